@@ -1,0 +1,153 @@
+"""A booking, its states and the cells it occupies.
+
+    REQUESTED ──► CONFIRMED ──► CHECKED_IN ──► COMPLETED
+       │  │          │              └────────► CANCELLED_BY_STAFF
+       │  │          └──► COMPLETED | CANCELLED_BY_CITIZEN | CANCELLED_BY_STAFF | NO_SHOW
+       │  └──► DECLINED
+       └─────► WITHDRAWN
+
+Nothing leaves a final state: undoing a cancellation makes a new booking with `replaces`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, Slot, SpaceId
+from booking_core.domain.places import KindOfUser, Space
+from booking_core.domain.time_spans import TimeSpan, slots_of
+
+
+class BookingState(StrEnum):
+    REQUESTED = "requested"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CHECKED_IN = "checked-in"
+    COMPLETED = "completed"
+    CANCELLED_BY_CITIZEN = "cancelled-by-citizen"
+    CANCELLED_BY_STAFF = "cancelled-by-staff"
+    NO_SHOW = "no-show"
+
+    @property
+    def is_final(self) -> bool:
+        return not EDGES[self]
+
+    @property
+    def occupies(self) -> bool:
+        """Whether the booking holds its cells."""
+        return self in _OCCUPYING
+
+    def may_become(self, state: "BookingState") -> bool:
+        return state in EDGES[self]
+
+
+_OCCUPYING = frozenset({BookingState.CONFIRMED, BookingState.CHECKED_IN, BookingState.COMPLETED})
+
+EDGES: Mapping[BookingState, frozenset[BookingState]] = MappingProxyType(
+    {
+        BookingState.REQUESTED: frozenset(
+            {BookingState.CONFIRMED, BookingState.DECLINED, BookingState.WITHDRAWN}
+        ),
+        BookingState.CONFIRMED: frozenset(
+            {
+                BookingState.CHECKED_IN,
+                BookingState.COMPLETED,
+                BookingState.CANCELLED_BY_CITIZEN,
+                BookingState.CANCELLED_BY_STAFF,
+                BookingState.NO_SHOW,
+            }
+        ),
+        BookingState.CHECKED_IN: frozenset({BookingState.COMPLETED, BookingState.CANCELLED_BY_STAFF}),
+        BookingState.DECLINED: frozenset(),
+        BookingState.WITHDRAWN: frozenset(),
+        BookingState.COMPLETED: frozenset(),
+        BookingState.CANCELLED_BY_CITIZEN: frozenset(),
+        BookingState.CANCELLED_BY_STAFF: frozenset(),
+        BookingState.NO_SHOW: frozenset(),
+    }
+)
+
+
+class Openness(StrEnum):
+    """Who may come."""
+
+    CLOSED = "closed"
+    COME_AND_SEE = "come-and-see"
+    OPEN = "open"
+
+
+class CellKind(StrEnum):
+    """Why a booking occupies a cell."""
+
+    USE = "use"
+    SETUP = "setup"
+    STRIKE = "strike"
+    STANDBY = "standby"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """A quarter of an hour in one room: the grain in which double booking is impossible."""
+
+    room: RoomId
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    cell: Cell
+    kind: CellKind
+
+
+class Purpose(StrEnum):
+    """What people come for."""
+
+    MEETING = "meeting"
+    QUIET = "quiet"
+    TALK = "talk"
+    MUSIC = "music"
+    MOVEMENT = "movement"
+    MAKING = "making"
+    EATING = "eating"
+    PLAY = "play"
+
+
+class Channel(StrEnum):
+    """How a booking came in. A kiosk's has no name unless one is given; staff's is made by the house."""
+
+    KIOSK = "kiosk"
+    PARTNER = "partner"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One booking as everybody may see it: it holds no person.
+
+    `title` is shown in public only when `openness` allows; it has been read by staff first.
+    """
+
+    id: BookingId
+    version: int
+    state: BookingState
+    space: SpaceId
+    layout: LayoutId
+    span: TimeSpan
+    persons: int
+    purpose: Purpose
+    openness: Openness
+    user: KindOfUser
+    channel: Channel
+    occupancy: tuple[Occupancy, ...]
+    title: str = ""
+    device: DeviceId | None = None
+    reason: str | None = None
+    replaces: BookingId | None = None
+    continues: BookingId | None = None
+
+
+def cells_of(space: Space, span: TimeSpan) -> Iterator[Cell]:
+    """Every cell `space` uses during `span`, sorted: inserting in this order cannot deadlock."""
+    return (Cell(room, Slot(slot)) for room in sorted(space.rooms) for slot in slots_of(span))

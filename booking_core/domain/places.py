@@ -1,0 +1,403 @@
+"""Where people meet: the municipality, its venues, rooms, spaces and layouts, and the rules written for them.
+
+A *room* is the smallest physical part. A *space* is what a person books: one or more rooms. Spaces that share a
+room exclude each other. These are plain values: the places file is read into them by the central service and
+every kiosk gets the same values from the centre.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
+
+
+class Weekday(StrEnum):
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+    @classmethod
+    def of(cls, day: date) -> "Weekday":
+        return tuple(cls)[day.weekday()]
+
+
+class Reach(StrEnum):
+    """How one gets in."""
+
+    STEP_FREE = "step-free"
+    LIFT = "lift"
+    STAIRS = "stairs"
+
+
+class VenueKind(StrEnum):
+    CITIZENS_HOUSE = "citizens-house"
+    LIBRARY = "library"
+    CULTURE_HOUSE = "culture-house"
+    OUTDOOR = "outdoor"
+
+
+class OpenedBy(StrEnum):
+    """Who unlocks the venue in the morning."""
+
+    CREW = "crew"
+    STAFF = "staff"
+    UNSTAFFED = "unstaffed"
+    OPEN_AIR = "open-air"
+
+
+class Orientation(StrEnum):
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class PrinterKind(StrEnum):
+    CUPS = "cups"
+    ESCPOS = "escpos"
+
+
+class KindOfUser(StrEnum):
+    CITIZEN = "citizen"
+    ASSOCIATION = "association"
+    SCHOOL = "school"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Local wall times. An end at or before its start is the next morning."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class CrewHours:
+    hours: Hours
+    heads: int
+
+
+WeeklyHours = Mapping[Weekday, tuple[Hours, ...]]
+WeeklyCrew = Mapping[Weekday, tuple[CrewHours, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way a space can be set up. The standing one is there without work."""
+
+    id: LayoutId
+    seats: int
+    wheelchair_places: int
+    tables: int
+    chairs: int
+    standing_places: int = 0
+    standing: bool = False
+    setup_minutes: int = 0
+    strike_minutes: int = 0
+    self_minutes: int | None = None
+
+    @property
+    def capacity(self) -> int:
+        """How many people it is made for: seats, or places to stand where there are more of those."""
+        return max(self.seats, self.standing_places)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    id: RoomId
+    name: str
+    square_metres: int
+    max_persons: int
+    way: str
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class BookingLimits:
+    """How long a booking may be and how far ahead it may start."""
+
+    shortest_minutes: int
+    longest_minutes: int
+    book_ahead_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsOverride:
+    """What a venue or a space says differently; None keeps the wider rule."""
+
+    shortest_minutes: int | None = None
+    longest_minutes: int | None = None
+    book_ahead_days: int | None = None
+
+    def over(self, limits: BookingLimits) -> BookingLimits:
+        return BookingLimits(
+            shortest_minutes=_chosen(self.shortest_minutes, limits.shortest_minutes),
+            longest_minutes=_chosen(self.longest_minutes, limits.longest_minutes),
+            book_ahead_days=_chosen(self.book_ahead_days, limits.book_ahead_days),
+        )
+
+
+def _chosen(narrower: int | None, wider: int) -> int:
+    return wider if narrower is None else narrower
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What a person books. `prices` are whole kroner for a booking, by kind of user."""
+
+    id: SpaceId
+    name: str
+    rooms: tuple[RoomId, ...]
+    layouts: tuple[Layout, ...]
+    features: tuple[str, ...] = ()
+    offline: bool = False
+    check_in: bool = False
+    approval: bool = False
+    prices: Mapping[KindOfUser, int] = field(default_factory=lambda: MappingProxyType({}))
+    limits: LimitsOverride = LimitsOverride()
+    bad_weather_space: SpaceId | None = None
+
+    @property
+    def standing_layout(self) -> Layout:
+        return next(layout for layout in self.layouts if layout.standing)
+
+    def layout(self, layout_id: LayoutId) -> Layout | None:
+        return next((layout for layout in self.layouts if layout.id == layout_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """`queue` names a CUPS queue; `width_mm` and `code_page` belong to an ESC/POS printer."""
+
+    id: str
+    kind: PrinterKind
+    queue: str | None = None
+    width_mm: int | None = None
+    code_page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """A screen in a house. `holds` are the rooms it may confirm by itself; `offline_until` is wall time tomorrow."""
+
+    id: DeviceId
+    where: str
+    holds: tuple[RoomId, ...]
+    offline_until: time
+    screen_mm: tuple[int, int]
+    orientation: Orientation
+    printer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Degrees, WGS 84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    id: VenueId
+    name: str
+    kind: VenueKind
+    district: str
+    address: str
+    phone: str
+    position: Position
+    step_free: bool
+    accessible_toilet: bool
+    story: str
+    opening: WeeklyHours
+    staffed: WeeklyHours
+    crew: WeeklyCrew
+    opened_by: OpenedBy
+    rooms: tuple[Room, ...]
+    spaces: tuple[Space, ...]
+    kiosks: tuple[Kiosk, ...] = ()
+    printers: tuple[Printer, ...] = ()
+    walk: tuple[RoomId, ...] = ()
+    furniture: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """What the house's store holds beyond the standing layouts: item → how many."""
+    print_day_at: time | None = None
+    limits: LimitsOverride = LimitsOverride()
+    demo: bool = False
+
+    def room(self, room_id: RoomId) -> Room:
+        return next(room for room in self.rooms if room.id == room_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days on which venues are closed, whatever their weekly hours say. Both days are included."""
+
+    first_day: date
+    last_day: date
+    venues: frozenset[VenueId] | None
+    """None means every venue."""
+    reason: str
+
+    def shuts(self, venue_id: VenueId, day: date) -> bool:
+        in_days = self.first_day <= day <= self.last_day
+        return in_days and (self.venues is None or venue_id in self.venues)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHolidays:
+    """Closed on public holidays, but for venues with hours of their own on them."""
+
+    open: bool
+    exceptions: Mapping[VenueId, tuple[Hours, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolHoliday:
+    name: str
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    id: str
+    ages: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    id: str
+    name: str
+    purpose: str
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    id: str
+    name: str
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WalkInRule:
+    """Booking without a name: soon and short."""
+
+    starts_within_minutes: int
+    longest_minutes: int
+    start_tolerance_minutes: int
+    pause_between_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssociationRule:
+    longest_minutes: int
+    longest_series_occurrences: int
+    weekly_all_season: bool
+    open_bookings_per_person: int
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRule:
+    longest_minutes: int
+    travel_minutes: int
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class TryAnIdeaRule:
+    requires_open_event: bool
+    requires_approval: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfterSchoolRule:
+    audience: str
+    days: tuple[Weekday, ...]
+    hours: Hours
+    spaces: tuple[SpaceId, ...]
+    released_minutes_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentsFirstRule:
+    spaces: tuple[SpaceId, ...]
+    lapses_days_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    limits: BookingLimits
+    open_bookings_per_person: int
+    late_cancel_minutes: int
+    answer_within_days: int
+    decide_weather_hours_before: int
+    hold_minutes: int
+    walk_in: WalkInRule
+    association: AssociationRule
+    school: SchoolRule
+    try_an_idea: TryAnIdeaRule
+    after_school: AfterSchoolRule | None = None
+    residents_first: ResidentsFirstRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    contact_kept_days_after: int
+    audit_kept_days: int
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """Everything a places file says. Look things up by id through the properties below."""
+
+    name: str
+    time_zone: str
+    country: str
+    public_url: str
+    languages: tuple[str, ...]
+    rules: Rules
+    privacy: Privacy
+    public_holidays: PublicHolidays
+    venues: tuple[Venue, ...]
+    closures: tuple[Closure, ...] = ()
+    school_holidays: tuple[SchoolHoliday, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    associations: tuple[Association, ...] = ()
+    schools: tuple[School, ...] = ()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def venue_by_id(self) -> Mapping[VenueId, Venue]:
+        return {venue.id: venue for venue in self.venues}
+
+    @cached_property
+    def space_by_id(self) -> Mapping[SpaceId, Space]:
+        return {space.id: space for _, space in self.spaces()}
+
+    @cached_property
+    def venue_of_space(self) -> Mapping[SpaceId, Venue]:
+        return {space.id: venue for venue, space in self.spaces()}
+
+    @cached_property
+    def kiosk_by_id(self) -> Mapping[DeviceId, tuple[Venue, Kiosk]]:
+        return {kiosk.id: (venue, kiosk) for venue in self.venues for kiosk in venue.kiosks}
+
+    def spaces(self) -> Iterator[tuple[Venue, Space]]:
+        """Every space with its venue, in the order of the places file."""
+        return ((venue, space) for venue in self.venues for space in venue.spaces)
+
+    def limits_of(self, space: Space) -> BookingLimits:
+        """The narrowest rule wins: space over venue over municipality."""
+        return space.limits.over(self.venue_of_space[space.id].limits.over(self.rules.limits))

@@ -1,0 +1,223 @@
+"""What kiosks, partners and the centre say to each other, as typed values with one JSON form.
+
+Every message may be sent twice without harm: a booking carries an id chosen by whoever asks, and the centre keeps
+its answer to that id for ever.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from uuid import UUID
+
+import msgspec
+
+from booking_core.domain.bookings import Booking, Openness, Purpose
+from booking_core.domain.identity import BookingId, LayoutId, SpaceId
+from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.refusals import Fact, Refusal, RefusalCode
+from booking_core.domain.time_spans import TimeSpan
+
+MOST_ALTERNATIVES = 4
+MOST_PERSONS = 10_000
+LONGEST_CONTACT_BYTES = 1024
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", forbid_unknown_fields=True):
+    """A message, told apart from others by its field `is`."""
+
+
+class Alternative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing a person would be content with."""
+
+    space: SpaceId
+    layout: LayoutId
+    span: TimeSpan
+
+
+class Book(Message, tag="book"):
+    """Please confirm the first alternative that is wholly free.
+
+    `contact` is a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
+    """
+
+    id: BookingId
+    alternatives: tuple[Alternative, ...]
+    persons: int
+    purpose: Purpose
+    openness: Openness = Openness.CLOSED
+    user: KindOfUser = KindOfUser.CITIZEN
+    contact: bytes | None = None
+    replaces: BookingId | None = None
+    continues: BookingId | None = None
+
+
+class Cancel(Message, tag="cancel"):
+    """Please give the room back. `id` is this wish's own; cancelling twice is harmless."""
+
+    id: UUID
+    booking: BookingId
+
+
+class HelloStart(Message, tag="hello-start"):
+    """I want to begin; give me something fresh to sign."""
+
+
+class Hello(Message, tag="hello"):
+    """I have just started, and sign your challenge together with my own nonce."""
+
+    challenge: bytes
+    nonce: bytes
+    software: str
+
+
+class Cursor(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+    """The last feed entry a device has applied: epoch, number and chain hash."""
+
+    epoch: int
+    number: int
+    chain_hash: str
+
+
+class Feed(Message, tag="feed"):
+    """What has changed since `after`? Wait up to `wait_seconds` (at most 25) when nothing has."""
+
+    after: Cursor
+    wait_seconds: float
+
+
+class SnapshotWanted(Message, tag="snapshot-wanted"):
+    """Everything a replica needs, at one feed entry."""
+
+
+DeviceMessage = HelloStart | Hello | Feed | SnapshotWanted | Book | Cancel
+
+
+class RefusalOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A refusal with its facts as JSON knows them: instants and days in ISO 8601."""
+
+    code: RefusalCode
+    facts: dict[str, str | int]
+
+
+class Confirmed(Message, tag="confirmed"):
+    """It counts. `alternative` says which was given; `receipt` is the signed token for the paper."""
+
+    booking: Booking
+    alternative: int
+    receipt: str
+
+
+class Declined(Message, tag="declined"):
+    """None of the alternatives; one refusal for each, in their order."""
+
+    id: BookingId
+    refusals: tuple[RefusalOnWire, ...]
+
+
+class Cancelled(Message, tag="cancelled"):
+    booking: Booking
+
+
+class NotCancelled(Message, tag="not-cancelled"):
+    refusal: RefusalOnWire
+
+
+class SameIdOtherBody(Message, tag="same-id-other-body"):
+    """The id was used before for something else. Nothing was done."""
+
+
+class Challenge(Message, tag="challenge"):
+    challenge: bytes
+
+
+class Welcome(Message, tag="welcome"):
+    """You are known. Put `epoch` and `incarnation` into everything you send from now on."""
+
+    epoch: int
+    incarnation: int
+    server_time: datetime
+
+
+class BookingChanged(Message, tag="booking-changed"):
+    """A booking as it is now; it replaces whatever a replica holds under its id."""
+
+    booking: Booking
+
+
+class PlacesChanged(Message, tag="places-changed"):
+    """The places file was imported again: take a snapshot."""
+
+    version: int
+
+
+FeedChange = BookingChanged | PlacesChanged
+
+
+class FeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cursor: Cursor
+    change: FeedChange
+
+
+class Changes(Message, tag="changes"):
+    """Entries after the cursor, dense and in order; empty when nothing came within the wait."""
+
+    entries: tuple[FeedEntry, ...]
+
+
+class CursorUnknown(Message, tag="cursor-unknown"):
+    """The centre does not know that entry: take a snapshot."""
+
+
+class Snapshot(Message, tag="snapshot"):
+    """The places and every booking that has not ended, as they were at `cursor`."""
+
+    cursor: Cursor
+    municipality: Municipality
+    bookings: tuple[Booking, ...]
+
+
+class NotUnderstood(Message, tag="not-understood"):
+    """The message broke a rule of the protocol; `code` is stable: see `booking_core.central.devices`."""
+
+    code: str
+
+
+CentreMessage = (
+    Challenge
+    | Welcome
+    | Changes
+    | CursorUnknown
+    | Snapshot
+    | Confirmed
+    | Declined
+    | Cancelled
+    | NotCancelled
+    | SameIdOtherBody
+    | NotUnderstood
+)
+
+BookAnswer = Confirmed | Declined | SameIdOtherBody
+CancelAnswer = Cancelled | NotCancelled | SameIdOtherBody
+
+_DAY_FACTS = frozenset({"day", "last_day"})
+_INSTANT_FACTS = frozenset({"opens_at", "closes_at", "free_from"})
+
+
+def refusal_to_wire(refusal: Refusal) -> RefusalOnWire:
+    facts = {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in refusal.facts.items()
+    }
+    return RefusalOnWire(refusal.code, facts)
+
+
+def refusal_from_wire(refusal: RefusalOnWire) -> Refusal:
+    facts: Mapping[str, Fact] = {name: _fact(name, value) for name, value in refusal.facts.items()}
+    return Refusal(refusal.code, MappingProxyType(dict(facts)))
+
+
+def _fact(name: str, value: str | int) -> Fact:
+    if isinstance(value, str) and name in _DAY_FACTS:
+        return date.fromisoformat(value)
+    if isinstance(value, str) and name in _INSTANT_FACTS:
+        return datetime.fromisoformat(value)
+    return value

@@ -1,0 +1,1 @@
+"""The application on a machine: commands, wiring, settings, the sync loop and the devices."""
