@@ -1,0 +1,97 @@
+# Everything is made from here; `make help` lists it. Needs GNU make, git and python3 3.11 or later.
+# The first run fills .venv from requirements.lock; a later one looks at four time stamps and starts.
+
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+DEPLOYMENT := resources/deployment
+
+CODE := $(wildcard benchmarks booking_core kiosk resources tests ui)
+TRANSLATIONS := $(wildcard resources/translations/qt_*.ts)
+COMPILED_TRANSLATIONS := $(TRANSLATIONS:.ts=.qm)
+
+# A window wants a few libraries more than a run without a display.
+DISPLAY_PACKAGES := $(if $(DISPLAY),$(DEPLOYMENT)/debian-packages-display.txt)
+
+# Qt draws without a display and without a graphics card.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+TEST_WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: bench bundle check clean format help lock run setup shots system-packages test tests translations
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+run: setup ## everything needed, then the demo: central store, Herlev's places and a kiosk
+	@$(BIN)/moedested demo
+
+test: check tests ## make check, then every test
+
+tests: setup ## the tests alone
+	@$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS)
+
+check: setup ## format, rules, types, imports, QML and translations
+	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: make format" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy $(CODE)
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m tests.gates.qml
+	@$(BIN)/python -m tests.gates.translations
+
+format: setup ## bring Python and QML into shape
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/python -m tests.gates.qml --format
+
+bench: setup ## measure what docs/ promises
+	@$(OFFSCREEN) $(BIN)/python -m benchmarks
+
+shots: setup ## every screen in every language and mode as PNG, in build/shots
+	@$(OFFSCREEN) $(BIN)/python -m kiosk.shots build/shots
+
+translations: setup ## bring the .ts files up to date with the screens and compile them
+	@$(BIN)/python -m tests.gates.translations --update
+	@$(MAKE) setup
+
+bundle: setup ## the program as one folder, in dist/moedested
+	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --workpath build/bundle --distpath dist installer.spec
+	@du -sh dist/moedested
+
+lock: .venv/.created ## resolve the dependencies anew and write them with their hashes
+	@$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+clean: ## remove what was made, but not .venv
+	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -f resources/translations/*.qm
+	find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
+
+setup: system-packages .venv/.installed $(COMPILED_TRANSLATIONS) ## fill .venv and compile the translations
+
+system-packages:
+	@PYTHON="$(PYTHON)" $(DEPLOYMENT)/install-system-packages $(DEPLOYMENT)/debian-packages.txt $(DISPLAY_PACKAGES)
+
+.venv/.created: $(DEPLOYMENT)/installer.lock | system-packages
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Mødested needs Python 3.11 or later; name another one with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	    { echo "Python cannot make a virtual environment: install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/.synced: requirements.lock .venv/.created
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@rm -f .venv/.installed
+	@touch $@
+
+.venv/.installed: pyproject.toml .venv/.synced
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(OFFSCREEN) $(BIN)/python -c 'import PySide6.QtQuick' || \
+	    { echo "Qt does not load: install the packages in $(DEPLOYMENT)/debian-packages.txt" >&2; exit 1; }
+	@touch $@
+
+%.qm: %.ts | .venv/.installed
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@

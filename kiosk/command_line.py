@@ -1,0 +1,49 @@
+"""The program `moedested`: finds the command that is asked for and hands the other arguments to it.
+
+Commands are entry points of the group `moedested.commands`, so a machine that shows the kiosk never
+imports the central service, and each part of the program brings its own commands along.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import EntryPoint, entry_points, version
+from typing import TextIO
+
+COMMAND_GROUP = "moedested.commands"
+
+DONE = 0
+MISUSED = 2
+
+Command = Callable[[Sequence[str]], int]
+
+
+def main() -> int:
+    """Run the program as installed and return its exit code."""
+    return run(sys.argv[1:], commands=entry_points(group=COMMAND_GROUP), output=sys.stdout, errors=sys.stderr)
+
+
+def run(arguments: Sequence[str], *, commands: Iterable[EntryPoint], output: TextIO, errors: TextIO) -> int:
+    """Run the command named first in `arguments` and return its exit code, 2 when there is none such."""
+    by_name = {command.name: command for command in commands}
+    if not arguments:
+        errors.write(_usage(by_name))
+        return MISUSED
+    name, *rest = arguments
+    if name in {"-h", "--help", "help"}:
+        output.write(_usage(by_name))
+        return DONE
+    if name == "--version":
+        output.write(f"moedested {version('moedested')}\n")
+        return DONE
+    if name not in by_name:
+        errors.write(f"moedested: there is no command '{name}'\n\n{_usage(by_name)}")
+        return MISUSED
+    command: Command = by_name[name].load()
+    return command(rest)
+
+
+def _usage(names: Iterable[str]) -> str:
+    lines = ["Usage: moedested COMMAND [ARGUMENT ...]", "", "Commands:"]
+    lines += [f"  {name}" for name in sorted(names)]
+    lines += ["", "moedested COMMAND --help tells more about one command.", ""]
+    return "\n".join(lines)

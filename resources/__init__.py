@@ -1,0 +1,1 @@
+"""Fonts, icons, translations, sounds and demo data, read through `importlib.resources.files("resources")`."""
