@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// What the three buttons share: icon, words, a second line, and a surface given from outside.
+Pressable {
+    id: root
+
+    property string icon
+    property string trailingIcon
+    property int step: main ? Words.Step.Title : Words.Step.Action
+    property bool main: false // the page's main action: taller, larger words
+    property bool leading: detail !== "" // words at the reading edge instead of in the middle
+    property color fill: Theme.white
+    property color pressedFill: Theme.pressed
+    property color wordsColor: Theme.ink
+    property color strokeColor: Theme.ink
+    property real strokeWidth: Theme.strokeControl
+    property bool dashed: false
+    property int weight: main ? Theme.extraBold : Theme.bold
+    property real padding: Theme.gutter
+    readonly property color shownColor: enabled ? wordsColor : Theme.disabled
+
+    objectName: "actionButton"
+    implicitHeight: Math.max(main ? Theme.touchMain : Theme.touchAction, row.implicitHeight + padding * 2)
+    implicitWidth: row.implicitWidth + padding * 2
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.enabled ? root.strokeColor : Theme.line
+        border.width: root.dashed ? 0 : root.enabled ? root.strokeWidth : Theme.strokeDivider
+        color: !root.enabled ? Theme.paper : root.down ? root.pressedFill : root.fill
+        objectName: "surface"
+        radius: root.radius
+
+        Behavior on color {
+            ColorAnimation {
+                duration: Theme.motionPress
+            }
+        }
+    }
+
+    DashedFrame {
+        anchors.fill: parent
+        color: root.strokeColor
+        fill: root.down ? root.pressedFill : root.fill
+        radius: root.radius
+        strokeWidth: root.strokeWidth
+        visible: root.dashed && root.enabled
+    }
+
+    RowLayout {
+        id: row
+
+        anchors.fill: parent
+        anchors.leftMargin: root.leading ? Theme.cardPadding : root.padding
+        anchors.rightMargin: root.padding
+        spacing: root.leading ? Theme.gutter : Theme.space3
+
+        Item {
+            Layout.fillWidth: true
+            visible: !root.leading
+        }
+
+        Icon {
+            color: root.shownColor
+            glyph: root.icon
+            size: root.leading ? Theme.pixels[root.step] * (root.main ? 1.6 : 1.4) : Theme.pixels[root.step] * 1.15
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
+            spacing: Theme.space1 / 2
+
+            Words {
+                id: title
+
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: root.shownColor
+                horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
+                step: root.step
+                text: root.text
+                weight: root.enabled ? root.weight : Theme.regular
+            }
+
+            Words {
+                id: second
+
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: !root.enabled ? Theme.disabled : root.main ? root.wordsColor : Theme.muted
+                horizontalAlignment: title.horizontalAlignment
+                step: root.main ? Words.Step.Body : Words.Step.Label
+                text: root.detail
+                visible: root.detail !== ""
+                weight: Theme.regular
+            }
+        }
+
+        Icon {
+            color: root.shownColor
+            glyph: root.trailingIcon
+            size: Theme.pixels[root.step] * 1.15
+        }
+
+        Item {
+            Layout.fillWidth: true
+            visible: !root.leading
+        }
+    }
+}

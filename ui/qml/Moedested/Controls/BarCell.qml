@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// One help in the accessibility bar: icon over word; a lamp-filled cell is on.
+Pressable {
+    id: root
+
+    required property string icon
+    property bool on: false
+    property bool divided: true // a thin line at the reading edge
+    readonly property color wordsColor: on ? Theme.onLamp : Theme.onBench
+
+    objectName: "barCell"
+    Accessible.checkable: true
+    Accessible.checked: on
+    Layout.fillHeight: true
+    Layout.fillWidth: true
+    Layout.preferredWidth: 1
+    focusColor: Theme.lamp
+    implicitHeight: column.implicitHeight + Theme.space3 * 2
+    implicitWidth: Math.max(Theme.barCellWidth, column.implicitWidth + Theme.space1)
+    radius: 0
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.on ? root.down ? Theme.lampPressed : Theme.lamp : root.down ? Theme.benchPressed : Theme.benchDeep
+        objectName: "surface"
+
+        Behavior on color {
+            ColorAnimation {
+                duration: Theme.motionPress
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.benchLine
+        height: parent.height / 2
+        visible: root.divided && !root.on
+        width: Theme.strokeDivider
+    }
+
+    Column {
+        id: column
+
+        anchors.centerIn: parent
+        spacing: Theme.space1
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: root.wordsColor
+            glyph: root.icon
+            size: Theme.lead
+        }
+
+        Words {
+            Accessible.ignored: true
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: root.wordsColor
+            step: Words.Step.Label
+            text: root.text
+            wrapMode: Text.NoWrap
+        }
+    }
+}

@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// A fact with its sign: a tick by default.
+RowLayout {
+    id: root
+
+    required property string text
+    property string icon: Icons.check
+    property color color: Theme.ink
+    property int weight: Theme.medium
+
+    objectName: "factLine"
+    Accessible.name: text
+    Accessible.role: Accessible.StaticText
+    spacing: Theme.space2
+
+    Icon {
+        Layout.alignment: Qt.AlignTop
+        Layout.preferredHeight: words.lineHeight
+        color: root.color
+        glyph: root.icon
+        size: Theme.body
+    }
+
+    Words {
+        id: words
+
+        Accessible.ignored: true
+        Layout.fillWidth: true
+        color: root.color
+        text: root.text
+        weight: root.weight
+    }
+}

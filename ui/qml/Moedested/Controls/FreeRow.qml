@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+import QtQml.Models
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// A room that is free now: its name, until when, and its day as a small ribbon.
+Item {
+    id: root
+
+    required property string name
+    required property string until
+    required property AbstractItemModel segments
+    property AbstractItemModel ticks: null // given on the last row alone
+    property real nameWidth: width * 0.21
+    property real untilWidth: width * 0.2
+    property bool divided: true
+
+    objectName: "freeRow"
+    Accessible.name: name + ", " + until
+    Accessible.role: Accessible.ListItem
+    implicitHeight: grid.implicitHeight + Theme.space3 * 2 + Theme.space1
+    implicitWidth: grid.implicitWidth
+
+    Rectangle {
+        color: Theme.line
+        height: Theme.strokeDivider
+        visible: root.divided
+        width: parent.width
+    }
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space3 + Theme.space1
+        columnSpacing: Theme.gutter
+        columns: Theme.large ? 1 : 3
+        rowSpacing: Theme.space1
+
+        Words {
+            Accessible.ignored: true
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: Theme.large
+            Layout.preferredWidth: Theme.large ? -1 : root.nameWidth
+            step: Words.Step.Action
+            text: root.name
+        }
+
+        Words {
+            Accessible.ignored: true
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: Theme.large
+            Layout.preferredWidth: Theme.large ? -1 : root.untilWidth
+            text: root.until
+        }
+
+        TimeRibbon {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            mini: true
+            segments: root.segments
+            spoken: root.name + ", " + root.until
+            ticks: root.ticks
+        }
+    }
+}

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// The mark, the name of the house and the clock.
+Rectangle {
+    id: root
+
+    required property string houseName
+    required property string clock
+    property bool large: false // the attract page's bigger clock
+
+    objectName: "kioskHeader"
+    Accessible.name: houseName + ", " + clock
+    Accessible.role: Accessible.TitleBar
+    color: Theme.bench
+    implicitHeight: Math.max(Theme.headerHeight, row.implicitHeight + Theme.space2 * 2)
+    implicitWidth: row.implicitWidth + Theme.margin * 2
+
+    RowLayout {
+        id: row
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        spacing: Theme.gutter
+
+        Mark {
+            Layout.alignment: Qt.AlignVCenter
+        }
+
+        Words {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: Theme.onBench
+            fits: true
+            step: Words.Step.Action
+            text: root.houseName
+            weight: Theme.semiBold
+        }
+
+        Words {
+            Accessible.ignored: true
+            color: Theme.onBench
+            horizontalAlignment: Text.AlignRight
+            step: root.large ? Words.Step.Page : Words.Step.Title
+            text: root.clock
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        color: Theme.ink
+        height: Theme.strokeControl
+        visible: Theme.highContrast
+        width: parent.width
+    }
+}

@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// A printed code to scan, the same code to read aloud, and room for what it is good for.
+Card {
+    id: root
+
+    required property url source // one pixel a module, quiet zone included
+    required property string code // in groups, as it is said
+    required property string codeLabel
+    required property string spoken // what the picture is, read out
+    property string sentence
+    property int codeSize: Theme.qr
+    default property alias extra: words.data
+
+    objectName: "qrCard"
+    Accessible.name: codeLabel + ": " + code
+    Accessible.role: Accessible.Grouping
+
+    content: GridLayout {
+        columnSpacing: Theme.cardPadding
+        columns: Theme.large ? 1 : 2
+        rowSpacing: Theme.gutter
+
+        Rectangle {
+            Layout.alignment: Qt.AlignTop
+            color: Theme.codeLight
+            implicitHeight: root.codeSize
+            implicitWidth: root.codeSize
+
+            Image {
+                readonly property int moduleSize: Math.max(1, Math.floor(root.codeSize / Math.max(1, implicitWidth)))
+
+                Accessible.name: root.spoken
+                Accessible.role: Accessible.Graphic
+                anchors.centerIn: parent
+                height: implicitHeight * moduleSize
+                objectName: "qrImage"
+                smooth: false
+                source: root.source
+                width: implicitWidth * moduleSize
+            }
+        }
+
+        ColumnLayout {
+            id: words
+
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            spacing: Theme.space3
+
+            CodeText {
+                Layout.fillWidth: true
+                code: root.code
+                label: root.codeLabel
+            }
+
+            Words {
+                Layout.fillWidth: true
+                text: root.sentence
+                visible: text !== ""
+            }
+        }
+    }
+}

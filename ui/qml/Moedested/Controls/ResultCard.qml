@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// One place among the results: its name, what it is like and how free it is; the page fills in ribbon and button.
+Card {
+    id: root
+
+    required property string name
+    property string availability // strong: until when it is free
+    property string place // quiet: where it is
+    property string capacity
+    property string tagText
+    property string tagIcon
+    property bool tagDashed: false
+
+    objectName: "resultCard"
+    Accessible.name: name
+    Accessible.role: Accessible.Grouping
+
+    GridLayout {
+        Layout.fillWidth: true
+        columnSpacing: Theme.gutter
+        columns: Theme.large ? 1 : 3
+        rowSpacing: Theme.space2
+
+        Words {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.large ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
+            step: Words.Step.Title
+            text: root.name
+        }
+
+        Tag {
+            Layout.maximumWidth: implicitWidth
+            icon: root.tagIcon
+            look: root.tagDashed ? Tag.Look.Dashed : Tag.Look.Bench
+            text: root.tagText
+            visible: root.tagText !== ""
+        }
+
+        Row {
+            Layout.alignment: Theme.large ? Qt.AlignLeft : Qt.AlignRight
+            Layout.fillWidth: !Theme.large
+            layoutDirection: Theme.large === LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+            spacing: Theme.space2
+            visible: root.capacity !== ""
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                glyph: Icons.users
+                size: Theme.action
+            }
+
+            Words {
+                step: Words.Step.Action
+                text: root.capacity
+                weight: Theme.semiBold
+            }
+        }
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space1
+        visible: root.availability !== "" || root.place !== ""
+
+        Words {
+            text: root.availability
+            visible: text !== ""
+            weight: Theme.bold
+            width: Math.min(implicitWidth, parent.width)
+        }
+
+        Words {
+            color: Theme.muted
+            text: root.place
+            visible: text !== ""
+            width: Math.min(implicitWidth, parent.width)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// How a booking stands: confirmed (bench and a tick), request (dashes and an hourglass) or stop (ink and an octagon).
+Item {
+    id: root
+
+    enum Kind {
+        Confirmed,
+        Request,
+        Stop
+    }
+
+    required property int kind
+    required property string title // BEKRÆFTET
+    property string subtitle // IKKE BEKRÆFTET, or the sentence of a stop
+    property string time
+    property string place
+    property string day
+    property bool framed: false // a card on the page instead of the head of it
+    readonly property bool isRequest: kind === StatusPlate.Kind.Request
+    readonly property bool isStop: kind === StatusPlate.Kind.Stop
+    readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.onInk : Theme.onBench
+    readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.onInk : Theme.fog
+    readonly property real padding: framed || isStop ? Theme.cardPadding : Theme.margin
+
+    objectName: "statusPlate"
+    Accessible.name: [title, subtitle, time, place, day].filter(words => words !== "").join(". ")
+    Accessible.role: isStop ? Accessible.AlertMessage : Accessible.StaticText
+    implicitHeight: column.implicitHeight + padding * 2
+    implicitWidth: column.implicitWidth + padding * 2
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.ink
+        border.width: Theme.highContrast && !root.isStop ? Theme.strokeControl : 0
+        color: root.isRequest ? Theme.white : root.isStop ? Theme.ink : Theme.bench
+        radius: root.framed || root.isStop ? Theme.radiusCard : 0
+        visible: !root.isRequest || !root.framed
+    }
+
+    DashedFrame {
+        anchors.fill: parent
+        anchors.margins: root.framed ? 0 : Theme.cardPadding - Theme.space1
+        dashLength: Theme.dashFrame
+        gapLength: Theme.space1
+        strokeWidth: Theme.space1
+        visible: root.isRequest
+    }
+
+    ColumnLayout {
+        id: column
+
+        anchors.fill: parent
+        anchors.leftMargin: root.isRequest ? root.padding + Theme.space2 : root.padding
+        anchors.margins: root.padding
+        anchors.rightMargin: anchors.leftMargin
+        spacing: Theme.gutter
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.cardPadding
+
+            Item {
+                id: seal
+
+                Layout.alignment: Qt.AlignTop
+                implicitHeight: root.isStop ? Theme.title : Theme.scaled(Theme.touchAction + Theme.gutter)
+                implicitWidth: implicitHeight
+
+                Rectangle {
+                    anchors.fill: parent
+                    color: Theme.onBench
+                    radius: width / 2
+                    visible: !root.isRequest && !root.isStop
+                }
+
+                DashedFrame {
+                    anchors.fill: parent
+                    radius: width / 2
+                    visible: root.isRequest
+                }
+
+                Icon {
+                    anchors.centerIn: parent
+                    color: root.isRequest ? Theme.ink : root.isStop ? Theme.onInk : Theme.highContrast ? Theme.onInk : Theme.bench
+                    glyph: root.isRequest ? Icons.hourglass : root.isStop ? Icons.octagonAlert : Icons.check
+                    size: root.isStop ? seal.height : root.isRequest ? seal.height * 0.5 : seal.height * 0.66
+                }
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Words {
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    color: root.wordsColor
+                    fits: !root.isStop
+                    step: root.isStop ? Words.Step.Lead : root.isRequest ? Words.Step.Page : Words.Step.Time
+                    text: root.title
+                }
+
+                Words {
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    color: root.wordsColor
+                    fits: root.isRequest
+                    step: root.isRequest ? Words.Step.Title : Words.Step.Body
+                    text: root.subtitle
+                    visible: text !== ""
+                }
+            }
+        }
+
+        Words {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: root.wordsColor
+            fits: true
+            step: Words.Step.Proof
+            text: root.time
+            visible: text !== ""
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: Theme.gutter
+            columns: Theme.large ? 1 : 2
+            visible: root.place !== "" || root.day !== ""
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: root.wordsColor
+                step: Words.Step.Title
+                text: root.place
+            }
+
+            Words {
+                Accessible.ignored: true
+                Layout.maximumWidth: Theme.large ? Number.POSITIVE_INFINITY : root.width * 0.45
+                color: root.quietColor
+                step: Words.Step.Action
+                text: root.day
+                weight: Theme.regular
+            }
+        }
+    }
+}

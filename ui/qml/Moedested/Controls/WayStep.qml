@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// One step of a way or of an explanation: an ink square with an icon, and two lines.
+RowLayout {
+    id: root
+
+    required property string icon
+    required property string title
+    property string detail
+
+    objectName: "wayStep"
+    Accessible.name: detail === "" ? title : title + ". " + detail
+    Accessible.role: Accessible.ListItem
+    spacing: Theme.gutter + Theme.space1
+
+    Rectangle {
+        Layout.alignment: Qt.AlignTop
+        color: Theme.ink
+        implicitHeight: Theme.scaled(Theme.waySquare)
+        implicitWidth: implicitHeight
+        radius: Theme.radiusControl
+
+        Icon {
+            anchors.centerIn: parent
+            color: Theme.onInk
+            glyph: root.icon
+            size: parent.height * 0.58
+        }
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: Theme.space1 / 2
+
+        Words {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            step: Words.Step.Action
+            text: root.title
+        }
+
+        Words {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: Theme.muted
+            text: root.detail
+            visible: text !== ""
+        }
+    }
+}

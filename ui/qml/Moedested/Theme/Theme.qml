@@ -1,0 +1,158 @@
+pragma Singleton
+import QtQuick
+
+// The one place for colours, type, sizes and motion. Lengths are px at 1080 × 1920 on a 27-inch kiosk.
+QtObject {
+    id: theme
+
+    // What the person has chosen; the application sets these and every control follows.
+    property bool highContrast: false
+    property bool reducedMotion: false
+    property bool tallScript: false // Arabic and Urdu: looser lines
+    property real textScale: 1.0 // 1.0, 1.5 or 2.0
+
+    readonly property bool large: textScale >= 1.4 // cards stack instead of standing side by side
+
+    // Surfaces
+    readonly property color paper: highContrast ? "#000000" : "#F4F4F0"
+    readonly property color white: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color mist: highContrast ? "#000000" : "#DFE7E3"
+    readonly property color bench: highContrast ? "#000000" : "#15453A"
+    readonly property color benchDeep: highContrast ? "#000000" : "#0E332B"
+    readonly property color lamp: highContrast ? "#FFD84A" : "#FFC62E"
+    readonly property color lampSoft: highContrast ? "#000000" : "#FFF1C7"
+    readonly property color pressed: highContrast ? "#404040" : "#DFE7E3"
+    readonly property color lampPressed: highContrast ? "#FFFFFF" : "#E5AC10"
+    readonly property color benchPressed: highContrast ? "#404040" : "#15453A"
+
+    // Words and strokes
+    readonly property color ink: highContrast ? "#FFFFFF" : "#0F221D"
+    readonly property color muted: highContrast ? "#FFFFFF" : "#3A4E47"
+    readonly property color fog: highContrast ? "#FFFFFF" : "#C9DBD3"
+    readonly property color edge: highContrast ? "#FFFFFF" : "#5A6E66"
+    readonly property color line: highContrast ? "#FFFFFF" : "#B4C2BB"
+    readonly property color benchLine: highContrast ? "#FFFFFF" : "#4A7166"
+    readonly property color disabled: highContrast ? "#A6A6A6" : "#3A4E47"
+
+    // Words upon a filled surface
+    readonly property color onBench: "#FFFFFF"
+    readonly property color onInk: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color onWhite: highContrast ? "#000000" : "#0F221D" // on a plate that stays white
+    readonly property color onLamp: highContrast ? "#000000" : "#0F221D"
+
+    // Time, as the ribbon draws it: filled is taken, hollow is free, in both twins
+    readonly property color booked: highContrast ? "#FFFFFF" : "#15453A"
+    readonly property color onBooked: highContrast ? "#000000" : "#FFFFFF"
+
+    // Outlines that change with the twin
+    readonly property color lampStroke: highContrast ? "#FFD84A" : "#0F221D"
+    readonly property color chosenStroke: highContrast ? "#FFD84A" : "#0F221D"
+    readonly property color onChosenStroke: highContrast ? "#000000" : "#FFFFFF"
+
+    // A printed code keeps its own colours, or no phone reads it
+    readonly property color codeDark: "#000000"
+    readonly property color codeLight: "#FFFFFF"
+
+    // Type: the steps in the order of Words.Step
+    readonly property string family: "Atkinson Hyperlegible Next"
+    readonly property string iconFamily: "Moedested Icons"
+    readonly property real naturalLine: 1.3 // ascent and descent of the family, in ems
+    readonly property list<int> pixels: [26, 30, 36, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale))
+    readonly property list<real> lineFactors: tallScript ? [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5] : [1.2, 1.3, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
+    readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800]
+    readonly property int label: pixels[0]
+    readonly property int body: pixels[1]
+    readonly property int action: pixels[2]
+    readonly property int lead: pixels[3]
+    readonly property int title: pixels[4]
+    readonly property int page: pixels[5]
+    readonly property int time: pixels[6]
+    readonly property int proof: pixels[7]
+    readonly property int regular: 400
+    readonly property int medium: 500
+    readonly property int semiBold: 600
+    readonly property int bold: 700
+    readonly property int extraBold: 800
+
+    // Spacing
+    readonly property int space1: 8
+    readonly property int space2: 12
+    readonly property int space3: 16
+    readonly property int gutter: 24
+    readonly property int cardPadding: 36
+    readonly property int margin: 60
+
+    // Radii
+    readonly property int radiusBlock: 4
+    readonly property int radiusTag: 6
+    readonly property int radiusControl: 10
+    readonly property int radiusCard: 12
+
+    // Strokes
+    readonly property int strokeDivider: highContrast ? 4 : 2
+    readonly property int strokeControl: highContrast ? 4 : 3
+    readonly property int strokeChosen: highContrast ? 8 : 5
+    readonly property int strokeYours: 5
+    readonly property int strokeRibbon: 3
+    readonly property int dash: 8
+    readonly property int dashFrame: 16
+    readonly property int dashGap: 6
+
+    // Touch: least heights
+    readonly property int touchFloor: 62
+    readonly property int chip: 80
+    readonly property int chipTall: 128
+    readonly property int touchAction: 104
+    readonly property int touchMain: 144
+    readonly property int headerHeight: 112
+    readonly property int barHeight: 136
+    readonly property int barCellWidth: 154
+    readonly property int landscapeBarHeight: 116
+    readonly property int focusGap: 4
+    readonly property int focusStroke: 5
+    readonly property int tick: 38 // the corner tick of something chosen
+
+    // The ribbon
+    readonly property int ribbonLane: 56
+    readonly property int ribbonMini: 36
+    readonly property int ribbonOverhang: 10
+    readonly property int ribbonTick: 10
+    readonly property int ribbonHour: 100 // px an hour needs for a label of its own
+    readonly property int nowStroke: 4
+    readonly property int nowCasing: 2
+    readonly property int nowFlagWidth: 18
+    readonly property int nowFlagHeight: 12
+    readonly property int handleWidth: 172
+    readonly property int handleHeight: 84
+    readonly property int handleStem: 18
+
+    // Marks and pictures
+    readonly property int mark: 26
+    readonly property int waySquare: 84
+    readonly property int pictogramDot: 10
+    readonly property int pictogramWidth: 96
+    readonly property int pictogramHeight: 84
+    readonly property int progressWidth: 122
+    readonly property int progressHeight: 20
+    readonly property int stepWidth: 60
+    readonly property int qr: 360
+
+    // Motion, in ms
+    readonly property int motionPress: reducedMotion ? 0 : 80
+    readonly property int motionPage: reducedMotion ? 0 : 160
+    readonly property int motionSnap: reducedMotion ? 0 : 120
+    readonly property int motionSlide: reducedMotion ? 0 : 24 // px
+    readonly property int guardTwice: 300 // a second activation sooner than this is a slip
+    readonly property int guardRepeat: 120 // the same for things meant to be tapped in a row
+
+    // Small tiled images, drawn for the twin in use
+    readonly property url stripes: highContrast ? Qt.resolvedUrl("tiles/stripes-contrast.png") : Qt.resolvedUrl("tiles/stripes.png")
+    readonly property url stripesBoard: highContrast ? Qt.resolvedUrl("tiles/stripes-board-contrast.png") : Qt.resolvedUrl("tiles/stripes-board.png")
+    readonly property url dots: highContrast ? Qt.resolvedUrl("tiles/dots-contrast.png") : Qt.resolvedUrl("tiles/dots.png")
+    readonly property url hatch: highContrast ? Qt.resolvedUrl("tiles/hatch-contrast.png") : Qt.resolvedUrl("tiles/hatch.png")
+
+    // A length that grows with the words beside it.
+    function scaled(length: real): int {
+        return Math.round(length * textScale);
+    }
+}
