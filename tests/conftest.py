@@ -1,0 +1,43 @@
+"""What holds for every test: no display, no network but this machine's own, and Qt without widgets."""
+
+import os
+import sys
+from ipaddress import ip_address
+
+import pytest
+from hypothesis import settings
+from PySide6.QtGui import QGuiApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# How long one example takes depends on the machine, and no test is about that.
+settings.register_profile("moedested", deadline=None, print_blob=True)
+settings.load_profile("moedested")
+
+
+def _refuse_other_machines(event: str, arguments: tuple[object, ...]) -> None:
+    if event not in {"socket.connect", "socket.sendto"}:
+        return
+    address = arguments[1]
+    if isinstance(address, tuple) and not _is_this_machine(str(address[0])):
+        message = f"a test talks to {address[0]}: only this machine may be asked"
+        raise ConnectionRefusedError(message)
+
+
+def _is_this_machine(host: str) -> bool:
+    if host in {"", "localhost"}:
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(_refuse_other_machines)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """The application that pytest-qt makes: Qt Quick needs no widgets."""
+    return QGuiApplication

@@ -1,0 +1,160 @@
+"""Checks that every text is there in every language.
+
+Three kinds are looked at in `resources/translations`: the texts of the screens (`qt_<language>.ts`, from the
+English of `qsTr` in the sources), the texts of the core (`core.<language>.toml`), and `reviewed.toml`, which
+says who has read them. `python -m tests.gates.translations` exits with 1 when one is wanting; `--update`
+brings the `.ts` files up to date with the sources instead and leaves new texts to be translated.
+"""
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from string import Formatter
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
+
+import PySide6
+
+QT = Path(PySide6.__path__[0])
+SOURCE_LANGUAGE = "en"
+FIRST_TRANSLATION = "da"
+WRITTEN_IN = ("*.qml", "*.py")
+PLACE_MARKER = re.compile(r"%L?\d{1,2}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check, or with `--update` bring up to date, the translations; 1 means that a text is wanting."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gates.translations", description=__doc__)
+    parser.add_argument(
+        "--sources", type=Path, default=Path("ui"), help="the folder with Python and QML files"
+    )
+    parser.add_argument(
+        "--folder", type=Path, default=Path("resources/translations"), help="the translations"
+    )
+    parser.add_argument("--update", action="store_true", help="write new texts into the .ts files")
+    options = parser.parse_args(arguments)
+    if options.update:
+        update(_screen_files(options.folder), options.sources)
+        return 0
+    faults = [
+        *screen_faults(options.folder, options.sources),
+        *core_faults(options.folder),
+        *review_faults(options.folder),
+    ]
+    for fault in faults:
+        print(fault)  # noqa: T201  this is the gate's answer
+    return 1 if faults else 0
+
+
+def update(files: Iterable[Path], sources: Path) -> None:
+    """Merge the texts found in `sources` into the `.ts` files; those no longer there become vanished."""
+    found = sorted(path for pattern in WRITTEN_IN for path in sources.rglob(pattern))
+    if not found:
+        return
+    for file in files:
+        # English needs words of its own only where a number decides the form.
+        only_plurals = ["-pluralonly"] if _language(file) == SOURCE_LANGUAGE else []
+        options = ["-silent", "-locations", "none", "-source-language", SOURCE_LANGUAGE, *only_plurals]
+        subprocess.run([QT / "lupdate", *options, *found, "-ts", file], check=True)
+
+
+def screen_faults(folder: Path, sources: Path) -> Iterator[str]:
+    """Each text of the screens that a language lacks, has unfinished, or has although no screen shows it."""
+    with TemporaryDirectory() as temporary:
+        files = _screen_files(folder)
+        copies = [Path(temporary, file.name) for file in files]
+        for file, copy in zip(files, copies, strict=True):
+            if file.exists():
+                shutil.copyfile(file, copy)
+        update(copies, sources)
+        for file, copy in zip(files, copies, strict=True):
+            if copy.exists():
+                yield from (f"{file}: {fault}" for fault in _faults_of(copy))
+
+
+def core_faults(folder: Path) -> Iterator[str]:
+    """Each text of the core that a language lacks, or whose {places} differ between languages."""
+    catalogues = {file: dict(_texts(_read(file))) for file in sorted(folder.glob("core.*.toml"))}
+    everywhere = {key for texts in catalogues.values() for key in texts}
+    for key in sorted(everywhere):
+        places = {frozenset(_places(texts[key])) for texts in catalogues.values() if key in texts}
+        if len(places) > 1:
+            yield f"{folder}/core.*.toml: '{key}' has other places in one language than in another"
+        for file, texts in catalogues.items():
+            if not texts.get(key, "").strip():
+                yield f"{file}: '{key}' has no text"
+
+
+def review_faults(folder: Path) -> Iterator[str]:
+    """Each language whose texts are here while `reviewed.toml` does not say whether they were read."""
+    record = folder / "reviewed.toml"
+    if not record.exists():
+        yield f"{record} is missing"
+        return
+    languages = _read(record)
+    files = [*folder.glob("core.*.toml"), *folder.glob("qt_*.ts")]
+    for language in sorted({_language(file) for file in files} - languages.keys()):
+        yield f"{record}: nothing is said about '{language}'"
+    for language, entry in languages.items():
+        if not isinstance(entry, dict) or not entry.get("name"):
+            yield f"{record}: '{language}' has no name"
+        elif not isinstance(entry.get("reviewed_on", date.min), date):
+            yield f"{record}: reviewed_on of '{language}' is no day"
+
+
+def _screen_files(folder: Path) -> Sequence[Path]:
+    return sorted({*folder.glob("qt_*.ts"), folder / f"qt_{FIRST_TRANSLATION}.ts"})
+
+
+def _language(file: Path) -> str:
+    return file.stem.removeprefix("qt_").removeprefix("core.")
+
+
+def _faults_of(file: Path) -> Iterator[str]:
+    tree = ElementTree.parse(file)  # noqa: S314  our own file, just written by lupdate
+    for message in tree.iter("message"):
+        source, translation = message.findtext("source", ""), message.find("translation")
+        if translation is None or translation.get("type") == "unfinished":
+            yield f"not translated: {source!r}"
+        elif translation.get("type") in {"vanished", "obsolete"}:
+            yield f"no longer shown: {source!r}"
+        else:
+            yield from _faults_between(source, translation)
+
+
+def _faults_between(source: str, translation: ElementTree.Element) -> Iterator[str]:
+    forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+    if not all(form.strip() for form in forms):
+        yield f"empty: {source!r}"
+    for form in forms:
+        if sorted(PLACE_MARKER.findall(form)) != sorted(PLACE_MARKER.findall(source)):
+            yield f"other place markers than in the source: {source!r}"
+
+
+def _read(file: Path) -> Mapping[str, object]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _texts(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        match value:
+            case dict():
+                yield from _texts(value, f"{above}{name}.")
+            case str():
+                yield f"{above}{name}", value
+            case _:
+                yield f"{above}{name}", ""
+
+
+def _places(text: str) -> Iterator[str]:
+    return (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

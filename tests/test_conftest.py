@@ -1,0 +1,24 @@
+"""The floor under all tests holds."""
+
+import socket
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+
+def test_no_test_reaches_another_machine() -> None:
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as outward,
+        pytest.raises(ConnectionRefusedError, match=r"192\.0\.2\.1"),
+    ):
+        outward.connect(("192.0.2.1", 9))
+
+
+def test_this_machine_may_be_asked() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname(), timeout=5).close()
+
+
+def test_qt_runs_without_display_and_widgets(qapp: QGuiApplication) -> None:
+    assert type(qapp) is QGuiApplication
+    assert qapp.platformName() == "offscreen"
