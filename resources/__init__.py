@@ -1,1 +1,5 @@
-"""Fonts, icons, translations, sounds and demo data, read through `importlib.resources.files("resources")`."""
+"""Fonts, icons, translations, sounds and demo data. `RESOURCES` is the folder they lie in."""
+
+from pathlib import Path
+
+RESOURCES = Path(__file__).parent

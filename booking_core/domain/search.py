@@ -100,7 +100,9 @@ class Offer:
     cost: float
 
 
-def find(municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime) -> tuple[Offer, ...]:
+def find(
+    municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime
+) -> tuple[Offer, ...]:
     """At most one offer a space, the best first. Every offer would be confirmed if nobody else came first."""
     offers = (
         offer
@@ -116,7 +118,9 @@ def next_times(
 ) -> tuple[Offer, ...]:
     """When nothing fits: the soonest that would, within `days`, soonest first."""
     patient = replace(search, patience=timedelta(days=days))
-    return tuple(sorted(find(municipality, calendar, patient, now=now), key=lambda o: (o.span.starts_at, o.cost)))
+    return tuple(
+        sorted(find(municipality, calendar, patient, now=now), key=lambda o: (o.span.starts_at, o.cost))
+    )
 
 
 def meets(venue: Venue, space: Space, search: Search) -> bool:
@@ -136,7 +140,9 @@ def walking_minutes(one: Position, other: Position) -> int:
     """Minutes on foot between two positions at 80 m a minute, with a third added for streets. 0 for the same."""
     north = radians(other.latitude - one.latitude)
     east = radians(other.longitude - one.longitude)
-    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    chord = (
+        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    )
     metres = 2 * EARTH_RADIUS_METRES * asin(sqrt(chord))
     return ceil(metres * DETOUR / METRES_A_MINUTE)
 
@@ -153,11 +159,22 @@ def _has(venue: Venue, space: Space, need: Need) -> bool:
 
 
 def _earliest(
-    municipality: Municipality, calendar: Calendar, venue: Venue, space: Space, *, search: Search, now: datetime
+    municipality: Municipality,
+    calendar: Calendar,
+    venue: Venue,
+    space: Space,
+    *,
+    search: Search,
+    now: datetime,
 ) -> Offer | None:
     for span, free in _candidates(municipality, calendar, space, search):
         ask = Ask(
-            space.id, space.standing_layout.id, span, search.persons, channel=search.channel, named=search.named
+            space.id,
+            space.standing_layout.id,
+            span,
+            search.persons,
+            channel=search.channel,
+            named=search.named,
         )
         if refusal_of(ask, municipality, now=now) is None:
             return _offer(municipality, venue, space, span, free=free, search=search)
@@ -187,5 +204,3 @@ def _offer(
     empty = min((layout.capacity - search.persons) * _COST.empty_place, _COST.most_for_empty_places)
     cost = waiting + walk * _COST.walking_minute + empty + (0 if suits else _COST.unsuited)
     return Offer(venue, space, layout, span, free.starts_at, free.ends_at, walk, suits=suits, cost=cost)
-
-

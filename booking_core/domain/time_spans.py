@@ -1,9 +1,9 @@
 """Half-open spans of time, and the quarter-hour slots everything is booked in.
 
-    A      |-------|            overlaps(A, B)
-    B          |-------|        yes
-    B              |-------|    no: A ends where B starts
-    B  |-----------------|      yes
+A      |-------|            overlaps(A, B)
+B          |-------|        yes
+B              |-------|    no: A ends where B starts
+B  |-----------------|      yes
 """
 
 from collections.abc import Iterable, Iterator
@@ -88,6 +88,11 @@ def local_instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
     gives the instant at which it would have come without the change (RFC 5545, 3.3.5).
     """
     return datetime.combine(day, wall, zone).astimezone(UTC)
+
+
+def local_midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The instant (UTC) at which the local `day` begins."""
+    return local_instant(day, time(), zone)
 
 
 def local_day(instant: datetime, zone: ZoneInfo) -> date:

@@ -5,11 +5,13 @@ its answer to that id for ever.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
+from msgspec import Meta
 
 from booking_core.domain.bookings import Booking, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
@@ -19,7 +21,9 @@ from booking_core.domain.time_spans import TimeSpan
 
 MOST_ALTERNATIVES = 4
 MOST_PERSONS = 10_000
+LONGEST_SPAN = timedelta(days=8)
 LONGEST_CONTACT_BYTES = 1024
+LONGEST_WAIT_SECONDS = 25
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", forbid_unknown_fields=True):
@@ -33,6 +37,11 @@ class Alternative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     layout: LayoutId
     span: TimeSpan
 
+    def __post_init__(self) -> None:
+        if self.span.length > LONGEST_SPAN:
+            message = f"a booking spans at most {LONGEST_SPAN.days} days"
+            raise ValueError(message)
+
 
 class Book(Message, tag="book"):
     """Please confirm the first alternative that is wholly free.
@@ -41,12 +50,12 @@ class Book(Message, tag="book"):
     """
 
     id: BookingId
-    alternatives: tuple[Alternative, ...]
-    persons: int
+    alternatives: Annotated[tuple[Alternative, ...], Meta(min_length=1, max_length=MOST_ALTERNATIVES)]
+    persons: Annotated[int, Meta(ge=1, le=MOST_PERSONS)]
     purpose: Purpose
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    contact: bytes | None = None
+    contact: Annotated[bytes, Meta(max_length=LONGEST_CONTACT_BYTES)] | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None
 
@@ -82,7 +91,7 @@ class Feed(Message, tag="feed"):
     """What has changed since `after`? Wait up to `wait_seconds` (at most 25) when nothing has."""
 
     after: Cursor
-    wait_seconds: float
+    wait_seconds: Annotated[float, Meta(ge=0, le=LONGEST_WAIT_SECONDS)]
 
 
 class SnapshotWanted(Message, tag="snapshot-wanted"):

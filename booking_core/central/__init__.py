@@ -1,0 +1,1 @@
+"""The central booking service: HTTP, the places file and the command line."""

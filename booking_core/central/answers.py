@@ -1,0 +1,183 @@
+"""Domain values as the public API tells them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from booking_core.central.api_messages import (
+    AvailabilityOut,
+    BookingOut,
+    ChangeOut,
+    ChangesOut,
+    ConfirmedOut,
+    LaneOut,
+    LayoutOut,
+    RefusalOut,
+    RoomOut,
+    SegmentOut,
+    SpaceOut,
+    VenueOut,
+    VenuesOut,
+)
+from booking_core.domain.availability import lane
+from booking_core.domain.bookings import Booking
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
+from booking_core.domain.time_spans import TimeSpan, local_midnight
+from booking_core.language import Words
+from booking_core.protocol.codes import code_of
+from booking_core.protocol.messages import (
+    BookingChanged,
+    Confirmed,
+    Cursor,
+    FeedEntry,
+    RefusalOnWire,
+    refusal_from_wire,
+)
+from booking_core.protocol.receipts import receipt_url
+
+ONE_DAY = timedelta(days=1)
+
+
+def venues_out(municipality: Municipality) -> VenuesOut:
+    venues = tuple(_venue(municipality, venue) for venue in municipality.venues)
+    return VenuesOut(municipality=municipality.name, time_zone=municipality.time_zone, venues=venues)
+
+
+def _venue(municipality: Municipality, venue: Venue) -> VenueOut:
+    return VenueOut(
+        id=venue.id,
+        name=venue.name,
+        kind=venue.kind,
+        district=venue.district,
+        address=venue.address,
+        phone=venue.phone,
+        latitude=venue.position.latitude,
+        longitude=venue.position.longitude,
+        step_free=venue.step_free,
+        accessible_toilet=venue.accessible_toilet,
+        story=venue.story,
+        demo=venue.demo,
+        rooms=tuple(_room(room) for room in venue.rooms),
+        spaces=tuple(_space(municipality, space) for space in venue.spaces),
+    )
+
+
+def _room(room: Room) -> RoomOut:
+    return RoomOut(
+        id=room.id,
+        name=room.name,
+        square_metres=room.square_metres,
+        max_persons=room.max_persons,
+        way=room.way,
+        reach=room.reach,
+    )
+
+
+def _space(municipality: Municipality, space: Space) -> SpaceOut:
+    limits = municipality.limits_of(space)
+    return SpaceOut(
+        id=space.id,
+        name=space.name,
+        rooms=space.rooms,
+        features=space.features,
+        approval=space.approval,
+        prices=dict(space.prices),
+        shortest_minutes=limits.shortest_minutes,
+        longest_minutes=limits.longest_minutes,
+        book_ahead_days=limits.book_ahead_days,
+        layouts=tuple(_layout(layout) for layout in space.layouts),
+    )
+
+
+def _layout(layout: Layout) -> LayoutOut:
+    return LayoutOut(
+        id=layout.id,
+        seats=layout.seats,
+        standing_places=layout.standing_places,
+        wheelchair_places=layout.wheelchair_places,
+        tables=layout.tables,
+        chairs=layout.chairs,
+        standing=layout.standing,
+    )
+
+
+def day_window(municipality: Municipality, first: date, days: int) -> TimeSpan:
+    """From local midnight to local midnight: 23, 24 or 25 hours a day."""
+    zone = municipality.zone
+    return TimeSpan(local_midnight(first, zone), local_midnight(first + days * ONE_DAY, zone))
+
+
+def availability_out(
+    municipality: Municipality, calendar: Calendar, spaces: Iterable[Space], *, days: tuple[date, ...], now: datetime
+) -> AvailabilityOut:
+    lanes = tuple(_lane(municipality, calendar, space, day) for space in spaces for day in days)
+    return AvailabilityOut(as_of=now, time_zone=municipality.time_zone, lanes=lanes)
+
+
+def _lane(municipality: Municipality, calendar: Calendar, space: Space, day: date) -> LaneOut:
+    segments = lane(municipality, calendar, space, day_window(municipality, day, 1))
+    out = tuple(
+        SegmentOut(starts_at=s.span.starts_at, ends_at=s.span.ends_at, kind=s.kind, title=s.title) for s in segments
+    )
+    return LaneOut(venue=municipality.venue_of_space[space.id].id, space=space.id, day=day, segments=out)
+
+
+def booking_out(municipality: Municipality, booking: Booking) -> BookingOut:
+    venue = municipality.venue_of_space.get(booking.space)
+    return BookingOut(
+        id=booking.id,
+        version=booking.version,
+        state=booking.state.value,
+        venue="" if venue is None else venue.id,
+        space=booking.space,
+        layout=booking.layout,
+        starts_at=booking.span.starts_at,
+        ends_at=booking.span.ends_at,
+        persons=booking.persons,
+        purpose=booking.purpose,
+        openness=booking.openness,
+        code=code_of(booking.id),
+    )
+
+
+def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> ConfirmedOut:
+    return ConfirmedOut(
+        booking=booking_out(municipality, confirmed.booking),
+        alternative=confirmed.alternative,
+        receipt=confirmed.receipt,
+        receipt_url=receipt_url(municipality.public_url, confirmed.receipt),
+    )
+
+
+def refusal_out(words: Words, refusal: RefusalOnWire) -> RefusalOut:
+    sentence = words.refusal(refusal_from_wire(refusal))
+    return RefusalOut(code=refusal.code.value, sentence=sentence, facts=refusal.facts)
+
+
+def changes_out(entries: tuple[FeedEntry, ...] | None, head: Cursor, after: Cursor) -> ChangesOut:
+    """What a subscriber without holdings hears: which space changed when, and nothing of who or what."""
+    if entries is None:
+        return ChangesOut(cursor=_cursor_text(head), reset=True, changes=())
+    cursor = entries[-1].cursor if entries else after
+    return ChangesOut(cursor=_cursor_text(cursor), reset=False, changes=tuple(_change(e) for e in entries))
+
+
+def _change(entry: FeedEntry) -> ChangeOut:
+    number = entry.cursor.number
+    if not isinstance(entry.change, BookingChanged):
+        return ChangeOut(number=number, space="", starts_at=None, ends_at=None)
+    booking = entry.change.booking
+    span = booking.span
+    return ChangeOut(number=number, space=booking.space, starts_at=span.starts_at, ends_at=span.ends_at)
+
+
+def _cursor_text(cursor: Cursor) -> str:
+    return f"{cursor.epoch}.{cursor.number}.{cursor.chain_hash}"
+
+
+def cursor_of(text: str) -> Cursor | None:
+    """The cursor in `text`, or None when it is none."""
+    parts = text.split(".")
+    if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):  # noqa: PLR2004  # epoch.number.hash
+        return None
+    return Cursor(int(parts[0]), int(parts[1]), parts[2])

@@ -1,0 +1,217 @@
+"""The public REST API. Handlers read their request, call the centre, and tell its answer: no rule lives here."""
+
+from datetime import date, timedelta
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Request, Response, get, post
+from litestar.params import HeaderParameter, QueryParameter
+
+from booking_core.central.answers import (
+    availability_out,
+    booking_out,
+    changes_out,
+    confirmed_out,
+    cursor_of,
+    day_window,
+    refusal_out,
+    venues_out,
+)
+from booking_core.central.api_messages import (
+    AvailabilityOut,
+    BookingIn,
+    BookingOut,
+    CancelIn,
+    ChangesOut,
+    ConfirmedOut,
+    HealthOut,
+    VenuesOut,
+)
+from booking_core.central.bell import rang
+from booking_core.central.centre import Centre
+from booking_core.central.problems import Problem, words_of
+from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.identity import BookingId, LayoutId, SpaceId
+from booking_core.domain.places import Municipality, Space
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language import Words
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.messages import (
+    LONGEST_WAIT_SECONDS,
+    Alternative,
+    Book,
+    Cancel,
+    Cancelled,
+    Confirmed,
+    Cursor,
+    Declined,
+    NotCancelled,
+    RefusalOnWire,
+    SameIdOtherBody,
+)
+from booking_core.protocol.receipts import ReceiptFacts, read_receipt
+from booking_core.protocol.sealing import seal_contact
+
+MOST_DAYS = 31
+
+AnyRequest = Request[object, object, object]
+IdempotencyKey = Annotated[
+    UUID,
+    HeaderParameter(name="Idempotency-Key", description="A UUID of your own; sending it again gets the same answer."),
+]
+
+
+@get("/v1/venues", sync_to_thread=True, tags=["Places"])
+def get_venues(centre: Centre) -> VenuesOut:
+    """Every house with its rooms, spaces, layouts and the rules that hold for booking them."""
+    return venues_out(centre.store.municipality())
+
+
+@get("/v1/availability", sync_to_thread=True, tags=["Places"])
+def get_availability(
+    centre: Centre,
+    first_day: Annotated[date | None, QueryParameter(name="from", description="Local day; today when left out.")] = None,
+    days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS)] = 1,
+    venue: str | None = None,
+    space: str | None = None,
+) -> AvailabilityOut:
+    """What every space does through whole local days: free, booked, being set up or closed."""
+    municipality = centre.store.municipality()
+    now = centre.clock()
+    first = first_day or local_day(now, municipality.zone)
+    spaces = _chosen_spaces(municipality, venue, space)
+    calendar = centre.store.calendar(day_window(municipality, first, days))
+    wanted = tuple(first + timedelta(days=n) for n in range(days))
+    return availability_out(municipality, calendar, spaces, days=wanted, now=now)
+
+
+def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | None) -> list[Space]:
+    chosen = [
+        one for house, one in municipality.spaces() if venue in {None, house.id} and space in {None, one.id}
+    ]
+    if not chosen:
+        raise Problem(404, "unknown-place")
+    return chosen
+
+
+@post("/v1/bookings", sync_to_thread=True, tags=["Bookings"], raises=[])
+def post_booking(
+    request: AnyRequest, centre: Centre, data: BookingIn, idempotency_key: IdempotencyKey
+) -> ConfirmedOut:
+    """Confirm the first alternative that is wholly free, or say of each why not (409)."""
+    municipality = centre.store.municipality()
+    command = _book_command(centre, municipality, data, idempotency_key)
+    answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
+    match answer:
+        case Confirmed():
+            return confirmed_out(municipality, answer)
+        case Declined(refusals=refusals):
+            raise _refused(words_of(request), *refusals)
+        case _:
+            raise Problem(422, "same-id-other-body")
+
+
+def _book_command(centre: Centre, municipality: Municipality, data: BookingIn, key: UUID) -> Book:
+    alternatives = []
+    for wanted in data.alternatives:
+        space = municipality.space_by_id.get(SpaceId(wanted.space))
+        standing = LayoutId("") if space is None else space.standing_layout.id
+        layout = standing if wanted.layout is None else LayoutId(wanted.layout)
+        try:
+            span = TimeSpan(wanted.starts_at, wanted.ends_at)
+            alternatives.append(Alternative(SpaceId(wanted.space), layout, span))
+        except ValueError as err:
+            raise Problem(400, "span-impossible") from err
+    sealing = centre.keys.sealing.public_key()
+    return Book(
+        id=BookingId(key),
+        alternatives=tuple(alternatives),
+        persons=data.persons,
+        purpose=data.purpose,
+        openness=data.openness,
+        user=data.user,
+        contact=None if data.phone is None else seal_contact(data.phone, sealing),
+    )
+
+
+@post("/v1/bookings/{booking_id:uuid}/cancel", status_code=200, sync_to_thread=True, tags=["Bookings"])
+def cancel_booking(
+    request: AnyRequest, centre: Centre, booking_id: UUID, data: CancelIn, idempotency_key: IdempotencyKey
+) -> BookingOut:
+    """Give the room back. The signed receipt shows that the booking is yours."""
+    facts = _facts_of(centre, data.receipt)
+    if facts.booking != booking_id:
+        raise Problem(403, "receipt-of-another-booking")
+    command = Cancel(id=idempotency_key, booking=BookingId(booking_id))
+    answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
+    match answer:
+        case Cancelled(booking=booking):
+            return booking_out(centre.store.municipality(), booking)
+        case NotCancelled(refusal=refusal):
+            raise _refused(words_of(request), refusal)
+        case _:
+            raise Problem(422, "same-id-other-body")
+
+
+@get("/v1/receipts/{receipt:str}", sync_to_thread=True, tags=["Bookings"])
+def get_receipt(centre: Centre, receipt: str) -> BookingOut:
+    """The booking behind a receipt, as it is now."""
+    booking = _booking_of(centre, _facts_of(centre, receipt))
+    return booking_out(centre.store.municipality(), booking)
+
+
+def _facts_of(centre: Centre, receipt: str) -> ReceiptFacts:
+    facts = read_receipt(receipt, centre.receipt_keys())
+    if not isinstance(facts, ReceiptFacts):
+        raise Problem(403, f"receipt-{facts.reason.value}")
+    return facts
+
+
+def _booking_of(centre: Centre, facts: ReceiptFacts) -> Booking:
+    booking = centre.store.booking(str(facts.booking))
+    if booking is None:
+        raise Problem(404, "unknown-booking")
+    return booking
+
+
+def _refused(words: Words, *refusals: RefusalOnWire) -> Problem:
+    return Problem(409, "refused", refusals=tuple(refusal_out(words, refusal) for refusal in refusals))
+
+
+@get("/v1/changes", tags=["Places"])
+async def get_changes(
+    centre: Centre,
+    after: Annotated[str | None, QueryParameter(description="The cursor of the last call.")] = None,
+    wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_SECONDS, description="Seconds.")] = 0,
+) -> ChangesOut:
+    """Which spaces changed since `after`; waits up to `wait` seconds for something to say."""
+    cursor = _cursor(centre, after)
+    rings = centre.bell.begin_waiting()
+    try:
+        answer = _changes(centre, cursor)
+        if not answer.reset and not answer.changes and wait > 0:
+            await rang(rings, within_seconds=wait)
+            answer = _changes(centre, cursor)
+    finally:
+        centre.bell.stop_waiting(rings)
+    return answer
+
+
+def _cursor(centre: Centre, after: str | None) -> Cursor:
+    if after is None:
+        return centre.store.head().cursor
+    cursor = cursor_of(after)
+    if cursor is None:
+        raise Problem(400, "cursor-unreadable")
+    return cursor
+
+
+def _changes(centre: Centre, cursor: Cursor) -> ChangesOut:
+    return changes_out(centre.store.entries_after(cursor), centre.store.head().cursor, cursor)
+
+
+@get("/healthz", sync_to_thread=True, tags=["Operations"])
+def get_health(centre: Centre) -> HealthOut:
+    """Whether the store answers."""
+    head = centre.store.head()
+    return HealthOut(ok=True, epoch=head.epoch, feed_number=head.cursor.number)

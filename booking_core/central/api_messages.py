@@ -1,0 +1,205 @@
+"""What the public API says and hears, as typed values; `/schema/openapi.json` is made from these."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from booking_core.domain.availability import SegmentKind
+from booking_core.domain.bookings import Openness, Purpose
+from booking_core.domain.places import KindOfUser, Reach, VenueKind
+from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS
+
+
+class ApiStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value of the API."""
+
+
+class LayoutOut(ApiStruct):
+    id: str
+    seats: int
+    standing_places: int
+    wheelchair_places: int
+    tables: int
+    chairs: int
+    standing: bool
+
+
+class SpaceOut(ApiStruct):
+    id: str
+    name: str
+    rooms: tuple[str, ...]
+    features: tuple[str, ...]
+    approval: bool
+    prices: dict[KindOfUser, int]
+    shortest_minutes: int
+    longest_minutes: int
+    book_ahead_days: int
+    layouts: tuple[LayoutOut, ...]
+
+
+class RoomOut(ApiStruct):
+    id: str
+    name: str
+    square_metres: int
+    max_persons: int
+    way: str
+    reach: Reach
+
+
+class VenueOut(ApiStruct):
+    id: str
+    name: str
+    kind: VenueKind
+    district: str
+    address: str
+    phone: str
+    latitude: float
+    longitude: float
+    step_free: bool
+    accessible_toilet: bool
+    story: str
+    demo: bool
+    rooms: tuple[RoomOut, ...]
+    spaces: tuple[SpaceOut, ...]
+
+
+class VenuesOut(ApiStruct):
+    municipality: str
+    time_zone: str
+    venues: tuple[VenueOut, ...]
+
+
+class SegmentOut(ApiStruct):
+    """A stretch of a space's day. `title` only for events that anybody may come to."""
+
+    starts_at: datetime
+    ends_at: datetime
+    kind: SegmentKind
+    title: str
+
+
+class LaneOut(ApiStruct):
+    """One space on one local day, from midnight to midnight: the segments fill it, in order."""
+
+    venue: str
+    space: str
+    day: date
+    segments: tuple[SegmentOut, ...]
+
+
+class AvailabilityOut(ApiStruct):
+    as_of: datetime
+    time_zone: str
+    lanes: tuple[LaneOut, ...]
+
+
+class AlternativeIn(ApiStruct):
+    """One thing to book. `layout` is the standing one when left out."""
+
+    space: Annotated[str, Meta(max_length=64)]
+    starts_at: Annotated[datetime, Meta(tz=True)]
+    ends_at: Annotated[datetime, Meta(tz=True)]
+    layout: Annotated[str, Meta(max_length=64)] | None = None
+
+
+class BookingIn(ApiStruct):
+    """Up to four alternatives; the first that is wholly free is confirmed.
+
+    `phone` makes it a booking with a name to call; without it the walk-in rule holds (soon and short).
+    """
+
+    alternatives: Annotated[tuple[AlternativeIn, ...], Meta(min_length=1, max_length=MOST_ALTERNATIVES)]
+    persons: Annotated[int, Meta(ge=1, le=MOST_PERSONS)]
+    purpose: Purpose = Purpose.MEETING
+    openness: Openness = Openness.CLOSED
+    user: KindOfUser = KindOfUser.CITIZEN
+    phone: Annotated[str, Meta(pattern=r"^\+?[0-9 ]{6,20}$")] | None = None
+
+
+class BookingOut(ApiStruct):
+    id: UUID
+    version: int
+    state: str
+    venue: str
+    space: str
+    layout: str
+    starts_at: datetime
+    ends_at: datetime
+    persons: int
+    purpose: Purpose
+    openness: Openness
+    code: str
+
+
+class ConfirmedOut(ApiStruct):
+    """`receipt` is the signed proof; keep it, it is what cancels. `receipt_url` is what the QR code holds."""
+
+    booking: BookingOut
+    alternative: int
+    receipt: str
+    receipt_url: str
+
+
+class CancelIn(ApiStruct):
+    """The signed proof that came with the booking, or the address in its QR code."""
+
+    receipt: Annotated[str, Meta(max_length=400)]
+
+
+class ChangeOut(ApiStruct):
+    """Something is different for `space` in this span: ask for its availability. Empty space: the places changed."""
+
+    number: int
+    space: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+
+class ChangesOut(ApiStruct):
+    """Pass `cursor` as `after` in the next call. `reset` means: forget what you hold and read everything anew."""
+
+    cursor: str
+    reset: bool
+    changes: tuple[ChangeOut, ...]
+
+
+class EnrolIn(ApiStruct):
+    """`public_key` is the device's raw Ed25519 key (32 bytes), base64."""
+
+    code: Annotated[str, Meta(max_length=64)]
+    public_key: Annotated[bytes, Meta(min_length=32, max_length=32)]
+
+
+class EnrolOut(ApiStruct):
+    """Raw keys, base64: `centre_key` (Ed25519) signs answers and receipts, `sealing_key` (X25519) takes contacts."""
+
+    device: str
+    venue: str
+    epoch: int
+    centre_key: bytes
+    sealing_key: bytes
+
+
+class RefusalOut(ApiStruct):
+    """A "no" with its stable code, the rule in words and the numbers in it."""
+
+    code: str
+    sentence: str
+    facts: dict[str, str | int]
+
+
+class ProblemOut(ApiStruct):
+    """Every error of this API. `code` is stable; `sentence` says what to do, in the language asked for."""
+
+    code: str
+    sentence: str
+    refusals: tuple[RefusalOut, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+class HealthOut(ApiStruct):
+    ok: bool
+    epoch: int
+    feed_number: int

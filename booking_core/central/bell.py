@@ -1,0 +1,41 @@
+"""Rings when the feed has grown, so that long polls answer at once."""
+
+import asyncio
+from threading import Lock
+
+
+class FeedBell:
+    """`ring` from any thread; `wait` in the event loop. A ring wakes everybody who was waiting."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._waiting: set[asyncio.Event] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def ring(self) -> None:
+        with self._lock:
+            loop, waiting = self._loop, tuple(self._waiting)
+        if loop is not None and not loop.is_closed():
+            for event in waiting:
+                loop.call_soon_threadsafe(event.set)
+
+    def begin_waiting(self) -> asyncio.Event:
+        """An event that the next ring sets. Look at the feed after taking it, not before: no ring is then missed."""
+        event = asyncio.Event()
+        with self._lock:
+            self._loop = asyncio.get_running_loop()
+            self._waiting.add(event)
+        return event
+
+    def stop_waiting(self, event: asyncio.Event) -> None:
+        with self._lock:
+            self._waiting.discard(event)
+
+
+async def rang(event: asyncio.Event, *, within_seconds: float) -> bool:
+    """Whether `event` was set in time."""
+    try:
+        await asyncio.wait_for(event.wait(), within_seconds)
+    except TimeoutError:
+        return False
+    return True

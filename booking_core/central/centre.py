@@ -1,0 +1,79 @@
+"""The central service as an object: the store, the keys and the bell, put together once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from booking_core.central.bell import FeedBell
+from booking_core.central.failures import FolderUnusable, NotMigrated
+from booking_core.central.keys import CentreKeys, centre_keys
+from booking_core.domain.bookings import Booking
+from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, key_id, sign_receipt
+from booking_core.store import devices
+from booking_core.store.central_store import CentralStore, open_central_store
+from booking_core.store.migrate import migrate
+
+DATABASE = "central.sqlite"
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    store: CentralStore
+    keys: CentreKeys
+    bell: FeedBell
+    clock: Clock
+
+    def receipt_keys(self) -> dict[bytes, Ed25519PublicKey]:
+        """Every key whose receipts count: the centre's and the devices'."""
+        with self.store.reading() as connection:
+            raw = devices.public_keys(connection)
+        of_devices = [Ed25519PublicKey.from_public_bytes(key) for key in raw]
+        return {key_id(key): key for key in (*of_devices, self.keys.signing.public_key())}
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def machine_clock() -> datetime:
+    """The present instant by the machine's clock, UTC."""
+    return datetime.now(UTC)
+
+
+def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
+    """The centre whose data is in `folder`.
+
+    Raises:
+        FolderUnusable, NotMigrated, KeysUnreadable: see `failures`.
+    """
+    path = folder / DATABASE
+    if not path.exists():
+        raise NotMigrated(path)
+    keys = centre_keys(folder)
+    bell = FeedBell()
+    store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring)
+    return Centre(store, keys, bell, clock)
+
+
+def make_centre(folder: Path) -> None:
+    """Make the data folder and the database, or bring them to the newest form.
+
+    Raises:
+        FolderUnusable: the folder cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        migrate(folder / DATABASE)
+    except OSError as err:
+        raise FolderUnusable(folder, err.strerror or str(err)) from err
+
+
+def _signer(keys: CentreKeys) -> Callable[[Booking], str]:
+    def sign(booking: Booking) -> str:
+        return sign_receipt(ReceiptFacts.of_booking(booking, ReceiptState.CONFIRMED), keys.signing)
+
+    return sign

@@ -1,0 +1,159 @@
+"""`moedested central …`: what IT operations type at the central service."""
+
+import argparse
+import secrets
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from booking_core.central.centre import Centre, make_centre, open_centre
+from booking_core.central.demonstration import add_demonstration
+from booking_core.central.failures import CentralFailure
+from booking_core.central.places_file import PlacesFileInvalid, read_places_file
+from booking_core.central.serving import Address, serve
+from booking_core.domain.identity import DeviceId
+from booking_core.domain.stranding import Stranded
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.store import devices
+from booking_core.store.central_store import CentralStore
+from booking_core.store.places import NoPlaces, PlacesWouldStrand
+
+OK, REFUSED = 0, 1
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 10
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; 0 when it did what was asked, 1 when it refused and said why."""
+    options = _parser().parse_args(list(arguments))
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except (CentralFailure, NoPlaces) as err:
+        return _say_refusal(_words_of(err))
+
+
+def _words_of(err: Exception) -> str:
+    if isinstance(err, NoPlaces):
+        return "no places yet. Run: moedested central import FILE"
+    return str(err)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="moedested central", description="The central booking service.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "serve", _serve, "answer kiosks and partners over HTTP", ("--host", "--port"))
+    _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
+    importing = _add(commands, "import", _import, "put a places file in force")
+    importing.add_argument("file", type=Path)
+    enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
+    enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
+    demo = _add(commands, "demo", _demo, "fill a day with demonstration bookings")
+    demo.add_argument("--day", type=date.fromisoformat, help="local day, YYYY-MM-DD; today when left out")
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    command: Callable[[argparse.Namespace], int],
+    summary: str,
+    extra: tuple[str, ...] = (),
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+    parser.set_defaults(command=command)
+    default = Path(platformdirs.user_data_dir("moedested")) / "central"
+    parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
+    if "--host" in extra:
+        parser.add_argument("--host", default="127.0.0.1")
+    if "--port" in extra:
+        parser.add_argument("--port", type=int, default=8470)
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> int:
+    make_centre(options.data)
+    centre = open_centre(options.data)
+    address = Address(options.host, options.port)
+    _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
+    serve(centre, address)
+    return OK
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    make_centre(options.data)
+    _say(f"The database in {options.data} has the newest form.")
+    return OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    try:
+        municipality = read_places_file(options.file)
+    except PlacesFileInvalid as err:
+        lines = [error.sentence for error in err.errors]
+        return _say_refusal(f"{options.file} was not imported:", *lines)
+    make_centre(options.data)
+    centre = open_centre(options.data)
+    try:
+        imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock())
+    except PlacesWouldStrand as err:
+        lines = [_stranded_line(centre.store, one) for one in err.bookings]
+        return _say_refusal(f"{options.file} was not imported, because bookings would lose their place:", *lines)
+    finally:
+        centre.close()
+    _say(
+        f"{municipality.name}: {len(municipality.venues)} venues, {len(municipality.space_by_id)} spaces "
+        f"({'version' if imported.changed else 'unchanged, version'} {imported.version})."
+    )
+    return OK
+
+
+def _stranded_line(store: CentralStore, stranded: Stranded) -> str:
+    """The booking by its code, its place's name and local time: what a person would look it up by."""
+    places, booking = store.municipality(), stranded.booking
+    starts, ends = (at.astimezone(places.zone) for at in (booking.span.starts_at, booking.span.ends_at))
+    name = places.space_by_id[booking.space].name
+    when = f"{starts:%Y-%m-%d %H:%M}-{ends:%H:%M}"
+    return f"booking {grouped(code_of(booking.id))}, {name} ({booking.space}), {when}: {stranded.because.value}"
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data)
+    try:
+        return _print_code(centre, DeviceId(options.kiosk))
+    finally:
+        centre.close()
+
+
+def _print_code(centre: Centre, kiosk: DeviceId) -> int:
+    known = centre.store.municipality().kiosk_by_id
+    if kiosk not in known:
+        return _say_refusal(f"there is no kiosk {kiosk}. The places file has: {', '.join(sorted(known))}")
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    with centre.store.writing() as connection:
+        devices.keep_enrolment_code(connection, kiosk, code, now=centre.clock())
+    _say(code)
+    return OK
+
+
+def _demo(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data)
+    try:
+        added = add_demonstration(centre.store, day=options.day, now=centre.clock())
+    finally:
+        centre.close()
+    _say(f"{added} demonstration bookings added.")
+    return OK
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _say_refusal(*lines: str) -> int:
+    sys.stderr.write("\n  ".join(lines) + "\n")
+    return REFUSED

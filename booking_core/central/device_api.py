@@ -1,0 +1,57 @@
+"""The two addresses devices use: one to enrol, one for everything afterwards."""
+
+from litestar import Request, Response, post
+from litestar.concurrency import sync_to_thread
+
+from booking_core.central.api_messages import EnrolIn, EnrolOut
+from booking_core.central.centre import Centre
+from booking_core.central.devices import (
+    Received,
+    Rejected,
+    answer_now,
+    receive,
+    sealed_answer,
+    sealed_rejection,
+    wait_for_news,
+)
+from booking_core.central.problems import Problem
+from booking_core.protocol.messages import Feed
+from booking_core.store import devices
+from booking_core.store.devices import EnrolmentRefused
+
+
+@post("/v1/devices/enrol", status_code=200, sync_to_thread=True, tags=["Devices"])
+def enrol_device(centre: Centre, data: EnrolIn) -> EnrolOut:
+    """Exchange a one-time code and the device's own public key for the centre's keys."""
+    try:
+        with centre.store.writing() as connection:
+            record = devices.enrol(connection, data.code, data.public_key, now=centre.clock())
+    except EnrolmentRefused as err:
+        raise Problem(403, err.reason.value) from err
+    return EnrolOut(
+        device=record.id,
+        venue=record.venue,
+        epoch=centre.store.head().epoch,
+        centre_key=centre.keys.signing.public_key().public_bytes_raw(),
+        sealing_key=centre.keys.sealing.public_key().public_bytes_raw(),
+    )
+
+
+@post("/v1/messages", status_code=200, tags=["Devices"], include_in_schema=False)
+async def post_message(request: Request[object, object, object], centre: Centre) -> Response[bytes]:
+    """One signed envelope in, one out; see `booking_core.protocol.envelope`."""
+    data = await request.body()
+    try:
+        received = await sync_to_thread(receive, centre, data)
+        content = await _answer(centre, received)
+    except Rejected as err:
+        content = await sync_to_thread(sealed_rejection, centre, data, err.code)
+    return Response(content, media_type="application/json")
+
+
+async def _answer(centre: Centre, received: Received) -> bytes:
+    if isinstance(received.message, Feed):
+        answer = await wait_for_news(centre, received.message)
+    else:
+        answer = await sync_to_thread(answer_now, centre, received)
+    return await sync_to_thread(sealed_answer, centre, received, answer)

@@ -1,0 +1,188 @@
+"""Answering devices: one signed envelope in, one out.
+
+    bytes ─► open ─► known device? ─► signature ─► current life? ─► the message ─► answer, signed by the centre
+
+Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
+`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`.
+"""
+
+import secrets
+from dataclasses import dataclass
+from typing import assert_never
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from booking_core.central.bell import rang
+from booking_core.central.centre import Centre
+from booking_core.domain.bookings import Channel
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.envelope import (
+    CENTRE,
+    Envelope,
+    EnvelopeUnreadable,
+    SignatureWrong,
+    Stamp,
+    open_envelope,
+    read_body,
+    seal,
+    verify,
+)
+from booking_core.protocol.messages import (
+    Book,
+    Cancel,
+    CentreMessage,
+    Challenge,
+    Changes,
+    CursorUnknown,
+    DeviceMessage,
+    Feed,
+    Hello,
+    HelloStart,
+    NotUnderstood,
+    SnapshotWanted,
+    Welcome,
+)
+from booking_core.store import devices
+from booking_core.store.devices import DeviceRecord
+
+CHALLENGE_BYTES = 32
+
+
+class Rejected(Exception):
+    """The envelope is not answered as it hoped; `code` is stable."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A verified message and who sent it."""
+
+    device: DeviceRecord
+    envelope: Envelope
+    message: DeviceMessage
+
+
+def receive(centre: Centre, data: bytes) -> Received:
+    """The message in `data`, after everything that can be doubted has been checked.
+
+    Raises:
+        Rejected: something did not hold.
+    """
+    try:
+        envelope = open_envelope(data)
+        with centre.store.reading() as connection:
+            device = devices.read_device(connection, envelope.sender)
+        if device is None:
+            code = "device-unknown"
+            raise Rejected(code)
+        verify(envelope, Ed25519PublicKey.from_public_bytes(device.public_key))
+        message = read_body(envelope, DeviceMessage)
+    except EnvelopeUnreadable as err:
+        raise Rejected("envelope-unreadable") from err  # noqa: EM101  # codes read best in place
+    except SignatureWrong as err:
+        raise Rejected("signature-wrong") from err  # noqa: EM101
+    _check_life(centre, device, envelope, message)
+    return Received(device, envelope, message)
+
+
+def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, message: DeviceMessage) -> None:
+    """Only the current life of a device speaks; the two hellos come before it has one."""
+    if isinstance(message, HelloStart | Hello):
+        return
+    if envelope.epoch != centre.store.head().epoch:
+        raise Rejected("epoch-unknown")  # noqa: EM101
+    if envelope.incarnation != device.incarnation:
+        raise Rejected("incarnation-unknown")  # noqa: EM101
+    if isinstance(message, Book | Cancel) and envelope.sequence <= device.sequence:
+        raise Rejected("sequence-old")  # noqa: EM101
+
+
+def answer_now(centre: Centre, received: Received) -> CentreMessage:
+    """The answer to a message that needs no waiting (`Feed` gets what there is already)."""
+    match received.message:
+        case HelloStart():
+            return _challenge(centre, received.device)
+        case Hello():
+            return _welcome(centre, received.device, received.message)
+        case SnapshotWanted():
+            return centre.store.snapshot(now=centre.clock())
+        case Feed():
+            return feed_answer(centre, received.message)
+        case Book() | Cancel():
+            return _submit(centre, received, received.message)
+        case _:
+            assert_never(received.message)
+
+
+async def wait_for_news(centre: Centre, message: Feed) -> CentreMessage:
+    """The answer to a long poll: as soon as there is something to say, at the latest after its wait."""
+    rings = centre.bell.begin_waiting()
+    try:
+        answer = feed_answer(centre, message)
+        if isinstance(answer, Changes) and not answer.entries:
+            await rang(rings, within_seconds=message.wait_seconds)
+            answer = feed_answer(centre, message)
+    finally:
+        centre.bell.stop_waiting(rings)
+    return answer
+
+
+def feed_answer(centre: Centre, message: Feed) -> Changes | CursorUnknown:
+    entries = centre.store.entries_after(message.after)
+    return CursorUnknown() if entries is None else Changes(entries=entries)
+
+
+def sealed_answer(centre: Centre, received: Received, answer: CentreMessage) -> bytes:
+    """`answer` in an envelope that names the device's own incarnation and sequence, so that it fits this question."""
+    asked = received.envelope
+    stamp = Stamp(CENTRE, centre.store.head().epoch, asked.incarnation, asked.sequence)
+    return seal(answer, stamp, centre.keys.signing)
+
+
+def sealed_rejection(centre: Centre, data: bytes, code: str) -> bytes:
+    """A signed "not understood", with the sequence of the question where it can be read."""
+    try:
+        asked = open_envelope(data)
+    except EnvelopeUnreadable:
+        stamp = Stamp(CENTRE, centre.store.head().epoch, 0, 0)
+    else:
+        stamp = Stamp(CENTRE, centre.store.head().epoch, asked.incarnation, asked.sequence)
+    return seal(NotUnderstood(code=code), stamp, centre.keys.signing)
+
+
+def _challenge(centre: Centre, device: DeviceRecord) -> Challenge:
+    value = secrets.token_bytes(CHALLENGE_BYTES)
+    with centre.store.writing() as connection:
+        devices.keep_challenge(connection, device.id, value, now=centre.clock())
+    return Challenge(challenge=value)
+
+
+def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
+    """A fresh incarnation; the same hello sent again gets the same answer, any other use of the challenge nothing."""
+    now = centre.clock()
+    with centre.store.writing() as connection:
+        kept = devices.read_challenge(connection, hello.challenge)
+        if kept is None or kept.device != device.id or kept.expires_at < now.timestamp():
+            raise Rejected("challenge-unknown")  # noqa: EM101
+        if kept.answer is not None:
+            if kept.nonce != hello.nonce:
+                raise Rejected("challenge-unknown")  # noqa: EM101
+            return msgspec.json.decode(kept.answer, type=Welcome)
+        incarnation = devices.begin_incarnation(connection, device, now=now)
+        epoch = centre.store.head().epoch
+        welcome = Welcome(epoch=epoch, incarnation=incarnation, server_time=now)
+        answer = msgspec.json.encode(welcome)
+        devices.use_challenge(connection, hello.challenge, nonce=hello.nonce, answer=answer)
+    return welcome
+
+
+def _submit(centre: Centre, received: Received, command: Book | Cancel) -> CentreMessage:
+    now = centre.clock()
+    with centre.store.writing() as connection:
+        devices.heard(connection, received.device, received.envelope.sequence, now=now)
+    origin = Origin(Channel.KIOSK, received.device.id)
+    return centre.store.submit(command, origin, now=now)

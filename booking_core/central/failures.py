@@ -1,0 +1,28 @@
+"""What can go wrong in the central service, as one tree.
+
+    CentralFailure
+    ├── KeysUnreadable     the key file is damaged
+    ├── FolderUnusable     the data folder cannot be written
+    └── NotMigrated        the database has not been made yet
+"""
+
+from pathlib import Path
+
+
+class CentralFailure(Exception):
+    """Something an operator must mend; the message says what and how."""
+
+
+class KeysUnreadable(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is damaged. Put back your copy of it: without it printed receipts cannot be read.")
+
+
+class FolderUnusable(CentralFailure):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the data folder {path} cannot be used ({reason}). Choose another with --data.")
+
+
+class NotMigrated(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"there is no database at {path}. Run: moedested central migrate")

@@ -1,0 +1,52 @@
+"""The centre's two keys: one signs receipts and answers, the other opens sealed contact data.
+
+They live in one file beside the database, readable by the service's user alone. Losing it makes every printed
+receipt unreadable, so `keep a copy` stands in the operations manual.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from booking_core.central.failures import KeysUnreadable
+
+_FILE = "centre.keys"
+_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class CentreKeys:
+    signing: Ed25519PrivateKey
+    sealing: X25519PrivateKey
+
+
+def centre_keys(folder: Path) -> CentreKeys:
+    """The keys in `folder`; made and written there the first time.
+
+    Raises:
+        KeysUnreadable: the file is damaged; nothing is replaced.
+    """
+    path = folder / _FILE
+    if not path.exists():
+        _write(path, CentreKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate()))
+    data = path.read_bytes()
+    if len(data) != 2 * _KEY_BYTES:
+        raise KeysUnreadable(path)
+    return CentreKeys(
+        Ed25519PrivateKey.from_private_bytes(data[:_KEY_BYTES]),
+        X25519PrivateKey.from_private_bytes(data[_KEY_BYTES:]),
+    )
+
+
+def _write(path: Path, keys: CentreKeys) -> None:
+    """On the disk before it is used: a receipt signed with a lost key would be worthless."""
+    fresh = path.with_suffix(".new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(keys.signing.private_bytes_raw() + keys.sealing.private_bytes_raw())
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.rename(path)

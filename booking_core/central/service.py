@@ -1,0 +1,59 @@
+"""The HTTP service: the API's handlers around one centre."""
+
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.spec import License
+
+from booking_core.central import api, device_api, problems
+from booking_core.central.centre import Centre
+from booking_core.store.central_store import TooBusy
+from booking_core.store.places import NoPlaces
+
+LARGEST_BODY_BYTES = 256 * 1024
+
+
+def create_service(centre: Centre) -> Litestar:
+    """The ASGI application for `centre`, which is closed when it shuts down."""
+
+    async def close() -> None:
+        centre.close()
+
+    return Litestar(
+        route_handlers=[
+            api.get_venues,
+            api.get_availability,
+            api.post_booking,
+            api.cancel_booking,
+            api.get_receipt,
+            api.get_changes,
+            api.get_health,
+            device_api.enrol_device,
+            device_api.post_message,
+        ],
+        dependencies={"centre": Provide(lambda: centre, sync_to_thread=False)},
+        exception_handlers={
+            problems.Problem: problems.problem_response,
+            ValidationException: problems.malformed_response,
+            HTTPException: problems.http_response,
+            TooBusy: problems.busy_response,
+            NoPlaces: problems.no_places_response,
+            Exception: problems.crash_response,
+        },
+        openapi_config=_openapi(),
+        on_shutdown=[close],
+        request_max_body_size=LARGEST_BODY_BYTES,
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _openapi() -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="Mødested",
+        version="1",
+        description="Books, shows and syncs a municipality's meeting places.",
+        license=License(name="GPL-3.0-or-later", identifier="GPL-3.0-or-later"),
+        path="/schema",
+    )

@@ -1,0 +1,58 @@
+"""Which bookings a new places file would leave without their place."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from booking_core.domain.bookings import Booking, CellKind, cells_of
+from booking_core.domain.opening_hours import opening_around
+from booking_core.domain.places import Municipality
+
+
+class StrandedBecause(StrEnum):
+    SPACE_GONE = "its space is no longer in the file"
+    ROOMS_CHANGED = "its space would use other rooms"
+    LAYOUT_GONE = "its layout is no longer in the file"
+    CLOSED = "its venue would be closed then"
+
+
+@dataclass(frozen=True, slots=True)
+class Stranded:
+    booking: Booking
+    because: StrandedBecause
+
+
+def stranded(municipality: Municipality, bookings: Iterable[Booking]) -> tuple[Stranded, ...]:
+    """Each of `bookings` that still occupies cells and could not stand under `municipality`, with the first reason."""
+    reasons = (
+        Stranded(booking, because)
+        for booking in bookings
+        if booking.state.occupies and (because := next(_reasons(municipality, booking), None)) is not None
+    )
+    return tuple(reasons)
+
+
+def _reasons(municipality: Municipality, booking: Booking) -> Iterator[StrandedBecause]:
+    if booking.space not in municipality.space_by_id:
+        yield StrandedBecause.SPACE_GONE
+        return
+    checks: tuple[tuple[Callable[[Municipality, Booking], bool], StrandedBecause], ...] = (
+        (_same_rooms, StrandedBecause.ROOMS_CHANGED),
+        (_layout_there, StrandedBecause.LAYOUT_GONE),
+        (_open_then, StrandedBecause.CLOSED),
+    )
+    yield from (because for holds, because in checks if not holds(municipality, booking))
+
+
+def _same_rooms(municipality: Municipality, booking: Booking) -> bool:
+    used = {entry.cell for entry in booking.occupancy if entry.kind is CellKind.USE}
+    return used == set(cells_of(municipality.space_by_id[booking.space], booking.span))
+
+
+def _layout_there(municipality: Municipality, booking: Booking) -> bool:
+    return municipality.space_by_id[booking.space].layout(booking.layout) is not None
+
+
+def _open_then(municipality: Municipality, booking: Booking) -> bool:
+    venue = municipality.venue_of_space[booking.space]
+    return opening_around(municipality, venue, booking.span) is not None

@@ -1,0 +1,36 @@
+"""The chain that makes a feed tamper-evident and its holes visible.
+
+Each entry's hash covers the one before it, so two feeds that agree on one hash agree on everything up to it.
+"""
+
+from hashlib import sha256
+
+import msgspec
+
+from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
+
+FIRST_HASH = sha256(b"moedested feed").hexdigest()
+
+
+def beginning(epoch: int) -> Cursor:
+    """The cursor before the first entry."""
+    return Cursor(epoch, 0, FIRST_HASH)
+
+
+def chain_hash(previous: str, epoch: int, number: int, change: FeedChange) -> str:
+    """The hash (hex, SHA-256) of an entry, given the hash of the one before it."""
+    content = msgspec.json.encode([previous, epoch, number, change])
+    return sha256(content).hexdigest()
+
+
+def next_entry(head: Cursor, change: FeedChange, *, epoch: int) -> FeedEntry:
+    """The entry that follows `head` in the centre's life `epoch`."""
+    number = head.number + 1
+    return FeedEntry(Cursor(epoch, number, chain_hash(head.chain_hash, epoch, number, change)), change)
+
+
+def follows(head: Cursor, entry: FeedEntry) -> bool:
+    """Whether `entry` is the very next one after `head`."""
+    cursor = entry.cursor
+    expected = chain_hash(head.chain_hash, cursor.epoch, cursor.number, entry.change)
+    return cursor.number == head.number + 1 and cursor.chain_hash == expected

@@ -1,0 +1,167 @@
+"""The central store: one object through which the service reads and writes. A transaction is one `with` here."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, select
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.messages import Book, Cancel, Cursor, FeedEntry, Snapshot
+from booking_core.store import feed_log
+from booking_core.store.commands import Answer, Case, CellsTaken, SignReceipt, decide_in
+from booking_core.store.engine import sqlite_engine
+from booking_core.store.feed_log import CentreHead
+from booking_core.store.places import Imported, import_places, read_places
+from booking_core.store.rows import live_bookings, read_bookings, to_seconds
+from booking_core.store.schema import booking
+
+MOST_TRIES = 8
+SNAPSHOT_KEEPS = timedelta(days=1)
+"""How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""
+
+
+class TooBusy(Exception):
+    """Rivals won every try. The command may be sent again."""
+
+
+class CentralStore:
+    """`writer` queues for one connection; `reader` sees consistent states without waiting."""
+
+    def __init__(
+        self, writer: Engine, reader: Engine, *, sign: SignReceipt, on_commit: Callable[[], None]
+    ) -> None:
+        self.on_commit = on_commit
+        self._writer = writer
+        self._reader = reader
+        self._sign = sign
+        self._places = _PlacesCache()
+
+    def municipality(self) -> Municipality:
+        """The places in force.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._reader.connect() as connection:
+            return self._places_in(connection, feed_log.read_head(connection))
+
+    def submit(self, command: Book | Cancel, origin: Origin, *, now: datetime) -> Answer:
+        """The centre's answer to `command`, committed before it is returned.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+            TooBusy: rivals won every try.
+        """
+        for _ in range(MOST_TRIES):
+            try:
+                answer, changed = self._decide(command, origin, now=now)
+            except CellsTaken:
+                continue
+            if changed:
+                self.on_commit()
+            return answer
+        raise TooBusy
+
+    def _decide(self, command: Book | Cancel, origin: Origin, *, now: datetime) -> tuple[Answer, bool]:
+        with self._writer.begin() as connection:
+            head = feed_log.read_head(connection)
+            case = Case(command, origin, self._places_in(connection, head), now, self._sign)
+            return decide_in(connection, case, head)
+
+    def import_places(self, municipality: Municipality, *, source: str, now: datetime) -> Imported:
+        """Put `municipality` in force.
+
+        Raises:
+            PlacesWouldStrand: bookings that have not ended would lose their place.
+        """
+        with self._writer.begin() as connection:
+            imported = import_places(connection, municipality, source=source, now=now)
+        self.on_commit()
+        return imported
+
+    def snapshot(self, *, now: datetime) -> Snapshot:
+        """What a replica needs, at one feed entry."""
+        with self._reader.connect() as connection:
+            head = feed_log.read_head(connection)
+            query = live_bookings(ends_after=now - SNAPSHOT_KEEPS)
+            places = self._places_in(connection, head)
+            bookings = read_bookings(connection, query)
+        return Snapshot(cursor=head.cursor, municipality=places, bookings=bookings)
+
+    def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...] | None:
+        """Feed entries after `cursor`; None when this feed has no such entry."""
+        with self._reader.connect() as connection:
+            if not feed_log.knows(connection, cursor):
+                return None
+            return feed_log.entries_after(connection, cursor)
+
+    def head(self) -> CentreHead:
+        with self._reader.connect() as connection:
+            return feed_log.read_head(connection)
+
+    def calendar(self, window: TimeSpan) -> Calendar:
+        """Everything booked that touches `window`."""
+        with self._reader.connect() as connection:
+            touching = booking.c.ends_at > to_seconds(window.starts_at)
+            before = booking.c.starts_at < to_seconds(window.ends_at)
+            return Calendar.of(read_bookings(connection, select(booking).where(touching, before)))
+
+    def booking(self, booking_id: str) -> Booking | None:
+        with self._reader.connect() as connection:
+            found = read_bookings(connection, select(booking).where(booking.c.id == booking_id))
+        return found[0] if found else None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A writing transaction for operations on devices."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._reader.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def _places_in(self, connection: Connection, head: CentreHead) -> Municipality:
+        return self._places.get(connection, head.places_version)
+
+
+class _PlacesCache:
+    """The places in force, decoded once a version."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: tuple[int, Municipality] | None = None
+
+    def get(self, connection: Connection, version: int) -> Municipality:
+        kept = self._kept
+        if kept is not None and kept[0] == version:
+            return kept[1]
+        with self._lock:
+            places = read_places(connection, version)
+            self._kept = (version, places)
+        return places
+
+
+def _nobody_waits() -> None:
+    return
+
+
+def open_central_store(
+    path: Path, *, sign: SignReceipt, on_commit: Callable[[], None] = _nobody_waits
+) -> CentralStore:
+    """The store in the SQLite file at `path`, whose tables exist (see `migrate`)."""
+    return CentralStore(
+        sqlite_engine(path), sqlite_engine(path, reads_only=True), sign=sign, on_commit=on_commit
+    )

@@ -1,0 +1,140 @@
+"""Devices on disk: enrolment by a one-time code, their keys, and which life of theirs may speak."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+
+from sqlalchemy import Connection, select, update
+
+from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.store.rows import to_seconds
+from booking_core.store.schema import challenge, device, enrolment
+
+ENROLMENT_CODE_LASTS = timedelta(minutes=10)
+CHALLENGE_LASTS = timedelta(seconds=60)
+
+
+class EnrolmentRefusal(StrEnum):
+    """Stable codes of the API."""
+
+    UNKNOWN = "enrolment-code-unknown"
+    USED = "enrolment-code-used"
+    EXPIRED = "enrolment-code-expired"
+
+
+class EnrolmentRefused(Exception):
+    """The code opens nothing; `reason` says why."""
+
+    def __init__(self, reason: EnrolmentRefusal) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRecord:
+    """An enrolled device. `sequence` is the highest command number heard in `incarnation`."""
+
+    id: DeviceId
+    venue: VenueId
+    public_key: bytes
+    incarnation: int
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChallenge:
+    device: DeviceId
+    expires_at: int
+    nonce: bytes | None
+    answer: bytes | None
+
+
+def is_known(connection: Connection, device_id: DeviceId) -> bool:
+    """Whether the places in force have a kiosk of that name."""
+    query = select(device.c.id).where(device.c.id == device_id, device.c.retired.is_(False))
+    return connection.execute(query).one_or_none() is not None
+
+
+def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, *, now: datetime) -> None:
+    """Let `code` enrol `device_id` once, for ten minutes. Only its hash is kept."""
+    expires_at = to_seconds(now + ENROLMENT_CODE_LASTS)
+    values = {"code_hash": _hash(code), "device_id": device_id, "expires_at": expires_at}
+    connection.execute(enrolment.insert().values(**values))
+
+
+def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime) -> DeviceRecord:
+    """Give the device behind `code` its key; a key it had before stops counting.
+
+    Raises:
+        EnrolmentRefused: the code is unknown, used or too old.
+    """
+    row = connection.execute(select(enrolment).where(enrolment.c.code_hash == _hash(code))).one_or_none()
+    if row is None:
+        raise EnrolmentRefused(EnrolmentRefusal.UNKNOWN)
+    if row.used_at is not None:
+        raise EnrolmentRefused(EnrolmentRefusal.USED)
+    if row.expires_at <= to_seconds(now):
+        raise EnrolmentRefused(EnrolmentRefusal.EXPIRED)
+    used = update(enrolment).where(enrolment.c.code_hash == row.code_hash)
+    connection.execute(used.values(used_at=to_seconds(now)))
+    keyed = update(device).where(device.c.id == row.device_id)
+    connection.execute(keyed.values(public_key=public_key, enrolled_at=to_seconds(now)))
+    record = read_device(connection, DeviceId(row.device_id))
+    if record is None:
+        raise EnrolmentRefused(EnrolmentRefusal.UNKNOWN)
+    return record
+
+
+def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
+    """The device, when it is enrolled and in the places in force."""
+    query = select(device).where(device.c.id == device_id, device.c.retired.is_(False))
+    row = connection.execute(query).one_or_none()
+    if row is None or row.public_key is None:
+        return None
+    return DeviceRecord(
+        DeviceId(row.id), VenueId(row.venue_id), row.public_key, row.incarnation, row.sequence
+    )
+
+
+def public_keys(connection: Connection) -> tuple[bytes, ...]:
+    """The raw Ed25519 keys of every device ever enrolled: their receipts stay readable."""
+    query = select(device.c.public_key).where(device.c.public_key.is_not(None))
+    return tuple(connection.execute(query).scalars())
+
+
+def keep_challenge(connection: Connection, device_id: DeviceId, value: bytes, *, now: datetime) -> None:
+    old = challenge.delete().where(challenge.c.expires_at < to_seconds(now))
+    connection.execute(old)
+    expires_at = to_seconds(now + CHALLENGE_LASTS)
+    connection.execute(challenge.insert().values(value=value, device_id=device_id, expires_at=expires_at))
+
+
+def read_challenge(connection: Connection, value: bytes) -> KeptChallenge | None:
+    row = connection.execute(select(challenge).where(challenge.c.value == value)).one_or_none()
+    if row is None:
+        return None
+    return KeptChallenge(DeviceId(row.device_id), row.expires_at, row.nonce, row.answer)
+
+
+def use_challenge(connection: Connection, value: bytes, *, nonce: bytes, answer: bytes) -> None:
+    used = update(challenge).where(challenge.c.value == value)
+    connection.execute(used.values(nonce=nonce, answer=answer))
+
+
+def begin_incarnation(connection: Connection, record: DeviceRecord, *, now: datetime) -> int:
+    """The number of the device's new life; everything signed in an older one is void from now on."""
+    incarnation = record.incarnation + 1
+    values = {"incarnation": incarnation, "sequence": 0, "last_contact_at": to_seconds(now)}
+    connection.execute(update(device).where(device.c.id == record.id).values(**values))
+    return incarnation
+
+
+def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: datetime) -> None:
+    """Remember the command number of a device, so that it is not taken twice."""
+    values = {"sequence": sequence, "last_contact_at": to_seconds(now)}
+    connection.execute(update(device).where(device.c.id == record.id).values(**values))
+
+
+def _hash(code: str) -> bytes:
+    return sha256(b"moedested enrolment\0" + code.encode()).digest()

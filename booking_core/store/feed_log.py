@@ -1,0 +1,70 @@
+"""The centre's feed on disk, and the row that says where it ends.
+
+The head is read and moved as the last statement of a transaction: a reader that sees an entry has all before it.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection, select, update
+
+from booking_core.protocol.feed import next_entry
+from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
+from booking_core.store.schema import centre, feed
+
+MOST_ENTRIES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CentreHead:
+    """Where the centre stands: its life, its feed and the places in force."""
+
+    cursor: Cursor
+    epoch: int
+    recovering: bool
+    places_version: int
+
+
+def read_head(connection: Connection) -> CentreHead:
+    row = connection.execute(select(centre)).one()
+    cursor = Cursor(row.epoch, row.feed_number, row.feed_hash)
+    return CentreHead(cursor, row.epoch, row.recovering, row.places_version)
+
+
+def append(connection: Connection, changes: list[FeedChange]) -> Cursor:
+    """Put `changes` at the end of the feed and move its head. The last act of a transaction."""
+    head = read_head(connection)
+    cursor = head.cursor
+    for change in changes:
+        entry = next_entry(cursor, change, epoch=head.epoch)
+        cursor = entry.cursor
+        connection.execute(
+            feed.insert().values(
+                epoch=cursor.epoch,
+                number=cursor.number,
+                hash=cursor.chain_hash,
+                change=msgspec.json.encode(change),
+            )
+        )
+    moved = update(centre).values(feed_number=cursor.number, feed_hash=cursor.chain_hash)
+    connection.execute(moved)
+    return cursor
+
+
+def knows(connection: Connection, cursor: Cursor) -> bool:
+    """Whether `cursor` is the head of this feed or an entry in it."""
+    if cursor == read_head(connection).cursor:
+        return True
+    query = select(feed.c.hash).where(feed.c.epoch == cursor.epoch, feed.c.number == cursor.number)
+    return connection.execute(query).scalar_one_or_none() == cursor.chain_hash
+
+
+def entries_after(
+    connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES
+) -> tuple[FeedEntry, ...]:
+    """Up to `most` entries after `cursor`, in order."""
+    query = select(feed).where(feed.c.number > cursor.number).order_by(feed.c.number).limit(most)
+    return tuple(
+        FeedEntry(Cursor(row.epoch, row.number, row.hash), msgspec.json.decode(row.change, type=FeedChange))
+        for row in connection.execute(query)
+    )

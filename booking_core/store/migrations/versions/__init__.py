@@ -1,0 +1,1 @@
+"""Every form the central store's tables have had, oldest first."""

@@ -1,0 +1,103 @@
+"""Keeping the places: every import is a version, and no import strands a booking."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, Table, select, update
+from sqlalchemy.dialects.sqlite import insert as upserting
+
+from booking_core.domain.places import Municipality
+from booking_core.domain.stranding import Stranded, stranded
+from booking_core.protocol.messages import PlacesChanged
+from booking_core.store import feed_log
+from booking_core.store.rows import live_bookings, read_bookings, to_seconds
+from booking_core.store.schema import centre, device, places_version, room, space, venue
+
+
+class NoPlaces(Exception):
+    """No places file has been imported yet."""
+
+
+@dataclass(frozen=True)
+class PlacesWouldStrand(Exception):  # it says what would happen
+    """The import was refused: these bookings would lose their place. Nothing was changed."""
+
+    bookings: tuple[Stranded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`version` is in force now; `changed` is False when the file says what was in force before."""
+
+    version: int
+    changed: bool
+
+
+def encode_places(municipality: Municipality) -> str:
+    return msgspec.json.encode(municipality).decode()
+
+
+def read_places(connection: Connection, version: int) -> Municipality:
+    """The places of `version`.
+
+    Raises:
+        NoPlaces: nothing has been imported yet.
+    """
+    query = select(places_version.c.document).where(places_version.c.version == version)
+    document = connection.execute(query).scalar_one_or_none()
+    if document is None:
+        raise NoPlaces
+    return msgspec.json.decode(document, type=Municipality)
+
+
+def import_places(
+    connection: Connection, municipality: Municipality, *, source: str, now: datetime
+) -> Imported:
+    """Put `municipality` in force. `connection` is in a writing transaction.
+
+    Raises:
+        PlacesWouldStrand: bookings that have not ended would lose their place.
+    """
+    head = feed_log.read_head(connection)
+    document = encode_places(municipality)
+    if _document(connection, head.places_version) == document:
+        return Imported(head.places_version, changed=False)
+    lost = stranded(municipality, read_bookings(connection, live_bookings(ends_after=now)))
+    if lost:
+        raise PlacesWouldStrand(lost)
+    version = head.places_version + 1
+    _write_names(connection, municipality)
+    values = {"version": version, "document": document, "source": source, "imported_at": to_seconds(now)}
+    connection.execute(places_version.insert().values(**values))
+    connection.execute(update(centre).values(places_version=version))
+    feed_log.append(connection, [PlacesChanged(version=version)])
+    return Imported(version, changed=True)
+
+
+def _document(connection: Connection, version: int) -> str | None:
+    query = select(places_version.c.document).where(places_version.c.version == version)
+    document: str | None = connection.execute(query).scalar_one_or_none()
+    return document
+
+
+def _write_names(connection: Connection, municipality: Municipality) -> None:
+    venues = [{"id": v.id, "name": v.name} for v in municipality.venues]
+    rooms = [{"id": r.id, "venue_id": v.id, "name": r.name} for v in municipality.venues for r in v.rooms]
+    spaces = [{"id": s.id, "venue_id": v.id, "name": s.name} for v, s in municipality.spaces()]
+    fresh = {"incarnation": 0, "sequence": 0}
+    devices = [{"id": k.id, "venue_id": v.id} for v in municipality.venues for k in v.kiosks]
+    for table, rows in ((venue, venues), (room, rooms), (space, spaces)):
+        _replace_names(connection, table, rows, fresh={})
+    _replace_names(connection, device, devices, fresh=fresh)
+
+
+def _replace_names(
+    connection: Connection, table: Table, rows: list[dict[str, str]], *, fresh: dict[str, int]
+) -> None:
+    """Write `rows`; what the file no longer names stays, retired, for the history that refers to it."""
+    connection.execute(update(table).values(retired=True))
+    for row in rows:
+        statement = upserting(table).values(**row, **fresh, retired=False)
+        changed = {**row, "retired": False}
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed))

@@ -1,0 +1,127 @@
+"""Rows in, dataclasses out: the only place that knows how a booking lies in its tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, select
+
+from booking_core.domain.bookings import (
+    Booking,
+    BookingState,
+    Cell,
+    CellKind,
+    Channel,
+    Occupancy,
+    Openness,
+    Purpose,
+)
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, Slot, SpaceId
+from booking_core.domain.places import KindOfUser
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.codes import code_of
+from booking_core.store.schema import booking, occupancy
+
+_IDS_A_QUERY = 500
+
+
+def to_seconds(instant: datetime) -> int:
+    """Unix seconds of an aware datetime."""
+    return int(instant.timestamp())
+
+
+def from_seconds(seconds: int) -> datetime:
+    """An aware datetime in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def booking_row(value: Booking) -> dict[str, object]:
+    """The columns of `booking` that may change with a version."""
+    return {
+        "id": str(value.id),
+        "version": value.version,
+        "state": value.state.value,
+        "space_id": value.space,
+        "layout_id": value.layout,
+        "starts_at": to_seconds(value.span.starts_at),
+        "ends_at": to_seconds(value.span.ends_at),
+        "persons": value.persons,
+        "purpose": value.purpose.value,
+        "openness": value.openness.value,
+        "user_kind": value.user.value,
+        "channel": value.channel.value,
+        "title": value.title,
+        "device_id": value.device,
+        "reason": value.reason,
+        "replaces": _text(value.replaces),
+        "continues": _text(value.continues),
+        "code": code_of(value.id),
+    }
+
+
+def occupancy_rows(value: Booking) -> list[dict[str, object]]:
+    """The cells of a booking, sorted by room and slot: inserting in this order cannot deadlock."""
+    cells = sorted(value.occupancy, key=lambda entry: entry.cell)
+    return [
+        {"room_id": c.cell.room, "slot": c.cell.slot, "booking_id": str(value.id), "kind": c.kind.value}
+        for c in cells
+    ]
+
+
+def read_bookings(connection: Connection, query: Select[Any]) -> tuple[Booking, ...]:
+    """The bookings that `query` (over the table `booking`) selects, with their cells."""
+    rows = connection.execute(query).all()
+    cells = _cells_of(connection, [row.id for row in rows])
+    return tuple(_booking(row, cells[row.id]) for row in rows)
+
+
+def _cells_of(connection: Connection, ids: list[str]) -> dict[str, list[Occupancy]]:
+    cells: dict[str, list[Occupancy]] = defaultdict(list)
+    for part in _parts(ids):
+        query = select(occupancy).where(occupancy.c.booking_id.in_(part))
+        for row in connection.execute(query.order_by(occupancy.c.room_id, occupancy.c.slot)):
+            cells[row.booking_id].append(
+                Occupancy(Cell(RoomId(row.room_id), Slot(row.slot)), CellKind(row.kind))
+            )
+    return cells
+
+
+def _parts(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[start : start + _IDS_A_QUERY] for start in range(0, len(ids), _IDS_A_QUERY))
+
+
+def _booking(row: Row[Any], cells: Iterable[Occupancy]) -> Booking:
+    return Booking(
+        id=BookingId(UUID(row.id)),
+        version=row.version,
+        state=BookingState(row.state),
+        space=SpaceId(row.space_id),
+        layout=LayoutId(row.layout_id),
+        span=TimeSpan(from_seconds(row.starts_at), from_seconds(row.ends_at)),
+        persons=row.persons,
+        purpose=Purpose(row.purpose),
+        openness=Openness(row.openness),
+        user=KindOfUser(row.user_kind),
+        channel=Channel(row.channel),
+        occupancy=tuple(cells),
+        title=row.title,
+        device=None if row.device_id is None else DeviceId(row.device_id),
+        reason=row.reason,
+        replaces=_id(row.replaces),
+        continues=_id(row.continues),
+    )
+
+
+def live_bookings(*, ends_after: datetime) -> Select[Any]:
+    """Bookings that had not ended at `ends_after`, whatever their state."""
+    return select(booking).where(booking.c.ends_at > to_seconds(ends_after)).order_by(booking.c.starts_at)
+
+
+def _text(value: UUID | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _id(value: str | None) -> BookingId | None:
+    return None if value is None else BookingId(UUID(value))
