@@ -10,7 +10,7 @@ Pressable {
     required property string icon
     property bool on: false
     property bool divided: true // a thin line at the reading edge
-    readonly property color wordsColor: on ? Theme.onLamp : Theme.onBench
+    readonly property color wordsColor: on ? Theme.wordsOnLamp : Theme.wordsOnBench
 
     objectName: "barCell"
     Accessible.checkable: true

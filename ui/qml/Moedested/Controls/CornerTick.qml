@@ -13,7 +13,7 @@ Rectangle {
 
     Icon {
         anchors.centerIn: parent
-        color: Theme.onChosenStroke
+        color: Theme.wordsOnChosen
         glyph: Icons.check
         size: Theme.tick - Theme.space2
     }

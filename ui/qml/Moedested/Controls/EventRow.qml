@@ -41,7 +41,7 @@ Item {
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: Theme.large ? -1 : Theme.scaled(198)
-            color: Theme.onBench
+            color: Theme.wordsOnBench
             step: Words.Step.Title
             text: root.time
             wrapMode: Text.NoWrap
@@ -60,7 +60,7 @@ Item {
                 Words {
                     Accessible.ignored: true
                     Layout.fillWidth: true
-                    color: Theme.onBench
+                    color: Theme.wordsOnBench
                     step: Words.Step.Lead
                     text: root.title
                 }
@@ -74,7 +74,7 @@ Item {
 
                 Words {
                     Accessible.ignored: true
-                    color: Theme.onBench
+                    color: Theme.wordsOnBench
                     step: Words.Step.Label
                     text: root.tagText
                     visible: !root.running && root.tagText !== ""

@@ -33,7 +33,7 @@ Rectangle {
         Words {
             Accessible.ignored: true
             Layout.fillWidth: true
-            color: Theme.onBench
+            color: Theme.wordsOnBench
             fits: true
             step: Words.Step.Action
             text: root.houseName
@@ -42,7 +42,7 @@ Rectangle {
 
         Words {
             Accessible.ignored: true
-            color: Theme.onBench
+            color: Theme.wordsOnBench
             horizontalAlignment: Text.AlignRight
             step: root.large ? Words.Step.Page : Words.Step.Title
             text: root.clock

@@ -12,7 +12,7 @@ Row {
     Accessible.ignored: true
 
     Rectangle {
-        color: Theme.onBench
+        color: Theme.wordsOnBench
         height: root.size
         width: root.size
     }

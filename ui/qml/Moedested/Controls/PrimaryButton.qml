@@ -9,5 +9,5 @@ ActionButton {
     pressedFill: Theme.lampPressed
     strokeColor: Theme.lampStroke
     weight: Theme.extraBold
-    wordsColor: Theme.onLamp
+    wordsColor: Theme.wordsOnLamp
 }

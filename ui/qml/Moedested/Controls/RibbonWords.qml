@@ -9,7 +9,7 @@ Item {
     required property string kind
     required property string text
     readonly property bool middle: kind === "yours" || kind === "request"
-    readonly property color wordsColor: kind === "booked" ? Theme.onBooked : kind === "yours" ? Theme.onLamp : Theme.ink
+    readonly property color wordsColor: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
 
     objectName: "segmentWords"
     Accessible.ignored: true

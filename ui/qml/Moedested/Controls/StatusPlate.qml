@@ -22,8 +22,8 @@ Item {
     property bool framed: false // a card on the page instead of the head of it
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
-    readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.onInk : Theme.onBench
-    readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.onInk : Theme.fog
+    readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
+    readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
     readonly property real padding: framed || isStop ? Theme.cardPadding : Theme.margin
 
     objectName: "statusPlate"
@@ -72,7 +72,7 @@ Item {
 
                 Rectangle {
                     anchors.fill: parent
-                    color: Theme.onBench
+                    color: Theme.wordsOnBench
                     radius: width / 2
                     visible: !root.isRequest && !root.isStop
                 }
@@ -85,7 +85,7 @@ Item {
 
                 Icon {
                     anchors.centerIn: parent
-                    color: root.isRequest ? Theme.ink : root.isStop ? Theme.onInk : Theme.highContrast ? Theme.onInk : Theme.bench
+                    color: root.isRequest ? Theme.ink : root.isStop ? Theme.wordsOnInk : Theme.highContrast ? Theme.wordsOnInk : Theme.bench
                     glyph: root.isRequest ? Icons.hourglass : root.isStop ? Icons.octagonAlert : Icons.check
                     size: root.isStop ? seal.height : root.isRequest ? seal.height * 0.5 : seal.height * 0.66
                 }

@@ -19,7 +19,7 @@ Item {
     property int look: Tag.Look.Bench
     property int step: Words.Step.Label
     readonly property bool outlined: Theme.highContrast && look !== Tag.Look.White && look !== Tag.Look.Dashed
-    readonly property color wordsColor: look === Tag.Look.Bench ? Theme.onBench : look === Tag.Look.White ? Theme.onWhite : Theme.ink
+    readonly property color wordsColor: look === Tag.Look.Bench ? Theme.wordsOnBench : look === Tag.Look.White ? Theme.wordsOnWhite : Theme.ink
 
     objectName: "tag"
     Accessible.name: text

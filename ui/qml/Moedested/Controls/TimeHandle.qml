@@ -77,7 +77,7 @@ Item {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.onInk
+                color: Theme.wordsOnInk
                 glyph: Icons.chevronLeft
                 size: Theme.action
             }
@@ -87,7 +87,7 @@ Item {
 
                 Accessible.ignored: true
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.onInk
+                color: Theme.wordsOnInk
                 step: Words.Step.Action
                 text: root.text
                 wrapMode: Text.NoWrap
@@ -95,7 +95,7 @@ Item {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.onInk
+                color: Theme.wordsOnInk
                 glyph: Icons.chevronRight
                 size: Theme.action
             }

@@ -25,7 +25,7 @@ RowLayout {
 
         Icon {
             anchors.centerIn: parent
-            color: Theme.onInk
+            color: Theme.wordsOnInk
             glyph: root.icon
             size: parent.height * 0.58
         }

@@ -35,19 +35,19 @@ QtObject {
     readonly property color disabled: highContrast ? "#A6A6A6" : "#3A4E47"
 
     // Words upon a filled surface
-    readonly property color onBench: "#FFFFFF"
-    readonly property color onInk: highContrast ? "#000000" : "#FFFFFF"
-    readonly property color onWhite: highContrast ? "#000000" : "#0F221D" // on a plate that stays white
-    readonly property color onLamp: highContrast ? "#000000" : "#0F221D"
+    readonly property color wordsOnBench: "#FFFFFF"
+    readonly property color wordsOnInk: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color wordsOnWhite: highContrast ? "#000000" : "#0F221D" // on a plate that stays white
+    readonly property color wordsOnLamp: highContrast ? "#000000" : "#0F221D"
 
     // Time, as the ribbon draws it: filled is taken, hollow is free, in both twins
     readonly property color booked: highContrast ? "#FFFFFF" : "#15453A"
-    readonly property color onBooked: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color wordsOnBooked: highContrast ? "#000000" : "#FFFFFF"
 
     // Outlines that change with the twin
     readonly property color lampStroke: highContrast ? "#FFD84A" : "#0F221D"
     readonly property color chosenStroke: highContrast ? "#FFD84A" : "#0F221D"
-    readonly property color onChosenStroke: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color wordsOnChosen: highContrast ? "#000000" : "#FFFFFF"
 
     // A printed code keeps its own colours, or no phone reads it
     readonly property color codeDark: "#000000"
