@@ -47,3 +47,7 @@ def _usage(names: Iterable[str]) -> str:
     lines += [f"  {name}" for name in sorted(names)]
     lines += ["", "moedested COMMAND --help tells more about one command.", ""]
     return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""The SQLite files of a kiosk: opened sound, or moved aside and begun anew; and what a disk can do to them.
+
+MachineFileFailure
+├── DiskRefused     full, read-only, unreadable or damaged while in use: nothing of the transaction was kept
+└── ReplicaBroken   see `replica`: entries that do not follow what is there; only a snapshot helps
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Error as SqliteError
+
+import structlog
+from sqlalchemy import Connection, Engine, MetaData
+from sqlalchemy.exc import DBAPIError
+
+from booking_core.store.engine import sqlite_engine
+
+_DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"})
+_COMPANIONS = ("", "-wal", "-shm")
+
+log = structlog.get_logger()
+
+
+class MachineFileFailure(Exception):
+    """A file of this machine could not be used."""
+
+
+class DiskRefused(MachineFileFailure):
+    """The transaction was not kept; `code` is SQLite's name for the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class FileDamaged(MachineFileFailure):
+    """The file is no sound database of this form. Never seen by callers of `open_machine_file`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineFile:
+    """An engine on a sound file. `moved_aside` is where a damaged predecessor lies now."""
+
+    engine: Engine
+    moved_aside: Path | None
+
+
+def open_machine_file(path: Path, metadata: MetaData, *, form: int) -> MachineFile:
+    """The file at `path` with the tables of `metadata`; made when it is not there.
+
+    A damaged file, or one of another `form` (PRAGMA user_version), is moved aside under a new name, which the
+    log tells, and an empty one takes its place.
+
+    Raises:
+        DiskRefused: no file can be made or read there.
+    """
+    try:
+        return MachineFile(_opened(path, metadata, form), None)
+    except FileDamaged as err:
+        aside = _moved_aside(path)
+        log.error("file moved aside", file=path.name, moved_to=aside.name, reason=str(err))  # noqa: TRY400  # the reason is the whole story
+        return MachineFile(_opened(path, metadata, form), aside)
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction, kept whole when the block ends and not at all when it fails.
+
+    Raises:
+        DiskRefused: it was not kept.
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DBAPIError as err:
+        raise DiskRefused(_code(err.orig)) from err
+    except SqliteError as err:
+        raise DiskRefused(_code(err)) from err
+
+
+def _opened(path: Path, metadata: MetaData, form: int) -> Engine:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise DiskRefused(type(err).__name__) from err
+    engine = sqlite_engine(path, full_sync=True)
+    try:
+        with transaction(engine) as connection:
+            _check(connection, form)
+            metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {form}")
+    except DiskRefused as err:
+        engine.dispose()
+        if err.code in _DAMAGED:
+            raise FileDamaged(err.code) from err
+        raise
+    except FileDamaged:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check(connection: Connection, form: int) -> None:
+    verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if verdict != "ok":
+        raise FileDamaged(str(verdict))
+    found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if found not in {0, form}:
+        message = f"form {found}, expected {form}"
+        raise FileDamaged(message)
+
+
+def _moved_aside(path: Path) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    try:
+        for companion in _COMPANIONS:
+            part = path.with_name(path.name + companion)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + companion))
+    except OSError as err:
+        raise DiskRefused(type(err).__name__) from err
+    return aside
+
+
+def _code(err: BaseException | None) -> str:
+    return getattr(err, "sqlite_errorname", None) or type(err).__name__

@@ -1,0 +1,299 @@
+"""What people asked for at this kiosk, what they were told and what they took along: it may not get lost.
+
+                        ┌────────────► CONFIRMED
+                        ├────────────► DECLINED
+    ASKING ─────────────┼─► WAITING ─► CONFIRMED | DECLINED | UNWANTED
+      ▲                 └─► UNWANTED
+      └── asked again ───────┘ ▲  └──► RETURNING ─► CLOSED
+                               └───── no answer ◄────┘
+
+A wish is written before the centre is asked: whatever happens after that, the answer can be asked for again under
+the same id. ASKING is a person at the screen, WAITING a request on paper. UNWANTED is a wish whose owner was told
+that nothing is booked, or took it back: if it turns out confirmed, it is given back (RETURNING).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.messages import Book, BookAnswer
+from booking_core.store.machine_files import MachineFile, open_machine_file, transaction
+from booking_core.store.replica_schema import OUTBOX_FORM, outbox_metadata, outbox_receipt, outbox_wish
+
+
+class WishState(StrEnum):
+    ASKING = "asking"
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    UNWANTED = "unwanted"
+    RETURNING = "returning"
+    CLOSED = "closed"
+
+
+UNSETTLED = frozenset({WishState.WAITING, WishState.UNWANTED})
+_ENDED = frozenset({WishState.CONFIRMED, WishState.DECLINED, WishState.CLOSED})
+_LEFT_BY_A_STOPPED_PROCESS = frozenset({WishState.ASKING, WishState.RETURNING})
+
+
+class ReceiptKind(StrEnum):
+    CONFIRMED = "confirmed"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One wish and how far it has come. `answer_by` and `ends_at` (UTC) are its first start and last end."""
+
+    message: Book
+    state: WishState
+    language: str
+    made_at: datetime
+    answer_by: datetime
+    ends_at: datetime
+    answer: BookAnswer | None = None
+
+    @property
+    def id(self) -> BookingId:
+        return self.message.id
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReceipt:
+    """A receipt given out here. `paper` is None until the printer has been asked."""
+
+    booking: BookingId
+    kind: ReceiptKind
+    code: str
+    url: str
+    language: str
+    issued_at: datetime
+    paper: str | None = None
+
+
+class Outbox:
+    """One file, used from any thread; each method is one transaction, on the disk when it returns.
+
+    Raises (every method): DiskRefused, when nothing was kept.
+    """
+
+    def __init__(self, file: MachineFile) -> None:
+        self._engine = file.engine
+        self.moved_aside = file.moved_aside
+        """Where a damaged predecessor lies: wishes in it were given up, and staff must be told."""
+
+    @classmethod
+    def open(cls, path: Path) -> "Outbox":
+        """The outbox at `path`. Whoever was being asked for when the last process ended was told nothing."""
+        outbox = cls(open_machine_file(path, outbox_metadata, form=OUTBOX_FORM))
+        with transaction(outbox._engine) as connection:
+            left = outbox_wish.c.state.in_(_LEFT_BY_A_STOPPED_PROCESS)
+            connection.execute(update(outbox_wish).where(left).values(state=WishState.UNWANTED))
+        return outbox
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def begin(self, wish: Wish) -> Wish | None:
+        """Claim `wish` for asking: None when it is now this caller's to ask, with the message that is kept.
+
+        Otherwise the wish as it stands already: answered, waiting, or being asked by somebody else.
+        """
+        with transaction(self._engine) as connection:
+            known = _wish(connection, wish.id)
+            if known is None:
+                connection.execute(outbox_wish.insert().values(**_wish_values(wish)))
+                return None
+            asked = _move(connection, wish.id, {WishState.UNWANTED}, WishState.ASKING)
+            return None if asked else known
+
+    def message(self, booking: BookingId) -> Book:
+        """The very message kept under that id: a contact sealed twice would be another message."""
+        with transaction(self._engine) as connection:
+            row = connection.execute(select(outbox_wish).where(outbox_wish.c.id == str(booking))).one()
+        return msgspec.json.decode(row.message, type=Book)
+
+    def answer(self, answer: BookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
+        """Keep the centre's answer, and the receipt for it; False when nobody wants it any more."""
+        state = WishState.DECLINED if receipt is None else WishState.CONFIRMED
+        with transaction(self._engine) as connection:
+            if not _move(connection, booking, {WishState.ASKING, WishState.WAITING}, state):
+                return False
+            _forget_contact(connection, booking)
+            kept = update(outbox_wish).where(outbox_wish.c.id == str(booking))
+            connection.execute(kept.values(answer=msgspec.json.encode(answer)))
+            if receipt is not None:
+                _put_receipt(connection, receipt)
+        return True
+
+    def wait(self, receipt: OwnReceipt) -> None:
+        """Make a request of a wish that was asked in vain; `receipt` is its paper."""
+        with transaction(self._engine) as connection:
+            _move(connection, receipt.booking, {WishState.ASKING}, WishState.WAITING)
+            _put_receipt(connection, receipt)
+
+    def give_up(self, booking: BookingId) -> bool:
+        """Nobody counts on it any more; False when it was answered before."""
+        return self._moved(booking, {WishState.ASKING, WishState.WAITING}, WishState.UNWANTED)
+
+    def begin_return(self, booking: BookingId) -> bool:
+        """Claim an unwanted wish for giving back; False when somebody else has it."""
+        return self._moved(booking, {WishState.UNWANTED}, WishState.RETURNING)
+
+    def postpone_return(self, booking: BookingId) -> None:
+        self._moved(booking, {WishState.RETURNING}, WishState.UNWANTED)
+
+    def close_wish(self, booking: BookingId) -> None:
+        """It holds nothing at the centre, now and for ever."""
+        with transaction(self._engine) as connection:
+            _move(
+                connection,
+                booking,
+                {WishState.RETURNING, WishState.WAITING, WishState.ASKING},
+                WishState.CLOSED,
+            )
+            _forget_contact(connection, booking)
+
+    def unsettled(self) -> tuple[Wish, ...]:
+        """What the centre must still be asked, what is to be given back first, then by age."""
+        query = select(outbox_wish).where(outbox_wish.c.state.in_(UNSETTLED))
+        ordered = query.order_by(outbox_wish.c.state, outbox_wish.c.made_at)
+        with transaction(self._engine) as connection:
+            return tuple(_wish_of(row) for row in connection.execute(ordered))
+
+    def wish(self, booking: BookingId) -> Wish | None:
+        with transaction(self._engine) as connection:
+            return _wish(connection, booking)
+
+    def receipts_with(self, code: str) -> tuple[OwnReceipt, ...]:
+        """The receipts given out here with the nine-digit `code`, the newest first."""
+        return self._receipts(outbox_receipt.c.code == code)
+
+    def receipts_of(self, booking: BookingId) -> tuple[OwnReceipt, ...]:
+        """The receipts given out here for that booking, the newest first."""
+        return self._receipts(outbox_receipt.c.booking_id == str(booking))
+
+    def unprinted(self) -> tuple[OwnReceipt, ...]:
+        """Receipts kept whose paper was never asked for: the machine stopped between the two."""
+        return self._receipts(outbox_receipt.c.paper.is_(None))
+
+    def note_paper(self, receipt: OwnReceipt, paper: str) -> None:
+        """Remember what became of the paper."""
+        with transaction(self._engine) as connection:
+            connection.execute(
+                update(outbox_receipt)
+                .where(
+                    outbox_receipt.c.booking_id == str(receipt.booking), outbox_receipt.c.kind == receipt.kind
+                )
+                .values(paper=paper)
+            )
+
+    def forget_ended(self, before: datetime) -> None:
+        """Drop settled wishes that ended before that instant, with their receipts."""
+        over = outbox_wish.c.state.in_(_ENDED) & (outbox_wish.c.ends_at < _seconds(before))
+        ended = select(outbox_wish.c.id).where(over)
+        with transaction(self._engine) as connection:
+            connection.execute(delete(outbox_receipt).where(outbox_receipt.c.booking_id.in_(ended)))
+            connection.execute(delete(outbox_wish).where(over))
+
+    def _moved(self, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:
+        with transaction(self._engine) as connection:
+            return _move(connection, booking, sources, target)
+
+    def _receipts(self, condition: ColumnElement[bool]) -> tuple[OwnReceipt, ...]:
+        query = select(outbox_receipt).where(condition)
+        # Of one second the confirmation is newer than the request it answers, and sorts before it.
+        ordered = query.order_by(outbox_receipt.c.issued_at.desc(), outbox_receipt.c.kind)
+        with transaction(self._engine) as connection:
+            return tuple(_receipt_of(row) for row in connection.execute(ordered))
+
+
+def _move(
+    connection: Connection, booking: BookingId, sources: Iterable[WishState], target: WishState
+) -> bool:
+    """Compare and set: the transaction holds the write lock, so nobody can come between."""
+    here = (outbox_wish.c.id == str(booking)) & outbox_wish.c.state.in_(tuple(sources))
+    return connection.execute(update(outbox_wish).where(here).values(state=target)).rowcount == 1
+
+
+def _forget_contact(connection: Connection, booking: BookingId) -> None:
+    wish = _wish(connection, booking)
+    if wish is not None and wish.message.contact is not None:
+        bare = msgspec.json.encode(msgspec.structs.replace(wish.message, contact=None))
+        connection.execute(update(outbox_wish).where(outbox_wish.c.id == str(booking)).values(message=bare))
+
+
+def _wish(connection: Connection, booking: BookingId) -> Wish | None:
+    row = connection.execute(select(outbox_wish).where(outbox_wish.c.id == str(booking))).one_or_none()
+    return None if row is None else _wish_of(row)
+
+
+def _wish_of(row: Row[tuple[object, ...]]) -> Wish:
+    return Wish(
+        message=msgspec.json.decode(row.message, type=Book),
+        state=WishState(row.state),
+        language=row.language,
+        made_at=_instant(row.made_at),
+        answer_by=_instant(row.answer_by),
+        ends_at=_instant(row.ends_at),
+        answer=None if row.answer is None else msgspec.json.decode(row.answer, type=BookAnswer),
+    )
+
+
+def _wish_values(wish: Wish) -> dict[str, object]:
+    return {
+        "id": str(wish.id),
+        "state": wish.state,
+        "message": msgspec.json.encode(wish.message),
+        "language": wish.language,
+        "made_at": _seconds(wish.made_at),
+        "answer_by": _seconds(wish.answer_by),
+        "ends_at": _seconds(wish.ends_at),
+        "answer": None,
+    }
+
+
+def _put_receipt(connection: Connection, receipt: OwnReceipt) -> None:
+    """A request withdrawn and made again has the newer receipt."""
+    same = (outbox_receipt.c.booking_id == str(receipt.booking)) & (outbox_receipt.c.kind == receipt.kind)
+    connection.execute(delete(outbox_receipt).where(same))
+    connection.execute(outbox_receipt.insert().values(**_receipt_values(receipt)))
+
+
+def _receipt_of(row: Row[tuple[object, ...]]) -> OwnReceipt:
+    return OwnReceipt(
+        booking=BookingId(UUID(row.booking_id)),
+        kind=ReceiptKind(row.kind),
+        code=row.code,
+        url=row.url,
+        language=row.language,
+        issued_at=_instant(row.issued_at),
+        paper=row.paper,
+    )
+
+
+def _receipt_values(receipt: OwnReceipt) -> dict[str, object]:
+    return {
+        "booking_id": str(receipt.booking),
+        "kind": receipt.kind,
+        "code": receipt.code,
+        "url": receipt.url,
+        "language": receipt.language,
+        "issued_at": _seconds(receipt.issued_at),
+        "paper": receipt.paper,
+    }
+
+
+def _seconds(instant: datetime) -> int:
+    return int(instant.timestamp())
+
+
+def _instant(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

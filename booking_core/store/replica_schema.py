@@ -1,0 +1,72 @@
+"""The tables in a kiosk's two files. Instants are unix seconds (UTC) as integers, documents JSON by msgspec.
+
+The replica can be fetched again at any time; the outbox cannot, so it is a file of its own.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
+
+REPLICA_FORM = 1
+OUTBOX_FORM = 1
+
+replica_metadata = MetaData()
+outbox_metadata = MetaData()
+
+replica_head = Table(
+    "replica_head",
+    replica_metadata,
+    Column("only_row", Integer, CheckConstraint("only_row = 1"), primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("chain_hash", String(64), nullable=False),
+    Column("municipality", LargeBinary, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    comment="One row: the last feed entry applied, the places, and when the centre was last heard.",
+)
+
+replica_booking = Table(
+    "replica_booking",
+    replica_metadata,
+    Column("id", String(36), primary_key=True),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    Index("ix_replica_booking_ends_at", "ends_at"),
+)
+
+outbox_wish = Table(
+    "outbox_wish",
+    outbox_metadata,
+    Column("id", String(36), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("message", LargeBinary, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("answer_by", BigInteger, nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("answer", LargeBinary),
+    Index("ix_outbox_wish_state", "state"),
+    comment="What people asked for here: the message as sent, its contact sealed and gone after the answer.",
+)
+
+outbox_receipt = Table(
+    "outbox_receipt",
+    outbox_metadata,
+    Column("booking_id", String(36), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("code", String(9), nullable=False),
+    Column("url", String(200), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("paper", String(16)),
+    Index("ix_outbox_receipt_code", "code"),
+    comment="What was given to people here; `paper` is empty until the printer has been asked.",
+)

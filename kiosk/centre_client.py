@@ -1,0 +1,274 @@
+"""Talking with the centre: signed envelopes out, signed envelopes back, and nothing else believed.
+
+    machine                                    centre
+      │  HelloStart          (incarnation 0)      │
+      │ ────────────────────────────────────────► │
+      │ ◄──────────────────────────── Challenge   │
+      │  Hello(challenge, nonce, software)        │
+      │ ────────────────────────────────────────► │
+      │ ◄────────────── Welcome(epoch, n)         │    a life: epoch and incarnation n
+      │  Book, Cancel, Feed, SnapshotWanted       │    sequence 1, 2, 3, … in this life
+      │ ────────────────────────────────────────► │
+
+The hello is said when the first message needs it and again, once, when the centre does not know this life.
+"""
+
+import secrets
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from itertools import count
+from threading import Lock
+
+from booking_core.protocol.envelope import (
+    CENTRE,
+    Envelope,
+    EnvelopeUnreadable,
+    SignatureWrong,
+    Stamp,
+    open_envelope,
+    read_body,
+    seal,
+    verify,
+)
+from booking_core.protocol.messages import (
+    Book,
+    BookAnswer,
+    Cancel,
+    CancelAnswer,
+    Cancelled,
+    CentreMessage,
+    Challenge,
+    Changes,
+    Confirmed,
+    Cursor,
+    CursorUnknown,
+    Declined,
+    DeviceMessage,
+    Feed,
+    Hello,
+    HelloStart,
+    NotCancelled,
+    NotUnderstood,
+    SameIdOtherBody,
+    Snapshot,
+    SnapshotWanted,
+    Welcome,
+)
+from kiosk.centre_failures import CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
+from kiosk.centre_transport import CentreTransport
+from kiosk.identity import Identity
+
+MESSAGES_PATH = "/v1/messages"
+COMMAND_SECONDS = 3.0
+FEED_MARGIN_SECONDS = 2.0
+SNAPSHOT_SECONDS = 20.0
+HELLO_SECONDS = 3.0
+NONCE_BYTES = 32
+HELLO_SEQUENCES = 2**31
+
+CURED_BY_HELLO = frozenset({"epoch-unknown", "epoch-old", "incarnation-unknown", "sequence-old"})
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One incarnation of this machine, in one epoch of the centre."""
+
+    epoch: int
+    incarnation: int
+
+
+class CentreClient:
+    """Asks the centre, from any thread.
+
+    Commands go one at a time, in order, on a thread of their own, so that whoever waits for one is free after
+    `COMMAND_SECONDS` whatever the network (or a name server) does; feed polls run beside them on the caller's
+    thread, which must always be the same. A command given up on may still have been carried out by the centre.
+    """
+
+    def __init__(self, identity: Identity, *, centre_url: str, software: str) -> None:
+        self._identity = identity
+        self._software = software
+        address = f"{centre_url}{MESSAGES_PATH}"
+        self._commands = CentreTransport(address)
+        self._feed = CentreTransport(address)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="centre-commands")
+        self._hello_lock = Lock()
+        self._stamp_lock = Lock()
+        self._epoch = identity.enrolled.epoch
+        self._life: Life | None = None
+        self._sequence = count(1)
+
+    def know_epoch(self, epoch: int) -> None:
+        """Believe nothing from before `epoch`."""
+        with self._stamp_lock:
+            self._epoch = max(self._epoch, epoch)
+
+    def book(self, message: Book) -> BookAnswer:
+        """The centre's answer about just this booking.
+
+        Raises:
+            CentreFailure: none came within `COMMAND_SECONDS`; the booking may have been made all the same.
+        """
+        match answer := self._command(message):
+            case SameIdOtherBody():
+                return answer
+            case Confirmed(booking=booking) if booking.id == message.id:
+                return answer
+            case Declined(id=declined) if declined == message.id:
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def cancel(self, message: Cancel) -> CancelAnswer:
+        """The centre's answer.
+
+        Raises:
+            CentreFailure: none came within `COMMAND_SECONDS`; it may have been cancelled all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, Cancelled | NotCancelled | SameIdOtherBody):
+            return answer
+        raise _unasked(answer)
+
+    def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown:
+        """What changed since `after`, waiting at most `wait_seconds` for something to change.
+
+        Raises:
+            CentreFailure: see `centre_failures`.
+        """
+        message = Feed(after=after, wait_seconds=wait_seconds)
+        seconds = wait_seconds + FEED_MARGIN_SECONDS
+        answer = self._exchange(message, self._feed, seconds)
+        if isinstance(answer, Changes | CursorUnknown):
+            return answer
+        raise _unasked(answer)
+
+    def snapshot(self) -> Snapshot:
+        """Everything a replica holds. Call it where `feed` is called.
+
+        Raises:
+            CentreFailure: see `centre_failures`.
+        """
+        answer = self._exchange(SnapshotWanted(), self._feed, SNAPSHOT_SECONDS)
+        if isinstance(answer, Snapshot):
+            return answer
+        raise _unasked(answer)
+
+    def close(self) -> None:
+        """End every call that waits; later ones fail."""
+        for transport in (self._commands, self._feed):
+            transport.interrupt()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        for transport in (self._commands, self._feed):
+            transport.close()
+
+    def _command(self, message: Book | Cancel) -> CentreMessage:
+        try:
+            asked = self._worker.submit(self._exchange, message, self._commands, COMMAND_SECONDS)
+        except RuntimeError as err:
+            reason = "this machine is stopping"
+            raise CentreUnreachable(reason) from err
+        return _result(asked)
+
+    def _exchange(self, message: DeviceMessage, transport: CentreTransport, seconds: float) -> CentreMessage:
+        """One question and its answer; a life the centre does not know is renewed once."""
+        life = self._current_life(transport, stale=None)
+        answer = self._ask(message, life, transport, seconds=seconds)
+        if isinstance(answer, NotUnderstood) and answer.code in CURED_BY_HELLO:
+            life = self._current_life(transport, stale=life)
+            answer = self._ask(message, life, transport, seconds=seconds)
+        if isinstance(answer, NotUnderstood):
+            raise CentreObjects(answer.code)
+        return answer
+
+    def _ask(
+        self, message: DeviceMessage, life: Life, transport: CentreTransport, *, seconds: float
+    ) -> CentreMessage:
+        """A connection the centre closed while it was idle is noticed only by asking: then a second try is due."""
+        try:
+            return self._send(message, self._next_stamp(life), transport, seconds=seconds)
+        except ConnectionBroken:
+            return self._send(message, self._next_stamp(life), transport, seconds=seconds)
+
+    def _send(
+        self, message: DeviceMessage, stamp: Stamp, transport: CentreTransport, *, seconds: float
+    ) -> CentreMessage:
+        data = transport.post(seal(message, stamp, self._identity.key), within_seconds=seconds)
+        envelope = self._trusted(data, stamp)
+        self.know_epoch(envelope.epoch)
+        try:
+            answer: CentreMessage = read_body(envelope, CentreMessage)  # type: ignore[arg-type]  # a union
+        except EnvelopeUnreadable as err:
+            raise CentreUntrusted(str(err)) from err
+        return answer
+
+    def _trusted(self, data: bytes, asked: Stamp) -> Envelope:
+        """The envelope in `data`, when the centre signed it as the answer to what was `asked`."""
+        try:
+            envelope = open_envelope(data)
+            verify(envelope, self._identity.enrolled.centre_key)
+        except EnvelopeUnreadable as err:
+            reason = "no envelope came back"
+            raise CentreUntrusted(reason) from err
+        except SignatureWrong as err:
+            reason = "not signed by the centre this machine was enrolled at"
+            raise CentreUntrusted(reason) from err
+        answered = (envelope.sender, envelope.incarnation, envelope.sequence)
+        if answered != (CENTRE, asked.incarnation, asked.sequence):
+            reason = "the answer to another question"
+            raise CentreUntrusted(reason)
+        if envelope.epoch < self._epoch:
+            reason = f"an answer of epoch {envelope.epoch}, when {self._epoch} has begun"
+            raise CentreUntrusted(reason)
+        return envelope
+
+    def _next_stamp(self, life: Life) -> Stamp:
+        with self._stamp_lock:
+            return Stamp(self._identity.device, life.epoch, life.incarnation, next(self._sequence))
+
+    def _current_life(self, transport: CentreTransport, *, stale: Life | None) -> Life:
+        """The life to speak in, a new one if it is `stale` or none: two threads begin one life, not two."""
+        with self._hello_lock:
+            if self._life is None or self._life == stale:
+                self._life = self._begin_life(transport)
+            return self._life
+
+    def _begin_life(self, transport: CentreTransport) -> Life:
+        """The sequence of a hello is drawn anew each time: recorded answers of an earlier start do not fit."""
+        first = secrets.randbelow(HELLO_SEQUENCES) + 1
+        start = Stamp(self._identity.device, self._epoch, 0, first)
+        challenge = self._hello(HelloStart(), start, transport)
+        if not isinstance(challenge, Challenge):
+            raise _unasked(challenge)
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        hello = Hello(challenge=challenge.challenge, nonce=nonce, software=self._software)
+        stamp = Stamp(self._identity.device, self._epoch, 0, first + 1)
+        welcome = self._hello(hello, stamp, transport)
+        if not isinstance(welcome, Welcome):
+            raise _unasked(welcome)
+        with self._stamp_lock:
+            self._sequence = count(1)
+        return Life(welcome.epoch, welcome.incarnation)
+
+    def _hello(self, message: HelloStart | Hello, stamp: Stamp, transport: CentreTransport) -> CentreMessage:
+        try:
+            answer = self._send(message, stamp, transport, seconds=HELLO_SECONDS)
+        except ConnectionBroken:
+            answer = self._send(message, stamp, transport, seconds=HELLO_SECONDS)
+        if isinstance(answer, NotUnderstood):
+            raise CentreObjects(answer.code)
+        return answer
+
+
+def _result(asked: Future[CentreMessage]) -> CentreMessage:
+    try:
+        return asked.result(timeout=COMMAND_SECONDS)
+    except FutureTimeoutError as err:
+        asked.cancel()
+        reason = "no answer in time"
+        raise CentreUnreachable(reason) from err
+
+
+def _unasked(answer: CentreMessage) -> CentreUntrusted:
+    return CentreUntrusted(f"a {type(answer).__name__} that does not answer the question")

@@ -1,0 +1,99 @@
+"""Taking a new machine in: a one-time code binds this machine's key to a kiosk of the places file."""
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+import requests
+
+from booking_core.domain.identity import DeviceId, VenueId
+from kiosk.identity import Enrolled, device_key, key_text, save_enrolled, sealing_key_from, signing_key_from
+
+ENROL_PATH = "/v1/devices/enrol"
+TIMEOUT_SECONDS = 15
+CREATED_OR_DONE = frozenset({200, 201})
+
+
+class EnrolmentCode(StrEnum):
+    """Why no enrolment came about. The first three are the centre's words, the others this machine's."""
+
+    UNKNOWN = "enrolment-code-unknown"
+    USED = "enrolment-code-used"
+    EXPIRED = "enrolment-code-expired"
+    REFUSED = "enrolment-refused"
+    NO_ANSWER = "centre-unreachable"
+    NOT_A_CENTRE = "not-a-centre"
+
+
+class EnrolmentFailed(Exception):
+    """This machine was not taken in; nothing was written but its own key."""
+
+    def __init__(self, code: EnrolmentCode, detail: str) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+
+
+class _Taken(msgspec.Struct, frozen=True):
+    device: str
+    venue: str
+    centre_key: str
+    sealing_key: str
+    epoch: int
+    public_keys: dict[str, str] = {}
+
+
+class _NotTaken(msgspec.Struct, frozen=True):
+    code: str
+    sentence: str = ""
+
+
+def enrol(centre_url: str, code: str, data_dir: Path) -> Enrolled:
+    """Bind this machine to the centre at `centre_url` by the one-time `code`, and remember the centre's keys.
+
+    Raises:
+        EnrolmentFailed: the centre did not answer, or did not accept the code.
+        IdentityDamaged: this machine's key file cannot be read.
+        OSError: the disk refused.
+    """
+    key = device_key(data_dir)
+    wish = {"code": code.strip(), "public_key": key_text(key.public_key())}
+    enrolled = _enrolled(_post(centre_url.rstrip("/"), wish), centre_url.rstrip("/"))
+    save_enrolled(data_dir, enrolled)
+    return enrolled
+
+
+def _post(centre_url: str, wish: dict[str, str]) -> requests.Response:
+    address = f"{centre_url}{ENROL_PATH}"
+    try:
+        return requests.post(address, json=wish, timeout=TIMEOUT_SECONDS, allow_redirects=False)
+    except requests.RequestException as err:
+        raise EnrolmentFailed(EnrolmentCode.NO_ANSWER, type(err).__name__) from err
+
+
+def _enrolled(response: requests.Response, centre_url: str) -> Enrolled:
+    if response.status_code not in CREATED_OR_DONE:
+        raise _failure(response)
+    try:
+        taken = msgspec.json.decode(response.content, type=_Taken)
+        return Enrolled(
+            device=DeviceId(taken.device),
+            venue=VenueId(taken.venue),
+            centre_url=centre_url,
+            epoch=taken.epoch,
+            centre_key=signing_key_from(taken.centre_key),
+            sealing_key=sealing_key_from(taken.sealing_key),
+            public_keys={name: signing_key_from(text) for name, text in taken.public_keys.items()},
+        )
+    except (msgspec.MsgspecError, ValueError) as err:
+        raise EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, str(err)) from err
+
+
+def _failure(response: requests.Response) -> EnrolmentFailed:
+    try:
+        answer = msgspec.json.decode(response.content, type=_NotTaken)
+    except msgspec.MsgspecError:
+        return EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, f"HTTP status {response.status_code}")
+    known = {code.value for code in EnrolmentCode}
+    code = EnrolmentCode(answer.code) if answer.code in known else EnrolmentCode.REFUSED
+    return EnrolmentFailed(code, answer.sentence or answer.code)

@@ -1,0 +1,205 @@
+"""Who this machine is: its own key, and the centre it has been enrolled at.
+
+    device-key.pem   the Ed25519 key of this machine (PKCS8), made on the first start, never leaves it
+    identity.json    its id and house, and the centre's keys, written by the enrolment
+
+The centre's keys are pinned here: an answer counts only when they have signed it, whatever way it came.
+"""
+
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from booking_core.domain.identity import DeviceId, VenueId
+from kiosk.durable_files import PRIVATE, create_durably, write_durably
+
+KEY_FILE = "device-key.pem"
+IDENTITY_FILE = "identity.json"
+RAW_KEY_BYTES = 32
+
+
+class IdentityWrong(Exception):
+    """This machine cannot say who it is; the text says what to do."""
+
+
+class NotEnrolled(IdentityWrong):
+    """No centre has taken this machine in yet."""
+
+
+class IdentityDamaged(IdentityWrong):
+    """A file that says who this machine is cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """What the centre said at the enrolment. `epoch` was its life number then; a later one may be known."""
+
+    device: DeviceId
+    venue: VenueId
+    centre_url: str
+    epoch: int
+    centre_key: Ed25519PublicKey
+    sealing_key: X25519PublicKey
+    public_keys: Mapping[str, Ed25519PublicKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """This machine, as it speaks to its centre."""
+
+    key: Ed25519PrivateKey
+    enrolled: Enrolled
+
+    @property
+    def device(self) -> DeviceId:
+        return self.enrolled.device
+
+
+class EnrolledFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`identity.json`; keys are raw and in base64."""
+
+    device: str
+    venue: str
+    centre_url: str
+    epoch: int
+    centre_key: str
+    sealing_key: str
+    public_keys: dict[str, str]
+
+
+def load_identity(data_dir: Path) -> Identity:
+    """Who this machine is.
+
+    Raises:
+        NotEnrolled: nobody has enrolled it yet.
+        IdentityDamaged: a file is there and cannot be used.
+    """
+    path = data_dir / IDENTITY_FILE
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as err:
+        message = f"{path} is not there: enrol this machine with a code from the centre"
+        raise NotEnrolled(message) from err
+    except OSError as err:
+        raise _damaged(path, str(err.strerror)) from err
+    enrolled = _enrolled(path, content)
+    if not (data_dir / KEY_FILE).exists():
+        raise _damaged(data_dir / KEY_FILE, "it is not there")
+    return Identity(device_key(data_dir), enrolled)
+
+
+def save_enrolled(data_dir: Path, enrolled: Enrolled) -> None:
+    """Remember the centre; it replaces a former one.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    file = EnrolledFile(
+        device=enrolled.device,
+        venue=enrolled.venue,
+        centre_url=enrolled.centre_url,
+        epoch=enrolled.epoch,
+        centre_key=key_text(enrolled.centre_key),
+        sealing_key=key_text(enrolled.sealing_key),
+        public_keys={name: key_text(key) for name, key in enrolled.public_keys.items()},
+    )
+    content = msgspec.json.format(msgspec.json.encode(file), indent=2)
+    write_durably(data_dir / IDENTITY_FILE, content, mode=PRIVATE)
+
+
+def device_key(data_dir: Path) -> Ed25519PrivateKey:
+    """The key of this machine, made now if it has none.
+
+    Raises:
+        IdentityDamaged: there is a key file, and no key can be read from it.
+        OSError: the disk refused to keep a new key.
+    """
+    path = data_dir / KEY_FILE
+    if not path.exists():
+        made = Ed25519PrivateKey.generate()
+        pem = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        create_durably(path, pem, mode=PRIVATE)
+    return _read_key(path)
+
+
+def key_text(key: Ed25519PublicKey | X25519PublicKey) -> str:
+    """A public key as it is sent and stored: raw, in base64."""
+    return b64encode(key.public_bytes_raw()).decode()
+
+
+def signing_key_from(text: str) -> Ed25519PublicKey:
+    """The key behind `key_text`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return Ed25519PublicKey.from_public_bytes(_raw(text))
+
+
+def sealing_key_from(text: str) -> X25519PublicKey:
+    """The key behind `key_text`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return X25519PublicKey.from_public_bytes(_raw(text))
+
+
+def _raw(text: str) -> bytes:
+    try:
+        raw = b64decode(text, validate=True)
+    except Base64Error as err:
+        message = "a key is not in base64"
+        raise ValueError(message) from err
+    if len(raw) != RAW_KEY_BYTES:
+        message = f"a key has {len(raw)} bytes, expected {RAW_KEY_BYTES}"
+        raise ValueError(message)
+    return raw
+
+
+def _read_key(path: Path) -> Ed25519PrivateKey:
+    try:
+        path.chmod(PRIVATE)
+        key = load_pem_private_key(path.read_bytes(), password=None)
+    except OSError as err:
+        raise _damaged(path, str(err.strerror)) from err
+    except (ValueError, TypeError, UnsupportedAlgorithm) as err:
+        raise _damaged(path, "no key can be read from it") from err
+    if not isinstance(key, Ed25519PrivateKey):
+        raise _damaged(path, "its key is not an Ed25519 key")
+    return key
+
+
+def _enrolled(path: Path, content: bytes) -> Enrolled:
+    try:
+        file = msgspec.json.decode(content, type=EnrolledFile)
+        return Enrolled(
+            device=DeviceId(file.device),
+            venue=VenueId(file.venue),
+            centre_url=file.centre_url,
+            epoch=file.epoch,
+            centre_key=signing_key_from(file.centre_key),
+            sealing_key=sealing_key_from(file.sealing_key),
+            public_keys={name: signing_key_from(text) for name, text in file.public_keys.items()},
+        )
+    except (msgspec.MsgspecError, ValueError) as err:
+        raise _damaged(path, str(err)) from err
+
+
+def _damaged(path: Path, what: str) -> IdentityDamaged:
+    return IdentityDamaged(
+        f"{path} cannot be used ({what}): move it away and enrol this machine with a new code from the centre"
+    )

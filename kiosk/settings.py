@@ -1,0 +1,171 @@
+"""What a machine is told about itself: `kiosk.toml` in its data folder, with the command line on top.
+
+    centre_url = "https://booking.example.dk"   # left out: where this machine was enrolled
+    kiosk = "library-entrance"                  # it must be enrolled as this one; left out: as any
+    printer_folder = "paper"                    # receipts as PDF files, in the data folder; left out: none
+    language = "da"                             # what the screen shows to the next person
+    window = "full-screen"                      # or "window"
+
+Every key may be left out. An unknown key is a mistake, not a comment: a misspelt one would have no effect.
+"""
+
+import tomllib
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from platformdirs import user_data_path
+
+from booking_core.domain.identity import DeviceId
+
+SETTINGS_FILE = "kiosk.toml"
+PROGRAM = "moedested"
+DEFAULT_LANGUAGE = "da"
+
+
+class WindowMode(StrEnum):
+    FULL_SCREEN = "full-screen"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskSettings:
+    """`centre_url` has no slash at its end; None leaves it to the enrolment. `printer_folder` is absolute."""
+
+    data_dir: Path
+    centre_url: str | None = None
+    kiosk: DeviceId | None = None
+    printer_folder: Path | None = None
+    language: str = DEFAULT_LANGUAGE
+    window: WindowMode = WindowMode.FULL_SCREEN
+
+
+class SettingsWrong(Exception):
+    """A setting cannot be used: where it stands, which one, what was found and what was expected there."""
+
+    def __init__(self, source: str, key: str, *, found: str, expected: str) -> None:
+        super().__init__(f"{source}: {key}: found {found}, expected {expected}")
+        self.source = source
+        self.key = key
+        self.found = found
+        self.expected = expected
+
+
+def add_settings_arguments(parser: ArgumentParser) -> None:
+    """The options of every command that runs on a machine."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder of this machine")
+    parser.add_argument("--centre-url", metavar="URL", help="where the centre answers")
+    parser.add_argument("--kiosk", metavar="ID", help="which kiosk this machine must be enrolled as")
+    parser.add_argument(
+        "--printer-folder", metavar="DIR", help="write receipts as PDF files into this folder"
+    )
+    parser.add_argument("--language", metavar="CODE", help="the language of the screen, such as da or en")
+    parser.add_argument("--window", metavar="MODE", help="full-screen or window")
+
+
+def settings_from(arguments: Namespace) -> KioskSettings:
+    """The settings of this machine: what `arguments` say, else the file, else the defaults.
+
+    Raises:
+        SettingsWrong: the file or an argument cannot be used.
+    """
+    data_dir: Path = (arguments.data or default_data_dir()).absolute()
+    spoken = {key: value for key in _READERS if (value := getattr(arguments, key)) is not None}
+    return read_settings(data_dir, spoken)
+
+
+def read_settings(data_dir: Path, overrides: Mapping[str, str] | None = None) -> KioskSettings:
+    """The settings in `data_dir`, each replaced by the one of the same key in `overrides`.
+
+    Raises:
+        SettingsWrong: the file cannot be read, is no TOML, or a key is unknown or of the wrong kind.
+    """
+    path = data_dir / SETTINGS_FILE
+    values = {key: _Value(str(path), key, found) for key, found in _table(path).items()}
+    values |= {key: _Value("command line", key, found) for key, found in (overrides or {}).items()}
+    for value in values.values():
+        if value.key not in _READERS:
+            raise SettingsWrong(value.source, value.key, found="an unknown key", expected=_one_of(_READERS))
+    read = {key: _READERS[key](value, data_dir) for key, value in values.items()}
+    return KioskSettings(data_dir, **read)  # type: ignore[arg-type]  # each reader gives its own field's type
+
+
+def default_data_dir() -> Path:
+    """Where the operating system keeps a program's data."""
+    return user_data_path(PROGRAM)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    source: str
+    key: str
+    found: object
+
+    def wrong(self, expected: str) -> SettingsWrong:
+        return SettingsWrong(self.source, self.key, found=repr(self.found), expected=expected)
+
+
+def _table(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as err:
+        raise SettingsWrong(str(path), "file", found=str(err.strerror), expected="a readable file") from err
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as err:
+        raise SettingsWrong(str(path), "file", found=str(err), expected="a TOML file in UTF-8") from err
+
+
+def _text(value: _Value, expected: str) -> str:
+    if not isinstance(value.found, str) or not value.found.strip():
+        raise value.wrong(expected)
+    return value.found.strip()
+
+
+def _centre_url(value: _Value, _data_dir: Path) -> str:
+    expected = "an address that begins with https:// (or http:// on the same machine)"
+    text = _text(value, expected)
+    parts = urlsplit(text)
+    if parts.scheme not in {"https", "http"} or not parts.hostname:
+        raise value.wrong(expected)
+    return text.rstrip("/")
+
+
+def _kiosk(value: _Value, _data_dir: Path) -> DeviceId:
+    return DeviceId(_text(value, "the id of a kiosk in the places file"))
+
+
+def _printer_folder(value: _Value, data_dir: Path) -> Path:
+    return data_dir / Path(_text(value, "a folder")).expanduser()
+
+
+def _language(value: _Value, _data_dir: Path) -> str:
+    expected = "a language code of two or three letters, such as da"
+    text = _text(value, expected)
+    if not (text.isascii() and text.isalpha() and text.islower() and len(text) in {2, 3}):
+        raise value.wrong(expected)
+    return text
+
+
+def _window(value: _Value, _data_dir: Path) -> WindowMode:
+    expected = _one_of(mode.value for mode in WindowMode)
+    try:
+        return WindowMode(_text(value, expected))
+    except ValueError as err:
+        raise value.wrong(expected) from err
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(names)}"
+
+
+_READERS: Mapping[str, Callable[[_Value, Path], object]] = {
+    "centre_url": _centre_url,
+    "kiosk": _kiosk,
+    "printer_folder": _printer_folder,
+    "language": _language,
+    "window": _window,
+}
