@@ -9,7 +9,7 @@ Pressable {
 
     property string icon
     property string trailingIcon
-    property int step: main ? Words.Step.Title : Words.Step.Action
+    property int step: main ? Words.Step.Title : leading ? Words.Step.Call : Words.Step.Action
     property bool main: false // the page's main action: taller, larger words
     property bool leading: detail !== "" // words at the reading edge instead of in the middle
     property color fill: Theme.white
@@ -19,7 +19,7 @@ Pressable {
     property real strokeWidth: Theme.strokeControl
     property bool dashed: false
     property int weight: main ? Theme.extraBold : Theme.bold
-    property real padding: Theme.gutter
+    property real padding: Theme.space3 + Theme.space1 / 2
     readonly property color shownColor: enabled ? wordsColor : Theme.disabled
 
     objectName: "actionButton"
@@ -66,13 +66,13 @@ Pressable {
         Icon {
             color: root.shownColor
             glyph: root.icon
-            size: root.leading ? Theme.pixels[root.step] * (root.main ? 1.6 : 1.4) : Theme.pixels[root.step] * 1.15
+            size: root.leading ? Theme.pixels[root.step] * (root.main ? 1.6 : 1.5) : Theme.pixels[root.step] * 1.25
         }
 
         ColumnLayout {
             Layout.fillWidth: true
             Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
-            spacing: Theme.space1 / 2
+            spacing: Theme.space1
 
             Words {
                 id: title
@@ -83,7 +83,7 @@ Pressable {
                 horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
                 step: root.step
                 text: root.text
-                weight: root.enabled ? root.weight : Theme.regular
+                weight: root.enabled ? root.weight : Theme.medium
             }
 
             Words {
@@ -103,7 +103,8 @@ Pressable {
         Icon {
             color: root.shownColor
             glyph: root.trailingIcon
-            size: Theme.pixels[root.step] * 1.15
+            strong: true
+            size: Theme.pixels[root.step] * 1.25
         }
 
         Item {

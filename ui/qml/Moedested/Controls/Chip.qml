@@ -38,55 +38,64 @@ Pressable {
         }
     }
 
-    GridLayout {
+    // Icon and word side by side, or one over the other when tall; a second line stands under both.
+    RowLayout {
         id: grid
 
         anchors.fill: parent
-        anchors.leftMargin: root.tall ? Theme.space2 : Theme.gutter
-        anchors.rightMargin: anchors.leftMargin
-        columnSpacing: Theme.space2
-        columns: root.tall ? 1 : 4
-        rowSpacing: Theme.space1
-
-        Item {
-            Layout.fillHeight: root.tall
-            Layout.fillWidth: !root.tall
-            visible: root.tall || !root.twoLines
-        }
+        anchors.leftMargin: root.tall ? Theme.space1 : root.twoLines ? Theme.gutter : Theme.space3
+        anchors.rightMargin: root.twoLines && !root.tall ? Theme.space2 : anchors.leftMargin
+        spacing: Theme.gutter
 
         Item {
             Layout.alignment: Qt.AlignCenter
-            Layout.rightMargin: Theme.space2
+            Layout.leftMargin: Theme.space2
             children: root.picture === null ? [] : [root.picture]
             implicitHeight: root.picture === null ? 0 : root.picture.implicitHeight
             implicitWidth: root.picture === null ? 0 : root.picture.implicitWidth
             visible: root.picture !== null
         }
 
-        Icon {
-            Layout.alignment: root.twoLines ? Qt.AlignTop : Qt.AlignCenter
-            color: root.shownColor
-            glyph: root.icon
-            size: root.tall ? Theme.scaled(52) : Theme.lead * 0.9
-        }
-
         ColumnLayout {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true
-            Layout.maximumWidth: root.tall || root.twoLines ? Number.POSITIVE_INFINITY : Math.ceil(title.implicitWidth)
             spacing: Theme.space1
 
-            Words {
-                id: title
-
-                Accessible.ignored: true
+            GridLayout {
                 Layout.fillWidth: true
-                color: root.shownColor
-                font.pixelSize: root.tall ? Theme.body : Theme.pixels[step]
-                horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
-                step: root.tall ? Words.Step.Body : Words.Step.Action
-                text: root.text
-                weight: !root.enabled ? Theme.regular : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold
+                columnSpacing: Theme.space2
+                columns: root.tall ? 1 : 4
+                rowSpacing: Theme.space2
+
+                Item {
+                    Layout.fillWidth: true
+                    visible: !root.tall && !root.twoLines
+                }
+
+                Icon {
+                    Layout.alignment: Qt.AlignCenter
+                    color: root.shownColor
+                    glyph: root.icon
+                    size: root.tall ? Theme.scaled(Theme.tileIcon) : Theme.call
+                }
+
+                Words {
+                    id: title
+
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: root.tall || root.twoLines ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
+                    color: root.shownColor
+                    horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
+                    step: root.tall ? Words.Step.Label : root.icon === "" ? Words.Step.Action : Words.Step.Body
+                    text: root.text
+                    weight: !root.enabled ? Theme.medium : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold
+                }
+
+                Item {
+                    Layout.fillWidth: true
+                    visible: !root.tall && !root.twoLines
+                }
             }
 
             Words {
@@ -99,12 +108,6 @@ Pressable {
                 visible: root.detail !== ""
                 weight: Theme.regular
             }
-        }
-
-        Item {
-            Layout.fillHeight: root.tall
-            Layout.fillWidth: !root.tall
-            visible: root.tall || !root.twoLines
         }
     }
 

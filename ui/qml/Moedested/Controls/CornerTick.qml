@@ -16,5 +16,6 @@ Rectangle {
         color: Theme.wordsOnChosen
         glyph: Icons.check
         size: Theme.tick - Theme.space2
+        strong: true
     }
 }

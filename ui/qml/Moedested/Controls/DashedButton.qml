@@ -6,5 +6,6 @@ import Moedested.Theme
 ActionButton {
     objectName: "dashedButton"
     dashed: true
+    step: Words.Step.Call
     strokeWidth: Theme.strokeControl + 1
 }

@@ -23,6 +23,7 @@ RowLayout {
         color: root.color
         glyph: root.icon
         size: Theme.body
+        strong: true
     }
 
     Words {

@@ -493,6 +493,7 @@ Rectangle {
                     uniformCellWidths: true
 
                     Chip {
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
                         chosen: true
                         icon: Icons.accessibility
@@ -501,6 +502,7 @@ Rectangle {
                     }
 
                     Chip {
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
                         detail: "Døren er lukket"
                         icon: Icons.lock
@@ -509,6 +511,7 @@ Rectangle {
                     }
 
                     Chip {
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
                         chosen: true
                         detail: "Vises på skærmen"
@@ -526,6 +529,7 @@ Rectangle {
                     uniformCellWidths: true
 
                     Chip {
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
                         chosen: true
                         detail: "4 borde, 16 stole"
@@ -539,6 +543,7 @@ Rectangle {
                     }
 
                     Chip {
+                        Layout.fillHeight: true
                         Layout.fillWidth: true
                         detail: "16 stole, ingen borde"
                         objectName: "circleLayout"
@@ -628,7 +633,7 @@ Rectangle {
 
                         Flow {
                             Layout.fillWidth: true
-                            spacing: Theme.gutter
+                            spacing: Theme.space2
 
                             FactLine {
                                 text: "Mødebord"

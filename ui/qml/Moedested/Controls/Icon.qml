@@ -8,6 +8,7 @@ Text {
 
     required property string glyph
     property real size: Theme.lead
+    property bool strong: false // a heavier stroke, for small ticks and arrows
 
     function turned(sign: string): string {
         switch (sign) {
@@ -27,6 +28,7 @@ Text {
     Accessible.ignored: true // never alone: the word beside it is what is read out
     color: Theme.ink
     font.family: Theme.iconFamily
+    font.bold: strong
     font.pixelSize: size
     height: size
     horizontalAlignment: Text.AlignHCenter

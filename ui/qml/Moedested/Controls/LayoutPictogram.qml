@@ -36,10 +36,10 @@ Item {
     }
 
     function aroundBoard(count: int): list<point> {
-        const end = Math.max(0, Math.round(count / 8));
+        const end = Math.max(0, Math.round(count / 5));
         const side = Math.max(0, count - end * 2);
         const above = Math.ceil(side / 2);
-        return [...spread(above, 0.2, 0.12, 0.8, 0.12), ...spread(side - above, 0.2, 0.88, 0.8, 0.88), ...spread(end, 0.04, 0.28, 0.04, 0.72), ...spread(end, 0.96, 0.28, 0.96, 0.72)];
+        return [...spread(above, 0.16, 0.1, 0.84, 0.1), ...spread(side - above, 0.16, 0.9, 0.84, 0.9), ...spread(end, 0.05, 0.2, 0.05, 0.8), ...spread(end, 0.95, 0.2, 0.95, 0.8)];
     }
 
     function inRows(count: int): list<point> {
@@ -127,6 +127,7 @@ Item {
             border.width: Theme.strokeRibbon
             color: root.kind === "rows" ? root.color : root.tableColor
             height: Math.max(Theme.strokeRibbon + 2, Math.round(box.height * root.height) + 2)
+            visible: box.width > 0
             width: Math.round(box.width * root.width) + 2
             x: Math.round(box.x * root.width) - 1
             y: Math.round(box.y * root.height) - 1

@@ -8,6 +8,7 @@ Item {
     id: root
 
     property bool flagged: true
+    property int laneHeight: height
 
     objectName: "nowLine"
     Accessible.ignored: true
@@ -15,9 +16,10 @@ Item {
 
     Rectangle {
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.strokeRibbon
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: parent.top
         color: Theme.white
+        height: root.laneHeight - Theme.strokeRibbon * 2
         width: Theme.nowStroke + Theme.nowCasing * 2
     }
 

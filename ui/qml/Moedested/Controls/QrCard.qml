@@ -27,20 +27,21 @@ Card {
         Rectangle {
             Layout.alignment: Qt.AlignTop
             color: Theme.codeLight
-            implicitHeight: root.codeSize
-            implicitWidth: root.codeSize
+            implicitHeight: picture.height
+            implicitWidth: picture.width
 
             Image {
+                id: picture
+
                 readonly property int moduleSize: Math.max(1, Math.floor(root.codeSize / Math.max(1, implicitWidth)))
 
                 Accessible.name: root.spoken
                 Accessible.role: Accessible.Graphic
-                anchors.centerIn: parent
-                height: implicitHeight * moduleSize
+                height: implicitHeight === 0 ? root.codeSize : implicitHeight * moduleSize
                 objectName: "qrImage"
                 smooth: false
                 source: root.source
-                width: implicitWidth * moduleSize
+                width: implicitWidth === 0 ? root.codeSize : implicitWidth * moduleSize
             }
         }
 

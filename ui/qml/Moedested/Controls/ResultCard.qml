@@ -40,20 +40,23 @@ Card {
             visible: root.tagText !== ""
         }
 
-        Row {
-            Layout.alignment: Theme.large ? Qt.AlignLeft : Qt.AlignRight
-            Layout.fillWidth: !Theme.large
-            layoutDirection: Theme.large === LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+        RowLayout {
+            Layout.fillWidth: true
             spacing: Theme.space2
             visible: root.capacity !== ""
 
+            Item {
+                Layout.fillWidth: true
+                visible: !Theme.large
+            }
+
             Icon {
-                anchors.verticalCenter: parent.verticalCenter
                 glyph: Icons.users
-                size: Theme.action
+                size: Theme.call
             }
 
             Words {
+                Layout.fillWidth: Theme.large
                 step: Words.Step.Action
                 text: root.capacity
                 weight: Theme.semiBold

@@ -9,6 +9,7 @@ Item {
     required property string kind
     required property string text
     readonly property bool middle: kind === "yours" || kind === "request"
+    readonly property bool fits: text !== "" && words.implicitHeight <= height && row.implicitWidth + Theme.space1 * 2 <= width
     readonly property color wordsColor: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
 
     objectName: "segmentWords"
@@ -22,19 +23,22 @@ Item {
         anchors.horizontalCenter: root.middle ? parent.horizontalCenter : undefined
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.space1
-        visible: root.text !== "" && words.implicitHeight <= root.height && implicitWidth + Theme.space1 * 2 <= root.width
 
         Icon {
+            anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColor
             glyph: root.kind === "blocked" ? Icons.lock : ""
             size: Theme.body
+            visible: root.kind === "blocked" && root.width > size + Theme.space1 * 2 && root.height >= size
         }
 
         Words {
             id: words
 
             Accessible.ignored: true
+            anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColor
+            opacity: root.fits ? 1 : 0 // keeps its width, which decides whether it fits
             step: Words.Step.Label
             text: root.text
             weight: root.middle ? Theme.extraBold : Theme.semiBold

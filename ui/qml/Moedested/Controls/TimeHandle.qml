@@ -51,6 +51,12 @@ Item {
     }
 
     Rectangle {
+        color: Theme.white // an hour half covered by the plate is no help: cover it whole
+        height: Theme.handleStem
+        width: parent.width
+    }
+
+    Rectangle {
         anchors.bottom: plate.top
         anchors.bottomMargin: -Theme.radiusControl
         anchors.horizontalCenter: parent.horizontalCenter

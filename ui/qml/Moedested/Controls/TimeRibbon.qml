@@ -90,9 +90,6 @@ Item {
             Words {
                 Accessible.ignored: true
                 anchors.horizontalCenter: parent.left
-                font.features: ({
-                        "tnum": 1
-                    })
                 step: Words.Step.Label
                 text: hour.label
                 visible: hour.index % root.hourStride === 0
@@ -105,6 +102,7 @@ Item {
 
     NowLine {
         flagged: !root.mini
+        laneHeight: root.laneHeight
         height: root.laneBottom
         objectName: "nowLine"
         visible: root.nowFraction >= 0

@@ -10,6 +10,7 @@ Text {
         Label,
         Body,
         Action,
+        Call,
         Lead,
         Title,
         Page,
@@ -20,7 +21,8 @@ Text {
     property int step: Words.Step.Body
     property int weight: Theme.weights[step]
     property bool fits: false // one line that shrinks rather than wraps: for times and codes
-    readonly property real lineSlack: (Theme.naturalLine - Theme.lineFactors[step]) * Theme.pixels[step] / 2
+    readonly property real shownPixels: fits ? fontInfo.pixelSize : Theme.pixels[step]
+    readonly property real lineSlack: (Theme.naturalLine - Theme.lineFactors[step]) * shownPixels / 2
 
     objectName: "words"
     Accessible.role: Accessible.StaticText
@@ -32,12 +34,13 @@ Text {
     font.weight: weight
     fontSizeMode: fits ? Text.HorizontalFit : Text.FixedSize
     horizontalAlignment: Text.AlignLeft
-    lineHeight: Theme.pixels[step] * Theme.lineFactors[step]
+    lineHeight: shownPixels * Theme.lineFactors[step]
     lineHeightMode: Text.FixedHeight
     minimumPixelSize: Theme.label
     textFormat: Text.PlainText
     wrapMode: fits ? Text.NoWrap : Text.Wrap
-    // A fixed line keeps the capitals low in its box; this lifts them to the middle.
-    bottomPadding: lineSlack
+    // The last line counts with its natural height; trimmed, every line is as high as its step says and the
+    // capitals stand in the middle of it.
+    bottomPadding: -lineSlack
     topPadding: -lineSlack
 }

@@ -57,17 +57,18 @@ QtObject {
     readonly property string family: "Atkinson Hyperlegible Next"
     readonly property string iconFamily: "Moedested Icons"
     readonly property real naturalLine: 1.3 // ascent and descent of the family, in ems
-    readonly property list<int> pixels: [26, 30, 36, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale))
-    readonly property list<real> lineFactors: tallScript ? [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5] : [1.2, 1.3, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
-    readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800]
+    readonly property list<int> pixels: [26, 30, 34, 38, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale))
+    readonly property list<real> lineFactors: tallScript ? [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5] : [1.2, 1.3, 1.15, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
+    readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800, 800]
     readonly property int label: pixels[0]
     readonly property int body: pixels[1]
     readonly property int action: pixels[2]
-    readonly property int lead: pixels[3]
-    readonly property int title: pixels[4]
-    readonly property int page: pixels[5]
-    readonly property int time: pixels[6]
-    readonly property int proof: pixels[7]
+    readonly property int call: pixels[3]
+    readonly property int lead: pixels[4]
+    readonly property int title: pixels[5]
+    readonly property int page: pixels[6]
+    readonly property int time: pixels[7]
+    readonly property int proof: pixels[8]
     readonly property int regular: 400
     readonly property int medium: 500
     readonly property int semiBold: 600
@@ -124,18 +125,19 @@ QtObject {
     readonly property int nowFlagHeight: 12
     readonly property int handleWidth: 172
     readonly property int handleHeight: 84
-    readonly property int handleStem: 18
+    readonly property int handleStem: 22
 
     // Marks and pictures
     readonly property int mark: 26
+    readonly property int tileIcon: 52
     readonly property int waySquare: 84
-    readonly property int pictogramDot: 10
-    readonly property int pictogramWidth: 96
+    readonly property int pictogramDot: 9
+    readonly property int pictogramWidth: 108
     readonly property int pictogramHeight: 84
     readonly property int progressWidth: 122
     readonly property int progressHeight: 20
     readonly property int stepWidth: 60
-    readonly property int qr: 360
+    readonly property int qr: 410
 
     // Motion, in ms
     readonly property int motionPress: reducedMotion ? 0 : 80
