@@ -8,7 +8,7 @@ B  |-----------------|      yes
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from booking_core.domain.identity import Slot
@@ -19,15 +19,20 @@ SLOT_LENGTH = timedelta(seconds=SLOT_SECONDS)
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimeSpan:
-    """Half-open: `starts_at` belongs to it, `ends_at` does not. Both are aware datetimes in UTC."""
+    """Half-open: `starts_at` belongs to it, `ends_at` does not. Given in any zone, kept in UTC.
+
+    Between two datetimes of one zone Python counts wall time, an hour wrong on the nights the clocks change.
+
+    Raises:
+        ValueError: a datetime is naive, the end is not after the start, or a wall clock could not show them.
+    """
 
     starts_at: datetime
     ends_at: datetime
 
     def __post_init__(self) -> None:
-        if self.starts_at.utcoffset() is None or self.ends_at.utcoffset() is None:
-            message = "a time span needs aware datetimes"
-            raise ValueError(message)
+        object.__setattr__(self, "starts_at", _in_utc(self.starts_at))
+        object.__setattr__(self, "ends_at", _in_utc(self.ends_at))
         if self.ends_at <= self.starts_at:
             message = f"a time span must end after it starts: {self.starts_at} to {self.ends_at}"
             raise ValueError(message)
@@ -48,6 +53,16 @@ class TimeSpan:
     def clipped_to(self, other: "TimeSpan") -> "TimeSpan | None":
         starts_at, ends_at = max(self.starts_at, other.starts_at), min(self.ends_at, other.ends_at)
         return TimeSpan(starts_at, ends_at) if starts_at < ends_at else None
+
+
+def _in_utc(instant: datetime) -> datetime:
+    if instant.utcoffset() is None:
+        message = "a time span needs aware datetimes"
+        raise ValueError(message)
+    if not MINYEAR < instant.year < MAXYEAR:
+        message = f"the year {instant.year} lies at the calendar's edge: some zone has no date for it"
+        raise ValueError(message)
+    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
 
 
 def slot_of(instant: datetime) -> Slot:
