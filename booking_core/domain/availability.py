@@ -40,7 +40,7 @@ class Segment:
 def lane(
     municipality: Municipality, calendar: Calendar, space: Space, window: TimeSpan
 ) -> tuple[Segment, ...]:
-    """What `space` is doing during `window` (UTC, on slot boundaries): segments that fill it exactly, in order."""
+    """What `space` is doing during `window` (UTC, on slot boundaries): segments that fill it, in order."""
     venue = municipality.venue_of_space[space.id]
     openings = openings_within(municipality, venue, window)
     pieces = [Segment(span, SegmentKind.CLOSED) for span in without((window,), openings)]

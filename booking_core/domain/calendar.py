@@ -17,7 +17,7 @@ class CellUse:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Bookings, and for every room what occupies which slot. Never changed: `with_bookings` gives a new one."""
+    """Bookings, and for every room what occupies which slot. `with_bookings` gives a new one."""
 
     bookings: Mapping[BookingId, Booking]
     uses: Mapping[RoomId, Mapping[Slot, CellUse]]

@@ -48,7 +48,7 @@ def open_spans_between(
 
 
 def opening_around(municipality: Municipality, venue: Venue, span: TimeSpan) -> TimeSpan | None:
-    """The unbroken opening that holds all of `span`, also one begun yesterday evening; None when there is none."""
+    """The unbroken opening that holds all of `span`, also one begun yesterday evening, or None."""
     first = local_day(span.starts_at, municipality.zone) - ONE_DAY
     last = local_day(span.ends_at, municipality.zone)
     openings = open_spans_between(municipality, venue, first, last)
@@ -68,7 +68,7 @@ def spans_on(day: date, hours: Iterable[Hours], zone: ZoneInfo) -> tuple[TimeSpa
 
 
 def public_holiday(country: str, day: date) -> str | None:
-    """The name of the public holiday on `day` in `country` (ISO 3166), or None. Source: the holidays package."""
+    """The name of the public holiday on `day` in `country` (ISO 3166), or None. From the holidays package."""
     name: str | None = _calendar(country).get(day)
     return name
 

@@ -1,8 +1,8 @@
 """Where people meet: the municipality, its venues, rooms, spaces and layouts, and the rules written for them.
 
-A *room* is the smallest physical part. A *space* is what a person books: one or more rooms. Spaces that share a
-room exclude each other. These are plain values: the places file is read into them by the central service and
-every kiosk gets the same values from the centre.
+A *room* is the smallest physical part. A *space* is what a person books: one or more rooms. Spaces that share
+a room exclude each other. These are plain values: the places file is read into them by the central service
+and every kiosk gets the same values from the centre.
 """
 
 from collections.abc import Iterator, Mapping
@@ -186,7 +186,7 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class Kiosk:
-    """A screen in a house. `holds` are the rooms it may confirm by itself; `offline_until` is wall time tomorrow."""
+    """A screen in a house. `holds`: the rooms it may confirm by itself; `offline_until`: wall time tomorrow."""
 
     id: DeviceId
     where: str

@@ -1,7 +1,7 @@
 """The rules a booking must keep, each one a function that answers with a `Refusal` or None.
 
-The order is the order in which a person would want to hear it: what is asked for first, then the day, then the
-rules for people without a name. Whether the cells are free is not asked here: only the store knows at the
+The order is the order in which a person would want to hear it: what is asked for first, then the day, then
+the rules for people without a name. Whether the cells are free is not asked here: only the store knows at the
 moment of booking, and `availability` knows for a picture of it.
 """
 
@@ -63,12 +63,14 @@ def needs_no_crew(case: Case) -> Refusal | None:
 
 
 def has_room_for_all(case: Case) -> Refusal | None:
+    """As many as the layout is made for, and no more."""
     if case.ask.persons <= case.layout.capacity:
         return None
     return _refusal(RefusalCode.TOO_MANY_PERSONS, capacity=case.layout.capacity)
 
 
 def is_on_the_quarter(case: Case) -> Refusal | None:
+    """It starts and ends where slots do."""
     span = case.ask.span
     on_quarter = is_on_slot(span.starts_at) and is_on_slot(span.ends_at)
     return None if on_quarter else _refusal(RefusalCode.NOT_ON_QUARTER)
@@ -81,6 +83,7 @@ def is_not_past(case: Case) -> Refusal | None:
 
 
 def is_long_enough(case: Case) -> Refusal | None:
+    """At least the shortest that space, venue or municipality allow."""
     shortest = case.municipality.limits_of(case.space).shortest_minutes
     return (
         _refusal(RefusalCode.TOO_SHORT, minutes=shortest)
@@ -90,6 +93,7 @@ def is_long_enough(case: Case) -> Refusal | None:
 
 
 def is_short_enough(case: Case) -> Refusal | None:
+    """At most the longest that space, venue or municipality allow."""
     longest = case.municipality.limits_of(case.space).longest_minutes
     return (
         _refusal(RefusalCode.TOO_LONG, minutes=longest) if case.ask.span.length > longest * MINUTE else None
@@ -119,6 +123,7 @@ def is_open(case: Case) -> Refusal | None:
 
 
 def needs_no_approval(case: Case) -> Refusal | None:
+    """What the house must approve first, only the house books."""
     if case.ask.channel is Channel.STAFF or not case.space.approval:
         return None
     return _refusal(RefusalCode.NEEDS_APPROVAL, phone=case.venue.phone)

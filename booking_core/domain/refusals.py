@@ -12,7 +12,7 @@ class RefusalCode(StrEnum):
 
     UNKNOWN_SPACE = "unknown-space"
     UNKNOWN_LAYOUT = "unknown-layout"
-    LAYOUT_NEEDS_CREW = "layout-needs-crew"
+    LAYOUT_NEEDS_CREW = "layout-needs-crew"  # phone
     NOT_ON_QUARTER = "not-on-quarter"
     IN_THE_PAST = "in-the-past"
     TOO_SHORT = "too-short"  # minutes
@@ -23,7 +23,7 @@ class RefusalCode(StrEnum):
     TOO_MANY_PERSONS = "too-many-persons"  # capacity
     NAME_NEEDED_START = "name-needed-start"  # minutes
     NAME_NEEDED_LENGTH = "name-needed-length"  # minutes
-    NEEDS_APPROVAL = "needs-approval"
+    NEEDS_APPROVAL = "needs-approval"  # phone
     TAKEN = "taken"  # free_from
     HELD_ELSEWHERE = "held-elsewhere"
     UNKNOWN_BOOKING = "unknown-booking"

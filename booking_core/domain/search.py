@@ -72,7 +72,7 @@ _COST = _Cost()
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a person is looking for. `starts_at` is the earliest start (UTC), `patience` how much later will do."""
+    """What a person is looking for. `starts_at`: the earliest start (UTC); `patience`: how much later will do."""
 
     here: VenueId
     starts_at: datetime
@@ -137,7 +137,7 @@ def soonest_start(now: datetime, tolerance: timedelta) -> datetime:
 
 
 def walking_minutes(one: Position, other: Position) -> int:
-    """Minutes on foot between two positions at 80 m a minute, with a third added for streets. 0 for the same."""
+    """Minutes on foot between two positions at 80 m a minute, a third added for streets. 0 for the same."""
     north = radians(other.latitude - one.latitude)
     east = radians(other.longitude - one.longitude)
     chord = (

@@ -23,7 +23,7 @@ class Stranded:
 
 
 def stranded(municipality: Municipality, bookings: Iterable[Booking]) -> tuple[Stranded, ...]:
-    """Each of `bookings` that still occupies cells and could not stand under `municipality`, with the first reason."""
+    """Each of `bookings` that occupies cells and could not stand under `municipality`, and why."""
     reasons = (
         Stranded(booking, because)
         for booking in bookings
