@@ -11,8 +11,8 @@ CODE := $(wildcard benchmarks booking_core kiosk resources tests ui)
 TRANSLATIONS := $(wildcard resources/translations/qt_*.ts)
 COMPILED_TRANSLATIONS := $(TRANSLATIONS:.ts=.qm)
 
-# A window wants a few libraries more than a run without a display.
-DISPLAY_PACKAGES := $(if $(DISPLAY),$(DEPLOYMENT)/debian-packages-display.txt)
+# A window wants a few libraries more than a run without a display, and a bundle carries them along.
+DISPLAY_PACKAGES := $(if $(DISPLAY)$(filter bundle,$(MAKECMDGOALS)),$(DEPLOYMENT)/debian-packages-display.txt)
 
 # Qt draws without a display and without a graphics card.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
