@@ -103,7 +103,6 @@ Pressable {
         Icon {
             color: root.shownColor
             glyph: root.trailingIcon
-            strong: true
             size: Theme.pixels[root.step] * 1.25
         }
 

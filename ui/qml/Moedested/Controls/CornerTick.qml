@@ -4,11 +4,13 @@ import Moedested.Theme
 
 // The tick in the corner of what is chosen.
 Rectangle {
-    bottomLeftRadius: Theme.radiusControl
+    bottomLeftRadius: LayoutMirroring.enabled ? 0 : Theme.radiusControl
+    bottomRightRadius: LayoutMirroring.enabled ? Theme.radiusControl : 0
+    topLeftRadius: LayoutMirroring.enabled ? Theme.radiusControl : 0
     color: Theme.chosenStroke
     height: Theme.tick
     objectName: "cornerTick"
-    topRightRadius: Theme.radiusControl
+    topRightRadius: LayoutMirroring.enabled ? 0 : Theme.radiusControl
     width: Theme.tick
 
     Icon {
@@ -16,6 +18,5 @@ Rectangle {
         color: Theme.wordsOnChosen
         glyph: Icons.check
         size: Theme.tick - Theme.space2
-        strong: true
     }
 }

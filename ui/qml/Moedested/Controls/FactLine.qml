@@ -23,7 +23,6 @@ RowLayout {
         color: root.color
         glyph: root.icon
         size: Theme.body
-        strong: true
     }
 
     Words {

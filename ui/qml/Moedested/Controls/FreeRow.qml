@@ -19,7 +19,7 @@ Item {
     objectName: "freeRow"
     Accessible.name: name + ", " + until
     Accessible.role: Accessible.ListItem
-    implicitHeight: grid.implicitHeight + Theme.space3 * 2 + Theme.space1
+    implicitHeight: grid.implicitHeight + Theme.space3 * (Theme.large ? 3 : 2) + Theme.space1
     implicitWidth: grid.implicitWidth
 
     Rectangle {

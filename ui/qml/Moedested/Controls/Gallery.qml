@@ -615,7 +615,7 @@ Rectangle {
                     best: true
                     capacity: "Plads til 16"
                     name: "Lokale 3"
-                    place: "· her i huset, 1. sal"
+                    place: "her i huset, 1. sal"
                     tagText: "Passer bedst"
 
                     TimeRibbon {
@@ -662,7 +662,7 @@ Rectangle {
                     capacity: "6"
                     name: "Grupperum 1"
                     objectName: "askedCard"
-                    place: "· Herlev Bibliotek, 3 min. til fods"
+                    place: "Herlev Bibliotek, 3 min. til fods"
                     tagDashed: true
                     tagText: "Kun anmodning"
 
@@ -696,7 +696,7 @@ Rectangle {
                     TimeRibbon {
                         id: chosen
 
-                        Layout.bottomMargin: Theme.handleStem + Theme.handleHeight * Theme.textScale - Theme.gutter
+                        Layout.bottomMargin: Theme.ribbonOverhang + start.height + (Theme.large ? end.height - start.height : 0) - bottomRoom
                         Layout.fillWidth: true
                         laneHeight: Theme.handleHeight
                         nowFraction: 0.095
@@ -706,6 +706,8 @@ Rectangle {
                         ticks: fourHours
 
                         TimeHandle {
+                            id: start
+
                             fraction: root.startSlot / 16
                             objectName: "startHandle"
                             ribbon: chosen
@@ -717,7 +719,10 @@ Rectangle {
                         }
 
                         TimeHandle {
+                            id: end
+
                             fraction: root.endSlot / 16
+                            level: Theme.large ? 1 : 0
                             objectName: "endHandle"
                             ribbon: chosen
                             slotFraction: 1 / 16
@@ -905,7 +910,6 @@ Rectangle {
                 spoken: "Hjælp til skærmen"
 
                 BarCell {
-                    divided: false
                     icon: Icons.globe
                     objectName: "languageCell"
                     text: "Sprog"

@@ -8,7 +8,8 @@ Text {
 
     required property string glyph
     property real size: Theme.lead
-    property bool strong: false // a heavier stroke, for small ticks and arrows
+    property bool strong: signs.includes(glyph) // a heavier stroke, for what must be seen small
+    readonly property list<string> signs: [Icons.check, Icons.arrowLeft, Icons.arrowRight, Icons.arrowUp, Icons.arrowDown, Icons.chevronLeft, Icons.chevronRight, Icons.chevronUp, Icons.chevronDown, Icons.plus, Icons.minus]
 
     function turned(sign: string): string {
         switch (sign) {

@@ -10,7 +10,7 @@ Pressable {
 
     objectName: "keypadButton"
     guardMs: Theme.guardRepeat
-    implicitHeight: Math.max(Theme.touchAction, sign.implicitHeight + Theme.space3 * 2)
+    implicitHeight: Math.max(Theme.touchAction, sign.implicitHeight + Theme.space3 * 2, face.size + Theme.space3 * 2)
     implicitWidth: Math.max(Theme.touchAction, sign.implicitWidth + Theme.space3 * 2)
 
     Rectangle {
@@ -38,9 +38,11 @@ Pressable {
     }
 
     Icon {
+        id: face
+
         anchors.centerIn: parent
         color: root.enabled ? Theme.ink : Theme.disabled
         glyph: root.icon
-        size: Theme.title
+        size: Theme.lead
     }
 }

@@ -77,6 +77,13 @@ Card {
         }
 
         Words {
+            Accessible.ignored: true
+            color: Theme.muted
+            text: "·"
+            visible: !Theme.large && root.availability !== "" && root.place !== ""
+        }
+
+        Words {
             color: Theme.muted
             text: root.place
             visible: text !== ""

@@ -24,7 +24,7 @@ Item {
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
     readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
     readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
-    readonly property real padding: framed || isStop ? Theme.cardPadding : Theme.margin
+    readonly property real padding: framed || isStop ? Theme.cardPadding : isRequest ? Theme.margin + Theme.space2 : Theme.margin
 
     objectName: "statusPlate"
     Accessible.name: [title, subtitle, time, place, day].filter(words => words !== "").join(". ")
@@ -54,9 +54,7 @@ Item {
         id: column
 
         anchors.fill: parent
-        anchors.leftMargin: root.isRequest ? root.padding + Theme.space2 : root.padding
         anchors.margins: root.padding
-        anchors.rightMargin: anchors.leftMargin
         spacing: Theme.gutter
 
         RowLayout {
@@ -92,8 +90,9 @@ Item {
             }
 
             ColumnLayout {
+                Layout.alignment: Qt.AlignVCenter
                 Layout.fillWidth: true
-                spacing: 0
+                spacing: root.isStop ? Theme.space1 : 0
 
                 Words {
                     Accessible.ignored: true

@@ -10,7 +10,7 @@ Pressable {
 
     objectName: "stepButton"
     guardMs: Theme.guardRepeat
-    implicitHeight: Theme.touchAction
+    implicitHeight: Math.max(Theme.touchAction, Theme.title + Theme.space3 * 2)
     implicitWidth: Theme.touchAction
 
     Rectangle {

@@ -12,7 +12,10 @@ Item {
     required property real slotFraction // the width of one slot (15 minutes) on this ribbon
     required property string text // the time it stands at
     required property string spoken // e.g. the name of this end and its time
+    property int level: 0 // 1 hangs a plate's height lower, where two would touch
     property real dragOffset: 0
+    readonly property real stemX: ribbon.xAt(fraction) + Theme.strokeRibbon / 2
+    readonly property real drop: Theme.handleStem + level * (plate.height + Theme.space1)
     readonly property int direction: ribbon.mirrored ? -1 : 1
     readonly property real slotWidth: slotFraction * ribbon.width
     readonly property bool down: touch.pressed
@@ -31,9 +34,9 @@ Item {
     Accessible.name: spoken
     Accessible.role: Accessible.Slider
     activeFocusOnTab: true
-    height: Theme.handleStem + plate.height
+    height: drop + plate.height
     width: plate.width
-    x: ribbon.xAt(fraction) + Theme.strokeRibbon / 2 - width / 2 + dragOffset
+    x: Math.max(0, Math.min(ribbon.width - width, stemX - width / 2 + dragOffset))
     y: ribbon.laneBottom + Theme.ribbonOverhang
 
     Accessible.onDecreaseAction: movedBy(-1)
@@ -59,11 +62,10 @@ Item {
     Rectangle {
         anchors.bottom: plate.top
         anchors.bottomMargin: -Theme.radiusControl
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.horizontalCenterOffset: -root.dragOffset
         color: Theme.ink
-        height: Theme.handleStem + Theme.ribbonOverhang * 2 + root.ribbon.laneHeight + Theme.radiusControl
+        height: root.drop + Theme.ribbonOverhang * 2 + root.ribbon.laneHeight + Theme.radiusControl
         width: Theme.space1
+        x: root.stemX - root.x - width / 2
     }
 
     Rectangle {
@@ -119,7 +121,7 @@ Item {
         property real grip: 0 // from the end's own place to the finger
         property bool dragged: false
 
-        anchors.fill: parent
+        anchors.fill: plate
         objectName: "touch"
         preventStealing: true
 

@@ -21,8 +21,23 @@ Text {
     property int step: Words.Step.Body
     property int weight: Theme.weights[step]
     property bool fits: false // one line that shrinks rather than wraps: for times and codes
-    readonly property real shownPixels: fits ? fontInfo.pixelSize : Theme.pixels[step]
+    readonly property int fullPixels: Theme.pixels[step]
+    property int shownPixels: fullPixels
+    readonly property TextMetrics measure: TextMetrics {
+        font.family: Theme.family
+        font.pixelSize: root.fullPixels
+        font.weight: root.weight
+        text: root.fits ? root.text : ""
+
+        onAdvanceWidthChanged: root.fitToWidth()
+    }
     readonly property real lineSlack: (Theme.naturalLine - Theme.lineFactors[step]) * shownPixels / 2
+
+    // Called, not bound: the size of the words may decide the width they are given.
+    function fitToWidth(): void {
+        const fitted = fits && width > 0 ? Math.floor(fullPixels * (width + 1) / Math.max(1, measure.advanceWidth)) : fullPixels;
+        shownPixels = Math.min(fullPixels, Math.max(Theme.smallest, fitted));
+    }
 
     objectName: "words"
     Accessible.role: Accessible.StaticText
@@ -30,17 +45,19 @@ Text {
     Accessible.ignored: text === ""
     color: Theme.ink
     font.family: Theme.family
-    font.pixelSize: Theme.pixels[step]
+    font.pixelSize: shownPixels
     font.weight: weight
-    fontSizeMode: fits ? Text.HorizontalFit : Text.FixedSize
     horizontalAlignment: Text.AlignLeft
     lineHeight: shownPixels * Theme.lineFactors[step]
     lineHeightMode: Text.FixedHeight
-    minimumPixelSize: Theme.label
     textFormat: Text.PlainText
     wrapMode: fits ? Text.NoWrap : Text.Wrap
     // The last line counts with its natural height; trimmed, every line is as high as its step says and the
     // capitals stand in the middle of it.
     bottomPadding: -lineSlack
     topPadding: -lineSlack
+
+    onFitsChanged: fitToWidth()
+    onFullPixelsChanged: fitToWidth()
+    onWidthChanged: fitToWidth()
 }

@@ -60,6 +60,7 @@ QtObject {
     readonly property list<int> pixels: [26, 30, 34, 38, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale))
     readonly property list<real> lineFactors: tallScript ? [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5] : [1.2, 1.3, 1.15, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
     readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800, 800]
+    readonly property int smallest: 24 // no word on a kiosk is smaller
     readonly property int label: pixels[0]
     readonly property int body: pixels[1]
     readonly property int action: pixels[2]
@@ -111,7 +112,7 @@ QtObject {
     readonly property int landscapeBarHeight: 116
     readonly property int focusGap: 4
     readonly property int focusStroke: 5
-    readonly property int tick: 38 // the corner tick of something chosen
+    readonly property int tick: Math.round(19 * (1 + textScale)) // the corner tick of something chosen
 
     // The ribbon
     readonly property int ribbonLane: 56
