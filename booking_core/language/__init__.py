@@ -1,0 +1,1 @@
+"""Words: everything the core says to people, in their language. See `words.Words`."""

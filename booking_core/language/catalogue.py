@@ -1,0 +1,76 @@
+"""The texts of one language, read from `resources/translations/core.<language>.toml`.
+
+A key is the path through the file's tables, joined by full stops. A text that depends on a number is a table
+of the plural categories that the language has (CLDR: zero, one, two, few, many, other).
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from resources import RESOURCES
+
+FIRST_LANGUAGE = "da"
+"""The language every text is first written in, and the one shown where another lacks a text."""
+
+PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+_FOLDER = RESOURCES / "translations"
+_PREFIX = "core."
+
+Text = str | Mapping[str, str]
+"""One text, or one for each plural category."""
+
+
+class UnknownLanguage(LookupError):
+    """No catalogue is there for the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The texts of `language` by key."""
+
+    language: str
+    texts: Mapping[str, Text]
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages with a catalogue, the first language first."""
+    codes = sorted(path.stem.removeprefix(_PREFIX) for path in _FOLDER.glob(f"{_PREFIX}*.toml"))
+    return tuple(sorted(codes, key=lambda code: code != FIRST_LANGUAGE))
+
+
+@lru_cache(maxsize=16)
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of `language`.
+
+    Raises:
+        UnknownLanguage: there is none.
+    """
+    if language not in languages():
+        message = f"no catalogue for the language {language!r}"
+        raise UnknownLanguage(message)
+    file = _FOLDER / f"{_PREFIX}{language}.toml"
+    return catalogue_of(language, file.read_text(encoding="utf-8"))
+
+
+def catalogue_of(language: str, toml: str) -> Catalogue:
+    """The catalogue that `toml` writes out."""
+    return Catalogue(language, MappingProxyType(dict(_texts(tomllib.loads(toml)))))
+
+
+def _texts(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, Text]]:
+    for name, value in table.items():
+        key = f"{above}{name}"
+        match value:
+            case str():
+                yield key, value
+            case dict() if value.keys() <= PLURAL_CATEGORIES:
+                yield key, MappingProxyType({str(category): str(text) for category, text in value.items()})
+            case dict():
+                yield from _texts(value, f"{key}.")
+            case _:
+                message = f"{key!r} is no text"
+                raise TypeError(message)

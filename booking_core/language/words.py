@@ -1,0 +1,275 @@
+"""Everything the core says to people, in one language.
+
+    Words.of("da").text("receipt.code")                     "Din kode"
+    Words.of("da").refusal(refusal, zone)                   "Lokalet er optaget til kl. 16. Vælg …"
+    Words.of("en").time_range(span, zone)                   "14:15–15:15"
+
+Instants are aware; the wall times people read are those of the `zone` given along.
+"""
+
+import math
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from booking_core.domain.bookings import BookingState, Openness, Purpose
+from booking_core.domain.identity import LayoutId
+from booking_core.domain.places import KindOfUser, Layout, Reach, VenueKind, Weekday
+from booking_core.domain.refusals import Fact, Refusal, RefusalCode
+from booking_core.domain.search import Need
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue
+from booking_core.language.clock import repeated_hour
+
+Named = Purpose | Need | Openness | Reach | Weekday | VenueKind | KindOfUser | BookingState
+"""What has a name in every language."""
+
+_SECTIONS: Mapping[type[StrEnum], str] = MappingProxyType(
+    {
+        Purpose: "purpose",
+        Need: "need",
+        Openness: "openness",
+        Reach: "reach",
+        Weekday: "weekday",
+        VenueKind: "venue-kind",
+        KindOfUser: "user",
+        BookingState: "booking-state",
+    }
+)
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_COUNTED_IN_HOURS = timedelta(hours=4)
+_EVENING = 18
+
+
+class UnknownText(LookupError):
+    """No language has a text with the key: a mistake in the program."""
+
+
+class FactMissing(LookupError):
+    """A text needs a fact it was not given: a mistake in the program."""
+
+
+class TextMissing(UserWarning):
+    """A language lacks a text and the first language stood in for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; where it lacks one, the first language's with a `TextMissing` warning."""
+
+    own: Catalogue
+    first: Catalogue
+
+    @classmethod
+    def of(cls, language: str) -> "Words":
+        """The words of `language`, such as "da".
+
+        Raises:
+            UnknownLanguage: there is no catalogue for it.
+        """
+        return cls(catalogue(language), catalogue(FIRST_LANGUAGE))
+
+    @property
+    def language(self) -> str:
+        return self.own.language
+
+    def text(self, key: str, /, **facts: object) -> str:
+        """The text `key` with `facts` in its places; the fact `count` decides the plural.
+
+        Raises:
+            UnknownText: no such key.
+            FactMissing: the text needs another fact.
+        """
+        language, text = self._found(key)
+        try:
+            return _in_number(text, language, facts).format(**facts)
+        except KeyError as err:
+            message = f"{key!r} in {language!r} needs the fact {err}"
+            raise FactMissing(message) from err
+
+    def name_of(self, thing: Named) -> str:
+        """What `thing` is called."""
+        return self.text(f"{_SECTIONS[type(thing)]}.{thing.value}")
+
+    def explained(self, openness: Openness) -> str:
+        """In a sentence, who may come."""
+        return self.text(f"openness-explained.{openness.value}")
+
+    def feature(self, feature: str) -> str:
+        """What a space's `feature` is called, such as "hearing-loop".
+
+        Raises:
+            UnknownText: no language knows the feature.
+        """
+        return self.text(f"feature.{feature}")
+
+    def layout(self, layout: LayoutId) -> str:
+        """What a set-up is called.
+
+        Raises:
+            UnknownText: no language knows the layout.
+        """
+        return self.text(f"layout.{layout}")
+
+    def furniture(self, layout: Layout) -> str:
+        """What stands there: "4 borde, 16 stole"."""
+        tables = self.text("count.tables", count=layout.tables)
+        chairs = self.text("count.chairs", count=layout.chairs)
+        match layout.tables > 0, layout.chairs > 0:
+            case True, True:
+                return self.text("furniture.tables-and-chairs", tables=tables, chairs=chairs)
+            case True, False:
+                return self.text("furniture.tables-only", tables=tables)
+            case False, True:
+                return self.text("furniture.chairs-only", chairs=chairs)
+            case _:
+                return self.text("furniture.none")
+
+    def audience(self, audience: str) -> str:
+        """What the people an event is for are called, such as "families"."""
+        return self.text(f"audience.{audience}")
+
+    def refusal(self, refusal: Refusal, zone: ZoneInfo) -> str:
+        """Why it cannot be done, and what can be done instead."""
+        facts = {name: self._fact(name, value, zone) for name, value in refusal.facts.items()}
+        because = refusal.code is RefusalCode.CLOSED_ALL_DAY and refusal.facts.get("reason")
+        return self.text(f"refusal.{refusal.code.value}{'-because' if because else ''}", **facts)
+
+    def time(self, instant: datetime, zone: ZoneInfo) -> str:
+        """The wall time alone, "14.30"; in the repeated autumn hour with the word that tells which."""
+        shown = self._formatted("time", instant, zone)
+        twice = repeated_hour(instant, zone)
+        return shown if twice is None else self.text(f"clock.{twice.value}", time=shown)
+
+    def clock_time(self, instant: datetime, zone: ZoneInfo) -> str:
+        """The wall time in a sentence: "kl. 16", "kl. 14.30", "midnat"."""
+        local = instant.astimezone(zone)
+        if (local.hour, local.minute) == (0, 0):
+            return self.text("clock.midnight")
+        pattern = "whole-hour" if local.minute == 0 else "hour-and-minute"
+        shown = self.text("clock.at", time=self._formatted(pattern, instant, zone))
+        twice = repeated_hour(instant, zone)
+        return shown if twice is None else self.text(f"clock.{twice.value}", time=shown)
+
+    def time_range(self, span: TimeSpan, zone: ZoneInfo) -> str:
+        """From when to when, "14.15–15.15"; both are wall times, the end may be the next morning's."""
+        return self.text(
+            "clock.range", start=self.time(span.starts_at, zone), end=self.time(span.ends_at, zone)
+        )
+
+    def day(self, day: date, *, today: date | None = None) -> str:
+        """The day in full, "torsdag den 26. november"; with its year when that is not the year of `today`."""
+        other_year = today is not None and day.year != today.year
+        return self._day("day-and-year" if other_year else "day", day)
+
+    def short_day(self, day: date, *, today: date) -> str:
+        """The day in brief: "i dag", "i morgen", else "to. 26. nov."."""
+        if (day - today).days in {0, 1}:
+            return self.text("day.today" if day == today else "day.tomorrow")
+        return self._day("short-day-and-year" if day.year != today.year else "short-day", day)
+
+    def date_and_time(self, instant: datetime, zone: ZoneInfo) -> str:
+        """Day and wall time for a footer: "26.11.2026 kl. 14.08"."""
+        return self._formatted("date-and-time", instant, zone)
+
+    def duration(self, length: timedelta) -> str:
+        """How long: "45 min.", "1 time", "1 time 30 min."."""
+        hours, minutes = divmod(round(length / _MINUTE), 60)
+        parts = []
+        if hours:
+            parts.append(self.text("duration.hours", count=hours))
+        if minutes or not hours:
+            parts.append(self.text("duration.minutes", count=minutes))
+        return " ".join(parts)
+
+    def relative(self, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """How far off `instant` is: "nu", "om 52 min.", "om 3 timer", "i aften", "i morgen" or the day."""
+        ahead = instant - now
+        if ahead < _MINUTE:
+            return self.text("relative.now")
+        if ahead < _HOUR:
+            return self.text("relative.minutes", count=math.ceil(ahead / _MINUTE))
+        day, today = local_day(instant, zone), local_day(now, zone)
+        if ahead < _COUNTED_IN_HOURS:
+            return self.text("relative.hours", count=round(ahead / _HOUR))
+        if day != today:
+            return self.short_day(day, today=today)
+        if instant.astimezone(zone).hour >= _EVENING:
+            return self.text("relative.tonight")
+        return self.text("relative.hours", count=round(ahead / _HOUR))
+
+    def event_when(self, span: TimeSpan, now: datetime, zone: ZoneInfo) -> str:
+        """For the row of an event: "i gang nu", "slut", else how far off its start is."""
+        if span.holds(now):
+            return self.text("relative.on-now")
+        if span.ends_at <= now:
+            return self.text("relative.over")
+        return self.relative(span.starts_at, now, zone)
+
+    def price(self, kroner: int) -> str:
+        """The price in words: "0 kr.", "2.400 kr."."""
+        return self.text("price.kroner", amount=format_decimal(kroner, locale=self._locale))
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.text("format.locale"))
+
+    def _found(self, key: str) -> tuple[str, Text]:
+        own = self.own.texts.get(key)
+        if own is not None:
+            return self.own.language, own
+        first = self.first.texts.get(key)
+        if first is None:
+            message = f"no text has the key {key!r}"
+            raise UnknownText(message)
+        warnings.warn(f"{self.language!r} has no text {key!r}", TextMissing, stacklevel=4)
+        return self.first.language, first
+
+    def _formatted(self, pattern: str, instant: datetime, zone: ZoneInfo) -> str:
+        return str(format_datetime(instant, self.text(f"format.{pattern}"), tzinfo=zone, locale=self._locale))
+
+    def _day(self, pattern: str, day: date) -> str:
+        return str(format_date(day, self.text(f"format.{pattern}"), locale=self._locale))
+
+    def _fact(self, name: str, value: Fact, zone: ZoneInfo) -> str:
+        match value:
+            case datetime():
+                return self.clock_time(value, zone)
+            case date():
+                return self.day(value)
+            case int() if name in _COUNTED:
+                return _COUNTED[name](self, value)
+            case str() if name == "state":
+                return self.name_of(BookingState(value))
+            case _:
+                return str(value)
+
+
+_COUNTED: Mapping[str, Callable[[Words, int], str]] = MappingProxyType(
+    {
+        "minutes": lambda words, minutes: words.duration(minutes * _MINUTE),
+        "days": lambda words, days: words.text("count.days", count=days),
+        "capacity": lambda words, persons: words.text("count.persons", count=persons),
+    }
+)
+
+
+def _in_number(text: Text, language: str, facts: Mapping[str, object]) -> str:
+    if isinstance(text, str):
+        return text
+    match facts.get("count"):
+        case int() | float() as count:
+            return text.get(str(Locale.parse(language).plural_form(count)), text["other"])
+        case _:
+            message = "count"
+            raise KeyError(message)

@@ -1,0 +1,117 @@
+"""Every refusal has a sentence in every language, made of the facts its code carries."""
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from booking_core.domain import refusals
+from booking_core.domain.bookings import BookingState
+from booking_core.domain.refusals import Fact, Refusal, RefusalCode
+from booking_core.language.catalogue import catalogue, languages
+from booking_core.language.words import Words
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+FACTS: dict[str, Fact] = {
+    "minutes": 90,
+    "days": 7,
+    "last_day": date(2026, 12, 3),
+    "day": date(2026, 11, 26),
+    "opens_at": datetime(2026, 11, 26, 7, 0, tzinfo=UTC),
+    "closes_at": datetime(2026, 11, 26, 21, 0, tzinfo=UTC),
+    "reason": "Jul",
+    "capacity": 16,
+    "phone": "44 00 00 01",
+    "free_from": datetime(2026, 11, 26, 15, 0, tzinfo=UTC),
+    "state": BookingState.NO_SHOW.value,
+    "version": 3,
+}
+
+
+def facts_by_code() -> dict[RefusalCode, set[str]]:
+    """What stands behind each code in `booking_core.domain.refusals`."""
+    source = Path(refusals.__file__).read_text(encoding="utf-8")
+    lines = re.findall(r'^    [A-Z_]+ = "([a-z-]+)"(?:  # (.*))?$', source, re.MULTILINE)
+    return {RefusalCode(code): set(facts.split(", ")) - {""} for code, facts in lines}
+
+
+def refusal(code: RefusalCode, **changed: Fact) -> Refusal:
+    facts = {name: FACTS[name] for name in facts_by_code()[code]}
+    return Refusal(code, MappingProxyType({**facts, **changed}))
+
+
+def test_the_facts_of_every_code_are_known() -> None:
+    assert facts_by_code().keys() == set(RefusalCode)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", RefusalCode)
+def test_every_code_has_a_sentence_that_says_what_is_and_what_to_do(language: str, code: RefusalCode) -> None:
+    sentence = Words.of(language).refusal(refusal(code), COPENHAGEN)
+
+    assert sentence[0].isupper()
+    assert len(re.findall(r"[.?](?= [A-ZÆØÅ]|$)", sentence)) >= 2
+    assert ".." not in sentence
+    assert "{" not in sentence
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
+    by_code = {code.value: facts for code, facts in facts_by_code().items()}
+    texts = {
+        key.removeprefix("refusal.").removesuffix("-because"): text
+        for key, text in catalogue(language).texts.items()
+        if key.startswith("refusal.")
+    }
+
+    used = {
+        code: {name for _, name, _, _ in Formatter().parse(str(text)) if name} for code, text in texts.items()
+    }
+
+    assert {code: facts - by_code[code] for code, facts in used.items() if facts - by_code[code]} == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (RefusalCode.TOO_SHORT, "Her booker man mindst 1 time 30 min. ad gangen. Vælg en længere tid."),
+        (RefusalCode.TOO_MANY_PERSONS, "Her er plads til 16 personer. Vælg et større sted."),
+        (
+            RefusalCode.CLOSED,
+            "Der er åbent torsdag den 26. november fra kl. 8 til kl. 22. Vælg en tid inden for åbningstiden.",
+        ),
+        (
+            RefusalCode.TAKEN,
+            "Rummet er optaget frem til kl. 16. Vælg en senere tid eller et andet sted.",
+        ),
+        (
+            RefusalCode.CLOSED_ALL_DAY,
+            "Der er lukket torsdag den 26. november (Jul). Vælg en anden dag eller et andet sted.",
+        ),
+    ],
+)
+def test_danish_sentences_tell_the_facts_as_people_say_them(code: RefusalCode, sentence: str) -> None:
+    assert Words.of("da").refusal(refusal(code), COPENHAGEN) == sentence
+
+
+def test_a_day_closed_without_a_reason_gives_none() -> None:
+    sentence = Words.of("da").refusal(refusal(RefusalCode.CLOSED_ALL_DAY, reason=""), COPENHAGEN)
+
+    assert sentence == "Der er lukket torsdag den 26. november. Vælg en anden dag eller et andet sted."
+
+
+def test_one_place_is_no_plural() -> None:
+    sentence = Words.of("en").refusal(refusal(RefusalCode.TOO_MANY_PERSONS, capacity=1), COPENHAGEN)
+
+    assert sentence == "There is room for 1 person here. Choose a larger place."
+
+
+@pytest.mark.parametrize("state", BookingState)
+def test_every_state_makes_a_sentence(state: BookingState) -> None:
+    sentence = Words.of("da").refusal(refusal(RefusalCode.ALREADY_OVER, state=state.value), COPENHAGEN)
+
+    assert Words.of("da").name_of(state) in sentence
