@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
@@ -161,7 +160,7 @@ class Space:
     offline: bool = False
     check_in: bool = False
     approval: bool = False
-    prices: Mapping[KindOfUser, int] = field(default_factory=lambda: MappingProxyType({}))
+    prices: Mapping[KindOfUser, int] = field(default_factory=dict)
     limits: LimitsOverride = LimitsOverride()
     bad_weather_space: SpaceId | None = None
 
@@ -186,7 +185,7 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class Kiosk:
-    """A screen in a house. `holds`: the rooms it may confirm by itself; `offline_until`: wall time tomorrow."""
+    """A screen in a house. `holds`: the rooms it may confirm by itself; `offline_until`: a wall time."""
 
     id: DeviceId
     where: str
@@ -226,7 +225,7 @@ class Venue:
     kiosks: tuple[Kiosk, ...] = ()
     printers: tuple[Printer, ...] = ()
     walk: tuple[RoomId, ...] = ()
-    furniture: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    furniture: Mapping[str, int] = field(default_factory=dict)
     """What the house's store holds beyond the standing layouts: item → how many."""
     print_day_at: time | None = None
     limits: LimitsOverride = LimitsOverride()

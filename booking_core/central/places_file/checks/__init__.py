@@ -1,0 +1,33 @@
+"""What the tables of a places file must say together, each rule one function from a draft to its mistakes."""
+
+from collections.abc import Callable, Iterator
+
+from booking_core.central.places_file.checks import houses, names, references, spaces, times
+from booking_core.central.places_file.draft import Draft
+from booking_core.central.places_file.errors import Mistake
+
+CHECKS: tuple[Callable[[Draft], Iterator[Mistake]], ...] = (
+    names.ids_are_unique,
+    names.receipts_tell_spaces_apart,
+    references.closures_name_venues,
+    references.holiday_hours_name_venues,
+    references.after_school_names_spaces,
+    references.after_school_names_an_audience,
+    references.residents_first_names_spaces,
+    houses.spaces_have_rooms_of_their_house,
+    houses.kiosks_hold_rooms_of_their_house,
+    houses.kiosks_print_in_their_house,
+    houses.printers_have_what_their_kind_needs,
+    houses.walk_passes_every_room_once,
+    spaces.one_layout_stands,
+    spaces.only_other_layouts_are_work,
+    spaces.layouts_fit_into_their_rooms,
+    spaces.bad_weather_space_exists,
+    spaces.bad_weather_ends_somewhere,
+    spaces.bad_weather_space_has_other_rooms,
+    times.days_are_in_order,
+    times.hours_do_not_overlap,
+    times.holiday_hours_do_not_overlap,
+    times.shortest_is_not_above_longest,
+    times.walk_in_is_not_above_longest,
+)

@@ -1,0 +1,332 @@
+"""A draft without mistakes becomes the domain's municipality."""
+
+from collections.abc import Iterator, Mapping
+
+from booking_core.central.places_file.draft import Draft
+from booking_core.central.places_file.errors import TomlPath
+from booking_core.central.places_file.schema import (
+    AfterSchoolTable,
+    AssociationRuleTable,
+    AssociationTable,
+    AudienceTable,
+    ClosedTable,
+    CrewShiftTable,
+    FileTable,
+    HolidayHoursTable,
+    HoursTable,
+    KioskTable,
+    LayoutTable,
+    LimitsTable,
+    PriceTable,
+    PrinterTable,
+    PrivacyTable,
+    PublicHolidaysTable,
+    ResidentsFirstTable,
+    RoomTable,
+    RulesTable,
+    SchoolHolidayTable,
+    SchoolRuleTable,
+    SchoolTable,
+    SpaceTable,
+    StoreTable,
+    TryAnIdeaTable,
+    VenueTable,
+    WalkInTable,
+)
+from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
+from booking_core.domain.places import (
+    AfterSchoolRule,
+    Association,
+    AssociationRule,
+    Audience,
+    BookingLimits,
+    Closure,
+    CrewHours,
+    Hours,
+    KindOfUser,
+    Kiosk,
+    Layout,
+    LimitsOverride,
+    Municipality,
+    Position,
+    Printer,
+    Privacy,
+    PublicHolidays,
+    ResidentsFirstRule,
+    Room,
+    Rules,
+    School,
+    SchoolHoliday,
+    SchoolRule,
+    Space,
+    TryAnIdeaRule,
+    Venue,
+    WalkInRule,
+    Weekday,
+    WeeklyCrew,
+    WeeklyHours,
+)
+
+EVERY_VENUE = "*"
+
+
+def municipality_from(draft: Draft) -> Municipality:
+    """The municipality `draft` describes. The draft has passed every check."""
+    top = draft.need((), FileTable)
+    privacy = draft.need(("privacy",), PrivacyTable)
+    return Municipality(
+        name=top.municipality,
+        time_zone=top.time_zone,
+        country=top.country,
+        public_url=top.public_url,
+        languages=tuple(top.languages),
+        rules=_rules(draft),
+        privacy=Privacy(privacy.contact_kept_days_after, privacy.audit_kept_days),
+        public_holidays=_public_holidays(draft),
+        venues=tuple(_venue(draft, path, table) for path, table in draft.each((), "venue", VenueTable)),
+        closures=tuple(_closure(table) for _, table in draft.every(ClosedTable)),
+        school_holidays=tuple(
+            SchoolHoliday(table.name, table.first_day, table.last_day)
+            for _, table in draft.every(SchoolHolidayTable)
+        ),
+        audiences=tuple(_audience(table) for _, table in draft.every(AudienceTable)),
+        associations=tuple(
+            Association(table.id, table.name, table.purpose, demo=table.demo)
+            for _, table in draft.every(AssociationTable)
+        ),
+        schools=tuple(School(table.id, table.name, table.demo) for _, table in draft.every(SchoolTable)),
+    )
+
+
+def _rules(draft: Draft) -> Rules:
+    rules = draft.need(("rules",), RulesTable)
+    return Rules(
+        limits=BookingLimits(rules.shortest_minutes, rules.longest_minutes, rules.book_ahead_days),
+        open_bookings_per_person=rules.open_bookings_per_person,
+        late_cancel_minutes=rules.late_cancel_minutes,
+        answer_within_days=rules.answer_within_days,
+        decide_weather_hours_before=rules.decide_weather_hours_before,
+        hold_minutes=rules.hold_minutes,
+        walk_in=_walk_in(draft),
+        association=_association_rule(draft),
+        school=_school_rule(draft),
+        try_an_idea=_try_an_idea(draft),
+        after_school=_after_school(draft),
+        residents_first=_residents_first(draft),
+    )
+
+
+def _walk_in(draft: Draft) -> WalkInRule:
+    table = draft.need(("rules", "walk_in"), WalkInTable)
+    return WalkInRule(
+        starts_within_minutes=table.starts_within_minutes,
+        longest_minutes=table.longest_minutes,
+        start_tolerance_minutes=table.start_tolerance_minutes,
+        pause_between_minutes=table.pause_between_minutes,
+    )
+
+
+def _association_rule(draft: Draft) -> AssociationRule:
+    table = draft.need(("rules", "association"), AssociationRuleTable)
+    return AssociationRule(
+        longest_minutes=table.longest_minutes,
+        longest_series_occurrences=table.longest_series_occurrences,
+        weekly_all_season=table.weekly_all_season,
+        open_bookings_per_person=table.open_bookings_per_person,
+    )
+
+
+def _school_rule(draft: Draft) -> SchoolRule:
+    table = draft.need(("rules", "school"), SchoolRuleTable)
+    return SchoolRule(table.longest_minutes, table.travel_minutes, table.hours)
+
+
+def _try_an_idea(draft: Draft) -> TryAnIdeaRule:
+    table = draft.need(("rules", "try_an_idea"), TryAnIdeaTable)
+    return TryAnIdeaRule(
+        requires_open_event=table.requires_open_event, requires_approval=table.requires_approval
+    )
+
+
+def _after_school(draft: Draft) -> AfterSchoolRule | None:
+    table = draft.one(("rules", "after_school"), AfterSchoolTable)
+    if table is None:
+        return None
+    return AfterSchoolRule(
+        audience=table.audience,
+        days=tuple(table.days),
+        hours=table.hours,
+        spaces=tuple(SpaceId(space) for space in table.spaces),
+        released_minutes_before=table.released_minutes_before,
+    )
+
+
+def _residents_first(draft: Draft) -> ResidentsFirstRule | None:
+    table = draft.one(("rules", "residents_first"), ResidentsFirstTable)
+    if table is None:
+        return None
+    return ResidentsFirstRule(tuple(SpaceId(space) for space in table.spaces), table.lapses_days_before)
+
+
+def _public_holidays(draft: Draft) -> PublicHolidays:
+    table = draft.need(("public_holidays",), PublicHolidaysTable)
+    exceptions: dict[VenueId, tuple[Hours, ...]] = {}
+    for _, one in draft.every(HolidayHoursTable):
+        venue = VenueId(one.venue)
+        exceptions[venue] = (*exceptions.get(venue, ()), one.hours)
+    return PublicHolidays(table.open, exceptions)
+
+
+def _closure(table: ClosedTable) -> Closure:
+    named = frozenset(VenueId(venue) for venue in table.venues)
+    return Closure(table.first_day, table.last_day, None if EVERY_VENUE in named else named, table.reason)
+
+
+def _audience(table: AudienceTable) -> Audience:
+    if table.ages is None:
+        return Audience(table.id)
+    youngest, oldest = table.ages
+    return Audience(table.id, (youngest, oldest))
+
+
+def _venue(draft: Draft, path: TomlPath, table: VenueTable) -> Venue:
+    store = draft.one((*path, "store"), StoreTable)
+    latitude, longitude = table.position
+    return Venue(
+        id=VenueId(table.id),
+        name=table.name,
+        kind=table.kind,
+        district=table.district,
+        address=table.address,
+        phone=table.phone,
+        position=Position(latitude, longitude),
+        step_free=table.step_free,
+        accessible_toilet=table.accessible_toilet,
+        story=table.story,
+        opening=_weekly_hours(draft.need((*path, "opening"), HoursTable)),
+        staffed=_weekly_hours(draft.need((*path, "staffed"), HoursTable)),
+        crew=_weekly_crew(draft, (*path, "crew")),
+        opened_by=table.opens,
+        rooms=tuple(_room(room) for _, room in draft.each(path, "room", RoomTable)),
+        spaces=tuple(_space(draft, at, space) for at, space in draft.each(path, "space", SpaceTable)),
+        kiosks=tuple(_kiosk(kiosk) for _, kiosk in draft.each(path, "kiosk", KioskTable)),
+        printers=tuple(_printer(printer) for _, printer in draft.each(path, "printer", PrinterTable)),
+        walk=tuple(RoomId(room) for room in table.walk),
+        furniture=store.model_dump() if store else {},
+        print_day_at=table.print_day_at,
+        limits=limits_at(draft, (*path, "rules")),
+        demo=table.demo,
+    )
+
+
+def _weekly_hours(table: HoursTable) -> WeeklyHours:
+    days = ((day, hours_on(table, day)) for day in Weekday)
+    return {day: hours for day, hours in days if hours}
+
+
+def hours_on(table: HoursTable, day: Weekday) -> tuple[Hours, ...]:
+    """What `table` says for `day`."""
+    by_day = {
+        Weekday.MON: table.mon,
+        Weekday.TUE: table.tue,
+        Weekday.WED: table.wed,
+        Weekday.THU: table.thu,
+        Weekday.FRI: table.fri,
+        Weekday.SAT: table.sat,
+        Weekday.SUN: table.sun,
+    }
+    return tuple(by_day[day])
+
+
+def _weekly_crew(draft: Draft, path: TomlPath) -> WeeklyCrew:
+    days = ((day, tuple(_shifts(draft, path, day=day))) for day in Weekday)
+    return {day: shifts for day, shifts in days if shifts}
+
+
+def _shifts(draft: Draft, path: TomlPath, *, day: Weekday) -> Iterator[CrewHours]:
+    for _, shift in draft.each(path, day.value, CrewShiftTable):
+        yield CrewHours(shift.hours, shift.heads)
+
+
+def limits_at(draft: Draft, path: TomlPath) -> LimitsOverride:
+    """What the table at `path` says differently; nothing where there is none."""
+    table = draft.one(path, LimitsTable)
+    if table is None:
+        return LimitsOverride()
+    return LimitsOverride(table.shortest_minutes, table.longest_minutes, table.book_ahead_days)
+
+
+def _room(table: RoomTable) -> Room:
+    return Room(
+        id=RoomId(table.id),
+        name=table.name,
+        square_metres=table.square_metres,
+        max_persons=table.max_persons,
+        way=table.way,
+        reach=table.reach,
+    )
+
+
+def _space(draft: Draft, path: TomlPath, table: SpaceTable) -> Space:
+    price = draft.need((*path, "price"), PriceTable)
+    weather = table.bad_weather_space
+    return Space(
+        id=SpaceId(table.id),
+        name=table.name,
+        rooms=tuple(RoomId(room) for room in table.rooms),
+        layouts=tuple(_layout(layout) for _, layout in draft.each(path, "layouts", LayoutTable)),
+        features=tuple(table.features),
+        offline=table.offline,
+        check_in=table.check_in,
+        approval=table.approval,
+        prices=_prices(price),
+        limits=limits_at(draft, (*path, "rules")),
+        bad_weather_space=None if weather is None else SpaceId(weather),
+    )
+
+
+def _prices(table: PriceTable) -> Mapping[KindOfUser, int]:
+    return {
+        KindOfUser.CITIZEN: table.citizen,
+        KindOfUser.ASSOCIATION: table.association,
+        KindOfUser.SCHOOL: table.school,
+        KindOfUser.BUSINESS: table.business,
+    }
+
+
+def _layout(table: LayoutTable) -> Layout:
+    return Layout(
+        id=LayoutId(table.id),
+        seats=table.seats,
+        wheelchair_places=table.wheelchair_places,
+        tables=table.tables,
+        chairs=table.chairs,
+        standing_places=table.standing_places,
+        standing=table.standing,
+        setup_minutes=table.setup_minutes or 0,
+        strike_minutes=table.strike_minutes or 0,
+        self_minutes=table.self_minutes,
+    )
+
+
+def _kiosk(table: KioskTable) -> Kiosk:
+    width, height = table.screen_mm
+    return Kiosk(
+        id=DeviceId(table.id),
+        where=table.where,
+        holds=tuple(RoomId(room) for room in table.holds),
+        offline_until=table.offline_until,
+        screen_mm=(width, height),
+        orientation=table.orientation,
+        printer=table.printer,
+    )
+
+
+def _printer(table: PrinterTable) -> Printer:
+    return Printer(
+        id=table.id,
+        kind=table.kind,
+        queue=table.queue,
+        width_mm=table.width_mm,
+        code_page=table.code_page,
+    )

@@ -1,0 +1,473 @@
+"""What each table of a places file may say. A key that is not here is a mistake.
+
+Every model is one table without the tables in it: those stand as raw tables beside their `Inside`, which
+names the model that reads them. So one bad table never hides what is wrong with the next.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType, UnionType
+from typing import Annotated, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from booking_core.central.places_file.values import (
+    Ages,
+    CodePage,
+    Count,
+    Country,
+    Day,
+    Days,
+    DayWords,
+    Features,
+    Flag,
+    HourCount,
+    HoursList,
+    HoursOfDay,
+    Identifier,
+    Identifiers,
+    Kroner,
+    Languages,
+    Length,
+    Millimetres,
+    Minutes,
+    OpenedByWord,
+    OrientationWord,
+    PaperWidth,
+    Position,
+    Positive,
+    PrinterKindWord,
+    PublicUrl,
+    RawTable,
+    ReachWord,
+    Reference,
+    Says,
+    SchemaVersion,
+    SomeIdentifiers,
+    Text,
+    TimeOfDay,
+    TimeZone,
+    VenueKindWord,
+)
+
+MarkType = TypeVar("MarkType")
+
+
+class PlacesTable(BaseModel):
+    """What all tables have in common: nothing is converted, nothing unknown is let through."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Which model reads the raw table, or each of the raw tables, that a key holds.
+
+    `heading` is how the file writes the table, [rules] or [[venue]]; empty for one in braces behind its key.
+    `called` is the word for one of them, where the key itself is not.
+    """
+
+    model: type[PlacesTable]
+    heading: str = ""
+    called: str = ""
+
+
+Table = Annotated[RawTable, Says("a table")]
+Tables = Annotated[list[RawTable], Says("a list of tables")]
+
+
+class LimitsTable(PlacesTable):
+    """[venue.rules] and a space's `rules`."""
+
+    shortest_minutes: Length | None = None
+    longest_minutes: Length | None = None
+    book_ahead_days: Days | None = None
+
+
+class WalkInTable(PlacesTable):
+    """[rules.walk_in]."""
+
+    starts_within_minutes: Minutes
+    longest_minutes: Length
+    start_tolerance_minutes: Minutes
+    pause_between_minutes: Minutes
+
+
+class AssociationRuleTable(PlacesTable):
+    """[rules.association]."""
+
+    longest_minutes: Length
+    longest_series_occurrences: Positive
+    weekly_all_season: Flag
+    open_bookings_per_person: Positive
+
+
+class SchoolRuleTable(PlacesTable):
+    """[rules.school]."""
+
+    longest_minutes: Length
+    travel_minutes: Minutes
+    hours: HoursOfDay
+
+
+class TryAnIdeaTable(PlacesTable):
+    """[rules.try_an_idea]."""
+
+    requires_open_event: Flag
+    requires_approval: Flag
+
+
+class AfterSchoolTable(PlacesTable):
+    """[rules.after_school]."""
+
+    audience: Reference
+    days: DayWords
+    hours: HoursOfDay
+    spaces: SomeIdentifiers
+    released_minutes_before: Minutes
+
+
+class ResidentsFirstTable(PlacesTable):
+    """[rules.residents_first]."""
+
+    spaces: SomeIdentifiers
+    lapses_days_before: Days
+
+
+class RulesTable(PlacesTable):
+    """[rules]."""
+
+    shortest_minutes: Length
+    longest_minutes: Length
+    book_ahead_days: Days
+    open_bookings_per_person: Positive
+    late_cancel_minutes: Minutes
+    answer_within_days: Days
+    decide_weather_hours_before: HourCount
+    hold_minutes: Minutes
+    walk_in: Annotated[Table, Says("a table [rules.walk_in]"), Inside(WalkInTable, "rules.walk_in")]
+    association: Annotated[
+        Table, Says("a table [rules.association]"), Inside(AssociationRuleTable, "rules.association")
+    ]
+    school: Annotated[Table, Says("a table [rules.school]"), Inside(SchoolRuleTable, "rules.school")]
+    try_an_idea: Annotated[
+        Table, Says("a table [rules.try_an_idea]"), Inside(TryAnIdeaTable, "rules.try_an_idea")
+    ]
+    after_school: (
+        Annotated[Table, Says("a table [rules.after_school]"), Inside(AfterSchoolTable, "rules.after_school")]
+        | None
+    ) = None
+    residents_first: (
+        Annotated[
+            Table,
+            Says("a table [rules.residents_first]"),
+            Inside(ResidentsFirstTable, "rules.residents_first"),
+        ]
+        | None
+    ) = None
+
+
+class PrivacyTable(PlacesTable):
+    """[privacy]."""
+
+    contact_kept_days_after: Days
+    audit_kept_days: Days
+
+
+class HolidayHoursTable(PlacesTable):
+    """One of the `exceptions` of [public_holidays]."""
+
+    venue: Reference
+    hours: HoursOfDay
+
+
+class PublicHolidaysTable(PlacesTable):
+    """[public_holidays]."""
+
+    open: Flag
+    exceptions: Annotated[Tables, Inside(HolidayHoursTable)] = Field(default_factory=list)
+
+
+class ClosedTable(PlacesTable):
+    """[[closed]]."""
+
+    first_day: Day = Field(alias="from")
+    last_day: Day = Field(alias="to")
+    venues: SomeIdentifiers
+    reason: Text
+
+
+class SchoolHolidayTable(PlacesTable):
+    """[[school_holiday]]."""
+
+    name: Text
+    first_day: Day = Field(alias="from")
+    last_day: Day = Field(alias="to")
+
+
+class AudienceTable(PlacesTable):
+    """[[audience]]."""
+
+    id: Identifier
+    ages: Ages | None = None
+
+
+class AssociationTable(PlacesTable):
+    """[[association]]."""
+
+    id: Identifier
+    name: Text
+    purpose: Text
+    demo: Flag = False
+
+
+class SchoolTable(PlacesTable):
+    """[[school]]."""
+
+    id: Identifier
+    name: Text
+    demo: Flag = False
+
+
+class HoursTable(PlacesTable):
+    """A venue's `opening` and `staffed`."""
+
+    mon: HoursList = Field(default_factory=list)
+    tue: HoursList = Field(default_factory=list)
+    wed: HoursList = Field(default_factory=list)
+    thu: HoursList = Field(default_factory=list)
+    fri: HoursList = Field(default_factory=list)
+    sat: HoursList = Field(default_factory=list)
+    sun: HoursList = Field(default_factory=list)
+
+
+class CrewShiftTable(PlacesTable):
+    """One entry of a venue's `crew`."""
+
+    hours: HoursOfDay
+    heads: Positive
+
+
+Shifts = Annotated[
+    list[RawTable],
+    Says('a list of shifts, e.g. [{ hours = "07:00-15:00", heads = 1 }]'),
+    Inside(CrewShiftTable),
+]
+
+
+class CrewTable(PlacesTable):
+    """A venue's `crew`."""
+
+    mon: Shifts = Field(default_factory=list)
+    tue: Shifts = Field(default_factory=list)
+    wed: Shifts = Field(default_factory=list)
+    thu: Shifts = Field(default_factory=list)
+    fri: Shifts = Field(default_factory=list)
+    sat: Shifts = Field(default_factory=list)
+    sun: Shifts = Field(default_factory=list)
+
+
+class StoreTable(PlacesTable):
+    """[venue.store]."""
+
+    tables: Count
+    chairs: Count
+
+
+class PrinterTable(PlacesTable):
+    """[[venue.printer]]."""
+
+    id: Identifier
+    kind: PrinterKindWord
+    queue: Text | None = None
+    width_mm: PaperWidth | None = None
+    code_page: CodePage | None = None
+
+
+class RoomTable(PlacesTable):
+    """[[venue.room]]."""
+
+    id: Identifier
+    name: Text
+    square_metres: Positive
+    max_persons: Positive
+    way: Text
+    reach: ReachWord
+
+
+class PriceTable(PlacesTable):
+    """A space's `price`."""
+
+    citizen: Kroner
+    association: Kroner
+    school: Kroner
+    business: Kroner
+
+
+class LayoutTable(PlacesTable):
+    """One of a space's `layouts`."""
+
+    id: Identifier
+    seats: Count
+    wheelchair_places: Count
+    tables: Count
+    chairs: Count
+    standing_places: Count = 0
+    standing: Flag = False
+    setup_minutes: Minutes | None = None
+    strike_minutes: Minutes | None = None
+    self_minutes: Minutes | None = None
+
+
+class SpaceTable(PlacesTable):
+    """[[venue.space]]."""
+
+    id: Identifier
+    name: Text
+    rooms: SomeIdentifiers
+    features: Features = Field(default_factory=list)
+    offline: Flag = False
+    check_in: Flag = False
+    approval: Flag = False
+    bad_weather_space: Reference | None = None
+    rules: Annotated[Table, Inside(LimitsTable)] | None = None
+    price: Annotated[
+        Table,
+        Says("prices, e.g. { citizen = 0, association = 0, school = 0, business = 300 }"),
+        Inside(PriceTable),
+    ]
+    layouts: Annotated[
+        list[RawTable],
+        Field(min_length=1),
+        Says("a list of one or more layouts, each in { }"),
+        Inside(LayoutTable, called="layout"),
+    ]
+
+
+class KioskTable(PlacesTable):
+    """[[venue.kiosk]]."""
+
+    id: Identifier
+    where: Text
+    holds: Identifiers
+    offline_until: TimeOfDay
+    screen_mm: Millimetres
+    orientation: OrientationWord
+    printer: Reference | None = None
+
+
+class VenueTable(PlacesTable):
+    """[[venue]]."""
+
+    id: Identifier
+    name: Text
+    kind: VenueKindWord
+    district: Text
+    address: Text
+    phone: Text
+    position: Position
+    step_free: Flag
+    accessible_toilet: Flag
+    demo: Flag = False
+    story: Text
+    opens: OpenedByWord
+    print_day_at: TimeOfDay | None = None
+    walk: Identifiers
+    opening: Annotated[
+        Table, Says('weekly hours, e.g. { mon = ["08:00-22:00"] }, or { }'), Inside(HoursTable)
+    ]
+    staffed: Annotated[
+        Table, Says('weekly hours, e.g. { mon = ["10:00-17:00"] }, or { }'), Inside(HoursTable)
+    ]
+    crew: Annotated[
+        Table,
+        Says('weekly shifts, e.g. { mon = [{ hours = "07:00-15:00", heads = 1 }] }, or { }'),
+        Inside(CrewTable),
+    ]
+    rules: Annotated[Table, Says("a table [venue.rules]"), Inside(LimitsTable, "venue.rules")] | None = None
+    store: Annotated[Table, Says("a table [venue.store]"), Inside(StoreTable, "venue.store")] | None = None
+    printer: Annotated[
+        Tables, Says("tables [[venue.printer]] in double brackets"), Inside(PrinterTable, "venue.printer")
+    ] = Field(default_factory=list)
+    room: Annotated[
+        list[RawTable],
+        Field(min_length=1),
+        Says("one or more tables [[venue.room]]"),
+        Inside(RoomTable, "venue.room"),
+    ]
+    space: Annotated[
+        list[RawTable],
+        Field(min_length=1),
+        Says("one or more tables [[venue.space]]"),
+        Inside(SpaceTable, "venue.space"),
+    ]
+    kiosk: Annotated[
+        Tables, Says("tables [[venue.kiosk]] in double brackets"), Inside(KioskTable, "venue.kiosk")
+    ] = Field(default_factory=list)
+
+
+class FileTable(PlacesTable):
+    """The whole file."""
+
+    schema_version: SchemaVersion = Field(alias="schema")
+    municipality: Text
+    time_zone: TimeZone
+    country: Country
+    public_url: PublicUrl
+    languages: Languages
+    rules: Annotated[Table, Says("a table [rules]"), Inside(RulesTable, "rules")]
+    privacy: Annotated[Table, Says("a table [privacy]"), Inside(PrivacyTable, "privacy")]
+    public_holidays: Annotated[
+        Table, Says("a table [public_holidays]"), Inside(PublicHolidaysTable, "public_holidays")
+    ]
+    closed: Annotated[Tables, Says("tables [[closed]] in double brackets"), Inside(ClosedTable, "closed")] = (
+        Field(default_factory=list)
+    )
+    school_holiday: Annotated[
+        Tables,
+        Says("tables [[school_holiday]] in double brackets"),
+        Inside(SchoolHolidayTable, "school_holiday"),
+    ] = Field(default_factory=list)
+    audience: Annotated[
+        Tables, Says("tables [[audience]] in double brackets"), Inside(AudienceTable, "audience")
+    ] = Field(default_factory=list)
+    association: Annotated[
+        Tables, Says("tables [[association]] in double brackets"), Inside(AssociationTable, "association")
+    ] = Field(default_factory=list)
+    school: Annotated[Tables, Says("tables [[school]] in double brackets"), Inside(SchoolTable, "school")] = (
+        Field(default_factory=list)
+    )
+    venue: Annotated[
+        list[RawTable],
+        Field(min_length=1),
+        Says("one or more tables [[venue]]"),
+        Inside(VenueTable, "venue"),
+    ]
+
+
+@lru_cache(maxsize=64)
+def keys_of(model: type[PlacesTable]) -> Mapping[str, FieldInfo]:
+    """The fields of `model` by the key the file writes."""
+    return MappingProxyType({field.alias or name: field for name, field in model.model_fields.items()})
+
+
+@lru_cache(maxsize=64)
+def tables_inside(model: type[PlacesTable]) -> Mapping[str, Inside]:
+    """Which keys of `model` hold tables, and what reads them."""
+    pairs = ((key, mark) for key, field in keys_of(model).items() for mark in _marks(field, Inside))
+    return MappingProxyType(dict(pairs))
+
+
+def expectation(model: type[PlacesTable], key: str) -> str:
+    """What should stand behind `key`, in words."""
+    return [mark.text for mark in _marks(keys_of(model)[key], Says)][-1]
+
+
+def _marks(field: FieldInfo, kind: type[MarkType]) -> Iterator[MarkType]:
+    metadata = [*field.metadata]
+    if get_origin(field.annotation) in {Union, UnionType}:  # of an optional key the marks stand one deeper
+        for part in get_args(field.annotation):
+            metadata.extend(getattr(part, "__metadata__", ()))
+    return (mark for mark in metadata if isinstance(mark, kind))
