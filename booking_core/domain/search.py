@@ -72,7 +72,7 @@ _COST = _Cost()
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a person is looking for. `starts_at`: the earliest start (UTC); `patience`: how much later will do."""
+    """What a person is looking for. `starts_at`: the earliest (UTC); `patience`: how much later will do."""
 
     here: VenueId
     starts_at: datetime
