@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from booking_core.central.api_messages import (
     AvailabilityOut,
@@ -23,7 +24,7 @@ from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
 from booking_core.domain.time_spans import TimeSpan, local_midnight
-from booking_core.language import Words
+from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     BookingChanged,
@@ -39,6 +40,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def venues_out(municipality: Municipality) -> VenuesOut:
+    """Every venue with its rooms, spaces and the rules that hold for them."""
     venues = tuple(_venue(municipality, venue) for venue in municipality.venues)
     return VenuesOut(municipality=municipality.name, time_zone=municipality.time_zone, venues=venues)
 
@@ -108,8 +110,14 @@ def day_window(municipality: Municipality, first: date, days: int) -> TimeSpan:
 
 
 def availability_out(
-    municipality: Municipality, calendar: Calendar, spaces: Iterable[Space], *, days: tuple[date, ...], now: datetime
+    municipality: Municipality,
+    calendar: Calendar,
+    spaces: Iterable[Space],
+    *,
+    days: tuple[date, ...],
+    now: datetime,
 ) -> AvailabilityOut:
+    """The lanes of `spaces` on each local day of `days`, as seen at `now`."""
     lanes = tuple(_lane(municipality, calendar, space, day) for space in spaces for day in days)
     return AvailabilityOut(as_of=now, time_zone=municipality.time_zone, lanes=lanes)
 
@@ -123,6 +131,7 @@ def _lane(municipality: Municipality, calendar: Calendar, space: Space, day: dat
 
 
 def booking_out(municipality: Municipality, booking: Booking) -> BookingOut:
+    """A booking without persons; `venue` is empty when its space is no longer in the places file."""
     venue = municipality.venue_of_space.get(booking.space)
     return BookingOut(
         id=booking.id,
@@ -141,6 +150,7 @@ def booking_out(municipality: Municipality, booking: Booking) -> BookingOut:
 
 
 def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> ConfirmedOut:
+    """A confirmed booking with its proof."""
     return ConfirmedOut(
         booking=booking_out(municipality, confirmed.booking),
         alternative=confirmed.alternative,
@@ -149,8 +159,9 @@ def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> Confirmed
     )
 
 
-def refusal_out(words: Words, refusal: RefusalOnWire) -> RefusalOut:
-    sentence = words.refusal(refusal_from_wire(refusal))
+def refusal_out(words: Words, zone: ZoneInfo, refusal: RefusalOnWire) -> RefusalOut:
+    """A refusal with its sentence in the caller's language."""
+    sentence = words.refusal(refusal_from_wire(refusal), zone)
     return RefusalOut(code=refusal.code.value, sentence=sentence, facts=refusal.facts)
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from litestar import Request, Response, get, post
+from litestar import get, post
 from litestar.params import HeaderParameter, QueryParameter
 
 from booking_core.central.answers import (
@@ -29,12 +29,11 @@ from booking_core.central.api_messages import (
 )
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
-from booking_core.central.problems import Problem, words_of
+from booking_core.central.problems import AnyRequest, Problem, words_of
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import Municipality, Space
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.language import Words
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     LONGEST_WAIT_SECONDS,
@@ -47,14 +46,11 @@ from booking_core.protocol.messages import (
     Declined,
     NotCancelled,
     RefusalOnWire,
-    SameIdOtherBody,
 )
 from booking_core.protocol.receipts import ReceiptFacts, read_receipt
 from booking_core.protocol.sealing import seal_contact
 
 MOST_DAYS = 31
-
-AnyRequest = Request[object, object, object]
 IdempotencyKey = Annotated[
     UUID,
     HeaderParameter(name="Idempotency-Key", description="A UUID of your own; sending it again gets the same answer."),
@@ -70,7 +66,10 @@ def get_venues(centre: Centre) -> VenuesOut:
 @get("/v1/availability", sync_to_thread=True, tags=["Places"])
 def get_availability(
     centre: Centre,
-    first_day: Annotated[date | None, QueryParameter(name="from", description="Local day; today when left out.")] = None,
+    *,
+    first_day: Annotated[
+        date | None, QueryParameter(name="from", description="Local day; today when left out.")
+    ] = None,
     days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS)] = 1,
     venue: str | None = None,
     space: str | None = None,
@@ -86,18 +85,14 @@ def get_availability(
 
 
 def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | None) -> list[Space]:
-    chosen = [
-        one for house, one in municipality.spaces() if venue in {None, house.id} and space in {None, one.id}
-    ]
+    chosen = [one for house, one in municipality.spaces() if venue in {None, house.id} and space in {None, one.id}]
     if not chosen:
         raise Problem(404, "unknown-place")
     return chosen
 
 
-@post("/v1/bookings", sync_to_thread=True, tags=["Bookings"], raises=[])
-def post_booking(
-    request: AnyRequest, centre: Centre, data: BookingIn, idempotency_key: IdempotencyKey
-) -> ConfirmedOut:
+@post("/v1/bookings", sync_to_thread=True, tags=["Bookings"])
+def post_booking(request: AnyRequest, centre: Centre, data: BookingIn, idempotency_key: IdempotencyKey) -> ConfirmedOut:
     """Confirm the first alternative that is wholly free, or say of each why not (409)."""
     municipality = centre.store.municipality()
     command = _book_command(centre, municipality, data, idempotency_key)
@@ -106,7 +101,7 @@ def post_booking(
         case Confirmed():
             return confirmed_out(municipality, answer)
         case Declined(refusals=refusals):
-            raise _refused(words_of(request), *refusals)
+            raise _refused(request, municipality, *refusals)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -136,7 +131,7 @@ def _book_command(centre: Centre, municipality: Municipality, data: BookingIn, k
 
 @post("/v1/bookings/{booking_id:uuid}/cancel", status_code=200, sync_to_thread=True, tags=["Bookings"])
 def cancel_booking(
-    request: AnyRequest, centre: Centre, booking_id: UUID, data: CancelIn, idempotency_key: IdempotencyKey
+    request: AnyRequest, centre: Centre, *, booking_id: UUID, data: CancelIn, idempotency_key: IdempotencyKey
 ) -> BookingOut:
     """Give the room back. The signed receipt shows that the booking is yours."""
     facts = _facts_of(centre, data.receipt)
@@ -148,7 +143,7 @@ def cancel_booking(
         case Cancelled(booking=booking):
             return booking_out(centre.store.municipality(), booking)
         case NotCancelled(refusal=refusal):
-            raise _refused(words_of(request), refusal)
+            raise _refused(request, centre.store.municipality(), refusal)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -174,8 +169,10 @@ def _booking_of(centre: Centre, facts: ReceiptFacts) -> Booking:
     return booking
 
 
-def _refused(words: Words, *refusals: RefusalOnWire) -> Problem:
-    return Problem(409, "refused", refusals=tuple(refusal_out(words, refusal) for refusal in refusals))
+def _refused(request: AnyRequest, municipality: Municipality, *refusals: RefusalOnWire) -> Problem:
+    words = words_of(request)
+    out = tuple(refusal_out(words, municipality.zone, refusal) for refusal in refusals)
+    return Problem(409, "refused", refusals=out)
 
 
 @get("/v1/changes", tags=["Places"])

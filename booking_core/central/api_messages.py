@@ -16,7 +16,7 @@ class ApiStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of the API."""
 
 
-class LayoutOut(ApiStruct):
+class LayoutOut(ApiStruct, frozen=True, kw_only=True):
     id: str
     seats: int
     standing_places: int
@@ -26,7 +26,7 @@ class LayoutOut(ApiStruct):
     standing: bool
 
 
-class SpaceOut(ApiStruct):
+class SpaceOut(ApiStruct, frozen=True, kw_only=True):
     id: str
     name: str
     rooms: tuple[str, ...]
@@ -39,7 +39,7 @@ class SpaceOut(ApiStruct):
     layouts: tuple[LayoutOut, ...]
 
 
-class RoomOut(ApiStruct):
+class RoomOut(ApiStruct, frozen=True, kw_only=True):
     id: str
     name: str
     square_metres: int
@@ -48,7 +48,7 @@ class RoomOut(ApiStruct):
     reach: Reach
 
 
-class VenueOut(ApiStruct):
+class VenueOut(ApiStruct, frozen=True, kw_only=True):
     id: str
     name: str
     kind: VenueKind
@@ -65,13 +65,13 @@ class VenueOut(ApiStruct):
     spaces: tuple[SpaceOut, ...]
 
 
-class VenuesOut(ApiStruct):
+class VenuesOut(ApiStruct, frozen=True, kw_only=True):
     municipality: str
     time_zone: str
     venues: tuple[VenueOut, ...]
 
 
-class SegmentOut(ApiStruct):
+class SegmentOut(ApiStruct, frozen=True, kw_only=True):
     """A stretch of a space's day. `title` only for events that anybody may come to."""
 
     starts_at: datetime
@@ -80,7 +80,7 @@ class SegmentOut(ApiStruct):
     title: str
 
 
-class LaneOut(ApiStruct):
+class LaneOut(ApiStruct, frozen=True, kw_only=True):
     """One space on one local day, from midnight to midnight: the segments fill it, in order."""
 
     venue: str
@@ -89,13 +89,13 @@ class LaneOut(ApiStruct):
     segments: tuple[SegmentOut, ...]
 
 
-class AvailabilityOut(ApiStruct):
+class AvailabilityOut(ApiStruct, frozen=True, kw_only=True):
     as_of: datetime
     time_zone: str
     lanes: tuple[LaneOut, ...]
 
 
-class AlternativeIn(ApiStruct):
+class AlternativeIn(ApiStruct, frozen=True, kw_only=True):
     """One thing to book. `layout` is the standing one when left out."""
 
     space: Annotated[str, Meta(max_length=64)]
@@ -104,7 +104,7 @@ class AlternativeIn(ApiStruct):
     layout: Annotated[str, Meta(max_length=64)] | None = None
 
 
-class BookingIn(ApiStruct):
+class BookingIn(ApiStruct, frozen=True, kw_only=True):
     """Up to four alternatives; the first that is wholly free is confirmed.
 
     `phone` makes it a booking with a name to call; without it the walk-in rule holds (soon and short).
@@ -118,7 +118,7 @@ class BookingIn(ApiStruct):
     phone: Annotated[str, Meta(pattern=r"^\+?[0-9 ]{6,20}$")] | None = None
 
 
-class BookingOut(ApiStruct):
+class BookingOut(ApiStruct, frozen=True, kw_only=True):
     id: UUID
     version: int
     state: str
@@ -133,7 +133,7 @@ class BookingOut(ApiStruct):
     code: str
 
 
-class ConfirmedOut(ApiStruct):
+class ConfirmedOut(ApiStruct, frozen=True, kw_only=True):
     """`receipt` is the signed proof; keep it, it is what cancels. `receipt_url` is what the QR code holds."""
 
     booking: BookingOut
@@ -142,13 +142,13 @@ class ConfirmedOut(ApiStruct):
     receipt_url: str
 
 
-class CancelIn(ApiStruct):
+class CancelIn(ApiStruct, frozen=True, kw_only=True):
     """The signed proof that came with the booking, or the address in its QR code."""
 
     receipt: Annotated[str, Meta(max_length=400)]
 
 
-class ChangeOut(ApiStruct):
+class ChangeOut(ApiStruct, frozen=True, kw_only=True):
     """Something is different for `space` in this span: ask for its availability. Empty space: the places changed."""
 
     number: int
@@ -157,7 +157,7 @@ class ChangeOut(ApiStruct):
     ends_at: datetime | None
 
 
-class ChangesOut(ApiStruct):
+class ChangesOut(ApiStruct, frozen=True, kw_only=True):
     """Pass `cursor` as `after` in the next call. `reset` means: forget what you hold and read everything anew."""
 
     cursor: str
@@ -165,14 +165,14 @@ class ChangesOut(ApiStruct):
     changes: tuple[ChangeOut, ...]
 
 
-class EnrolIn(ApiStruct):
+class EnrolIn(ApiStruct, frozen=True, kw_only=True):
     """`public_key` is the device's raw Ed25519 key (32 bytes), base64."""
 
     code: Annotated[str, Meta(max_length=64)]
     public_key: Annotated[bytes, Meta(min_length=32, max_length=32)]
 
 
-class EnrolOut(ApiStruct):
+class EnrolOut(ApiStruct, frozen=True, kw_only=True):
     """Raw keys, base64: `centre_key` (Ed25519) signs answers and receipts, `sealing_key` (X25519) takes contacts."""
 
     device: str
@@ -182,7 +182,7 @@ class EnrolOut(ApiStruct):
     sealing_key: bytes
 
 
-class RefusalOut(ApiStruct):
+class RefusalOut(ApiStruct, frozen=True, kw_only=True):
     """A "no" with its stable code, the rule in words and the numbers in it."""
 
     code: str
@@ -190,7 +190,7 @@ class RefusalOut(ApiStruct):
     facts: dict[str, str | int]
 
 
-class ProblemOut(ApiStruct):
+class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API. `code` is stable; `sentence` says what to do, in the language asked for."""
 
     code: str
@@ -199,7 +199,7 @@ class ProblemOut(ApiStruct):
     fields: tuple[str, ...] = ()
 
 
-class HealthOut(ApiStruct):
+class HealthOut(ApiStruct, frozen=True, kw_only=True):
     ok: bool
     epoch: int
     feed_number: int

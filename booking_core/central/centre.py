@@ -44,6 +44,12 @@ def machine_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def pretending_clock(start: datetime) -> Clock:
+    """A clock that shows `start` (aware) now and runs on from there, for demonstrations."""
+    ahead = start.astimezone(UTC) - machine_clock()
+    return lambda: machine_clock() + ahead
+
+
 def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
     """The centre whose data is in `folder`.
 

@@ -4,12 +4,18 @@ import argparse
 import secrets
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import platformdirs
 
-from booking_core.central.centre import Centre, make_centre, open_centre
+from booking_core.central.centre import (
+    Centre,
+    machine_clock,
+    make_centre,
+    open_centre,
+    pretending_clock,
+)
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.failures import CentralFailure
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
@@ -45,7 +51,14 @@ def _words_of(err: Exception) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested central", description="The central booking service.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add(commands, "serve", _serve, "answer kiosks and partners over HTTP", ("--host", "--port"))
+    serving = _add(commands, "serve", _serve, "answer kiosks and partners over HTTP")
+    serving.add_argument("--host", default="127.0.0.1")
+    serving.add_argument("--port", type=int, default=8470)
+    serving.add_argument(
+        "--pretend-now",
+        type=datetime.fromisoformat,
+        help="for demonstrations: an instant with its UTC offset",
+    )
     _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
     importing = _add(commands, "import", _import, "put a places file in force")
     importing.add_argument("file", type=Path)
@@ -61,22 +74,18 @@ def _add(
     name: str,
     command: Callable[[argparse.Namespace], int],
     summary: str,
-    extra: tuple[str, ...] = (),
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
     parser.set_defaults(command=command)
     default = Path(platformdirs.user_data_dir("moedested")) / "central"
     parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
-    if "--host" in extra:
-        parser.add_argument("--host", default="127.0.0.1")
-    if "--port" in extra:
-        parser.add_argument("--port", type=int, default=8470)
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     make_centre(options.data)
-    centre = open_centre(options.data)
+    clock = machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now)
+    centre = open_centre(options.data, clock=clock)
     address = Address(options.host, options.port)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
     serve(centre, address)

@@ -1,6 +1,6 @@
 """The two addresses devices use: one to enrol, one for everything afterwards."""
 
-from litestar import Request, Response, post
+from litestar import Response, post
 from litestar.concurrency import sync_to_thread
 
 from booking_core.central.api_messages import EnrolIn, EnrolOut
@@ -14,7 +14,7 @@ from booking_core.central.devices import (
     sealed_rejection,
     wait_for_news,
 )
-from booking_core.central.problems import Problem
+from booking_core.central.problems import AnyRequest, Problem
 from booking_core.protocol.messages import Feed
 from booking_core.store import devices
 from booking_core.store.devices import EnrolmentRefused
@@ -38,7 +38,7 @@ def enrol_device(centre: Centre, data: EnrolIn) -> EnrolOut:
 
 
 @post("/v1/messages", status_code=200, tags=["Devices"], include_in_schema=False)
-async def post_message(request: Request[object, object, object], centre: Centre) -> Response[bytes]:
+async def post_message(request: AnyRequest, centre: Centre) -> Response[bytes]:
     """One signed envelope in, one out; see `booking_core.protocol.envelope`."""
     data = await request.body()
     try:

@@ -24,7 +24,7 @@ from booking_core.protocol.envelope import (
     SignatureWrong,
     Stamp,
     open_envelope,
-    read_body,
+    read_device_message,
     seal,
     verify,
 )
@@ -80,7 +80,7 @@ def receive(centre: Centre, data: bytes) -> Received:
             code = "device-unknown"
             raise Rejected(code)
         verify(envelope, Ed25519PublicKey.from_public_bytes(device.public_key))
-        message = read_body(envelope, DeviceMessage)
+        message = read_device_message(envelope)
     except EnvelopeUnreadable as err:
         raise Rejected("envelope-unreadable") from err  # noqa: EM101  # codes read best in place
     except SignatureWrong as err:
@@ -132,6 +132,7 @@ async def wait_for_news(centre: Centre, message: Feed) -> CentreMessage:
 
 
 def feed_answer(centre: Centre, message: Feed) -> Changes | CursorUnknown:
+    """What the feed has after the device's cursor, without waiting."""
     entries = centre.store.entries_after(message.after)
     return CursorUnknown() if entries is None else Changes(entries=entries)
 

@@ -1,9 +1,9 @@
 """What can go wrong in the central service, as one tree.
 
-    CentralFailure
-    ├── KeysUnreadable     the key file is damaged
-    ├── FolderUnusable     the data folder cannot be written
-    └── NotMigrated        the database has not been made yet
+CentralFailure
+├── KeysUnreadable     the key file is damaged
+├── FolderUnusable     the data folder cannot be written
+└── NotMigrated        the database has not been made yet
 """
 
 from pathlib import Path

@@ -1,16 +1,23 @@
 """Every error of the API in one form: a stable code and a sentence in the caller's language."""
 
+from typing import Any
+
 import structlog
+from babel import negotiate_locale
 from litestar import Request, Response
+from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.exceptions import ValidationException as LitestarValidationException
 
 from booking_core.central.api_messages import ProblemOut, RefusalOut
-from booking_core.language import Words, words_for
+from booking_core.language.catalogue import FIRST_LANGUAGE, languages
+from booking_core.language.words import UnknownText, Words
 from booking_core.store.central_store import TooBusy
 from booking_core.store.places import NoPlaces
 
 log = structlog.get_logger()
+
+AnyRequest = Request[Any, Any, State]
 
 SERVER_ERROR = 500
 
@@ -25,20 +32,33 @@ class Problem(Exception):
         self.refusals = refusals
 
 
-def words_of(request: Request[object, object, object]) -> Words:
-    """The words of the first language in Accept-Language that there are words for; Danish otherwise."""
-    return words_for(request.headers.get("accept-language", ""))
+def words_of(request: AnyRequest) -> Words:
+    """The words of the language in Accept-Language that is wanted most and exists; Danish otherwise."""
+    wanted = _by_preference(request.headers.get("accept-language", ""))
+    return Words.of(negotiate_locale(wanted, list(languages()), sep="-") or FIRST_LANGUAGE)
 
 
-def problem_response(request: Request[object, object, object], problem: Problem) -> Response[ProblemOut]:
+def _by_preference(header: str) -> list[str]:
+    """The tags of an Accept-Language header (RFC 9110, 12.5.4), most wanted first."""
+    entries = [entry.partition(";q=") for entry in header.replace(" ", "").split(",") if entry]
+    return [tag for tag, _, weight in sorted(entries, key=lambda entry: -_weight(entry[2]))]
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text or "1")
+    except ValueError:
+        return 0.0
+
+
+def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemOut]:
+    """A problem as the API tells it."""
     sentence = words_of(request).text(f"api.{problem.code}")
     out = ProblemOut(code=problem.code, sentence=sentence, refusals=problem.refusals)
     return Response(out, status_code=problem.status)
 
 
-def malformed_response(
-    request: Request[object, object, object], error: LitestarValidationException
-) -> Response[ProblemOut]:
+def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:
     """Names each field that was wrong."""
     fields = tuple(_field(entry) for entry in _entries(error.extra))
     sentence = words_of(request).text("api.malformed")
@@ -46,24 +66,28 @@ def malformed_response(
     return Response(out, status_code=error.status_code)
 
 
-def http_response(request: Request[object, object, object], error: HTTPException) -> Response[ProblemOut]:
+def http_response(request: AnyRequest, error: HTTPException) -> Response[ProblemOut]:
     """Not found, wrong method, too large: what the framework itself refuses."""
     code = "malformed" if error.status_code == 400 else f"http-{error.status_code}"  # noqa: PLR2004  # Bad Request
     words = words_of(request)
-    known = words.has(f"api.{code}")
-    out = ProblemOut(code=code, sentence=words.text(f"api.{code}" if known else "api.http-other"))
-    return Response(out, status_code=error.status_code)
+    try:
+        sentence = words.text(f"api.{code}")
+    except UnknownText:
+        sentence = words.text("api.http-other")
+    return Response(ProblemOut(code=code, sentence=sentence), status_code=error.status_code)
 
 
-def busy_response(request: Request[object, object, object], _error: TooBusy) -> Response[ProblemOut]:
+def busy_response(request: AnyRequest, _error: TooBusy) -> Response[ProblemOut]:
+    """Rivals won every try: the same may be sent again."""
     return problem_response(request, Problem(503, "busy"))
 
 
-def no_places_response(request: Request[object, object, object], _error: NoPlaces) -> Response[ProblemOut]:
+def no_places_response(request: AnyRequest, _error: NoPlaces) -> Response[ProblemOut]:
+    """The service runs before its first places file."""
     return problem_response(request, Problem(503, "no-places"))
 
 
-def crash_response(request: Request[object, object, object], error: Exception) -> Response[ProblemOut]:
+def crash_response(request: AnyRequest, error: Exception) -> Response[ProblemOut]:
     """The process's own top: something was given up. The log has it, the caller gets no insides."""
     log.error("request-failed", path=request.url.path, exc_info=error)
     return problem_response(request, Problem(SERVER_ERROR, "broken"))

@@ -4,10 +4,13 @@ import asyncio
 import signal
 from dataclasses import dataclass
 
+from granian.constants import Interfaces
 from granian.server.embed import Server
 
 from booking_core.central.centre import Centre
 from booking_core.central.service import create_service
+
+WAITING_CONNECTIONS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +22,32 @@ class Address:
         return f"http://{self.host}:{self.port}"
 
 
+def build_server(centre: Centre, address: Address) -> Server:
+    """A server for `centre`: `await` its `serve()`, end it with `stop()` from the same event loop."""
+    return Server(
+        create_service(centre),
+        address=address.host,
+        port=address.port,
+        interface=Interfaces.ASGI,
+        log_enabled=False,
+        backlog=WAITING_CONNECTIONS,
+        backpressure=WAITING_CONNECTIONS,
+    )
+
+
 def serve(centre: Centre, address: Address) -> None:
     """Answer requests at `address` until SIGTERM or SIGINT."""
     asyncio.run(_serve(centre, address))
 
 
 async def _serve(centre: Centre, address: Address) -> None:
-    server = Server(
-        create_service(centre),
-        address=address.host,
-        port=address.port,
-        interface="asgi",
-        log_enabled=False,
-        backlog=1024,
-    )
+    server = build_server(centre, address)
     loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        centre.bell.ring()
+        server.stop()  # type: ignore[no-untyped-call]  # granian leaves it untyped
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, server.stop)
+        loop.add_signal_handler(number, stop)
     await server.serve()

@@ -12,11 +12,14 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from booking_core.protocol.messages import Message
+from booking_core.protocol.messages import CentreMessage, DeviceMessage, Message
 
 PROTOCOL_VERSION = 1
 CENTRE = "centre"
 _DOMAIN = b"moedested envelope\0"
+
+_DEVICE_MESSAGES: msgspec.json.Decoder[DeviceMessage] = msgspec.json.Decoder(DeviceMessage)
+_CENTRE_MESSAGES: msgspec.json.Decoder[CentreMessage] = msgspec.json.Decoder(CentreMessage)
 
 Body = TypeVar("Body")
 
@@ -53,9 +56,7 @@ def seal(message: Message, stamp: Stamp, key: Ed25519PrivateKey) -> bytes:
     """`message` as bytes to send, signed with `key`."""
     body = msgspec.json.encode(message)
     signature = key.sign(_signed_bytes(stamp, body))
-    envelope = Envelope(
-        PROTOCOL_VERSION, stamp.sender, stamp.epoch, stamp.incarnation, stamp.sequence, body, signature
-    )
+    envelope = Envelope(PROTOCOL_VERSION, stamp.sender, stamp.epoch, stamp.incarnation, stamp.sequence, body, signature)
     return msgspec.json.encode(envelope)
 
 
@@ -88,14 +89,27 @@ def verify(envelope: Envelope, key: Ed25519PublicKey) -> None:
         raise SignatureWrong(envelope.sender) from err
 
 
-def read_body(envelope: Envelope, kind: type[Body]) -> Body:
-    """The message inside a verified envelope; `kind` is one type or a union of tagged types.
+def read_device_message(envelope: Envelope) -> DeviceMessage:
+    """What a device says in a verified envelope.
 
     Raises:
-        EnvelopeUnreadable: the body is none of these, or breaks their form.
+        EnvelopeUnreadable: the body is no message of a device, or breaks its form.
     """
+    return _read(envelope, _DEVICE_MESSAGES)
+
+
+def read_centre_message(envelope: Envelope) -> CentreMessage:
+    """What the centre says in a verified envelope.
+
+    Raises:
+        EnvelopeUnreadable: the body is no message of the centre, or breaks its form.
+    """
+    return _read(envelope, _CENTRE_MESSAGES)
+
+
+def _read(envelope: Envelope, decoder: msgspec.json.Decoder[Body]) -> Body:
     try:
-        return msgspec.json.decode(envelope.body, type=kind)
+        return decoder.decode(envelope.body)
     except msgspec.MsgspecError as err:
         raise EnvelopeUnreadable(str(err)) from err
 

@@ -43,7 +43,7 @@ class Alternative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(message)
 
 
-class Book(Message, tag="book"):
+class Book(Message, frozen=True, kw_only=True, tag="book"):
     """Please confirm the first alternative that is wholly free.
 
     `contact` is a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
@@ -60,18 +60,18 @@ class Book(Message, tag="book"):
     continues: BookingId | None = None
 
 
-class Cancel(Message, tag="cancel"):
+class Cancel(Message, frozen=True, kw_only=True, tag="cancel"):
     """Please give the room back. `id` is this wish's own; cancelling twice is harmless."""
 
     id: UUID
     booking: BookingId
 
 
-class HelloStart(Message, tag="hello-start"):
+class HelloStart(Message, frozen=True, kw_only=True, tag="hello-start"):
     """I want to begin; give me something fresh to sign."""
 
 
-class Hello(Message, tag="hello"):
+class Hello(Message, frozen=True, kw_only=True, tag="hello"):
     """I have just started, and sign your challenge together with my own nonce."""
 
     challenge: bytes
@@ -87,14 +87,14 @@ class Cursor(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True
     chain_hash: str
 
 
-class Feed(Message, tag="feed"):
+class Feed(Message, frozen=True, kw_only=True, tag="feed"):
     """What has changed since `after`? Wait up to `wait_seconds` (at most 25) when nothing has."""
 
     after: Cursor
     wait_seconds: Annotated[float, Meta(ge=0, le=LONGEST_WAIT_SECONDS)]
 
 
-class SnapshotWanted(Message, tag="snapshot-wanted"):
+class SnapshotWanted(Message, frozen=True, kw_only=True, tag="snapshot-wanted"):
     """Everything a replica needs, at one feed entry."""
 
 
@@ -108,7 +108,7 @@ class RefusalOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: dict[str, str | int]
 
 
-class Confirmed(Message, tag="confirmed"):
+class Confirmed(Message, frozen=True, kw_only=True, tag="confirmed"):
     """It counts. `alternative` says which was given; `receipt` is the signed token for the paper."""
 
     booking: Booking
@@ -116,30 +116,30 @@ class Confirmed(Message, tag="confirmed"):
     receipt: str
 
 
-class Declined(Message, tag="declined"):
+class Declined(Message, frozen=True, kw_only=True, tag="declined"):
     """None of the alternatives; one refusal for each, in their order."""
 
     id: BookingId
     refusals: tuple[RefusalOnWire, ...]
 
 
-class Cancelled(Message, tag="cancelled"):
+class Cancelled(Message, frozen=True, kw_only=True, tag="cancelled"):
     booking: Booking
 
 
-class NotCancelled(Message, tag="not-cancelled"):
+class NotCancelled(Message, frozen=True, kw_only=True, tag="not-cancelled"):
     refusal: RefusalOnWire
 
 
-class SameIdOtherBody(Message, tag="same-id-other-body"):
+class SameIdOtherBody(Message, frozen=True, kw_only=True, tag="same-id-other-body"):
     """The id was used before for something else. Nothing was done."""
 
 
-class Challenge(Message, tag="challenge"):
+class Challenge(Message, frozen=True, kw_only=True, tag="challenge"):
     challenge: bytes
 
 
-class Welcome(Message, tag="welcome"):
+class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """You are known. Put `epoch` and `incarnation` into everything you send from now on."""
 
     epoch: int
@@ -147,13 +147,13 @@ class Welcome(Message, tag="welcome"):
     server_time: datetime
 
 
-class BookingChanged(Message, tag="booking-changed"):
+class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed"):
     """A booking as it is now; it replaces whatever a replica holds under its id."""
 
     booking: Booking
 
 
-class PlacesChanged(Message, tag="places-changed"):
+class PlacesChanged(Message, frozen=True, kw_only=True, tag="places-changed"):
     """The places file was imported again: take a snapshot."""
 
     version: int
@@ -167,17 +167,17 @@ class FeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change: FeedChange
 
 
-class Changes(Message, tag="changes"):
+class Changes(Message, frozen=True, kw_only=True, tag="changes"):
     """Entries after the cursor, dense and in order; empty when nothing came within the wait."""
 
     entries: tuple[FeedEntry, ...]
 
 
-class CursorUnknown(Message, tag="cursor-unknown"):
+class CursorUnknown(Message, frozen=True, kw_only=True, tag="cursor-unknown"):
     """The centre does not know that entry: take a snapshot."""
 
 
-class Snapshot(Message, tag="snapshot"):
+class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot"):
     """The places and every booking that has not ended, as they were at `cursor`."""
 
     cursor: Cursor
@@ -185,7 +185,7 @@ class Snapshot(Message, tag="snapshot"):
     bookings: tuple[Booking, ...]
 
 
-class NotUnderstood(Message, tag="not-understood"):
+class NotUnderstood(Message, frozen=True, kw_only=True, tag="not-understood"):
     """The message broke a rule of the protocol; `code` is stable: see `booking_core.central.devices`."""
 
     code: str
@@ -213,13 +213,13 @@ _INSTANT_FACTS = frozenset({"opens_at", "closes_at", "free_from"})
 
 
 def refusal_to_wire(refusal: Refusal) -> RefusalOnWire:
-    facts = {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in refusal.facts.items()
-    }
+    """A refusal as JSON can carry it."""
+    facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in refusal.facts.items()}
     return RefusalOnWire(refusal.code, facts)
 
 
 def refusal_from_wire(refusal: RefusalOnWire) -> Refusal:
+    """The refusal that was carried, its instants and days typed again."""
     facts: Mapping[str, Fact] = {name: _fact(name, value) for name, value in refusal.facts.items()}
     return Refusal(refusal.code, MappingProxyType(dict(facts)))
 

@@ -81,9 +81,7 @@ def _fingerprint(case: Case) -> str:
 
 
 def _state(connection: Connection, case: Case, head: CentreHead) -> AuthorityState:
-    cells = (
-        wanted_cells(case.municipality, case.command.alternatives) if isinstance(case.command, Book) else ()
-    )
+    cells = wanted_cells(case.municipality, case.command.alternatives) if isinstance(case.command, Book) else ()
     wanted = [case.command.booking] if isinstance(case.command, Cancel) else []
     return AuthorityState(
         municipality=case.municipality,
@@ -154,9 +152,7 @@ def _write(connection: Connection, decision: Decision, case: Case) -> None:
             if sealed is not None:
                 _keep_contact(connection, given, sealed, case.municipality)
         case BookingEnded(booking=ended):
-            connection.execute(
-                update(booking).where(booking.c.id == str(ended.id)).values(**booking_row(ended))
-            )
+            connection.execute(update(booking).where(booking.c.id == str(ended.id)).values(**booking_row(ended)))
             connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(ended.id)))
         case None:
             return

@@ -26,6 +26,7 @@ class CentreHead:
 
 
 def read_head(connection: Connection) -> CentreHead:
+    """Where the centre stands in this transaction."""
     row = connection.execute(select(centre)).one()
     cursor = Cursor(row.epoch, row.feed_number, row.feed_hash)
     return CentreHead(cursor, row.epoch, row.recovering, row.places_version)
@@ -59,9 +60,7 @@ def knows(connection: Connection, cursor: Cursor) -> bool:
     return connection.execute(query).scalar_one_or_none() == cursor.chain_hash
 
 
-def entries_after(
-    connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES
-) -> tuple[FeedEntry, ...]:
+def entries_after(connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES) -> tuple[FeedEntry, ...]:
     """Up to `most` entries after `cursor`, in order."""
     query = select(feed).where(feed.c.number > cursor.number).order_by(feed.c.number).limit(most)
     return tuple(

@@ -1,0 +1,18 @@
+"""Measure everything, print one table and keep it in build/bench/results.json."""
+
+from pathlib import Path
+
+from benchmarks import availability, central, kiosk_start
+from benchmarks.results import print_results, write_results
+
+RESULTS = Path("build/bench/results.json")
+
+
+def main() -> None:
+    results = [*availability.measure(), *central.measure(), *kiosk_start.measure()]
+    print_results(results)
+    write_results(results, RESULTS)
+
+
+if __name__ == "__main__":
+    main()

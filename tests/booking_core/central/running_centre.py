@@ -1,0 +1,129 @@
+"""The real central service for tests: a real SQLite file, real HTTP over loopback, a clock that tests move."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import requests
+
+from booking_core.central.centre import Centre, make_centre, open_centre
+from booking_core.central.places_file import read_places_file
+from booking_core.central.serving import Address, build_server
+from booking_core.domain.places import Municipality
+from resources import RESOURCES
+
+HERLEV = RESOURCES / "demo" / "herlev.toml"
+THURSDAY_14_08 = datetime(2026, 11, 26, 13, 8, tzinfo=UTC)
+PATIENCE_SECONDS = 30
+
+
+class MovableClock:
+    """Shows what it was set to; only `advance` and `show` move it."""
+
+    def __init__(self, now: datetime = THURSDAY_14_08) -> None:
+        self._now = now
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def advance(self, by: timedelta) -> None:
+        self._now += by
+
+    def show(self, now: datetime) -> None:
+        self._now = now
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCentre:
+    centre: Centre
+    clock: MovableClock
+    url: str
+    session: requests.Session = field(default_factory=requests.Session)
+
+    def get(self, path: str, **parameters: str | float) -> requests.Response:
+        return self.session.get(self.url + path, params=parameters, timeout=PATIENCE_SECONDS)
+
+    def post(self, path: str, body: object, *, key: UUID | None = None) -> requests.Response:
+        headers = {"Idempotency-Key": str(key or uuid4())}
+        return self.session.post(self.url + path, json=body, headers=headers, timeout=PATIENCE_SECONDS)
+
+
+def ask_for(space: str, starts_at: str, ends_at: str, **more: object) -> dict[str, object]:
+    """The body of a booking by a partner; instants in ISO 8601."""
+    alternative = {"space": space, "starts_at": starts_at, "ends_at": ends_at}
+    return {"alternatives": [alternative], "persons": 4, "phone": "44000001", **more}
+
+
+def herlev() -> Municipality:
+    return read_places_file(HERLEV)
+
+
+@contextmanager
+def opened_centre(folder: Path, clock: MovableClock, places: Municipality | None = None) -> Iterator[Centre]:
+    """A centre with places in force, without HTTP around it."""
+    make_centre(folder)
+    centre = open_centre(folder, clock=clock)
+    try:
+        centre.store.import_places(places or herlev(), source="herlev.toml", now=clock())
+        yield centre
+    finally:
+        centre.close()
+
+
+@contextmanager
+def running_centre(folder: Path, places: Municipality | None = None) -> Iterator[RunningCentre]:
+    """A centre that answers over HTTP until the block is left."""
+    clock = MovableClock()
+    with opened_centre(folder, clock, places) as centre, _served(centre) as url:
+        running = RunningCentre(centre, clock, url)
+        yield running
+        running.session.close()
+
+
+@contextmanager
+def _served(centre: Centre) -> Iterator[str]:
+    address = Address("127.0.0.1", _free_port())
+    loop = asyncio.new_event_loop()
+    server = build_server(centre, address)
+    thread = threading.Thread(target=_run, args=(loop, server), name="central-service")
+    thread.start()
+    try:
+        _await_answer(address)
+        yield str(address)
+    finally:
+        centre.bell.ring()
+        loop.call_soon_threadsafe(server.stop)
+        thread.join(PATIENCE_SECONDS)
+        loop.close()
+
+
+def _run(loop: asyncio.AbstractEventLoop, server: object) -> None:
+    asyncio.set_event_loop(loop)
+    loop.run_until_complete(server.serve())  # type: ignore[attr-defined]  # granian's embedded server
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _await_answer(address: Address) -> None:
+    gate = threading.Event()
+    for _ in range(600):
+        try:
+            with socket.create_connection((address.host, address.port), timeout=1):
+                return
+        except OSError:
+            gate.wait(0.02)
+    message = "the central service did not start"
+    raise AssertionError(message)
+
+

@@ -1,0 +1,250 @@
+"""What partners and the public see over HTTP."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from booking_core.domain.availability import SegmentKind
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
+
+LOK3_NOW = ask_for("mh-lok3", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")
+
+
+def test_the_venues_are_those_of_the_places_file(running: RunningCentre) -> None:
+    answer = running.get("/v1/venues").json()
+
+    assert answer["municipality"] == "Herlev Kommune"
+    assert [venue["id"] for venue in answer["venues"]] == [
+        "medborgerhus",
+        "bibliotek",
+        "hjortespring",
+        "gammelgaard",
+        "byrum",
+    ]
+    lok3 = answer["venues"][0]["spaces"][0]
+    assert (lok3["name"], lok3["longest_minutes"], lok3["prices"]["citizen"]) == ("Lokale 3", 240, 0)
+
+
+def test_a_booking_is_confirmed_and_then_shown_as_taken(running: RunningCentre) -> None:
+    confirmed = running.post("/v1/bookings", LOK3_NOW)
+    lane = running.get("/v1/availability", space="mh-lok3", **{"from": "2026-11-26"}).json()["lanes"][0]
+
+    assert confirmed.status_code == 201
+    assert confirmed.json()["booking"]["state"] == "confirmed"
+    assert confirmed.json()["receipt_url"].startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
+    booked = [s for s in lane["segments"] if s["kind"] == SegmentKind.BOOKED]
+    assert [(s["starts_at"], s["ends_at"]) for s in booked] == [("2026-11-26T13:15:00Z", "2026-11-26T14:15:00Z")]
+
+
+def test_a_day_is_filled_by_its_segments_also_when_the_clocks_change(running: RunningCentre) -> None:
+    for day, hours in (("2027-03-28", 23), ("2027-10-31", 25), ("2026-12-31", 24), ("2027-02-28", 24)):
+        lanes = running.get("/v1/availability", venue="bibliotek", **{"from": day}).json()["lanes"]
+
+        for lane in lanes:
+            segments = lane["segments"]
+            assert all(a["ends_at"] == b["starts_at"] for a, b in zip(segments, segments[1:], strict=False))
+            assert _hours(segments[0]["starts_at"], segments[-1]["ends_at"]) == hours
+
+
+def _hours(first: str, last: str) -> float:
+    from datetime import datetime
+
+    return (datetime.fromisoformat(last) - datetime.fromisoformat(first)) / timedelta(hours=1)
+
+
+def test_the_same_key_gets_the_same_answer_and_books_once(running: RunningCentre) -> None:
+    key = uuid4()
+
+    first = running.post("/v1/bookings", LOK3_NOW, key=key)
+    second = running.post("/v1/bookings", LOK3_NOW, key=key)
+
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json() == second.json()
+
+
+def test_the_same_key_for_something_else_is_refused(running: RunningCentre) -> None:
+    key = uuid4()
+    running.post("/v1/bookings", LOK3_NOW, key=key)
+
+    other = running.post("/v1/bookings", {**LOK3_NOW, "persons": 5}, key=key)
+
+    assert (other.status_code, other.json()["code"]) == (422, "same-id-other-body")
+
+
+def test_a_taken_room_is_refused_with_a_sentence_and_when_it_is_free(running: RunningCentre) -> None:
+    running.post("/v1/bookings", LOK3_NOW)
+
+    refused = running.post("/v1/bookings", LOK3_NOW)
+
+    problem = refused.json()
+    assert (refused.status_code, problem["code"]) == (409, "refused")
+    assert problem["refusals"][0]["code"] == "taken"
+    assert problem["refusals"][0]["facts"]["free_from"].startswith("2026-11-26T14:15:00")
+    assert "15.15" in problem["refusals"][0]["sentence"]
+
+
+def test_the_first_alternative_that_is_wholly_free_wins(running: RunningCentre) -> None:
+    running.post("/v1/bookings", LOK3_NOW)
+    second = ask_for("mh-lok5", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")
+    both = {**LOK3_NOW, "alternatives": [*LOK3_NOW["alternatives"], *second["alternatives"]]}  # type: ignore[misc]
+
+    confirmed = running.post("/v1/bookings", both).json()
+
+    assert (confirmed["alternative"], confirmed["booking"]["space"]) == (1, "mh-lok5")
+
+
+def test_a_joined_hall_and_its_halves_exclude_each_other(running: RunningCentre) -> None:
+    span = ("2026-11-27T10:00:00+01:00", "2026-11-27T12:00:00+01:00")
+
+    whole = running.post("/v1/bookings", ask_for("bib-salen", *span))
+    half = running.post("/v1/bookings", ask_for("bib-salen-a", *span))
+
+    assert (whole.status_code, half.status_code) == (201, 409)
+
+
+@pytest.mark.parametrize(
+    ("space", "starts_at", "ends_at", "more", "code"),
+    [
+        ("nowhere", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", {}, "unknown-space"),
+        ("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T15:15:00+01:00", {}, "too-short"),
+        ("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T19:15:00+01:00", {}, "too-long"),
+        ("mh-lok3", "2026-11-26T15:05:00+01:00", "2026-11-26T16:05:00+01:00", {}, "not-on-quarter"),
+        ("mh-lok3", "2026-11-26T13:00:00+01:00", "2026-11-26T14:00:00+01:00", {}, "in-the-past"),
+        ("mh-lok3", "2026-11-26T21:30:00+01:00", "2026-11-26T22:30:00+01:00", {}, "closed"),
+        ("mh-lok3", "2026-12-25T10:00:00+01:00", "2026-12-25T11:00:00+01:00", {}, "closed-all-day"),
+        ("mh-lok3", "2027-03-15T10:00:00+01:00", "2027-03-15T11:00:00+01:00", {}, "too-far-ahead"),
+        ("bib-gruppe1", "2026-11-27T10:00:00+01:00", "2026-11-27T11:00:00+01:00", {}, "too-far-ahead"),
+        ("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", {"persons": 17}, "too-many-persons"),
+        ("mh-store-sal", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", {}, "needs-approval"),
+        ("mh-lok3", "2026-11-26T19:00:00+01:00", "2026-11-26T20:00:00+01:00", {"phone": None}, "name-needed-start"),
+        ("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T18:00:00+01:00", {"phone": None}, "name-needed-length"),
+    ],
+)
+def test_every_rule_of_the_file_is_obeyed(
+    running: RunningCentre, space: str, starts_at: str, ends_at: str, more: dict[str, object], code: str
+) -> None:
+    refused = running.post("/v1/bookings", ask_for(space, starts_at, ends_at, **more))
+
+    assert refused.status_code == 409
+    assert refused.json()["refusals"][0]["code"] == code
+
+
+def test_the_receipt_shows_and_cancels_the_booking(running: RunningCentre) -> None:
+    made = running.post("/v1/bookings", LOK3_NOW).json()
+    proof = {"receipt": made["receipt_url"]}
+
+    shown = running.get(f"/v1/receipts/{made['receipt']}").json()
+    cancelled = running.post(f"/v1/bookings/{made['booking']['id']}/cancel", proof)
+    again = running.post(f"/v1/bookings/{made['booking']['id']}/cancel", proof)
+    rebooked = running.post("/v1/bookings", LOK3_NOW)
+
+    assert shown["id"] == made["booking"]["id"]
+    assert (cancelled.status_code, cancelled.json()["state"]) == (200, "cancelled-by-citizen")
+    assert (again.status_code, again.json()["state"]) == (200, "cancelled-by-citizen")
+    assert rebooked.status_code == 201
+
+
+def test_nobody_cancels_with_another_bookings_receipt(running: RunningCentre) -> None:
+    mine = running.post("/v1/bookings", LOK3_NOW).json()
+    yours = running.post(
+        "/v1/bookings", ask_for("mh-lok5", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00")
+    ).json()
+
+    refused = running.post(f"/v1/bookings/{yours['booking']['id']}/cancel", {"receipt": mine["receipt"]})
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "receipt-of-another-booking")
+
+
+@pytest.mark.parametrize("receipt", ["", "AAAA", "HTTPS://MOEDESTED.EXAMPLE/R/" + "A" * 149, "æøå"])
+def test_a_receipt_that_is_none_is_refused_kindly(running: RunningCentre, receipt: str) -> None:
+    refused = running.post(f"/v1/bookings/{uuid4()}/cancel", {"receipt": receipt})
+
+    assert refused.status_code == 403
+    assert refused.json()["code"].startswith("receipt-")
+    assert refused.json()["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"alternatives": [], "persons": 4}, "alternatives"),
+        ({**LOK3_NOW, "persons": 0}, "persons"),
+        ({**LOK3_NOW, "persons": "many"}, "persons"),
+        ({**LOK3_NOW, "wishes": 1}, "wishes"),
+        ({**LOK3_NOW, "phone": "call me"}, "phone"),
+        (ask_for("mh-lok3", "2026-11-26T15:00:00", "2026-11-26T16:00:00+01:00"), "starts_at"),
+        (ask_for("mh-lok3", "tomorrow", "2026-11-26T16:00:00+01:00"), "starts_at"),
+    ],
+)
+def test_a_malformed_booking_names_its_field(running: RunningCentre, body: object, field: str) -> None:
+    refused = running.post("/v1/bookings", body)
+
+    assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+    assert any(field in entry for entry in refused.json()["fields"])
+
+
+def test_a_span_that_ends_before_it_starts_or_lasts_for_weeks_is_refused(running: RunningCentre) -> None:
+    backwards = ask_for("mh-lok3", "2026-11-26T16:00:00+01:00", "2026-11-26T15:00:00+01:00")
+    for_weeks = ask_for("mh-lok3", "2026-11-26T16:00:00+01:00", "2126-11-26T15:00:00+01:00")
+
+    assert running.post("/v1/bookings", backwards).json()["code"] == "span-impossible"
+    assert running.post("/v1/bookings", for_weeks).json()["code"] == "span-impossible"
+
+
+def test_broken_json_and_a_missing_key_say_what_to_do(running: RunningCentre) -> None:
+    broken = running.session.post(
+        running.url + "/v1/bookings", data=b"{", headers={"Idempotency-Key": str(uuid4())}, timeout=10
+    )
+    keyless = running.session.post(running.url + "/v1/bookings", json=LOK3_NOW, timeout=10)
+
+    assert (broken.status_code, broken.json()["code"]) == (400, "malformed")
+    assert (keyless.status_code, keyless.json()["code"]) == (400, "malformed")
+    assert any("Idempotency-Key".lower() in entry.lower() for entry in keyless.json()["fields"])
+
+
+def test_sentences_come_in_the_callers_language(running: RunningCentre) -> None:
+    body = ask_for("mh-lok3", "2026-11-26T21:30:00+01:00", "2026-11-26T22:30:00+01:00")
+    running.session.headers["Accept-Language"] = "en-GB,en;q=0.8"
+
+    english = running.post("/v1/bookings", body).json()["refusals"][0]["sentence"]
+    running.session.headers["Accept-Language"] = "da"
+    danish = running.post("/v1/bookings", body).json()["refusals"][0]["sentence"]
+
+    assert "22:00" in english
+    assert "kl. 22" in danish
+
+
+def test_a_long_poll_answers_as_soon_as_something_changes(running: RunningCentre) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    start = running.get("/v1/changes").json()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(running.get, "/v1/changes", after=start["cursor"], wait=20)
+        running.post("/v1/bookings", LOK3_NOW)
+        answer = waiting.result(timeout=10).json()
+
+    assert [change["space"] for change in answer["changes"]] == ["mh-lok3"]
+    assert "id" not in answer["changes"][0]
+
+
+def test_an_unknown_cursor_tells_the_subscriber_to_begin_anew(running: RunningCentre) -> None:
+    answer = running.get("/v1/changes", after="1.999." + "0" * 64).json()
+
+    assert answer["reset"] is True
+    assert running.get("/v1/changes", after="nonsense").json()["code"] == "cursor-unreadable"
+
+
+def test_unknown_addresses_and_methods_answer_in_the_same_form(running: RunningCentre) -> None:
+    assert running.get("/v1/nothing").json()["code"] == "http-404"
+    assert running.session.delete(running.url + "/v1/venues", timeout=10).json()["code"] == "http-405"
+
+
+def test_the_api_describes_itself(running: RunningCentre) -> None:
+    document = running.get("/schema/openapi.json").json()
+
+    assert {"/v1/venues", "/v1/availability", "/v1/bookings", "/v1/changes"} <= set(document["paths"])
+
+
+def test_the_service_says_that_it_is_well(running: RunningCentre) -> None:
+    assert running.get("/healthz").json() == {"ok": True, "epoch": 1, "feed_number": 1}

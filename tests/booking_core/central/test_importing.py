@@ -1,0 +1,152 @@
+"""`moedested central import` as IT operations use it: on real files, by the command itself."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from booking_core.central.centre import Centre
+from booking_core.central.command_line import main
+from booking_core.domain.bookings import Channel, Purpose
+from booking_core.domain.identity import BookingId, SpaceId
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.store.places import NoPlaces
+from tests.booking_core.central.running_centre import HERLEV, MovableClock, opened_centre
+
+TEXT = HERLEV.read_text(encoding="utf-8")
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "herlev.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def import_file(folder: Path, text: str) -> int:
+    return main(["import", str(written(folder, text)), "--data", str(folder / "data")])
+
+
+def book_tomorrow(centre: Centre, space: str = "mh-lok3", hour: int = 12) -> Confirmed:
+    """A named booking of the standing layout, on the real clock's next Thursday but one."""
+    day = centre.clock() + timedelta(days=(3 - centre.clock().weekday()) % 7 + 7)
+    starts_at = day.replace(hour=hour, minute=0, second=0, microsecond=0)
+    places = centre.store.municipality()
+    layout = places.space_by_id[SpaceId(space)].standing_layout.id
+    span = TimeSpan(starts_at, starts_at + timedelta(hours=1))
+    command = Book(
+        id=BookingId(uuid4()),
+        alternatives=(Alternative(SpaceId(space), layout, span),),
+        persons=4,
+        purpose=Purpose.MEETING,
+        contact=b"sealed",
+    )
+    answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
+    assert isinstance(answer, Confirmed)
+    return answer
+
+
+def test_the_shipped_file_is_imported_and_again_without_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert import_file(tmp_path, TEXT) == 0
+    assert import_file(tmp_path, TEXT) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        "Herlev Kommune: 5 venues, 25 spaces (version 1).",
+        "Herlev Kommune: 5 venues, 25 spaces (unchanged, version 1).",
+    ]
+
+
+def test_nothing_of_a_file_with_errors_is_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = TEXT.replace("shortest_minutes = 30", 'shortest_minutes = "half an hour"')
+    broken = broken.replace('kind = "citizens-house"', 'kind = "castle"')
+
+    assert import_file(tmp_path, broken) == 1
+
+    said = capsys.readouterr().err
+    assert "shortest_minutes" in said
+    assert "castle" in said
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_changed_name_is_taken_over_and_bookings_stay(tmp_path: Path) -> None:
+    clock = MovableClock()
+    with opened_centre(tmp_path / "data", clock) as centre:
+        made = book_tomorrow(centre)
+        renamed = written(tmp_path, TEXT.replace('name = "Lokale 3"', 'name = "Lokale Tre"'))
+        assert main(["import", str(renamed), "--data", str(tmp_path / "data")]) == 0
+
+        assert centre.store.municipality().space_by_id[SpaceId("mh-lok3")].name == "Lokale Tre"
+        assert centre.store.booking(str(made.booking.id)) == made.booking
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('thu = ["08:00-22:00"], fri = ["08:00-01:00"]', 'thu = ["16:00-22:00"], fri = ["08:00-01:00"]', "closed"),
+        ('id = "mh-lok3"\nname = "Lokale 3"\nrooms = ["lok3"]', 'id = "mh-lok3"\nname = "Lokale 3"\nrooms = ["lok5"]', "other rooms"),
+        ('id = "mh-lok3"', 'id = "mh-lokale-tre"', "no longer in the file"),
+    ],
+)
+def test_a_change_that_would_strand_a_booking_is_refused_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, reason: str
+) -> None:
+    clock = MovableClock(datetime.now(UTC))
+    with opened_centre(tmp_path / "data", clock) as centre:
+        made = book_tomorrow(centre)
+        assert old in TEXT
+
+        assert import_file(tmp_path, TEXT.replace(old, new)) == 1
+
+        said = capsys.readouterr().err
+        assert grouped(code_of(made.booking.id)) in said
+        assert reason in said
+        assert centre.store.municipality().space_by_id[SpaceId("mh-lok3")].name == "Lokale 3"
+
+
+def test_a_centre_without_places_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["migrate", "--data", str(tmp_path)]) == 0
+    assert main(["demo", "--data", str(tmp_path)]) == 1
+    assert "import" in capsys.readouterr().err
+
+
+def test_a_missing_database_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 1
+    assert "moedested central migrate" in capsys.readouterr().err
+
+
+def test_an_unknown_kiosk_is_named_beside_those_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import_file(tmp_path, TEXT)
+
+    assert main(["enrol", "mh-kiosk-9", "--data", str(tmp_path / "data")]) == 1
+    assert "mh-kiosk-1" in capsys.readouterr().err
+
+
+def test_demonstration_bookings_are_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import_file(tmp_path, TEXT)
+    words = ["demo", "--day", "2026-11-26", "--data", str(tmp_path / "data")]
+
+    assert main(words) == 0
+    assert main(words) == 0
+
+    first, second = capsys.readouterr().out.splitlines()[1:]
+    assert first == second
+    assert not first.startswith("0 ")
+
+
+def test_a_store_without_places_raises(tmp_path: Path) -> None:
+    from booking_core.central.centre import make_centre, open_centre
+
+    make_centre(tmp_path)
+    centre = open_centre(tmp_path)
+    try:
+        with pytest.raises(NoPlaces):
+            centre.store.municipality()
+    finally:
+        centre.close()
