@@ -9,7 +9,7 @@ Rectangle {
 
     required property string spoken // what the bar is called when read out
     property bool landscape: false
-    readonly property int cells: 7
+    property int cells: 7
     readonly property bool folded: width / cells < Theme.barCellWidth * Theme.textScale
     default property alias content: grid.data
 

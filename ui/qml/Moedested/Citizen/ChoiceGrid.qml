@@ -1,0 +1,42 @@
+pragma ComponentBehavior: Bound
+import QtQml.Models
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// Answers side by side, all of one width.
+GridLayout {
+    id: root
+
+    required property AbstractItemModel options // roles: key, text, symbol, chosen
+    property bool tall: false
+    property bool several: false // more than one may be chosen
+
+    signal picked(key: string)
+
+    columnSpacing: Theme.gutter
+    rowSpacing: Theme.gutter
+    uniformCellWidths: true
+
+    Repeater {
+        model: root.options
+
+        delegate: Chip {
+            required property string key
+            required property string symbol
+
+            required chosen
+            required text
+
+            Accessible.role: root.several ? Accessible.CheckBox : Accessible.RadioButton
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            icon: Glyphs.named(symbol)
+            objectName: root.objectName + "-" + key
+            tall: root.tall
+
+            onClicked: root.picked(key)
+        }
+    }
+}

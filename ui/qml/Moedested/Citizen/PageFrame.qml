@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// A page below the header: what is told while the connection is away, then the page's own content.
+Item {
+    id: root
+
+    required property FrameModel frame
+    property bool headed: true
+    default property alias content: column.data
+
+    ColumnLayout {
+        id: column
+
+        anchors.fill: parent
+        spacing: 0
+
+        KioskHeader {
+            Layout.fillWidth: true
+            clock: root.frame.clock
+            houseName: root.frame.house
+            visible: root.headed
+        }
+
+        Banner {
+            Layout.fillWidth: true
+            detail: root.frame.offlineMore
+            title: root.frame.offline
+            visible: root.headed && root.frame.offline !== ""
+        }
+    }
+}

@@ -1,0 +1,113 @@
+pragma ComponentBehavior: Bound
+import QtQml.Models
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// One place among the results, with its day, what speaks for it, and its button.
+ResultCard {
+    id: root
+
+    required property int number
+    required property string tag
+    required property AbstractItemModel pieces
+    required property AbstractItemModel hours
+    required property real nowFraction
+    required property string ribbonSpoken
+    required property AbstractItemModel reasons
+    required property string sentence
+    required property string button
+    required property bool request
+
+    signal taken
+
+    padding: Theme.large ? Theme.cardPadding : 34
+    spacing: Theme.space2
+    tagDashed: request
+    tagText: tag
+
+    TimeRibbon {
+        Layout.fillWidth: true
+        nowFraction: root.nowFraction
+        segments: root.pieces
+        spoken: root.ribbonSpoken
+        ticks: root.hours
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space1
+        columnSpacing: Theme.gutter
+        columns: Theme.large ? 1 : 2
+        rowSpacing: Theme.space2
+
+        Flow {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: true
+            spacing: Theme.space2
+            visible: root.sentence === "" && !Theme.large
+
+            Repeater {
+                model: root.reasons
+
+                delegate: FactLine {
+                    required text
+
+                    rightPadding: Theme.space2
+                }
+            }
+        }
+
+        Words {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: true
+            objectName: "sentence"
+            text: root.sentence
+            visible: text !== ""
+        }
+
+        Loader {
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: Theme.large
+            Layout.preferredWidth: Theme.large ? -1 : 420
+            sourceComponent: root.request ? asking : root.best ? first : other
+        }
+    }
+
+    Component {
+        id: first
+
+        PrimaryButton {
+            objectName: "take-" + root.number
+            spoken: root.button + ", " + root.name
+            text: root.button
+
+            onClicked: root.taken()
+        }
+    }
+
+    Component {
+        id: other
+
+        PlainButton {
+            objectName: "take-" + root.number
+            spoken: root.button + ", " + root.name
+            text: root.button
+
+            onClicked: root.taken()
+        }
+    }
+
+    Component {
+        id: asking
+
+        DashedButton {
+            objectName: "take-" + root.number
+            spoken: root.button + ", " + root.name
+            text: root.button
+
+            onClicked: root.taken()
+        }
+    }
+}
