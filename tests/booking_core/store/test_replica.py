@@ -1,0 +1,177 @@
+"""A replica follows the feed without holes, and a damaged one makes way for a new one."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from booking_core.domain.bookings import BookingState
+from booking_core.domain.calendar import Calendar
+from booking_core.protocol.feed import beginning, next_entry
+from booking_core.protocol.messages import BookingChanged, FeedEntry, PlacesChanged, Snapshot
+from booking_core.store.replica import Replica, ReplicaBroken
+from tests.kiosk.loopback_centre import booking_somewhere, plain_municipality
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+START = beginning(1)
+HERE = booking_somewhere(starts_at=NOON)
+LATER = booking_somewhere(starts_at=NOON + timedelta(hours=3))
+
+
+def snapshot(*bookings: object) -> Snapshot:
+    return Snapshot(cursor=START, municipality=plain_municipality(), bookings=bookings)  # type: ignore[arg-type]
+
+
+def entries(*changes: BookingChanged | PlacesChanged) -> tuple[FeedEntry, ...]:
+    made: list[FeedEntry] = []
+    head = START
+    for change in changes:
+        made.append(next_entry(head, change, epoch=1))
+        head = made[-1].cursor
+    return tuple(made)
+
+
+def filled(path: Path) -> Replica:
+    replica = Replica.open(path)
+    replica.apply_snapshot(snapshot(HERE), seen_at=NOON)
+    return replica
+
+
+def test_a_new_replica_is_empty(tmp_path: Path) -> None:
+    replica = Replica.open(tmp_path / "replica.sqlite")
+
+    assert replica.load() is None
+    replica.close()
+
+
+def test_what_was_applied_is_there_after_a_restart(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    changes = entries(BookingChanged(booking=LATER))
+    replica.apply_changes(changes, seen_at=NOON + timedelta(minutes=1))
+    replica.close()
+
+    again = Replica.open(tmp_path / "replica.sqlite")
+    picture = again.load()
+
+    assert picture is not None
+    assert picture.cursor == changes[-1].cursor
+    assert picture.calendar == Calendar.of([HERE, LATER])
+    assert picture.municipality == plain_municipality()
+    assert picture.seen_at == NOON + timedelta(minutes=1)
+    again.close()
+
+
+def test_a_changed_booking_replaces_the_one_before(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    gone = replace(HERE, version=2, state=BookingState.CANCELLED_BY_STAFF, occupancy=())
+
+    replica.apply_changes(entries(BookingChanged(booking=gone)), seen_at=NOON)
+
+    picture = replica.load()
+    assert picture is not None
+    assert picture.calendar.bookings == {gone.id: gone}
+    replica.close()
+
+
+def test_a_gap_is_refused_whole(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    before = replica.load()
+    one, _, three = entries(*[BookingChanged(booking=booking_somewhere()) for _ in range(3)])
+
+    with pytest.raises(ReplicaBroken):
+        replica.apply_changes((one, three), seen_at=NOON + timedelta(hours=1))
+
+    assert replica.load() == before
+    replica.close()
+
+
+def test_an_entry_that_was_altered_on_the_way_is_refused(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    (entry,) = entries(BookingChanged(booking=LATER))
+    forged = msgspec.structs.replace(entry, change=BookingChanged(booking=replace(LATER, persons=5)))
+
+    with pytest.raises(ReplicaBroken):
+        replica.apply_changes((forged,), seen_at=NOON)
+    replica.close()
+
+
+def test_an_entry_brought_twice_is_refused(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    changes = entries(BookingChanged(booking=LATER))
+    replica.apply_changes(changes, seen_at=NOON)
+
+    with pytest.raises(ReplicaBroken):
+        replica.apply_changes(changes, seen_at=NOON)
+    replica.close()
+
+
+def test_changes_before_a_snapshot_are_refused(tmp_path: Path) -> None:
+    replica = Replica.open(tmp_path / "replica.sqlite")
+
+    with pytest.raises(ReplicaBroken):
+        replica.apply_changes(entries(PlacesChanged(version=2)), seen_at=NOON)
+    replica.close()
+
+
+def test_a_snapshot_leaves_nothing_of_what_was_there(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+
+    replica.apply_snapshot(snapshot(LATER), seen_at=NOON)
+
+    picture = replica.load()
+    assert picture is not None
+    assert set(picture.calendar.bookings) == {LATER.id}
+    replica.close()
+
+
+def test_what_has_ended_is_forgotten(tmp_path: Path) -> None:
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(snapshot(HERE, LATER), seen_at=NOON)
+
+    replica.forget_ended(LATER.span.starts_at)
+
+    picture = replica.load()
+    assert picture is not None
+    assert set(picture.calendar.bookings) == {LATER.id}
+    replica.close()
+
+
+@pytest.mark.parametrize("damage", ["not a database at all", "torn in the middle", "another form"])
+def test_a_damaged_file_is_moved_aside_and_an_empty_one_takes_its_place(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "replica.sqlite"
+    filled(path).close()
+    harm(path, damage)
+    harmed = path.read_bytes()
+
+    replica = Replica.open(path)
+
+    assert replica.load() is None
+    assert (tmp_path / "replica.sqlite.damaged-1").read_bytes() == harmed
+    replica.apply_snapshot(snapshot(HERE), seen_at=NOON)
+    replica.close()
+
+
+def test_a_second_damaged_file_does_not_overwrite_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "replica.sqlite"
+    for _ in range(2):
+        filled(path).close()
+        harm(path, "not a database at all")
+    Replica.open(path).close()
+
+    assert sorted(p.name for p in tmp_path.glob("*.damaged-*")) == [
+        "replica.sqlite.damaged-1",
+        "replica.sqlite.damaged-2",
+    ]
+
+
+def harm(path: Path, damage: str) -> None:
+    content = path.read_bytes()
+    match damage:
+        case "not a database at all":
+            path.write_bytes(b"lost+found" * 500)
+        case "torn in the middle":
+            path.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
+        case _:
+            path.write_bytes(content[:60] + (99).to_bytes(4) + content[64:])

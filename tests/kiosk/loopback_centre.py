@@ -1,0 +1,357 @@
+"""A centre of one thread a connection on the loopback, speaking the real envelopes, that can be told to misbehave."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Condition, Event, Thread
+from uuid import UUID, uuid4
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from booking_core.domain.bookings import (
+    Booking,
+    BookingState,
+    CellKind,
+    Channel,
+    Occupancy,
+    Openness,
+    Purpose,
+    cells_of,
+)
+from booking_core.domain.identity import BookingId
+from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.envelope import (
+    CENTRE,
+    Envelope,
+    SignatureWrong,
+    Stamp,
+    open_envelope,
+    read_device_message,
+    seal,
+    verify,
+)
+from booking_core.protocol.feed import beginning, next_entry
+from booking_core.protocol.messages import (
+    Book,
+    BookAnswer,
+    BookingChanged,
+    Cancel,
+    Cancelled,
+    CentreMessage,
+    Challenge,
+    Changes,
+    Confirmed,
+    Cursor,
+    CursorUnknown,
+    Declined,
+    DeviceMessage,
+    Feed,
+    FeedChange,
+    FeedEntry,
+    Hello,
+    HelloStart,
+    NotCancelled,
+    NotUnderstood,
+    RefusalOnWire,
+    Snapshot,
+    SnapshotWanted,
+    Welcome,
+)
+from kiosk.identity import Enrolled, Identity
+from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+PATIENCE_SECONDS = 10
+
+
+class Fault(Enum):
+    HTTP_500 = auto()
+    CAPTIVE_PORTAL = auto()
+    REDIRECT = auto()
+    WRONG_KEY = auto()
+    OTHER_SEQUENCE = auto()
+    CLOSED_IN_THE_MIDDLE = auto()
+    CLOSED_ONCE = auto()
+    """As above, and then well again."""
+    SILENT = auto()
+    """Does nothing and says nothing until the centre stops."""
+    DONE_BUT_SILENT = auto()
+    """Does what is asked and says nothing."""
+
+
+def plain_municipality() -> Municipality:
+    """The sample as it looks after a journey: read-only mappings have no JSON form of their own."""
+    document = msgspec.json.encode(sample_municipality(), enc_hook=dict)
+    return msgspec.json.decode(document, type=Municipality)
+
+
+class LoopbackCentre:
+    """Use `running()`. Every message that arrives intact is in `heard`."""
+
+    def __init__(self) -> None:
+        self.key = Ed25519PrivateKey.generate()
+        self.sealing_key = X25519PrivateKey.generate()
+        self.device_key = Ed25519PrivateKey.generate()
+        self.municipality = plain_municipality()
+        self.epoch = 1
+        self.incarnation = 0
+        self.faults: dict[type, Fault] = {}
+        self.heard: list[DeviceMessage] = []
+        self.bookings: dict[BookingId, Booking] = {}
+        self.entries: list[FeedEntry] = []
+        self.head: Cursor = beginning(self.epoch)
+        self.answers: dict[UUID, BookAnswer] = {}
+        self.changed = Condition()
+        self.stopping = Event()
+        self._server: ThreadingHTTPServer | None = None
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def identity(self) -> Identity:
+        enrolled = Enrolled(
+            device=HOUSE_KIOSK,
+            venue=HOUSE,
+            centre_url=self.url,
+            epoch=1,
+            centre_key=self.key.public_key(),
+            sealing_key=self.sealing_key.public_key(),
+            public_keys={},
+        )
+        return Identity(self.device_key, enrolled)
+
+    @contextmanager
+    def running(self) -> Iterator["LoopbackCentre"]:
+        self.start()
+        try:
+            yield self
+        finally:
+            self.stop()
+
+    def start(self) -> None:
+        """Also again after `stop`, on the same port."""
+        self.stopping.clear()
+        self._server = _Server(("127.0.0.1", self.port), _handler(self))
+        self.port = self._server.server_port
+        Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def stop(self) -> None:
+        if self._server is None:
+            return
+        self.stopping.set()
+        with self.changed:
+            self.changed.notify_all()
+        self._server.shutdown()
+        self._server.server_close()
+        self._server = None
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for something to become true here."""
+        with self.changed:
+            assert self.changed.wait_for(holds, PATIENCE_SECONDS)
+
+    def count(self, kind: type) -> int:
+        return sum(isinstance(message, kind) for message in self.heard)
+
+    def change(self, change: FeedChange) -> None:
+        with self.changed:
+            self._change(change)
+
+    def restart(self) -> None:
+        """Know no life of the machine any more."""
+        with self.changed:
+            self.incarnation += 100
+
+    def answer(self, data: bytes) -> bytes | Fault:
+        envelope = open_envelope(data)
+        try:
+            verify(envelope, self.device_key.public_key())
+        except SignatureWrong:
+            return self._sealed(NotUnderstood(code="signature-wrong"), envelope)
+        message: DeviceMessage = read_device_message(envelope)
+        fault = self.faults.get(type(message))
+        with self.changed:
+            self.heard.append(message)
+            if fault is Fault.CLOSED_ONCE:
+                del self.faults[type(message)]
+            self.changed.notify_all()
+            if fault in {None, Fault.DONE_BUT_SILENT, Fault.WRONG_KEY, Fault.OTHER_SEQUENCE}:
+                answer = self._answer(message, envelope)
+            else:
+                return fault  # type: ignore[return-value]  # None is in the set above
+        match fault:
+            case Fault.DONE_BUT_SILENT:
+                return fault
+            case Fault.WRONG_KEY:
+                return self._sealed(answer, envelope, key=Ed25519PrivateKey.generate())
+            case Fault.OTHER_SEQUENCE:
+                return self._sealed(answer, envelope, later=1)
+            case _:
+                return self._sealed(answer, envelope)
+
+    def _sealed(
+        self, answer: CentreMessage, asked: Envelope, *, key: Ed25519PrivateKey | None = None, later: int = 0
+    ) -> bytes:
+        stamp = Stamp(CENTRE, self.epoch, asked.incarnation, asked.sequence + later)
+        return seal(answer, stamp, key or self.key)
+
+    def _answer(self, message: DeviceMessage, envelope: Envelope) -> CentreMessage:
+        begins = isinstance(message, HelloStart | Hello)
+        if not begins and (envelope.epoch, envelope.incarnation) != (self.epoch, self.incarnation):
+            return NotUnderstood(code="incarnation-unknown")
+        match message:
+            case HelloStart():
+                return Challenge(challenge=b"something fresh")
+            case Hello():
+                self.incarnation += 1
+                return Welcome(epoch=self.epoch, incarnation=self.incarnation, server_time=NOON)
+            case SnapshotWanted():
+                bookings = tuple(self.bookings.values())
+                return Snapshot(cursor=self.head, municipality=self.municipality, bookings=bookings)
+            case Feed():
+                return self._changes(message)
+            case Book():
+                return self._book(message)
+            case Cancel():
+                return self._cancel(message)
+
+    def _changes(self, message: Feed) -> Changes | CursorUnknown:
+        cursors = [beginning(self.epoch), *(entry.cursor for entry in self.entries)]
+        if message.after not in cursors:
+            return CursorUnknown()
+        number = message.after.number
+        self.changed.wait_for(
+            lambda: len(self.entries) > number or self.stopping.is_set(), message.wait_seconds
+        )
+        return Changes(entries=tuple(self.entries[number:]))
+
+    def _book(self, message: Book) -> BookAnswer:
+        if message.id not in self.answers:
+            self.answers[message.id] = self._decide(message)
+        return self.answers[message.id]
+
+    def _decide(self, message: Book) -> BookAnswer:
+        wanted = message.alternatives[0]
+        space = self.municipality.space_by_id[wanted.space]
+        cells = tuple(cells_of(space, wanted.span))
+        taken = {use.cell for booking in self.bookings.values() for use in booking.occupancy}
+        if taken.intersection(cells):
+            refusal = RefusalOnWire(RefusalCode.TAKEN, {"free_from": wanted.span.ends_at.isoformat()})
+            return Declined(id=message.id, refusals=(refusal,) * len(message.alternatives))
+        booking = Booking(
+            id=message.id,
+            version=1,
+            state=BookingState.CONFIRMED,
+            space=wanted.space,
+            layout=wanted.layout,
+            span=wanted.span,
+            persons=message.persons,
+            purpose=message.purpose,
+            openness=message.openness,
+            user=message.user,
+            channel=Channel.KIOSK,
+            occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells),
+            device=HOUSE_KIOSK,
+        )
+        self._change(BookingChanged(booking=booking))
+        return Confirmed(booking=booking, alternative=0, receipt=self.receipt_of(booking))
+
+    def receipt_of(self, booking: Booking) -> str:
+        return f"SIGNED{booking.id.hex.upper()}"
+
+    def _cancel(self, message: Cancel) -> Cancelled | NotCancelled:
+        booking = self.bookings.get(message.booking)
+        if booking is None:
+            return NotCancelled(refusal=RefusalOnWire(RefusalCode.UNKNOWN_BOOKING, {}))
+        if booking.state is BookingState.CONFIRMED:
+            ended = BookingState.CANCELLED_BY_CITIZEN
+            booking = replace(booking, state=ended, version=booking.version + 1, occupancy=())
+            self._change(BookingChanged(booking=booking))
+        return Cancelled(booking=booking)
+
+    def _change(self, change: FeedChange) -> None:
+        entry = next_entry(self.head, change, epoch=self.epoch)
+        self.head = entry.cursor
+        self.entries.append(entry)
+        if isinstance(change, BookingChanged):
+            self.bookings[change.booking.id] = change.booking
+        self.changed.notify_all()
+
+
+def booking_somewhere(*, starts_at: datetime = NOON, hours: int = 1) -> Booking:
+    """A booking of the workshop that nobody at this machine made."""
+    span = TimeSpan(starts_at, starts_at + timedelta(hours=hours))
+    space = sample_municipality().space_by_id[WORKSHOP]
+    return Booking(
+        id=BookingId(uuid4()),
+        version=1,
+        state=BookingState.CONFIRMED,
+        space=WORKSHOP,
+        layout=MEETING,
+        span=span,
+        persons=4,
+        purpose=Purpose.MEETING,
+        openness=Openness.CLOSED,
+        user=KindOfUser.CITIZEN,
+        channel=Channel.PARTNER,
+        occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, span)),
+    )
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A kiosk that hangs up in the middle is what these tests are about; anything else is a mistake here."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            data = self.rfile.read(int(self.headers["Content-Length"]))
+            if centre.stopping.is_set():
+                self.close_connection = True
+                return
+            match centre.answer(data):
+                case bytes() as answer:
+                    self._send(200, answer, "application/json")
+                case Fault.HTTP_500:
+                    self._send(500, b"out of order", "text/plain")
+                case Fault.CAPTIVE_PORTAL:
+                    self._send(200, b"<html>Welcome to our guest network</html>", "text/html")
+                case Fault.REDIRECT:
+                    self._send(302, b"", "text/html", location="http://127.0.0.1/login")
+                case Fault.CLOSED_IN_THE_MIDDLE | Fault.CLOSED_ONCE:
+                    self.close_connection = True
+                case _:
+                    centre.stopping.wait(PATIENCE_SECONDS)
+                    self.close_connection = True
+
+        def _send(self, status: int, content: bytes, kind: str, location: str | None = None) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+            if location is not None:
+                self.send_header("Location", location)
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+            """Quiet."""
+
+    return Handler

@@ -1,0 +1,91 @@
+"""A machine's settings come from one file, and a mistake in it is named with its place."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+import pytest
+
+from kiosk.settings import (
+    SETTINGS_FILE,
+    KioskSettings,
+    SettingsWrong,
+    WindowMode,
+    add_settings_arguments,
+    default_data_dir,
+    read_settings,
+    settings_from,
+)
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    return folder
+
+
+def parsed(*arguments: str) -> KioskSettings:
+    parser = ArgumentParser()
+    add_settings_arguments(parser)
+    return settings_from(parser.parse_args(arguments))
+
+
+def test_without_a_file_everything_has_a_default(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) == KioskSettings(tmp_path)
+
+
+def test_the_file_says_what_differs(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        'centre_url = "https://booking.example/"\nkiosk = "library-entrance"\n'
+        'printer_folder = "paper"\nlanguage = "en"\nwindow = "window"\n',
+    )
+
+    settings = read_settings(folder)
+
+    assert settings == KioskSettings(
+        folder, "https://booking.example", "library-entrance", folder / "paper", "en", WindowMode.WINDOW
+    )
+
+
+def test_the_command_line_replaces_the_file(tmp_path: Path) -> None:
+    written(tmp_path, 'language = "en"\nwindow = "window"\n')
+
+    settings = parsed("--data", str(tmp_path), "--language", "da")
+
+    assert (settings.language, settings.window) == ("da", WindowMode.WINDOW)
+
+
+def test_without_a_data_folder_the_operating_systems_is_used() -> None:
+    assert default_data_dir().name == "moedested"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('centre_url = "ftp://booking.example"', "centre_url"),
+        ('centre_url = "https://"', "centre_url"),
+        ("kiosk = 7", "kiosk"),
+        ('printer_folder = " "', "printer_folder"),
+        ('language = "Dansk"', "language"),
+        ('window = "half"', "window"),
+        ('langauge = "da"', "langauge"),
+        ("language = ", "file"),
+    ],
+)
+def test_a_mistake_is_told_with_file_key_found_and_expected(tmp_path: Path, text: str, key: str) -> None:
+    folder = written(tmp_path, text)
+
+    with pytest.raises(SettingsWrong) as caught:
+        read_settings(folder)
+
+    assert caught.value.key == key
+    assert caught.value.source == str(folder / SETTINGS_FILE)
+    assert caught.value.found in str(caught.value)
+    assert caught.value.expected in str(caught.value)
+
+
+def test_a_mistake_on_the_command_line_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(SettingsWrong) as caught:
+        parsed("--data", str(tmp_path), "--window", "half")
+
+    assert caught.value.source == "command line"
+    assert "full-screen, window" in caught.value.expected
