@@ -5,7 +5,8 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import get, post
-from litestar.params import HeaderParameter, QueryParameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
 from booking_core.central.answers import (
     availability_out,
@@ -47,7 +48,7 @@ from booking_core.protocol.messages import (
     NotCancelled,
     RefusalOnWire,
 )
-from booking_core.protocol.receipts import ReceiptFacts, read_receipt
+from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read_receipt
 from booking_core.protocol.sealing import seal_contact
 
 MOST_DAYS = 31
@@ -58,21 +59,21 @@ IdempotencyKey = Annotated[
 
 
 @get("/v1/venues", sync_to_thread=True, tags=["Places"])
-def get_venues(centre: Centre) -> VenuesOut:
+def get_venues(centre: NamedDependency[Centre]) -> VenuesOut:
     """Every house with its rooms, spaces, layouts and the rules that hold for booking them."""
     return venues_out(centre.store.municipality())
 
 
 @get("/v1/availability", sync_to_thread=True, tags=["Places"])
 def get_availability(
-    centre: Centre,
+    centre: NamedDependency[Centre],
     *,
     first_day: Annotated[
         date | None, QueryParameter(name="from", description="Local day; today when left out.")
     ] = None,
     days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS)] = 1,
-    venue: str | None = None,
-    space: str | None = None,
+    venue: FromQuery[str | None] = None,
+    space: FromQuery[str | None] = None,
 ) -> AvailabilityOut:
     """What every space does through whole local days: free, booked, being set up or closed."""
     municipality = centre.store.municipality()
@@ -92,7 +93,7 @@ def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | N
 
 
 @post("/v1/bookings", sync_to_thread=True, tags=["Bookings"])
-def post_booking(request: AnyRequest, centre: Centre, data: BookingIn, idempotency_key: IdempotencyKey) -> ConfirmedOut:
+def post_booking(request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[BookingIn], idempotency_key: IdempotencyKey) -> ConfirmedOut:
     """Confirm the first alternative that is wholly free, or say of each why not (409)."""
     municipality = centre.store.municipality()
     command = _book_command(centre, municipality, data, idempotency_key)
@@ -106,7 +107,7 @@ def post_booking(request: AnyRequest, centre: Centre, data: BookingIn, idempoten
             raise Problem(422, "same-id-other-body")
 
 
-def _book_command(centre: Centre, municipality: Municipality, data: BookingIn, key: UUID) -> Book:
+def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[BookingIn], key: UUID) -> Book:
     alternatives = []
     for wanted in data.alternatives:
         space = municipality.space_by_id.get(SpaceId(wanted.space))
@@ -131,7 +132,7 @@ def _book_command(centre: Centre, municipality: Municipality, data: BookingIn, k
 
 @post("/v1/bookings/{booking_id:uuid}/cancel", status_code=200, sync_to_thread=True, tags=["Bookings"])
 def cancel_booking(
-    request: AnyRequest, centre: Centre, *, booking_id: UUID, data: CancelIn, idempotency_key: IdempotencyKey
+    request: AnyRequest, centre: NamedDependency[Centre], *, booking_id: FromPath[UUID], data: JSONBody[CancelIn], idempotency_key: IdempotencyKey
 ) -> BookingOut:
     """Give the room back. The signed receipt shows that the booking is yours."""
     facts = _facts_of(centre, data.receipt)
@@ -149,17 +150,17 @@ def cancel_booking(
 
 
 @get("/v1/receipts/{receipt:str}", sync_to_thread=True, tags=["Bookings"])
-def get_receipt(centre: Centre, receipt: str) -> BookingOut:
+def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> BookingOut:
     """The booking behind a receipt, as it is now."""
     booking = _booking_of(centre, _facts_of(centre, receipt))
     return booking_out(centre.store.municipality(), booking)
 
 
 def _facts_of(centre: Centre, receipt: str) -> ReceiptFacts:
-    facts = read_receipt(receipt, centre.receipt_keys())
-    if not isinstance(facts, ReceiptFacts):
-        raise Problem(403, f"receipt-{facts.reason.value}")
-    return facts
+    read = read_receipt(receipt, centre.receipt_keys())
+    if isinstance(read, ReceiptUnreadable):
+        raise Problem(403, f"receipt-{read.reason.name.lower().replace('_', '-')}")
+    return read.facts
 
 
 def _booking_of(centre: Centre, facts: ReceiptFacts) -> Booking:
@@ -177,7 +178,7 @@ def _refused(request: AnyRequest, municipality: Municipality, *refusals: Refusal
 
 @get("/v1/changes", tags=["Places"])
 async def get_changes(
-    centre: Centre,
+    centre: NamedDependency[Centre],
     after: Annotated[str | None, QueryParameter(description="The cursor of the last call.")] = None,
     wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_SECONDS, description="Seconds.")] = 0,
 ) -> ChangesOut:
@@ -208,7 +209,7 @@ def _changes(centre: Centre, cursor: Cursor) -> ChangesOut:
 
 
 @get("/healthz", sync_to_thread=True, tags=["Operations"])
-def get_health(centre: Centre) -> HealthOut:
+def get_health(centre: NamedDependency[Centre]) -> HealthOut:
     """Whether the store answers."""
     head = centre.store.head()
     return HealthOut(ok=True, epoch=head.epoch, feed_number=head.cursor.number)

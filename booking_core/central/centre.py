@@ -11,7 +11,7 @@ from booking_core.central.bell import FeedBell
 from booking_core.central.failures import FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.domain.bookings import Booking
-from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, key_id, sign_receipt
+from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
 from booking_core.store import devices
 from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.migrate import migrate
@@ -28,12 +28,12 @@ class Centre:
     bell: FeedBell
     clock: Clock
 
-    def receipt_keys(self) -> dict[bytes, Ed25519PublicKey]:
+    def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
         """Every key whose receipts count: the centre's and the devices'."""
         with self.store.reading() as connection:
             raw = devices.public_keys(connection)
         of_devices = [Ed25519PublicKey.from_public_bytes(key) for key in raw]
-        return {key_id(key): key for key in (*of_devices, self.keys.signing.public_key())}
+        return {key_id_of(key): key for key in (*of_devices, self.keys.signing.public_key())}
 
     def close(self) -> None:
         self.store.close()
@@ -80,6 +80,6 @@ def make_centre(folder: Path) -> None:
 
 def _signer(keys: CentreKeys) -> Callable[[Booking], str]:
     def sign(booking: Booking) -> str:
-        return sign_receipt(ReceiptFacts.of_booking(booking, ReceiptState.CONFIRMED), keys.signing)
+        return sign_receipt(facts_of(booking), keys.signing)
 
     return sign

@@ -2,6 +2,8 @@
 
 from litestar import Response, post
 from litestar.concurrency import sync_to_thread
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from booking_core.central.api_messages import EnrolIn, EnrolOut
 from booking_core.central.centre import Centre
@@ -21,7 +23,7 @@ from booking_core.store.devices import EnrolmentRefused
 
 
 @post("/v1/devices/enrol", status_code=200, sync_to_thread=True, tags=["Devices"])
-def enrol_device(centre: Centre, data: EnrolIn) -> EnrolOut:
+def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> EnrolOut:
     """Exchange a one-time code and the device's own public key for the centre's keys."""
     try:
         with centre.store.writing() as connection:
@@ -38,7 +40,7 @@ def enrol_device(centre: Centre, data: EnrolIn) -> EnrolOut:
 
 
 @post("/v1/messages", status_code=200, tags=["Devices"], include_in_schema=False)
-async def post_message(request: AnyRequest, centre: Centre) -> Response[bytes]:
+async def post_message(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
     """One signed envelope in, one out; see `booking_core.protocol.envelope`."""
     data = await request.body()
     try:

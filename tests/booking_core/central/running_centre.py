@@ -89,8 +89,8 @@ def running_centre(folder: Path, places: Municipality | None = None) -> Iterator
 @contextmanager
 def _served(centre: Centre) -> Iterator[str]:
     address = Address("127.0.0.1", _free_port())
-    loop = asyncio.new_event_loop()
     server = build_server(centre, address)
+    loop = asyncio.new_event_loop()
     thread = threading.Thread(target=_run, args=(loop, server), name="central-service")
     thread.start()
     try:
