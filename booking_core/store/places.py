@@ -19,11 +19,12 @@ class NoPlaces(Exception):
     """No places file has been imported yet."""
 
 
-@dataclass(frozen=True)
-class PlacesWouldStrand(Exception):  # it says what would happen
-    """The import was refused: these bookings would lose their place. Nothing was changed."""
+class PlacesWouldStrand(Exception):
+    """The import was refused: `bookings` would lose their place. Nothing was changed."""
 
-    bookings: tuple[Stranded, ...]
+    def __init__(self, bookings: tuple[Stranded, ...]) -> None:
+        super().__init__(f"{len(bookings)} bookings would lose their place")
+        self.bookings = bookings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Imported:
 
 
 def encode_places(municipality: Municipality) -> str:
+    """The places as they are kept: JSON, the same for the same places."""
     return msgspec.json.encode(municipality).decode()
 
 
@@ -51,9 +53,7 @@ def read_places(connection: Connection, version: int) -> Municipality:
     return msgspec.json.decode(document, type=Municipality)
 
 
-def import_places(
-    connection: Connection, municipality: Municipality, *, source: str, now: datetime
-) -> Imported:
+def import_places(connection: Connection, municipality: Municipality, *, source: str, now: datetime) -> Imported:
     """Put `municipality` in force. `connection` is in a writing transaction.
 
     Raises:
@@ -92,9 +92,7 @@ def _write_names(connection: Connection, municipality: Municipality) -> None:
     _replace_names(connection, device, devices, fresh=fresh)
 
 
-def _replace_names(
-    connection: Connection, table: Table, rows: list[dict[str, str]], *, fresh: dict[str, int]
-) -> None:
+def _replace_names(connection: Connection, table: Table, rows: list[dict[str, str]], *, fresh: dict[str, int]) -> None:
     """Write `rows`; what the file no longer names stays, retired, for the history that refers to it."""
     connection.execute(update(table).values(retired=True))
     for row in rows:

@@ -56,8 +56,8 @@ def test_the_shipped_file_is_imported_and_again_without_change(
     assert import_file(tmp_path, TEXT) == 0
 
     assert capsys.readouterr().out.splitlines() == [
-        "Herlev Kommune: 5 venues, 25 spaces (version 1).",
-        "Herlev Kommune: 5 venues, 25 spaces (unchanged, version 1).",
+        "Herlev Kommune: 5 venues, 24 spaces (version 1).",
+        "Herlev Kommune: 5 venues, 24 spaces (unchanged, version 1).",
     ]
 
 
