@@ -1,11 +1,13 @@
 """The controls as people meet them: drawn by the real engine, read out by the real accessibility tree."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QFontDatabase, QFontMetrics, QGuiApplication, QImage
+from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,18 @@ def families(qapp: QGuiApplication) -> list[str]:
     assert qapp is not None
     ids = [QFontDatabase.addApplicationFont(str(path)) for path in FONTS]
     return sorted({family for i in ids for family in QFontDatabase.applicationFontFamilies(i)})
+
+
+@pytest.fixture
+def theme(qapp: QGuiApplication) -> Iterator[QObject]:
+    """The theme alone."""
+    assert qapp is not None
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML))
+    found = engine.singletonInstance("Moedested.Theme", "Theme")
+    assert isinstance(found, QObject)
+    yield found
+    engine.deleteLater()
 
 
 @pytest.fixture
@@ -65,27 +79,19 @@ def grow(view: QQuickView) -> None:
         QGuiApplication.processEvents()
 
 
-def item(view: QQuickView, name: str, *, under: QQuickItem | None = None) -> QQuickItem:
-    """The one item of that object name, delegates included."""
+def item(view: QQuickView, name: str) -> QQuickItem:
+    """The first visible item of that object name."""
+    return next(shown for shown in everything(view) if shown.objectName() == name)
+
+
+def everything(view: QQuickView, *, under: QQuickItem | None = None) -> Iterator[QQuickItem]:
+    """All visible items, delegates included: `findChild` misses those."""
     waiting = [under or root_of(view)]
     while waiting:
         found = waiting.pop()
-        if found.objectName() == name:
-            return found
-        waiting.extend(found.childItems())
-    message = f"nothing is called {name}"
-    raise LookupError(message)
-
-
-def visible_icons(button: QQuickItem) -> list[QQuickItem]:
-    """The icons a button shows."""
-    waiting, icons = [button], []
-    while waiting:
-        found = waiting.pop()
-        waiting.extend(found.childItems())
-        if found.objectName() == "icon" and found.isVisible():
-            icons.append(found)
-    return icons
+        if found.isVisible():
+            yield found
+            waiting.extend(found.childItems())
 
 
 def centre(shown: QQuickItem) -> QPoint:
@@ -158,14 +164,10 @@ def test_everything_that_can_be_touched_says_its_name(gallery: Opened) -> None:
 def test_everything_that_can_be_touched_is_as_large_as_a_finger_needs(gallery: Opened) -> None:
     view, theme = gallery
     floor = int(theme.property("touchFloor"))
-    waiting, small = [root_of(view)], []
-    while waiting:
-        shown = waiting.pop()
-        waiting.extend(shown.childItems())
-        if shown.objectName() == "touch" and min(shown.width(), shown.height()) < floor:
-            small.append(shown.parentItem().objectName())
+    areas = [shown for shown in everything(view) if shown.objectName() == "touch"]
 
-    assert small == []
+    assert len(areas) > 30
+    assert [shown for shown in areas if min(shown.width(), shown.height()) < floor] == []
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
@@ -173,20 +175,17 @@ def test_no_word_is_cut_or_leaves_the_page(gallery: Opened, text_scale: float) -
     view, theme = gallery
     theme.setProperty("textScale", text_scale)
     grow(view)
-    waiting, lost = [root_of(view)], []
-    while waiting:
-        shown = waiting.pop()
-        if not shown.isVisible():
-            continue
-        waiting.extend(shown.childItems())
-        if shown.metaObject().indexOfProperty("lineCount") < 0 or not shown.property("text"):
-            continue
-        left = shown.mapToScene(QPointF(0, 0)).x()
-        too_wide = shown.property("contentWidth") > shown.width() + 2
-        if shown.property("truncated") or too_wide or left < 0 or left + shown.width() > view.width():
-            lost.append(shown.property("text"))
+    texts = [shown for shown in everything(view) if shown.metaObject().indexOfProperty("lineCount") >= 0]
 
-    assert lost == []
+    assert len(texts) > 100
+    assert [shown.property("text") for shown in texts if is_lost(shown, page_width=view.width())] == []
+
+
+def is_lost(text: QQuickItem, *, page_width: int) -> bool:
+    """Whether a text is cut, wider than its place, or stands outside the page."""
+    left = text.mapToScene(QPointF(0, 0)).x()
+    too_wide = text.property("contentWidth") > text.width() + 2
+    return bool(text.property("truncated")) or too_wide or left < 0 or left + text.width() > page_width
 
 
 def test_free_time_is_hollow_and_taken_time_is_filled(gallery: Opened) -> None:
@@ -330,7 +329,8 @@ def test_a_handle_follows_the_finger_in_whole_slots(gallery: Opened) -> None:
 
 def test_an_arrow_points_the_way_reading_runs(gallery: Opened) -> None:
     view, theme = gallery
-    (arrow,) = visible_icons(item(view, "backButton"))
+    button = item(view, "backButton")
+    (arrow,) = [shown for shown in everything(view, under=button) if shown.objectName() == "icon"]
     pointing_left = arrow.property("text")
 
     root_of(view).setProperty("mirrored", True)
@@ -338,3 +338,79 @@ def test_an_arrow_points_the_way_reading_runs(gallery: Opened) -> None:
     assert pointing_left
     assert arrow.property("text") not in {"", pointing_left}
     assert theme.property("iconFamily") == arrow.property("font").family()
+
+
+def test_a_sentence_shows_marks_as_they_are_written(gallery: Opened) -> None:
+    view, _ = gallery
+    sentences = [shown for shown in everything(view) if shown.objectName() == "leadSentence"]
+
+    assert any("&lt;Lokale 3&gt;" in shown.property("text") for shown in sentences)
+
+
+def test_a_finger_activates_as_a_mouse_does(gallery: Opened) -> None:
+    view, _ = gallery
+    finger = QTest.createTouchDevice()
+    place = centre(item(view, "receiptButton"))
+
+    QTest.touchEvent(view, finger).press(0, place, view).commit()
+    QTest.touchEvent(view, finger).release(0, place, view).commit()
+
+    assert root_of(view).property("clicks") == 1
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+@pytest.mark.parametrize(
+    ("words", "surface"),
+    [
+        ("ink", "paper"),
+        ("ink", "white"),
+        ("ink", "mist"),
+        ("ink", "lampSoft"),
+        ("ink", "pressed"),
+        ("muted", "paper"),
+        ("muted", "white"),
+        ("muted", "mist"),
+        ("muted", "lampSoft"),
+        ("disabled", "paper"),
+        ("fog", "bench"),
+        ("wordsOnBench", "bench"),
+        ("wordsOnBench", "benchDeep"),
+        ("wordsOnBooked", "booked"),
+        ("wordsOnInk", "ink"),
+        ("wordsOnLamp", "lamp"),
+        ("wordsOnLamp", "lampPressed"),
+    ],
+)
+def test_words_stand_out_seven_to_one(gallery: Opened, *, words: str, surface: str, high_contrast: bool) -> None:
+    _, theme = gallery
+    theme.setProperty("highContrast", high_contrast)
+
+    assert contrast(theme.property(words), theme.property(surface)) >= 7
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it, from 0 to 1."""
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_colours_and_typefaces_stand_in_the_theme_alone() -> None:
+    literal = re.compile(r'"#[0-9A-Fa-f]{3,8}"|font\.family: "|pixelSize: \d')
+    files = [file for file in QML.rglob("*.qml") if file.parent.name != "Theme"]
+
+    assert files
+    assert [str(file.relative_to(QML)) for file in files if literal.search(file.read_text("utf-8"))] == []
+
+
+def test_every_control_is_listed_for_import() -> None:
+    folder = QML / "Moedested" / "Controls"
+    listed = {line.split()[0] for line in (folder / "qmldir").read_text("utf-8").splitlines()[1:]}
+
+    assert listed == {file.stem for file in folder.glob("*.qml")}

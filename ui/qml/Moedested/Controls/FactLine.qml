@@ -4,34 +4,44 @@ import QtQuick.Layouts
 import Moedested.Theme
 
 // A fact with its sign: a tick by default.
-RowLayout {
+Item {
     id: root
 
     required property string text
     property string icon: Icons.check
     property color color: Theme.ink
     property int weight: Theme.medium
+    property real rightPadding: 0 // room after it when several stand in a Flow
 
     objectName: "factLine"
     Accessible.name: text
     Accessible.role: Accessible.StaticText
-    spacing: Theme.space2
+    implicitHeight: row.implicitHeight
+    implicitWidth: Math.ceil(row.implicitWidth) + rightPadding
 
-    Icon {
-        Layout.alignment: Qt.AlignTop
-        Layout.preferredHeight: words.lineHeight
-        color: root.color
-        glyph: root.icon
-        size: Theme.body
-    }
+    RowLayout {
+        id: row
 
-    Words {
-        id: words
+        anchors.fill: parent
+        anchors.rightMargin: root.rightPadding
+        spacing: Theme.space2
 
-        Accessible.ignored: true
-        Layout.fillWidth: true
-        color: root.color
-        text: root.text
-        weight: root.weight
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredHeight: words.lineHeight
+            color: root.color
+            glyph: root.icon
+            size: Theme.body
+        }
+
+        Words {
+            id: words
+
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: root.color
+            text: root.text
+            weight: root.weight
+        }
     }
 }

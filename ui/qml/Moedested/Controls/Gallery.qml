@@ -636,10 +636,12 @@ Rectangle {
                             spacing: Theme.space2
 
                             FactLine {
+                                rightPadding: Theme.space2
                                 text: "Mødebord"
                             }
 
                             FactLine {
+                                rightPadding: Theme.space2
                                 text: "Skærm og tavle"
                             }
 
@@ -812,6 +814,12 @@ Rectangle {
                     action: "Tag den herunder"
                     progress: 0.62
                     text: "Kvitteringen printes"
+                }
+
+                LeadSentence {
+                    Layout.fillWidth: true
+                    lead: "5 steder passer lige nu."
+                    rest: "Det nærmeste er <Lokale 3> her i huset."
                 }
 
                 Divider {}

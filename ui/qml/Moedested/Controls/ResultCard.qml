@@ -64,30 +64,12 @@ Card {
         }
     }
 
-    Flow {
+    LeadSentence {
         Layout.fillWidth: true
-        spacing: Theme.space1
+        lead: root.availability
+        rest: root.place
+        separator: "·"
+        stacked: Theme.large
         visible: root.availability !== "" || root.place !== ""
-
-        Words {
-            text: root.availability
-            visible: text !== ""
-            weight: Theme.bold
-            width: Math.min(implicitWidth, parent.width)
-        }
-
-        Words {
-            Accessible.ignored: true
-            color: Theme.muted
-            text: "·"
-            visible: !Theme.large && root.availability !== "" && root.place !== ""
-        }
-
-        Words {
-            color: Theme.muted
-            text: root.place
-            visible: text !== ""
-            width: Math.min(implicitWidth, parent.width)
-        }
     }
 }

@@ -54,12 +54,6 @@ Item {
     }
 
     Rectangle {
-        color: Theme.white // an hour half covered by the plate is no help: cover it whole
-        height: Theme.handleStem
-        width: parent.width
-    }
-
-    Rectangle {
         anchors.bottom: plate.top
         anchors.bottomMargin: -Theme.radiusControl
         color: Theme.ink

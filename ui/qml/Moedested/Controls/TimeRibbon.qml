@@ -40,6 +40,15 @@ Item {
         return hourWidth >= needed ? 1 : hourWidth * 2 >= needed * 0.8 ? 2 : 4;
     }
 
+    // An hour that a handle would half cover is left out: the handle shows its own time.
+    function covered(middle: real, halfWidth: real): bool {
+        for (const handle of overlay.children) {
+            if (handle.x - halfWidth < middle && middle < handle.x + handle.width + halfWidth)
+                return true;
+        }
+        return false;
+    }
+
     objectName: "timeRibbon"
     Accessible.name: spoken
     Accessible.role: Accessible.Graphic
@@ -92,7 +101,7 @@ Item {
                 anchors.horizontalCenter: parent.left
                 step: Words.Step.Label
                 text: hour.label
-                visible: hour.index % root.hourStride === 0
+                visible: hour.index % root.hourStride === 0 && !root.covered(hour.x, implicitWidth / 2)
                 weight: Theme.medium
                 wrapMode: Text.NoWrap
                 y: Theme.ribbonTick

@@ -1,0 +1,30 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moedested.Theme
+
+// What matters in bold, then the rest: "Ledigt nu til kl. 16.30 · her i huset". Marks in the words are shown as written.
+Words {
+    id: root
+
+    property string lead
+    property string rest
+    property string separator // stands between the two when both are on one line
+    property bool quiet: true // the rest in muted ink
+    property bool stacked: false // the rest on a line of its own
+
+    function escaped(words: string): string {
+        return words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    }
+
+    function styled(): string {
+        const first = lead === "" ? "" : "<b>" + escaped(lead) + "</b>";
+        const second = rest === "" ? "" : "<font color=\"" + (quiet ? Theme.muted : color) + "\">" + escaped(rest) + "</font>";
+        const gap = first === "" || second === "" ? "" : stacked ? "<br>" : separator === "" ? " " : " " + escaped(separator) + " ";
+        return first + gap + second;
+    }
+
+    objectName: "leadSentence"
+    Accessible.name: [lead, rest].filter(words => words !== "").join(". ")
+    text: styled()
+    textFormat: Text.StyledText
+}
