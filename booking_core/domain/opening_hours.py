@@ -69,10 +69,12 @@ def spans_on(day: date, hours: Iterable[Hours], zone: ZoneInfo) -> tuple[TimeSpa
 
 def public_holiday(country: str, day: date) -> str | None:
     """The name of the public holiday on `day` in `country` (ISO 3166), or None. From the holidays package."""
-    name: str | None = _calendar(country).get(day)
+    name: str | None = _calendar(country, day.year).get(day)
     return name
 
 
-@lru_cache(maxsize=4)
-def _calendar(country: str) -> holidays.HolidayBase:
-    return holidays.country_holidays(country, language="da" if country == "DK" else None)
+@lru_cache(maxsize=32)
+def _calendar(country: str, year: int) -> holidays.HolidayBase:
+    """One year, filled before anybody sees it: one that fills itself when asked shows other threads gaps."""
+    language = "da" if country == "DK" else None
+    return holidays.country_holidays(country, years=year, expand=False, language=language)
