@@ -37,9 +37,7 @@ class Segment:
     booking: BookingId | None = None
 
 
-def lane(
-    municipality: Municipality, calendar: Calendar, space: Space, window: TimeSpan
-) -> tuple[Segment, ...]:
+def lane(municipality: Municipality, calendar: Calendar, space: Space, window: TimeSpan) -> tuple[Segment, ...]:
     """What `space` is doing during `window` (UTC, on slot boundaries): segments that fill it, in order."""
     venue = municipality.venue_of_space[space.id]
     openings = openings_within(municipality, venue, window)
@@ -62,9 +60,7 @@ def free_spans(segments: Iterable[Segment]) -> Iterator[TimeSpan]:
     return (segment.span for segment in segments if segment.kind is SegmentKind.FREE)
 
 
-def free_until(
-    municipality: Municipality, calendar: Calendar, space: Space, instant: datetime
-) -> datetime | None:
+def free_until(municipality: Municipality, calendar: Calendar, space: Space, instant: datetime) -> datetime | None:
     """Until when `space` is free without a break from `instant` on; None when it is taken or closed then."""
     window = TimeSpan(slot_start(Slot(int(instant.timestamp()) // 900)), instant + timedelta(days=1))
     segments = lane(municipality, calendar, space, window)

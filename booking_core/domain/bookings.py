@@ -47,9 +47,7 @@ _OCCUPYING = frozenset({BookingState.CONFIRMED, BookingState.CHECKED_IN, Booking
 
 EDGES: Mapping[BookingState, frozenset[BookingState]] = MappingProxyType(
     {
-        BookingState.REQUESTED: frozenset(
-            {BookingState.CONFIRMED, BookingState.DECLINED, BookingState.WITHDRAWN}
-        ),
+        BookingState.REQUESTED: frozenset({BookingState.CONFIRMED, BookingState.DECLINED, BookingState.WITHDRAWN}),
         BookingState.CONFIRMED: frozenset(
             {
                 BookingState.CHECKED_IN,

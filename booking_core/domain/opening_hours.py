@@ -39,9 +39,7 @@ def day_plan(municipality: Municipality, venue: Venue, day: date) -> DayPlan:
     return DayPlan(day, spans_on(day, hours, municipality.zone))
 
 
-def open_spans_between(
-    municipality: Municipality, venue: Venue, first: date, last: date
-) -> tuple[TimeSpan, ...]:
+def open_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:
     """Every opening (UTC, merged) that begins on a local day from `first` to `last`, both included."""
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return merged(span for day in days for span in day_plan(municipality, venue, day).open_spans)

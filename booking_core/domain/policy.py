@@ -85,19 +85,13 @@ def is_not_past(case: Case) -> Refusal | None:
 def is_long_enough(case: Case) -> Refusal | None:
     """At least the shortest that space, venue or municipality allow."""
     shortest = case.municipality.limits_of(case.space).shortest_minutes
-    return (
-        _refusal(RefusalCode.TOO_SHORT, minutes=shortest)
-        if case.ask.span.length < shortest * MINUTE
-        else None
-    )
+    return _refusal(RefusalCode.TOO_SHORT, minutes=shortest) if case.ask.span.length < shortest * MINUTE else None
 
 
 def is_short_enough(case: Case) -> Refusal | None:
     """At most the longest that space, venue or municipality allow."""
     longest = case.municipality.limits_of(case.space).longest_minutes
-    return (
-        _refusal(RefusalCode.TOO_LONG, minutes=longest) if case.ask.span.length > longest * MINUTE else None
-    )
+    return _refusal(RefusalCode.TOO_LONG, minutes=longest) if case.ask.span.length > longest * MINUTE else None
 
 
 def is_near_enough(case: Case) -> Refusal | None:

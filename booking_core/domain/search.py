@@ -29,6 +29,8 @@ METRES_A_MINUTE = 80
 DETOUR = 1.3
 EARTH_RADIUS_METRES = 6_371_000
 MINUTE = timedelta(minutes=1)
+LOOK_BEYOND = timedelta(hours=12)
+"""How far past the last possible end free time is followed, to tell until when a place is free."""
 
 
 class Need(StrEnum):
@@ -100,9 +102,7 @@ class Offer:
     cost: float
 
 
-def find(
-    municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime
-) -> tuple[Offer, ...]:
+def find(municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime) -> tuple[Offer, ...]:
     """At most one offer a space, the best first. Every offer would be confirmed if nobody else came first."""
     offers = (
         offer
@@ -118,9 +118,7 @@ def next_times(
 ) -> tuple[Offer, ...]:
     """When nothing fits: the soonest that would, within `days`, soonest first."""
     patient = replace(search, patience=timedelta(days=days))
-    return tuple(
-        sorted(find(municipality, calendar, patient, now=now), key=lambda o: (o.span.starts_at, o.cost))
-    )
+    return tuple(sorted(find(municipality, calendar, patient, now=now), key=lambda o: (o.span.starts_at, o.cost)))
 
 
 def meets(venue: Venue, space: Space, search: Search) -> bool:
@@ -140,9 +138,7 @@ def walking_minutes(one: Position, other: Position) -> int:
     """Minutes on foot between two positions at 80 m a minute, a third added for streets. 0 for the same."""
     north = radians(other.latitude - one.latitude)
     east = radians(other.longitude - one.longitude)
-    chord = (
-        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
-    )
+    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
     metres = 2 * EARTH_RADIUS_METRES * asin(sqrt(chord))
     return ceil(metres * DETOUR / METRES_A_MINUTE)
 
@@ -184,11 +180,12 @@ def _earliest(
 def _candidates(
     municipality: Municipality, calendar: Calendar, space: Space, search: Search
 ) -> Iterator[tuple[TimeSpan, TimeSpan]]:
-    """In each free stretch the first span long enough, with the stretch."""
+    """In each free stretch the first span from a quarter on that is long enough, with the stretch."""
     latest_end = search.starts_at + search.patience + search.length
-    window = TimeSpan(search.starts_at, max(latest_end, search.starts_at + timedelta(hours=12)))
+    window = TimeSpan(search.starts_at, latest_end + LOOK_BEYOND)
     for free in free_spans(lane(municipality, calendar, space, window)):
-        span = TimeSpan(free.starts_at, free.starts_at + search.length)
+        starts_at = next_slot_start(free.starts_at)
+        span = TimeSpan(starts_at, starts_at + search.length)
         if free.contains(span) and span.ends_at <= latest_end:
             yield span, free
 

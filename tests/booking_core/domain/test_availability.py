@@ -83,9 +83,7 @@ def test_the_segments_fill_the_window_without_gap_or_overlap(
 
 
 @given(HOUSE_SPACES, house_bookings(), windows())
-def test_every_slot_is_drawn_as_what_it_is(
-    space_id: SpaceId, bookings: tuple[Booking, ...], window: TimeSpan
-) -> None:
+def test_every_slot_is_drawn_as_what_it_is(space_id: SpaceId, bookings: tuple[Booking, ...], window: TimeSpan) -> None:
     calendar, space = Calendar.of(bookings), MUNICIPALITY.space_by_id[space_id]
 
     for segment in lane_of(space_id, calendar, window):
@@ -102,17 +100,14 @@ def test_every_slot_is_drawn_as_what_it_is(
 def test_neighbouring_segments_differ_in_something(space: SpaceId, bookings: tuple[Booking, ...]) -> None:
     segments = lane_of(space, Calendar.of(bookings))
 
-    assert all(
-        one.kind is not other.kind or one.kind in {K.BOOKED, K.SETUP} for one, other in pairwise(segments)
-    )
+    assert all(one.kind is not other.kind or one.kind in {K.BOOKED, K.SETUP} for one, other in pairwise(segments))
 
 
 @given(HOUSE_SPACES, house_bookings())
 def test_booking_and_then_cancelling_restores_the_lane(space: SpaceId, bookings: tuple[Booking, ...]) -> None:
     before = Calendar.of(bookings[1:])
     called_off = [
-        replace(booking, state=BookingState.CANCELLED_BY_CITIZEN, version=2, occupancy=())
-        for booking in bookings[:1]
+        replace(booking, state=BookingState.CANCELLED_BY_CITIZEN, version=2, occupancy=()) for booking in bookings[:1]
     ]
 
     after = before.with_bookings(bookings[:1]).with_bookings(called_off)
@@ -133,9 +128,7 @@ def test_the_whole_hall_is_free_exactly_where_both_halves_are(bookings: tuple[Bo
     calendar = Calendar.of(bookings)
     north, south = (list(free_spans(lane_of(half, calendar))) for half in (HALL_NORTH, HALL_SOUTH))
 
-    both = sorted(
-        clipped for one in north for other in south if (clipped := one.clipped_to(other)) is not None
-    )
+    both = sorted(clipped for one in north for other in south if (clipped := one.clipped_to(other)) is not None)
 
     assert list(free_spans(lane_of(HALL, calendar))) == both
 
@@ -160,9 +153,7 @@ def test_two_bookings_that_touch_stay_two() -> None:
 
 @pytest.mark.parametrize("kind", [CellKind.SETUP, CellKind.STRIKE])
 def test_setting_up_and_striking_are_drawn_apart_from_use_and_without_words(kind: CellKind) -> None:
-    booking = made_booking(
-        WORKSHOP, on_thursday("10:00", "10:30"), openness=Openness.OPEN, title="Kor", kind=kind
-    )
+    booking = made_booking(WORKSHOP, on_thursday("10:00", "10:30"), openness=Openness.OPEN, title="Kor", kind=kind)
 
     segment = lane_of(WORKSHOP, Calendar.of([booking]))[2]
 

@@ -41,9 +41,7 @@ def held_by(bookings: Iterable[Booking]) -> dict[Cell, CellUse]:
 
 
 def cancelled(booking: Booking) -> Booking:
-    return replace(
-        booking, state=BookingState.CANCELLED_BY_CITIZEN, version=booking.version + 1, occupancy=()
-    )
+    return replace(booking, state=BookingState.CANCELLED_BY_CITIZEN, version=booking.version + 1, occupancy=())
 
 
 @given(house_bookings())

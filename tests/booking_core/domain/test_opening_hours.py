@@ -167,9 +167,7 @@ def test_a_house_that_never_closes_is_open_as_long_as_the_day_is(day: date, leng
     ("first_day", "length"),
     [(SPRING_NIGHT - timedelta(days=1), 6), (AUTUMN_NIGHT - timedelta(days=1), 8), (FRIDAY, 7)],
 )
-def test_a_night_until_four_has_an_hour_less_in_spring_and_one_more_in_autumn(
-    first_day: date, length: int
-) -> None:
+def test_a_night_until_four_has_an_hour_less_in_spring_and_one_more_in_autumn(first_day: date, length: int) -> None:
     spans = spans_on(first_day, (hours("21:00", "04:00"),), ZONE)
 
     assert [span.length for span in spans] == [timedelta(hours=length)]
@@ -185,9 +183,7 @@ def test_hours_that_touch_are_one_opening() -> None:
     assert spans == (on_thursday("08:00", "16:00"),)
 
 
-@pytest.mark.parametrize(
-    "last", [date(2026, 11, 30), date(2026, 12, 31), date(2028, 2, 29), date(2027, 2, 28)]
-)
+@pytest.mark.parametrize("last", [date(2026, 11, 30), date(2026, 12, 31), date(2028, 2, 29), date(2027, 2, 28)])
 def test_an_evening_past_midnight_runs_over_the_end_of_the_month_and_the_year(last: date) -> None:
     late_house = replace(THE_HOUSE, opening={day: (hours("18:00", "02:00"),) for day in Weekday})
     night = TimeSpan(at("23:00", last), at("02:00", last + timedelta(days=1)))

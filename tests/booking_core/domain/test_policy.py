@@ -25,9 +25,7 @@ NAMED = replace(GOOD, named=True)
 STAFF = replace(GOOD, channel=Channel.STAFF)
 
 
-def code_of(
-    ask: Ask, *, now: datetime = NOW, municipality: Municipality = MUNICIPALITY
-) -> RefusalCode | None:
+def code_of(ask: Ask, *, now: datetime = NOW, municipality: Municipality = MUNICIPALITY) -> RefusalCode | None:
     refusal = refusal_of(ask, municipality, now=now)
     return None if refusal is None else refusal.code
 
@@ -49,8 +47,7 @@ def with_limits(limits: LimitsOverride, space_id: SpaceId = WORKSHOP) -> Municip
         return replace(space, limits=limits) if space.id == space_id else space
 
     venues = tuple(
-        replace(venue, spaces=tuple(changed(space) for space in venue.spaces))
-        for venue in MUNICIPALITY.venues
+        replace(venue, spaces=tuple(changed(space) for space in venue.spaces)) for venue in MUNICIPALITY.venues
     )
     return replace(MUNICIPALITY, venues=venues)
 
@@ -134,9 +131,7 @@ def test_a_space_may_allow_less_than_its_municipality() -> None:
     ("day", "expected"),
     [(date(2027, 2, 24), None), (date(2027, 2, 25), R.TOO_FAR_AHEAD)],
 )
-def test_the_last_day_that_can_be_booked_is_ninety_days_ahead(
-    day: date, expected: RefusalCode | None
-) -> None:
+def test_the_last_day_that_can_be_booked_is_ninety_days_ahead(day: date, expected: RefusalCode | None) -> None:
     ask = replace(NAMED, span=TimeSpan(at("19:00", day), at("20:00", day)))
 
     assert code_of(ask) is expected
@@ -163,9 +158,7 @@ def test_what_is_too_far_ahead_is_told_the_last_day() -> None:
         (at("00:30", date(2027, 10, 31)), at("21:00", date(2027, 10, 31)), None),
     ],
 )
-def test_today_only_means_the_local_day(
-    now: datetime, starts: datetime, expected: RefusalCode | None
-) -> None:
+def test_today_only_means_the_local_day(now: datetime, starts: datetime, expected: RefusalCode | None) -> None:
     ask = replace(NAMED, space=GROUP_ROOM, span=TimeSpan(starts, starts + 30 * MINUTE))
 
     assert code_of(ask, now=now) is expected
@@ -200,9 +193,7 @@ def test_a_closed_hour_is_told_the_days_hours_and_a_closed_day_its_reason() -> N
     christmas = date(2026, 12, 24)
     at_christmas = replace(NAMED, span=TimeSpan(at("10:00", christmas), at("11:00", christmas)))
 
-    assert refused(too_late) == Refusal(
-        R.CLOSED, {"day": THURSDAY, "opens_at": at("08:00"), "closes_at": at("22:00")}
-    )
+    assert refused(too_late) == Refusal(R.CLOSED, {"day": THURSDAY, "opens_at": at("08:00"), "closes_at": at("22:00")})
     assert refused(at_christmas) == Refusal(R.CLOSED_ALL_DAY, {"day": christmas, "reason": "Jul"})
 
 
@@ -250,9 +241,7 @@ class Wrong:
 
 
 FAR = date(2027, 5, 14)
-WORST = Ask(
-    HALL, LayoutId("x"), TimeSpan(at("02:05", FAR), at("12:10", FAR)), persons=999, channel=Channel.KIOSK
-)
+WORST = Ask(HALL, LayoutId("x"), TimeSpan(at("02:05", FAR), at("12:10", FAR)), persons=999, channel=Channel.KIOSK)
 IN_ORDER = [
     Wrong(replace(WORST, space=SpaceId("cellar")), R.UNKNOWN_SPACE),
     Wrong(WORST, R.UNKNOWN_LAYOUT),
@@ -264,9 +253,7 @@ IN_ORDER = [
         replace(WORST, layout=EMPTY, persons=9, span=TimeSpan(at("02:00", FAR), at("02:15", FAR))),
         R.TOO_SHORT,
     ),
-    Wrong(
-        replace(WORST, layout=EMPTY, persons=9, span=TimeSpan(at("02:00", FAR), at("12:00", FAR))), R.TOO_LONG
-    ),
+    Wrong(replace(WORST, layout=EMPTY, persons=9, span=TimeSpan(at("02:00", FAR), at("12:00", FAR))), R.TOO_LONG),
     Wrong(
         replace(WORST, layout=EMPTY, persons=9, span=TimeSpan(at("02:00", FAR), at("05:00", FAR))),
         R.TOO_FAR_AHEAD,

@@ -217,9 +217,7 @@ def test_what_is_left_never_overlaps_what_was_cut_out(some: list[TimeSpan], take
 
 
 @given(SOME_SPANS, SOME_SPANS)
-def test_what_is_left_and_what_was_cut_out_add_up_to_the_whole(
-    some: list[TimeSpan], taken: list[TimeSpan]
-) -> None:
+def test_what_is_left_and_what_was_cut_out_add_up_to_the_whole(some: list[TimeSpan], taken: list[TimeSpan]) -> None:
     left = without(some, taken)
     cut_out = without(some, left)
 
@@ -227,9 +225,7 @@ def test_what_is_left_and_what_was_cut_out_add_up_to_the_whole(
     assert merged((*left, *cut_out)) == merged(some)
 
 
-@pytest.mark.parametrize(
-    ("day", "hours_long"), [(SPRING_NIGHT, 23), (AUTUMN_NIGHT, 25), (date(2027, 6, 1), 24)]
-)
+@pytest.mark.parametrize(("day", "hours_long"), [(SPRING_NIGHT, 23), (AUTUMN_NIGHT, 25), (date(2027, 6, 1), 24)])
 def test_a_day_is_as_long_as_the_clocks_make_it(day: date, hours_long: int) -> None:
     midnight = local_midnight(day, COPENHAGEN)
 
@@ -251,9 +247,7 @@ def test_a_day_is_as_long_as_the_clocks_make_it(day: date, hours_long: int) -> N
         (AUTUMN_NIGHT, time(3, 0), datetime(2027, 10, 31, 2, 0, tzinfo=UTC)),
     ],
 )
-def test_a_wall_time_is_found_on_nights_on_which_the_clocks_change(
-    day: date, wall: time, expected: datetime
-) -> None:
+def test_a_wall_time_is_found_on_nights_on_which_the_clocks_change(day: date, wall: time, expected: datetime) -> None:
     instant = local_instant(day, wall, COPENHAGEN)
 
     assert instant == expected
