@@ -27,7 +27,7 @@ from booking_core.protocol.envelope import (
     SignatureWrong,
     Stamp,
     open_envelope,
-    read_body,
+    read_centre_message,
     seal,
     verify,
 )
@@ -82,12 +82,15 @@ class CentreClient:
     """Asks the centre, from any thread.
 
     Commands go one at a time, in order, on a thread of their own, so that whoever waits for one is free after
-    `COMMAND_SECONDS` whatever the network (or a name server) does; feed polls run beside them on the caller's
+    `command_seconds` whatever the network (or a name server) does; feed polls run beside them on the caller's
     thread, which must always be the same. A command given up on may still have been carried out by the centre.
     """
 
-    def __init__(self, identity: Identity, *, centre_url: str, software: str) -> None:
+    def __init__(
+        self, identity: Identity, *, centre_url: str, software: str, command_seconds: float = COMMAND_SECONDS
+    ) -> None:
         self._identity = identity
+        self._command_seconds = command_seconds
         self._software = software
         address = f"{centre_url}{MESSAGES_PATH}"
         self._commands = CentreTransport(address)
@@ -108,7 +111,7 @@ class CentreClient:
         """The centre's answer about just this booking.
 
         Raises:
-            CentreFailure: none came within `COMMAND_SECONDS`; the booking may have been made all the same.
+            CentreFailure: none came within `command_seconds`; the booking may have been made all the same.
         """
         match answer := self._command(message):
             case SameIdOtherBody():
@@ -124,7 +127,7 @@ class CentreClient:
         """The centre's answer.
 
         Raises:
-            CentreFailure: none came within `COMMAND_SECONDS`; it may have been cancelled all the same.
+            CentreFailure: none came within `command_seconds`; it may have been cancelled all the same.
         """
         answer = self._command(message)
         if isinstance(answer, Cancelled | NotCancelled | SameIdOtherBody):
@@ -159,17 +162,17 @@ class CentreClient:
         """End every call that waits; later ones fail."""
         for transport in (self._commands, self._feed):
             transport.interrupt()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._worker.shutdown(wait=False, cancel_futures=True)
         for transport in (self._commands, self._feed):
             transport.close()
 
     def _command(self, message: Book | Cancel) -> CentreMessage:
         try:
-            asked = self._worker.submit(self._exchange, message, self._commands, COMMAND_SECONDS)
+            asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:
             reason = "this machine is stopping"
             raise CentreUnreachable(reason) from err
-        return _result(asked)
+        return _result(asked, within_seconds=self._command_seconds)
 
     def _exchange(self, message: DeviceMessage, transport: CentreTransport, seconds: float) -> CentreMessage:
         """One question and its answer; a life the centre does not know is renewed once."""
@@ -182,9 +185,7 @@ class CentreClient:
             raise CentreObjects(answer.code)
         return answer
 
-    def _ask(
-        self, message: DeviceMessage, life: Life, transport: CentreTransport, *, seconds: float
-    ) -> CentreMessage:
+    def _ask(self, message: DeviceMessage, life: Life, transport: CentreTransport, *, seconds: float) -> CentreMessage:
         """A connection the centre closed while it was idle is noticed only by asking: then a second try is due."""
         try:
             return self._send(message, self._next_stamp(life), transport, seconds=seconds)
@@ -198,7 +199,7 @@ class CentreClient:
         envelope = self._trusted(data, stamp)
         self.know_epoch(envelope.epoch)
         try:
-            answer: CentreMessage = read_body(envelope, CentreMessage)  # type: ignore[arg-type]  # a union
+            answer: CentreMessage = read_centre_message(envelope)
         except EnvelopeUnreadable as err:
             raise CentreUntrusted(str(err)) from err
         return answer
@@ -261,9 +262,9 @@ class CentreClient:
         return answer
 
 
-def _result(asked: Future[CentreMessage]) -> CentreMessage:
+def _result(asked: Future[CentreMessage], *, within_seconds: float) -> CentreMessage:
     try:
-        return asked.result(timeout=COMMAND_SECONDS)
+        return asked.result(timeout=within_seconds)
     except FutureTimeoutError as err:
         asked.cancel()
         reason = "no answer in time"

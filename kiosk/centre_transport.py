@@ -40,6 +40,9 @@ class CentreTransport:
         Raises:
             CentreUnreachable, CentreUntrusted: see `centre_failures`.
         """
+        if self._sockets.is_shut:
+            message = "this machine is stopping"
+            raise CentreUnreachable(message)
         until = monotonic() + within_seconds
         timeout = (min(CONNECT_SECONDS, within_seconds), within_seconds)
         headers = {"Content-Type": CONTENT_TYPE, "Accept": CONTENT_TYPE}
@@ -99,17 +102,17 @@ class _OpenSockets:
     def __init__(self) -> None:
         self._lock = Lock()
         self._open: set[socket] = set()
-        self._is_shut = False
+        self.is_shut = False
 
     def add(self, opened: socket) -> None:
         with self._lock:
             self._open = {known for known in self._open if known.fileno() >= 0} | {opened}
-            if self._is_shut:
+            if self.is_shut:
                 _shut(opened)
 
     def shut(self) -> None:
         with self._lock:
-            self._is_shut = True
+            self.is_shut = True
             for opened in self._open:
                 _shut(opened)
 
@@ -126,9 +129,7 @@ class _WatchedAdapter(HTTPAdapter):
         self._sockets = sockets
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
-    def init_poolmanager(
-        self, connections: int, maxsize: int, block: bool = False, **options: object
-    ) -> None:  # the library's own signature
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: object) -> None:  # noqa: FBT001, FBT002  # the library's own signature
         super().init_poolmanager(connections, maxsize, block, **options)
         self.poolmanager.pool_classes_by_scheme = _watched_pools(self._sockets)
 

@@ -59,9 +59,7 @@ def add_settings_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder of this machine")
     parser.add_argument("--centre-url", metavar="URL", help="where the centre answers")
     parser.add_argument("--kiosk", metavar="ID", help="which kiosk this machine must be enrolled as")
-    parser.add_argument(
-        "--printer-folder", metavar="DIR", help="write receipts as PDF files into this folder"
-    )
+    parser.add_argument("--printer-folder", metavar="DIR", help="write receipts as PDF files into this folder")
     parser.add_argument("--language", metavar="CODE", help="the language of the screen, such as da or en")
     parser.add_argument("--window", metavar="MODE", help="full-screen or window")
 

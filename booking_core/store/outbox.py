@@ -43,6 +43,17 @@ _ENDED = frozenset({WishState.CONFIRMED, WishState.DECLINED, WishState.CLOSED})
 _LEFT_BY_A_STOPPED_PROCESS = frozenset({WishState.ASKING, WishState.RETURNING})
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A wish on the disk. `is_ours` says whether the caller is the one to ask the centre, with just this message.
+
+    The message of an earlier try is the one to send: a contact sealed twice would make it another one.
+    """
+
+    wish: "Wish"
+    is_ours: bool
+
+
 class ReceiptKind(StrEnum):
     CONFIRMED = "confirmed"
     REQUEST = "request"
@@ -67,12 +78,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class OwnReceipt:
-    """A receipt given out here. `paper` is None until the printer has been asked."""
+    """A receipt given out here; `token` is what its QR code carries, signed.
+
+    `paper` is None until the printer has been asked.
+    """
 
     booking: BookingId
     kind: ReceiptKind
     code: str
-    url: str
+    token: str
     language: str
     issued_at: datetime
     paper: str | None = None
@@ -101,24 +115,15 @@ class Outbox:
     def close(self) -> None:
         self._engine.dispose()
 
-    def begin(self, wish: Wish) -> Wish | None:
-        """Claim `wish` for asking: None when it is now this caller's to ask, with the message that is kept.
-
-        Otherwise the wish as it stands already: answered, waiting, or being asked by somebody else.
-        """
+    def begin(self, wish: Wish) -> Claim:
+        """Write `wish` down before the centre is asked, or find it as it stands already."""
         with transaction(self._engine) as connection:
+            is_ours = _move(connection, wish.id, {WishState.UNWANTED}, WishState.ASKING)
             known = _wish(connection, wish.id)
-            if known is None:
-                connection.execute(outbox_wish.insert().values(**_wish_values(wish)))
-                return None
-            asked = _move(connection, wish.id, {WishState.UNWANTED}, WishState.ASKING)
-            return None if asked else known
-
-    def message(self, booking: BookingId) -> Book:
-        """The very message kept under that id: a contact sealed twice would be another message."""
-        with transaction(self._engine) as connection:
-            row = connection.execute(select(outbox_wish).where(outbox_wish.c.id == str(booking))).one()
-        return msgspec.json.decode(row.message, type=Book)
+            if known is not None:
+                return Claim(known, is_ours)
+            connection.execute(outbox_wish.insert().values(**_wish_values(wish)))
+        return Claim(wish, is_ours=True)
 
     def answer(self, answer: BookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
         """Keep the centre's answer, and the receipt for it; False when nobody wants it any more."""
@@ -189,9 +194,7 @@ class Outbox:
         with transaction(self._engine) as connection:
             connection.execute(
                 update(outbox_receipt)
-                .where(
-                    outbox_receipt.c.booking_id == str(receipt.booking), outbox_receipt.c.kind == receipt.kind
-                )
+                .where(outbox_receipt.c.booking_id == str(receipt.booking), outbox_receipt.c.kind == receipt.kind)
                 .values(paper=paper)
             )
 
@@ -215,9 +218,7 @@ class Outbox:
             return tuple(_receipt_of(row) for row in connection.execute(ordered))
 
 
-def _move(
-    connection: Connection, booking: BookingId, sources: Iterable[WishState], target: WishState
-) -> bool:
+def _move(connection: Connection, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:
     """Compare and set: the transaction holds the write lock, so nobody can come between."""
     here = (outbox_wish.c.id == str(booking)) & outbox_wish.c.state.in_(tuple(sources))
     return connection.execute(update(outbox_wish).where(here).values(state=target)).rowcount == 1
@@ -272,7 +273,7 @@ def _receipt_of(row: Row[tuple[object, ...]]) -> OwnReceipt:
         booking=BookingId(UUID(row.booking_id)),
         kind=ReceiptKind(row.kind),
         code=row.code,
-        url=row.url,
+        token=row.token,
         language=row.language,
         issued_at=_instant(row.issued_at),
         paper=row.paper,
@@ -284,7 +285,7 @@ def _receipt_values(receipt: OwnReceipt) -> dict[str, object]:
         "booking_id": str(receipt.booking),
         "kind": receipt.kind,
         "code": receipt.code,
-        "url": receipt.url,
+        "token": receipt.token,
         "language": receipt.language,
         "issued_at": _seconds(receipt.issued_at),
         "paper": receipt.paper,

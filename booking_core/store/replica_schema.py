@@ -63,7 +63,7 @@ outbox_receipt = Table(
     Column("booking_id", String(36), primary_key=True),
     Column("kind", String(16), primary_key=True),
     Column("code", String(9), nullable=False),
-    Column("url", String(200), nullable=False),
+    Column("token", String(400), nullable=False),
     Column("language", String(8), nullable=False),
     Column("issued_at", BigInteger, nullable=False),
     Column("paper", String(16)),

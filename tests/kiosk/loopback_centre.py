@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Event, Thread
+from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
@@ -230,9 +231,7 @@ class LoopbackCentre:
         if message.after not in cursors:
             return CursorUnknown()
         number = message.after.number
-        self.changed.wait_for(
-            lambda: len(self.entries) > number or self.stopping.is_set(), message.wait_seconds
-        )
+        self.changed.wait_for(lambda: len(self.entries) > number or self.stopping.is_set(), message.wait_seconds)
         return Changes(entries=tuple(self.entries[number:]))
 
     def _book(self, message: Book) -> BookAnswer:
@@ -312,13 +311,13 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A kiosk that hangs up in the middle is what these tests are about; anything else is a mistake here."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
-def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:
+def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:  # noqa: C901  # one case a fault
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -351,7 +350,7 @@ def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *arguments: object) -> None:
             """Quiet."""
 
     return Handler

@@ -42,9 +42,7 @@ def client(centre: LoopbackCentre) -> Iterator[CentreClient]:
 
 
 def client_of(centre: LoopbackCentre, *, command_seconds: float = 3.0) -> CentreClient:
-    return CentreClient(
-        centre.identity(), centre_url=centre.url, software="test", command_seconds=command_seconds
-    )
+    return CentreClient(centre.identity(), centre_url=centre.url, software="test", command_seconds=command_seconds)
 
 
 def a_booking() -> Book:

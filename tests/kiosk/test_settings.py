@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from booking_core.domain.identity import DeviceId
 from kiosk.settings import (
     SETTINGS_FILE,
     KioskSettings,
@@ -42,7 +43,7 @@ def test_the_file_says_what_differs(tmp_path: Path) -> None:
     settings = read_settings(folder)
 
     assert settings == KioskSettings(
-        folder, "https://booking.example", "library-entrance", folder / "paper", "en", WindowMode.WINDOW
+        folder, "https://booking.example", DeviceId("library-entrance"), folder / "paper", "en", WindowMode.WINDOW
     )
 
 

@@ -1,0 +1,1 @@
+"""What is screwed to a machine: printers for now."""

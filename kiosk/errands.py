@@ -1,0 +1,106 @@
+"""What the centre must still be asked for people who have left, from the outbox."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import assert_never
+from uuid import uuid4
+
+import structlog
+
+from booking_core.domain.bookings import Booking
+from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, SameIdOtherBody
+from booking_core.store.outbox import Outbox, Wish, WishState
+from kiosk.centre_client import CentreClient
+from kiosk.centre_failures import CentreFailure, CentreObjects
+from kiosk.house_pictures import HousePictures
+from kiosk.receipts import ReceiptOffice
+
+NO_PAPER_EXPECTED = "not-here"
+SETTLED_IS_KEPT_FOR = timedelta(days=7)
+
+log = structlog.get_logger()
+
+
+class Errands:
+    """Settles wishes that got no answer while their person stood here.
+
+    A request on paper is asked again: the answer is kept and found under its code. A wish nobody counts on is asked
+    again too, because the centre may have confirmed it without being heard; then it is given back at once. Asking
+    again is what makes it certain: the centre's first answer to an id stands for ever.
+    """
+
+    def __init__(
+        self,
+        client: CentreClient,
+        outbox: Outbox,
+        *,
+        pictures: HousePictures,
+        receipts: ReceiptOffice,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._outbox = outbox
+        self._pictures = pictures
+        self._receipts = receipts
+        self._clock = clock
+
+    def settle(self) -> None:
+        """Ask about every unsettled wish, what is to be given back first.
+
+        Raises:
+            CentreFailure: the centre fell silent; what is left stays for the next time.
+            DiskRefused: the outbox cannot be used.
+        """
+        for wish in self._outbox.unsettled():
+            try:
+                self._settle_one(wish)
+            except CentreObjects as err:
+                log.error("the centre objects to a wish", booking=str(wish.id), code=err.code)  # noqa: TRY400
+
+    def forget_ended(self) -> None:
+        """Drop what was settled and is over since a week.
+
+        Raises:
+            DiskRefused: the outbox cannot be used.
+        """
+        self._outbox.forget_ended(self._clock() - SETTLED_IS_KEPT_FOR)
+
+    def _settle_one(self, wish: Wish) -> None:
+        if wish.state is WishState.WAITING:
+            self._ask_again(wish)
+        elif self._outbox.begin_return(wish.id):
+            self._give_back(wish)
+
+    def _ask_again(self, wish: Wish) -> None:
+        answer = self._client.book(wish.message)
+        match answer:
+            case Confirmed():
+                receipt = self._receipts.of_confirmed(
+                    answer, language=wish.language, issued_at=self._clock(), paper=NO_PAPER_EXPECTED
+                )
+                if self._outbox.answer(answer, wish.id, receipt=receipt):
+                    self._pictures.changed((answer.booking,))
+            case Declined():
+                self._outbox.answer(answer, wish.id)
+            case SameIdOtherBody():
+                log.error("the centre knows another wish under the id", booking=str(wish.id))
+                self._outbox.close_wish(wish.id)
+            case _:
+                assert_never(answer)
+
+    def _give_back(self, wish: Wish) -> None:
+        try:
+            answer = self._client.book(wish.message)
+            if isinstance(answer, Confirmed):
+                self._cancel(answer.booking)
+        except CentreFailure:
+            self._outbox.postpone_return(wish.id)
+            raise
+        self._outbox.close_wish(wish.id)
+
+    def _cancel(self, booking: Booking) -> None:
+        """Whatever the centre answers, it does not stand for this wish any more."""
+        answer = self._client.cancel(Cancel(id=uuid4(), booking=booking.id))
+        if isinstance(answer, Cancelled):
+            self._pictures.changed((answer.booking,))
+        log.info("given back: nobody had been told of it", booking=str(booking.id))

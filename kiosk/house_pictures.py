@@ -1,0 +1,80 @@
+"""The present picture of the houses in memory: what the feed brings and what is done here, in one value."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from threading import RLock
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import DeviceId
+from booking_core.domain.places import Municipality
+from ui.ports import HousePicture
+
+FRESHNESS_STEP = timedelta(seconds=30)
+
+
+class HousePictures:
+    """Holds the newest picture and posts every new one; any thread may change it.
+
+    `post` is called in order, one call at a time, on the thread that made the change: it must not wait. While nothing
+    else changes, a newer `seen_at` alone is posted every `FRESHNESS_STEP`.
+    """
+
+    def __init__(self, kiosk: DeviceId, post: Callable[[HousePicture], None]) -> None:
+        self._kiosk = kiosk
+        self._post = post
+        self._lock = RLock()
+        self._current: HousePicture | None = None
+        self._posted_seen_at: datetime | None = None
+
+    @property
+    def current(self) -> HousePicture | None:
+        """The newest picture; None until a replica or a snapshot has been read."""
+        return self._current
+
+    def begin(self, municipality: Municipality, calendar: Calendar, *, seen_at: datetime, connected: bool) -> None:
+        """Start over from a replica or a snapshot."""
+        with self._lock:
+            self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected))
+
+    def changed(self, bookings: Iterable[Booking], *, seen_at: datetime | None = None) -> None:
+        """Show `bookings` as they are now, but for those already known in a newer version.
+
+        With `seen_at` (UTC) the centre has also said that nothing else is newer.
+        """
+        with self._lock:
+            if self._current is None:
+                return
+            newer = [booking for booking in bookings if _is_news(booking, self._current.calendar)]
+            picture = self._current
+            if newer:
+                picture = replace(picture, calendar=picture.calendar.with_bookings(newer))
+            if seen_at is not None:
+                picture = replace(picture, seen_at=seen_at, connected=True)
+            if newer or self._is_fresher(picture):
+                self._show(picture)
+            else:
+                self._current = picture
+
+    def lost(self) -> None:
+        """The centre does not answer."""
+        with self._lock:
+            if self._current is not None and self._current.connected:
+                self._show(replace(self._current, connected=False))
+
+    def _is_fresher(self, picture: HousePicture) -> bool:
+        reconnected = self._current is not None and picture.connected != self._current.connected
+        return reconnected or (
+            self._posted_seen_at is not None and picture.seen_at - self._posted_seen_at >= FRESHNESS_STEP
+        )
+
+    def _show(self, picture: HousePicture) -> None:
+        self._current = picture
+        self._posted_seen_at = picture.seen_at
+        self._post(picture)
+
+
+def _is_news(booking: Booking, calendar: Calendar) -> bool:
+    known = calendar.bookings.get(booking.id)
+    return known is None or (known != booking and known.version <= booking.version)

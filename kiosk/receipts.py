@@ -1,0 +1,133 @@
+"""Receipts given out at this machine: their signed tokens, their addresses and their paper."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+import structlog
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import slot_of, slots_of
+from booking_core.protocol.codes import code_of, parse_code
+from booking_core.protocol.messages import Book, Confirmed
+from booking_core.protocol.receipts import (
+    KeyId,
+    ReceiptFacts,
+    ReceiptRead,
+    ReceiptState,
+    key_id_of,
+    read_receipt,
+    receipt_url,
+    sign_receipt,
+    space_tag,
+)
+from booking_core.store.outbox import OwnReceipt, ReceiptKind
+from kiosk.devices.printers import ReceiptPrinter
+from kiosk.house_pictures import HousePictures
+from kiosk.identity import Identity
+from ui.ports import PaperState
+
+MOST_SLOTS_ON_A_REQUEST = 255
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptJob:
+    """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for."""
+
+    receipt: OwnReceipt
+    content: Booking | Book
+    url: str
+    municipality: Municipality
+    is_copy: bool
+
+
+class NotTypeset(Exception):
+    """No document could be made; the booking behind it stands all the same."""
+
+
+Typesetter = Callable[[ReceiptJob], bytes]
+"""A job as PDF. Raises `NotTypeset`."""
+
+
+class ReceiptOffice:
+    """Makes, signs and prints receipts, and reads those that are brought back."""
+
+    def __init__(
+        self, identity: Identity, *, pictures: HousePictures, printer: ReceiptPrinter, typesetter: Typesetter
+    ) -> None:
+        self._identity = identity
+        self._pictures = pictures
+        self._printer = printer
+        self._typesetter = typesetter
+
+    def of_confirmed(
+        self, answer: Confirmed, *, language: str, issued_at: datetime, paper: str | None = None
+    ) -> OwnReceipt:
+        """The receipt of a confirmed booking: its token is the one the centre signed."""
+        booking = answer.booking.id
+        return OwnReceipt(booking, ReceiptKind.CONFIRMED, code_of(booking), answer.receipt, language, issued_at, paper)
+
+    def of_request(self, message: Book, *, language: str, issued_at: datetime) -> OwnReceipt:
+        """The receipt of a request, signed by this machine; it tells the first alternative."""
+        token = sign_receipt(_facts_of_request(message), self._identity.key)
+        return OwnReceipt(message.id, ReceiptKind.REQUEST, code_of(message.id), token, language, issued_at=issued_at)
+
+    def url(self, receipt: OwnReceipt) -> str:
+        """The address in the QR code; empty until the places are known."""
+        picture = self._pictures.current
+        return "" if picture is None else receipt_url(picture.municipality.public_url, receipt.token)
+
+    def code_in(self, text: str) -> str | None:
+        """The code that was typed, or that stands behind a scanned QR code of this house; else None."""
+        code = parse_code(text)
+        if code is not None:
+            return code
+        read = read_receipt(text, self._keys())
+        return code_of(read.facts.booking) if isinstance(read, ReceiptRead) else None
+
+    def print(self, receipt: OwnReceipt, content: Booking | Book, *, is_copy: bool) -> PaperState:
+        """Put it on paper, now."""
+        picture = self._pictures.current
+        if picture is None:
+            return PaperState.FAILED
+        job = ReceiptJob(receipt, content, self.url(receipt), picture.municipality, is_copy=is_copy)
+        try:
+            pdf = self._typesetter(job)
+        except NotTypeset as err:
+            log.error("receipt not typeset", booking=str(receipt.booking), reason=str(err))  # noqa: TRY400
+            return PaperState.FAILED
+        return self._printer.print_receipt(pdf, _name_of(job))
+
+    def _keys(self) -> Mapping[KeyId, Ed25519PublicKey]:
+        enrolled = self._identity.enrolled
+        known = (self._identity.key.public_key(), enrolled.centre_key, *enrolled.public_keys.values())
+        return {key_id_of(key): key for key in known}
+
+
+def _facts_of_request(message: Book) -> ReceiptFacts:
+    first = message.alternatives[0]
+    return ReceiptFacts(
+        ReceiptState.REQUEST,
+        message.id,
+        1,
+        space_tag(first.space),
+        start=slot_of(first.span.starts_at),
+        length=min(len(slots_of(first.span)), MOST_SLOTS_ON_A_REQUEST),
+    )
+
+
+def _name_of(job: ReceiptJob) -> str:
+    """What a file or a print job is called: the code, and what sort of paper it is."""
+    match job.receipt.kind:
+        case ReceiptKind.CONFIRMED:
+            kind = "receipt"
+        case ReceiptKind.REQUEST:
+            kind = "request"
+        case _:
+            assert_never(job.receipt.kind)
+    return f"{kind}-{job.receipt.code}{'-copy' if job.is_copy else ''}"

@@ -1,0 +1,172 @@
+"""Keeps this machine and its centre of one mind, for as long as the program runs."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from random import Random
+from threading import Event, Thread
+
+import structlog
+
+from booking_core.domain.calendar import Calendar
+from booking_core.protocol.messages import BookingChanged, Changes, Cursor, CursorUnknown, PlacesChanged
+from booking_core.store.machine_files import DiskRefused
+from booking_core.store.replica import Replica, ReplicaBroken
+from kiosk.centre_client import CentreClient
+from kiosk.centre_failures import CentreFailure
+from kiosk.errands import Errands
+from kiosk.house_pictures import HousePictures
+
+POLL_SECONDS = 4.0
+"""Short of what the protocol allows: a centre that falls silent is noticed when a poll fails, 6 seconds at most."""
+
+FIRST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 5.0
+HEARD_IS_WRITTEN_EVERY = timedelta(minutes=1)
+ENDED_IS_KEPT_FOR = timedelta(days=1)
+
+log = structlog.get_logger()
+
+
+class SyncLoop:
+    """One thread: errands to the centre, then the feed, over and over; each change becomes a new picture.
+
+        ┌─► errands ─► snapshot, if there is no cursor ─┐
+        │          └─► poll the feed, else ─────────────┤
+        ├────────────────────── heard ◄─────────────────┤
+        └── pause 0.5 → 5 s ◄── failed: the picture says so
+
+    What happens to the work at hand for each error:
+
+    | error             | errand (a wish in the outbox)          | feed and replica                           |
+    | CentreUnreachable | stays, asked again after the pause     | cursor stays, polled again after the pause |
+    | CentreUntrusted   | as above: nothing unsigned is believed | as above                                   |
+    | CentreObjects     | stays, the log tells, the next is sent | as above; the client has said hello again  |
+    | ReplicaBroken     | untouched                              | nothing applied; a snapshot at once        |
+    | CursorUnknown     | untouched                              | a snapshot at once                         |
+    | DiskRefused       | stays as it was on the disk            | a snapshot after the pause                 |
+    """
+
+    def __init__(
+        self,
+        client: CentreClient,
+        replica: Replica,
+        *,
+        pictures: HousePictures,
+        errands: Errands,
+        clock: Callable[[], datetime],
+        random: Random,
+        poll_seconds: float = POLL_SECONDS,
+    ) -> None:
+        self._poll_seconds = poll_seconds
+        self._client = client
+        self._replica = replica
+        self._pictures = pictures
+        self._errands = errands
+        self._clock = clock
+        self._random = random
+        self._cursor: Cursor | None = None
+        self._heard_written_at: datetime | None = None
+        self._is_connected = False
+        self._stopping = Event()
+        self._thread = Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        """Show what the replica holds, then begin.
+
+        Raises:
+            DiskRefused: the replica cannot be read.
+        """
+        kept = self._replica.load()
+        if kept is not None:
+            self._cursor = kept.cursor
+            self._client.know_epoch(kept.cursor.epoch)
+            self._pictures.begin(kept.municipality, kept.calendar, seen_at=kept.seen_at, connected=False)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End at once, also in the middle of a poll, and close the client."""
+        self._stopping.set()
+        self._client.close()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        pauses = self._pauses()
+        while not self._stopping.is_set():
+            try:
+                self._turn()
+            except CentreFailure as err:
+                self._failed(f"{type(err).__name__}: {err}")
+            except DiskRefused as err:
+                self._cursor = None
+                self._failed(f"replica not written: {err.code}")
+            else:
+                pauses = self._pauses()
+                continue
+            self._stopping.wait(next(pauses))
+
+    def _turn(self) -> None:
+        self._errands.settle()
+        if self._cursor is None:
+            self._take_snapshot()
+        else:
+            self._poll(self._cursor)
+
+    def _take_snapshot(self) -> None:
+        snapshot = self._client.snapshot()
+        now = self._clock()
+        self._replica.apply_snapshot(snapshot, seen_at=now)
+        self._cursor = snapshot.cursor
+        self._heard(now)
+        calendar = Calendar.of(snapshot.bookings)
+        self._pictures.begin(snapshot.municipality, calendar, seen_at=now, connected=True)
+
+    def _poll(self, cursor: Cursor) -> None:
+        """The first poll after a silence does not wait: the picture says at once that the centre is back."""
+        answer = self._client.feed(cursor, wait_seconds=self._poll_seconds if self._is_connected else 0)
+        match answer:
+            case CursorUnknown():
+                log.warning("the centre does not know our feed entry", epoch=cursor.epoch, number=cursor.number)
+                self._cursor = None
+            case Changes():
+                self._apply(answer)
+
+    def _apply(self, changes: Changes) -> None:
+        now = self._clock()
+        try:
+            if changes.entries:
+                self._replica.apply_changes(changes.entries, seen_at=now)
+        except ReplicaBroken as err:
+            log.warning("replica given up", reason=str(err))
+            self._cursor = None
+            return
+        if changes.entries:
+            self._cursor = changes.entries[-1].cursor
+        bookings = [e.change.booking for e in changes.entries if isinstance(e.change, BookingChanged)]
+        self._heard(now)
+        self._pictures.changed(bookings, seen_at=now)
+        if any(isinstance(entry.change, PlacesChanged) for entry in changes.entries):
+            self._cursor = None
+
+    def _heard(self, now: datetime) -> None:
+        if not self._is_connected:
+            log.info("in contact with the centre")
+            self._replica.forget_ended(now - ENDED_IS_KEPT_FOR)
+            self._errands.forget_ended()
+        self._is_connected = True
+        if self._heard_written_at is None or now - self._heard_written_at >= HEARD_IS_WRITTEN_EVERY:
+            self._replica.heard(now)
+            self._heard_written_at = now
+
+    def _failed(self, reason: str) -> None:
+        self._pictures.lost()
+        if self._is_connected and not self._stopping.is_set():
+            log.warning("no contact with the centre", reason=reason)
+        self._is_connected = False
+
+    def _pauses(self) -> Iterator[float]:
+        """Seconds to wait, doubling, each between half of it and all of it: kiosks do not come back in step."""
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            yield pause * self._random.uniform(0.5, 1.0)
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)

@@ -1,0 +1,388 @@
+"""What a person at the machine is told is what holds, whatever the network and the disk do."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from booking_core.domain.bookings import BookingState
+from booking_core.domain.refusals import RefusalCode
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.messages import Book, Cancel
+from booking_core.protocol.receipts import ReceiptRead, ReceiptState, key_id_of, read_receipt
+from booking_core.protocol.sealing import open_contact
+from booking_core.store.outbox import WishState
+from tests.kiosk.loopback_centre import Fault, LoopbackCentre
+from tests.kiosk.machine import TONIGHT, Machine, a_wish, running_machine
+from ui.ports import (
+    BookingConfirmed,
+    BookingRefused,
+    BookingRequested,
+    BookingWish,
+    CentreSilent,
+    KioskOutOfOrder,
+    PaperState,
+)
+
+
+@pytest.fixture
+def centre() -> Iterator[LoopbackCentre]:
+    with LoopbackCentre().running() as running:
+        yield running
+
+
+@pytest.fixture
+def machine(centre: LoopbackCentre, tmp_path: Path) -> Iterator[Machine]:
+    with running_machine(centre, tmp_path) as machine:
+        yield machine
+
+
+def confirmed(machine: Machine, wish: BookingWish) -> BookingConfirmed:
+    outcome = machine.desk.book(wish)
+    assert isinstance(outcome, BookingConfirmed)
+    return outcome
+
+
+def requested(machine: Machine, wish: BookingWish) -> BookingRequested:
+    machine.centre.faults[Book] = Fault.SILENT
+    outcome = machine.desk.book(wish)
+    assert isinstance(outcome, BookingRequested)
+    machine.centre.faults.clear()
+    return outcome
+
+
+def state_of(machine: Machine, wish: BookingWish) -> WishState:
+    kept = machine.outbox.wish(wish.id)
+    assert kept is not None
+    return kept.state
+
+
+def engine_of(machine: Machine) -> Engine:
+    return machine.outbox._engine
+
+
+def let_the_disk_be_full(machine: Machine) -> None:
+    with engine_of(machine).connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
+
+
+def test_a_confirmed_booking_has_its_paper_and_shows_at_once(machine: Machine) -> None:
+    wish = a_wish()
+
+    outcome = confirmed(machine, wish)
+
+    code = code_of(wish.id)
+    assert outcome.proof.code == code
+    assert outcome.proof.paper is PaperState.PRINTED
+    assert machine.paper(f"receipt-{code}.pdf") == f"confirmed {code} {outcome.proof.url}"
+    assert machine.centre.receipt_of(outcome.booking) in outcome.proof.url
+    assert machine.screen.newest.calendar.bookings[wish.id] == outcome.booking
+
+
+def test_pressing_twice_books_once_and_prints_once(machine: Machine) -> None:
+    wish = a_wish()
+    first = confirmed(machine, wish)
+
+    second = machine.desk.book(wish)
+
+    assert second == first
+    assert machine.centre.count(Book) == 1
+    assert len(machine.papers) == 1
+
+
+def test_a_phone_number_is_sealed_on_the_disk_and_gone_after_the_answer(machine: Machine) -> None:
+    wish = a_wish(starts_at=TONIGHT, phone="40506070")
+    requested(machine, wish)
+    waiting = machine.outbox.wish(wish.id)
+    assert waiting is not None
+    assert waiting.message.contact is not None
+    assert open_contact(waiting.message.contact, machine.centre.sealing_key) == "40506070"
+
+    machine.errands.settle()
+
+    answered = machine.outbox.wish(wish.id)
+    assert answered is not None
+    assert answered.message.contact is None
+
+
+def test_a_taken_room_is_refused_with_its_reason_and_no_paper(machine: Machine) -> None:
+    confirmed(machine, a_wish())
+
+    outcome = machine.desk.book(a_wish())
+
+    assert isinstance(outcome, BookingRefused)
+    assert [refusal.code for refusal in outcome.refusals] == [RefusalCode.TAKEN]
+    assert len(machine.papers) == 1
+
+
+def test_a_refusal_is_the_same_when_asked_twice(machine: Machine) -> None:
+    confirmed(machine, a_wish())
+    wish = a_wish()
+
+    assert machine.desk.book(wish) == machine.desk.book(wish)
+
+
+@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.SILENT])
+def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: Machine, fault: Fault) -> None:
+    machine.centre.faults[Book] = fault
+    wish = a_wish(starts_at=TONIGHT)
+
+    outcome = machine.desk.book(wish)
+
+    assert isinstance(outcome, BookingRequested)
+    assert outcome.answer_by == TONIGHT
+    assert machine.paper(f"request-{code_of(wish.id)}.pdf").startswith("request ")
+    assert not machine.screen.newest.connected
+    assert machine.desk.book(wish) == outcome
+
+
+def test_the_token_of_a_request_is_signed_by_this_machine_and_promises_nothing(machine: Machine) -> None:
+    outcome = requested(machine, a_wish(starts_at=TONIGHT))
+
+    key = machine.centre.device_key.public_key()
+    read = read_receipt(outcome.proof.url, {key_id_of(key): key})
+
+    assert isinstance(read, ReceiptRead)
+    assert read.facts.state is ReceiptState.REQUEST
+    assert read.facts.booking == outcome.wish.id
+
+
+def test_a_start_sooner_than_that_is_not_asked_on_paper(machine: Machine) -> None:
+    machine.centre.faults[Book] = Fault.HTTP_500
+
+    outcome = machine.desk.book(a_wish())
+
+    assert outcome == CentreSilent()
+    assert machine.papers == []
+
+
+def test_a_confirmation_nobody_heard_is_given_back_first_thing(machine: Machine) -> None:
+    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    wish = a_wish()
+    assert machine.desk.book(wish) == CentreSilent()
+    assert machine.centre.bookings[wish.id].state is BookingState.CONFIRMED
+    machine.centre.faults.clear()
+
+    machine.errands.settle()
+
+    assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
+    assert state_of(machine, wish) is WishState.CLOSED
+    assert machine.papers == []
+
+
+def test_what_cannot_be_given_back_yet_is_given_back_the_next_time(machine: Machine) -> None:
+    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    wish = a_wish()
+    machine.desk.book(wish)
+    machine.centre.faults = {Cancel: Fault.HTTP_500}
+    with pytest.raises(Exception, match="500"):
+        machine.errands.settle()
+    machine.centre.faults.clear()
+
+    machine.errands.settle()
+
+    assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
+
+
+def test_asking_again_before_that_takes_the_unheard_confirmation_over(machine: Machine) -> None:
+    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    wish = a_wish(phone="40506070")
+    machine.desk.book(wish)
+    machine.centre.faults.clear()
+
+    outcome = confirmed(machine, wish)
+
+    machine.errands.settle()
+    assert machine.centre.bookings[wish.id].state is BookingState.CONFIRMED
+    assert outcome.proof.paper is PaperState.PRINTED
+
+
+def test_an_id_that_was_given_back_is_not_booked_again(machine: Machine) -> None:
+    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    wish = a_wish()
+    machine.desk.book(wish)
+    machine.centre.faults.clear()
+    machine.errands.settle()
+
+    outcome = machine.desk.book(wish)
+
+    assert isinstance(outcome, BookingRefused)
+    assert [refusal.code for refusal in outcome.refusals] == [RefusalCode.ALREADY_OVER]
+
+
+def test_a_process_that_dies_while_asking_leaves_nothing_booked(centre: LoopbackCentre, tmp_path: Path) -> None:
+    wish = a_wish()
+    with running_machine(centre, tmp_path) as machine:
+        centre.faults[Book] = Fault.DONE_BUT_SILENT
+        machine.desk.book(wish)
+        with engine_of(machine).begin() as connection:
+            connection.exec_driver_sql("UPDATE outbox_wish SET state = 'asking'")
+    centre.faults.clear()
+
+    with running_machine(centre, tmp_path) as again:
+        again.errands.settle()
+
+        assert centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
+        assert again.papers == []
+
+
+def test_a_receipt_kept_and_never_printed_is_listed(centre: LoopbackCentre, tmp_path: Path) -> None:
+    wish = a_wish()
+    with running_machine(centre, tmp_path) as machine:
+        confirmed(machine, wish)
+        with engine_of(machine).begin() as connection:
+            connection.exec_driver_sql("UPDATE outbox_receipt SET paper = NULL")
+
+    with running_machine(centre, tmp_path) as again:
+        assert [receipt.booking for receipt in again.outbox.unprinted()] == [wish.id]
+
+
+def test_a_full_disk_stops_a_booking_before_the_centre_is_asked(machine: Machine) -> None:
+    let_the_disk_be_full(machine)
+
+    asked = 0
+    while machine.desk.book(a_wish(phone="4" * 400)) != KioskOutOfOrder():
+        asked += 1
+
+    assert 0 < asked < 40
+    assert machine.centre.count(Book) == asked
+
+
+def test_a_disk_that_fails_after_the_confirmation_gives_it_back_and_prints_nothing(machine: Machine) -> None:
+    with engine_of(machine).begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON outbox_receipt BEGIN SELECT RAISE(FAIL, 'disk'); END"
+        )
+    wish = a_wish()
+
+    outcome = machine.desk.book(wish)
+
+    assert outcome == KioskOutOfOrder()
+    assert machine.papers == []
+    assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
+
+
+def test_a_jammed_printer_does_not_lose_the_booking(machine: Machine) -> None:
+    (machine.folder / "paper").write_text("where a folder should be")
+    wish = a_wish()
+
+    outcome = confirmed(machine, wish)
+
+    assert outcome.proof.paper is PaperState.FAILED
+    assert machine.centre.bookings[wish.id].state is BookingState.CONFIRMED
+
+
+@pytest.mark.parametrize("typed", ["plain", "grouped", "scanned"])
+def test_a_booking_made_here_is_found_by_its_code(machine: Machine, typed: str) -> None:
+    wish = a_wish(starts_at=TONIGHT)
+    outcome = requested(machine, wish)
+    code = {"plain": code_of(wish.id), "grouped": grouped(code_of(wish.id)), "scanned": outcome.proof.url}
+
+    (found,) = machine.desk.find(code[typed])
+
+    assert found.booking is None
+    assert found.wish == wish
+    assert found.url == outcome.proof.url
+
+
+def test_an_answered_request_is_found_with_its_booking(machine: Machine) -> None:
+    wish = a_wish(starts_at=TONIGHT)
+    requested(machine, wish)
+    machine.errands.settle()
+
+    (found,) = machine.desk.find(code_of(wish.id))
+
+    assert found.booking == machine.centre.bookings[wish.id]
+    assert machine.centre.receipt_of(machine.centre.bookings[wish.id]) in found.url
+
+
+def test_a_declined_request_is_found_with_its_refusals(machine: Machine) -> None:
+    wish = a_wish(starts_at=TONIGHT)
+    requested(machine, wish)
+    confirmed(machine, replace(a_wish(), alternatives=wish.alternatives))
+    machine.errands.settle()
+
+    (found,) = machine.desk.find(code_of(wish.id))
+
+    assert found.booking is None
+    assert [refusal.code for refusal in found.refusals] == [RefusalCode.TAKEN]
+
+
+@pytest.mark.parametrize("code", ["", "123", "000000001", "0101701234", "HTTPS://ELSEWHERE.EXAMPLE/R/AAAA"])
+def test_what_is_no_code_of_this_machine_finds_nothing(machine: Machine, code: str) -> None:
+    confirmed(machine, a_wish())
+
+    assert machine.desk.find(code) == ()
+
+
+def test_a_copy_is_stamped_and_does_not_replace_the_original(machine: Machine) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+
+    paper = machine.desk.print_again(wish.id)
+
+    code = code_of(wish.id)
+    assert paper is PaperState.PRINTED
+    assert machine.papers == [f"receipt-{code}-copy.pdf", f"receipt-{code}.pdf"]
+    assert machine.paper(f"receipt-{code}-copy.pdf").endswith(" copy")
+
+
+def test_the_copy_of_an_answered_request_is_the_confirmation(machine: Machine) -> None:
+    wish = a_wish(starts_at=TONIGHT)
+    requested(machine, wish)
+    machine.errands.settle()
+
+    machine.desk.print_again(wish.id)
+
+    assert machine.paper(f"receipt-{code_of(wish.id)}-copy.pdf").startswith("confirmed ")
+
+
+def test_a_receipt_of_another_machine_is_not_printed(machine: Machine) -> None:
+    assert machine.desk.print_again(a_wish().id) is PaperState.FAILED
+
+
+def test_giving_back_frees_the_room_at_once(machine: Machine) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+
+    refusal = machine.desk.give_back(wish.id)
+
+    assert refusal is None
+    assert machine.screen.newest.calendar.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
+    assert isinstance(machine.desk.book(a_wish()), BookingConfirmed)
+    (found,) = machine.desk.find(code_of(wish.id))
+    assert found.booking is not None
+    assert not found.booking.state.occupies
+
+
+def test_giving_back_without_an_answer_says_so(machine: Machine) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+    machine.centre.faults[Cancel] = Fault.HTTP_500
+
+    assert machine.desk.give_back(wish.id) == CentreSilent()
+
+
+def test_what_the_centre_does_not_know_cannot_be_given_back(machine: Machine) -> None:
+    refusal = machine.desk.give_back(a_wish().id)
+
+    assert refusal is not None
+    assert not isinstance(refusal, CentreSilent)
+    assert refusal.code is RefusalCode.UNKNOWN_BOOKING
+
+
+def test_a_withdrawn_request_is_not_booked_and_not_found(machine: Machine) -> None:
+    wish = a_wish(starts_at=TONIGHT)
+    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.desk.book(wish)
+    machine.centre.faults.clear()
+
+    assert machine.desk.give_back(wish.id) is None
+
+    machine.errands.settle()
+    assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
+    assert machine.desk.find(code_of(wish.id)) == ()
