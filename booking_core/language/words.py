@@ -163,9 +163,7 @@ class Words:
 
     def time_range(self, span: TimeSpan, zone: ZoneInfo) -> str:
         """From when to when, "14.15–15.15"; both are wall times, the end may be the next morning's."""
-        return self.text(
-            "clock.range", start=self.time(span.starts_at, zone), end=self.time(span.ends_at, zone)
-        )
+        return self.text("clock.range", start=self.time(span.starts_at, zone), end=self.time(span.ends_at, zone))
 
     def day(self, day: date, *, today: date | None = None) -> str:
         """The day in full, "torsdag den 26. november"; with its year when that is not the year of `today`."""
@@ -176,6 +174,10 @@ class Words:
         """The day in brief: "i dag", "i morgen", else "to. 26. nov."."""
         if (day - today).days in {0, 1}:
             return self.text("day.today" if day == today else "day.tomorrow")
+        return self.date_in_brief(day, today=today)
+
+    def date_in_brief(self, day: date, *, today: date) -> str:
+        """The day in brief and for good, as paper needs it: "to. 26. nov."; with its year when that is another."""
         return self._day("short-day-and-year" if day.year != today.year else "short-day", day)
 
     def date_and_time(self, instant: datetime, zone: ZoneInfo) -> str:

@@ -1,0 +1,275 @@
+"""What a receipt says, decided before anything is drawn: the same words on PDF, roll and screen.
+
+A receipt says exactly one of two things. *Confirmed*: these cells are yours. *Request*: this is what you asked
+for, this is where and until when the answer stands; nothing on it sounds like a yes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+
+from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.identity import DeviceId, SpaceId
+from booking_core.domain.places import Municipality, Space, Venue, Weekday
+from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.language.words import Words
+
+_ROOMS_WITH_A_WAY = 3
+
+
+class Plate(Enum):
+    """What the head of the paper shows."""
+
+    CONFIRMED = auto()
+    REQUEST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines; `marked` when each line is one step."""
+
+    heading: str
+    lines: tuple[str, ...]
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptContent:
+    """A receipt in one language, ready to be drawn from top to bottom. Empty texts are left out."""
+
+    language: str
+    title: str
+    author: str
+    plate: Plate
+    plate_words: tuple[str, ...]
+    copy_stamp: str
+    lead: str
+    room: str
+    house: tuple[str, ...]
+    day: str
+    time: str
+    below_time: tuple[str, ...]
+    sections: tuple[Section, ...]
+    qr_text: str
+    code_label: str
+    code: str
+    below_code: tuple[str, ...]
+    footer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The circumstances of a receipt.
+
+    `code` is shown as given, in groups; `url` goes into the QR code. `issued_at` (aware) is when the booking or
+    the request was made, also on a copy. `kiosk` is where. `stale_since` (aware) is when the centre was last
+    heard, None while it answers.
+    """
+
+    language: str
+    code: str
+    url: str
+    issued_at: datetime
+    kiosk: DeviceId | None = None
+    copy: bool = False
+    stale_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """One alternative of a request."""
+
+    space: SpaceId
+    span: TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What every line of one receipt is made with."""
+
+    words: Words
+    municipality: Municipality
+    issue: Issue
+
+    @property
+    def today(self) -> date:
+        return local_day(self.issue.issued_at, self.municipality.zone)
+
+
+def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Issue) -> ReceiptContent:
+    """The receipt of a booking that stands.
+
+    Raises:
+        ValueError: the booking holds no cells, so no paper may say that it is confirmed.
+    """
+    if not booking.state.occupies:
+        message = f"a booking that is {booking.state} is not confirmed"
+        raise ValueError(message)
+    paper = _Paper(Words.of(issue.language), municipality, issue)
+    words = paper.words
+    space = municipality.space_by_id[booking.space]
+    return _content(
+        paper,
+        Wished(booking.space, booking.span),
+        plate=Plate.CONFIRMED,
+        title=words.text("receipt.title", code=issue.code),
+        plate_words=(words.text("receipt.confirmed"),),
+        below_time=tuple(_conditions(paper, booking, space)),
+        sections=(Section(words.text("receipt.way"), tuple(_way(municipality, space)), marked=True),),
+        below_code=(words.text("receipt.keep"), words.text("receipt.give-back")),
+        made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
+    )
+
+
+def request_receipt(
+    wishes: Sequence[Wished], municipality: Municipality, *, issue: Issue, answer_by: datetime
+) -> ReceiptContent:
+    """The receipt of a request that nobody has answered: `wishes` in the person's own order, at least one.
+
+    `answer_by` (aware) is until when the answer stands to be seen.
+    """
+    paper = _Paper(Words.of(issue.language), municipality, issue)
+    words = paper.words
+    others = tuple(_alternatives(paper, wishes))
+    otherwise = (Section(words.text("receipt.otherwise"), others),) if others else ()
+    return _content(
+        paper,
+        wishes[0],
+        plate=Plate.REQUEST,
+        title=words.text("receipt.title-request", code=issue.code),
+        plate_words=(words.text("receipt.request"), words.text("receipt.not-confirmed")),
+        lead=words.text("receipt.you-asked-for"),
+        below_time=tuple(_end_at_night(paper, wishes[0].span)),
+        sections=(*otherwise, Section(_answer_by(paper, answer_by), tuple(_answer(paper, wishes[0])))),
+        made=words.text("receipt.requested", when=_when(paper, issue.issued_at)),
+    )
+
+
+def _content(
+    paper: _Paper,
+    wished: Wished,
+    *,
+    plate: Plate,
+    title: str,
+    plate_words: tuple[str, ...],
+    below_time: tuple[str, ...],
+    sections: tuple[Section, ...],
+    made: str,
+    lead: str = "",
+    below_code: tuple[str, ...] = (),
+) -> ReceiptContent:
+    words, municipality, issue = paper.words, paper.municipality, paper.issue
+    venue = municipality.venue_of_space[wished.space]
+    start_day = local_day(wished.span.starts_at, municipality.zone)
+    return ReceiptContent(
+        language=words.language,
+        title=title,
+        author=municipality.name,
+        plate=plate,
+        plate_words=plate_words,
+        copy_stamp=words.text("receipt.copy") if issue.copy else "",
+        lead=lead,
+        room=municipality.space_by_id[wished.space].name,
+        house=(venue.name, venue.address),
+        day=_capitalised(words.day(start_day, today=paper.today)),
+        time=words.time_range(wished.span, municipality.zone),
+        below_time=below_time,
+        sections=sections,
+        qr_text=issue.url,
+        code_label=words.text("receipt.code"),
+        code=issue.code,
+        below_code=below_code,
+        footer=(made, *_circumstances(paper, venue)),
+    )
+
+
+def _conditions(paper: _Paper, booking: Booking, space: Space) -> Iterator[str]:
+    words = paper.words
+    yield from _end_at_night(paper, booking.span)
+    if space.check_in and booking.state is BookingState.CONFIRMED:
+        held_until = booking.span.starts_at + timedelta(minutes=paper.municipality.rules.hold_minutes)
+        yield words.text("receipt.hold", time=words.clock_time(held_until, paper.municipality.zone))
+    price = space.prices.get(booking.user)
+    if price is not None:
+        yield words.text("receipt.price", price=words.price(price))
+
+
+def _end_at_night(paper: _Paper, span: TimeSpan) -> Iterator[str]:
+    zone = paper.municipality.zone
+    last = local_day(span.ends_at, zone)
+    if last != local_day(span.starts_at, zone) and span.ends_at != local_midnight(last, zone):
+        weekday = paper.words.name_of(Weekday.of(last))
+        yield paper.words.text("receipt.ends-at-night", weekday=weekday)
+
+
+def _way(municipality: Municipality, space: Space) -> Iterator[str]:
+    """The steps to a single room; the way to each of a few rooms; of many rooms only the names."""
+    venue = municipality.venue_of_space[space.id]
+    rooms = [venue.room(room) for room in space.rooms]
+    if len(rooms) == 1:
+        yield from (_capitalised(step) for step in rooms[0].way.split(", "))
+    elif len(rooms) <= _ROOMS_WITH_A_WAY:
+        yield from (f"{room.name}: {room.way}" for room in rooms)
+    else:
+        yield " · ".join(room.name for room in rooms)
+
+
+def _alternatives(paper: _Paper, wishes: Sequence[Wished]) -> Iterator[str]:
+    """All wishes but the first, with day and house where those differ from the first's."""
+    municipality, words = paper.municipality, paper.words
+    first_venue = municipality.venue_of_space[wishes[0].space]
+    first_day = local_day(wishes[0].span.starts_at, municipality.zone)
+    for number, wish in enumerate(wishes[1:], start=2):
+        venue = municipality.venue_of_space[wish.space]
+        day = local_day(wish.span.starts_at, municipality.zone)
+        parts = [municipality.space_by_id[wish.space].name]
+        parts += [] if venue.id == first_venue.id else [venue.name]
+        parts += [] if day == first_day else [words.date_in_brief(day, today=paper.today)]
+        yield f"{number}. {' · '.join([*parts, words.time_range(wish.span, municipality.zone)])}"
+
+
+def _answer_by(paper: _Paper, answer_by: datetime) -> str:
+    words, zone = paper.words, paper.municipality.zone
+    time, day = words.clock_time(answer_by, zone), local_day(answer_by, zone)
+    if day == paper.today:
+        return words.text("receipt.answer-by", time=time)
+    return words.text("receipt.answer-by-on", day=words.day(day, today=paper.today), time=time)
+
+
+def _answer(paper: _Paper, wished: Wished) -> Iterator[str]:
+    words, municipality = paper.words, paper.municipality
+    if paper.issue.kiosk is not None:
+        venue, kiosk = municipality.kiosk_by_id[paper.issue.kiosk]
+        yield words.text("receipt.see-answer", venue=venue.name, where=kiosk.where)
+    yield words.text("receipt.ask-for-answer", phone=_unbroken(municipality.venue_of_space[wished.space].phone))
+    yield words.text("receipt.no-answer")
+
+
+def _circumstances(paper: _Paper, venue: Venue) -> Iterator[str]:
+    words, issue = paper.words, paper.issue
+    if issue.kiosk is not None:
+        where, kiosk = paper.municipality.kiosk_by_id[issue.kiosk]
+        yield words.text("receipt.screen", where=kiosk.where, venue=where.name)
+    if issue.stale_since is not None:
+        yield words.text("receipt.stale", when=_stale_since(paper, issue.stale_since))
+    yield words.text("receipt.questions", venue=venue.name, phone=_unbroken(venue.phone))
+
+
+def _stale_since(paper: _Paper, instant: datetime) -> str:
+    zone = paper.municipality.zone
+    is_today = local_day(instant, zone) == paper.today
+    return paper.words.clock_time(instant, zone) if is_today else _when(paper, instant)
+
+
+def _when(paper: _Paper, instant: datetime) -> str:
+    return paper.words.date_and_time(instant, paper.municipality.zone)
+
+
+def _unbroken(phone: str) -> str:
+    """The number with no-break spaces: it stays on one line."""
+    return phone.replace(" ", "\u00a0")
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
