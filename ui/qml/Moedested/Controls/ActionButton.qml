@@ -19,7 +19,8 @@ Pressable {
     property real strokeWidth: Theme.strokeControl
     property bool dashed: false
     property int weight: main ? Theme.extraBold : Theme.bold
-    property real padding: Theme.space3 + Theme.space1 / 2
+    property real padding: leading ? Theme.gutter : Theme.space3 + Theme.space1 / 2
+    readonly property real room: width - padding * 2
     readonly property color shownColor: enabled ? wordsColor : Theme.disabled
 
     objectName: "actionButton"
@@ -53,20 +54,14 @@ Pressable {
     RowLayout {
         id: row
 
-        anchors.fill: parent
-        anchors.leftMargin: root.leading ? Theme.cardPadding : root.padding
-        anchors.rightMargin: root.padding
-        spacing: root.leading ? Theme.gutter : Theme.space3
-
-        Item {
-            Layout.fillWidth: true
-            visible: !root.leading
-        }
+        anchors.centerIn: parent
+        spacing: root.leading ? Theme.gutter : root.main ? Theme.space3 : Theme.space2
+        width: root.leading ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
         Icon {
             color: root.shownColor
             glyph: root.icon
-            size: root.leading ? Theme.pixels[root.step] * (root.main ? 1.6 : 1.5) : Theme.pixels[root.step] * 1.25
+            size: Theme.pixels[root.step] * (root.leading ? 1.55 : root.main ? 1.25 : 1.1)
         }
 
         ColumnLayout {
@@ -103,12 +98,7 @@ Pressable {
         Icon {
             color: root.shownColor
             glyph: root.trailingIcon
-            size: Theme.pixels[root.step] * 1.25
-        }
-
-        Item {
-            Layout.fillWidth: true
-            visible: !root.leading
+            size: Theme.pixels[root.step] * (root.main ? 1.25 : 1.1)
         }
     }
 }

@@ -9,7 +9,7 @@ Pressable {
 
     required property string icon
     property bool on: false
-    readonly property bool divided: LayoutMirroring.enabled ? x + width < (parent?.width ?? 0) - 1 : x > 1 // not on the first of a row
+    property bool divided: LayoutMirroring.enabled ? x + width < (parent?.width ?? 0) - 1 : x > 1 // not on the first of a row
     readonly property color wordsColor: on ? Theme.wordsOnLamp : Theme.wordsOnBench
 
     objectName: "barCell"

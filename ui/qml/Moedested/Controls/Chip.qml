@@ -12,6 +12,7 @@ Pressable {
     property bool tall: false // icon over word
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
+    readonly property real room: width - Theme.space1 * (tall ? 2 : 4)
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
 
     objectName: "chip"
@@ -42,10 +43,9 @@ Pressable {
     RowLayout {
         id: grid
 
-        anchors.fill: parent
-        anchors.leftMargin: root.tall ? Theme.space1 : root.twoLines ? Theme.gutter : Theme.space3
-        anchors.rightMargin: root.twoLines && !root.tall ? Theme.space2 : anchors.leftMargin
+        anchors.centerIn: parent
         spacing: Theme.gutter
+        width: root.tall || root.twoLines ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
         Item {
             Layout.alignment: Qt.AlignCenter
@@ -64,13 +64,8 @@ Pressable {
             GridLayout {
                 Layout.fillWidth: true
                 columnSpacing: Theme.space2
-                columns: root.tall ? 1 : 4
+                columns: root.tall ? 1 : 2
                 rowSpacing: Theme.space2
-
-                Item {
-                    Layout.fillWidth: true
-                    visible: !root.tall && !root.twoLines
-                }
 
                 Icon {
                     Layout.alignment: Qt.AlignCenter
@@ -90,11 +85,6 @@ Pressable {
                     step: root.tall ? Words.Step.Label : root.icon === "" ? Words.Step.Action : Words.Step.Body
                     text: root.text
                     weight: !root.enabled ? Theme.medium : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold
-                }
-
-                Item {
-                    Layout.fillWidth: true
-                    visible: !root.tall && !root.twoLines
                 }
             }
 

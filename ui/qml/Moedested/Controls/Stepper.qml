@@ -34,8 +34,7 @@ Item {
 
         StepButton {
             Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: (root.width - Theme.gutter * 3) / 4 // a column of four
             enabled: root.canDecrease
             glyph: Icons.minus
             objectName: "decrease"
@@ -47,7 +46,6 @@ Item {
         Rectangle {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredWidth: 2
             border.color: Theme.edge
             border.width: Theme.strokeControl
             color: Theme.white
@@ -83,8 +81,7 @@ Item {
 
         StepButton {
             Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: (root.width - Theme.gutter * 3) / 4 // a column of four
             enabled: root.canIncrease
             glyph: Icons.plus
             objectName: "increase"

@@ -4,7 +4,7 @@ import QtQuick
 // The codepoints of resources/icons/MoedestedIcons.ttf; its README tells how both are made.
 QtObject {
     readonly property string aLargeSmall: "\ue587"
-    readonly property string accessibility: "\ue297"
+    readonly property string accessibility: "\uf708"
     readonly property string activity: "\ue038"
     readonly property string armchair: "\ue2c0"
     readonly property string arrowDown: "\ue042"
