@@ -43,7 +43,7 @@ Item {
                     Layout.leftMargin: Theme.margin
                     Layout.rightMargin: Theme.margin
                     Layout.topMargin: Theme.space2
-                    color: Theme.onBench
+                    color: Theme.wordsOnBench
                     fits: true
                     step: Words.Step.Time
                     text: qsTr("In the house right now")
@@ -105,7 +105,7 @@ Item {
 
                     Words {
                         Layout.fillWidth: true
-                        color: Theme.onBench
+                        color: Theme.wordsOnBench
                         objectName: "calm"
                         step: Words.Step.Lead
                         text: root.attract.calm

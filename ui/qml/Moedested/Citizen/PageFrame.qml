@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
 import Moedested.Controls
-import Moedested.Theme
 
 // A page below the header: what is told while the connection is away, then the page's own content.
 Item {

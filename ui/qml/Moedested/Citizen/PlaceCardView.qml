@@ -53,8 +53,6 @@ ResultCard {
 
                 delegate: FactLine {
                     required text
-
-                    rightPadding: Theme.space2
                 }
             }
         }

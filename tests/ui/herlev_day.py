@@ -1,0 +1,195 @@
+"""Thursday 26 November 2026 in Herlev at 14.08, as the design pictures show it, and a desk that keeps all in memory."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
+from itertools import count
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from booking_core.central.places_file import read_places_file
+from booking_core.domain.bookings import (
+    Booking,
+    BookingState,
+    CellKind,
+    Channel,
+    Occupancy,
+    Openness,
+    Purpose,
+    cells_of,
+)
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, DeviceId, SpaceId
+from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.codes import code_of
+from resources import RESOURCES
+from ui.ports import (
+    BookingConfirmed,
+    BookingOutcome,
+    BookingWish,
+    CentreSilent,
+    HousePicture,
+    PaperState,
+    Proof,
+    ReceiptFound,
+)
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+KIOSK = DeviceId("mh-kiosk-1")
+_NAMES = UUID("0b7a3c52-8f0d-4c2b-9a55-0f6d2f1f8a11")
+
+
+def wall(hour_and_minute: str, *, day: int = 26) -> datetime:
+    """The instant (UTC) at which the clock in Herlev shows it on a day of November 2026."""
+    return datetime.combine(datetime(2026, 11, day, tzinfo=UTC), time.fromisoformat(hour_and_minute), COPENHAGEN).astimezone(UTC)
+
+
+NOW = wall("14:08")
+
+
+@lru_cache(maxsize=1)
+def herlev() -> Municipality:
+    return read_places_file(RESOURCES / "demo" / "herlev.toml")
+
+
+def booking(
+    space: str,
+    start: str,
+    end: str,
+    *,
+    title: str = "",
+    setup_minutes: int = 0,
+    day: int = 26,
+    state: BookingState = BookingState.CONFIRMED,
+    openness: Openness | None = None,
+) -> Booking:
+    """A booking of the day; open to all when it has a title."""
+    place = herlev().space_by_id[SpaceId(space)]
+    span = TimeSpan(wall(start, day=day), wall(end, day=day))
+    use = [Occupancy(cell, CellKind.USE) for cell in cells_of(place, span)]
+    if setup_minutes:
+        before = TimeSpan(span.starts_at - timedelta(minutes=setup_minutes), span.starts_at)
+        use = [*(Occupancy(cell, CellKind.SETUP) for cell in cells_of(place, before)), *use]
+    return Booking(
+        id=BookingId(uuid5(_NAMES, f"{space} {day} {start}")),
+        version=1,
+        state=state,
+        space=place.id,
+        layout=place.standing_layout.id,
+        span=span,
+        persons=10,
+        purpose=Purpose.MEETING,
+        openness=openness or (Openness.OPEN if title else Openness.CLOSED),
+        user=KindOfUser.CITIZEN,
+        channel=Channel.KIOSK,
+        occupancy=tuple(use),
+        title=title,
+    )
+
+
+def the_day() -> tuple[Booking, ...]:
+    """What is booked in the pictures."""
+    return (
+        booking("mh-foyer", "08:00", "22:00", title="Børn tegner Herlev", openness=Openness.COME_AND_SEE),
+        booking("mh-store-sal", "15:00", "16:00", title="Gymnastik for alle over 60"),
+        booking("mh-lok4", "13:00", "14:45"),
+        booking("mh-lok4", "17:00", "18:30", title="Sprogcafé: dansk for alle", setup_minutes=30),
+        booking("mh-lille-sal", "19:00", "21:00", title="Fællessang", setup_minutes=45),
+        booking("mh-lok3", "16:30", "18:00"),
+        booking("mh-lok3", "18:30", "20:30"),
+        booking("mh-lok5", "15:30", "17:30", setup_minutes=15),
+        booking("bib-gruppe1", "16:00", "18:00"),
+        booking("bib-gruppe2", "13:00", "15:30"),
+        booking("bib-stille", "12:00", "14:00"),
+        booking("bib-salen", "13:30", "17:00", title="Læseklub"),
+        booking("gg-laden", "12:00", "16:00"),
+        booking("hj-moedelokale", "14:00", "15:00"),
+    )
+
+
+def picture_of_the_day(
+    *, more: Iterable[Booking] = (), connected: bool = True, seen_at: datetime = NOW
+) -> HousePicture:
+    return HousePicture(herlev(), Calendar.of((*the_day(), *more)), KIOSK, seen_at, connected)
+
+
+@dataclass
+class WallClock:
+    """A clock that stands until it is set."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass
+class MemoryDesk:
+    """Keeps what is booked in memory; what comes of a booking can be replaced by `answers`."""
+
+    answers: Callable[[BookingWish], BookingOutcome] | None = None
+    paper: PaperState = PaperState.PRINTED
+    wishes: list[BookingWish] = field(default_factory=list)
+    copies: list[BookingId] = field(default_factory=list)
+    given_back: list[BookingId] = field(default_factory=list)
+    give_back_answer: Refusal | CentreSilent | None = None
+    kept: dict[str, ReceiptFound] = field(default_factory=dict)
+
+    def book(self, wish: BookingWish) -> BookingOutcome:
+        self.wishes.append(wish)
+        outcome = confirmed(wish, paper=self.paper) if self.answers is None else self.answers(wish)
+        if isinstance(outcome, BookingConfirmed):
+            proof = outcome.proof
+            self.kept[proof.code] = ReceiptFound(proof.code, proof.url, outcome.booking, None)
+        return outcome
+
+    def print_again(self, booking: BookingId) -> PaperState:
+        self.copies.append(booking)
+        return self.paper
+
+    def find(self, code: str) -> tuple[ReceiptFound, ...]:
+        found = self.kept.get(code)
+        return () if found is None else (found,)
+
+    def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
+        self.given_back.append(booking)
+        return self.give_back_answer
+
+
+def proof_of(identity: BookingId, *, paper: PaperState = PaperState.PRINTED) -> Proof:
+    code = code_of(identity)
+    return Proof(code, f"HTTPS://MOEDESTED.EXAMPLE/R/{identity.hex.upper()}{identity.hex.upper()[:20]}", paper)
+
+
+def confirmed(wish: BookingWish, *, paper: PaperState = PaperState.PRINTED) -> BookingConfirmed:
+    first = wish.alternatives[0]
+    space = herlev().space_by_id[first.space]
+    made = Booking(
+        id=wish.id,
+        version=1,
+        state=BookingState.CONFIRMED,
+        space=first.space,
+        layout=first.layout,
+        span=first.span,
+        persons=wish.persons,
+        purpose=wish.purpose,
+        openness=wish.openness,
+        user=KindOfUser.CITIZEN,
+        channel=Channel.KIOSK,
+        occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, first.span)),
+        device=KIOSK,
+    )
+    return BookingConfirmed(made, proof_of(wish.id, paper=paper))
+
+
+def numbered_ids() -> Callable[[], UUID]:
+    """Ids that are the same in every run."""
+    numbers = count(1)
+    return lambda: uuid5(_NAMES, str(next(numbers)))
+
+
+def as_request(found: Booking) -> Booking:
+    return replace(found, state=BookingState.REQUESTED)

@@ -1,0 +1,1 @@
+"""The only place where other threads meet the GUI thread."""

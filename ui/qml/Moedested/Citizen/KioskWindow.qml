@@ -1,0 +1,209 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The kiosk's one window: a page, the helps at its foot, and now and then the question whether anybody is there.
+Window {
+    id: root
+
+    required property FrameModel frame
+    required property AttractModel attract
+    required property FindModel find
+    required property ResultsModel results
+    required property ConfirmModel confirm
+    required property ReceiptModel receipt
+    required property StoppedModel stopped
+    required property MyReceiptModel mine
+
+    function pageOf(name: string): Component {
+        switch (name) {
+        case "find":
+            return findPage;
+        case "results":
+            return resultsPage;
+        case "confirm":
+            return confirmPage;
+        case "receipt":
+            return receiptPage;
+        case "stopped":
+            return stoppedPage;
+        case "my-receipt":
+            return myReceiptPage;
+        }
+        return attractPage;
+    }
+
+    color: Theme.paper
+    height: 1920
+    objectName: "kioskWindow"
+    title: "Mødested"
+    width: 1080
+
+    Binding {
+        property: "textScale"
+        target: Theme
+        value: root.frame.textPercent / 100
+    }
+
+    Binding {
+        property: "highContrast"
+        target: Theme
+        value: root.frame.highContrast
+    }
+
+    Loader {
+        id: page
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: bar.height
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        objectName: "page"
+        sourceComponent: root.pageOf(root.frame.page)
+
+        onLoaded: {
+            slide.restart();
+        }
+
+        transform: Translate {
+            id: shift
+        }
+    }
+
+    NumberAnimation {
+        id: slide
+
+        duration: Theme.motionPage
+        easing.type: Easing.OutQuad
+        from: Theme.motionSlide
+        property: "x"
+        target: shift
+        to: 0
+    }
+
+    Component {
+        id: attractPage
+
+        AttractPage {
+            attract: root.attract
+            frame: root.frame
+        }
+    }
+
+    Component {
+        id: findPage
+
+        FindPage {
+            find: root.find
+            frame: root.frame
+        }
+    }
+
+    Component {
+        id: resultsPage
+
+        ResultsPage {
+            frame: root.frame
+            results: root.results
+        }
+    }
+
+    Component {
+        id: confirmPage
+
+        ConfirmPage {
+            confirm: root.confirm
+            frame: root.frame
+        }
+    }
+
+    Component {
+        id: receiptPage
+
+        ReceiptPage {
+            frame: root.frame
+            receipt: root.receipt
+        }
+    }
+
+    Component {
+        id: stoppedPage
+
+        StoppedPage {
+            frame: root.frame
+            stopped: root.stopped
+        }
+    }
+
+    Component {
+        id: myReceiptPage
+
+        MyReceiptPage {
+            frame: root.frame
+            mine: root.mine
+        }
+    }
+
+    StillHere {
+        anchors.bottom: bar.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        objectName: "stillHere"
+        text: root.frame.stillHere
+        visible: text !== ""
+
+        onAnswered: root.frame.touched()
+    }
+
+    AccessibilityBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        cells: 4
+        spoken: qsTr("Helps")
+
+        BarCell {
+            divided: false
+            icon: Icons.globe
+            objectName: "language"
+            on: root.frame.languageChanged
+            text: qsTr("Language")
+
+            onClicked: root.frame.switchLanguage()
+        }
+
+        BarCell {
+            icon: Icons.textSize
+            objectName: "textSize"
+            on: root.frame.textPercent > 100
+            spoken: text + ", " + root.frame.textPercent + " %"
+            text: qsTr("Larger")
+
+            onClicked: root.frame.switchTextSize()
+        }
+
+        BarCell {
+            icon: Icons.contrast
+            objectName: "contrast"
+            on: root.frame.highContrast
+            text: qsTr("Contrast")
+
+            onClicked: root.frame.switchContrast()
+        }
+
+        BarCell {
+            icon: Icons.clockPlus
+            objectName: "moreTime"
+            on: root.frame.moreTime
+            text: qsTr("More time")
+
+            onClicked: root.frame.switchMoreTime()
+        }
+    }
+}

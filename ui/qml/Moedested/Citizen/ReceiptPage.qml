@@ -1,0 +1,230 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// What was decided: confirmed, with the way there; or asked for, with how the answer comes.
+Item {
+    id: root
+
+    required property FrameModel frame
+    required property ReceiptModel receipt
+
+    objectName: receipt.confirmed ? "receiptPage" : "requestPage"
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        StatusPlate {
+            Layout.fillWidth: true
+            day: root.receipt.day
+            kind: root.receipt.confirmed ? StatusPlate.Kind.Confirmed : StatusPlate.Kind.Request
+            objectName: "plate"
+            place: root.receipt.place
+            subtitle: root.receipt.confirmed ? "" : qsTr("NOT CONFIRMED")
+            time: root.receipt.time
+            title: root.receipt.confirmed ? qsTr("CONFIRMED") : qsTr("REQUEST")
+        }
+
+        ColumnLayout {
+            Layout.bottomMargin: Theme.gutter
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.margin
+            Layout.rightMargin: Theme.margin
+            Layout.topMargin: Theme.cardPadding
+            spacing: Theme.gutter
+
+            SectionTitle {
+                Layout.fillWidth: true
+                text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
+                visible: !Theme.large
+            }
+
+            Repeater {
+                model: Theme.large ? null : root.receipt.steps
+
+                delegate: WayStep {
+                    required property string symbol
+
+                    required detail
+                    required title
+
+                    Layout.fillWidth: true
+                    icon: Glyphs.named(symbol)
+                }
+            }
+
+            Item {
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.space3
+            }
+
+            QrCard {
+                Layout.fillWidth: true
+                code: root.receipt.code
+                codeLabel: qsTr("Your code")
+                codeSize: root.receipt.confirmed ? Theme.qr : 280
+                objectName: "qr"
+                sentence: qsTr("Scan it with a phone, if you have one with you, or type the code here later.")
+                source: root.receipt.qrSource
+                spoken: qsTr("A QR code with your receipt")
+                visible: !root.receipt.withdrawn
+
+                FactLine {
+                    Layout.fillWidth: true
+                    icon: Icons.clock
+                    objectName: "hold"
+                    text: root.receipt.hold
+                    visible: text !== ""
+                    weight: Theme.bold
+                }
+
+                FactLine {
+                    Layout.fillWidth: true
+                    icon: Icons.accessibility
+                    text: root.receipt.toilet
+                    visible: text !== "" && !Theme.large
+                    weight: Theme.semiBold
+                }
+            }
+
+            PrintState {
+                Layout.fillWidth: true
+                action: root.receipt.paperAction
+                objectName: "paper"
+                text: root.receipt.copying ? qsTr("Printing a copy …") : root.receipt.paper
+                visible: !root.receipt.withdrawn
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "trouble"
+                text: root.receipt.trouble
+                visible: text !== ""
+                weight: Theme.bold
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "withdrawn"
+                step: Words.Step.Lead
+                text: qsTr("The request is withdrawn. You can throw the paper away.")
+                visible: root.receipt.withdrawn
+            }
+
+            Item {
+                Layout.fillHeight: true
+            }
+
+            Divider {
+                visible: instead.visible
+            }
+
+            Words {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.large ? Theme.body : 34
+                text: root.receipt.instead
+                visible: instead.visible
+                weight: Theme.semiBold
+            }
+
+            PrimaryButton {
+                id: instead
+
+                Layout.fillWidth: true
+                objectName: "instead"
+                text: root.receipt.insteadButton
+                visible: !root.receipt.confirmed && text !== "" && !root.receipt.askingWithdrawal
+
+                onClicked: root.receipt.takeInstead()
+            }
+
+            Words {
+                Layout.fillWidth: true
+                step: Words.Step.Lead
+                text: qsTr("Take the request back?")
+                visible: root.receipt.askingWithdrawal
+            }
+
+            GridLayout {
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.large ? 1 : 2
+                rowSpacing: Theme.gutter
+                uniformCellWidths: true
+                visible: root.receipt.askingWithdrawal
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    objectName: "keep"
+                    text: qsTr("No, keep it")
+
+                    onClicked: root.receipt.keep()
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    icon: Icons.trash2
+                    objectName: "withdraw"
+                    text: qsTr("Yes, take it back")
+
+                    onClicked: root.receipt.withdraw()
+                }
+            }
+
+            GridLayout {
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.large ? 1 : 2
+                rowSpacing: Theme.gutter
+                uniformCellWidths: true
+                visible: !root.receipt.askingWithdrawal
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    enabled: !root.receipt.copying
+                    icon: Icons.printer
+                    objectName: "printAgain"
+                    strokeColor: Theme.edge
+                    text: qsTr("Print again (copy)")
+                    visible: root.receipt.confirmed
+
+                    onClicked: root.receipt.printAgain()
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    icon: Icons.trash2
+                    objectName: "askWithdrawal"
+                    strokeColor: Theme.edge
+                    text: qsTr("Withdraw the request")
+                    visible: !root.receipt.confirmed && !root.receipt.withdrawn
+
+                    onClicked: root.receipt.askWithdrawal()
+                }
+
+                PrimaryButton {
+                    Layout.fillWidth: true
+                    objectName: "finish"
+                    text: qsTr("Done")
+                    visible: !instead.visible
+
+                    onClicked: root.receipt.finish()
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    objectName: "finish"
+                    text: qsTr("Done")
+                    visible: instead.visible
+
+                    onClicked: root.receipt.finish()
+                }
+            }
+        }
+    }
+}

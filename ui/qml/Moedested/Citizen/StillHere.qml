@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// The question before the screen clears itself, with one button to stay.
+Rectangle {
+    id: root
+
+    required property string text
+
+    signal answered
+
+    Accessible.name: text
+    Accessible.role: Accessible.AlertMessage
+    color: Theme.white
+    implicitHeight: grid.implicitHeight + Theme.cardPadding * 2
+
+    Rectangle {
+        color: Theme.ink
+        height: Theme.strokeChosen
+        width: parent.width
+    }
+
+    // Nothing under the question can be touched by a slip.
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        columnSpacing: Theme.gutter
+        columns: Theme.large ? 1 : 2
+        rowSpacing: Theme.gutter
+
+        Words {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            step: Words.Step.Action
+            text: root.text
+        }
+
+        PlainButton {
+            Layout.fillWidth: Theme.large
+            icon: Icons.check
+            objectName: "stay"
+            text: qsTr("Yes, I am here")
+
+            onClicked: root.answered()
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""What each page shows and does: one view model a page, each with one frozen state."""

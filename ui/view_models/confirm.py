@@ -1,0 +1,571 @@
+"""The page where the person sees exactly what they get, can stretch it, and says yes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from booking_core.domain.bookings import Openness
+from booking_core.domain.identity import BookingId
+from booking_core.domain.places import KindOfUser
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import SLOT_LENGTH
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.bridge.rows import RowModel
+from ui.ports import (
+    Alternative,
+    BookingConfirmed,
+    BookingDesk,
+    BookingOutcome,
+    BookingRequested,
+    BookingWish,
+    Clock,
+    HousePicture,
+    KioskOutOfOrder,
+)
+from ui.view_models.moving import (
+    BeyondPromise,
+    End,
+    Limit,
+    TakenFrom,
+    TakenUntil,
+    free_around,
+    moved,
+    name_needed,
+    refusal_now,
+)
+from ui.view_models.navigation import Page
+from ui.view_models.offers import alternatives_to
+from ui.view_models.places import floor_of, furniture_of
+from ui.view_models.ribbons import (
+    RibbonHour,
+    RibbonPiece,
+    fraction_of,
+    in_words,
+    opening_of,
+    ribbon,
+    window_around,
+)
+from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.speech import PHONE_GROUP, Speech, in_groups, starting_small
+from ui.view_models.visit import Visit
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PHONE_DIGITS = 8
+SECTIONS = 4
+SECTIONS_SHOWN = {100: SECTIONS, 150: 2, 200: 1}
+NewId = Callable[[], UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmState:
+    name: str = ""
+    place: str = ""
+    time: str = ""
+    length: str = ""
+    free: str = ""
+    pieces: tuple[RibbonPiece, ...] = ()
+    hours: tuple[RibbonHour, ...] = ()
+    now_fraction: float = -1.0
+    spoken: str = ""
+    start_fraction: float = 0.0
+    end_fraction: float = 1.0
+    slot_fraction: float = 0.1
+    start_text: str = ""
+    end_text: str = ""
+    limit: str = ""
+    layout: str = ""
+    layout_name: str = ""
+    furniture: str = ""
+    chairs: int = 0
+    tables: int = 0
+    other_layouts: str = ""
+    openness: str = ""
+    name_needed: str = ""
+    phone: str = ""
+    phone_digits: str = ""
+    phone_complete: bool = False
+    price: str = ""
+    request: bool = False
+    gone: str = ""
+    instead: str = ""
+    instead_button: str = ""
+    can_book: bool = False
+    missing: str = ""
+    first_section: int = 0
+    sections_shown: int = SECTIONS
+
+
+def derive_state(
+    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, limit: Limit | None = None
+) -> ConfirmState:
+    """What the page says of the session's choice; empty when there is none."""
+    choice = session.choice
+    if choice is None:
+        return ConfirmState()
+    offer, span = choice.offer, choice.span
+    window = window_around(span, opening_of(picture, offer.venue, span), speech=speech)
+    length = speech.length(span.length)
+    strip = ribbon(
+        picture,
+        offer.space,
+        window,
+        now=now,
+        speech=speech,
+        yours=span,
+        certainty=choice.certainty,
+        yours_label=length,
+    )
+    needed = name_needed(picture, choice, persons=session.persons, now=now)
+    gone, instead = _gone(picture, session, choice, now=now, speech=speech)
+    known = len(session.phone) == PHONE_DIGITS
+    return ConfirmState(
+        name=offer.space.name,
+        place=f"{offer.venue.name}, {floor_of(offer.venue, offer.space)} · {speech.day(span.starts_at)}",
+        time=speech.span(span),
+        length=length,
+        free=_free(picture, choice, speech=speech),
+        pieces=strip.pieces,
+        hours=strip.hours,
+        now_fraction=strip.now,
+        spoken=in_words(strip.pieces, window, speech=speech),
+        start_fraction=fraction_of(span.starts_at, window),
+        end_fraction=fraction_of(span.ends_at, window),
+        slot_fraction=SLOT_LENGTH / window.length,
+        start_text=speech.clock(span.starts_at),
+        end_text=speech.clock(span.ends_at),
+        limit="" if limit is None else _limit(limit, speech),
+        layout=str(offer.layout.id),
+        layout_name=speech.layout(offer.layout.id),
+        furniture=furniture_of(offer.layout, speech),
+        chairs=offer.layout.chairs,
+        tables=offer.layout.tables,
+        other_layouts=_other_layouts(choice, speech),
+        openness=session.openness.value,
+        name_needed="" if needed is None else speech.refusal(needed),
+        phone=in_groups(session.phone, PHONE_GROUP),
+        phone_digits=session.phone,
+        phone_complete=known,
+        price=speech.say("screen.price", price=speech.price(offer.space.prices.get(KindOfUser.CITIZEN, 0))),
+        request=choice.certainty is Certainty.REQUEST,
+        gone=gone,
+        instead="" if instead is None else _instead(instead, now=now, speech=speech),
+        instead_button="" if instead is None else speech.say("screen.take-time"),
+        can_book=not gone and (known or (needed is None and session.phone == "")),
+        missing=_missing(session, needed, speech=speech),
+    )
+
+
+def _free(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
+    if choice.certainty is Certainty.REQUEST:
+        return speech.say("screen.was-free", at=speech.at(picture.seen_at))
+    free = free_around(picture, choice)
+    return "" if free is None else speech.say("screen.room-free-until", at=speech.at(free.ends_at))
+
+
+def _limit(limit: Limit, speech: Speech) -> str:
+    match limit:
+        case Refusal():
+            return speech.refusal(limit)
+        case TakenUntil(instant):
+            return speech.say("screen.taken-until", at=speech.at(instant))
+        case TakenFrom(instant):
+            return speech.say("screen.taken-from", at=speech.at(instant))
+        case BeyondPromise():
+            return speech.say("screen.beyond-promise")
+
+
+def _other_layouts(choice: Choice, speech: Speech) -> str:
+    others = [layout for layout in choice.offer.space.layouts if not layout.standing]
+    if not others:
+        return ""
+    names = ", ".join(starting_small(speech.layout(layout.id)) for layout in others)
+    return speech.say("screen.other-layouts", names=names, phone=choice.offer.venue.phone)
+
+
+def _gone(
+    picture: HousePicture, session: Session, choice: Choice, *, now: datetime, speech: Speech
+) -> tuple[str, Choice | None]:
+    refusal = refusal_now(picture, choice, persons=session.persons, now=now)
+    if refusal is None and picture.calendar.is_free(choice.offer.space, choice.span):
+        return "", None
+    others = alternatives_to(picture, session, now=now)
+    sentence = speech.say("screen.just-taken") if refusal is None else speech.refusal(refusal)
+    return sentence, others[0].choice if others else None
+
+
+def _instead(choice: Choice, *, now: datetime, speech: Speech) -> str:
+    when = speech.when(choice.span.starts_at, now)
+    return speech.say("screen.instead", name=choice.offer.space.name, house=choice.offer.venue.name, when=when)
+
+
+def _missing(session: Session, needed: Refusal | None, *, speech: Speech) -> str:
+    if 0 < len(session.phone) < PHONE_DIGITS:
+        return speech.count("screen.digits-missing", PHONE_DIGITS - len(session.phone))
+    if needed is not None and not session.phone:
+        return speech.say("screen.phone-needed")
+    return ""
+
+
+@QmlElement
+class ConfirmModel(QObject):
+    """The view model of the confirm page. It books once: while an answer is awaited nothing else is done."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        board: PictureBoard,
+        *,
+        clock: Clock,
+        desk: BookingDesk,
+        jobs: JobRunner,
+        new_id: NewId,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._clock = clock
+        self._desk = desk
+        self._jobs = jobs
+        self._new_id = new_id
+        self._state = ConfirmState()
+        self._limit: Limit | None = None
+        self._keypad = False
+        self._section = 0
+        self._sent: BookingWish | None = None
+        self._awaited: BookingWish | None = None
+        self._pieces = RowModel(RibbonPiece, self)
+        self._hours = RowModel(RibbonHour, self)
+        visit.changed.connect(self.refresh)
+        visit.forgotten.connect(self._forget)
+        board.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again whether the time is still free."""
+        if self._visit.page is not Page.CONFIRM or self._awaited is not None:
+            return
+        shown = SECTIONS_SHOWN[self._visit.comfort.text_percent]
+        self._section = self._section // shown * shown
+        derived = derive_state(
+            self._board.picture,
+            self._visit.session,
+            speech=self._visit.speech,
+            now=self._clock(),
+            limit=self._limit,
+        )
+        state = replace(derived, first_section=self._section, sections_shown=shown)
+        if state == self._state:
+            return
+        self._state = state
+        self._pieces.show(state.pieces)
+        self._hours.show(state.hours)
+        self.changed.emit()
+
+    @Slot(int)
+    def moveStart(self, slots: int) -> None:
+        """Move the beginning by quarters of an hour."""
+        self._move(End.START, slots)
+
+    @Slot(int)
+    def moveEnd(self, slots: int) -> None:
+        """Move the end by quarters of an hour."""
+        self._move(End.END, slots)
+
+    @Slot(str)
+    def chooseOpenness(self, key: str) -> None:
+        """Who may come."""
+        self._change(replace(self._visit.session, openness=Openness(key)))
+
+    @Slot()
+    def openKeypad(self) -> None:
+        """The person wants to leave a number."""
+        self._set_keypad(open_=True)
+
+    @Slot()
+    def closeKeypad(self) -> None:
+        """The number is typed."""
+        self._set_keypad(open_=False)
+
+    @Slot()
+    def forgetPhone(self) -> None:
+        """No name after all."""
+        self._keypad = False
+        self._change(replace(self._visit.session, phone=""))
+        self.changed.emit()
+
+    @Slot(str)
+    def typeDigit(self, digit: str) -> None:
+        """One more digit of the number."""
+        phone = self._visit.session.phone
+        if len(phone) < PHONE_DIGITS:
+            self._change(replace(self._visit.session, phone=phone + digit))
+
+    @Slot()
+    def eraseDigit(self) -> None:
+        """The last digit was wrong."""
+        self._change(replace(self._visit.session, phone=self._visit.session.phone[:-1]))
+
+    @Slot()
+    def takeInstead(self) -> None:
+        """The time is gone; take the one that was offered."""
+        others = alternatives_to(self._board.picture, self._visit.session, now=self._clock())
+        if others:
+            self._change(replace(self._visit.session, choice=others[0].choice))
+
+    @Slot()
+    def book(self) -> None:
+        """Ask for it. A second touch while the answer is awaited does nothing."""
+        if self._awaited is not None or not self._state.can_book:
+            return
+        wish = self._wish()
+        if wish is None:
+            return
+        self._sent = self._awaited = wish
+        self._keypad = False
+        self.changed.emit()
+        self._jobs.run(
+            lambda: self._desk.book(wish),
+            lambda outcome: self._decide(wish, outcome),
+            failed=lambda: self._decide(wish, KioskOutOfOrder()),
+        )
+
+    @Slot()
+    def nextSection(self) -> None:
+        """With large text: the choices that follow, and after the last the first again."""
+        following = self._section + self._state.sections_shown
+        self._section = following if following < SECTIONS else 0
+        self.refresh()
+
+    @Slot()
+    def goBack(self) -> None:
+        """Back to the places, unless an answer is awaited."""
+        if self._awaited is not None:
+            return
+        if self._keypad:
+            self.closeKeypad()
+        elif self._section > 0:
+            self._section -= self._state.sections_shown
+            self.refresh()
+        else:
+            self._limit = None
+            self._visit.go(self._visit.navigation.went_back())
+
+    def _move(self, end: End, slots: int) -> None:
+        session = self._visit.session
+        if session.choice is None or self._awaited is not None:
+            return
+        result = moved(
+            self._board.picture, session.choice, end, slots=slots, persons=session.persons, now=self._clock()
+        )
+        self._limit = result.limit
+        choice = replace(session.choice, span=result.span)
+        self._visit.choose(replace(session, choice=choice))
+
+    def _change(self, session: Session) -> None:
+        self._limit = None
+        if self._awaited is None:
+            self._visit.choose(session)
+
+    def _set_keypad(self, *, open_: bool) -> None:
+        self._keypad = open_
+        self.changed.emit()
+
+    def _wish(self) -> BookingWish | None:
+        """The wish as it stands; the same again keeps its id, so that asking twice books once."""
+        session = self._visit.session
+        choice = session.choice
+        if choice is None:
+            return None
+        fresh = BookingWish(
+            id=BookingId(self._new_id()),
+            alternatives=(Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span),),
+            persons=session.persons,
+            purpose=session.purpose,
+            openness=session.openness,
+            language=self._visit.comfort.language,
+            phone=session.phone,
+        )
+        if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
+            return self._sent
+        return fresh
+
+    def _decide(self, wish: BookingWish, outcome: BookingOutcome) -> None:
+        if self._awaited is not wish:
+            return
+        self._awaited = None
+        session = replace(self._visit.session, outcome=outcome)
+        match outcome:
+            case BookingConfirmed() | BookingRequested():
+                self._sent = None
+                self._visit.go(self._visit.navigation.ended_at(Page.RECEIPT), session=session)
+            case _:
+                self._visit.go(self._visit.navigation.stopped_at(Page.STOPPED), session=session)
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self._state = ConfirmState()
+        self._limit = None
+        self._keypad = False
+        self._section = 0
+        self._sent = None
+        self._awaited = None
+        self._pieces.show(())
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def waiting(self) -> bool:
+        return self._awaited is not None
+
+    @Property(bool, notify=changed)
+    def keypadOpen(self) -> bool:
+        return self._keypad
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._state.name
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        return self._state.place
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self._state.time
+
+    @Property(str, notify=changed)
+    def length(self) -> str:
+        return self._state.length
+
+    @Property(str, notify=changed)
+    def free(self) -> str:
+        return self._state.free
+
+    @Property(float, notify=changed)
+    def nowFraction(self) -> float:
+        return self._state.now_fraction
+
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        return self._state.spoken
+
+    @Property(float, notify=changed)
+    def startFraction(self) -> float:
+        return self._state.start_fraction
+
+    @Property(float, notify=changed)
+    def endFraction(self) -> float:
+        return self._state.end_fraction
+
+    @Property(float, notify=changed)
+    def slotFraction(self) -> float:
+        return self._state.slot_fraction
+
+    @Property(str, notify=changed)
+    def startText(self) -> str:
+        return self._state.start_text
+
+    @Property(str, notify=changed)
+    def endText(self) -> str:
+        return self._state.end_text
+
+    @Property(str, notify=changed)
+    def limit(self) -> str:
+        return self._state.limit
+
+    @Property(str, notify=changed)
+    def layout(self) -> str:
+        return self._state.layout
+
+    @Property(str, notify=changed)
+    def layoutName(self) -> str:
+        return self._state.layout_name
+
+    @Property(str, notify=changed)
+    def furniture(self) -> str:
+        return self._state.furniture
+
+    @Property(int, notify=changed)
+    def chairs(self) -> int:
+        return self._state.chairs
+
+    @Property(int, notify=changed)
+    def tables(self) -> int:
+        return self._state.tables
+
+    @Property(str, notify=changed)
+    def otherLayouts(self) -> str:
+        return self._state.other_layouts
+
+    @Property(str, notify=changed)
+    def openness(self) -> str:
+        return self._state.openness
+
+    @Property(str, notify=changed)
+    def nameNeeded(self) -> str:
+        return self._state.name_needed
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._state.phone
+
+    @Property(str, notify=changed)
+    def phoneDigits(self) -> str:
+        return self._state.phone_digits
+
+    @Property(bool, notify=changed)
+    def phoneComplete(self) -> bool:
+        return self._state.phone_complete
+
+    @Property(str, notify=changed)
+    def price(self) -> str:
+        return self._state.price
+
+    @Property(bool, notify=changed)
+    def request(self) -> bool:
+        return self._state.request
+
+    @Property(str, notify=changed)
+    def gone(self) -> str:
+        return self._state.gone
+
+    @Property(str, notify=changed)
+    def instead(self) -> str:
+        return self._state.instead
+
+    @Property(str, notify=changed)
+    def insteadButton(self) -> str:
+        return self._state.instead_button
+
+    @Property(bool, notify=changed)
+    def canBook(self) -> bool:
+        return self._state.can_book
+
+    @Property(str, notify=changed)
+    def missing(self) -> str:
+        return self._state.missing
+
+    @Property(RowModel, constant=True)
+    def pieces(self) -> RowModel:
+        return self._pieces
+
+    @Property(RowModel, constant=True)
+    def hours(self) -> RowModel:
+        return self._hours
+
+    @Property(int, notify=changed)
+    def firstSection(self) -> int:
+        return self._state.first_section
+
+    @Property(int, notify=changed)
+    def sectionsShown(self) -> int:
+        return self._state.sections_shown

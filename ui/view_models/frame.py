@@ -1,0 +1,214 @@
+"""What stands around every page: house, clock, how the machine is doing, the helps and the idle watch."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.bridge.pictures import PictureBoard
+from ui.ports import Clock, HousePicture
+from ui.view_models.navigation import Page
+from ui.view_models.offers import here
+from ui.view_models.session import Comfort
+from ui.view_models.speech import Speech
+from ui.view_models.visit import Visit
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+QUIET_SECONDS = 90
+WARNING_SECONDS = 30
+TEXT_PERCENTS = (100, 150, 200)
+LANGUAGE_NAMES = {"da": "Dansk", "en": "English", "de": "Deutsch", "tr": "Türkçe", "pl": "Polski", "uk": "Українська"}
+"""Every language in its own words, as those who need it look for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameState:
+    house: str = ""
+    clock: str = ""
+    page: str = Page.ATTRACT.value
+    language: str = "da"
+    other_language_name: str = ""
+    language_changed: bool = False
+    text_percent: int = 100
+    high_contrast: bool = False
+    more_time: bool = False
+    offline: str = ""
+    offline_more: str = ""
+    still_here: str = ""
+
+
+def derive_state(
+    picture: HousePicture,
+    comfort: Comfort,
+    *,
+    page: Page,
+    speech: Speech,
+    now: datetime,
+    seconds_left: int | None,
+    other_language: str,
+    language_changed: bool,
+) -> FrameState:
+    """What the frame shows; `seconds_left` until the screen clears, or None while somebody is there."""
+    away = not picture.connected
+    return FrameState(
+        house=here(picture)[0].name,
+        clock=speech.clock(now),
+        page=page.value,
+        language=comfort.language,
+        other_language_name=LANGUAGE_NAMES.get(other_language, other_language),
+        language_changed=language_changed,
+        text_percent=comfort.text_percent,
+        high_contrast=comfort.high_contrast,
+        more_time=comfort.more_time,
+        offline=speech.say("screen.offline") if away else "",
+        offline_more=speech.say("screen.offline-more", at=speech.at(picture.seen_at)) if away else "",
+        still_here="" if seconds_left is None else speech.count("screen.still-here", seconds_left),
+    )
+
+
+def seconds_left(quiet_seconds: int, *, more_time: bool) -> int | None:
+    """How long until the screen clears, once the warning has begun; None before."""
+    patience = QUIET_SECONDS * (2 if more_time else 1)
+    warning = WARNING_SECONDS * (2 if more_time else 1)
+    if quiet_seconds < patience:
+        return None
+    return max(0, patience + warning - quiet_seconds)
+
+
+@QmlElement
+class FrameModel(QObject):
+    """The view model around the pages. `beat` is called once a second, `touched` at every touch or key."""
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, board: PictureBoard, *, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._clock = clock
+        self._quiet_seconds = 0
+        self._state = FrameState()
+        visit.changed.connect(self.refresh)
+        visit.forgotten.connect(self.touched)
+        board.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again at the clock, the picture and the visit."""
+        visit = self._visit
+        state = derive_state(
+            self._board.picture,
+            visit.comfort,
+            page=visit.page,
+            speech=visit.speech,
+            now=self._clock(),
+            seconds_left=self._seconds_left(),
+            other_language=self._next_language(),
+            language_changed=visit.comfort.language != visit.first_comfort.language,
+        )
+        if state != self._state:
+            self._state = state
+            self.changed.emit()
+
+    def beat(self) -> None:
+        """A second has passed. At the end of the warning everything of the person is forgotten."""
+        if self._is_untouched():
+            self._quiet_seconds = 0
+        else:
+            self._quiet_seconds += 1
+        if self._seconds_left() == 0:
+            self._visit.reset()
+        self.refresh()
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._quiet_seconds = 0
+        self.refresh()
+
+    @Slot()
+    def switchLanguage(self) -> None:
+        """The next language."""
+        self._visit.choose_comfort(replace(self._visit.comfort, language=self._next_language()))
+
+    @Slot()
+    def switchTextSize(self) -> None:
+        """Larger, and after the largest the first again."""
+        place = TEXT_PERCENTS.index(self._visit.comfort.text_percent)
+        percent = TEXT_PERCENTS[(place + 1) % len(TEXT_PERCENTS)]
+        self._visit.choose_comfort(replace(self._visit.comfort, text_percent=percent))
+
+    @Slot()
+    def switchContrast(self) -> None:
+        """Light on dark, or back."""
+        comfort = self._visit.comfort
+        self._visit.choose_comfort(replace(comfort, high_contrast=not comfort.high_contrast))
+
+    @Slot()
+    def switchMoreTime(self) -> None:
+        """Twice the time, or back."""
+        comfort = self._visit.comfort
+        self._visit.choose_comfort(replace(comfort, more_time=not comfort.more_time))
+
+    def _is_untouched(self) -> bool:
+        fresh = self._visit.navigation.page is Page.ATTRACT
+        return fresh and self._visit.comfort == self._visit.first_comfort
+
+    def _seconds_left(self) -> int | None:
+        return seconds_left(self._quiet_seconds, more_time=self._visit.comfort.more_time)
+
+    def _next_language(self) -> str:
+        languages = self._visit.languages
+        place = languages.index(self._visit.comfort.language)
+        return languages[(place + 1) % len(languages)]
+
+    @Property(str, notify=changed)
+    def house(self) -> str:
+        return self._state.house
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        return self._state.clock
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        return self._state.page
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        return self._state.language
+
+    @Property(str, notify=changed)
+    def otherLanguageName(self) -> str:
+        return self._state.other_language_name
+
+    @Property(bool, notify=changed)
+    def languageChanged(self) -> bool:
+        return self._state.language_changed
+
+    @Property(int, notify=changed)
+    def textPercent(self) -> int:
+        return self._state.text_percent
+
+    @Property(bool, notify=changed)
+    def highContrast(self) -> bool:
+        return self._state.high_contrast
+
+    @Property(bool, notify=changed)
+    def moreTime(self) -> bool:
+        return self._state.more_time
+
+    @Property(str, notify=changed)
+    def offline(self) -> str:
+        return self._state.offline
+
+    @Property(str, notify=changed)
+    def offlineMore(self) -> str:
+        return self._state.offline_more
+
+    @Property(str, notify=changed)
+    def stillHere(self) -> str:
+        return self._state.still_here

@@ -1,0 +1,115 @@
+"""Moving the ends of the chosen time, as far as the room is free and the rules allow."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from booking_core.domain.availability import free_spans, lane
+from booking_core.domain.bookings import Channel
+from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
+from ui.ports import HousePicture
+from ui.view_models.offers import can_promise, earliest_request
+from ui.view_models.session import Certainty, Choice
+
+AROUND = 16 * SLOT_LENGTH
+
+
+class End(Enum):
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUntil:
+    """The room is not free before `instant` (UTC)."""
+
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFrom:
+    """The room is not free from `instant` (UTC)."""
+
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondPromise:
+    """Without the centre the time can be neither promised nor asked for."""
+
+
+Limit = Refusal | TakenUntil | TakenFrom | BeyondPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How far it went, and what stopped it; `limit` is None when nothing did."""
+
+    span: TimeSpan
+    limit: Limit | None
+
+
+def moved(picture: HousePicture, choice: Choice, end: End, *, slots: int, persons: int, now: datetime) -> Moved:
+    """`choice`'s time with one end moved by `slots`, a slot at a time until something is in the way."""
+    span = choice.span
+    step = SLOT_LENGTH if slots > 0 else -SLOT_LENGTH
+    for _ in range(abs(slots)):
+        limit = _limit_of(picture, choice, _stretched(span, end, step), persons=persons, now=now)
+        if limit is not None:
+            return Moved(span, limit)
+        span = _stretched(span, end, step) or span
+    return Moved(span, None)
+
+
+def free_around(picture: HousePicture, choice: Choice) -> TimeSpan | None:
+    """The unbroken free time that holds the chosen span, or None when it is not free any more."""
+    window = TimeSpan(choice.span.starts_at - AROUND, choice.span.ends_at + 2 * AROUND)
+    spans = free_spans(lane(picture.municipality, picture.calendar, choice.offer.space, window))
+    return next((span for span in spans if span.contains(choice.span)), None)
+
+
+def name_needed(picture: HousePicture, choice: Choice, *, persons: int, now: datetime) -> Refusal | None:
+    """The walk-in rule that `choice` breaks without a name."""
+    with_name = refusal_of(_ask(choice, choice.span, persons=persons, named=True), picture.municipality, now=now)
+    without = refusal_of(_ask(choice, choice.span, persons=persons, named=False), picture.municipality, now=now)
+    return without if with_name is None else None
+
+
+def refusal_now(picture: HousePicture, choice: Choice, *, persons: int, now: datetime) -> Refusal | None:
+    """The rule the chosen time breaks by now, most likely that it has begun."""
+    return refusal_of(_ask(choice, choice.span, persons=persons, named=True), picture.municipality, now=now)
+
+
+def _stretched(span: TimeSpan, end: End, step: timedelta) -> TimeSpan | None:
+    starts_at = span.starts_at + step if end is End.START else span.starts_at
+    ends_at = span.ends_at + step if end is End.END else span.ends_at
+    return TimeSpan(starts_at, ends_at) if starts_at < ends_at else None
+
+
+def _limit_of(
+    picture: HousePicture, choice: Choice, span: TimeSpan | None, *, persons: int, now: datetime
+) -> Limit | None:
+    if span is None:
+        return BeyondPromise()
+    refusal = refusal_of(_ask(choice, span, persons=persons, named=True), picture.municipality, now=now)
+    if refusal is not None:
+        return refusal
+    free = free_around(picture, choice)
+    if free is not None and span.starts_at < free.starts_at:
+        return TakenUntil(free.starts_at)
+    if free is not None and span.ends_at > free.ends_at:
+        return TakenFrom(free.ends_at)
+    return None if _may_be_had(picture, choice, span, now=now) else BeyondPromise()
+
+
+def _may_be_had(picture: HousePicture, choice: Choice, span: TimeSpan, *, now: datetime) -> bool:
+    if choice.certainty is Certainty.SURE:
+        return can_promise(picture, choice.offer.space, span, now=now)
+    return span.starts_at >= earliest_request(now)
+
+
+def _ask(choice: Choice, span: TimeSpan, *, persons: int, named: bool) -> Ask:
+    offer = choice.offer
+    return Ask(offer.space.id, offer.layout.id, span, persons, channel=Channel.KIOSK, named=named)

@@ -1,0 +1,49 @@
+"""Which page is shown, and which one lies behind it.
+
+    ATTRACT ──► FIND ──► RESULTS ──► CONFIRM ──► RECEIPT
+       │                    ▲           │   └───► STOPPED ──► CONFIRM (another time)
+       └──► MY_RECEIPT      └── back ───┘
+
+What is decided cannot be walked back into: "back" leads from RECEIPT and STOPPED past CONFIRM.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    ATTRACT = "attract"
+    FIND = "find"
+    RESULTS = "results"
+    CONFIRM = "confirm"
+    RECEIPT = "receipt"
+    STOPPED = "stopped"
+    MY_RECEIPT = "my-receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The page shown and the pages behind it, the nearest last."""
+
+    page: Page = Page.ATTRACT
+    behind: tuple[Page, ...] = ()
+
+    def opened(self, page: Page) -> "Navigation":
+        """`page` on top of this one; opening the page shown changes nothing."""
+        if page is self.page:
+            return self
+        return Navigation(page, (*self.behind, self.page))
+
+    def went_back(self) -> "Navigation":
+        """The page behind this one; at the start it stays there."""
+        if not self.behind:
+            return self
+        return Navigation(self.behind[-1], self.behind[:-1])
+
+    def ended_at(self, page: Page) -> "Navigation":
+        """`page` with only the start behind it: for what is decided."""
+        return replace(self, page=page, behind=(Page.ATTRACT,))
+
+    def stopped_at(self, page: Page) -> "Navigation":
+        """`page` in place of the one shown, so that back leads past the one that failed."""
+        return replace(self, page=page)

@@ -1,0 +1,189 @@
+"""What the screen may offer: places that can be promised, and places that can only be asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from booking_core.domain.identity import RoomId
+from booking_core.domain.places import Kiosk, Space, Venue
+from booking_core.domain.search import MINUTE, Offer, Search, find, meets, next_times, soonest_start
+from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, next_slot_start
+from ui.ports import HousePicture
+from ui.view_models.session import Certainty, Choice, Session, When
+
+REQUEST_LEAD = timedelta(hours=2)
+"""A request on paper is offered only for starts this far ahead: the centre must have time to answer."""
+
+PATIENCE = timedelta(hours=1)
+SHORTEST = timedelta(minutes=30)
+NEAR_MISSES = 3
+MOST_OF_A_KIND = 2
+
+
+class NearMissKind(StrEnum):
+    """What is different from what was asked for."""
+
+    LATER = "later"
+    OTHER_DAY = "other-day"
+    OTHER_HOUSE = "other-house"
+    SHORTER = "shorter"
+    FEWER_NEEDS = "fewer-needs"
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    kind: NearMissKind
+    choice: Choice
+
+
+def here(picture: HousePicture) -> tuple[Venue, Kiosk]:
+    """The house and the kiosk this screen stands in."""
+    return picture.municipality.kiosk_by_id[picture.kiosk]
+
+
+def wanted_start(picture: HousePicture, session: Session, *, now: datetime) -> datetime:
+    """The earliest start (UTC) the person asks for."""
+    tolerance = picture.municipality.rules.walk_in.start_tolerance_minutes * MINUTE
+    soonest = soonest_start(now, tolerance)
+    if session.when is When.NOW or session.starts_at is None:
+        return soonest
+    return max(soonest, session.starts_at)
+
+
+def search_of(picture: HousePicture, session: Session, *, now: datetime) -> Search:
+    """The session as a search; `named`, for a number can still be given on the confirm page."""
+    return Search(
+        here=here(picture)[0].id,
+        starts_at=wanted_start(picture, session, now=now),
+        length=session.length,
+        persons=session.persons,
+        purpose=session.purpose,
+        needs=session.needs,
+        patience=PATIENCE,
+        named=True,
+    )
+
+
+def choices_for(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Choice, ...]:
+    """All that fits, the best first; while the centre is silent what can be promised comes before requests."""
+    search = search_of(picture, session, now=now)
+    found = find(picture.municipality, picture.calendar, search, now=now)
+    if picture.connected:
+        return tuple(_choice(offer, Certainty.SURE) for offer in found)
+    sure = [offer for offer in found if can_promise(picture, offer.space, offer.span, now=now)]
+    sure_spaces = {offer.space.id for offer in sure}
+    asked = replace(search, starts_at=max(search.starts_at, earliest_request(now)))
+    requests = [
+        offer
+        for offer in find(picture.municipality, picture.calendar, asked, now=now)
+        if offer.space.id not in sure_spaces
+    ]
+    return (
+        *(_choice(offer, Certainty.SURE) for offer in sure),
+        *(_choice(offer, Certainty.REQUEST) for offer in requests),
+    )
+
+
+def near_misses(picture: HousePicture, session: Session, *, now: datetime) -> tuple[NearMiss, ...]:
+    """When nothing fits: at most three that nearly do, each different in another way where possible."""
+    found: list[NearMiss] = []
+    seen: set[object] = set()
+    for miss in _all_near_misses(picture, session, now=now):
+        if miss.choice.offer.space.id not in seen and [m.kind for m in found].count(miss.kind) < MOST_OF_A_KIND:
+            seen.add(miss.choice.offer.space.id)
+            found.append(miss)
+        if len(found) == NEAR_MISSES:
+            break
+    return tuple(found)
+
+
+def alternatives_to(picture: HousePicture, session: Session, *, now: datetime) -> tuple[NearMiss, ...]:
+    """When the time one stood on is gone: what else fits, the nearest first, without that very time."""
+    gone = session.choice
+    offers = [c for c in choices_for(picture, session, now=now) if gone is None or not _is_same(c, gone)]
+    fitting = tuple(NearMiss(_kind_of_fit(picture, choice), choice) for choice in offers[:NEAR_MISSES])
+    return fitting or near_misses(picture, session, now=now)
+
+
+def somewhere_meets(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Space, ...]:
+    """The spaces with the places and everything needed, whether free or not."""
+    search = search_of(picture, session, now=now)
+    return tuple(space for venue, space in picture.municipality.spaces() if meets(venue, space, search))
+
+
+def can_promise(picture: HousePicture, space: Space, span: TimeSpan, *, now: datetime) -> bool:
+    """Whether this kiosk may confirm `span` of `space` without the centre (PROTOCOL rule 2)."""
+    if picture.connected:
+        return True
+    _, kiosk = here(picture)
+    zone = picture.municipality.zone
+    tomorrow = local_day(now, zone) + timedelta(days=1)
+    until = local_instant(tomorrow, kiosk.offline_until, zone)
+    return space.offline and _holds_all(kiosk, space.rooms) and span.ends_at <= until
+
+
+def earliest_request(now: datetime) -> datetime:
+    """The first quarter (UTC) a request on paper may start at."""
+    return next_slot_start(now + REQUEST_LEAD)
+
+
+def _holds_all(kiosk: Kiosk, rooms: tuple[RoomId, ...]) -> bool:
+    return all(room in kiosk.holds for room in rooms)
+
+
+def _choice(offer: Offer, certainty: Certainty) -> Choice:
+    return Choice(offer, offer.span, certainty)
+
+
+def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) -> Iterator[NearMiss]:
+    municipality, calendar = picture.municipality, picture.calendar
+    search = search_of(picture, session, now=now)
+    later = next_times(municipality, calendar, search, now=now)
+    yield from _as_near_misses(picture, [o for o in later if _is_today(picture, o, search)][:1], now=now)
+    if session.length > SHORTEST:
+        shorter = replace(search, length=max(SHORTEST, session.length / 2))
+        for choice in _promisable(picture, find(municipality, calendar, shorter, now=now)[:1], now=now):
+            yield NearMiss(NearMissKind.SHORTER, choice)
+    for need in sorted(session.needs):
+        modest = replace(search, needs=session.needs - {need})
+        for choice in _promisable(picture, find(municipality, calendar, modest, now=now)[:1], now=now):
+            yield NearMiss(NearMissKind.FEWER_NEEDS, choice)
+    yield from _as_near_misses(picture, later, now=now)
+
+
+def _as_near_misses(
+    picture: HousePicture, offers: list[Offer] | tuple[Offer, ...], *, now: datetime
+) -> Iterator[NearMiss]:
+    for choice in _promisable(picture, offers, now=now):
+        yield NearMiss(_kind_of_next(picture, choice, now=now), choice)
+
+
+def _promisable(picture: HousePicture, offers: list[Offer] | tuple[Offer, ...], *, now: datetime) -> Iterator[Choice]:
+    """Without the centre what starts too soon to be asked for is left out."""
+    for offer in offers:
+        if can_promise(picture, offer.space, offer.span, now=now):
+            yield _choice(offer, Certainty.SURE)
+        elif offer.span.starts_at >= earliest_request(now):
+            yield _choice(offer, Certainty.REQUEST)
+
+
+def _is_today(picture: HousePicture, offer: Offer, search: Search) -> bool:
+    zone = picture.municipality.zone
+    return local_day(offer.span.starts_at, zone) == local_day(search.starts_at, zone)
+
+
+def _kind_of_next(picture: HousePicture, choice: Choice, *, now: datetime) -> NearMissKind:
+    zone = picture.municipality.zone
+    if local_day(choice.span.starts_at, zone) != local_day(now, zone):
+        return NearMissKind.OTHER_DAY
+    return _kind_of_fit(picture, choice)
+
+
+def _kind_of_fit(picture: HousePicture, choice: Choice) -> NearMissKind:
+    is_here = choice.offer.venue.id == here(picture)[0].id
+    return NearMissKind.LATER if is_here else NearMissKind.OTHER_HOUSE
+
+
+def _is_same(one: Choice, other: Choice) -> bool:
+    return one.offer.space.id == other.offer.space.id and one.span.overlaps(other.span)

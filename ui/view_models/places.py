@@ -1,0 +1,45 @@
+"""Where a place is, in the words the places file gives."""
+
+from booking_core.domain.places import Layout, Reach, Space, Venue
+from ui.view_models.speech import Speech
+
+
+def floor_of(venue: Venue, space: Space) -> str:
+    """The first part of the way: "1. sal", "stuen"."""
+    first = way_steps(venue, space)[0]
+    return first[:1].lower() + first[1:]
+
+
+def way_steps(venue: Venue, space: Space) -> tuple[str, ...]:
+    """The way to the space's first room, a step each."""
+    way = venue.room(space.rooms[0]).way
+    return tuple(part.strip() for part in way.split(",") if part.strip())
+
+
+def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech) -> str:
+    """Short: "her i huset, 1. sal", or the other house and how far it is."""
+    if walking_minutes == 0:
+        return speech.say("screen.here", floor=floor_of(venue, space))
+    return speech.say("screen.elsewhere", house=venue.name, minutes=walking_minutes)
+
+
+def reasons_for(venue: Venue, space: Space, *, persons: int, speech: Speech) -> tuple[str, ...]:
+    """What speaks for the space, at most three short facts."""
+    facts = [speech.layout(space.standing_layout.id)] if space.standing_layout.tables else []
+    if persons <= space.standing_layout.capacity <= persons * 4 // 3:
+        facts.insert(0, speech.say("screen.right-size"))
+    facts += [speech.feature(feature) for feature in space.features]
+    reach = venue.room(space.rooms[0]).reach
+    if reach is not Reach.STAIRS and venue.step_free:
+        facts.append(speech.named(reach))
+    return tuple(facts[:4])
+
+
+def furniture_of(layout: Layout, speech: Speech) -> str:
+    """Tables and chairs, or places to stand."""
+    if layout.chairs == 0 and layout.tables == 0:
+        return speech.say("screen.standing-places", count=layout.standing_places)
+    chairs = speech.count("count.chairs", layout.chairs)
+    if layout.tables == 0:
+        return speech.say("furniture.chairs-only", chairs=chairs)
+    return speech.say("furniture.tables-and-chairs", tables=speech.count("count.tables", layout.tables), chairs=chairs)

@@ -1,0 +1,438 @@
+"""The page that proves what was decided: confirmed, or asked for."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from booking_core.domain.identity import BookingId
+from booking_core.domain.places import Reach, Space, Venue
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.codes import grouped
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.bridge.rows import RowModel
+from ui.ports import (
+    BookingConfirmed,
+    BookingDesk,
+    BookingRequested,
+    CentreSilent,
+    Clock,
+    HousePicture,
+    PaperState,
+    Proof,
+)
+from ui.view_models.navigation import Page
+from ui.view_models.offers import choices_for
+from ui.view_models.places import floor_of, way_steps
+from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.speech import Speech, starting_large
+from ui.view_models.visit import Visit
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+STEP_ICONS = ("elevator", "stairs", "doorEnter")
+
+
+class Job(Enum):
+    """What the person has asked for since the page opened."""
+
+    NONE = "none"
+    COPYING = "copying"
+    WITHDRAWING = "withdrawing"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of a way, or of how to get an answer."""
+
+    symbol: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What became of the paper: a sentence, and where to reach."""
+
+    text: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptState:
+    confirmed: bool = True
+    time: str = ""
+    place: str = ""
+    day: str = ""
+    steps: tuple[StepLine, ...] = ()
+    code: str = ""
+    qr_source: str = ""
+    hold: str = ""
+    toilet: str = ""
+    paper: str = ""
+    paper_action: str = ""
+    copying: bool = False
+    asking_withdrawal: bool = False
+    withdrawn: bool = False
+    trouble: str = ""
+    instead: str = ""
+    instead_button: str = ""
+
+
+def derive_state(
+    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, paper: PaperState | None = None
+) -> ReceiptState:
+    """What the page says of the session's outcome; `paper` is the copy's state when one was asked for."""
+    match session.outcome:
+        case BookingConfirmed(booking, proof):
+            space = picture.municipality.space_by_id[booking.space]
+            return _confirmed(picture, space, booking.span, proof, now=now, speech=speech, paper=paper)
+        case BookingRequested() as asked:
+            return _requested(picture, session, asked, now=now, speech=speech, paper=paper)
+        case _:
+            return ReceiptState()
+
+
+def _confirmed(
+    picture: HousePicture,
+    space: Space,
+    span: TimeSpan,
+    proof: Proof,
+    *,
+    now: datetime,
+    speech: Speech,
+    paper: PaperState | None,
+) -> ReceiptState:
+    venue = picture.municipality.venue_of_space[space.id]
+    said = paper_of(proof.paper, copy=paper, sure=True, speech=speech)
+    return ReceiptState(
+        confirmed=True,
+        time=speech.span(span),
+        place=f"{space.name}, {floor_of(venue, space)}",
+        day=speech.full_day(span.starts_at, now),
+        steps=_way(picture, venue, space),
+        code=grouped(proof.code),
+        qr_source=qr_source(proof.url),
+        hold=hold_line(picture, space, span, speech=speech),
+        toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
+        paper=said.text,
+        paper_action=said.action,
+    )
+
+
+def _requested(
+    picture: HousePicture,
+    session: Session,
+    asked: BookingRequested,
+    *,
+    now: datetime,
+    speech: Speech,
+    paper: PaperState | None,
+) -> ReceiptState:
+    first = asked.wish.alternatives[0]
+    space = picture.municipality.space_by_id[first.space]
+    venue = picture.municipality.venue_of_space[space.id]
+    said = paper_of(asked.proof.paper, copy=paper, sure=False, speech=speech)
+    sure = sure_instead(picture, session, now=now)
+    return ReceiptState(
+        confirmed=False,
+        time=speech.span(first.span),
+        place=space.name,
+        day=f"{venue.name}, {speech.full_day(first.span.starts_at, now)}",
+        steps=answer_steps(venue, asked.answer_by, now=now, speech=speech),
+        code=grouped(asked.proof.code),
+        qr_source=qr_source(asked.proof.url),
+        paper=said.text,
+        paper_action=said.action,
+        instead="" if sure is None else speech.say("screen.rather-sure", name=sure.offer.space.name),
+        instead_button=""
+        if sure is None
+        else speech.say("screen.take-instead", name=sure.offer.space.name, span=speech.span(sure.span)),
+    )
+
+
+def sure_instead(picture: HousePicture, session: Session, *, now: datetime) -> Choice | None:
+    """A place that can be promised now, for a person who has only been able to ask."""
+    choices = choices_for(picture, session, now=now)
+    return next((choice for choice in choices if choice.certainty is Certainty.SURE), None)
+
+
+def answer_steps(venue: Venue, answer_by: datetime, *, now: datetime, speech: Speech) -> tuple[StepLine, ...]:
+    """How a person who asked gets to know."""
+    when = speech.when(answer_by, now)
+    return (
+        StepLine("wifi", speech.say("screen.we-ask"), speech.say("screen.we-ask-more")),
+        StepLine("keyboard", speech.say("screen.type-code"), speech.say("screen.or-call", phone=venue.phone)),
+        StepLine("clock", speech.say("screen.no-answer", when=when), speech.say("screen.not-yours")),
+    )
+
+
+def _way(picture: HousePicture, venue: Venue, space: Space) -> tuple[StepLine, ...]:
+    """The house first where it is another one, then the way as the places file tells it."""
+    away = venue.id != picture.municipality.kiosk_by_id[picture.kiosk][0].id
+    steps = [StepLine("mapPin", venue.name, venue.address)] if away else []
+    parts = way_steps(venue, space)
+    reach = venue.room(space.rooms[0]).reach
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        steps.append(StepLine(_step_icon(reach, number, last=last), starting_large(part), space.name if last else ""))
+    return tuple(steps)
+
+
+def _step_icon(reach: Reach, number: int, *, last: bool) -> str:
+    if last:
+        return "doorEnter"
+    if number == 0:
+        return "arrowUp"
+    return {Reach.LIFT: "elevator", Reach.STAIRS: "stairs", Reach.STEP_FREE: "arrowUp"}[reach]
+
+
+def hold_line(picture: HousePicture, space: Space, span: TimeSpan, *, speech: Speech) -> str:
+    """Until when a space one must check in to is kept; empty for the others."""
+    if not space.check_in:
+        return ""
+    until = span.starts_at + timedelta(minutes=picture.municipality.rules.hold_minutes)
+    return speech.say("screen.held-until", at=speech.at(until))
+
+
+def paper_of(first: PaperState, *, copy: PaperState | None, sure: bool, speech: Speech) -> Paper:
+    """The sentence about the paper; of a copy when one was asked for. `sure` means the time is confirmed."""
+    match copy or first:
+        case PaperState.PRINTED if copy is not None:
+            return Paper(speech.say("screen.copy-printed"), speech.say("screen.take-below"))
+        case PaperState.PRINTED:
+            return Paper(speech.say("screen.printed"), speech.say("screen.take-below"))
+        case PaperState.NO_PRINTER:
+            return Paper(speech.say("screen.no-printer"), "")
+        case PaperState.FAILED:
+            return Paper(speech.say("screen.paper-failed" if sure else "screen.request-paper-failed"), "")
+
+
+def qr_source(url: str) -> str:
+    """The address under which the QR picture of `url` is drawn."""
+    return f"image://qr/{url.encode().hex()}"
+
+
+@QmlElement
+class ReceiptModel(QObject):
+    """The view model of the receipt page."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        board: PictureBoard,
+        *,
+        clock: Clock,
+        desk: BookingDesk,
+        jobs: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._clock = clock
+        self._desk = desk
+        self._jobs = jobs
+        self._state = ReceiptState()
+        self._job = Job.NONE
+        self._copy: PaperState | None = None
+        self._asking_withdrawal = False
+        self._trouble = ""
+        self._steps = RowModel(StepLine, self)
+        visit.changed.connect(self.refresh)
+        visit.forgotten.connect(self._forget)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the outcome the visit ended in."""
+        if self._visit.page is not Page.RECEIPT:
+            return
+        derived = derive_state(
+            self._board.picture,
+            self._visit.session,
+            speech=self._visit.speech,
+            now=self._clock(),
+            paper=self._copy,
+        )
+        state = replace(
+            derived,
+            copying=self._job is Job.COPYING,
+            asking_withdrawal=self._asking_withdrawal,
+            withdrawn=self._job is Job.WITHDRAWN,
+            trouble=self._trouble,
+        )
+        if state == self._state:
+            return
+        self._state = state
+        self._steps.show(state.steps)
+        self.changed.emit()
+
+    @Slot()
+    def printAgain(self) -> None:
+        """The same paper once more, stamped as a copy."""
+        booking = self._booking()
+        if booking is None or self._job is Job.COPYING:
+            return
+        self._job = Job.COPYING
+        self.refresh()
+        self._jobs.run(
+            lambda: self._desk.print_again(booking),
+            lambda paper: self._copied(booking, paper),
+            failed=lambda: self._copied(booking, PaperState.FAILED),
+        )
+
+    @Slot()
+    def askWithdrawal(self) -> None:
+        """The first of two steps to take a request back."""
+        self._asking_withdrawal = True
+        self.refresh()
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the request after all."""
+        self._asking_withdrawal = False
+        self.refresh()
+
+    @Slot()
+    def withdraw(self) -> None:
+        """The second step: take the request back."""
+        booking = self._booking()
+        if booking is None or self._job is Job.WITHDRAWING:
+            return
+        self._job = Job.WITHDRAWING
+        self._asking_withdrawal = False
+        self.refresh()
+        self._jobs.run(
+            lambda: self._desk.give_back(booking),
+            lambda answer: self._withdrawn(booking, answer),
+            failed=lambda: self._withdrawn(booking, CentreSilent()),
+        )
+
+    @Slot()
+    def takeInstead(self) -> None:
+        """Take a place that can be promised, and let the request go."""
+        booking = self._booking()
+        sure = sure_instead(self._board.picture, self._visit.session, now=self._clock())
+        if booking is None or sure is None:
+            return
+        self._jobs.run(lambda: self._desk.give_back(booking), lambda _: None, failed=lambda: None)
+        session = replace(self._visit.session, choice=sure, outcome=None)
+        self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
+
+    @Slot()
+    def finish(self) -> None:
+        """Done: the screen forgets."""
+        self._visit.reset()
+
+    def _booking(self) -> BookingId | None:
+        match self._visit.session.outcome:
+            case BookingConfirmed(booking, _):
+                return booking.id
+            case BookingRequested(wish, _, _):
+                return wish.id
+            case _:
+                return None
+
+    def _copied(self, booking: BookingId, paper: PaperState) -> None:
+        if self._booking() == booking:
+            self._job = Job.NONE
+            self._copy = paper
+            self.refresh()
+
+    def _withdrawn(self, booking: BookingId, answer: Refusal | CentreSilent | None) -> None:
+        if self._booking() != booking:
+            return
+        self._job = Job.WITHDRAWN if answer is None else Job.NONE
+        match answer:
+            case None:
+                self._trouble = ""
+            case Refusal():
+                self._trouble = self._visit.speech.refusal(answer)
+            case CentreSilent():
+                self._trouble = self._visit.speech.say("screen.give-back-silent")
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._state = ReceiptState()
+        self._job = Job.NONE
+        self._copy = None
+        self._asking_withdrawal = False
+        self._trouble = ""
+        self._steps.show(())
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def confirmed(self) -> bool:
+        return self._state.confirmed
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self._state.time
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        return self._state.place
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        return self._state.day
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._state.code
+
+    @Property(str, notify=changed)
+    def qrSource(self) -> str:
+        return self._state.qr_source
+
+    @Property(str, notify=changed)
+    def hold(self) -> str:
+        return self._state.hold
+
+    @Property(str, notify=changed)
+    def toilet(self) -> str:
+        return self._state.toilet
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._state.paper
+
+    @Property(str, notify=changed)
+    def paperAction(self) -> str:
+        return self._state.paper_action
+
+    @Property(bool, notify=changed)
+    def copying(self) -> bool:
+        return self._state.copying
+
+    @Property(bool, notify=changed)
+    def askingWithdrawal(self) -> bool:
+        return self._state.asking_withdrawal
+
+    @Property(bool, notify=changed)
+    def withdrawn(self) -> bool:
+        return self._state.withdrawn
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._state.trouble
+
+    @Property(str, notify=changed)
+    def instead(self) -> str:
+        return self._state.instead
+
+    @Property(str, notify=changed)
+    def insteadButton(self) -> str:
+        return self._state.instead_button
+
+    @Property(RowModel, constant=True)
+    def steps(self) -> RowModel:
+        return self._steps

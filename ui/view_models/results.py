@@ -1,0 +1,356 @@
+"""The page of places that fit, or, when none does, of those that nearly do."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from booking_core.domain.availability import free_until
+from ui.bridge.pictures import PictureBoard
+from ui.bridge.rows import RowModel
+from ui.ports import Clock, HousePicture
+from ui.view_models.navigation import Page
+from ui.view_models.offers import (
+    NearMiss,
+    NearMissKind,
+    choices_for,
+    here,
+    near_misses,
+    somewhere_meets,
+    wanted_start,
+)
+from ui.view_models.places import reasons_for, where_is
+from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
+from ui.view_models.session import Certainty, Choice, Session, When
+from ui.view_models.speech import Speech, starting_large, starting_small
+from ui.view_models.visit import Visit
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CARDS_A_PAGE = {100: 3, 150: 2, 200: 1}
+
+NEAR_MISS_ICONS = {
+    NearMissKind.LATER: "clock",
+    NearMissKind.OTHER_DAY: "calendar",
+    NearMissKind.OTHER_HOUSE: "mapPin",
+    NearMissKind.SHORTER: "clockMinus",
+    NearMissKind.FEWER_NEEDS: "layoutGrid",
+}
+NEAR_MISS_TEXTS = {
+    NearMissKind.LATER: "screen.miss-later",
+    NearMissKind.OTHER_DAY: "screen.miss-other-day",
+    NearMissKind.OTHER_HOUSE: "screen.miss-other-house",
+    NearMissKind.SHORTER: "screen.miss-shorter",
+    NearMissKind.FEWER_NEEDS: "screen.miss-fewer-needs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """One place and one time. `number` is its place in the whole list."""
+
+    number: int
+    name: str
+    tag: str
+    tagSymbol: str
+    capacity: str
+    availability: str
+    place: str
+    pieces: tuple[RibbonPiece, ...]
+    hours: tuple[RibbonHour, ...]
+    nowFraction: float
+    spoken: str
+    reasons: tuple[Reason, ...]
+    sentence: str
+    button: str
+    best: bool
+    request: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsState:
+    """`choices` stand behind `cards`, number for number; the page shows a part of them."""
+
+    heading: str = ""
+    summary: str = ""
+    fits: bool = True
+    why: str = ""
+    why_more: str = ""
+    cards: tuple[PlaceCard, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    more: str = ""
+    page: int = 0
+
+
+def derive_state(
+    picture: HousePicture,
+    session: Session,
+    *,
+    speech: Speech,
+    now: datetime,
+    cards_a_page: int = 3,
+    page: int = 0,
+) -> ResultsState:
+    """What the page says at `now`; `page` counts from 0 and wraps round."""
+    choices = choices_for(picture, session, now=now)
+    if not choices:
+        return _nearly(picture, session, now=now, speech=speech)
+    pages = -(-len(choices) // cards_a_page)
+    first = page % pages * cards_a_page
+    shown = choices[first : first + cards_a_page]
+    return ResultsState(
+        heading=speech.count("screen.places-fit", len(choices)),
+        summary=summary_of(picture, session, now=now, speech=speech),
+        cards=tuple(
+            card(picture, session, choice, number=first + n, now=now, speech=speech) for n, choice in enumerate(shown)
+        ),
+        choices=choices,
+        more=_more(len(choices) - first - len(shown), pages=pages, speech=speech),
+        page=page % pages,
+    )
+
+
+def _more(left: int, *, pages: int, speech: Speech) -> str:
+    if left > 0:
+        return speech.count("screen.more-places", left)
+    return speech.say("screen.first-places") if pages > 1 else ""
+
+
+def summary_of(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
+    """The search in one line."""
+    starts_at = wanted_start(picture, session, now=now)
+    when = speech.say("screen.now") if session.when is When.NOW else speech.when(starts_at, now)
+    words = [
+        starting_large(when),
+        speech.length(session.length),
+        speech.count("count.persons", session.persons),
+        starting_small(speech.named(session.purpose)),
+        *(starting_small(speech.named(need)) for need in sorted(session.needs)),
+    ]
+    return " · ".join(words)
+
+
+def card(
+    picture: HousePicture, session: Session, choice: Choice, *, number: int, now: datetime, speech: Speech
+) -> PlaceCard:
+    """One choice as a card; the first of all is the best."""
+    offer = choice.offer
+    window = day_window(
+        picture,
+        offer.venue,
+        now if is_today(choice.span.starts_at, now, picture=picture) else choice.span.starts_at,
+        speech=speech,
+    )
+    strip = ribbon(picture, offer.space, window, now=now, speech=speech, yours=choice.span, certainty=choice.certainty)
+    sure = choice.certainty is Certainty.SURE
+    facts = reasons_for(offer.venue, offer.space, persons=session.persons, speech=speech) if sure else ()
+    facts = () if sure and not picture.connected else facts
+    return PlaceCard(
+        number=number,
+        name=offer.space.name,
+        tag=_tag(picture, choice, number=number, speech=speech),
+        tagSymbol="check" if sure and not picture.connected else "",
+        capacity=speech.say("screen.capacity", count=offer.layout.capacity),
+        availability=_availability(picture, choice, now=now, speech=speech),
+        place=where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech),
+        pieces=strip.pieces,
+        hours=strip.hours,
+        nowFraction=strip.now,
+        spoken=in_words(strip.pieces, window, speech=speech),
+        reasons=tuple(Reason(text) for text in facts),
+        sentence=_sentence(picture, choice, speech=speech),
+        button=speech.say("screen.book-span" if sure else "screen.ask-for-span", span=speech.span(choice.span)),
+        best=number == 0,
+        request=not sure,
+    )
+
+
+def _tag(picture: HousePicture, choice: Choice, *, number: int, speech: Speech) -> str:
+    if choice.certainty is Certainty.REQUEST:
+        return speech.say("screen.request-only")
+    if not picture.connected:
+        return speech.say("screen.confirmed-at-once")
+    return speech.say("screen.fits-best") if number == 0 else ""
+
+
+def _availability(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
+    offer = choice.offer
+    if choice.certainty is Certainty.REQUEST:
+        seen = picture.seen_at
+        return speech.say("screen.was-free", at=speech.at(seen))
+    is_free_now = free_until(picture.municipality, picture.calendar, offer.space, now) is not None
+    until = speech.at(offer.free_until)
+    if is_free_now and offer.span.starts_at <= now + timedelta(minutes=15):
+        return speech.say("screen.free-now-until", at=until)
+    if is_today(offer.span.starts_at, now, picture=picture):
+        return speech.say("screen.free-from-until", start=speech.at(offer.free_from), end=until)
+    return speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=until)
+
+
+def _sentence(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
+    if picture.connected:
+        return ""
+    if choice.certainty is Certainty.SURE:
+        return speech.say("screen.belongs-here")
+    return speech.say("screen.ask-when-connected", phone=choice.offer.venue.phone)
+
+
+def _nearly(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> ResultsState:
+    misses = near_misses(picture, session, now=now)
+    why, more = _why(picture, session, now=now, speech=speech)
+    return ResultsState(
+        heading=speech.say("screen.nearly"),
+        summary=summary_of(picture, session, now=now, speech=speech),
+        fits=False,
+        why=why,
+        why_more=more,
+        cards=tuple(
+            near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(misses)
+        ),
+        choices=tuple(miss.choice for miss in misses),
+    )
+
+
+def near_miss_card(
+    picture: HousePicture, session: Session, miss: NearMiss, *, number: int, now: datetime, speech: Speech
+) -> PlaceCard:
+    """A near miss as a card: what is different comes first."""
+    plain = card(picture, session, miss.choice, number=number, now=now, speech=speech)
+    span = miss.choice.span
+    when = speech.span(span)
+    if not is_today(span.starts_at, now, picture=picture):
+        when = f"{speech.short_day(speech.local(span.starts_at).date(), now)} {when}"
+    else:
+        when = speech.say("screen.at-span", span=when)
+    return replace(
+        plain,
+        name=f"{plain.name} {when}",
+        tag=speech.say(NEAR_MISS_TEXTS[miss.kind]),
+        tagSymbol=NEAR_MISS_ICONS[miss.kind],
+        availability=plain.capacity,
+        button=speech.say("screen.take-time" if not plain.request else "screen.ask-for-time"),
+    )
+
+
+def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> tuple[str, str]:
+    spaces = somewhere_meets(picture, session, now=now)
+    asked = speech.count("count.persons", session.persons)
+    if not spaces:
+        largest = max(
+            (s.standing_layout.capacity for _, s in picture.municipality.spaces() if not s.approval),
+            default=0,
+        )
+        needs = ", ".join(starting_small(speech.named(need)) for need in sorted(session.needs))
+        if needs and largest >= session.persons:
+            return speech.say("screen.nowhere-with", persons=asked, needs=needs), ""
+        return speech.say("screen.nowhere-so-large", persons=asked), speech.say(
+            "screen.largest", count=largest, phone=here(picture)[0].phone
+        )
+    starts_at = wanted_start(picture, session, now=now)
+    when = speech.say("screen.right-now") if session.when is When.NOW else speech.when(starts_at, now)
+    approval = [space.name for space in spaces if space.approval]
+    first = speech.say("screen.no-place-then", when=starting_large(when), persons=asked)
+    if len(approval) == len(spaces):
+        venue = picture.municipality.venue_of_space[spaces[0].id]
+        return first, speech.say("screen.needs-approval", name=approval[0], phone=venue.phone)
+    return first, speech.say("screen.taken-or-closed")
+
+
+@QmlElement
+class ResultsModel(QObject):
+    """The view model of the results page."""
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, board: PictureBoard, *, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._clock = clock
+        self._state = ResultsState()
+        self._page = 0
+        self._cards = RowModel(PlaceCard, self)
+        visit.changed.connect(self.refresh)
+        visit.forgotten.connect(self._forget)
+        board.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Search again."""
+        if self._visit.page is not Page.RESULTS:
+            self._page = self._page if self._visit.page is Page.CONFIRM else 0
+            return
+        state = derive_state(
+            self._board.picture,
+            self._visit.session,
+            speech=self._visit.speech,
+            now=self._clock(),
+            cards_a_page=CARDS_A_PAGE[self._visit.comfort.text_percent],
+            page=self._page,
+        )
+        if state == self._state:
+            return
+        self._state = state
+        self._cards.show(state.cards)
+        self.changed.emit()
+
+    @Slot(int)
+    def take(self, number: int) -> None:
+        """The person wants the card with this number."""
+        if 0 <= number < len(self._state.choices):
+            choice = self._state.choices[number]
+            self._visit.go(
+                self._visit.navigation.opened(Page.CONFIRM),
+                session=replace(self._visit.session, choice=choice),
+            )
+
+    @Slot()
+    def showMore(self) -> None:
+        """The places that follow, and after the last the first again."""
+        self._page = self._state.page + 1
+        self.refresh()
+
+    @Slot()
+    def goBack(self) -> None:
+        """Back to the questions."""
+        self._visit.go(self._visit.navigation.went_back())
+
+    def _forget(self) -> None:
+        self._page = 0
+        self._state = ResultsState()
+        self._cards.show(())
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._state.heading
+
+    @Property(str, notify=changed)
+    def summary(self) -> str:
+        return self._state.summary
+
+    @Property(bool, notify=changed)
+    def fits(self) -> bool:
+        return self._state.fits
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return self._state.why
+
+    @Property(str, notify=changed)
+    def whyMore(self) -> str:
+        return self._state.why_more
+
+    @Property(str, notify=changed)
+    def more(self) -> str:
+        return self._state.more
+
+    @Property(RowModel, constant=True)
+    def cards(self) -> RowModel:
+        return self._cards

@@ -1,0 +1,64 @@
+"""What the person at the screen has chosen, and how they want to see and read it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from booking_core.domain.bookings import Openness, Purpose
+from booking_core.domain.search import Need, Offer
+from booking_core.domain.time_spans import TimeSpan
+from ui.ports import BookingOutcome
+
+DEFAULT_LENGTH = timedelta(hours=1)
+DEFAULT_PERSONS = 6
+"""A place for six suits up to six: most who walk in need not touch it (docs/adr/0010-four-touches.md)."""
+
+MOST_PERSONS = 500
+
+
+class When(StrEnum):
+    NOW = "now"
+    LATER = "later"
+    OTHER_DAY = "other-day"
+
+
+class Certainty(StrEnum):
+    """Whether the machine may promise an offer, or only ask for it."""
+
+    SURE = "sure"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The offer the person stands before, the time they want of it, and whether it can be promised."""
+
+    offer: Offer
+    span: TimeSpan
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only."""
+
+    when: When = When.NOW
+    starts_at: datetime | None = None
+    length: timedelta = DEFAULT_LENGTH
+    persons: int = DEFAULT_PERSONS
+    purpose: Purpose = Purpose.MEETING
+    needs: frozenset[Need] = field(default_factory=frozenset)
+    openness: Openness = Openness.CLOSED
+    phone: str = ""
+    choice: Choice | None = None
+    outcome: BookingOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How the person wants to see the screen. `text_percent` is 100, 150 or 200."""
+
+    language: str = "da"
+    text_percent: int = 100
+    high_contrast: bool = False
+    more_time: bool = False

@@ -1,0 +1,123 @@
+"""The words of one language on the clocks of one municipality: what every page speaks with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from booking_core.domain.bookings import BookingState, Openness, Purpose
+from booking_core.domain.identity import LayoutId
+from booking_core.domain.places import Reach
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.search import Need
+from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
+from booking_core.language.words import Words
+
+PHONE_GROUP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Instants go in aware, wall times of `zone` come out."""
+
+    words: Words
+    zone: ZoneInfo
+
+    def say(self, key: str, /, **facts: object) -> str:
+        """The text `key` with `facts` in its places."""
+        return self.words.text(key, **facts)
+
+    def count(self, key: str, number: int) -> str:
+        """The text `key` in the plural that `number` asks for."""
+        return self.words.text(key, count=number)
+
+    def local(self, instant: datetime) -> datetime:
+        """`instant` on the wall clock."""
+        return instant.astimezone(self.zone)
+
+    def instant(self, day: date, *, hour: int, minute: int = 0) -> datetime:
+        """The instant (UTC) at which the wall clock shows the hour and minute on `day`."""
+        return local_instant(day, time(hour, minute), self.zone)
+
+    def end_of_day(self, instant: datetime) -> datetime:
+        """The midnight (UTC) that follows `instant`."""
+        return local_instant(local_day(instant, self.zone) + timedelta(days=1), time(), self.zone)
+
+    def clock(self, instant: datetime) -> str:
+        """The wall time alone: "14.30"."""
+        return self.words.time(instant, self.zone)
+
+    def at(self, instant: datetime) -> str:
+        """The wall time in a sentence: "kl. 16"."""
+        return self.words.clock_time(instant, self.zone)
+
+    def hour(self, instant: datetime) -> str:
+        """The hour under a ribbon: "14"."""
+        return str(self.local(instant).hour)
+
+    def span(self, span: TimeSpan) -> str:
+        """From when to when: "14.15–15.15"."""
+        return self.words.time_range(span, self.zone)
+
+    def day(self, instant: datetime) -> str:
+        """The day in full: "torsdag den 26. november"."""
+        return self.words.day(local_day(instant, self.zone))
+
+    def short_day(self, day: date, now: datetime) -> str:
+        """The day in brief: "i morgen", "fr. 27. nov."."""
+        return self.words.short_day(day, today=local_day(now, self.zone))
+
+    def full_day(self, instant: datetime, now: datetime) -> str:
+        """The day in full, with "today" before it where it is."""
+        day = self.words.day(local_day(instant, self.zone), today=local_day(now, self.zone))
+        is_today = local_day(instant, self.zone) == local_day(now, self.zone)
+        return self.say("screen.today-in-full", day=day) if is_today else day
+
+    def when(self, instant: datetime, now: datetime) -> str:
+        """A time to come: "kl. 16" today, "i morgen kl. 10", "lø. 28. nov. kl. 10"."""
+        day = local_day(instant, self.zone)
+        if day == local_day(now, self.zone):
+            return self.at(instant)
+        return self.say("screen.day-and-time", day=self.short_day(day, now), time=self.at(instant))
+
+    def ahead(self, instant: datetime, now: datetime) -> str:
+        """How far off: "om 52 min.", "i aften"."""
+        return self.words.relative(instant, now, self.zone)
+
+    def length(self, length: timedelta) -> str:
+        """How long: "1 time"."""
+        return self.words.duration(length)
+
+    def named(self, thing: Purpose | Need | Openness | Reach | BookingState) -> str:
+        """What it is called."""
+        return self.words.name_of(thing)
+
+    def feature(self, feature: str) -> str:
+        """What a feature of a space is called."""
+        return self.words.feature(feature)
+
+    def layout(self, layout: LayoutId) -> str:
+        """What a set-up is called."""
+        return self.words.layout(layout)
+
+    def refusal(self, refusal: Refusal) -> str:
+        """Why not, and what can be done instead."""
+        return self.words.refusal(refusal, self.zone)
+
+    def price(self, kroner: int) -> str:
+        """What it costs: "0 kr."."""
+        return self.words.price(kroner)
+
+
+def in_groups(digits: str, size: int) -> str:
+    """`digits` with a space after every `size`, counted from the left."""
+    return " ".join(digits[start : start + size] for start in range(0, len(digits), size))
+
+
+def starting_large(sentence: str) -> str:
+    """`sentence` with a capital first letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def starting_small(words: str) -> str:
+    """`words` as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,180 @@
+"""The page after a no: what happened in a sentence, and what can be had instead."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.bridge.pictures import PictureBoard
+from ui.bridge.rows import RowModel
+from ui.ports import BookingRefused, CentreSilent, Clock, HousePicture, KioskOutOfOrder
+from ui.view_models.navigation import Page
+from ui.view_models.offers import alternatives_to, here
+from ui.view_models.results import PlaceCard, near_miss_card
+from ui.view_models.session import Choice, Session
+from ui.view_models.speech import Speech
+from ui.view_models.visit import Visit
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CARDS_A_PAGE = {100: 3, 150: 1, 200: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedState:
+    """`out_of_order` means that staff must look: nothing can be booked here now."""
+
+    heading: str = ""
+    sentence: str = ""
+    whom: str = ""
+    out_of_order: bool = False
+    may_try_again: bool = False
+    cards: tuple[PlaceCard, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+def derive_state(
+    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 3
+) -> StoppedState:
+    """What the page says of the session's outcome."""
+    phone = here(picture)[0].phone
+    match session.outcome:
+        case BookingRefused(refusals):
+            return _with_cards(
+                picture,
+                session,
+                StoppedState(
+                    heading=speech.say("screen.not-booked"),
+                    sentence=speech.refusal(refusals[0]) if refusals else speech.say("screen.just-taken"),
+                ),
+                now=now,
+                speech=speech,
+                most_cards=most_cards,
+            )
+        case CentreSilent():
+            silent = StoppedState(
+                heading=speech.say("screen.silent"),
+                sentence=speech.say("screen.silent-more"),
+                whom=speech.say("screen.call", phone=phone),
+                may_try_again=True,
+            )
+            return _with_cards(picture, session, silent, now=now, speech=speech, most_cards=most_cards)
+        case KioskOutOfOrder():
+            return StoppedState(
+                heading=speech.say("screen.out-of-order"),
+                sentence=speech.say("screen.out-of-order-more"),
+                whom=speech.say("screen.call", phone=phone),
+                out_of_order=True,
+            )
+        case _:
+            return StoppedState()
+
+
+def _with_cards(
+    picture: HousePicture,
+    session: Session,
+    state: StoppedState,
+    *,
+    now: datetime,
+    speech: Speech,
+    most_cards: int,
+) -> StoppedState:
+    others = alternatives_to(picture, session, now=now)[:most_cards]
+    return replace(
+        state,
+        cards=tuple(
+            near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(others)
+        ),
+        choices=tuple(miss.choice for miss in others),
+    )
+
+
+@QmlElement
+class StoppedModel(QObject):
+    """The view model of the page after a no."""
+
+    changed = Signal()
+
+    def __init__(self, visit: Visit, board: PictureBoard, *, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._clock = clock
+        self._state = StoppedState()
+        self._cards = RowModel(PlaceCard, self)
+        visit.changed.connect(self.refresh)
+        visit.forgotten.connect(self._forget)
+        board.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again what can be had instead."""
+        if self._visit.page is not Page.STOPPED:
+            return
+        state = derive_state(
+            self._board.picture,
+            self._visit.session,
+            speech=self._visit.speech,
+            now=self._clock(),
+            most_cards=CARDS_A_PAGE[self._visit.comfort.text_percent],
+        )
+        if state == self._state:
+            return
+        self._state = state
+        self._cards.show(state.cards)
+        self.changed.emit()
+
+    @Slot(int)
+    def take(self, number: int) -> None:
+        """The person wants this one instead."""
+        if 0 <= number < len(self._state.choices):
+            session = replace(self._visit.session, choice=self._state.choices[number], outcome=None)
+            self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
+
+    @Slot()
+    def tryAgain(self) -> None:
+        """Back to the confirm page with the same wish."""
+        session = replace(self._visit.session, outcome=None)
+        self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
+
+    @Slot()
+    def finish(self) -> None:
+        """Leave it: the screen forgets."""
+        self._visit.reset()
+
+    @Slot()
+    def search(self) -> None:
+        """Back to the questions, with everything still chosen."""
+        session = replace(self._visit.session, choice=None, outcome=None)
+        self._visit.go(self._visit.navigation.ended_at(Page.FIND), session=session)
+
+    def _forget(self) -> None:
+        self._state = StoppedState()
+        self._cards.show(())
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._state.heading
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._state.sentence
+
+    @Property(str, notify=changed)
+    def whom(self) -> str:
+        return self._state.whom
+
+    @Property(bool, notify=changed)
+    def outOfOrder(self) -> bool:
+        return self._state.out_of_order
+
+    @Property(bool, notify=changed)
+    def mayTryAgain(self) -> bool:
+        return self._state.may_try_again
+
+    @Property(RowModel, constant=True)
+    def cards(self) -> RowModel:
+        return self._cards
