@@ -86,8 +86,7 @@ def municipality_from(draft: Draft) -> Municipality:
         venues=tuple(_venue(draft, path, table) for path, table in draft.each((), "venue", VenueTable)),
         closures=tuple(_closure(table) for _, table in draft.every(ClosedTable)),
         school_holidays=tuple(
-            SchoolHoliday(table.name, table.first_day, table.last_day)
-            for _, table in draft.every(SchoolHolidayTable)
+            SchoolHoliday(table.name, table.first_day, table.last_day) for _, table in draft.every(SchoolHolidayTable)
         ),
         audiences=tuple(_audience(table) for _, table in draft.every(AudienceTable)),
         associations=tuple(
@@ -143,9 +142,7 @@ def _school_rule(draft: Draft) -> SchoolRule:
 
 def _try_an_idea(draft: Draft) -> TryAnIdeaRule:
     table = draft.need(("rules", "try_an_idea"), TryAnIdeaTable)
-    return TryAnIdeaRule(
-        requires_open_event=table.requires_open_event, requires_approval=table.requires_approval
-    )
+    return TryAnIdeaRule(requires_open_event=table.requires_open_event, requires_approval=table.requires_approval)
 
 
 def _after_school(draft: Draft) -> AfterSchoolRule | None:

@@ -46,6 +46,8 @@ class Draft:
     names: Mapping[TomlPath, str]
     """What a table is called in an error: `venue "bibliotek" / space "bib-salen"`."""
     ids: Mapping[TomlPath, str]
+    unread: frozenset[TomlPath]
+    """Where a table, or a list of them, or a table's id should be and is not."""
 
     def one(self, path: TomlPath, model: type[T]) -> T | None:
         """The table at `path`, if it is there and right."""
@@ -73,13 +75,24 @@ class Draft:
         """All right tables of a kind, wherever they stand, in the order of the file."""
         return ((path, table) for path, table in self.tables.items() if isinstance(table, model))
 
+    def ids_of_kind(self, key: str) -> Mapping[TomlPath, str]:
+        """The ids of all tables held by a `key`, wherever it stands, right or wrong, by path."""
+        return {path: own for path, own in self.ids.items() if path[-2:-1] == (key,)}
+
     def ids_in(self, parent: TomlPath, key: str) -> frozenset[str]:
         """The ids of the tables that `key` of the table at `parent` holds, right or wrong."""
         return frozenset(own for path, own in self.ids.items() if path[:-1] == (*parent, key))
 
-    def ids_of_kind(self, key: str) -> Mapping[TomlPath, str]:
-        """The ids of all tables held by a `key`, wherever it stands, right or wrong, by path."""
-        return {path: own for path, own in self.ids.items() if path[-2:-1] == (key,)}
+    def known_of_kind(self, key: str) -> frozenset[str] | None:
+        """`ids_of_kind`, or None when one of them could not be read: then nobody knows what is missing."""
+        is_unread = any(key in {path[-1], *path[-2:-1]} for path in self.unread)
+        return None if is_unread else frozenset(self.ids_of_kind(key).values())
+
+    def known_in(self, parent: TomlPath, key: str) -> frozenset[str] | None:
+        """`ids_in`, or None when one of them could not be read."""
+        held = (*parent, key)
+        is_unread = any(held in {path, path[:-1]} for path in self.unread)
+        return None if is_unread else self.ids_in(parent, key)
 
     def is_whole(self, parent: TomlPath, key: str) -> bool:
         """Whether every table that `key` of the table at `parent` holds is right."""
@@ -97,8 +110,7 @@ class Draft:
     def order(self, mistake: Mistake) -> tuple[int, ...]:
         """Sorts mistakes by their place in the file; what is missing comes first in its table."""
         return tuple(
-            _place_of(value_at(self.document, mistake.path[:depth]), part)
-            for depth, part in enumerate(mistake.path)
+            _place_of(value_at(self.document, mistake.path[:depth]), part) for depth, part in enumerate(mistake.path)
         )
 
 
@@ -110,6 +122,7 @@ class _Reading:
     names: dict[TomlPath, str] = field(default_factory=dict)
     ids: dict[TomlPath, str] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    unread: set[TomlPath] = field(default_factory=set)
 
     def read(self, placed: Placed) -> None:
         self.names[placed.path] = placed.name
@@ -119,6 +132,7 @@ class _Reading:
             self.tables[placed.path] = placed.model.model_validate(placed.raw)
         except ValidationError as err:
             self.mistakes.extend(_mistake(placed, line) for line in err.errors())
+            self.unread.update(_unread(placed, line) for line in err.errors() if _hides_ids(placed, line))
         for inner in _tables_in(placed):
             self.read(inner)
 
@@ -127,7 +141,9 @@ def read_draft(document: RawTable) -> tuple[Draft, tuple[Mistake, ...]]:
     """The tables of `document`, and what is wrong with single values."""
     reading = _Reading()
     reading.read(Placed((), document, FileTable, ""))
-    return Draft(document, reading.tables, reading.names, reading.ids), tuple(reading.mistakes)
+    return Draft(document, reading.tables, reading.names, reading.ids, frozenset(reading.unread)), tuple(
+        reading.mistakes
+    )
 
 
 def value_at(document: object, path: TomlPath) -> object:
@@ -188,6 +204,17 @@ def _mistake(placed: Placed, line: ErrorDetails) -> Mistake:
     if line["type"] == "missing":
         return Mistake(path, "nothing", expectation(placed.model, key))
     return Mistake(path, shown(line["input"]), line["msg"])
+
+
+def _hides_ids(placed: Placed, line: ErrorDetails) -> bool:
+    """Whether behind the mistake there may be ids that other tables mention."""
+    key = line["loc"][0]
+    return key in tables_inside(placed.model) or (key == "id" and not isinstance(placed.raw.get("id"), str))
+
+
+def _unread(placed: Placed, line: ErrorDetails) -> TomlPath:
+    is_own_id = line["loc"] == ("id",)
+    return placed.path if is_own_id else (*placed.path, *line["loc"])
 
 
 def _key_in_words(path: TomlPath) -> str:

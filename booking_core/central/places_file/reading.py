@@ -14,22 +14,30 @@ from booking_core.domain.places import Municipality
 
 _PLACES_FILE = "a places file: TOML, saved as UTF-8 text"
 _POSITION = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_MEND = "mend this line or the one above it"
 _REASONS = {
-    "Cannot overwrite a value": "a key that stands in this table already",
-    "Cannot declare": "a table heading that stands in the file already",
-    "Cannot mutate immutable namespace": "an addition to a table in { }, which must be written in one piece",
-    "Duplicate inline table key": "a key that stands in these { } already",
-    "Invalid date or datetime": "a date that does not exist",
-    "Unterminated string": "a text whose closing quote is missing",
-    "Expected '=' after a key": "a key without = behind it",
-    "Expected ']": "a table heading whose closing bracket is missing",
-    "Unclosed array": "a list whose closing ] is missing, or a missing comma in it",
-    "Unclosed inline table": "a table in { } whose } is missing, or a missing comma in it",
-    "Invalid value": "no value: texts need quotes, and yes and no are written true and false",
-    "Expected newline or end of document": "something more behind a value that was complete",
-    "Illegal character": "a character that cannot stand here, or a text whose closing quote is missing",
-    "Unescaped '\\'": 'a backslash; inside quotes it is written twice, "\\\\"',
+    "Cannot overwrite a value": ("a key that stands there already", "every key once in its table"),
+    "Cannot declare": (
+        "a heading that stands in the file already",
+        "every heading in [ ] once; what there are several of has [[ ]]",
+    ),
+    "Cannot mutate immutable namespace": (
+        "an addition to a table in { } or a list in [ ]",
+        "it in one piece: the addition goes inside the brackets",
+    ),
+    "Duplicate inline table key": ("a key that stands in these { } already", "every key once"),
+    "Invalid date or datetime": ("a date that does not exist", "year-month-day, e.g. 2026-12-24"),
+    "Unterminated string": ("a text without its closing quote", 'quotes on both sides, "so"'),
+    "Expected '=' after a key": ("a key without = behind it", "key = value"),
+    "Expected ']": ("a heading without its closing bracket", "[rules] or [[venue]]"),
+    "Unclosed array": ("a list that goes wrong here", "commas between its values and a ] at its end"),
+    "Unclosed inline table": ("a table in { } that goes wrong here", "commas between its keys and a } at its end"),
+    "Invalid value": ("no value that can be read", "texts in quotes, numbers and true or false without"),
+    "Expected newline or end of document": ("more after the value", "one key = value on a line, texts in quotes"),
+    "Illegal character": ("a character that cannot stand here", 'quotes on both sides of a text, "so"'),
+    "Unescaped '\\'": ("a single backslash", "two of them inside quotes"),
 }
+_OTHER_REASON = ("something that cannot be read", "key = value, [heading] or # remark")
 
 
 def read_places_file(path: Path) -> Municipality:
@@ -84,13 +92,10 @@ def _broken_toml(path: Path, text: str, *, reason: str) -> PlacesFileInvalid:
         line, column = int(position[1]), int(position[2])
     else:
         line, column = len(lines), len(lines[-1]) + 1
-    words = next((words for start, words in _REASONS.items() if reason.startswith(start)), "no TOML")
+    found, expected = next((words for start, words in _REASONS.items() if reason.startswith(start)), _OTHER_REASON)
     quoted = shown(lines[min(line, len(lines)) - 1].strip())
-    expected = "every key written as key = value; mend this line or the one above it and try again"
-    place = f"line {line}, column {column}"
-    return PlacesFileInvalid(
-        (PlacesFileError(path.name, place, "", f"{words}: {quoted}", expected=expected),)
-    )
+    place, mend = f"line {line}, column {column}", f"{expected}; {_MEND}"
+    return PlacesFileInvalid((PlacesFileError(path.name, place, "", f"{found}: {quoted}", expected=mend),))
 
 
 def _file_invalid(path: Path, found: str, expected: str) -> PlacesFileInvalid:

@@ -75,7 +75,7 @@ class Inside:
 
 
 Table = Annotated[RawTable, Says("a table")]
-Tables = Annotated[list[RawTable], Says("a list of tables")]
+Tables = Annotated[list[Table], Says("a list of tables")]
 
 
 class LimitsTable(PlacesTable):
@@ -152,12 +152,9 @@ class RulesTable(PlacesTable):
         Table, Says("a table [rules.association]"), Inside(AssociationRuleTable, "rules.association")
     ]
     school: Annotated[Table, Says("a table [rules.school]"), Inside(SchoolRuleTable, "rules.school")]
-    try_an_idea: Annotated[
-        Table, Says("a table [rules.try_an_idea]"), Inside(TryAnIdeaTable, "rules.try_an_idea")
-    ]
+    try_an_idea: Annotated[Table, Says("a table [rules.try_an_idea]"), Inside(TryAnIdeaTable, "rules.try_an_idea")]
     after_school: (
-        Annotated[Table, Says("a table [rules.after_school]"), Inside(AfterSchoolTable, "rules.after_school")]
-        | None
+        Annotated[Table, Says("a table [rules.after_school]"), Inside(AfterSchoolTable, "rules.after_school")] | None
     ) = None
     residents_first: (
         Annotated[
@@ -251,7 +248,7 @@ class CrewShiftTable(PlacesTable):
 
 
 Shifts = Annotated[
-    list[RawTable],
+    list[Table],
     Says('a list of shifts, e.g. [{ hours = "07:00-15:00", heads = 1 }]'),
     Inside(CrewShiftTable),
 ]
@@ -339,7 +336,7 @@ class SpaceTable(PlacesTable):
         Inside(PriceTable),
     ]
     layouts: Annotated[
-        list[RawTable],
+        list[Table],
         Field(min_length=1),
         Says("a list of one or more layouts, each in { }"),
         Inside(LayoutTable, called="layout"),
@@ -375,12 +372,8 @@ class VenueTable(PlacesTable):
     opens: OpenedByWord
     print_day_at: TimeOfDay | None = None
     walk: Identifiers
-    opening: Annotated[
-        Table, Says('weekly hours, e.g. { mon = ["08:00-22:00"] }, or { }'), Inside(HoursTable)
-    ]
-    staffed: Annotated[
-        Table, Says('weekly hours, e.g. { mon = ["10:00-17:00"] }, or { }'), Inside(HoursTable)
-    ]
+    opening: Annotated[Table, Says('weekly hours, e.g. { mon = ["08:00-22:00"] }, or { }'), Inside(HoursTable)]
+    staffed: Annotated[Table, Says('weekly hours, e.g. { mon = ["10:00-17:00"] }, or { }'), Inside(HoursTable)]
     crew: Annotated[
         Table,
         Says('weekly shifts, e.g. { mon = [{ hours = "07:00-15:00", heads = 1 }] }, or { }'),
@@ -392,20 +385,20 @@ class VenueTable(PlacesTable):
         Tables, Says("tables [[venue.printer]] in double brackets"), Inside(PrinterTable, "venue.printer")
     ] = Field(default_factory=list)
     room: Annotated[
-        list[RawTable],
+        list[Table],
         Field(min_length=1),
         Says("one or more tables [[venue.room]]"),
         Inside(RoomTable, "venue.room"),
     ]
     space: Annotated[
-        list[RawTable],
+        list[Table],
         Field(min_length=1),
         Says("one or more tables [[venue.space]]"),
         Inside(SpaceTable, "venue.space"),
     ]
-    kiosk: Annotated[
-        Tables, Says("tables [[venue.kiosk]] in double brackets"), Inside(KioskTable, "venue.kiosk")
-    ] = Field(default_factory=list)
+    kiosk: Annotated[Tables, Says("tables [[venue.kiosk]] in double brackets"), Inside(KioskTable, "venue.kiosk")] = (
+        Field(default_factory=list)
+    )
 
 
 class FileTable(PlacesTable):
@@ -419,28 +412,26 @@ class FileTable(PlacesTable):
     languages: Languages
     rules: Annotated[Table, Says("a table [rules]"), Inside(RulesTable, "rules")]
     privacy: Annotated[Table, Says("a table [privacy]"), Inside(PrivacyTable, "privacy")]
-    public_holidays: Annotated[
-        Table, Says("a table [public_holidays]"), Inside(PublicHolidaysTable, "public_holidays")
-    ]
-    closed: Annotated[Tables, Says("tables [[closed]] in double brackets"), Inside(ClosedTable, "closed")] = (
-        Field(default_factory=list)
+    public_holidays: Annotated[Table, Says("a table [public_holidays]"), Inside(PublicHolidaysTable, "public_holidays")]
+    closed: Annotated[Tables, Says("tables [[closed]] in double brackets"), Inside(ClosedTable, "closed")] = Field(
+        default_factory=list
     )
     school_holiday: Annotated[
         Tables,
         Says("tables [[school_holiday]] in double brackets"),
         Inside(SchoolHolidayTable, "school_holiday"),
     ] = Field(default_factory=list)
-    audience: Annotated[
-        Tables, Says("tables [[audience]] in double brackets"), Inside(AudienceTable, "audience")
-    ] = Field(default_factory=list)
+    audience: Annotated[Tables, Says("tables [[audience]] in double brackets"), Inside(AudienceTable, "audience")] = (
+        Field(default_factory=list)
+    )
     association: Annotated[
         Tables, Says("tables [[association]] in double brackets"), Inside(AssociationTable, "association")
     ] = Field(default_factory=list)
-    school: Annotated[Tables, Says("tables [[school]] in double brackets"), Inside(SchoolTable, "school")] = (
-        Field(default_factory=list)
+    school: Annotated[Tables, Says("tables [[school]] in double brackets"), Inside(SchoolTable, "school")] = Field(
+        default_factory=list
     )
     venue: Annotated[
-        list[RawTable],
+        list[Table],
         Field(min_length=1),
         Says("one or more tables [[venue]]"),
         Inside(VenueTable, "venue"),

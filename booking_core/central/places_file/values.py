@@ -80,12 +80,7 @@ def _known_country(code: str) -> str:
 
 def _https_host(address: str) -> str:
     parts = urlsplit(address)  # a ValueError of its own for what is no address
-    if (
-        parts.scheme != "https"
-        or not parts.hostname
-        or address != f"https://{parts.netloc}"
-        or parts.username
-    ):
+    if parts.scheme != "https" or not parts.hostname or address != f"https://{parts.netloc}" or parts.username:
         message = "not https and a host alone"
         raise ValueError(message)
     return address
@@ -172,20 +167,14 @@ Millimetres = Annotated[
     Field(min_length=2, max_length=2),
     Says("the screen's width and height in millimetres, e.g. [268, 476]"),
 ]
-TimeZone = Annotated[
-    str, AfterValidator(_known_zone), Says('the name of a time zone, e.g. "Europe/Copenhagen"')
-]
-Country = Annotated[
-    str, AfterValidator(_known_country), Says('a country\'s two capital letters (ISO 3166), e.g. "DK"')
-]
+TimeZone = Annotated[str, AfterValidator(_known_zone), Says('the name of a time zone, e.g. "Europe/Copenhagen"')]
+Country = Annotated[str, AfterValidator(_known_country), Says('a country\'s two capital letters (ISO 3166), e.g. "DK"')]
 PublicUrl = Annotated[
     str,
     AfterValidator(_https_host),
     Says('"https://" and a host with nothing after it, e.g. "https://moedested.example"'),
 ]
-Language = Annotated[
-    str, AfterValidator(_known_language), Says('the short name of a language, e.g. "da" or "en"')
-]
+Language = Annotated[str, AfterValidator(_known_language), Says('the short name of a language, e.g. "da" or "en"')]
 Languages = Annotated[
     list[Language],
     AfterValidator(_once_each),
@@ -205,7 +194,5 @@ DayWords = Annotated[
     Says('a list of one or more days, each once, e.g. ["mon", "fri"]'),
 ]
 PaperWidth = Annotated[Literal[58, 80], Says("the paper's width in millimetres: 58 or 80")]
-CodePage = Annotated[
-    str, Letters(pattern=r"^CP\d{3,4}$"), Says('the printer\'s code page, e.g. "CP858" or "CP865"')
-]
+CodePage = Annotated[str, Letters(pattern=r"^CP\d{3,4}$"), Says('the printer\'s code page, e.g. "CP858" or "CP865"')]
 SchemaVersion = Annotated[Literal[1], Says("1")]

@@ -23,21 +23,21 @@ NEEDS = {
 def spaces_have_rooms_of_their_house(draft: Draft) -> Iterator[Mistake]:
     """A space is made of rooms of its own venue."""
     for path, space in draft.every(SpaceTable):
-        known = draft.ids_in(path[:VENUE_DEPTH], "room")
+        known = draft.known_in(path[:VENUE_DEPTH], "room")
         yield from unknown_in_list((*path, "rooms"), space.rooms, known=known, kind=A_ROOM)
 
 
 def kiosks_hold_rooms_of_their_house(draft: Draft) -> Iterator[Mistake]:
     """A kiosk confirms bookings only of rooms in its own venue."""
     for path, kiosk in draft.every(KioskTable):
-        known = draft.ids_in(path[:VENUE_DEPTH], "room")
+        known = draft.known_in(path[:VENUE_DEPTH], "room")
         yield from unknown_in_list((*path, "holds"), kiosk.holds, known=known, kind=A_ROOM)
 
 
 def kiosks_print_in_their_house(draft: Draft) -> Iterator[Mistake]:
     """A kiosk prints on a printer of its own venue."""
     for path, kiosk in draft.every(KioskTable):
-        known = draft.ids_in(path[:VENUE_DEPTH], "printer")
+        known = draft.known_in(path[:VENUE_DEPTH], "printer")
         if kiosk.printer is not None:
             kind = "the id of a printer of this venue"
             yield from unknown((*path, "printer"), kiosk.printer, known=known, kind=kind)
@@ -58,7 +58,7 @@ def printers_have_what_their_kind_needs(draft: Draft) -> Iterator[Mistake]:
 def walk_passes_every_room_once(draft: Draft) -> Iterator[Mistake]:
     """The daily sheet goes along the walk, so a room left out would stay locked."""
     for path, venue in draft.every(VenueTable):
-        known = draft.ids_in(path, "room")
+        known = draft.known_in(path, "room")
         yield from unknown_in_list((*path, "walk"), venue.walk, known=known, kind=A_ROOM)
         yield from _left_out(draft, path, venue)
 

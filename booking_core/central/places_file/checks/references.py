@@ -16,7 +16,7 @@ from booking_core.central.places_file.wording import one_of, shown
 
 def closures_name_venues(draft: Draft) -> Iterator[Mistake]:
     """Venues the file has, or "*" alone for all of them."""
-    known = _venues(draft)
+    known = draft.known_of_kind("venue")
     for path, table in draft.every(ClosedTable):
         if table.venues == [EVERY_VENUE]:
             continue
@@ -28,50 +28,42 @@ def closures_name_venues(draft: Draft) -> Iterator[Mistake]:
 
 def holiday_hours_name_venues(draft: Draft) -> Iterator[Mistake]:
     """Hours on public holidays belong to venues the file has."""
-    known = _venues(draft)
+    known = draft.known_of_kind("venue")
     for path, table in draft.every(HolidayHoursTable):
         yield from unknown((*path, "venue"), table.venue, known=known, kind="the id of a venue")
 
 
 def after_school_names_spaces(draft: Draft) -> Iterator[Mistake]:
     """What is kept for the young are spaces the file has."""
+    known = draft.known_of_kind("space")
     for path, table in draft.every(AfterSchoolTable):
-        spaces = (*path, "spaces")
-        yield from unknown_in_list(spaces, table.spaces, known=_spaces(draft), kind="the id of a space")
+        yield from unknown_in_list((*path, "spaces"), table.spaces, known=known, kind="the id of a space")
 
 
 def after_school_names_an_audience(draft: Draft) -> Iterator[Mistake]:
     """Those it is kept for are an audience the file has."""
-    known = draft.ids_of_kind("audience").values()
+    known = draft.known_of_kind("audience")
     for path, table in draft.every(AfterSchoolTable):
         yield from unknown((*path, "audience"), table.audience, known=known, kind="the id of an audience")
 
 
 def residents_first_names_spaces(draft: Draft) -> Iterator[Mistake]:
     """What is kept for residents are spaces the file has."""
+    known = draft.known_of_kind("space")
     for path, table in draft.every(ResidentsFirstTable):
-        spaces = (*path, "spaces")
-        yield from unknown_in_list(spaces, table.spaces, known=_spaces(draft), kind="the id of a space")
+        yield from unknown_in_list((*path, "spaces"), table.spaces, known=known, kind="the id of a space")
 
 
 def unknown_in_list(
-    path: TomlPath, named: Iterable[str], *, known: Collection[str], kind: str
+    path: TomlPath, named: Iterable[str], *, known: Collection[str] | None, kind: str
 ) -> Iterator[Mistake]:
-    """A mistake for each of `named` that is not among `known`. Empty names are passed over."""
+    """`unknown` for each of `named`. Empty names are passed over."""
     for position, name in enumerate(named):
         if name:
             yield from unknown((*path, position), name, known=known, kind=kind)
 
 
-def unknown(path: TomlPath, name: str, *, known: Collection[str], kind: str) -> Iterator[Mistake]:
-    """A mistake if `name` is not among `known`."""
-    if name not in known:
+def unknown(path: TomlPath, name: str, *, known: Collection[str] | None, kind: str) -> Iterator[Mistake]:
+    """A mistake if `name` is not among `known`; None where nobody knows them all."""
+    if known is not None and name not in known:
         yield Mistake(path, shown(name), f"{kind}: {one_of(known, meant=name)}")
-
-
-def _venues(draft: Draft) -> Collection[str]:
-    return draft.ids_of_kind("venue").values()
-
-
-def _spaces(draft: Draft) -> Collection[str]:
-    return draft.ids_of_kind("space").values()

@@ -17,9 +17,7 @@ def one_layout_stands(draft: Draft) -> Iterator[Mistake]:
         standing = [layout.id for _, layout in draft.each(path, "layouts", LayoutTable) if layout.standing]
         if len(standing) == 1 or not draft.is_whole(path, "layouts"):
             continue
-        found = (
-            f"standing = true in {len(standing)} ({', '.join(standing)})" if standing else "none that stands"
-        )
+        found = f"standing = true in {len(standing)} ({', '.join(standing)})" if standing else "none that stands"
         yield Mistake((*path, "layouts"), found, "exactly one layout with standing = true")
 
 
@@ -34,9 +32,7 @@ def only_other_layouts_are_work(draft: Draft) -> Iterator[Mistake]:
             continue
         for key in WORK:
             if key not in given:
-                expected = (
-                    "a whole number of minutes, 0 or more, as this layout does not stand there by itself"
-                )
+                expected = "a whole number of minutes, 0 or more, as this layout does not stand there by itself"
                 yield Mistake((*path, key), "nothing", expected)
 
 
@@ -63,7 +59,7 @@ def _most_persons(draft: Draft, path: TomlPath, space: SpaceTable) -> int | None
 
 def bad_weather_space_exists(draft: Draft) -> Iterator[Mistake]:
     """Where a booking goes when it rains is a space the file has."""
-    known = draft.ids_of_kind("space").values()
+    known = draft.known_of_kind("space")
     for path, space in draft.every(SpaceTable):
         if space.bad_weather_space is not None:
             at = (*path, "bad_weather_space")
@@ -73,9 +69,7 @@ def bad_weather_space_exists(draft: Draft) -> Iterator[Mistake]:
 def bad_weather_ends_somewhere(draft: Draft) -> Iterator[Mistake]:
     """From one space to the next for bad weather one never comes back to the first."""
     shelters = {
-        space.id: space.bad_weather_space
-        for _, space in draft.every(SpaceTable)
-        if space.bad_weather_space is not None
+        space.id: space.bad_weather_space for _, space in draft.every(SpaceTable) if space.bad_weather_space is not None
     }
     for path, space in draft.every(SpaceTable):
         way = _way_to_shelter(space.id, shelters)

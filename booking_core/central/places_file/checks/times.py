@@ -101,8 +101,9 @@ def shortest_is_not_above_longest(draft: Draft) -> Iterator[Mistake]:
     if rules is None:
         return
     limits = BookingLimits(rules.shortest_minutes, rules.longest_minutes, rules.book_ahead_days)
-    whole = LimitsOverride(rules.shortest_minutes, rules.longest_minutes)
-    yield from _limits_out_of_order(("rules",), whole, limits)
+    if limits.shortest_minutes > limits.longest_minutes:
+        yield _below_shortest(("rules",), limits)
+        return
     for path, _ in draft.every(VenueTable):
         at = (*path, "rules")
         yield from _limits_out_of_order(at, limits_at(draft, at), limits)
@@ -112,15 +113,20 @@ def shortest_is_not_above_longest(draft: Draft) -> Iterator[Mistake]:
 
 
 def _limits_out_of_order(path: TomlPath, own: LimitsOverride, wider: BookingLimits) -> Iterator[Mistake]:
+    """Nothing where the wider limits are out of order already: that has been said."""
     limits = own.over(wider)
-    if limits.shortest_minutes <= limits.longest_minutes:
+    if wider.shortest_minutes > wider.longest_minutes or limits.shortest_minutes <= limits.longest_minutes:
         return
     if own.longest_minutes is not None:
-        expected = f"at least {limits.shortest_minutes}, which is shortest_minutes here"
-        yield Mistake((*path, "longest_minutes"), str(limits.longest_minutes), expected)
-    elif own.shortest_minutes is not None:
+        yield _below_shortest(path, limits)
+    else:
         expected = f"at most {limits.longest_minutes}, which is longest_minutes here"
         yield Mistake((*path, "shortest_minutes"), str(limits.shortest_minutes), expected)
+
+
+def _below_shortest(path: TomlPath, limits: BookingLimits) -> Mistake:
+    expected = f"at least {limits.shortest_minutes}, which is shortest_minutes here"
+    return Mistake((*path, "longest_minutes"), str(limits.longest_minutes), expected)
 
 
 def walk_in_is_not_above_longest(draft: Draft) -> Iterator[Mistake]:
