@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, time
-from types import MappingProxyType
 
 from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import (
@@ -50,14 +49,12 @@ MEETING = LayoutId("meeting")
 CIRCLE = LayoutId("circle")
 EMPTY = LayoutId("empty")
 
-_PRICES: Mapping[KindOfUser, int] = MappingProxyType(
-    {
-        KindOfUser.CITIZEN: 0,
-        KindOfUser.ASSOCIATION: 0,
-        KindOfUser.SCHOOL: 0,
-        KindOfUser.BUSINESS: 300,
-    }
-)
+_PRICES: Mapping[KindOfUser, int] = {
+    KindOfUser.CITIZEN: 0,
+    KindOfUser.ASSOCIATION: 0,
+    KindOfUser.SCHOOL: 0,
+    KindOfUser.BUSINESS: 300,
+}
 
 
 def sample_municipality() -> Municipality:
@@ -122,9 +119,7 @@ def _house() -> Venue:
                 "1. sal, op ad trappen, første dør til venstre",
                 Reach.STAIRS,
             ),
-            Room(
-                RoomId("hall-north"), "Salen, nord", 180, 200, "Stuen, til venstre i foyeren", Reach.STEP_FREE
-            ),
+            Room(RoomId("hall-north"), "Salen, nord", 180, 200, "Stuen, til venstre i foyeren", Reach.STEP_FREE),
             Room(RoomId("hall-south"), "Salen, syd", 190, 200, "Stuen, forbi garderoben", Reach.STEP_FREE),
         ),
         spaces=_house_spaces(),
@@ -180,9 +175,7 @@ def _library() -> Venue:
         staffed={},
         crew={},
         opened_by=OpenedBy.UNSTAFFED,
-        rooms=(
-            Room(RoomId("group-room"), "Grupperum 1", 14, 8, "Stuen, bag tidsskrifterne", Reach.STEP_FREE),
-        ),
+        rooms=(Room(RoomId("group-room"), "Grupperum 1", 14, 8, "Stuen, bag tidsskrifterne", Reach.STEP_FREE),),
         spaces=(
             Space(
                 GROUP_ROOM,
