@@ -12,11 +12,12 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from booking_core.protocol.messages import CentreMessage, DeviceMessage, Message
+from booking_core.protocol.messages import CentreMessage, Count, DeviceMessage, Message
 
 PROTOCOL_VERSION = 1
 CENTRE = "centre"
 _DOMAIN = b"moedested envelope\0"
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError)  # the second for a string that is not UTF-8
 
 _DEVICE_MESSAGES: msgspec.json.Decoder[DeviceMessage] = msgspec.json.Decoder(DeviceMessage)
 _CENTRE_MESSAGES: msgspec.json.Decoder[CentreMessage] = msgspec.json.Decoder(CentreMessage)
@@ -27,9 +28,9 @@ Body = TypeVar("Body")
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     protocol: int
     sender: str
-    epoch: int
-    incarnation: int
-    sequence: int
+    epoch: Count
+    incarnation: Count
+    sequence: Count
     body: bytes
     signature: bytes
 
@@ -68,7 +69,7 @@ def open_envelope(data: bytes) -> Envelope:
     """
     try:
         envelope = msgspec.json.decode(data, type=Envelope)
-    except msgspec.MsgspecError as err:
+    except _UNREADABLE as err:
         raise EnvelopeUnreadable(str(err)) from err
     if envelope.protocol != PROTOCOL_VERSION:
         message = f"protocol version {envelope.protocol}, expected {PROTOCOL_VERSION}"
@@ -110,7 +111,7 @@ def read_centre_message(envelope: Envelope) -> CentreMessage:
 def _read(envelope: Envelope, decoder: msgspec.json.Decoder[Body]) -> Body:
     try:
         return decoder.decode(envelope.body)
-    except msgspec.MsgspecError as err:
+    except _UNREADABLE as err:
         raise EnvelopeUnreadable(str(err)) from err
 
 

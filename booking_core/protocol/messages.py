@@ -25,6 +25,9 @@ LONGEST_SPAN = timedelta(days=8)
 LONGEST_CONTACT_BYTES = 1024
 LONGEST_WAIT_SECONDS = 25
 
+Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+"""As far as a store's integers count."""
+
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", forbid_unknown_fields=True):
     """A message, told apart from others by its field `is`."""
@@ -55,7 +58,7 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     purpose: Purpose
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    contact: Annotated[bytes, Meta(max_length=LONGEST_CONTACT_BYTES)] | None = None
+    contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None
 
@@ -82,8 +85,8 @@ class Hello(Message, frozen=True, kw_only=True, tag="hello"):
 class Cursor(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
     """The last feed entry a device has applied: epoch, number and chain hash."""
 
-    epoch: int
-    number: int
+    epoch: Count
+    number: Count
     chain_hash: str
 
 

@@ -1,0 +1,295 @@
+"""Every message has one JSON form, comes back as it went, and is refused when it breaks its limits."""
+
+import json
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_args
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from booking_core.domain.bookings import Channel, Openness, Purpose
+from booking_core.domain.identity import DeviceId, SpaceId
+from booking_core.domain.places import KindOfUser, Municipality, Weekday
+from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.messages import (
+    LONGEST_SPAN,
+    Alternative,
+    Book,
+    BookingChanged,
+    Cancel,
+    Cancelled,
+    CentreMessage,
+    Challenge,
+    Changes,
+    Confirmed,
+    Cursor,
+    CursorUnknown,
+    Declined,
+    DeviceMessage,
+    Feed,
+    FeedEntry,
+    Hello,
+    HelloStart,
+    Message,
+    NotCancelled,
+    NotUnderstood,
+    PlacesChanged,
+    RefusalOnWire,
+    SameIdOtherBody,
+    Snapshot,
+    SnapshotWanted,
+    Welcome,
+    refusal_from_wire,
+    refusal_to_wire,
+)
+from tests.booking_core.domain.made_bookings import at, made_booking, number, on_thursday
+from tests.booking_core.sample_places import HALL, HOUSE, LIBRARY, MEETING, WORKSHOP, sample_municipality
+
+SPAN = on_thursday("14:15", "15:15")
+BOOKING = replace(
+    made_booking(HALL, SPAN, booking_id=number(1), openness=Openness.OPEN, title="Åbent værksted"),
+    device=DeviceId("house-kiosk"),
+    reason="rør sprunget",
+    replaces=number(8),
+    continues=number(9),
+)
+BOOK = Book(
+    id=number(1),
+    alternatives=(Alternative(WORKSHOP, MEETING, SPAN), Alternative(HALL, MEETING, SPAN)),
+    persons=6,
+    purpose=Purpose.MEETING,
+    openness=Openness.COME_AND_SEE,
+    user=KindOfUser.ASSOCIATION,
+    contact=b"sealed\0\xff",
+    replaces=number(2),
+    continues=number(3),
+)
+CURSOR = Cursor(3, 17, "ab" * 32)
+REFUSAL = RefusalOnWire(RefusalCode.TAKEN, {"free_from": "2026-11-26T14:00:00+00:00", "minutes": 3})
+
+DEVICE_MESSAGES: list[DeviceMessage] = [
+    HelloStart(),
+    Hello(challenge=b"\0\x01\xff", nonce=b"n" * 16, software="0.1.0"),
+    Feed(after=CURSOR, wait_seconds=2.5),
+    SnapshotWanted(),
+    BOOK,
+    Book(id=number(4), alternatives=BOOK.alternatives[:1], persons=1, purpose=Purpose.PLAY),
+    Cancel(id=UUID(int=5), booking=number(1)),
+]
+CENTRE_MESSAGES: list[CentreMessage] = [
+    Challenge(challenge=b"c" * 32),
+    Welcome(epoch=3, incarnation=4, server_time=datetime(2026, 11, 26, 13, 8, 0, 1, tzinfo=UTC)),
+    Changes(
+        entries=(
+            FeedEntry(CURSOR, BookingChanged(booking=BOOKING)),
+            FeedEntry(Cursor(3, 18, "cd" * 32), PlacesChanged(version=2)),
+        )
+    ),
+    Changes(entries=()),
+    CursorUnknown(),
+    Snapshot(cursor=CURSOR, municipality=sample_municipality(), bookings=(BOOKING,)),
+    Confirmed(booking=BOOKING, alternative=1, receipt="ABC234"),
+    Declined(id=number(1), refusals=(REFUSAL, RefusalOnWire(RefusalCode.RECOVERING, {}))),
+    Cancelled(booking=BOOKING),
+    NotCancelled(refusal=REFUSAL),
+    SameIdOtherBody(),
+    NotUnderstood(code="sequence-old"),
+]
+LIMITS: list[tuple[str, dict[str, Any]]] = [
+    ("no alternative", {"alternatives": []}),
+    ("five alternatives", {"alternatives": 5}),
+    ("nobody", {"persons": 0}),
+    ("fewer than nobody", {"persons": -1}),
+    ("more persons than any place holds", {"persons": 10_001}),
+    ("half a person", {"persons": 1.5}),
+    ("a contact of no bytes", {"contact": ""}),
+    ("a contact of 1025 bytes", {"contact": "A" * 1368}),
+    ("an unknown purpose", {"purpose": "sleeping"}),
+    ("a field nobody knows", {"vip": True}),
+    ("an id that is no UUID", {"id": "1"}),
+]
+
+
+def name_of(message: Message) -> str:
+    return type(message).__name__
+
+
+@pytest.mark.parametrize("message", DEVICE_MESSAGES, ids=name_of)
+def test_what_a_device_says_arrives_as_it_was_said(message: DeviceMessage) -> None:
+    encoded = msgspec.json.encode(message)
+
+    assert msgspec.json.decode(encoded, type=DeviceMessage) == message
+    assert msgspec.json.encode(msgspec.json.decode(encoded, type=DeviceMessage)) == encoded
+
+
+@pytest.mark.parametrize("message", CENTRE_MESSAGES, ids=name_of)
+def test_what_the_centre_says_arrives_as_it_was_said(message: CentreMessage) -> None:
+    encoded = msgspec.json.encode(message)
+
+    assert msgspec.json.decode(encoded, type=CentreMessage) == message
+    assert msgspec.json.encode(msgspec.json.decode(encoded, type=CentreMessage)) == encoded
+
+
+def test_every_kind_of_message_is_tried_above() -> None:
+    assert {type(m) for m in DEVICE_MESSAGES} == set(get_args(DeviceMessage))
+    assert {type(m) for m in CENTRE_MESSAGES} == set(get_args(CentreMessage))
+
+
+def test_no_two_messages_have_the_same_tag() -> None:
+    kinds = {*get_args(DeviceMessage), *get_args(CentreMessage), BookingChanged, PlacesChanged}
+
+    assert len({kind.__struct_config__.tag for kind in kinds}) == len(kinds)
+
+
+def touch_everything(municipality: Municipality) -> None:
+    assert municipality.zone.key == "Europe/Copenhagen"
+    assert municipality.venue_by_id.keys() == {HOUSE, LIBRARY}
+    assert WORKSHOP in municipality.space_by_id
+    assert WORKSHOP in municipality.venue_of_space
+    assert len(municipality.kiosk_by_id) == 2
+
+
+def test_a_municipality_in_use_is_sent_as_the_one_that_was_read() -> None:
+    fresh, used = sample_municipality(), sample_municipality()
+    touch_everything(used)
+
+    sent = msgspec.json.encode(used)
+
+    assert sent == msgspec.json.encode(fresh)
+    assert json.loads(sent).keys() == {field.name for field in fields(Municipality)}
+
+
+def test_a_municipality_that_arrived_works_like_the_one_that_was_sent() -> None:
+    sent = sample_municipality()
+    touch_everything(sent)
+
+    arrived = msgspec.json.decode(msgspec.json.encode(sent), type=Municipality)
+
+    assert arrived == sent
+    touch_everything(arrived)
+    assert arrived == sent
+    house = arrived.venue_by_id[HOUSE]
+    assert house.opening[Weekday.FRI] == sent.venue_by_id[HOUSE].opening[Weekday.FRI]
+    assert arrived.space_by_id[WORKSHOP].prices[KindOfUser.BUSINESS] == 300
+    ask = Ask(WORKSHOP, MEETING, SPAN, persons=6, channel=Channel.KIOSK)
+    assert refusal_of(ask, arrived, now=at("14:08")) is None
+
+
+def test_a_space_without_prices_and_a_house_without_furniture_have_a_json_form() -> None:
+    municipality = sample_municipality()
+    house = municipality.venues[0]
+    bare = replace(municipality, venues=(replace(house, spaces=(_without_prices(municipality),)),))
+
+    arrived = msgspec.json.decode(msgspec.json.encode(bare), type=Municipality)
+
+    assert arrived == bare
+    assert (arrived.venues[0].furniture, arrived.venues[0].spaces[0].prices) == ({}, {})
+
+
+def _without_prices(municipality: Municipality) -> Any:
+    space = municipality.space_by_id[WORKSHOP]
+    return type(space)(space.id, space.name, space.rooms, space.layouts)
+
+
+def wire(**changes: object) -> bytes:
+    """The sample Book as JSON with some fields changed."""
+    fields_of_book = json.loads(msgspec.json.encode(BOOK))
+    return json.dumps({**fields_of_book, **changes}).encode()
+
+
+def test_the_sample_itself_is_within_the_limits() -> None:
+    assert msgspec.json.decode(wire(), type=DeviceMessage) == BOOK
+
+
+@pytest.mark.parametrize(("what", "changes"), LIMITS, ids=[what for what, _ in LIMITS])
+def test_a_book_message_beyond_its_limits_is_refused(what: str, changes: dict[str, Any]) -> None:
+    if changes.get("alternatives") == 5:
+        changes = {"alternatives": json.loads(wire())["alternatives"][:1] * 5}
+
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(wire(**changes), type=DeviceMessage)
+    assert what
+
+
+def test_a_book_message_at_its_limits_is_taken() -> None:
+    one = json.loads(wire())["alternatives"][:1]
+
+    message = msgspec.json.decode(wire(alternatives=one * 4, persons=10_000, contact="AAAA" * 341), type=DeviceMessage)
+
+    assert isinstance(message, Book)
+    assert (len(message.alternatives), message.persons, len(message.contact or b"")) == (4, 10_000, 1023)
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        {"starts_at": "2026-11-26T14:00:00", "ends_at": "2026-11-26T15:00:00"},
+        {"starts_at": "2026-11-26T14:00:00Z", "ends_at": "2026-11-26T15:00:00"},
+        {"starts_at": "2026-11-26T14:00:00Z", "ends_at": "2026-11-26T14:00:00Z"},
+        {"starts_at": "2026-11-26T15:00:00Z", "ends_at": "2026-11-26T14:00:00Z"},
+        {"starts_at": "2026-11-26T14:00:00Z", "ends_at": "2026-12-05T14:00:00Z"},
+        {"starts_at": "0001-01-01T00:00:00+14:00", "ends_at": "0001-01-02T00:00:00Z"},
+        {"starts_at": "9999-12-31T23:00:00Z", "ends_at": "9999-12-31T23:30:00Z"},
+        {"starts_at": "2026-11-26", "ends_at": "2026-11-27"},
+        {"starts_at": 1, "ends_at": 2},
+    ],
+)
+def test_an_impossible_span_is_refused_on_arrival(span: dict[str, object]) -> None:
+    alternative = {"space": WORKSHOP, "layout": MEETING, "span": span}
+
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(wire(alternatives=[alternative]), type=DeviceMessage)
+
+
+def test_an_alternative_spans_at_most_eight_days() -> None:
+    starts_at = at("14:15")
+
+    assert Alternative(WORKSHOP, MEETING, TimeSpan(starts_at, starts_at + LONGEST_SPAN)).space == WORKSHOP
+    with pytest.raises(ValueError, match="at most 8 days"):
+        Alternative(SpaceId("x"), MEETING, TimeSpan(starts_at, starts_at + timedelta(days=9)))
+
+
+def test_the_same_instant_in_another_zone_is_the_same_message() -> None:
+    alternative = {
+        "space": WORKSHOP,
+        "layout": MEETING,
+        "span": {"starts_at": "2026-11-26T14:15:00+01:00", "ends_at": "2026-11-26T15:15:00+01:00"},
+    }
+
+    message = msgspec.json.decode(wire(alternatives=[alternative]), type=Book)
+
+    assert msgspec.json.encode(message.alternatives) == msgspec.json.encode(BOOK.alternatives[:1])
+
+
+@pytest.mark.parametrize("number_", [-1, 2**63, 10**30])
+def test_a_cursor_counts_as_far_as_a_store_can(number_: int) -> None:
+    encoded = json.dumps({"epoch": 1, "number": number_, "chain_hash": ""}).encode()
+
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(encoded, type=Cursor)
+
+
+REFUSALS = [
+    Refusal(RefusalCode.RECOVERING),
+    Refusal(RefusalCode.TOO_SHORT, {"minutes": 30}),
+    Refusal(RefusalCode.TOO_FAR_AHEAD, {"days": 0, "last_day": date(2026, 11, 26)}),
+    Refusal(RefusalCode.CLOSED, {"day": date(2027, 3, 28), "opens_at": at("08:00"), "closes_at": at("22:00")}),
+    Refusal(RefusalCode.CLOSED_ALL_DAY, {"day": date(2026, 12, 24), "reason": "Jul"}),
+    Refusal(RefusalCode.TAKEN, {"free_from": datetime(2026, 11, 26, 14, 15, 0, tzinfo=UTC)}),
+    Refusal(RefusalCode.NEEDS_APPROVAL, {"phone": "44 00 00 01"}),
+    Refusal(RefusalCode.ALREADY_OVER, {"state": "completed"}),
+]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.code.value)
+def test_the_facts_of_a_refusal_arrive_as_the_days_instants_and_numbers_they_were(refusal: Refusal) -> None:
+    encoded = msgspec.json.encode(refusal_to_wire(refusal))
+
+    arrived = refusal_from_wire(msgspec.json.decode(encoded, type=RefusalOnWire))
+
+    assert arrived == refusal
+    assert [type(fact) for fact in arrived.facts.values()] == [type(f) for f in refusal.facts.values()]

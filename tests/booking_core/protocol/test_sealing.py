@@ -1,0 +1,54 @@
+"""A phone number that only the centre can read."""
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booking_core.protocol.messages import LONGEST_CONTACT_BYTES
+from booking_core.protocol.sealing import SealBroken, open_contact, seal_contact
+
+KEY = X25519PrivateKey.from_private_bytes(bytes(range(32)))
+OTHER_KEY = X25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+PHONE = "+45 44 00 00 01"
+SEALED = seal_contact(PHONE, KEY.public_key())
+
+
+@given(st.text(max_size=40))
+def test_what_is_sealed_is_what_the_centre_reads(phone: str) -> None:
+    assert open_contact(seal_contact(phone, KEY.public_key()), KEY) == phone
+
+
+def test_the_number_is_not_in_the_sealed_bytes_and_no_two_seals_are_alike() -> None:
+    assert PHONE.encode() not in SEALED
+    assert seal_contact(PHONE, KEY.public_key()) != SEALED
+
+
+def test_a_sealed_number_fits_its_message() -> None:
+    assert len(SEALED) < LONGEST_CONTACT_BYTES
+
+
+@given(st.integers(0, len(SEALED) - 1), st.integers(1, 255))
+def test_a_damaged_seal_is_not_read(place: int, flip: int) -> None:
+    damaged = bytearray(SEALED)
+    damaged[place] ^= flip
+
+    if place == 31 and flip == 0x80:  # RFC 7748, 5: the top bit of an X25519 point is masked
+        return
+    with pytest.raises(SealBroken):
+        open_contact(bytes(damaged), KEY)
+
+
+@pytest.mark.parametrize(
+    "bytes_",
+    [b"", b"x", SEALED[:31], SEALED[:32], SEALED[:-1], SEALED + b"\0", bytes(len(SEALED)), PHONE.encode()],
+    ids=["nothing", "a byte", "half a key", "a key", "cut", "more", "zeros", "never sealed"],
+)
+def test_other_bytes_are_no_seal(bytes_: bytes) -> None:
+    with pytest.raises(SealBroken):
+        open_contact(bytes_, KEY)
+
+
+def test_a_number_sealed_to_somebody_else_is_not_read() -> None:
+    with pytest.raises(SealBroken):
+        open_contact(seal_contact(PHONE, OTHER_KEY.public_key()), KEY)
