@@ -30,7 +30,9 @@ def next_entry(head: Cursor, change: FeedChange, *, epoch: int) -> FeedEntry:
 
 
 def follows(head: Cursor, entry: FeedEntry) -> bool:
-    """Whether `entry` is the very next one after `head`."""
+    """Whether `entry` is the very next one after `head`, in the same life of the centre or a later one."""
     cursor = entry.cursor
+    if cursor.epoch < head.epoch:
+        return False
     expected = chain_hash(head.chain_hash, cursor.epoch, cursor.number, entry.change)
     return cursor.number == head.number + 1 and cursor.chain_hash == expected
