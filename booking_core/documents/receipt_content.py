@@ -16,6 +16,7 @@ from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.language.words import Words
 
 _ROOMS_WITH_A_WAY = 3
+_BETWEEN = " ·\u00a0"
 
 
 class Plate(Enum):
@@ -212,7 +213,7 @@ def _way(municipality: Municipality, space: Space) -> Iterator[str]:
     elif len(rooms) <= _ROOMS_WITH_A_WAY:
         yield from (f"{room.name}: {room.way}" for room in rooms)
     else:
-        yield " · ".join(room.name for room in rooms)
+        yield _BETWEEN.join(room.name for room in rooms)
 
 
 def _alternatives(paper: _Paper, wishes: Sequence[Wished]) -> Iterator[str]:
@@ -226,7 +227,7 @@ def _alternatives(paper: _Paper, wishes: Sequence[Wished]) -> Iterator[str]:
         parts = [municipality.space_by_id[wish.space].name]
         parts += [] if venue.id == first_venue.id else [venue.name]
         parts += [] if day == first_day else [words.date_in_brief(day, today=paper.today)]
-        yield f"{number}. {' · '.join([*parts, words.time_range(wish.span, municipality.zone)])}"
+        yield f"{number}. {_BETWEEN.join([*parts, words.time_range(wish.span, municipality.zone)])}"
 
 
 def _answer_by(paper: _Paper, answer_by: datetime) -> str:

@@ -55,7 +55,7 @@ def load_typefaces() -> None:
 
 
 def wrapped(text: str, face: Face, width: float) -> tuple[str, ...]:
-    """`text` in lines no wider than `width`, broken at spaces (not no-break ones), after dashes, in a word if it must."""
+    """`text` in lines no wider than `width`, broken at spaces and after dashes, inside a word only if it must."""
     lines: list[str] = []
     for word, is_glued in _words(text):
         joined = f"{lines[-1]}{'' if is_glued else ' '}{word}" if lines else word

@@ -130,9 +130,7 @@ def test_a_language_that_lacks_a_text_shows_danish_and_warns() -> None:
         assert polish.text("day.tomorrow") == "i morgen"
 
 
-@pytest.mark.parametrize(
-    ("count", "shown"), [(1, "1 miejsce"), (3, "3 miejsca"), (5, "5 miejsc"), (22, "22 miejsca")]
-)
+@pytest.mark.parametrize(("count", "shown"), [(1, "1 miejsce"), (3, "3 miejsca"), (5, "5 miejsc"), (22, "22 miejsca")])
 def test_a_plural_follows_the_rules_of_its_own_language(count: int, shown: str) -> None:
     forms = '[count.places]\none = "{count} miejsce"\nfew = "{count} miejsca"\nmany = "{count} miejsc"\n'
     polish = Words(catalogue_of("pl", f'{forms}other = "{{count}} miejsca"'), catalogue("da"))

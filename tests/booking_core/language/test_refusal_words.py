@@ -68,9 +68,7 @@ def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
         if key.startswith("refusal.")
     }
 
-    used = {
-        code: {name for _, name, _, _ in Formatter().parse(str(text)) if name} for code, text in texts.items()
-    }
+    used = {code: {name for _, name, _, _ in Formatter().parse(str(text)) if name} for code, text in texts.items()}
 
     assert {code: facts - by_code[code] for code, facts in used.items() if facts - by_code[code]} == {}
 

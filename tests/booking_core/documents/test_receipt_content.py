@@ -1,0 +1,177 @@
+"""A receipt says what stands, and a request never sounds like a yes."""
+
+from dataclasses import astuple, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from booking_core.documents.receipt_content import (
+    Plate,
+    ReceiptContent,
+    Section,
+    confirmed_receipt,
+    request_receipt,
+)
+from booking_core.domain.bookings import BookingState
+from booking_core.domain.places import KindOfUser
+from booking_core.domain.time_spans import TimeSpan
+from tests.booking_core.documents.sample_receipts import (
+    PLACES,
+    WISHES,
+    a_booking,
+    an_issue,
+    at,
+    confirmed,
+    requested,
+    span,
+)
+from tests.booking_core.sample_places import GROUP_ROOM, HALL, HALL_NORTH
+
+NBSP = "\u00a0"
+
+
+def all_text(content: ReceiptContent) -> str:
+    return str(astuple(replace(content, qr_text="")))
+
+
+def test_a_confirmed_receipt_says_where_when_and_how() -> None:
+    content = confirmed()
+
+    assert content.plate is Plate.CONFIRMED
+    assert content.plate_words == ("BEKRÆFTET",)
+    assert content.room == "Værkstedet"
+    assert content.house == ("Prøveby Medborgerhus", "Prøvevej 1, 2999 Prøveby")
+    assert (content.day, content.time) == ("Torsdag den 26. november", "14.15–15.15")
+    assert content.sections == (
+        Section("Sådan finder du derhen", ("1. sal", "Op ad trappen", "Første dør til venstre"), marked=True),
+    )
+    assert content.copy_stamp == ""
+
+
+def test_a_space_with_check_in_says_how_long_it_is_held() -> None:
+    assert confirmed().below_time == ("Vi holder rummet til kl. 14.30.", "Pris: 0 kr.")
+
+
+def test_a_space_without_check_in_is_not_said_to_be_held() -> None:
+    booking = a_booking(HALL_NORTH)
+
+    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
+
+
+def test_who_has_come_is_not_told_how_long_the_room_is_held() -> None:
+    booking = a_booking(state=BookingState.CHECKED_IN)
+
+    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
+
+
+def test_the_price_is_that_of_the_kind_of_user() -> None:
+    booking = a_booking(HALL_NORTH, user=KindOfUser.BUSINESS)
+
+    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 300 kr.",)
+
+
+def test_a_joined_space_tells_the_way_to_each_room() -> None:
+    booking = a_booking(HALL)
+    content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
+
+    assert content.sections[0].lines == (
+        "Salen, nord: Stuen, til venstre i foyeren",
+        "Salen, syd: Stuen, forbi garderoben",
+    )
+
+
+def test_a_booking_past_midnight_says_which_night_it_ends() -> None:
+    booking = a_booking(HALL_NORTH, span("2026-11-27 23:00", "2026-11-28 01:00"))
+    content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
+
+    assert (content.day, content.time) == ("Fredag den 27. november", "23.00–01.00")
+    assert content.below_time[0] == "Slutter natten til lørdag"
+
+
+def test_a_booking_until_midnight_does_not_end_in_the_night() -> None:
+    booking = a_booking(HALL_NORTH, span("2026-11-27 22:00", "2026-11-28 00:00"))
+
+    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
+
+
+def test_the_autumn_night_is_told_apart() -> None:
+    start = datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    booking = a_booking(HALL_NORTH, TimeSpan(start, start + timedelta(hours=1)))
+    content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
+
+    assert content.time == "02.30 (sommertid)–02.30 (vintertid)"
+    assert content.day == "Søndag den 31. oktober 2027"
+
+
+def test_the_spring_night_jumps_over_an_hour() -> None:
+    booking = a_booking(HALL_NORTH, TimeSpan(at("2027-03-28 01:30"), at("2027-03-28 01:30") + timedelta(hours=1)))
+
+    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).time == "01.30–03.30"
+
+
+@pytest.mark.parametrize("state", [BookingState.REQUESTED, BookingState.CANCELLED_BY_CITIZEN, BookingState.NO_SHOW])
+def test_what_does_not_stand_is_never_called_confirmed(state: BookingState) -> None:
+    with pytest.raises(ValueError, match="not confirmed"):
+        confirmed_receipt(a_booking(state=state), PLACES, issue=an_issue(a_booking()))
+
+
+def test_a_request_says_what_was_asked_the_alternatives_and_where_the_answer_is() -> None:
+    content = requested()
+
+    assert content.plate is Plate.REQUEST
+    assert content.lead == "Du har bedt om"
+    assert (content.room, content.time) == ("Grupperum 1", "17.30–18.30")
+    assert content.sections == (
+        Section(
+            "Ellers, i den rækkefølge:",
+            (
+                f"2. Grupperum 1 ·{NBSP}18.00–19.00",
+                f"3. Værkstedet ·{NBSP}Prøveby Medborgerhus ·{NBSP}fr. 27. nov. ·{NBSP}17.00–18.00",
+            ),
+        ),
+        Section(
+            "Se svaret senest kl. 17",
+            (
+                "Tast koden på skærmen i Prøveby Medborgerhus (Foyeren).",
+                f"Eller spørg i huset med koden, tlf. 44{NBSP}00{NBSP}00{NBSP}02.",
+                "Intet svar til den tid? Så er tiden ikke din.",
+            ),
+        ),
+    )
+    assert "Uden forbindelse siden kl. 13.52." in content.footer
+
+
+def test_a_single_wish_has_no_alternatives() -> None:
+    booking = a_booking(GROUP_ROOM, WISHES[0].span, state=BookingState.REQUESTED)
+    content = request_receipt(WISHES[:1], PLACES, issue=an_issue(booking), answer_by=at("2026-11-27 12:30"))
+
+    assert [section.heading for section in content.sections] == ["Se svaret senest fredag den 27. november kl. 12.30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "no", "yes"),
+    [("da", "IKKE BEKRÆFTET", "bekræft"), ("en", "NOT CONFIRMED", "confirm")],
+)
+def test_a_request_never_sounds_like_a_confirmation(language: str, no: str, yes: str) -> None:
+    content = requested(language)
+    rest = all_text(content).replace(no, "")
+
+    assert no in content.plate_words
+    assert yes not in rest.lower()
+    assert "hold" not in rest.lower()
+    assert "nøgle" not in rest
+
+
+def test_a_copy_says_the_same_and_is_stamped() -> None:
+    assert confirmed(copy=True) == replace(confirmed(), copy_stamp="KOPI")
+    assert requested("en", copy=True) == replace(requested("en"), copy_stamp="COPY")
+
+
+@pytest.mark.parametrize("content", [confirmed("en"), requested("en")])
+def test_in_english_no_danish_word_is_left_but_names(content: ReceiptContent) -> None:
+    names = {venue.name for venue in PLACES.venues} | {venue.address for venue in PLACES.venues}
+    text = all_text(replace(content, sections=tuple(s for s in content.sections if not s.marked)))
+    for name in (*names, PLACES.name, *(space.name for _, space in PLACES.spaces())):
+        text = text.replace(name, "")
+
+    assert not set("æøåÆØÅ") & set(text)

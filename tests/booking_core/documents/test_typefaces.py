@@ -1,0 +1,51 @@
+"""Words on paper wrap and never run over the edge."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booking_core.documents.typefaces import Face, Weight, fitted, wrapped
+
+FACE = Face(Weight.REGULAR, 29)
+WORDS = st.lists(st.text("abcdefgæøåÆØÅ–-", min_size=1, max_size=60), min_size=1, max_size=8).map(" ".join)
+
+
+@given(WORDS)
+def test_no_line_is_wider_than_the_paper(text: str) -> None:
+    assert all(FACE.width_of(line) <= 528 for line in wrapped(text, FACE, 528))
+
+
+@given(WORDS)
+def test_nothing_is_lost_but_spaces_and_hyphens(text: str) -> None:
+    lines = wrapped(text, FACE, 200)
+
+    assert "".join(lines).replace("-", "").replace(" ", "") == text.replace("-", "").replace(" ", "")
+
+
+def test_a_short_text_stays_on_one_line() -> None:
+    assert wrapped("Stuen, bag tidsskrifterne", FACE, 528) == ("Stuen, bag tidsskrifterne",)
+
+
+def test_a_line_may_end_after_a_dash() -> None:
+    assert wrapped("02.30–03.30", FACE, 110) == ("02.30–", "03.30")
+
+
+def test_a_no_break_space_holds_a_phone_number_together() -> None:
+    lines = wrapped("Eller spørg i huset, tlf. 44\u00a000\u00a000\u00a002", FACE, 400)
+
+    assert lines[-1].endswith("44\u00a000\u00a000\u00a002")
+
+
+def test_the_largest_size_that_fits_is_chosen() -> None:
+    short = fitted("Lokale 3", Weight.EXTRABOLD, (96, 74), width=528, most_lines=1)
+    longer = fitted("Grupperum 1", Weight.EXTRABOLD, (96, 88, 80, 74), width=528, most_lines=1)
+
+    assert short.face.size == 96
+    assert longer.lines == ("Grupperum 1",)
+    assert longer.face.size < 96
+
+
+def test_a_name_too_long_for_any_size_is_broken_and_not_clipped() -> None:
+    name = fitted("Billedværkstedsforberedelseslokalet", Weight.EXTRABOLD, (84, 50), width=528, most_lines=2)
+
+    assert len(name.lines) > 1
+    assert all(name.face.width_of(line) <= 528 for line in name.lines)
