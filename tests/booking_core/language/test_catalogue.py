@@ -1,5 +1,6 @@
 """The catalogues hold every text in every language."""
 
+import tomllib
 from enum import StrEnum
 
 import pytest
@@ -15,6 +16,7 @@ from booking_core.language.catalogue import (
     languages,
 )
 from booking_core.language.words import FactMissing, TextMissing, UnknownText, Words
+from resources import RESOURCES
 
 NAMED: tuple[type[StrEnum], ...] = (
     Purpose,
@@ -26,49 +28,15 @@ NAMED: tuple[type[StrEnum], ...] = (
     KindOfUser,
     BookingState,
 )
-FEATURES = [
-    "3d-printer",
-    "child-friendly",
-    "daylight",
-    "exhibition-wall",
-    "hearing-loop",
-    "kitchenette",
-    "low-stimulus",
-    "outdoor",
-    "partition",
-    "piano",
-    "power-outdoor",
-    "projector",
-    "quiet",
-    "screen",
-    "sewing-machine",
-    "sink",
-    "stage",
-    "stage-light",
-    "stroller-parking",
-    "whiteboard",
-    "workbench",
-]
-LAYOUTS = [
-    "as-it-stands",
-    "circle",
-    "empty",
-    "exhibition",
-    "festival",
-    "horseshoe",
-    "meeting",
-    "open",
-    "outdoor",
-    "play",
-    "rows",
-    "stalls",
-    "study",
-    "tables",
-    "workshop",
-]
+DEMONSTRATION = tomllib.loads((RESOURCES / "demo" / "herlev.toml").read_text(encoding="utf-8"))
+SPACES = [space for venue in DEMONSTRATION["venue"] for space in venue.get("space", ())]
+FEATURES = sorted({feature for space in SPACES for feature in space["features"]})
+LAYOUTS = sorted({layout["id"] for space in SPACES for layout in space["layouts"]})
+AUDIENCES = [audience["id"] for audience in DEMONSTRATION["audience"]]
 KEYS = [
     *(f"feature.{feature}" for feature in FEATURES),
     *(f"layout.{layout}" for layout in LAYOUTS),
+    *(f"audience.{audience}" for audience in AUDIENCES),
     *(f"openness-explained.{openness.value}" for openness in Openness),
 ]
 
@@ -93,7 +61,7 @@ def test_every_named_thing_has_a_name(language: str, kind: type[Purpose]) -> Non
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("key", KEYS)
-def test_features_layouts_and_openness_have_words(language: str, key: str) -> None:
+def test_what_the_demonstration_has_and_every_openness_have_words(language: str, key: str) -> None:
     assert Words.of(language).text(key).strip()
 
 
