@@ -37,7 +37,7 @@ class Imported:
 
 def encode_places(municipality: Municipality) -> str:
     """The places as they are kept: JSON, the same for the same places."""
-    return msgspec.json.encode(municipality).decode()
+    return msgspec.json.encode(municipality, order="deterministic").decode()
 
 
 def read_places(connection: Connection, version: int) -> Municipality:
