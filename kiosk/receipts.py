@@ -9,6 +9,7 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.protocol.codes import code_of, parse_code
@@ -37,12 +38,17 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class ReceiptJob:
-    """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for."""
+    """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for.
+
+    `stale_since` (UTC) is when the centre was last heard, None while it answers.
+    """
 
     receipt: OwnReceipt
     content: Booking | Book
     url: str
     municipality: Municipality
+    kiosk: DeviceId
+    stale_since: datetime | None
     is_copy: bool
 
 
@@ -95,7 +101,15 @@ class ReceiptOffice:
         picture = self._pictures.current
         if picture is None:
             return PaperState.FAILED
-        job = ReceiptJob(receipt, content, self.url(receipt), picture.municipality, is_copy=is_copy)
+        job = ReceiptJob(
+            receipt,
+            content,
+            url=self.url(receipt),
+            municipality=picture.municipality,
+            kiosk=picture.kiosk,
+            stale_since=None if picture.connected else picture.seen_at,
+            is_copy=is_copy,
+        )
         try:
             pdf = self._typesetter(job)
         except NotTypeset as err:

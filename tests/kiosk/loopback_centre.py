@@ -189,7 +189,7 @@ class LoopbackCentre:
             if fault in {None, Fault.DONE_BUT_SILENT, Fault.WRONG_KEY, Fault.OTHER_SEQUENCE}:
                 answer = self._answer(message, envelope)
             else:
-                return fault  # type: ignore[return-value]  # None is in the set above
+                return fault
         match fault:
             case Fault.DONE_BUT_SILENT:
                 return fault

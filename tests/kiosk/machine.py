@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -20,13 +20,14 @@ from kiosk.desk import KioskDesk
 from kiosk.devices.printers import FolderPrinter
 from kiosk.errands import Errands
 from kiosk.house_pictures import HousePictures
-from kiosk.receipts import ReceiptJob, ReceiptOffice
+from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
 from kiosk.sync import SyncLoop
 from tests.booking_core.sample_places import MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, PATIENCE_SECONDS, LoopbackCentre
 from ui.ports import Alternative, BookingWish, HousePicture
 
 COMMAND_SECONDS = 0.4
+POLL_SECONDS = 0.5
 SOON = NOON + timedelta(minutes=30)
 TONIGHT = NOON + timedelta(hours=5)
 
@@ -68,19 +69,19 @@ class Screen:
             return self.newest
 
 
-@dataclass
-class Machine:
+@dataclass(frozen=True)
+class MachineUnderTest:
+    """A machine with what is around it; `now[0]` is what its clock shows."""
+
     centre: LoopbackCentre
     folder: Path
-    client: CentreClient
-    outbox: Outbox
-    replica: Replica
-    pictures: HousePictures
     screen: Screen
+    pictures: HousePictures
+    outbox: Outbox
     errands: Errands
     desk: KioskDesk
     sync: SyncLoop
-    now: list[datetime] = field(default_factory=lambda: [NOON])
+    now: list[datetime]
 
     @property
     def papers(self) -> list[str]:
@@ -90,17 +91,24 @@ class Machine:
         return (self.folder / "paper" / name).read_text()
 
 
+def plain_text(job: ReceiptJob) -> bytes:
+    """The words of a receipt as text: what it looks like is tested where it is typeset."""
+    copy = " copy" if job.is_copy else ""
+    return f"{job.receipt.kind} {job.receipt.code} {job.url}{copy}".encode()
+
+
 @contextmanager
-def running_machine(centre: LoopbackCentre, folder: Path, *, knows_places: bool = True) -> Iterator[Machine]:
+def running_machine(
+    centre: LoopbackCentre, folder: Path, *, knows_places: bool = True, typesetter: Typesetter = plain_text
+) -> Iterator[MachineUnderTest]:
     """Its sync loop is made and not started; with `knows_places` it has a picture with nothing booked."""
     now = [NOON]
-    identity = centre.identity()
+    identity, screen = centre.identity(), Screen()
     client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=COMMAND_SECONDS)
-    screen = Screen()
     pictures = HousePictures(identity.device, screen.post)
-    outbox = Outbox.open(folder / "outbox.sqlite")
-    replica = Replica.open(folder / "replica.sqlite")
-    office = ReceiptOffice(identity, pictures=pictures, printer=FolderPrinter(folder / "paper"), typesetter=plain_text)
+    outbox, replica = Outbox.open(folder / "outbox.sqlite"), Replica.open(folder / "replica.sqlite")
+    printer = FolderPrinter(folder / "paper")
+    office = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
     errands = Errands(client, outbox, pictures=pictures, receipts=office, clock=lambda: now[0])
     desk = KioskDesk(
         client,
@@ -117,22 +125,18 @@ def running_machine(centre: LoopbackCentre, folder: Path, *, knows_places: bool 
         errands=errands,
         clock=lambda: now[0],
         random=Random(7),
-        poll_seconds=0.5,
+        poll_seconds=POLL_SECONDS,
     )
     if knows_places:
         pictures.begin(centre.municipality, Calendar.of(()), seen_at=NOON, connected=True)
     try:
-        yield Machine(centre, folder, client, outbox, replica, pictures, screen, errands, desk=desk, sync=sync, now=now)
+        yield MachineUnderTest(
+            centre, folder, screen, pictures=pictures, outbox=outbox, errands=errands, desk=desk, sync=sync, now=now
+        )
     finally:
         sync.stop()
         outbox.close()
         replica.close()
-
-
-def plain_text(job: ReceiptJob) -> bytes:
-    """The words of a receipt as text: what it looks like is tested where it is typeset."""
-    copy = " copy" if job.is_copy else ""
-    return f"{job.receipt.kind} {job.receipt.code} {job.url}{copy}".encode()
 
 
 def a_wish(*, starts_at: datetime = SOON, phone: str = "") -> BookingWish:

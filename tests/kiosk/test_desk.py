@@ -15,7 +15,7 @@ from booking_core.protocol.receipts import ReceiptRead, ReceiptState, key_id_of,
 from booking_core.protocol.sealing import open_contact
 from booking_core.store.outbox import WishState
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
-from tests.kiosk.machine import TONIGHT, Machine, a_wish, running_machine
+from tests.kiosk.machine import TONIGHT, MachineUnderTest, a_wish, running_machine
 from ui.ports import (
     BookingConfirmed,
     BookingRefused,
@@ -34,18 +34,18 @@ def centre() -> Iterator[LoopbackCentre]:
 
 
 @pytest.fixture
-def machine(centre: LoopbackCentre, tmp_path: Path) -> Iterator[Machine]:
+def machine(centre: LoopbackCentre, tmp_path: Path) -> Iterator[MachineUnderTest]:
     with running_machine(centre, tmp_path) as machine:
         yield machine
 
 
-def confirmed(machine: Machine, wish: BookingWish) -> BookingConfirmed:
+def confirmed(machine: MachineUnderTest, wish: BookingWish) -> BookingConfirmed:
     outcome = machine.desk.book(wish)
     assert isinstance(outcome, BookingConfirmed)
     return outcome
 
 
-def requested(machine: Machine, wish: BookingWish) -> BookingRequested:
+def requested(machine: MachineUnderTest, wish: BookingWish) -> BookingRequested:
     machine.centre.faults[Book] = Fault.SILENT
     outcome = machine.desk.book(wish)
     assert isinstance(outcome, BookingRequested)
@@ -53,24 +53,24 @@ def requested(machine: Machine, wish: BookingWish) -> BookingRequested:
     return outcome
 
 
-def state_of(machine: Machine, wish: BookingWish) -> WishState:
+def state_of(machine: MachineUnderTest, wish: BookingWish) -> WishState:
     kept = machine.outbox.wish(wish.id)
     assert kept is not None
     return kept.state
 
 
-def engine_of(machine: Machine) -> Engine:
+def engine_of(machine: MachineUnderTest) -> Engine:
     return machine.outbox._engine
 
 
-def let_the_disk_be_full(machine: Machine) -> None:
+def let_the_disk_be_full(machine: MachineUnderTest) -> None:
     with engine_of(machine).connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
 
 
-def test_a_confirmed_booking_has_its_paper_and_shows_at_once(machine: Machine) -> None:
+def test_a_confirmed_booking_has_its_paper_and_shows_at_once(machine: MachineUnderTest) -> None:
     wish = a_wish()
 
     outcome = confirmed(machine, wish)
@@ -83,7 +83,7 @@ def test_a_confirmed_booking_has_its_paper_and_shows_at_once(machine: Machine) -
     assert machine.screen.newest.calendar.bookings[wish.id] == outcome.booking
 
 
-def test_pressing_twice_books_once_and_prints_once(machine: Machine) -> None:
+def test_pressing_twice_books_once_and_prints_once(machine: MachineUnderTest) -> None:
     wish = a_wish()
     first = confirmed(machine, wish)
 
@@ -94,7 +94,7 @@ def test_pressing_twice_books_once_and_prints_once(machine: Machine) -> None:
     assert len(machine.papers) == 1
 
 
-def test_a_phone_number_is_sealed_on_the_disk_and_gone_after_the_answer(machine: Machine) -> None:
+def test_a_phone_number_is_sealed_on_the_disk_and_gone_after_the_answer(machine: MachineUnderTest) -> None:
     wish = a_wish(starts_at=TONIGHT, phone="40506070")
     requested(machine, wish)
     waiting = machine.outbox.wish(wish.id)
@@ -109,7 +109,7 @@ def test_a_phone_number_is_sealed_on_the_disk_and_gone_after_the_answer(machine:
     assert answered.message.contact is None
 
 
-def test_a_taken_room_is_refused_with_its_reason_and_no_paper(machine: Machine) -> None:
+def test_a_taken_room_is_refused_with_its_reason_and_no_paper(machine: MachineUnderTest) -> None:
     confirmed(machine, a_wish())
 
     outcome = machine.desk.book(a_wish())
@@ -119,7 +119,7 @@ def test_a_taken_room_is_refused_with_its_reason_and_no_paper(machine: Machine) 
     assert len(machine.papers) == 1
 
 
-def test_a_refusal_is_the_same_when_asked_twice(machine: Machine) -> None:
+def test_a_refusal_is_the_same_when_asked_twice(machine: MachineUnderTest) -> None:
     confirmed(machine, a_wish())
     wish = a_wish()
 
@@ -127,7 +127,7 @@ def test_a_refusal_is_the_same_when_asked_twice(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.SILENT])
-def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: Machine, fault: Fault) -> None:
+def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: MachineUnderTest, fault: Fault) -> None:
     machine.centre.faults[Book] = fault
     wish = a_wish(starts_at=TONIGHT)
 
@@ -140,7 +140,7 @@ def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: Machi
     assert machine.desk.book(wish) == outcome
 
 
-def test_the_token_of_a_request_is_signed_by_this_machine_and_promises_nothing(machine: Machine) -> None:
+def test_the_token_of_a_request_is_signed_by_this_machine_and_promises_nothing(machine: MachineUnderTest) -> None:
     outcome = requested(machine, a_wish(starts_at=TONIGHT))
 
     key = machine.centre.device_key.public_key()
@@ -151,7 +151,7 @@ def test_the_token_of_a_request_is_signed_by_this_machine_and_promises_nothing(m
     assert read.facts.booking == outcome.wish.id
 
 
-def test_a_start_sooner_than_that_is_not_asked_on_paper(machine: Machine) -> None:
+def test_a_start_sooner_than_that_is_not_asked_on_paper(machine: MachineUnderTest) -> None:
     machine.centre.faults[Book] = Fault.HTTP_500
 
     outcome = machine.desk.book(a_wish())
@@ -160,7 +160,7 @@ def test_a_start_sooner_than_that_is_not_asked_on_paper(machine: Machine) -> Non
     assert machine.papers == []
 
 
-def test_a_confirmation_nobody_heard_is_given_back_first_thing(machine: Machine) -> None:
+def test_a_confirmation_nobody_heard_is_given_back_first_thing(machine: MachineUnderTest) -> None:
     machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
     wish = a_wish()
     assert machine.desk.book(wish) == CentreSilent()
@@ -174,7 +174,7 @@ def test_a_confirmation_nobody_heard_is_given_back_first_thing(machine: Machine)
     assert machine.papers == []
 
 
-def test_what_cannot_be_given_back_yet_is_given_back_the_next_time(machine: Machine) -> None:
+def test_what_cannot_be_given_back_yet_is_given_back_the_next_time(machine: MachineUnderTest) -> None:
     machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
     wish = a_wish()
     machine.desk.book(wish)
@@ -188,7 +188,7 @@ def test_what_cannot_be_given_back_yet_is_given_back_the_next_time(machine: Mach
     assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
 
 
-def test_asking_again_before_that_takes_the_unheard_confirmation_over(machine: Machine) -> None:
+def test_asking_again_before_that_takes_the_unheard_confirmation_over(machine: MachineUnderTest) -> None:
     machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
     wish = a_wish(phone="40506070")
     machine.desk.book(wish)
@@ -201,7 +201,7 @@ def test_asking_again_before_that_takes_the_unheard_confirmation_over(machine: M
     assert outcome.proof.paper is PaperState.PRINTED
 
 
-def test_an_id_that_was_given_back_is_not_booked_again(machine: Machine) -> None:
+def test_an_id_that_was_given_back_is_not_booked_again(machine: MachineUnderTest) -> None:
     machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
     wish = a_wish()
     machine.desk.book(wish)
@@ -241,7 +241,7 @@ def test_a_receipt_kept_and_never_printed_is_listed(centre: LoopbackCentre, tmp_
         assert [receipt.booking for receipt in again.outbox.unprinted()] == [wish.id]
 
 
-def test_a_full_disk_stops_a_booking_before_the_centre_is_asked(machine: Machine) -> None:
+def test_a_full_disk_stops_a_booking_before_the_centre_is_asked(machine: MachineUnderTest) -> None:
     let_the_disk_be_full(machine)
 
     asked = 0
@@ -252,7 +252,7 @@ def test_a_full_disk_stops_a_booking_before_the_centre_is_asked(machine: Machine
     assert machine.centre.count(Book) == asked
 
 
-def test_a_disk_that_fails_after_the_confirmation_gives_it_back_and_prints_nothing(machine: Machine) -> None:
+def test_a_disk_that_fails_after_the_confirmation_gives_it_back_and_prints_nothing(machine: MachineUnderTest) -> None:
     with engine_of(machine).begin() as connection:
         connection.exec_driver_sql(
             "CREATE TRIGGER full BEFORE INSERT ON outbox_receipt BEGIN SELECT RAISE(FAIL, 'disk'); END"
@@ -266,7 +266,7 @@ def test_a_disk_that_fails_after_the_confirmation_gives_it_back_and_prints_nothi
     assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
 
 
-def test_a_jammed_printer_does_not_lose_the_booking(machine: Machine) -> None:
+def test_a_jammed_printer_does_not_lose_the_booking(machine: MachineUnderTest) -> None:
     (machine.folder / "paper").write_text("where a folder should be")
     wish = a_wish()
 
@@ -277,7 +277,7 @@ def test_a_jammed_printer_does_not_lose_the_booking(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("typed", ["plain", "grouped", "scanned"])
-def test_a_booking_made_here_is_found_by_its_code(machine: Machine, typed: str) -> None:
+def test_a_booking_made_here_is_found_by_its_code(machine: MachineUnderTest, typed: str) -> None:
     wish = a_wish(starts_at=TONIGHT)
     outcome = requested(machine, wish)
     code = {"plain": code_of(wish.id), "grouped": grouped(code_of(wish.id)), "scanned": outcome.proof.url}
@@ -289,7 +289,7 @@ def test_a_booking_made_here_is_found_by_its_code(machine: Machine, typed: str) 
     assert found.url == outcome.proof.url
 
 
-def test_an_answered_request_is_found_with_its_booking(machine: Machine) -> None:
+def test_an_answered_request_is_found_with_its_booking(machine: MachineUnderTest) -> None:
     wish = a_wish(starts_at=TONIGHT)
     requested(machine, wish)
     machine.errands.settle()
@@ -300,7 +300,7 @@ def test_an_answered_request_is_found_with_its_booking(machine: Machine) -> None
     assert machine.centre.receipt_of(machine.centre.bookings[wish.id]) in found.url
 
 
-def test_a_declined_request_is_found_with_its_refusals(machine: Machine) -> None:
+def test_a_declined_request_is_found_with_its_refusals(machine: MachineUnderTest) -> None:
     wish = a_wish(starts_at=TONIGHT)
     requested(machine, wish)
     confirmed(machine, replace(a_wish(), alternatives=wish.alternatives))
@@ -313,13 +313,13 @@ def test_a_declined_request_is_found_with_its_refusals(machine: Machine) -> None
 
 
 @pytest.mark.parametrize("code", ["", "123", "000000001", "0101701234", "HTTPS://ELSEWHERE.EXAMPLE/R/AAAA"])
-def test_what_is_no_code_of_this_machine_finds_nothing(machine: Machine, code: str) -> None:
+def test_what_is_no_code_of_this_machine_finds_nothing(machine: MachineUnderTest, code: str) -> None:
     confirmed(machine, a_wish())
 
     assert machine.desk.find(code) == ()
 
 
-def test_a_copy_is_stamped_and_does_not_replace_the_original(machine: Machine) -> None:
+def test_a_copy_is_stamped_and_does_not_replace_the_original(machine: MachineUnderTest) -> None:
     wish = a_wish()
     confirmed(machine, wish)
 
@@ -331,7 +331,7 @@ def test_a_copy_is_stamped_and_does_not_replace_the_original(machine: Machine) -
     assert machine.paper(f"receipt-{code}-copy.pdf").endswith(" copy")
 
 
-def test_the_copy_of_an_answered_request_is_the_confirmation(machine: Machine) -> None:
+def test_the_copy_of_an_answered_request_is_the_confirmation(machine: MachineUnderTest) -> None:
     wish = a_wish(starts_at=TONIGHT)
     requested(machine, wish)
     machine.errands.settle()
@@ -341,11 +341,11 @@ def test_the_copy_of_an_answered_request_is_the_confirmation(machine: Machine) -
     assert machine.paper(f"receipt-{code_of(wish.id)}-copy.pdf").startswith("confirmed ")
 
 
-def test_a_receipt_of_another_machine_is_not_printed(machine: Machine) -> None:
+def test_a_receipt_of_another_machine_is_not_printed(machine: MachineUnderTest) -> None:
     assert machine.desk.print_again(a_wish().id) is PaperState.FAILED
 
 
-def test_giving_back_frees_the_room_at_once(machine: Machine) -> None:
+def test_giving_back_frees_the_room_at_once(machine: MachineUnderTest) -> None:
     wish = a_wish()
     confirmed(machine, wish)
 
@@ -359,7 +359,7 @@ def test_giving_back_frees_the_room_at_once(machine: Machine) -> None:
     assert not found.booking.state.occupies
 
 
-def test_giving_back_without_an_answer_says_so(machine: Machine) -> None:
+def test_giving_back_without_an_answer_says_so(machine: MachineUnderTest) -> None:
     wish = a_wish()
     confirmed(machine, wish)
     machine.centre.faults[Cancel] = Fault.HTTP_500
@@ -367,7 +367,7 @@ def test_giving_back_without_an_answer_says_so(machine: Machine) -> None:
     assert machine.desk.give_back(wish.id) == CentreSilent()
 
 
-def test_what_the_centre_does_not_know_cannot_be_given_back(machine: Machine) -> None:
+def test_what_the_centre_does_not_know_cannot_be_given_back(machine: MachineUnderTest) -> None:
     refusal = machine.desk.give_back(a_wish().id)
 
     assert refusal is not None
@@ -375,7 +375,7 @@ def test_what_the_centre_does_not_know_cannot_be_given_back(machine: Machine) ->
     assert refusal.code is RefusalCode.UNKNOWN_BOOKING
 
 
-def test_a_withdrawn_request_is_not_booked_and_not_found(machine: Machine) -> None:
+def test_a_withdrawn_request_is_not_booked_and_not_found(machine: MachineUnderTest) -> None:
     wish = a_wish(starts_at=TONIGHT)
     machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
     machine.desk.book(wish)

@@ -15,7 +15,7 @@ from booking_core.protocol.feed import beginning
 from booking_core.protocol.messages import Book, BookingChanged, Cursor, Feed, Hello, PlacesChanged, SnapshotWanted
 from booking_core.store.outbox import WishState
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
-from tests.kiosk.machine import TONIGHT, Machine, a_wish, running_machine
+from tests.kiosk.machine import TONIGHT, MachineUnderTest, a_wish, running_machine
 from ui.ports import BookingConfirmed, BookingRequested, CentreSilent
 
 
@@ -26,12 +26,12 @@ def centre() -> Iterator[LoopbackCentre]:
 
 
 @pytest.fixture
-def machine(centre: LoopbackCentre, tmp_path: Path) -> Iterator[Machine]:
+def machine(centre: LoopbackCentre, tmp_path: Path) -> Iterator[MachineUnderTest]:
     with running_machine(centre, tmp_path, knows_places=False) as machine:
         yield machine
 
 
-def test_the_first_picture_is_a_snapshot(machine: Machine, centre: LoopbackCentre) -> None:
+def test_the_first_picture_is_a_snapshot(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
     booking = booking_somewhere()
     centre.change(BookingChanged(booking=booking))
 
@@ -43,7 +43,7 @@ def test_the_first_picture_is_a_snapshot(machine: Machine, centre: LoopbackCentr
     assert picture.seen_at == NOON
 
 
-def test_each_change_becomes_a_new_picture(machine: Machine, centre: LoopbackCentre) -> None:
+def test_each_change_becomes_a_new_picture(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
     machine.sync.start()
     machine.screen.until_connected()
     booking = booking_somewhere()
@@ -54,7 +54,7 @@ def test_each_change_becomes_a_new_picture(machine: Machine, centre: LoopbackCen
     assert centre.count(SnapshotWanted) == 1
 
 
-def test_a_booking_made_here_and_brought_by_the_feed_is_one_booking(machine: Machine) -> None:
+def test_a_booking_made_here_and_brought_by_the_feed_is_one_booking(machine: MachineUnderTest) -> None:
     machine.sync.start()
     machine.screen.until_connected()
 
@@ -67,7 +67,7 @@ def test_a_booking_made_here_and_brought_by_the_feed_is_one_booking(machine: Mac
     assert picture.calendar.bookings == {outcome.booking.id: outcome.booking, other.id: other}
 
 
-def test_an_older_version_from_the_feed_does_not_undo_what_was_done_here(machine: Machine) -> None:
+def test_an_older_version_from_the_feed_does_not_undo_what_was_done_here(machine: MachineUnderTest) -> None:
     booking = booking_somewhere()
     ended = replace(booking, version=2, state=BookingState.CANCELLED_BY_CITIZEN, occupancy=())
     with machine.centre.changed:
@@ -110,7 +110,9 @@ def test_a_machine_that_was_away_catches_up_from_its_cursor(centre: LoopbackCent
     assert centre.count(SnapshotWanted) == 1
 
 
-def test_a_centre_that_stops_is_noticed_and_one_that_returns_too(machine: Machine, centre: LoopbackCentre) -> None:
+def test_a_centre_that_stops_is_noticed_and_one_that_returns_too(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
     machine.sync.start()
     machine.screen.until_connected()
     machine.now[0] = NOON + timedelta(minutes=2)
@@ -126,7 +128,9 @@ def test_a_centre_that_stops_is_noticed_and_one_that_returns_too(machine: Machin
 
 
 @pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.REDIRECT])
-def test_what_is_not_the_centre_counts_as_no_contact(machine: Machine, centre: LoopbackCentre, fault: Fault) -> None:
+def test_what_is_not_the_centre_counts_as_no_contact(
+    machine: MachineUnderTest, centre: LoopbackCentre, fault: Fault
+) -> None:
     machine.sync.start()
     machine.screen.until_connected()
 
@@ -137,7 +141,7 @@ def test_what_is_not_the_centre_counts_as_no_contact(machine: Machine, centre: L
     machine.screen.until_connected()
 
 
-def test_a_machine_started_before_its_centre_finds_it(centre: LoopbackCentre, machine: Machine) -> None:
+def test_a_machine_started_before_its_centre_finds_it(centre: LoopbackCentre, machine: MachineUnderTest) -> None:
     centre.stop()
     machine.sync.start()
 
@@ -146,7 +150,7 @@ def test_a_machine_started_before_its_centre_finds_it(centre: LoopbackCentre, ma
     assert machine.screen.until_connected().calendar.bookings == {}
 
 
-def test_a_centre_that_was_restarted_is_greeted_and_followed(machine: Machine, centre: LoopbackCentre) -> None:
+def test_a_centre_that_was_restarted_is_greeted_and_followed(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
     machine.sync.start()
     machine.screen.until_connected()
     centre.restart()
@@ -158,7 +162,9 @@ def test_a_centre_that_was_restarted_is_greeted_and_followed(machine: Machine, c
     assert centre.count(Hello) == 2
 
 
-def test_a_feed_that_does_not_follow_is_answered_with_a_snapshot(machine: Machine, centre: LoopbackCentre) -> None:
+def test_a_feed_that_does_not_follow_is_answered_with_a_snapshot(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
     machine.sync.start()
     machine.screen.until_connected()
     booking = booking_somewhere()
@@ -172,7 +178,7 @@ def test_a_feed_that_does_not_follow_is_answered_with_a_snapshot(machine: Machin
 
 
 def test_a_cursor_the_centre_does_not_know_is_answered_with_a_snapshot(
-    machine: Machine, centre: LoopbackCentre
+    machine: MachineUnderTest, centre: LoopbackCentre
 ) -> None:
     machine.sync.start()
     machine.screen.until_connected()
@@ -188,7 +194,7 @@ def test_a_cursor_the_centre_does_not_know_is_answered_with_a_snapshot(
     assert centre.count(SnapshotWanted) == 2
 
 
-def test_new_places_are_fetched(machine: Machine, centre: LoopbackCentre) -> None:
+def test_new_places_are_fetched(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
     machine.sync.start()
     machine.screen.until_connected()
 
@@ -221,7 +227,7 @@ def test_a_torn_replica_is_fetched_anew_and_the_outbox_stays(centre: LoopbackCen
 
 
 def test_with_contact_back_requests_are_sent_and_unheard_confirmations_given_back(
-    machine: Machine, centre: LoopbackCentre
+    machine: MachineUnderTest, centre: LoopbackCentre
 ) -> None:
     machine.sync.start()
     machine.screen.until_connected()
@@ -241,7 +247,7 @@ def test_with_contact_back_requests_are_sent_and_unheard_confirmations_given_bac
     assert found.booking is not None
 
 
-def test_stopping_does_not_wait_for_a_poll(machine: Machine, centre: LoopbackCentre) -> None:
+def test_stopping_does_not_wait_for_a_poll(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
     machine.sync.start()
     machine.screen.until_connected()
     centre.until(lambda: centre.count(Feed) > 1)
@@ -252,7 +258,7 @@ def test_stopping_does_not_wait_for_a_poll(machine: Machine, centre: LoopbackCen
     assert monotonic() - began < 1
 
 
-def calendar_of(machine: Machine) -> Calendar:
+def calendar_of(machine: MachineUnderTest) -> Calendar:
     return Calendar.of(machine.centre.bookings.values())
 
 

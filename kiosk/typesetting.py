@@ -1,0 +1,47 @@
+"""Receipts as PDF, in the words and the look of `booking_core.documents`."""
+
+from booking_core.documents.receipt_content import (
+    Issue,
+    ReceiptContent,
+    Wished,
+    confirmed_receipt,
+    request_receipt,
+)
+from booking_core.documents.receipt_pdf import receipt_pdf
+from booking_core.domain.bookings import Booking
+from booking_core.protocol.codes import grouped
+from booking_core.protocol.messages import Book
+from kiosk.receipts import NotTypeset, ReceiptJob
+
+
+def typeset(job: ReceiptJob) -> bytes:
+    """The paper of `job` as PDF.
+
+    Raises:
+        NotTypeset: the booking is not confirmed any more, its place or language is not known, or its address
+            is too long for the paper.
+    """
+    try:
+        return receipt_pdf(_content(job))
+    except (ValueError, LookupError) as err:
+        reason = f"{type(err).__name__}: {err}"
+        raise NotTypeset(reason) from err
+
+
+def _content(job: ReceiptJob) -> ReceiptContent:
+    issue = Issue(
+        language=job.receipt.language,
+        code=grouped(job.receipt.code),
+        url=job.url,
+        issued_at=job.receipt.issued_at,
+        kiosk=job.kiosk,
+        copy=job.is_copy,
+        stale_since=job.stale_since,
+    )
+    match job.content:
+        case Booking() as booking:
+            return confirmed_receipt(booking, job.municipality, issue=issue)
+        case Book(alternatives=alternatives):
+            wishes = [Wished(choice.space, choice.span) for choice in alternatives]
+            answer_by = min(choice.span.starts_at for choice in alternatives)
+            return request_receipt(wishes, job.municipality, issue=issue, answer_by=answer_by)

@@ -1,0 +1,101 @@
+"""A machine is taken in once, by a code, and remembers the centre's keys."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import msgspec
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from kiosk.enrolment import ENROL_PATH, EnrolmentCode, EnrolmentFailed, enrol
+from kiosk.identity import IDENTITY_FILE, device_key, key_text, load_identity
+
+CENTRE_KEY = key_text(Ed25519PrivateKey.generate().public_key())
+SEALING_KEY = key_text(X25519PrivateKey.generate().public_key())
+TAKEN_IN = {
+    "device": "house-kiosk",
+    "venue": "house",
+    "epoch": 2,
+    "centre_key": CENTRE_KEY,
+    "sealing_key": SEALING_KEY,
+}
+
+
+@contextmanager
+def centre_that_answers(status: int, answer: bytes) -> Iterator[tuple[str, list[object]]]:
+    heard: list[object] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            heard.append((self.path, msgspec.json.decode(body)))
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        serving = Thread(target=server.serve_forever, args=(0.01,))
+        serving.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}", heard
+        finally:
+            server.shutdown()
+            serving.join()
+
+
+def test_the_code_and_this_machines_key_are_sent_and_the_centres_keys_kept(tmp_path: Path) -> None:
+    with centre_that_answers(201, msgspec.json.encode(TAKEN_IN)) as (url, heard):
+        enrol(f"{url}/", " AB12 ", tmp_path)
+
+    key = key_text(device_key(tmp_path).public_key())
+    assert heard == [(ENROL_PATH, {"code": "AB12", "public_key": key})]
+    identity = load_identity(tmp_path)
+    assert (identity.device, identity.enrolled.venue, identity.enrolled.epoch) == ("house-kiosk", "house", 2)
+    assert identity.enrolled.centre_url == url
+    assert key_text(identity.enrolled.centre_key) == CENTRE_KEY
+    assert key_text(identity.enrolled.sealing_key) == SEALING_KEY
+
+
+@pytest.mark.parametrize("code", ["enrolment-code-unknown", "enrolment-code-used", "enrolment-code-expired"])
+def test_a_refused_code_is_told_by_its_name_and_nothing_is_kept(tmp_path: Path, code: str) -> None:
+    answer = msgspec.json.encode({"code": code, "sentence": "Bed om en ny kode."})
+    with centre_that_answers(422, answer) as (url, _), pytest.raises(EnrolmentFailed) as caught:
+        enrol(url, "AB12", tmp_path)
+
+    assert caught.value.code == code
+    assert caught.value.detail == "Bed om en ny kode."
+    assert not (tmp_path / IDENTITY_FILE).exists()
+
+
+@pytest.mark.parametrize(
+    ("status", "answer"),
+    [
+        (200, b"<html>Welcome to our guest network</html>"),
+        (500, b"out of order"),
+        (200, msgspec.json.encode(TAKEN_IN | {"centre_key": "AAAA"})),
+    ],
+)
+def test_what_is_no_centre_is_not_believed(tmp_path: Path, status: int, answer: bytes) -> None:
+    with centre_that_answers(status, answer) as (url, _), pytest.raises(EnrolmentFailed) as caught:
+        enrol(url, "AB12", tmp_path)
+
+    assert caught.value.code is EnrolmentCode.NOT_A_CENTRE
+    assert not (tmp_path / IDENTITY_FILE).exists()
+
+
+def test_a_centre_that_does_not_answer_is_told_as_such(tmp_path: Path) -> None:
+    with centre_that_answers(200, b"") as (url, _):
+        pass
+
+    with pytest.raises(EnrolmentFailed) as caught:
+        enrol(url, "AB12", tmp_path)
+
+    assert caught.value.code is EnrolmentCode.NO_ANSWER
