@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from threading import Lock
 from types import MappingProxyType
 from typing import assert_never
 from uuid import uuid4
@@ -85,17 +86,15 @@ class KioskDesk:
         self._receipts = receipts
         self._sealing_key = sealing_key
         self._clock = clock
+        self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:
-        """Ask the centre for `wish` and print its receipt; see the class for what holds when something fails."""
-        try:
-            claim = self._outbox.begin(_written(wish, self._message(wish), now=self._clock()))
-            if claim.is_ours:
-                return self._ask(wish, claim.wish)
-            return self._as_it_stands(wish, claim.wish)
-        except DiskRefused as err:
-            log.error("the disk keeps nothing", code=err.code)  # noqa: TRY400  # the code is the whole story
-            return KioskOutOfOrder()
+        """Ask the centre for `wish` and print its receipt; see the class for what holds when something fails.
+
+        A second press while the first is under way waits for it and gets the same outcome.
+        """
+        with self._one_person_at_a_time:
+            return self._book(wish)
 
     def find(self, code: str) -> tuple[ReceiptFound, ...]:
         """Everything booked or requested here with the nine-digit `code`, or behind that scanned QR code."""
@@ -136,6 +135,16 @@ class KioskDesk:
             log.error("the outbox cannot be used", code=err.code)  # noqa: TRY400
             return CentreSilent()
         return self._cancel(booking)
+
+    def _book(self, wish: BookingWish) -> BookingOutcome:
+        try:
+            claim = self._outbox.begin(_written(wish, self._message(wish), now=self._clock()))
+            if claim.is_ours:
+                return self._ask(wish, claim.wish)
+            return self._as_it_stands(wish, claim.wish)
+        except DiskRefused as err:
+            log.error("the disk keeps nothing", code=err.code)  # noqa: TRY400  # the code is the whole story
+            return KioskOutOfOrder()
 
     def _message(self, wish: BookingWish) -> Book:
         return Book(

@@ -91,6 +91,13 @@ class SyncLoop:
             self._thread.join()
 
     def _run(self) -> None:
+        """Whatever ends this thread, the screen does not go on claiming contact."""
+        try:
+            self._follow()
+        finally:
+            self._pictures.lost()
+
+    def _follow(self) -> None:
         pauses = self._pauses()
         while not self._stopping.is_set():
             try:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+import structlog
 from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -21,6 +22,8 @@ from booking_core.store.machine_files import MachineFile, MachineFileFailure, op
 from booking_core.store.replica_schema import REPLICA_FORM, replica_booking, replica_head, replica_metadata
 
 ONLY_ROW = 1
+
+log = structlog.get_logger()
 
 
 class ReplicaBroken(MachineFileFailure):
@@ -55,11 +58,15 @@ class Replica:
         self._engine.dispose()
 
     def load(self) -> ReplicaPicture | None:
-        """Everything in it, or None while it is empty."""
+        """Everything in it; None while it is empty, or when an older program wrote it in another form."""
         with transaction(self._engine) as connection:
             head = connection.execute(select(replica_head)).one_or_none()
             documents = connection.execute(select(replica_booking.c.document)).scalars().all()
-        return None if head is None else _picture(head, documents)
+        try:
+            return None if head is None else _picture(head, documents)
+        except msgspec.MsgspecError as err:
+            log.warning("replica not readable by this program", reason=str(err))
+            return None
 
     def apply_snapshot(self, snapshot: Snapshot, *, seen_at: datetime) -> None:
         """Hold exactly what `snapshot` says."""

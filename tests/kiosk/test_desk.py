@@ -1,6 +1,7 @@
 """What a person at the machine is told is what holds, whatever the network and the disk do."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,6 +92,17 @@ def test_pressing_twice_books_once_and_prints_once(machine: MachineUnderTest) ->
 
     assert second == first
     assert machine.centre.count(Book) == 1
+    assert len(machine.papers) == 1
+
+
+def test_two_presses_at_once_get_the_same_outcome(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+
+    with ThreadPoolExecutor(max_workers=2) as fingers:
+        outcomes = list(fingers.map(machine.desk.book, [wish, wish]))
+
+    assert isinstance(outcomes[0], BookingConfirmed)
+    assert outcomes[0] == outcomes[1]
     assert len(machine.papers) == 1
 
 

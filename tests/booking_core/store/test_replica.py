@@ -138,6 +138,15 @@ def test_what_has_ended_is_forgotten(tmp_path: Path) -> None:
     replica.close()
 
 
+def test_what_another_version_of_the_program_wrote_is_fetched_anew(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    with replica._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE replica_booking SET document = '{}'")
+
+    assert replica.load() is None
+    replica.close()
+
+
 @pytest.mark.parametrize("damage", ["not a database at all", "torn in the middle", "another form"])
 def test_a_damaged_file_is_moved_aside_and_an_empty_one_takes_its_place(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "replica.sqlite"
