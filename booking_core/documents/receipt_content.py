@@ -16,7 +16,10 @@ from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.language.words import Words
 
 _ROOMS_WITH_A_WAY = 3
-_BETWEEN = " ·\u00a0"
+SQUARE = "■"
+"""Marks a step of the way. Fonts may lack it: then it is drawn."""
+
+_NO_BREAK = "\u00a0"
 
 
 class Plate(Enum):
@@ -28,11 +31,11 @@ class Plate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its lines; `marked` when each line is one step."""
+    """A heading with its lines, each with a mark before it where `marks` has some: `SQUARE` or a number."""
 
     heading: str
     lines: tuple[str, ...]
-    marked: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Is
         title=words.text("receipt.title", code=issue.code),
         plate_words=(words.text("receipt.confirmed"),),
         below_time=tuple(_conditions(paper, booking, space)),
-        sections=(Section(words.text("receipt.way"), tuple(_way(municipality, space)), marked=True),),
+        sections=(_way(words, municipality, space),),
         below_code=(words.text("receipt.keep"), words.text("receipt.give-back")),
         made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
     )
@@ -132,8 +135,6 @@ def request_receipt(
     """
     paper = _Paper(Words.of(issue.language), municipality, issue)
     words = paper.words
-    others = tuple(_alternatives(paper, wishes))
-    otherwise = (Section(words.text("receipt.otherwise"), others),) if others else ()
     return _content(
         paper,
         wishes[0],
@@ -142,7 +143,7 @@ def request_receipt(
         plate_words=(words.text("receipt.request"), words.text("receipt.not-confirmed")),
         lead=words.text("receipt.you-asked-for"),
         below_time=tuple(_end_at_night(paper, wishes[0].span)),
-        sections=(*otherwise, Section(_answer_by(paper, answer_by), tuple(_answer(paper, wishes[0])))),
+        sections=(*_otherwise(paper, wishes), Section(_answer_by(paper, answer_by), tuple(_answer(paper, wishes[0])))),
         made=words.text("receipt.requested", when=_when(paper, issue.issued_at)),
     )
 
@@ -204,7 +205,12 @@ def _end_at_night(paper: _Paper, span: TimeSpan) -> Iterator[str]:
         yield paper.words.text("receipt.ends-at-night", weekday=weekday)
 
 
-def _way(municipality: Municipality, space: Space) -> Iterator[str]:
+def _way(words: Words, municipality: Municipality, space: Space) -> Section:
+    steps = tuple(_steps(municipality, space))
+    return Section(words.text("receipt.way"), steps, marks=(SQUARE,) * len(steps))
+
+
+def _steps(municipality: Municipality, space: Space) -> Iterator[str]:
     """The steps to a single room; the way to each of a few rooms; of many rooms only the names."""
     venue = municipality.venue_of_space[space.id]
     rooms = [venue.room(room) for room in space.rooms]
@@ -213,21 +219,30 @@ def _way(municipality: Municipality, space: Space) -> Iterator[str]:
     elif len(rooms) <= _ROOMS_WITH_A_WAY:
         yield from (f"{room.name}: {room.way}" for room in rooms)
     else:
-        yield _BETWEEN.join(room.name for room in rooms)
+        yield " ".join(_unbroken(f"{room.name} ·") for room in rooms[:-1]) + f" {rooms[-1].name}"
 
 
-def _alternatives(paper: _Paper, wishes: Sequence[Wished]) -> Iterator[str]:
-    """All wishes but the first, with day and house where those differ from the first's."""
+def _otherwise(paper: _Paper, wishes: Sequence[Wished]) -> Iterator[Section]:
+    """All wishes but the first, numbered on from it."""
+    others = wishes[1:]
+    if others:
+        yield Section(
+            paper.words.text("receipt.otherwise"),
+            tuple(_alternative(paper, wish, wishes[0]) for wish in others),
+            marks=tuple(f"{number}." for number, _ in enumerate(others, start=2)),
+        )
+
+
+def _alternative(paper: _Paper, wish: Wished, first: Wished) -> str:
+    """Time first; with the day and the house where those differ from the first wish's."""
     municipality, words = paper.municipality, paper.words
-    first_venue = municipality.venue_of_space[wishes[0].space]
-    first_day = local_day(wishes[0].span.starts_at, municipality.zone)
-    for number, wish in enumerate(wishes[1:], start=2):
-        venue = municipality.venue_of_space[wish.space]
-        day = local_day(wish.span.starts_at, municipality.zone)
-        parts = [municipality.space_by_id[wish.space].name]
-        parts += [] if venue.id == first_venue.id else [venue.name]
-        parts += [] if day == first_day else [words.date_in_brief(day, today=paper.today)]
-        yield f"{number}. {_BETWEEN.join([*parts, words.time_range(wish.span, municipality.zone)])}"
+    zone, venue = municipality.zone, municipality.venue_of_space[wish.space]
+    day, time = local_day(wish.span.starts_at, zone), words.time_range(wish.span, zone)
+    is_same_day = day == local_day(first.span.starts_at, zone)
+    when = time if is_same_day else f"{words.date_in_brief(day, today=paper.today)} {time}"
+    room = municipality.space_by_id[wish.space].name
+    is_same_house = venue.id == municipality.venue_of_space[first.space].id
+    return ", ".join([_unbroken(when), room, *(() if is_same_house else (venue.name,))])
 
 
 def _answer_by(paper: _Paper, answer_by: datetime) -> str:
@@ -267,9 +282,9 @@ def _when(paper: _Paper, instant: datetime) -> str:
     return paper.words.date_and_time(instant, paper.municipality.zone)
 
 
-def _unbroken(phone: str) -> str:
-    """The number with no-break spaces: it stays on one line."""
-    return phone.replace(" ", "\u00a0")
+def _unbroken(text: str) -> str:
+    """The text with no-break spaces: it stays on one line."""
+    return text.replace(" ", _NO_BREAK)
 
 
 def _capitalised(text: str) -> str:

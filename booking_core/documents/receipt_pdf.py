@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from booking_core.documents.qr import QrCode, qr_code
-from booking_core.documents.receipt_content import Plate, ReceiptContent, Section
+from booking_core.documents.receipt_content import SQUARE, Plate, ReceiptContent, Section
 from booking_core.documents.typefaces import CAP_HEIGHT, Face, Weight, fitted, load_typefaces, wrapped
 
 DOTS_A_MM = 8
@@ -31,7 +31,8 @@ _WIDTH = HEAD_WIDTH - 2 * _MARGIN
 _LARGEST_MODULE = 9
 _RULE = 3
 _LEADING = 1.3
-_STEP_INDENT = 30
+_LOOSE = 1.34
+_HANGING = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,12 @@ def _time(content: ReceiptContent) -> Iterator[_Piece]:
 def _section(section: Section) -> Iterator[_Piece]:
     yield from _paragraph(section.heading, Face(Weight.BOLD, 29))
     yield _gap(2)
-    for line in section.lines:
-        if section.marked:
-            yield from _step(line)
+    face = Face(Weight.REGULAR, 29)
+    for number, line in enumerate(section.lines):
+        if section.marks:
+            yield from _marked(section.marks[number], line, face)
         else:
-            yield from _paragraph(line, Face(Weight.REGULAR, 29), leading=1.34)
+            yield from _paragraph(line, face, leading=_LOOSE)
     yield _rule(22)
 
 
@@ -185,22 +187,32 @@ def _line(text: str, face: Face, x: float, *, leading: float) -> _Piece:
     return _Piece(height, draw)
 
 
-def _step(text: str) -> Iterator[_Piece]:
-    """One step of the way, with an ink square before it."""
-    face = Face(Weight.REGULAR, 29)
-    for number, line in enumerate(wrapped(text, face, _WIDTH - _STEP_INDENT)):
-        written = _line(line, face, _LEFT + _STEP_INDENT, leading=1.34)
-        yield _marked(written) if number == 0 else written
+def _marked(mark: str, text: str, face: Face) -> Iterator[_Piece]:
+    """A line that hangs from its mark."""
+    for number, line in enumerate(wrapped(text, face, _WIDTH - _HANGING)):
+        written = _line(line, face, _LEFT + _HANGING, leading=_LOOSE)
+        yield written if number else _over(written, _mark(mark, face))
 
 
-def _marked(written: _Piece) -> _Piece:
-    side = 13
+def _mark(mark: str, face: Face) -> _Piece:
+    if mark != SQUARE:
+        return _line(mark, Face(Weight.SEMIBOLD, face.size), _LEFT, leading=_LOOSE)
+    side, height = 13, face.size * _LOOSE
 
     def draw(canvas: Canvas, y: float) -> None:
-        canvas.rect(_LEFT, y + (written.height - side) / 2, side, side, stroke=0, fill=1)
-        written.draw(canvas, y)
+        canvas.rect(_LEFT, y + (height - side) / 2, side, side, stroke=0, fill=1)
 
-    return _Piece(written.height, draw)
+    return _Piece(height, draw)
+
+
+def _over(one: _Piece, other: _Piece) -> _Piece:
+    """Both at the same height of the paper, `other` first, as one reads."""
+
+    def draw(canvas: Canvas, y: float) -> None:
+        other.draw(canvas, y)
+        one.draw(canvas, y)
+
+    return _Piece(max(one.height, other.height), draw)
 
 
 def _qr(code: QrCode) -> _Piece:

@@ -1,5 +1,6 @@
 """The typeface on paper, and how words are set in it: wrapped at spaces, never clipped, never shrunk unreadable."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,8 @@ CAP_HEIGHT = 0.668
 """Of capitals, in parts of the size."""
 
 _HYPHEN = "-"
+_GLUED = "\\1\u00a0"
+_ABBREVIATION = re.compile(r"\b(\w{1,3}\.) ")
 
 
 class Weight(StrEnum):
@@ -55,10 +58,13 @@ def load_typefaces() -> None:
 
 
 def wrapped(text: str, face: Face, width: float) -> tuple[str, ...]:
-    """`text` in lines no wider than `width`, broken at spaces and after dashes, inside a word only if it must."""
+    """`text` in lines no wider than `width`, broken at spaces; a single wide word after a dash, else inside it.
+
+    No line ends between a number or a short abbreviation and what it belongs to: "27. november", "kl. 16".
+    """
     lines: list[str] = []
-    for word, is_glued in _words(text):
-        joined = f"{lines[-1]}{'' if is_glued else ' '}{word}" if lines else word
+    for word in _words(text):
+        joined = f"{lines[-1]} {word}" if lines else word
         if lines and face.width_of(joined) <= width:
             lines[-1] = joined
         else:
@@ -67,28 +73,48 @@ def wrapped(text: str, face: Face, width: float) -> tuple[str, ...]:
 
 
 def fitted(text: str, weight: Weight, sizes: Sequence[float], *, width: float, most_lines: int) -> SetText:
-    """`text` in the first of `sizes` in which it takes at most `most_lines` and breaks no word, else in the last."""
+    """`text` in the first of `sizes` in which it takes at most `most_lines` and breaks no word, else in the last.
+
+    Its lines are of even length: "Pavillonen / i parken" rather than "Pavillonen i / parken".
+    """
     for size in sizes:
         face = Face(weight, size)
         lines = wrapped(text, face, width)
-        if len(lines) <= most_lines and all(face.width_of(word) <= width for word, _ in _words(text)):
-            return SetText(face, lines)
+        if len(lines) <= most_lines and all(face.width_of(word) <= width for word in _words(text)):
+            return SetText(face, _evened(text, face, width))
     face = Face(weight, sizes[-1])
     return SetText(face, wrapped(text, face, width))
 
 
-def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts between which a line may end, and whether each is glued to the one before it."""
-    for word in text.replace("\n", " ").split(" "):
-        parts = word.replace("–", "–\0").strip("\0").split("\0")
-        yield parts[0], False
-        yield from ((part, True) for part in parts[1:])
+def _evened(text: str, face: Face, width: float) -> tuple[str, ...]:
+    lines = wrapped(text, face, width)
+    narrowest = max(face.width_of(word) for word in _words(text))
+    while (narrower := max(face.width_of(line) for line in lines) - 1) >= narrowest:
+        tighter = wrapped(text, face, narrower)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return lines
+
+
+def _words(text: str) -> list[str]:
+    """The parts between which a line may end."""
+    return [word for word in _ABBREVIATION.sub(_GLUED, text).split(" ") if word]
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:
     if face.width_of(word) <= width:
         yield word
         return
+    head, dash, tail = word.partition("–")
+    if dash and tail and face.width_of(head + dash) <= width:
+        yield head + dash
+        yield from _pieces(tail, face, width)
+    else:
+        yield from _broken(word, face, width)
+
+
+def _broken(word: str, face: Face, width: float) -> Iterator[str]:
     starts = [0]
     for end in range(1, len(word) + 1):
         if end - starts[-1] > 1 and face.width_of(word[starts[-1] : end] + _HYPHEN) > width:

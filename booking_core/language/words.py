@@ -180,6 +180,10 @@ class Words:
         """The day in brief and for good, as paper needs it: "to. 26. nov."; with its year when that is another."""
         return self._day("short-day-and-year" if day.year != today.year else "short-day", day)
 
+    def weekday_and_date(self, day: date) -> str:
+        """The day where the month is known: "fr. 27."."""
+        return self._day("weekday-and-date", day)
+
     def date_and_time(self, instant: datetime, zone: ZoneInfo) -> str:
         """Day and wall time for a footer: "26.11.2026 kl. 14.08"."""
         return self._formatted("date-and-time", instant, zone)

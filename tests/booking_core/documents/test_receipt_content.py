@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from booking_core.documents.receipt_content import (
+    SQUARE,
     Plate,
     ReceiptContent,
     Section,
@@ -25,7 +26,7 @@ from tests.booking_core.documents.sample_receipts import (
     requested,
     span,
 )
-from tests.booking_core.sample_places import GROUP_ROOM, HALL, HALL_NORTH
+from tests.booking_core.sample_places import GROUP_ROOM, HALL, HALL_NORTH, HOUSE
 
 NBSP = "\u00a0"
 
@@ -43,7 +44,7 @@ def test_a_confirmed_receipt_says_where_when_and_how() -> None:
     assert content.house == ("Prøveby Medborgerhus", "Prøvevej 1, 2999 Prøveby")
     assert (content.day, content.time) == ("Torsdag den 26. november", "14.15–15.15")
     assert content.sections == (
-        Section("Sådan finder du derhen", ("1. sal", "Op ad trappen", "Første dør til venstre"), marked=True),
+        Section("Sådan finder du derhen", ("1. sal", "Op ad trappen", "Første dør til venstre"), (SQUARE,) * 3),
     )
     assert content.copy_stamp == ""
 
@@ -80,6 +81,19 @@ def test_a_joined_space_tells_the_way_to_each_room() -> None:
     )
 
 
+def test_a_space_of_many_rooms_names_them_alone() -> None:
+    house = PLACES.venue_by_id[HOUSE]
+    rooms = tuple(room.id for room in (*house.rooms, house.rooms[0]))
+    spaces = tuple(replace(space, rooms=rooms) for space in house.spaces)
+    places = replace(PLACES, venues=(replace(house, spaces=spaces), *PLACES.venues[1:]))
+    booking = a_booking(HALL)
+    content = confirmed_receipt(booking, places, issue=an_issue(booking))
+
+    assert [line.replace(NBSP, " ") for line in content.sections[0].lines] == [
+        "Værkstedet · Salen, nord · Salen, syd · Værkstedet"
+    ]
+
+
 def test_a_booking_past_midnight_says_which_night_it_ends() -> None:
     booking = a_booking(HALL_NORTH, span("2026-11-27 23:00", "2026-11-28 01:00"))
     content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
@@ -99,7 +113,7 @@ def test_the_autumn_night_is_told_apart() -> None:
     booking = a_booking(HALL_NORTH, TimeSpan(start, start + timedelta(hours=1)))
     content = confirmed_receipt(booking, PLACES, issue=an_issue(booking))
 
-    assert content.time == "02.30 (sommertid)–02.30 (vintertid)"
+    assert content.time == f"02.30{NBSP}(sommertid)–02.30{NBSP}(vintertid)"
     assert content.day == "Søndag den 31. oktober 2027"
 
 
@@ -125,9 +139,10 @@ def test_a_request_says_what_was_asked_the_alternatives_and_where_the_answer_is(
         Section(
             "Ellers, i den rækkefølge:",
             (
-                f"2. Grupperum 1 ·{NBSP}18.00–19.00",
-                f"3. Værkstedet ·{NBSP}Prøveby Medborgerhus ·{NBSP}fr. 27. nov. ·{NBSP}17.00–18.00",
+                "18.00–19.00, Grupperum 1",
+                f"fr.{NBSP}27.{NBSP}nov.{NBSP}17.00–18.00, Værkstedet, Prøveby Medborgerhus",
             ),
+            marks=("2.", "3."),
         ),
         Section(
             "Se svaret senest kl. 17",
@@ -170,7 +185,7 @@ def test_a_copy_says_the_same_and_is_stamped() -> None:
 @pytest.mark.parametrize("content", [confirmed("en"), requested("en")])
 def test_in_english_no_danish_word_is_left_but_names(content: ReceiptContent) -> None:
     names = {venue.name for venue in PLACES.venues} | {venue.address for venue in PLACES.venues}
-    text = all_text(replace(content, sections=tuple(s for s in content.sections if not s.marked)))
+    text = all_text(replace(content, sections=tuple(s for s in content.sections if SQUARE not in s.marks)))
     for name in (*names, PLACES.name, *(space.name for _, space in PLACES.spaces())):
         text = text.replace(name, "")
 

@@ -35,6 +35,19 @@ def test_a_no_break_space_holds_a_phone_number_together() -> None:
     assert lines[-1].endswith("44\u00a000\u00a000\u00a002")
 
 
+def test_a_number_stays_with_its_month_and_its_hour() -> None:
+    """Ordinals and abbreviations are up to three letters and a full stop."""
+    lines = wrapped("Se svaret senest fredag den 27. november kl. 9", FACE, 400)
+
+    assert lines == ("Se svaret senest fredag den", "27.\u00a0november kl.\u00a09")
+
+
+def test_the_lines_of_a_name_are_even() -> None:
+    name = fitted("Pavillonen i parken", Weight.EXTRABOLD, (84, 72), width=528, most_lines=2)
+
+    assert name.lines == ("Pavillonen", "i parken")
+
+
 def test_the_largest_size_that_fits_is_chosen() -> None:
     short = fitted("Lokale 3", Weight.EXTRABOLD, (96, 74), width=528, most_lines=1)
     longer = fitted("Grupperum 1", Weight.EXTRABOLD, (96, 88, 80, 74), width=528, most_lines=1)

@@ -64,9 +64,9 @@ def test_the_autumn_hour_that_comes_twice_is_told_apart() -> None:
     first = datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
     span = TimeSpan(first, first + timedelta(hours=1))
 
-    assert DANISH.time_range(span, COPENHAGEN) == "02.30 (sommertid)–02.30 (vintertid)"
-    assert ENGLISH.time_range(span, COPENHAGEN) == "02:30 (summer time)–02:30 (winter time)"
-    assert DANISH.clock_time(first, COPENHAGEN) == "kl. 2.30 (sommertid)"
+    assert DANISH.time_range(span, COPENHAGEN) == "02.30\u00a0(sommertid)–02.30\u00a0(vintertid)"
+    assert ENGLISH.time_range(span, COPENHAGEN) == "02:30\u00a0(summer time)–02:30\u00a0(winter time)"
+    assert DANISH.clock_time(first, COPENHAGEN) == "kl. 2.30\u00a0(sommertid)"
 
 
 def test_the_spring_night_needs_no_word() -> None:
