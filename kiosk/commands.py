@@ -1,0 +1,79 @@
+"""`moedested kiosk`: the screen in a house."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+
+from booking_core.language.catalogue import languages
+from booking_core.store.machine_files import DiskRefused
+from kiosk.enrolment import EnrolmentFailed, enrol
+from kiosk.identity import Identity, IdentityWrong, load_identity
+from kiosk.machine import NothingToShow, machine_clock, open_machine
+from kiosk.settings import KioskSettings, SettingsWrong, WindowMode, add_settings_arguments, settings_from
+from kiosk.typesetting import typeset
+from kiosk.windows import show_until_closed
+from ui.application import ScreensUnusable
+
+OK, REFUSED = 0, 1
+WINDOW_SIZE = QSize(540, 960)
+
+
+class WrongKiosk(Exception):
+    """The machine is enrolled as another kiosk than the settings name."""
+
+
+def run_kiosk(arguments: Sequence[str]) -> int:
+    """Show the kiosk until it is closed; with `--enrol CODE` take the machine in first."""
+    options = _parser().parse_args(list(arguments))
+    try:
+        settings = settings_from(options)
+        if options.enrol is not None:
+            return _enrol(settings, options.enrol)
+        return _show(settings)
+    except (SettingsWrong, IdentityWrong, EnrolmentFailed, WrongKiosk, ScreensUnusable) as err:
+        return _say_refusal(str(err))
+    except NothingToShow:
+        return _say_refusal("the centre does not answer, and this machine has never seen it: check the network")
+    except DiskRefused as err:
+        return _say_refusal(f"the data folder cannot be used ({err.code}): is the disk full or read-only?")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="moedested kiosk", description="The screen in a house.")
+    add_settings_arguments(parser)
+    parser.add_argument("--enrol", metavar="CODE", help="take this machine in with a one-time code, and stop")
+    return parser
+
+
+def _enrol(settings: KioskSettings, code: str) -> int:
+    if settings.centre_url is None:
+        return _say_refusal("say where the centre is: --centre-url https://…")
+    enrolled = enrol(settings.centre_url, code, settings.data_dir)
+    sys.stdout.write(f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: moedested kiosk\n")
+    return OK
+
+
+def _show(settings: KioskSettings) -> int:
+    identity = load_identity(settings.data_dir)
+    _check_is(settings, identity)
+    machine = open_machine(settings, identity, typesetter=typeset, clock=machine_clock)
+    size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
+    return show_until_closed(machine, clock=machine_clock, size=size, languages=_languages(settings.language))
+
+
+def _check_is(settings: KioskSettings, identity: Identity) -> None:
+    if settings.kiosk not in {None, identity.device}:
+        message = f"this machine is enrolled as {identity.device}, not as {settings.kiosk}: enrol it anew"
+        raise WrongKiosk(message)
+
+
+def _languages(first: str) -> tuple[str, ...]:
+    """All there are, the machine's own first."""
+    return tuple(sorted(languages(), key=lambda language: language != first))
+
+
+def _say_refusal(sentence: str) -> int:
+    sys.stderr.write(f"moedested kiosk: {sentence}\n")
+    return REFUSED

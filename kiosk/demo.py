@@ -1,0 +1,178 @@
+"""`moedested demo`: everything of Mødested on one machine, to look at and try.
+
+With a display it opens a kiosk in a window on a central store of its own. Without one it walks the main job by
+itself and leaves pictures, paper and an account in `build/tour`.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from shutil import rmtree
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QSize, Qt
+
+from kiosk import demo_centre
+from kiosk.demo_centre import DemoCentre, DemoFailed
+from kiosk.enrolment import EnrolmentFailed, enrol
+from kiosk.finger import NotThere
+from kiosk.identity import load_identity
+from kiosk.machine import Machine, NothingToShow, machine_clock, open_machine
+from kiosk.settings import KioskSettings
+from kiosk.tour import Account, Seat, take_seat, walk
+from kiosk.typesetting import typeset
+from kiosk.windows import gui_application, show_until_closed, stopping
+from ui.application import ScreensUnusable
+from ui.ports import Clock
+
+OK, FAILED = 0, 1
+DEMO_FOLDER = Path("build/demo")
+TOUR_FOLDER = Path("build/tour")
+HERE, THERE = "mh-kiosk-1", "bib-kiosk-1"
+LANGUAGES = ("da", "en")
+HERLEV_TIME = ZoneInfo("Europe/Copenhagen")
+EARLIEST, LATEST = time(9), time(17)
+QUIET_DAYS = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})
+AFTERNOON = time(14, 8)
+WINDOW_HEIGHT_SHARE = 0.9
+PORTRAIT = QSize(1080, 1920)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoTime:
+    """When the demonstration plays. `pretend` is None when it plays now."""
+
+    start: datetime
+    pretend: datetime | None
+
+    def clock(self) -> Clock:
+        """Shows `start` when it is made, and runs on."""
+        ahead = timedelta(0) if self.pretend is None else self.pretend - machine_clock()
+        return lambda: machine_clock() + ahead
+
+
+def run_demo(arguments: Sequence[str]) -> int:
+    """Show the demonstration; 0 when it went as it should."""
+    options = _parser().parse_args(list(arguments))
+    try:
+        if options.tour or not has_display():
+            return _tour(options.at)
+        return _window(options.at)
+    except (DemoFailed, EnrolmentFailed, ScreensUnusable) as err:
+        return _say_failure(str(err))
+    except NothingToShow:
+        return _say_failure("the central service did not answer")
+    except NotThere as err:
+        return _say_failure(f"the tour stopped: {err}; the pictures so far are in {TOUR_FOLDER}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="moedested demo", description="Everything on one machine, to try.")
+    parser.add_argument("--tour", action="store_true", help="walk the main job offscreen, also when there is a display")
+    parser.add_argument("--at", type=datetime.fromisoformat, help="pretend it is this instant, with its UTC offset")
+    return parser
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def demo_time(now: datetime, wanted: datetime | None) -> DemoTime:
+    """The time wanted, else now when the houses are open, else the next ordinary day at 14.08."""
+    if wanted is not None:
+        return DemoTime(wanted.astimezone(UTC), wanted.astimezone(UTC))
+    local = now.astimezone(HERLEV_TIME)
+    if EARLIEST <= local.time() < LATEST and not _is_quiet(local):
+        return DemoTime(now, None)
+    return afternoon(now)
+
+
+def afternoon(now: datetime) -> DemoTime:
+    """Today at 14.08, or on the next day that is no holiday with closed houses."""
+    local = now.astimezone(HERLEV_TIME).replace(hour=AFTERNOON.hour, minute=AFTERNOON.minute, second=0, microsecond=0)
+    while _is_quiet(local):
+        local += timedelta(days=1)
+    return DemoTime(local.astimezone(UTC), local.astimezone(UTC))
+
+
+def _is_quiet(local: datetime) -> bool:
+    return (local.month, local.day) in QUIET_DAYS
+
+
+def _window(wanted: datetime | None) -> int:
+    playing = demo_time(machine_clock(), wanted)
+    with running_centre(DEMO_FOLDER / "central", playing) as centre:
+        machine = enrolled_machine(HERE, centre, DEMO_FOLDER / HERE, clock=playing.clock())
+        _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / HERE / 'paper'}.")
+        if playing.pretend is not None:
+            _say("The houses are closed by now, so the demonstration pretends that it is 14.08.")
+        return show_until_closed(machine, clock=playing.clock(), size=_window_size(), languages=LANGUAGES)
+
+
+def _window_size() -> QSize:
+    """The kiosk's own proportions, as large as the screen allows."""
+    height = gui_application().primaryScreen().availableSize().height()
+    return PORTRAIT.scaled(PORTRAIT.width(), round(height * WINDOW_HEIGHT_SHARE), Qt.AspectRatioMode.KeepAspectRatio)
+
+
+def _tour(wanted: datetime | None) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    rmtree(TOUR_FOLDER, ignore_errors=True)
+    TOUR_FOLDER.mkdir(parents=True)
+    playing = afternoon(machine_clock()) if wanted is None else demo_time(machine_clock(), wanted)
+    account = Account(TOUR_FOLDER)
+    with ExitStack() as stack:
+        with account.timed("a central store with Herlev's places and a day of bookings"):
+            centre = stack.enter_context(running_centre(TOUR_FOLDER / "data" / "central", playing))
+        gui_application()
+        with account.timed("two kiosks enrolled, synced and drawn"):
+            seats = [_seat(stack, name, centre, clock=playing.clock()) for name in (HERE, THERE)]
+        walk(*seats, centre=centre, paper=TOUR_FOLDER / "data" / HERE / "paper", account=account)
+    _say(account.write("Mødested: one person books one room, end to end"))
+    _say(f"Pictures and paper are in {TOUR_FOLDER}.")
+    return OK
+
+
+def _seat(stack: ExitStack, name: str, centre: DemoCentre, *, clock: Clock) -> Seat:
+    machine = enrolled_machine(name, centre, TOUR_FOLDER / "data" / name, clock=clock)
+    stack.enter_context(stopping(machine))
+    seat = take_seat(machine, clock=clock)
+    stack.callback(seat.screens.close)
+    return seat
+
+
+@contextmanager
+def running_centre(folder: Path, playing: DemoTime) -> Iterator[DemoCentre]:
+    """A central service with demonstration bookings around `playing`, stopped when the block is left."""
+    demo_centre.prepare(folder, day=playing.start.astimezone(HERLEV_TIME).date())
+    centre = demo_centre.start(folder, pretend_now=playing.pretend)
+    try:
+        yield centre
+    finally:
+        centre.stop()
+
+
+def enrolled_machine(name: str, centre: DemoCentre, folder: Path, *, clock: Clock) -> Machine:
+    """The kiosk `name` with its files in `folder`, taken in by `centre`, printing PDF files into `paper` there."""
+    settings = KioskSettings(folder.absolute(), centre_url=centre.url, printer_folder=folder.absolute() / "paper")
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    enrol(centre.url, centre.enrolment_code(name), settings.data_dir)
+    identity = load_identity(settings.data_dir)
+    return open_machine(settings, identity, typesetter=typeset, clock=clock)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _say_failure(sentence: str) -> int:
+    sys.stderr.write(f"moedested demo: {sentence}\n")
+    return FAILED

@@ -1,0 +1,71 @@
+"""Showing a machine on its screen until the window is closed or the process is told to stop."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.machine import Machine
+from ui.application import KioskApplication
+from ui.bridge.failures import failures_handled
+from ui.ports import Clock
+
+FIRST_PICTURE_SECONDS = 20
+SIGNALS_ARE_SEEN_EVERY_MS = 250
+
+
+def gui_application() -> QGuiApplication:
+    """The process's one GUI application."""
+    present = QCoreApplication.instance()
+    return present if isinstance(present, QGuiApplication) else QGuiApplication(sys.argv[:1])
+
+
+def show_until_closed(machine: Machine, *, clock: Clock, size: QSize | None, languages: tuple[str, ...]) -> int:
+    """Run the screens of `machine`, full screen or in `size`, and return the exit code.
+
+    Raises:
+        NothingToShow: the first start did not reach the centre.
+        ScreensUnusable: the screens could not be loaded.
+    """
+    gui = gui_application()
+    with stopping(machine):
+        screens = KioskApplication(
+            machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS), machine.desk, clock=clock, languages=languages
+        )
+        machine.follow(screens.post)
+        screens.show(size=size)
+        with failures_handled(screens.start_over), _ending_by_signal(gui.quit):
+            code = gui.exec()
+        screens.close()
+    return code
+
+
+@contextmanager
+def stopping(machine: Machine) -> Iterator[None]:
+    """End the machine when the block is left, however it is left."""
+    try:
+        yield
+    finally:
+        machine.stop()
+
+
+@contextmanager
+def _ending_by_signal(end: Callable[[], None]) -> Iterator[None]:
+    """SIGTERM and SIGINT end the event loop; Python sees them only when it runs, hence the timer."""
+    before = {number: signal.signal(number, lambda *_: end()) for number in (signal.SIGTERM, signal.SIGINT)}
+    timer = QTimer(interval=SIGNALS_ARE_SEEN_EVERY_MS)
+    timer.timeout.connect(_let_python_run)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _let_python_run() -> None:
+    """Nothing; that it is called is enough."""
