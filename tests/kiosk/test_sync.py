@@ -127,7 +127,7 @@ def test_a_centre_that_stops_is_noticed_and_one_that_returns_too(
     assert lost.seen_at == NOON + timedelta(minutes=2)
 
 
-@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.REDIRECT])
+@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.REDIRECT, Fault.SILENT])
 def test_what_is_not_the_centre_counts_as_no_contact(
     machine: MachineUnderTest, centre: LoopbackCentre, fault: Fault
 ) -> None:
