@@ -32,7 +32,7 @@ _LARGEST_MODULE = 9
 _RULE = 3
 _LEADING = 1.3
 _LOOSE = 1.34
-_HANGING = 34
+_HANGING = 40
 
 
 @dataclass(frozen=True, slots=True)
