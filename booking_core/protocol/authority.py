@@ -24,7 +24,7 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.identity import BookingId, DeviceId, Slot
-from booking_core.domain.places import Municipality
+from booking_core.domain.places import Municipality, Space
 from booking_core.domain.policy import Ask, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import slot_start
@@ -65,7 +65,8 @@ class AuthorityState:
     """The slice of the centre's state that one command touches.
 
     `taken` and `held` cover at least the cells of the command's alternatives: occupied by a booking, or under the
-    authority of a device. Cells in neither are the centre's own and free.
+    authority of a device. Cells in neither are the centre's own and free. What `taken` holds of the hours after an
+    alternative lets a refusal say until when the room is taken.
     """
 
     municipality: Municipality
@@ -120,7 +121,7 @@ def decide(
         case Book():
             return _decide_book(state, command, origin, now=now)
         case Cancel():
-            return _decide_cancel(state, command)
+            return _decide_cancel(state, command, now=now)
         case _:
             assert_never(command)
 
@@ -158,12 +159,18 @@ def _unfree(state: AuthorityState, alternative: Alternative, origin: Origin) -> 
     cells = tuple(cells_of(space, alternative.span))
     taken = [cell for cell in cells if cell in state.taken]
     if taken:
-        return Refusal(
-            RefusalCode.TAKEN, {"free_from": slot_start(Slot(max(cell.slot for cell in taken) + 1))}
-        )
+        return Refusal(RefusalCode.TAKEN, {"free_from": _free_from(state, space, taken)})
     if any(state.held.get(cell, origin.device) != origin.device for cell in cells):
         return Refusal(RefusalCode.HELD_ELSEWHERE)
     return None
+
+
+def _free_from(state: AuthorityState, space: Space, taken: Iterable[Cell]) -> datetime:
+    """The end of the unbroken time that `taken` begins, beyond what was asked for as far as the slice shows."""
+    slot = max(cell.slot for cell in taken)
+    while any(Cell(room, slot) in state.taken for room in space.rooms):
+        slot = Slot(slot + 1)
+    return slot_start(slot)
 
 
 def _booking(municipality: Municipality, command: Book, alternative: Alternative, origin: Origin) -> Booking:
@@ -188,15 +195,18 @@ def _booking(municipality: Municipality, command: Book, alternative: Alternative
     )
 
 
-def _decide_cancel(state: AuthorityState, command: Cancel) -> Decision:
+def _decide_cancel(state: AuthorityState, command: Cancel, *, now: datetime) -> Decision:
     booking = state.bookings.get(command.booking)
     if booking is None:
-        return _not_cancelled(Refusal(RefusalCode.UNKNOWN_BOOKING))
+        not_back_yet = RefusalCode.RECOVERING if state.recovering else RefusalCode.UNKNOWN_BOOKING
+        return _not_cancelled(Refusal(not_back_yet))
     ended = BookingState.CANCELLED_BY_CITIZEN
     if booking.state is ended:
         return Decision(Cancelled(booking=booking))
     if not booking.state.may_become(ended):
         return _not_cancelled(Refusal(RefusalCode.ALREADY_OVER, {"state": booking.state.value}))
+    if booking.span.ends_at <= now:
+        return _not_cancelled(Refusal(RefusalCode.ALREADY_OVER, {"state": BookingState.COMPLETED.value}))
     cancelled = replace(booking, state=ended, version=booking.version + 1, occupancy=())
     return Decision(Cancelled(booking=cancelled), BookingEnded(cancelled))
 

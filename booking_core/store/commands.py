@@ -36,6 +36,9 @@ from booking_core.store.feed_log import CentreHead
 from booking_core.store.rows import booking_row, occupancy_rows, read_bookings, to_seconds
 from booking_core.store.schema import answer, authority, booking, contact, occupancy
 
+_SLOTS_SEEN_AFTER = 64
+"""Sixteen hours after what is asked for: a refusal says until when the room is taken."""
+
 Answer = BookAnswer | CancelAnswer
 SignReceipt = Callable[[Booking], str]
 
@@ -97,7 +100,8 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
 def _taken(connection: Connection, cells: Iterable[Cell]) -> dict[Cell, BookingId]:
     rows: dict[Cell, BookingId] = {}
     for room, first, last in _ranges(cells):
-        query = select(occupancy).where(occupancy.c.room_id == room, occupancy.c.slot.between(first, last))
+        seen = occupancy.c.slot.between(first, last + _SLOTS_SEEN_AFTER)
+        query = select(occupancy).where(occupancy.c.room_id == room, seen)
         for row in connection.execute(query):
             rows[Cell(room, Slot(row.slot))] = BookingId(UUID(row.booking_id))
     return rows
