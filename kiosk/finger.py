@@ -57,6 +57,14 @@ class Finger:
             message = f"{what} did not come within {within_ms} ms"
             raise NotThere(message)
 
+    def wait_until_still(self) -> None:
+        """Let a page that slides in come to rest."""
+        self.wait_for(self._is_still, "a page at rest")
+
+    def _is_still(self) -> bool:
+        page = self.find("page")
+        return page is not None and page.mapToScene(QPointF(0, 0)).x() == 0
+
     def _touch(self, point: QPoint) -> None:
         self.touches += 1
         QTest.touchEvent(self._window, self._device).press(0, point, self._window).commit()

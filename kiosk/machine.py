@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from queue import Empty, SimpleQueue
 from random import Random
+from threading import Lock
 
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica
@@ -65,9 +66,11 @@ class _PostBox:
     def __init__(self) -> None:
         self._kept: SimpleQueue[HousePicture] = SimpleQueue()
         self._post: Callable[[HousePicture], None] = self._kept.put
+        self._lock = Lock()
 
     def __call__(self, picture: HousePicture) -> None:
-        self._post(picture)
+        with self._lock:
+            self._post(picture)
 
     def first(self, within_seconds: float) -> HousePicture:
         try:
@@ -76,9 +79,11 @@ class _PostBox:
             raise NothingToShow from err
 
     def forward(self, post: Callable[[HousePicture], None]) -> None:
-        self._post = post
-        while not self._kept.empty():
-            post(self._kept.get())
+        """Hand over in order: what is kept first, and nothing newer meanwhile."""
+        with self._lock:
+            while not self._kept.empty():
+                post(self._kept.get())
+            self._post = post
 
 
 def machine_clock() -> datetime:

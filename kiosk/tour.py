@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
@@ -61,7 +60,7 @@ class Account:
     def shoot(self, seat: Seat, name: str) -> None:
         """Keep what the window shows as the next numbered picture."""
         self._shots += 1
-        QGuiApplication.processEvents()
+        seat.finger.wait_until_still()
         seat.screens.window.grabWindow().save(str(self.folder / f"{self._shots:02}-{name}.png"))
 
     def write(self, title: str) -> str:

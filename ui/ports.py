@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from booking_core.domain.bookings import Booking, Openness, Purpose
+from booking_core.domain.bookings import Booking, Cell, Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.places import Municipality
@@ -22,6 +22,7 @@ class HousePicture:
     """What this kiosk knows: the places, what is booked, and how fresh that is.
 
     `seen_at` (UTC) is when the centre last confirmed that nothing newer exists; `connected` whether it does so now.
+    `held` are the free cells this kiosk may confirm by itself, network or not; none until the centre grants some.
     """
 
     municipality: Municipality
@@ -29,6 +30,7 @@ class HousePicture:
     kiosk: DeviceId
     seen_at: datetime
     connected: bool
+    held: frozenset[Cell] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

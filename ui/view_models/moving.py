@@ -106,7 +106,7 @@ def _limit_of(
 
 def _may_be_had(picture: HousePicture, choice: Choice, span: TimeSpan, *, now: datetime) -> bool:
     if choice.certainty is Certainty.SURE:
-        return can_promise(picture, choice.offer.space, span, now=now)
+        return can_promise(picture, choice.offer.space, span)
     return span.starts_at >= earliest_request(now)
 
 

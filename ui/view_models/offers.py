@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from booking_core.domain.identity import RoomId
+from booking_core.domain.bookings import cells_of
 from booking_core.domain.places import Kiosk, Space, Venue
 from booking_core.domain.search import MINUTE, Offer, Search, find, meets, next_times, soonest_start
-from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, next_slot_start
+from booking_core.domain.time_spans import TimeSpan, local_day, next_slot_start
 from ui.ports import HousePicture
 from ui.view_models.session import Certainty, Choice, Session, When
 
@@ -29,6 +29,8 @@ class NearMissKind(StrEnum):
     OTHER_HOUSE = "other-house"
     SHORTER = "shorter"
     FEWER_NEEDS = "fewer-needs"
+    SMALLER = "smaller"
+    SAME_TIME = "same-time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def choices_for(picture: HousePicture, session: Session, *, now: datetime) -> tu
     found = find(picture.municipality, picture.calendar, search, now=now)
     if picture.connected:
         return tuple(_choice(offer, Certainty.SURE) for offer in found)
-    sure = [offer for offer in found if can_promise(picture, offer.space, offer.span, now=now)]
+    sure = [offer for offer in found if can_promise(picture, offer.space, offer.span)]
     sure_spaces = {offer.space.id for offer in sure}
     asked = replace(search, starts_at=max(search.starts_at, earliest_request(now)))
     requests = [
@@ -102,7 +104,7 @@ def alternatives_to(picture: HousePicture, session: Session, *, now: datetime) -
     """When the time one stood on is gone: what else fits, the nearest first, without that very time."""
     gone = session.choice
     offers = [c for c in choices_for(picture, session, now=now) if gone is None or not _is_same(c, gone)]
-    fitting = tuple(NearMiss(_kind_of_fit(picture, choice), choice) for choice in offers[:NEAR_MISSES])
+    fitting = tuple(NearMiss(_kind_beside(picture, choice, gone), choice) for choice in offers[:NEAR_MISSES])
     return fitting or near_misses(picture, session, now=now)
 
 
@@ -112,24 +114,14 @@ def somewhere_meets(picture: HousePicture, session: Session, *, now: datetime) -
     return tuple(space for venue, space in picture.municipality.spaces() if meets(venue, space, search))
 
 
-def can_promise(picture: HousePicture, space: Space, span: TimeSpan, *, now: datetime) -> bool:
-    """Whether this kiosk may confirm `span` of `space` without the centre (PROTOCOL rule 2)."""
-    if picture.connected:
-        return True
-    _, kiosk = here(picture)
-    zone = picture.municipality.zone
-    tomorrow = local_day(now, zone) + timedelta(days=1)
-    until = local_instant(tomorrow, kiosk.offline_until, zone)
-    return space.offline and _holds_all(kiosk, space.rooms) and span.ends_at <= until
+def can_promise(picture: HousePicture, space: Space, span: TimeSpan) -> bool:
+    """Whether `span` of `space` can be confirmed now: by the centre, or by this kiosk when it holds every cell."""
+    return picture.connected or all(cell in picture.held for cell in cells_of(space, span))
 
 
 def earliest_request(now: datetime) -> datetime:
     """The first quarter (UTC) a request on paper may start at."""
     return next_slot_start(now + REQUEST_LEAD)
-
-
-def _holds_all(kiosk: Kiosk, rooms: tuple[RoomId, ...]) -> bool:
-    return all(room in kiosk.holds for room in rooms)
 
 
 def _choice(offer: Offer, certainty: Certainty) -> Choice:
@@ -150,6 +142,16 @@ def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) 
         for choice in _promisable(picture, find(municipality, calendar, modest, now=now)[:1], now=now):
             yield NearMiss(NearMissKind.FEWER_NEEDS, choice)
     yield from _as_near_misses(picture, later, now=now)
+    smaller = replace(search, persons=min(search.persons, largest_capacity(picture)))
+    if smaller != search:
+        for choice in _promisable(picture, find(municipality, calendar, smaller, now=now)[:2], now=now):
+            yield NearMiss(NearMissKind.SMALLER, choice)
+
+
+def largest_capacity(picture: HousePicture) -> int:
+    """How many the largest space takes that one may book without asking."""
+    spaces = (space for _, space in picture.municipality.spaces() if not space.approval)
+    return max((space.standing_layout.capacity for space in spaces), default=0)
 
 
 def _as_near_misses(
@@ -162,7 +164,7 @@ def _as_near_misses(
 def _promisable(picture: HousePicture, offers: list[Offer] | tuple[Offer, ...], *, now: datetime) -> Iterator[Choice]:
     """Without the centre what starts too soon to be asked for is left out."""
     for offer in offers:
-        if can_promise(picture, offer.space, offer.span, now=now):
+        if can_promise(picture, offer.space, offer.span):
             yield _choice(offer, Certainty.SURE)
         elif offer.span.starts_at >= earliest_request(now):
             yield _choice(offer, Certainty.REQUEST)
@@ -183,6 +185,12 @@ def _kind_of_next(picture: HousePicture, choice: Choice, *, now: datetime) -> Ne
 def _kind_of_fit(picture: HousePicture, choice: Choice) -> NearMissKind:
     is_here = choice.offer.venue.id == here(picture)[0].id
     return NearMissKind.LATER if is_here else NearMissKind.OTHER_HOUSE
+
+
+def _kind_beside(picture: HousePicture, choice: Choice, gone: Choice | None) -> NearMissKind:
+    if gone is not None and choice.span.starts_at == gone.span.starts_at:
+        return NearMissKind.SAME_TIME
+    return _kind_of_fit(picture, choice)
 
 
 def _is_same(one: Choice, other: Choice) -> bool:
