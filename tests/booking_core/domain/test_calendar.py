@@ -81,6 +81,14 @@ def test_a_new_calendar_leaves_the_old_one_as_it_was(bookings: tuple[Booking, ..
     assert set(before.bookings) == {b.id for b in bookings[:2]}
 
 
+def test_a_booking_that_is_off_holds_nothing_even_while_it_still_lists_its_cells() -> None:
+    confirmed = made_booking(WORKSHOP, on_thursday("14:00", "15:00"), booking_id=number(1))
+    no_show = replace(confirmed, state=BookingState.NO_SHOW, version=2)
+
+    assert occupied(Calendar.of([confirmed, no_show])) == {}
+    assert occupied(Calendar.of([confirmed]).with_bookings([no_show])) == {}
+
+
 def test_a_booking_that_moves_frees_its_old_cells_and_takes_the_new() -> None:
     first = made_booking(WORKSHOP, on_thursday("14:00", "15:00"), booking_id=number(1))
     moved = made_booking(WORKSHOP, on_thursday("14:30", "15:30"), booking_id=number(1), version=2)

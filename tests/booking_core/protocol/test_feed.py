@@ -92,6 +92,13 @@ def test_every_part_of_an_entry_is_covered_by_its_hash(place: int, part: str) ->
     assert not holds([*entries[:place], forged[part]])
 
 
+def test_a_number_left_out_shows_even_when_the_hash_is_right() -> None:
+    head, change = beginning(1), CHANGES[0]
+    skipping = FeedEntry(Cursor(1, 2, chain_hash(head.chain_hash, 1, 2, change)), change)
+
+    assert not follows(head, skipping)
+
+
 def test_another_past_makes_another_hash_for_the_same_change() -> None:
     one, other = chain_hash("a" * 64, 1, 1, CHANGES[0]), chain_hash("b" * 64, 1, 1, CHANGES[0])
 
