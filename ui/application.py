@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QTranslator, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QTranslator, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
@@ -88,6 +88,11 @@ class KioskApplication(QObject):
         return window
 
     @property
+    def picture(self) -> HousePicture:
+        """What the screens show now; read it on the GUI thread."""
+        return self._board.picture
+
+    @property
     def visit(self) -> Visit:
         """What the person at the screen has chosen so far."""
         return self._visit
@@ -116,6 +121,7 @@ class KioskApplication(QObject):
         """Forget the person and show the first page, also after a failure."""
         self._visit.reset()
 
+    @Slot()
     def beat(self) -> None:
         """A second has passed: the clock, the idle watch, and at a full minute everything else."""
         before = self.frame.clock
@@ -161,6 +167,7 @@ class KioskApplication(QObject):
             raise ScreensUnusable("\n".join(self.warnings))
         return engine
 
+    @Slot(list)
     def _keep_warnings(self, errors: Sequence[QQmlError]) -> None:
         for error in errors:
             sentence = error.toString()
@@ -168,6 +175,7 @@ class KioskApplication(QObject):
             self.warnings.append(sentence)
             self.warned.emit(sentence)
 
+    @Slot()
     def _follow_language(self) -> None:
         if self._install_language():
             self._engine.retranslate()

@@ -12,6 +12,7 @@ from booking_core.central.places_file import read_places_file
 from booking_core.domain.bookings import (
     Booking,
     BookingState,
+    Cell,
     CellKind,
     Channel,
     Occupancy,
@@ -20,10 +21,10 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, SpaceId
+from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
 from ui.ports import (
@@ -44,7 +45,9 @@ _NAMES = UUID("0b7a3c52-8f0d-4c2b-9a55-0f6d2f1f8a11")
 
 def wall(hour_and_minute: str, *, day: int = 26) -> datetime:
     """The instant (UTC) at which the clock in Herlev shows it on a day of November 2026."""
-    return datetime.combine(datetime(2026, 11, day, tzinfo=UTC), time.fromisoformat(hour_and_minute), COPENHAGEN).astimezone(UTC)
+    return datetime.combine(
+        datetime(2026, 11, day, tzinfo=UTC), time.fromisoformat(hour_and_minute), COPENHAGEN
+    ).astimezone(UTC)
 
 
 NOW = wall("14:08")
@@ -113,7 +116,16 @@ def the_day() -> tuple[Booking, ...]:
 def picture_of_the_day(
     *, more: Iterable[Booking] = (), connected: bool = True, seen_at: datetime = NOW
 ) -> HousePicture:
-    return HousePicture(herlev(), Calendar.of((*the_day(), *more)), KIOSK, seen_at, connected)
+    calendar = Calendar.of((*the_day(), *more))
+    return HousePicture(herlev(), calendar, KIOSK, seen_at, connected, held_by_the_kiosk(calendar))
+
+
+def held_by_the_kiosk(calendar: Calendar) -> frozenset[Cell]:
+    """The free cells of the kiosk's rooms until tomorrow noon, as the centre grants them."""
+    _, kiosk = herlev().kiosk_by_id[KIOSK]
+    slots = slots_of(TimeSpan(wall("00:00"), wall("12:00", day=27)))
+    cells = (Cell(room, Slot(slot)) for room in kiosk.holds for slot in slots)
+    return frozenset(cell for cell in cells if calendar.use_of(cell) is None)
 
 
 @dataclass

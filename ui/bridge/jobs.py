@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ class JobRunner(QObject):
         self._stopped = True
         self._pool.waitForDone(GIVE_UP_MS)
 
+    @Slot(object)
     def _deliver(self, delivery: _Delivery) -> None:
         if not self._stopped:
             delivery.call()

@@ -2,7 +2,7 @@
 
 from threading import Lock
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ui.ports import HousePicture
 
@@ -34,6 +34,7 @@ class PictureBoard(QObject):
             self._newest = picture
         self._posted.emit()
 
+    @Slot()
     def _show_newest(self) -> None:
         with self._lock:
             newest = self._newest

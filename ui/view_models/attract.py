@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.availability import free_spans, free_until, lane, open_to_all, openings_within
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Openness
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Space, Venue
 from booking_core.domain.time_spans import TimeSpan, next_slot_start
@@ -17,7 +17,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
-from ui.view_models.places import floor_of
+from ui.view_models.places import with_floor
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, ribbon
 from ui.view_models.speech import Speech, starting_large
 from ui.view_models.visit import Visit
@@ -104,11 +104,12 @@ def _events(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speec
 def _event(picture: HousePicture, venue: Venue, booking: Booking, *, now: datetime, speech: Speech) -> EventLine:
     space = picture.municipality.space_by_id[booking.space]
     running = booking.span.holds(now)
+    invites = f" · {speech.named(booking.openness)}" if booking.openness is Openness.COME_AND_SEE else ""
     ends = speech.say("screen.until", at=speech.at(booking.span.ends_at))
     return EventLine(
         time=speech.clock(booking.span.starts_at),
         title=booking.title or speech.named(booking.purpose),
-        detail=f"{space.name}, {floor_of(venue, space)} · {ends} · {speech.named(booking.openness)}",
+        detail=f"{with_floor(space.name, venue, space)} · {ends}{invites}",
         tag=speech.say("screen.running") if running else speech.ahead(booking.span.starts_at, now),
         running=running,
     )
@@ -218,14 +219,14 @@ class AttractModel(QObject):
     def demo(self) -> str:
         return self._state.demo
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def events(self) -> RowModel:
         return self._events
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def free(self) -> RowModel:
         return self._free
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def hours(self) -> RowModel:
         return self._hours

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.refusals import Refusal
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -40,7 +40,8 @@ from ui.view_models.moving import (
 )
 from ui.view_models.navigation import Page
 from ui.view_models.offers import alternatives_to
-from ui.view_models.places import floor_of, furniture_of
+from ui.view_models.places import furniture_of, with_floor
+from ui.view_models.results import PlaceCard, near_miss_card
 from ui.view_models.ribbons import (
     RibbonHour,
     RibbonPiece,
@@ -58,6 +59,7 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PHONE_DIGITS = 8
+MOST_CARDS = 2
 SECTIONS = 4
 SECTIONS_SHOWN = {100: SECTIONS, 150: 2, 200: 1}
 NewId = Callable[[], UUID]
@@ -94,8 +96,8 @@ class ConfirmState:
     price: str = ""
     request: bool = False
     gone: str = ""
-    instead: str = ""
-    instead_button: str = ""
+    cards: tuple[PlaceCard, ...] = ()
+    choices: tuple[Choice, ...] = ()
     can_book: bool = False
     missing: str = ""
     first_section: int = 0
@@ -110,24 +112,25 @@ def derive_state(
     if choice is None:
         return ConfirmState()
     offer, span = choice.offer, choice.span
-    window = window_around(span, opening_of(picture, offer.venue, span), speech=speech)
+    window = window_around(span, opening_of(picture, offer.venue, span), now=now, speech=speech)
     length = speech.length(span.length)
+    gone = _gone(picture, session, choice, now=now, speech=speech)
+    others = alternatives_to(picture, session, now=now)[:MOST_CARDS] if gone else ()
     strip = ribbon(
         picture,
         offer.space,
         window,
         now=now,
         speech=speech,
-        yours=span,
+        yours=None if gone else span,
         certainty=choice.certainty,
         yours_label=length,
     )
     needed = name_needed(picture, choice, persons=session.persons, now=now)
-    gone, instead = _gone(picture, session, choice, now=now, speech=speech)
     known = len(session.phone) == PHONE_DIGITS
     return ConfirmState(
         name=offer.space.name,
-        place=f"{offer.venue.name}, {floor_of(offer.venue, offer.space)} · {speech.day(span.starts_at)}",
+        place=f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}",
         time=speech.span(span),
         length=length,
         free=_free(picture, choice, speech=speech),
@@ -148,15 +151,17 @@ def derive_state(
         tables=offer.layout.tables,
         other_layouts=_other_layouts(choice, speech),
         openness=session.openness.value,
-        name_needed="" if needed is None else speech.refusal(needed),
+        name_needed=_name_needed(needed, speech),
         phone=in_groups(session.phone, PHONE_GROUP),
         phone_digits=session.phone,
         phone_complete=known,
         price=speech.say("screen.price", price=speech.price(offer.space.prices.get(KindOfUser.CITIZEN, 0))),
         request=choice.certainty is Certainty.REQUEST,
         gone=gone,
-        instead="" if instead is None else _instead(instead, now=now, speech=speech),
-        instead_button="" if instead is None else speech.say("screen.take-time"),
+        cards=tuple(
+            near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(others)
+        ),
+        choices=tuple(miss.choice for miss in others),
         can_book=not gone and (known or (needed is None and session.phone == "")),
         missing=_missing(session, needed, speech=speech),
     )
@@ -189,20 +194,24 @@ def _other_layouts(choice: Choice, speech: Speech) -> str:
     return speech.say("screen.other-layouts", names=names, phone=choice.offer.venue.phone)
 
 
-def _gone(
-    picture: HousePicture, session: Session, choice: Choice, *, now: datetime, speech: Speech
-) -> tuple[str, Choice | None]:
+def _gone(picture: HousePicture, session: Session, choice: Choice, *, now: datetime, speech: Speech) -> str:
+    """Why the time cannot be had any more; empty while it can."""
     refusal = refusal_now(picture, choice, persons=session.persons, now=now)
-    if refusal is None and picture.calendar.is_free(choice.offer.space, choice.span):
-        return "", None
-    others = alternatives_to(picture, session, now=now)
-    sentence = speech.say("screen.just-taken") if refusal is None else speech.refusal(refusal)
-    return sentence, others[0].choice if others else None
+    if refusal is not None:
+        return speech.refusal(refusal)
+    is_free = picture.calendar.is_free(choice.offer.space, choice.span)
+    return "" if is_free else speech.say("screen.just-taken")
 
 
-def _instead(choice: Choice, *, now: datetime, speech: Speech) -> str:
-    when = speech.when(choice.span.starts_at, now)
-    return speech.say("screen.instead", name=choice.offer.space.name, house=choice.offer.venue.name, when=when)
+def _name_needed(needed: Refusal | None, speech: Speech) -> str:
+    """The walk-in rule in few words."""
+    if needed is None:
+        return ""
+    minutes = needed.facts.get("minutes")
+    length = speech.length(timedelta(minutes=minutes)) if isinstance(minutes, int) else ""
+    if needed.code is RefusalCode.NAME_NEEDED_LENGTH:
+        return speech.say("screen.name-needed-length", length=length)
+    return speech.say("screen.name-needed-start", length=length)
 
 
 def _missing(session: Session, needed: Refusal | None, *, speech: Speech) -> str:
@@ -245,6 +254,7 @@ class ConfirmModel(QObject):
         self._awaited: BookingWish | None = None
         self._pieces = RowModel(RibbonPiece, self)
         self._hours = RowModel(RibbonHour, self)
+        self._cards = RowModel(PlaceCard, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
@@ -269,6 +279,7 @@ class ConfirmModel(QObject):
         self._state = state
         self._pieces.show(state.pieces)
         self._hours.show(state.hours)
+        self._cards.show(state.cards)
         self.changed.emit()
 
     @Slot(int)
@@ -315,12 +326,11 @@ class ConfirmModel(QObject):
         """The last digit was wrong."""
         self._change(replace(self._visit.session, phone=self._visit.session.phone[:-1]))
 
-    @Slot()
-    def takeInstead(self) -> None:
-        """The time is gone; take the one that was offered."""
-        others = alternatives_to(self._board.picture, self._visit.session, now=self._clock())
-        if others:
-            self._change(replace(self._visit.session, choice=others[0].choice))
+    @Slot(int)
+    def takeInstead(self, number: int) -> None:
+        """The time is gone; take one of those offered."""
+        if 0 <= number < len(self._state.choices):
+            self._change(replace(self._visit.session, choice=self._state.choices[number]))
 
     @Slot()
     def book(self) -> None:
@@ -412,6 +422,7 @@ class ConfirmModel(QObject):
                 self._visit.go(self._visit.navigation.stopped_at(Page.STOPPED), session=session)
         self.changed.emit()
 
+    @Slot()
     def _forget(self) -> None:
         self._state = ConfirmState()
         self._limit = None
@@ -420,6 +431,7 @@ class ConfirmModel(QObject):
         self._sent = None
         self._awaited = None
         self._pieces.show(())
+        self._cards.show(())
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -538,14 +550,6 @@ class ConfirmModel(QObject):
     def gone(self) -> str:
         return self._state.gone
 
-    @Property(str, notify=changed)
-    def instead(self) -> str:
-        return self._state.instead
-
-    @Property(str, notify=changed)
-    def insteadButton(self) -> str:
-        return self._state.instead_button
-
     @Property(bool, notify=changed)
     def canBook(self) -> bool:
         return self._state.can_book
@@ -554,11 +558,11 @@ class ConfirmModel(QObject):
     def missing(self) -> str:
         return self._state.missing
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def pieces(self) -> RowModel:
         return self._pieces
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def hours(self) -> RowModel:
         return self._hours
 
@@ -569,3 +573,7 @@ class ConfirmModel(QObject):
     @Property(int, notify=changed)
     def sectionsShown(self) -> int:
         return self._state.sections_shown
+
+    @Property(RowModel, notify=changed)
+    def cards(self) -> RowModel:
+        return self._cards

@@ -26,7 +26,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 120, 180))
 PERSONS = (2, 4, 6, 12, 25, 50)
-DAYS_SHOWN = 5
+DAYS_SHOWN = 6
 TIME_STEP = 2 * SLOT_LENGTH
 LATER_BY = timedelta(hours=1)
 FIRST_HOUR_OTHER_DAY = 10
@@ -154,7 +154,7 @@ def _days(
     today = local_day(now, zone)
     chosen = local_day(session.starts_at, zone) if session.starts_at is not None else None
     days = [today + timedelta(days=1 + first_day + n) for n in range(DAYS_SHOWN)]
-    return tuple(Option(day.isoformat(), speech.short_day(day, now), "", day == chosen) for day in days)
+    return tuple(Option(day.isoformat(), speech.narrow_day(day), "", day == chosen) for day in days)
 
 
 def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:
@@ -351,6 +351,7 @@ class FindModel(QObject):
     def _choose(self, session: Session) -> None:
         self._visit.choose(session)
 
+    @Slot()
     def _forget(self) -> None:
         self._first_day = 0
         self._first_section = 0
@@ -432,22 +433,22 @@ class FindModel(QObject):
     def sectionsShown(self) -> int:
         return self._state.sections_shown
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def lengths(self) -> RowModel:
         return self._lengths
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def days(self) -> RowModel:
         return self._days
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def personsChips(self) -> RowModel:
         return self._persons_chips
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def purposes(self) -> RowModel:
         return self._purposes
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def needs(self) -> RowModel:
         return self._needs

@@ -17,11 +17,11 @@ from ui.bridge.rows import RowModel
 from ui.ports import BookingDesk, BookingWish, CentreSilent, Clock, HousePicture, PaperState, ReceiptFound
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
-from ui.view_models.places import floor_of
-from ui.view_models.receipt import hold_line, paper_of
+from ui.view_models.places import with_floor
+from ui.view_models.receipt import StepLine, hold_line, paper_of, way_lines
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, starting_large
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -66,6 +66,7 @@ class MyReceiptState:
     given_back: bool = False
     paper: str = ""
     paper_action: str = ""
+    steps: tuple[StepLine, ...] = ()
 
 
 def trouble_with(digits: str, *, speech: Speech) -> str:
@@ -110,19 +111,30 @@ def derive_state(picture: HousePicture, found: ReceiptFound, *, speech: Speech, 
     return MyReceiptState(
         found=True,
         kind=_kind(state),
-        plate=speech.named(state),
+        plate=_plate(state, speech),
         answer=_answer(found, state, speech=speech),
         code=grouped(found.code),
         name=space.name,
         time=speech.span(span),
-        about=f"{speech.full_day(span.starts_at, now)} · {venue.name}, {floor_of(venue, space)}",
+        about=f"{speech.full_day(span.starts_at, now)} · {with_floor(venue.name, venue, space)}",
         pieces=strip.pieces,
         hours=strip.hours,
         now_fraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
+        steps=way_lines(picture, venue, space) if ahead and state.occupies else (),
         hold=hold_line(picture, space, span, speech=speech) if state is BookingState.CONFIRMED and ahead else "",
         may_give_back=ahead and state in {BookingState.CONFIRMED, BookingState.REQUESTED},
     )
+
+
+def _plate(state: BookingState, speech: Speech) -> str:
+    match state:
+        case BookingState.CONFIRMED:
+            return speech.say("receipt.confirmed")
+        case BookingState.REQUESTED:
+            return f"{speech.say('receipt.request')}, {speech.say('receipt.not-confirmed')}"
+        case _:
+            return starting_large(speech.named(state))
 
 
 def _kind(state: BookingState) -> str:
@@ -169,6 +181,7 @@ class MyReceiptModel(QObject):
         self._copy: PaperState | None = None
         self._pieces = RowModel(RibbonPiece, self)
         self._hours = RowModel(RibbonHour, self)
+        self._steps = RowModel(StepLine, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
@@ -184,6 +197,7 @@ class MyReceiptModel(QObject):
         self._state = state
         self._pieces.show(state.pieces)
         self._hours.show(state.hours)
+        self._steps.show(state.steps)
         self.changed.emit()
 
     @Slot(str)
@@ -323,6 +337,7 @@ class MyReceiptModel(QObject):
                 pass
         self.refresh()
 
+    @Slot()
     def _forget(self) -> None:
         self._state = MyReceiptState()
         self._digits = ""
@@ -331,6 +346,7 @@ class MyReceiptModel(QObject):
         self._doing = Doing.NOTHING
         self._copy = None
         self._pieces.show(())
+        self._steps.show(())
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -417,10 +433,14 @@ class MyReceiptModel(QObject):
     def paperAction(self) -> str:
         return self._state.paper_action
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def pieces(self) -> RowModel:
         return self._pieces
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def hours(self) -> RowModel:
         return self._hours
+
+    @Property(RowModel, notify=changed)
+    def steps(self) -> RowModel:
+        return self._steps

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from booking_core.domain.bookings import cells_of
 from booking_core.domain.places import Kiosk, Space, Venue
-from booking_core.domain.search import MINUTE, Offer, Search, find, meets, next_times, soonest_start
-from booking_core.domain.time_spans import TimeSpan, local_day, next_slot_start
+from booking_core.domain.search import MINUTE, Need, Offer, Search, find, meets, next_times, soonest_start
+from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, next_slot_start
 from ui.ports import HousePicture
 from ui.view_models.session import Certainty, Choice, Session, When
 
@@ -19,6 +19,7 @@ PATIENCE = timedelta(hours=1)
 SHORTEST = timedelta(minutes=30)
 NEAR_MISSES = 3
 MOST_OF_A_KIND = 2
+DAYS_AHEAD = 6
 
 
 class NearMissKind(StrEnum):
@@ -35,8 +36,11 @@ class NearMissKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
+    """`without` is the need that `choice` does not meet, for FEWER_NEEDS."""
+
     kind: NearMissKind
     choice: Choice
+    without: Need | None = None
 
 
 def here(picture: HousePicture) -> tuple[Venue, Kiosk]:
@@ -92,12 +96,16 @@ def near_misses(picture: HousePicture, session: Session, *, now: datetime) -> tu
     found: list[NearMiss] = []
     seen: set[object] = set()
     for miss in _all_near_misses(picture, session, now=now):
-        if miss.choice.offer.space.id not in seen and [m.kind for m in found].count(miss.kind) < MOST_OF_A_KIND:
+        if miss.choice.offer.space.id not in seen and not _is_plenty(found, miss.kind):
             seen.add(miss.choice.offer.space.id)
             found.append(miss)
         if len(found) == NEAR_MISSES:
             break
     return tuple(found)
+
+
+def _is_plenty(found: list[NearMiss], kind: NearMissKind) -> bool:
+    return sum(miss.kind is kind for miss in found) >= MOST_OF_A_KIND
 
 
 def alternatives_to(picture: HousePicture, session: Session, *, now: datetime) -> tuple[NearMiss, ...]:
@@ -140,12 +148,25 @@ def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) 
     for need in sorted(session.needs):
         modest = replace(search, needs=session.needs - {need})
         for choice in _promisable(picture, find(municipality, calendar, modest, now=now)[:1], now=now):
-            yield NearMiss(NearMissKind.FEWER_NEEDS, choice)
+            yield NearMiss(NearMissKind.FEWER_NEEDS, choice, need)
+    yield from _other_days(picture, search, now=now)
     yield from _as_near_misses(picture, later, now=now)
     smaller = replace(search, persons=min(search.persons, largest_capacity(picture)))
     if smaller != search:
-        for choice in _promisable(picture, find(municipality, calendar, smaller, now=now)[:2], now=now):
+        soonest = next_times(municipality, calendar, smaller, now=now)[:MOST_OF_A_KIND]
+        for choice in _promisable(picture, soonest, now=now):
             yield NearMiss(NearMissKind.SMALLER, choice)
+
+
+def _other_days(picture: HousePicture, search: Search, *, now: datetime) -> Iterator[NearMiss]:
+    """The same time of day on the days to come."""
+    zone = picture.municipality.zone
+    wall = search.starts_at.astimezone(zone)
+    for days in range(1, DAYS_AHEAD + 1):
+        starts_at = local_instant(wall.date() + timedelta(days=days), wall.time(), zone)
+        moved = replace(search, starts_at=starts_at)
+        found = find(picture.municipality, picture.calendar, moved, now=now)[:1]
+        yield from (NearMiss(NearMissKind.OTHER_DAY, choice) for choice in _promisable(picture, found, now=now))
 
 
 def largest_capacity(picture: HousePicture) -> int:

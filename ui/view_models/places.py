@@ -1,13 +1,19 @@
 """Where a place is, in the words the places file gives."""
 
 from booking_core.domain.places import Layout, Reach, Space, Venue
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, starting_small
 
 
 def floor_of(venue: Venue, space: Space) -> str:
-    """The first part of the way: "1. sal", "stuen"."""
-    first = way_steps(venue, space)[0]
-    return first[:1].lower() + first[1:]
+    """The first part of the way, "1. sal" or "stuen"; empty where the way is a single sentence."""
+    first, *others = way_steps(venue, space)
+    return starting_small(first) if others else ""
+
+
+def with_floor(name: str, venue: Venue, space: Space) -> str:
+    """`name` and the floor: "Lokale 3, 1. sal"."""
+    floor = floor_of(venue, space)
+    return f"{name}, {floor}" if floor else name
 
 
 def way_steps(venue: Venue, space: Space) -> tuple[str, ...]:
@@ -19,7 +25,7 @@ def way_steps(venue: Venue, space: Space) -> tuple[str, ...]:
 def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech) -> str:
     """Short: "her i huset, 1. sal", or the other house and how far it is."""
     if walking_minutes == 0:
-        return speech.say("screen.here", floor=floor_of(venue, space))
+        return with_floor(speech.say("screen.here"), venue, space)
     return speech.say("screen.elsewhere", house=venue.name, minutes=walking_minutes)
 
 
@@ -32,7 +38,7 @@ def reasons_for(venue: Venue, space: Space, *, persons: int, speech: Speech) -> 
     reach = venue.room(space.rooms[0]).reach
     if reach is not Reach.STAIRS and venue.step_free:
         facts.append(speech.named(reach))
-    return tuple(facts[:4])
+    return tuple(facts[:3])
 
 
 def furniture_of(layout: Layout, speech: Speech) -> str:

@@ -27,7 +27,7 @@ from ui.ports import (
 )
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
-from ui.view_models.places import floor_of, way_steps
+from ui.view_models.places import way_steps, with_floor
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech, starting_large
 from ui.view_models.visit import Visit
@@ -114,9 +114,9 @@ def _confirmed(
     return ReceiptState(
         confirmed=True,
         time=speech.span(span),
-        place=f"{space.name}, {floor_of(venue, space)}",
+        place=with_floor(space.name, venue, space),
         day=speech.full_day(span.starts_at, now),
-        steps=_way(picture, venue, space),
+        steps=way_lines(picture, venue, space),
         code=grouped(proof.code),
         qr_source=qr_source(proof.url),
         hold=hold_line(picture, space, span, speech=speech),
@@ -173,7 +173,7 @@ def answer_steps(venue: Venue, answer_by: datetime, *, now: datetime, speech: Sp
     )
 
 
-def _way(picture: HousePicture, venue: Venue, space: Space) -> tuple[StepLine, ...]:
+def way_lines(picture: HousePicture, venue: Venue, space: Space) -> tuple[StepLine, ...]:
     """The house first where it is another one, then the way as the places file tells it."""
     away = venue.id != picture.municipality.kiosk_by_id[picture.kiosk][0].id
     steps = [StepLine("mapPin", venue.name, venue.address)] if away else []
@@ -181,16 +181,23 @@ def _way(picture: HousePicture, venue: Venue, space: Space) -> tuple[StepLine, .
     reach = venue.room(space.rooms[0]).reach
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
-        steps.append(StepLine(_step_icon(reach, number, last=last), starting_large(part), space.name if last else ""))
+        steps.append(
+            StepLine(
+                _step_icon(reach, number, others=len(parts) - 1, last=last),
+                starting_large(part),
+                space.name if last else "",
+            )
+        )
     return tuple(steps)
 
 
-def _step_icon(reach: Reach, number: int, *, last: bool) -> str:
+def _step_icon(reach: Reach, number: int, *, others: int, last: bool) -> str:
     if last:
         return "doorEnter"
-    if number == 0:
-        return "arrowUp"
-    return {Reach.LIFT: "elevator", Reach.STAIRS: "stairs", Reach.STEP_FREE: "arrowUp"}[reach]
+    if reach is Reach.STEP_FREE:
+        return "footprints"
+    is_first_of_several = number == 0 and others > 1
+    return "stairs" if reach is Reach.STAIRS or is_first_of_several else "elevator"
 
 
 def hold_line(picture: HousePicture, space: Space, span: TimeSpan, *, speech: Speech) -> str:
@@ -207,7 +214,8 @@ def paper_of(first: PaperState, *, copy: PaperState | None, sure: bool, speech: 
         case PaperState.PRINTED if copy is not None:
             return Paper(speech.say("screen.copy-printed"), speech.say("screen.take-below"))
         case PaperState.PRINTED:
-            return Paper(speech.say("screen.printed"), speech.say("screen.take-below"))
+            key = "screen.printed" if sure else "screen.request-printed"
+            return Paper(speech.say(key), speech.say("screen.take-below" if sure else "screen.take-it-below"))
         case PaperState.NO_PRINTER:
             return Paper(speech.say("screen.no-printer"), "")
         case PaperState.FAILED:
@@ -360,6 +368,7 @@ class ReceiptModel(QObject):
                 self._trouble = self._visit.speech.say("screen.give-back-silent")
         self.refresh()
 
+    @Slot()
     def _forget(self) -> None:
         self._state = ReceiptState()
         self._job = Job.NONE
@@ -433,6 +442,6 @@ class ReceiptModel(QObject):
     def insteadButton(self) -> str:
         return self._state.instead_button
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def steps(self) -> RowModel:
         return self._steps

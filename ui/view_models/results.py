@@ -10,12 +10,14 @@ from booking_core.domain.availability import free_until
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
+from ui.view_models.find import later_today
 from ui.view_models.navigation import Page
 from ui.view_models.offers import (
     NearMiss,
     NearMissKind,
     choices_for,
     here,
+    largest_capacity,
     near_misses,
     somewhere_meets,
     wanted_start,
@@ -37,13 +39,16 @@ NEAR_MISS_ICONS = {
     NearMissKind.OTHER_HOUSE: "mapPin",
     NearMissKind.SHORTER: "clockMinus",
     NearMissKind.FEWER_NEEDS: "layoutGrid",
+    NearMissKind.SMALLER: "users",
+    NearMissKind.SAME_TIME: "clock",
 }
 NEAR_MISS_TEXTS = {
     NearMissKind.LATER: "screen.miss-later",
     NearMissKind.OTHER_DAY: "screen.miss-other-day",
     NearMissKind.OTHER_HOUSE: "screen.miss-other-house",
     NearMissKind.SHORTER: "screen.miss-shorter",
-    NearMissKind.FEWER_NEEDS: "screen.miss-fewer-needs",
+    NearMissKind.SMALLER: "screen.miss-smaller",
+    NearMissKind.SAME_TIME: "screen.miss-same-time",
 }
 
 
@@ -72,6 +77,7 @@ class PlaceCard:
     button: str
     best: bool
     request: bool
+    miss: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ def card(
         name=offer.space.name,
         tag=_tag(picture, choice, number=number, speech=speech),
         tagSymbol="check" if sure and not picture.connected else "",
-        capacity=speech.say("screen.capacity", count=offer.layout.capacity),
+        capacity=_capacity(picture, offer.layout.capacity, speech=speech),
         availability=_availability(picture, choice, now=now, speech=speech),
         place=where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech),
         pieces=strip.pieces,
@@ -169,7 +175,13 @@ def card(
         button=speech.say("screen.book-span" if sure else "screen.ask-for-span", span=speech.span(choice.span)),
         best=number == 0,
         request=not sure,
+        miss=False,
     )
+
+
+def _capacity(picture: HousePicture, capacity: int, *, speech: Speech) -> str:
+    """Beside a long tag the number alone."""
+    return speech.say("screen.capacity", count=capacity) if picture.connected else str(capacity)
 
 
 def _tag(picture: HousePicture, choice: Choice, *, number: int, speech: Speech) -> str:
@@ -218,24 +230,31 @@ def _nearly(picture: HousePicture, session: Session, *, now: datetime, speech: S
     )
 
 
+def _miss_tag(miss: NearMiss, speech: Speech) -> str:
+    if miss.without is not None:
+        return speech.say("screen.miss-without", need=starting_small(speech.named(miss.without)))
+    return speech.say(NEAR_MISS_TEXTS[miss.kind])
+
+
 def near_miss_card(
     picture: HousePicture, session: Session, miss: NearMiss, *, number: int, now: datetime, speech: Speech
 ) -> PlaceCard:
     """A near miss as a card: what is different comes first."""
     plain = card(picture, session, miss.choice, number=number, now=now, speech=speech)
     span = miss.choice.span
-    when = speech.span(span)
+    time = speech.span(span)
     if not is_today(span.starts_at, now, picture=picture):
-        when = f"{speech.short_day(speech.local(span.starts_at).date(), now)} {when}"
-    else:
-        when = speech.say("screen.at-span", span=when)
+        day = starting_large(speech.short_day(speech.local(span.starts_at).date(), now))
+        time = f"{day}, {time}"
+    key = "screen.ask-for-span" if plain.request else "screen.take-span"
     return replace(
         plain,
-        name=f"{plain.name} {when}",
-        tag=speech.say(NEAR_MISS_TEXTS[miss.kind]),
+        tag=_miss_tag(miss, speech),
         tagSymbol=NEAR_MISS_ICONS[miss.kind],
-        availability=plain.capacity,
-        button=speech.say("screen.take-time" if not plain.request else "screen.ask-for-time"),
+        capacity=str(miss.choice.offer.layout.capacity),
+        availability=time,
+        button=speech.say(key, span=speech.span(span)),
+        miss=True,
     )
 
 
@@ -243,10 +262,7 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     spaces = somewhere_meets(picture, session, now=now)
     asked = speech.count("count.persons", session.persons)
     if not spaces:
-        largest = max(
-            (s.standing_layout.capacity for _, s in picture.municipality.spaces() if not s.approval),
-            default=0,
-        )
+        largest = largest_capacity(picture)
         needs = ", ".join(starting_small(speech.named(need)) for need in sorted(session.needs))
         if needs and largest >= session.persons:
             return speech.say("screen.nowhere-with", persons=asked, needs=needs), ""
@@ -318,10 +334,20 @@ class ResultsModel(QObject):
         self.refresh()
 
     @Slot()
+    def otherTimes(self) -> None:
+        """Back to the questions, with a later time proposed."""
+        session = self._visit.session
+        if session.when is When.NOW:
+            starts_at = later_today(self._clock(), speech=self._visit.speech)
+            session = replace(session, when=When.LATER, starts_at=starts_at)
+        self._visit.go(self._visit.navigation.went_back(), session=session)
+
+    @Slot()
     def goBack(self) -> None:
         """Back to the questions."""
         self._visit.go(self._visit.navigation.went_back())
 
+    @Slot()
     def _forget(self) -> None:
         self._page = 0
         self._state = ResultsState()
@@ -351,6 +377,6 @@ class ResultsModel(QObject):
     def more(self) -> str:
         return self._state.more
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:
         return self._cards

@@ -53,10 +53,10 @@ def day_window(picture: HousePicture, venue: Venue, instant: datetime, *, speech
     return TimeSpan(starts_at, max(hour_after(ends_at, speech), starts_at + FEWEST_HOURS * HOUR))
 
 
-def window_around(span: TimeSpan, opening: TimeSpan, *, speech: Speech) -> TimeSpan:
-    """About four hours with `span` in them, on whole hours, and no more closed time than needed."""
-    spare = max(AROUND_CHOICE - span.length, HOUR)
-    starts_at = hour_before(max(opening.starts_at, span.starts_at - spare / 4), speech)
+def window_around(span: TimeSpan, opening: TimeSpan, *, now: datetime, speech: Speech) -> TimeSpan:
+    """About four hours with `span` in them, on whole hours, and no more closed or past time than needed."""
+    earliest = min(max(opening.starts_at, now, span.starts_at - HOUR), span.starts_at)
+    starts_at = hour_before(earliest, speech)
     ends_at = hour_after(max(span.ends_at, starts_at + AROUND_CHOICE), speech)
     return TimeSpan(starts_at, ends_at)
 

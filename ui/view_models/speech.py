@@ -1,5 +1,6 @@
 """The words of one language on the clocks of one municipality: what every page speaks with."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
 from booking_core.language.words import Words
 
 PHONE_GROUP = 2
+NO_BREAK = "\u00a0"
+_LOOSE = re.compile(r"(?<=kl\.) (?=\d)|(?<=\d\d) (?=\d\d\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,11 @@ class Speech:
 
     def say(self, key: str, /, **facts: object) -> str:
         """The text `key` with `facts` in its places."""
-        return self.words.text(key, **facts)
+        return bound(self.words.text(key, **facts))
 
     def count(self, key: str, number: int) -> str:
         """The text `key` in the plural that `number` asks for."""
-        return self.words.text(key, count=number)
+        return bound(self.words.text(key, count=number))
 
     def local(self, instant: datetime) -> datetime:
         """`instant` on the wall clock."""
@@ -48,7 +51,7 @@ class Speech:
 
     def at(self, instant: datetime) -> str:
         """The wall time in a sentence: "kl. 16"."""
-        return self.words.clock_time(instant, self.zone)
+        return bound(self.words.clock_time(instant, self.zone))
 
     def hour(self, instant: datetime) -> str:
         """The hour under a ribbon: "14"."""
@@ -65,6 +68,10 @@ class Speech:
     def short_day(self, day: date, now: datetime) -> str:
         """The day in brief: "i morgen", "fr. 27. nov."."""
         return self.words.short_day(day, today=local_day(now, self.zone))
+
+    def narrow_day(self, day: date) -> str:
+        """The day on two short lines: its weekday, its date."""
+        return self.words.weekday_and_date(day).replace(" ", "\n")
 
     def full_day(self, instant: datetime, now: datetime) -> str:
         """The day in full, with "today" before it where it is."""
@@ -101,11 +108,16 @@ class Speech:
 
     def refusal(self, refusal: Refusal) -> str:
         """Why not, and what can be done instead."""
-        return self.words.refusal(refusal, self.zone)
+        return bound(self.words.refusal(refusal, self.zone))
 
     def price(self, kroner: int) -> str:
         """What it costs: "0 kr."."""
         return self.words.price(kroner)
+
+
+def bound(sentence: str) -> str:
+    """`sentence` with no line break inside a phone number or between "kl." and its time."""
+    return _LOOSE.sub(NO_BREAK, sentence)
 
 
 def in_groups(digits: str, size: int) -> str:

@@ -6,6 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from booking_core.domain.opening_hours import spans_on
+from booking_core.domain.places import Weekday
+from booking_core.domain.time_spans import local_day
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingRefused, CentreSilent, Clock, HousePicture, KioskOutOfOrder
@@ -19,7 +22,7 @@ from ui.view_models.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CARDS_A_PAGE = {100: 3, 150: 1, 200: 1}
+CARDS_A_PAGE = {100: 2, 150: 1, 200: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class StoppedState:
 
 
 def derive_state(
-    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 3
+    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 2
 ) -> StoppedState:
     """What the page says of the session's outcome."""
     phone = here(picture)[0].phone
@@ -65,11 +68,21 @@ def derive_state(
             return StoppedState(
                 heading=speech.say("screen.out-of-order"),
                 sentence=speech.say("screen.out-of-order-more"),
-                whom=speech.say("screen.call", phone=phone),
+                whom=whom_to_ask(picture, now=now, speech=speech),
                 out_of_order=True,
             )
         case _:
             return StoppedState()
+
+
+def whom_to_ask(picture: HousePicture, *, now: datetime, speech: Speech) -> str:
+    """The house's staff while they are there, and its number always."""
+    venue = here(picture)[0]
+    day = local_day(now, picture.municipality.zone)
+    staffed = spans_on(day, venue.staffed.get(Weekday.of(day), ()), picture.municipality.zone)
+    until = next((span.ends_at for span in staffed if span.holds(now)), None)
+    call = speech.say("screen.call", phone=venue.phone)
+    return call if until is None else f"{speech.say('screen.staffed-until', at=speech.at(until))} {call}"
 
 
 def _with_cards(
@@ -150,6 +163,7 @@ class StoppedModel(QObject):
         session = replace(self._visit.session, choice=None, outcome=None)
         self._visit.go(self._visit.navigation.ended_at(Page.FIND), session=session)
 
+    @Slot()
     def _forget(self) -> None:
         self._state = StoppedState()
         self._cards.show(())
@@ -175,6 +189,6 @@ class StoppedModel(QObject):
     def mayTryAgain(self) -> bool:
         return self._state.may_try_again
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:
         return self._cards

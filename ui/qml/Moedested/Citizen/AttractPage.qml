@@ -194,6 +194,7 @@ Item {
             }
 
             GridLayout {
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gutter
                 columnSpacing: Theme.gutter

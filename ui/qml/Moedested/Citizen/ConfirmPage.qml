@@ -20,6 +20,7 @@ PageFrame {
     }
 
     objectName: "confirmPage"
+    tellsOffline: false
 
     ColumnLayout {
         Layout.fillHeight: true
@@ -70,7 +71,19 @@ PageFrame {
                 objectName: "length"
                 text: root.confirm.length + " · <b>" + root.confirm.free + "</b>"
                 textFormat: Text.StyledText
-                visible: !root.gone
+                visible: !root.gone && root.confirm.limit === ""
+            }
+
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space1
+                fits: true
+                font.pixelSize: Theme.large ? Theme.body : 34
+                horizontalAlignment: Text.AlignHCenter
+                objectName: "limit"
+                text: root.confirm.limit
+                visible: !root.gone && text !== ""
+                weight: Theme.bold
             }
 
             TimeRibbon {
@@ -86,6 +99,7 @@ PageFrame {
                 segments: root.confirm.pieces
                 spoken: root.confirm.spoken
                 ticks: root.confirm.hours
+                visible: !root.typing && !root.gone
 
                 TimeHandle {
                     id: startHandle
@@ -115,17 +129,8 @@ PageFrame {
             }
         }
 
-        FactLine {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.space2
-            icon: Icons.info
-            objectName: "limit"
-            text: root.confirm.limit
-            visible: text !== "" && root.shows(0)
-            weight: Theme.semiBold
-        }
-
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.gutter
             columnSpacing: Theme.gutter
@@ -138,7 +143,7 @@ PageFrame {
                 Layout.fillWidth: true
                 guardMs: Theme.guardRepeat
                 icon: Icons.minus
-                implicitHeight: Math.max(92, Theme.scaled(70))
+                implicitHeight: Math.max(88, Theme.scaled(70))
                 objectName: "shorter"
                 text: qsTr("15 min. shorter")
                 weight: Theme.semiBold
@@ -150,7 +155,7 @@ PageFrame {
                 Layout.fillWidth: true
                 guardMs: Theme.guardRepeat
                 icon: Icons.plus
-                implicitHeight: Math.max(92, Theme.scaled(70))
+                implicitHeight: Math.max(88, Theme.scaled(70))
                 objectName: "longer"
                 text: qsTr("15 min. longer")
                 weight: Theme.semiBold
@@ -164,13 +169,14 @@ PageFrame {
         }
 
         SectionTitle {
-            Layout.bottomMargin: Theme.space3
+            Layout.bottomMargin: Theme.space1
             Layout.fillWidth: true
             text: qsTr("How the room stands")
             visible: root.shows(1)
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.large ? 1 : 2
@@ -211,13 +217,14 @@ PageFrame {
         }
 
         SectionTitle {
-            Layout.bottomMargin: Theme.space3
+            Layout.bottomMargin: Theme.space1
             Layout.fillWidth: true
             text: qsTr("Who may come?")
             visible: root.shows(2)
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.large ? 1 : 3
@@ -267,20 +274,21 @@ PageFrame {
         }
 
         SectionTitle {
-            Layout.bottomMargin: Theme.space3
+            Layout.bottomMargin: Theme.space1
             Layout.fillWidth: true
             Layout.topMargin: root.typing ? Theme.cardPadding : 0
-            text: qsTr("Who books?")
+            text: root.typing ? qsTr("Your phone number") : qsTr("Who books?")
             visible: root.shows(3) || root.typing
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.large ? 1 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
-            visible: root.shows(3) || root.typing && !Theme.large
+            visible: root.shows(3)
 
             Chip {
                 Layout.fillHeight: true
@@ -308,30 +316,26 @@ PageFrame {
             }
         }
 
-        RowLayout {
+        Card {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.cardPadding
-            spacing: Theme.gutter
+            Layout.topMargin: Theme.space2
+            best: true
+            padding: Theme.gutter
             visible: root.typing
 
-            CodeText {
+            Words {
+                Accessible.name: qsTr("Your phone number") + ": " + root.confirm.phone
                 Layout.fillWidth: true
-                code: root.confirm.phone === "" ? "–" : root.confirm.phone
-                label: qsTr("Your phone number")
+                fits: true
+                horizontalAlignment: Text.AlignHCenter
                 objectName: "phone"
-            }
-
-            PlainButton {
-                enabled: root.confirm.phoneComplete
-                icon: Icons.check
-                objectName: "phoneDone"
-                text: qsTr("That is it")
-
-                onClicked: root.confirm.closeKeypad()
+                step: Words.Step.Page
+                text: root.confirm.phone === "" ? "·· ·· ·· ··" : root.confirm.phone
             }
         }
 
         NumberPad {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.gutter
             keyHeight: Theme.touchAction
@@ -351,7 +355,39 @@ PageFrame {
             weight: Theme.medium
         }
 
+        GridLayout {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gutter
+            columnSpacing: Theme.gutter
+            columns: Theme.large ? 1 : 2
+            rowSpacing: Theme.gutter
+            uniformCellWidths: true
+            visible: root.typing
+
+            PlainButton {
+                Layout.fillWidth: true
+                icon: Icons.x
+                objectName: "noPhone"
+                strokeColor: Theme.edge
+                text: qsTr("No number after all")
+
+                onClicked: root.confirm.forgetPhone()
+            }
+
+            PlainButton {
+                Layout.fillWidth: true
+                enabled: root.confirm.phoneComplete
+                icon: Icons.check
+                objectName: "phoneDone"
+                text: qsTr("Use the number")
+
+                onClicked: root.confirm.closeKeypad()
+            }
+        }
+
         ColumnLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.margin
             objectName: "waiting"
@@ -394,10 +430,34 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             Layout.topMargin: Theme.cardPadding
-            objectName: "instead"
-            step: Words.Step.Lead
-            text: root.confirm.instead
-            visible: root.gone && !root.confirm.waiting && text !== ""
+            step: Words.Step.Title
+            text: qsTr("You can have this")
+            visible: root.gone && !root.confirm.waiting && others.count > 0
+        }
+
+        Repeater {
+            id: others
+
+            model: root.confirm.cards
+
+            delegate: PlaceCardView {
+                required property string tagSymbol
+                required property string spoken
+
+                required availability
+                required best
+                required capacity
+                required name
+                required place
+
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space3
+                ribbonSpoken: spoken
+                tagIcon: Glyphs.named(tagSymbol)
+                visible: root.gone && !root.confirm.waiting
+
+                onTaken: root.confirm.takeInstead(number)
+            }
         }
 
         Item {
@@ -411,6 +471,7 @@ PageFrame {
         spacing: Theme.space3
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
             visible: root.asks
@@ -426,7 +487,7 @@ PageFrame {
                 color: Theme.muted
                 horizontalAlignment: Text.AlignRight
                 text: qsTr("Nothing is booked until you press.")
-                visible: !Theme.large
+                visible: !Theme.large && root.confirm.missing === ""
                 wrapMode: Text.NoWrap
             }
         }
@@ -444,6 +505,7 @@ PageFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
 
@@ -481,16 +543,6 @@ PageFrame {
                 visible: !root.gone && root.confirm.request
 
                 onClicked: root.confirm.book()
-            }
-
-            PrimaryButton {
-                Layout.fillWidth: true
-                main: true
-                objectName: "takeInstead"
-                text: root.confirm.insteadButton
-                visible: root.gone && text !== ""
-
-                onClicked: root.confirm.takeInstead()
             }
 
             PlainButton {

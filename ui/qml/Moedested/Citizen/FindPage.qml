@@ -38,6 +38,7 @@ PageFrame {
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.large ? 1 : 3
@@ -74,14 +75,16 @@ PageFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.space3
-            spacing: Theme.space3
+            spacing: Theme.space2
             visible: root.shows(0) && root.find.when === "other-day"
 
             KeypadButton {
                 Layout.fillHeight: true
                 Layout.maximumHeight: days.implicitHeight
+                Layout.preferredWidth: Theme.chip
                 enabled: root.find.canPageDaysBack
                 icon: Icons.chevronLeft
                 implicitHeight: Theme.chip
@@ -94,12 +97,13 @@ PageFrame {
             ChoiceGrid {
                 id: days
 
+                Layout.fillHeight: false
                 Layout.fillWidth: true
-                columnSpacing: Theme.space3
-                columns: Theme.large ? 2 : 5
+                columnSpacing: Theme.space2
+                columns: Theme.large ? 3 : 6
                 objectName: "day"
                 options: root.find.days
-                rowSpacing: Theme.space3
+                rowSpacing: Theme.space2
 
                 onPicked: key => root.find.chooseDay(key)
             }
@@ -107,6 +111,7 @@ PageFrame {
             KeypadButton {
                 Layout.fillHeight: true
                 Layout.maximumHeight: days.implicitHeight
+                Layout.preferredWidth: Theme.chip
                 enabled: root.find.canPageDaysOn
                 icon: Icons.chevronRight
                 implicitHeight: Theme.chip
@@ -133,6 +138,7 @@ PageFrame {
         }
 
         ChoiceGrid {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: root.find.when === "now" ? Theme.gutter : Theme.space3
             columns: Theme.large ? 2 : 4
@@ -168,6 +174,7 @@ PageFrame {
         }
 
         ChoiceGrid {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.gutter
             columns: Theme.large ? 3 : 6
@@ -190,6 +197,7 @@ PageFrame {
         }
 
         ChoiceGrid {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columns: Theme.large ? 2 : 4
             objectName: "purpose"
@@ -214,6 +222,7 @@ PageFrame {
         }
 
         ChoiceGrid {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columns: Theme.large ? 1 : 3
             objectName: "need"
@@ -253,6 +262,7 @@ PageFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
 

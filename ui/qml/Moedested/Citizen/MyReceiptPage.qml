@@ -62,6 +62,7 @@ PageFrame {
         }
 
         NumberPad {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             keyHeight: Theme.large ? Theme.touchAction : Theme.touchMain
 
@@ -74,6 +75,7 @@ PageFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
 
@@ -111,6 +113,7 @@ PageFrame {
         visible: root.mine.found
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columns: Theme.large ? 1 : 2
 
@@ -121,6 +124,7 @@ PageFrame {
                 objectName: "plate"
                 step: Words.Step.Action
                 text: root.mine.plate
+                visible: !root.mine.givenBack
             }
 
             Words {
@@ -204,6 +208,30 @@ PageFrame {
             weight: Theme.semiBold
         }
 
+        SectionTitle {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space3
+            text: qsTr("How to get there")
+            visible: way.count > 0 && !root.mine.givenBack && !root.mine.asking && !Theme.large
+        }
+
+        Repeater {
+            id: way
+
+            model: root.mine.steps
+
+            delegate: WayStep {
+                required property string symbol
+
+                required detail
+                required title
+
+                Layout.fillWidth: true
+                icon: Glyphs.named(symbol)
+                visible: !root.mine.givenBack && !root.mine.asking && !Theme.large
+            }
+        }
+
         StatusPlate {
             Layout.fillWidth: true
             framed: true
@@ -243,6 +271,7 @@ PageFrame {
             }
 
             GridLayout {
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
                 columns: Theme.large ? 1 : 2
@@ -269,6 +298,7 @@ PageFrame {
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.large ? 1 : 2

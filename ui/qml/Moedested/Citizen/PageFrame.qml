@@ -9,7 +9,7 @@ Item {
     id: root
 
     required property FrameModel frame
-    property bool headed: true
+    property bool tellsOffline: true
     default property alias content: column.data
 
     ColumnLayout {
@@ -22,14 +22,13 @@ Item {
             Layout.fillWidth: true
             clock: root.frame.clock
             houseName: root.frame.house
-            visible: root.headed
         }
 
         Banner {
             Layout.fillWidth: true
             detail: root.frame.offlineMore
             title: root.frame.offline
-            visible: root.headed && root.frame.offline !== ""
+            visible: root.tellsOffline && root.frame.offline !== ""
         }
     }
 }

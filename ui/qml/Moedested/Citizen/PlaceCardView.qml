@@ -19,12 +19,14 @@ ResultCard {
     required property string sentence
     required property string button
     required property bool request
+    required property bool miss
+    property bool compact: false // on a page with a banner
 
     signal taken
 
-    padding: Theme.large ? Theme.cardPadding : 34
-    spacing: Theme.space2
-    tagDashed: request
+    padding: Theme.large ? Theme.cardPadding : compact ? Theme.gutter : 32
+    spacing: Theme.space1
+    tagLook: request ? Tag.Look.Dashed : miss ? Tag.Look.Mist : Tag.Look.Bench
     tagText: tag
 
     TimeRibbon {
@@ -45,7 +47,7 @@ ResultCard {
         Flow {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: true
-            spacing: Theme.space2
+            spacing: Theme.space1
             visible: root.sentence === "" && !Theme.large
 
             Repeater {
@@ -68,6 +70,7 @@ ResultCard {
         Loader {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: Theme.large
+            Layout.preferredHeight: Theme.large ? -1 : root.compact ? 96 : 100
             Layout.preferredWidth: Theme.large ? -1 : 420
             sourceComponent: root.request ? asking : root.best ? first : other
         }

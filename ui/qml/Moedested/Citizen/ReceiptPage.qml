@@ -35,8 +35,8 @@ Item {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
-            Layout.topMargin: Theme.cardPadding
-            spacing: Theme.gutter
+            Layout.topMargin: root.receipt.confirmed ? Theme.cardPadding : Theme.gutter
+            spacing: root.receipt.confirmed ? Theme.gutter : Theme.space3
 
             SectionTitle {
                 Layout.fillWidth: true
@@ -67,8 +67,9 @@ Item {
                 Layout.fillWidth: true
                 code: root.receipt.code
                 codeLabel: qsTr("Your code")
-                codeSize: root.receipt.confirmed ? Theme.qr : 280
+                codeSize: root.receipt.confirmed ? 400 : 290
                 objectName: "qr"
+                padding: root.receipt.confirmed ? Theme.cardPadding : Theme.gutter
                 sentence: qsTr("Scan it with a phone, if you have one with you, or type the code here later.")
                 source: root.receipt.qrSource
                 spoken: qsTr("A QR code with your receipt")
@@ -151,6 +152,7 @@ Item {
             }
 
             GridLayout {
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
                 columns: Theme.large ? 1 : 2
@@ -177,6 +179,7 @@ Item {
             }
 
             GridLayout {
+                Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
                 columns: Theme.large ? 1 : 2

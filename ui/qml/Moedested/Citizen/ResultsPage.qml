@@ -18,35 +18,22 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.gutter
-        spacing: Theme.gutter
+        Layout.topMargin: root.frame.offline === "" ? Theme.gutter : Theme.space3
+        spacing: Theme.space3
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
 
-            ColumnLayout {
+            Words {
                 Layout.fillWidth: true
-                spacing: Theme.space1
-
-                Words {
-                    Layout.fillWidth: true
-                    objectName: "heading"
-                    step: Words.Step.Page
-                    text: root.results.heading
-                }
-
-                Words {
-                    Layout.fillWidth: true
-                    color: Theme.muted
-                    objectName: "summary"
-                    text: root.results.summary
-                    visible: root.results.fits && !Theme.large
-                }
+                objectName: "heading"
+                step: Words.Step.Page
+                text: root.results.heading
             }
 
             PlainButton {
-                Layout.alignment: Qt.AlignTop
                 Layout.preferredWidth: 222
                 icon: Icons.pencil
                 implicitHeight: Theme.chip
@@ -57,6 +44,14 @@ PageFrame {
 
                 onClicked: root.results.goBack()
             }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            objectName: "summary"
+            text: root.results.summary
+            visible: root.results.fits && !Theme.large
         }
 
         Words {
@@ -100,6 +95,7 @@ PageFrame {
                 required place
 
                 Layout.fillWidth: true
+                compact: root.frame.offline !== ""
                 ribbonSpoken: spoken
                 tagIcon: Glyphs.named(tagSymbol)
 
@@ -112,6 +108,7 @@ PageFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
 
@@ -138,6 +135,19 @@ PageFrame {
 
             PlainButton {
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                icon: Icons.clock
+                objectName: "otherTimes"
+                strokeColor: Theme.edge
+                text: qsTr("Other times")
+                visible: root.results.fits && !Theme.large
+
+                onClicked: root.results.otherTimes()
+            }
+
+            PlainButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 objectName: "more"
                 strokeColor: Theme.edge
                 text: root.results.more

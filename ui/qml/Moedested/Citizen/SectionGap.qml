@@ -8,5 +8,5 @@ Item {
     Layout.fillHeight: true
     Layout.maximumHeight: Theme.margin
     Layout.minimumHeight: Theme.space3
-    implicitHeight: Theme.margin
+    implicitHeight: Theme.space3
 }

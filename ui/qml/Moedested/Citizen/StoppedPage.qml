@@ -75,6 +75,7 @@ PageFrame {
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.large ? 1 : 2

@@ -14,6 +14,7 @@ Card {
     property string tagText
     property string tagIcon
     property bool tagDashed: false
+    property int tagLook: tagDashed ? Tag.Look.Dashed : Tag.Look.Bench
 
     objectName: "resultCard"
     Accessible.name: name
@@ -35,7 +36,7 @@ Card {
         Tag {
             Layout.maximumWidth: implicitWidth
             icon: root.tagIcon
-            look: root.tagDashed ? Tag.Look.Dashed : Tag.Look.Bench
+            look: root.tagLook
             text: root.tagText
             visible: root.tagText !== ""
         }

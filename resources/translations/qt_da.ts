@@ -1,0 +1,470 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="en">
+<context>
+    <name>AttractPage</name>
+    <message>
+        <source>In the house right now</source>
+        <translation>Lige nu i huset</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Ledigt nu</translation>
+    </message>
+    <message>
+        <source>Four touches. No login. A receipt on paper.</source>
+        <translation>Fire tryk. Ingen login. Kvittering på papir.</translation>
+    </message>
+    <message>
+        <source>Touch to book a place</source>
+        <translation>Tryk for at booke et sted</translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>Jeg har en kvittering</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Slut</translation>
+    </message>
+    <message>
+        <source>15 min. shorter</source>
+        <translation>15 min. kortere</translation>
+    </message>
+    <message>
+        <source>15 min. longer</source>
+        <translation>15 min. længere</translation>
+    </message>
+    <message>
+        <source>How the room stands</source>
+        <translation>Sådan står rummet</translation>
+    </message>
+    <message>
+        <source>Who may come?</source>
+        <translation>Hvem må komme?</translation>
+    </message>
+    <message>
+        <source>The door is closed</source>
+        <translation>Døren er lukket</translation>
+    </message>
+    <message>
+        <source>Only us</source>
+        <translation>Kun os</translation>
+    </message>
+    <message>
+        <source>One may look in</source>
+        <translation>Man må kigge ind</translation>
+    </message>
+    <message>
+        <source>Come and see</source>
+        <translation>Kom og se</translation>
+    </message>
+    <message>
+        <source>Shown on the screen</source>
+        <translation>Vises på skærmen</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Åbent for alle</translation>
+    </message>
+    <message>
+        <source>Who books?</source>
+        <translation>Hvem booker?</translation>
+    </message>
+    <message>
+        <source>The paper is your key</source>
+        <translation>Papiret er din nøgle</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Intet navn</translation>
+    </message>
+    <message>
+        <source>So we can call you</source>
+        <translation>Så kan vi ringe</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>Dit telefonnummer</translation>
+    </message>
+    <message>
+        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
+        <translation>Nummeret bruges kun til denne booking. Det låses med det samme og kan ikke læses på skærmen.</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Alligevel intet nummer</translation>
+    </message>
+    <message>
+        <source>Use the number</source>
+        <translation>Brug nummeret</translation>
+    </message>
+    <message>
+        <source>We are asking for your time</source>
+        <translation>Vi spørger efter din tid</translation>
+    </message>
+    <message>
+        <source>It takes three seconds at most. You need do nothing.</source>
+        <translation>Det tager højst tre sekunder. Du skal ikke gøre noget.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked.</source>
+        <translation>Intet er booket.</translation>
+    </message>
+    <message>
+        <source>You can have this</source>
+        <translation type="unfinished">Det kan du få</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Intet er booket, før du trykker.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Vi spørger …</translation>
+    </message>
+    <message>
+        <source>Book and print</source>
+        <translation>Book og print</translation>
+    </message>
+    <message>
+        <source>Ask and print</source>
+        <translation>Bed om det og print</translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation>Flere valg</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Later today</source>
+        <translation>Senere i dag</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>En anden dag</translation>
+    </message>
+    <message>
+        <source>Earlier days</source>
+        <translation>Tidligere dage</translation>
+    </message>
+    <message>
+        <source>Later days</source>
+        <translation>Senere dage</translation>
+    </message>
+    <message>
+        <source>Half an hour earlier</source>
+        <translation>En halv time tidligere</translation>
+    </message>
+    <message>
+        <source>Half an hour later</source>
+        <translation>En halv time senere</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Hvor mange?</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Færre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Flere</translation>
+    </message>
+    <message>
+        <source>persons</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Hvad skal I?</translation>
+    </message>
+    <message>
+        <source>choose several if you like</source>
+        <translation>vælg gerne flere</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Skal der være …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Næste spørgsmål</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>Helps</source>
+        <translation>Hjælp til skærmen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Større</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mere tid</translation>
+    </message>
+</context>
+<context>
+    <name>MyReceiptPage</name>
+    <message>
+        <source>Type your code</source>
+        <translation>Tast din kode</translation>
+    </message>
+    <message>
+        <source>The nine digits stand on the receipt, under Your code.</source>
+        <translation>De ni tal står på kvitteringen under Din kode.</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>Din kode</translation>
+    </message>
+    <message>
+        <source>We are looking for the receipt …</source>
+        <translation>Vi leder efter kvitteringen …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Show my receipt</source>
+        <translation>Vis min kvittering</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>How to get there</source>
+        <translation type="unfinished">Sådan finder du derhen</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Givet tilbage</translation>
+    </message>
+    <message>
+        <source>Thank you. Others can use the room now.</source>
+        <translation>Tak. Nu kan andre bruge rummet.</translation>
+    </message>
+    <message>
+        <source>Give the room back?</source>
+        <translation>Skal rummet gives tilbage?</translation>
+    </message>
+    <message>
+        <source>The time is then free for others, and this receipt counts no more.</source>
+        <translation>Så bliver tiden ledig for andre, og kvitteringen gælder ikke mere.</translation>
+    </message>
+    <message>
+        <source>No, we are coming</source>
+        <translation>Nej, vi kommer</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>Ja, giv det tilbage</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Der kommer til at stå kopi</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print igen</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Giv rummet tilbage</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Vi kommer ikke</translation>
+    </message>
+    <message>
+        <source>Done, clear the screen</source>
+        <translation>Færdig, ryd skærmen</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>Slet</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>NOT CONFIRMED</source>
+        <translation>IKKE BEKRÆFTET</translation>
+    </message>
+    <message>
+        <source>CONFIRMED</source>
+        <translation>BEKRÆFTET</translation>
+    </message>
+    <message>
+        <source>REQUEST</source>
+        <translation>ANMODNING</translation>
+    </message>
+    <message>
+        <source>How to get there</source>
+        <translation>Sådan finder du derhen</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>Sådan får du svar</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>Din kode</translation>
+    </message>
+    <message>
+        <source>Scan it with a phone, if you have one with you, or type the code here later.</source>
+        <translation>Scan med telefonen, hvis du har den med. Eller tast koden her senere.</translation>
+    </message>
+    <message>
+        <source>A QR code with your receipt</source>
+        <translation>En QR-kode med din kvittering</translation>
+    </message>
+    <message>
+        <source>Printing a copy …</source>
+        <translation>Kopien printes …</translation>
+    </message>
+    <message>
+        <source>The request is withdrawn. You can throw the paper away.</source>
+        <translation>Anmodningen er trukket tilbage. Du kan smide papiret ud.</translation>
+    </message>
+    <message>
+        <source>Take the request back?</source>
+        <translation>Skal anmodningen trækkes tilbage?</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>Nej, behold den</translation>
+    </message>
+    <message>
+        <source>Yes, take it back</source>
+        <translation>Ja, træk den tilbage</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>Print igen (kopi)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Fortryd anmodning</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Change</source>
+        <translation>Ret</translation>
+    </message>
+    <message>
+        <source>Close to what you looked for</source>
+        <translation>Tæt på det, du søgte</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Optaget</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Ledigt</translation>
+    </message>
+    <message>
+        <source>Being set up</source>
+        <translation>Klargøres</translation>
+    </message>
+    <message>
+        <source>Your time</source>
+        <translation>Din tid</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Change what you look for</source>
+        <translation>Ret det, du søger</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Andre tider</translation>
+    </message>
+</context>
+<context>
+    <name>StillHere</name>
+    <message>
+        <source>Yes, I am here</source>
+        <translation>Ja, jeg er her</translation>
+    </message>
+</context>
+<context>
+    <name>StoppedPage</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Det kan du få</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Look for something else</source>
+        <translation>Find noget andet</translation>
+    </message>
+    <message>
+        <source>Done, clear the screen</source>
+        <translation>Færdig, ryd skærmen</translation>
+    </message>
+</context>
+</TS>
