@@ -50,7 +50,7 @@ bench: setup ## measure what docs/ promises
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks
 
 shots: setup ## every screen in every language and mode as PNG, in build/shots
-	@$(OFFSCREEN) $(BIN)/python -m kiosk.shots build/shots
+	@$(OFFSCREEN) $(BIN)/python -m tests.shots build/shots
 
 translations: setup ## bring the .ts files up to date with the screens and compile them
 	@$(BIN)/python -m tests.gates.translations --update

@@ -9,6 +9,7 @@ RESULTS = Path("build/bench/results.json")
 
 
 def main() -> None:
+    """Print the table and write the results."""
     results = [*availability.measure(), *central.measure(), *kiosk_start.measure()]
     print_results(results)
     write_results(results, RESULTS)

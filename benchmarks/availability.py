@@ -36,7 +36,7 @@ REPEATS = 30
 def measure() -> list[Result]:
     """Milliseconds for one day of all of Herlev's spaces, and for one search over them."""
     places = read_places_file(RESOURCES / "demo" / "herlev.toml")
-    calendar = full_calendar(places, Random(SEED))  # noqa: S311  # a seeded generator, no secret
+    calendar = full_calendar(places, Random(SEED))  # a seeded generator, no secret
     spaces = tuple(places.space_by_id.values())
     search = Search(
         here=VenueId("medborgerhus"),
@@ -51,7 +51,7 @@ def measure() -> list[Result]:
     names = f"{len(spaces)} spaces, {len(calendar.bookings):,} bookings"
     return [
         Result(f"day lanes of all spaces ({names})", lanes, "ms", "", "none"),
-        Result(f"search over all houses ({names})", found, "ms", "under 20", "none", holds=found < 20),  # noqa: PLR2004
+        Result(f"search over all houses ({names})", found, "ms", "under 20", "none", holds=found < 20),
     ]
 
 

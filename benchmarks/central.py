@@ -43,10 +43,12 @@ class Central:
 
 
 def command(*words: str) -> list[str]:
+    """The words that run `moedested central` with this Python."""
     return [sys.executable, "-m", "kiosk.command_line", "central", *words]
 
 
 def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -58,9 +60,9 @@ def running_central() -> Iterator[Central]:
     """A central service with Herlev's places in a fresh folder, ended when the block is left."""
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), free_port()
-        subprocess.run(command("import", str(PLACES), "--data", name), check=True, capture_output=True)  # noqa: S603
+        subprocess.run(command("import", str(PLACES), "--data", name), check=True, capture_output=True)
         serve = command("serve", "--data", name, "--port", str(port), "--pretend-now", PRETEND_NOW)
-        process = subprocess.Popen(serve, stdout=subprocess.PIPE)  # noqa: S603  # our own program
+        process = subprocess.Popen(serve, stdout=subprocess.PIPE)  # our own program
         try:
             _wait_until_it_answers(port)
             yield Central("127.0.0.1", port, process.pid, folder)
@@ -127,6 +129,7 @@ class Load:
 
 
 def load(central: Central, calls: Sequence[Callable[[], int]], *, clients: int) -> Load:
+    """Make all `calls`, `clients` of them at a time, and say what they cost."""
     cpu_before, began = cpu_seconds(central.pid), time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
         statuses = list(pool.map(lambda call: call(), calls))

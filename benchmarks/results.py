@@ -27,11 +27,12 @@ class Result:
 
 
 def print_results(results: Sequence[Result]) -> None:
+    """One table of everything."""
     table = Table("what", "figure", "unit", "goal", "floor or peer", "ratio", "holds", title="Mødested, measured")
     for result in results:
         table.add_row(
             result.name,
-            f"{result.figure:,.3g}" if result.figure < 100 else f"{result.figure:,.0f}",  # noqa: PLR2004
+            f"{result.figure:,.3g}" if result.figure < 100 else f"{result.figure:,.0f}",
             result.unit,
             result.goal,
             _against(result),
@@ -48,6 +49,7 @@ def _against(result: Result) -> str:
 
 
 def write_results(results: Sequence[Result], path: Path) -> None:
+    """Keep the results as JSON, with their ratios."""
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = [{**asdict(result), "ratio": result.ratio} for result in results]
     path.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

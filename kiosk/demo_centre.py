@@ -30,11 +30,12 @@ class DemoCentre:
 
     folder: Path
     url: str
+    pretend_now: datetime | None
     process: subprocess.Popen[bytes]
 
     def enrolment_code(self, kiosk: str) -> str:
         """A fresh one-time code for `kiosk`."""
-        return _central("enrol", kiosk, "--data", str(self.folder)).strip()
+        return _central("enrol", kiosk, "--data", str(self.folder), *_pretending(self.pretend_now)).strip()
 
     def stop(self) -> None:
         """Ask it to end, and insist after ten seconds."""
@@ -59,16 +60,18 @@ def start(folder: Path, *, pretend_now: datetime | None) -> DemoCentre:
         DemoFailed: it did not start.
     """
     port = _free_port()
-    words = ["serve", "--data", str(folder), "--port", str(port)]
-    if pretend_now is not None:
-        words += ["--pretend-now", pretend_now.isoformat()]
+    words = ["serve", "--data", str(folder), "--port", str(port), *_pretending(pretend_now)]
     process = subprocess.Popen(_command(words), stdout=subprocess.DEVNULL)  # noqa: S603  # this program itself
-    centre = DemoCentre(folder, f"http://127.0.0.1:{port}", process)
+    centre = DemoCentre(folder, f"http://127.0.0.1:{port}", pretend_now, process)
     if not _answers(centre):
         centre.stop()
         message = "the central service did not start; run `moedested central serve` to see why"
         raise DemoFailed(message)
     return centre
+
+
+def _pretending(pretend_now: datetime | None) -> list[str]:
+    return [] if pretend_now is None else ["--pretend-now", pretend_now.isoformat()]
 
 
 def _answers(centre: DemoCentre) -> bool:

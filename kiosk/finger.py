@@ -7,6 +7,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 LOOKS_EVERY_MS = 10
+BETWEEN_TOUCHES_MS = 350
 
 
 class NotThere(Exception):
@@ -60,6 +61,12 @@ class Finger:
     def wait_until_still(self) -> None:
         """Let a page that slides in come to rest."""
         self.wait_for(self._is_still, "a page at rest")
+
+    def pause_between_touches(self) -> None:
+        """Wait as long as the controls need to believe that a second touch is meant."""
+        loop = QEventLoop()
+        QTimer.singleShot(BETWEEN_TOUCHES_MS, loop.quit)
+        loop.exec()
 
     def _is_still(self) -> bool:
         page = self.find("page")
