@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from booking_core.central.api_messages import (
     AvailabilityOut,
     BookingOut,
@@ -187,8 +189,10 @@ def _cursor_text(cursor: Cursor) -> str:
 
 
 def cursor_of(text: str) -> Cursor | None:
-    """The cursor in `text`, or None when it is none."""
+    """The cursor in `text` ("epoch.number.hash"), or None when it is none."""
     parts = text.split(".")
-    if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):  # noqa: PLR2004  # epoch.number.hash
+    try:
+        epoch, number, chain_hash = parts
+        return msgspec.convert({"epoch": int(epoch), "number": int(number), "chain_hash": chain_hash}, Cursor)
+    except ValueError:
         return None
-    return Cursor(int(parts[0]), int(parts[1]), parts[2])

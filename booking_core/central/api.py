@@ -1,6 +1,6 @@
 """The public REST API. Handlers read their request, call the centre, and tell its answer: no rule lives here."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -52,6 +52,7 @@ from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read
 from booking_core.protocol.sealing import seal_contact
 
 MOST_DAYS = 31
+FARTHEST_DAY = timedelta(days=3660)
 IdempotencyKey = Annotated[
     UUID,
     HeaderParameter(name="Idempotency-Key", description="A UUID of your own; sending it again gets the same answer."),
@@ -78,11 +79,17 @@ def get_availability(
     """What every space does through whole local days: free, booked, being set up or closed."""
     municipality = centre.store.municipality()
     now = centre.clock()
-    first = first_day or local_day(now, municipality.zone)
+    first = _near(first_day or local_day(now, municipality.zone), now)
     spaces = _chosen_spaces(municipality, venue, space)
     calendar = centre.store.calendar(day_window(municipality, first, days))
     wanted = tuple(first + timedelta(days=n) for n in range(days))
     return availability_out(municipality, calendar, spaces, days=wanted, now=now)
+
+
+def _near(day: date, now: datetime) -> date:
+    if abs(day - now.date()) > FARTHEST_DAY:
+        raise Problem(400, "day-too-far")
+    return day
 
 
 def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | None) -> list[Space]:
@@ -93,7 +100,9 @@ def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | N
 
 
 @post("/v1/bookings", sync_to_thread=True, tags=["Bookings"])
-def post_booking(request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[BookingIn], idempotency_key: IdempotencyKey) -> ConfirmedOut:
+def post_booking(
+    request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[BookingIn], idempotency_key: IdempotencyKey
+) -> ConfirmedOut:
     """Confirm the first alternative that is wholly free, or say of each why not (409)."""
     municipality = centre.store.municipality()
     command = _book_command(centre, municipality, data, idempotency_key)
@@ -132,7 +141,12 @@ def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[Boo
 
 @post("/v1/bookings/{booking_id:uuid}/cancel", status_code=200, sync_to_thread=True, tags=["Bookings"])
 def cancel_booking(
-    request: AnyRequest, centre: NamedDependency[Centre], *, booking_id: FromPath[UUID], data: JSONBody[CancelIn], idempotency_key: IdempotencyKey
+    request: AnyRequest,
+    centre: NamedDependency[Centre],
+    *,
+    booking_id: FromPath[UUID],
+    data: JSONBody[CancelIn],
+    idempotency_key: IdempotencyKey,
 ) -> BookingOut:
     """Give the room back. The signed receipt shows that the booking is yours."""
     facts = _facts_of(centre, data.receipt)

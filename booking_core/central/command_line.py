@@ -11,6 +11,7 @@ import platformdirs
 
 from booking_core.central.centre import (
     Centre,
+    Clock,
     machine_clock,
     make_centre,
     open_centre,
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("file", type=Path)
     enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
     enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
+    _add_pretending(enrolling)
     demo = _add(commands, "demo", _demo, "fill a day with demonstration bookings")
     demo.add_argument("--day", type=date.fromisoformat, help="local day, YYYY-MM-DD; today when left out")
     return parser
@@ -82,10 +84,19 @@ def _add(
     return parser
 
 
+def _add_pretending(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pretend-now", type=datetime.fromisoformat, help="for demonstrations: an instant with its UTC offset"
+    )
+
+
+def _clock(options: argparse.Namespace) -> Clock:
+    return machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now)
+
+
 def _serve(options: argparse.Namespace) -> int:
     make_centre(options.data)
-    clock = machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now)
-    centre = open_centre(options.data, clock=clock)
+    centre = open_centre(options.data, clock=_clock(options))
     address = Address(options.host, options.port)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
     serve(centre, address)
@@ -130,7 +141,7 @@ def _stranded_line(store: CentralStore, stranded: Stranded) -> str:
 
 
 def _enrol(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data)
+    centre = open_centre(options.data, clock=_clock(options))
     try:
         return _print_code(centre, DeviceId(options.kiosk))
     finally:

@@ -77,6 +77,11 @@ def http_response(request: AnyRequest, error: HTTPException) -> Response[Problem
     return Response(ProblemOut(code=code, sentence=sentence), status_code=error.status_code)
 
 
+def no_utf8_response(request: AnyRequest, _error: UnicodeDecodeError) -> Response[ProblemOut]:
+    """JSON is UTF-8 (RFC 8259, 8.1); anything else is the caller's mistake."""
+    return problem_response(request, Problem(400, "malformed"))
+
+
 def busy_response(request: AnyRequest, _error: TooBusy) -> Response[ProblemOut]:
     """Rivals won every try: the same may be sent again."""
     return problem_response(request, Problem(503, "busy"))

@@ -36,6 +36,7 @@ def create_service(centre: Centre) -> Litestar:
         exception_handlers={
             problems.Problem: problems.problem_response,
             ValidationException: problems.malformed_response,
+            UnicodeDecodeError: problems.no_utf8_response,
             HTTPException: problems.http_response,
             TooBusy: problems.busy_response,
             NoPlaces: problems.no_places_response,

@@ -101,12 +101,13 @@ Change = BookingGiven | BookingEnded
 class Decision:
     """`answer` is None when the booking is given: the service signs the receipt into it.
 
-    `is_new` is False when the command had been answered before; nothing changes then.
+    `is_kept` is False when nothing is to be written: the command had been answered before, or the answer holds
+    only for the moment and the same id may be asked again.
     """
 
     answer: BookAnswer | CancelAnswer | None
     change: Change | None = None
-    is_new: bool = True
+    is_kept: bool = True
 
 
 def decide(
@@ -116,7 +117,7 @@ def decide(
     earlier = state.answers.get(command.id)
     if earlier is not None:
         same = earlier.fingerprint == fingerprint
-        return Decision(earlier.answer if same else SameIdOtherBody(), is_new=False)
+        return Decision(earlier.answer if same else SameIdOtherBody(), is_kept=False)
     match command:
         case Book():
             return _decide_book(state, command, origin, now=now)
@@ -127,6 +128,8 @@ def decide(
 
 
 def _decide_book(state: AuthorityState, command: Book, origin: Origin, *, now: datetime) -> Decision:
+    if command.id in state.bookings:
+        return Decision(SameIdOtherBody(), is_kept=False)
     refusals: list[Refusal] = []
     for number, alternative in enumerate(command.alternatives):
         refusal = _refusal_of(state, command, alternative, origin=origin, now=now)
@@ -134,7 +137,8 @@ def _decide_book(state: AuthorityState, command: Book, origin: Origin, *, now: d
             booking = _booking(state.municipality, command, alternative, origin)
             return Decision(None, BookingGiven(booking, number, command.contact))
         refusals.append(refusal)
-    return Decision(Declined(id=command.id, refusals=tuple(refusal_to_wire(r) for r in refusals)))
+    declined = Declined(id=command.id, refusals=tuple(refusal_to_wire(r) for r in refusals))
+    return Decision(declined, is_kept=not state.recovering)
 
 
 def _refusal_of(
@@ -199,7 +203,7 @@ def _decide_cancel(state: AuthorityState, command: Cancel, *, now: datetime) -> 
     booking = state.bookings.get(command.booking)
     if booking is None:
         not_back_yet = RefusalCode.RECOVERING if state.recovering else RefusalCode.UNKNOWN_BOOKING
-        return _not_cancelled(Refusal(not_back_yet))
+        return replace(_not_cancelled(Refusal(not_back_yet)), is_kept=not state.recovering)
     ended = BookingState.CANCELLED_BY_CITIZEN
     if booking.state is ended:
         return Decision(Cancelled(booking=booking))

@@ -34,9 +34,7 @@ class TooBusy(Exception):
 class CentralStore:
     """`writer` queues for one connection; `reader` sees consistent states without waiting."""
 
-    def __init__(
-        self, writer: Engine, reader: Engine, *, sign: SignReceipt, on_commit: Callable[[], None]
-    ) -> None:
+    def __init__(self, writer: Engine, reader: Engine, *, sign: SignReceipt, on_commit: Callable[[], None]) -> None:
         self.on_commit = on_commit
         self._writer = writer
         self._reader = reader
@@ -158,10 +156,6 @@ def _nobody_waits() -> None:
     return
 
 
-def open_central_store(
-    path: Path, *, sign: SignReceipt, on_commit: Callable[[], None] = _nobody_waits
-) -> CentralStore:
+def open_central_store(path: Path, *, sign: SignReceipt, on_commit: Callable[[], None] = _nobody_waits) -> CentralStore:
     """The store in the SQLite file at `path`, whose tables exist (see `migrate`)."""
-    return CentralStore(
-        sqlite_engine(path), sqlite_engine(path, reads_only=True), sign=sign, on_commit=on_commit
-    )
+    return CentralStore(sqlite_engine(path), sqlite_engine(path, reads_only=True), sign=sign, on_commit=on_commit)

@@ -68,11 +68,11 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     state = _state(connection, case, head)
     decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now)
     final = _final_answer(decision, case.sign)
-    if decision.is_new:
+    if decision.is_kept:
         _write(connection, decision, case)
         _store_answer(connection, case, StoredAnswer(fingerprint, final))
         _tell_feed(connection, decision)
-    return final, decision.is_new and decision.change is not None
+    return final, decision.is_kept and decision.change is not None
 
 
 def _fingerprint(case: Case) -> str:
@@ -85,13 +85,13 @@ def _fingerprint(case: Case) -> str:
 
 def _state(connection: Connection, case: Case, head: CentreHead) -> AuthorityState:
     cells = wanted_cells(case.municipality, case.command.alternatives) if isinstance(case.command, Book) else ()
-    wanted = [case.command.booking] if isinstance(case.command, Cancel) else []
+    wanted = case.command.booking if isinstance(case.command, Cancel) else case.command.id
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
         taken=_taken(connection, cells),
         held=_held(connection, cells),
-        bookings=_bookings(connection, wanted),
+        bookings=_bookings(connection, [wanted]),
         answers=_answers(connection, case.command.id),
         recovering=head.recovering,
     )
@@ -125,8 +125,6 @@ def _ranges(cells: Iterable[Cell]) -> list[tuple[RoomId, int, int]]:
 
 
 def _bookings(connection: Connection, ids: list[BookingId]) -> dict[BookingId, Booking]:
-    if not ids:
-        return {}
     query = select(booking).where(booking.c.id.in_([str(value) for value in ids]))
     return {value.id: value for value in read_bookings(connection, query)}
 

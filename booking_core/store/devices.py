@@ -92,9 +92,7 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
     row = connection.execute(query).one_or_none()
     if row is None or row.public_key is None:
         return None
-    return DeviceRecord(
-        DeviceId(row.id), VenueId(row.venue_id), row.public_key, row.incarnation, row.sequence
-    )
+    return DeviceRecord(DeviceId(row.id), VenueId(row.venue_id), row.public_key, row.incarnation, row.sequence)
 
 
 def public_keys(connection: Connection) -> tuple[bytes, ...]:
@@ -104,6 +102,7 @@ def public_keys(connection: Connection) -> tuple[bytes, ...]:
 
 
 def keep_challenge(connection: Connection, device_id: DeviceId, value: bytes, *, now: datetime) -> None:
+    """Remember a challenge for a minute, and forget those that are too old."""
     old = challenge.delete().where(challenge.c.expires_at < to_seconds(now))
     connection.execute(old)
     expires_at = to_seconds(now + CHALLENGE_LASTS)
@@ -111,6 +110,7 @@ def keep_challenge(connection: Connection, device_id: DeviceId, value: bytes, *,
 
 
 def read_challenge(connection: Connection, value: bytes) -> KeptChallenge | None:
+    """The challenge with this value, used or not; None when it was never given or is forgotten."""
     row = connection.execute(select(challenge).where(challenge.c.value == value)).one_or_none()
     if row is None:
         return None
@@ -118,6 +118,7 @@ def read_challenge(connection: Connection, value: bytes) -> KeptChallenge | None
 
 
 def use_challenge(connection: Connection, value: bytes, *, nonce: bytes, answer: bytes) -> None:
+    """Spend a challenge: `answer` is what the same hello gets again."""
     used = update(challenge).where(challenge.c.value == value)
     connection.execute(used.values(nonce=nonce, answer=answer))
 

@@ -21,6 +21,7 @@ def migrate(path: Path) -> None:
 
 
 def migrate_engine(engine: Engine) -> None:
+    """Bring the database behind a writing engine to the newest form."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:

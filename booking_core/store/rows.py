@@ -65,8 +65,7 @@ def occupancy_rows(value: Booking) -> list[dict[str, object]]:
     """The cells of a booking, sorted by room and slot: inserting in this order cannot deadlock."""
     cells = sorted(value.occupancy, key=lambda entry: entry.cell)
     return [
-        {"room_id": c.cell.room, "slot": c.cell.slot, "booking_id": str(value.id), "kind": c.kind.value}
-        for c in cells
+        {"room_id": c.cell.room, "slot": c.cell.slot, "booking_id": str(value.id), "kind": c.kind.value} for c in cells
     ]
 
 
@@ -82,9 +81,7 @@ def _cells_of(connection: Connection, ids: list[str]) -> dict[str, list[Occupanc
     for part in _parts(ids):
         query = select(occupancy).where(occupancy.c.booking_id.in_(part))
         for row in connection.execute(query.order_by(occupancy.c.room_id, occupancy.c.slot)):
-            cells[row.booking_id].append(
-                Occupancy(Cell(RoomId(row.room_id), Slot(row.slot)), CellKind(row.kind))
-            )
+            cells[row.booking_id].append(Occupancy(Cell(RoomId(row.room_id), Slot(row.slot)), CellKind(row.kind)))
     return cells
 
 

@@ -203,6 +203,22 @@ def test_broken_json_and_a_missing_key_say_what_to_do(running: RunningCentre) ->
     assert any("Idempotency-Key".lower() in entry.lower() for entry in keyless.json()["fields"])
 
 
+def test_bytes_that_are_no_text_are_malformed(running: RunningCentre) -> None:
+    headers = {"Idempotency-Key": str(uuid4()), "Content-Type": "application/json"}
+    refused = running.session.post(
+        running.url + "/v1/bookings", data=b'{"alternatives": "\xff"}', headers=headers, timeout=10
+    )
+
+    assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_beyond_reach_is_refused(running: RunningCentre, day: str) -> None:
+    refused = running.get("/v1/availability", **{"from": day})
+
+    assert (refused.status_code, refused.json()["code"]) == (400, "day-too-far")
+
+
 def test_sentences_come_in_the_callers_language(running: RunningCentre) -> None:
     body = ask_for("mh-lok3", "2026-11-26T21:30:00+01:00", "2026-11-26T22:30:00+01:00")
     running.session.headers["Accept-Language"] = "en-GB,en;q=0.8"
@@ -232,7 +248,8 @@ def test_an_unknown_cursor_tells_the_subscriber_to_begin_anew(running: RunningCe
     answer = running.get("/v1/changes", after="1.999." + "0" * 64).json()
 
     assert answer["reset"] is True
-    assert running.get("/v1/changes", after="nonsense").json()["code"] == "cursor-unreadable"
+    for nonsense in ("nonsense", "1.99999999999999999999999.x", "1.-2.x", "a.b.c"):
+        assert running.get("/v1/changes", after=nonsense).json()["code"] == "cursor-unreadable"
 
 
 def test_unknown_addresses_and_methods_answer_in_the_same_form(running: RunningCentre) -> None:

@@ -197,7 +197,7 @@ def test_what_is_declined_says_why_for_each_alternative_in_their_order() -> None
     )
 
     assert codes(decision) == [R.TAKEN, R.NEEDS_APPROVAL, R.HELD_ELSEWHERE, R.LAYOUT_NEEDS_CREW]
-    assert decision.is_new
+    assert decision.is_kept
     assert isinstance(decision.answer, Declined)
     assert decision.answer.id == number(1)
 
@@ -324,7 +324,7 @@ def test_the_same_id_with_the_same_body_gets_the_stored_answer_and_changes_nothi
     )
     state = replace(state_of(), answers={command.id: StoredAnswer("first", stored)})
 
-    assert decided(state, command) == Decision(stored, change=None, is_new=False)
+    assert decided(state, command) == Decision(stored, change=None, is_kept=False)
 
 
 @pytest.mark.parametrize("command", [book(one(WORKSHOP)), cancel(1)], ids=["book", "cancel"])
@@ -332,7 +332,7 @@ def test_the_same_id_with_another_body_is_told_so_and_changes_nothing(command: B
     stored = StoredAnswer("another body", Declined(id=number(1), refusals=()))
     state = replace(state_of(made_booking(GROUP_ROOM, AFTERNOON)), answers={command.id: stored})
 
-    assert decided(state, command) == Decision(SameIdOtherBody(), change=None, is_new=False)
+    assert decided(state, command) == Decision(SameIdOtherBody(), change=None, is_kept=False)
 
 
 def test_a_stored_answer_is_given_even_where_the_rules_would_now_say_no() -> None:
@@ -413,7 +413,7 @@ class Centre:
             case None:
                 pass
         assert answer is not None
-        if decision.is_new:
+        if decision.is_kept:
             self.answers[command.id] = StoredAnswer(fingerprint, answer)
         return answer
 
