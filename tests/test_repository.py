@@ -93,9 +93,7 @@ def test_every_dependency_is_explained_and_every_explained_one_is_there() -> Non
 
 def test_every_dependency_is_locked_with_hashes() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    locked = {
-        canonicalize_name(name) for name in re.findall(r"^([\w.-]+)==\S+ \\$", lock, flags=re.MULTILINE)
-    }
+    locked = {canonicalize_name(name) for name in re.findall(r"^([\w.-]+)==\S+ \\$", lock, flags=re.MULTILINE)}
     asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
 
     assert {canonicalize_name(Requirement(line).name) for line in asked} <= locked

@@ -137,9 +137,7 @@ def _describe_module(module: str, sources: Sequence[Path], folder: Path) -> None
 
 def _qt_types(modules: Iterable[Iterable[str]]) -> Iterable[Path]:
     names = {name.lower() for names in modules for name in names} | {"qtcore", "qtqml"}
-    files = (
-        QT / "Qt" / "metatypes" / f"{name.replace('qt', 'qt6', 1)}_metatypes.json" for name in sorted(names)
-    )
+    files = (QT / "Qt" / "metatypes" / f"{name.replace('qt', 'qt6', 1)}_metatypes.json" for name in sorted(names))
     return (file for file in files if file.exists())
 
 

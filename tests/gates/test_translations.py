@@ -62,9 +62,7 @@ def test_without_any_danish_file_every_text_is_missing(tmp_path: Path, sources: 
 
 
 def test_a_new_text_in_qml_or_python_is_found(translated: Path, sources: Path) -> None:
-    (sources / "Other.qml").write_text(
-        'import QtQuick\n\nText {\n    text: qsTr("Full")\n}\n', encoding="utf-8"
-    )
+    (sources / "Other.qml").write_text('import QtQuick\n\nText {\n    text: qsTr("Full")\n}\n', encoding="utf-8")
 
     faults = list(screen_faults(translated, sources))
 
@@ -129,9 +127,7 @@ def test_core_texts_that_differ_are_found(tmp_path: Path, english: str, fault: s
 
 def test_every_language_with_texts_stands_in_the_record_of_readings(tmp_path: Path) -> None:
     write_core(tmp_path, "", "")
-    (tmp_path / "reviewed.toml").write_text(
-        '[da]\nname = "dansk"\nreviewed_on = 2026-11-23', encoding="utf-8"
-    )
+    (tmp_path / "reviewed.toml").write_text('[da]\nname = "dansk"\nreviewed_on = 2026-11-23', encoding="utf-8")
 
     assert [fault.rpartition(": ")[2] for fault in review_faults(tmp_path)] == ["nothing is said about 'en'"]
 
@@ -139,6 +135,4 @@ def test_every_language_with_texts_stands_in_the_record_of_readings(tmp_path: Pa
 def test_a_reading_has_a_day(tmp_path: Path) -> None:
     (tmp_path / "reviewed.toml").write_text('[da]\nname = "dansk"\nreviewed_on = true', encoding="utf-8")
 
-    assert [fault.rpartition(": ")[2] for fault in review_faults(tmp_path)] == [
-        "reviewed_on of 'da' is no day"
-    ]
+    assert [fault.rpartition(": ")[2] for fault in review_faults(tmp_path)] == ["reviewed_on of 'da' is no day"]

@@ -31,12 +31,8 @@ PLACE_MARKER = re.compile(r"%L?\d{1,2}")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check, or with `--update` bring up to date, the translations; 1 means that a text is wanting."""
     parser = argparse.ArgumentParser(prog="python -m tests.gates.translations", description=__doc__)
-    parser.add_argument(
-        "--sources", type=Path, default=Path("ui"), help="the folder with Python and QML files"
-    )
-    parser.add_argument(
-        "--folder", type=Path, default=Path("resources/translations"), help="the translations"
-    )
+    parser.add_argument("--sources", type=Path, default=Path("ui"), help="the folder with Python and QML files")
+    parser.add_argument("--folder", type=Path, default=Path("resources/translations"), help="the translations")
     parser.add_argument("--update", action="store_true", help="write new texts into the .ts files")
     options = parser.parse_args(arguments)
     if options.update:

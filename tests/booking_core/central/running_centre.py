@@ -125,5 +125,3 @@ def _await_answer(address: Address) -> None:
             gate.wait(0.02)
     message = "the central service did not start"
     raise AssertionError(message)
-
-

@@ -259,5 +259,3 @@ def test_a_cursor_from_another_life_gets_no_changes(device: Device) -> None:
     foreign = Cursor(1, 1, "f" * 64)
 
     assert isinstance(device.ask(Feed(after=foreign, wait_seconds=0)), CursorUnknown)
-
-

@@ -88,7 +88,11 @@ def test_a_changed_name_is_taken_over_and_bookings_stay(tmp_path: Path) -> None:
     ("old", "new", "reason"),
     [
         ('thu = ["08:00-22:00"], fri = ["08:00-01:00"]', 'thu = ["16:00-22:00"], fri = ["08:00-01:00"]', "closed"),
-        ('id = "mh-lok3"\nname = "Lokale 3"\nrooms = ["lok3"]', 'id = "mh-lok3"\nname = "Lokale 3"\nrooms = ["lok5"]', "other rooms"),
+        (
+            'id = "mh-lok3"\nname = "Lokale 3"\nrooms = ["lok3"]',
+            'id = "mh-lok3"\nname = "Lokale 3"\nrooms = ["lok5"]',
+            "other rooms",
+        ),
         ('id = "mh-lok3"', 'id = "mh-lokale-tre"', "no longer in the file"),
     ],
 )
@@ -119,9 +123,7 @@ def test_a_missing_database_says_what_to_run(tmp_path: Path, capsys: pytest.Capt
     assert "moedested central migrate" in capsys.readouterr().err
 
 
-def test_an_unknown_kiosk_is_named_beside_those_there_are(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_kiosk_is_named_beside_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     import_file(tmp_path, TEXT)
 
     assert main(["enrol", "mh-kiosk-9", "--data", str(tmp_path / "data")]) == 1
