@@ -10,7 +10,7 @@ from booking_core.language.catalogue import languages
 from booking_core.store.machine_files import DiskRefused
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.identity import Identity, IdentityWrong, load_identity
-from kiosk.machine import NothingToShow, machine_clock, open_machine
+from kiosk.machine import FolderInUse, NothingToShow, machine_clock, open_machine
 from kiosk.settings import KioskSettings, SettingsWrong, WindowMode, add_settings_arguments, settings_from
 from kiosk.typesetting import typeset
 from kiosk.windows import show_until_closed
@@ -32,7 +32,7 @@ def run_kiosk(arguments: Sequence[str]) -> int:
         if options.enrol is not None:
             return _enrol(settings, options.enrol)
         return _show(settings)
-    except (SettingsWrong, IdentityWrong, EnrolmentFailed, WrongKiosk, ScreensUnusable) as err:
+    except (SettingsWrong, IdentityWrong, EnrolmentFailed, WrongKiosk, FolderInUse, ScreensUnusable) as err:
         return _say_refusal(str(err))
     except NothingToShow:
         return _say_refusal("the centre does not answer, and this machine has never seen it: check the network")

@@ -22,7 +22,7 @@ from kiosk.demo_centre import DemoCentre, DemoFailed
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.finger import NotThere
 from kiosk.identity import load_identity
-from kiosk.machine import Machine, NothingToShow, machine_clock, open_machine
+from kiosk.machine import FolderInUse, Machine, NothingToShow, machine_clock, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.tour import Account, Seat, take_seat, walk
 from kiosk.typesetting import typeset
@@ -63,7 +63,7 @@ def run_demo(arguments: Sequence[str]) -> int:
         if options.tour or not has_display():
             return _tour(options.at)
         return _window(options.at)
-    except (DemoFailed, EnrolmentFailed, ScreensUnusable) as err:
+    except (DemoFailed, EnrolmentFailed, FolderInUse, ScreensUnusable) as err:
         return _say_failure(str(err))
     except NothingToShow:
         return _say_failure("the central service did not answer")

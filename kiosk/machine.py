@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fcntl import LOCK_EX, LOCK_NB, flock
 from importlib.metadata import version
+from io import TextIOWrapper
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from random import Random
 from threading import Lock
@@ -23,10 +26,15 @@ from ui.ports import Clock, HousePicture
 
 REPLICA_FILE = "replica.sqlite"
 OUTBOX_FILE = "outbox.sqlite"
+LOCK_FILE = "in-use"
 
 
 class NothingToShow(Exception):
     """The first start of a machine needs the centre once: it has no picture of the houses yet."""
+
+
+class FolderInUse(Exception):
+    """Another process has this machine's files open; two of them would both speak in its name."""
 
 
 @dataclass(slots=True)
@@ -38,6 +46,7 @@ class Machine:
     _replica: Replica
     _outbox: Outbox
     _posted: "_PostBox"
+    _lock: TextIOWrapper
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
         """Begin to sync, and the first picture of the houses: the replica's, or the centre's.
@@ -58,6 +67,7 @@ class Machine:
         self._sync.stop()
         self._replica.close()
         self._outbox.close()
+        self._lock.close()
 
 
 class _PostBox:
@@ -95,8 +105,10 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     """The machine whose files are in the settings' data folder.
 
     Raises:
+        FolderInUse: another process has it open.
         DiskRefused: no file can be made or read there.
     """
+    lock = _locked(settings.data_dir)
     posted = _PostBox()
     pictures = HousePictures(identity.device, posted)
     printer = printer_for(settings.printer_folder)
@@ -122,4 +134,16 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
         sealing_key=identity.enrolled.sealing_key,
         clock=clock,
     )
-    return Machine(desk, sync, replica, outbox, posted)
+    return Machine(desk, sync, replica, outbox, posted, lock)
+
+
+def _locked(folder: Path) -> TextIOWrapper:
+    """A lock on `folder` that ends with the file, and so with the process however it ends."""
+    file = (folder / LOCK_FILE).open("w", encoding="ascii")
+    try:
+        flock(file, LOCK_EX | LOCK_NB)
+    except BlockingIOError as err:
+        file.close()
+        message = f"another moedested already runs on {folder}"
+        raise FolderInUse(message) from err
+    return file

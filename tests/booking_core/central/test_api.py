@@ -1,6 +1,8 @@
 """What partners and the public see over HTTP."""
 
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -43,13 +45,11 @@ def test_a_day_is_filled_by_its_segments_also_when_the_clocks_change(running: Ru
 
         for lane in lanes:
             segments = lane["segments"]
-            assert all(a["ends_at"] == b["starts_at"] for a, b in zip(segments, segments[1:], strict=False))
+            assert all(a["ends_at"] == b["starts_at"] for a, b in pairwise(segments))
             assert _hours(segments[0]["starts_at"], segments[-1]["ends_at"]) == hours
 
 
 def _hours(first: str, last: str) -> float:
-    from datetime import datetime
-
     return (datetime.fromisoformat(last) - datetime.fromisoformat(first)) / timedelta(hours=1)
 
 
@@ -232,8 +232,6 @@ def test_sentences_come_in_the_callers_language(running: RunningCentre) -> None:
 
 
 def test_a_long_poll_answers_as_soon_as_something_changes(running: RunningCentre) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     start = running.get("/v1/changes").json()
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(running.get, "/v1/changes", after=start["cursor"], wait=20)

@@ -1,7 +1,6 @@
 """Devices over HTTP: enrolment by a one-time code, two hellos, signed messages, and everything that is not one."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -91,14 +90,14 @@ def enrol(running: RunningCentre, key: Ed25519PrivateKey, code: str = CODE) -> d
 
 
 @pytest.fixture
-def device(running: RunningCentre) -> Iterator[Device]:
+def device(running: RunningCentre) -> Device:
     key = Ed25519PrivateKey.generate()
     keep_code(running)
     answer = enrol(running, key)
     centre_key = Ed25519PublicKey.from_public_bytes(b64decode(answer["centre_key"]))
     enrolled = Device(running, centre_key, key)
     enrolled.hello()
-    yield enrolled
+    return enrolled
 
 
 def book(hour: int = 14, **more: object) -> Book:

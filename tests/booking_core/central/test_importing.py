@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from booking_core.central.centre import Centre
+from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.domain.bookings import Channel, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
@@ -143,8 +143,6 @@ def test_demonstration_bookings_are_added_once(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_a_store_without_places_raises(tmp_path: Path) -> None:
-    from booking_core.central.centre import make_centre, open_centre
-
     make_centre(tmp_path)
     centre = open_centre(tmp_path)
     try:

@@ -1,0 +1,32 @@
+"""The demonstration's tour as a newcomer without a display sees it: real processes, real touches, real paper."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+PATIENCE_SECONDS = 180
+
+
+def read_qr(pdf: Path, folder: Path) -> str:
+    picture = folder / pdf.stem
+    subprocess.run(["pdftoppm", "-r", "203", "-png", "-singlefile", str(pdf), str(picture)], check=True)
+    with Image.open(picture.with_suffix(".png")) as image:
+        return zxingcpp.read_barcodes(image)[0].text
+
+
+def test_the_tour_books_a_room_in_four_touches_and_leaves_honest_paper(tmp_path: Path) -> None:
+    tour = [sys.executable, "-m", "kiosk.command_line", "demo", "--tour"]
+    done = subprocess.run(tour, cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
+
+    folder = tmp_path / "build" / "tour"
+    assert done.returncode == 0, done.stderr
+    assert "4 touches from the first page to the receipt" in (folder / "account.txt").read_text(encoding="utf-8")
+    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 10
+    assert read_qr(folder / "receipt.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
+    assert read_qr(folder / "request.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
+    assert "BEKRÆFTET" in PdfReader(folder / "receipt.pdf").pages[0].extract_text()
+    assert "IKKE BEKRÆFTET" in PdfReader(folder / "request.pdf").pages[0].extract_text()
