@@ -151,7 +151,6 @@ def _seat(stack: ExitStack, name: str, centre: DemoCentre, *, clock: Clock) -> S
 @contextmanager
 def running_centre(folder: Path, playing: DemoTime) -> Iterator[DemoCentre]:
     """A central service with demonstration bookings around `playing`, stopped when the block is left."""
-    demo_centre.prepare(folder, day=playing.start.astimezone(HERLEV_TIME).date())
     centre = demo_centre.start(folder, pretend_now=playing.pretend)
     try:
         yield centre
@@ -163,7 +162,7 @@ def enrolled_machine(name: str, centre: DemoCentre, folder: Path, *, clock: Cloc
     """The kiosk `name` with its files in `folder`, taken in by `centre`, printing PDF files into `paper` there."""
     settings = KioskSettings(folder.absolute(), centre_url=centre.url, printer_folder=folder.absolute() / "paper")
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    enrol(centre.url, centre.enrolment_code(name), settings.data_dir)
+    enrol(centre.url, centre.codes[name], settings.data_dir)
     identity = load_identity(settings.data_dir)
     return open_machine(settings, identity, typesetter=typeset, clock=clock)
 

@@ -3,18 +3,15 @@
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
 import requests
 
-from resources import RESOURCES
-
-DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 START_TRIES = 200
 PAUSE_SECONDS = 0.05
 STOP_SECONDS = 10
@@ -26,16 +23,11 @@ class DemoFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DemoCentre:
-    """A running central service. `stop` ends it; its data stays in `folder`."""
+    """A running central service at `url`, with a one-time code for every kiosk."""
 
-    folder: Path
     url: str
-    pretend_now: datetime | None
-    process: subprocess.Popen[bytes]
-
-    def enrolment_code(self, kiosk: str) -> str:
-        """A fresh one-time code for `kiosk`."""
-        return _central("enrol", kiosk, "--data", str(self.folder), *_pretending(self.pretend_now)).strip()
+    codes: Mapping[str, str]
+    process: subprocess.Popen[str]
 
     def stop(self) -> None:
         """Ask it to end, and insist after ten seconds."""
@@ -45,33 +37,39 @@ class DemoCentre:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-
-
-def prepare(folder: Path, *, day: date) -> None:
-    """Import the places into `folder` and fill `day` with demonstration bookings. Safe to repeat."""
-    _central("import", str(DEMO_PLACES), "--data", str(folder))
-    _central("demo", "--day", day.isoformat(), "--data", str(folder))
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 def start(folder: Path, *, pretend_now: datetime | None) -> DemoCentre:
-    """A central service on `folder`, on a free port of this machine, answering.
+    """A central service with its data in `folder`, on a free port of this machine, answering.
 
     Raises:
         DemoFailed: it did not start.
     """
     port = _free_port()
-    words = ["serve", "--data", str(folder), "--port", str(port), *_pretending(pretend_now)]
-    process = subprocess.Popen(_command(words), stdout=subprocess.DEVNULL)  # noqa: S603  # this program itself
-    centre = DemoCentre(folder, f"http://127.0.0.1:{port}", pretend_now, process)
+    words = ["demo", "--data", str(folder), "--port", str(port)]
+    if pretend_now is not None:
+        words += ["--pretend-now", pretend_now.isoformat()]
+    process = subprocess.Popen(_command(words), stdout=subprocess.PIPE, text=True)  # noqa: S603  # this program itself
+    centre = DemoCentre(f"http://127.0.0.1:{port}", _codes(process), process)
     if not _answers(centre):
         centre.stop()
-        message = "the central service did not start; run `moedested central serve` to see why"
+        message = "the central service did not start; run `moedested central demo` to see why"
         raise DemoFailed(message)
     return centre
 
 
-def _pretending(pretend_now: datetime | None) -> list[str]:
-    return [] if pretend_now is None else ["--pretend-now", pretend_now.isoformat()]
+def _codes(process: subprocess.Popen[str]) -> dict[str, str]:
+    """What the service says before it begins to answer: a line a kiosk."""
+    codes: dict[str, str] = {}
+    for line in process.stdout or ():
+        words = line.split()
+        if line.startswith("  ") and len(words) == len(("kiosk", "code")):
+            codes[words[0]] = words[1]
+        if " answers at " in line:
+            break
+    return codes
 
 
 def _answers(centre: DemoCentre) -> bool:
@@ -84,13 +82,6 @@ def _answers(centre: DemoCentre) -> bool:
             return False
         pause.wait(PAUSE_SECONDS)
     return False
-
-
-def _central(*words: str) -> str:
-    done = subprocess.run(_command(words), capture_output=True, text=True, check=False)  # noqa: S603  # this program
-    if done.returncode != 0:
-        raise DemoFailed(done.stderr.strip())
-    return done.stdout
 
 
 def _command(words: Sequence[str]) -> list[str]:

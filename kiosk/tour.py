@@ -102,10 +102,11 @@ def _book(here: Seat, there: Seat, account: Account) -> None:
             _go(here, name, page)
         account.shoot(here, page.removesuffix("Page"))
     known = len(there.bookings())
-    with account.timed("touch to receipt: signed, committed, printed"):
-        _go(here, "book", "receiptPage")
-    with account.timed("the second kiosk sees it, after that"):
-        there.finger.wait_for(lambda: len(there.bookings()) > known, "the booking at the second kiosk")
+    with account.timed("touch to receipt: committed, signed, printed, on the screen"):
+        with account.timed("touch until the second kiosk sees the booking"):
+            here.finger.tap("book")
+            there.finger.wait_for(lambda: len(there.bookings()) > known, "the booking at the second kiosk")
+        here.finger.wait_for(lambda: here.finger.find("receiptPage") is not None, "the receipt")
     account.shoot(here, "receipt")
 
 

@@ -4,7 +4,7 @@ import argparse
 import secrets
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import platformdirs
@@ -27,10 +27,12 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.store import devices
 from booking_core.store.central_store import CentralStore
 from booking_core.store.places import NoPlaces, PlacesWouldStrand
+from resources import RESOURCES
 
 OK, REFUSED = 0, 1
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
+DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,8 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
     enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
     _add_pretending(enrolling)
-    demo = _add(commands, "demo", _demo, "fill a day with demonstration bookings")
-    demo.add_argument("--day", type=date.fromisoformat, help="local day, YYYY-MM-DD; today when left out")
+    demo = _add(commands, "demo", _demo, "put the shipped places in force, fill today with bookings, and serve")
+    _add_address(demo)
+    _add_pretending(demo)
     return parser
 
 
@@ -84,6 +87,11 @@ def _add(
     return parser
 
 
+def _add_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8470)
+
+
 def _add_pretending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pretend-now", type=datetime.fromisoformat, help="for demonstrations: an instant with its UTC offset"
@@ -96,8 +104,10 @@ def _clock(options: argparse.Namespace) -> Clock:
 
 def _serve(options: argparse.Namespace) -> int:
     make_centre(options.data)
-    centre = open_centre(options.data, clock=_clock(options))
-    address = Address(options.host, options.port)
+    return _answer(open_centre(options.data, clock=_clock(options)), Address(options.host, options.port))
+
+
+def _answer(centre: Centre, address: Address) -> int:
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
     serve(centre, address)
     return OK
@@ -152,21 +162,28 @@ def _print_code(centre: Centre, kiosk: DeviceId) -> int:
     known = centre.store.municipality().kiosk_by_id
     if kiosk not in known:
         return _say_refusal(f"there is no kiosk {kiosk}. The places file has: {', '.join(sorted(known))}")
+    _say(_new_code(centre, kiosk))
+    return OK
+
+
+def _new_code(centre: Centre, kiosk: DeviceId) -> str:
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     with centre.store.writing() as connection:
         devices.keep_enrolment_code(connection, kiosk, code, now=centre.clock())
-    _say(code)
-    return OK
+    return code
 
 
 def _demo(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data)
-    try:
-        added = add_demonstration(centre.store, day=options.day, now=centre.clock())
-    finally:
-        centre.close()
-    _say(f"{added} demonstration bookings added.")
-    return OK
+    """Everything a demonstration needs from the centre in one process, with a code for every kiosk."""
+    make_centre(options.data)
+    centre = open_centre(options.data, clock=_clock(options))
+    now = centre.clock()
+    centre.store.import_places(read_places_file(DEMO_PLACES), source=DEMO_PLACES.name, now=now)
+    added = add_demonstration(centre.store, now=now)
+    _say(f"{added} demonstration bookings. Codes that let a kiosk in, for ten minutes:")
+    for kiosk in centre.store.municipality().kiosk_by_id:
+        _say(f"  {kiosk} {_new_code(centre, kiosk)}")
+    return _answer(centre, Address(options.host, options.port))
 
 
 def _say(line: str) -> None:

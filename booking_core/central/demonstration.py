@@ -35,10 +35,10 @@ class Event:
     persons: int
 
 
-def add_demonstration(store: CentralStore, *, day: date | None, now: datetime) -> int:
-    """Add the programme's bookings of the local `day` (today for None); how many are there now."""
+def add_demonstration(store: CentralStore, *, now: datetime) -> int:
+    """Add the programme's bookings of the local day at `now`; how many of them are there then."""
     places = store.municipality()
-    wanted = day or local_day(now, places.zone)
+    wanted = local_day(now, places.zone)
     at_midnight = local_midnight(wanted, places.zone)
     answers = [
         store.submit(command, Origin(Channel.STAFF, title=event.title), now=at_midnight)

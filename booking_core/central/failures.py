@@ -26,3 +26,8 @@ class FolderUnusable(CentralFailure):
 class NotMigrated(CentralFailure):
     def __init__(self, path: Path) -> None:
         super().__init__(f"there is no database at {path}. Run: moedested central migrate")
+
+
+class AddressTaken(CentralFailure):
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"cannot answer at {address} ({reason}). Choose another with --host and --port.")

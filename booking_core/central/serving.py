@@ -2,12 +2,14 @@
 
 import asyncio
 import signal
+import socket
 from dataclasses import dataclass
 
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
 from booking_core.central.centre import Centre
+from booking_core.central.failures import AddressTaken
 from booking_core.central.service import create_service
 
 WAITING_CONNECTIONS = 1024
@@ -36,8 +38,22 @@ def build_server(centre: Centre, address: Address) -> Server:
 
 
 def serve(centre: Centre, address: Address) -> None:
-    """Answer requests at `address` until SIGTERM or SIGINT."""
+    """Answer requests at `address` until SIGTERM or SIGINT.
+
+    Raises:
+        AddressTaken: another program answers there, or the machine has no such address.
+    """
+    _check_is_free(address)
     asyncio.run(_serve(centre, address))
+
+
+def _check_is_free(address: Address) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+        except OSError as err:
+            raise AddressTaken(str(address), err.strerror or str(err)) from err
 
 
 async def _serve(centre: Centre, address: Address) -> None:

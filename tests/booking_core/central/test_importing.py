@@ -1,5 +1,6 @@
 """`moedested central import` as IT operations use it: on real files, by the command itself."""
 
+import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -8,6 +9,7 @@ import pytest
 
 from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
+from booking_core.central.demonstration import add_demonstration
 from booking_core.domain.bookings import Channel, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -114,7 +116,7 @@ def test_a_change_that_would_strand_a_booking_is_refused_by_name(
 
 def test_a_centre_without_places_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["migrate", "--data", str(tmp_path)]) == 0
-    assert main(["demo", "--data", str(tmp_path)]) == 1
+    assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 1
     assert "import" in capsys.readouterr().err
 
 
@@ -130,16 +132,25 @@ def test_an_unknown_kiosk_is_named_beside_those_there_are(tmp_path: Path, capsys
     assert "mh-kiosk-1" in capsys.readouterr().err
 
 
-def test_demonstration_bookings_are_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import_file(tmp_path, TEXT)
-    words = ["demo", "--day", "2026-11-26", "--data", str(tmp_path / "data")]
+def test_demonstration_bookings_are_added_once(tmp_path: Path) -> None:
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre:
+        first = add_demonstration(centre.store, now=clock())
+        again = add_demonstration(centre.store, now=clock())
+        calendar = centre.store.snapshot(now=clock()).bookings
 
-    assert main(words) == 0
-    assert main(words) == 0
+    assert first == again == len(calendar) > 5
 
-    first, second = capsys.readouterr().out.splitlines()[1:]
-    assert first == second
-    assert not first.startswith("0 ")
+
+def test_an_address_in_use_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+
+        assert main(["serve", "--data", str(tmp_path), "--port", port]) == 1
+
+    assert port in capsys.readouterr().err
 
 
 def test_a_store_without_places_raises(tmp_path: Path) -> None:
