@@ -238,13 +238,19 @@ def _translator(language: str, parent: QObject) -> QTranslator:
 
 
 class _TouchWatch(QObject):
-    """Tells the idle watch of every touch and key."""
+    """Tells the idle watch of every touch and key, after it has been dealt with.
+
+    Told before, the question whether anybody is there would vanish under the finger that answers it, and the
+    touch would land on what lies beneath.
+    """
+
+    _touched = Signal()
 
     def __init__(self, frame: FrameModel, parent: QObject) -> None:
         super().__init__(parent)
-        self._frame = frame
+        self._touched.connect(frame.touched, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's own name
         if event.type() in TOUCHES:
-            self._frame.touched()
+            self._touched.emit()
         return super().eventFilter(watched, event)

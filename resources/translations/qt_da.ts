@@ -39,6 +39,10 @@
         <translation>15 min. kortere</translation>
     </message>
     <message>
+        <source>15 min.</source>
+        <translation>15 min.</translation>
+    </message>
+    <message>
         <source>15 min. longer</source>
         <translation>15 min. længere</translation>
     </message>
@@ -218,8 +222,8 @@
         <translation>Tilbage</translation>
     </message>
     <message>
-        <source>Next question</source>
-        <translation>Næste spørgsmål</translation>
+        <source>Next</source>
+        <translation>Næste</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,8 @@ from ui.view_models.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MOST_EVENTS = 4
-MOST_FREE = 3
+MOST_EVENTS = {100: 4, 150: 1, 200: 1}
+MOST_FREE = {100: 3, 150: 1, 200: 0}
 WORTH_SHOWING = timedelta(minutes=30)
 LOOK_AHEAD = timedelta(days=3)
 
@@ -64,22 +64,24 @@ class AttractState:
     demo: str = ""
 
 
-def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, most_events: int) -> AttractState:
-    """What the page says at `now` (aware); `most_events` is how many lines there is room for."""
+def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_percent: int = 100) -> AttractState:
+    """What the page says at `now` (aware): the larger the text, the fewer lines."""
+    most_events, most_free = MOST_EVENTS[text_percent], MOST_FREE[text_percent]
     venue, _ = here(picture)
     window = day_window(picture, venue, now, speech=speech)
     events = _events(picture, venue, now, speech=speech)
-    free_spaces = tuple(_free_now(picture, venue, now))[:MOST_FREE]
+    all_free = tuple(_free_now(picture, venue, now))
+    free_spaces = all_free[:most_free]
     hidden = len(events) - most_events
     return AttractState(
         day=_day(picture, venue, now, speech=speech),
         events=events[:most_events],
-        more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 else "",
+        more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free else "",
         calm="" if events else speech.say("screen.no-events"),
         story="" if events else venue.story,
         free=tuple(_free_line(picture, space, window, now=now, speech=speech) for space in free_spaces),
         hours=ribbon(picture, free_spaces[0], window, now=now, speech=speech).hours if free_spaces else (),
-        next_free="" if free_spaces else _next_free(picture, venue, now, speech=speech),
+        next_free="" if all_free else _next_free(picture, venue, now, speech=speech),
         demo=_demo(picture, speech),
     )
 
@@ -175,8 +177,12 @@ class AttractModel(QObject):
         """Look again at the clock and the picture."""
         if self._visit.page is not Page.ATTRACT:
             return
-        most = MOST_EVENTS * 100 // self._visit.comfort.text_percent
-        state = derive_state(self._board.picture, speech=self._visit.speech, now=self._clock(), most_events=most)
+        state = derive_state(
+            self._board.picture,
+            speech=self._visit.speech,
+            now=self._clock(),
+            text_percent=self._visit.comfort.text_percent,
+        )
         if state == self._state:
             return
         self._state = state

@@ -31,7 +31,7 @@ TIME_STEP = 2 * SLOT_LENGTH
 LATER_BY = timedelta(hours=1)
 FIRST_HOUR_OTHER_DAY = 10
 SECTIONS = 4
-SMALL_STEPS_UP_TO = 12
+SMALL_STEPS_UP_TO = 10
 MIDDLE_STEPS_UP_TO = 50
 
 PURPOSE_ICONS: Mapping[Purpose, str] = MappingProxyType(
@@ -193,7 +193,7 @@ def later_today(now: datetime, *, speech: Speech) -> datetime:
 
 
 def stepped_persons(persons: int, *, up: bool) -> int:
-    """One more or fewer; by fives over twelve, by tens over fifty."""
+    """One more or fewer; by fives over ten, by tens over fifty."""
     below = persons if up else persons - 1
     step = 1 if below < SMALL_STEPS_UP_TO else 5 if below < MIDDLE_STEPS_UP_TO else 10
     moved = persons + step if up else persons - step

@@ -151,7 +151,7 @@ def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) 
             yield NearMiss(NearMissKind.FEWER_NEEDS, choice, need)
     yield from _other_days(picture, search, now=now)
     yield from _as_near_misses(picture, later, now=now)
-    smaller = replace(search, persons=min(search.persons, largest_capacity(picture)))
+    smaller = replace(search, persons=min(search.persons, largest_capacity(picture, search)))
     if smaller != search:
         soonest = next_times(municipality, calendar, smaller, now=now)[:MOST_OF_A_KIND]
         for choice in _promisable(picture, soonest, now=now):
@@ -169,10 +169,15 @@ def _other_days(picture: HousePicture, search: Search, *, now: datetime) -> Iter
         yield from (NearMiss(NearMissKind.OTHER_DAY, choice) for choice in _promisable(picture, found, now=now))
 
 
-def largest_capacity(picture: HousePicture) -> int:
-    """How many the largest space takes that one may book without asking."""
-    spaces = (space for _, space in picture.municipality.spaces() if not space.approval)
-    return max((space.standing_layout.capacity for space in spaces), default=0)
+def largest_capacity(picture: HousePicture, search: Search) -> int:
+    """How many the largest space takes that has all that is needed and can be booked without asking."""
+    anyone = replace(search, persons=1)
+    capacities = (
+        space.standing_layout.capacity
+        for venue, space in picture.municipality.spaces()
+        if not space.approval and meets(venue, space, anyone)
+    )
+    return max(capacities, default=1)
 
 
 def _as_near_misses(

@@ -19,6 +19,7 @@ from ui.view_models.offers import (
     here,
     largest_capacity,
     near_misses,
+    search_of,
     somewhere_meets,
     wanted_start,
 )
@@ -262,7 +263,7 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     spaces = somewhere_meets(picture, session, now=now)
     asked = speech.count("count.persons", session.persons)
     if not spaces:
-        largest = largest_capacity(picture)
+        largest = largest_capacity(picture, search_of(picture, session, now=now))
         needs = ", ".join(starting_small(speech.named(need)) for need in sorted(session.needs))
         if needs and largest >= session.persons:
             return speech.say("screen.nowhere-with", persons=asked, needs=needs), ""

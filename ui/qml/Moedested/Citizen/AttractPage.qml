@@ -35,7 +35,7 @@ Item {
                     Layout.preferredHeight: implicitHeight + Theme.gutter
                     clock: root.frame.clock
                     houseName: root.frame.house
-                    large: true
+                    large: !Theme.large
                 }
 
                 Words {
@@ -147,7 +147,7 @@ Item {
                 Layout.fillWidth: true
                 step: Words.Step.Title
                 text: qsTr("Free now")
-                visible: root.attract.nextFree === ""
+                visible: rows.count > 0
             }
 
             Words {
@@ -184,8 +184,9 @@ Item {
             PrimaryButton {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.max(implicitHeight, 176)
-                detail: qsTr("Four touches. No login. A receipt on paper.")
+                detail: Theme.large ? "" : qsTr("Four touches. No login. A receipt on paper.")
                 icon: Icons.pointer
+                leading: true
                 main: true
                 objectName: "find"
                 text: qsTr("Touch to book a place")
@@ -216,6 +217,7 @@ Item {
                     icon: Icons.globe
                     objectName: "otherLanguage"
                     text: root.frame.otherLanguageName
+                    visible: !Theme.large
 
                     onClicked: root.frame.switchLanguage()
                 }
@@ -226,6 +228,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gutter
                 color: Theme.muted
+                fits: Theme.large
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "demo"
                 step: Words.Step.Label

@@ -71,7 +71,7 @@ PageFrame {
                 objectName: "length"
                 text: root.confirm.length + " · <b>" + root.confirm.free + "</b>"
                 textFormat: Text.StyledText
-                visible: !root.gone && root.confirm.limit === ""
+                visible: !root.gone && root.confirm.limit === "" && root.confirm.sectionsShown > 1
             }
 
             Words {
@@ -89,12 +89,12 @@ PageFrame {
             TimeRibbon {
                 id: strip
 
-                Layout.bottomMargin: root.asks ? startHandle.height - implicitHeight + laneBottom + Theme.ribbonOverhang : 0
+                Layout.bottomMargin: root.asks && !Theme.large ? startHandle.height - implicitHeight + laneBottom + Theme.ribbonOverhang : 0
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.gutter
                 Layout.rightMargin: Theme.gutter
                 Layout.topMargin: Theme.space2
-                laneHeight: Theme.scaled(84)
+                laneHeight: Theme.large ? 100 : 84
                 nowFraction: root.confirm.nowFraction
                 segments: root.confirm.pieces
                 spoken: root.confirm.spoken
@@ -110,7 +110,7 @@ PageFrame {
                     slotFraction: root.confirm.slotFraction
                     spoken: qsTr("Start") + ": " + root.confirm.startText
                     text: root.confirm.startText
-                    visible: root.asks
+                    visible: root.asks && !Theme.large
 
                     onMovedBy: slots => root.confirm.moveStart(slots)
                 }
@@ -122,7 +122,7 @@ PageFrame {
                     slotFraction: root.confirm.slotFraction
                     spoken: qsTr("End") + ": " + root.confirm.endText
                     text: root.confirm.endText
-                    visible: root.asks
+                    visible: root.asks && !Theme.large
 
                     onMovedBy: slots => root.confirm.moveEnd(slots)
                 }
@@ -134,7 +134,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gutter
             columnSpacing: Theme.gutter
-            columns: Theme.large ? 1 : 2
+            columns: 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
             visible: root.shows(0)
@@ -145,7 +145,8 @@ PageFrame {
                 icon: Icons.minus
                 implicitHeight: Math.max(88, Theme.scaled(70))
                 objectName: "shorter"
-                text: qsTr("15 min. shorter")
+                spoken: qsTr("15 min. shorter")
+                text: Theme.large ? qsTr("15 min.") : spoken
                 weight: Theme.semiBold
 
                 onClicked: root.confirm.moveEnd(-1)
@@ -157,7 +158,8 @@ PageFrame {
                 icon: Icons.plus
                 implicitHeight: Math.max(88, Theme.scaled(70))
                 objectName: "longer"
-                text: qsTr("15 min. longer")
+                spoken: qsTr("15 min. longer")
+                text: Theme.large ? qsTr("15 min.") : spoken
                 weight: Theme.semiBold
 
                 onClicked: root.confirm.moveEnd(1)
@@ -418,7 +420,7 @@ PageFrame {
 
         StatusPlate {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.cardPadding
+            Layout.topMargin: Theme.gutter
             framed: true
             kind: StatusPlate.Kind.Stop
             objectName: "gone"
@@ -429,7 +431,7 @@ PageFrame {
 
         Words {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.cardPadding
+            Layout.topMargin: Theme.gutter
             step: Words.Step.Title
             text: qsTr("You can have this")
             visible: root.gone && !root.confirm.waiting && others.count > 0
@@ -451,7 +453,8 @@ PageFrame {
                 required place
 
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.space3
+                Layout.topMargin: Theme.space2
+                compact: true
                 ribbonSpoken: spoken
                 tagIcon: Glyphs.named(tagSymbol)
                 visible: root.gone && !root.confirm.waiting
@@ -496,7 +499,6 @@ PageFrame {
             Layout.fillWidth: true
             enabled: root.confirm.canBook
             icon: Icons.printer
-            main: true
             objectName: "book"
             text: bookHere.text
             visible: Theme.large && root.asks && !root.confirm.request

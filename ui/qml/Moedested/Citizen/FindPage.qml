@@ -32,7 +32,7 @@ PageFrame {
         SectionTitle {
             Layout.bottomMargin: Theme.space3
             Layout.fillWidth: true
-            aside: root.find.day
+            aside: root.find.sectionsShown === 1 ? "" : root.find.day
             text: qsTr("When?")
             visible: root.shows(0)
         }
@@ -216,7 +216,7 @@ PageFrame {
         SectionTitle {
             Layout.bottomMargin: Theme.space3
             Layout.fillWidth: true
-            aside: qsTr("choose several if you like")
+            aside: root.find.sectionsShown === 4 ? qsTr("choose several if you like") : ""
             text: qsTr("Must there be …")
             visible: root.shows(3)
         }
@@ -224,10 +224,10 @@ PageFrame {
         ChoiceGrid {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            columns: Theme.large ? 1 : 3
+            columns: root.find.sectionsShown === 1 ? 1 : root.find.sectionsShown === 2 ? 2 : 3
             objectName: "need"
             options: root.find.needs
-            rowSpacing: root.find.when === "now" ? Theme.gutter : Theme.space3
+            rowSpacing: Theme.large ? Theme.space2 : root.find.when === "now" ? Theme.gutter : Theme.space3
             several: true
             visible: root.shows(3)
 
@@ -246,13 +246,12 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             objectName: "found"
-            text: "<b>" + root.find.found + "</b> " + root.find.nearest
+            text: "<b>" + root.find.found + "</b>" + (root.find.sectionsShown > 1 ? " " + root.find.nearest : "")
             textFormat: Text.StyledText
         }
 
         PrimaryButton {
             Layout.fillWidth: true
-            main: true
             objectName: "show"
             text: root.find.showText
             trailingIcon: Icons.arrowRight
@@ -291,7 +290,7 @@ PageFrame {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 objectName: "nextQuestion"
-                text: qsTr("Next question")
+                text: qsTr("Next")
                 trailingIcon: Icons.arrowRight
                 visible: Theme.large
 

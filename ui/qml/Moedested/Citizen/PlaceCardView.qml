@@ -24,13 +24,15 @@ ResultCard {
 
     signal taken
 
-    padding: Theme.large ? Theme.cardPadding : compact ? Theme.gutter : 32
+    padding: Theme.large ? Theme.gutter : compact ? Theme.gutter : 32
     spacing: Theme.space1
     tagLook: request ? Tag.Look.Dashed : miss ? Tag.Look.Mist : Tag.Look.Bench
     tagText: tag
 
     TimeRibbon {
         Layout.fillWidth: true
+        Layout.leftMargin: Theme.large ? Theme.space3 : 0
+        Layout.rightMargin: Theme.large ? Theme.space3 : 0
         nowFraction: root.nowFraction
         segments: root.pieces
         spoken: root.ribbonSpoken

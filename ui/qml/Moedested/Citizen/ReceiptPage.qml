@@ -35,8 +35,8 @@ Item {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
-            Layout.topMargin: root.receipt.confirmed ? Theme.cardPadding : Theme.gutter
-            spacing: root.receipt.confirmed ? Theme.gutter : Theme.space3
+            Layout.topMargin: root.receipt.confirmed && !Theme.large ? Theme.cardPadding : Theme.gutter
+            spacing: root.receipt.confirmed && !Theme.large ? Theme.gutter : Theme.space3
 
             SectionTitle {
                 Layout.fillWidth: true
@@ -73,7 +73,7 @@ Item {
                 sentence: qsTr("Scan it with a phone, if you have one with you, or type the code here later.")
                 source: root.receipt.qrSource
                 spoken: qsTr("A QR code with your receipt")
-                visible: !root.receipt.withdrawn
+                visible: !root.receipt.withdrawn && !Theme.large
 
                 FactLine {
                     Layout.fillWidth: true
@@ -93,9 +93,29 @@ Item {
                 }
             }
 
+            Card {
+                Layout.fillWidth: true
+                objectName: "codeCard"
+                padding: Theme.gutter
+                visible: !root.receipt.withdrawn && Theme.large
+
+                CodeText {
+                    Layout.fillWidth: true
+                    code: root.receipt.code
+                    label: qsTr("Your code")
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    text: root.receipt.hold
+                    visible: text !== ""
+                    weight: Theme.bold
+                }
+            }
+
             PrintState {
                 Layout.fillWidth: true
-                action: root.receipt.paperAction
+                action: Theme.textScale > 1.5 ? "" : root.receipt.paperAction
                 objectName: "paper"
                 text: root.receipt.copying ? qsTr("Printing a copy …") : root.receipt.paper
                 visible: !root.receipt.withdrawn
@@ -194,7 +214,7 @@ Item {
                     objectName: "printAgain"
                     strokeColor: Theme.edge
                     text: qsTr("Print again (copy)")
-                    visible: root.receipt.confirmed
+                    visible: root.receipt.confirmed && !Theme.large
 
                     onClicked: root.receipt.printAgain()
                 }

@@ -28,6 +28,7 @@ PageFrame {
 
             Words {
                 Layout.fillWidth: true
+                fits: Theme.large
                 objectName: "heading"
                 step: Words.Step.Page
                 text: root.results.heading
@@ -95,7 +96,7 @@ PageFrame {
                 required place
 
                 Layout.fillWidth: true
-                compact: root.frame.offline !== ""
+                compact: root.frame.offline !== "" || !root.results.fits
                 ribbonSpoken: spoken
                 tagIcon: Glyphs.named(tagSymbol)
 

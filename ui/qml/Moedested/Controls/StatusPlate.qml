@@ -65,7 +65,7 @@ Item {
                 id: seal
 
                 Layout.alignment: Qt.AlignTop
-                implicitHeight: root.isStop ? Theme.title : Theme.scaled(Theme.touchAction + Theme.gutter)
+                implicitHeight: root.isStop ? Theme.title : Theme.touchAction + Theme.gutter
                 implicitWidth: implicitHeight
 
                 Rectangle {

@@ -1,0 +1,41 @@
+"""A kiosk on the day of the design pictures."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.herlev_day import MemoryDesk, WallClock, numbered_ids, picture_of_the_day
+from tests.ui.visitor import Arrive, Visitor
+from ui.application import KioskApplication
+from ui.ports import HousePicture
+
+
+@pytest.fixture(scope="session")
+def finger(qapp: QCoreApplication) -> QPointingDevice:
+    assert qapp is not None
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def arrive(qtbot: QtBot, finger: QPointingDevice) -> Iterator[Arrive]:
+    """Stand before a kiosk; afterwards no QML warning may have come."""
+    kiosks: list[KioskApplication] = []
+
+    def stand_before(picture: HousePicture | None = None, desk: MemoryDesk | None = None) -> Visitor:
+        used_desk, clock = desk or MemoryDesk(), WallClock()
+        kiosk = KioskApplication(picture or picture_of_the_day(), used_desk, clock=clock, new_id=numbered_ids())
+        kiosks.append(kiosk)
+        kiosk.show(size=QSize(1080, 1920))
+        visitor = Visitor(kiosk, used_desk, clock, qtbot, finger)
+        visitor.waits_for("find")
+        return visitor
+
+    yield stand_before
+    for kiosk in kiosks:
+        warnings = list(kiosk.warnings)
+        kiosk.close()
+        assert warnings == []

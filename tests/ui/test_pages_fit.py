@@ -1,0 +1,68 @@
+"""Every page's buttons lie where they can be touched, in every text size, light and dark."""
+
+import pytest
+
+from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+
+SIZES = (100, 150, 200)
+
+
+def at_size(visitor: Visitor, percent: int) -> None:
+    for _ in range(SIZES.index(percent)):
+        visitor.touch("textSize")
+        visitor.bot.wait(GUARD_MS)
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_the_way_to_a_receipt_fits_the_screen(arrive: Arrive, percent: int) -> None:
+    visitor = arrive()
+    at_size(visitor, percent)
+    assert visitor.lies_on_the_page("openReceipt")
+    visitor.touch("find")
+    visitor.waits_for("findPage")
+    assert visitor.lies_on_the_page("show")
+    assert visitor.lies_on_the_page("back")
+    visitor.touch("show")
+    visitor.waits_for("resultsPage")
+    visitor.waits_for("take-0")
+    assert visitor.lies_on_the_page("back")
+    visitor.touch("take-0")
+    visitor.waits_for("confirmPage")
+    assert visitor.lies_on_the_page("book")
+    assert visitor.lies_on_the_page("back")
+    visitor.touch("book")
+    visitor.waits_for("receiptPage")
+    assert visitor.lies_on_the_page("finish")
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_with_large_text_every_question_fits(arrive: Arrive, percent: int) -> None:
+    visitor = arrive()
+    at_size(visitor, percent)
+    visitor.touch("find")
+    pages = 4 if percent == 200 else 2
+    for _ in range(pages - 1):
+        visitor.waits_for("nextQuestion")
+        visitor.bot.wait(GUARD_MS)
+        visitor.touch("nextQuestion")
+        assert visitor.lies_on_the_page("nextQuestion")
+
+
+@pytest.mark.parametrize("when", ["when-later", "when-other-day"])
+def test_a_later_time_fits_beside_all_other_questions(arrive: Arrive, when: str) -> None:
+    visitor = arrive()
+    for name in ("find", when):
+        visitor.touch(name)
+    visitor.waits_for("time")
+    visitor.bot.wait(50)
+    assert visitor.lies_on_the_page("show")
+
+
+def test_the_keypad_fits_the_confirm_page(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "who-phone"):
+        visitor.touch(name)
+    visitor.waits_for("numberPad")
+    visitor.bot.wait(50)
+    assert visitor.lies_on_the_page("book")
+    assert visitor.lies_on_the_page("phoneDone")

@@ -1,0 +1,83 @@
+"""Idle, and what the screen keeps of a person: nothing."""
+
+from tests.ui.visitor import Arrive
+from ui.view_models.navigation import Page
+from ui.view_models.session import Comfort, Session
+
+
+def test_done_forgets_everything(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("textSize", "contrast", "find", "show", "take-0", "book", "finish"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
+    assert visitor.kiosk.visit.session == Session()
+    assert visitor.kiosk.visit.comfort == Comfort("da")
+
+
+def test_a_screen_left_alone_asks_and_then_clears(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("find")
+    for _ in range(90):
+        visitor.kiosk.beat()
+    visitor.waits_for("stillHere")
+    for _ in range(30):
+        visitor.kiosk.beat()
+    assert visitor.kiosk.visit.page is Page.ATTRACT
+
+
+def test_an_answer_keeps_the_screen(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("find")
+    for _ in range(95):
+        visitor.kiosk.beat()
+    visitor.touch("stay")
+    visitor.waits_until(lambda: not visitor.sees("stillHere"))
+    for _ in range(89):
+        visitor.kiosk.beat()
+    assert visitor.kiosk.visit.page is Page.FIND
+
+
+def test_more_time_is_twice_the_time(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("moreTime", "find"):
+        visitor.touch(name)
+    for _ in range(179):
+        visitor.kiosk.beat()
+    assert not visitor.is_asked_whether_here()
+    visitor.kiosk.beat()
+    assert visitor.is_asked_whether_here()
+
+
+def test_a_touch_anywhere_counts_as_being_there(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("find")
+    for _ in range(80):
+        visitor.kiosk.beat()
+    visitor.touch("need-quiet")
+    for _ in range(80):
+        visitor.kiosk.beat()
+    assert not visitor.is_asked_whether_here()
+
+
+def test_the_language_is_danish_again(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("otherLanguage")
+    visitor.waits_until(lambda: visitor.text_of("find") == "Touch to book a place")
+    visitor.kiosk.start_over()
+    visitor.waits_until(lambda: visitor.text_of("find") == "Tryk for at booke et sted")
+
+
+def test_no_model_keeps_the_number_or_the_code(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "who-phone"):
+        visitor.touch(name)
+    for digit in "20304050":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    for name in ("phoneDone", "book", "finish"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
+    code = next(iter(visitor.desk.kept))
+    kept = visitor.kept_by_the_screen()
+    assert "20304050" not in kept.replace(" ", "")
+    assert code not in kept.replace(" ", "")

@@ -1,0 +1,150 @@
+"""From the first touch to the receipt, by touch, with the real pages."""
+
+from booking_core.domain.refusals import Refusal, RefusalCode
+from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of, wall
+from tests.ui.visitor import Arrive
+from ui.ports import (
+    BookingOutcome,
+    BookingRefused,
+    BookingRequested,
+    BookingWish,
+    CentreSilent,
+    KioskOutOfOrder,
+    PaperState,
+)
+
+
+def requested(wish: BookingWish) -> BookingOutcome:
+    return BookingRequested(wish, proof_of(wish.id), wish.alternatives[0].span.starts_at)
+
+
+def test_a_room_now_for_six_takes_four_touches(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert visitor.touches == 4
+    assert visitor.desk.wishes[0].persons == 6
+
+
+def test_the_receipt_shows_time_place_and_code(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert visitor.sees("qr")
+    assert visitor.lies_on_the_page("finish")
+
+
+def test_two_touches_on_book_book_once(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0"):
+        visitor.touch(name)
+    visitor.touch_twice("book")
+    visitor.waits_for("receiptPage")
+    assert len(visitor.desk.wishes) == 1
+
+
+def test_a_time_taken_by_somebody_else_is_told_on_the_confirm_page(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0"):
+        visitor.touch(name)
+    visitor.waits_for("confirmPage")
+    visitor.kiosk.post(picture_of_the_day(more=[booking("mh-lok3", "14:15", "15:15")]))
+    visitor.waits_for("gone")
+    visitor.touch("take-0")
+    visitor.touch("book")
+    visitor.waits_for("receiptPage")
+    assert visitor.desk.wishes[0].alternatives[0].space != "mh-lok3"
+
+
+def test_a_refused_booking_leads_to_what_can_be_had(arrive: Arrive) -> None:
+    refused = BookingRefused((Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")}),))
+    visitor = arrive(desk=MemoryDesk(answers=lambda _: refused))
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("stoppedPage")
+    assert visitor.sees("take-0")
+
+
+def test_a_silent_centre_is_asked_again_with_the_same_id(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(answers=lambda _: CentreSilent()))
+    for name in ("find", "show", "take-0", "book", "tryAgain", "book"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: len(visitor.desk.wishes) == 2)
+    first, second = visitor.desk.wishes
+    assert first.id == second.id
+
+
+def test_another_wish_has_another_id(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(answers=lambda _: CentreSilent()))
+    for name in ("find", "show", "take-0", "book", "tryAgain", "longer", "book"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: len(visitor.desk.wishes) == 2)
+    first, second = visitor.desk.wishes
+    assert first.id != second.id
+
+
+def test_a_kiosk_out_of_order_offers_nothing_to_book(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(answers=lambda _: KioskOutOfOrder()))
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("stoppedPage")
+    assert not visitor.sees("take-0")
+    assert visitor.sees("whom")
+
+
+def test_without_the_centre_another_house_can_only_be_asked_for(arrive: Arrive) -> None:
+    picture = picture_of_the_day(connected=False, seen_at=wall("13:52"))
+    visitor = arrive(picture, MemoryDesk(answers=requested))
+    for name in ("find", "show", "more", "take-5", "request"):
+        visitor.touch(name)
+    visitor.waits_for("requestPage")
+    assert visitor.sees("askWithdrawal")
+
+
+def test_without_the_centre_the_kiosks_own_room_is_booked(arrive: Arrive) -> None:
+    visitor = arrive(picture_of_the_day(connected=False, seen_at=wall("13:52")))
+    visitor.touch("find")
+    visitor.waits_for("banner")
+    for name in ("show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert visitor.desk.wishes[0].alternatives[0].space == "mh-lok3"
+
+
+def test_a_phone_number_is_typed_and_goes_with_the_wish(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "who-phone"):
+        visitor.touch(name)
+    for digit in "20304050":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    for name in ("phoneDone", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert visitor.desk.wishes[0].phone == "20304050"
+
+
+def test_a_receipt_that_could_not_be_printed_is_to_be_written_down(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(paper=PaperState.FAILED))
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert "Skriv koden ned" in visitor.text_of("paper")
+
+
+def test_a_code_is_typed_and_the_room_given_back_in_two_steps(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "book", "finish", "openReceipt"):
+        visitor.touch(name)
+    code = next(iter(visitor.desk.kept))
+    for digit in code:
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    for name in ("search", "askGiveBack"):
+        visitor.touch(name)
+    assert visitor.desk.given_back == []
+    visitor.touch("giveBack")
+    visitor.waits_for("givenBack")
+    assert len(visitor.desk.given_back) == 1

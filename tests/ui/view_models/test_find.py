@@ -1,0 +1,37 @@
+import pytest
+
+from tests.ui.herlev_day import NOW, picture_of_the_day, wall
+from ui.view_models.find import derive_state, later_today, stepped_persons
+from ui.view_models.session import Session, When
+from ui.view_models.speech import Speech
+
+
+def test_the_foot_counts_what_fits_and_names_the_nearest(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), Session(), speech=danish, now=NOW)
+    assert state.found == "11 steder passer lige nu."
+    assert state.nearest == "Det nærmeste er Lokale 3 her i huset."
+    assert state.show == "Vis de 11 steder"
+
+
+def test_when_nothing_fits_the_button_says_so(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), Session(persons=450), speech=danish, now=NOW)
+    assert state.show == "Vis det, der ligger tæt på"
+
+
+def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:
+    assert later_today(NOW, speech=danish) == wall("15:30")
+
+
+def test_the_time_cannot_leave_what_is_open(danish: Speech) -> None:
+    late = Session(when=When.LATER, starts_at=wall("21:00"))
+    state = derive_state(picture_of_the_day(), late, speech=danish, now=NOW)
+    assert state.can_go_earlier
+    assert not state.can_go_later
+
+
+@pytest.mark.parametrize(
+    ("persons", "up", "expected"),
+    [(6, True, 7), (12, True, 15), (15, False, 10), (50, True, 60), (60, False, 50), (1, False, 1), (500, True, 500)],
+)
+def test_steps_grow_with_the_number(persons: int, *, up: bool, expected: int) -> None:
+    assert stepped_persons(persons, up=up) == expected

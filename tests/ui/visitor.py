@@ -1,0 +1,114 @@
+"""Somebody at a kiosk, who touches it as people touch it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import shiboken6
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.herlev_day import MemoryDesk, WallClock
+from ui.application import KioskApplication
+
+SETTLE_MS = 40
+GUARD_MS = 350
+"""Longer than the guard against touching twice by a slip."""
+
+
+@dataclass
+class Visitor:
+    """Somebody at a kiosk: sees what is visible, touches it by its name, and counts the touches."""
+
+    kiosk: KioskApplication
+    desk: MemoryDesk
+    clock: WallClock
+    bot: QtBot
+    finger: QPointingDevice
+    touches: int = 0
+    _kept: list[object] = field(default_factory=list)
+
+    def touch(self, name: str) -> None:
+        """Put a finger on what is called `name` and lift it."""
+        self.waits_for(name)
+        self._touch_at(self._resting_place(name))
+
+    def touch_twice(self, name: str) -> None:
+        """The same place twice, as fast as a finger can."""
+        self.waits_for(name)
+        place = self._resting_place(name)
+        self._touch_at(place)
+        self._touch_at(place)
+
+    def sees(self, name: str) -> bool:
+        return any(True for _ in self._visible(name))
+
+    def can_touch(self, name: str) -> bool:
+        return self._item(name).isEnabled()
+
+    def text_of(self, name: str) -> str:
+        return str(self._item(name).property("text"))
+
+    def waits_for(self, name: str) -> None:
+        self.bot.waitUntil(lambda: self.sees(name), timeout=5000)
+
+    def waits_until(self, seen: Callable[[], bool]) -> None:
+        self.bot.waitUntil(seen, timeout=5000)
+
+    def is_asked_whether_here(self) -> bool:
+        return bool(self.kiosk.frame.property("stillHere"))
+
+    def kept_by_the_screen(self) -> str:
+        """Everything the view models and the visit hold, as text."""
+        models = [child for child in self.kiosk.children() if hasattr(child, "refresh")]
+        states = [repr(vars(model)) for model in models]
+        return " ".join([*states, repr(self.kiosk.visit.session)])
+
+    def lies_on_the_page(self, name: str) -> bool:
+        """Whether all of it lies above the accessibility bar, where it can be seen and touched."""
+        self._resting_place(name)
+        item, bar = self._item(name), self._item("accessibilityBar")
+        bottom = item.mapToScene(QPointF(0, item.height())).y()
+        return bottom <= bar.mapToScene(QPointF(0, 0)).y()
+
+    def _resting_place(self, name: str) -> QPoint:
+        """Its middle, once two looks in a row find it at the same place."""
+        before, now = QPoint(-1, -1), self._middle(name)
+        while before != now:
+            self.bot.wait(SETTLE_MS)
+            before, now = now, self._middle(name)
+        return now
+
+    def _middle(self, name: str) -> QPoint:
+        item = self._item(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def _touch_at(self, point: QPoint) -> None:
+        window = self.kiosk.window
+        QTest.touchEvent(window, self.finger).press(0, point, window).commit()
+        QTest.touchEvent(window, self.finger).release(0, point, window).commit()
+        self.touches += 1
+
+    def _item(self, name: str) -> QQuickItem:
+        item = next(iter(self._visible(name)), None)
+        assert item is not None, f"{name} is not to be seen"
+        return item
+
+    def _visible(self, name: str) -> Iterator[QQuickItem]:
+        window = self.kiosk.window
+        root = window.contentItem()
+        self._kept = [window, root]
+        return (item for item in _with_children(root) if item.objectName() == name and item.isVisible())
+
+
+def _with_children(item: QQuickItem) -> Iterator[QQuickItem]:
+    if shiboken6.isValid(item):
+        yield item
+        for child in item.childItems():
+            yield from _with_children(child)
+
+
+Arrive = Callable[..., Visitor]
+"""Stand before a kiosk that shows a picture and books at a desk."""
