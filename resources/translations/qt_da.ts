@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>You can have this</source>
-        <translation type="unfinished">Det kan du få</translation>
+        <translation>Det kan du få</translation>
     </message>
     <message>
         <source>Nothing is booked until you press.</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>How to get there</source>
-        <translation type="unfinished">Sådan finder du derhen</translation>
+        <translation>Sådan finder du derhen</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -350,6 +350,14 @@
         <translation>ANMODNING</translation>
     </message>
     <message>
+        <source>You can throw the paper away.</source>
+        <translation>Du kan smide papiret ud.</translation>
+    </message>
+    <message>
+        <source>The request is withdrawn</source>
+        <translation>Anmodningen er trukket tilbage</translation>
+    </message>
+    <message>
         <source>How to get there</source>
         <translation>Sådan finder du derhen</translation>
     </message>
@@ -372,10 +380,6 @@
     <message>
         <source>Printing a copy …</source>
         <translation>Kopien printes …</translation>
-    </message>
-    <message>
-        <source>The request is withdrawn. You can throw the paper away.</source>
-        <translation>Anmodningen er trukket tilbage. Du kan smide papiret ud.</translation>
     </message>
     <message>
         <source>Take the request back?</source>

@@ -63,7 +63,7 @@ class Visitor:
     def kept_by_the_screen(self) -> str:
         """Everything the view models and the visit hold, as text."""
         models = [child for child in self.kiosk.children() if hasattr(child, "refresh")]
-        states = [repr(vars(model)) for model in models]
+        states = [repr({k: v for k, v in vars(model).items() if k != "_desk"}) for model in models]
         return " ".join([*states, repr(self.kiosk.visit.session)])
 
     def lies_on_the_page(self, name: str) -> bool:

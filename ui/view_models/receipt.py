@@ -331,7 +331,8 @@ class ReceiptModel(QObject):
         sure = sure_instead(self._board.picture, self._visit.session, now=self._clock())
         if booking is None or sure is None:
             return
-        self._jobs.run(lambda: self._desk.give_back(booking), lambda _: None, failed=lambda: None)
+        if self._job is not Job.WITHDRAWN:
+            self._jobs.run(lambda: self._desk.give_back(booking), lambda _: None, failed=lambda: None)
         session = replace(self._visit.session, choice=sure, outcome=None)
         self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 

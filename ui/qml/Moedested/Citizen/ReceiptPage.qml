@@ -18,6 +18,13 @@ Item {
         anchors.fill: parent
         spacing: 0
 
+        KioskHeader {
+            Layout.fillWidth: true
+            clock: root.frame.clock
+            houseName: root.frame.house
+            visible: root.receipt.withdrawn
+        }
+
         StatusPlate {
             Layout.fillWidth: true
             day: root.receipt.day
@@ -27,6 +34,7 @@ Item {
             subtitle: root.receipt.confirmed ? "" : qsTr("NOT CONFIRMED")
             time: root.receipt.time
             title: root.receipt.confirmed ? qsTr("CONFIRMED") : qsTr("REQUEST")
+            visible: !root.receipt.withdrawn
         }
 
         ColumnLayout {
@@ -38,14 +46,24 @@ Item {
             Layout.topMargin: root.receipt.confirmed && !Theme.large ? Theme.cardPadding : Theme.gutter
             spacing: root.receipt.confirmed && !Theme.large ? Theme.gutter : Theme.space3
 
+            StatusPlate {
+                Layout.fillWidth: true
+                framed: true
+                kind: StatusPlate.Kind.Stop
+                objectName: "withdrawn"
+                subtitle: qsTr("You can throw the paper away.")
+                title: qsTr("The request is withdrawn")
+                visible: root.receipt.withdrawn
+            }
+
             SectionTitle {
                 Layout.fillWidth: true
                 text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
-                visible: !Theme.large
+                visible: !Theme.large && !root.receipt.withdrawn
             }
 
             Repeater {
-                model: Theme.large ? null : root.receipt.steps
+                model: Theme.large || root.receipt.withdrawn ? null : root.receipt.steps
 
                 delegate: WayStep {
                     required property string symbol
@@ -127,14 +145,6 @@ Item {
                 text: root.receipt.trouble
                 visible: text !== ""
                 weight: Theme.bold
-            }
-
-            Words {
-                Layout.fillWidth: true
-                objectName: "withdrawn"
-                step: Words.Step.Lead
-                text: qsTr("The request is withdrawn. You can throw the paper away.")
-                visible: root.receipt.withdrawn
             }
 
             Item {
