@@ -370,8 +370,8 @@
         <translation>Din kode</translation>
     </message>
     <message>
-        <source>Scan it with a phone, if you have one with you, or type the code here later.</source>
-        <translation>Scan med telefonen, hvis du har den med. Eller tast koden her senere.</translation>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>Papiret er din nøgle. Har du intet papir, så skriv koden ned, og tast den her senere.</translation>
     </message>
     <message>
         <source>A QR code with your receipt</source>

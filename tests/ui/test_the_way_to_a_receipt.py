@@ -1,5 +1,7 @@
 """From the first touch to the receipt, by touch, with the real pages."""
 
+from dataclasses import replace
+
 from booking_core.domain.refusals import Refusal, RefusalCode
 from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of, wall
 from tests.ui.visitor import Arrive
@@ -111,6 +113,22 @@ def test_without_the_centre_the_kiosks_own_room_is_booked(arrive: Arrive) -> Non
         visitor.touch(name)
     visitor.waits_for("receiptPage")
     assert visitor.desk.wishes[0].alternatives[0].space == "mh-lok3"
+
+
+def test_a_request_is_let_go_only_when_something_surer_is_confirmed(arrive: Arrive) -> None:
+    away = replace(picture_of_the_day(connected=False, seen_at=wall("13:52")), held=frozenset())
+    visitor = arrive(away, MemoryDesk(answers=requested))
+    for name in ("find", "show", "take-0", "request"):
+        visitor.touch(name)
+    visitor.waits_for("requestPage")
+    visitor.kiosk.post(picture_of_the_day())
+    visitor.touch("instead")
+    visitor.waits_for("confirmPage")
+    assert visitor.desk.given_back == []
+    visitor.desk.answers = None
+    visitor.touch("book")
+    visitor.waits_for("receiptPage")
+    assert visitor.desk.given_back == [visitor.desk.wishes[0].id]
 
 
 def test_a_phone_number_is_typed_and_goes_with_the_wish(arrive: Arrive) -> None:

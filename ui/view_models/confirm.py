@@ -343,8 +343,9 @@ class ConfirmModel(QObject):
         self._sent = self._awaited = wish
         self._keypad = False
         self.changed.emit()
+        gives_up = self._visit.session.gives_up
         self._jobs.run(
-            lambda: self._desk.book(wish),
+            lambda: _book(self._desk, wish, gives_up=gives_up),
             lambda outcome: self._decide(wish, outcome),
             failed=lambda: self._decide(wish, KioskOutOfOrder()),
         )
@@ -577,3 +578,11 @@ class ConfirmModel(QObject):
     @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:
         return self._cards
+
+
+def _book(desk: BookingDesk, wish: BookingWish, *, gives_up: BookingId | None) -> BookingOutcome:
+    """Book, and only when that is sure let an earlier request go. Waits for the network: for a job."""
+    outcome = desk.book(wish)
+    if gives_up is not None and isinstance(outcome, BookingConfirmed):
+        desk.give_back(gives_up)
+    return outcome

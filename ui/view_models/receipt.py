@@ -256,6 +256,7 @@ class ReceiptModel(QObject):
         self._trouble = ""
         self._steps = RowModel(StepLine, self)
         visit.changed.connect(self.refresh)
+        board.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
 
     @Slot()
@@ -326,14 +327,13 @@ class ReceiptModel(QObject):
 
     @Slot()
     def takeInstead(self) -> None:
-        """Take a place that can be promised, and let the request go."""
+        """Take a place that can be promised; the request is let go when it is confirmed."""
         booking = self._booking()
         sure = sure_instead(self._board.picture, self._visit.session, now=self._clock())
         if booking is None or sure is None:
             return
-        if self._job is not Job.WITHDRAWN:
-            self._jobs.run(lambda: self._desk.give_back(booking), lambda _: None, failed=lambda: None)
-        session = replace(self._visit.session, choice=sure, outcome=None)
+        gives_up = None if self._job is Job.WITHDRAWN else booking
+        session = replace(self._visit.session, choice=sure, outcome=None, gives_up=gives_up)
         self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 
     @Slot()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from booking_core.domain.bookings import Openness, Purpose
+from booking_core.domain.identity import BookingId
 from booking_core.domain.search import Need, Offer
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import BookingOutcome
@@ -40,7 +41,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only."""
+    """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only.
+
+    `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before.
+    """
 
     when: When = When.NOW
     starts_at: datetime | None = None
@@ -52,6 +56,7 @@ class Session:
     phone: str = ""
     choice: Choice | None = None
     outcome: BookingOutcome | None = None
+    gives_up: BookingId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ Item {
                 codeSize: root.receipt.confirmed ? 400 : 290
                 objectName: "qr"
                 padding: root.receipt.confirmed ? Theme.cardPadding : Theme.gutter
-                sentence: qsTr("Scan it with a phone, if you have one with you, or type the code here later.")
+                sentence: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
                 source: root.receipt.qrSource
                 spoken: qsTr("A QR code with your receipt")
                 visible: !root.receipt.withdrawn && !Theme.large
