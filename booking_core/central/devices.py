@@ -97,8 +97,6 @@ def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, messag
         raise Rejected("epoch-unknown")  # noqa: EM101
     if envelope.incarnation != device.incarnation:
         raise Rejected("incarnation-unknown")  # noqa: EM101
-    if isinstance(message, Book | Cancel) and envelope.sequence <= device.sequence:
-        raise Rejected("sequence-old")  # noqa: EM101
 
 
 def answer_now(centre: Centre, received: Received) -> CentreMessage:
@@ -184,6 +182,7 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
 def _submit(centre: Centre, received: Received, command: Book | Cancel) -> CentreMessage:
     now = centre.clock()
     with centre.store.writing() as connection:
-        devices.heard(connection, received.device, received.envelope.sequence, now=now)
+        if not devices.heard(connection, received.device, received.envelope.sequence, now=now):
+            raise Rejected("sequence-old")  # noqa: EM101
     origin = Origin(Channel.KIOSK, received.device.id)
     return centre.store.submit(command, origin, now=now)

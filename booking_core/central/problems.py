@@ -77,8 +77,8 @@ def http_response(request: AnyRequest, error: HTTPException) -> Response[Problem
     return Response(ProblemOut(code=code, sentence=sentence), status_code=error.status_code)
 
 
-def no_utf8_response(request: AnyRequest, _error: UnicodeDecodeError) -> Response[ProblemOut]:
-    """JSON is UTF-8 (RFC 8259, 8.1); anything else is the caller's mistake."""
+def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | RecursionError) -> Response[ProblemOut]:
+    """JSON is UTF-8 (RFC 8259, 8.1) and not nested a thousand deep; anything else is the caller's mistake."""
     return problem_response(request, Problem(400, "malformed"))
 
 
@@ -93,8 +93,11 @@ def no_places_response(request: AnyRequest, _error: NoPlaces) -> Response[Proble
 
 
 def crash_response(request: AnyRequest, error: Exception) -> Response[ProblemOut]:
-    """The process's own top: something was given up. The log has it, the caller gets no insides."""
-    log.error("request-failed", path=request.url.path, exc_info=error)
+    """The process's own top: something was given up. The log has it, the caller gets no insides.
+
+    Logged is the path's template, for a path may hold a receipt, and a receipt cancels.
+    """
+    log.error("request-failed", path=request.scope.get("path_template", ""), exc_info=error)
     return problem_response(request, Problem(SERVER_ERROR, "broken"))
 
 

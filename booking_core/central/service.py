@@ -4,6 +4,7 @@ from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
 from booking_core.central import api, device_api, problems
@@ -36,7 +37,8 @@ def create_service(centre: Centre) -> Litestar:
         exception_handlers={
             problems.Problem: problems.problem_response,
             ValidationException: problems.malformed_response,
-            UnicodeDecodeError: problems.no_utf8_response,
+            UnicodeDecodeError: problems.unreadable_response,
+            RecursionError: problems.unreadable_response,
             HTTPException: problems.http_response,
             TooBusy: problems.busy_response,
             NoPlaces: problems.no_places_response,
@@ -51,10 +53,12 @@ def create_service(centre: Centre) -> Litestar:
 
 
 def _openapi() -> OpenAPIConfig:
+    """The description as JSON alone: the framework's pages for it would fetch scripts from third parties."""
     return OpenAPIConfig(
         title="Mødested",
         version="1",
         description="Books, shows and syncs a municipality's meeting places.",
         license=License(name="GPL-3.0-or-later", identifier="GPL-3.0-or-later"),
         path="/schema",
+        render_plugins=[JsonRenderPlugin()],
     )

@@ -96,7 +96,7 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
 
 
 def public_keys(connection: Connection) -> tuple[bytes, ...]:
-    """The raw Ed25519 keys of every device ever enrolled: their receipts stay readable."""
+    """The raw Ed25519 keys of all devices, also retired ones: their receipts stay readable until enrolled anew."""
     query = select(device.c.public_key).where(device.c.public_key.is_not(None))
     return tuple(connection.execute(query).scalars())
 
@@ -125,16 +125,22 @@ def use_challenge(connection: Connection, value: bytes, *, nonce: bytes, answer:
 
 def begin_incarnation(connection: Connection, record: DeviceRecord, *, now: datetime) -> int:
     """The number of the device's new life; everything signed in an older one is void from now on."""
-    incarnation = record.incarnation + 1
-    values = {"incarnation": incarnation, "sequence": 0, "last_contact_at": to_seconds(now)}
-    connection.execute(update(device).where(device.c.id == record.id).values(**values))
+    began = update(device).where(device.c.id == record.id).returning(device.c.incarnation)
+    values = {"incarnation": device.c.incarnation + 1, "sequence": 0, "last_contact_at": to_seconds(now)}
+    incarnation: int = connection.execute(began.values(**values)).scalar_one()
     return incarnation
 
 
-def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: datetime) -> None:
-    """Remember the command number of a device, so that it is not taken twice."""
+def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: datetime) -> bool:
+    """Remember the number of a command, so that it is not taken twice.
+
+    False when this or a later one was taken before, or when another life of the device has begun since `record`.
+    """
+    next_of_this_life = (
+        (device.c.id == record.id) & (device.c.incarnation == record.incarnation) & (device.c.sequence < sequence)
+    )
     values = {"sequence": sequence, "last_contact_at": to_seconds(now)}
-    connection.execute(update(device).where(device.c.id == record.id).values(**values))
+    return connection.execute(update(device).where(next_of_this_life).values(**values)).rowcount == 1
 
 
 def _hash(code: str) -> bytes:

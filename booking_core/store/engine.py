@@ -17,7 +17,12 @@ def sqlite_engine(path: Path, *, full_sync: bool = True, reads_only: bool = Fals
     """
     begin = "BEGIN" if reads_only else "BEGIN IMMEDIATE"
     size = {"pool_size": 8, "max_overflow": 8} if reads_only else {"pool_size": 1, "max_overflow": 0}
-    engine = create_engine(f"sqlite:///{path}", connect_args={"check_same_thread": False}, **size)
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error ends in a log, and what was to be written may not
+        **size,
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: SqliteConnection, _record: object) -> None:

@@ -259,6 +259,17 @@ def test_the_api_describes_itself(running: RunningCentre) -> None:
     document = running.get("/schema/openapi.json").json()
 
     assert {"/v1/venues", "/v1/availability", "/v1/bookings", "/v1/changes"} <= set(document["paths"])
+    for page in ("", "/swagger", "/redoc", "/elements"):
+        assert "<script" not in running.get(f"/schema{page}").text, "such a page fetches scripts from strangers"
+
+
+@pytest.mark.parametrize("body", [b"[" * 200_000, b'{"alternatives": "\xff"}'])
+def test_a_body_that_is_no_json_is_the_callers_mistake(running: RunningCentre, body: bytes) -> None:
+    headers = {"Idempotency-Key": str(uuid4()), "Content-Type": "application/json"}
+
+    answer = running.session.post(f"{running.url}/v1/bookings", data=body, headers=headers, timeout=10)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
 
 
 def test_the_service_says_that_it_is_well(running: RunningCentre) -> None:

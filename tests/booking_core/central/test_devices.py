@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from booking_core.central.devices import Rejected, answer_now, receive
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -148,6 +149,41 @@ def test_the_same_hello_again_gets_the_same_answer_but_another_nonce_gets_nothin
 
     assert first == again
     assert rejected(other) == "challenge-unknown"
+
+
+def test_two_hellos_that_cross_begin_two_lives(device: Device) -> None:
+    centre = device.running.centre
+    challenges = [device.ask(HelloStart()) for _ in range(2)]
+    crossing = [
+        receive(centre, device.seal(Hello(challenge=challenge.challenge, nonce=b"n", software="test")))
+        for challenge in challenges
+        if isinstance(challenge, Challenge)
+    ]
+
+    welcomes = [answer_now(centre, received) for received in crossing]
+
+    assert [welcome.incarnation for welcome in welcomes if isinstance(welcome, Welcome)] == [2, 3]
+
+
+def test_a_command_overtaken_by_a_new_life_is_refused_and_costs_it_no_number(device: Device) -> None:
+    device.sequence = 50
+    overtaken = receive(device.running.centre, device.seal(book()))
+    device.hello()
+    device.sequence = 0
+
+    with pytest.raises(Rejected, match="sequence-old"):
+        answer_now(device.running.centre, overtaken)
+    assert isinstance(device.ask(book()), Confirmed)
+
+
+def test_a_command_overtaken_by_a_later_one_does_not_let_that_be_replayed(device: Device) -> None:
+    centre = device.running.centre
+    earlier, later = (receive(centre, device.seal(book(hour))) for hour in (14, 16))
+    answer_now(centre, later)
+
+    for received in (earlier, later):
+        with pytest.raises(Rejected, match="sequence-old"):
+            answer_now(centre, received)
 
 
 def test_a_challenge_lasts_a_minute(device: Device) -> None:
