@@ -46,6 +46,7 @@ from ui.ports import (
 PORTRAIT = QSize(1080, 1920)
 LANGUAGES = ("da", "en")
 PAPER_DPI = "203"
+MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,17 @@ class Stage:
 
     def walk(self, *names: str) -> None:
         for name in names:
+            self._turn_to(name)
             self.finger.tap(name)
             self.finger.wait_until_still()
+
+    def _turn_to(self, name: str) -> None:
+        """With large text a page shows a part of its questions at a time."""
+        for _ in range(MOST_PARTS):
+            if self.finger.find(name) is not None or self.finger.find("nextQuestion") is None:
+                return
+            self.finger.tap("nextQuestion")
+            self.finger.pause_between_touches()
 
     def shoot(self, name: str) -> None:
         self.finger.wait_until_still()
