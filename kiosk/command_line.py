@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points, version
 from typing import TextIO
 
+from kiosk.logs import log_without_values
+
 COMMAND_GROUP = "moedested.commands"
 
 DONE = 0
@@ -19,6 +21,7 @@ Command = Callable[[Sequence[str]], int]
 
 def main() -> int:
     """Run the program as installed and return its exit code."""
+    log_without_values()
     return run(sys.argv[1:], commands=entry_points(group=COMMAND_GROUP), output=sys.stdout, errors=sys.stderr)
 
 
