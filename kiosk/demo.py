@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt
 
+from booking_core.domain.time_spans import instant_of
 from kiosk import demo_centre
 from kiosk.demo_centre import DemoCentre, DemoFailed
 from kiosk.enrolment import EnrolmentFailed, enrol
@@ -74,7 +75,7 @@ def run_demo(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested demo", description="Everything on one machine, to try.")
     parser.add_argument("--tour", action="store_true", help="walk the main job offscreen, also when there is a display")
-    parser.add_argument("--at", type=datetime.fromisoformat, help="pretend it is this instant, with its UTC offset")
+    parser.add_argument("--at", type=instant_of, help="pretend it is this instant, with its UTC offset")
     return parser
 
 

@@ -1,14 +1,16 @@
 """The central service as an object: the store, the keys and the bell, put together once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.bell import FeedBell
-from booking_core.central.failures import FolderUnusable, NotMigrated
+from booking_core.central.failures import DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
@@ -17,6 +19,7 @@ from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.migrate import migrate
 
 DATABASE = "central.sqlite"
+FOR_THE_SERVICE_ALONE = 0o700
 
 Clock = Callable[[], datetime]
 
@@ -54,14 +57,16 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
     """The centre whose data is in `folder`.
 
     Raises:
-        FolderUnusable, NotMigrated, KeysUnreadable: see `failures`.
+        FolderUnusable, DatabaseUnusable, NotMigrated, KeysUnreadable: see `failures`.
     """
     path = folder / DATABASE
     if not path.exists():
         raise NotMigrated(path)
-    keys = centre_keys(folder)
-    bell = FeedBell()
-    store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring)
+    with _failures_named(folder):
+        keys = centre_keys(folder)
+        bell = FeedBell()
+        store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring)
+        store.head()
     return Centre(store, keys, bell, clock)
 
 
@@ -70,12 +75,21 @@ def make_centre(folder: Path) -> None:
 
     Raises:
         FolderUnusable: the folder cannot be made or written.
+        DatabaseUnusable: there is one, and it is damaged.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with _failures_named(folder):
+        folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
         migrate(folder / DATABASE)
+
+
+@contextmanager
+def _failures_named(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as err:
         raise FolderUnusable(folder, err.strerror or str(err)) from err
+    except DBAPIError as err:
+        raise DatabaseUnusable(folder / DATABASE, str(err.orig)) from err
 
 
 def _signer(keys: CentreKeys) -> Callable[[Booking], str]:

@@ -4,7 +4,6 @@ import argparse
 import secrets
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import platformdirs
@@ -20,9 +19,10 @@ from booking_core.central.centre import (
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.failures import CentralFailure
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
-from booking_core.central.serving import Address, serve
+from booking_core.central.serving import Address, check_is_free, serve
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.stranding import Stranded
+from booking_core.domain.time_spans import instant_of
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.store import devices
 from booking_core.store.central_store import CentralStore
@@ -32,6 +32,7 @@ from resources import RESOURCES
 OK, REFUSED = 0, 1
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
+HIGHEST_PORT = 2**16 - 1
 DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 
 
@@ -55,20 +56,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested central", description="The central booking service.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serving = _add(commands, "serve", _serve, "answer kiosks and partners over HTTP")
-    serving.add_argument("--host", default="127.0.0.1")
-    serving.add_argument("--port", type=int, default=8470)
-    serving.add_argument(
-        "--pretend-now",
-        type=datetime.fromisoformat,
-        help="for demonstrations: an instant with its UTC offset",
-    )
+    _add_address(serving)
+    _add_pretending(serving)
     _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
     importing = _add(commands, "import", _import, "put a places file in force")
     importing.add_argument("file", type=Path)
     enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
     enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
     _add_pretending(enrolling)
-    demo = _add(commands, "demo", _demo, "put the shipped places in force, fill today with bookings, and serve")
+    demo_summary = "put the shipped places in force, fill today with bookings, and serve"
+    demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
     _add_address(demo)
     _add_pretending(demo)
     return parser
@@ -79,23 +76,30 @@ def _add(
     name: str,
     command: Callable[[argparse.Namespace], int],
     summary: str,
+    *,
+    folder: str = "central",
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
     parser.set_defaults(command=command)
-    default = Path(platformdirs.user_data_dir("moedested")) / "central"
+    default = Path(platformdirs.user_data_dir("moedested")) / folder
     parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
     return parser
 
 
 def _add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8470)
+    parser.add_argument("--port", type=_port, default=8470)
 
 
 def _add_pretending(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--pretend-now", type=datetime.fromisoformat, help="for demonstrations: an instant with its UTC offset"
-    )
+    parser.add_argument("--pretend-now", type=instant_of, help="for demonstrations: an instant with its UTC offset")
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port <= HIGHEST_PORT:
+        raise ValueError(text)
+    return port
 
 
 def _clock(options: argparse.Namespace) -> Clock:
@@ -108,6 +112,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _answer(centre: Centre, address: Address) -> int:
+    check_is_free(address)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
     serve(centre, address)
     return OK
@@ -178,7 +183,10 @@ def _demo(options: argparse.Namespace) -> int:
     make_centre(options.data)
     centre = open_centre(options.data, clock=_clock(options))
     now = centre.clock()
-    centre.store.import_places(read_places_file(DEMO_PLACES), source=DEMO_PLACES.name, now=now)
+    try:
+        centre.store.import_places(read_places_file(DEMO_PLACES), source=DEMO_PLACES.name, now=now)
+    except PlacesWouldStrand:
+        return _say_refusal(f"{options.data} holds other bookings. Choose an empty folder with --data.")
     added = add_demonstration(centre.store, now=now)
     _say(f"{added} demonstration bookings. Codes that let a kiosk in, for ten minutes:")
     for kiosk in centre.store.municipality().kiosk_by_id:

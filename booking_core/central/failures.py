@@ -3,7 +3,9 @@
 CentralFailure
 ├── KeysUnreadable     the key file is damaged
 ├── FolderUnusable     the data folder cannot be written
-└── NotMigrated        the database has not been made yet
+├── DatabaseUnusable   the database is damaged, locked or of another program
+├── NotMigrated        the database has not been made yet
+└── AddressTaken       the service cannot answer where it should
 """
 
 from pathlib import Path
@@ -21,6 +23,11 @@ class KeysUnreadable(CentralFailure):
 class FolderUnusable(CentralFailure):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"the data folder {path} cannot be used ({reason}). Choose another with --data.")
+
+
+class DatabaseUnusable(CentralFailure):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the database {path} cannot be used ({reason}). Put back your copy of it.")
 
 
 class NotMigrated(CentralFailure):

@@ -50,3 +50,8 @@ def _write(path: Path, keys: CentreKeys) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

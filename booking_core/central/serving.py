@@ -5,14 +5,20 @@ import signal
 import socket
 from dataclasses import dataclass
 
+import structlog
 from granian.constants import Interfaces
 from granian.server.embed import Server
+from litestar.concurrency import sync_to_thread
+from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.centre import Centre
 from booking_core.central.failures import AddressTaken
 from booking_core.central.service import create_service
 
 WAITING_CONNECTIONS = 1024
+FORGETS_EVERY_SECONDS = 3600
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +44,16 @@ def build_server(centre: Centre, address: Address) -> Server:
 
 
 def serve(centre: Centre, address: Address) -> None:
-    """Answer requests at `address` until SIGTERM or SIGINT.
+    """Answer requests at `address` (see `check_is_free`) until SIGTERM or SIGINT."""
+    asyncio.run(_serve(centre, address))
+
+
+def check_is_free(address: Address) -> None:
+    """Nothing, when this process may answer at `address`.
 
     Raises:
         AddressTaken: another program answers there, or the machine has no such address.
     """
-    _check_is_free(address)
-    asyncio.run(_serve(centre, address))
-
-
-def _check_is_free(address: Address) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -66,4 +72,23 @@ async def _serve(centre: Centre, address: Address) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
+    forgetting = asyncio.create_task(_forget_contacts(centre))
     await server.serve()
+    forgetting.cancel()
+
+
+async def _forget_contacts(centre: Centre) -> None:
+    """Phone numbers go when their time is up, also in a week without bookings."""
+    while True:
+        forgotten = await sync_to_thread(_forget, centre)
+        if forgotten:
+            log.info("contacts forgotten", count=forgotten)
+        await asyncio.sleep(FORGETS_EVERY_SECONDS)
+
+
+def _forget(centre: Centre) -> int:
+    try:
+        return centre.store.forget_contacts(now=centre.clock())
+    except DBAPIError as err:
+        log.error("contacts not forgotten", reason=str(err.orig))  # noqa: TRY400  # the reason is the whole story
+        return 0

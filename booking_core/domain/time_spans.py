@@ -65,6 +65,19 @@ def _in_utc(instant: datetime) -> datetime:
     return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
 
 
+def instant_of(text: str) -> datetime:
+    """The instant (aware) that `text` names in ISO 8601.
+
+    Raises:
+        ValueError: it names none, or lacks the offset from UTC.
+    """
+    instant = datetime.fromisoformat(text)
+    if instant.utcoffset() is None:
+        message = f"no offset from UTC in {text}"
+        raise ValueError(message)
+    return instant
+
+
 def slot_of(instant: datetime) -> Slot:
     """The slot that `instant` (aware) lies in."""
     return Slot(int(instant.timestamp()) // SLOT_SECONDS)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, delete, select
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
@@ -20,7 +20,7 @@ from booking_core.store.engine import sqlite_engine
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.places import Imported, import_places, read_places
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
-from booking_core.store.schema import booking
+from booking_core.store.schema import booking, contact
 
 MOST_TRIES = 8
 SNAPSHOT_KEEPS = timedelta(days=1)
@@ -115,6 +115,11 @@ class CentralStore:
         with self._reader.connect() as connection:
             found = read_bookings(connection, select(booking).where(booking.c.id == booking_id))
         return found[0] if found else None
+
+    def forget_contacts(self, *, now: datetime) -> int:
+        """Delete the contacts that need not be kept any longer; how many they were."""
+        with self._writer.begin() as connection:
+            return connection.execute(delete(contact).where(contact.c.keep_until <= to_seconds(now))).rowcount
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

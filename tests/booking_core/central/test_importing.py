@@ -10,6 +10,7 @@ import pytest
 from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.demonstration import add_demonstration
+from booking_core.central.places_file import read_places_file
 from booking_core.domain.bookings import Channel, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -123,6 +124,58 @@ def test_a_centre_without_places_says_so(tmp_path: Path, capsys: pytest.CaptureF
 def test_a_missing_database_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 1
     assert "moedested central migrate" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["migrate"], ["serve"], ["enrol", "mh-kiosk-1"]])
+def test_a_damaged_database_is_named_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    database = tmp_path / "central.sqlite"
+    database.write_bytes(b"no database, whatever its name says " * 100)
+
+    assert main([*command, "--data", str(tmp_path)]) == 1
+
+    assert str(database) in capsys.readouterr().err
+    assert database.read_bytes().startswith(b"no database")
+
+
+@pytest.mark.parametrize("option", [["--port", "99999"], ["--port", "-1"], ["--pretend-now", "2026-11-26T14:08"]])
+def test_an_option_that_cannot_be_meant_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: list[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["serve", "--data", str(tmp_path), *option])
+
+    assert option[0] in capsys.readouterr().err
+
+
+def test_the_demonstration_replaces_no_places_that_are_booked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = read_places_file(written(tmp_path, TEXT.replace('id = "mh-lok3"', 'id = "ours"')))
+    with opened_centre(tmp_path / "data", MovableClock(datetime.now(UTC)), ours) as centre:
+        book_tomorrow(centre, "ours")
+
+    assert main(["demo", "--data", str(tmp_path / "data")]) == 1
+
+    assert "--data" in capsys.readouterr().err
+
+
+def test_the_data_folder_is_for_the_service_alone(tmp_path: Path) -> None:
+    make_centre(tmp_path / "data")
+
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
+
+
+def test_a_contact_is_forgotten_when_its_days_are_over_and_not_before(tmp_path: Path) -> None:
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre:
+        ends_at = book_tomorrow(centre).booking.span.ends_at
+        kept_until = ends_at + timedelta(days=centre.store.municipality().privacy.contact_kept_days_after)
+
+        assert centre.store.forget_contacts(now=kept_until - timedelta(seconds=1)) == 0
+        assert centre.store.forget_contacts(now=kept_until) == 1
+        assert centre.store.forget_contacts(now=kept_until) == 0
 
 
 def test_an_unknown_kiosk_is_named_beside_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
