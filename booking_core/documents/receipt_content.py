@@ -6,10 +6,10 @@ for, this is where and until when the answer stands; nothing on it sounds like a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum, auto
 
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
@@ -119,7 +119,7 @@ def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Is
         plate=Plate.CONFIRMED,
         title=words.text("receipt.title", code=issue.code),
         plate_words=(words.text("receipt.confirmed"),),
-        below_time=tuple(_conditions(paper, booking, space)),
+        below_time=(*_end_at_night(paper, booking.span), *_price(paper, booking, space)),
         sections=(_way(words, municipality, space),),
         below_code=(words.text("receipt.keep"), words.text("receipt.give-back")),
         made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
@@ -186,15 +186,10 @@ def _content(
     )
 
 
-def _conditions(paper: _Paper, booking: Booking, space: Space) -> Iterator[str]:
-    words = paper.words
-    yield from _end_at_night(paper, booking.span)
-    if space.check_in and booking.state is BookingState.CONFIRMED:
-        held_until = booking.span.starts_at + timedelta(minutes=paper.municipality.rules.hold_minutes)
-        yield words.text("receipt.hold", time=words.clock_time(held_until, paper.municipality.zone))
+def _price(paper: _Paper, booking: Booking, space: Space) -> Iterator[str]:
     price = space.prices.get(booking.user)
     if price is not None:
-        yield words.text("receipt.price", price=words.price(price))
+        yield paper.words.text("receipt.price", price=paper.words.price(price))
 
 
 def _end_at_night(paper: _Paper, span: TimeSpan) -> Iterator[str]:

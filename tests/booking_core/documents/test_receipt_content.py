@@ -14,6 +14,7 @@ from booking_core.documents.receipt_content import (
     request_receipt,
 )
 from booking_core.domain.bookings import BookingState
+from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.documents.sample_receipts import (
@@ -26,7 +27,7 @@ from tests.booking_core.documents.sample_receipts import (
     requested,
     span,
 )
-from tests.booking_core.sample_places import GROUP_ROOM, HALL, HALL_NORTH, HOUSE
+from tests.booking_core.sample_places import GROUP_ROOM, HALL, HALL_NORTH, HOUSE, WORKSHOP
 
 NBSP = "\u00a0"
 
@@ -49,18 +50,10 @@ def test_a_confirmed_receipt_says_where_when_and_how() -> None:
     assert content.copy_stamp == ""
 
 
-def test_a_space_with_check_in_says_how_long_it_is_held() -> None:
-    assert confirmed().below_time == ("Vi holder rummet til kl. 14.30.", "Pris: 0 kr.")
-
-
-def test_a_space_without_check_in_is_not_said_to_be_held() -> None:
-    booking = a_booking(HALL_NORTH)
-
-    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
-
-
-def test_who_has_come_is_not_told_how_long_the_room_is_held() -> None:
-    booking = a_booking(state=BookingState.CHECKED_IN)
+@pytest.mark.parametrize("space", [WORKSHOP, HALL_NORTH])
+def test_no_room_is_said_to_go_before_its_time_is_over(space: SpaceId) -> None:
+    """Nothing gives a room free because nobody came, whether its space has `check_in` or not."""
+    booking = a_booking(space)
 
     assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
 

@@ -82,7 +82,7 @@ def test_an_unknown_key_is_refused() -> None:
 
 def test_a_text_without_its_fact_is_refused() -> None:
     with pytest.raises(FactMissing):
-        Words.of("da").text("receipt.hold")
+        Words.of("da").text("receipt.price")
 
 
 def test_a_text_with_a_plural_needs_the_count() -> None:
