@@ -15,6 +15,7 @@ from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import Book, Confirmed
 from booking_core.protocol.receipts import (
+    MOST_SLOTS,
     KeyId,
     ReceiptFacts,
     ReceiptRead,
@@ -30,8 +31,6 @@ from kiosk.devices.printers import ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
 from ui.ports import PaperState
-
-MOST_SLOTS_ON_A_REQUEST = 255
 
 log = structlog.get_logger()
 
@@ -131,7 +130,7 @@ def _facts_of_request(message: Book) -> ReceiptFacts:
         1,
         space_tag(first.space),
         start=slot_of(first.span.starts_at),
-        length=min(len(slots_of(first.span)), MOST_SLOTS_ON_A_REQUEST),
+        length=min(len(slots_of(first.span)), MOST_SLOTS),
     )
 
 

@@ -37,6 +37,8 @@ SpaceTag = NewType("SpaceTag", bytes)
 """Three bytes that tell which space is meant among those of one municipality."""
 
 FORMAT = 1
+MOST_SLOTS = 255
+"""The longest time that fits on a receipt: 63 hours and 45 minutes."""
 _LARGEST_BYTE = 255
 _LARGEST_SLOT = 2**24 - 1
 _KEY_ID_LENGTH, _TAG_LENGTH, _SLOT_LENGTH, _SIGNATURE_LENGTH = 4, 3, 3, 64
@@ -173,7 +175,7 @@ def _checked(signed: bytes, public_keys: Mapping[KeyId, Ed25519PublicKey]) -> Re
 def _packed(facts: ReceiptFacts, key_id: KeyId) -> bytes:
     in_range = (
         1 <= facts.version <= _LARGEST_BYTE
-        and 1 <= facts.length <= _LARGEST_BYTE
+        and 1 <= facts.length <= MOST_SLOTS
         and 0 <= facts.start <= _LARGEST_SLOT
         and len(facts.space) == _TAG_LENGTH
     )

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from booking_core.central.places_file.hours import parse_hours, parse_time
 from booking_core.domain.places import Hours, OpenedBy, Orientation, PrinterKind, Reach, VenueKind, Weekday
+from booking_core.protocol.receipts import MOST_SLOTS
 
 EXPECTED = "expected"
 RawTable = dict[str, object]
@@ -136,7 +137,11 @@ Features = Annotated[list[Feature], AfterValidator(_once_each), Says("a list of 
 Flag = Annotated[bool, Says("true or false, without quotes")]
 Count = Annotated[int, Field(ge=0), Says("a whole number, 0 or more")]
 Positive = Annotated[int, Field(ge=1), Says("a whole number, 1 or more")]
-Length = Annotated[int, Field(ge=15, le=10_080), Says("a whole number of minutes, from 15 to 10080 (a week)")]
+Length = Annotated[
+    int,
+    Field(ge=15, le=MOST_SLOTS * 15),
+    Says(f"a whole number of minutes, from 15 to {MOST_SLOTS * 15}: no longer time fits on a receipt"),
+]
 Minutes = Annotated[int, Field(ge=0, le=10_080), Says("a whole number of minutes, from 0 to 10080 (a week)")]
 HourCount = Annotated[int, Field(ge=0, le=168), Says("a whole number of hours, from 0 to 168 (a week)")]
 Days = Annotated[int, Field(ge=0, le=3_650), Says("a whole number of days, from 0 to 3650 (ten years)")]

@@ -74,6 +74,14 @@ CASES = [
         "at most 240",
     ),
     Case(
+        "longer than a receipt can say",
+        "longest_minutes = 480",
+        "longest_minutes = 3840",
+        "[rules.association]",
+        "longest_minutes",
+        "from 15 to 3825",
+    ),
+    Case(
         "word for flag",
         "weekly_all_season = false",
         'weekly_all_season = "nej"',
