@@ -23,6 +23,8 @@ FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 5.0
 HEARD_IS_WRITTEN_EVERY = timedelta(minutes=1)
 ENDED_IS_KEPT_FOR = timedelta(days=1)
+SNAPSHOT_LASTS = timedelta(days=1)
+"""A fresh one a day: what is over leaves the memory and the disk of a machine that runs for months."""
 
 log = structlog.get_logger()
 
@@ -66,6 +68,7 @@ class SyncLoop:
         self._random = random
         self._cursor: Cursor | None = None
         self._heard_written_at: datetime | None = None
+        self._snapshot_lasts_until = clock() + SNAPSHOT_LASTS
         self._is_connected = False
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="sync", daemon=True)
@@ -123,7 +126,9 @@ class SyncLoop:
         snapshot = self._client.snapshot()
         now = self._clock()
         self._replica.apply_snapshot(snapshot, seen_at=now)
+        self._errands.forget_ended()
         self._cursor = snapshot.cursor
+        self._snapshot_lasts_until = now + SNAPSHOT_LASTS
         self._heard(now)
         calendar = Calendar.of(snapshot.bookings)
         self._pictures.begin(snapshot.municipality, calendar, seen_at=now, connected=True)
@@ -152,7 +157,8 @@ class SyncLoop:
         bookings = [e.change.booking for e in changes.entries if isinstance(e.change, BookingChanged)]
         self._heard(now)
         self._pictures.changed(bookings, seen_at=now)
-        if any(isinstance(entry.change, PlacesChanged) for entry in changes.entries):
+        are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
+        if are_places_old or now >= self._snapshot_lasts_until:
             self._cursor = None
 
     def _heard(self, now: datetime) -> None:

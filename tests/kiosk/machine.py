@@ -61,6 +61,11 @@ class Screen:
             )
             return self.newest
 
+    def until_gone(self, booking: BookingId) -> HousePicture:
+        with self._changed:
+            assert self._changed.wait_for(lambda: booking not in self.newest.calendar.bookings, PATIENCE_SECONDS)
+            return self.newest
+
     def _until(self, *, connected: bool) -> HousePicture:
         with self._changed:
             assert self._changed.wait_for(

@@ -54,6 +54,23 @@ def test_each_change_becomes_a_new_picture(machine: MachineUnderTest, centre: Lo
     assert centre.count(SnapshotWanted) == 1
 
 
+def test_a_machine_that_runs_for_days_lets_go_of_what_is_over(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    over, coming = booking_somewhere(), booking_somewhere(starts_at=NOON + timedelta(days=2))
+    machine.sync.start()
+    machine.screen.until_connected()
+    centre.change(BookingChanged(booking=over))
+    machine.screen.until_booked(over.id)
+    del centre.bookings[over.id]
+
+    machine.now[0] += timedelta(days=1)
+    centre.change(BookingChanged(booking=coming))
+
+    assert machine.screen.until_gone(over.id).calendar.bookings == {coming.id: coming}
+    assert centre.count(SnapshotWanted) == 2
+
+
 def test_a_booking_made_here_and_brought_by_the_feed_is_one_booking(machine: MachineUnderTest) -> None:
     machine.sync.start()
     machine.screen.until_connected()
