@@ -50,7 +50,10 @@ def _parser() -> argparse.ArgumentParser:
 def _enrol(settings: KioskSettings, code: str) -> int:
     if settings.centre_url is None:
         return _say_refusal("say where the centre is: --centre-url https://…")
-    enrolled = enrol(settings.centre_url, code, settings.data_dir)
+    try:
+        enrolled = enrol(settings.centre_url, code, settings.data_dir)
+    except OSError as err:
+        raise DiskRefused(type(err).__name__) from err
     sys.stdout.write(f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: moedested kiosk\n")
     return OK
 
@@ -58,9 +61,10 @@ def _enrol(settings: KioskSettings, code: str) -> int:
 def _show(settings: KioskSettings) -> int:
     identity = load_identity(settings.data_dir)
     _check_is(settings, identity)
+    languages_here = _languages(settings.language)
     machine = open_machine(settings, identity, typesetter=typeset, clock=machine_clock)
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
-    return show_until_closed(machine, clock=machine_clock, size=size, languages=_languages(settings.language))
+    return show_until_closed(machine, clock=machine_clock, size=size, languages=languages_here)
 
 
 def _check_is(settings: KioskSettings, identity: Identity) -> None:
@@ -71,7 +75,10 @@ def _check_is(settings: KioskSettings, identity: Identity) -> None:
 
 def _languages(first: str) -> tuple[str, ...]:
     """All there are, the machine's own first."""
-    return tuple(sorted(languages(), key=lambda language: language != first))
+    known, where = languages(), "the settings"
+    if first not in known:
+        raise SettingsWrong(where, "language", found=repr(first), expected=f"one of {', '.join(known)}")
+    return tuple(sorted(known, key=lambda language: language != first))
 
 
 def _say_refusal(sentence: str) -> int:

@@ -92,7 +92,7 @@ def _enrolled(response: requests.Response, centre_url: str) -> Enrolled:
 def _failure(response: requests.Response) -> EnrolmentFailed:
     try:
         answer = msgspec.json.decode(response.content, type=_NotTaken)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, f"HTTP status {response.status_code}")
     known = {code.value for code in EnrolmentCode}
     code = EnrolmentCode(answer.code) if answer.code in known else EnrolmentCode.REFUSED

@@ -11,6 +11,7 @@ from queue import Empty, SimpleQueue
 from random import Random
 from threading import Lock
 
+from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica
 from kiosk.centre_client import CentreClient
@@ -139,7 +140,10 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
 
 def _locked(folder: Path) -> TextIOWrapper:
     """A lock on `folder` that ends with the file, and so with the process however it ends."""
-    file = (folder / LOCK_FILE).open("w", encoding="ascii")
+    try:
+        file = (folder / LOCK_FILE).open("w", encoding="ascii")
+    except OSError as err:
+        raise DiskRefused(type(err).__name__) from err
     try:
         flock(file, LOCK_EX | LOCK_NB)
     except BlockingIOError as err:

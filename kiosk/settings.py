@@ -24,6 +24,7 @@ from booking_core.domain.identity import DeviceId
 SETTINGS_FILE = "kiosk.toml"
 PROGRAM = "moedested"
 DEFAULT_LANGUAGE = "da"
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class WindowMode(StrEnum):
@@ -126,8 +127,12 @@ def _text(value: _Value, expected: str) -> str:
 def _centre_url(value: _Value, _data_dir: Path) -> str:
     expected = "an address that begins with https:// (or http:// on the same machine)"
     text = _text(value, expected)
-    parts = urlsplit(text)
-    if parts.scheme not in {"https", "http"} or not parts.hostname:
+    try:
+        parts = urlsplit(text)
+        is_address = bool(parts.hostname) and parts.port != 0
+    except ValueError as err:
+        raise value.wrong(expected) from err
+    if not is_address or not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in THIS_MACHINE)):
         raise value.wrong(expected)
     return text.rstrip("/")
 

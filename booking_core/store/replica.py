@@ -64,7 +64,7 @@ class Replica:
             documents = connection.execute(select(replica_booking.c.document)).scalars().all()
         try:
             return None if head is None else _picture(head, documents)
-        except msgspec.MsgspecError as err:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as err:
             log.warning("replica not readable by this program", reason=str(err))
             return None
 

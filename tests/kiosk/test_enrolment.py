@@ -80,6 +80,7 @@ def test_a_refused_code_is_told_by_its_name_and_nothing_is_kept(tmp_path: Path, 
     [
         (200, b"<html>Welcome to our guest network</html>"),
         (500, b"out of order"),
+        (403, b'{"code": "\xe6"}'),
         (200, msgspec.json.encode(TAKEN_IN | {"centre_key": "AAAA"})),
     ],
 )

@@ -5,9 +5,10 @@ from queue import SimpleQueue
 
 import pytest
 
+from booking_core.store.machine_files import DiskRefused
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
-from kiosk.machine import FolderInUse, Machine, NothingToShow, open_machine
+from kiosk.machine import LOCK_FILE, FolderInUse, Machine, NothingToShow, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
@@ -72,6 +73,15 @@ def test_a_restart_without_the_centre_shows_what_was_seen_last(tmp_path: Path) -
 
     assert not picture.connected
     assert picture.municipality.name == "Herlev Kommune"
+
+
+def test_a_folder_that_takes_no_lock_is_told_as_the_disk_refusing(tmp_path: Path) -> None:
+    with running_centre(tmp_path / "central") as running:
+        settings = enrolled(tmp_path / "kiosk", running)
+        (settings.data_dir / LOCK_FILE).mkdir()
+
+        with pytest.raises(DiskRefused):
+            opened(settings, running)
 
 
 def test_two_processes_never_share_a_folder(tmp_path: Path) -> None:

@@ -47,6 +47,11 @@ def test_the_file_says_what_differs(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:8470", "localhost", "[::1]:8470"])
+def test_only_a_centre_on_this_machine_is_asked_in_the_clear(tmp_path: Path, host: str) -> None:
+    assert read_settings(tmp_path, {"centre_url": f"http://{host}"}).centre_url == f"http://{host}"
+
+
 def test_the_command_line_replaces_the_file(tmp_path: Path) -> None:
     written(tmp_path, 'language = "en"\nwindow = "window"\n')
 
@@ -64,6 +69,9 @@ def test_without_a_data_folder_the_operating_systems_is_used() -> None:
     [
         ('centre_url = "ftp://booking.example"', "centre_url"),
         ('centre_url = "https://"', "centre_url"),
+        ('centre_url = "https://[::"', "centre_url"),
+        ('centre_url = "https://booking.example:99999"', "centre_url"),
+        ('centre_url = "http://booking.example"', "centre_url"),
         ("kiosk = 7", "kiosk"),
         ('printer_folder = " "', "printer_folder"),
         ('language = "Dansk"', "language"),
