@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -29,6 +29,7 @@ class Finger:
             NotThere: it did not come in time.
         """
         self.wait_for(lambda: self.find(name) is not None, name, within_ms=within_ms)
+        self.wait_for(lambda: self.find("touchGuard") is None, "a page that takes touches")
         item = self.find(name)
         if item is None:
             raise NotThere(name)
@@ -64,8 +65,14 @@ class Finger:
 
     def pause_between_touches(self) -> None:
         """Wait as long as the controls need to believe that a second touch is meant."""
+        self.pause(BETWEEN_TOUCHES_MS)
+
+    def pause(self, milliseconds: int) -> None:
+        """Let the window live for so long, and not less."""
         loop = QEventLoop()
-        QTimer.singleShot(BETWEEN_TOUCHES_MS, loop.quit)
+        ending = QTimer(singleShot=True, interval=milliseconds, timerType=Qt.TimerType.PreciseTimer)
+        ending.timeout.connect(loop.quit)
+        ending.start()
         loop.exec()
 
     def _is_still(self) -> bool:

@@ -47,6 +47,15 @@ def test_two_touches_on_book_book_once(arrive: Arrive) -> None:
     assert len(visitor.desk.wishes) == 1
 
 
+def test_the_second_of_two_quick_touches_does_not_clear_the_receipt(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.touch_too_soon("finish")
+    visitor.waits_until(lambda: not visitor.sees("touchGuard"))
+    assert visitor.sees("receiptPage")
+
+
 def test_a_time_taken_by_somebody_else_is_told_on_the_confirm_page(arrive: Arrive) -> None:
     visitor = arrive()
     for name in ("find", "show", "take-0"):

@@ -31,16 +31,23 @@ class Visitor:
     _kept: list[object] = field(default_factory=list)
 
     def touch(self, name: str) -> None:
-        """Put a finger on what is called `name` and lift it."""
+        """Put a finger on what is called `name` and lift it, once a new page takes touches."""
         self.waits_for(name)
+        self.waits_until(lambda: not self.sees("touchGuard"))
         self._touch_at(self._resting_place(name))
 
     def touch_twice(self, name: str) -> None:
         """The same place twice, as fast as a finger can."""
         self.waits_for(name)
+        self.waits_until(lambda: not self.sees("touchGuard"))
         place = self._resting_place(name)
         self._touch_at(place)
         self._touch_at(place)
+
+    def touch_too_soon(self, name: str) -> None:
+        """Touch what is called `name` in the moment it comes, as the second of two quick touches would."""
+        self.waits_for(name)
+        self._touch_at(self._middle(name))
 
     def sees(self, name: str) -> bool:
         return any(True for _ in self._visible(name))

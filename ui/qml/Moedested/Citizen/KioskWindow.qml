@@ -67,11 +67,25 @@ Window {
 
         onLoaded: {
             slide.restart();
+            settling.restart();
         }
 
         transform: Translate {
             id: shift
         }
+    }
+
+    // The second touch of a quick pair must not land on whatever the new page shows at the same place.
+    MultiPointTouchArea {
+        anchors.fill: page
+        objectName: "touchGuard"
+        visible: settling.running
+    }
+
+    Timer {
+        id: settling
+
+        interval: Theme.guardTwice
     }
 
     NumberAnimation {
