@@ -115,7 +115,7 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.MEETING
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    phone: Annotated[str, Meta(pattern=r"^\+?[0-9 ]{6,20}$")] | None = None
+    phone: Annotated[str, Meta(pattern=r"^\+?[0-9]( ?[0-9]){5,14}$")] | None = None
 
 
 class BookingOut(ApiStruct, frozen=True, kw_only=True):

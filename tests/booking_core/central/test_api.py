@@ -173,6 +173,7 @@ def test_a_receipt_that_is_none_is_refused_kindly(running: RunningCentre, receip
         ({**LOK3_NOW, "persons": "many"}, "persons"),
         ({**LOK3_NOW, "wishes": 1}, "wishes"),
         ({**LOK3_NOW, "phone": "call me"}, "phone"),
+        ({**LOK3_NOW, "phone": "        "}, "phone"),
         (ask_for("mh-lok3", "2026-11-26T15:00:00", "2026-11-26T16:00:00+01:00"), "starts_at"),
         (ask_for("mh-lok3", "tomorrow", "2026-11-26T16:00:00+01:00"), "starts_at"),
     ],
