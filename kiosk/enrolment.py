@@ -11,6 +11,7 @@ from kiosk.identity import Enrolled, device_key, key_text, save_enrolled, sealin
 
 ENROL_PATH = "/v1/devices/enrol"
 TIMEOUT_SECONDS = 15
+FOR_THE_PROGRAM_ALONE = 0o700
 CREATED_OR_DONE = frozenset({200, 201})
 
 
@@ -56,6 +57,7 @@ def enrol(centre_url: str, code: str, data_dir: Path) -> Enrolled:
         IdentityDamaged: this machine's key file cannot be read.
         OSError: the disk refused.
     """
+    data_dir.mkdir(mode=FOR_THE_PROGRAM_ALONE, parents=True, exist_ok=True)
     key = device_key(data_dir)
     wish = {"code": code.strip(), "public_key": key_text(key.public_key())}
     enrolled = _enrolled(_post(centre_url.rstrip("/"), wish), centre_url.rstrip("/"))

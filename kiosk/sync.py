@@ -46,6 +46,7 @@ class SyncLoop:
     | ReplicaBroken     | untouched                              | nothing applied; a snapshot at once        |
     | CursorUnknown     | untouched                              | a snapshot at once                         |
     | DiskRefused       | stays as it was on the disk            | a snapshot after the pause                 |
+    | anything else     | stays as it was on the disk, logged    | a snapshot after the pause                 |
     """
 
     def __init__(
@@ -110,6 +111,10 @@ class SyncLoop:
             except DiskRefused as err:
                 self._cursor = None
                 self._failed(f"replica not written: {err.code}")
+            except Exception as err:  # the thread's own top: nobody is there to start it again
+                log.exception("a turn was given up")
+                self._cursor = None
+                self._failed(type(err).__name__)
             else:
                 pauses = self._pauses()
                 continue

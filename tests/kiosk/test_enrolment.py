@@ -52,16 +52,18 @@ def centre_that_answers(status: int, answer: bytes) -> Iterator[tuple[str, list[
 
 
 def test_the_code_and_this_machines_key_are_sent_and_the_centres_keys_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "made now"
     with centre_that_answers(201, msgspec.json.encode(TAKEN_IN)) as (url, heard):
-        enrol(f"{url}/", " AB12 ", tmp_path)
+        enrol(f"{url}/", " AB12 ", folder)
 
-    key = key_text(device_key(tmp_path).public_key())
+    key = key_text(device_key(folder).public_key())
     assert heard == [(ENROL_PATH, {"code": "AB12", "public_key": key})]
-    identity = load_identity(tmp_path)
+    identity = load_identity(folder)
     assert (identity.device, identity.enrolled.venue, identity.enrolled.epoch) == ("house-kiosk", "house", 2)
     assert identity.enrolled.centre_url == url
     assert key_text(identity.enrolled.centre_key) == CENTRE_KEY
     assert key_text(identity.enrolled.sealing_key) == SEALING_KEY
+    assert folder.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("code", ["enrolment-code-unknown", "enrolment-code-used", "enrolment-code-expired"])

@@ -54,6 +54,20 @@ def test_each_change_becomes_a_new_picture(machine: MachineUnderTest, centre: Lo
     assert centre.count(SnapshotWanted) == 1
 
 
+def test_a_turn_that_fails_in_a_way_nobody_thought_of_is_not_the_last(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    machine.sync.start()
+    machine.screen.until_connected()
+    shown = machine.now.pop()
+
+    centre.change(BookingChanged(booking=booking_somewhere()))
+    machine.screen.until_lost()
+    machine.now.append(shown)
+
+    assert machine.screen.until_connected().calendar.bookings
+
+
 def test_a_machine_that_runs_for_days_lets_go_of_what_is_over(
     machine: MachineUnderTest, centre: LoopbackCentre
 ) -> None:
