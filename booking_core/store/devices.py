@@ -50,12 +50,6 @@ class KeptChallenge:
     answer: bytes | None
 
 
-def is_known(connection: Connection, device_id: DeviceId) -> bool:
-    """Whether the places in force have a kiosk of that name."""
-    query = select(device.c.id).where(device.c.id == device_id, device.c.retired.is_(False))
-    return connection.execute(query).one_or_none() is not None
-
-
 def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, *, now: datetime) -> None:
     """Let `code` enrol `device_id` once, for ten minutes. Only its hash is kept."""
     expires_at = to_seconds(now + ENROLMENT_CODE_LASTS)

@@ -12,6 +12,7 @@ from booking_core.domain.identity import Slot
 from booking_core.domain.time_spans import (
     SLOT_LENGTH,
     TimeSpan,
+    instant_of,
     is_on_slot,
     local_day,
     local_instant,
@@ -259,3 +260,10 @@ def test_the_local_day_begins_at_local_midnight() -> None:
 
     assert local_day(midnight, COPENHAGEN) == date(2027, 3, 29)
     assert local_day(midnight - MICROSECOND, COPENHAGEN) == date(2027, 3, 28)
+
+
+def test_an_instant_is_read_with_its_offset_and_never_without() -> None:
+    assert instant_of("2026-11-26T14:08+01:00") == datetime(2026, 11, 26, 13, 8, tzinfo=UTC)
+    for text in ("2026-11-26T14:08", "2026-11-26", "at noon"):
+        with pytest.raises(ValueError, match="offset|isoformat"):
+            instant_of(text)
