@@ -81,7 +81,9 @@ def get_availability(
     now = centre.clock()
     first = _near(first_day or local_day(now, municipality.zone), now)
     spaces = _chosen_spaces(municipality, venue, space)
-    calendar = centre.store.calendar(day_window(municipality, first, days))
+    houses = {municipality.venue_of_space[one.id].id for one in spaces}
+    neighbours = [one.id for house, one in municipality.spaces() if house.id in houses]
+    calendar = centre.store.calendar(day_window(municipality, first, days), neighbours)
     wanted = tuple(first + timedelta(days=n) for n in range(days))
     return availability_out(municipality, calendar, spaces, days=wanted, now=now)
 

@@ -1,6 +1,6 @@
 """The central store: one object through which the service reads and writes. A transaction is one `with` here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
@@ -104,12 +105,13 @@ class CentralStore:
         with self._reader.connect() as connection:
             return feed_log.read_head(connection)
 
-    def calendar(self, window: TimeSpan) -> Calendar:
-        """Everything booked that touches `window`."""
+    def calendar(self, window: TimeSpan, spaces: Iterable[SpaceId]) -> Calendar:
+        """Everything booked in `spaces` that touches `window`; name every space that shares a room with them."""
         with self._reader.connect() as connection:
             touching = booking.c.ends_at > to_seconds(window.starts_at)
             before = booking.c.starts_at < to_seconds(window.ends_at)
-            return Calendar.of(read_bookings(connection, select(booking).where(touching, before)))
+            there = booking.c.space_id.in_(list(spaces))
+            return Calendar.of(read_bookings(connection, select(booking).where(touching, before, there)))
 
     def booking(self, booking_id: str) -> Booking | None:
         with self._reader.connect() as connection:
