@@ -2,7 +2,9 @@
 
     build/shots/<language>-<mode>/<number>-<scene>.png      build/shots/paper/…
 
-The day is the one of the design pictures: Thursday 26 November 2026, 14.08, in Herlev.
+Each scene is walked once a language with plain text, and every page on the way is shown in every mode; where large
+text divides a page, its further parts follow as -2, -3, -4. The day is the one of the design pictures:
+Thursday 26 November 2026, 14.08, in Herlev.
 """
 
 import subprocess
@@ -11,14 +13,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMetaObject, QSize
+from PySide6.QtGui import QGuiApplication, QImage
 
 from booking_core.documents.receipt_content import Issue, Wished, confirmed_receipt, request_receipt
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.domain.bookings import Booking
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.finger import Finger
 from tests.ui.herlev_day import (
@@ -31,10 +37,12 @@ from tests.ui.herlev_day import (
     numbered_ids,
     picture_of_the_day,
     proof_of,
+    wall,
 )
 from ui.application import KioskApplication
 from ui.ports import (
     BookingOutcome,
+    BookingRefused,
     BookingRequested,
     BookingWish,
     CentreSilent,
@@ -42,55 +50,92 @@ from ui.ports import (
     KioskOutOfOrder,
     PaperState,
 )
+from ui.view_models.frame import QUIET_SECONDS
 
 PORTRAIT = QSize(1080, 1920)
 LANGUAGES = ("da", "en")
 PAPER_DPI = "203"
-MOST_PARTS = 6
+SETTLE_MS = 30
+QUESTION_PARTS = {150: 2, 200: 4}
+TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """What a person switched on in the accessibility bar: names of its cells, touched in order."""
+    """How a person wants to see the screen, as the accessibility bar offers it."""
 
     name: str
-    taps: tuple[str, ...] = ()
+    text_percent: int = 100
+    high_contrast: bool = False
 
 
-MODES = (
-    Mode("plain"),
-    Mode("contrast", ("contrast",)),
-    Mode("text-200", ("textSize", "textSize")),
-    Mode("contrast-text-200", ("contrast", "textSize", "textSize")),
+MODES = tuple(
+    Mode("-".join(words), percent, high_contrast)
+    for high_contrast, twin in ((False, "plain"), (True, "contrast"))
+    for percent in (100, 150, 200)
+    for words in [(twin, f"text-{percent}") if percent > 100 else (twin,)]
 )
+
+Look = Callable[[str, Mode, QImage], None]
+"""Called with a page's name, its mode and its picture, while the window shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A kiosk ready to be photographed."""
+    """A kiosk whose pages are looked at."""
 
     screens: KioskApplication
     finger: Finger
-    folder: Path
+    look: Look
 
     def walk(self, *names: str) -> None:
+        """Touch these controls, one after the other."""
         for name in names:
-            self._turn_to(name)
             self.finger.tap(name)
             self.finger.wait_until_still()
 
-    def _turn_to(self, name: str) -> None:
-        """With large text a page shows a part of its questions at a time."""
-        for _ in range(MOST_PARTS):
-            if self.finger.find(name) is not None or self.finger.find("nextQuestion") is None:
-                return
-            self.finger.tap("nextQuestion")
-            self.finger.pause_between_touches()
-
     def shoot(self, name: str) -> None:
+        """Look at the page shown now, in every mode and all its parts."""
+        visit = self.screens.visit
+        chosen = visit.comfort
+        for mode in MODES:
+            visit.choose_comfort(replace(chosen, text_percent=mode.text_percent, high_contrast=mode.high_contrast))
+            for part in self._parts():
+                self.look(name if part == 1 else f"{name}-{part}", mode, self._at_rest())
+            visit.choose_comfort(chosen)
+        self._at_rest()
+
+    def _parts(self) -> Iterator[int]:
+        """The numbers of the page's parts; each is shown before its number comes."""
+        yield 1
+        for part in range(2, self._questions() + 1):
+            self._turn("nextQuestion")
+            yield part
+        if self.finger.find("resultsPage") is not None and self._turn("more"):
+            yield 2
+            while self.finger.find("take-0") is None and self._turn("more"):
+                pass
+
+    def _questions(self) -> int:
+        percent = self.screens.visit.comfort.text_percent
+        return QUESTION_PARTS[percent] if self.finger.find("nextQuestion") is not None else 1
+
+    def _turn(self, name: str) -> bool:
+        """Activate a control without its guard against a second touch."""
+        button = self.finger.find(name)
+        if button is not None:
+            QMetaObject.invokeMethod(button, "clicked")
+            self._at_rest()
+        return button is not None
+
+    def _at_rest(self) -> QImage:
+        """What the window shows, once two looks in a row are the same."""
         self.finger.wait_until_still()
-        QGuiApplication.processEvents()
-        self.screens.window.grabWindow().save(str(self.folder / f"{name}.png"))
+        before, now = QImage(), self.screens.window.grabWindow()
+        while before != now:
+            self.finger.pause(SETTLE_MS)
+            before, now = now, self.screens.window.grabWindow()
+        return now
 
 
 Play = Callable[[Stage], None]
@@ -166,6 +211,64 @@ def no_printer(stage: Stage) -> None:
     stage.shoot("17-no-printer")
 
 
+def found_again(stage: Stage) -> None:
+    stage.walk("find", "show", "take-0", "book")
+    stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
+    stage.walk("finish", "openReceipt")
+    for digit in code_of(BookingId(numbered_ids()())):
+        stage.finger.tap(f"key-{digit}")
+        stage.finger.pause_between_touches()
+    stage.walk("search")
+    stage.finger.wait_for(lambda: stage.finger.find("askGiveBack") is not None, "the booking")
+    stage.shoot("18-my-booking")
+    stage.walk("askGiveBack")
+    stage.shoot("19-give-back")
+
+
+def unknown_code(stage: Stage) -> None:
+    stage.walk("openReceipt")
+    for digit in code_of(BookingId(numbered_ids()())):
+        stage.finger.tap(f"key-{digit}")
+        stage.finger.pause_between_touches()
+    stage.walk("search")
+    stage.finger.wait_for(lambda: stage.finger.find("trouble") is not None, "a word about the code")
+    stage.shoot("26-unknown-code")
+
+
+def gone_meanwhile(stage: Stage) -> None:
+    stage.walk("find", "show", "take-0")
+    stage.screens.post(picture_of_the_day(more=[booking("mh-lok3", "14:15", "15:15")]))
+    stage.finger.wait_for(lambda: stage.finger.find("gone") is not None, "that the time is gone")
+    stage.shoot("20-gone")
+
+
+def refused(stage: Stage) -> None:
+    stage.walk("find", "show", "take-0", "book")
+    stage.finger.wait_for(lambda: stage.finger.find("stoppedPage") is not None, "the page after a no")
+    stage.shoot("21-refused")
+
+
+def sure_after_all(stage: Stage) -> None:
+    stage.walk("find", "show", "take-0", "request")
+    stage.finger.wait_for(lambda: stage.finger.find("requestPage") is not None, "the request")
+    stage.screens.post(picture_of_the_day())
+    stage.finger.wait_for(lambda: stage.finger.find("instead") is not None, "a place that is sure")
+    stage.shoot("22-sure-instead")
+    stage.walk("askWithdrawal")
+    stage.shoot("23-withdraw")
+
+
+def nobody_there(stage: Stage) -> None:
+    stage.walk("find")
+    for _ in range(QUIET_SECONDS + 1):
+        stage.screens.beat()
+    stage.shoot("24-still-here")
+
+
+def quiet_day(stage: Stage) -> None:
+    stage.shoot("25-quiet-day")
+
+
 def scenes() -> tuple[Scene, ...]:
     """Every scene, each with a desk of its own."""
     away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
@@ -178,6 +281,13 @@ def scenes() -> tuple[Scene, ...]:
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(out_of_order, desk=MemoryDesk(answers=lambda _: KioskOutOfOrder())),
         Scene(no_printer, desk=MemoryDesk(paper=PaperState.NO_PRINTER)),
+        Scene(found_again),
+        Scene(unknown_code),
+        Scene(gone_meanwhile),
+        Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
+        Scene(sure_after_all, away, MemoryDesk(answers=_requested)),
+        Scene(nobody_there),
+        Scene(quiet_day, replace(picture_of_the_day(), calendar=Calendar.of(()))),
     )
 
 
@@ -186,28 +296,29 @@ def _requested(wish: BookingWish) -> BookingOutcome:
 
 
 @contextmanager
-def staged(scene: Scene, language: str, mode: Mode, *, folder: Path) -> Iterator[Stage]:
-    """The kiosk of `scene`, in `language` and `mode`, at its first page."""
-    folder.mkdir(parents=True, exist_ok=True)
+def staged(scene: Scene, language: str, look: Look) -> Iterator[Stage]:
+    """The kiosk of `scene` in `language`, at its first page."""
     languages = (language, *(other for other in LANGUAGES if other != language))
     screens = KioskApplication(scene.picture, scene.desk, clock=WallClock(), languages=languages, new_id=numbered_ids())
     screens.show(size=PORTRAIT)
-    stage = Stage(screens, Finger(screens.window), folder)
     try:
-        for name in mode.taps:
-            stage.finger.tap(name)
-            stage.finger.pause_between_touches()
-        yield stage
+        yield Stage(screens, Finger(screens.window), look)
     finally:
         screens.close()
 
 
 def shoot_screens(folder: Path) -> None:
+    """Each page of each scene, in each language and mode."""
     for language in LANGUAGES:
-        for mode in MODES:
-            for scene in scenes():
-                with staged(scene, language, mode, folder=folder / f"{language}-{mode.name}") as stage:
-                    scene.play(stage)
+        for scene in scenes():
+            with staged(scene, language, partial(_save, folder, language)) as stage:
+                scene.play(stage)
+
+
+def _save(folder: Path, language: str, name: str, mode: Mode, image: QImage) -> None:
+    file = folder / f"{language}-{mode.name}" / f"{name}.png"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    image.save(str(file))
 
 
 def shoot_papers(folder: Path) -> None:

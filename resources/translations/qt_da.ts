@@ -83,6 +83,10 @@
         <translation>Hvem booker?</translation>
     </message>
     <message>
+        <source>Your number</source>
+        <translation>Dit nummer</translation>
+    </message>
+    <message>
         <source>The paper is your key</source>
         <translation>Papiret er din nøgle</translation>
     </message>

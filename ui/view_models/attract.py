@@ -25,8 +25,10 @@ from ui.view_models.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PLAIN_PERCENT = 100
 MOST_EVENTS = {100: 4, 150: 1, 200: 1}
-MOST_FREE = {100: 3, 150: 1, 200: 0}
+MOST_FREE = {100: 4, 150: 1, 200: 0}
+MOST_FREE_OF_ALL = 6
 WORTH_SHOWING = timedelta(minutes=30)
 LOOK_AHEAD = timedelta(days=3)
 
@@ -66,17 +68,19 @@ class AttractState:
 
 def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_percent: int = 100) -> AttractState:
     """What the page says at `now` (aware): the larger the text, the fewer lines."""
-    most_events, most_free = MOST_EVENTS[text_percent], MOST_FREE[text_percent]
+    most_events = MOST_EVENTS[text_percent]
     venue, _ = here(picture)
     window = day_window(picture, venue, now, speech=speech)
     events = _events(picture, venue, now, speech=speech)
+    most_free = _most_free(len(events), connected=picture.connected, text_percent=text_percent)
     all_free = tuple(_free_now(picture, venue, now))
     free_spaces = all_free[:most_free]
     hidden = len(events) - most_events
+    roomy = picture.connected or text_percent == PLAIN_PERCENT
     return AttractState(
         day=_day(picture, venue, now, speech=speech),
         events=events[:most_events],
-        more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free else "",
+        more_events=speech.say("screen.more-events", count=hidden) if hidden > 0 and most_free and roomy else "",
         calm="" if events else speech.say("screen.no-events"),
         story="" if events else venue.story,
         free=tuple(_free_line(picture, space, window, now=now, speech=speech) for space in free_spaces),
@@ -84,6 +88,15 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
         next_free="" if all_free else _next_free(picture, venue, now, speech=speech),
         demo=_demo(picture, speech),
     )
+
+
+def _most_free(events: int, *, connected: bool, text_percent: int) -> int:
+    """How many rows of free spaces there is room for: with plain text what the events leave."""
+    most = MOST_FREE[text_percent]
+    if text_percent != PLAIN_PERCENT:
+        return most
+    left_by_events = max(0, MOST_EVENTS[text_percent] - events) if events else 0
+    return min(MOST_FREE_OF_ALL, most + left_by_events) - (0 if connected else 1)
 
 
 def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:

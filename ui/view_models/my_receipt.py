@@ -18,7 +18,7 @@ from ui.ports import BookingDesk, BookingWish, CentreSilent, Clock, HousePicture
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.places import with_floor
-from ui.view_models.receipt import StepLine, hold_line, paper_of, way_lines
+from ui.view_models.receipt import StepLine, paper_of, way_lines
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
 from ui.view_models.speech import Speech, starting_large
@@ -59,7 +59,6 @@ class MyReceiptState:
     hours: tuple[RibbonHour, ...] = ()
     now_fraction: float = -1.0
     spoken: str = ""
-    hold: str = ""
     may_give_back: bool = False
     asking: bool = False
     busy: bool = False
@@ -122,7 +121,6 @@ def derive_state(picture: HousePicture, found: ReceiptFound, *, speech: Speech, 
         now_fraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
         steps=way_lines(picture, venue, space) if ahead and state.occupies else (),
-        hold=hold_line(picture, space, span, speech=speech) if state is BookingState.CONFIRMED and ahead else "",
         may_give_back=ahead and state in {BookingState.CONFIRMED, BookingState.REQUESTED},
     )
 
@@ -404,10 +402,6 @@ class MyReceiptModel(QObject):
     @Property(str, notify=changed)
     def spoken(self) -> str:
         return self._state.spoken
-
-    @Property(str, notify=changed)
-    def hold(self) -> str:
-        return self._state.hold
 
     @Property(bool, notify=changed)
     def mayGiveBack(self) -> bool:

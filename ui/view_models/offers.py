@@ -151,9 +151,9 @@ def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) 
             yield NearMiss(NearMissKind.FEWER_NEEDS, choice, need)
     yield from _other_days(picture, search, now=now)
     yield from _as_near_misses(picture, later, now=now)
-    smaller = replace(search, persons=min(search.persons, largest_capacity(picture, search)))
-    if smaller != search:
-        soonest = next_times(municipality, calendar, smaller, now=now)[:MOST_OF_A_KIND]
+    largest = largest_capacity(picture, search)
+    if 0 < largest < search.persons:
+        soonest = next_times(municipality, calendar, replace(search, persons=largest), now=now)[:MOST_OF_A_KIND]
         for choice in _promisable(picture, soonest, now=now):
             yield NearMiss(NearMissKind.SMALLER, choice)
 
@@ -170,14 +170,14 @@ def _other_days(picture: HousePicture, search: Search, *, now: datetime) -> Iter
 
 
 def largest_capacity(picture: HousePicture, search: Search) -> int:
-    """How many the largest space takes that has all that is needed and can be booked without asking."""
+    """How many the largest space takes that has all that is needed and can be booked without asking; 0 without one."""
     anyone = replace(search, persons=1)
     capacities = (
         space.standing_layout.capacity
         for venue, space in picture.municipality.spaces()
         if not space.approval and meets(venue, space, anyone)
     )
-    return max(capacities, default=1)
+    return max(capacities, default=0)
 
 
 def _as_near_misses(

@@ -1,7 +1,7 @@
 """The page that proves what was decided: confirmed, or asked for."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -73,7 +73,6 @@ class ReceiptState:
     steps: tuple[StepLine, ...] = ()
     code: str = ""
     qr_source: str = ""
-    hold: str = ""
     toilet: str = ""
     paper: str = ""
     paper_action: str = ""
@@ -119,7 +118,6 @@ def _confirmed(
         steps=way_lines(picture, venue, space),
         code=grouped(proof.code),
         qr_source=qr_source(proof.url),
-        hold=hold_line(picture, space, span, speech=speech),
         toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
         paper=said.text,
         paper_action=said.action,
@@ -198,14 +196,6 @@ def _step_icon(reach: Reach, number: int, *, others: int, last: bool) -> str:
         return "footprints"
     is_first_of_several = number == 0 and others > 1
     return "stairs" if reach is Reach.STAIRS or is_first_of_several else "elevator"
-
-
-def hold_line(picture: HousePicture, space: Space, span: TimeSpan, *, speech: Speech) -> str:
-    """Until when a space one must check in to is kept; empty for the others."""
-    if not space.check_in:
-        return ""
-    until = span.starts_at + timedelta(minutes=picture.municipality.rules.hold_minutes)
-    return speech.say("screen.held-until", at=speech.at(until))
 
 
 def paper_of(first: PaperState, *, copy: PaperState | None, sure: bool, speech: Speech) -> Paper:
@@ -402,10 +392,6 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def qrSource(self) -> str:
         return self._state.qr_source
-
-    @Property(str, notify=changed)
-    def hold(self) -> str:
-        return self._state.hold
 
     @Property(str, notify=changed)
     def toilet(self) -> str:

@@ -33,6 +33,8 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 CARDS_A_PAGE = {100: 3, 150: 2, 200: 1}
+CARDS_UNDER_MORE_WORDS = {100: 3, 150: 1, 200: 1}
+"""Without the centre the cards say more; where nothing fits the page says first why."""
 
 NEAR_MISS_ICONS = {
     NearMissKind.LATER: "clock",
@@ -102,13 +104,15 @@ def derive_state(
     *,
     speech: Speech,
     now: datetime,
-    cards_a_page: int = 3,
+    text_percent: int = 100,
     page: int = 0,
 ) -> ResultsState:
-    """What the page says at `now`; `page` counts from 0 and wraps round."""
+    """What the page says at `now`; `page` counts from 0 and wraps round. The larger the text, the fewer cards."""
     choices = choices_for(picture, session, now=now)
+    few = CARDS_A_PAGE if choices and picture.connected else CARDS_UNDER_MORE_WORDS
+    cards_a_page = few[text_percent]
     if not choices:
-        return _nearly(picture, session, now=now, speech=speech)
+        return _nearly(picture, session, now=now, speech=speech, cards_a_page=cards_a_page, page=page)
     pages = -(-len(choices) // cards_a_page)
     first = page % pages * cards_a_page
     shown = choices[first : first + cards_a_page]
@@ -215,8 +219,13 @@ def _sentence(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
     return speech.say("screen.ask-when-connected", phone=choice.offer.venue.phone)
 
 
-def _nearly(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> ResultsState:
+def _nearly(
+    picture: HousePicture, session: Session, *, now: datetime, speech: Speech, cards_a_page: int, page: int
+) -> ResultsState:
     misses = near_misses(picture, session, now=now)
+    pages = max(1, -(-len(misses) // cards_a_page))
+    first = page % pages * cards_a_page
+    shown = misses[first : first + cards_a_page]
     why, more = _why(picture, session, now=now, speech=speech)
     return ResultsState(
         heading=speech.say("screen.nearly"),
@@ -225,9 +234,12 @@ def _nearly(picture: HousePicture, session: Session, *, now: datetime, speech: S
         why=why,
         why_more=more,
         cards=tuple(
-            near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(misses)
+            near_miss_card(picture, session, miss, number=first + n, now=now, speech=speech)
+            for n, miss in enumerate(shown)
         ),
         choices=tuple(miss.choice for miss in misses),
+        more=_more(len(misses) - first - len(shown), pages=pages, speech=speech),
+        page=page % pages,
     )
 
 
@@ -265,11 +277,13 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     if not spaces:
         largest = largest_capacity(picture, search_of(picture, session, now=now))
         needs = ", ".join(starting_small(speech.named(need)) for need in sorted(session.needs))
-        if needs and largest >= session.persons:
-            return speech.say("screen.nowhere-with", persons=asked, needs=needs), ""
-        return speech.say("screen.nowhere-so-large", persons=asked), speech.say(
-            "screen.largest", count=largest, phone=here(picture)[0].phone
-        )
+        phone = here(picture)[0].phone
+        if needs and (largest == 0 or largest >= session.persons):
+            return speech.say("screen.nowhere-with", persons=asked, needs=needs), speech.say("screen.call", phone=phone)
+        first = speech.say("screen.nowhere-so-large", persons=asked)
+        if largest == 0:
+            return first, speech.say("screen.call", phone=phone)
+        return first, speech.say("screen.largest", count=largest, phone=phone)
     starts_at = wanted_start(picture, session, now=now)
     when = speech.say("screen.right-now") if session.when is When.NOW else speech.when(starts_at, now)
     approval = [space.name for space in spaces if space.approval]
@@ -309,9 +323,10 @@ class ResultsModel(QObject):
             self._visit.session,
             speech=self._visit.speech,
             now=self._clock(),
-            cards_a_page=CARDS_A_PAGE[self._visit.comfort.text_percent],
+            text_percent=self._visit.comfort.text_percent,
             page=self._page,
         )
+        self._page = state.page
         if state == self._state:
             return
         self._state = state

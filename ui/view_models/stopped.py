@@ -22,7 +22,8 @@ from ui.view_models.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CARDS_A_PAGE = {100: 2, 150: 1, 200: 1}
+CARDS_A_PAGE = {100: 2, 150: 1, 200: 0}
+"""In the largest text the way to them is the button that looks for something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,8 @@ Item {
                     Words {
                         Layout.fillWidth: true
                         color: Theme.fog
-                        font.pixelSize: Theme.action
-                        lineHeight: Theme.action * 1.4
+                        font.pixelSize: Theme.large ? Theme.body : Theme.action
+                        lineHeight: font.pixelSize * 1.4
                         text: root.attract.story
                     }
                 }
@@ -124,7 +124,7 @@ Item {
 
         Banner {
             Layout.fillWidth: true
-            detail: root.frame.offlineMore
+            detail: Theme.large ? "" : root.frame.offlineMore
             title: root.frame.offline
             visible: root.frame.offline !== ""
         }

@@ -45,14 +45,14 @@ PageFrame {
             font.pixelSize: Theme.large ? Theme.body : 34
             objectName: "place"
             text: root.confirm.place
-            visible: !Theme.large || !root.asks || root.shows(0)
+            visible: !Theme.large || root.confirm.waiting || root.shows(0)
         }
 
         Card {
             Layout.fillWidth: true
             padding: Theme.gutter
             spacing: 0
-            visible: !Theme.large || !root.asks || root.shows(0)
+            visible: !Theme.large || root.confirm.waiting || root.shows(0)
 
             Words {
                 Layout.fillWidth: true
@@ -279,7 +279,7 @@ PageFrame {
             Layout.bottomMargin: Theme.space1
             Layout.fillWidth: true
             Layout.topMargin: root.typing ? Theme.cardPadding : 0
-            text: root.typing ? qsTr("Your phone number") : qsTr("Who books?")
+            text: !root.typing ? qsTr("Who books?") : Theme.large ? qsTr("Your number") : qsTr("Your phone number")
             visible: root.shows(3) || root.typing
         }
 
@@ -440,7 +440,7 @@ PageFrame {
         Repeater {
             id: others
 
-            model: root.confirm.cards
+            model: Theme.textScale > 1.5 ? null : root.confirm.cards
 
             delegate: PlaceCardView {
                 required property string tagSymbol
@@ -457,7 +457,7 @@ PageFrame {
                 compact: true
                 ribbonSpoken: spoken
                 tagIcon: Glyphs.named(tagSymbol)
-                visible: root.gone && !root.confirm.waiting
+                visible: root.gone && !root.confirm.waiting && (!Theme.large || number === 0)
 
                 onTaken: root.confirm.takeInstead(number)
             }
@@ -477,7 +477,7 @@ PageFrame {
             Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
-            visible: root.asks
+            visible: root.asks && !(root.typing && Theme.large)
 
             Words {
                 Layout.fillWidth: true
@@ -501,7 +501,18 @@ PageFrame {
             icon: Icons.printer
             objectName: "book"
             text: bookHere.text
-            visible: Theme.large && root.asks && !root.confirm.request
+            visible: Theme.large && root.asks && !root.typing && !root.confirm.request
+
+            onClicked: root.confirm.book()
+        }
+
+        DashedButton {
+            Layout.fillWidth: true
+            enabled: root.confirm.canBook
+            icon: Icons.printer
+            objectName: "request"
+            text: askHere.text
+            visible: Theme.large && root.asks && !root.typing && root.confirm.request
 
             onClicked: root.confirm.book()
         }
@@ -537,12 +548,14 @@ PageFrame {
             }
 
             DashedButton {
+                id: askHere
+
                 Layout.fillWidth: true
                 enabled: root.confirm.canBook && !root.confirm.waiting
                 main: true
                 objectName: "request"
                 text: root.confirm.waiting ? qsTr("Asking …") : qsTr("Ask and print")
-                visible: !root.gone && root.confirm.request
+                visible: !root.gone && root.confirm.request && !Theme.large
 
                 onClicked: root.confirm.book()
             }

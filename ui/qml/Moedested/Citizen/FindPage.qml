@@ -10,6 +10,7 @@ PageFrame {
     id: root
 
     required property FindModel find
+    readonly property bool tellsNearest: find.sectionsShown > 1 && (!Theme.large || find.when === "now")
 
     function shows(section: int): bool {
         return section >= find.firstSection && section < find.firstSection + find.sectionsShown;
@@ -34,14 +35,14 @@ PageFrame {
             Layout.fillWidth: true
             aside: root.find.sectionsShown === 1 ? "" : root.find.day
             text: qsTr("When?")
-            visible: root.shows(0)
+            visible: root.shows(0) && (root.find.when !== "other-day" || root.find.sectionsShown > 1)
         }
 
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large ? 1 : 3
+            columns: !Theme.large ? 3 : root.find.when === "now" ? 1 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
             visible: root.shows(0)
@@ -141,7 +142,7 @@ PageFrame {
             Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: root.find.when === "now" ? Theme.gutter : Theme.space3
-            columns: Theme.large ? 2 : 4
+            columns: root.find.sectionsShown === 1 || (Theme.large && root.find.when === "now") ? 2 : 4
             objectName: "length"
             options: root.find.lengths
             visible: root.shows(0)
@@ -180,7 +181,7 @@ PageFrame {
             columns: Theme.large ? 3 : 6
             objectName: "persons"
             options: root.find.personsChips
-            visible: root.shows(1) && (root.find.when === "now" || Theme.large)
+            visible: root.shows(1) && (root.find.when === "now" || root.find.sectionsShown === 1)
 
             onPicked: key => root.find.choosePersons(key)
         }
@@ -246,8 +247,9 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             objectName: "found"
-            text: "<b>" + root.find.found + "</b>" + (root.find.sectionsShown > 1 ? " " + root.find.nearest : "")
+            text: "<b>" + root.find.found + "</b>" + (root.tellsNearest ? " " + root.find.nearest : "")
             textFormat: Text.StyledText
+            visible: root.find.sectionsShown > 1 || root.find.when === "now"
         }
 
         PrimaryButton {

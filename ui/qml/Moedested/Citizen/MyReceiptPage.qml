@@ -11,6 +11,7 @@ PageFrame {
 
     required property MyReceiptModel mine
     readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
+    readonly property bool veryLarge: Theme.textScale > 1.5
 
     objectName: "myReceiptPage"
 
@@ -25,8 +26,10 @@ PageFrame {
 
         Words {
             Layout.fillWidth: true
+            fits: Theme.large
             step: Words.Step.Page
             text: qsTr("Type your code")
+            visible: !root.veryLarge || root.mine.trouble === ""
         }
 
         Words {
@@ -54,7 +57,7 @@ PageFrame {
 
         FactLine {
             Layout.fillWidth: true
-            Layout.minimumHeight: Theme.scaled(84)
+            Layout.minimumHeight: Theme.large ? Theme.touchAction : 84
             icon: root.mine.trouble === "" ? "" : Icons.circleAlert
             objectName: "trouble"
             text: root.mine.searching ? qsTr("We are looking for the receipt …") : root.mine.trouble
@@ -74,14 +77,18 @@ PageFrame {
             Layout.fillHeight: true
         }
 
-        RowLayout {
+        GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            spacing: Theme.gutter
+            columnSpacing: Theme.gutter
+            rowSpacing: Theme.gutter
 
             PlainButton {
+                Layout.column: 0
                 Layout.fillHeight: true
+                Layout.fillWidth: Theme.large
                 Layout.preferredWidth: Theme.large ? -1 : 222
+                Layout.row: Theme.large ? 1 : 0
                 icon: Icons.arrowLeft
                 objectName: "back"
                 strokeColor: Theme.edge
@@ -91,9 +98,11 @@ PageFrame {
             }
 
             PrimaryButton {
+                Layout.column: Theme.large ? 0 : 1
                 Layout.fillWidth: true
+                Layout.row: 0
                 enabled: root.mine.canSearch
-                main: true
+                main: !Theme.large
                 objectName: "search"
                 text: qsTr("Show my receipt")
                 trailingIcon: Icons.arrowRight
@@ -157,11 +166,12 @@ PageFrame {
             font.pixelSize: Theme.large ? Theme.body : 34
             objectName: "about"
             text: root.mine.about
+            visible: !root.veryLarge || !root.mine.asking
         }
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack
+            visible: !root.mine.givenBack && !root.veryLarge && !(Theme.large && root.mine.asking)
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -180,15 +190,6 @@ PageFrame {
             text: root.mine.answer
             visible: text !== ""
             weight: Theme.semiBold
-        }
-
-        FactLine {
-            Layout.fillWidth: true
-            icon: Icons.clock
-            objectName: "hold"
-            text: root.mine.hold
-            visible: text !== "" && !root.mine.givenBack
-            weight: Theme.bold
         }
 
         PrintState {
@@ -309,7 +310,7 @@ PageFrame {
             PlainButton {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                detail: qsTr("It will say copy")
+                detail: root.veryLarge ? "" : qsTr("It will say copy")
                 enabled: !root.mine.busy
                 icon: Icons.printer
                 objectName: "printAgain"
@@ -322,7 +323,7 @@ PageFrame {
             PlainButton {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                detail: qsTr("Give the room back")
+                detail: root.veryLarge ? "" : qsTr("Give the room back")
                 enabled: !root.mine.busy
                 icon: Icons.calendarX
                 objectName: "askGiveBack"
@@ -336,9 +337,10 @@ PageFrame {
 
         PrimaryButton {
             Layout.fillWidth: true
-            main: true
+            main: !Theme.large
             objectName: "finish"
             text: qsTr("Done, clear the screen")
+            visible: !Theme.large || !root.mine.asking
 
             onClicked: root.mine.finish()
         }

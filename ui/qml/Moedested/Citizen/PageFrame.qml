@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
 import Moedested.Controls
+import Moedested.Theme
 
 // A page below the header: what is told while the connection is away, then the page's own content.
 Item {
@@ -26,7 +27,7 @@ Item {
 
         Banner {
             Layout.fillWidth: true
-            detail: root.frame.offlineMore
+            detail: Theme.large ? "" : root.frame.offlineMore
             title: root.frame.offline
             visible: root.tellsOffline && root.frame.offline !== ""
         }

@@ -37,6 +37,7 @@ ResultCard {
         segments: root.pieces
         spoken: root.ribbonSpoken
         ticks: root.hours
+        visible: !root.request || Theme.textScale <= 1.5
     }
 
     GridLayout {

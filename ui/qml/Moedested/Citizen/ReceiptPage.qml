@@ -11,6 +11,8 @@ Item {
 
     required property FrameModel frame
     required property ReceiptModel receipt
+    readonly property bool decides: instead.visible || receipt.askingWithdrawal // more buttons than usual
+    readonly property bool codeAlone: Theme.textScale > 1.5 || (Theme.large && decides) // no room for its picture
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
 
@@ -63,9 +65,12 @@ Item {
             }
 
             Repeater {
-                model: Theme.large || root.receipt.withdrawn ? null : root.receipt.steps
+                id: steps
+
+                model: root.codeAlone || root.receipt.withdrawn ? null : root.receipt.steps
 
                 delegate: WayStep {
+                    required property int index
                     required property string symbol
 
                     required detail
@@ -73,6 +78,7 @@ Item {
 
                     Layout.fillWidth: true
                     icon: Glyphs.named(symbol)
+                    visible: !Theme.large || index === steps.count - 1
                 }
             }
 
@@ -85,22 +91,13 @@ Item {
                 Layout.fillWidth: true
                 code: root.receipt.code
                 codeLabel: qsTr("Your code")
-                codeSize: root.receipt.confirmed ? 400 : 290
+                codeSize: Theme.large || instead.visible ? 290 : 400
                 objectName: "qr"
-                padding: root.receipt.confirmed ? Theme.cardPadding : Theme.gutter
-                sentence: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
+                padding: Theme.large || instead.visible ? Theme.gutter : Theme.cardPadding
+                sentence: Theme.large ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
                 source: root.receipt.qrSource
                 spoken: qsTr("A QR code with your receipt")
-                visible: !root.receipt.withdrawn && !Theme.large
-
-                FactLine {
-                    Layout.fillWidth: true
-                    icon: Icons.clock
-                    objectName: "hold"
-                    text: root.receipt.hold
-                    visible: text !== ""
-                    weight: Theme.bold
-                }
+                visible: !root.receipt.withdrawn && !root.codeAlone
 
                 FactLine {
                     Layout.fillWidth: true
@@ -115,28 +112,21 @@ Item {
                 Layout.fillWidth: true
                 objectName: "codeCard"
                 padding: Theme.gutter
-                visible: !root.receipt.withdrawn && Theme.large
+                visible: !root.receipt.withdrawn && root.codeAlone
 
                 CodeText {
                     Layout.fillWidth: true
                     code: root.receipt.code
                     label: qsTr("Your code")
                 }
-
-                Words {
-                    Layout.fillWidth: true
-                    text: root.receipt.hold
-                    visible: text !== ""
-                    weight: Theme.bold
-                }
             }
 
             PrintState {
                 Layout.fillWidth: true
-                action: Theme.textScale > 1.5 ? "" : root.receipt.paperAction
+                action: root.codeAlone || (Theme.large && !root.receipt.confirmed) ? "" : root.receipt.paperAction
                 objectName: "paper"
                 text: root.receipt.copying ? qsTr("Printing a copy …") : root.receipt.paper
-                visible: !root.receipt.withdrawn
+                visible: !root.receipt.withdrawn && !(Theme.large && root.decides)
             }
 
             Words {
@@ -159,7 +149,7 @@ Item {
                 Layout.fillWidth: true
                 font.pixelSize: Theme.large ? Theme.body : 34
                 text: root.receipt.instead
-                visible: instead.visible
+                visible: instead.visible && !root.codeAlone
                 weight: Theme.semiBold
             }
 
@@ -224,7 +214,7 @@ Item {
                     objectName: "printAgain"
                     strokeColor: Theme.edge
                     text: qsTr("Print again (copy)")
-                    visible: root.receipt.confirmed && !Theme.large
+                    visible: root.receipt.confirmed
 
                     onClicked: root.receipt.printAgain()
                 }
@@ -235,7 +225,7 @@ Item {
                     objectName: "askWithdrawal"
                     strokeColor: Theme.edge
                     text: qsTr("Withdraw the request")
-                    visible: !root.receipt.confirmed && !root.receipt.withdrawn
+                    visible: !root.receipt.confirmed && !root.receipt.withdrawn && !(root.codeAlone && instead.visible)
 
                     onClicked: root.receipt.askWithdrawal()
                 }

@@ -3,14 +3,15 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Theme
 
-// The helps, always at the foot of the page. With larger text they stand in two rows, so every word keeps its size.
+// The helps, always at the foot of the page: two rows where the words are too large for one, so they keep their size.
 Rectangle {
     id: root
 
     required property string spoken // what the bar is called when read out
     property bool landscape: false
     property int cells: 7
-    readonly property bool folded: width / cells < Theme.barCellWidth * Theme.textScale
+    readonly property bool folded: width / cells < widest
+    readonly property real widest: Array.from(grid.children).reduce((most, cell) => Math.max(most, cell.implicitWidth), 0)
     default property alias content: grid.data
 
     objectName: "accessibilityBar"

@@ -12,8 +12,8 @@ Item {
     required property string until
     required property AbstractItemModel segments
     property AbstractItemModel ticks: null // given on the last row alone
-    property real nameWidth: width * 0.21
-    property real untilWidth: width * 0.2
+    property real nameWidth: width * 0.27
+    property real untilWidth: width * 0.185
     property bool divided: true
 
     objectName: "freeRow"

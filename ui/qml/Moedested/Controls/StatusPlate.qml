@@ -141,6 +141,7 @@ Item {
 
             Words {
                 Accessible.ignored: true
+                Layout.fillWidth: Theme.large
                 Layout.maximumWidth: Theme.large ? Number.POSITIVE_INFINITY : root.width * 0.45
                 color: root.quietColor
                 step: Words.Step.Action

@@ -1,0 +1,81 @@
+"""Whether everything on a kiosk's page lies where it can be seen and touched."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+SLACK = 2.0
+"""A length in px that nobody sees."""
+
+
+def misfits(window: QQuickWindow) -> list[str]:
+    """What lies outside the window, under the accessibility bar, upon another control, or is cut.
+
+    Lengths are px of the window; the list is empty when all fits. What the question covers whether anybody is there
+    need not fit.
+    """
+    everything = [item for child in window.contentItem().childItems() for item in _visible(child)]
+    bar = _called("accessibilityBar", everything)
+    assert bar is not None  # at the foot of every page
+    question = _called("stillHere", everything)
+    items = everything if question is None else [*_visible(question), *_visible(bar)]
+    whole = QRectF(0, 0, window.width(), window.height())
+    page = QRectF(0, 0, window.width(), _place(bar).top())
+    in_bar = set(_visible(bar))
+    touched = [item for item in items if item.property("activeFocusOnTab") and item.isEnabled()]
+    texts = [item for item in items if item.inherits("QQuickText") and item.property("text")]
+    return [
+        *(_named(item, "is not wholly there") for item in touched + texts
+          if not _holds(whole if item in in_bar else page, _place(item))),
+        *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in combinations(touched, 2)
+          if _overlap(one, other)),
+        *(_named(item, "shows only a part of its text") for item in texts if not _shows_all(item)),
+        *(_named(item, "is larger than what it stands in") for item in items
+          if _is_laid_out(item) and not _holds(_place(item.parentItem()), _place(item))),
+    ]  # fmt: skip
+
+
+def _called(name: str, items: list[QQuickItem]) -> QQuickItem | None:
+    return next((item for item in items if item.objectName() == name), None)
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from _visible(child)
+
+
+def _place(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def _holds(outer: QRectF, inner: QRectF) -> bool:
+    room = outer.adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    across = room.left() <= inner.left() and inner.right() <= room.right()
+    return across and room.top() <= inner.top() and inner.bottom() <= room.bottom()
+
+
+def _overlap(one: QQuickItem, other: QQuickItem) -> bool:
+    common = _place(one).intersected(_place(other))
+    return common.width() > SLACK and common.height() > SLACK
+
+
+def _shows_all(text: QQuickItem) -> bool:
+    if text.property("truncated"):
+        return False
+    wide, high = float(text.property("contentWidth")), float(text.property("implicitHeight"))
+    return wide <= text.width() + SLACK and high <= text.height() + SLACK
+
+
+def _is_laid_out(item: QQuickItem) -> bool:
+    return item.inherits("QQuickLayout") or item.parentItem().inherits("QQuickLayout")
+
+
+def _named(item: QQuickItem, fault: str) -> str:
+    place = _place(item)
+    words = str(item.property("text") or "")[:40]
+    x, y, right, bottom = (round(n) for n in (place.left(), place.top(), place.right(), place.bottom()))
+    return f"{item.objectName()} “{words}” at {x},{y}–{right},{bottom} {fault}"

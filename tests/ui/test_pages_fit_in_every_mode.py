@@ -1,0 +1,24 @@
+"""Every page of every scene, in every language and mode: all that can be touched or read lies where it should."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from tests.shots import LANGUAGES, Mode, Scene, scenes, staged
+from tests.ui.fit import misfits
+
+SCENES = {scene.play.__name__: scene for scene in scenes()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
+def test_a_scene_fits_the_screen(qapp: QGuiApplication, scene: Scene, language: str) -> None:
+    assert qapp is not None
+    found: list[str] = []
+
+    def look(name: str, mode: Mode, picture: QImage) -> None:
+        assert not picture.isNull()
+        found.extend(f"{name}, {mode.name}: {misfit}" for misfit in misfits(stage.screens.window))
+
+    with staged(scene, language, look) as stage:
+        scene.play(stage)
+        assert (found, stage.screens.warnings) == ([], [])

@@ -1,0 +1,55 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from booking_core.domain.search import Need
+from tests.ui.herlev_day import NOW, picture_of_the_day, wall
+from ui.view_models.offers import largest_capacity, search_of
+from ui.view_models.results import derive_state
+from ui.view_models.session import Session, When
+from ui.view_models.speech import Speech
+
+NEVER_TOGETHER = frozenset({Need.HEARING_LOOP, Need.CHILD_FRIENDLY})
+LARGE_CROWD = Session(
+    when=When.LATER,
+    starts_at=wall("18:00"),
+    length=timedelta(hours=3),
+    persons=60,
+    needs=frozenset({Need.HEARING_LOOP}),
+)
+
+
+def test_where_no_space_has_all_that_is_needed_there_is_no_largest() -> None:
+    picture, session = picture_of_the_day(), Session(persons=50, needs=NEVER_TOGETHER)
+    assert largest_capacity(picture, search_of(picture, session, now=NOW)) == 0
+
+
+def test_needs_no_space_meets_together_are_named(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), Session(persons=50, needs=NEVER_TOGETHER), speech=danish, now=NOW)
+    assert state.why == "Intet sted til 50 personer har alt dette: børnevenligt, teleslynge."
+    assert state.why_more == "Ring til huset på 44 00 00 01.".replace(" 00", "\u00a000").replace(" 01", "\u00a001")
+
+
+def test_more_persons_than_any_space_takes_are_told_of_the_largest(danish: Speech) -> None:
+    picture, session = picture_of_the_day(), Session(persons=5000)
+    largest = largest_capacity(picture, search_of(picture, session, now=NOW))
+    state = derive_state(picture, session, speech=danish, now=NOW)
+    assert state.why == "Intet sted kan tage 5000 personer."
+    assert f"plads til {largest}." in state.why_more
+
+
+def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
+    pages = [
+        derive_state(picture_of_the_day(), LARGE_CROWD, speech=danish, now=NOW, text_percent=200, page=page)
+        for page in (0, 1)
+    ]
+    assert [[card.number for card in state.cards] for state in pages] == [[0], [1]]
+    assert pages[0].more != ""
+
+
+def test_the_cards_of_a_silent_centre_say_more_and_so_are_fewer(danish: Speech) -> None:
+    away = replace(picture_of_the_day(connected=False, seen_at=wall("13:52")), held=frozenset())
+    shown = {
+        picture.connected: len(derive_state(picture, Session(), speech=danish, now=NOW, text_percent=150).cards)
+        for picture in (away, picture_of_the_day())
+    }
+    assert shown == {False: 1, True: 2}
