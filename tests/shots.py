@@ -57,6 +57,7 @@ LANGUAGES = ("da", "en")
 PAPER_DPI = "203"
 SETTLE_MS = 30
 QUESTION_PARTS = {150: 2, 200: 4}
+SINGING = booking("mh-lille-sal", "19:00", "21:00", title="Fællessang")
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 
@@ -269,6 +270,10 @@ def quiet_day(stage: Stage) -> None:
     stage.shoot("25-quiet-day")
 
 
+def one_event(stage: Stage) -> None:
+    stage.shoot("27-one-event")
+
+
 def scenes() -> tuple[Scene, ...]:
     """Every scene, each with a desk of its own."""
     away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
@@ -288,6 +293,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(sure_after_all, away, MemoryDesk(answers=_requested)),
         Scene(nobody_there),
         Scene(quiet_day, replace(picture_of_the_day(), calendar=Calendar.of(()))),
+        Scene(one_event, replace(picture_of_the_day(), calendar=Calendar.of([SINGING]))),
     )
 
 

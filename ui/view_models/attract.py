@@ -95,7 +95,7 @@ def _most_free(events: int, *, connected: bool, text_percent: int) -> int:
     most = MOST_FREE[text_percent]
     if text_percent != PLAIN_PERCENT:
         return most
-    left_by_events = max(0, MOST_EVENTS[text_percent] - events) if events else 0
+    left_by_events = max(0, MOST_EVENTS[text_percent] - events)
     return min(MOST_FREE_OF_ALL, most + left_by_events) - (0 if connected else 1)
 
 

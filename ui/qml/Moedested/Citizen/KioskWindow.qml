@@ -18,6 +18,9 @@ Window {
     required property StoppedModel stopped
     required property MyReceiptModel mine
 
+    // Whatever puts new controls under a finger that may still be tapping.
+    readonly property string moment: [frame.textPercent, mine.asking, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone].join()
+
     function pageOf(name: string): Component {
         switch (name) {
         case "find":
@@ -36,11 +39,13 @@ Window {
         return attractPage;
     }
 
-    color: Theme.paper
-    height: 1920
+    color: Theme.benchDeep
+    height: Theme.pageHeight
     objectName: "kioskWindow"
     title: "Mødested"
-    width: 1080
+    width: Theme.pageWidth
+
+    onMomentChanged: settling.restart()
 
     Binding {
         property: "textScale"
@@ -54,38 +59,109 @@ Window {
         value: root.frame.highContrast
     }
 
-    Loader {
-        id: page
+    // Drawn for 1080 × 1920 and shown as large as the window allows, whatever its form.
+    Rectangle {
+        id: stage
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: bar.height
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        objectName: "page"
-        sourceComponent: root.pageOf(root.frame.page)
+        anchors.centerIn: parent
+        clip: true
+        color: Theme.paper
+        height: Theme.pageHeight
+        scale: Math.min(root.width / width, root.height / height)
+        width: Theme.pageWidth
 
-        onLoaded: {
-            slide.restart();
-            settling.restart();
+        Loader {
+            id: page
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: bar.height
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            objectName: "page"
+            sourceComponent: root.pageOf(root.frame.page)
+
+            onLoaded: {
+                slide.restart();
+                settling.restart();
+            }
+
+            transform: Translate {
+                id: shift
+            }
         }
 
-        transform: Translate {
-            id: shift
+        // The second touch of a quick pair must not land on whatever the new page shows at the same place.
+        MultiPointTouchArea {
+            anchors.fill: page
+            objectName: "touchGuard"
+            visible: settling.running
         }
-    }
 
-    // The second touch of a quick pair must not land on whatever the new page shows at the same place.
-    MultiPointTouchArea {
-        anchors.fill: page
-        objectName: "touchGuard"
-        visible: settling.running
+        StillHere {
+            anchors.bottom: bar.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            objectName: "stillHere"
+            text: root.frame.stillHere
+            visible: text !== ""
+
+            onAnswered: root.frame.touched()
+        }
+
+        AccessibilityBar {
+            id: bar
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            cells: 4
+            spoken: qsTr("Helps")
+
+            BarCell {
+                divided: false
+                icon: Icons.globe
+                objectName: "language"
+                on: root.frame.languageChanged
+                text: qsTr("Language")
+
+                onClicked: root.frame.switchLanguage()
+            }
+
+            BarCell {
+                icon: Icons.textSize
+                objectName: "textSize"
+                on: root.frame.textPercent > 100
+                spoken: text + ", " + root.frame.textPercent + " %"
+                text: qsTr("Larger")
+
+                onClicked: root.frame.switchTextSize()
+            }
+
+            BarCell {
+                icon: Icons.contrast
+                objectName: "contrast"
+                on: root.frame.highContrast
+                text: qsTr("Contrast")
+
+                onClicked: root.frame.switchContrast()
+            }
+
+            BarCell {
+                icon: Icons.clockPlus
+                objectName: "moreTime"
+                on: root.frame.moreTime
+                text: qsTr("More time")
+
+                onClicked: root.frame.switchMoreTime()
+            }
+        }
     }
 
     Timer {
         id: settling
 
-        interval: Theme.guardTwice
+        interval: Theme.guardPage
     }
 
     NumberAnimation {
@@ -159,65 +235,6 @@ Window {
         MyReceiptPage {
             frame: root.frame
             mine: root.mine
-        }
-    }
-
-    StillHere {
-        anchors.bottom: bar.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        objectName: "stillHere"
-        text: root.frame.stillHere
-        visible: text !== ""
-
-        onAnswered: root.frame.touched()
-    }
-
-    AccessibilityBar {
-        id: bar
-
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        cells: 4
-        spoken: qsTr("Helps")
-
-        BarCell {
-            divided: false
-            icon: Icons.globe
-            objectName: "language"
-            on: root.frame.languageChanged
-            text: qsTr("Language")
-
-            onClicked: root.frame.switchLanguage()
-        }
-
-        BarCell {
-            icon: Icons.textSize
-            objectName: "textSize"
-            on: root.frame.textPercent > 100
-            spoken: text + ", " + root.frame.textPercent + " %"
-            text: qsTr("Larger")
-
-            onClicked: root.frame.switchTextSize()
-        }
-
-        BarCell {
-            icon: Icons.contrast
-            objectName: "contrast"
-            on: root.frame.highContrast
-            text: qsTr("Contrast")
-
-            onClicked: root.frame.switchContrast()
-        }
-
-        BarCell {
-            icon: Icons.clockPlus
-            objectName: "moreTime"
-            on: root.frame.moreTime
-            text: qsTr("More time")
-
-            onClicked: root.frame.switchMoreTime()
         }
     }
 }

@@ -38,9 +38,9 @@ Pressable {
     Rectangle {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        color: Theme.benchLine
-        height: parent.height / 2
-        visible: root.divided && !root.on
+        color: root.on ? Theme.benchDeep : Theme.benchLine
+        height: root.on ? parent.height : parent.height / 2
+        visible: root.divided
         width: Theme.strokeDivider
     }
 

@@ -141,11 +141,15 @@ QtObject {
     readonly property int qr: 410
 
     // Motion, in ms
+    readonly property int pageHeight: 1920
+    readonly property int pageWidth: 1080
+
     readonly property int motionPress: reducedMotion ? 0 : 80
     readonly property int motionPage: reducedMotion ? 0 : 160
     readonly property int motionSnap: reducedMotion ? 0 : 120
     readonly property int motionSlide: reducedMotion ? 0 : 24 // px
     readonly property int guardTwice: 300 // a second activation sooner than this is a slip
+    readonly property int guardPage: 600 // what has only just come takes no touch
     readonly property int guardRepeat: 120 // the same for things meant to be tapped in a row
 
     // Small tiled images, drawn for the twin in use
