@@ -77,7 +77,7 @@ class Finger:
 
     def _is_still(self) -> bool:
         page = self.find("page")
-        return page is not None and page.mapToScene(QPointF(0, 0)).x() == 0
+        return page is not None and page.mapToItem(page.parentItem(), QPointF(0, 0)).x() == 0
 
     def _touch(self, point: QPoint) -> None:
         self.touches += 1

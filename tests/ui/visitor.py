@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import shiboken6
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -72,6 +72,11 @@ class Visitor:
         models = [child for child in self.kiosk.children() if hasattr(child, "refresh")]
         states = [repr({k: v for k, v in vars(model).items() if k != "_desk"}) for model in models]
         return " ".join([*states, repr(self.kiosk.visit.session)])
+
+    def place_of(self, name: str) -> QRectF:
+        """Where it lies in the window."""
+        item = self._item(name)
+        return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
 
     def lies_on_the_page(self, name: str) -> bool:
         """Whether all of it lies above the accessibility bar, where it can be seen and touched."""

@@ -1,0 +1,20 @@
+"""The page is shown whole whatever the form of the window: on a desk's screen, in a demonstration, on its side."""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from tests.ui.visitor import Arrive
+
+
+@pytest.mark.parametrize("size", [QSize(547, 972), QSize(1012, 1800), QSize(1920, 1080), QSize(1080, 1920)])
+def test_everything_can_be_touched_in_a_window_of_any_form(arrive: Arrive, size: QSize) -> None:
+    visitor = arrive()
+    visitor.kiosk.window.resize(size)
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+
+    finish = visitor.place_of("finish")
+    assert 0 <= finish.left() < finish.right() <= size.width()
+    assert 0 <= finish.top() < finish.bottom() <= size.height()
+    assert visitor.lies_on_the_page("finish")
