@@ -1,9 +1,10 @@
 """From the first touch to the receipt, by touch, with the real pages."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from booking_core.domain.refusals import Refusal, RefusalCode
-from tests.ui.herlev_day import MemoryDesk, booking, picture_of_the_day, proof_of, wall
+from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
 from tests.ui.visitor import Arrive
 from ui.ports import (
     BookingOutcome,
@@ -151,6 +152,50 @@ def test_a_phone_number_is_typed_and_goes_with_the_wish(arrive: Arrive) -> None:
         visitor.touch(name)
     visitor.waits_for("receiptPage")
     assert visitor.desk.wishes[0].phone == "20304050"
+
+
+def test_what_goes_on_past_eight_digits_is_kept_nowhere(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "who-phone"):
+        visitor.touch(name)
+    for digit in "203040501":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    assert "CPR" in visitor.text_of("price")
+    assert visitor.kiosk.visit.session.phone == ""
+
+
+def test_a_number_that_begins_like_no_danish_one_is_refused_at_once(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "who-phone", "key-0"):
+        visitor.touch(name)
+    assert visitor.kiosk.visit.session.phone == ""
+    assert "2 til 9" in visitor.text_of("price")
+
+
+def test_a_wish_given_back_meanwhile_is_asked_for_anew(arrive: Arrive) -> None:
+    over = BookingRefused((Refusal(RefusalCode.ALREADY_OVER, {"state": "cancelled-by-citizen"}),))
+    answers = iter((CentreSilent(), over))
+    visitor = arrive()
+    visitor.desk.answers = lambda wish: next(answers, None) or confirmed(wish)
+    for name in ("find", "show", "take-0", "book", "tryAgain", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    silent, stale, fresh = visitor.desk.wishes
+    assert silent.id == stale.id != fresh.id
+
+
+def test_the_ribbon_keeps_its_scale_while_an_end_is_dragged(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "when-other-day", "show", "take-0"):
+        visitor.touch(name)
+    visitor.waits_for("startHandle")
+    before = visitor.kiosk.visit.session.choice
+    visitor.drag("startHandle", slots=-2)
+    after = visitor.kiosk.visit.session.choice
+    assert before is not None
+    assert after is not None
+    assert before.span.starts_at - after.span.starts_at == timedelta(minutes=30)
 
 
 def test_a_receipt_that_could_not_be_printed_is_to_be_written_down(arrive: Arrive) -> None:

@@ -44,6 +44,19 @@ class Visitor:
         self._touch_at(place)
         self._touch_at(place)
 
+    def drag(self, name: str, *, slots: int, steps: int = 8) -> None:
+        """Drag the end of the time called `name` by so many quarters of an hour, as a finger does, bit by bit."""
+        self.waits_for(name)
+        self.waits_until(lambda: not self.sees("touchGuard"))
+        start, item, window = self._resting_place(name), self._item(name), self.kiosk.window
+        distance = slots * float(str(item.property("slotWidth")))
+        QTest.touchEvent(window, self.finger).press(0, start, window).commit()
+        points = [start + QPoint(round(distance * step / steps), 0) for step in range(1, steps + 1)]
+        for point in points:
+            QTest.touchEvent(window, self.finger).move(0, point, window).commit()
+            self.bot.wait(SETTLE_MS)
+        QTest.touchEvent(window, self.finger).release(0, points[-1], window).commit()
+
     def touch_too_soon(self, name: str) -> None:
         """Touch what is called `name` in the moment it comes, as the second of two quick touches would."""
         self.waits_for(name)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,7 +13,7 @@ from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import SLOT_LENGTH
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -21,6 +22,7 @@ from ui.ports import (
     BookingConfirmed,
     BookingDesk,
     BookingOutcome,
+    BookingRefused,
     BookingRequested,
     BookingWish,
     Clock,
@@ -65,6 +67,13 @@ SECTIONS_SHOWN = {100: SECTIONS, 150: 2, 200: 1}
 NewId = Callable[[], UUID]
 
 
+class PhoneTrouble(StrEnum):
+    """Why what was typed is no phone number; the value names the sentence."""
+
+    TOO_LONG = "phone-too-long"
+    FIRST_DIGIT = "phone-first-digit"
+
+
 @dataclass(frozen=True, slots=True)
 class ConfirmState:
     name: str = ""
@@ -105,14 +114,24 @@ class ConfirmState:
 
 
 def derive_state(
-    picture: HousePicture, session: Session, *, speech: Speech, now: datetime, limit: Limit | None = None
+    picture: HousePicture,
+    session: Session,
+    *,
+    speech: Speech,
+    now: datetime,
+    limit: Limit | None = None,
+    window: TimeSpan | None = None,
+    phone_trouble: PhoneTrouble | None = None,
 ) -> ConfirmState:
-    """What the page says of the session's choice; empty when there is none."""
+    """What the page says of the session's choice; empty when there is none.
+
+    `window` is what the ribbon shows while a finger drags an end; without one it is fitted to the choice.
+    """
     choice = session.choice
     if choice is None:
         return ConfirmState()
     offer, span = choice.offer, choice.span
-    window = window_around(span, opening_of(picture, offer.venue, span), now=now, speech=speech)
+    window = window or window_of(picture, choice, now=now, speech=speech)
     length = speech.length(span.length)
     gone = _gone(picture, session, choice, now=now, speech=speech)
     others = alternatives_to(picture, session, now=now)[:MOST_CARDS] if gone else ()
@@ -163,7 +182,7 @@ def derive_state(
         ),
         choices=tuple(miss.choice for miss in others),
         can_book=not gone and (known or (needed is None and session.phone == "")),
-        missing=_missing(session, needed, speech=speech),
+        missing=_missing(session, needed, speech=speech, trouble=phone_trouble),
     )
 
 
@@ -214,7 +233,14 @@ def _name_needed(needed: Refusal | None, speech: Speech) -> str:
     return speech.say("screen.name-needed-start", length=length)
 
 
-def _missing(session: Session, needed: Refusal | None, *, speech: Speech) -> str:
+def window_of(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> TimeSpan:
+    """The part of the day that the ribbon shows around `choice`."""
+    return window_around(choice.span, opening_of(picture, choice.offer.venue, choice.span), now=now, speech=speech)
+
+
+def _missing(session: Session, needed: Refusal | None, *, speech: Speech, trouble: PhoneTrouble | None) -> str:
+    if trouble is not None:
+        return speech.say(f"screen.{trouble.value}")
     if 0 < len(session.phone) < PHONE_DIGITS:
         return speech.count("screen.digits-missing", PHONE_DIGITS - len(session.phone))
     if needed is not None and not session.phone:
@@ -248,6 +274,8 @@ class ConfirmModel(QObject):
         self._new_id = new_id
         self._state = ConfirmState()
         self._limit: Limit | None = None
+        self._window: TimeSpan | None = None
+        self._phone_trouble: PhoneTrouble | None = None
         self._keypad = False
         self._section = 0
         self._sent: BookingWish | None = None
@@ -272,6 +300,8 @@ class ConfirmModel(QObject):
             speech=self._visit.speech,
             now=self._clock(),
             limit=self._limit,
+            window=self._window,
+            phone_trouble=self._phone_trouble,
         )
         state = replace(derived, first_section=self._section, sections_shown=shown)
         if state == self._state:
@@ -316,15 +346,27 @@ class ConfirmModel(QObject):
 
     @Slot(str)
     def typeDigit(self, digit: str) -> None:
-        """One more digit of the number."""
-        phone = self._visit.session.phone
-        if len(phone) < PHONE_DIGITS:
-            self._change(replace(self._visit.session, phone=phone + digit))
+        """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
+        phone = self._visit.session.phone + digit
+        self._phone_trouble = _trouble_with(phone)
+        self._change(replace(self._visit.session, phone=phone if self._phone_trouble is None else ""))
+        self.refresh()
 
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
+        self._phone_trouble = None
         self._change(replace(self._visit.session, phone=self._visit.session.phone[:-1]))
+
+    @Slot(bool)
+    def holdRibbon(self, held: bool) -> None:  # noqa: FBT001  # the finger is down or not
+        """Keep what the ribbon shows while a finger drags an end of the time."""
+        choice = self._visit.session.choice
+        if held and choice is not None:
+            self._window = window_of(self._board.picture, choice, now=self._clock(), speech=self._visit.speech)
+        else:
+            self._window = None
+        self.refresh()
 
     @Slot(int)
     def takeInstead(self, number: int) -> None:
@@ -345,7 +387,7 @@ class ConfirmModel(QObject):
         self.changed.emit()
         gives_up = self._visit.session.gives_up
         self._jobs.run(
-            lambda: _book(self._desk, wish, gives_up=gives_up),
+            lambda: _book(self._desk, wish, gives_up=gives_up, new_id=self._new_id),
             lambda outcome: self._decide(wish, outcome),
             failed=lambda: self._decide(wish, KioskOutOfOrder()),
         )
@@ -427,6 +469,8 @@ class ConfirmModel(QObject):
     def _forget(self) -> None:
         self._state = ConfirmState()
         self._limit = None
+        self._window = None
+        self._phone_trouble = None
         self._keypad = False
         self._section = 0
         self._sent = None
@@ -580,9 +624,27 @@ class ConfirmModel(QObject):
         return self._cards
 
 
-def _book(desk: BookingDesk, wish: BookingWish, *, gives_up: BookingId | None) -> BookingOutcome:
-    """Book, and only when that is sure let an earlier request go. Waits for the network: for a job."""
+def _trouble_with(phone: str) -> PhoneTrouble | None:
+    """Why `phone`, typed so far, is no Danish number."""
+    if phone[:1] in {"0", "1"}:
+        return PhoneTrouble.FIRST_DIGIT
+    return PhoneTrouble.TOO_LONG if len(phone) > PHONE_DIGITS else None
+
+
+def _book(desk: BookingDesk, wish: BookingWish, *, gives_up: BookingId | None, new_id: NewId) -> BookingOutcome:
+    """Book, and only when that is sure let an earlier request go. Waits for the network: for a job.
+
+    A wish that was given back meanwhile, because its answer came too late, is asked for anew.
+    """
     outcome = desk.book(wish)
+    if _was_given_back(outcome):
+        outcome = desk.book(replace(wish, id=BookingId(new_id())))
     if gives_up is not None and isinstance(outcome, BookingConfirmed):
         desk.give_back(gives_up)
     return outcome
+
+
+def _was_given_back(outcome: BookingOutcome) -> bool:
+    if not isinstance(outcome, BookingRefused):
+        return False
+    return any(refusal.code is RefusalCode.ALREADY_OVER for refusal in outcome.refusals)

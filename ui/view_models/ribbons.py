@@ -13,6 +13,8 @@ from ui.view_models.speech import Speech
 
 HOUR = timedelta(hours=1)
 AROUND_CHOICE = timedelta(hours=4)
+LEAST_AROUND = timedelta(hours=2)
+SPANS_AROUND = 4
 FEWEST_HOURS = 3
 
 
@@ -54,10 +56,14 @@ def day_window(picture: HousePicture, venue: Venue, instant: datetime, *, speech
 
 
 def window_around(span: TimeSpan, opening: TimeSpan, *, now: datetime, speech: Speech) -> TimeSpan:
-    """About four hours with `span` in them, on whole hours, and no more closed or past time than needed."""
+    """About four hours with `span` in them, on whole hours, and no more closed or past time than needed.
+
+    Fewer for a short span: its two ends need room for a finger each.
+    """
+    around = min(AROUND_CHOICE, max(LEAST_AROUND, span.length * SPANS_AROUND // HOUR * HOUR))
     earliest = min(max(opening.starts_at, now, span.starts_at - HOUR), span.starts_at)
     starts_at = hour_before(earliest, speech)
-    ends_at = hour_after(max(span.ends_at, starts_at + AROUND_CHOICE), speech)
+    ends_at = hour_after(max(span.ends_at, starts_at + around), speech)
     return TimeSpan(starts_at, ends_at)
 
 

@@ -112,6 +112,7 @@ PageFrame {
                     text: root.confirm.startText
                     visible: root.asks && !Theme.large
 
+                    onDownChanged: root.confirm.holdRibbon(down)
                     onMovedBy: slots => root.confirm.moveStart(slots)
                 }
 
@@ -124,6 +125,7 @@ PageFrame {
                     text: root.confirm.endText
                     visible: root.asks && !Theme.large
 
+                    onDownChanged: root.confirm.holdRibbon(down)
                     onMovedBy: slots => root.confirm.moveEnd(slots)
                 }
             }
