@@ -183,7 +183,7 @@ Item {
 
             PrimaryButton {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.max(implicitHeight, 176)
+                Layout.preferredHeight: Math.max(implicitHeight, Theme.touchWelcome)
                 detail: Theme.large ? "" : qsTr("Four touches. No login. A receipt on paper.")
                 icon: Icons.pointer
                 leading: true

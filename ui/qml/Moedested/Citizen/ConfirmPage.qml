@@ -42,7 +42,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space1
             color: Theme.muted
-            font.pixelSize: Theme.large ? Theme.body : 34
+            font.pixelSize: Theme.sentence
             objectName: "place"
             text: root.confirm.place
             visible: !Theme.large || root.confirm.waiting || root.shows(0)
@@ -66,7 +66,7 @@ PageFrame {
             Words {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space1
-                font.pixelSize: Theme.large ? Theme.body : 34
+                font.pixelSize: Theme.sentence
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "length"
                 text: root.confirm.length + " · <b>" + root.confirm.free + "</b>"
@@ -78,7 +78,7 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space1
                 fits: true
-                font.pixelSize: Theme.large ? Theme.body : 34
+                font.pixelSize: Theme.sentence
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "limit"
                 text: root.confirm.limit
@@ -94,7 +94,7 @@ PageFrame {
                 Layout.leftMargin: Theme.gutter
                 Layout.rightMargin: Theme.gutter
                 Layout.topMargin: Theme.space2
-                laneHeight: Theme.large ? 100 : 84
+                laneHeight: Theme.laneChoice
                 nowFraction: root.confirm.nowFraction
                 segments: root.confirm.pieces
                 spoken: root.confirm.spoken
@@ -145,7 +145,7 @@ PageFrame {
                 Layout.fillWidth: true
                 guardMs: Theme.guardRepeat
                 icon: Icons.minus
-                implicitHeight: Math.max(88, Theme.scaled(70))
+                implicitHeight: Theme.touchStep
                 objectName: "shorter"
                 spoken: qsTr("15 min. shorter")
                 text: Theme.large ? qsTr("15 min.") : spoken
@@ -158,7 +158,7 @@ PageFrame {
                 Layout.fillWidth: true
                 guardMs: Theme.guardRepeat
                 icon: Icons.plus
-                implicitHeight: Math.max(88, Theme.scaled(70))
+                implicitHeight: Theme.touchStep
                 objectName: "longer"
                 spoken: qsTr("15 min. longer")
                 text: Theme.large ? qsTr("15 min.") : spoken
@@ -526,7 +526,7 @@ PageFrame {
 
             PlainButton {
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.large ? -1 : 222
+                Layout.preferredWidth: Theme.large ? -1 : Theme.column
                 enabled: !root.confirm.waiting
                 icon: Icons.arrowLeft
                 objectName: "back"

@@ -269,7 +269,7 @@ PageFrame {
 
             PlainButton {
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.large ? -1 : 222
+                Layout.preferredWidth: Theme.large ? -1 : Theme.column
                 icon: Icons.arrowLeft
                 objectName: "back"
                 text: qsTr("Back")

@@ -35,7 +35,7 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             color: Theme.muted
-            font.pixelSize: Theme.large ? Theme.body : 34
+            font.pixelSize: Theme.sentence
             text: qsTr("The nine digits stand on the receipt, under Your code.")
             visible: !Theme.large
         }
@@ -57,7 +57,7 @@ PageFrame {
 
         FactLine {
             Layout.fillWidth: true
-            Layout.minimumHeight: Theme.large ? Theme.touchAction : 84
+            Layout.minimumHeight: Theme.codeField
             icon: root.mine.trouble === "" ? "" : Icons.circleAlert
             objectName: "trouble"
             text: root.mine.searching ? qsTr("We are looking for the receipt …") : root.mine.trouble
@@ -87,7 +87,7 @@ PageFrame {
                 Layout.column: 0
                 Layout.fillHeight: true
                 Layout.fillWidth: Theme.large
-                Layout.preferredWidth: Theme.large ? -1 : 222
+                Layout.preferredWidth: Theme.large ? -1 : Theme.column
                 Layout.row: Theme.large ? 1 : 0
                 icon: Icons.arrowLeft
                 objectName: "back"
@@ -139,7 +139,7 @@ PageFrame {
             Words {
                 Layout.fillWidth: true
                 color: Theme.muted
-                font.pixelSize: Theme.large ? Theme.body : 34
+                font.pixelSize: Theme.sentence
                 horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
                 text: qsTr("Code") + " " + root.mine.code
             }
@@ -163,7 +163,7 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             color: Theme.muted
-            font.pixelSize: Theme.large ? Theme.body : 34
+            font.pixelSize: Theme.sentence
             objectName: "about"
             text: root.mine.about
             visible: !root.veryLarge || !root.mine.asking
@@ -175,7 +175,7 @@ PageFrame {
 
             TimeRibbon {
                 Layout.fillWidth: true
-                laneHeight: Theme.scaled(72)
+                laneHeight: Theme.laneMine
                 nowFraction: root.mine.nowFraction
                 segments: root.mine.pieces
                 spoken: root.mine.spoken
@@ -244,7 +244,7 @@ PageFrame {
 
         Words {
             Layout.fillWidth: true
-            font.pixelSize: Theme.large ? Theme.body : 34
+            font.pixelSize: Theme.sentence
             text: qsTr("Thank you. Others can use the room now.")
             visible: root.mine.givenBack
         }

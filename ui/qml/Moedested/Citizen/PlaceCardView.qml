@@ -24,7 +24,7 @@ ResultCard {
 
     signal taken
 
-    padding: Theme.large ? Theme.gutter : compact ? Theme.gutter : 32
+    padding: Theme.large ? Theme.gutter : compact ? Theme.gutter : Theme.cardPaddingTight
     spacing: Theme.space1
     tagLook: request ? Tag.Look.Dashed : miss ? Tag.Look.Mist : Tag.Look.Bench
     tagText: tag
@@ -73,8 +73,8 @@ ResultCard {
         Loader {
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: Theme.large
-            Layout.preferredHeight: Theme.large ? -1 : root.compact ? 96 : 100
-            Layout.preferredWidth: Theme.large ? -1 : 420
+            Layout.preferredHeight: Theme.large ? -1 : root.compact ? Theme.cardActionHeightTight : Theme.cardActionHeight
+            Layout.preferredWidth: Theme.large ? -1 : Theme.cardActionWidth
             sourceComponent: root.request ? asking : root.best ? first : other
         }
     }

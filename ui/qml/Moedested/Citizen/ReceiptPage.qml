@@ -91,7 +91,7 @@ Item {
                 Layout.fillWidth: true
                 code: root.receipt.code
                 codeLabel: qsTr("Your code")
-                codeSize: Theme.large || instead.visible ? 290 : 400
+                codeSize: Theme.large || instead.visible ? Theme.qrSmall : Theme.qrLarge
                 objectName: "qr"
                 padding: Theme.large || instead.visible ? Theme.gutter : Theme.cardPadding
                 sentence: Theme.large ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
@@ -147,7 +147,7 @@ Item {
 
             Words {
                 Layout.fillWidth: true
-                font.pixelSize: Theme.large ? Theme.body : 34
+                font.pixelSize: Theme.sentence
                 text: root.receipt.instead
                 visible: instead.visible && !root.codeAlone
                 weight: Theme.semiBold

@@ -35,7 +35,7 @@ PageFrame {
             }
 
             PlainButton {
-                Layout.preferredWidth: 222
+                Layout.preferredWidth: Theme.column
                 icon: Icons.pencil
                 implicitHeight: Theme.chip
                 objectName: "edit"
@@ -114,7 +114,7 @@ PageFrame {
             spacing: Theme.gutter
 
             PlainButton {
-                Layout.preferredWidth: Theme.large ? -1 : 222
+                Layout.preferredWidth: Theme.large ? -1 : Theme.column
                 icon: Icons.arrowLeft
                 objectName: "back"
                 strokeColor: Theme.edge

@@ -40,7 +40,7 @@ Item {
         Words {
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: Theme.large ? -1 : Theme.scaled(198)
+            Layout.preferredWidth: Theme.large ? -1 : Theme.eventTime
             color: Theme.wordsOnBench
             step: Words.Step.Title
             text: root.time

@@ -105,6 +105,8 @@ QtObject {
     readonly property int chip: 80
     readonly property int chipTall: 128
     readonly property int touchAction: 104
+    readonly property int touchStep: Math.max(88, scaled(70))
+    readonly property int touchWelcome: 176
     readonly property int touchMain: 144
     readonly property int headerHeight: 112
     readonly property int barHeight: 136
@@ -141,8 +143,21 @@ QtObject {
     readonly property int qr: 410
 
     // Motion, in ms
+    // Measures of the pages.
+    readonly property int cardActionHeight: 100
+    readonly property int cardActionHeightTight: 96
+    readonly property int cardActionWidth: 420
+    readonly property int cardPaddingTight: 32
+    readonly property int codeField: large ? touchAction : 84
+    readonly property int column: 222
+    readonly property int eventTime: scaled(198)
+    readonly property int laneChoice: large ? 100 : 84
+    readonly property int laneMine: scaled(72)
     readonly property int pageHeight: 1920
     readonly property int pageWidth: 1080
+    readonly property int qrLarge: 400
+    readonly property int qrSmall: 290
+    readonly property int sentence: large ? body : 34 // the line below a heading
 
     readonly property int motionPress: reducedMotion ? 0 : 80
     readonly property int motionPage: reducedMotion ? 0 : 160
