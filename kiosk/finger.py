@@ -54,7 +54,10 @@ class Finger:
         giving_up.timeout.connect(loop.quit)
         looking.start()
         giving_up.start()
-        loop.exec()
+        try:
+            loop.exec()
+        finally:
+            looking.stop()
         if not condition():
             message = f"{what} did not come within {within_ms} ms"
             raise NotThere(message)

@@ -2,15 +2,16 @@
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
-GIVE_UP_MS = 10_000
+MOST_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        # Python's own threads: Qt deletes a QRunnable while its Python half still stands for that address.
+        self._pool = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="job")
         self._stopped = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -41,12 +43,12 @@ class JobRunner(QObject):
         def job() -> None:
             self._ended.emit(_Delivery(_attempt(work, done, failed=failed)))
 
-        self._pool.start(QRunnable.create(job))
+        self._pool.submit(job)
 
     def stop(self) -> None:
-        """Wait for what is under way, at most ten seconds, and deliver nothing more."""
+        """Wait for what is under way, drop what has not begun, and deliver nothing more."""
         self._stopped = True
-        self._pool.waitForDone(GIVE_UP_MS)
+        self._pool.shutdown(cancel_futures=True)
 
     @Slot(object)
     def _deliver(self, delivery: _Delivery) -> None:
