@@ -75,8 +75,16 @@ def run_demo(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested demo", description="Everything on one machine, to try.")
     parser.add_argument("--tour", action="store_true", help="walk the main job offscreen, also when there is a display")
-    parser.add_argument("--at", type=instant_of, help="pretend it is this instant, with its UTC offset")
+    parser.add_argument("--at", type=_instant, help="pretend it is this instant, with its UTC offset")
     return parser
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return instant_of(text)
+    except ValueError as err:
+        message = f"{text!r} is no instant; expected one with its UTC offset, such as 2026-11-26T14:08+01:00"
+        raise argparse.ArgumentTypeError(message) from err
 
 
 def has_display() -> bool:

@@ -7,11 +7,20 @@ import msgspec
 import requests
 
 from booking_core.domain.identity import DeviceId, VenueId
-from kiosk.identity import Enrolled, device_key, key_text, save_enrolled, sealing_key_from, signing_key_from
+from kiosk.identity import (
+    FOR_THE_PROGRAM_ALONE,
+    Enrolled,
+    close_to_others,
+    device_key,
+    key_text,
+    save_enrolled,
+    sealing_key_from,
+    signing_key_from,
+)
 
 ENROL_PATH = "/v1/devices/enrol"
 TIMEOUT_SECONDS = 15
-FOR_THE_PROGRAM_ALONE = 0o700
+ENGLISH = {"Accept-Language": "en"}
 CREATED_OR_DONE = frozenset({200, 201})
 
 
@@ -58,6 +67,7 @@ def enrol(centre_url: str, code: str, data_dir: Path) -> Enrolled:
         OSError: the disk refused.
     """
     data_dir.mkdir(mode=FOR_THE_PROGRAM_ALONE, parents=True, exist_ok=True)
+    close_to_others(data_dir)
     key = device_key(data_dir)
     wish = {"code": code.strip(), "public_key": key_text(key.public_key())}
     enrolled = _enrolled(_post(centre_url.rstrip("/"), wish), centre_url.rstrip("/"))
@@ -68,9 +78,16 @@ def enrol(centre_url: str, code: str, data_dir: Path) -> Enrolled:
 def _post(centre_url: str, wish: dict[str, str]) -> requests.Response:
     address = f"{centre_url}{ENROL_PATH}"
     try:
-        return requests.post(address, json=wish, timeout=TIMEOUT_SECONDS, allow_redirects=False)
+        return requests.post(address, json=wish, headers=ENGLISH, timeout=TIMEOUT_SECONDS, allow_redirects=False)
     except requests.RequestException as err:
-        raise EnrolmentFailed(EnrolmentCode.NO_ANSWER, type(err).__name__) from err
+        raise EnrolmentFailed(EnrolmentCode.NO_ANSWER, _no_answer_at(centre_url)) from err
+
+
+def _no_answer_at(centre_url: str) -> str:
+    return (
+        f"{centre_url} did not answer. Check the address, this machine's network, and that the central service runs "
+        "there"
+    )
 
 
 def _enrolled(response: requests.Response, centre_url: str) -> Enrolled:

@@ -6,11 +6,14 @@
 The centre's keys are pinned here: an answer counts only when they have signed it, whatever way it came.
 """
 
+import errno
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IMODE, S_ISVTX
 
 import msgspec
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -29,6 +32,9 @@ from kiosk.durable_files import PRIVATE, create_durably, write_durably
 KEY_FILE = "device-key.pem"
 IDENTITY_FILE = "identity.json"
 RAW_KEY_BYTES = 32
+FOR_THE_PROGRAM_ALONE = 0o700
+_OTHERS = 0o077
+_OF_THE_FOLDER = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT})
 
 
 class IdentityWrong(Exception):
@@ -41,6 +47,10 @@ class NotEnrolled(IdentityWrong):
 
 class IdentityDamaged(IdentityWrong):
     """A file that says who this machine is cannot be used."""
+
+
+class FolderRefused(IdentityWrong):
+    """The data folder cannot be written or read. Nothing is lost, and nothing must be moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,7 @@ def load_identity(data_dir: Path) -> Identity:
     Raises:
         NotEnrolled: nobody has enrolled it yet.
         IdentityDamaged: a file is there and cannot be used.
+        FolderRefused: the folder cannot be written or read.
     """
     path = data_dir / IDENTITY_FILE
     try:
@@ -94,7 +105,7 @@ def load_identity(data_dir: Path) -> Identity:
         message = f"{path} is not there: enrol this machine with a code from the centre"
         raise NotEnrolled(message) from err
     except OSError as err:
-        raise _damaged(path, str(err.strerror)) from err
+        raise _unreadable(path, err) from err
     enrolled = _enrolled(path, content)
     if not (data_dir / KEY_FILE).exists():
         raise _damaged(data_dir / KEY_FILE, "it is not there")
@@ -135,6 +146,14 @@ def device_key(data_dir: Path) -> Ed25519PrivateKey:
     return _read_key(path)
 
 
+def close_to_others(data_dir: Path) -> None:
+    """Let nobody but this program's user into its data folder; a folder of another user stays as it is."""
+    mode = data_dir.stat().st_mode
+    if mode & _OTHERS and not mode & S_ISVTX:
+        with suppress(OSError):
+            data_dir.chmod(FOR_THE_PROGRAM_ALONE)
+
+
 def key_text(key: Ed25519PublicKey | X25519PublicKey) -> str:
     """A public key as it is sent and stored: raw, in base64."""
     return b64encode(key.public_bytes_raw()).decode()
@@ -172,10 +191,11 @@ def _raw(text: str) -> bytes:
 
 def _read_key(path: Path) -> Ed25519PrivateKey:
     try:
-        path.chmod(PRIVATE)
+        if S_IMODE(path.stat().st_mode) != PRIVATE:
+            path.chmod(PRIVATE)
         key = load_pem_private_key(path.read_bytes(), password=None)
     except OSError as err:
-        raise _damaged(path, str(err.strerror)) from err
+        raise _unreadable(path, err) from err
     except (ValueError, TypeError, UnsupportedAlgorithm) as err:
         raise _damaged(path, "no key can be read from it") from err
     if not isinstance(key, Ed25519PrivateKey):
@@ -197,6 +217,15 @@ def _enrolled(path: Path, content: bytes) -> Enrolled:
         )
     except (msgspec.MsgspecError, ValueError) as err:
         raise _damaged(path, str(err)) from err
+
+
+def _unreadable(path: Path, err: OSError) -> IdentityWrong:
+    if err.errno not in _OF_THE_FOLDER:
+        return _damaged(path, str(err.strerror))
+    return FolderRefused(
+        f"the data folder {path.parent} cannot be written or read ({path.name}: {err.strerror}): check its owner, its "
+        "rights and that its disk is neither full nor read-only; nothing is lost"
+    )
 
 
 def _damaged(path: Path, what: str) -> IdentityDamaged:

@@ -1,5 +1,6 @@
 """Showing a machine on its screen until the window is closed or the process is told to stop."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +16,22 @@ from ui.ports import Clock
 
 FIRST_PICTURE_SECONDS = 20
 SIGNALS_ARE_SEEN_EVERY_MS = 250
+
+
+class NoDisplay(Exception):
+    """There is nothing to open a window on."""
+
+
+def check_display() -> None:
+    """Qt ends the whole process where it finds no display, so look first.
+
+    Raises:
+        NoDisplay: on Linux, and neither a display nor another platform of Qt is named.
+    """
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform == "linux" and not named:
+        message = "there is no display here: start it in a graphical session, or set DISPLAY or WAYLAND_DISPLAY"
+        raise NoDisplay(message)
 
 
 def gui_application() -> QGuiApplication:

@@ -30,7 +30,7 @@ from booking_core.central.api_messages import (
 )
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
-from booking_core.central.problems import AnyRequest, Problem, words_of
+from booking_core.central.problems import AnyRequest, Problem, described, words_of
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import Municipality, Space
@@ -59,13 +59,25 @@ IdempotencyKey = Annotated[
 ]
 
 
-@get("/v1/venues", sync_to_thread=True, tags=["Places"])
+@get(
+    "/v1/venues",
+    sync_to_thread=True,
+    tags=["Places"],
+    summary="List the houses",
+    responses=described(503),
+)
 def get_venues(centre: NamedDependency[Centre]) -> VenuesOut:
     """Every house with its rooms, spaces, layouts and the rules that hold for booking them."""
     return venues_out(centre.store.municipality())
 
 
-@get("/v1/availability", sync_to_thread=True, tags=["Places"])
+@get(
+    "/v1/availability",
+    sync_to_thread=True,
+    tags=["Places"],
+    summary="Show what is free",
+    responses=described(400, 404, 503),
+)
 def get_availability(
     centre: NamedDependency[Centre],
     *,
@@ -101,11 +113,21 @@ def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | N
     return chosen
 
 
-@post("/v1/bookings", sync_to_thread=True, tags=["Bookings"])
+@post(
+    "/v1/bookings",
+    sync_to_thread=True,
+    tags=["Bookings"],
+    summary="Book a place",
+    responses=described(400, 409, 422, 503),
+)
 def post_booking(
     request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[BookingIn], idempotency_key: IdempotencyKey
 ) -> ConfirmedOut:
-    """Confirm the first alternative that is wholly free, or say of each why not (409)."""
+    """Confirm the first alternative that is wholly free, or say of each why not (409).
+
+    Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once.
+    Accept-Language chooses the language of the reasons' sentences.
+    """
     municipality = centre.store.municipality()
     command = _book_command(centre, municipality, data, idempotency_key)
     answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
@@ -141,7 +163,14 @@ def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[Boo
     )
 
 
-@post("/v1/bookings/{booking_id:uuid}/cancel", status_code=200, sync_to_thread=True, tags=["Bookings"])
+@post(
+    "/v1/bookings/{booking_id:uuid}/cancel",
+    status_code=200,
+    sync_to_thread=True,
+    tags=["Bookings"],
+    summary="Cancel a booking",
+    responses=described(400, 403, 404, 409, 422, 503),
+)
 def cancel_booking(
     request: AnyRequest,
     centre: NamedDependency[Centre],
@@ -150,7 +179,11 @@ def cancel_booking(
     data: JSONBody[CancelIn],
     idempotency_key: IdempotencyKey,
 ) -> BookingOut:
-    """Give the room back. The signed receipt shows that the booking is yours."""
+    """Give the room back. The signed receipt shows that the booking is yours.
+
+    `receipt` is the long signed text or the address in the QR code, not the nine digits of the booking's code.
+    Idempotency-Key is a UUID of your own. Accept-Language chooses the language of the sentences.
+    """
     facts = _facts_of(centre, data.receipt)
     if facts.booking != booking_id:
         raise Problem(403, "receipt-of-another-booking")
@@ -165,9 +198,18 @@ def cancel_booking(
             raise Problem(422, "same-id-other-body")
 
 
-@get("/v1/receipts/{receipt:str}", sync_to_thread=True, tags=["Bookings"])
+@get(
+    "/v1/receipts/{receipt:str}",
+    sync_to_thread=True,
+    tags=["Bookings"],
+    summary="Look up a receipt",
+    responses=described(400, 403, 404, 503),
+)
 def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> BookingOut:
-    """The booking behind a receipt, as it is now."""
+    """The booking behind a receipt, as it is now.
+
+    `receipt` is the long signed text, not the nine digits of the booking's code.
+    """
     booking = _booking_of(centre, _facts_of(centre, receipt))
     return booking_out(centre.store.municipality(), booking)
 
@@ -192,13 +234,21 @@ def _refused(request: AnyRequest, municipality: Municipality, *refusals: Refusal
     return Problem(409, "refused", refusals=out)
 
 
-@get("/v1/changes", tags=["Places"])
+@get(
+    "/v1/changes",
+    tags=["Places"],
+    summary="Follow the changes",
+    responses=described(400, 503),
+)
 async def get_changes(
     centre: NamedDependency[Centre],
-    after: Annotated[str | None, QueryParameter(description="The cursor of the last call.")] = None,
+    after: Annotated[str | None, QueryParameter(description="The opaque cursor of the last call.")] = None,
     wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_SECONDS, description="Seconds.")] = 0,
 ) -> ChangesOut:
-    """Which spaces changed since `after`; waits up to `wait` seconds for something to say."""
+    """Which spaces changed since `after`; waits up to `wait` seconds for something to say.
+
+    The cursor is opaque: pass it on as it came, and read nothing out of it.
+    """
     cursor = _cursor(centre, after)
     rings = centre.bell.begin_waiting()
     try:
@@ -224,7 +274,13 @@ def _changes(centre: Centre, cursor: Cursor) -> ChangesOut:
     return changes_out(centre.store.entries_after(cursor), centre.store.head().cursor, cursor)
 
 
-@get("/healthz", sync_to_thread=True, tags=["Operations"])
+@get(
+    "/healthz",
+    sync_to_thread=True,
+    tags=["Operations"],
+    summary="Check the service",
+    responses=described(503),
+)
 def get_health(centre: NamedDependency[Centre]) -> HealthOut:
     """Whether the store answers."""
     head = centre.store.head()

@@ -11,6 +11,11 @@ from booking_core.domain.bookings import Openness, Purpose
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
 from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS
 
+DANISH = r"(\+45 ?)?[2-9]( ?[0-9]){7}"
+ABROAD = r"\+(?!4 ?5)[1-9]( ?[0-9]){6,14}"
+PHONE = rf"^({DANISH}|{ABROAD})$(?!\n)"
+PHONE_FORM = "Eight Danish digits beginning with 2 to 9, with +45 or without, or + and 7 to 15 digits; spaces allowed."
+
 
 class ApiStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of the API."""
@@ -115,7 +120,7 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.MEETING
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    phone: Annotated[str, Meta(pattern=r"^\+?[0-9]( ?[0-9]){5,14}$")] | None = None
+    phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
 
 
 class BookingOut(ApiStruct, frozen=True, kw_only=True):
@@ -143,7 +148,7 @@ class ConfirmedOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class CancelIn(ApiStruct, frozen=True, kw_only=True):
-    """The signed proof that came with the booking, or the address in its QR code."""
+    """The signed proof that came with the booking, or the address in its QR code; not its nine digits."""
 
     receipt: Annotated[str, Meta(max_length=400)]
 

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import Error as SqliteError
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.bell import FeedBell
-from booking_core.central.failures import DatabaseUnusable, FolderUnusable, NotMigrated
+from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
@@ -20,6 +21,9 @@ from booking_core.store.migrate import migrate
 
 DATABASE = "central.sqlite"
 FOR_THE_SERVICE_ALONE = 0o700
+
+_OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
+_OF_ANOTHER_PROCESS = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 Clock = Callable[[], datetime]
 
@@ -89,7 +93,19 @@ def _failures_named(folder: Path) -> Iterator[None]:
     except OSError as err:
         raise FolderUnusable(folder, err.strerror or str(err)) from err
     except DBAPIError as err:
-        raise DatabaseUnusable(folder / DATABASE, str(err.orig)) from err
+        raise _database_failure(folder, err.orig) from err
+    except SqliteError as err:
+        raise _database_failure(folder, err) from err
+
+
+def _database_failure(folder: Path, error: BaseException | None) -> CentralFailure:
+    """Only a damaged database is replaced by a copy: a folder that cannot be written has lost nothing."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(_OF_THE_FOLDER):
+        return FolderUnusable(folder, str(error))
+    if name.startswith(_OF_ANOTHER_PROCESS):
+        return DatabaseInUse(folder / DATABASE)
+    return DatabaseUnusable(folder / DATABASE, str(error))
 
 
 def _signer(keys: CentreKeys) -> Callable[[Booking], str]:

@@ -4,6 +4,7 @@ import argparse
 import secrets
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import platformdirs
@@ -92,14 +93,22 @@ def _add_address(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_pretending(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--pretend-now", type=instant_of, help="for demonstrations: an instant with its UTC offset")
+    parser.add_argument("--pretend-now", type=_instant, help="for demonstrations: an instant with its UTC offset")
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return instant_of(text)
+    except ValueError as err:
+        message = f"{text!r} is no instant; expected one with its UTC offset, such as 2026-11-26T14:08+01:00"
+        raise argparse.ArgumentTypeError(message) from err
 
 
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 < port <= HIGHEST_PORT:
-        raise ValueError(text)
-    return port
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_PORT):
+        message = f"{text!r} is no port; expected a whole number from 1 to {HIGHEST_PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _clock(options: argparse.Namespace) -> Clock:

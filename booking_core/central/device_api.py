@@ -16,13 +16,20 @@ from booking_core.central.devices import (
     sealed_rejection,
     wait_for_news,
 )
-from booking_core.central.problems import AnyRequest, Problem
+from booking_core.central.problems import AnyRequest, Problem, described
 from booking_core.protocol.messages import Feed
 from booking_core.store import devices
 from booking_core.store.devices import EnrolmentRefused
 
 
-@post("/v1/devices/enrol", status_code=200, sync_to_thread=True, tags=["Devices"])
+@post(
+    "/v1/devices/enrol",
+    status_code=200,
+    sync_to_thread=True,
+    tags=["Devices"],
+    summary="Enrol a device",
+    responses=described(400, 403, 503),
+)
 def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> EnrolOut:
     """Exchange a one-time code and the device's own public key for the centre's keys."""
     try:

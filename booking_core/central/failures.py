@@ -3,12 +3,14 @@
 CentralFailure
 ├── KeysUnreadable     the key file is damaged
 ├── FolderUnusable     the data folder cannot be written
-├── DatabaseUnusable   the database is damaged, locked or of another program
+├── DatabaseInUse      another process holds the database
+├── DatabaseUnusable   the database is damaged or of another program
 ├── NotMigrated        the database has not been made yet
 └── AddressTaken       the service cannot answer where it should
 """
 
 from pathlib import Path
+from shlex import quote
 
 
 class CentralFailure(Exception):
@@ -22,7 +24,15 @@ class KeysUnreadable(CentralFailure):
 
 class FolderUnusable(CentralFailure):
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"the data folder {path} cannot be used ({reason}). Choose another with --data.")
+        super().__init__(
+            f"the data folder {path} cannot be written or read ({reason}). Check its owner, its rights and that the "
+            "disk is neither full nor read-only, or choose another with --data."
+        )
+
+
+class DatabaseInUse(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"another process holds the database {path}. End it, or wait for it, and try again.")
 
 
 class DatabaseUnusable(CentralFailure):
@@ -32,7 +42,10 @@ class DatabaseUnusable(CentralFailure):
 
 class NotMigrated(CentralFailure):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"there is no database at {path}. Run: moedested central migrate")
+        super().__init__(
+            f"no places have been imported into {path.parent}. Run: "
+            f"moedested central import FILE --data {quote(str(path.parent))}"
+        )
 
 
 class AddressTaken(CentralFailure):

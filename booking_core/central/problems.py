@@ -8,6 +8,7 @@ from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.exceptions import ValidationException as LitestarValidationException
+from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api_messages import ProblemOut, RefusalOut
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
@@ -20,6 +21,24 @@ log = structlog.get_logger()
 AnyRequest = Request[Any, Any, State]
 
 SERVER_ERROR = 500
+AS_THE_CALLER_WROTE = {"first_day": "from", "idempotency_key": "Idempotency-Key", "data": "body"}
+
+
+def described(*statuses: int) -> dict[int, ResponseSpec]:
+    """What the API's description says of these statuses: each is answered with a `ProblemOut`."""
+    return {
+        status: ResponseSpec(ProblemOut, generate_examples=False, description=_MEANINGS[status]) for status in statuses
+    }
+
+
+_MEANINGS = {
+    400: "Malformed or impossible; `fields` names what to correct.",
+    403: "The receipt or the code does not allow this.",
+    404: "There is nothing of that name.",
+    409: "Refused; `refusals` has the reason for each alternative.",
+    422: "The Idempotency-Key was used before for something else.",
+    503: "Busy, or no places have been imported; send the same again later.",
+}
 
 
 class Problem(Exception):
@@ -74,12 +93,13 @@ def http_response(request: AnyRequest, error: HTTPException) -> Response[Problem
         sentence = words.text(f"api.{code}")
     except UnknownText:
         sentence = words.text("api.http-other")
-    return Response(ProblemOut(code=code, sentence=sentence), status_code=error.status_code)
+    fields = ("body",) if code == "malformed" else ()
+    return Response(ProblemOut(code=code, sentence=sentence, fields=fields), status_code=error.status_code)
 
 
 def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | RecursionError) -> Response[ProblemOut]:
     """JSON is UTF-8 (RFC 8259, 8.1) and not nested a thousand deep; anything else is the caller's mistake."""
-    return problem_response(request, Problem(400, "malformed"))
+    return http_response(request, HTTPException(status_code=400))
 
 
 def busy_response(request: AnyRequest, _error: TooBusy) -> Response[ProblemOut]:
@@ -107,4 +127,4 @@ def _entries(extra: object) -> list[dict[str, object]]:
 
 def _field(entry: dict[str, object]) -> str:
     key, message = entry.get("key"), entry.get("message")
-    return f"{key}: {message}" if key else str(message)
+    return f"{AS_THE_CALLER_WROTE.get(str(key), key)}: {message}" if key else str(message)

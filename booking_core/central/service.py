@@ -57,8 +57,12 @@ def _openapi() -> OpenAPIConfig:
     return OpenAPIConfig(
         title="Mødested",
         version="1",
-        description="Books, shows and syncs a municipality's meeting places.",
+        description=(
+            "Books, shows and syncs a municipality's meeting places. Every error is a `ProblemOut`: `code` is stable, "
+            "and Accept-Language (da, en) chooses the language of its sentences; Danish when it names neither."
+        ),
         license=License(name="GPL-3.0-or-later", identifier="GPL-3.0-or-later"),
         path="/schema",
+        use_handler_docstrings=True,
         render_plugins=[JsonRenderPlugin()],
     )

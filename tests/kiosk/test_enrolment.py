@@ -102,3 +102,12 @@ def test_a_centre_that_does_not_answer_is_told_as_such(tmp_path: Path) -> None:
         enrol(url, "AB12", tmp_path)
 
     assert caught.value.code is EnrolmentCode.NO_ANSWER
+    assert f"{url} did not answer. Check the address" in str(caught.value)
+
+
+def test_an_open_folder_is_closed_to_others(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    with centre_that_answers(201, msgspec.json.encode(TAKEN_IN)) as (url, _):
+        enrol(url, "AB12", tmp_path)
+
+    assert tmp_path.stat().st_mode & 0o077 == 0

@@ -174,6 +174,12 @@ def test_a_receipt_that_is_none_is_refused_kindly(running: RunningCentre, receip
         ({**LOK3_NOW, "wishes": 1}, "wishes"),
         ({**LOK3_NOW, "phone": "call me"}, "phone"),
         ({**LOK3_NOW, "phone": "        "}, "phone"),
+        ({**LOK3_NOW, "phone": "0101901234"}, "phone"),
+        ({**LOK3_NOW, "phone": "010190-1234"}, "phone"),
+        ({**LOK3_NOW, "phone": "12345678"}, "phone"),
+        ({**LOK3_NOW, "phone": "4506070809"}, "phone"),
+        ({**LOK3_NOW, "phone": "+45 01019012"}, "phone"),
+        ({**LOK3_NOW, "phone": "44000001\n"}, "phone"),
         (ask_for("mh-lok3", "2026-11-26T15:00:00", "2026-11-26T16:00:00+01:00"), "starts_at"),
         (ask_for("mh-lok3", "tomorrow", "2026-11-26T16:00:00+01:00"), "starts_at"),
     ],
@@ -264,6 +270,32 @@ def test_the_api_describes_itself(running: RunningCentre) -> None:
         assert "<script" not in running.get(f"/schema{page}").text, "such a page fetches scripts from strangers"
 
 
+def test_every_operation_is_described_with_its_errors(running: RunningCentre) -> None:
+    paths = running.get("/schema/openapi.json").json()["paths"]
+
+    refused = paths["/v1/bookings"]["post"]["responses"]["409"]["content"]["application/json"]["schema"]
+    assert refused["$ref"].endswith("/ProblemOut")
+    for operation in (one for item in paths.values() for one in item.values()):
+        assert " " in operation["summary"]
+        assert operation["description"]
+        for status, response in operation["responses"].items():
+            if status >= "400":
+                assert response["content"]["application/json"]["schema"]["$ref"].endswith("/ProblemOut")
+
+
+def test_fields_are_named_as_the_caller_wrote_them(running: RunningCentre) -> None:
+    headers = {"Idempotency-Key": "seven"}
+    keyed = running.session.post(running.url + "/v1/bookings", json=LOK3_NOW, headers=headers, timeout=10)
+
+    assert running.get("/v1/availability", **{"from": "soon"}).json()["fields"][0].startswith("from: ")
+    assert keyed.json()["fields"][0].startswith("Idempotency-Key: ")
+
+
+@pytest.mark.parametrize("phone", ["44000001", "40 50 60 70", "+45 40506070", "+46 8 123 456 78"])
+def test_a_number_one_can_call_is_taken(running: RunningCentre, phone: str) -> None:
+    assert running.post("/v1/bookings", {**LOK3_NOW, "phone": phone}).status_code == 201
+
+
 @pytest.mark.parametrize("body", [b"[" * 200_000, b'{"alternatives": "\xff"}'])
 def test_a_body_that_is_no_json_is_the_callers_mistake(running: RunningCentre, body: bytes) -> None:
     headers = {"Idempotency-Key": str(uuid4()), "Content-Type": "application/json"}
@@ -271,6 +303,7 @@ def test_a_body_that_is_no_json_is_the_callers_mistake(running: RunningCentre, b
     answer = running.session.post(f"{running.url}/v1/bookings", data=body, headers=headers, timeout=10)
 
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    assert answer.json()["fields"] == ["body"]
 
 
 def test_the_service_says_that_it_is_well(running: RunningCentre) -> None:

@@ -123,7 +123,7 @@ def test_a_centre_without_places_says_so(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_a_missing_database_says_what_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 1
-    assert "moedested central migrate" in capsys.readouterr().err
+    assert "moedested central import FILE" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["migrate"], ["serve"], ["enrol", "mh-kiosk-1"]])
