@@ -29,7 +29,7 @@ class Finger:
             NotThere: it did not come in time.
         """
         self.wait_for(lambda: self.find(name) is not None, name, within_ms=within_ms)
-        self.wait_for(lambda: self.find("touchGuard") is None, "a page that takes touches")
+        self.wait_until_touchable()
         item = self.find(name)
         if item is None:
             raise NotThere(name)
@@ -65,6 +65,10 @@ class Finger:
     def wait_until_still(self) -> None:
         """Let a page that slides in come to rest."""
         self.wait_for(self._is_still, "a page at rest")
+
+    def wait_until_touchable(self) -> None:
+        """Let a page that has only just come begin to take touches."""
+        self.wait_for(lambda: self.find("touchGuard") is None, "a page that takes touches")
 
     def pause_between_touches(self) -> None:
         """Wait as long as the controls need to believe that a second touch is meant."""

@@ -58,10 +58,11 @@ class Account:
         self.lines.append(f"{'':10}  {line}")
 
     def shoot(self, seat: Seat, name: str) -> None:
-        """Keep what the window shows as the next numbered picture."""
+        """Keep what the window shows as the next numbered picture; the step timed next begins with its touch."""
         self._shots += 1
         seat.finger.wait_until_still()
         seat.screens.window.grabWindow().save(str(self.folder / f"{self._shots:02}-{name}.png"))
+        seat.finger.wait_until_touchable()
 
     def write(self, title: str) -> str:
         """Keep the account beside the pictures, and return it."""

@@ -332,7 +332,8 @@ class MyReceiptModel(QObject):
             case CentreSilent():
                 self._trouble = self._visit.speech.say("screen.give-back-silent")
             case None:
-                pass
+                self._trouble = ""
+                self._copy = None
         self.refresh()
 
     @Slot()
