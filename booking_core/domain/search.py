@@ -29,8 +29,8 @@ METRES_A_MINUTE = 80
 DETOUR = 1.3
 EARTH_RADIUS_METRES = 6_371_000
 MINUTE = timedelta(minutes=1)
-LOOK_BEYOND = timedelta(hours=12)
-"""How far past the last possible end free time is followed, to tell until when a place is free."""
+LOOK_BEYOND = timedelta(days=1)
+"""How far past the last possible end free time is followed to tell its end: no single opening is longer."""
 
 
 class Need(StrEnum):

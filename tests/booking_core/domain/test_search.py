@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from booking_core.domain.bookings import Booking, Purpose
@@ -133,6 +133,18 @@ def test_nothing_that_could_be_booked_at_once_is_left_out(search: Search, bookin
             assert space.id in offered
 
 
+@example(
+    Search(
+        HOUSE,
+        at("12:00") + 46 * SLOT_LENGTH,
+        2 * SLOT_LENGTH,
+        persons=1,
+        purpose=Purpose.MEETING,
+        patience=34 * SLOT_LENGTH,
+        named=True,
+    ),
+    (),
+)
 @given(searches, house_bookings())
 def test_an_offer_tells_the_whole_free_time_around_it(search: Search, bookings: tuple[Booking, ...]) -> None:
     calendar = Calendar.of(bookings)
