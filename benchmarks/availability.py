@@ -15,6 +15,7 @@ from booking_core.domain.bookings import (
     BookingState,
     CellKind,
     Channel,
+    Need,
     Occupancy,
     Openness,
     Purpose,
@@ -23,7 +24,7 @@ from booking_core.domain.bookings import (
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, VenueId
 from booking_core.domain.places import KindOfUser, Municipality, Space
-from booking_core.domain.search import Need, Search, find
+from booking_core.domain.search import Search, find
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
 

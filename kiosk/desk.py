@@ -11,7 +11,7 @@ from uuid import uuid4
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol import messages
@@ -155,7 +155,7 @@ class KioskDesk:
             persons=wish.persons,
             purpose=wish.purpose,
             openness=wish.openness,
-            contact=seal_contact(wish.phone, self._sealing_key) if wish.phone else None,
+            contact=seal_contact(Contact(phone=wish.phone), self._sealing_key) if wish.phone else None,
         )
 
     def _ask(self, wish: BookingWish, written: Wish) -> BookingOutcome:

@@ -1,25 +1,28 @@
 """What the screens need from the machine they run on; `kiosk` provides it.
 
-The methods of `BookingDesk` wait for network and disk: the screens call them through the job runner only.
+The methods of `BookingDesk` and `StaffDesk` wait for network and disk: the screens call them through the job runner
+only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from booking_core.domain.bookings import Booking, Cell, Openness, Purpose
+from booking_core.domain.bookings import Booking, Cell, Need, Openness, Purpose
+from booking_core.domain.bookings import Contact as Contact
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.receipts import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class HousePicture:
-    """What this kiosk knows: the places, what is booked, and how fresh that is.
+    """What this machine knows: the places, what is booked, and how fresh that is.
 
     `seen_at` (UTC) is when the centre last confirmed that nothing newer exists; `connected` whether it does so now.
     `held` are the free cells this kiosk may confirm by itself, network or not; none until the centre grants some.
@@ -54,13 +57,15 @@ class BookingWish:
     openness: Openness
     language: str
     phone: str = ""
+    needs: tuple[Need, ...] = ()
 
 
 class PaperState(StrEnum):
-    """What became of the paper."""
+    """What became of the paper. WAITING is kept on the disk and printed as soon as the printer works again."""
 
     PRINTED = "printed"
     NO_PRINTER = "no-printer"
+    WAITING = "waiting"
     FAILED = "failed"
 
 
@@ -119,6 +124,26 @@ class ReceiptFound:
     refusals: tuple[Refusal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NotAReceipt:
+    """What was scanned is no receipt of these houses; `reason` says in which way."""
+
+    reason: Unreadable
+
+
+FindOutcome = tuple[ReceiptFound, ...] | NotAReceipt
+
+
+@dataclass(frozen=True, slots=True)
+class BookingAltered:
+    """The centre has changed it: this is how it is now."""
+
+    booking: Booking
+
+
+ChangeOutcome = BookingAltered | Refusal | CentreSilent
+
+
 class BookingDesk(Protocol):
     """Books, prints and finds, for a person at a screen."""
 
@@ -130,12 +155,92 @@ class BookingDesk(Protocol):
         """The same receipt once more, stamped as a copy."""
         ...
 
-    def find(self, code: str) -> tuple[ReceiptFound, ...]:
-        """Everything at this kiosk with the nine-digit `code`; almost always none or one."""
+    def find(self, text: str) -> FindOutcome:
+        """Everything behind a nine-digit code or a scanned QR code, wherever it was booked; almost always one.
+
+        A booking that was cancelled and made again is found under its old code too, as the new booking.
+        """
+        ...
+
+    def check_in(self, booking: BookingId) -> ChangeOutcome:
+        """The people have come."""
+        ...
+
+    def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
+        """Let `booking`, as it was shown, end at `ends_at` (UTC, on a quarter): sooner, or later where it is free."""
         ...
 
     def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
-        """Cancel a booking, or withdraw a request that has not been sent; None when it is done."""
+        """Give up a booking, the rest of one that has begun, or a request not sent yet; None when it is done."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWish:
+    """What somebody at a front desk decided. `id` is chosen once: pressing twice books once.
+
+    `title` is public and empty for a closed booking; `name` and `phone` are for the house alone, each may be empty.
+    `replaces` is the booking this one is made in place of: undoing a cancellation.
+    """
+
+    id: BookingId
+    to: Alternative
+    persons: int
+    purpose: Purpose
+    openness: Openness
+    title: str = ""
+    name: str = ""
+    phone: str = ""
+    needs: tuple[Need, ...] = ()
+    wheelchairs: int = 0
+    replaces: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingFound:
+    booking: Booking
+    contact: Contact
+
+
+class StaffDesk(Protocol):
+    """Books, moves, finds and prints for staff. While the centre is silent nothing is changed: a desk then reads.
+
+    Names and numbers live in memory alone and go when the screen that shows them does.
+    """
+
+    def book(self, wish: StaffWish) -> ChangeOutcome:
+        """Book it, approval and walk-in rules aside."""
+        ...
+
+    def reschedule(self, booking: Booking, to: Alternative) -> ChangeOutcome:
+        """Let `booking`, as it was shown, be `to`: moved, stretched, or in another layout.
+
+        VERSION_CHANGED when somebody else changed it meanwhile.
+        """
+        ...
+
+    def cancel(self, booking: BookingId, reason: str) -> ChangeOutcome:
+        """Cancel for the house; whoever booked can read `reason`."""
+        ...
+
+    def check_in(self, booking: BookingId) -> ChangeOutcome:
+        """The people have come."""
+        ...
+
+    def contacts(self, span: TimeSpan) -> Mapping[BookingId, Contact] | CentreSilent:
+        """Who stands behind the bookings that touch `span` (at most eight days), where somebody said so."""
+        ...
+
+    def search(self, text: str) -> tuple[BookingFound, ...] | CentreSilent | NotAReceipt:
+        """Bookings not yet over by name, title, phone, code or scanned receipt, the nearest in time first."""
+        ...
+
+    def print_receipt(self, booking: BookingId, language: str) -> PaperState:
+        """A receipt for `booking` as it is now."""
+        ...
+
+    def print_schedule(self, venue: VenueId, day: date) -> PaperState:
+        """The janitor's sheet of that local day."""
         ...
 
 

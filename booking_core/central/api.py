@@ -31,7 +31,7 @@ from booking_core.central.api_messages import (
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
-from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.bookings import Booking, Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import Municipality, Space
 from booking_core.domain.time_spans import TimeSpan, local_day
@@ -159,7 +159,7 @@ def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[Boo
         purpose=data.purpose,
         openness=data.openness,
         user=data.user,
-        contact=None if data.phone is None else seal_contact(data.phone, sealing),
+        contact=None if data.phone is None else seal_contact(Contact(phone=data.phone), sealing),
     )
 
 

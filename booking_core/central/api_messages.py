@@ -182,6 +182,7 @@ class EnrolOut(ApiStruct, frozen=True, kw_only=True):
 
     device: str
     venue: str
+    role: str
     epoch: int
     centre_key: bytes
     sealing_key: bytes

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.bell import FeedBell
+from booking_core.central.contacts import ContactBook
 from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.domain.bookings import Booking
@@ -34,6 +35,7 @@ class Centre:
     keys: CentreKeys
     bell: FeedBell
     clock: Clock
+    contacts: ContactBook
 
     def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
         """Every key whose receipts count: the centre's and the devices'."""
@@ -71,7 +73,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
         bell = FeedBell()
         store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring)
         store.head()
-    return Centre(store, keys, bell, clock)
+    return Centre(store, keys, bell, clock, ContactBook(store, keys.sealing))
 
 
 def make_centre(folder: Path) -> None:

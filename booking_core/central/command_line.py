@@ -21,7 +21,7 @@ from booking_core.central.demonstration import add_demonstration
 from booking_core.central.failures import CentralFailure
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
 from booking_core.central.serving import Address, check_is_free, serve
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.domain.stranding import Stranded
 from booking_core.domain.time_spans import instant_of
 from booking_core.protocol.codes import code_of, grouped
@@ -65,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
     enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
     _add_pretending(enrolling)
+    desk_summary = "make a one-time code that lets a front desk in"
+    desk_enrolling = _add(commands, "enrol-desk", _enrol_desk, desk_summary)
+    desk_enrolling.add_argument("venue", help="the id of a [[venue]] in the places file")
+    desk_enrolling.add_argument("--name", default="desk", help="tells several desks of one house apart (desk)")
+    _add_pretending(desk_enrolling)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
     _add_address(demo)
@@ -180,6 +185,26 @@ def _print_code(centre: Centre, kiosk: DeviceId) -> int:
     return OK
 
 
+def _enrol_desk(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        venues = centre.store.municipality().venue_by_id
+        if options.venue not in venues:
+            return _say_refusal(f"there is no venue {options.venue}. The places file has: {', '.join(sorted(venues))}")
+        _say(_desk_code(centre, DeviceId(f"{options.venue}-{options.name}"), VenueId(options.venue)))
+    except devices.NotADesk as err:
+        return _say_refusal(f"{err} is a kiosk. Choose another name with --name.")
+    finally:
+        centre.close()
+    return OK
+
+
+def _desk_code(centre: Centre, desk: DeviceId, venue: VenueId) -> str:
+    with centre.store.writing() as connection:
+        devices.register_desk(connection, desk, venue)
+    return _new_code(centre, desk)
+
+
 def _new_code(centre: Centre, kiosk: DeviceId) -> str:
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     with centre.store.writing() as connection:
@@ -197,9 +222,12 @@ def _demo(options: argparse.Namespace) -> int:
     except PlacesWouldStrand:
         return _say_refusal(f"{options.data} holds other bookings. Choose an empty folder with --data.")
     added = add_demonstration(centre.store, now=now)
-    _say(f"{added} demonstration bookings. Codes that let a kiosk in, for ten minutes:")
+    _say(f"{added} demonstration bookings. Codes that let a machine in, for ten minutes:")
     for kiosk in centre.store.municipality().kiosk_by_id:
         _say(f"  {kiosk} {_new_code(centre, kiosk)}")
+    for venue in centre.store.municipality().venues:
+        desk = DeviceId(f"{venue.id}-desk")
+        _say(f"  {desk} {_desk_code(centre, desk, venue.id)}")
     return _answer(centre, Address(options.host, options.port))
 
 

@@ -41,8 +41,7 @@ def add_demonstration(store: CentralStore, *, now: datetime) -> int:
     wanted = local_day(now, places.zone)
     at_midnight = local_midnight(wanted, places.zone)
     answers = [
-        store.submit(command, Origin(Channel.STAFF, title=event.title), now=at_midnight)
-        for event, command in _commands(places, wanted)
+        store.submit(command, Origin(Channel.STAFF), now=at_midnight) for event, command in _commands(places, wanted)
     ]
     return sum(isinstance(answer, Confirmed) for answer in answers)
 
@@ -63,6 +62,7 @@ def _commands(places: Municipality, day: date) -> Iterator[tuple[Event, Book]]:
                     persons=event.persons,
                     purpose=event.purpose,
                     openness=event.openness,
+                    title=event.title,
                 ),
             )
 

@@ -40,6 +40,7 @@ def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> En
     return EnrolOut(
         device=record.id,
         venue=record.venue,
+        role=record.role.value,
         epoch=centre.store.head().epoch,
         centre_key=centre.keys.signing.public_key().public_bytes_raw(),
         sealing_key=centre.keys.sealing.public_key().public_bytes_raw(),

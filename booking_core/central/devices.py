@@ -3,7 +3,7 @@
     bytes ─► open ─► known device? ─► signature ─► current life? ─► the message ─► answer, signed by the centre
 
 Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
-`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`.
+`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`.
 """
 
 import secrets
@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Channel
+from booking_core.domain.identity import BookingId, DeviceRole
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.envelope import (
     CENTRE,
@@ -30,18 +32,27 @@ from booking_core.protocol.envelope import (
 )
 from booking_core.protocol.messages import (
     Book,
+    BookingsWanted,
     Cancel,
     CentreMessage,
     Challenge,
     Changes,
+    CheckIn,
+    Command,
+    ContactsWanted,
     CursorUnknown,
     DeviceMessage,
     Feed,
     Hello,
     HelloStart,
+    NoReceipt,
     NotUnderstood,
+    ReceiptGiven,
+    ReceiptWanted,
+    Reschedule,
     SnapshotWanted,
     Welcome,
+    refusal_to_wire,
 )
 from booking_core.store import devices
 from booking_core.store.devices import DeviceRecord
@@ -110,8 +121,16 @@ def answer_now(centre: Centre, received: Received) -> CentreMessage:
             return centre.store.snapshot(now=centre.clock())
         case Feed():
             return feed_answer(centre, received.message)
-        case Book() | Cancel():
+        case Book() | Cancel() | CheckIn() | Reschedule():
             return _submit(centre, received, received.message)
+        case ReceiptWanted(booking=booking):
+            return _receipt(centre, booking)
+        case ContactsWanted(span=span):
+            _check_is_desk(received.device)
+            return centre.contacts.touching(span)
+        case BookingsWanted(text=text):
+            _check_is_desk(received.device)
+            return centre.contacts.search(text, now=centre.clock())
         case _:
             assert_never(received.message)
 
@@ -179,10 +198,25 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
     return welcome
 
 
-def _submit(centre: Centre, received: Received, command: Book | Cancel) -> CentreMessage:
+def _check_is_desk(device: DeviceRecord) -> None:
+    """Who stands behind a booking is for the house alone."""
+    if device.role is not DeviceRole.DESK:
+        raise Rejected("staff-only")  # noqa: EM101
+
+
+def _receipt(centre: Centre, booking_id: BookingId) -> ReceiptGiven | NoReceipt:
+    found = centre.store.receipt(booking_id)
+    if found is None:
+        return NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING)))
+    booking, token = found
+    return ReceiptGiven(booking=booking, receipt=token)
+
+
+def _submit(centre: Centre, received: Received, command: Command) -> CentreMessage:
     now = centre.clock()
     with centre.store.writing() as connection:
         if not devices.heard(connection, received.device, received.envelope.sequence, now=now):
             raise Rejected("sequence-old")  # noqa: EM101
-    origin = Origin(Channel.KIOSK, received.device.id)
+    channel = Channel.STAFF if received.device.role is DeviceRole.DESK else Channel.KIOSK
+    origin = Origin(channel, received.device.id)
     return centre.store.submit(command, origin, now=now)

@@ -112,6 +112,17 @@ class Purpose(StrEnum):
     PLAY = "play"
 
 
+class Need(StrEnum):
+    """What people need of their place. All but step-free are features of spaces."""
+
+    STEP_FREE = "step-free"
+    HEARING_LOOP = "hearing-loop"
+    PROJECTOR = "projector"
+    QUIET = "quiet"
+    CHILD_FRIENDLY = "child-friendly"
+    KITCHENETTE = "kitchenette"
+
+
 class Channel(StrEnum):
     """How a booking came in. A kiosk's has no name unless one is given; staff's is made by the house."""
 
@@ -124,7 +135,8 @@ class Channel(StrEnum):
 class Booking:
     """One booking as everybody may see it: it holds no person.
 
-    `title` is shown in public only when `openness` allows; it has been read by staff first.
+    `title` is public: only staff write one, and only when `openness` is not closed. `wheelchairs` says how many
+    come in a wheelchair.
     """
 
     id: BookingId
@@ -140,10 +152,20 @@ class Booking:
     channel: Channel
     occupancy: tuple[Occupancy, ...]
     title: str = ""
+    needs: tuple[Need, ...] = ()
+    wheelchairs: int = 0
     device: DeviceId | None = None
     reason: str | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who stands behind a booking: a person, a group or an association. Either text may be empty."""
+
+    name: str = ""
+    phone: str = ""
 
 
 def cells_of(space: Space, span: TimeSpan) -> Iterator[Cell]:

@@ -1,5 +1,6 @@
 """Names of things as types, so that a room is never passed where a space is meant."""
 
+from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
@@ -13,3 +14,10 @@ BookingId = NewType("BookingId", UUID)
 
 Slot = NewType("Slot", int)
 """A quarter of an hour: unix seconds / 900, in UTC."""
+
+
+class DeviceRole(StrEnum):
+    """What a machine may do: a kiosk speaks for the people in front of it, a desk for the house."""
+
+    KIOSK = "kiosk"
+    DESK = "desk"

@@ -5,7 +5,7 @@ the rules for people without a name. Whether the cells are free is not asked her
 moment of booking, and `availability` knows for a picture of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -44,8 +44,13 @@ class Case:
     now: datetime
 
 
-def refusal_of(ask: Ask, municipality: Municipality, *, now: datetime) -> Refusal | None:
-    """The first rule `ask` breaks at `now` (aware), or None when it keeps them all."""
+Rule = Callable[[Case], Refusal | None]
+
+
+def refusal_of(
+    ask: Ask, municipality: Municipality, *, now: datetime, rules: Sequence[Rule] | None = None
+) -> Refusal | None:
+    """The first rule `ask` breaks at `now` (aware), or None when it keeps them all: `RULES`, or those of `rules`."""
     space = municipality.space_by_id.get(ask.space)
     if space is None:
         return _refusal(RefusalCode.UNKNOWN_SPACE)
@@ -53,13 +58,15 @@ def refusal_of(ask: Ask, municipality: Municipality, *, now: datetime) -> Refusa
     if layout is None:
         return _refusal(RefusalCode.UNKNOWN_LAYOUT)
     case = Case(ask, municipality, municipality.venue_of_space[space.id], space, layout, now)
-    answers = (rule(case) for rule in RULES)
+    answers = (rule(case) for rule in (RULES if rules is None else rules))
     return next((answer for answer in answers if answer is not None), None)
 
 
 def needs_no_crew(case: Case) -> Refusal | None:
-    """Only the layout that stands there can be had at once."""
-    return None if case.layout.standing else _refusal(RefusalCode.LAYOUT_NEEDS_CREW, phone=case.venue.phone)
+    """Only the layout that stands there can be had without the house's help."""
+    if case.layout.standing or case.ask.channel is Channel.STAFF:
+        return None
+    return _refusal(RefusalCode.LAYOUT_NEEDS_CREW, phone=case.venue.phone)
 
 
 def has_room_for_all(case: Case) -> Refusal | None:
@@ -148,7 +155,7 @@ def _refusal(code: RefusalCode, **facts: Fact) -> Refusal:
     return Refusal(code, MappingProxyType(facts))
 
 
-RULES: tuple[Callable[[Case], Refusal | None], ...] = (
+RULES: tuple[Rule, ...] = (
     needs_no_crew,
     has_room_for_all,
     is_on_the_quarter,
@@ -161,3 +168,15 @@ RULES: tuple[Callable[[Case], Refusal | None], ...] = (
     starts_soon_or_has_a_name,
     is_brief_or_has_a_name,
 )
+
+RULES_OF_STAYING_LONGER: tuple[Rule, ...] = (
+    is_on_the_quarter,
+    is_short_enough,
+    is_open,
+    needs_no_approval,
+    is_brief_or_has_a_name,
+)
+"""For a booking whose end alone moves out: its start and its people were judged before."""
+
+RULES_OF_ENDING_EARLIER: tuple[Rule, ...] = (is_on_the_quarter,)
+"""Giving time back is always possible."""

@@ -26,6 +26,11 @@ class RefusalCode(StrEnum):
     NEEDS_APPROVAL = "needs-approval"  # phone
     TAKEN = "taken"  # free_from
     HELD_ELSEWHERE = "held-elsewhere"
+    SETUP_TAKEN = "setup-taken"  # minutes, ready_at
+    STRIKE_TAKEN = "strike-taken"  # minutes, next_at
+    TOO_EARLY = "too-early"  # opens_at
+    STAFF_ONLY = "staff-only"  # phone
+    REASON_NEEDED = "reason-needed"
     UNKNOWN_BOOKING = "unknown-booking"
     ALREADY_OVER = "already-over"  # state
     VERSION_CHANGED = "version-changed"  # version

@@ -7,12 +7,11 @@ large room. The numbers in `_COST` are judgements, kept in one place to be argue
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from math import asin, ceil, cos, radians, sin, sqrt
 from types import MappingProxyType
 
 from booking_core.domain.availability import free_spans, lane
-from booking_core.domain.bookings import Channel, Purpose
+from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Layout, Municipality, Position, Reach, Space, Venue
@@ -31,17 +30,6 @@ EARTH_RADIUS_METRES = 6_371_000
 MINUTE = timedelta(minutes=1)
 LOOK_BEYOND = timedelta(days=1)
 """How far past the last possible end free time is followed to tell its end: no single opening is longer."""
-
-
-class Need(StrEnum):
-    """What a place must have. All but step-free are features of spaces."""
-
-    STEP_FREE = "step-free"
-    HEARING_LOOP = "hearing-loop"
-    PROJECTOR = "projector"
-    QUIET = "quiet"
-    CHILD_FRIENDLY = "child-friendly"
-    KITCHENETTE = "kitchenette"
 
 
 SUITS: Mapping[Purpose, frozenset[str]] = MappingProxyType(

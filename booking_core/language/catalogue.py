@@ -1,4 +1,6 @@
-"""The texts of one language, read from `resources/translations/core.<language>.toml`.
+"""The texts of one language, read from `resources/translations/<part>.<language>.toml`.
+
+The parts are `core` and one for each of those who read something of their own, such as `desk` or `schedule`.
 
 A key is the path through the file's tables, joined by full stops. A text that depends on a number is a table
 of the plural categories that the language has (CLDR: zero, one, two, few, many, other).
@@ -18,7 +20,7 @@ FIRST_LANGUAGE = "da"
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 _FOLDER = RESOURCES / "translations"
-_PREFIX = "core."
+_CORE = "core."
 
 Text = str | Mapping[str, str]
 """One text, or one for each plural category."""
@@ -38,7 +40,7 @@ class Catalogue:
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages with a catalogue, the first language first."""
-    codes = sorted(path.stem.removeprefix(_PREFIX) for path in _FOLDER.glob(f"{_PREFIX}*.toml"))
+    codes = sorted(path.stem.removeprefix(_CORE) for path in _FOLDER.glob(f"{_CORE}*.toml"))
     return tuple(sorted(codes, key=lambda code: code != FIRST_LANGUAGE))
 
 
@@ -52,8 +54,10 @@ def catalogue(language: str) -> Catalogue:
     if language not in languages():
         message = f"no catalogue for the language {language!r}"
         raise UnknownLanguage(message)
-    file = _FOLDER / f"{_PREFIX}{language}.toml"
-    return catalogue_of(language, file.read_text(encoding="utf-8"))
+    texts: dict[str, Text] = {}
+    for file in sorted(_FOLDER.glob(f"*.{language}.toml")):
+        texts |= catalogue_of(language, file.read_text(encoding="utf-8")).texts
+    return Catalogue(language, MappingProxyType(texts))
 
 
 def catalogue_of(language: str, toml: str) -> Catalogue:

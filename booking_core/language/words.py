@@ -20,11 +20,10 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from booking_core.domain.bookings import BookingState, Openness, Purpose
+from booking_core.domain.bookings import BookingState, Need, Openness, Purpose
 from booking_core.domain.identity import LayoutId
 from booking_core.domain.places import KindOfUser, Layout, Reach, VenueKind, Weekday
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
-from booking_core.domain.search import Need
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue
 from booking_core.language.clock import repeated_hour

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from booking_core.domain.bookings import Booking, Openness, Purpose
+from booking_core.domain.bookings import Booking, Need, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
@@ -24,6 +24,11 @@ MOST_PERSONS = 10_000
 LONGEST_SPAN = timedelta(days=8)
 LONGEST_CONTACT_BYTES = 1024
 LONGEST_WAIT_SECONDS = 25
+LONGEST_TITLE = 120
+LONGEST_REASON = 200
+LONGEST_SEARCH = 100
+MOST_WHEELCHAIRS = 500
+MOST_NEEDS = len(Need)
 
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 """As far as a store's integers count."""
@@ -49,7 +54,8 @@ class Alternative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Book(Message, frozen=True, kw_only=True, tag="book"):
     """Please confirm the first alternative that is wholly free.
 
-    `contact` is a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
+    `contact` is a name and a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
+    `title` is for everybody to read: it counts from a desk alone, and only when the booking is not closed.
     """
 
     id: BookingId
@@ -58,16 +64,66 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     purpose: Purpose
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
+    title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
+    needs: Annotated[tuple[Need, ...], Meta(max_length=MOST_NEEDS)] = ()
+    wheelchairs: Annotated[int, Meta(ge=0, le=MOST_WHEELCHAIRS)] = 0
     contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None
 
 
 class Cancel(Message, frozen=True, kw_only=True, tag="cancel"):
-    """Please give the room back. `id` is this wish's own; cancelling twice is harmless."""
+    """Please give the room back, or the rest of a time that has begun. `id` is this wish's own.
+
+    Cancelling twice is harmless. A desk cancels for the house and must say why in `reason`, which the person reads.
+    """
 
     id: UUID
     booking: BookingId
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+
+
+class CheckIn(Message, frozen=True, kw_only=True, tag="check-in"):
+    """The people have come. `id` is this wish's own; coming twice is harmless."""
+
+    id: UUID
+    booking: BookingId
+
+
+class Reschedule(Message, frozen=True, kw_only=True, tag="reschedule"):
+    """Please let the booking be `to` instead: moved, stretched, shortened or set up in another way.
+
+    `version` is the one the asker has seen: when the booking has changed since, nothing is done. From a kiosk only
+    the end may differ. `id` is this wish's own.
+    """
+
+    id: UUID
+    booking: BookingId
+    version: Annotated[int, Meta(ge=1)]
+    to: Alternative
+
+
+class ReceiptWanted(Message, frozen=True, kw_only=True, tag="receipt-wanted"):
+    """A receipt for the booking as it is now: for a copy, or after a change."""
+
+    booking: BookingId
+
+
+class ContactsWanted(Message, frozen=True, kw_only=True, tag="contacts-wanted"):
+    """Who stands behind the bookings that touch `span`? Answered to a desk alone."""
+
+    span: TimeSpan
+
+    def __post_init__(self) -> None:
+        if self.span.length > LONGEST_SPAN:
+            message = f"contacts are given for at most {LONGEST_SPAN.days} days"
+            raise ValueError(message)
+
+
+class BookingsWanted(Message, frozen=True, kw_only=True, tag="bookings-wanted"):
+    """Which bookings that have not ended have `text` in their title, name, phone number or code? For a desk alone."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=LONGEST_SEARCH)]
 
 
 class HelloStart(Message, frozen=True, kw_only=True, tag="hello-start"):
@@ -101,7 +157,25 @@ class SnapshotWanted(Message, frozen=True, kw_only=True, tag="snapshot-wanted"):
     """Everything a replica needs, at one feed entry."""
 
 
-DeviceMessage = HelloStart | Hello | Feed | SnapshotWanted | Book | Cancel
+Command = Book | Cancel | CheckIn | Reschedule
+"""What changes something at the centre."""
+
+Query = ReceiptWanted | ContactsWanted | BookingsWanted
+"""What is only asked for."""
+
+DeviceMessage = (
+    HelloStart
+    | Hello
+    | Feed
+    | SnapshotWanted
+    | Book
+    | Cancel
+    | CheckIn
+    | Reschedule
+    | ReceiptWanted
+    | ContactsWanted
+    | BookingsWanted
+)
 
 
 class RefusalOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,11 +201,60 @@ class Declined(Message, frozen=True, kw_only=True, tag="declined"):
 
 
 class Cancelled(Message, frozen=True, kw_only=True, tag="cancelled"):
+    """Given back; a time that had begun is completed, cut at the quarter that runs."""
+
     booking: Booking
 
 
 class NotCancelled(Message, frozen=True, kw_only=True, tag="not-cancelled"):
     refusal: RefusalOnWire
+
+
+class Changed(Message, frozen=True, kw_only=True, tag="changed"):
+    """The booking as it is now, with the signed token of a receipt for it."""
+
+    booking: Booking
+    receipt: str
+
+
+class NotChanged(Message, frozen=True, kw_only=True, tag="not-changed"):
+    """The booking is as it was."""
+
+    refusal: RefusalOnWire
+
+
+class ReceiptGiven(Message, frozen=True, kw_only=True, tag="receipt-given"):
+    """The booking as it is now, with the signed token of a receipt for it."""
+
+    booking: Booking
+    receipt: str
+
+
+class NoReceipt(Message, frozen=True, kw_only=True, tag="no-receipt"):
+    """There is no such booking, or it holds nothing any more."""
+
+    refusal: RefusalOnWire
+
+
+class BookingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who stands behind a booking; either text may be empty."""
+
+    booking: BookingId
+    name: str
+    phone: str
+
+
+class Contacts(Message, frozen=True, kw_only=True, tag="contacts"):
+    """Those who left a name or a phone number."""
+
+    contacts: tuple[BookingContact, ...]
+
+
+class BookingsFound(Message, frozen=True, kw_only=True, tag="bookings-found"):
+    """The nearest in time first, with those who stand behind them."""
+
+    bookings: tuple[Booking, ...]
+    contacts: tuple[BookingContact, ...]
 
 
 class SameIdOtherBody(Message, frozen=True, kw_only=True, tag="same-id-other-body"):
@@ -204,15 +327,24 @@ CentreMessage = (
     | Declined
     | Cancelled
     | NotCancelled
+    | Changed
+    | NotChanged
+    | ReceiptGiven
+    | NoReceipt
+    | Contacts
+    | BookingsFound
     | SameIdOtherBody
     | NotUnderstood
 )
 
 BookAnswer = Confirmed | Declined | SameIdOtherBody
 CancelAnswer = Cancelled | NotCancelled | SameIdOtherBody
+ChangeAnswer = Changed | NotChanged | SameIdOtherBody
+Answer = Confirmed | Declined | Cancelled | NotCancelled | Changed | NotChanged | SameIdOtherBody
+"""What a command is answered, kept with its id."""
 
 _DAY_FACTS = frozenset({"day", "last_day"})
-_INSTANT_FACTS = frozenset({"opens_at", "closes_at", "free_from"})
+_INSTANT_FACTS = frozenset({"opens_at", "closes_at", "free_from", "ready_at", "next_at"})
 
 
 def refusal_to_wire(refusal: Refusal) -> RefusalOnWire:

@@ -5,18 +5,19 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, delete, select
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import SpaceId
+from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.messages import Book, Cancel, Cursor, FeedEntry, Snapshot
+from booking_core.protocol.messages import Answer, Command, Cursor, FeedEntry, Snapshot
 from booking_core.store import feed_log
-from booking_core.store.commands import Answer, Case, CellsTaken, SignReceipt, decide_in
+from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.places import Imported, import_places, read_places
@@ -51,7 +52,7 @@ class CentralStore:
         with self._reader.connect() as connection:
             return self._places_in(connection, feed_log.read_head(connection))
 
-    def submit(self, command: Book | Cancel, origin: Origin, *, now: datetime) -> Answer:
+    def submit(self, command: Command, origin: Origin, *, now: datetime) -> Answer:
         """The centre's answer to `command`, committed before it is returned.
 
         Raises:
@@ -68,7 +69,7 @@ class CentralStore:
             return answer
         raise TooBusy
 
-    def _decide(self, command: Book | Cancel, origin: Origin, *, now: datetime) -> tuple[Answer, bool]:
+    def _decide(self, command: Command, origin: Origin, *, now: datetime) -> tuple[Answer, bool]:
         with self._writer.begin() as connection:
             head = feed_log.read_head(connection)
             case = Case(command, origin, self._places_in(connection, head), now, self._sign)
@@ -117,6 +118,31 @@ class CentralStore:
         with self._reader.connect() as connection:
             found = read_bookings(connection, select(booking).where(booking.c.id == booking_id))
         return found[0] if found else None
+
+    def bookings(self, ids: Iterable[BookingId]) -> tuple[Booking, ...]:
+        """Those of `ids` that exist, by start."""
+        query = select(booking).where(booking.c.id.in_([str(one) for one in ids]))
+        with self._reader.connect() as connection:
+            return read_bookings(connection, query.order_by(booking.c.starts_at))
+
+    def receipt(self, booking_id: BookingId) -> tuple[Booking, str] | None:
+        """The booking as it is now with a freshly signed token; None when there is none or it holds nothing."""
+        found = self.booking(str(booking_id))
+        return None if found is None or not found.state.occupies else (found, self._sign(found))
+
+    def sealed_contacts(self, *, ends_after: datetime, starts_before: datetime) -> dict[BookingId, bytes]:
+        """The sealed contacts of the bookings that end after one instant and start before the other."""
+        touching = (booking.c.ends_at > to_seconds(ends_after)) & (booking.c.starts_at < to_seconds(starts_before))
+        query = select(contact.c.booking_id, contact.c.sealed).join(booking).where(touching)
+        with self._reader.connect() as connection:
+            return {BookingId(UUID(row.booking_id)): row.sealed for row in connection.execute(query)}
+
+    def titles_and_codes(self, *, ends_after: datetime) -> dict[BookingId, tuple[str, str]]:
+        """The public title and the code of every booking that ends after `ends_after`, whatever its state."""
+        ahead = booking.c.ends_at > to_seconds(ends_after)
+        query = select(booking.c.id, booking.c.title, booking.c.code).where(ahead)
+        with self._reader.connect() as connection:
+            return {BookingId(UUID(row.id)): (row.title, row.code) for row in connection.execute(query)}
 
     def forget_contacts(self, *, now: datetime) -> int:
         """Delete the contacts that need not be kept any longer; how many they were."""

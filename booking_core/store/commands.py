@@ -15,7 +15,7 @@ from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.protocol.authority import (
     AuthorityState,
-    BookingEnded,
+    BookingAltered,
     BookingGiven,
     Decision,
     Origin,
@@ -24,12 +24,14 @@ from booking_core.protocol.authority import (
     wanted_cells,
 )
 from booking_core.protocol.messages import (
+    Alternative,
+    Answer,
     Book,
-    BookAnswer,
     BookingChanged,
-    Cancel,
-    CancelAnswer,
+    Changed,
+    Command,
     Confirmed,
+    Reschedule,
 )
 from booking_core.store import feed_log
 from booking_core.store.feed_log import CentreHead
@@ -39,7 +41,6 @@ from booking_core.store.schema import answer, authority, booking, contact, occup
 _SLOTS_SEEN_AFTER = 64
 """Sixteen hours after what is asked for: a refusal says until when the room is taken."""
 
-Answer = BookAnswer | CancelAnswer
 SignReceipt = Callable[[Booking], str]
 
 
@@ -51,7 +52,7 @@ class CellsTaken(Exception):
 class Case:
     """A command with all that deciding it needs from outside the database."""
 
-    command: Book | Cancel
+    command: Command
     origin: Origin
     municipality: Municipality
     now: datetime
@@ -84,8 +85,9 @@ def _fingerprint(case: Case) -> str:
 
 
 def _state(connection: Connection, case: Case, head: CentreHead) -> AuthorityState:
-    cells = wanted_cells(case.municipality, case.command.alternatives) if isinstance(case.command, Book) else ()
-    wanted = case.command.booking if isinstance(case.command, Cancel) else case.command.id
+    command = case.command
+    cells = wanted_cells(case.municipality, _alternatives(command))
+    wanted = BookingId(command.id) if isinstance(command, Book) else command.booking
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
@@ -94,7 +96,23 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
         bookings=_bookings(connection, [wanted]),
         answers=_answers(connection, case.command.id),
         recovering=head.recovering,
+        named=_named(connection, wanted),
     )
+
+
+def _alternatives(command: Command) -> tuple[Alternative, ...]:
+    match command:
+        case Book(alternatives=alternatives):
+            return alternatives
+        case Reschedule(to=to):
+            return (to,)
+        case _:
+            return ()
+
+
+def _named(connection: Connection, wanted: BookingId) -> frozenset[BookingId]:
+    query = select(contact.c.booking_id).where(contact.c.booking_id == str(wanted))
+    return frozenset() if connection.execute(query).first() is None else frozenset({wanted})
 
 
 def _taken(connection: Connection, cells: Iterable[Cell]) -> dict[Cell, BookingId]:
@@ -139,11 +157,14 @@ def _answers(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswe
 def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
     if decision.answer is not None:
         return decision.answer
-    if not isinstance(decision.change, BookingGiven):
-        message = "a decision without an answer must give a booking"
-        raise TypeError(message)
-    given = decision.change
-    return Confirmed(booking=given.booking, alternative=given.alternative, receipt=sign(given.booking))
+    match decision.change:
+        case BookingGiven(booking=booking, alternative=alternative):
+            return Confirmed(booking=booking, alternative=alternative, receipt=sign(booking))
+        case BookingAltered(booking=booking):
+            return Changed(booking=booking, receipt=sign(booking))
+        case None:
+            message = "a decision without an answer must change a booking"
+            raise TypeError(message)
 
 
 def _write(connection: Connection, decision: Decision, case: Case) -> None:
@@ -151,11 +172,15 @@ def _write(connection: Connection, decision: Decision, case: Case) -> None:
         case BookingGiven(booking=given, contact=sealed):
             connection.execute(booking.insert().values(**booking_row(given), created_at=to_seconds(case.now)))
             _occupy(connection, given)
+            if sealed is None and given.replaces is not None:
+                sealed = _sealed_contact(connection, given.replaces)
             if sealed is not None:
                 _keep_contact(connection, given, sealed, case.municipality)
-        case BookingEnded(booking=ended):
-            connection.execute(update(booking).where(booking.c.id == str(ended.id)).values(**booking_row(ended)))
-            connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(ended.id)))
+        case BookingAltered(booking=altered):
+            connection.execute(update(booking).where(booking.c.id == str(altered.id)).values(**booking_row(altered)))
+            connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(altered.id)))
+            _occupy(connection, altered)
+            _keep_contact_until_its_end(connection, altered, case.municipality)
         case None:
             return
 
@@ -163,6 +188,8 @@ def _write(connection: Connection, decision: Decision, case: Case) -> None:
 def _occupy(connection: Connection, given: Booking) -> None:
     """The statement that refuses a double booking: count what came back, and give up if it is short."""
     rows = occupancy_rows(given)
+    if not rows:
+        return
     statement = insert_ignoring(occupancy).values(rows).on_conflict_do_nothing()
     placed = connection.execute(statement.returning(occupancy.c.slot)).all()
     if len(placed) < len(rows):
@@ -170,9 +197,24 @@ def _occupy(connection: Connection, given: Booking) -> None:
 
 
 def _keep_contact(connection: Connection, given: Booking, sealed: bytes, municipality: Municipality) -> None:
-    kept = given.span.ends_at + timedelta(days=municipality.privacy.contact_kept_days_after)
-    values = {"booking_id": str(given.id), "sealed": sealed, "keep_until": to_seconds(kept)}
+    values = {"booking_id": str(given.id), "sealed": sealed, "keep_until": _keep_until(given, municipality)}
     connection.execute(contact.insert().values(**values))
+
+
+def _keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:
+    kept = update(contact).where(contact.c.booking_id == str(altered.id))
+    connection.execute(kept.values(keep_until=_keep_until(altered, municipality)))
+
+
+def _keep_until(value: Booking, municipality: Municipality) -> int:
+    return to_seconds(value.span.ends_at + timedelta(days=municipality.privacy.contact_kept_days_after))
+
+
+def _sealed_contact(connection: Connection, replaced: BookingId) -> bytes | None:
+    """Who booked what is made again in its place is still who booked it."""
+    query = select(contact.c.sealed).where(contact.c.booking_id == str(replaced))
+    sealed: bytes | None = connection.execute(query).scalar_one_or_none()
+    return sealed
 
 
 def _store_answer(connection: Connection, case: Case, stored: StoredAnswer) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, select, update
 
-from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import challenge, device, enrolment
 
@@ -37,6 +37,7 @@ class DeviceRecord:
 
     id: DeviceId
     venue: VenueId
+    role: DeviceRole
     public_key: bytes
     incarnation: int
     sequence: int
@@ -48,6 +49,26 @@ class KeptChallenge:
     expires_at: int
     nonce: bytes | None
     answer: bytes | None
+
+
+class NotADesk(Exception):
+    """The id belongs to a kiosk of the places file."""
+
+
+def register_desk(connection: Connection, desk: DeviceId, venue: VenueId) -> None:
+    """Make `desk` known as a front desk of `venue`, or move the desk of that id there.
+
+    Raises:
+        NotADesk: a kiosk has that id.
+    """
+    row = connection.execute(select(device.c.role).where(device.c.id == desk)).one_or_none()
+    if row is not None and row.role != DeviceRole.DESK:
+        raise NotADesk(desk)
+    values = {"id": desk, "venue_id": venue, "role": DeviceRole.DESK.value, "retired": False}
+    if row is None:
+        connection.execute(device.insert().values(**values, incarnation=0, sequence=0))
+    else:
+        connection.execute(update(device).where(device.c.id == desk).values(**values))
 
 
 def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, *, now: datetime) -> None:
@@ -86,7 +107,14 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
     row = connection.execute(query).one_or_none()
     if row is None or row.public_key is None:
         return None
-    return DeviceRecord(DeviceId(row.id), VenueId(row.venue_id), row.public_key, row.incarnation, row.sequence)
+    return DeviceRecord(
+        DeviceId(row.id),
+        VenueId(row.venue_id),
+        DeviceRole(row.role),
+        public_key=row.public_key,
+        incarnation=row.incarnation,
+        sequence=row.sequence,
+    )
 
 
 def public_keys(connection: Connection) -> tuple[bytes, ...]:

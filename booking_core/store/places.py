@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, select, true, update
 from sqlalchemy.dialects.sqlite import insert as upserting
 
+from booking_core.domain.identity import DeviceRole
 from booking_core.domain.places import Municipality
 from booking_core.domain.stranding import Stranded, stranded
 from booking_core.protocol.messages import PlacesChanged
@@ -85,16 +86,19 @@ def _write_names(connection: Connection, municipality: Municipality) -> None:
     venues = [{"id": v.id, "name": v.name} for v in municipality.venues]
     rooms = [{"id": r.id, "venue_id": v.id, "name": r.name} for v in municipality.venues for r in v.rooms]
     spaces = [{"id": s.id, "venue_id": v.id, "name": s.name} for v, s in municipality.spaces()]
-    fresh = {"incarnation": 0, "sequence": 0}
+    fresh: dict[str, object] = {"incarnation": 0, "sequence": 0, "role": DeviceRole.KIOSK.value}
     devices = [{"id": k.id, "venue_id": v.id} for v in municipality.venues for k in v.kiosks]
     for table, rows in ((venue, venues), (room, rooms), (space, spaces)):
         _replace_names(connection, table, rows, fresh={})
     _replace_names(connection, device, devices, fresh=fresh)
 
 
-def _replace_names(connection: Connection, table: Table, rows: list[dict[str, str]], *, fresh: dict[str, int]) -> None:
+def _replace_names(
+    connection: Connection, table: Table, rows: list[dict[str, str]], *, fresh: dict[str, object]
+) -> None:
     """Write `rows`; what the file no longer names stays, retired, for the history that refers to it."""
-    connection.execute(update(table).values(retired=True))
+    named_in_the_file = device.c.role == DeviceRole.KIOSK.value if table is device else true()
+    connection.execute(update(table).where(named_in_the_file).values(retired=True))
     for row in rows:
         statement = upserting(table).values(**row, **fresh, retired=False)
         changed = {**row, "retired": False}

@@ -82,13 +82,14 @@ device = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("venue_id", ForeignKey("venue.id"), nullable=False),
+    Column("role", String(16), nullable=False, server_default="kiosk"),
     Column("public_key", LargeBinary(32)),
     Column("incarnation", Integer, nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("enrolled_at", BigInteger),
     Column("last_contact_at", BigInteger),
     Column("retired", Boolean, nullable=False),
-    comment="Kiosks. Without a public key it has not been enrolled.",
+    comment="Kiosks and front desks. Without a public key it has not been enrolled.",
 )
 
 enrolment = Table(
@@ -127,6 +128,8 @@ booking = Table(
     Column("user_kind", String(32), nullable=False),
     Column("channel", String(32), nullable=False),
     Column("title", String(200), nullable=False),
+    Column("needs", String(200), nullable=False, server_default=""),
+    Column("wheelchairs", Integer, nullable=False, server_default="0"),
     Column("device_id", ForeignKey("device.id")),
     Column("reason", String(200)),
     Column("replaces", String(36)),
@@ -188,5 +191,5 @@ contact = Table(
     Column("booking_id", ForeignKey("booking.id"), primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("keep_until", BigInteger, nullable=False),
-    comment="The only personal data: a phone number, sealed to the centre's key, gone after `keep_until`.",
+    comment="The only personal data: a name and a phone number, sealed to the centre's key, gone after `keep_until`.",
 )

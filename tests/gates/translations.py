@@ -1,7 +1,7 @@
 """Checks that every text is there in every language.
 
 Three kinds are looked at in `resources/translations`: the texts of the screens (`qt_<language>.ts`, from the
-English of `qsTr` in the sources), the texts of the core (`core.<language>.toml`), and `reviewed.toml`, which
+English of `qsTr` in the sources), the texts of the core (`<part>.<language>.toml`), and `reviewed.toml`, which
 says who has read them. `python -m tests.gates.translations` exits with 1 when one is wanting; `--update`
 brings the `.ts` files up to date with the sources instead and leaves new texts to be translated.
 """
@@ -24,6 +24,7 @@ import PySide6
 QT = Path(PySide6.__path__[0])
 SOURCE_LANGUAGE = "en"
 FIRST_TRANSLATION = "da"
+PARTS = "*.*.toml"
 WRITTEN_IN = ("*.qml", "*.py")
 PLACE_MARKER = re.compile(r"%L?\d{1,2}")
 
@@ -76,12 +77,19 @@ def screen_faults(folder: Path, sources: Path) -> Iterator[str]:
 
 def core_faults(folder: Path) -> Iterator[str]:
     """Each text of the core that a language lacks, or whose {places} differ between languages."""
-    catalogues = {file: dict(_texts(_read(file))) for file in sorted(folder.glob("core.*.toml"))}
+    languages = sorted({_language(file) for file in folder.glob(PARTS)})
+    for part in sorted({file.name.partition(".")[0] for file in folder.glob(PARTS)}):
+        yield from _part_faults(folder, part, languages)
+
+
+def _part_faults(folder: Path, part: str, languages: Iterable[str]) -> Iterator[str]:
+    files = [folder / f"{part}.{language}.toml" for language in languages]
+    catalogues = {file: dict(_texts(_read(file))) if file.exists() else {} for file in files}
     everywhere = {key for texts in catalogues.values() for key in texts}
     for key in sorted(everywhere):
         places = {frozenset(_places(texts[key])) for texts in catalogues.values() if key in texts}
         if len(places) > 1:
-            yield f"{folder}/core.*.toml: '{key}' has other places in one language than in another"
+            yield f"{folder}/{part}.*.toml: '{key}' has other places in one language than in another"
         for file, texts in catalogues.items():
             if not texts.get(key, "").strip():
                 yield f"{file}: '{key}' has no text"
@@ -94,7 +102,7 @@ def review_faults(folder: Path) -> Iterator[str]:
         yield f"{record} is missing"
         return
     languages = _read(record)
-    files = [*folder.glob("core.*.toml"), *folder.glob("qt_*.ts")]
+    files = [*folder.glob(PARTS), *folder.glob("qt_*.ts")]
     for language in sorted({_language(file) for file in files} - languages.keys()):
         yield f"{record}: nothing is said about '{language}'"
     for language, entry in languages.items():
@@ -109,7 +117,7 @@ def _screen_files(folder: Path) -> Sequence[Path]:
 
 
 def _language(file: Path) -> str:
-    return file.stem.removeprefix("qt_").removeprefix("core.")
+    return file.stem.removeprefix("qt_").rpartition(".")[2]
 
 
 def _faults_of(file: Path) -> Iterator[str]:

@@ -112,7 +112,7 @@ def test_a_phone_number_is_sealed_on_the_disk_and_gone_after_the_answer(machine:
     waiting = machine.outbox.wish(wish.id)
     assert waiting is not None
     assert waiting.message.contact is not None
-    assert open_contact(waiting.message.contact, machine.centre.sealing_key) == "40506070"
+    assert open_contact(waiting.message.contact, machine.centre.sealing_key).phone == "40506070"
 
     machine.errands.settle()
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from booking_core.domain.bookings import cells_of
+from booking_core.domain.bookings import Need, cells_of
 from booking_core.domain.places import Kiosk, Space, Venue
-from booking_core.domain.search import MINUTE, Need, Offer, Search, find, meets, next_times, soonest_start
+from booking_core.domain.search import MINUTE, Offer, Search, find, meets, next_times, soonest_start
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, next_slot_start
 from ui.ports import HousePicture
 from ui.view_models.session import Certainty, Choice, Session, When

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from booking_core.domain.bookings import Openness, Purpose
+from booking_core.domain.bookings import Need, Openness, Purpose
 from booking_core.domain.identity import BookingId
-from booking_core.domain.search import Need, Offer
+from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import BookingOutcome
 

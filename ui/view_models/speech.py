@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from booking_core.domain.bookings import BookingState, Openness, Purpose
+from booking_core.domain.bookings import BookingState, Need, Openness, Purpose
 from booking_core.domain.identity import LayoutId
 from booking_core.domain.places import Reach
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.search import Need
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
 from booking_core.language.words import Words
 

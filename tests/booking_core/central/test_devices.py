@@ -52,13 +52,14 @@ class Device:
     running: RunningCentre
     centre_key: Ed25519PublicKey
     key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
+    name: DeviceId = KIOSK
     epoch: int = 1
     incarnation: int = 0
     sequence: int = 0
 
     def seal(self, message: Message) -> bytes:
         self.sequence += 1
-        return seal(message, Stamp(KIOSK, self.epoch, self.incarnation, self.sequence), self.key)
+        return seal(message, Stamp(self.name, self.epoch, self.incarnation, self.sequence), self.key)
 
     def send(self, data: bytes) -> CentreMessage:
         response = self.running.session.post(f"{self.running.url}/v1/messages", data=data, timeout=30)

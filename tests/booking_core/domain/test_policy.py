@@ -288,9 +288,14 @@ def test_a_whole_day_closed_comes_at_the_same_place_as_a_closed_hour() -> None:
     assert code_of(lasting(180, GOOD), municipality=shut) is R.CLOSED_ALL_DAY
 
 
-def test_staff_keep_every_rule_that_is_not_about_names_or_approval() -> None:
-    let_past = {R.NEEDS_APPROVAL, R.NAME_NEEDED_START, R.NAME_NEEDED_LENGTH}
+def test_staff_keep_every_rule_that_is_not_about_names_approval_or_help_from_the_house() -> None:
+    let_past: dict[RefusalCode, RefusalCode | None] = {
+        R.NEEDS_APPROVAL: None,
+        R.NAME_NEEDED_START: None,
+        R.NAME_NEEDED_LENGTH: None,
+        R.LAYOUT_NEEDS_CREW: R.TOO_MANY_PERSONS,
+    }
 
     for wrong in IN_ORDER:
-        expected = None if wrong.code in let_past else wrong.code
+        expected = let_past.get(wrong.code, wrong.code)
         assert code_of(replace(wrong.ask, channel=Channel.STAFF)) is expected

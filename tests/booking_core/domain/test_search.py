@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from booking_core.domain.bookings import Booking, Purpose
+from booking_core.domain.bookings import Booking, Need, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import RoomId, SpaceId
 from booking_core.domain.places import (
@@ -24,7 +24,6 @@ from booking_core.domain.places import (
 )
 from booking_core.domain.policy import Ask, refusal_of
 from booking_core.domain.search import (
-    Need,
     Offer,
     Search,
     find,

@@ -5,9 +5,8 @@ from enum import StrEnum
 
 import pytest
 
-from booking_core.domain.bookings import BookingState, Openness, Purpose
+from booking_core.domain.bookings import BookingState, Need, Openness, Purpose
 from booking_core.domain.places import KindOfUser, Reach, VenueKind, Weekday
-from booking_core.domain.search import Need
 from booking_core.language.catalogue import (
     FIRST_LANGUAGE,
     UnknownLanguage,

@@ -18,6 +18,7 @@ from booking_core.domain.bookings import (
     Cell,
     CellKind,
     Channel,
+    Need,
     Occupancy,
     Openness,
     Purpose,
@@ -29,7 +30,7 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from booking_core.protocol.authority import (
     AuthorityState,
-    BookingEnded,
+    BookingAltered,
     BookingGiven,
     Decision,
     Origin,
@@ -39,14 +40,19 @@ from booking_core.protocol.authority import (
 )
 from booking_core.protocol.messages import (
     Alternative,
+    Answer,
     Book,
     BookAnswer,
     Cancel,
     CancelAnswer,
     Cancelled,
+    Changed,
+    CheckIn,
+    Command,
     Confirmed,
     Declined,
     NotCancelled,
+    Reschedule,
     SameIdOtherBody,
     refusal_from_wire,
     refusal_to_wire,
@@ -171,13 +177,17 @@ def test_what_was_asked_is_kept_in_the_booking() -> None:
         user=KindOfUser.ASSOCIATION,
         replaces=number(7),
         continues=number(8),
+        title=" Læst af huset ",
+        needs=(Need.STEP_FREE, Need.HEARING_LOOP, Need.STEP_FREE),
+        wheelchairs=2,
     )
 
-    booking = given(decided(state_of(), command, Origin(Channel.PARTNER, title="Læst af huset"))).booking
+    booking = given(decided(state_of(), command, STAFF)).booking
 
     assert (booking.openness, booking.user) == (Openness.OPEN, KindOfUser.ASSOCIATION)
     assert (booking.replaces, booking.continues) == (number(7), number(8))
-    assert (booking.title, booking.channel, booking.device) == ("Læst af huset", Channel.PARTNER, None)
+    assert (booking.title, booking.channel, booking.device) == ("Læst af huset", Channel.STAFF, None)
+    assert (booking.needs, booking.wheelchairs) == ((Need.HEARING_LOOP, Need.STEP_FREE), 2)
 
 
 def test_the_first_free_alternative_is_given() -> None:
@@ -349,7 +359,28 @@ def test_a_cancelled_booking_holds_no_cell_and_has_a_new_version() -> None:
     decision = decided(state_of(booking), cancel(1))
 
     ended = replace(booking, state=BookingState.CANCELLED_BY_CITIZEN, version=4, occupancy=())
-    assert decision == Decision(Cancelled(booking=ended), BookingEnded(ended))
+    assert decision == Decision(Cancelled(booking=ended), BookingAltered(ended))
+
+
+def test_the_rest_of_a_booking_under_way_goes_back_from_the_next_quarter_on() -> None:
+    booking = made_booking(WORKSHOP, AFTERNOON, booking_id=number(1))
+
+    decision = decided(state_of(booking), cancel(1), now=at("14:32"))
+
+    used = on_thursday("14:15", "14:45")
+    assert isinstance(decision.answer, Cancelled)
+    completed = decision.answer.booking
+    assert (completed.state, completed.span, completed.version) == (BookingState.COMPLETED, used, 2)
+    assert [entry.cell for entry in completed.occupancy] == [*cells(WORKSHOP, used)]
+
+
+def test_people_who_came_too_early_and_go_again_leave_nothing_taken() -> None:
+    early = made_booking(WORKSHOP, AFTERNOON, booking_id=number(1), state=BookingState.CHECKED_IN)
+
+    decision = decided(state_of(early), cancel(1))
+
+    ended = replace(early, state=BookingState.COMPLETED, version=2, occupancy=())
+    assert decision == Decision(Cancelled(booking=ended), BookingAltered(ended))
 
 
 def test_a_booking_under_way_can_be_given_back_up_to_its_very_end() -> None:
@@ -374,9 +405,15 @@ def test_cancelling_twice_is_answered_alike_and_changes_nothing_the_second_time(
 
 @pytest.mark.parametrize(
     "over",
-    [state for state in BookingState if state not in {BookingState.CONFIRMED, BookingState.CANCELLED_BY_CITIZEN}],
+    [
+        BookingState.REQUESTED,
+        BookingState.DECLINED,
+        BookingState.WITHDRAWN,
+        BookingState.COMPLETED,
+        BookingState.NO_SHOW,
+    ],
 )
-def test_only_what_is_confirmed_can_be_cancelled_by_a_citizen(over: BookingState) -> None:
+def test_what_holds_no_room_any_more_cannot_be_cancelled(over: BookingState) -> None:
     state = state_of(made_booking(WORKSHOP, AFTERNOON, booking_id=number(1), state=over))
 
     assert refusals(decided(state, cancel(1))) == [Refusal(R.ALREADY_OVER, {"state": over.value})]
@@ -397,7 +434,7 @@ class Centre:
     answers: dict[UUID, StoredAnswer] = field(default_factory=dict)
     held: dict[Cell, DeviceId] = field(default_factory=dict)
 
-    def submit(self, command: Book | Cancel, origin: Origin) -> BookAnswer | CancelAnswer:
+    def submit(self, command: Command, origin: Origin) -> Answer:
         fingerprint = sha256(msgspec.json.encode([command, origin.device])).hexdigest()
         state = replace(state_of(*self.bookings.values(), held=self.held), answers=self.answers)
         decision = decide(state, command, origin, fingerprint=fingerprint, now=NOW)
@@ -407,9 +444,11 @@ class Centre:
                 assert booking.id not in self.bookings
                 self.bookings[booking.id] = booking
                 answer = Confirmed(booking=booking, alternative=alternative, receipt="R")
-            case BookingEnded(booking=booking):
-                assert self.bookings[booking.id].state.may_become(booking.state)
+            case BookingAltered(booking=booking):
+                before = self.bookings[booking.id]
+                assert before.state is booking.state or before.state.may_become(booking.state)
                 self.bookings[booking.id] = booking
+                answer = answer or Changed(booking=booking, receipt="R")
             case None:
                 pass
         assert answer is not None
@@ -434,7 +473,7 @@ class OneAfternoon(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.centre = Centre()
-        self.sent: list[tuple[Book | Cancel, Origin, BookAnswer | CancelAnswer]] = []
+        self.sent: list[tuple[Command, Origin, Answer]] = []
         self.promised: dict[Cell, BookingId] = {}
         for cell in cells(HALL_SOUTH, on_thursday("15:00", "15:30")):
             self.centre.held[cell] = LIBRARY_KIOSK
@@ -459,11 +498,35 @@ class OneAfternoon(RuleBasedStateMachine):
 
     @rule(target_number=st.integers(1, 12), origin=ORIGINS)
     def cancel(self, target_number: int, origin: Origin) -> None:
-        command = cancel(target_number, wish=1_000 + len(self.sent))
-        known = number(target_number) in self.centre.bookings
+        command = msgspec.structs.replace(cancel(target_number, wish=1_000 + len(self.sent)), reason="Vandskade")
+        before = self.centre.bookings.get(number(target_number))
         answer = self.centre.submit(command, origin)
         self.sent.append((command, origin, answer))
-        assert isinstance(answer, Cancelled if known else NotCancelled)
+        is_over = before is None or before.state is BookingState.COMPLETED
+        assert isinstance(answer, NotCancelled if is_over else Cancelled)
+        self.forget(target_number)
+
+    @rule(target_number=st.integers(1, 12), origin=ORIGINS)
+    def check_in(self, target_number: int, origin: Origin) -> None:
+        command = CheckIn(id=UUID(int=2_000 + len(self.sent)), booking=number(target_number))
+        self.sent.append((command, origin, self.centre.submit(command, origin)))
+
+    @rule(target_number=st.integers(1, 12), to=alternatives(), origin=ORIGINS, outdated=st.booleans())
+    def reschedule(self, target_number: int, to: Alternative, origin: Origin, *, outdated: bool) -> None:
+        before = self.centre.bookings.get(number(target_number))
+        version = 1 if before is None else before.version + outdated
+        command = Reschedule(id=UUID(int=3_000 + len(self.sent)), booking=number(target_number), version=version, to=to)
+        answer = self.centre.submit(command, origin)
+        self.sent.append((command, origin, answer))
+        if isinstance(answer, Changed):
+            assert not outdated
+            assert (answer.booking.space, answer.booking.span) == (to.space, to.span)
+            self.forget(target_number)
+            self.promised |= {entry.cell: answer.booking.id for entry in answer.booking.occupancy}
+        else:
+            assert self.centre.bookings.get(number(target_number)) == before
+
+    def forget(self, target_number: int) -> None:
         self.promised = {c: booking for c, booking in self.promised.items() if booking != number(target_number)}
 
     @precondition(lambda self: bool(self.sent))

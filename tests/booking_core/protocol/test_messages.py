@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from booking_core.domain.bookings import Channel, Openness, Purpose
+from booking_core.domain.bookings import Channel, Need, Openness, Purpose
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality, Weekday
 from booking_core.domain.policy import Ask, refusal_of
@@ -20,12 +20,19 @@ from booking_core.protocol.messages import (
     Alternative,
     Book,
     BookingChanged,
+    BookingContact,
+    BookingsFound,
+    BookingsWanted,
     Cancel,
     Cancelled,
     CentreMessage,
     Challenge,
+    Changed,
     Changes,
+    CheckIn,
     Confirmed,
+    Contacts,
+    ContactsWanted,
     Cursor,
     CursorUnknown,
     Declined,
@@ -35,10 +42,15 @@ from booking_core.protocol.messages import (
     Hello,
     HelloStart,
     Message,
+    NoReceipt,
     NotCancelled,
+    NotChanged,
     NotUnderstood,
     PlacesChanged,
+    ReceiptGiven,
+    ReceiptWanted,
     RefusalOnWire,
+    Reschedule,
     SameIdOtherBody,
     Snapshot,
     SnapshotWanted,
@@ -54,6 +66,8 @@ BOOKING = replace(
     made_booking(HALL, SPAN, booking_id=number(1), openness=Openness.OPEN, title="Åbent værksted"),
     device=DeviceId("house-kiosk"),
     reason="rør sprunget",
+    needs=(Need.QUIET,),
+    wheelchairs=1,
     replaces=number(8),
     continues=number(9),
 )
@@ -64,6 +78,9 @@ BOOK = Book(
     purpose=Purpose.MEETING,
     openness=Openness.COME_AND_SEE,
     user=KindOfUser.ASSOCIATION,
+    title="Åbent værksted",
+    needs=(Need.HEARING_LOOP, Need.STEP_FREE),
+    wheelchairs=2,
     contact=b"sealed\0\xff",
     replaces=number(2),
     continues=number(3),
@@ -79,6 +96,12 @@ DEVICE_MESSAGES: list[DeviceMessage] = [
     BOOK,
     Book(id=number(4), alternatives=BOOK.alternatives[:1], persons=1, purpose=Purpose.PLAY),
     Cancel(id=UUID(int=5), booking=number(1)),
+    Cancel(id=UUID(int=6), booking=number(1), reason="Vandskade"),
+    CheckIn(id=UUID(int=7), booking=number(1)),
+    Reschedule(id=UUID(int=8), booking=number(1), version=2, to=BOOK.alternatives[0]),
+    ReceiptWanted(booking=number(1)),
+    ContactsWanted(span=SPAN),
+    BookingsWanted(text="Sprogcafé"),
 ]
 CENTRE_MESSAGES: list[CentreMessage] = [
     Challenge(challenge=b"c" * 32),
@@ -96,6 +119,12 @@ CENTRE_MESSAGES: list[CentreMessage] = [
     Declined(id=number(1), refusals=(REFUSAL, RefusalOnWire(RefusalCode.RECOVERING, {}))),
     Cancelled(booking=BOOKING),
     NotCancelled(refusal=REFUSAL),
+    Changed(booking=BOOKING, receipt="ABC234"),
+    NotChanged(refusal=REFUSAL),
+    ReceiptGiven(booking=BOOKING, receipt="ABC234"),
+    NoReceipt(refusal=REFUSAL),
+    Contacts(contacts=(BookingContact(number(1), "Åse Ærø", "44000001"),)),
+    BookingsFound(bookings=(BOOKING,), contacts=()),
     SameIdOtherBody(),
     NotUnderstood(code="sequence-old"),
 ]

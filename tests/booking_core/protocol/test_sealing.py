@@ -1,27 +1,29 @@
-"""A phone number that only the centre can read."""
+"""A name and a phone number that only the centre can read."""
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from booking_core.domain.bookings import Contact
 from booking_core.protocol.messages import LONGEST_CONTACT_BYTES
 from booking_core.protocol.sealing import SealBroken, open_contact, seal_contact
 
 KEY = X25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = X25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
 PHONE = "+45 44 00 00 01"
-SEALED = seal_contact(PHONE, KEY.public_key())
+CONTACT = Contact("Åse Ærø", PHONE)
+SEALED = seal_contact(CONTACT, KEY.public_key())
 
 
-@given(st.text(max_size=40))
-def test_what_is_sealed_is_what_the_centre_reads(phone: str) -> None:
-    assert open_contact(seal_contact(phone, KEY.public_key()), KEY) == phone
+@given(st.builds(Contact, st.text(max_size=40), st.text(max_size=40)))
+def test_what_is_sealed_is_what_the_centre_reads(contact: Contact) -> None:
+    assert open_contact(seal_contact(contact, KEY.public_key()), KEY) == contact
 
 
 def test_the_number_is_not_in_the_sealed_bytes_and_no_two_seals_are_alike() -> None:
     assert PHONE.encode() not in SEALED
-    assert seal_contact(PHONE, KEY.public_key()) != SEALED
+    assert seal_contact(CONTACT, KEY.public_key()) != SEALED
 
 
 def test_a_sealed_number_fits_its_message() -> None:
@@ -51,4 +53,4 @@ def test_other_bytes_are_no_seal(bytes_: bytes) -> None:
 
 def test_a_number_sealed_to_somebody_else_is_not_read() -> None:
     with pytest.raises(SealBroken):
-        open_contact(seal_contact(PHONE, OTHER_KEY.public_key()), KEY)
+        open_contact(seal_contact(CONTACT, OTHER_KEY.public_key()), KEY)

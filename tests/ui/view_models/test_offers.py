@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from booking_core.domain.search import Need
+from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
 from ui.view_models.offers import NearMissKind, alternatives_to, choices_for, earliest_request, near_misses
 from ui.view_models.session import Certainty, Session, When

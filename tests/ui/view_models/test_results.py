@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from booking_core.domain.search import Need
+from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, picture_of_the_day, wall
 from ui.view_models.offers import largest_capacity, search_of
 from ui.view_models.results import derive_state

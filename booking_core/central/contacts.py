@@ -1,0 +1,111 @@
+"""Who stands behind the bookings: opened in memory when a desk asks, never written down in clear."""
+
+from datetime import datetime, timedelta
+from threading import Lock
+
+import structlog
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from booking_core.domain.bookings import Booking, Contact
+from booking_core.domain.identity import BookingId
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.codes import parse_code
+from booking_core.protocol.messages import BookingContact, BookingsFound, Contacts
+from booking_core.protocol.sealing import SealBroken, open_contact
+from booking_core.store.central_store import CentralStore
+
+MOST_FOUND = 20
+SEARCHED_BACK = timedelta(days=1)
+SEARCHED_AHEAD = timedelta(days=3660)
+FEWEST_DIGITS = 3
+"""Of a phone number or a code: fewer would find half of the town."""
+
+log = structlog.get_logger()
+
+
+class ContactBook:
+    """Opens the sealed contacts of the store. Each is opened once and forgotten when the store forgets it."""
+
+    def __init__(self, store: CentralStore, key: X25519PrivateKey) -> None:
+        self._store = store
+        self._key = key
+        self._lock = Lock()
+        self._opened: dict[BookingId, tuple[bytes, Contact]] = {}
+
+    def touching(self, span: TimeSpan) -> Contacts:
+        """Those behind the bookings that touch `span`."""
+        sealed = self._store.sealed_contacts(ends_after=span.starts_at, starts_before=span.ends_at)
+        return Contacts(contacts=tuple(_entry(booking, one) for booking, one in self._open(sealed).items()))
+
+    def search(self, text: str, *, now: datetime) -> BookingsFound:
+        """The bookings of yesterday and later with `text` in title, name, phone or code, the nearest in time first."""
+        since = now - SEARCHED_BACK
+        sealed = self._store.sealed_contacts(ends_after=since, starts_before=now + SEARCHED_AHEAD)
+        with self._lock:
+            self._opened = {booking: self._opened[booking] for booking in sealed.keys() & self._opened.keys()}
+        contacts = self._open(sealed)
+        wanted = Wanted.of(text)
+        meant = [
+            booking
+            for booking, (title, code) in self._store.titles_and_codes(ends_after=since).items()
+            if wanted.means(title, code, contacts.get(booking, Contact()))
+        ]
+        found = sorted(self._store.bookings(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
+        known = tuple(_entry(one.id, contacts[one.id]) for one in found if one.id in contacts)
+        return BookingsFound(bookings=tuple(found), contacts=known)
+
+    def _open(self, sealed: dict[BookingId, bytes]) -> dict[BookingId, Contact]:
+        contacts: dict[BookingId, Contact] = {}
+        for booking, data in sealed.items():
+            contact = self._opened_once(booking, data)
+            if contact is not None:
+                contacts[booking] = contact
+        return contacts
+
+    def _opened_once(self, booking: BookingId, data: bytes) -> Contact | None:
+        with self._lock:
+            kept = self._opened.get(booking)
+        if kept is not None and kept[0] == data:
+            return kept[1]
+        try:
+            contact = open_contact(data, self._key)
+        except SealBroken:
+            log.error("a contact cannot be opened", booking=str(booking))  # noqa: TRY400  # nothing more to tell
+            return None
+        with self._lock:
+            self._opened[booking] = (data, contact)
+        return contact
+
+
+class Wanted:
+    """What was typed into a search field: words, digits, or a whole code."""
+
+    def __init__(self, words: tuple[str, ...], digits: str, code: str | None) -> None:
+        self._words = words
+        self._digits = digits
+        self._code = code
+
+    @classmethod
+    def of(cls, text: str) -> "Wanted":
+        """Digits alone, with or without spaces, are a phone number or a code; anything else is words."""
+        bare = "".join(text.split())
+        digits = bare.removeprefix("+45") if bare.removeprefix("+").isdigit() else ""
+        return cls(tuple(text.casefold().split()), digits, parse_code(text))
+
+    def means(self, title: str, code: str, contact: Contact) -> bool:
+        """Whether a booking with these texts is wanted: every word in one of them, or the digits in a number."""
+        if self._digits:
+            phone = "".join(character for character in contact.phone if character.isdigit())
+            is_long_enough = len(self._digits) >= FEWEST_DIGITS
+            return code == self._code or (is_long_enough and (self._digits in phone or code.startswith(self._digits)))
+        texts = f"{title} {contact.name}".casefold()
+        return bool(self._words) and all(word in texts for word in self._words)
+
+
+def _entry(booking: BookingId, contact: Contact) -> BookingContact:
+    return BookingContact(booking, contact.name, contact.phone)
+
+
+def _distance(booking: Booking, now: datetime) -> tuple[bool, timedelta]:
+    """What still holds its room before what is over, then the nearest to now."""
+    return (not booking.state.occupies, abs(booking.span.starts_at - now))
