@@ -34,13 +34,21 @@ from booking_core.protocol.envelope import (
 from booking_core.protocol.messages import (
     Book,
     BookAnswer,
+    BookingsFound,
+    BookingsWanted,
     Cancel,
     CancelAnswer,
     Cancelled,
     CentreMessage,
     Challenge,
+    ChangeAnswer,
+    Changed,
     Changes,
+    CheckIn,
+    Command,
     Confirmed,
+    Contacts,
+    ContactsWanted,
     Cursor,
     CursorUnknown,
     Declined,
@@ -48,8 +56,14 @@ from booking_core.protocol.messages import (
     Feed,
     Hello,
     HelloStart,
+    NoReceipt,
     NotCancelled,
+    NotChanged,
     NotUnderstood,
+    Query,
+    ReceiptGiven,
+    ReceiptWanted,
+    Reschedule,
     SameIdOtherBody,
     Snapshot,
     SnapshotWanted,
@@ -134,6 +148,56 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
+    def change(self, message: CheckIn | Reschedule) -> ChangeAnswer:
+        """The centre's answer about just this booking.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been changed all the same.
+        """
+        match answer := self._command(message):
+            case Changed(booking=booking) if booking.id == message.booking:
+                return answer
+            case NotChanged() | SameIdOtherBody():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
+        """A receipt for the booking as it is now.
+
+        Raises:
+            CentreFailure: see `centre_failures`.
+        """
+        match answer := self._command(message):
+            case ReceiptGiven(booking=booking) if booking.id == message.booking:
+                return answer
+            case NoReceipt():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def contacts(self, message: ContactsWanted) -> Contacts:
+        """Who stands behind bookings; told to a desk alone.
+
+        Raises:
+            CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
+        """
+        answer = self._command(message)
+        if isinstance(answer, Contacts):
+            return answer
+        raise _unasked(answer)
+
+    def search(self, message: BookingsWanted) -> BookingsFound:
+        """The bookings that are meant; told to a desk alone.
+
+        Raises:
+            CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
+        """
+        answer = self._command(message)
+        if isinstance(answer, BookingsFound):
+            return answer
+        raise _unasked(answer)
+
     def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown:
         """What changed since `after`, waiting at most `wait_seconds` for something to change.
 
@@ -166,7 +230,7 @@ class CentreClient:
         for transport in (self._commands, self._feed):
             transport.close()
 
-    def _command(self, message: Book | Cancel) -> CentreMessage:
+    def _command(self, message: Command | Query) -> CentreMessage:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:

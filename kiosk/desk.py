@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from threading import Lock
 from types import MappingProxyType
 from typing import assert_never
-from uuid import uuid4
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
@@ -14,37 +13,41 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol import messages
 from booking_core.protocol.messages import (
     Book,
     BookAnswer,
-    Cancel,
-    Cancelled,
     Confirmed,
     Declined,
-    NotCancelled,
+    NoReceipt,
+    ReceiptWanted,
     SameIdOtherBody,
-    refusal_from_wire,
 )
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, ReceiptKind, Wish, WishState
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
+from kiosk.changes import Changes
 from kiosk.house_pictures import HousePictures
+from kiosk.lookup import Lookup, refusals_of
 from kiosk.receipts import ReceiptOffice
+from kiosk.settings import DEFAULT_LANGUAGE
 from ui import ports
 from ui.ports import (
+    BookingAltered,
     BookingConfirmed,
     BookingOutcome,
     BookingRefused,
     BookingRequested,
     BookingWish,
     CentreSilent,
+    ChangeOutcome,
+    FindOutcome,
     KioskOutOfOrder,
     PaperState,
     Proof,
-    ReceiptFound,
 )
 
 REQUEST_NEEDS_AHEAD = timedelta(hours=2)
@@ -86,6 +89,8 @@ class KioskDesk:
         self._receipts = receipts
         self._sealing_key = sealing_key
         self._clock = clock
+        self._changes = Changes(client, pictures=pictures)
+        self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts)
         self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:
@@ -96,31 +101,35 @@ class KioskDesk:
         with self._one_person_at_a_time:
             return self._book(wish)
 
-    def find(self, code: str) -> tuple[ReceiptFound, ...]:
-        """Everything booked or requested here with the nine-digit `code`, or behind that scanned QR code."""
-        meant = self._receipts.code_in(code)
-        if meant is None:
-            return ()
-        try:
-            receipts = self._outbox.receipts_with(meant)
-            newest = {receipt.booking: receipt for receipt in reversed(receipts)}
-            found = [self._found(receipt) for receipt in newest.values()]
-        except DiskRefused as err:
-            log.error("the outbox cannot be read", code=err.code)  # noqa: TRY400
-            return ()
-        return tuple(one for one in found if one is not None)
+    def find(self, text: str) -> FindOutcome:
+        """Everything behind a nine-digit code or a scanned QR code, wherever it was booked."""
+        return self._lookup.find(text)
 
-    def print_again(self, booking: BookingId) -> PaperState:
-        """The newest receipt of `booking` once more, stamped as a copy."""
+    def check_in(self, booking: BookingId) -> ChangeOutcome:
+        """The people have come."""
+        return self._changes.check_in(booking)
+
+    def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
+        """Let `booking`, as it was shown, end at `ends_at`."""
+        to = ports.Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
+        return self._changes.reschedule(booking, to)
+
+    def print_again(self, booking: BookingId, language: str | None = None) -> PaperState:
+        """The receipt of `booking` as it is now, stamped as a copy, in `language` or that of the first one."""
         try:
             receipts = self._outbox.receipts_of(booking)
             wish = self._outbox.wish(booking)
         except DiskRefused as err:
             log.error("the outbox cannot be read", code=err.code)  # noqa: TRY400
             return PaperState.FAILED
-        if not receipts or wish is None:
+        own = receipts[0] if receipts else None
+        in_words = language or (own.language if own is not None else DEFAULT_LANGUAGE)
+        known = self._known(booking, wish)
+        if known is not None:
+            return self._print_copy(known, own, language=in_words)
+        if own is None or wish is None:
             return PaperState.FAILED
-        return self._print(receipts[0], wish, is_copy=True)
+        return self._receipts.print(replace(own, language=in_words), wish.message, is_copy=True)
 
     def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
         """Cancel `booking` at the centre, or withdraw it while it is a request.
@@ -134,7 +143,39 @@ class KioskDesk:
         except DiskRefused as err:
             log.error("the outbox cannot be used", code=err.code)  # noqa: TRY400
             return CentreSilent()
-        return self._cancel(booking)
+        match outcome := self._changes.cancel(booking):
+            case BookingAltered():
+                return None
+            case _:
+                return outcome
+
+    def _known(self, booking: BookingId, wish: Wish | None) -> Booking | None:
+        """The booking behind an id as it is now, when there is one."""
+        picture = self._pictures.current
+        known = None if picture is None else picture.calendar.bookings.get(booking)
+        if known is None and wish is not None and isinstance(wish.answer, Confirmed):
+            return wish.answer.booking
+        return known
+
+    def _print_copy(self, booking: Booking, own: OwnReceipt | None, *, language: str) -> PaperState:
+        """With the token of the newest version; while the centre is silent with the one given out here."""
+        receipt = self._newest_receipt(booking, language=language)
+        if receipt is None and own is not None and own.kind is ReceiptKind.CONFIRMED:
+            receipt = replace(own, language=language)
+        if receipt is None:
+            return PaperState.FAILED
+        return self._receipts.print(receipt, self._lookup.present(booking), is_copy=True)
+
+    def _newest_receipt(self, booking: Booking, *, language: str) -> OwnReceipt | None:
+        try:
+            answer = self._client.receipt(ReceiptWanted(booking=booking.id))
+        except CentreFailure as err:
+            log.warning("no answer about a receipt", booking=str(booking.id), reason=type(err).__name__)
+            return None
+        if isinstance(answer, NoReceipt):
+            return None
+        self._pictures.changed((answer.booking,))
+        return self._receipts.of_booking(answer.booking, answer.receipt, language=language, issued_at=self._clock())
 
     def _book(self, wish: BookingWish) -> BookingOutcome:
         try:
@@ -155,6 +196,7 @@ class KioskDesk:
             persons=wish.persons,
             purpose=wish.purpose,
             openness=wish.openness,
+            needs=wish.needs,
             contact=seal_contact(Contact(phone=wish.phone), self._sealing_key) if wish.phone else None,
         )
 
@@ -190,7 +232,7 @@ class KioskDesk:
         try:
             self._outbox.answer(answer, written.id, receipt=receipt)
         except DiskRefused:
-            self._cancel(answer.booking.id)
+            self._changes.cancel(answer.booking.id)
             raise
         self._pictures.changed((answer.booking,))
         kept = replace(written, state=WishState.CONFIRMED, answer=answer)
@@ -208,7 +250,7 @@ class KioskDesk:
         """The answer to a wish that was made before: pressing twice books once and prints once."""
         match known.state:
             case WishState.CONFIRMED if isinstance(known.answer, Confirmed):
-                booking = self._present(known.answer.booking)
+                booking = self._lookup.present(known.answer.booking)
                 if not booking.state.occupies:
                     return _not_again(booking.state)
                 return BookingConfirmed(booking, self._proof_again(known))
@@ -241,46 +283,9 @@ class KioskDesk:
     def _print(self, receipt: OwnReceipt, wish: Wish, *, is_copy: bool) -> PaperState:
         match wish.answer:
             case Confirmed(booking=booking) if receipt.kind is ReceiptKind.CONFIRMED:
-                return self._receipts.print(receipt, self._present(booking), is_copy=is_copy)
+                return self._receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
             case _:
                 return self._receipts.print(receipt, wish.message, is_copy=is_copy)
-
-    def _found(self, receipt: OwnReceipt) -> ReceiptFound | None:
-        wish = self._outbox.wish(receipt.booking)
-        if wish is None:
-            return None
-        url = self._receipts.url(receipt)
-        match wish.state, wish.answer:
-            case WishState.CONFIRMED, Confirmed(booking=booking):
-                return ReceiptFound(receipt.code, url, self._present(booking), None)
-            case WishState.DECLINED, Declined() as declined:
-                return ReceiptFound(receipt.code, url, None, _as_asked(wish), _refusals(declined))
-            case WishState.WAITING, _:
-                return ReceiptFound(receipt.code, url, None, _as_asked(wish))
-            case _:
-                return None
-
-    def _present(self, booking: Booking) -> Booking:
-        """`booking` in its newest version known here."""
-        picture = self._pictures.current
-        return booking if picture is None else picture.calendar.bookings.get(booking.id, booking)
-
-    def _cancel(self, booking: BookingId) -> Refusal | CentreSilent | None:
-        try:
-            answer = self._client.cancel(Cancel(id=uuid4(), booking=booking))
-        except CentreFailure as err:
-            log.warning("no answer to a cancellation", booking=str(booking), reason=type(err).__name__)
-            return CentreSilent()
-        match answer:
-            case Cancelled():
-                self._pictures.changed((answer.booking,))
-                return None
-            case NotCancelled():
-                return refusal_from_wire(answer.refusal)
-            case SameIdOtherBody():
-                return CentreSilent()
-            case _:
-                assert_never(answer)
 
 
 def _written(wish: BookingWish, message: Book, *, now: datetime) -> Wish:
@@ -295,27 +300,8 @@ def _written(wish: BookingWish, message: Book, *, now: datetime) -> Wish:
     )
 
 
-def _as_asked(wish: Wish) -> BookingWish:
-    """The wish for the screen; its phone number was sealed long ago and is not here."""
-    message = wish.message
-    return BookingWish(
-        id=message.id,
-        alternatives=tuple(
-            ports.Alternative(choice.space, choice.layout, choice.span) for choice in message.alternatives
-        ),
-        persons=message.persons,
-        purpose=message.purpose,
-        openness=message.openness,
-        language=wish.language,
-    )
-
-
 def _refused(declined: Declined) -> BookingRefused:
-    return BookingRefused(_refusals(declined))
-
-
-def _refusals(declined: Declined) -> tuple[Refusal, ...]:
-    return tuple(refusal_from_wire(refusal) for refusal in declined.refusals)
+    return BookingRefused(refusals_of(declined))
 
 
 def _not_again(state: BookingState) -> BookingRefused:

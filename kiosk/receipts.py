@@ -12,7 +12,7 @@ from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import slot_of, slots_of
-from booking_core.protocol.codes import code_of, parse_code
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Book, Confirmed
 from booking_core.protocol.receipts import (
     MOST_SLOTS,
@@ -20,6 +20,7 @@ from booking_core.protocol.receipts import (
     ReceiptFacts,
     ReceiptRead,
     ReceiptState,
+    ReceiptUnreadable,
     key_id_of,
     read_receipt,
     receipt_url,
@@ -77,6 +78,12 @@ class ReceiptOffice:
         booking = answer.booking.id
         return OwnReceipt(booking, ReceiptKind.CONFIRMED, code_of(booking), answer.receipt, language, issued_at, paper)
 
+    def of_booking(self, booking: Booking, token: str, *, language: str, issued_at: datetime) -> OwnReceipt:
+        """A receipt of a booking made anywhere, with the `token` the centre has just signed for it."""
+        return OwnReceipt(
+            booking.id, ReceiptKind.CONFIRMED, code_of(booking.id), token, language=language, issued_at=issued_at
+        )
+
     def of_request(self, message: Book, *, language: str, issued_at: datetime) -> OwnReceipt:
         """The receipt of a request, signed by this machine; it tells the first alternative."""
         token = sign_receipt(_facts_of_request(message), self._identity.key)
@@ -87,13 +94,15 @@ class ReceiptOffice:
         picture = self._pictures.current
         return "" if picture is None else receipt_url(picture.municipality.public_url, receipt.token)
 
-    def code_in(self, text: str) -> str | None:
-        """The code that was typed, or that stands behind a scanned QR code of this house; else None."""
-        code = parse_code(text)
-        if code is not None:
-            return code
-        read = read_receipt(text, self._keys())
-        return code_of(read.facts.booking) if isinstance(read, ReceiptRead) else None
+    def read(self, text: str) -> ReceiptRead | ReceiptUnreadable:
+        """What the scanned `text` says, when it is a receipt of these houses."""
+        return read_receipt(text, self._keys())
+
+    def url_of(self, text: str) -> str:
+        """The address in the QR code of a receipt that has been read as `text`."""
+        picture = self._pictures.current
+        token = text.strip().upper().rpartition("/")[2]
+        return "" if picture is None else receipt_url(picture.municipality.public_url, token)
 
     def print(self, receipt: OwnReceipt, content: Booking | Book, *, is_copy: bool) -> PaperState:
         """Put it on paper, now."""

@@ -115,13 +115,18 @@ BookingOutcome = BookingConfirmed | BookingRequested | BookingRefused | CentreSi
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFound:
-    """What stands behind a code typed or scanned at this kiosk. `booking` is None while a request is unanswered."""
+    """What stands behind a code typed or scanned at this kiosk. `booking` is None while a request is unanswered.
+
+    `url` is empty when the paper was printed elsewhere and not scanned here. `paper_span` (UTC) is the time the
+    scanned paper tells; it differs from the booking's when that was moved since.
+    """
 
     code: str
     url: str
     booking: Booking | None
     wish: BookingWish | None
     refusals: tuple[Refusal, ...] = ()
+    paper_span: TimeSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +156,8 @@ class BookingDesk(Protocol):
         """Ask the centre and wait at most three seconds; without an answer a request is kept where that is allowed."""
         ...
 
-    def print_again(self, booking: BookingId) -> PaperState:
-        """The same receipt once more, stamped as a copy."""
+    def print_again(self, booking: BookingId, language: str | None = None) -> PaperState:
+        """The receipt as it is now, stamped as a copy, in `language` or that of the first one."""
         ...
 
     def find(self, text: str) -> FindOutcome:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,6 +28,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import AuthorityState, BookingAltered, BookingGiven, Origin, decide
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -41,31 +41,41 @@ from booking_core.protocol.envelope import (
 )
 from booking_core.protocol.feed import beginning, next_entry
 from booking_core.protocol.messages import (
+    Answer,
     Book,
-    BookAnswer,
     BookingChanged,
+    BookingContact,
+    BookingsFound,
+    BookingsWanted,
     Cancel,
-    Cancelled,
     CentreMessage,
     Challenge,
+    Changed,
     Changes,
+    CheckIn,
+    Command,
     Confirmed,
+    Contacts,
+    ContactsWanted,
     Cursor,
     CursorUnknown,
-    Declined,
     DeviceMessage,
     Feed,
     FeedChange,
     FeedEntry,
     Hello,
     HelloStart,
-    NotCancelled,
+    NoReceipt,
     NotUnderstood,
+    ReceiptGiven,
+    ReceiptWanted,
     RefusalOnWire,
+    Reschedule,
     Snapshot,
     SnapshotWanted,
     Welcome,
 )
+from booking_core.protocol.receipts import facts_of, sign_receipt
 from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
@@ -109,7 +119,9 @@ class LoopbackCentre:
         self.bookings: dict[BookingId, Booking] = {}
         self.entries: list[FeedEntry] = []
         self.head: Cursor = beginning(self.epoch)
-        self.answers: dict[UUID, BookAnswer] = {}
+        self.answers: dict[UUID, Answer] = {}
+        self.contacts: dict[BookingId, BookingContact] = {}
+        self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
         self.stopping = Event()
         self._server: ThreadingHTTPServer | None = None
@@ -221,10 +233,14 @@ class LoopbackCentre:
                 return Snapshot(cursor=self.head, municipality=self.municipality, bookings=bookings)
             case Feed():
                 return self._changes(message)
-            case Book():
-                return self._book(message)
-            case Cancel():
-                return self._cancel(message)
+            case Book() | Cancel() | CheckIn() | Reschedule():
+                return self._command(message)
+            case ReceiptWanted():
+                return self._receipt(message)
+            case ContactsWanted():
+                return Contacts(contacts=tuple(self.contacts.values()))
+            case BookingsWanted():
+                return BookingsFound(bookings=tuple(self.bookings.values()), contacts=tuple(self.contacts.values()))
 
     def _changes(self, message: Feed) -> Changes | CursorUnknown:
         cursors = [beginning(self.epoch), *(entry.cursor for entry in self.entries)]
@@ -234,49 +250,45 @@ class LoopbackCentre:
         self.changed.wait_for(lambda: len(self.entries) > number or self.stopping.is_set(), message.wait_seconds)
         return Changes(entries=tuple(self.entries[number:]))
 
-    def _book(self, message: Book) -> BookAnswer:
+    def _command(self, message: Command) -> Answer:
         if message.id not in self.answers:
             self.answers[message.id] = self._decide(message)
         return self.answers[message.id]
 
-    def _decide(self, message: Book) -> BookAnswer:
-        wanted = message.alternatives[0]
-        space = self.municipality.space_by_id[wanted.space]
-        cells = tuple(cells_of(space, wanted.span))
-        taken = {use.cell for booking in self.bookings.values() for use in booking.occupancy}
-        if taken.intersection(cells):
-            refusal = RefusalOnWire(RefusalCode.TAKEN, {"free_from": wanted.span.ends_at.isoformat()})
-            return Declined(id=message.id, refusals=(refusal,) * len(message.alternatives))
-        booking = Booking(
-            id=message.id,
-            version=1,
-            state=BookingState.CONFIRMED,
-            space=wanted.space,
-            layout=wanted.layout,
-            span=wanted.span,
-            persons=message.persons,
-            purpose=message.purpose,
-            openness=message.openness,
-            user=message.user,
-            channel=Channel.KIOSK,
-            occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells),
-            device=HOUSE_KIOSK,
+    def _decide(self, message: Command) -> Answer:
+        """What the real authority says; the rules are tested where they are."""
+        decision = decide(self._state(message), message, self.origin, fingerprint="", now=NOON)
+        match decision.change:
+            case BookingGiven(booking=booking, alternative=alternative):
+                self._change(BookingChanged(booking=booking))
+                return Confirmed(booking=booking, alternative=alternative, receipt=self.receipt_of(booking))
+            case BookingAltered(booking=booking):
+                self._change(BookingChanged(booking=booking))
+                return decision.answer or Changed(booking=booking, receipt=self.receipt_of(booking))
+            case None:
+                assert decision.answer is not None
+                return decision.answer
+
+    def _state(self, message: Command) -> AuthorityState:
+        live = [booking for booking in self.bookings.values() if booking.state.occupies]
+        return AuthorityState(
+            municipality=self.municipality,
+            epoch=self.epoch,
+            taken={use.cell: booking.id for booking in live for use in booking.occupancy},
+            held={},
+            bookings=self.bookings,
+            answers={},
+            named=frozenset({message.id} if isinstance(message, Book) and message.contact else ()),
         )
-        self._change(BookingChanged(booking=booking))
-        return Confirmed(booking=booking, alternative=0, receipt=self.receipt_of(booking))
+
+    def _receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
+        booking = self.bookings.get(message.booking)
+        if booking is None or not booking.state.occupies:
+            return NoReceipt(refusal=RefusalOnWire(RefusalCode.UNKNOWN_BOOKING, {}))
+        return ReceiptGiven(booking=booking, receipt=self.receipt_of(booking))
 
     def receipt_of(self, booking: Booking) -> str:
-        return f"SIGNED{booking.id.hex.upper()}"
-
-    def _cancel(self, message: Cancel) -> Cancelled | NotCancelled:
-        booking = self.bookings.get(message.booking)
-        if booking is None:
-            return NotCancelled(refusal=RefusalOnWire(RefusalCode.UNKNOWN_BOOKING, {}))
-        if booking.state is BookingState.CONFIRMED:
-            ended = BookingState.CANCELLED_BY_CITIZEN
-            booking = replace(booking, state=ended, version=booking.version + 1, occupancy=())
-            self._change(BookingChanged(booking=booking))
-        return Cancelled(booking=booking)
+        return sign_receipt(facts_of(booking), self.key)
 
     def _change(self, change: FeedChange) -> None:
         entry = next_entry(self.head, change, epoch=self.epoch)

@@ -29,7 +29,7 @@ from ui.ports import Alternative, BookingWish, HousePicture
 COMMAND_SECONDS = 0.4
 POLL_SECONDS = 0.5
 SOON = NOON + timedelta(minutes=30)
-TONIGHT = NOON + timedelta(hours=5)
+LATER_TODAY = NOON + timedelta(hours=3)
 
 
 class Screen:

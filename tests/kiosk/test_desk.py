@@ -3,28 +3,34 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine
 
 from booking_core.domain.bookings import BookingState
-from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.identity import BookingId
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.messages import Book, Cancel
-from booking_core.protocol.receipts import ReceiptRead, ReceiptState, key_id_of, read_receipt
+from booking_core.protocol.messages import Book, BookingChanged, Cancel, ReceiptWanted, Reschedule
+from booking_core.protocol.receipts import ReceiptRead, ReceiptState, Unreadable, key_id_of, read_receipt
 from booking_core.protocol.sealing import open_contact
 from booking_core.store.outbox import WishState
-from tests.kiosk.loopback_centre import Fault, LoopbackCentre
-from tests.kiosk.machine import TONIGHT, MachineUnderTest, a_wish, running_machine
+from tests.kiosk.loopback_centre import Fault, LoopbackCentre, booking_somewhere
+from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
 from ui.ports import (
+    BookingAltered,
     BookingConfirmed,
     BookingRefused,
     BookingRequested,
     BookingWish,
     CentreSilent,
     KioskOutOfOrder,
+    NotAReceipt,
     PaperState,
+    ReceiptFound,
 )
 
 
@@ -52,6 +58,13 @@ def requested(machine: MachineUnderTest, wish: BookingWish) -> BookingRequested:
     assert isinstance(outcome, BookingRequested)
     machine.centre.faults.clear()
     return outcome
+
+
+def one_found(machine: MachineUnderTest, text: str) -> ReceiptFound:
+    found = machine.desk.find(text)
+    assert isinstance(found, tuple)
+    (one,) = found
+    return one
 
 
 def state_of(machine: MachineUnderTest, wish: BookingWish) -> WishState:
@@ -107,7 +120,7 @@ def test_two_presses_at_once_get_the_same_outcome(machine: MachineUnderTest) -> 
 
 
 def test_a_phone_number_is_sealed_on_the_disk_and_gone_after_the_answer(machine: MachineUnderTest) -> None:
-    wish = a_wish(starts_at=TONIGHT, phone="40506070")
+    wish = a_wish(starts_at=LATER_TODAY, phone="40506070")
     requested(machine, wish)
     waiting = machine.outbox.wish(wish.id)
     assert waiting is not None
@@ -141,19 +154,19 @@ def test_a_refusal_is_the_same_when_asked_twice(machine: MachineUnderTest) -> No
 @pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.SILENT])
 def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: MachineUnderTest, fault: Fault) -> None:
     machine.centre.faults[Book] = fault
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
 
     outcome = machine.desk.book(wish)
 
     assert isinstance(outcome, BookingRequested)
-    assert outcome.answer_by == TONIGHT
+    assert outcome.answer_by == LATER_TODAY
     assert machine.paper(f"request-{code_of(wish.id)}.pdf").startswith("request ")
     assert not machine.screen.newest.connected
     assert machine.desk.book(wish) == outcome
 
 
 def test_the_token_of_a_request_is_signed_by_this_machine_and_promises_nothing(machine: MachineUnderTest) -> None:
-    outcome = requested(machine, a_wish(starts_at=TONIGHT))
+    outcome = requested(machine, a_wish(starts_at=LATER_TODAY))
 
     key = machine.centre.device_key.public_key()
     read = read_receipt(outcome.proof.url, {key_id_of(key): key})
@@ -290,11 +303,11 @@ def test_a_jammed_printer_does_not_lose_the_booking(machine: MachineUnderTest) -
 
 @pytest.mark.parametrize("typed", ["plain", "grouped", "scanned"])
 def test_a_booking_made_here_is_found_by_its_code(machine: MachineUnderTest, typed: str) -> None:
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
     outcome = requested(machine, wish)
     code = {"plain": code_of(wish.id), "grouped": grouped(code_of(wish.id)), "scanned": outcome.proof.url}
 
-    (found,) = machine.desk.find(code[typed])
+    found = one_found(machine, code[typed])
 
     assert found.booking is None
     assert found.wish == wish
@@ -302,33 +315,124 @@ def test_a_booking_made_here_is_found_by_its_code(machine: MachineUnderTest, typ
 
 
 def test_an_answered_request_is_found_with_its_booking(machine: MachineUnderTest) -> None:
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
     requested(machine, wish)
     machine.errands.settle()
 
-    (found,) = machine.desk.find(code_of(wish.id))
+    found = one_found(machine, code_of(wish.id))
 
     assert found.booking == machine.centre.bookings[wish.id]
     assert machine.centre.receipt_of(machine.centre.bookings[wish.id]) in found.url
 
 
 def test_a_declined_request_is_found_with_its_refusals(machine: MachineUnderTest) -> None:
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
     requested(machine, wish)
     confirmed(machine, replace(a_wish(), alternatives=wish.alternatives))
     machine.errands.settle()
 
-    (found,) = machine.desk.find(code_of(wish.id))
+    found = one_found(machine, code_of(wish.id))
 
     assert found.booking is None
     assert [refusal.code for refusal in found.refusals] == [RefusalCode.TAKEN]
 
 
 @pytest.mark.parametrize("code", ["", "123", "000000001", "0101701234", "HTTPS://ELSEWHERE.EXAMPLE/R/AAAA"])
-def test_what_is_no_code_of_this_machine_finds_nothing(machine: MachineUnderTest, code: str) -> None:
+def test_what_is_no_code_and_no_receipt_is_told_apart(machine: MachineUnderTest, code: str) -> None:
     confirmed(machine, a_wish())
 
-    assert machine.desk.find(code) == ()
+    assert isinstance(machine.desk.find(code), NotAReceipt)
+
+
+def test_a_code_nobody_has_finds_nothing(machine: MachineUnderTest) -> None:
+    confirmed(machine, a_wish())
+
+    assert machine.desk.find(code_of(BookingId(UUID(int=1)))) == ()
+
+
+def test_half_a_receipt_and_a_forged_one_say_what_is_wrong(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+    url = confirmed(machine, wish).proof.url
+    swapped = url[:60] + ("A" if url[60] != "A" else "B") + url[61:]
+
+    assert machine.desk.find(url[:-7]) == NotAReceipt(Unreadable.TRUNCATED)
+    assert machine.desk.find(swapped) == NotAReceipt(Unreadable.FORGED)
+
+
+def test_a_booking_made_elsewhere_is_found_by_code_and_by_its_receipt(machine: MachineUnderTest) -> None:
+    booking = booking_somewhere(starts_at=LATER_TODAY)
+    machine.pictures.changed((booking,))
+    url = machine.centre.receipt_of(booking).lower()
+
+    assert one_found(machine, grouped(code_of(booking.id))).booking == booking
+    scanned = one_found(machine, url)
+    assert (scanned.booking, scanned.paper_span) == (booking, booking.span)
+    assert scanned.url.endswith(f"/R/{url.upper()}")
+
+
+def test_the_old_code_leads_to_what_was_booked_in_its_place(machine: MachineUnderTest) -> None:
+    first = booking_somewhere(starts_at=LATER_TODAY)
+    ended = replace(first, state=BookingState.CANCELLED_BY_STAFF, version=2, occupancy=())
+    again = replace(first, id=BookingId(uuid4()), replaces=first.id)
+    machine.pictures.changed((ended, again))
+
+    found = one_found(machine, machine.centre.receipt_of(first))
+
+    assert (found.booking, found.code) == (again, code_of(again.id))
+
+
+def test_a_receipt_older_than_a_move_still_tells_its_own_time(machine: MachineUnderTest) -> None:
+    wish = a_wish(starts_at=LATER_TODAY)
+    url = confirmed(machine, wish).proof.url
+    booking = machine.centre.bookings[wish.id]
+    machine.desk.change_end(booking, booking.span.ends_at + timedelta(minutes=30))
+
+    found = one_found(machine, url)
+
+    assert found.booking is not None
+    assert (found.paper_span, found.booking.span.ends_at) == (
+        booking.span,
+        booking.span.ends_at + timedelta(minutes=30),
+    )
+
+
+def test_coming_is_told_to_the_centre_and_shows_at_once(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+
+    outcome = machine.desk.check_in(wish.id)
+
+    assert outcome == BookingAltered(machine.centre.bookings[wish.id])
+    assert machine.screen.newest.calendar.bookings[wish.id].state is BookingState.CHECKED_IN
+
+
+def test_staying_longer_where_somebody_comes_after_is_refused(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+    booking = machine.centre.bookings[wish.id]
+    after = booking_somewhere(starts_at=booking.span.ends_at)
+    machine.centre.change(BookingChanged(booking=after))
+
+    outcome = machine.desk.change_end(booking, booking.span.ends_at + timedelta(minutes=15))
+
+    assert isinstance(outcome, Refusal)
+    assert outcome.code is RefusalCode.TAKEN
+    assert machine.screen.newest.calendar.bookings[wish.id] == booking
+
+
+def test_a_change_that_was_made_unheard_is_made_once(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+    booking = machine.centre.bookings[wish.id]
+    ends_at = booking.span.ends_at - timedelta(minutes=15)
+    machine.centre.faults[Reschedule] = Fault.DONE_BUT_SILENT
+
+    assert machine.desk.change_end(booking, ends_at) == CentreSilent()
+    machine.centre.faults.clear()
+    outcome = machine.desk.change_end(booking, ends_at)
+
+    assert isinstance(outcome, BookingAltered)
+    assert (outcome.booking.version, outcome.booking.span.ends_at) == (2, ends_at)
 
 
 def test_a_copy_is_stamped_and_does_not_replace_the_original(machine: MachineUnderTest) -> None:
@@ -344,13 +448,42 @@ def test_a_copy_is_stamped_and_does_not_replace_the_original(machine: MachineUnd
 
 
 def test_the_copy_of_an_answered_request_is_the_confirmation(machine: MachineUnderTest) -> None:
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
     requested(machine, wish)
     machine.errands.settle()
 
     machine.desk.print_again(wish.id)
 
     assert machine.paper(f"receipt-{code_of(wish.id)}-copy.pdf").startswith("confirmed ")
+
+
+def test_the_copy_of_a_moved_booking_carries_the_newest_token(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+    booking = machine.centre.bookings[wish.id]
+    machine.desk.change_end(booking, booking.span.ends_at + timedelta(minutes=15))
+
+    machine.desk.print_again(wish.id)
+
+    newest = machine.centre.receipt_of(machine.centre.bookings[wish.id])
+    assert newest in machine.paper(f"receipt-{code_of(wish.id)}-copy.pdf")
+
+
+def test_a_booking_made_elsewhere_is_printed_with_a_token_of_the_centre(machine: MachineUnderTest) -> None:
+    booking = booking_somewhere(starts_at=LATER_TODAY)
+    machine.centre.change(BookingChanged(booking=booking))
+    machine.pictures.changed((booking,))
+
+    assert machine.desk.print_again(booking.id, "en") is PaperState.PRINTED
+    assert machine.centre.receipt_of(booking) in machine.paper(f"receipt-{code_of(booking.id)}-copy.pdf")
+
+
+def test_without_the_centre_a_copy_is_printed_of_what_was_given_out_here(machine: MachineUnderTest) -> None:
+    wish = a_wish()
+    confirmed(machine, wish)
+    machine.centre.faults[ReceiptWanted] = Fault.HTTP_500
+
+    assert machine.desk.print_again(wish.id) is PaperState.PRINTED
 
 
 def test_a_receipt_of_another_machine_is_not_printed(machine: MachineUnderTest) -> None:
@@ -366,7 +499,7 @@ def test_giving_back_frees_the_room_at_once(machine: MachineUnderTest) -> None:
     assert refusal is None
     assert machine.screen.newest.calendar.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
     assert isinstance(machine.desk.book(a_wish()), BookingConfirmed)
-    (found,) = machine.desk.find(code_of(wish.id))
+    found = one_found(machine, code_of(wish.id))
     assert found.booking is not None
     assert not found.booking.state.occupies
 
@@ -388,7 +521,7 @@ def test_what_the_centre_does_not_know_cannot_be_given_back(machine: MachineUnde
 
 
 def test_a_withdrawn_request_is_not_booked_and_not_found(machine: MachineUnderTest) -> None:
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
     machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
     machine.desk.book(wish)
     machine.centre.faults.clear()
@@ -397,4 +530,6 @@ def test_a_withdrawn_request_is_not_booked_and_not_found(machine: MachineUnderTe
 
     machine.errands.settle()
     assert machine.centre.bookings[wish.id].state is BookingState.CANCELLED_BY_CITIZEN
-    assert machine.desk.find(code_of(wish.id)) == ()
+    withdrawn = one_found(machine, code_of(wish.id)).booking
+    assert withdrawn is not None
+    assert not withdrawn.state.occupies

@@ -12,7 +12,7 @@ from booking_core.protocol.messages import Book
 from kiosk.devices.printers import FolderPrinter, NoPrinter, printer_for
 from kiosk.typesetting import typeset
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
-from tests.kiosk.machine import TONIGHT, MachineUnderTest, a_wish, running_machine
+from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
 from ui.ports import BookingConfirmed, PaperState
 
 
@@ -43,7 +43,7 @@ def test_a_confirmed_booking_is_called_so_on_its_paper(machine: MachineUnderTest
 
 def test_a_request_is_called_so_and_nothing_on_it_sounds_like_a_yes(machine: MachineUnderTest) -> None:
     machine.centre.faults[Book] = Fault.HTTP_500
-    wish = a_wish(starts_at=TONIGHT)
+    wish = a_wish(starts_at=LATER_TODAY)
 
     machine.desk.book(wish)
 
