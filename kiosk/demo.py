@@ -19,17 +19,18 @@ from PySide6.QtCore import QSize, Qt
 
 from booking_core.domain.time_spans import instant_of
 from kiosk import demo_centre
+from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.demo_centre import DemoCentre, DemoFailed
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.finger import NotThere
 from kiosk.identity import load_identity
-from kiosk.machine import FolderInUse, Machine, NothingToShow, machine_clock, open_machine
+from kiosk.machine import Machine, machine_clock, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.tour import Account, Seat, take_seat, walk
 from kiosk.typesetting import typeset
 from kiosk.windows import gui_application, show_until_closed, stopping
-from ui.application import ScreensUnusable
-from ui.ports import Clock
+from ui.application import KioskApplication, ScreensUnusable
+from ui.ports import Clock, HousePicture
 
 OK, FAILED = 0, 1
 DEMO_FOLDER = Path("build/demo")
@@ -121,7 +122,11 @@ def _window(wanted: datetime | None) -> int:
         _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / HERE / 'paper'}.")
         if playing.pretend is not None:
             _say("The houses are closed by now, so the demonstration pretends that it is 14.08.")
-        return show_until_closed(machine, clock=playing.clock(), size=_window_size(), languages=LANGUAGES)
+
+        def screens(picture: HousePicture) -> KioskApplication:
+            return KioskApplication(picture, machine.desk, clock=playing.clock(), languages=LANGUAGES)
+
+        return show_until_closed(machine, screens, size=_window_size())
 
 
 def _window_size() -> QSize:

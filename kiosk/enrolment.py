@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import requests
 
-from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from kiosk.identity import (
     FOR_THE_PROGRAM_ALONE,
     Enrolled,
@@ -51,6 +51,7 @@ class _Taken(msgspec.Struct, frozen=True):
     sealing_key: str
     epoch: int
     public_keys: dict[str, str] = {}
+    role: DeviceRole = DeviceRole.KIOSK
 
 
 class _NotTaken(msgspec.Struct, frozen=True):
@@ -103,6 +104,7 @@ def _enrolled(response: requests.Response, centre_url: str) -> Enrolled:
             centre_key=signing_key_from(taken.centre_key),
             sealing_key=sealing_key_from(taken.sealing_key),
             public_keys={name: signing_key_from(text) for name, text in taken.public_keys.items()},
+            role=taken.role,
         )
     except (msgspec.MsgspecError, ValueError) as err:
         raise EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, str(err)) from err

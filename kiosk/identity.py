@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from kiosk.durable_files import PRIVATE, create_durably, write_durably
 
 KEY_FILE = "device-key.pem"
@@ -64,6 +64,7 @@ class Enrolled:
     centre_key: Ed25519PublicKey
     sealing_key: X25519PublicKey
     public_keys: Mapping[str, Ed25519PublicKey]
+    role: DeviceRole = DeviceRole.KIOSK
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class EnrolledFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     centre_key: str
     sealing_key: str
     public_keys: dict[str, str]
+    role: DeviceRole = DeviceRole.KIOSK
 
 
 def load_identity(data_dir: Path) -> Identity:
@@ -126,6 +128,7 @@ def save_enrolled(data_dir: Path, enrolled: Enrolled) -> None:
         centre_key=key_text(enrolled.centre_key),
         sealing_key=key_text(enrolled.sealing_key),
         public_keys={name: key_text(key) for name, key in enrolled.public_keys.items()},
+        role=enrolled.role,
     )
     content = msgspec.json.format(msgspec.json.encode(file), indent=2)
     write_durably(data_dir / IDENTITY_FILE, content, mode=PRIVATE)
@@ -214,6 +217,7 @@ def _enrolled(path: Path, content: bytes) -> Enrolled:
             centre_key=signing_key_from(file.centre_key),
             sealing_key=sealing_key_from(file.sealing_key),
             public_keys={name: signing_key_from(text) for name, text in file.public_keys.items()},
+            role=file.role,
         )
     except (msgspec.MsgspecError, ValueError) as err:
         raise _damaged(path, str(err)) from err

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from random import Random
 from threading import Event, Thread
+from typing import Protocol
 
 import structlog
 
@@ -13,7 +14,6 @@ from booking_core.store.machine_files import DiskRefused
 from booking_core.store.replica import Replica, ReplicaBroken
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
-from kiosk.errands import Errands
 from kiosk.house_pictures import HousePictures
 
 POLL_SECONDS = 4.0
@@ -27,6 +27,28 @@ SNAPSHOT_LASTS = timedelta(days=1)
 """A fresh one a day: what is over leaves the memory and the disk of a machine that runs for months."""
 
 log = structlog.get_logger()
+
+
+class SyncErrands(Protocol):
+    """What is to be done for people beside following the feed; both may raise `CentreFailure` and `DiskRefused`."""
+
+    def settle(self) -> None:
+        """Ask the centre what must still be asked."""
+        ...
+
+    def forget_ended(self) -> None:
+        """Drop what is over."""
+        ...
+
+
+class NoErrands:
+    """A machine that keeps no wishes of its own."""
+
+    def settle(self) -> None:
+        return
+
+    def forget_ended(self) -> None:
+        return
 
 
 class SyncLoop:
@@ -55,7 +77,7 @@ class SyncLoop:
         replica: Replica,
         *,
         pictures: HousePictures,
-        errands: Errands,
+        errands: SyncErrands,
         clock: Callable[[], datetime],
         random: Random,
         poll_seconds: float = POLL_SECONDS,

@@ -34,7 +34,7 @@ def _content(job: ReceiptJob) -> ReceiptContent:
         code=grouped(job.receipt.code),
         url=job.url,
         issued_at=job.receipt.issued_at,
-        kiosk=job.kiosk,
+        kiosk=job.kiosk if job.kiosk in job.municipality.kiosk_by_id else None,
         copy=job.is_copy,
         stale_since=job.stale_since,
     )

@@ -5,14 +5,13 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.machine import Machine
-from ui.application import KioskApplication
 from ui.bridge.failures import failures_handled
-from ui.ports import Clock
+from ui.ports import HousePicture
 
 FIRST_PICTURE_SECONDS = 20
 SIGNALS_ARE_SEEN_EVERY_MS = 250
@@ -40,8 +39,25 @@ def gui_application() -> QGuiApplication:
     return present if isinstance(present, QGuiApplication) else QGuiApplication(sys.argv[:1])
 
 
-def show_until_closed(machine: Machine, *, clock: Clock, size: QSize | None, languages: tuple[str, ...]) -> int:
-    """Run the screens of `machine`, full screen or in `size`, and return the exit code.
+class Shown(Protocol):
+    """Screens that can be shown, as `ui` makes them."""
+
+    def show(self, *, size: QSize | None = None) -> None: ...
+    def post(self, picture: HousePicture) -> None: ...
+    def start_over(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Showable(Protocol):
+    """A machine with pictures to show."""
+
+    def first_picture(self, *, within_seconds: float) -> HousePicture: ...
+    def follow(self, post: Callable[[HousePicture], None]) -> None: ...
+    def stop(self) -> None: ...
+
+
+def show_until_closed(machine: Showable, make: Callable[[HousePicture], Shown], *, size: QSize | None) -> int:
+    """Run the screens that `make` makes for `machine`, full screen or in `size`, and return the exit code.
 
     Raises:
         NothingToShow: the first start did not reach the centre.
@@ -49,9 +65,7 @@ def show_until_closed(machine: Machine, *, clock: Clock, size: QSize | None, lan
     """
     gui = gui_application()
     with stopping(machine):
-        screens = KioskApplication(
-            machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS), machine.desk, clock=clock, languages=languages
-        )
+        screens = make(machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS))
         machine.follow(screens.post)
         screens.show(size=size)
         with failures_handled(screens.start_over), _ending_by_signal(gui.quit):
@@ -61,7 +75,7 @@ def show_until_closed(machine: Machine, *, clock: Clock, size: QSize | None, lan
 
 
 @contextmanager
-def stopping(machine: Machine) -> Iterator[None]:
+def stopping(machine: Showable) -> Iterator[None]:
     """End the machine when the block is left, however it is left."""
     try:
         yield

@@ -6,9 +6,10 @@ from queue import SimpleQueue
 import pytest
 
 from booking_core.store.machine_files import DiskRefused
+from kiosk.connection import LOCK_FILE, FolderInUse, NothingToShow
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
-from kiosk.machine import LOCK_FILE, FolderInUse, Machine, NothingToShow, open_machine
+from kiosk.machine import Machine, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre

@@ -1,0 +1,130 @@
+"""What every machine has, kiosk or desk: the lock on its folder, its centre, its replica and the newest picture."""
+
+from collections.abc import Callable
+from fcntl import LOCK_EX, LOCK_NB, flock
+from importlib.metadata import version
+from io import TextIOWrapper
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from random import Random
+from threading import Lock
+
+from booking_core.store.machine_files import DiskRefused
+from booking_core.store.replica import Replica
+from kiosk.centre_client import CentreClient
+from kiosk.house_pictures import HousePictures
+from kiosk.identity import Identity
+from kiosk.settings import KioskSettings
+from kiosk.sync import SyncErrands, SyncLoop
+from ui.ports import Clock, HousePicture
+
+REPLICA_FILE = "replica.sqlite"
+LOCK_FILE = "in-use"
+
+
+class NothingToShow(Exception):
+    """The first start of a machine needs the centre once: it has no picture of the houses yet."""
+
+
+class FolderInUse(Exception):
+    """Another process has this machine's files open; two of them would both speak in its name."""
+
+
+class Connection:
+    """`begin`, then `first_picture`, then `follow`, then `stop`, each once.
+
+    Raises:
+        FolderInUse: another process has the folder open.
+        DiskRefused: no file can be made or read there.
+    """
+
+    def __init__(self, settings: KioskSettings, identity: Identity) -> None:
+        self._lock = locked(settings.data_dir)
+        self._posted = _PostBox()
+        self._replica = Replica.open(settings.data_dir / REPLICA_FILE)
+        self._sync: SyncLoop | None = None
+        self.pictures = HousePictures(identity.device, self._posted)
+        self.client = CentreClient(
+            identity,
+            centre_url=settings.centre_url or identity.enrolled.centre_url,
+            software=f"moedested {version('moedested')}",
+        )
+
+    def begin(self, errands: SyncErrands, *, clock: Clock) -> None:
+        """Say what is to be done for people at every turn of the sync."""
+        self._sync = SyncLoop(
+            self.client,
+            self._replica,
+            pictures=self.pictures,
+            errands=errands,
+            clock=clock,
+            random=Random(),  # noqa: S311  # spreads the machines' retries, no secret
+        )
+
+    def first_picture(self, *, within_seconds: float) -> HousePicture:
+        """Begin to sync, and the first picture of the houses: the replica's, or the centre's.
+
+        Raises:
+            NothingToShow: there is no replica, and the centre did not answer in time.
+            DiskRefused: the replica cannot be read.
+        """
+        if self._sync is not None:
+            self._sync.start()
+        return self._posted.first(within_seconds)
+
+    def follow(self, post: Callable[[HousePicture], None]) -> None:
+        """Hand every newer picture to `post`, which is called on the sync thread and must not wait."""
+        self._posted.forward(post)
+
+    def stop(self) -> None:
+        """End the sync and close the files."""
+        if self._sync is not None:
+            self._sync.stop()
+        self._replica.close()
+        self._lock.close()
+
+
+class _PostBox:
+    """Keeps pictures until the screen is there to take them."""
+
+    def __init__(self) -> None:
+        self._kept: SimpleQueue[HousePicture] = SimpleQueue()
+        self._post: Callable[[HousePicture], None] = self._kept.put
+        self._lock = Lock()
+
+    def __call__(self, picture: HousePicture) -> None:
+        with self._lock:
+            self._post(picture)
+
+    def first(self, within_seconds: float) -> HousePicture:
+        try:
+            return self._kept.get(timeout=within_seconds)
+        except Empty as err:
+            raise NothingToShow from err
+
+    def forward(self, post: Callable[[HousePicture], None]) -> None:
+        """Hand over in order: what is kept first, and nothing newer meanwhile."""
+        with self._lock:
+            while not self._kept.empty():
+                post(self._kept.get())
+            self._post = post
+
+
+def locked(folder: Path) -> TextIOWrapper:
+    """A lock on `folder` that ends with the file, and so with the process however it ends.
+
+    Raises:
+        FolderInUse: another process has it.
+        DiskRefused: the lock file cannot be made.
+    """
+    try:
+        file = (folder / LOCK_FILE).open("w", encoding="ascii")
+    except OSError as err:
+        raise DiskRefused(type(err).__name__) from err
+    try:
+        flock(file, LOCK_EX | LOCK_NB)
+    except BlockingIOError as err:
+        file.close()
+        message = f"another moedested already runs on {folder}"
+        raise FolderInUse(message) from err
+    return file

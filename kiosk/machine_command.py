@@ -1,0 +1,120 @@
+"""What the commands of an enrolled machine have in common: settings, enrolment, and a sentence for each failure."""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from booking_core.domain.identity import DeviceRole
+from booking_core.language.catalogue import languages
+from booking_core.store.machine_files import DiskRefused
+from kiosk.connection import FolderInUse, NothingToShow
+from kiosk.enrolment import EnrolmentFailed, enrol
+from kiosk.identity import Identity, IdentityWrong, NotEnrolled, close_to_others, load_identity
+from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
+from kiosk.windows import NoDisplay
+from ui.application import ScreensUnusable
+
+OK, REFUSED = 0, 1
+
+ENROLS: dict[DeviceRole, str] = {DeviceRole.KIOSK: "enrol KIOSK", DeviceRole.DESK: "enrol-desk VENUE"}
+"""What IT types at the centre to let such a machine in."""
+
+STARTS: dict[DeviceRole, str] = {DeviceRole.KIOSK: "kiosk", DeviceRole.DESK: "front-desk"}
+
+
+class WrongMachine(Exception):
+    """The machine is enrolled as something else than what is wanted of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineCommand:
+    """`moedested NAME` on a machine enrolled in `role`; `show` runs until it is closed and returns the exit code."""
+
+    name: str
+    summary: str
+    role: DeviceRole
+    show: Callable[[KioskSettings, Identity], int]
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Show it; with `--enrol CODE` take the machine in first."""
+        options = self._parser().parse_args(list(arguments))
+        try:
+            settings = settings_from(options)
+            if options.enrol is not None:
+                return self._enrol(settings, options)
+            identity = load_identity(settings.data_dir)
+            close_to_others(settings.data_dir)
+            self._check(settings, identity)
+            return self.show(settings, identity)
+        except NotEnrolled as err:
+            return self._refuse(
+                f"{err}.\n  At the centre: moedested central {ENROLS[self.role]}\n"
+                f"  Then here: {self._command(options)} --enrol CODE --centre-url URL"
+            )
+        except (
+            SettingsWrong,
+            IdentityWrong,
+            EnrolmentFailed,
+            WrongMachine,
+            FolderInUse,
+            NoDisplay,
+            ScreensUnusable,
+        ) as err:
+            return self._refuse(str(err))
+        except NothingToShow:
+            return self._refuse("the centre does not answer, and this machine has never seen it: check the network")
+        except DiskRefused as err:
+            return self._refuse(
+                f"the data folder cannot be written or read ({err.code}): check its owner, its rights and that its "
+                "disk is neither full nor read-only"
+            )
+
+    def _parser(self) -> argparse.ArgumentParser:
+        parser = argparse.ArgumentParser(prog=f"moedested {self.name}", description=self.summary)
+        add_settings_arguments(parser)
+        parser.add_argument("--enrol", metavar="CODE", help="take this machine in with a one-time code, and stop")
+        return parser
+
+    def _command(self, options: argparse.Namespace) -> str:
+        """What starts this program, on the same data folder."""
+        words = [] if options.data is None else ["--data", str(options.data)]
+        return shlex.join(["moedested", self.name, *words])
+
+    def _enrol(self, settings: KioskSettings, options: argparse.Namespace) -> int:
+        if settings.centre_url is None:
+            return self._refuse("say where the centre is: --centre-url https://…")
+        try:
+            enrolled = enrol(settings.centre_url, options.enrol, settings.data_dir)
+        except OSError as err:
+            raise DiskRefused(type(err).__name__) from err
+        says = f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: {self._command(options)}\n"
+        sys.stdout.write(says)
+        return OK
+
+    def _check(self, settings: KioskSettings, identity: Identity) -> None:
+        if identity.enrolled.role is not self.role:
+            starts = STARTS[identity.enrolled.role]
+            message = f"this machine is enrolled as {identity.device}: start it with moedested {starts}"
+            raise WrongMachine(message)
+        if settings.kiosk not in {None, identity.device}:
+            message = f"this machine is enrolled as {identity.device}, not as {settings.kiosk}: enrol it anew"
+            raise WrongMachine(message)
+
+    def _refuse(self, sentence: str) -> int:
+        sys.stderr.write(f"moedested {self.name}: {sentence}\n")
+        return REFUSED
+
+
+def languages_from(first: str) -> tuple[str, ...]:
+    """All languages there are, `first` in front.
+
+    Raises:
+        SettingsWrong: it is none of them.
+    """
+    known = languages()
+    if first not in known:
+        where, expected = "the settings", f"one of {', '.join(known)}"
+        raise SettingsWrong(where, "language", found=repr(first), expected=expected)
+    return tuple(sorted(known, key=lambda language: language != first))
