@@ -25,6 +25,7 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.identity import BookingId
+from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
@@ -126,6 +127,8 @@ class LoopbackCentre:
         self.stopping = Event()
         self._server: ThreadingHTTPServer | None = None
         self.port = 0
+        # The calendar of public holidays is loaded by the first to ask; here nobody's patience is measured by it.
+        day_plan(self.municipality, self.municipality.venues[0], NOON.date())
 
     @property
     def url(self) -> str:

@@ -1,0 +1,237 @@
+"""What staff at a front desk are told is what the centre holds; who booked is asked for and not kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from booking_core.domain.bookings import BookingState, Channel, Contact, Need, Openness, Purpose
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.codes import code_of
+from booking_core.protocol.messages import (
+    Book,
+    BookingChanged,
+    BookingContact,
+    BookingsWanted,
+    Cancel,
+    ContactsWanted,
+    ReceiptWanted,
+)
+from booking_core.protocol.receipts import Unreadable
+from booking_core.protocol.sealing import open_contact
+from kiosk.centre_client import CentreClient
+from kiosk.devices.printers import FolderPrinter
+from kiosk.house_pictures import HousePictures
+from kiosk.receipts import ReceiptOffice
+from kiosk.staff_desk import CentreDesk
+from tests.booking_core.sample_places import HALL_NORTH, HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP
+from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
+from tests.kiosk.machine import COMMAND_SECONDS, LATER_TODAY, Screen, plain_text
+from ui.ports import Alternative, BookingAltered, BookingFound, CentreSilent, NotAReceipt, PaperState, StaffWish
+
+
+class SheetsAsked:
+    """Remembers which sheets were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[VenueId, date]] = []
+
+    def print_schedule(self, venue: VenueId, day: date) -> PaperState:
+        self.asked.append((venue, day))
+        return PaperState.PRINTED
+
+
+@dataclass(frozen=True)
+class DeskUnderTest:
+    centre: LoopbackCentre
+    screen: Screen
+    pictures: HousePictures
+    desk: CentreDesk
+    sheets: SheetsAsked
+    folder: Path
+
+    @property
+    def papers(self) -> list[str]:
+        return sorted(path.name for path in self.folder.glob("*.pdf"))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[DeskUnderTest]:
+    with LoopbackCentre().running() as centre:
+        centre.origin = Origin(Channel.STAFF, HOUSE_KIOSK)
+        identity, screen, sheets = centre.identity(), Screen(), SheetsAsked()
+        client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=COMMAND_SECONDS)
+        pictures = HousePictures(identity.device, screen.post)
+        printer = FolderPrinter(tmp_path)
+        desk = CentreDesk(
+            client,
+            pictures=pictures,
+            receipts=ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=plain_text),
+            schedules=sheets,
+            sealing_key=identity.enrolled.sealing_key,
+            clock=lambda: NOON,
+        )
+        pictures.begin(centre.municipality, Calendar.of(()), seen_at=NOON, connected=True)
+        yield DeskUnderTest(centre, screen, pictures=pictures, desk=desk, sheets=sheets, folder=tmp_path)
+        client.close()
+
+
+def a_wish(**more: object) -> StaffWish:
+    span = TimeSpan(LATER_TODAY, LATER_TODAY + timedelta(hours=1))
+    wish = StaffWish(
+        id=BookingId(uuid4()),
+        to=Alternative(WORKSHOP, MEETING, span),
+        persons=8,
+        purpose=Purpose.MEETING,
+        openness=Openness.CLOSED,
+    )
+    return replace(wish, **more)  # type: ignore[arg-type]  # the fields' own types
+
+
+def booked(house: DeskUnderTest, **more: object) -> BookingAltered:
+    outcome = house.desk.book(a_wish(**more))
+    assert isinstance(outcome, BookingAltered)
+    return outcome
+
+
+def test_a_booking_for_the_person_in_front_needs_no_name(house: DeskUnderTest) -> None:
+    booking = booked(house, wheelchairs=2, needs=(Need.STEP_FREE,)).booking
+
+    assert house.screen.newest.calendar.bookings[booking.id] == booking
+    assert (booking.channel, booking.wheelchairs, booking.needs) == (Channel.STAFF, 2, (Need.STEP_FREE,))
+    (sent,) = (message for message in house.centre.heard if isinstance(message, Book))
+    assert sent.contact is None
+
+
+def test_a_caller_s_name_and_number_leave_this_machine_sealed(house: DeskUnderTest) -> None:
+    booked(house, name=" Jens Ærø ", phone="44 52 00 17")
+
+    (sent,) = (message for message in house.centre.heard if isinstance(message, Book))
+    assert sent.contact is not None
+    assert open_contact(sent.contact, house.centre.sealing_key) == Contact("Jens Ærø", "44 52 00 17")
+
+
+def test_pressing_twice_books_once(house: DeskUnderTest) -> None:
+    wish = a_wish()
+
+    assert house.desk.book(wish) == house.desk.book(wish)
+    assert len(house.centre.bookings) == 1
+
+
+def test_a_taken_room_is_refused_with_its_reason(house: DeskUnderTest) -> None:
+    booked(house)
+
+    outcome = house.desk.book(a_wish())
+
+    assert isinstance(outcome, Refusal)
+    assert outcome.code is RefusalCode.TAKEN
+
+
+def test_a_booking_is_moved_to_another_place(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    later = TimeSpan(booking.span.starts_at + timedelta(hours=1), booking.span.ends_at + timedelta(hours=1))
+    layout = house.centre.municipality.space_by_id[HALL_NORTH].standing_layout.id
+
+    outcome = house.desk.reschedule(booking, Alternative(HALL_NORTH, layout, later))
+
+    assert isinstance(outcome, BookingAltered)
+    assert (outcome.booking.space, outcome.booking.span, outcome.booking.version) == (HALL_NORTH, later, 2)
+    assert house.screen.newest.calendar.bookings[booking.id] == outcome.booking
+
+
+def test_what_somebody_else_has_moved_is_not_moved_again(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.centre.change(BookingChanged(booking=replace(booking, version=5)))
+
+    outcome = house.desk.reschedule(booking, Alternative(WORKSHOP, MEETING, booking.span))
+
+    assert outcome == Refusal(RefusalCode.VERSION_CHANGED, {"version": 5})
+
+
+def test_cancelling_needs_a_reason_and_frees_the_room(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+
+    refused = house.desk.cancel(booking.id, "")
+    outcome = house.desk.cancel(booking.id, "Vandskade")
+
+    assert isinstance(refused, Refusal)
+    assert isinstance(outcome, BookingAltered)
+    assert (outcome.booking.state, outcome.booking.reason) == (BookingState.CANCELLED_BY_STAFF, "Vandskade")
+    assert isinstance(house.desk.book(a_wish()), BookingAltered)
+
+
+def test_undoing_a_cancellation_books_in_its_place(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.desk.cancel(booking.id, "fejl")
+
+    assert booked(house, replaces=booking.id).booking.replaces == booking.id
+
+
+def test_while_the_centre_is_silent_nothing_is_changed(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.centre.faults = dict.fromkeys((Book, Cancel, ContactsWanted, ReceiptWanted), Fault.HTTP_500)
+
+    assert house.desk.book(a_wish()) == CentreSilent()
+    assert house.desk.cancel(booking.id, "Vandskade") == CentreSilent()
+    assert house.desk.contacts(booking.span) == CentreSilent()
+    assert house.desk.print_receipt(booking.id, "da") is PaperState.FAILED
+
+
+def test_who_stands_behind_the_day_s_bookings_is_told(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017")
+
+    assert house.desk.contacts(booking.span) == {booking.id: Contact("Jens Ærø", "44520017")}
+
+
+def test_a_search_brings_bookings_with_those_behind_them(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017")
+
+    assert house.desk.search("Ærø") == (BookingFound(booking, Contact("Jens Ærø", "44520017")),)
+
+
+def test_a_scanned_receipt_finds_its_booking_and_half_a_receipt_says_so(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    url = f"HTTPS://MOEDESTED.EXAMPLE/R/{house.centre.receipt_of(booking)}"
+
+    assert house.desk.search(url) == (BookingFound(booking, Contact()),)
+    assert house.desk.search(url[:-9]) == NotAReceipt(Unreadable.TRUNCATED)
+
+
+def test_without_the_centre_a_code_still_finds_its_booking(house: DeskUnderTest) -> None:
+    booking = booking_somewhere()
+    house.pictures.changed((booking,))
+    house.centre.faults[BookingsWanted] = Fault.HTTP_500
+
+    assert house.desk.search(code_of(booking.id)) == (BookingFound(booking, Contact()),)
+    assert house.desk.search("Ærø") == CentreSilent()
+
+
+def test_the_second_receipt_of_one_version_is_a_copy(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    code = code_of(booking.id)
+
+    assert house.desk.print_receipt(booking.id, "da") is PaperState.PRINTED
+    assert house.desk.print_receipt(booking.id, "en") is PaperState.PRINTED
+
+    assert house.papers == [f"receipt-{code}-copy.pdf", f"receipt-{code}.pdf"]
+
+
+def test_what_is_cancelled_gets_no_receipt(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.desk.cancel(booking.id, "Vandskade")
+
+    assert house.desk.print_receipt(booking.id, "da") is PaperState.FAILED
+
+
+def test_the_janitor_s_sheet_is_asked_for_by_house_and_day(house: DeskUnderTest) -> None:
+    assert house.desk.print_schedule(HOUSE, date(2026, 11, 24)) is PaperState.PRINTED
+    assert house.sheets.asked == [(HOUSE, date(2026, 11, 24))]
