@@ -8,7 +8,6 @@ import structlog
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
-from booking_core.domain.refusals import Refusal
 from booking_core.protocol import messages
 from booking_core.protocol.messages import (
     Cancel,
@@ -80,13 +79,9 @@ class Changes:
             case Changed():
                 return self._shown(answer.booking)
             case NotChanged():
-                return self._refused(message, refusal_from_wire(answer.refusal))
+                return refusal_from_wire(answer.refusal)
             case _:
                 return CentreSilent()
-
-    def _refused(self, message: CheckIn | Reschedule, refusal: Refusal) -> Refusal:
-        log.info("a change was refused", booking=str(message.booking), code=refusal.code.value)
-        return refusal
 
     def _shown(self, booking: Booking) -> BookingAltered:
         self._pictures.changed((booking,))

@@ -1,0 +1,64 @@
+"""Everything of a front desk but its screen, put together once. It keeps a replica, and nothing of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.connection import Connection
+from kiosk.devices.printers import printer_for
+from kiosk.house_pictures import HousePictures
+from kiosk.identity import Identity
+from kiosk.receipts import ReceiptOffice, Typesetter
+from kiosk.settings import KioskSettings
+from kiosk.staff_desk import CentreDesk, SchedulePrinter
+from kiosk.sync import NoErrands
+from ui.ports import Clock, HousePicture
+
+
+@dataclass(slots=True)
+class FrontDesk:
+    """`first_picture`, then `follow`, then `stop`, each once."""
+
+    desk: CentreDesk
+    _connection: Connection
+
+    def first_picture(self, *, within_seconds: float) -> HousePicture:
+        """Begin to sync, and the first picture of the houses: see `Connection.first_picture`."""
+        return self._connection.first_picture(within_seconds=within_seconds)
+
+    def follow(self, post: Callable[[HousePicture], None]) -> None:
+        """Hand every newer picture to `post`, which is called on the sync thread and must not wait."""
+        self._connection.follow(post)
+
+    def stop(self) -> None:
+        """End the sync and close the files."""
+        self._connection.stop()
+
+
+def open_front_desk(
+    settings: KioskSettings,
+    identity: Identity,
+    *,
+    typesetter: Typesetter,
+    schedules: Callable[[HousePictures], SchedulePrinter],
+    clock: Clock,
+) -> FrontDesk:
+    """The desk whose files are in the settings' data folder; `schedules` makes what prints the janitor's sheets.
+
+    Raises:
+        FolderInUse: another process has it open.
+        DiskRefused: no file can be made or read there.
+    """
+    connection = Connection(settings, identity)
+    client, pictures = connection.client, connection.pictures
+    connection.begin(NoErrands(), clock=clock)
+    desk = CentreDesk(
+        client,
+        pictures=pictures,
+        receipts=ReceiptOffice(
+            identity, pictures=pictures, printer=printer_for(settings.printer_folder), typesetter=typesetter
+        ),
+        schedules=schedules(pictures),
+        sealing_key=identity.enrolled.sealing_key,
+        clock=clock,
+    )
+    return FrontDesk(desk, connection)
