@@ -221,7 +221,7 @@ def _demo(options: argparse.Namespace) -> int:
         centre.store.import_places(read_places_file(DEMO_PLACES), source=DEMO_PLACES.name, now=now)
     except PlacesWouldStrand:
         return _say_refusal(f"{options.data} holds other bookings. Choose an empty folder with --data.")
-    added = add_demonstration(centre.store, now=now)
+    added = add_demonstration(centre.store, centre.keys.sealing.public_key(), now=now)
     _say(f"{added} demonstration bookings. Codes that let a machine in, for ten minutes:")
     for kiosk in centre.store.municipality().kiosk_by_id:
         _say(f"  {kiosk} {_new_code(centre, kiosk)}")

@@ -7,20 +7,24 @@ from day, space and start, so that adding them twice changes nothing.
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
-from booking_core.domain.bookings import Channel, Openness, Purpose
-from booking_core.domain.identity import BookingId, SpaceId
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
+from booking_core.domain.bookings import Channel, Contact, Need, Openness, Purpose
+from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Hours, Municipality, Weekday
 from booking_core.domain.time_spans import local_day, local_midnight
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.protocol.sealing import seal_contact
 from booking_core.store.central_store import CentralStore
 from resources import RESOURCES
 
 PROGRAMME = RESOURCES / "demo" / "programme.toml"
+DAYS = 2
 _NAMESPACE = UUID("6f1d2c1e-9a57-4f0e-8f0b-7f6f5a4f2d10")
 
 
@@ -33,37 +37,45 @@ class Event:
     openness: Openness
     purpose: Purpose
     persons: int
+    layout: LayoutId | None
+    needs: tuple[Need, ...]
+    wheelchairs: int
+    contact: Contact
 
 
-def add_demonstration(store: CentralStore, *, now: datetime) -> int:
-    """Add the programme's bookings of the local day at `now`; how many of them are there then."""
+def add_demonstration(store: CentralStore, sealing_key: X25519PublicKey, *, now: datetime) -> int:
+    """Add the programme's bookings of the local day at `now` and of the next; how many of them are there then."""
+    today = local_day(now, store.municipality().zone)
+    return sum(_add_day(store, sealing_key, today + timedelta(days=ahead)) for ahead in range(DAYS))
+
+
+def _add_day(store: CentralStore, sealing_key: X25519PublicKey, day: date) -> int:
     places = store.municipality()
-    wanted = local_day(now, places.zone)
-    at_midnight = local_midnight(wanted, places.zone)
+    at_midnight = local_midnight(day, places.zone)
     answers = [
-        store.submit(command, Origin(Channel.STAFF), now=at_midnight) for event, command in _commands(places, wanted)
+        store.submit(command, Origin(Channel.STAFF), now=at_midnight) for command in _commands(places, sealing_key, day)
     ]
     return sum(isinstance(answer, Confirmed) for answer in answers)
 
 
-def _commands(places: Municipality, day: date) -> Iterator[tuple[Event, Book]]:
+def _commands(places: Municipality, sealing_key: X25519PublicKey, day: date) -> Iterator[Book]:
     for event in read_programme():
         space = places.space_by_id.get(event.space)
         if space is None or Weekday.of(day) not in event.days:
             continue
         for span in spans_on(day, (event.hours,), places.zone):
             identity = uuid5(_NAMESPACE, f"{day} {event.space} {span.starts_at.isoformat()}")
-            alternative = Alternative(event.space, space.standing_layout.id, span)
-            yield (
-                event,
-                Book(
-                    id=BookingId(identity),
-                    alternatives=(alternative,),
-                    persons=event.persons,
-                    purpose=event.purpose,
-                    openness=event.openness,
-                    title=event.title,
-                ),
+            alternative = Alternative(event.space, event.layout or space.standing_layout.id, span)
+            yield Book(
+                id=BookingId(identity),
+                alternatives=(alternative,),
+                persons=event.persons,
+                purpose=event.purpose,
+                openness=event.openness,
+                title=event.title,
+                needs=event.needs,
+                wheelchairs=event.wheelchairs,
+                contact=None if event.contact == Contact() else seal_contact(event.contact, sealing_key),
             )
 
 
@@ -76,7 +88,7 @@ def read_programme() -> tuple[Event, ...]:
 
 def _event(entry: dict[str, object]) -> Event:
     opens, closes = str(entry["hours"]).split("-")
-    days = entry["days"]
+    days, needs = entry["days"], entry.get("needs", [])
     return Event(
         days=frozenset(Weekday(name) for name in days) if isinstance(days, list) else frozenset(),
         space=SpaceId(str(entry["space"])),
@@ -85,4 +97,8 @@ def _event(entry: dict[str, object]) -> Event:
         openness=Openness(str(entry["openness"])),
         purpose=Purpose(str(entry["purpose"])),
         persons=int(str(entry["persons"])),
+        layout=LayoutId(str(entry["layout"])) if "layout" in entry else None,
+        needs=tuple(Need(name) for name in needs) if isinstance(needs, list) else (),
+        wheelchairs=int(str(entry.get("wheelchairs", 0))),
+        contact=Contact(str(entry.get("contact", "")), str(entry.get("phone", ""))),
     )

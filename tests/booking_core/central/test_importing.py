@@ -188,8 +188,8 @@ def test_an_unknown_kiosk_is_named_beside_those_there_are(tmp_path: Path, capsys
 def test_demonstration_bookings_are_added_once(tmp_path: Path) -> None:
     clock = MovableClock()
     with opened_centre(tmp_path, clock) as centre:
-        first = add_demonstration(centre.store, now=clock())
-        again = add_demonstration(centre.store, now=clock())
+        first = add_demonstration(centre.store, centre.keys.sealing.public_key(), now=clock())
+        again = add_demonstration(centre.store, centre.keys.sealing.public_key(), now=clock())
         calendar = centre.store.snapshot(now=clock()).bookings
 
     assert first == again == len(calendar) > 5
