@@ -14,6 +14,9 @@ COMPILED_TRANSLATIONS := $(TRANSLATIONS:.ts=.qm)
 # A window wants a few libraries more than a run without a display, and a bundle carries them along.
 DISPLAY_PACKAGES := $(if $(DISPLAY)$(filter bundle,$(MAKECMDGOALS)),$(DEPLOYMENT)/debian-packages-display.txt)
 
+# The tests look at the public page in a real browser and print on a real queue.
+TEST_PACKAGES := $(if $(filter test tests shots,$(MAKECMDGOALS)),$(wildcard $(DEPLOYMENT)/debian-packages-test.txt))
+
 # Qt draws without a display and without a graphics card.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 TEST_WORKERS ?= 2
@@ -72,7 +75,7 @@ clean: ## remove what was made, but not .venv
 setup: system-packages .venv/.installed $(COMPILED_TRANSLATIONS) ## fill .venv and compile the translations
 
 system-packages:
-	@PYTHON="$(PYTHON)" $(DEPLOYMENT)/install-system-packages $(DEPLOYMENT)/debian-packages.txt $(DISPLAY_PACKAGES)
+	@PYTHON="$(PYTHON)" $(DEPLOYMENT)/install-system-packages $(DEPLOYMENT)/debian-packages.txt $(DISPLAY_PACKAGES) $(TEST_PACKAGES)
 
 .venv/.created: $(DEPLOYMENT)/installer.lock | system-packages
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

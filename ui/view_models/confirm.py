@@ -447,6 +447,7 @@ class ConfirmModel(QObject):
             openness=session.openness,
             language=self._visit.comfort.language,
             phone=session.phone,
+            needs=tuple(sorted(session.needs)),
         )
         if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
             return self._sent
