@@ -1,0 +1,327 @@
+"""What the janitor's daily schedule says, decided before anything is drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import ceil
+
+from booking_core.documents.schedule_words import ScheduleWords, WrittenChange, signed
+from booking_core.domain.bookings import CellKind
+from booking_core.domain.identity import BookingId
+from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.places import Municipality
+from booking_core.domain.schedule import DaySchedule, Lane, Leg, Task, TaskKind
+from booking_core.domain.schedule_changes import ChangesSince
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language.words import Words
+
+MOST_CHANGES = 16
+"""More than these are no longer read one by one."""
+_HOUR = timedelta(hours=1)
+_LOOKS_AHEAD_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The circumstances of a print, all instants aware.
+
+    `since` is what changed since the print before; None for the first. `stale_since` is when the centre was last
+    heard, None while it answers.
+    """
+
+    language: str
+    printed_at: datetime
+    number: int = 1
+    since: ChangesSince | None = None
+    stale_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One line to do and to tick off; `changed` since the last print."""
+
+    time: str
+    time_note: str
+    place: str
+    do: str
+    tables: str
+    chairs: str
+    remember: tuple[str, ...]
+    has_box: bool = True
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLeg:
+    heading: str
+    heading_again: str
+    """The same when it goes on over the page."""
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What has changed, in a plate of its own; `says` stands for the lines where there are none or too many."""
+
+    heading: str
+    lines: tuple[WrittenChange, ...]
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonPart:
+    """A stretch of a ribbon; 0 is its beginning and 1 its end."""
+
+    start: float
+    end: float
+    kind: CellKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonLane:
+    name: str
+    parts: tuple[RibbonPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonHour:
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbons:
+    """The day of every room that is used, on one axis of time."""
+
+    heading: str
+    legend: str
+    hours: tuple[RibbonHour, ...]
+    lanes: tuple[RibbonLane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A day on which there is nothing to do, and what somebody must know all the same."""
+
+    sentences: tuple[str, ...]
+    warning: str
+    bookings: tuple[WrittenChange, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """A daily schedule in one language. Empty texts are left out; `closed` stands for everything below the head."""
+
+    language: str
+    title: str
+    author: str
+    heading: str
+    below_heading: str
+    edition: str
+    printed: str
+    page: str
+    """With {page} and {pages} in it."""
+    stale: str
+    strip: Strip | None
+    columns: tuple[str, str, str, str, str, str]
+    legs: tuple[SheetLeg, ...]
+    notice: str
+    ribbons: Ribbons | None
+    signatures: tuple[str, ...]
+    closed: ClosedDay | None = None
+
+
+def sheet_content(schedule: DaySchedule, municipality: Municipality, *, edition: Edition) -> SheetContent:
+    """The words of the sheet for `schedule`."""
+    said = schedule_words(schedule, municipality, edition.language)
+    today = local_day(edition.printed_at, municipality.zone)
+    words, venue = said.words, said.venue
+    heading = said.heading_day(today=today)
+    return SheetContent(
+        language=words.language,
+        title=words.text("schedule.title", day=said.day_in_full(schedule.day, today=today), venue=venue.name),
+        author=municipality.name,
+        heading=_closed_heading(said, schedule, today) if schedule.is_closed else heading,
+        below_heading=" · ".join((venue.name, *_hours(said, schedule))),
+        edition=words.text("schedule.print", number=edition.number),
+        printed=said.moment(edition.printed_at, today=schedule.day),
+        page=words.text("schedule.page", page="{page}", pages="{pages}"),
+        stale=_stale(said, edition),
+        strip=None if edition.since is None else _strip(said, edition.since),
+        columns=_columns(words),
+        legs=tuple(_leg(said, leg, edition) for leg in schedule.legs),
+        notice="" if schedule.bookings else words.text("schedule.no-bookings"),
+        ribbons=_ribbons(said, schedule) if schedule.lanes and not schedule.is_closed else None,
+        signatures=tuple(_signatures(said, schedule)),
+        closed=_closed(said, schedule, today) if schedule.is_closed else None,
+    )
+
+
+def schedule_words(schedule: DaySchedule, municipality: Municipality, language: str) -> ScheduleWords:
+    """The words of `language` for the house and the day of `schedule`."""
+    venue = municipality.venue_by_id[schedule.venue]
+    return ScheduleWords(Words.of(language), municipality, venue, schedule.day)
+
+
+def closed_sentence(schedule: DaySchedule, municipality: Municipality, *, language: str, today: date) -> str:
+    """ "Lukket torsdag 24. december: Jul"."""
+    return _closed_heading(schedule_words(schedule, municipality, language), schedule, today)
+
+
+def _columns(words: Words) -> tuple[str, str, str, str, str, str]:
+    time, place, do, tables, chairs, remember = (
+        words.text(f"schedule.column.{name}") for name in ("time", "place", "do", "tables", "chairs", "remember")
+    )
+    return time, place, do, tables, chairs, remember
+
+
+def _hours(said: ScheduleWords, schedule: DaySchedule) -> Iterator[str]:
+    """When it is open and who is on duty."""
+    if schedule.is_closed:
+        return
+    yield said.words.text("schedule.open", spans=_listed(said, [said.span(span) for span in schedule.plan.open_spans]))
+    if not schedule.shifts:
+        yield said.words.text("schedule.no-shift")
+        return
+    spans = [
+        said.span(shift.span)
+        if shift.heads == 1
+        else said.words.text("schedule.shift-heads", span=said.span(shift.span), heads=shift.heads)
+        for shift in schedule.shifts
+    ]
+    yield said.words.text("schedule.shift", spans=_listed(said, spans))
+
+
+def _listed(said: ScheduleWords, texts: Sequence[str]) -> str:
+    *first, last = texts
+    return said.words.text("schedule.and", first=", ".join(first), last=last) if first else last
+
+
+def _stale(said: ScheduleWords, edition: Edition) -> str:
+    if edition.stale_since is None:
+        return ""
+    today = local_day(edition.printed_at, said.municipality.zone)
+    return said.words.text("schedule.stale", when=said.moment(edition.stale_since, today=today))
+
+
+def _strip(said: ScheduleWords, since: ChangesSince) -> Strip:
+    when = said.moment(since.printed.printed_at, today=said.day)
+    heading = said.words.text("schedule.change.heading", when=when)
+    count = len(since.changes)
+    if count == 0:
+        return Strip(heading, (), said.words.text("schedule.change.none"))
+    if count > MOST_CHANGES:
+        return Strip(heading, (), said.words.text("schedule.change.too-many", count=count))
+    return Strip(heading, tuple(said.changed(change) for change in since.changes))
+
+
+def _leg(said: ScheduleWords, leg: Leg, edition: Edition) -> SheetLeg:
+    heading = said.leg(leg)
+    changed = frozenset[str]() if edition.since is None else edition.since.tasks
+    rows = tuple(_row(said, task, changed=task.key in changed) for task in leg.tasks)
+    return SheetLeg(heading, said.words.text("schedule.continued", leg=heading), rows)
+
+
+def _row(said: ScheduleWords, task: Task, *, changed: bool) -> SheetRow:
+    tables, chairs = _furniture(task)
+    return SheetRow(
+        time=said.time(task.begins_at),
+        time_note=said.time_note(task.begins_at),
+        place=said.place(task),
+        do=said.does(task),
+        tables=tables,
+        chairs=chairs,
+        remember=tuple(said.remembers(task)),
+        has_box=not task.is_note,
+        changed=changed,
+    )
+
+
+def _furniture(task: Task) -> tuple[str, str]:
+    if task.kind not in {TaskKind.PREPARE, TaskKind.STRIKE}:
+        return "", ""
+    if task.change is None:
+        return signed(0), signed(0)
+    difference = task.change.difference
+    return signed(difference.tables), signed(difference.chairs)
+
+
+def _signatures(said: ScheduleWords, schedule: DaySchedule) -> Iterator[str]:
+    if not schedule.shifts:
+        yield said.words.text("schedule.signed")
+    for shift in schedule.shifts:
+        yield said.words.text("schedule.signed-shift", span=said.span(shift.span))
+
+
+# Time in the rooms
+
+
+def _ribbons(said: ScheduleWords, schedule: DaySchedule) -> Ribbons:
+    axis = _axis(schedule)
+    names = {booking.id: said.name_in_brief(booking) for booking in schedule.bookings}
+    hours = tuple(
+        RibbonHour(_fraction(axis, instant), str(instant.astimezone(said.municipality.zone).hour))
+        for instant in (axis.starts_at + n * _HOUR for n in range(ceil(axis.length / _HOUR) + 1))
+    )
+    lanes = tuple(_lane(said, lane, axis, names) for lane in schedule.lanes)
+    return Ribbons(said.words.text("schedule.rooms"), said.words.text("schedule.ribbon-legend"), hours, lanes)
+
+
+def _axis(schedule: DaySchedule) -> TimeSpan:
+    """Whole hours from the first opening or use to the last."""
+    spans = [*schedule.plan.open_spans, *(part.span for lane in schedule.lanes for part in lane.stretches)]
+    starts_at, ends_at = min(span.starts_at for span in spans), max(span.ends_at for span in spans)
+    starts_at = starts_at.replace(minute=0)
+    return TimeSpan(starts_at, starts_at + ceil((ends_at - starts_at) / _HOUR) * _HOUR)
+
+
+def _lane(said: ScheduleWords, lane: Lane, axis: TimeSpan, names: dict[BookingId, str]) -> RibbonLane:
+    parts = tuple(
+        RibbonPart(
+            _fraction(axis, part.span.starts_at),
+            _fraction(axis, part.span.ends_at),
+            part.kind,
+            names[part.booking] if part.kind is CellKind.USE else "",
+        )
+        for part in lane.stretches
+    )
+    return RibbonLane(said.venue.room(lane.room).name, parts)
+
+
+def _fraction(axis: TimeSpan, instant: datetime) -> float:
+    return (instant - axis.starts_at) / axis.length
+
+
+# A closed day
+
+
+def _closed_heading(said: ScheduleWords, schedule: DaySchedule, today: date) -> str:
+    day = said.day_in_full(schedule.day, today=today)
+    reason = schedule.plan.closed_because
+    if reason:
+        return said.words.text("schedule.closed.heading-because", day=day, reason=reason)
+    return said.words.text("schedule.closed.heading", day=day)
+
+
+def _closed(said: ScheduleWords, schedule: DaySchedule, today: date) -> ClosedDay:
+    words = said.words
+    count = len(schedule.bookings)
+    nothing = () if count else (words.text("schedule.closed.nothing", venue=said.venue.name),)
+    return ClosedDay(
+        sentences=(*nothing, *_opens_again(said, today)),
+        warning=words.text("schedule.closed.bookings", count=count) if count else "",
+        bookings=tuple(
+            WrittenChange(f"{said.span(booking.span)} {said.space(booking.space)}", said.booking(booking))
+            for booking in schedule.bookings
+        ),
+        advice=words.text("schedule.closed.bookings-lead") if count else "",
+    )
+
+
+def _opens_again(said: ScheduleWords, today: date) -> Iterator[str]:
+    days = (said.day + timedelta(days=n) for n in range(1, _LOOKS_AHEAD_DAYS))
+    opens = next((day for day in days if day_plan(said.municipality, said.venue, day).open_spans), None)
+    if opens is not None:
+        yield said.words.text("schedule.closed.plan", day=said.day_in_full(opens, today=today))
