@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from kiosk.clocks import machine_clock
 from kiosk.identity import load_identity
-from kiosk.machine import machine_clock, open_machine
+from kiosk.machine import open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
 from kiosk.windows import gui_application, stopping

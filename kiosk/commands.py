@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
 from kiosk.identity import Identity
-from kiosk.machine import machine_clock, open_machine
+from kiosk.machine import open_machine
 from kiosk.machine_command import MachineCommand, languages_from
 from kiosk.settings import KioskSettings, WindowMode
 from kiosk.typesetting import typeset
 from kiosk.windows import check_display, show_until_closed
 from ui.application import KioskApplication
-from ui.ports import HousePicture
+from ui.ports import Clock, HousePicture
 
 WINDOW_SIZE = QSize(540, 960)
 
@@ -22,13 +22,13 @@ def run_kiosk(arguments: Sequence[str]) -> int:
     return MachineCommand("kiosk", "The screen in a house.", DeviceRole.KIOSK, _show).run(arguments)
 
 
-def _show(settings: KioskSettings, identity: Identity) -> int:
+def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
     languages = languages_from(settings.language)
     check_display()
-    machine = open_machine(settings, identity, typesetter=typeset, clock=machine_clock)
+    machine = open_machine(settings, identity, typesetter=typeset, clock=clock)
 
     def screens(picture: HousePicture) -> KioskApplication:
-        return KioskApplication(picture, machine.desk, clock=machine_clock, languages=languages)
+        return KioskApplication(picture, machine.desk, clock=clock, languages=languages)
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
     return show_until_closed(machine, screens, size=size)

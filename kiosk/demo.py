@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt
 
-from booking_core.domain.time_spans import instant_of
 from kiosk import demo_centre
+from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.demo_centre import DemoCentre, DemoFailed
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.finger import NotThere
 from kiosk.identity import load_identity
-from kiosk.machine import Machine, machine_clock, open_machine
+from kiosk.machine import Machine, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.tour import Account, Seat, take_seat, walk
 from kiosk.typesetting import typeset
@@ -54,8 +54,7 @@ class DemoTime:
 
     def clock(self) -> Clock:
         """Shows `start` when it is made, and runs on."""
-        ahead = timedelta(0) if self.pretend is None else self.pretend - machine_clock()
-        return lambda: machine_clock() + ahead
+        return machine_clock if self.pretend is None else pretending_clock(self.pretend)
 
 
 def run_demo(arguments: Sequence[str]) -> int:
@@ -76,16 +75,8 @@ def run_demo(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested demo", description="Everything on one machine, to try.")
     parser.add_argument("--tour", action="store_true", help="walk the main job offscreen, also when there is a display")
-    parser.add_argument("--at", type=_instant, help="pretend it is this instant, with its UTC offset")
+    parser.add_argument("--at", type=instant_argument, help="pretend it is this instant, with its UTC offset")
     return parser
-
-
-def _instant(text: str) -> datetime:
-    try:
-        return instant_of(text)
-    except ValueError as err:
-        message = f"{text!r} is no instant; expected one with its UTC offset, such as 2026-11-26T14:08+01:00"
-        raise argparse.ArgumentTypeError(message) from err
 
 
 def has_display() -> bool:

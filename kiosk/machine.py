@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from booking_core.store.outbox import Outbox
 from kiosk.connection import Connection
@@ -37,11 +36,6 @@ class Machine:
         """End the sync and close the files."""
         self._connection.stop()
         self._outbox.close()
-
-
-def machine_clock() -> datetime:
-    """The present instant by the machine's clock, UTC."""
-    return datetime.now(UTC)
 
 
 def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typesetter, clock: Clock) -> Machine:

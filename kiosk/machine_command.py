@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from booking_core.domain.identity import DeviceRole
 from booking_core.language.catalogue import languages
 from booking_core.store.machine_files import DiskRefused
+from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.identity import Identity, IdentityWrong, NotEnrolled, close_to_others, load_identity
 from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
 from kiosk.windows import NoDisplay
 from ui.application import ScreensUnusable
+from ui.ports import Clock
 
 OK, REFUSED = 0, 1
 
@@ -35,7 +37,7 @@ class MachineCommand:
     name: str
     summary: str
     role: DeviceRole
-    show: Callable[[KioskSettings, Identity], int]
+    show: Callable[[KioskSettings, Identity, Clock], int]
 
     def run(self, arguments: Sequence[str]) -> int:
         """Show it; with `--enrol CODE` take the machine in first."""
@@ -47,7 +49,7 @@ class MachineCommand:
             identity = load_identity(settings.data_dir)
             close_to_others(settings.data_dir)
             self._check(settings, identity)
-            return self.show(settings, identity)
+            return self.show(settings, identity, _clock(options))
         except NotEnrolled as err:
             return self._refuse(
                 f"{err}.\n  At the centre: moedested central {ENROLS[self.role]}\n"
@@ -75,6 +77,9 @@ class MachineCommand:
         parser = argparse.ArgumentParser(prog=f"moedested {self.name}", description=self.summary)
         add_settings_arguments(parser)
         parser.add_argument("--enrol", metavar="CODE", help="take this machine in with a one-time code, and stop")
+        parser.add_argument(
+            "--pretend-now", type=instant_argument, help="for demonstrations: an instant with its offset"
+        )
         return parser
 
     def _command(self, options: argparse.Namespace) -> str:
@@ -105,6 +110,10 @@ class MachineCommand:
     def _refuse(self, sentence: str) -> int:
         sys.stderr.write(f"moedested {self.name}: {sentence}\n")
         return REFUSED
+
+
+def _clock(options: argparse.Namespace) -> Clock:
+    return machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now)
 
 
 def languages_from(first: str) -> tuple[str, ...]:
