@@ -48,7 +48,7 @@ _INVISIBLE: Final = 3
 _TIME_X, _PLACE_X, _DO_X, _TABLES_X, _CHAIRS_X, _REMEMBER_X = 126, 226, 436, 806, 886, 978
 _GAP = 14
 _MOST_LINES = 3
-_TICK, _ROW = 32, 53
+_TICK, _ROW, _NOTE = 32, 53, 10
 _MARK = 20
 _LANES_X = 226
 _LANES_WIDTH, _HOUR_NEEDS = RIGHT - _LANES_X, 34
@@ -200,8 +200,9 @@ def _gap(height: float) -> _Block:
 def _head(content: SheetContent) -> _Block:
     """The day, large, and the house with its hours."""
     corner = 250
-    heading = fitted(content.heading, Weight.EXTRABOLD, (66, 58, 50, 42), width=_WIDTH - corner, most_lines=1)
-    if len(heading.lines) > 1:
+    lines = 1 if content.closed is None else 2
+    heading = fitted(content.heading, Weight.EXTRABOLD, (66, 58, 50, 42), width=_WIDTH - corner, most_lines=lines)
+    if len(heading.lines) > lines:
         heading = fitted(content.heading, Weight.EXTRABOLD, (50, 42), width=_WIDTH - corner, most_lines=2)
     house = fitted(content.below_heading, Weight.SEMIBOLD, (26, 23, 20), width=_WIDTH, most_lines=1)
     line, lower = heading.face.size * 1.06, house.face.size * 1.3
@@ -347,7 +348,8 @@ def _row(row: SheetRow) -> _Block:
         (_DO_X, do, _BODY),
         (_REMEMBER_X, remember, _REMEMBER),
     )
-    height = max(_ROW, *(len(lines) * face.size * _LEADING + 20 for _, lines, face in columns))
+    least = _ROW + (_NOTE if row.time_note else 0)
+    height = max(least, *(len(lines) * face.size * _LEADING + 20 for _, lines, face in columns))
 
     def draw(pen: _Pen, y: float) -> None:
         middle = y + height / 2

@@ -1,0 +1,118 @@
+"""Sheets to look at and to read back: an ordinary print, a second one, a day too full for a page, a closed day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
+from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose
+from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.places import Municipality
+from booking_core.domain.schedule_changes import changes_since, printed_sheet
+from tests.booking_core.janitor_day import (
+    CHOIR,
+    GYMNASTICS,
+    HOUSE,
+    THURSDAY,
+    a_booking,
+    at,
+    herlev,
+    janitor_day,
+    schedule_of,
+)
+
+CHRISTMAS_EVE = date(2026, 12, 24)
+LONG_TITLE = (
+    "Generalforsamling i Grundejerforeningen for Hjortespringparkens Rækkehuse og Andelsboligforeningen "
+    "Fællesskabets Fremtid med efterfølgende fællesspisning, børnepasning og musikunderholdning for alle naboer"
+)
+LONG_ROOM = "Foreningernes Fællesbestyrelsesmødelokale ved Hjortespringkirkegårdsvej"
+
+
+def first_print(
+    language: str, bookings: Sequence[Booking] = janitor_day(), *, stale_since: datetime | None = None
+) -> SheetContent:
+    """As it comes out in the morning."""
+    edition = Edition(language, at("06:45"), stale_since=stale_since)
+    return sheet_content(schedule_of(bookings), herlev(), edition=edition)
+
+
+def second_print(language: str) -> SheetContent:
+    """At 12.40, when the choir has grown and asked for rows, gymnastics is new, and yoga is cancelled."""
+    before = [booking for booking in janitor_day() if booking not in {CHOIR, GYMNASTICS}]
+    small_choir = replace(CHOIR, layout=herlev().space_by_id[CHOIR.space].standing_layout.id, wheelchairs=0)
+    yoga = a_booking("mh-lille-sal", "16:00", "17:00", title="Yoga", purpose=Purpose.MOVEMENT)
+    printed = printed_sheet(schedule_of((*before, small_choir, yoga)), number=1, now=at("06:45"))
+    schedule = schedule_of((*janitor_day(), replace(yoga, state=BookingState.CANCELLED_BY_STAFF)))
+    edition = Edition(language, at("12:40"), number=2, since=changes_since(printed, schedule))
+    return sheet_content(schedule, herlev(), edition=edition)
+
+
+def full_print(language: str) -> SheetContent:
+    """Every room, every hour, in layouts of its own, with the longest words and every need."""
+    places = with_long_names(herlev())
+    bookings = [*busy_day(), *(booking for booking in janitor_day() if booking.space not in {"mh-lok3", "mh-lok5"})]
+    printed = printed_sheet(schedule_of(busy_day()[::2], places=places), number=1, now=at("06:45"))
+    schedule = schedule_of(bookings, places=places)
+    edition = Edition(language, at("12:40"), number=12, since=changes_since(printed, schedule), stale_since=at("11:05"))
+    return sheet_content(schedule, places, edition=edition)
+
+
+def busy_day() -> list[Booking]:
+    """A booking an hour in two rooms."""
+    needs = tuple(Need)
+    made: list[Booking] = []
+    for hour in range(8, 21):
+        start, end = f"{hour:02}:00", f"{hour:02}:45"
+        for space, layout in (("mh-lok3", ""), ("mh-lok5", "")):
+            booking = a_booking(
+                space, start, end, layout=layout, title=LONG_TITLE, needs=needs, wheelchairs=12, persons=120
+            )
+            made.append(replace(booking, id=BookingId(UUID(int=len(made) + 1))))
+    return made
+
+
+def with_long_names(places: Municipality) -> Municipality:
+    """The same places; Lokale 3 has the longest name a house could think of."""
+    house = places.venue_by_id[HOUSE]
+    rooms = tuple(replace(room, name=LONG_ROOM) if room.id == "lok3" else room for room in house.rooms)
+    spaces = tuple(replace(space, name=LONG_ROOM) if space.id == "mh-lok3" else space for space in house.spaces)
+    longer = replace(house, name=f"{house.name} og {LONG_ROOM}", rooms=rooms, spaces=spaces)
+    return replace(places, venues=tuple(longer if venue.id == house.id else venue for venue in places.venues))
+
+
+def closed_print(language: str, *, bookings: int = 2) -> SheetContent:
+    """Christmas Eve, with bookings made before the house was closed."""
+    forgotten = [
+        a_booking("mh-lok3", "10:00", "11:30", day=CHRISTMAS_EVE),
+        a_booking("mh-lille-sal", "13:00", "16:00", title="Julekoncert", persons=90, day=CHRISTMAS_EVE),
+    ]
+    schedule = schedule_of(forgotten[:bookings], day=CHRISTMAS_EVE)
+    return sheet_content(schedule, herlev(), edition=Edition(language, at("06:45", CHRISTMAS_EVE)))
+
+
+def library_print(language: str) -> SheetContent:
+    """A house whose doors open by themselves."""
+    bookings = (
+        a_booking("bib-gruppe1", "10:00", "12:00"),
+        a_booking("bib-salen", "13:30", "17:00", layout="rows", title="Læseklub", openness=Openness.COME_AND_SEE),
+        a_booking("bib-makerspace", "15:00", "18:00", purpose=Purpose.MAKING),
+        a_booking("bib-gruppe2", "13:00", "15:30", purpose=Purpose.QUIET, persons=1),
+    )
+    schedule = schedule_of(bookings, venue=VenueId("bibliotek"))
+    return sheet_content(schedule, herlev(), edition=Edition(language, at("06:15")))
+
+
+def empty_print(language: str) -> SheetContent:
+    """An open day with nothing booked, printed the evening before."""
+    printed_at = at("20:00", THURSDAY - timedelta(days=1))
+    return sheet_content(schedule_of(()), herlev(), edition=Edition(language, printed_at))
+
+
+def night_print(language: str) -> SheetContent:
+    """A Friday on which people stay past midnight."""
+    friday = THURSDAY + timedelta(days=1)
+    late = a_booking("mh-lok4", "21:00", "00:30", layout="rows", title="Sangaften", day=friday)
+    schedule = schedule_of([late], day=friday)
+    return sheet_content(schedule, herlev(), edition=Edition(language, at("06:45", friday)))

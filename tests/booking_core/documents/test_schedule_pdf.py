@@ -1,0 +1,248 @@
+"""The sheet read back from its PDF: every word there, none over the edge of its column."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from pypdf import PageObject, PdfReader
+
+from booking_core.documents.schedule_content import SheetContent
+from booking_core.documents.schedule_pdf import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, schedule_pdf
+from booking_core.documents.typefaces import Face, Weight
+from tests.booking_core.documents.janitor_sheets import (
+    closed_print,
+    empty_print,
+    first_print,
+    full_print,
+    library_print,
+    night_print,
+    second_print,
+)
+from tests.booking_core.janitor_day import at
+
+A4_POINTS = (595, 842)
+LANGUAGES = ("da", "en")
+SHEETS = (first_print, second_print, full_print, library_print, night_print, empty_print, closed_print)
+HOUR_OVERHANG = 10
+COLUMNS = (126, 226, 436, 806, 886, 978, RIGHT)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A piece of text on the paper, in dots from the upper left corner."""
+
+    page: int
+    text: str
+    left: float
+    right: float
+    base: float
+
+
+def read(content: SheetContent) -> PdfReader:
+    return PdfReader(BytesIO(schedule_pdf(content)))
+
+
+def words_of(content: SheetContent) -> str:
+    """All its text on one line, page after page."""
+    return re.sub(r"[\s\u00a0]+", " ", " ".join(page.extract_text() for page in read(content).pages))
+
+
+def pieces(content: SheetContent) -> list[Printed]:
+    return [piece for number, page in enumerate(read(content).pages) for piece in pieces_of(page, number)]
+
+
+def pieces_of(page: PageObject, number: int) -> list[Printed]:
+    found: list[Printed] = []
+    scale = PAGE_HEIGHT / float(page.mediabox.height)
+
+    def look(text: str, cm: list[float], tm: list[float], font: dict[str, str] | None, size: float) -> None:
+        if not text.strip() or font is None:
+            return
+        weight = Weight(font["/BaseFont"].partition("+")[2])
+        left, base = (tm[4] * cm[0] + cm[4]) * scale, PAGE_HEIGHT - (tm[5] * cm[3] + cm[5]) * scale
+        shown = text.strip("\n")
+        found.append(Printed(number, shown, left, left + Face(weight, size).width_of(shown.rstrip()), base))
+
+    page.extract_text(visitor_text=look)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("made", SHEETS)
+def test_nothing_runs_over_the_edges_of_the_paper(made: Callable[[str], SheetContent], language: str) -> None:
+    over = [
+        piece
+        for piece in pieces(made(language))
+        if piece.left < LEFT - 1 or piece.right > RIGHT + HOUR_OVERHANG or piece.base > BOTTOM + 4 or piece.base < 0
+    ]
+
+    assert over == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("made", SHEETS)
+def test_no_cell_runs_into_the_next_column(made: Callable[[str], SheetContent], language: str) -> None:
+    ends = dict(pairwise(COLUMNS))
+    table = [piece for piece in pieces(made(language)) if round(piece.left) in ends]
+
+    assert table or made is closed_print
+    assert [piece for piece in table if piece.right > ends[round(piece.left)]] == []
+
+
+@pytest.mark.parametrize("made", SHEETS)
+def test_every_page_is_a4_and_tells_its_number(made: Callable[[str], SheetContent]) -> None:
+    pages = read(made("da")).pages
+
+    for number, page in enumerate(pages, start=1):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == A4_POINTS
+        assert f"side {number} af {len(pages)}" in page.extract_text()
+    assert round(PAGE_WIDTH / PAGE_HEIGHT, 2) == round(A4_POINTS[0] / A4_POINTS[1], 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "da",
+            (
+                "Torsdag 26. november",
+                "Herlev Medborgerhus · åbent 8–22 · vagt 7–15 og 15–22",
+                "Udskrift 1",
+                "Lås op · stuen",
+                "Op på 1. sal",
+                "Lås · 1. sal, derefter stuen",
+                "Lås op. Mødebord > hestesko, 20 min. 8.45–10 Møde, 12 personer",
+                "Ryd: langborde > tomt gulv, 90 min. Efter Jobmesse.",
+                "Lås op. 19–21 Fællessang",
+                "Tænd teleslynge",
+                "4 kørestole",
+                "Tiden i rummene",
+                "Vagt 7–15:",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Thursday 26 November",
+                "Herlev Medborgerhus · open 08:00–22:00 · on duty 07:00–15:00 and 15:00–22:00",
+                "Print 1",
+                "Unlock · ground floor",
+                "Up to floor 1",
+                "Lock · floor 1, then ground floor",
+                "Unlock. Meeting table > horseshoe, 20 min. 08:45–10:00 Meeting, 12 people",
+                "Clear: long tables > empty floor, 90 min. After Jobmesse.",
+                "Hearing loop on",
+                "4 wheelchairs",
+                "Time in the rooms",
+            ),
+        ),
+    ],
+)
+def test_a_sheet_reads_back_in_its_language(language: str, expected: tuple[str, ...]) -> None:
+    text = words_of(first_print(language))
+
+    assert [sentence for sentence in expected if sentence not in text] == []
+
+
+def test_furniture_is_signed_with_a_proper_minus() -> None:
+    counts = {piece.text for piece in pieces(first_print("da")) if round(piece.left) in {806, 886}}
+
+    assert {"+50", "+200", "\u221250", "\u2212200", "+2", "\u221216", "–"} <= counts
+    assert not any("-" in count for count in counts)
+
+
+def test_what_changed_since_the_last_print_stands_on_top() -> None:
+    text = words_of(second_print("da"))
+
+    assert "Udskrift 2" in text
+    assert "Ændringer siden udskrift kl. 06.45" in text
+    assert "15.00 Store Sal, nord: ny, Gymnastik for alle over 60 15–16.30" in text
+    assert "15.30 Lokale 5: rækker i stedet for mødebord" in text
+    assert "16.00 Lille Sal: aflyst, Yoga 16–17" in text
+
+
+def test_rows_that_changed_are_marked_and_the_others_are_not() -> None:
+    content = second_print("da")
+
+    assert [row.place for leg in content.legs for row in leg.rows if row.changed] == [
+        "Store Sal, nord",
+        "Lokale 5",
+        "Lokale 5",
+        "Lille Sal",
+    ]
+
+
+def test_too_many_changes_say_to_throw_the_old_list_away() -> None:
+    strip = full_print("da").strip
+
+    assert strip is not None
+    assert strip.lines == ()
+    assert re.fullmatch(r"Der er \d+ ændringer\. Brug kun denne liste\.", strip.says)
+
+
+def test_a_sheet_made_without_the_centre_says_so() -> None:
+    text = words_of(first_print("da", stale_since=at("05:50")))
+
+    assert "Uden forbindelse til centralen. Listen er fra kl. 05.50; det, der er booket siden, mangler." in text
+
+
+def test_a_full_day_goes_on_over_the_page_with_its_heads() -> None:
+    content = full_print("da")
+    pages = [page.extract_text() for page in read(content).pages]
+
+    assert len(pages) > 1
+    for page in pages[1:-1]:
+        assert "Gør dette" in page
+        assert "Torsdag 26. november" in page
+    assert any("(fortsat)" in page for page in pages)
+
+
+def test_a_closed_day_is_one_page_that_says_why_and_when_it_opens_again() -> None:
+    content = closed_print("da", bookings=0)
+
+    assert len(read(content).pages) == 1
+    assert "Lukket torsdag 24. december: Jul" in words_of(content)
+    assert "Huset åbner igen søndag 27. december." in words_of(content)
+    assert "Gør dette" not in words_of(content)
+
+
+def test_bookings_on_a_closed_day_are_told_loudly() -> None:
+    text = words_of(closed_print("da"))
+
+    assert "Men der er 2 bookinger den dag" in text
+    assert "10–11.30 Lokale 3 Møde, 12 personer" in text
+    assert "13–16 Lille Sal Julekoncert" in text
+
+
+def test_doors_that_open_by_themselves_have_no_box() -> None:
+    rows = [row for leg in library_print("da").legs for row in leg.rows]
+
+    assert [(row.do, row.has_box) for row in rows if row.place == "Hoveddør"] == [
+        ("Døren åbner af sig selv.", False),
+        ("Døren låser af sig selv.", False),
+    ]
+    assert all(row.has_box for row in rows if row.place != "Hoveddør")
+
+
+def test_after_midnight_the_day_stands_below_the_time() -> None:
+    rows = [row for leg in night_print("da").legs for row in leg.rows]
+
+    assert [(row.time, row.time_note) for row in rows][-3:] == [
+        ("00.30", "lørdag"),
+        ("01.00", "lørdag"),
+        ("01.00", "lørdag"),
+    ]
+
+
+def test_an_open_day_with_nothing_booked_says_so() -> None:
+    text = words_of(empty_print("en"))
+
+    assert "No bookings yet." in text
+    assert "Wed 25 Nov 20:00" in text
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    assert schedule_pdf(second_print("da")) == schedule_pdf(second_print("da"))
