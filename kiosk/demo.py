@@ -29,8 +29,9 @@ from kiosk.settings import KioskSettings
 from kiosk.tour import Account, Seat, take_seat, walk
 from kiosk.typesetting import typeset
 from kiosk.windows import gui_application, show_until_closed, stopping
-from ui.application import KioskApplication, ScreensUnusable
+from ui.application import KioskApplication
 from ui.ports import Clock, HousePicture
+from ui.screens import ScreensUnusable
 
 OK, FAILED = 0, 1
 DEMO_FOLDER = Path("build/demo")

@@ -15,8 +15,8 @@ from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.identity import Identity, IdentityWrong, NotEnrolled, close_to_others, load_identity
 from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
 from kiosk.windows import NoDisplay
-from ui.application import ScreensUnusable
 from ui.ports import Clock
+from ui.screens import ScreensUnusable
 
 OK, REFUSED = 0, 1
 

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from booking_core.domain.bookings import Booking, Cell, Need, Openness, Purpose
-from booking_core.domain.bookings import Contact as Contact
+from booking_core.domain.bookings import Booking, Cell, Contact, Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.places import Municipality

@@ -14,7 +14,17 @@ from booking_core.protocol.codes import CODE_LENGTH, grouped, parse_code
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
-from ui.ports import BookingDesk, BookingWish, CentreSilent, Clock, HousePicture, PaperState, ReceiptFound
+from ui.ports import (
+    BookingDesk,
+    BookingWish,
+    CentreSilent,
+    Clock,
+    FindOutcome,
+    HousePicture,
+    NotAReceipt,
+    PaperState,
+    ReceiptFound,
+)
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.places import with_floor
@@ -308,10 +318,11 @@ class MyReceiptModel(QObject):
         self._trouble = ""
         self.refresh()
 
-    def _take(self, code: str, found: tuple[ReceiptFound, ...]) -> None:
+    def _take(self, code: str, outcome: FindOutcome) -> None:
         if self._digits != code or self._doing is not Doing.SEARCHING:
             return
         self._doing = Doing.NOTHING
+        found = () if isinstance(outcome, NotAReceipt) else outcome
         self._found = found[0] if found else None
         phone = here(self._board.picture)[0].phone
         self._trouble = "" if found else self._visit.speech.say("screen.code-unknown", phone=phone)

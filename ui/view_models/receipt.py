@@ -208,6 +208,8 @@ def paper_of(first: PaperState, *, copy: PaperState | None, sure: bool, speech: 
             return Paper(speech.say(key), speech.say("screen.take-below" if sure else "screen.take-it-below"))
         case PaperState.NO_PRINTER:
             return Paper(speech.say("screen.no-printer"), "")
+        case PaperState.WAITING:
+            return Paper(speech.say("screen.paper-waits" if sure else "screen.request-paper-waits"), "")
         case PaperState.FAILED:
             return Paper(speech.say("screen.paper-failed" if sure else "screen.request-paper-failed"), "")
 

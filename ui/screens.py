@@ -1,0 +1,137 @@
+"""What every window of ours stands on: an engine with our QML, fonts and pictures, and words in a language."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTranslator, QUrl, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
+
+from booking_core.documents.qr import qr_code
+from resources import RESOURCES
+
+log = logging.getLogger(__name__)
+
+QML = Path(__file__).parent / "qml"
+MODULES = QML / "Moedested"
+
+
+class ScreensUnusable(Exception):
+    """The screens could not be loaded; the message holds what the QML engine said."""
+
+
+class Screens(QObject):
+    """One window of QML with its view models as initial properties. Make it, then `load`, in the end `unload`.
+
+    Needs a running `QGuiApplication`. `warnings` keeps what the QML engine complains of.
+    """
+
+    warned = Signal(str)
+
+    def __init__(self, languages: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        load_fonts()
+        self.warnings: list[str] = []
+        self._translators = {language: _translator(language, self) for language in languages}
+        self._installed: QTranslator | None = None
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(QML)
+        self._engine.addImageProvider("qr", QrPictures())
+        self._engine.warnings.connect(self._keep_warnings)
+
+    @property
+    def window(self) -> QQuickWindow:
+        """The one window."""
+        window = self._engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)  # noqa: S101 the root of what was loaded
+        return window
+
+    def load(self, file: Path, models: Mapping[str, QObject]) -> None:
+        """Show nothing yet, but have the window of `file` ready.
+
+        Raises:
+            ScreensUnusable: the QML files do not load.
+        """
+        self._engine.setInitialProperties(dict(models))
+        self._engine.load(QUrl.fromLocalFile(file))
+        if not self._engine.rootObjects():
+            raise ScreensUnusable("\n".join(self.warnings))
+
+    def speak(self, language: str) -> None:
+        """Let the fixed words be those of `language` from now on."""
+        if self._install(language):
+            self._engine.retranslate()
+
+    def unload(self) -> None:
+        """Take the window down, before what it uses."""
+        self._engine.deleteLater()
+        QGuiApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete.value)
+        if self._installed is not None:
+            QGuiApplication.removeTranslator(self._installed)
+            self._installed = None
+
+    def _install(self, language: str) -> bool:
+        """Whether the language of the fixed words is another one now."""
+        wanted = self._translators[language]
+        if wanted is self._installed:
+            return False
+        if self._installed is not None:
+            QGuiApplication.removeTranslator(self._installed)
+        QGuiApplication.installTranslator(wanted)
+        self._installed = wanted
+        return True
+
+    @Slot(list)
+    def _keep_warnings(self, errors: Sequence[QQmlError]) -> None:
+        for error in errors:
+            sentence = error.toString()
+            log.warning("QML: %s", sentence)
+            self.warnings.append(sentence)
+            self.warned.emit(sentence)
+
+
+class QrPictures(QQuickImageProvider):
+    """Draws QR codes, a pixel a module with the quiet zone; the id is the payload in hexadecimal."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, payload: str, size: QSize, requested_size: QSize) -> QImage:  # noqa: N802 Qt's own name
+        """The picture of `payload`; empty for an empty one."""
+        del requested_size
+        image = qr_image(bytes.fromhex(payload).decode())
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+
+def qr_image(text: str) -> QImage:
+    """`text` as a QR code of error correction M, black on white, a pixel a module, with its quiet zone."""
+    code = qr_code(text)
+    image = QImage(code.side, code.side, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    for row, column, count in code.runs():
+        for x in range(column, column + count):
+            image.setPixelColor(x, row, Qt.GlobalColor.black)
+    return image
+
+
+def load_fonts() -> None:
+    """Give Qt the shipped fonts; once a process is enough, more does no harm."""
+    for folder in ("fonts", "icons"):
+        for file in sorted((RESOURCES / folder).glob("*.ttf")):
+            if file.name not in _LOADED:
+                QFontDatabase.addApplicationFont(str(file))
+                _LOADED.add(file.name)
+
+
+_LOADED: set[str] = set()
+
+
+def _translator(language: str, parent: QObject) -> QTranslator:
+    """The fixed words of `language`; without a compiled file they stay English."""
+    translator = QTranslator(parent)
+    translator.load(str(RESOURCES / "translations" / f"qt_{language}.qm"))
+    return translator
