@@ -1,0 +1,102 @@
+"""One look at the houses, for a command that does its work and ends.
+
+With the machine to itself it takes the lock, asks the centre for everything and keeps that. While another process of
+this machine runs it speaks no word in the machine's name: it reads what the other one has written, and no more.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+import structlog
+
+from booking_core.domain.calendar import Calendar
+from booking_core.store.engine import sqlite_engine
+from booking_core.store.machine_files import MachineFile
+from booking_core.store.replica import Replica, ReplicaPicture
+from kiosk.centre_client import CentreClient
+from kiosk.centre_failures import CentreFailure
+from kiosk.connection import REPLICA_FILE, FolderInUse, NothingToShow, locked
+from kiosk.identity import Identity
+from kiosk.settings import KioskSettings
+from ui.ports import Clock, HousePicture
+
+IS_FOLLOWED_WITHIN = timedelta(minutes=3)
+"""A process in contact with its centre writes each minute that it is."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is known now. `beside_another`: it was read beside the process that follows the centre."""
+
+    picture: HousePicture
+    beside_another: bool
+
+
+def glance(settings: KioskSettings, identity: Identity, *, clock: Clock) -> Glance:
+    """The newest there is to know.
+
+    Raises:
+        NothingToShow: the centre does not answer, and this machine has never seen it.
+        DiskRefused: the replica cannot be read or written.
+    """
+    try:
+        lock = locked(settings.data_dir)
+    except FolderInUse:
+        return Glance(_beside_another(settings.data_dir / REPLICA_FILE, identity, clock), beside_another=True)
+    try:
+        return Glance(_alone(settings, identity, clock), beside_another=False)
+    finally:
+        lock.close()
+
+
+def _alone(settings: KioskSettings, identity: Identity, clock: Clock) -> HousePicture:
+    replica = Replica.open(settings.data_dir / REPLICA_FILE)
+    client = CentreClient(
+        identity,
+        centre_url=settings.centre_url or identity.enrolled.centre_url,
+        software=f"moedested {version('moedested')}",
+    )
+    try:
+        return _fetched(client, replica, identity, clock=clock)
+    finally:
+        client.close()
+        replica.close()
+
+
+def _fetched(client: CentreClient, replica: Replica, identity: Identity, *, clock: Clock) -> HousePicture:
+    kept = replica.load()
+    if kept is not None:
+        client.know_epoch(kept.cursor.epoch)
+    try:
+        snapshot = client.snapshot()
+    except CentreFailure as err:
+        log.warning("no answer from the centre", reason=type(err).__name__)
+        return _picture(kept, identity, connected=False)
+    now = clock()
+    replica.apply_snapshot(snapshot, seen_at=now)
+    return HousePicture(
+        snapshot.municipality, Calendar.of(snapshot.bookings), identity.device, seen_at=now, connected=True
+    )
+
+
+def _beside_another(path: Path, identity: Identity, clock: Clock) -> HousePicture:
+    """Nothing is made or mended here: a file that is not there, or not sound, is the other process's business."""
+    if not path.exists():
+        raise NothingToShow
+    replica = Replica(MachineFile(sqlite_engine(path, reads_only=True), None))
+    try:
+        kept = replica.load()
+    finally:
+        replica.close()
+    followed = kept is not None and clock() - kept.seen_at <= IS_FOLLOWED_WITHIN
+    return _picture(kept, identity, connected=followed)
+
+
+def _picture(kept: ReplicaPicture | None, identity: Identity, *, connected: bool) -> HousePicture:
+    if kept is None:
+        raise NothingToShow
+    return HousePicture(kept.municipality, kept.calendar, identity.device, seen_at=kept.seen_at, connected=connected)

@@ -1,0 +1,76 @@
+"""What this machine remembers of a janitor's day: what was printed last, and what has been ticked off.
+
+    rounds/medborgerhus-2026-11-26.json         one file a house and day, there whole or not at all
+
+It holds no person, is read at need, and goes two weeks after its day.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from booking_core.domain.identity import VenueId
+from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
+from kiosk.durable_files import write_durably
+
+ROUNDS_FOLDER = "rounds"
+KEPT_FOR = timedelta(days=14)
+_SUFFIX = ".json"
+
+log = structlog.get_logger()
+
+
+class Round(msgspec.Struct, frozen=True):
+    """One day in one house: the last print, if there was one, and the tasks done as they were then."""
+
+    printed: PrintedSheet | None = None
+    done: tuple[TaskFacts, ...] = ()
+
+
+class Rounds:
+    """The rounds in a machine's data folder."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._folder = data_dir / ROUNDS_FOLDER
+
+    def of(self, venue: VenueId, day: date) -> Round:
+        """What is remembered; nothing where no file is, or none that this program can read."""
+        path = self._path(venue, day)
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Round)
+        except FileNotFoundError:
+            return Round()
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as err:
+            log.warning("round not readable", file=path.name, reason=type(err).__name__)
+            return Round()
+
+    def keep_printed(self, venue: VenueId, day: date, sheet: PrintedSheet) -> None:
+        """Remember what was printed last.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._keep(venue, day, msgspec.structs.replace(self.of(venue, day), printed=sheet))
+
+    def keep_done(self, venue: VenueId, day: date, done: Iterable[TaskFacts]) -> None:
+        """Remember what has been done.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        self._keep(venue, day, msgspec.structs.replace(self.of(venue, day), done=tuple(done)))
+
+    def _keep(self, venue: VenueId, day: date, kept: Round) -> None:
+        write_durably(self._path(venue, day), msgspec.json.encode(kept))
+        self._forget_before(day - KEPT_FOR)
+
+    def _path(self, venue: VenueId, day: date) -> Path:
+        return self._folder / f"{venue}-{day.isoformat()}{_SUFFIX}"
+
+    def _forget_before(self, day: date) -> None:
+        for path in self._folder.glob(f"*{_SUFFIX}"):
+            if path.stem[-len(day.isoformat()) :] < day.isoformat():
+                path.unlink(missing_ok=True)

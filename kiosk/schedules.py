@@ -1,0 +1,168 @@
+"""The janitor's daily schedule as this machine makes it: from the newest picture, with what changed since the last."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+import structlog
+
+from booking_core.documents.schedule_content import Edition, sheet_content
+from booking_core.documents.schedule_pdf import schedule_pdf
+from booking_core.domain.identity import VenueId
+from booking_core.domain.places import PrinterKind, Venue
+from booking_core.domain.schedule import DaySchedule, day_schedule
+from booking_core.domain.schedule_changes import ChangesSince, PrintedSheet, changes_since, printed_sheet
+from kiosk.devices.printers import FolderPrinter
+from kiosk.house_pictures import HousePictures
+from kiosk.rounds import Rounds
+from kiosk.settings import KioskSettings
+from ui.ports import Clock, HousePicture, PaperState
+
+LP = "lp"
+PRINTING_SECONDS = 20
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class DailySheet:
+    """A finished sheet: what it says, its pages, and what to remember of it once it is on paper."""
+
+    schedule: DaySchedule
+    since: ChangesSince | None
+    pdf: bytes
+    remembered: PrintedSheet
+
+    @property
+    def number(self) -> int:
+        """Which print of that day it is, from 1."""
+        return self.remembered.number
+
+
+def daily_sheet(
+    picture: HousePicture,
+    venue: Venue,
+    day: date,
+    *,
+    language: str,
+    now: datetime,
+    printed: PrintedSheet | None = None,
+) -> DailySheet:
+    """The sheet of `venue` on the local `day`, as the next print after `printed`. Nothing is remembered here."""
+    schedule = day_schedule(picture.municipality, picture.calendar, venue, day)
+    since = None if printed is None else changes_since(printed, schedule)
+    number = 1 if printed is None else printed.number + 1
+    edition = Edition(
+        language, now, number=number, since=since, stale_since=None if picture.connected else picture.seen_at
+    )
+    pdf = schedule_pdf(sheet_content(schedule, picture.municipality, edition=edition))
+    return DailySheet(schedule, since, pdf, printed_sheet(schedule, number=number, now=now))
+
+
+def sheet_name(venue: VenueId, day: date) -> str:
+    """What the file or the print job is called, without an ending."""
+    return f"schedule-{venue}-{day.isoformat()}"
+
+
+class PagePrinter(Protocol):
+    """Puts A4 pages on paper."""
+
+    def print_pages(self, pdf: bytes, name: str) -> PaperState:
+        """What became of the paper; never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CupsQueue:
+    """A print queue of this machine."""
+
+    queue: str
+
+    def print_pages(self, pdf: bytes, name: str) -> PaperState:
+        """Printed means that the queue has taken it: it keeps what a printer cannot print yet."""
+        command = [LP, "-s", "-d", self.queue, "-t", name, "-o", "media=A4"]
+        try:
+            done = subprocess.run(command, input=pdf, capture_output=True, timeout=PRINTING_SECONDS, check=False)  # noqa: S603  # the queue stands in the places file
+        except (OSError, subprocess.TimeoutExpired) as err:
+            log.warning("schedule not printed", queue=self.queue, reason=type(err).__name__)
+            return PaperState.FAILED
+        if done.returncode:
+            log.warning("schedule not printed", queue=self.queue, reason=done.stderr.decode(errors="replace").strip())
+            return PaperState.FAILED
+        return PaperState.PRINTED
+
+
+@dataclass(frozen=True, slots=True)
+class PagesInFolder:
+    """Prints into a folder, a PDF file a document."""
+
+    folder: FolderPrinter
+
+    def print_pages(self, pdf: bytes, name: str) -> PaperState:
+        """Printed means that the file is there."""
+        return self.folder.print_receipt(pdf, name)
+
+
+def page_printer(settings: KioskSettings, venue: Venue) -> PagePrinter | None:
+    """The A4 printer of `venue` in the places file, unless the settings name a folder; None where there is neither."""
+    if settings.printer_folder is not None:
+        return PagesInFolder(FolderPrinter(settings.printer_folder))
+    queues = (printer.queue for printer in venue.printers if printer.kind is PrinterKind.CUPS and printer.queue)
+    queue = next(queues, None)
+    return None if queue is None else CupsQueue(queue)
+
+
+class ScheduleOffice:
+    """Prints sheets of any house from the newest picture, and remembers each print. Callable from any thread."""
+
+    def __init__(
+        self,
+        pictures: HousePictures,
+        rounds: Rounds,
+        *,
+        printer: Callable[[Venue], PagePrinter | None],
+        language: str,
+        clock: Clock,
+    ) -> None:
+        self._pictures = pictures
+        self._rounds = rounds
+        self._printer = printer
+        self._language = language
+        self._clock = clock
+
+    def print_schedule(self, venue: VenueId, day: date) -> PaperState:
+        """The sheet of that local day, with what changed since the last one printed here; never raises."""
+        picture = self._pictures.current
+        house = None if picture is None else picture.municipality.venue_by_id.get(venue)
+        if picture is None or house is None:
+            return PaperState.FAILED
+        printer = self._printer(house)
+        if printer is None:
+            return PaperState.NO_PRINTER
+        printed = self._rounds.of(venue, day).printed
+        sheet = daily_sheet(picture, house, day, language=self._language, now=self._clock(), printed=printed)
+        paper = printer.print_pages(sheet.pdf, f"{sheet_name(venue, day)}-{sheet.number}")
+        if paper is PaperState.PRINTED:
+            remember(self._rounds, venue, day, sheet)
+        return paper
+
+
+def remember(rounds: Rounds, venue: VenueId, day: date, sheet: DailySheet) -> None:
+    """Keep what is on paper now. A disk that refuses costs the next print its list of changes, and nothing else."""
+    try:
+        rounds.keep_printed(venue, day, sheet.remembered)
+    except OSError as err:
+        log.warning("print not remembered", day=day.isoformat(), reason=type(err).__name__)
+
+
+def schedule_office(settings: KioskSettings, pictures: HousePictures, *, language: str, clock: Clock) -> ScheduleOffice:
+    """The office of a machine with those settings."""
+    return ScheduleOffice(
+        pictures,
+        Rounds(settings.data_dir),
+        printer=lambda venue: page_printer(settings, venue),
+        language=language,
+        clock=clock,
+    )
