@@ -5,8 +5,10 @@
 It holds no person, is read at need, and goes two weeks after its day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import msgspec
@@ -15,19 +17,14 @@ import structlog
 from booking_core.domain.identity import VenueId
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
 from kiosk.durable_files import write_durably
+from ui.ports import Round
 
 ROUNDS_FOLDER = "rounds"
+LOCK_FILE = "in-use"
 KEPT_FOR = timedelta(days=14)
 _SUFFIX = ".json"
 
 log = structlog.get_logger()
-
-
-class Round(msgspec.Struct, frozen=True):
-    """One day in one house: the last print, if there was one, and the tasks done as they were then."""
-
-    printed: PrintedSheet | None = None
-    done: tuple[TaskFacts, ...] = ()
 
 
 class Rounds:
@@ -53,7 +50,7 @@ class Rounds:
         Raises:
             OSError: the disk refused.
         """
-        self._keep(venue, day, msgspec.structs.replace(self.of(venue, day), printed=sheet))
+        self._keep(venue, day, lambda kept: replace(kept, printed=sheet))
 
     def keep_done(self, venue: VenueId, day: date, done: Iterable[TaskFacts]) -> None:
         """Remember what has been done.
@@ -61,11 +58,15 @@ class Rounds:
         Raises:
             OSError: the disk refused.
         """
-        self._keep(venue, day, msgspec.structs.replace(self.of(venue, day), done=tuple(done)))
+        self._keep(venue, day, lambda kept: replace(kept, done=tuple(done)))
 
-    def _keep(self, venue: VenueId, day: date, kept: Round) -> None:
-        write_durably(self._path(venue, day), msgspec.json.encode(kept))
-        self._forget_before(day - KEPT_FOR)
+    def _keep(self, venue: VenueId, day: date, change: Callable[[Round], Round]) -> None:
+        """One after the other, also between the tablet's process and a command beside it: none loses the other's."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / LOCK_FILE).open("w", encoding="ascii") as lock:
+            flock(lock, LOCK_EX)
+            write_durably(self._path(venue, day), msgspec.json.encode(change(self.of(venue, day))))
+            self._forget_before(day - KEPT_FOR)
 
     def _path(self, venue: VenueId, day: date) -> Path:
         return self._folder / f"{venue}-{day.isoformat()}{_SUFFIX}"

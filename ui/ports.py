@@ -4,7 +4,7 @@ The methods of `BookingDesk` and `StaffDesk` wait for network and disk: the scre
 only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.receipts import Unreadable
 
@@ -245,6 +246,30 @@ class StaffDesk(Protocol):
 
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         """The janitor's sheet of that local day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a machine remembers of a janitor's day: the last print, and the tasks done as they were then."""
+
+    printed: PrintedSheet | None = None
+    done: tuple[TaskFacts, ...] = ()
+
+
+class JanitorDesk(Protocol):
+    """Keeps a janitor's ticks on the disk, and prints."""
+
+    def round_of(self, venue: VenueId, day: date) -> Round:
+        """What is remembered; nothing where nothing is."""
+        ...
+
+    def keep_done(self, venue: VenueId, day: date, done: Sequence[TaskFacts]) -> bool:
+        """Whether `done` is on the disk now, in place of what was there."""
+        ...
+
+    def print_schedule(self, venue: VenueId, day: date) -> PaperState:
+        """The sheet of that local day, with what changed since the last."""
         ...
 
 

@@ -26,7 +26,7 @@ from booking_core.domain.floors import Floor, floor_of
 from booking_core.domain.identity import BookingId, LayoutId, RoomId, Slot, SpaceId, VenueId
 from booking_core.domain.opening_hours import DayPlan, day_plan, spans_on
 from booking_core.domain.places import Layout, Municipality, OpenedBy, Space, Venue, Weekday
-from booking_core.domain.time_spans import TimeSpan, local_day, merged, span_of_slots
+from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, merged, span_of_slots
 
 UNLOCKED_BEFORE = timedelta(minutes=15)
 """How long before people come a door is unlocked."""
@@ -232,6 +232,15 @@ def day_schedule(municipality: Municipality, calendar: Calendar, venue: Venue, d
     of_day = tuple(booking for booking in around if house.day_of(booking.span.starts_at) == day)
     legs = tuple(_legs(house, _tasks(house, around))) if plan.open_spans else ()
     return DaySchedule(venue.id, plan, house.shifts, legs, tuple(_lanes(house, of_day)), of_day)
+
+
+def day_at_work(municipality: Municipality, venue: Venue, now: datetime) -> date:
+    """Whose round it is at `now` (aware): after midnight yesterday's, until the house has been locked for a while."""
+    today = local_day(now, municipality.zone)
+    yesterday = today - timedelta(days=1)
+    late = day_plan(municipality, venue, yesterday).open_spans
+    goes_on = bool(late) and late[-1].ends_at > local_midnight(today, municipality.zone)
+    return yesterday if goes_on and now < late[-1].ends_at + LOCKING_ROUND else today
 
 
 def _shifts(municipality: Municipality, venue: Venue, day: date) -> tuple[Shift, ...]:

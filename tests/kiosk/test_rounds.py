@@ -5,8 +5,9 @@ import pytest
 
 from booking_core.domain.identity import VenueId
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts, facts_of, printed_sheet
-from kiosk.rounds import ROUNDS_FOLDER, Round, Rounds
+from kiosk.rounds import ROUNDS_FOLDER, Rounds
 from tests.booking_core.janitor_day import HOUSE, THURSDAY, at, janitor_day, schedule_of
+from ui.ports import Round
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_houses_and_days_are_kept_apart(tmp_path: Path, sheet: PrintedSheet) -> 
 def test_a_damaged_file_costs_its_memory_and_nothing_else(tmp_path: Path, sheet: PrintedSheet) -> None:
     rounds = Rounds(tmp_path)
     rounds.keep_printed(HOUSE, THURSDAY, sheet)
-    next((tmp_path / ROUNDS_FOLDER).iterdir()).write_bytes(b'{"printed": 7')
+    next((tmp_path / ROUNDS_FOLDER).glob("*.json")).write_bytes(b'{"printed": 7')
 
     assert rounds.of(HOUSE, THURSDAY) == Round()
     rounds.keep_printed(HOUSE, THURSDAY, sheet)

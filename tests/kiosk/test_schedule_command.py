@@ -239,4 +239,4 @@ def test_pages_of_a_day_long_gone_are_forgotten(machine: MachineAtCentre) -> Non
     machine.running.clock.advance(later)
     machine.written("--date", "2026-12-16", now="2026-12-16T08:00+01:00")
 
-    assert [path.name for path in (machine.folder / "rounds").iterdir()] == ["medborgerhus-2026-12-16.json"]
+    assert [path.name for path in (machine.folder / "rounds").glob("*.json")] == ["medborgerhus-2026-12-16.json"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from booking_core.domain.bookings import Booking, BookingState, CellKind
 from booking_core.domain.floors import Floor
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Closure, Municipality, Weekday
-from booking_core.domain.schedule import DaySchedule, LegKind, Task, TaskKind
+from booking_core.domain.schedule import DaySchedule, LegKind, Task, TaskKind, day_at_work
 from tests.booking_core.janitor_day import THURSDAY, a_booking, at, herlev, house, janitor_day, schedule_of
 from tests.booking_core.sample_places import hours
 
@@ -328,3 +328,17 @@ def test_a_closure_of_one_day_is_found_for_the_house_alone() -> None:
 
     assert schedule_of((), places=places).is_closed is False
     assert schedule_of((), places=places, venue=VenueId("bibliotek")).plan.closed_because == "Gulvet lakeres"
+
+
+@pytest.mark.parametrize(
+    ("now", "round_of"),
+    [
+        (at("23:30", FRIDAY), FRIDAY),
+        (at("00:40", SATURDAY), FRIDAY),
+        (at("01:30", SATURDAY), FRIDAY),
+        (at("02:00", SATURDAY), SATURDAY),
+        (at("00:40", FRIDAY), FRIDAY),
+    ],
+)
+def test_after_midnight_the_round_is_still_yesterdays_until_the_house_is_locked(now: datetime, round_of: date) -> None:
+    assert day_at_work(herlev(), house(), now) == round_of

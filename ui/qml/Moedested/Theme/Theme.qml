@@ -167,6 +167,23 @@ QtObject {
     readonly property int guardPage: 600 // what has only just come takes no touch
     readonly property int guardRepeat: 120 // the same for things meant to be tapped in a row
 
+    // The janitor's tablet, held in the hand: words three quarters of the kiosk's.
+    readonly property real tabletScale: 0.77
+    readonly property int tabletWidth: 1280
+    readonly property int tabletHeight: 800
+    readonly property int tabletMargin: 32
+    readonly property int tabletHeader: 80
+    readonly property int tabletPanel: 480
+    readonly property int tabletRow: 92
+    readonly property int tabletBox: 64
+    readonly property int tabletTime: 108
+    readonly property int tabletSquare: 17
+    readonly property int tabletMark: 20
+    readonly property int tabletAction: 84
+    readonly property int tabletCount: 96
+    readonly property int tabletPictogramWidth: 150
+    readonly property int tabletPictogramHeight: 118
+
     // Small tiled images, drawn for the twin in use
     readonly property url stripes: highContrast ? Qt.resolvedUrl("tiles/stripes-contrast.png") : Qt.resolvedUrl("tiles/stripes.png")
     readonly property url stripesBoard: highContrast ? Qt.resolvedUrl("tiles/stripes-board-contrast.png") : Qt.resolvedUrl("tiles/stripes-board.png")
