@@ -454,6 +454,13 @@
     </message>
 </context>
 <context>
+    <name>RoundHeader</name>
+    <message>
+        <source>Your round</source>
+        <translation>Din runde</translation>
+    </message>
+</context>
+<context>
     <name>StillHere</name>
     <message>
         <source>Yes, I am here</source>
@@ -477,6 +484,29 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Færdig, ryd skærmen</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>tables</source>
+        <translation>borde</translation>
+    </message>
+    <message>
+        <source>chairs</source>
+        <translation>stole</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaret</translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation>Ikke klaret alligevel</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
     </message>
 </context>
 </TS>

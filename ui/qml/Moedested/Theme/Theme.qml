@@ -176,13 +176,13 @@ QtObject {
     readonly property int tabletPanel: 480
     readonly property int tabletRow: 92
     readonly property int tabletBox: 64
-    readonly property int tabletTime: 108
+    readonly property int tabletTime: 96
     readonly property int tabletSquare: 17
     readonly property int tabletMark: 20
     readonly property int tabletAction: 84
-    readonly property int tabletCount: 96
+    readonly property int tabletCount: 68
     readonly property int tabletPictogramWidth: 150
-    readonly property int tabletPictogramHeight: 118
+    readonly property int tabletPictogramHeight: 108
 
     // Small tiled images, drawn for the twin in use
     readonly property url stripes: highContrast ? Qt.resolvedUrl("tiles/stripes-contrast.png") : Qt.resolvedUrl("tiles/stripes.png")

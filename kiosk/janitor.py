@@ -1,0 +1,77 @@
+"""Everything of a janitor's tablet but its screen: the connection, the ticks on the disk, the printer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import structlog
+
+from booking_core.domain.identity import VenueId
+from booking_core.domain.schedule_changes import TaskFacts
+from kiosk.connection import Connection
+from kiosk.identity import Identity
+from kiosk.rounds import Rounds
+from kiosk.schedules import ScheduleOffice, schedule_office
+from kiosk.settings import KioskSettings
+from kiosk.sync import NoErrands
+from ui.ports import Clock, HousePicture, PaperState, Round
+
+log = structlog.get_logger()
+
+
+class RoundKeeper:
+    """A `ui.ports.JanitorDesk`: everything stays on this machine."""
+
+    def __init__(self, rounds: Rounds, office: ScheduleOffice) -> None:
+        self._rounds = rounds
+        self._office = office
+
+    def round_of(self, venue: VenueId, day: date) -> Round:
+        """What is remembered; nothing where nothing is."""
+        return self._rounds.of(venue, day)
+
+    def keep_done(self, venue: VenueId, day: date, done: Sequence[TaskFacts]) -> bool:
+        """Whether `done` is on the disk now, in place of what was there."""
+        try:
+            self._rounds.keep_done(venue, day, done)
+        except OSError as err:
+            log.warning("ticks not kept", day=day.isoformat(), reason=type(err).__name__)
+            return False
+        return True
+
+    def print_schedule(self, venue: VenueId, day: date) -> PaperState:
+        """The sheet of that local day, with what changed since the last."""
+        return self._office.print_schedule(venue, day)
+
+
+@dataclass(slots=True)
+class JanitorMachine:
+    """`first_picture`, then `follow`, then `stop`, each once."""
+
+    desk: RoundKeeper
+    _connection: Connection
+
+    def first_picture(self, *, within_seconds: float) -> HousePicture:
+        """Begin to sync, and the first picture of the houses: see `Connection.first_picture`."""
+        return self._connection.first_picture(within_seconds=within_seconds)
+
+    def follow(self, post: Callable[[HousePicture], None]) -> None:
+        """Hand every newer picture to `post`, which is called on the sync thread and must not wait."""
+        self._connection.follow(post)
+
+    def stop(self) -> None:
+        """End the sync and close the files."""
+        self._connection.stop()
+
+
+def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, clock: Clock) -> JanitorMachine:
+    """The tablet whose files are in the settings' data folder.
+
+    Raises:
+        FolderInUse: another process has it open.
+        DiskRefused: no file can be made or read there.
+    """
+    connection = Connection(settings, identity)
+    connection.begin(NoErrands(), clock=clock)
+    office = schedule_office(settings, connection.pictures, language=language, clock=clock)
+    return JanitorMachine(RoundKeeper(Rounds(settings.data_dir), office), connection)

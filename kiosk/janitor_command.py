@@ -1,0 +1,35 @@
+"""`moedested janitor`: the janitor's round on a tablet. It is enrolled as a desk of its house, and books nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+
+from booking_core.domain.identity import DeviceRole
+from kiosk.identity import Identity
+from kiosk.janitor import open_janitor
+from kiosk.machine_command import MachineCommand, languages_from
+from kiosk.settings import KioskSettings, WindowMode
+from kiosk.windows import check_display, show_until_closed
+from ui.janitor import JanitorApplication
+from ui.ports import Clock, HousePicture
+
+WINDOW_SIZE = QSize(1280, 800)
+
+
+def run_janitor(arguments: Sequence[str]) -> int:
+    """Show the round until it is closed; with `--enrol CODE` take the machine in first."""
+    return MachineCommand("janitor", "The janitor's round on a tablet.", DeviceRole.DESK, _show).run(arguments)
+
+
+def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
+    languages = languages_from(settings.language)
+    check_display()
+    machine = open_janitor(settings, identity, language=languages[0], clock=clock)
+
+    def screens(picture: HousePicture) -> JanitorApplication:
+        return JanitorApplication(
+            picture, machine.desk, venue=identity.enrolled.venue, clock=clock, languages=languages
+        )
+
+    size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
+    return show_until_closed(machine, screens, size=size)

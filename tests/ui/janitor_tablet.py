@@ -1,0 +1,88 @@
+"""A janitor's tablet on the day of the design pictures, with real files behind it and a tray instead of a printer."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import DeviceId, VenueId
+from kiosk.house_pictures import HousePictures
+from kiosk.janitor import RoundKeeper
+from kiosk.rounds import Rounds
+from kiosk.schedules import ScheduleOffice
+from tests.booking_core.janitor_day import at, herlev, janitor_day
+from ui.bridge.rows import RowModel
+from ui.janitor import JanitorApplication
+from ui.ports import HousePicture, PaperState
+from ui.view_models.janitor.round import RoundRow
+
+TABLET = DeviceId("medborgerhus-tablet")
+
+
+@dataclass
+class Tray:
+    """Catches the pages of a printer."""
+
+    state: PaperState = PaperState.PRINTED
+    pages: list[bytes] = field(default_factory=list)
+
+    def print_pages(self, pdf: bytes, name: str) -> PaperState:
+        assert name
+        self.pages.append(pdf)
+        return self.state
+
+
+@dataclass
+class TabletMachine:
+    """What stands behind the screen."""
+
+    folder: Path
+    now: list[datetime]
+    tray: Tray
+    pictures: HousePictures
+    desk: RoundKeeper
+
+    def clock(self) -> datetime:
+        return self.now[0]
+
+    @property
+    def picture(self) -> HousePicture:
+        assert self.pictures.current is not None
+        return self.pictures.current
+
+
+def tablet_machine(
+    folder: Path,
+    bookings: tuple[Booking, ...] = janitor_day(),
+    *,
+    now: datetime | None = None,
+    connected: bool = True,
+    language: str = "da",
+) -> TabletMachine:
+    """At 14.08, in contact with the centre, unless told otherwise."""
+    clock, tray = [now or at("14:08")], Tray()
+    pictures = HousePictures(TABLET, lambda _picture: None)
+    pictures.begin(herlev(), Calendar.of(bookings), seen_at=at("13:50"), connected=connected)
+    rounds = Rounds(folder)
+    office = ScheduleOffice(pictures, rounds, printer=lambda _venue: tray, language=language, clock=lambda: clock[0])
+    return TabletMachine(folder, clock, tray, pictures, RoundKeeper(rounds, office))
+
+
+def print_in_the_morning(machine: TabletMachine, bookings: tuple[Booking, ...], *, venue: VenueId, day: date) -> None:
+    """Print the list at 06.45, when only `bookings` were known."""
+    known, shown = machine.picture, machine.now[0]
+    machine.now[0] = at("06:45", day)
+    machine.pictures.begin(herlev(), Calendar.of(bookings), seen_at=machine.now[0], connected=True)
+    machine.desk.print_schedule(venue, day)
+    machine.now[0] = shown
+    machine.pictures.begin(herlev(), known.calendar, seen_at=known.seen_at, connected=known.connected)
+
+
+def rows_of(application: JanitorApplication) -> tuple[RoundRow, ...]:
+    """What the list shows."""
+    model = application.round.findChild(RowModel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert model is not None
+    return model.rows

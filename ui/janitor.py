@@ -1,0 +1,80 @@
+"""The janitor's tablet as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSize, QTimer, Slot
+
+from booking_core.domain.identity import VenueId
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.ports import Clock, HousePicture, JanitorDesk
+from ui.screens import MODULES, Screens
+from ui.view_models.janitor.round import RoundModel
+
+WINDOW = MODULES / "Janitor" / "JanitorWindow.qml"
+SECOND_MS = 1000
+RECALLED_EVERY_BEATS = 60
+
+
+class JanitorApplication(Screens):
+    """Loads the tablet's one page and keeps it going until `close`.
+
+    `picture` is what the house looks like at first; newer ones are handed to `post` from any thread. `desk` is called
+    on other threads, `clock` on the GUI thread. Needs a running `QGuiApplication`.
+
+    Raises:
+        ScreensUnusable: the QML files do not load.
+    """
+
+    def __init__(
+        self,
+        picture: HousePicture,
+        desk: JanitorDesk,
+        *,
+        venue: VenueId,
+        clock: Clock,
+        languages: Sequence[str] = ("da", "en"),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(languages, parent)
+        self._board = PictureBoard(picture, self)
+        self._jobs = JobRunner(self)
+        self.round = RoundModel(
+            self._board, desk, venue=venue, language=languages[0], jobs=self._jobs, clock=clock, parent=self
+        )
+        self.speak(languages[0])
+        self.load(WINDOW, {"round": self.round})
+        self._beats = 0
+        self._beat = QTimer(self, interval=SECOND_MS)
+        self._beat.timeout.connect(self.beat)
+
+    def show(self, *, size: QSize | None = None) -> None:
+        """Show the window, filling the screen or in `size`, and start the clock."""
+        if size is None:
+            self.window.showFullScreen()
+        else:
+            self.window.resize(size)
+            self.window.show()
+        self._beat.start()
+
+    def post(self, picture: HousePicture) -> None:
+        """Hand over a newer picture, from any thread."""
+        self._board.post(picture)
+
+    def start_over(self) -> None:
+        """Look at everything anew, after a failure."""
+        self.round.refresh()
+
+    @Slot()
+    def beat(self) -> None:
+        """A second has passed: the clock, and each minute what was printed beside this program."""
+        self._beats += 1
+        if self._beats % RECALLED_EVERY_BEATS == 0:
+            self.round.recall()
+        self.round.refresh()
+
+    def close(self) -> None:
+        """Stop the jobs and take the window down, before what it uses."""
+        self._beat.stop()
+        self._jobs.stop()
+        self.unload()

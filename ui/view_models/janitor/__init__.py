@@ -1,0 +1,1 @@
+"""The janitor's round on a tablet."""
