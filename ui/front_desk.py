@@ -1,0 +1,106 @@
+"""The front desk's screen as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, QSize, QTimer, Slot
+
+from booking_core.domain.identity import VenueId
+from booking_core.language.words import Words
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.ports import Clock, HousePicture, StaffDesk
+from ui.screens import MODULES, Screens
+from ui.view_models.desk.board_model import BoardModel
+from ui.view_models.desk.panel_model import PanelModel
+from ui.view_models.desk.workplace import Workplace
+from ui.view_models.speech import Speech
+
+WINDOW = MODULES / "FrontDesk" / "FrontDeskWindow.qml"
+SECOND_MS = 1000
+
+
+class FrontDeskApplication(Screens):
+    """Loads the desk's screen and keeps it going until `close`.
+
+    `venue` is the desk's own house. `picture` is what the houses look like at first; newer ones are handed to `post`
+    from any thread. `desk` is called on other threads, `clock` on the GUI thread.
+
+    Raises:
+        ScreensUnusable: the QML files do not load.
+    """
+
+    def __init__(
+        self,
+        picture: HousePicture,
+        desk: StaffDesk,
+        *,
+        venue: VenueId,
+        clock: Clock,
+        languages: Sequence[str] = ("da", "en"),
+        new_id: Callable[[], UUID] = uuid4,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(languages, parent)
+        self._board = PictureBoard(picture, self)
+        self._jobs = JobRunner(self)
+        zone = picture.municipality.zone
+        self.workplace = Workplace(
+            self._board,
+            desk,
+            venue=venue,
+            speeches={language: Speech(Words.of(language), zone) for language in languages},
+            clock=clock,
+            jobs=self._jobs,
+            new_id=new_id,
+            parent=self,
+        )
+        self._models: dict[str, QObject] = {
+            "board": BoardModel(self.workplace, self),
+            "panel": PanelModel(self.workplace, self),
+        }
+        self.speak(languages[0])
+        self.load(WINDOW, self._models)
+        self.workplace.changed.connect(self._follow_language)
+        self._beat = QTimer(self, interval=SECOND_MS)
+        self._beat.timeout.connect(self.beat)
+
+    @property
+    def picture(self) -> HousePicture:
+        """What the screen shows now; read it on the GUI thread."""
+        return self._board.picture
+
+    def show(self, *, size: QSize | None = None) -> None:
+        """Show the window, filling the screen or in `size`, and start the clock."""
+        if size is None:
+            self.window.showFullScreen()
+        else:
+            self.window.resize(size)
+            self.window.show()
+        self._beat.start()
+
+    def post(self, picture: HousePicture) -> None:
+        """Hand over a newer picture, from any thread."""
+        self._board.post(picture)
+
+    def start_over(self) -> None:
+        """Let go of what was chosen, also after a failure."""
+        self.workplace.clear()
+
+    @Slot()
+    def beat(self) -> None:
+        """A second has passed."""
+        board = self._models["board"]
+        assert isinstance(board, BoardModel)  # noqa: S101 as made above
+        board.refresh()
+
+    def close(self) -> None:
+        """Stop the jobs, forget everybody and take the screen down."""
+        self._beat.stop()
+        self._jobs.stop()
+        self.workplace.close()
+        self.unload()
+
+    @Slot()
+    def _follow_language(self) -> None:
+        self.speak(self.workplace.language)
