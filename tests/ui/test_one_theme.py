@@ -7,7 +7,10 @@ import pytest
 
 QML = Path(__file__).parents[2] / "ui" / "qml" / "Moedested"
 PAGES_AND_CONTROLS = sorted(
-    file for folder in ("Citizen", "Controls") for file in (QML / folder).glob("*.qml") if file.stem != "Gallery"
+    file
+    for folder in ("Citizen", "Controls", "Janitor")
+    for file in (QML / folder).glob("*.qml")
+    if file.stem != "Gallery"
 )
 
 LITERALS = {

@@ -356,6 +356,11 @@ class RoundModel(QObject):
         self.refresh()
         self.recall()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is remembered has been read: before that nothing can be ticked off."""
+        return self._memory is not None
+
     @Slot()
     def refresh(self) -> None:
         """Look again at the newest picture and the clock."""

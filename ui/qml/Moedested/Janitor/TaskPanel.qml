@@ -27,7 +27,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.tabletMargin
         anchors.rightMargin: Theme.tabletMargin
-        anchors.topMargin: Theme.gutter
+        anchors.topMargin: Theme.space3
         spacing: Theme.space2
 
         Flickable {
@@ -42,7 +42,7 @@ Rectangle {
             ColumnLayout {
                 id: facts
 
-                spacing: Theme.space3
+                spacing: Theme.space2
                 width: parent.width
 
                 ColumnLayout {

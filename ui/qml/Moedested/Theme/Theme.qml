@@ -159,6 +159,33 @@ QtObject {
     readonly property int qrSmall: 290
     readonly property int sentence: large ? body : 34 // the line below a heading
 
+    // The desk: read from an arm's length, worked with mouse and keys, and with a finger at need.
+    readonly property int deskLabel: 16
+    readonly property int deskBlock: 18
+    readonly property int deskRoom: 21
+    readonly property int deskLead: 26
+    readonly property int deskTitle: 38
+    readonly property int deskTop: 72
+    readonly property int deskRooms: 200
+    readonly property int deskRow: 92
+    readonly property int deskRowTight: 68
+    readonly property int deskHead: 40
+    readonly property int deskHours: 44
+    readonly property int deskPanel: 524
+    readonly property int deskPanelTight: 404
+    readonly property int deskWide: 1600 // narrower windows take the tighter measures
+    readonly property int deskStatus: 44
+    readonly property int deskControl: 44
+    readonly property int deskField: 240
+    readonly property int deskSearch: 430
+    readonly property int deskValue: 92
+    readonly property int deskFact: 118
+    readonly property int deskDay: 330
+    readonly property int deskBlockGap: 8
+    readonly property int deskEnd: 14 // how wide an end of a block is to take hold of
+    readonly property int deskShort: 56 // a block narrower than this shows no second line
+    readonly property int deskPlate: 360
+
     readonly property int motionPress: reducedMotion ? 0 : 80
     readonly property int motionPage: reducedMotion ? 0 : 160
     readonly property int motionSnap: reducedMotion ? 0 : 120
@@ -180,9 +207,9 @@ QtObject {
     readonly property int tabletSquare: 17
     readonly property int tabletMark: 20
     readonly property int tabletAction: 84
-    readonly property int tabletCount: 68
+    readonly property int tabletCount: 60
     readonly property int tabletPictogramWidth: 150
-    readonly property int tabletPictogramHeight: 108
+    readonly property int tabletPictogramHeight: 96
 
     // Small tiled images, drawn for the twin in use
     readonly property url stripes: highContrast ? Qt.resolvedUrl("tiles/stripes-contrast.png") : Qt.resolvedUrl("tiles/stripes.png")

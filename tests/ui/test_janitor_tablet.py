@@ -1,0 +1,346 @@
+"""A janitor with the tablet in hand: real window, real touches, real files, paper in a tray."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import shiboken6
+from pypdf import PdfReader
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from booking_core.domain.bookings import Booking, BookingState
+from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, busy_day
+from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
+from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
+from ui.janitor import JanitorApplication
+from ui.ports import PaperState
+from ui.view_models.janitor.round import RoundRow
+
+DOOR, CHOIR_SET_UP = "open-house:0", f"prepare:{CHOIR.id}"
+SMALLEST_TEXT = 20
+SLACK = 1
+
+
+@dataclass
+class Janitor:
+    """Sees what is visible on the tablet and touches it by its name."""
+
+    machine: TabletMachine
+    tablet: JanitorApplication
+    bot: QtBot
+    finger: QPointingDevice
+    _kept: list[object] = field(default_factory=list)
+
+    def touch(self, name: str) -> None:
+        self.bot.waitUntil(lambda: self.item(name) is not None)
+        place = self.place(name).center().toPoint()
+        window = self.tablet.window
+        QTest.touchEvent(window, self.finger).press(0, place, window).commit()
+        QTest.touchEvent(window, self.finger).release(0, place, window).commit()
+
+    def reads(self, name: str) -> str:
+        item = self.item(name)
+        return "" if item is None else str(item.property("text"))
+
+    def row(self, key: str) -> RoundRow:
+        return next(row for row in rows_of(self.tablet) if row.key == key)
+
+    def waits_until(self, seen: Callable[[], bool]) -> None:
+        self.bot.waitUntil(seen, timeout=5000)
+
+    def item(self, name: str) -> QQuickItem | None:
+        return next((item for item in self.visible() if item.objectName() == name), None)
+
+    def place(self, name: str) -> QRectF:
+        item = self.item(name)
+        assert item is not None, name
+        return on_screen(item)
+
+    def visible(self) -> Iterator[QQuickItem]:
+        window = self.tablet.window
+        root = window.contentItem()
+        self._kept = [window, root]
+        return (item for item in with_children(root) if item.isVisible())
+
+    def kept(self) -> set[str]:
+        day = self.machine.desk.round_of(HOUSE, THURSDAY)
+        return {facts.key for facts in day.done}
+
+
+def with_children(item: QQuickItem) -> Iterator[QQuickItem]:
+    if shiboken6.isValid(item):
+        yield item
+        for child in item.childItems():
+            yield from with_children(child)
+
+
+def on_screen(item: QQuickItem) -> QRectF:
+    return QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
+
+
+Take = Callable[..., Janitor]
+
+
+@pytest.fixture
+def take(qtbot: QtBot, finger: QPointingDevice, tmp_path: Path) -> Iterator[Take]:
+    """Take the tablet in hand; afterwards no QML warning may have come."""
+    taken: list[JanitorApplication] = []
+
+    def take_in_hand(machine: TabletMachine | None = None, *, language: str = "da") -> Janitor:
+        behind = machine or tablet_machine(tmp_path)
+        tablet = JanitorApplication(behind.picture, behind.desk, venue=HOUSE, clock=behind.clock, languages=[language])
+        taken.append(tablet)
+        tablet.show(size=QSize(1280, 800))
+        janitor = Janitor(behind, tablet, qtbot, finger)
+        janitor.waits_until(lambda: tablet.round.is_ready)
+        return janitor
+
+    yield take_in_hand
+    for tablet in taken:
+        warnings = list(tablet.warnings)
+        tablet.close()
+        assert warnings == []
+
+
+def test_the_first_task_of_the_day_is_next(take: Take) -> None:
+    janitor = take()
+
+    assert janitor.reads("house") == "Herlev Medborgerhus"
+    assert janitor.reads("day") == "Torsdag 26. november"
+    assert janitor.reads("clock") == "14.08"
+    assert janitor.reads("lead") == "Næste · Lås op · stuen"
+    assert janitor.reads("place") == "Hoveddør"
+    assert janitor.reads("progress") == "0 af 19 klaret"
+
+
+def test_done_ticks_off_the_task_at_hand_and_shows_the_next(take: Take) -> None:
+    janitor = take()
+
+    janitor.touch("done")
+
+    assert janitor.row(DOOR).done
+    assert janitor.reads("place") == "Foyeren"
+    assert janitor.reads("progress") == "1 af 19 klaret"
+
+
+def test_a_box_ticks_off_its_own_task(take: Take) -> None:
+    janitor = take()
+    second = rows_of(janitor.tablet)[1].key
+
+    janitor.touch(f"tick-{second}")
+
+    assert janitor.row(second).done
+    assert not janitor.row(DOOR).done
+    assert janitor.reads("place") == "Hoveddør"
+
+
+def test_ticks_survive_a_restart(take: Take, tmp_path: Path) -> None:
+    janitor = take()
+    janitor.touch("done")
+    janitor.waits_until(lambda: janitor.kept() == {DOOR})
+
+    again = take(tablet_machine(tmp_path))
+
+    assert again.row(DOOR).done
+    assert again.reads("place") == "Foyeren"
+
+
+def test_ticks_made_in_a_rush_are_all_kept(take: Take) -> None:
+    janitor = take()
+    keys = [row.key for row in rows_of(janitor.tablet)]
+
+    for key in keys:
+        janitor.tablet.round.tick(key)
+
+    janitor.waits_until(lambda: janitor.kept() == set(keys))
+    assert janitor.reads("place") == "Runden er gået"
+    assert janitor.item("done") is None
+
+
+def test_a_tick_can_be_taken_back(take: Take) -> None:
+    janitor = take()
+    janitor.touch("done")
+
+    janitor.touch(f"row-{DOOR}")
+    assert janitor.reads("lead") == "Klaret · Lås op · stuen"
+    janitor.touch("undone")
+
+    assert not janitor.row(DOOR).done
+    janitor.waits_until(lambda: janitor.kept() == set())
+
+
+def test_a_task_touched_is_shown_in_full(take: Take) -> None:
+    janitor = take()
+
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+
+    assert janitor.reads("lead") == "Valgt · Op på 1. sal"
+    assert janitor.reads("place") == "Lokale 5"
+    assert janitor.reads("when").replace("\u00a0", " ") == "Klar kl. 15.30 · begynd senest kl. 15.15"
+    assert janitor.item("tables") is not None
+    assert janitor.reads("remember") == "2 kørestole"
+    assert [str(item.property("name")) for item in janitor.visible() if item.objectName() == "roomPicture"] == [
+        "Mødebord"
+    ]
+    wanted = janitor.item("wantedPicture")
+    assert wanted is not None
+    assert wanted.property("name") == "Rækker"
+
+
+def test_print_puts_the_list_on_paper_and_says_when(take: Take) -> None:
+    janitor = take()
+    assert janitor.reads("notice") == "Ikke printet i dag fra denne maskine."
+
+    janitor.touch("print")
+
+    janitor.waits_until(lambda: janitor.reads("notice") == "Udskrift 1 kl. 14.08.")
+    paper = PdfReader(BytesIO(janitor.machine.tray.pages[0])).pages[0].extract_text()
+    assert "Torsdag 26. november" in paper
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (PaperState.FAILED, "Printeren tog ikke imod. Prøv igen, eller brug listen her."),
+        (PaperState.NO_PRINTER, "Huset har ingen A4-printer. Listen står her."),
+        (PaperState.WAITING, "Listen printes, når printeren er klar."),
+    ],
+)
+def test_paper_that_does_not_come_is_told(take: Take, state: PaperState, sentence: str) -> None:
+    janitor = take()
+    janitor.machine.tray.state = state
+
+    janitor.touch("print")
+
+    janitor.waits_until(lambda: janitor.reads("notice") == sentence)
+
+
+def test_what_is_new_since_the_print_says_so(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path)
+    before = tuple(booking for booking in janitor_day() if booking not in {CHOIR, GYMNASTICS})
+    print_in_the_morning(machine, before, venue=HOUSE, day=THURSDAY)
+
+    janitor = take(machine)
+
+    tagged = {row.key for row in rows_of(janitor.tablet) if row.tag == "Nyt siden udskrift"}
+    assert tagged == {CHOIR_SET_UP, f"strike:{CHOIR.id}", f"prepare:{GYMNASTICS.id}"}
+
+
+def test_a_booking_made_elsewhere_comes_into_the_round_at_once(take: Take) -> None:
+    janitor = take()
+    new = a_booking("mh-lok3", "14:15", "15:15")
+
+    janitor.machine.pictures.changed([new])
+    janitor.tablet.post(janitor.machine.picture)
+
+    janitor.waits_until(lambda: any(row.key == f"prepare:{new.id}" for row in rows_of(janitor.tablet)))
+    assert janitor.reads("progress") == "0 af 20 klaret"
+
+
+def test_a_room_to_be_set_up_otherwise_is_to_be_done_again(take: Take) -> None:
+    janitor = take()
+    janitor.tablet.round.tick(CHOIR_SET_UP)
+    assert janitor.row(CHOIR_SET_UP).done
+
+    other = a_booking("mh-lok5", "15:30", "17:30")
+    janitor.machine.pictures.changed([replace(other, id=CHOIR.id, version=2)])
+    janitor.tablet.post(janitor.machine.picture)
+
+    janitor.waits_until(lambda: not janitor.row(CHOIR_SET_UP).done)
+
+
+def test_a_cancelled_booking_leaves_the_round(take: Take) -> None:
+    janitor = take()
+
+    janitor.machine.pictures.changed([replace(CHOIR, version=2, state=BookingState.CANCELLED_BY_STAFF)])
+    janitor.tablet.post(janitor.machine.picture)
+
+    janitor.waits_until(lambda: all(row.key != CHOIR_SET_UP for row in rows_of(janitor.tablet)))
+
+
+def test_without_the_centre_the_tablet_says_since_when(take: Take, tmp_path: Path) -> None:
+    janitor = take(tablet_machine(tmp_path, connected=False))
+
+    words = janitor.item("staleWords")
+    assert words is not None
+    assert str(words.property("lead")) == "Uden forbindelse siden kl. 13.50"
+
+
+def test_a_closed_day_says_why_and_what_is_booked_all_the_same(take: Take, tmp_path: Path) -> None:
+    forgotten = a_booking("mh-lok3", "10:00", "11:30", day=CHRISTMAS_EVE)
+
+    janitor = take(tablet_machine(tmp_path, (forgotten,), now=at("10:00", CHRISTMAS_EVE)))
+
+    assert janitor.reads("closed") == "Lukket torsdag 24. december: Jul"
+    assert janitor.reads("closedMore").splitlines() == [
+        "Men der er 1 booking den dag",
+        "10–11.30 Lokale 3: Møde, 12\u00a0personer",
+    ]
+    assert janitor.reads("what") == "Huset åbner igen søndag 27. december."
+    assert janitor.item("done") is None
+
+
+def test_when_a_disk_takes_no_tick_the_tablet_says_so(take: Take, tmp_path: Path) -> None:
+    janitor = take()
+    (tmp_path / "rounds").write_text("a file where the folder should be")
+
+    janitor.touch("done")
+
+    janitor.waits_until(lambda: janitor.reads("notice").startswith("Fluebenet er ikke gemt."))
+    assert janitor.row(DOOR).done
+
+
+def test_at_midnight_the_new_day_begins_without_ticks(take: Take) -> None:
+    janitor = take()
+    janitor.touch("done")
+
+    janitor.machine.now[0] = at("06:30", THURSDAY.replace(day=27))
+    janitor.tablet.beat()
+
+    assert janitor.reads("day") == "Fredag 27. november"
+    janitor.waits_until(lambda: not janitor.row(DOOR).done)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("bookings", [janitor_day(), tuple(busy_day()), ()], ids=["day", "busy", "empty"])
+@pytest.mark.parametrize("connected", [True, False], ids=["connected", "lost"])
+def test_everything_fits_on_the_tablet(
+    take: Take, tmp_path: Path, *, language: str, bookings: tuple[Booking, ...], connected: bool
+) -> None:
+    janitor = take(tablet_machine(tmp_path, bookings, connected=connected, language=language), language=language)
+    screen = QRectF(0, 0, 1280, 800)
+    texts = [item for item in janitor.visible() if item.inherits("QQuickText") and item.property("text")]
+
+    for key in [row.key for row in rows_of(janitor.tablet)]:
+        janitor.tablet.round.choose(key)
+        for name in ("done", "print", "notice", "lead", "place", "clock", "progress"):
+            assert screen.contains(janitor.place(name)), (key, name)
+    for text in texts:
+        place = on_screen(text)
+        assert place.left() >= -SLACK, text.property("text")
+        assert place.right() <= screen.right() + SLACK, text.property("text")
+        assert text.property("font").pixelSize() >= SMALLEST_TEXT or not str(text.property("text")).isprintable()
+
+
+@pytest.mark.parametrize("connected", [True, False], ids=["connected", "lost"])
+def test_every_task_of_an_ordinary_day_is_shown_without_scrolling(
+    take: Take, tmp_path: Path, *, connected: bool
+) -> None:
+    janitor = take(tablet_machine(tmp_path, connected=connected))
+    cut = []
+
+    for key in [row.key for row in rows_of(janitor.tablet)]:
+        janitor.tablet.round.choose(key)
+        janitor.bot.wait(1)
+        facts = janitor.item("facts")
+        assert facts is not None
+        if facts.property("contentHeight") > facts.height() + SLACK:
+            cut.append((janitor.reads("place"), facts.property("contentHeight"), facts.height()))
+
+    assert cut == []
