@@ -1,0 +1,110 @@
+"""A janitor's tablet at the real central service: it follows the house, prints, keeps its ticks, and books nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from booking_core.domain.identity import BookingId, DeviceId, VenueId
+from booking_core.domain.schedule import day_schedule
+from booking_core.domain.schedule_changes import facts_of
+from booking_core.store import devices
+from kiosk.connection import FolderInUse
+from kiosk.enrolment import enrol
+from kiosk.identity import load_identity
+from kiosk.janitor import JanitorMachine, open_janitor
+from kiosk.janitor_command import run_janitor
+from kiosk.schedule_command import run_schedule
+from kiosk.settings import KioskSettings
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
+from tests.kiosk.machine import Screen
+from ui.ports import HousePicture, PaperState
+
+TABLET, HOUSE = DeviceId("medborgerhus-tablet"), VenueId("medborgerhus")
+THURSDAY = date(2026, 11, 26)
+CODE = "7K2M-4Q9P"
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningCentre]:
+    with running_centre(tmp_path / "centre") as centre:
+        yield centre
+
+
+@contextmanager
+def tablet(running: RunningCentre, folder: Path) -> Iterator[tuple[JanitorMachine, HousePicture]]:
+    if not folder.exists():
+        with running.centre.store.writing() as connection:
+            devices.register_desk(connection, TABLET, HOUSE)
+            devices.keep_enrolment_code(connection, TABLET, CODE, now=running.clock())
+        enrol(running.url, CODE, folder)
+    settings = KioskSettings(folder, printer_folder=folder / "paper")
+    machine = open_janitor(settings, load_identity(folder), language="da", clock=running.clock)
+    try:
+        yield machine, machine.first_picture(within_seconds=PATIENCE_SECONDS)
+    finally:
+        machine.stop()
+
+
+def test_what_is_booked_elsewhere_reaches_the_tablet_and_its_paper(running: RunningCentre, tmp_path: Path) -> None:
+    screen = Screen()
+    with tablet(running, tmp_path / "tablet") as (machine, _):
+        machine.follow(screen.post)
+        body = ask_for("mh-lok3", "2026-11-26T16:00:00+01:00", "2026-11-26T17:00:00+01:00")
+        made = running.post("/v1/bookings", body).json()["booking"]["id"]
+        screen.until_booked(BookingId(UUID(made)))
+
+        assert machine.desk.print_schedule(HOUSE, THURSDAY) is PaperState.PRINTED
+
+    paper = PdfReader(tmp_path / "tablet" / "paper" / "schedule-medborgerhus-2026-11-26-1.pdf")
+    assert "16–17 Møde" in paper.pages[0].extract_text().replace("\n", " ")
+
+
+def test_ticks_and_the_last_print_are_there_after_a_restart(running: RunningCentre, tmp_path: Path) -> None:
+    folder = tmp_path / "tablet"
+    with tablet(running, folder) as (machine, picture):
+        house = picture.municipality.venue_by_id[HOUSE]
+        schedule = day_schedule(picture.municipality, picture.calendar, house, THURSDAY)
+        done = tuple(facts_of(task) for task in schedule.tasks)
+        assert machine.desk.keep_done(HOUSE, THURSDAY, done)
+        machine.desk.print_schedule(HOUSE, THURSDAY)
+
+    with tablet(running, folder) as (machine, _):
+        kept = machine.desk.round_of(HOUSE, THURSDAY)
+
+    assert kept.done == done
+    assert kept.printed is not None
+    assert kept.printed.number == 1
+
+
+def test_the_command_beside_the_tablet_counts_its_prints_on(running: RunningCentre, tmp_path: Path) -> None:
+    folder, paper = tmp_path / "tablet", tmp_path / "sheet.pdf"
+    now = running.clock().isoformat()
+    words = ["--venue", HOUSE, "--data", str(folder), "--pretend-now", now, "--output", str(paper)]
+    with tablet(running, folder) as (machine, _):
+        machine.desk.print_schedule(HOUSE, THURSDAY)
+
+        assert run_schedule(words) == 0
+
+        printed = machine.desk.round_of(HOUSE, THURSDAY).printed
+    assert printed is not None
+    assert printed.number == 2
+    assert "Udskrift 2" in PdfReader(paper).pages[0].extract_text()
+
+
+def test_two_tablets_do_not_share_a_folder(running: RunningCentre, tmp_path: Path) -> None:
+    folder = tmp_path / "tablet"
+    with tablet(running, folder), pytest.raises(FolderInUse):
+        open_janitor(KioskSettings(folder), load_identity(folder), language="da", clock=running.clock)
+
+
+def test_a_tablet_nobody_enrolled_says_how(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_janitor(["--data", str(tmp_path)]) == 1
+
+    said = capsys.readouterr().err
+    assert "moedested central enrol-desk VENUE" in said
+    assert f"moedested janitor --data {tmp_path} --enrol CODE --centre-url URL" in said
