@@ -25,6 +25,33 @@
     </message>
 </context>
 <context>
+    <name>BoardLegend</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bekræftet</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>Klargøring</translation>
+    </message>
+    <message>
+        <source>What you hold</source>
+        <translation>Det, du holder</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Others may come</source>
+        <translation>Andre må komme</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Tjekket ind</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Start</source>
@@ -157,6 +184,44 @@
     <message>
         <source>More choices</source>
         <translation>Flere valg</translation>
+    </message>
+</context>
+<context>
+    <name>DeskStatus</name>
+    <message>
+        <source>Asking the centre</source>
+        <translation>Spørger centralen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl Z)</source>
+        <translation>%1 (Ctrl Z)</translation>
+    </message>
+</context>
+<context>
+    <name>DeskTop</name>
+    <message>
+        <source>Front desk</source>
+        <translation>Skranken</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Dagen før</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Dagen efter</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Name, phone, code – or scan</source>
+        <translation>Navn, telefon, kode – eller scan</translation>
+    </message>
+    <message>
+        <source>Dansk</source>
+        <translation>English</translation>
     </message>
 </context>
 <context>
@@ -337,6 +402,111 @@
     <message>
         <source>Erase</source>
         <translation>Slet</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>This you can do instead</source>
+        <translation>Det kan du i stedet</translation>
+    </message>
+    <message>
+        <source>Print the janitor&apos;s sheet</source>
+        <translation>Print pedellens dagsseddel</translation>
+    </message>
+</context>
+<context>
+    <name>PanelBooking</name>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Tjek ind</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Begynder</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Varer</translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Print kvitteringen</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>Aflys bookingen</translation>
+    </message>
+    <message>
+        <source>Why? Whoever booked can read it</source>
+        <translation>Hvorfor? Den, der har booket, kan læse det</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Eller med egne ord</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behold den</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Aflys den</translation>
+    </message>
+</context>
+<context>
+    <name>PanelDraft</name>
+    <message>
+        <source>Name, if they call</source>
+        <translation>Navn, hvis de ringer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personer</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Begynder</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Varer</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Opstilling</translation>
+    </message>
+    <message>
+        <source>Who may come</source>
+        <translation>Hvem må komme</translation>
+    </message>
+    <message>
+        <source>Title everybody can read</source>
+        <translation>Titel, som alle kan læse</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Hvad skal I</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>Hvad er der brug for</translation>
+    </message>
+    <message>
+        <source>Wheelchairs</source>
+        <translation>Kørestole</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ from ui.ports import (
     BookingOutcome,
     BookingWish,
     CentreSilent,
+    FindOutcome,
     HousePicture,
     PaperState,
     Proof,
@@ -146,6 +147,7 @@ class MemoryDesk:
     paper: PaperState = PaperState.PRINTED
     wishes: list[BookingWish] = field(default_factory=list)
     copies: list[BookingId] = field(default_factory=list)
+    copy_languages: list[str | None] = field(default_factory=list)
     given_back: list[BookingId] = field(default_factory=list)
     give_back_answer: Refusal | CentreSilent | None = None
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
@@ -158,12 +160,13 @@ class MemoryDesk:
             self.kept[proof.code] = ReceiptFound(proof.code, proof.url, outcome.booking, None)
         return outcome
 
-    def print_again(self, booking: BookingId) -> PaperState:
+    def print_again(self, booking: BookingId, language: str | None = None) -> PaperState:
         self.copies.append(booking)
+        self.copy_languages.append(language)
         return self.paper
 
-    def find(self, code: str) -> tuple[ReceiptFound, ...]:
-        found = self.kept.get(code)
+    def find(self, text: str) -> FindOutcome:
+        found = self.kept.get(text)
         return () if found is None else (found,)
 
     def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:

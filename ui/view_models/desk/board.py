@@ -13,9 +13,9 @@ from booking_core.domain.places import Municipality, Room, Space, Venue
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_start, without
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace
-from ui.view_models.places import with_floor
+from ui.view_models.places import floor_of
 from ui.view_models.ribbons import HOUR, fraction_of, hour_after, hour_before
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, starting_large
 
 FEWEST_HOURS = 8
 LATEST_END = timedelta(hours=26)
@@ -61,6 +61,8 @@ class BoardBlock:
     icon: str
     chosen: bool
     spoken: str
+    inset: float = 0.0
+    """How much of it, from its start, is hatched: words stand after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def board_plan(picture: HousePicture, workplace: Workplace) -> BoardPlan:
         rows.append(BoardRow(venue.id, head=True, name=venue.name, detail=detail, rooms=len(by_room), heads=heads - 1))
         for room in venue.rooms:
             space = own_space(venue, room.id)
-            about = " · ".join((with_floor("", venue, space).strip(" ,·"), str(space.standing_layout.capacity)))
+            floor = starting_large(floor_of(venue, space))
+            about = " · ".join(filter(None, (floor, str(space.standing_layout.capacity))))
             rows.append(BoardRow(room.id, head=False, name=room.name, detail=about, rooms=len(by_room), heads=heads))
             by_room.append(RoomRow(venue, room, space, rooms=len(by_room), heads=heads))
     return BoardPlan(hours_shown(picture, workplace, venues), tuple(rows), tuple(by_room))
@@ -215,9 +218,11 @@ def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
         return
     for room in workplace.picture.municipality.space_by_id[to.space].rooms:
         row = by_room[room]
+        conflicts = tuple(_taken(workplace.picture, room, span, own=own))
+        inset = conflicts[0].length / span.length if conflicts and conflicts[0].starts_at == span.starts_at else 0.0
         ghost = _block(f"yours {room}", BlockKind.YOURS, row, span, window=window)
-        yield replace(ghost, name=name, detail=workplace.speech.span(to.span), spoken=name)
-        for number, taken in enumerate(_taken(workplace.picture, room, span, own=own)):
+        yield replace(ghost, name=name, detail=workplace.speech.span(to.span), spoken=name, inset=inset)
+        for number, taken in enumerate(conflicts):
             yield _block(f"conflict {room} {number}", BlockKind.CONFLICT, row, taken, window=window)
 
 

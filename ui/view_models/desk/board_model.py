@@ -303,15 +303,15 @@ class BoardModel(QObject):
     def busy(self) -> bool:
         return self._state.busy
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def rows(self) -> RowModel:
         return self._rows
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def hours(self) -> RowModel:
         return self._hours
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def blocks(self) -> RowModel:
         return self._blocks
 

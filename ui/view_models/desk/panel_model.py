@@ -162,11 +162,17 @@ class PanelModel(QObject):
         self._asking = False
         self.refresh()
 
+    @Slot(str, result=str)
+    def reasonText(self, key: str) -> str:
+        """The words of a ready reason."""
+        return next((row.text for row in self._state.reasons if row.key == key), "")
+
     @Slot(str)
     def chooseReason(self, text: str) -> None:
         """A ready reason, or what is typed."""
         self._reason = text
         self.refresh()
+        self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:
@@ -305,6 +311,10 @@ class PanelModel(QObject):
         return self._state.titled
 
     @Property(bool, notify=changed)
+    def mayCancel(self) -> bool:
+        return bool(self._reason.strip()) and self._state.may_change
+
+    @Property(bool, notify=changed)
     def asking(self) -> bool:
         return self._state.asking
 
@@ -316,30 +326,30 @@ class PanelModel(QObject):
     def wheelchairs(self) -> int:
         return self._state.wheelchairs
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def facts(self) -> RowModel:
         return self._models["facts"]
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def offers(self) -> RowModel:
         return self._models["offers"]
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def layouts(self) -> RowModel:
         return self._models["layouts"]
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def purposes(self) -> RowModel:
         return self._models["purposes"]
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def opennesses(self) -> RowModel:
         return self._models["opennesses"]
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def needs(self) -> RowModel:
         return self._models["needs"]
 
-    @Property(RowModel, constant=True)
+    @Property(RowModel, notify=changed)
     def reasons(self) -> RowModel:
         return self._models["reasons"]

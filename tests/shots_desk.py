@@ -1,0 +1,104 @@
+"""The front desk on the invented Thursday, in its states."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.identity import LayoutId, SpaceId, VenueId
+from booking_core.domain.time_spans import TimeSpan
+from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.ui.desk_day import ScriptedDesk, programme_desk
+from ui.front_desk import FrontDeskApplication
+from ui.ports import Alternative
+
+HOUSE = VenueId("medborgerhus")
+WIDE, LAPTOP = QSize(1920, 1080), QSize(1366, 768)
+SETTLE_MS = 60
+
+Scene = Callable[[FrontDeskApplication, ScriptedDesk], None]
+
+
+def shoot(folder: Path) -> None:
+    """Every state of the desk, in Danish and English, wide and on a laptop."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, scene in SCENES.items():
+        _shot(folder / f"{name}-da.png", scene, language="da", size=WIDE)
+    for name in ("board", "draft", "conflict"):
+        _shot(folder / f"{name}-en.png", SCENES[name], language="en", size=WIDE)
+        _shot(folder / f"{name}-laptop-da.png", SCENES[name], language="da", size=LAPTOP)
+
+
+def _shot(file: Path, scene: Scene, *, language: str, size: QSize) -> None:
+    desk = programme_desk(THURSDAY_14_08)
+    languages = (language, "en" if language == "da" else "da")
+    screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=lambda: THURSDAY_14_08, languages=languages)
+    screen.show(size=size)
+    QTest.qWait(SETTLE_MS)
+    scene(screen, desk)
+    QTest.qWait(SETTLE_MS)
+    screen.window.grabWindow().save(str(file))
+    warnings = list(screen.warnings)
+    screen.close()
+    if warnings:
+        raise AssertionError("\n".join(warnings))
+
+
+def named(desk: ScriptedDesk, who: str) -> Booking:
+    """The booking that `who` stands behind, or whose title it is."""
+    return next(
+        booking
+        for booking in desk.bookings.values()
+        if who in booking.title or (booking.id in desk.people and who in desk.people[booking.id].name)
+    )
+
+
+def _hold(who: str, space: str, layout: str, *, hours: float) -> Scene:
+    def scene(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+        booking = named(desk, who)
+        shift = timedelta(hours=hours)
+        span = TimeSpan(booking.span.starts_at + shift, booking.span.ends_at + shift)
+        screen.workplace.plan(booking, Alternative(SpaceId(space), LayoutId(layout), span))
+
+    return scene
+
+
+def _nothing(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    del screen, desk
+
+
+def _booking(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    screen.workplace.select(named(desk, "Seniorkoret").id)
+
+
+def _draft(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    del desk
+    starts_at = datetime(2026, 11, 26, 14, 30, tzinfo=THURSDAY_14_08.tzinfo)
+    screen.workplace.draft(SpaceId("mh-lok4"), TimeSpan(starts_at, starts_at + timedelta(hours=1)))
+    chosen = screen.workplace.chosen
+    draft = replace(chosen.draft, name="Jens Ærø", phone="44 52 00 17", persons=12)  # type: ignore[union-attr]
+    screen.workplace.redraft(draft)
+
+
+def _offline(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    screen.post(desk.picture(connected=False))
+
+
+def _found(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    del desk
+    screen.workplace.search("s")
+
+
+SCENES: dict[str, Scene] = {
+    "board": _nothing,
+    "booking": _booking,
+    "draft": _draft,
+    "moving": _hold("Skakklubben", "mh-lok5", "meeting", hours=0),
+    "conflict": _hold("Skakklubben", "mh-lok4", "meeting", hours=-0.5),
+    "found": _found,
+    "offline": _offline,
+}

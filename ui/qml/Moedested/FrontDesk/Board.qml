@@ -1,0 +1,347 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Hours across, rooms down. A hand draws in free time, moves a block, or takes it by an end.
+//
+//            8      9      10     11  ...            - hours
+//   House    open 8-22                               - head
+//   Room     |   [======]      [///[====]  |         - row
+Item {
+    id: root
+
+    required property BoardModel board
+    required property bool tight
+    readonly property int rowHeight: tight ? Theme.deskRowTight : Theme.deskRow
+    readonly property int lanesLeft: LayoutMirroring.enabled ? 0 : Theme.deskRooms
+    readonly property real lanesWidth: width - Theme.deskRooms - Theme.space3
+    readonly property int contentHeight: board.headCount * Theme.deskHead + board.roomCount * rowHeight
+
+    function topOf(rooms: int, heads: int): int {
+        return heads * Theme.deskHead + rooms * rowHeight;
+    }
+
+    function xAt(fraction: real): real {
+        return LayoutMirroring.enabled ? lanesWidth * (1 - fraction) : lanesWidth * fraction;
+    }
+
+    // Which room lies at this height; the number of the last one above where a house's head is meant.
+    function roomAt(y: real): int {
+        let room = -1;
+        for (let index = 0; index < tops.count; index++) {
+            const row = tops.itemAt(index) as BoardRowView;
+            if (row !== null && row.y <= y)
+                room = row.head ? -1 : row.rooms;
+        }
+        return room;
+    }
+
+    function fractionAt(x: real): real {
+        const along = Math.min(1, Math.max(0, x / lanesWidth));
+        return LayoutMirroring.enabled ? 1 - along : along;
+    }
+
+    objectName: "board"
+    Accessible.name: board.day
+    Accessible.role: Accessible.Table
+    activeFocusOnTab: true
+
+    Keys.onLeftPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(-1) : board.walk(-1)
+    Keys.onRightPressed: event => event.modifiers & Qt.ShiftModifier ? board.nudge(1) : board.walk(1)
+    Keys.onUpPressed: board.walk(-1)
+    Keys.onDownPressed: board.walk(1)
+
+    component BoardRowView: Item {
+        id: row
+
+        required property bool head
+        required property string name
+        required property string detail
+        required property int rooms
+        required property int heads
+
+        height: head ? Theme.deskHead : root.rowHeight
+        width: root.width
+        y: root.topOf(rooms, heads)
+        z: head ? 1 : 0
+
+        Rectangle {
+            anchors.fill: parent
+            color: row.head ? Theme.mist : Theme.white
+        }
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            color: Theme.line
+            height: 1
+            width: parent.width
+        }
+
+        Row {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gutter
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space2
+            visible: row.head
+
+            DeskText {
+                pixels: Theme.deskBlock
+                text: row.name
+                weight: Theme.extraBold
+            }
+
+            DeskText {
+                color: Theme.muted
+                pixels: Theme.deskBlock
+                text: row.detail
+            }
+        }
+
+        Column {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gutter
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !row.head
+            width: Theme.deskRooms - Theme.gutter - Theme.space1
+
+            DeskText {
+                elide: Text.ElideRight
+                pixels: Theme.deskRoom
+                text: row.name
+                weight: Theme.bold
+                width: parent.width
+                wrapMode: Text.NoWrap
+            }
+
+            DeskText {
+                color: Theme.muted
+                elide: Text.ElideRight
+                text: row.detail
+                width: parent.width
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    Flickable {
+        id: scroll
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: hours.bottom
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: root.contentHeight
+        objectName: "boardScroll"
+
+        Repeater {
+            id: tops
+
+            model: root.board.rows
+
+            delegate: BoardRowView {}
+        }
+
+        Item {
+            id: lanes
+
+            height: root.contentHeight
+            width: root.lanesWidth
+            x: root.lanesLeft
+
+            Repeater {
+                model: root.board.hours
+
+                delegate: Rectangle {
+                    required property real fraction
+
+                    color: Theme.line
+                    height: root.contentHeight
+                    width: 1
+                    x: root.xAt(fraction)
+                }
+            }
+
+            Repeater {
+                model: root.board.blocks
+
+                delegate: BoardBlockView {
+                    required property int rooms
+                    required property int heads
+                    required property real startFraction
+                    required property real endFraction
+                    readonly property bool held: kind === "yours" || kind === "conflict"
+
+                    height: root.rowHeight - (kind === "closed" ? 1 : Theme.deskBlockGap * 2)
+                    width: Math.max(2, Math.abs(root.xAt(endFraction) - root.xAt(startFraction)) - (kind === "closed" || held ? 0 : 1))
+                    x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
+                    y: root.topOf(rooms, heads) + (kind === "closed" ? 0 : Theme.deskBlockGap)
+                    z: held ? 4 : kind === "closed" ? 0 : 1
+                }
+            }
+
+            NowLine {
+                flagged: false
+                height: root.contentHeight
+                objectName: "boardNow"
+                visible: root.board.nowFraction >= 0
+                x: root.xAt(root.board.nowFraction) - width / 2
+                z: 2
+            }
+
+            Repeater {
+                model: root.board.blocks
+
+                delegate: Item {
+                    id: said
+
+                    required property string kind
+                    required property string name
+                    required property string detail
+                    required property string icon
+                    required property real inset
+                    required property int rooms
+                    required property int heads
+                    required property real startFraction
+                    required property real endFraction
+                    readonly property color words: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
+
+                    clip: true
+                    height: root.rowHeight - Theme.deskBlockGap * 2
+                    visible: name !== "" && width > Theme.space2 * 2
+                    width: Math.abs(root.xAt(endFraction) - root.xAt(startFraction))
+                    x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
+                    y: root.topOf(rooms, heads) + Theme.deskBlockGap
+                    z: kind === "yours" ? 5 : 3
+
+                    Column {
+                        anchors.left: parent.left
+                        anchors.leftMargin: (said.width < Theme.deskShort ? Theme.space1 / 2 : Theme.space1) + said.inset * said.width
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.space1 / 2
+                        anchors.verticalCenter: parent.verticalCenter
+
+                        DeskText {
+                            Accessible.ignored: true
+                            color: said.words
+                            elide: Text.ElideRight
+                            pixels: said.width < Theme.deskShort ? Theme.deskLabel : Theme.deskBlock
+                            text: said.name
+                            weight: Theme.bold
+                            width: parent.width
+                            wrapMode: Text.NoWrap
+                        }
+
+                        Row {
+                            spacing: Theme.space1 / 2
+                            visible: said.width >= Theme.deskShort && !root.tight
+                            width: parent.width
+
+                            Icon {
+                                id: sign
+
+                                color: said.words
+                                glyph: said.icon === "userCheck" ? Icons.userCheck : said.icon === "doorEnter" ? Icons.doorEnter : ""
+                                size: Theme.deskBlock
+                            }
+
+                            DeskText {
+                                Accessible.ignored: true
+                                color: said.words
+                                elide: Text.ElideRight
+                                text: said.detail
+                                width: parent.width - (sign.visible ? sign.width + parent.spacing : 0)
+                                wrapMode: Text.NoWrap
+                            }
+                        }
+                    }
+                }
+            }
+
+            RefusalPlate {
+                id: plate
+
+                readonly property int above: root.topOf(root.board.plateRooms, root.board.plateHeads) - implicitHeight - Theme.space1 / 2
+                readonly property int below: root.topOf(root.board.plateRooms, root.board.plateHeads) + root.rowHeight + Theme.space1 / 2
+
+                height: implicitHeight
+                objectName: "boardPlate"
+                small: true
+                text: root.board.plate
+                visible: root.board.plate !== ""
+                width: Math.min(Theme.deskPlate, root.lanesWidth)
+                x: Math.max(0, Math.min(root.lanesWidth - width, root.xAt(root.board.plateFraction)))
+                y: above < scroll.contentY ? below : above
+                z: 6
+            }
+
+            MouseArea {
+                anchors.fill: parent
+                objectName: "boardHand"
+                preventStealing: true
+
+                onCanceled: root.board.letGo()
+                onPositionChanged: event => root.board.drag(root.roomAt(event.y), root.fractionAt(event.x))
+                onPressed: event => {
+                    root.forceActiveFocus();
+                    root.board.press(root.roomAt(event.y), root.fractionAt(event.x), Theme.deskEnd / root.lanesWidth);
+                }
+                onReleased: root.board.drop()
+            }
+        }
+    }
+
+    Item {
+        id: hours
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: Theme.deskHours
+
+        Repeater {
+            model: root.board.hours
+
+            delegate: DeskText {
+                required property real fraction
+                required property string label
+
+                Accessible.ignored: true
+                anchors.verticalCenter: parent?.verticalCenter
+                pixels: Theme.deskBlock
+                text: label
+                weight: Theme.medium
+                x: root.lanesLeft + root.xAt(fraction) - width / 2
+            }
+        }
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
+            height: time.implicitHeight + Theme.space1
+            radius: Theme.radiusTag
+            visible: root.board.nowFraction >= 0
+            width: time.implicitWidth + Theme.space3
+            x: root.lanesLeft + root.xAt(Math.max(0, root.board.nowFraction)) - width / 2
+
+            DeskText {
+                id: time
+
+                Accessible.ignored: true
+                anchors.centerIn: parent
+                color: Theme.wordsOnInk
+                pixels: Theme.deskBlock
+                text: root.board.clock
+                weight: Theme.bold
+            }
+        }
+    }
+}

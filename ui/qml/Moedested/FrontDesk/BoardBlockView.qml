@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moedested.Controls
+import Moedested.Theme
+
+// One stretch of a room on the board. Its words are drawn apart, above the now-line.
+Item {
+    id: root
+
+    required property string kind // booked, setup, closed, leaving, yours, conflict
+    required property bool chosen
+    required property string spoken
+
+    objectName: "block-" + kind
+    Accessible.ignored: spoken === ""
+    Accessible.name: spoken
+    Accessible.role: Accessible.Graphic
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.kind === "yours" ? Theme.ink : root.chosen ? Theme.lampStroke : Theme.ink
+        border.width: root.kind === "yours" ? Theme.strokeYours - 1 : root.chosen ? Theme.strokeYours : root.kind === "booked" ? 0 : Theme.strokeDivider
+        color: root.kind === "booked" ? Theme.booked : root.kind === "yours" ? Theme.lamp : Theme.white
+        radius: Theme.radiusBlock
+        visible: root.kind !== "closed" && root.kind !== "leaving" && root.kind !== "conflict"
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Theme.strokeDivider
+            border.color: Theme.lamp
+            border.width: Theme.strokeYours - 1
+            color: "transparent"
+            radius: Theme.radiusBlock
+            visible: root.chosen && root.kind === "booked"
+        }
+    }
+
+    DashedFrame {
+        anchors.fill: parent
+        radius: Theme.radiusBlock
+        strokeWidth: Theme.strokeDivider
+        visible: root.kind === "leaving"
+    }
+
+    Image {
+        anchors.fill: parent
+        anchors.margins: root.kind === "setup" ? Theme.strokeDivider : 0
+        fillMode: Image.Tile
+        horizontalAlignment: Image.AlignLeft
+        source: root.kind === "conflict" ? Theme.hatch : Theme.stripesBoard
+        verticalAlignment: Image.AlignTop
+        visible: root.kind === "setup" || root.kind === "conflict"
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.mist
+        opacity: 1
+        visible: root.kind === "closed"
+    }
+}

@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// What the drawings on the board mean.
+Rectangle {
+    id: root
+
+    component Meaning: RowLayout {
+        id: meaning
+
+        required property string kind
+        required property string text
+
+        spacing: Theme.space1
+
+        BoardBlockView {
+            Layout.preferredHeight: Theme.deskRoom
+            Layout.preferredWidth: Theme.deskControl
+            chosen: false
+            kind: meaning.kind
+            spoken: ""
+        }
+
+        DeskText {
+            pixels: Theme.deskBlock
+            text: meaning.text
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    color: Theme.paper
+    implicitHeight: Theme.deskStatus
+
+    RowLayout {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gutter
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gutter
+
+        Meaning {
+            kind: "booked"
+            text: qsTr("Confirmed")
+        }
+
+        Meaning {
+            kind: "setup"
+            text: qsTr("Setting up")
+        }
+
+        Meaning {
+            kind: "yours"
+            text: qsTr("What you hold")
+        }
+
+        Meaning {
+            kind: "closed"
+            text: qsTr("Closed")
+        }
+
+        RowLayout {
+            spacing: Theme.space1
+
+            Icon {
+                glyph: Icons.doorEnter
+                size: Theme.deskRoom
+            }
+
+            DeskText {
+                pixels: Theme.deskBlock
+                text: qsTr("Others may come")
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        RowLayout {
+            spacing: Theme.space1
+
+            Icon {
+                glyph: Icons.userCheck
+                size: Theme.deskRoom
+            }
+
+            DeskText {
+                pixels: Theme.deskBlock
+                text: qsTr("Checked in")
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}

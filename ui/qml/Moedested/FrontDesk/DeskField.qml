@@ -1,0 +1,120 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// A line to type in, with its name above it or, in the search, within it.
+Item {
+    id: root
+
+    required property string label
+    property string value // what is known already; typing does not fight with it
+    property string icon
+    property string hint
+    property bool inside: false // the label stands in the empty field
+    property int longest: 100
+    readonly property alias typing: input.activeFocus
+    readonly property alias text: input.text
+
+    signal edited(text: string)
+    signal accepted(text: string)
+    signal letGo
+
+    function take(): void {
+        input.forceActiveFocus();
+        input.selectAll();
+    }
+
+    function empty(): void {
+        input.text = "";
+    }
+
+    objectName: "deskField"
+    implicitHeight: (inside ? 0 : name.implicitHeight + Theme.space1 / 2) + Theme.deskControl
+    implicitWidth: Theme.deskField
+
+    onValueChanged: {
+        if (input.text !== value)
+            input.text = value;
+    }
+    Component.onCompleted: input.text = value
+
+    DeskText {
+        id: name
+
+        Accessible.ignored: true
+        color: Theme.muted
+        text: root.label
+        visible: !root.inside
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        border.color: input.activeFocus ? Theme.ink : Theme.edge
+        border.width: input.activeFocus ? Theme.strokeControl : Theme.strokeDivider
+        color: Theme.white
+        height: Theme.deskControl
+        radius: Theme.radiusControl
+
+        RowLayout {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space2
+            anchors.rightMargin: Theme.space2
+            spacing: Theme.space2
+
+            Icon {
+                glyph: root.icon
+                size: Theme.deskRoom
+            }
+
+            TextInput {
+                id: input
+
+                Accessible.name: root.label
+                Accessible.role: Accessible.EditableText
+                Layout.fillWidth: true
+                activeFocusOnTab: true
+                clip: true
+                color: Theme.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.deskBlock
+                maximumLength: root.longest
+                objectName: "typing-" + root.objectName
+                selectByMouse: true
+                selectedTextColor: Theme.wordsOnLamp
+                selectionColor: Theme.lamp
+                verticalAlignment: TextInput.AlignVCenter
+
+                Keys.onEscapePressed: {
+                    focus = false;
+                    root.letGo();
+                }
+                onAccepted: root.accepted(text)
+                onTextEdited: root.edited(text)
+
+                DeskText {
+                    Accessible.ignored: true
+                    anchors.fill: parent
+                    color: Theme.muted
+                    elide: Text.ElideRight
+                    pixels: Theme.deskBlock
+                    text: root.inside ? root.label : ""
+                    verticalAlignment: Text.AlignVCenter
+                    visible: input.text === ""
+                    wrapMode: Text.NoWrap
+                }
+            }
+
+            DeskText {
+                Accessible.ignored: true
+                color: Theme.muted
+                text: root.hint
+                visible: text !== "" && input.text === ""
+                weight: Theme.semiBold
+            }
+        }
+    }
+}

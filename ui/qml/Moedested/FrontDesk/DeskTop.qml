@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The day, the search, and the hour.
+Rectangle {
+    id: root
+
+    required property BoardModel board
+    readonly property alias typing: search.typing
+
+    signal letGo
+
+    function search_(): void {
+        search.take();
+    }
+
+    color: Theme.bench
+    implicitHeight: Theme.deskTop
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gutter
+        anchors.rightMargin: Theme.gutter
+        spacing: Theme.space2
+
+        Mark {
+            size: Theme.deskBlock
+        }
+
+        DeskText {
+            Layout.rightMargin: Theme.gutter
+            color: Theme.wordsOnBench
+            pixels: Theme.deskRoom
+            text: qsTr("Front desk")
+            weight: Theme.semiBold
+        }
+
+        DeskButton {
+            Layout.preferredWidth: Theme.deskControl
+            icon: Icons.chevronLeft
+            objectName: "dayBefore"
+            onBench: true
+            spoken: qsTr("The day before")
+
+            onClicked: root.board.turnDay(-1)
+        }
+
+        DeskText {
+            Layout.preferredWidth: Theme.deskDay
+            color: Theme.wordsOnBench
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "day"
+            pixels: Theme.deskRoom
+            text: root.board.day
+            weight: Theme.extraBold
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.deskLabel
+        }
+
+        DeskButton {
+            Layout.preferredWidth: Theme.deskControl
+            icon: Icons.chevronRight
+            objectName: "dayAfter"
+            onBench: true
+            spoken: qsTr("The day after")
+
+            onClicked: root.board.turnDay(1)
+        }
+
+        DeskButton {
+            enabled: !root.board.isToday
+            objectName: "today"
+            onBench: true
+            opacity: enabled ? 1 : 0
+            text: qsTr("Today")
+
+            onClicked: root.board.turnDay(0)
+        }
+
+        DeskField {
+            id: search
+
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.deskSearch
+            hint: "F2"
+            icon: Icons.search
+            inside: true
+            label: qsTr("Name, phone, code – or scan")
+            longest: 400
+            objectName: "search"
+            value: ""
+
+            onAccepted: text => {
+                root.board.search(text);
+                empty();
+                root.letGo();
+            }
+            onLetGo: root.letGo()
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        DeskButton {
+            icon: Icons.globe
+            objectName: "language"
+            onBench: true
+            text: qsTr("Dansk")
+
+            onClicked: root.board.switchLanguage()
+        }
+
+        DeskText {
+            Layout.leftMargin: Theme.space2
+            color: Theme.wordsOnBench
+            objectName: "clock"
+            pixels: Theme.deskLead
+            text: root.board.clock
+            weight: Theme.extraBold
+            wrapMode: Text.NoWrap
+        }
+    }
+}

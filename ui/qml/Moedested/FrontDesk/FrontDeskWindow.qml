@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Window
+import Moedested.Bridge
+import Moedested.Theme
+
+// The front desk's one window: the day above, the board and its panel, and how things stand below.
+Window {
+    id: root
+
+    required property BoardModel board
+    required property PanelModel panel
+    readonly property bool wide: width >= Theme.deskWide
+    readonly property bool typing: activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
+
+    color: Theme.paper
+    height: 1080
+    objectName: "frontDeskWindow"
+    title: "Mødested"
+    width: 1920
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        DeskTop {
+            id: top
+
+            Layout.fillWidth: true
+            board: root.board
+
+            onLetGo: board.forceActiveFocus()
+        }
+
+        RowLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: 0
+
+            Board {
+                id: board
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                board: root.board
+                focus: true
+                tight: !root.wide
+            }
+
+            Panel {
+                id: panel
+
+                Layout.fillHeight: true
+                Layout.preferredWidth: root.wide ? Theme.deskPanel : Theme.deskPanelTight
+                panel: root.panel
+                tight: !root.wide
+
+                onLetGo: board.forceActiveFocus()
+            }
+        }
+
+        BoardLegend {
+            Layout.fillWidth: true
+            visible: root.wide
+        }
+
+        DeskStatus {
+            Layout.fillWidth: true
+            board: root.board
+        }
+    }
+
+    Shortcut {
+        sequence: "F2"
+
+        onActivated: top.search_()
+    }
+
+    Shortcut {
+        sequence: "F3"
+
+        onActivated: panel.typeFirst()
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequences: [StandardKey.Undo]
+
+        onActivated: root.board.undo()
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "Esc"
+
+        onActivated: root.board.letGo()
+    }
+
+    Shortcut {
+        enabled: !root.typing && root.panel.kind === "move"
+        sequences: ["Return", "Enter"]
+
+        onActivated: root.board.accept()
+    }
+
+    Shortcut {
+        enabled: !root.typing && board.activeFocus && root.panel.kind === "draft"
+        sequences: ["Return", "Enter"]
+
+        onActivated: root.panel.book()
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "1"
+
+        onActivated: root.panel.takeSuggestion(1)
+    }
+
+    Shortcut {
+        enabled: !root.typing
+        sequence: "2"
+
+        onActivated: root.panel.takeSuggestion(2)
+    }
+}

@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Theme
+
+// What stands beside the board: the day in short, one booking, a draft, a move, or what was found.
+Rectangle {
+    id: root
+
+    required property PanelModel panel
+    required property bool tight
+
+    signal letGo
+
+    function typeFirst(): void {
+        draft.typeFirst();
+    }
+
+    color: Theme.paper
+    objectName: "panel"
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.top: parent.top
+        color: Theme.line
+        width: Theme.strokeDivider
+    }
+
+    Flickable {
+        anchors.fill: parent
+        anchors.margins: root.tight ? Theme.space3 : Theme.gutter
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.implicitHeight
+        objectName: "panelScroll"
+
+        ColumnLayout {
+            id: column
+
+            spacing: root.tight ? Theme.space2 : Theme.space3
+            width: parent.width
+
+            DeskText {
+                Layout.fillWidth: true
+                lineHeight: 1.05
+                objectName: "panelTitle"
+                pixels: root.tight ? Theme.deskLead : Theme.deskTitle
+                text: root.panel.title
+                weight: Theme.extraBold
+            }
+
+            DeskText {
+                Layout.fillWidth: true
+                Layout.topMargin: -Theme.space2
+                color: Theme.muted
+                pixels: Theme.deskRoom
+                text: root.panel.subtitle
+                visible: text !== ""
+            }
+
+            FactList {
+                Layout.fillWidth: true
+                facts: root.panel.facts
+                visible: root.panel.facts.count > 0
+            }
+
+            RefusalPlate {
+                Layout.fillWidth: true
+                objectName: "panelPlate"
+                text: root.panel.plateText
+                small: root.tight
+                title: root.panel.plate
+                visible: root.panel.refused
+            }
+
+            RefusalPlate {
+                Layout.fillWidth: true
+                objectName: "panelTrouble"
+                small: true
+                text: root.panel.trouble
+                visible: text !== ""
+            }
+
+            PanelBooking {
+                Layout.fillWidth: true
+                panel: root.panel
+                visible: root.panel.kind === "booking"
+            }
+
+            DeskText {
+                Layout.fillWidth: true
+                pixels: Theme.deskRoom
+                text: qsTr("This you can do instead")
+                visible: root.panel.refused && root.panel.offers.count > 0
+                weight: Theme.bold
+            }
+
+            OfferList {
+                Layout.fillWidth: true
+                offers: root.panel.offers
+                visible: root.panel.offers.count > 0
+
+                onTaken: key => root.panel.take(key)
+            }
+
+            PanelDraft {
+                id: draft
+
+                Layout.fillWidth: true
+                panel: root.panel
+                visible: root.panel.kind === "draft"
+
+                onLetGo: root.letGo()
+            }
+
+            DeskText {
+                Layout.fillWidth: true
+                color: Theme.muted
+                pixels: Theme.deskBlock
+                text: root.panel.plateText
+                visible: !root.panel.refused && text !== ""
+            }
+
+            DeskButton {
+                Layout.fillWidth: true
+                icon: Icons.listChecks
+                objectName: "printSchedule"
+                text: qsTr("Print the janitor's sheet")
+                visible: root.panel.kind === "day"
+
+                onClicked: root.panel.printSchedule()
+            }
+        }
+    }
+}
