@@ -315,7 +315,9 @@ def _set_up(house: _House, booking: Booking, stands: Mapping[RoomId, Booking]) -
     for room in space.rooms:
         furniture += Furniture() if room in there else _standing_in(house.venue, room)
     is_one = len(others) == 1 and len(there) == len(space.rooms)
-    return _change(next(iter(others.values())).layout if is_one else None, layout, furniture)
+    change = _change(next(iter(others.values())).layout if is_one else None, layout, furniture)
+    strike = max(house.layout(other).strike_minutes for other in others.values())
+    return replace(change, minutes=strike) if layout.standing else change
 
 
 def _struck(house: _House, booking: Booking) -> LayoutChange:
