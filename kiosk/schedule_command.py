@@ -21,9 +21,9 @@ from kiosk.durable_files import READABLE, write_durably
 from kiosk.glance import Glance, glance
 from kiosk.identity import IdentityWrong, NotEnrolled, load_identity
 from kiosk.rounds import Rounds
-from kiosk.schedules import DailySheet, daily_sheet, page_printer, remember, sheet_name
+from kiosk.schedules import ON_ITS_WAY, DailySheet, daily_sheet, page_printer, remember, sheet_name
 from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
-from ui.ports import Clock, PaperState
+from ui.ports import Clock
 
 OK, REFUSED = 0, 1
 NAME = "moedested schedule"
@@ -132,7 +132,7 @@ class _Order:
         printer = page_printer(self.settings, venue)
         if printer is None:
             raise Refused(self._text("no-printer", venue=venue.name))
-        if printer.print_pages(sheet.pdf, f"{sheet_name(venue.id, day)}-{sheet.number}") is not PaperState.PRINTED:
+        if printer.print_pages(sheet.pdf, f"{sheet_name(venue.id, day)}-{sheet.number}") not in ON_ITS_WAY:
             raise Refused(self._text("not-printed", venue=venue.name))
         return self._text("printed", venue=venue.name, day=self.words.day(day))
 

@@ -22,6 +22,8 @@ from ui.ports import Clock, HousePicture, PaperState
 
 LP = "lp"
 PRINTING_SECONDS = 20
+ON_ITS_WAY = frozenset({PaperState.PRINTED, PaperState.WAITING})
+"""The paper is there, or will be without anybody asking again."""
 
 log = structlog.get_logger()
 
@@ -144,7 +146,7 @@ class ScheduleOffice:
         printed = self._rounds.of(venue, day).printed
         sheet = daily_sheet(picture, house, day, language=self._language, now=self._clock(), printed=printed)
         paper = printer.print_pages(sheet.pdf, f"{sheet_name(venue, day)}-{sheet.number}")
-        if paper is PaperState.PRINTED:
+        if paper in ON_ITS_WAY:
             remember(self._rounds, venue, day, sheet)
         return paper
 

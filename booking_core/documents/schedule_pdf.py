@@ -39,6 +39,7 @@ _TIME = Face(Weight.BOLD, 13 * POINT)
 _COUNT = Face(Weight.BOLD, 13 * POINT)
 _SMALL = Face(Weight.REGULAR, 7.5 * POINT)
 _SMALL_STRONG = Face(Weight.BOLD, 7.5 * POINT)
+_LANE_NAMES = (_STRONG, Face(Weight.BOLD, 8 * POINT), _SMALL_STRONG)
 _LEADING = 1.26
 _THIN, _STROKE, _HEAVY = 1.5, 3, 5
 _ELLIPSIS = "…"
@@ -443,10 +444,12 @@ def _ribbon_head(ribbons: Ribbons) -> _Block:
 
 
 def _lane(lane: RibbonLane) -> _Block:
-    name = _shortened(lane.name, _STRONG, _LANES_X - LEFT - 10)
+    room = _LANES_X - LEFT - 10
+    face = next((face for face in _LANE_NAMES if face.width_of(lane.name) <= room), _LANE_NAMES[-1])
+    name = _shortened(lane.name, face, room)
 
     def draw(pen: _Pen, y: float) -> None:
-        pen.text(LEFT, _base(y + _LANE / 2, _STRONG, 1), name, _STRONG)
+        pen.text(LEFT, _base(y + _LANE / 2, face, 1), name, face)
         pen.frame(_LANES_X, y, _LANES_WIDTH, _LANE, stroke=2)
         for part in lane.parts:
             _draw_part(pen, part, y)

@@ -548,7 +548,9 @@ def _walk(house: _House, tasks: Iterable[Task]) -> list[Task]:
 
 
 def _goes_along(task: Task, since: datetime, leaving_at: datetime) -> bool:
-    """Whether `task` is better done before the floor is left, after what has been begun at `since`."""
+    """Whether `task` is better done before the floor is left, after what has been begun at `since`. Doors wait."""
+    if task.kind not in {TaskKind.PREPARE, TaskKind.STRIKE}:
+        return False
     could_begin_at = leaving_at - task.length
     return task.begins_at <= leaving_at + TAKEN_ALONG and could_begin_at >= max(since, task.may_begin_at)
 

@@ -190,6 +190,15 @@ def test_work_before_opening_opens_the_house_for_it() -> None:
     assert doors(schedule_of([early]))[0] == "07.00 open-house"
 
 
+@pytest.mark.parametrize("last", ["mh-lok3", "mh-lok4"])
+def test_floors_free_at_one_time_are_locked_from_the_top_wherever_the_last_work_was(last: str) -> None:
+    early = (a_booking("mh-lok3", "12:00", "13:00"), a_booking("mh-lok4", "12:00", "13:00"))
+
+    tasks = schedule_of((*early, a_booking(last, "15:00", "16:00"))).tasks
+
+    assert [task.floor for task in tasks if task.kind is TaskKind.LOCK_FLOOR] == [Floor(1), Floor(0)]
+
+
 def test_the_round_never_locks_a_lower_floor_before_the_one_above() -> None:
     late = (a_booking("mh-lok4", "13:00", "14:00"), a_booking("mh-lok3", "20:00", "21:45"))
 
