@@ -1,6 +1,7 @@
 """The janitor's tablet as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QSize, QTimer, Slot
 
@@ -13,7 +14,6 @@ from ui.view_models.janitor.round import RoundModel
 
 WINDOW = MODULES / "Janitor" / "JanitorWindow.qml"
 SECOND_MS = 1000
-RECALLED_EVERY_BEATS = 60
 
 
 class JanitorApplication(Screens):
@@ -44,7 +44,8 @@ class JanitorApplication(Screens):
         )
         self.speak(languages[0])
         self.load(WINDOW, {"round": self.round})
-        self._beats = 0
+        self._clock = clock
+        self._minute = _minute(clock())
         self._beat = QTimer(self, interval=SECOND_MS)
         self._beat.timeout.connect(self.beat)
 
@@ -67,14 +68,18 @@ class JanitorApplication(Screens):
 
     @Slot()
     def beat(self) -> None:
-        """A second has passed: the clock, and each minute what was printed beside this program."""
-        self._beats += 1
-        if self._beats % RECALLED_EVERY_BEATS == 0:
+        """A second has passed: at a full minute the clock, and what was printed beside this program."""
+        if (minute := _minute(self._clock())) != self._minute:
+            self._minute = minute
+            self.round.refresh()
             self.round.recall()
-        self.round.refresh()
 
     def close(self) -> None:
         """Stop the jobs and take the window down, before what it uses."""
         self._beat.stop()
         self._jobs.stop()
         self.unload()
+
+
+def _minute(instant: datetime) -> datetime:
+    return instant.replace(second=0, microsecond=0)

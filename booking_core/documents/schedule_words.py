@@ -19,7 +19,7 @@ from booking_core.domain.schedule import LayoutChange, Leg, LegKind, Task, TaskK
 from booking_core.domain.schedule_changes import BookingChange, ChangeKind, DoorChange, SheetChange
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.clock import repeated_hour
-from booking_core.language.words import Words
+from booking_core.language.words import UnknownText, Words
 
 MANY_PEOPLE = 40
 """From so many on a janitor wants to know it beforehand."""
@@ -174,7 +174,11 @@ class ScheduleWords:
         return self._say("do.use", span=self.span(booking.span), booking=self.booking(booking))
 
     def layout(self, layout: LayoutId) -> str:
-        return _in_sentence(self.words.layout(layout))
+        """ "rækker"; a layout of the house's own making is called by its id."""
+        try:
+            return _in_sentence(self.words.layout(layout))
+        except UnknownText:
+            return layout.replace("-", " ")
 
     def change(self, change: LayoutChange) -> str:
         """ "Mødebord → rækker, 15 min."."""

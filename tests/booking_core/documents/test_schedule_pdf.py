@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from pypdf import PageObject, PdfReader
 
-from booking_core.documents.schedule_content import SheetContent
+from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.documents.schedule_pdf import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, schedule_pdf
 from booking_core.documents.typefaces import Face, Weight
+from booking_core.domain.identity import LayoutId
 from tests.booking_core.documents.janitor_sheets import (
     closed_print,
     empty_print,
@@ -21,7 +22,7 @@ from tests.booking_core.documents.janitor_sheets import (
     night_print,
     second_print,
 )
-from tests.booking_core.janitor_day import at
+from tests.booking_core.janitor_day import CHOIR, at, herlev, house, schedule_of
 
 A4_POINTS = (595, 842)
 LANGUAGES = ("da", "en")
@@ -246,3 +247,16 @@ def test_an_open_day_with_nothing_booked_says_so() -> None:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert schedule_pdf(second_print("da")) == schedule_pdf(second_print("da"))
+
+
+def test_a_layout_of_the_houses_own_making_is_called_by_its_id() -> None:
+    places = herlev()
+    space = places.space_by_id[CHOIR.space]
+    buffet = replace(space.layout(CHOIR.layout) or space.standing_layout, id=LayoutId("stor-buffet"))
+    spaces = tuple(replace(each, layouts=(*each.layouts, buffet)) if each == space else each for each in house().spaces)
+    changed = replace(places, venues=(replace(house(), spaces=spaces),))
+    schedule = schedule_of([replace(CHOIR, layout=buffet.id)], places=changed)
+
+    content = sheet_content(schedule, changed, edition=Edition("da", at("06:45")))
+
+    assert "Mødebord > stor buffet, 15 min." in words_of(content)
