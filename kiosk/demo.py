@@ -36,7 +36,7 @@ from ui.screens import ScreensUnusable
 OK, FAILED = 0, 1
 DEMO_FOLDER = Path("build/demo")
 TOUR_FOLDER = Path("build/tour")
-HERE, THERE = "mh-kiosk-1", "bib-kiosk-1"
+HERE, THERE, DESK = "mh-kiosk-1", "bib-kiosk-1", "medborgerhus-desk"
 LANGUAGES = ("da", "en")
 HERLEV_TIME = ZoneInfo("Europe/Copenhagen")
 EARLIEST, LATEST = time(9), time(17)
@@ -64,7 +64,7 @@ def run_demo(arguments: Sequence[str]) -> int:
     try:
         if options.tour or not has_display():
             return _tour(options.at)
-        return _window(options.at)
+        return _window(options.at, with_desk=options.desk)
     except (DemoFailed, EnrolmentFailed, FolderInUse, ScreensUnusable) as err:
         return _say_failure(str(err))
     except NothingToShow:
@@ -76,6 +76,7 @@ def run_demo(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested demo", description="Everything on one machine, to try.")
     parser.add_argument("--tour", action="store_true", help="walk the main job offscreen, also when there is a display")
+    parser.add_argument("--desk", action="store_true", help="open the front desk beside the kiosk")
     parser.add_argument("--at", type=instant_argument, help="pretend it is this instant, with its UTC offset")
     return parser
 
@@ -107,18 +108,37 @@ def _is_quiet(local: datetime) -> bool:
     return (local.month, local.day) in QUIET_DAYS
 
 
-def _window(wanted: datetime | None) -> int:
+def _window(wanted: datetime | None, *, with_desk: bool) -> int:
     playing = demo_time(machine_clock(), wanted)
-    with running_centre(DEMO_FOLDER / "central", playing) as centre:
+    with ExitStack() as stack:
+        centre = stack.enter_context(running_centre(DEMO_FOLDER / "central", playing))
+        if with_desk:
+            stack.enter_context(_desk_beside(centre, playing))
         machine = enrolled_machine(HERE, centre, DEMO_FOLDER / HERE, clock=playing.clock())
         _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / HERE / 'paper'}.")
         if playing.pretend is not None:
             _say("The houses are closed by now, so the demonstration pretends that it is 14.08.")
+        _say(f"The public page: {centre.url}")
+        if not with_desk:
+            _say("The front desk opens beside it with: .venv/bin/moedested demo --desk")
 
         def screens(picture: HousePicture) -> KioskApplication:
             return KioskApplication(picture, machine.desk, clock=playing.clock(), languages=LANGUAGES)
 
         return show_until_closed(machine, screens, size=_window_size())
+
+
+@contextmanager
+def _desk_beside(centre: DemoCentre, playing: DemoTime) -> Iterator[None]:
+    """The front desk in a process of its own, ended when the block is left."""
+    folder = DEMO_FOLDER / DESK
+    folder.mkdir(parents=True, exist_ok=True)
+    enrol(centre.url, centre.codes[DESK], folder)
+    words = ["front-desk", "--data", str(folder), "--printer-folder", "paper", "--window", "window"]
+    if playing.pretend is not None:
+        words += ["--pretend-now", playing.clock()().isoformat()]
+    with demo_centre.running(words):
+        yield
 
 
 def _window_size() -> QSize:

@@ -3,12 +3,13 @@
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import requests
 
@@ -30,13 +31,8 @@ class DemoCentre:
     process: subprocess.Popen[str]
 
     def stop(self) -> None:
-        """Ask it to end, and insist after ten seconds."""
-        self.process.terminate()
-        try:
-            self.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        """End it, however it takes that."""
+        _end(self.process)
         if self.process.stdout is not None:
             self.process.stdout.close()
 
@@ -51,7 +47,7 @@ def start(folder: Path, *, pretend_now: datetime | None) -> DemoCentre:
     words = ["demo", "--data", str(folder), "--port", str(port)]
     if pretend_now is not None:
         words += ["--pretend-now", pretend_now.isoformat()]
-    process = subprocess.Popen(_command(words), stdout=subprocess.PIPE, text=True)  # noqa: S603  # this program itself
+    process = subprocess.Popen(_command("central", *words), stdout=subprocess.PIPE, text=True)  # noqa: S603  # this program itself
     centre = DemoCentre(f"http://127.0.0.1:{port}", _codes(process), process)
     if not _answers(centre):
         centre.stop()
@@ -84,10 +80,30 @@ def _answers(centre: DemoCentre) -> bool:
     return False
 
 
-def _command(words: Sequence[str]) -> list[str]:
-    """This program's `central` command, as installed or as a bundle."""
+@contextmanager
+def running(words: Sequence[str]) -> Iterator[None]:
+    """This program with the command `words`, ended when the block is left."""
+    process = subprocess.Popen(_command(*words))  # noqa: S603  # this program itself
+    try:
+        yield
+    finally:
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[Any]") -> None:
+    """Ask it to end, and insist after ten seconds."""
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _command(*words: str) -> list[str]:
+    """This program with a command, as installed or as a bundle."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk.command_line"]
-    return [*program, "central", *words]
+    return [*program, *words]
 
 
 def _free_port() -> int:

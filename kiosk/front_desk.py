@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kiosk.connection import Connection
 from kiosk.devices.printers import printer_for
-from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
 from kiosk.receipts import ReceiptOffice, Typesetter
+from kiosk.schedules import schedule_office
 from kiosk.settings import KioskSettings
-from kiosk.staff_desk import CentreDesk, SchedulePrinter
+from kiosk.staff_desk import CentreDesk
 from kiosk.sync import NoErrands
 from ui.ports import Clock, HousePicture
 
@@ -39,10 +39,9 @@ def open_front_desk(
     identity: Identity,
     *,
     typesetter: Typesetter,
-    schedules: Callable[[HousePictures], SchedulePrinter],
     clock: Clock,
 ) -> FrontDesk:
-    """The desk whose files are in the settings' data folder; `schedules` makes what prints the janitor's sheets.
+    """The desk whose files are in the settings' data folder.
 
     Raises:
         FolderInUse: another process has it open.
@@ -57,7 +56,7 @@ def open_front_desk(
         receipts=ReceiptOffice(
             identity, pictures=pictures, printer=printer_for(settings.printer_folder), typesetter=typesetter
         ),
-        schedules=schedules(pictures),
+        schedules=schedule_office(settings, pictures, language=settings.language, clock=clock),
         sealing_key=identity.enrolled.sealing_key,
         clock=clock,
     )

@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
-from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.desk_day import ScriptedDesk, programme_desk
+from tests.ui.desk_day import ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
 
@@ -46,15 +45,6 @@ def _shot(file: Path, scene: Scene, *, language: str, size: QSize) -> None:
     screen.close()
     if warnings:
         raise AssertionError("\n".join(warnings))
-
-
-def named(desk: ScriptedDesk, who: str) -> Booking:
-    """The booking that `who` stands behind, or whose title it is."""
-    return next(
-        booking
-        for booking in desk.bookings.values()
-        if who in booking.title or (booking.id in desk.people and who in desk.people[booking.id].name)
-    )
 
 
 def _hold(who: str, space: str, layout: str, *, hours: float) -> Scene:

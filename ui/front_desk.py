@@ -1,6 +1,6 @@
 """The front desk's screen as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, QSize, QTimer, Slot
@@ -64,6 +64,11 @@ class FrontDeskApplication(Screens):
         self.workplace.changed.connect(self._follow_language)
         self._beat = QTimer(self, interval=SECOND_MS)
         self._beat.timeout.connect(self.beat)
+
+    @property
+    def models(self) -> Mapping[str, QObject]:
+        """The view models by the name their part of the window knows them by."""
+        return self._models
 
     @property
     def picture(self) -> HousePicture:

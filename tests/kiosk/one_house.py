@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from threading import Condition, Thread
@@ -33,7 +33,6 @@ from ui.ports import (
     BookingConfirmed,
     BookingWish,
     HousePicture,
-    PaperState,
     StaffWish,
 )
 
@@ -65,13 +64,6 @@ class Place:
         """Whether its picture comes to hold just these."""
         with self._changed:
             return self._changed.wait_for(lambda: self.picture.calendar.bookings == bookings, PATIENCE_SECONDS)
-
-
-class NoSheets:
-    """Nobody prints a janitor's sheet here."""
-
-    def print_schedule(self, venue: VenueId, day: date) -> PaperState:  # noqa: ARG002
-        return PaperState.NO_PRINTER
 
 
 @dataclass
@@ -178,9 +170,7 @@ def _kiosk(running: RunningCentre, name: DeviceId, folder: Path) -> Machine:
 
 def _desk(running: RunningCentre, folder: Path) -> FrontDesk:
     settings = _taken_in(running, DESK, folder)
-    return open_front_desk(
-        settings, load_identity(folder), typesetter=typeset, schedules=lambda _: NoSheets(), clock=running.clock
-    )
+    return open_front_desk(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
 
 
 def _taken_in(running: RunningCentre, name: DeviceId, folder: Path) -> KioskSettings:

@@ -166,3 +166,12 @@ def _events(day: date) -> Iterator[tuple[Event, TimeSpan]]:
         if event.space in MUNICIPALITY.space_by_id and Weekday.of(day) in event.days:
             for span in spans_on(day, (event.hours,), MUNICIPALITY.zone):
                 yield event, span
+
+
+def named(desk: ScriptedDesk, who: str) -> Booking:
+    """The booking that `who` stands behind, or whose title it is."""
+    return next(
+        booking
+        for booking in desk.bookings.values()
+        if who in booking.title or (booking.id in desk.people and who in desk.people[booking.id].name)
+    )

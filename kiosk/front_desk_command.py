@@ -1,0 +1,35 @@
+"""`moedested front-desk`: the day's board for staff."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+
+from booking_core.domain.identity import DeviceRole
+from kiosk.front_desk import open_front_desk
+from kiosk.identity import Identity
+from kiosk.machine_command import MachineCommand, languages_from
+from kiosk.settings import KioskSettings, WindowMode
+from kiosk.typesetting import typeset
+from kiosk.windows import check_display, show_until_closed
+from ui.front_desk import FrontDeskApplication
+from ui.ports import Clock, HousePicture
+
+WINDOW_SIZE = QSize(1366, 768)
+
+
+def run_front_desk(arguments: Sequence[str]) -> int:
+    """Show the desk until it is closed; with `--enrol CODE` take the machine in first."""
+    return MachineCommand("front-desk", "The day's board for staff.", DeviceRole.DESK, _show).run(arguments)
+
+
+def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
+    languages = languages_from(settings.language)
+    check_display()
+    machine = open_front_desk(settings, identity, typesetter=typeset, clock=clock)
+
+    def screens(picture: HousePicture) -> FrontDeskApplication:
+        venue = identity.enrolled.venue
+        return FrontDeskApplication(picture, machine.desk, venue=venue, clock=clock, languages=languages)
+
+    size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
+    return show_until_closed(machine, screens, size=size)

@@ -1,0 +1,358 @@
+"""The front desk as staff work it: mouse and keys in a real window, a desk that decides as the centre does."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from booking_core.domain.bookings import Booking, BookingState, Contact
+from booking_core.domain.identity import VenueId
+from booking_core.domain.time_spans import TimeSpan
+from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.ui.desk_day import ScriptedDesk, named, programme_desk
+from ui.front_desk import FrontDeskApplication
+from ui.view_models.desk.workplace import Drafted, Moving, Nothing, Searched, Selected
+
+PATIENCE_MS = 4000
+HOUSE = VenueId("medborgerhus")
+ALT_HOUR = timedelta(hours=1)
+
+
+@dataclass
+class Clerk:
+    """Somebody at the desk."""
+
+    screen: FrontDeskApplication
+    desk: ScriptedDesk
+    bot: QtBot
+    kept: list[object] = field(default_factory=list)
+
+    @property
+    def board(self) -> Any:
+        return self.screen.models["board"]
+
+    @property
+    def panel(self) -> Any:
+        return self.screen.models["panel"]
+
+    def now(self, who: str) -> Booking:
+        return self.desk.bookings[named(self.desk, who).id]
+
+    def waits_until(self, seen: Callable[[], bool]) -> None:
+        self.bot.waitUntil(seen, timeout=PATIENCE_MS)
+
+    def item(self, name: str) -> QQuickItem:
+        window = self.screen.window
+        root = window.contentItem()
+        self.kept = [window, root]
+        found = next((item for item in _items(root) if item.objectName() == name), None)
+        assert found is not None, name
+        return found
+
+    def click(self, name: str) -> None:
+        self.screen.window.grabWindow()  # what has only just come is laid out when it is drawn
+        item = self.item(name)
+        self.mouse(QTest.mouseClick, item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+
+    def mouse(self, what: Callable[..., None], point: QPoint) -> None:
+        what(self.screen.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.screen.window, key, modifiers)
+
+    def types(self, text: str) -> None:
+        for character in text:
+            QTest.keyClick(self.screen.window, Qt.Key(ord(character.upper())))
+
+    def place_of(self, booking: Booking, *, hours: float) -> QPoint:
+        """A point on the board: `hours` after the booking's start, in its row."""
+        block = next(block for block in self.board.blocks.rows if block.booking == str(booking.id))
+        return self.point(block.rooms, block.heads, block.startFraction + hours / self._hours_shown())
+
+    def point(self, rooms: int, heads: int, fraction: float) -> QPoint:
+        hand = self.item("boardHand")
+        row = self.item("board").property("rowHeight")
+        y = heads * 40 + rooms * row + row / 2
+        return hand.mapToScene(QPointF(fraction * hand.width(), y)).toPoint()
+
+    def drag(self, start: QPoint, end: QPoint, *, steps: int = 6, let_go: bool = True) -> None:
+        self.mouse(QTest.mousePress, start)
+        for step in range(1, steps + 1):
+            QTest.mouseMove(self.screen.window, start + (end - start) * (step / steps))
+        if let_go:
+            self.mouse(QTest.mouseRelease, end)
+
+    def hour_px(self) -> float:
+        return self.item("boardHand").width() / self._hours_shown()
+
+    def _hours_shown(self) -> int:
+        return len(self.board.hours.rows) - 1
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    if shiboken6.isValid(item) and item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from _items(child)
+
+
+Sit = Callable[..., Clerk]
+
+
+@pytest.fixture
+def sit(qtbot: QtBot) -> Iterator[Sit]:
+    """Sit down at a desk; afterwards no QML warning may have come."""
+    screens: list[FrontDeskApplication] = []
+
+    def sit_down(size: QSize = QSize(1920, 1080)) -> Clerk:  # noqa: B008  # never changed
+        desk = programme_desk(THURSDAY_14_08)
+        screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=lambda: THURSDAY_14_08)
+        screens.append(screen)
+        screen.show(size=size)
+        clerk = Clerk(screen, desk, qtbot)
+        clerk.waits_until(lambda: len(screen.workplace.contacts) > 0 and screen.window.isExposed())
+        return clerk
+
+    yield sit_down
+    for screen in screens:
+        warnings = list(screen.warnings)
+        screen.close()
+        assert warnings == []
+
+
+def test_a_booking_is_moved_by_dragging_it(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+    start = clerk.place_of(choir, hours=1)
+
+    clerk.drag(start, start + QPoint(round(2 * clerk.hour_px()), 0))
+
+    clerk.waits_until(lambda: clerk.now("Seniorkoret").version == 2)
+    assert clerk.now("Seniorkoret").span == TimeSpan(
+        choir.span.starts_at + timedelta(hours=2), choir.span.ends_at + timedelta(hours=2)
+    )
+    clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(choir.id))
+
+
+def test_a_booking_is_stretched_by_its_end(sit: Sit) -> None:
+    clerk = sit()
+    chess = clerk.now("Skakklubben")
+    end = clerk.place_of(chess, hours=chess.span.length / ALT_HOUR) - QPoint(4, 0)
+
+    clerk.drag(end, end + QPoint(round(clerk.hour_px()), 0))
+
+    clerk.waits_until(lambda: clerk.now("Skakklubben").version == 2)
+    assert clerk.now("Skakklubben").span == TimeSpan(chess.span.starts_at, chess.span.ends_at + ALT_HOUR)
+
+
+def test_while_a_booking_is_held_over_another_the_refusal_shows_and_letting_go_moves_nothing(sit: Sit) -> None:
+    clerk = sit()
+    chess, language = clerk.now("Skakklubben"), clerk.now("Sprogcafé")
+    start = clerk.place_of(chess, hours=1)
+
+    clerk.drag(start, clerk.place_of(language, hours=1), let_go=False)
+    held = clerk.board.plate
+    clerk.mouse(QTest.mouseRelease, clerk.place_of(language, hours=1))
+
+    assert "optaget" in held
+    assert clerk.panel.refused
+    assert clerk.panel.offers.rows[0].key == "suggestion 1"
+    assert clerk.now("Skakklubben") == chess
+
+
+def test_a_suggestion_is_taken_with_its_digit(sit: Sit) -> None:
+    clerk = sit()
+    chess, language = clerk.now("Skakklubben"), clerk.now("Sprogcafé")
+    clerk.drag(clerk.place_of(chess, hours=1), clerk.place_of(language, hours=1))
+
+    clerk.key(Qt.Key.Key_1)
+
+    clerk.waits_until(lambda: clerk.now("Skakklubben").version == 2)
+    assert clerk.now("Skakklubben").space == language.space
+
+
+def test_escape_lets_go_and_changes_nothing(sit: Sit) -> None:
+    clerk = sit()
+    chess, language = clerk.now("Skakklubben"), clerk.now("Sprogcafé")
+    clerk.drag(clerk.place_of(chess, hours=1), clerk.place_of(language, hours=1))
+
+    clerk.key(Qt.Key.Key_Escape)
+
+    assert clerk.screen.workplace.chosen == Nothing()
+    assert clerk.now("Skakklubben") == chess
+
+
+def test_drawing_in_free_time_and_pressing_enter_books_for_the_person_in_front(sit: Sit) -> None:
+    clerk = sit()
+    cafe = clerk.now("Ældrerådet")
+    free = clerk.place_of(cafe, hours=cafe.span.length / ALT_HOUR + 1.1)
+    before = set(clerk.desk.bookings)
+
+    clerk.drag(free, free + QPoint(round(clerk.hour_px()), 0))
+    assert isinstance(clerk.screen.workplace.chosen, Drafted)
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: len(clerk.desk.bookings) > len(before))
+    (made,) = (clerk.desk.bookings[one] for one in set(clerk.desk.bookings) - before)
+    assert (made.space, made.state) == (cafe.space, BookingState.CONFIRMED)
+    assert made.id not in clerk.desk.people
+
+
+def test_a_caller_is_booked_with_name_and_number(sit: Sit) -> None:
+    clerk = sit()
+    cafe = clerk.now("Ældrerådet")
+    before = set(clerk.desk.bookings)
+    clerk.mouse(QTest.mouseClick, clerk.place_of(cafe, hours=cafe.span.length / ALT_HOUR + 1.1))
+
+    clerk.key(Qt.Key.Key_F3)
+    clerk.types("jens")
+    clerk.key(Qt.Key.Key_Tab)
+    clerk.types("44520017")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: len(clerk.desk.bookings) > len(before))
+    (made,) = set(clerk.desk.bookings) - before
+    assert clerk.desk.people[made] == Contact("jens", "44520017")
+
+
+def test_ten_digits_are_no_phone_number(sit: Sit) -> None:
+    clerk = sit()
+    cafe = clerk.now("Ældrerådet")
+    before = dict(clerk.desk.bookings)
+    clerk.mouse(QTest.mouseClick, clerk.place_of(cafe, hours=cafe.span.length / ALT_HOUR + 1.1))
+
+    clerk.panel.setPhone("0101701234")
+    clerk.panel.book()
+
+    assert "CPR" in clerk.panel.trouble
+    assert clerk.desk.bookings == before
+
+
+def test_a_booking_is_cancelled_in_two_steps_with_a_reason(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+    clerk.mouse(QTest.mouseClick, clerk.place_of(choir, hours=1))
+
+    clerk.click("askCancel")
+    clerk.panel.cancel()
+    assert clerk.now("Seniorkoret") == choir
+    clerk.click("reasons-reason-repair")
+    clerk.click("cancel")
+
+    clerk.waits_until(lambda: clerk.now("Seniorkoret").state is BookingState.CANCELLED_BY_STAFF)
+    assert clerk.now("Seniorkoret").reason == "Rummet kan ikke bruges"
+
+
+def test_ctrl_z_brings_a_cancelled_booking_back_in_its_own_place(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+    clerk.screen.workplace.select(choir.id)
+    clerk.screen.workplace.cancel(choir, "Vandskade")
+    clerk.waits_until(lambda: clerk.board.undoText != "")
+    clerk.screen.post(clerk.desk.picture())
+
+    clerk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    clerk.waits_until(lambda: any(one.replaces == choir.id for one in clerk.desk.bookings.values()))
+    again = next(one for one in clerk.desk.bookings.values() if one.replaces == choir.id)
+    assert (again.space, again.span, again.layout) == (choir.space, choir.span, choir.layout)
+
+
+def test_ctrl_z_moves_back_what_was_moved_and_not_what_somebody_else_has_moved_since(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+    start = clerk.place_of(choir, hours=1)
+    clerk.drag(start, start + QPoint(round(2 * clerk.hour_px()), 0))
+    clerk.waits_until(lambda: clerk.now("Seniorkoret").version == 2 and not clerk.board.busy)
+
+    clerk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    clerk.waits_until(lambda: clerk.now("Seniorkoret").version == 3)
+
+    assert clerk.now("Seniorkoret").span == choir.span
+
+
+def test_people_are_checked_in(sit: Sit) -> None:
+    clerk = sit()
+    here = clerk.now("Frivillige")
+
+    clerk.mouse(QTest.mouseClick, clerk.place_of(here, hours=0.5))
+    clerk.click("checkIn")
+
+    clerk.waits_until(lambda: clerk.now("Frivillige").state is BookingState.CHECKED_IN)
+
+
+def test_a_booking_is_found_by_name_with_f2(sit: Sit) -> None:
+    clerk = sit()
+
+    clerk.key(Qt.Key.Key_F2)
+    clerk.types("skak")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(clerk.now("Skakklubben").id))
+
+
+def test_what_nobody_is_called_ends_on_a_useful_sentence(sit: Sit) -> None:
+    clerk = sit()
+
+    clerk.board.search("Xerxes")
+
+    clerk.waits_until(lambda: clerk.panel.trouble != "")
+    assert "Xerxes" in clerk.panel.trouble
+    assert isinstance(clerk.screen.workplace.chosen, Searched)
+
+
+def test_a_change_elsewhere_shows_while_something_is_held(sit: Sit) -> None:
+    clerk = sit()
+    chess, choir = clerk.now("Skakklubben"), clerk.now("Seniorkoret")
+    start = clerk.place_of(chess, hours=1)
+    clerk.drag(start, start + QPoint(round(clerk.hour_px()), 0), let_go=False)
+
+    clerk.desk.cancel(choir.id, "Vandskade")
+    clerk.screen.post(clerk.desk.picture())
+
+    clerk.waits_until(lambda: all(block.booking != str(choir.id) for block in clerk.board.blocks.rows))
+    assert isinstance(clerk.screen.workplace.chosen, Moving)
+
+
+def test_without_the_centre_the_desk_reads_and_changes_nothing(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+    clerk.screen.post(clerk.desk.picture(connected=False))
+    clerk.waits_until(lambda: not clerk.board.connected)
+    start = clerk.place_of(choir, hours=1)
+
+    clerk.drag(start, start + QPoint(round(2 * clerk.hour_px()), 0))
+
+    assert clerk.now("Seniorkoret") == choir
+    assert "Forbindelsen er væk" in clerk.board.contact
+
+
+def test_names_and_numbers_are_gone_when_another_day_is_shown_and_when_the_desk_closes(sit: Sit) -> None:
+    clerk = sit()
+
+    clerk.board.turnDay(5)
+    assert clerk.screen.workplace.contacts == {}
+
+
+def test_on_a_laptop_every_room_can_be_reached(sit: Sit) -> None:
+    clerk = sit(QSize(1366, 768))
+    scroll = clerk.item("boardScroll")
+
+    assert scroll.property("contentHeight") > scroll.height()
+    assert clerk.item("panel").width() >= 400
+
+
+def test_the_other_language_is_spoken_at_once(sit: Sit) -> None:
+    clerk = sit()
+
+    clerk.click("language")
+
+    assert clerk.board.day.startswith("Thursday")
+    assert clerk.item("search").property("label") == "Name, phone, code – or scan"
