@@ -140,6 +140,35 @@ def test_a_box_ticks_off_its_own_task(take: Take) -> None:
     assert janitor.reads("place") == "Hoveddør"
 
 
+def test_the_list_stands_where_the_next_task_is(take: Take) -> None:
+    janitor = take()
+    keys = [row.key for row in rows_of(janitor.tablet)]
+
+    for key in keys[:12]:
+        janitor.tablet.round.tick(key)
+
+    janitor.waits_until(lambda: janitor.item(f"row-{keys[12]}") is not None)
+    janitor.waits_until(lambda: on_the_list(janitor, keys[11]) and on_the_list(janitor, keys[12]))
+    assert not on_the_list(janitor, keys[5])
+
+
+def test_a_task_ticked_off_out_of_turn_moves_nothing_under_the_finger(take: Take) -> None:
+    janitor = take()
+    keys = [row.key for row in rows_of(janitor.tablet)]
+    before = janitor.place(f"row-{keys[3]}")
+
+    janitor.touch(f"tick-{keys[3]}")
+
+    janitor.waits_until(lambda: janitor.row(keys[3]).done)
+    janitor.bot.wait(50)
+    assert janitor.place(f"row-{keys[3]}") == before
+
+
+def on_the_list(janitor: Janitor, key: str) -> bool:
+    name = f"row-{key}"
+    return janitor.item(name) is not None and janitor.place("roundList").intersects(janitor.place(name))
+
+
 def test_ticks_survive_a_restart(take: Take, tmp_path: Path) -> None:
     janitor = take()
     janitor.touch("done")

@@ -149,7 +149,7 @@ def derive_state(
         done_count=done,
         total=total,
         rows=_rows(walked, task),
-        next_row=max(0, len(schedule.tasks) - 1) if task is None else schedule.tasks.index(task),
+        next_row=_next_row(walked),
         panel=_closing_panel(walked) if task is None else _panel(walked, task, is_chosen=bool(chosen)),
         closed=closed_sentence(schedule, places, language=language, today=walked.today) if schedule.is_closed else "",
         closed_more=_bookings_on_closed_day(walked) if schedule.is_closed else (),
@@ -157,6 +157,12 @@ def derive_state(
         stale_more=said.words.text("schedule.round.stale-more") if stale else "",
         printed=_printed(walked),
     )
+
+
+def _next_row(walked: _Walked) -> int:
+    """Where the first task stands that is not done; the last row when all are."""
+    tasks, following = walked.schedule.tasks, walked.task("")
+    return max(0, len(tasks) - 1) if following is None else tasks.index(following)
 
 
 def _rows(walked: _Walked, current: Task | None) -> tuple[RoundRow, ...]:

@@ -8,11 +8,11 @@ ListView {
     id: root
 
     required property RoundModel round
-    readonly property int doneCount: round.doneCount
+    readonly property int nextRow: round.nextRow
 
     function showNext(): void {
         forceLayout();
-        positionViewAtIndex(Math.max(0, round.nextRow - 1), ListView.Beginning);
+        positionViewAtIndex(Math.max(0, nextRow - 1), ListView.Beginning);
     }
 
     objectName: "roundList"
@@ -31,5 +31,5 @@ ListView {
     }
 
     Component.onCompleted: showNext()
-    onDoneCountChanged: Qt.callLater(showNext)
+    onNextRowChanged: Qt.callLater(showNext)
 }
