@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
+from kiosk.devices.scanners import SerialScanner
 from kiosk.identity import Identity
 from kiosk.machine import open_machine
 from kiosk.machine_command import MachineCommand, languages_from
@@ -28,7 +29,10 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
     machine = open_machine(settings, identity, typesetter=typeset, clock=clock)
 
     def screens(picture: HousePicture) -> KioskApplication:
-        return KioskApplication(picture, machine.desk, clock=clock, languages=languages)
+        screens = KioskApplication(picture, machine.desk, clock=clock, languages=languages)
+        if settings.scanner is not None:
+            SerialScanner(settings.scanner, screens.scan).start()
+        return screens
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
     return show_until_closed(machine, screens, size=size)

@@ -3,6 +3,7 @@
     centre_url = "https://booking.example.dk"   # left out: where this machine was enrolled
     kiosk = "library-entrance"                  # it must be enrolled as this one; left out: as any
     printer_folder = "paper"                    # receipts as PDF files, in the data folder; left out: none
+    scanner = "serial:/dev/ttyACM0"             # a barcode reader on a serial line; one that types needs nothing
     language = "da"                             # what the screen shows to the next person
     window = "full-screen"                      # or "window"
 
@@ -42,6 +43,7 @@ class KioskSettings:
     printer_folder: Path | None = None
     language: str = DEFAULT_LANGUAGE
     window: WindowMode = WindowMode.FULL_SCREEN
+    scanner: str | None = None
 
 
 class SettingsWrong(Exception):
@@ -61,6 +63,7 @@ def add_settings_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--centre-url", metavar="URL", help="where the centre answers")
     parser.add_argument("--kiosk", metavar="ID", help="which kiosk this machine must be enrolled as")
     parser.add_argument("--printer-folder", metavar="DIR", help="write receipts as PDF files into this folder")
+    parser.add_argument("--scanner", metavar="KIND:DEVICE", help="a barcode reader, such as serial:/dev/ttyACM0")
     parser.add_argument("--language", metavar="CODE", help="the language of the screen, such as da or en")
     parser.add_argument("--window", metavar="MODE", help="full-screen or window")
 
@@ -145,6 +148,15 @@ def _printer_folder(value: _Value, data_dir: Path) -> Path:
     return data_dir / Path(_text(value, "a folder")).expanduser()
 
 
+def _scanner(value: _Value, _data_dir: Path) -> str:
+    """The device a reader is on, such as /dev/ttyACM0."""
+    expected = "serial: and a device, such as serial:/dev/ttyACM0"
+    kind, _, device = _text(value, expected).partition(":")
+    if kind != "serial" or not device:
+        raise value.wrong(expected)
+    return device
+
+
 def _language(value: _Value, _data_dir: Path) -> str:
     expected = "a language code of two or three letters, such as da"
     text = _text(value, expected)
@@ -169,6 +181,7 @@ _READERS: Mapping[str, Callable[[_Value, Path], object]] = {
     "centre_url": _centre_url,
     "kiosk": _kiosk,
     "printer_folder": _printer_folder,
+    "scanner": _scanner,
     "language": _language,
     "window": _window,
 }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
+from ui.bridge.scanner import Scanner
 from ui.ports import BookingDesk, Clock, HousePicture
 from ui.screens import MODULES, Screens
 from ui.view_models.attract import AttractModel
@@ -58,6 +59,10 @@ class KioskApplication(Screens):
         self._visit.changed.connect(self._follow_language)
         self._watch = _TouchWatch(self.frame, self)
         self.window.installEventFilter(self._watch)
+        self._scanner = Scanner(parent=self)
+        self._scanner.scanned.connect(self._take_scan)
+        self._scanner.card.connect(self._refuse_card)
+        self.window.installEventFilter(self._scanner)
         self._beat = QTimer(self, interval=SECOND_MS)
         self._beat.timeout.connect(self.beat)
 
@@ -91,6 +96,10 @@ class KioskApplication(Screens):
         """Hand over a newer picture, from any thread."""
         self._board.post(picture)
 
+    def scan(self, text: str) -> None:
+        """Hand over what a barcode reader has read, from any thread."""
+        self._scanner.offer(text)
+
     def start_over(self) -> None:
         """Forget the person and show the first page, also after a failure."""
         self._visit.reset()
@@ -108,6 +117,7 @@ class KioskApplication(Screens):
         self._beat.stop()
         self._jobs.stop()
         self.window.removeEventFilter(self._watch)
+        self.window.removeEventFilter(self._scanner)
         self.unload()
 
     def _make_models(self, desk: BookingDesk, *, clock: Clock, new_id: Callable[[], UUID]) -> dict[str, QObject]:
@@ -125,6 +135,23 @@ class KioskApplication(Screens):
         }
         visit.changed.emit()
         return models
+
+    @property
+    def mine(self) -> MyReceiptModel:
+        """The page of one's own booking."""
+        mine = self._models["mine"]
+        assert isinstance(mine, MyReceiptModel)  # noqa: S101 as made above
+        return mine
+
+    @Slot(str)
+    def _take_scan(self, text: str) -> None:
+        self.frame.touched()
+        self.mine.take_scan(text)
+
+    @Slot()
+    def _refuse_card(self) -> None:
+        self.frame.touched()
+        self.mine.refuse_card()
 
     @Slot()
     def _follow_language(self) -> None:

@@ -319,14 +319,117 @@
     </message>
 </context>
 <context>
-    <name>MyReceiptPage</name>
+    <name>MyBookingView</name>
     <message>
-        <source>Type your code</source>
-        <translation>Tast din kode</translation>
+        <source>Code</source>
+        <translation>Kode</translation>
     </message>
     <message>
-        <source>The nine digits stand on the receipt, under Your code.</source>
-        <translation>De ni tal står på kvitteringen under Din kode.</translation>
+        <source>I am here</source>
+        <translation>Jeg er her</translation>
+    </message>
+    <message>
+        <source>Stay longer</source>
+        <translation>Bliv længere</translation>
+    </message>
+    <message>
+        <source>Give time back</source>
+        <translation>Giv tid tilbage</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation>Slut før</translation>
+    </message>
+    <message>
+        <source>Show the way</source>
+        <translation>Vis vej</translation>
+    </message>
+    <message>
+        <source>It will say copy</source>
+        <translation>Der kommer til at stå kopi</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print igen</translation>
+    </message>
+    <message>
+        <source>Give the rest back</source>
+        <translation>Giv resten tilbage</translation>
+    </message>
+    <message>
+        <source>Give the room back</source>
+        <translation>Giv rummet tilbage</translation>
+    </message>
+    <message>
+        <source>We are done</source>
+        <translation>Vi er færdige</translation>
+    </message>
+    <message>
+        <source>We are not coming</source>
+        <translation>Vi kommer ikke</translation>
+    </message>
+    <message>
+        <source>How long do you stay?</source>
+        <translation>Hvor længe bliver I?</translation>
+    </message>
+    <message>
+        <source>When do you end?</source>
+        <translation>Hvornår slutter I?</translation>
+    </message>
+    <message>
+        <source>Give the rest of the time back?</source>
+        <translation>Giv resten af tiden tilbage?</translation>
+    </message>
+    <message>
+        <source>Give the room back?</source>
+        <translation>Skal rummet gives tilbage?</translation>
+    </message>
+    <message>
+        <source>The room is free for others from the next quarter on.</source>
+        <translation>Rummet bliver frit for andre fra næste kvarter.</translation>
+    </message>
+    <message>
+        <source>The time is then free for others, and this receipt counts no more.</source>
+        <translation>Så bliver tiden ledig for andre, og kvitteringen gælder ikke mere.</translation>
+    </message>
+    <message>
+        <source>No, we stay</source>
+        <translation>Nej, vi bliver</translation>
+    </message>
+    <message>
+        <source>No, we are coming</source>
+        <translation>Nej, vi kommer</translation>
+    </message>
+    <message>
+        <source>Yes, give it back</source>
+        <translation>Ja, giv det tilbage</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Givet tilbage</translation>
+    </message>
+    <message>
+        <source>Thank you. Others can use the room now.</source>
+        <translation>Tak. Nu kan andre bruge rummet.</translation>
+    </message>
+    <message>
+        <source>Back to the booking</source>
+        <translation>Tilbage til bookingen</translation>
+    </message>
+    <message>
+        <source>Done, clear the screen</source>
+        <translation>Færdig, ryd skærmen</translation>
+    </message>
+</context>
+<context>
+    <name>MyReceiptPage</name>
+    <message>
+        <source>Scan or type your code</source>
+        <translation>Scan eller tast din kode</translation>
+    </message>
+    <message>
+        <source>Hold the square on the receipt under the scanner, or type the nine digits below it.</source>
+        <translation>Hold firkanten på kvitteringen under scanneren, eller tast de ni cifre, der står under den.</translation>
     </message>
     <message>
         <source>Your code</source>
@@ -343,58 +446,6 @@
     <message>
         <source>Show my receipt</source>
         <translation>Vis min kvittering</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <source>How to get there</source>
-        <translation>Sådan finder du derhen</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Givet tilbage</translation>
-    </message>
-    <message>
-        <source>Thank you. Others can use the room now.</source>
-        <translation>Tak. Nu kan andre bruge rummet.</translation>
-    </message>
-    <message>
-        <source>Give the room back?</source>
-        <translation>Skal rummet gives tilbage?</translation>
-    </message>
-    <message>
-        <source>The time is then free for others, and this receipt counts no more.</source>
-        <translation>Så bliver tiden ledig for andre, og kvitteringen gælder ikke mere.</translation>
-    </message>
-    <message>
-        <source>No, we are coming</source>
-        <translation>Nej, vi kommer</translation>
-    </message>
-    <message>
-        <source>Yes, give it back</source>
-        <translation>Ja, giv det tilbage</translation>
-    </message>
-    <message>
-        <source>It will say copy</source>
-        <translation>Der kommer til at stå kopi</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Print igen</translation>
-    </message>
-    <message>
-        <source>Give the room back</source>
-        <translation>Giv rummet tilbage</translation>
-    </message>
-    <message>
-        <source>We are not coming</source>
-        <translation>Vi kommer ikke</translation>
-    </message>
-    <message>
-        <source>Done, clear the screen</source>
-        <translation>Færdig, ryd skærmen</translation>
     </message>
 </context>
 <context>

@@ -28,10 +28,12 @@ from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
 from ui.ports import (
+    BookingAltered,
     BookingConfirmed,
     BookingOutcome,
     BookingWish,
     CentreSilent,
+    ChangeOutcome,
     FindOutcome,
     HousePicture,
     PaperState,
@@ -150,6 +152,7 @@ class MemoryDesk:
     copy_languages: list[str | None] = field(default_factory=list)
     given_back: list[BookingId] = field(default_factory=list)
     give_back_answer: Refusal | CentreSilent | None = None
+    change_answer: ChangeOutcome | None = None
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
 
     def book(self, wish: BookingWish) -> BookingOutcome:
@@ -168,6 +171,21 @@ class MemoryDesk:
     def find(self, text: str) -> FindOutcome:
         found = self.kept.get(text)
         return () if found is None else (found,)
+
+    def check_in(self, booking: BookingId) -> ChangeOutcome:
+        return self.change_answer or self._altered(booking, state=BookingState.CHECKED_IN)
+
+    def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
+        span = TimeSpan(booking.span.starts_at, ends_at)
+        return self.change_answer or self._altered(booking.id, span=span)
+
+    def _altered(self, booking: BookingId, **values: object) -> ChangeOutcome:
+        code = code_of(booking)
+        before = self.kept[code].booking
+        assert before is not None
+        after = replace(before, version=before.version + 1, **values)  # type: ignore[arg-type]  # the fields' own
+        self.kept[code] = replace(self.kept[code], booking=after)
+        return BookingAltered(after)
 
     def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
         self.given_back.append(booking)

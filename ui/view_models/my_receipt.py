@@ -1,5 +1,6 @@
-"""The page for somebody who has a code: what stands behind it, once more on paper, or given back."""
+"""The page for somebody who has a code: typed or scanned, what stands behind it, and what can be done with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -7,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
 from booking_core.protocol.codes import CODE_LENGTH, grouped, parse_code
@@ -15,29 +16,38 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import (
+    BookingAltered,
     BookingDesk,
-    BookingWish,
     CentreSilent,
+    ChangeOutcome,
     Clock,
     FindOutcome,
-    HousePicture,
     NotAReceipt,
     PaperState,
     ReceiptFound,
 )
+from ui.view_models.my_booking import (
+    EndRow,
+    MyBookingState,
+    derive_booking,
+    end_rows,
+    longer_ends,
+    shorter_ends,
+    what_changed,
+    why_not_longer,
+)
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
-from ui.view_models.places import with_floor
-from ui.view_models.receipt import StepLine, paper_of, way_lines
-from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
-from ui.view_models.session import Certainty
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.receipt import StepLine, paper_of
+from ui.view_models.ribbons import RibbonHour, RibbonPiece
+from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 CPR_DIGITS = 10
+NO_BOOKING = MyBookingState()
 
 
 class Doing(Enum):
@@ -46,36 +56,38 @@ class Doing(Enum):
     NOTHING = "nothing"
     SEARCHING = "searching"
     COPYING = "copying"
-    ASKING = "asking"
+    CHANGING = "changing"
     GIVING_BACK = "giving-back"
     GIVEN_BACK = "given-back"
 
 
+class Panel(Enum):
+    """What is open below the booking; one thing at a time."""
+
+    CLOSED = ""
+    LONGER = "longer"
+    SHORTER = "shorter"
+    WAY = "way"
+    GIVE_BACK = "give-back"
+
+
 @dataclass(frozen=True, slots=True)
 class MyReceiptState:
+    """What is typed, or what was found; `trouble` is a sentence beside either."""
+
     typed: str = ""
     trouble: str = ""
     can_search: bool = False
     searching: bool = False
-    found: bool = False
-    kind: str = ""
-    plate: str = ""
-    answer: str = ""
-    code: str = ""
-    name: str = ""
-    time: str = ""
-    about: str = ""
-    pieces: tuple[RibbonPiece, ...] = ()
-    hours: tuple[RibbonHour, ...] = ()
-    now_fraction: float = -1.0
-    spoken: str = ""
-    may_give_back: bool = False
-    asking: bool = False
+    booking: MyBookingState = NO_BOOKING
+    panel: str = ""
+    ends: tuple[EndRow, ...] = ()
+    why_not: str = ""
     busy: bool = False
     given_back: bool = False
     paper: str = ""
     paper_action: str = ""
-    steps: tuple[StepLine, ...] = ()
+    note: str = ""
 
 
 def trouble_with(digits: str, *, speech: Speech) -> str:
@@ -84,78 +96,6 @@ def trouble_with(digits: str, *, speech: Speech) -> str:
         return speech.say("screen.no-health-card")
     if len(digits) == CODE_LENGTH and parse_code(digits) is None:
         return speech.say("screen.wrong-check-digit")
-    return ""
-
-
-def derive_state(picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime) -> MyReceiptState:
-    """What the page says of a booking or request that was found."""
-    match found:
-        case ReceiptFound(booking=Booking() as booking):
-            certainty = Certainty.REQUEST if booking.state is BookingState.REQUESTED else Certainty.SURE
-            state = booking.state
-            space_id, span = booking.space, booking.span
-        case ReceiptFound(wish=BookingWish() as wish):
-            certainty, state = Certainty.REQUEST, BookingState.REQUESTED
-            space_id, span = wish.alternatives[0].space, wish.alternatives[0].span
-        case _:
-            return MyReceiptState(trouble=speech.say("screen.code-unknown", phone=here(picture)[0].phone))
-    if found.refusals and found.booking is None:
-        state = BookingState.DECLINED
-    space = picture.municipality.space_by_id[space_id]
-    venue = picture.municipality.venue_of_space[space_id]
-    start = now if is_today(span.starts_at, now, picture=picture) and span.ends_at > now else span.starts_at
-    window = day_window(picture, venue, start, speech=speech)
-    live = state.occupies or state is BookingState.REQUESTED
-    strip = ribbon(
-        picture,
-        space,
-        window,
-        now=now,
-        speech=speech,
-        yours=span if live else None,
-        certainty=certainty,
-        yours_label=speech.say("screen.your-time"),
-    )
-    ahead = span.ends_at > now
-    return MyReceiptState(
-        found=True,
-        kind=_kind(state),
-        plate=_plate(state, speech),
-        answer=_answer(found, state, speech=speech),
-        code=grouped(found.code),
-        name=space.name,
-        time=speech.span(span),
-        about=f"{speech.full_day(span.starts_at, now)} · {with_floor(venue.name, venue, space)}",
-        pieces=strip.pieces,
-        hours=strip.hours,
-        now_fraction=strip.now,
-        spoken=in_words(strip.pieces, window, speech=speech),
-        steps=way_lines(picture, venue, space) if ahead and state.occupies else (),
-        may_give_back=ahead and state in {BookingState.CONFIRMED, BookingState.REQUESTED},
-    )
-
-
-def _plate(state: BookingState, speech: Speech) -> str:
-    match state:
-        case BookingState.CONFIRMED:
-            return speech.say("receipt.confirmed")
-        case BookingState.REQUESTED:
-            return f"{speech.say('receipt.request')}, {speech.say('receipt.not-confirmed')}"
-        case _:
-            return starting_large(speech.named(state))
-
-
-def _kind(state: BookingState) -> str:
-    if state is BookingState.REQUESTED:
-        return "request"
-    return "confirmed" if state.occupies else "stop"
-
-
-def _answer(found: ReceiptFound, state: BookingState, *, speech: Speech) -> str:
-    if found.refusals:
-        return speech.refusal(found.refusals[0])
-    if state is BookingState.REQUESTED:
-        return speech.say("screen.no-answer-yet")
     return ""
 
 
@@ -183,16 +123,20 @@ class MyReceiptModel(QObject):
         self._jobs = jobs
         self._state = MyReceiptState()
         self._digits = ""
+        self._wanted = ""
         self._trouble = ""
+        self._note = ""
         self._found: ReceiptFound | None = None
         self._doing = Doing.NOTHING
+        self._panel = Panel.CLOSED
         self._copy: PaperState | None = None
         self._pieces = RowModel(RibbonPiece, self)
         self._hours = RowModel(RibbonHour, self)
         self._steps = RowModel(StepLine, self)
+        self._ends = RowModel(EndRow, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
-        board.changed.connect(self.refresh)
+        board.changed.connect(self._look_again)
 
     @Slot()
     def refresh(self) -> None:
@@ -203,14 +147,15 @@ class MyReceiptModel(QObject):
         if state == self._state:
             return
         self._state = state
-        self._pieces.show(state.pieces)
-        self._hours.show(state.hours)
-        self._steps.show(state.steps)
+        self._pieces.show(state.booking.pieces)
+        self._hours.show(state.booking.hours)
+        self._steps.show(state.booking.steps)
+        self._ends.show(state.ends)
         self.changed.emit()
 
     @Slot(str)
     def typeDigit(self, digit: str) -> None:
-        """One more digit; the ninth searches by itself."""
+        """One more digit; ten of them are refused."""
         if self._doing is Doing.SEARCHING or len(self._digits) >= CPR_DIGITS:
             return
         self._digits += digit
@@ -226,46 +171,67 @@ class MyReceiptModel(QObject):
 
     @Slot()
     def search(self) -> None:
-        """Look the code up."""
-        if parse_code(self._digits) is None or self._doing is Doing.SEARCHING:
-            return
-        code = self._digits
-        self._doing = Doing.SEARCHING
+        """Look the typed code up."""
+        if parse_code(self._digits) is not None and self._doing is not Doing.SEARCHING:
+            self._look_up(self._digits)
+
+    def take_scan(self, text: str) -> None:
+        """Show what stands behind a scanned receipt, in place of whatever was shown."""
+        self._let_go()
+        self._visit.go(self._visit.navigation.ended_at(Page.MY_RECEIPT))
+        self._look_up(text)
+
+    def refuse_card(self) -> None:
+        """A health card was scanned: its number never came here, and the screen says why."""
+        self._let_go()
+        self._visit.go(self._visit.navigation.ended_at(Page.MY_RECEIPT))
+        self._trouble = self._visit.speech.say("mine.no-health-card")
         self.refresh()
-        self._jobs.run(
-            lambda: self._desk.find(code),
-            lambda found: self._take(code, found),
-            failed=lambda: self._take(code, ()),
-        )
 
     @Slot()
     def printAgain(self) -> None:
-        """The same paper once more, stamped as a copy."""
-        booking = self._booking()
-        if booking is None or self._doing in {Doing.COPYING, Doing.GIVING_BACK}:
+        """The receipt as it is now, stamped as a copy, in the language of the screen."""
+        booking = self._id()
+        if booking is None or self._is_busy:
             return
+        language = self._visit.comfort.language
         self._do(Doing.COPYING)
         self._jobs.run(
-            lambda: self._desk.print_again(booking),
+            lambda: self._desk.print_again(booking, language),
             lambda paper: self._copied(booking, paper),
             failed=lambda: self._copied(booking, PaperState.FAILED),
         )
 
     @Slot()
-    def askGiveBack(self) -> None:
-        """The first of two steps to give the room back."""
-        self._do(Doing.ASKING)
+    def checkIn(self) -> None:
+        """The people have come."""
+        booking = self._booking()
+        if booking is not None and not self._is_busy:
+            self._change(booking, lambda: self._desk.check_in(booking.id), "mine.checked-in")
 
-    @Slot()
-    def keep(self) -> None:
-        """Keep it after all."""
-        self._do(Doing.NOTHING)
+    @Slot(str)
+    def open(self, name: str) -> None:
+        """Open one of the panels below the booking, or close it when it is open."""
+        wanted = Panel(name)
+        self._panel = Panel.CLOSED if wanted is self._panel else wanted
+        self._trouble = ""
+        self.refresh()
+
+    @Slot(int)
+    def chooseEnd(self, number: int) -> None:
+        """End at one of the times offered."""
+        booking = self._booking()
+        ends = () if booking is None else self._offered(booking)
+        if booking is None or self._is_busy or not 0 <= number < len(ends):
+            return
+        ends_at = ends[number]
+        self._change(booking, lambda: self._desk.change_end(booking, ends_at), "mine.now-ends", ends_at=ends_at)
 
     @Slot()
     def giveBack(self) -> None:
-        """The second step."""
-        booking = self._booking()
-        if booking is None or self._doing is not Doing.ASKING:
+        """The second step: the room, or the rest of the time, goes back."""
+        booking = self._id()
+        if booking is None or self._panel is not Panel.GIVE_BACK or self._is_busy:
             return
         self._do(Doing.GIVING_BACK)
         self._jobs.run(
@@ -279,6 +245,10 @@ class MyReceiptModel(QObject):
         """Done: the screen forgets."""
         self._visit.reset()
 
+    @property
+    def _is_busy(self) -> bool:
+        return self._doing in {Doing.COPYING, Doing.CHANGING, Doing.GIVING_BACK}
+
     def _typing(self) -> MyReceiptState:
         return MyReceiptState(
             typed=grouped(self._digits),
@@ -288,25 +258,51 @@ class MyReceiptModel(QObject):
         )
 
     def _showing(self, found: ReceiptFound) -> MyReceiptState:
-        speech = self._visit.speech
-        state = derive_state(self._board.picture, found, speech=speech, now=self._clock())
+        speech, picture, now = self._visit.speech, self._board.picture, self._clock()
+        shown = derive_booking(picture, found, speech=speech, now=now)
+        given_back = self._doing is Doing.GIVEN_BACK
+        booking = found.booking
+        offered = () if booking is None else self._offered(booking)
         paper = (
             None
             if self._copy is None
-            else paper_of(self._copy, copy=self._copy, sure=state.kind == "confirmed", speech=speech)
+            else paper_of(self._copy, copy=self._copy, sure=shown.kind == "confirmed", speech=speech)
         )
-        return replace(
-            state,
+        return MyReceiptState(
             trouble=self._trouble,
-            asking=self._doing is Doing.ASKING,
-            busy=self._doing in {Doing.COPYING, Doing.GIVING_BACK},
-            given_back=self._doing is Doing.GIVEN_BACK,
-            may_give_back=state.may_give_back and self._doing is not Doing.GIVEN_BACK,
+            booking=replace(shown, may_give_back=shown.may_give_back and not given_back),
+            panel=self._panel.value,
+            ends=() if booking is None else end_rows(offered, booking, speech=speech),
+            why_not=self._why_not(booking),
+            busy=self._is_busy,
+            given_back=given_back,
             paper="" if paper is None else paper.text,
             paper_action="" if paper is None else paper.action,
+            note=self._note or shown.note or self._offline_note(),
         )
 
-    def _booking(self) -> BookingId | None:
+    def _offered(self, booking: Booking) -> tuple[datetime, ...]:
+        match self._panel:
+            case Panel.LONGER:
+                return longer_ends(self._board.picture, booking, now=self._clock())
+            case Panel.SHORTER:
+                return shorter_ends(booking, now=self._clock())
+            case _:
+                return ()
+
+    def _why_not(self, booking: Booking | None) -> str:
+        if booking is None or self._panel is not Panel.LONGER:
+            return ""
+        return why_not_longer(self._board.picture, booking, speech=self._visit.speech, now=self._clock())
+
+    def _offline_note(self) -> str:
+        picture, speech = self._board.picture, self._visit.speech
+        return "" if picture.connected else speech.say("mine.offline", at=speech.at(picture.seen_at))
+
+    def _booking(self) -> Booking | None:
+        return None if self._found is None else self._found.booking
+
+    def _id(self) -> BookingId | None:
         if self._found is None:
             return None
         if self._found.booking is not None:
@@ -316,25 +312,69 @@ class MyReceiptModel(QObject):
     def _do(self, doing: Doing) -> None:
         self._doing = doing
         self._trouble = ""
+        self._note = ""
         self.refresh()
 
-    def _take(self, code: str, outcome: FindOutcome) -> None:
-        if self._digits != code or self._doing is not Doing.SEARCHING:
+    def _look_up(self, text: str) -> None:
+        self._doing = Doing.SEARCHING
+        self._wanted = text
+        self._trouble = ""
+        self.refresh()
+        self._jobs.run(
+            lambda: self._desk.find(text),
+            lambda found: self._take(text, found),
+            failed=lambda: self._take(text, ()),
+        )
+
+    def _take(self, text: str, outcome: FindOutcome) -> None:
+        if self._wanted != text or self._doing is not Doing.SEARCHING:
             return
         self._doing = Doing.NOTHING
-        found = () if isinstance(outcome, NotAReceipt) else outcome
-        self._found = found[0] if found else None
-        phone = here(self._board.picture)[0].phone
-        self._trouble = "" if found else self._visit.speech.say("screen.code-unknown", phone=phone)
+        self._wanted = ""
+        speech = self._visit.speech
+        match outcome:
+            case NotAReceipt(reason=reason):
+                self._trouble = speech.say(f"mine.scanned-{reason.name.lower().replace('_', '-')}")
+            case ():
+                self._trouble = speech.say("screen.code-unknown", phone=here(self._board.picture)[0].phone)
+            case _:
+                self._found = outcome[0]
+        self.refresh()
+
+    def _change(
+        self, booking: Booking, work: Callable[[], ChangeOutcome], key: str, *, ends_at: datetime | None = None
+    ) -> None:
+        self._do(Doing.CHANGING)
+        self._jobs.run(
+            work,
+            lambda outcome: self._altered(booking.id, outcome, key, ends_at=ends_at),
+            failed=lambda: self._altered(booking.id, CentreSilent(), key, ends_at=ends_at),
+        )
+
+    def _altered(self, booking: BookingId, outcome: ChangeOutcome, key: str, *, ends_at: datetime | None) -> None:
+        if self._id() != booking or self._found is None:
+            return
+        speech = self._visit.speech
+        self._do(Doing.NOTHING)
+        match outcome:
+            case BookingAltered(booking=altered):
+                self._found = replace(self._found, booking=altered, paper_span=None)
+                self._panel = Panel.CLOSED
+                self._copy = None
+                self._note = speech.say(key) if ends_at is None else speech.say(key, at=speech.at(ends_at))
+            case Refusal():
+                self._trouble = speech.refusal(outcome)
+            case CentreSilent():
+                self._trouble = speech.say("mine.silent")
         self.refresh()
 
     def _copied(self, booking: BookingId, paper: PaperState) -> None:
-        if self._booking() == booking:
+        if self._id() == booking:
             self._copy = paper
             self._do(Doing.NOTHING)
 
     def _given_back(self, booking: BookingId, answer: Refusal | CentreSilent | None) -> None:
-        if self._booking() != booking:
+        if self._id() != booking:
             return
         self._do(Doing.GIVEN_BACK if answer is None else Doing.NOTHING)
         match answer:
@@ -343,20 +383,37 @@ class MyReceiptModel(QObject):
             case CentreSilent():
                 self._trouble = self._visit.speech.say("screen.give-back-silent")
             case None:
-                self._trouble = ""
+                self._panel = Panel.CLOSED
                 self._copy = None
         self.refresh()
 
     @Slot()
-    def _forget(self) -> None:
-        self._state = MyReceiptState()
+    def _look_again(self) -> None:
+        """The picture is newer: what somebody else has done to the booking shows, and is said."""
+        shown = self._booking()
+        newest = None if shown is None else self._board.picture.calendar.bookings.get(shown.id)
+        if self._found is not None and shown is not None and newest is not None and newest.version > shown.version:
+            speech = self._visit.speech
+            self._note = what_changed(shown, newest, self._board.picture.municipality, speech) or self._note
+            self._found = replace(self._found, booking=newest)
+        self.refresh()
+
+    def _let_go(self) -> None:
         self._digits = ""
+        self._wanted = ""
         self._trouble = ""
+        self._note = ""
         self._found = None
         self._doing = Doing.NOTHING
+        self._panel = Panel.CLOSED
         self._copy = None
-        self._pieces.show(())
-        self._steps.show(())
+
+    @Slot()
+    def _forget(self) -> None:
+        self._let_go()
+        self._state = MyReceiptState()
+        for model in (self._pieces, self._hours, self._steps, self._ends):
+            model.show(())
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -375,53 +432,13 @@ class MyReceiptModel(QObject):
     def searching(self) -> bool:
         return self._state.searching
 
-    @Property(bool, notify=changed)
-    def found(self) -> bool:
-        return self._state.found
+    @Property(str, notify=changed)
+    def panel(self) -> str:
+        return self._state.panel
 
     @Property(str, notify=changed)
-    def kind(self) -> str:
-        return self._state.kind
-
-    @Property(str, notify=changed)
-    def plate(self) -> str:
-        return self._state.plate
-
-    @Property(str, notify=changed)
-    def answer(self) -> str:
-        return self._state.answer
-
-    @Property(str, notify=changed)
-    def code(self) -> str:
-        return self._state.code
-
-    @Property(str, notify=changed)
-    def name(self) -> str:
-        return self._state.name
-
-    @Property(str, notify=changed)
-    def time(self) -> str:
-        return self._state.time
-
-    @Property(str, notify=changed)
-    def about(self) -> str:
-        return self._state.about
-
-    @Property(float, notify=changed)
-    def nowFraction(self) -> float:
-        return self._state.now_fraction
-
-    @Property(str, notify=changed)
-    def spoken(self) -> str:
-        return self._state.spoken
-
-    @Property(bool, notify=changed)
-    def mayGiveBack(self) -> bool:
-        return self._state.may_give_back
-
-    @Property(bool, notify=changed)
-    def asking(self) -> bool:
-        return self._state.asking
+    def whyNot(self) -> str:
+        return self._state.why_not
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
@@ -439,6 +456,82 @@ class MyReceiptModel(QObject):
     def paperAction(self) -> str:
         return self._state.paper_action
 
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        return self._state.note
+
+    @Property(bool, notify=changed)
+    def found(self) -> bool:
+        return self._state.booking.found
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        return self._state.booking.kind
+
+    @Property(str, notify=changed)
+    def plate(self) -> str:
+        return self._state.booking.plate
+
+    @Property(str, notify=changed)
+    def answer(self) -> str:
+        return self._state.booking.answer
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._state.booking.code
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._state.booking.name
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self._state.booking.time
+
+    @Property(str, notify=changed)
+    def about(self) -> str:
+        return self._state.booking.about
+
+    @Property(float, notify=changed)
+    def nowFraction(self) -> float:
+        return self._state.booking.now_fraction
+
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        return self._state.booking.spoken
+
+    @Property(bool, notify=changed)
+    def mayCheckIn(self) -> bool:
+        return self._state.booking.may_check_in
+
+    @Property(bool, notify=changed)
+    def checkInFirst(self) -> bool:
+        return self._state.booking.check_in_first
+
+    @Property(bool, notify=changed)
+    def mayLonger(self) -> bool:
+        return self._state.booking.may_longer
+
+    @Property(str, notify=changed)
+    def longer(self) -> str:
+        return self._state.booking.longer
+
+    @Property(bool, notify=changed)
+    def mayShorter(self) -> bool:
+        return self._state.booking.may_shorter
+
+    @Property(bool, notify=changed)
+    def mayGiveBack(self) -> bool:
+        return self._state.booking.may_give_back
+
+    @Property(bool, notify=changed)
+    def running(self) -> bool:
+        return self._state.booking.running
+
+    @Property(bool, notify=changed)
+    def mayPrint(self) -> bool:
+        return self._state.booking.may_print
+
     @Property(RowModel, notify=changed)
     def pieces(self) -> RowModel:
         return self._pieces
@@ -450,3 +543,7 @@ class MyReceiptModel(QObject):
     @Property(RowModel, notify=changed)
     def steps(self) -> RowModel:
         return self._steps
+
+    @Property(RowModel, notify=changed)
+    def ends(self) -> RowModel:
+        return self._ends

@@ -4,7 +4,8 @@ from booking_core.domain.bookings import BookingState
 from booking_core.protocol.codes import code_of
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day
 from ui.ports import ReceiptFound
-from ui.view_models.my_receipt import derive_state, trouble_with
+from ui.view_models.my_booking import derive_booking
+from ui.view_models.my_receipt import trouble_with
 from ui.view_models.speech import Speech
 
 MINE = booking("mh-lok3", "14:15", "15:15")
@@ -23,12 +24,12 @@ def test_ten_digits_are_taken_for_a_health_card_and_refused(danish: Speech) -> N
 
 def test_a_confirmed_booking_may_be_given_back(danish: Speech) -> None:
     found = ReceiptFound(CODE, "", MINE, None)
-    state = derive_state(picture_of_the_day(more=[MINE]), found, speech=danish, now=NOW)
+    state = derive_booking(picture_of_the_day(more=[MINE]), found, speech=danish, now=NOW)
     assert (state.kind, state.plate, state.may_give_back) == ("confirmed", "BEKRÆFTET", True)
 
 
 def test_a_cancelled_booking_is_shown_as_such_and_nothing_can_be_done(danish: Speech) -> None:
     cancelled = replace(MINE, state=BookingState.CANCELLED_BY_CITIZEN)
     found = ReceiptFound(CODE, "", cancelled, None)
-    state = derive_state(picture_of_the_day(), found, speech=danish, now=NOW)
+    state = derive_booking(picture_of_the_day(), found, speech=danish, now=NOW)
     assert (state.kind, state.plate, state.may_give_back) == ("stop", "Afmeldt", False)

@@ -29,10 +29,10 @@ from ui.view_models.desk.board import (
     instant_at,
     target_of,
 )
-from ui.view_models.desk.foresight import refusal_of_move, refusal_of_wish
 from ui.view_models.desk.grip import Grip, Part, part_at, span_under
 from ui.view_models.desk.undo import Booked, Cancelled, Done, Moved, booking_of
 from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace, wish_of
+from ui.view_models.foresight import refusal_of_move, refusal_of_wish
 from ui.view_models.ribbons import fraction_of
 from ui.view_models.speech import starting_large
 

@@ -12,13 +12,6 @@ from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.codes import code_of, grouped
 from ui.ports import Alternative, HousePicture
-from ui.view_models.desk.foresight import (
-    Suggestion,
-    moves_instead,
-    refusal_of_move,
-    refusal_of_wish,
-    wishes_instead,
-)
 from ui.view_models.desk.workplace import (
     Draft,
     Drafted,
@@ -28,6 +21,13 @@ from ui.view_models.desk.workplace import (
     Selected,
     Workplace,
     wish_of,
+)
+from ui.view_models.foresight import (
+    Suggestion,
+    moves_instead,
+    refusal_of_move,
+    refusal_of_wish,
+    wishes_instead,
 )
 from ui.view_models.places import with_floor
 from ui.view_models.speech import Speech, in_groups, starting_large

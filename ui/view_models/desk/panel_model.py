@@ -12,9 +12,9 @@ from booking_core.domain.identity import BookingId, LayoutId
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import Alternative
-from ui.view_models.desk.foresight import Suggestion, moves_instead, wishes_instead
 from ui.view_models.desk.panel import ChoiceRow, FactRow, OfferRow, PanelState, derive_state
 from ui.view_models.desk.workplace import Draft, Drafted, Moving, Selected, Workplace, wish_of
+from ui.view_models.foresight import Suggestion, moves_instead, wishes_instead
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -19,7 +19,7 @@ Window {
     required property MyReceiptModel mine
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, mine.asking, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone].join()
+    readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone].join()
 
     function pageOf(name: string): Component {
         switch (name) {

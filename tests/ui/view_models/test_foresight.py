@@ -14,7 +14,7 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.ports import Alternative, BookingAltered, StaffWish
-from ui.view_models.desk.foresight import moves_instead, refusal_of_move, refusal_of_wish, wishes_instead
+from ui.view_models.foresight import moves_instead, refusal_of_move, refusal_of_wish, wishes_instead
 
 NOW = THURSDAY_14_08
 DAY = programme_desk(NOW)

@@ -1,4 +1,4 @@
-"""What the centre would say, before it is asked: the same pure decision, over the picture this desk has.
+"""What the centre would say, before it is asked: the same pure decision, over the picture this machine has.
 
 So a conflict shows while a booking is still being dragged. The centre has the last word all the same: the picture is
 a moment old.
@@ -41,10 +41,15 @@ class Suggestion:
     shift: timedelta
 
 
-def refusal_of_move(picture: HousePicture, booking: Booking, to: Alternative, *, now: datetime) -> Refusal | None:
-    """Why `booking` cannot be `to`; None when it can."""
+def refusal_of_move(
+    picture: HousePicture, booking: Booking, to: Alternative, *, now: datetime, origin: Origin = STAFF
+) -> Refusal | None:
+    """Why `booking` cannot be `to` when `origin` asks for it; None when it can.
+
+    Whether somebody left a number for it only the centre knows; here it is taken for granted.
+    """
     command = Reschedule(id=_NOBODY, booking=booking.id, version=booking.version, to=_on_wire(to))
-    return _refusal(picture, command, now=now)
+    return _refusal(picture, command, now=now, origin=origin)
 
 
 def refusal_of_wish(picture: HousePicture, wish: StaffWish, *, now: datetime) -> Refusal | None:
@@ -74,8 +79,10 @@ def wishes_instead(picture: HousePicture, wish: StaffWish, *, now: datetime) -> 
     )
 
 
-def _refusal(picture: HousePicture, command: Book | Reschedule, *, now: datetime) -> Refusal | None:
-    answer = decide(_state(picture, command), command, STAFF, fingerprint="", now=now).answer
+def _refusal(
+    picture: HousePicture, command: Book | Reschedule, *, now: datetime, origin: Origin = STAFF
+) -> Refusal | None:
+    answer = decide(_state(picture, command), command, origin, fingerprint="", now=now).answer
     match answer:
         case Declined(refusals=refusals):
             return refusal_from_wire(refusals[0])
@@ -95,6 +102,7 @@ def _state(picture: HousePicture, command: Book | Reschedule) -> AuthorityState:
         held={},
         bookings={} if isinstance(command, Book) else picture.calendar.bookings,
         answers={},
+        named=frozenset({command.booking} if isinstance(command, Reschedule) else ()),
     )
 
 

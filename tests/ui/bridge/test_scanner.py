@@ -1,0 +1,82 @@
+"""A scanner types faster than a person; a health card is dropped at the door."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from ui.bridge.scanner import Scanned, Scanner, read_scan
+
+TOKEN = "CEAVG7Q2" * 18 + "ABCDE"
+
+
+@dataclass
+class Reader:
+    """Types into a scanner; `heard` is what comes out, and "card" for a card."""
+
+    scanner: Scanner
+    seconds: list[float]
+    heard: list[str] = field(default_factory=list)
+    swallowed: list[bool] = field(default_factory=list)
+
+    def types(self, text: str, *, gap: float = 0.005, end: Qt.Key = Qt.Key.Key_Return) -> None:
+        for character in text:
+            self.press(Qt.Key(ord(character.upper())), character, gap=gap)
+        self.press(end, "\r", gap=gap)
+
+    def press(self, key: Qt.Key, text: str, *, gap: float) -> None:
+        self.seconds[0] += gap
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        self.swallowed.append(self.scanner.eventFilter(QObject(), event))
+
+
+@pytest.fixture
+def reader(qapp: QObject) -> Reader:
+    assert qapp is not None
+    seconds = [0.0]
+    scanner = Scanner(clock=lambda: seconds[0])
+    reader = Reader(scanner, seconds)
+    scanner.scanned.connect(reader.heard.append)
+    scanner.card.connect(lambda: reader.heard.append("card"))
+    return reader
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab])
+def test_what_is_typed_faster_than_fingers_can_is_a_scan(reader: Reader, end: Qt.Key) -> None:
+    reader.types(f"HTTPS://MOEDESTED.EXAMPLE/R/{TOKEN}", end=end)
+
+    assert reader.heard == [TOKEN]
+    assert reader.swallowed[-1]
+
+
+def test_a_person_at_the_keyboard_is_left_alone(reader: Reader) -> None:
+    reader.types("482916370", gap=0.2)
+
+    assert reader.heard == []
+    assert not any(reader.swallowed)
+
+
+def test_a_scan_after_typing_begins_where_it_gets_fast(reader: Reader) -> None:
+    reader.press(Qt.Key.Key_A, "a", gap=1)
+    reader.seconds[0] += 1
+    reader.types(TOKEN)
+
+    assert reader.heard == [TOKEN]
+
+
+@pytest.mark.parametrize("card", ["0101701234", "010170-1234", "010170 1234", "A0101701234B"])
+def test_a_health_card_is_told_and_its_number_goes_nowhere(reader: Reader, card: str) -> None:
+    reader.types(card)
+
+    assert reader.heard == ["card"]
+
+
+def test_a_reader_set_to_another_keyboard_still_brings_the_token() -> None:
+    assert read_scan(f"HTTPSÆ--MOEDESTED.EXAMPLE-R-{TOKEN}") == TOKEN
+    assert read_scan(f"https://moedested.example/r/{TOKEN.lower()}") == TOKEN
+
+
+def test_other_texts_are_handed_on_as_they_are() -> None:
+    assert read_scan("482 916 370") == "482916370"
+    assert read_scan("0101701234") is Scanned.HEALTH_CARD

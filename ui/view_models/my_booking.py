@@ -1,0 +1,241 @@
+"""What somebody with a receipt sees of a booking, and what can be done with it now: pure."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from booking_core.domain.availability import free_until
+from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start
+from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE, Origin
+from booking_core.protocol.codes import grouped
+from ui.ports import Alternative, BookingWish, HousePicture, ReceiptFound
+from ui.view_models.foresight import refusal_of_move
+from ui.view_models.offers import here
+from ui.view_models.places import floor_of, with_floor
+from ui.view_models.receipt import StepLine, way_lines
+from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
+from ui.view_models.session import Certainty
+from ui.view_models.speech import Speech, starting_large
+
+KIOSK = Origin(Channel.KIOSK)
+LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))
+MOST_ENDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """Another end one may choose: when, and how much that is."""
+
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyBookingState:
+    """`panel` is what is open below: empty, "longer", "shorter", "way" or "give-back"."""
+
+    found: bool = False
+    kind: str = ""
+    plate: str = ""
+    answer: str = ""
+    code: str = ""
+    name: str = ""
+    time: str = ""
+    about: str = ""
+    pieces: tuple[RibbonPiece, ...] = ()
+    hours: tuple[RibbonHour, ...] = ()
+    now_fraction: float = -1.0
+    spoken: str = ""
+    steps: tuple[StepLine, ...] = ()
+    may_check_in: bool = False
+    check_in_first: bool = False
+    may_longer: bool = False
+    longer: str = ""
+    may_shorter: bool = False
+    may_give_back: bool = False
+    running: bool = False
+    may_print: bool = True
+    note: str = ""
+
+
+def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime) -> MyBookingState:
+    """What the page says of a booking or request that was found."""
+    state, space_id, span = _facts(found)
+    if found.refusals and found.booking is None:
+        state = BookingState.DECLINED
+    space = picture.municipality.space_by_id.get(space_id)  # type: ignore[call-overload]
+    if space is None:
+        return MyBookingState(note=speech.say("screen.code-unknown", phone=here(picture)[0].phone))
+    venue = picture.municipality.venue_of_space[space.id]
+    window, strip = _strip(picture, venue, space, span=span, state=state, speech=speech, now=now)
+    live = state in {BookingState.CONFIRMED, BookingState.CHECKED_IN} and span.ends_at > now
+    booking = found.booking if live else None
+    return MyBookingState(
+        found=True,
+        kind=_kind(state),
+        plate=_plate(state, speech),
+        answer=_answer(found, state, speech=speech),
+        code=grouped(found.code),
+        name=space.name,
+        time=speech.span(span),
+        about=_about(span, venue, space, speech=speech, now=now, home=here(picture)[0]),
+        pieces=strip.pieces,
+        hours=strip.hours,
+        now_fraction=strip.now,
+        spoken=in_words(strip.pieces, window, speech=speech),
+        steps=way_lines(picture, venue, space) if live else (),
+        may_check_in=booking is not None and _may_check_in(booking, now=now),
+        check_in_first=space.check_in,
+        may_longer=booking is not None and bool(longer_ends(picture, booking, now=now)),
+        longer="" if booking is None else _longer(picture, booking, space, speech=speech, now=now),
+        may_shorter=booking is not None and bool(shorter_ends(booking, now=now)),
+        may_give_back=live or (state is BookingState.REQUESTED and span.ends_at > now),
+        running=live and span.holds(now),
+        may_print=state.occupies or state is BookingState.REQUESTED,
+        note=_moved_note(found, speech),
+    )
+
+
+def longer_ends(picture: HousePicture, booking: Booking, *, now: datetime) -> tuple[datetime, ...]:
+    """The later ends that can be had, up to the first that cannot."""
+    ends: list[datetime] = []
+    for by in LONGER_BY:
+        if refusal_of_end(picture, booking, booking.span.ends_at + by, now=now) is not None:
+            break
+        ends.append(booking.span.ends_at + by)
+    return tuple(ends)
+
+
+def shorter_ends(booking: Booking, *, now: datetime) -> tuple[datetime, ...]:
+    """The earlier ends there are, the latest few of them in order."""
+    first = max(booking.span.starts_at, next_slot_start(now) - SLOT_LENGTH) + SLOT_LENGTH
+    count = max(0, int((booking.span.ends_at - first) / SLOT_LENGTH))
+    return tuple(first + number * SLOT_LENGTH for number in range(count))[-MOST_ENDS:]
+
+
+def refusal_of_end(picture: HousePicture, booking: Booking, ends_at: datetime, *, now: datetime) -> Refusal | None:
+    """Why `booking` cannot end then; None when it can."""
+    to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
+    return refusal_of_move(picture, booking, to, now=now, origin=KIOSK)
+
+
+def end_rows(ends: tuple[datetime, ...], booking: Booking, *, speech: Speech) -> tuple[EndRow, ...]:
+    """The ends as one reads them: "15.30", "30 min. længere"."""
+    return tuple(_end_row(ends_at, booking, speech) for ends_at in ends)
+
+
+def _end_row(ends_at: datetime, booking: Booking, speech: Speech) -> EndRow:
+    by = ends_at - booking.span.ends_at
+    key = "mine.longer-by" if by > timedelta(0) else "mine.shorter-by"
+    return EndRow(speech.at(ends_at), speech.say(key, length=speech.length(abs(by))))
+
+
+def why_not_longer(picture: HousePicture, booking: Booking, *, speech: Speech, now: datetime) -> str:
+    """Why it cannot be longer still; empty when every choice offered can be had."""
+    ends = longer_ends(picture, booking, now=now)
+    if len(ends) == len(LONGER_BY):
+        return ""
+    refused = refusal_of_end(picture, booking, booking.span.ends_at + LONGER_BY[len(ends)], now=now)
+    return "" if refused is None else speech.refusal(refused)
+
+
+def what_changed(before: Booking, after: Booking, municipality: Municipality, speech: Speech) -> str:
+    """What somebody else did to the booking while its owner looked at it; empty when it still is what it was."""
+    if not after.state.occupies or (before.space, before.span) == (after.space, after.span):
+        return ""
+    if before.space != after.space:
+        name = municipality.space_by_id[after.space].name
+        return speech.say("mine.moved-elsewhere", place=name, span=speech.span(after.span))
+    return speech.say("mine.moved-time", span=speech.span(after.span))
+
+
+def _facts(found: ReceiptFound) -> tuple[BookingState, str, TimeSpan]:
+    match found:
+        case ReceiptFound(booking=Booking() as booking):
+            return booking.state, booking.space, booking.span
+        case ReceiptFound(wish=BookingWish() as wish):
+            first = wish.alternatives[0]
+            return BookingState.REQUESTED, first.space, first.span
+        case _:
+            message = "found is either a booking or a wish"
+            raise ValueError(message)
+
+
+def _strip(
+    picture: HousePicture,
+    venue: Venue,
+    space: Space,
+    *,
+    span: TimeSpan,
+    state: BookingState,
+    speech: Speech,
+    now: datetime,
+) -> tuple[TimeSpan, Ribbon]:
+    start = now if is_today(span.starts_at, now, picture=picture) and span.ends_at > now else span.starts_at
+    window = day_window(picture, venue, start, speech=speech)
+    live = state.occupies or state is BookingState.REQUESTED
+    return window, ribbon(
+        picture,
+        space,
+        window,
+        now=now,
+        speech=speech,
+        yours=span if live else None,
+        certainty=Certainty.REQUEST if state is BookingState.REQUESTED else Certainty.SURE,
+        yours_label=speech.say("screen.your-time"),
+    )
+
+
+def _about(span: TimeSpan, venue: Venue, space: Space, *, speech: Speech, now: datetime, home: Venue) -> str:
+    where = floor_of(venue, space) if venue.id == home.id else with_floor(venue.name, venue, space)
+    soon = speech.ahead(span.starts_at, now) if now < span.starts_at else ""
+    return " · ".join(filter(None, (speech.full_day(span.starts_at, now), where, soon)))
+
+
+def _may_check_in(booking: Booking, *, now: datetime) -> bool:
+    opens_at = booking.span.starts_at - CHECK_IN_OPENS_BEFORE
+    return booking.state is BookingState.CONFIRMED and opens_at <= now < booking.span.ends_at
+
+
+def _longer(picture: HousePicture, booking: Booking, space: Space, *, speech: Speech, now: datetime) -> str:
+    """Until when it is free after the booking, or why it ends there."""
+    ends_at = free_until(picture.municipality, picture.calendar, space, booking.span.ends_at)
+    if ends_at is not None and longer_ends(picture, booking, now=now):
+        return speech.say("mine.free-until", at=speech.at(ends_at))
+    return speech.say("mine.taken-after")
+
+
+def _moved_note(found: ReceiptFound, speech: Speech) -> str:
+    booking, printed = found.booking, found.paper_span
+    if booking is None or printed is None or printed == booking.span or not booking.state.occupies:
+        return ""
+    return speech.say("mine.paper-is-older", paper=speech.span(printed), span=speech.span(booking.span))
+
+
+def _plate(state: BookingState, speech: Speech) -> str:
+    match state:
+        case BookingState.CONFIRMED:
+            return speech.say("receipt.confirmed")
+        case BookingState.REQUESTED:
+            return f"{speech.say('receipt.request')}, {speech.say('receipt.not-confirmed')}"
+        case _:
+            return starting_large(speech.named(state))
+
+
+def _kind(state: BookingState) -> str:
+    if state is BookingState.REQUESTED:
+        return "request"
+    return "confirmed" if state.occupies else "stop"
+
+
+def _answer(found: ReceiptFound, state: BookingState, *, speech: Speech) -> str:
+    if found.refusals:
+        return speech.refusal(found.refusals[0])
+    if state is BookingState.REQUESTED:
+        return speech.say("screen.no-answer-yet")
+    if state is BookingState.CANCELLED_BY_STAFF:
+        reason = None if found.booking is None else found.booking.reason
+        return speech.say("mine.house-cancelled", reason=reason or "–")
+    return ""
