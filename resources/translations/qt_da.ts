@@ -341,6 +341,10 @@
         <translation>Slut før</translation>
     </message>
     <message>
+        <source>To the room</source>
+        <translation>Hen til rummet</translation>
+    </message>
+    <message>
         <source>Show the way</source>
         <translation>Vis vej</translation>
     </message>

@@ -29,7 +29,7 @@ class EndRow:
     """Another end one may choose: when, and how much that is."""
 
     label: str
-    detail: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ ColumnLayout {
             font.pixelSize: Theme.sentence
             horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
             text: qsTr("Code") + " " + root.mine.code
+            visible: !root.veryLarge
         }
     }
 
@@ -61,7 +62,7 @@ ColumnLayout {
         Layout.fillWidth: true
         fits: true
         objectName: "time"
-        step: Words.Step.Time
+        step: root.veryLarge ? Words.Step.Title : Words.Step.Time
         text: root.mine.time
     }
 
@@ -173,10 +174,11 @@ ColumnLayout {
         }
 
         Doing {
+            detail: Theme.large ? "" : qsTr("To the room")
             icon: Icons.mapPin
             objectName: "way"
             text: qsTr("Show the way")
-            visible: root.mine.steps.count > 0
+            visible: root.mine.steps.count > 0 && !root.veryLarge
 
             onClicked: root.mine.open("way")
         }
@@ -219,7 +221,7 @@ ColumnLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: root.veryLarge ? 1 : Theme.large ? 2 : 3
+            columns: Theme.large ? 2 : 3
             rowSpacing: Theme.space3
             uniformCellWidths: true
 
@@ -229,9 +231,10 @@ ColumnLayout {
                 delegate: PlainButton {
                     required property int index
                     required property string label
-                    required detail
+                    required property string by
 
                     Layout.fillWidth: true
+                    detail: root.veryLarge ? "" : by
                     enabled: !root.mine.busy
                     objectName: "end-" + index
                     text: label
@@ -245,7 +248,7 @@ ColumnLayout {
             Layout.fillWidth: true
             objectName: "whyNot"
             text: root.mine.whyNot
-            visible: text !== ""
+            visible: text !== "" && !root.veryLarge
         }
     }
 
