@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.connection import Connection
-from kiosk.devices.printers import printer_for
+from kiosk.devices.printer_address import printer_at
 from kiosk.identity import Identity
 from kiosk.receipts import ReceiptOffice, Typesetter
 from kiosk.schedules import schedule_office
@@ -54,7 +54,10 @@ def open_front_desk(
         client,
         pictures=pictures,
         receipts=ReceiptOffice(
-            identity, pictures=pictures, printer=printer_for(settings.printer_folder), typesetter=typesetter
+            identity,
+            pictures=pictures,
+            printer=printer_at(settings.printer_address, settings.data_dir, roll=settings.roll),
+            typesetter=typesetter,
         ),
         schedules=schedule_office(settings, pictures, language=settings.language, clock=clock),
         sealing_key=identity.enrolled.sealing_key,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from booking_core.store.outbox import Outbox
 from kiosk.connection import Connection
 from kiosk.desk import KioskDesk
-from kiosk.devices.printers import printer_for
+from kiosk.devices.printer_address import printer_at
 from kiosk.errands import Errands
 from kiosk.identity import Identity
 from kiosk.receipts import ReceiptOffice, Typesetter
@@ -47,7 +47,7 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     """
     connection = Connection(settings, identity)
     client, pictures = connection.client, connection.pictures
-    printer = printer_for(settings.printer_folder)
+    printer = printer_at(settings.printer_address, settings.data_dir, roll=settings.roll)
     receipts = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
     connection.begin(Errands(client, outbox, pictures=pictures, receipts=receipts, clock=clock), clock=clock)

@@ -1,13 +1,14 @@
 """Receipts given out at this machine: their signed tokens, their addresses and their paper."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from booking_core.documents.receipt_escpos import Roll
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
@@ -28,7 +29,7 @@ from booking_core.protocol.receipts import (
     space_tag,
 )
 from booking_core.store.outbox import OwnReceipt, ReceiptKind
-from kiosk.devices.printers import ReceiptPrinter
+from kiosk.devices.printers import Form, ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
 from ui.ports import PaperState
@@ -40,7 +41,7 @@ log = structlog.get_logger()
 class ReceiptJob:
     """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for.
 
-    `stale_since` (UTC) is when the centre was last heard, None while it answers.
+    `stale_since` (UTC) is when the centre was last heard, None while it answers. `form` is how the printer wants it.
     """
 
     receipt: OwnReceipt
@@ -50,6 +51,7 @@ class ReceiptJob:
     kiosk: DeviceId
     stale_since: datetime | None
     is_copy: bool
+    form: Form = None
 
 
 class NotTypeset(Exception):
@@ -57,7 +59,23 @@ class NotTypeset(Exception):
 
 
 Typesetter = Callable[[ReceiptJob], bytes]
-"""A job as PDF. Raises `NotTypeset`."""
+"""A job in its form: PDF, or bytes for a roll. Raises `NotTypeset`."""
+
+
+_WORST_LAST = (PaperState.PRINTED, PaperState.NO_PRINTER, PaperState.WAITING, PaperState.FAILED)
+
+
+def roll_of(municipality: Municipality, machine: DeviceId) -> Roll:
+    """The roll of the printer that the places file gives this kiosk; the usual one where it says nothing."""
+    usual = Roll()
+    known = municipality.kiosk_by_id.get(machine)
+    if known is None:
+        return usual
+    venue, kiosk = known
+    printer = next((one for one in venue.printers if one.id == kiosk.printer), None)
+    if printer is None:
+        return usual
+    return Roll(printer.width_mm or usual.width_mm, printer.code_page or usual.code_page)
 
 
 class ReceiptOffice:
@@ -118,12 +136,18 @@ class ReceiptOffice:
             stale_since=None if picture.connected else picture.seen_at,
             is_copy=is_copy,
         )
+        forms = self._printer.forms(roll_of(picture.municipality, picture.kiosk))
+        papers = [self._print(replace(job, form=form)) for form in forms]
+        return max(papers, key=_WORST_LAST.index, default=PaperState.NO_PRINTER)
+
+    def _print(self, job: ReceiptJob) -> PaperState:
         try:
-            pdf = self._typesetter(job)
+            document = self._typesetter(job)
         except NotTypeset as err:
-            log.error("receipt not typeset", booking=str(receipt.booking), reason=str(err))  # noqa: TRY400
+            log.error("receipt not typeset", booking=str(job.receipt.booking), reason=str(err))  # noqa: TRY400
             return PaperState.FAILED
-        return self._printer.print_receipt(pdf, _name_of(job))
+        ending = ".pdf" if job.form is None else ".bin"
+        return self._printer.print_receipt(document, _name_of(job) + ending)
 
     def _keys(self) -> Mapping[KeyId, Ed25519PublicKey]:
         enrolled = self._identity.enrolled

@@ -132,7 +132,7 @@ class _Order:
         printer = page_printer(self.settings, venue)
         if printer is None:
             raise Refused(self._text("no-printer", venue=venue.name))
-        if printer.print_pages(sheet.pdf, f"{sheet_name(venue.id, day)}-{sheet.number}") not in ON_ITS_WAY:
+        if printer.print_receipt(sheet.pdf, f"{sheet_name(venue.id, day)}-{sheet.number}.pdf") not in ON_ITS_WAY:
             raise Refused(self._text("not-printed", venue=venue.name))
         return self._text("printed", venue=venue.name, day=self.words.day(day))
 

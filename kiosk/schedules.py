@@ -1,10 +1,8 @@
 """The janitor's daily schedule as this machine makes it: from the newest picture, with what changed since the last."""
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
 
 import structlog
 
@@ -14,7 +12,7 @@ from booking_core.domain.identity import VenueId
 from booking_core.domain.places import PrinterKind, Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
 from booking_core.domain.schedule_changes import ChangesSince, PrintedSheet, changes_since, printed_sheet
-from kiosk.devices.printers import FolderPrinter
+from kiosk.devices.printers import CupsQueue, FolderPrinter, ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.rounds import Rounds
 from kiosk.settings import KioskSettings
@@ -68,52 +66,13 @@ def sheet_name(venue: VenueId, day: date) -> str:
     return f"schedule-{venue}-{day.isoformat()}"
 
 
-class PagePrinter(Protocol):
-    """Puts A4 pages on paper."""
-
-    def print_pages(self, pdf: bytes, name: str) -> PaperState:
-        """What became of the paper; never raises."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class CupsQueue:
-    """A print queue of this machine."""
-
-    queue: str
-
-    def print_pages(self, pdf: bytes, name: str) -> PaperState:
-        """Printed means that the queue has taken it: it keeps what a printer cannot print yet."""
-        command = [LP, "-s", "-d", self.queue, "-t", name, "-o", "media=A4"]
-        try:
-            done = subprocess.run(command, input=pdf, capture_output=True, timeout=PRINTING_SECONDS, check=False)  # noqa: S603  # the queue stands in the places file
-        except (OSError, subprocess.TimeoutExpired) as err:
-            log.warning("schedule not printed", queue=self.queue, reason=type(err).__name__)
-            return PaperState.FAILED
-        if done.returncode:
-            log.warning("schedule not printed", queue=self.queue, reason=done.stderr.decode(errors="replace").strip())
-            return PaperState.FAILED
-        return PaperState.PRINTED
-
-
-@dataclass(frozen=True, slots=True)
-class PagesInFolder:
-    """Prints into a folder, a PDF file a document."""
-
-    folder: FolderPrinter
-
-    def print_pages(self, pdf: bytes, name: str) -> PaperState:
-        """Printed means that the file is there."""
-        return self.folder.print_receipt(pdf, name)
-
-
-def page_printer(settings: KioskSettings, venue: Venue) -> PagePrinter | None:
+def page_printer(settings: KioskSettings, venue: Venue) -> ReceiptPrinter | None:
     """The A4 printer of `venue` in the places file, unless the settings name a folder; None where there is neither."""
     if settings.printer_folder is not None:
-        return PagesInFolder(FolderPrinter(settings.printer_folder))
+        return FolderPrinter(settings.printer_folder)
     queues = (printer.queue for printer in venue.printers if printer.kind is PrinterKind.CUPS and printer.queue)
     queue = next(queues, None)
-    return None if queue is None else CupsQueue(queue)
+    return None if queue is None else CupsQueue(queue, media="A4")
 
 
 class ScheduleOffice:
@@ -124,7 +83,7 @@ class ScheduleOffice:
         pictures: HousePictures,
         rounds: Rounds,
         *,
-        printer: Callable[[Venue], PagePrinter | None],
+        printer: Callable[[Venue], ReceiptPrinter | None],
         language: str,
         clock: Clock,
     ) -> None:
@@ -145,7 +104,7 @@ class ScheduleOffice:
             return PaperState.NO_PRINTER
         printed = self._rounds.of(venue, day).printed
         sheet = daily_sheet(picture, house, day, language=self._language, now=self._clock(), printed=printed)
-        paper = printer.print_pages(sheet.pdf, f"{sheet_name(venue, day)}-{sheet.number}")
+        paper = printer.print_receipt(sheet.pdf, f"{sheet_name(venue, day)}-{sheet.number}.pdf")
         if paper in ON_ITS_WAY:
             remember(self._rounds, venue, day, sheet)
         return paper

@@ -2,7 +2,10 @@
 
     centre_url = "https://booking.example.dk"   # left out: where this machine was enrolled
     kiosk = "library-entrance"                  # it must be enrolled as this one; left out: as any
-    printer_folder = "paper"                    # receipts as PDF files, in the data folder; left out: none
+    printer = "escpos+network:10.0.0.5"         # see kiosk/devices/printer_address.py; left out: none
+    paper_width_mm = 80                         # 58 or 80; left out: what the places file says
+    code_page = "CP858"                         # likewise
+    printer_folder = "paper"                    # the same as printer = "folder:paper"
     scanner = "serial:/dev/ttyACM0"             # a barcode reader on a serial line; one that types needs nothing
     language = "da"                             # what the screen shows to the next person
     window = "full-screen"                      # or "window"
@@ -20,7 +23,9 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
+from booking_core.documents.receipt_escpos import CODE_PAGES, HEADS, Roll
 from booking_core.domain.identity import DeviceId
+from kiosk.devices.printer_address import EXPECTED, check_address
 
 SETTINGS_FILE = "kiosk.toml"
 PROGRAM = "moedested"
@@ -44,6 +49,24 @@ class KioskSettings:
     language: str = DEFAULT_LANGUAGE
     window: WindowMode = WindowMode.FULL_SCREEN
     scanner: str | None = None
+    printer: str | None = None
+    paper_width_mm: int | None = None
+    code_page: str | None = None
+
+    @property
+    def printer_address(self) -> str | None:
+        """Which printer there is, as `kiosk.devices.printer_address` reads it."""
+        if self.printer is None and self.printer_folder is not None:
+            return f"folder:{self.printer_folder}"
+        return self.printer
+
+    @property
+    def roll(self) -> Roll | None:
+        """The paper of the roll printer, when it is said here."""
+        if self.paper_width_mm is None and self.code_page is None:
+            return None
+        usual = Roll()
+        return Roll(self.paper_width_mm or usual.width_mm, self.code_page or usual.code_page)
 
 
 class SettingsWrong(Exception):
@@ -63,6 +86,9 @@ def add_settings_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--centre-url", metavar="URL", help="where the centre answers")
     parser.add_argument("--kiosk", metavar="ID", help="which kiosk this machine must be enrolled as")
     parser.add_argument("--printer-folder", metavar="DIR", help="write receipts as PDF files into this folder")
+    parser.add_argument("--printer", metavar="KIND:ADDRESS", help="such as escpos+network:10.0.0.5 or cups:kontor")
+    parser.add_argument("--paper-width-mm", metavar="MM", help="58 or 80, for a roll printer")
+    parser.add_argument("--code-page", metavar="PAGE", help="such as CP858, for a roll printer")
     parser.add_argument("--scanner", metavar="KIND:DEVICE", help="a barcode reader, such as serial:/dev/ttyACM0")
     parser.add_argument("--language", metavar="CODE", help="the language of the screen, such as da or en")
     parser.add_argument("--window", metavar="MODE", help="full-screen or window")
@@ -157,6 +183,30 @@ def _scanner(value: _Value, _data_dir: Path) -> str:
     return device
 
 
+def _printer(value: _Value, _data_dir: Path) -> str:
+    address = _text(value, EXPECTED)
+    try:
+        check_address(address)
+    except ValueError as err:
+        raise value.wrong(EXPECTED) from err
+    return address
+
+
+def _paper_width_mm(value: _Value, _data_dir: Path) -> int:
+    expected = _one_of(str(width) for width in HEADS)
+    if str(value.found) not in {str(width) for width in HEADS}:
+        raise value.wrong(expected)
+    return int(str(value.found))
+
+
+def _code_page(value: _Value, _data_dir: Path) -> str:
+    expected = _one_of(CODE_PAGES)
+    page = _text(value, expected)
+    if page not in CODE_PAGES:
+        raise value.wrong(expected)
+    return page
+
+
 def _language(value: _Value, _data_dir: Path) -> str:
     expected = "a language code of two or three letters, such as da"
     text = _text(value, expected)
@@ -182,6 +232,9 @@ _READERS: Mapping[str, Callable[[_Value, Path], object]] = {
     "kiosk": _kiosk,
     "printer_folder": _printer_folder,
     "scanner": _scanner,
+    "printer": _printer,
+    "paper_width_mm": _paper_width_mm,
+    "code_page": _code_page,
     "language": _language,
     "window": _window,
 }

@@ -1,4 +1,4 @@
-"""Receipts as PDF, in the words and the look of `booking_core.documents`."""
+"""Receipts as PDF or as bytes for a roll, in the words and the look of `booking_core.documents`."""
 
 from booking_core.documents.receipt_content import (
     Issue,
@@ -7,6 +7,7 @@ from booking_core.documents.receipt_content import (
     confirmed_receipt,
     request_receipt,
 )
+from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.codes import grouped
@@ -15,14 +16,15 @@ from kiosk.receipts import NotTypeset, ReceiptJob
 
 
 def typeset(job: ReceiptJob) -> bytes:
-    """The paper of `job` as PDF.
+    """The paper of `job` in the form its printer wants.
 
     Raises:
         NotTypeset: the booking is not confirmed any more, its place or language is not known, or its address
             is too long for the paper.
     """
     try:
-        return receipt_pdf(_content(job))
+        content = _content(job)
+        return receipt_pdf(content) if job.form is None else receipt_escpos(content, job.form)
     except (ValueError, LookupError) as err:
         reason = f"{type(err).__name__}: {err}"
         raise NotTypeset(reason) from err

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from booking_core.documents.receipt_escpos import Roll
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, VenueId
+from kiosk.devices.printers import CupsQueue, FolderPrinter, Form
 from kiosk.house_pictures import HousePictures
 from kiosk.rounds import ROUNDS_FOLDER, Rounds
-from kiosk.schedules import CupsQueue, PagesInFolder, ScheduleOffice, page_printer
+from kiosk.schedules import ScheduleOffice, page_printer
 from kiosk.settings import KioskSettings
 from tests.booking_core.janitor_day import CHOIR, HOUSE, THURSDAY, at, herlev, house, janitor_day
 from ui.ports import PaperState
@@ -27,8 +29,12 @@ class Tray:
     state: PaperState = PaperState.PRINTED
     pages: list[tuple[str, bytes]] = field(default_factory=list)
 
-    def print_pages(self, pdf: bytes, name: str) -> PaperState:
-        self.pages.append((name, pdf))
+    def forms(self, roll: Roll) -> tuple[Form, ...]:
+        del roll
+        return (None,)
+
+    def print_receipt(self, document: bytes, name: str) -> PaperState:
+        self.pages.append((name, document))
         return self.state
 
     def text(self) -> str:
@@ -61,8 +67,8 @@ def test_each_print_tells_what_changed_since_the_one_before(office: Office) -> N
     assert "Udskrift 2" in office.tray.text()
     assert "15.30 Lokale 5: aflyst, Musik, 24 personer 15.30–17.30" in office.tray.text()
     assert [name for name, _ in office.tray.pages] == [
-        "schedule-medborgerhus-2026-11-26-1",
-        "schedule-medborgerhus-2026-11-26-2",
+        "schedule-medborgerhus-2026-11-26-1.pdf",
+        "schedule-medborgerhus-2026-11-26-2.pdf",
     ]
 
 
@@ -106,9 +112,9 @@ def test_a_disk_that_refuses_to_remember_does_not_stop_the_paper(office: Office,
 
 
 def test_the_printer_is_the_a4_queue_of_the_house_or_the_folder_of_the_settings(tmp_path: Path) -> None:
-    assert page_printer(KioskSettings(tmp_path), house()) == CupsQueue("kontor")
+    assert page_printer(KioskSettings(tmp_path), house()) == CupsQueue("kontor", media="A4")
     assert page_printer(KioskSettings(tmp_path), house(VenueId("hjortespring"))) is None
-    assert isinstance(page_printer(KioskSettings(tmp_path, printer_folder=tmp_path), house()), PagesInFolder)
+    assert isinstance(page_printer(KioskSettings(tmp_path, printer_folder=tmp_path), house()), FolderPrinter)
 
 
 @pytest.fixture
@@ -126,18 +132,18 @@ def spooler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_queue_is_given_the_pages_as_a4(spooler: Path) -> None:
-    assert CupsQueue("kontor").print_pages(b"%PDF-1.4 pages", "schedule-1") is PaperState.PRINTED
+    assert CupsQueue("kontor", media="A4").print_receipt(b"%PDF-1.4 pages", "schedule-1") is PaperState.PRINTED
 
     assert (spooler / "taken").read_bytes() == b"%PDF-1.4 pages"
     assert (spooler / "asked").read_text().split() == ["-s", "-d", "kontor", "-t", "schedule-1", "-o", "media=A4"]
 
 
 def test_a_queue_that_refuses_has_printed_nothing(spooler: Path) -> None:
-    assert CupsQueue("broken").print_pages(b"%PDF", "schedule-1") is PaperState.FAILED
+    assert CupsQueue("broken").print_receipt(b"%PDF", "schedule-1") is PaperState.FAILED
     assert not (spooler / "taken").exists()
 
 
 def test_a_machine_without_a_spooler_has_printed_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert CupsQueue("kontor").print_pages(b"%PDF", "schedule-1") is PaperState.FAILED
+    assert CupsQueue("kontor").print_receipt(b"%PDF", "schedule-1") is PaperState.FAILED

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book
-from kiosk.devices.printers import FolderPrinter, NoPrinter, printer_for
+from kiosk.devices.printers import FolderPrinter
 from kiosk.typesetting import typeset
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
 from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
@@ -62,16 +62,10 @@ def test_a_booking_that_was_given_back_gets_no_copy(machine: MachineUnderTest) -
     assert machine.papers == [f"receipt-{code_of(wish.id)}.pdf"]
 
 
-def test_a_machine_without_a_printer_folder_has_no_printer(tmp_path: Path) -> None:
-    assert printer_for(None).print_receipt(b"%PDF", "receipt-1") is PaperState.NO_PRINTER
-    assert isinstance(printer_for(None), NoPrinter)
-    assert isinstance(printer_for(tmp_path), FolderPrinter)
-
-
 def test_a_printed_file_is_whole_and_alone(tmp_path: Path) -> None:
     printer = FolderPrinter(tmp_path / "paper")
 
-    state = printer.print_receipt(b"%PDF", "receipt-1")
+    state = printer.print_receipt(b"%PDF", "receipt-1.pdf")
 
     assert state is PaperState.PRINTED
     assert [(path.name, path.read_bytes()) for path in (tmp_path / "paper").iterdir()] == [("receipt-1.pdf", b"%PDF")]

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from booking_core.documents.receipt_escpos import Roll
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, VenueId
+from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
 from kiosk.janitor import RoundKeeper
 from kiosk.rounds import Rounds
@@ -29,9 +31,13 @@ class Tray:
     state: PaperState = PaperState.PRINTED
     pages: list[bytes] = field(default_factory=list)
 
-    def print_pages(self, pdf: bytes, name: str) -> PaperState:
+    def forms(self, roll: Roll) -> tuple[Form, ...]:
+        del roll
+        return (None,)
+
+    def print_receipt(self, document: bytes, name: str) -> PaperState:
         assert name
-        self.pages.append(pdf)
+        self.pages.append(document)
         return self.state
 
 
