@@ -17,16 +17,19 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt
 
+from booking_core.domain.identity import VenueId
 from kiosk import demo_centre
+from kiosk.clerk import Clerk
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.demo_centre import DemoCentre, DemoFailed
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.finger import NotThere
+from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.settings import KioskSettings
-from kiosk.tour import Account, Seat, take_seat, walk
+from kiosk.tour import Account, Seat, take_desk, take_seat, walk
 from kiosk.typesetting import typeset
 from kiosk.windows import gui_application, show_until_closed, stopping
 from ui.application import KioskApplication
@@ -37,6 +40,8 @@ OK, FAILED = 0, 1
 DEMO_FOLDER = Path("build/demo")
 TOUR_FOLDER = Path("build/tour")
 HERE, THERE, DESK = "mh-kiosk-1", "bib-kiosk-1", "medborgerhus-desk"
+HOUSE = VenueId("medborgerhus")
+PAPER = "paper"
 LANGUAGES = ("da", "en")
 HERLEV_TIME = ZoneInfo("Europe/Copenhagen")
 EARLIEST, LATEST = time(9), time(17)
@@ -115,7 +120,7 @@ def _window(wanted: datetime | None, *, with_desk: bool) -> int:
         if with_desk:
             stack.enter_context(_desk_beside(centre, playing))
         machine = enrolled_machine(HERE, centre, DEMO_FOLDER / HERE, clock=playing.clock())
-        _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / HERE / 'paper'}.")
+        _say(f"A kiosk in Herlev Medborgerhus opens. Receipts are printed into {DEMO_FOLDER / PAPER}.")
         if playing.pretend is not None:
             _say("The houses are closed by now, so the demonstration pretends that it is 14.08.")
         _say(f"The public page: {centre.url}")
@@ -131,10 +136,9 @@ def _window(wanted: datetime | None, *, with_desk: bool) -> int:
 @contextmanager
 def _desk_beside(centre: DemoCentre, playing: DemoTime) -> Iterator[None]:
     """The front desk in a process of its own, ended when the block is left."""
-    folder = DEMO_FOLDER / DESK
-    folder.mkdir(parents=True, exist_ok=True)
-    enrol(centre.url, centre.codes[DESK], folder)
-    words = ["front-desk", "--data", str(folder), "--printer-folder", "paper", "--window", "window"]
+    settings = enrolled_settings(DESK, centre, DEMO_FOLDER / DESK)
+    words = ["front-desk", "--data", str(settings.data_dir), "--printer-folder", str(settings.printer_folder)]
+    words += ["--window", "window"]
     if playing.pretend is not None:
         words += ["--pretend-now", playing.clock()().isoformat()]
     with demo_centre.running(words):
@@ -159,9 +163,11 @@ def _tour(wanted: datetime | None) -> int:
             centre = stack.enter_context(running_centre(TOUR_FOLDER / "data" / "central", playing))
         gui_application()
         with account.timed("two kiosks enrolled, synced and drawn"):
-            seats = [_seat(stack, name, centre, clock=playing.clock()) for name in (HERE, THERE)]
-        walk(*seats, centre=centre, paper=TOUR_FOLDER / "data" / HERE / "paper", account=account)
-    _say(account.write("Mødested: one person books one room, end to end"))
+            here, there = (_seat(stack, name, centre, clock=playing.clock()) for name in (HERE, THERE))
+        with account.timed("a front desk enrolled, synced and drawn"):
+            clerk = _clerk(stack, centre, clock=playing.clock())
+        walk(here, there, clerk, centre=centre, paper=TOUR_FOLDER / "data" / PAPER, account=account)
+    _say(account.write("Mødested: a citizen, the front desk and the janitor, end to end"))
     _say(f"Pictures and paper are in {TOUR_FOLDER}.")
     return OK
 
@@ -172,6 +178,15 @@ def _seat(stack: ExitStack, name: str, centre: DemoCentre, *, clock: Clock) -> S
     seat = take_seat(machine, clock=clock)
     stack.callback(seat.screens.close)
     return seat
+
+
+def _clerk(stack: ExitStack, centre: DemoCentre, *, clock: Clock) -> Clerk:
+    settings = enrolled_settings(DESK, centre, TOUR_FOLDER / "data" / DESK)
+    machine = open_front_desk(settings, load_identity(settings.data_dir), typesetter=typeset, clock=clock)
+    stack.enter_context(stopping(machine))
+    clerk = take_desk(machine, venue=HOUSE, clock=clock)
+    stack.callback(clerk.screens.close)
+    return clerk
 
 
 @contextmanager
@@ -185,12 +200,20 @@ def running_centre(folder: Path, playing: DemoTime) -> Iterator[DemoCentre]:
 
 
 def enrolled_machine(name: str, centre: DemoCentre, folder: Path, *, clock: Clock) -> Machine:
-    """The kiosk `name` with its files in `folder`, taken in by `centre`, printing PDF files into `paper` there."""
-    settings = KioskSettings(folder.absolute(), centre_url=centre.url, printer_folder=folder.absolute() / "paper")
+    """The kiosk `name` with its files in `folder`, taken in by `centre`, printing into `paper` beside them."""
+    settings = enrolled_settings(name, centre, folder)
+    return open_machine(settings, load_identity(settings.data_dir), typesetter=typeset, clock=clock)
+
+
+def enrolled_settings(name: str, centre: DemoCentre, folder: Path) -> KioskSettings:
+    """A machine taken in by `centre`, printing PDF files and the bytes for rolls into the folder all of them share."""
+    paper = folder.absolute().parent / PAPER
+    settings = KioskSettings(
+        folder.absolute(), centre_url=centre.url, printer=f"escpos+folder:{paper}", printer_folder=paper
+    )
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     enrol(centre.url, centre.codes[name], settings.data_dir)
-    identity = load_identity(settings.data_dir)
-    return open_machine(settings, identity, typesetter=typeset, clock=clock)
+    return settings
 
 
 def _say(line: str) -> None:

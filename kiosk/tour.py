@@ -1,7 +1,9 @@
-"""The main job walked offscreen: attract, find, book, receipt, a second kiosk sees it, and the network goes away.
+"""The main job walked offscreen, by all three kinds of people.
 
-Everything is real but the person: a central process, HTTP over loopback, two machines with their own files, touch
-events on real windows. It leaves numbered pictures, the receipts and an account of the time each step took.
+A citizen books, comes back with the paper, scans it and checks in; the front desk moves the booking by a drag and the
+kiosk sees it; the janitor's sheet is printed; then the network goes away. Everything is real but the people: a central
+process, HTTP over loopback, machines with their own files, touch and mouse events on real windows. It leaves numbered
+pictures, the paper and an account of the time each step took.
 """
 
 import shutil
@@ -13,15 +15,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from booking_core.domain.bookings import Booking
-from booking_core.domain.identity import BookingId
+from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.identity import BookingId, VenueId
+from booking_core.protocol.codes import code_of
+from kiosk.clerk import Clerk
 from kiosk.demo_centre import DemoCentre
 from kiosk.finger import Finger
+from kiosk.front_desk import FrontDesk
 from kiosk.machine import Machine
 from ui.application import KioskApplication
+from ui.front_desk import FrontDeskApplication
 from ui.ports import Clock
 
-PORTRAIT = QSize(1080, 1920)
+PORTRAIT, DESK = QSize(1080, 1920), QSize(1920, 1080)
 FIRST_PICTURE_SECONDS = 20
 SILENCE_MS = 30_000
 
@@ -57,10 +63,11 @@ class Account:
     def note(self, line: str) -> None:
         self.lines.append(f"{'':10}  {line}")
 
-    def shoot(self, seat: Seat, name: str) -> None:
+    def shoot(self, seat: "Seat | Clerk", name: str) -> None:
         """Keep what the window shows as the next numbered picture; the step timed next begins with its touch."""
         self._shots += 1
-        seat.finger.wait_until_still()
+        if isinstance(seat, Seat):
+            seat.finger.wait_until_still()
         seat.screens.window.grabWindow().save(str(self.folder / f"{self._shots:02}-{name}.png"))
         seat.finger.wait_until_touchable()
 
@@ -80,35 +87,90 @@ def take_seat(machine: Machine, *, clock: Clock) -> Seat:
     return Seat(machine, screens, Finger(screens.window))
 
 
-def walk(here: Seat, there: Seat, *, centre: DemoCentre, paper: Path, account: Account) -> None:
-    """Walk the main job at `here`, look at it from `there`, then go on without the centre.
+def take_desk(machine: FrontDesk, *, venue: VenueId, clock: Clock) -> Clerk:
+    """The front desk of `venue` in a window of its own."""
+    picture = machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS)
+    screens = FrontDeskApplication(picture, machine.desk, venue=venue, clock=clock)
+    machine.follow(screens.post)
+    screens.show(size=DESK)
+    return Clerk(machine, screens, Finger(screens.window))
 
-    `paper` is the folder `here` prints into.
+
+def walk(here: Seat, there: Seat, clerk: Clerk, *, centre: DemoCentre, paper: Path, account: Account) -> None:
+    """Walk the main job at `here`, look at it from `there`, move it at the desk, then go on without the centre.
+
+    `paper` is the folder that `here` and the desk print into.
 
     Raises:
         NotThere: a page or control did not come; the pictures so far are kept.
     """
-    _book(here, there, account)
+    booking = _book(here, there, account)
     account.note(f"{here.finger.touches} touches from the first page to the receipt")
-    _keep_paper(paper, "receipt", account)
+    _keep_paper(paper, "receipt-*.pdf", account.folder / "receipt.pdf")
+    _keep_paper(paper, "receipt-*.bin", account.folder / "receipt.bin")
     _look_from_elsewhere(there, account)
+    _come_with_the_paper(here, booking, account)
+    _move_at_the_desk(clerk, here, booking, account)
+    _print_the_schedule(clerk, paper, account)
     _go_on_without_centre(here, centre, account)
-    _keep_paper(paper, "request", account)
+    _keep_paper(paper, "request-*.pdf", account.folder / "request.pdf")
 
 
-def _book(here: Seat, there: Seat, account: Account) -> None:
+def _book(here: Seat, there: Seat, account: Account) -> BookingId:
     account.shoot(here, "attract")
     for name, page in (("find", "findPage"), ("show", "resultsPage"), ("take-0", "confirmPage")):
         with account.timed(page):
             _go(here, name, page)
         account.shoot(here, page.removesuffix("Page"))
-    known = len(there.bookings())
+    known = set(there.bookings())
     with account.timed("touch to receipt: committed, signed, printed, on the screen"):
         with account.timed("touch until the second kiosk sees the booking"):
             here.finger.tap("book")
-            there.finger.wait_for(lambda: len(there.bookings()) > known, "the booking at the second kiosk")
+            there.finger.wait_for(lambda: set(there.bookings()) != known, "the booking at the second kiosk")
         here.finger.wait_for(lambda: here.finger.find("receiptPage") is not None, "the receipt")
     account.shoot(here, "receipt")
+    (made,) = set(there.bookings()) - known
+    return made
+
+
+def _come_with_the_paper(here: Seat, booking: BookingId, account: Account) -> None:
+    """The receipt is scanned on the first page, and its people say that they have come."""
+    _go(here, "finish", "attractPage")
+    found = here.machine.desk.find(code_of(booking))
+    url = found[0].url if isinstance(found, tuple) else ""
+    with account.timed("scan to one's own booking"):
+        here.screens.scan(url)
+        here.finger.wait_for(lambda: here.screens.mine.property("found"), "the booking behind the receipt")
+    account.shoot(here, "my-booking")
+    with account.timed("touch to checked in"):
+        here.finger.tap("checkIn")
+        here.finger.wait_for(lambda: here.bookings()[booking].state is BookingState.CHECKED_IN, "the check-in")
+    account.shoot(here, "checked-in")
+
+
+def _move_at_the_desk(clerk: Clerk, here: Seat, booking: BookingId, account: Account) -> None:
+    """The desk drags the booking; the page of its owner says so."""
+    clerk.finger.wait_for(lambda: _version(clerk, booking) == _version(here, booking), "the check-in at the desk")
+    before = here.bookings()[booking]
+    clerk.screens.workplace.select(booking)
+    account.shoot(clerk, "desk")
+    with account.timed("drag at the desk until the kiosk shows it"):
+        after = clerk.drag_later(before)
+        here.finger.wait_for(lambda: here.bookings()[booking].span == after, "the move at the kiosk")
+    account.shoot(clerk, "desk-moved")
+    account.shoot(here, "moved-at-the-desk")
+
+
+def _print_the_schedule(clerk: Clerk, paper: Path, account: Account) -> None:
+    day = clerk.screens.workplace.day
+    with account.timed("the janitor's sheet on paper"):
+        clerk.machine.desk.print_schedule(clerk.screens.workplace.venue, day)
+    _keep_paper(paper, "schedule-*.pdf", account.folder / "schedule.pdf")
+
+
+def _version(place: Seat | Clerk, booking: BookingId) -> int:
+    known = place.screens.picture.calendar.bookings.get(booking)
+    return 0 if known is None else known.version
 
 
 def _look_from_elsewhere(there: Seat, account: Account) -> None:
@@ -140,7 +202,7 @@ def _go(seat: Seat, name: str, page: str, *, within_ms: int = 8000) -> None:
     seat.finger.wait_for(lambda: seat.finger.find(page) is not None, page, within_ms=within_ms)
 
 
-def _keep_paper(paper: Path, kind: str, account: Account) -> None:
+def _keep_paper(paper: Path, kind: str, file: Path) -> None:
     """Copy the newest paper of this kind beside the pictures."""
-    printed = sorted(paper.glob(f"{kind}-*.pdf"), key=lambda file: file.stat().st_mtime)
-    shutil.copyfile(printed[-1], account.folder / f"{kind}.pdf")
+    printed = sorted(paper.glob(kind), key=lambda one: one.stat().st_mtime)
+    shutil.copyfile(printed[-1], file)

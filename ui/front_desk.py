@@ -71,6 +71,13 @@ class FrontDeskApplication(Screens):
         return self._models
 
     @property
+    def board(self) -> BoardModel:
+        """What is drawn on the board."""
+        board = self._models["board"]
+        assert isinstance(board, BoardModel)  # noqa: S101 as made above
+        return board
+
+    @property
     def picture(self) -> HousePicture:
         """What the screen shows now; read it on the GUI thread."""
         return self._board.picture
@@ -95,9 +102,7 @@ class FrontDeskApplication(Screens):
     @Slot()
     def beat(self) -> None:
         """A second has passed."""
-        board = self._models["board"]
-        assert isinstance(board, BoardModel)  # noqa: S101 as made above
-        board.refresh()
+        self.board.refresh()
 
     def close(self) -> None:
         """Stop the jobs, forget everybody and take the screen down."""

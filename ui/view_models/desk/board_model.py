@@ -78,6 +78,16 @@ class BoardModel(QObject):
         workplace.changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def drawn(self) -> tuple[BoardBlock, ...]:
+        """What is drawn on the rows now."""
+        return self._blocks.rows
+
+    @property
+    def plan(self) -> BoardPlan:
+        """The hours and rows shown now."""
+        return self._plan
+
     @Slot()
     def refresh(self) -> None:
         """Draw the day as it is now."""
