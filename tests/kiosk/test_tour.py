@@ -8,6 +8,9 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
+from booking_core.documents.receipt_escpos import Roll
+from tests.booking_core.documents.escpos_reader import read_escpos
+
 PATIENCE_SECONDS = 180
 
 
@@ -18,15 +21,19 @@ def read_qr(pdf: Path, folder: Path) -> str:
         return zxingcpp.read_barcodes(image)[0].text
 
 
-def test_the_tour_books_a_room_in_four_touches_and_leaves_honest_paper(tmp_path: Path) -> None:
+def test_the_tour_books_checks_in_moves_and_leaves_honest_paper(tmp_path: Path) -> None:
     tour = [sys.executable, "-m", "kiosk.command_line", "demo", "--tour"]
     done = subprocess.run(tour, cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
 
     folder = tmp_path / "build" / "tour"
     assert done.returncode == 0, done.stderr
     assert "4 touches from the first page to the receipt" in (folder / "account.txt").read_text(encoding="utf-8")
-    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 10
+    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 15
     assert read_qr(folder / "receipt.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
     assert read_qr(folder / "request.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
+    on_the_roll = read_escpos((folder / "receipt.bin").read_bytes(), Roll(80, "CP858"))
+    assert "BEKRÆFTET" in on_the_roll.text
+    assert zxingcpp.read_barcodes(on_the_roll.picture())[0].text == read_qr(folder / "receipt.pdf", tmp_path)
+    assert "Lås op" in PdfReader(folder / "schedule.pdf").pages[0].extract_text()
     assert "BEKRÆFTET" in PdfReader(folder / "receipt.pdf").pages[0].extract_text()
     assert "IKKE BEKRÆFTET" in PdfReader(folder / "request.pdf").pages[0].extract_text()
