@@ -221,7 +221,8 @@ def _free_from(state: AuthorityState, space: Space, taken: Iterable[Cell]) -> da
 
 def _booking(municipality: Municipality, command: Book, alternative: Alternative, origin: Origin) -> Booking:
     space, layout = _places_of(municipality, alternative)
-    is_public = origin.channel is Channel.STAFF and command.openness is not Openness.CLOSED
+    by_staff = origin.channel is Channel.STAFF
+    is_public = by_staff and command.openness is not Openness.CLOSED
     return Booking(
         id=command.id,
         version=1,
@@ -239,7 +240,7 @@ def _booking(municipality: Municipality, command: Book, alternative: Alternative
         needs=tuple(sorted(set(command.needs))),
         wheelchairs=min(command.wheelchairs, command.persons),
         device=origin.device,
-        replaces=command.replaces,
+        replaces=command.replaces if by_staff else None,
         continues=command.continues,
     )
 

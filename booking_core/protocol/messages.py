@@ -55,7 +55,8 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     """Please confirm the first alternative that is wholly free.
 
     `contact` is a name and a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
-    `title` is for everybody to read: it counts from a desk alone, and only when the booking is not closed.
+    `title` is for everybody to read: it counts from a desk alone, and only when the booking is not closed. So does
+    `replaces`, for the old code and contact lead to the new booking.
     """
 
     id: BookingId

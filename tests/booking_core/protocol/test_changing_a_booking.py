@@ -211,6 +211,20 @@ def test_a_closed_booking_carries_no_public_title() -> None:
     assert change.booking.title == ""
 
 
+def test_nobody_but_staff_books_in_place_of_another() -> None:
+    command = Book(
+        id=number(3),
+        alternatives=(Alternative(WORKSHOP, MEETING, on_thursday("16:00", "17:00")),),
+        persons=4,
+        purpose=MINE.purpose,
+        replaces=MINE.id,
+    )
+
+    made = [decide(state_of(), command, origin, fingerprint="f", now=NOW).change for origin in (KIOSK, STAFF)]
+
+    assert [one.booking.replaces for one in made if isinstance(one, BookingGiven)] == [None, MINE.id]
+
+
 def test_setting_up_that_does_not_fit_says_when_the_room_can_be_ready() -> None:
     before = made_booking(WORKSHOP, on_thursday("15:00", "16:00"))
     after = made_booking(WORKSHOP, on_thursday("17:00", "18:00"))
