@@ -28,6 +28,8 @@ FACTS: dict[str, Fact] = {
     "phone": "44 00 00 01",
     "free_from": datetime(2026, 11, 26, 15, 0, tzinfo=UTC),
     "state": BookingState.NO_SHOW.value,
+    "ready_at": datetime(2026, 11, 26, 15, 30, tzinfo=UTC),
+    "next_at": datetime(2026, 11, 26, 18, 0, tzinfo=UTC),
     "version": 3,
 }
 
