@@ -16,6 +16,8 @@ from escpos.printer import File, Network, Serial, Usb
 
 from kiosk.devices.printers import PrinterAway
 
+_BROKEN = (EscposError, OSError, usb.core.USBError, usb.core.NoBackendError)
+"""What a line that is gone raises; the last one where the machine has no libusb."""
 ANSWER_SECONDS = 1.0
 DEFAULT_PORT = 9100
 DEFAULT_BAUD = 9600
@@ -36,13 +38,13 @@ class RollLine:
         """
         try:
             printer = self.open_printer()
-        except (EscposError, OSError, usb.core.USBError) as err:
+        except _BROKEN as err:
             raise PrinterAway(type(err).__name__) from err
         try:
             if self.answers:
                 _check(printer)
             printer._raw(document)  # the library's own way to send ready bytes
-        except (EscposError, OSError, usb.core.USBError) as err:
+        except _BROKEN as err:
             raise PrinterAway(type(err).__name__) from err
         finally:
             printer.close()
