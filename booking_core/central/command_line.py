@@ -4,11 +4,12 @@ import argparse
 import secrets
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import platformdirs
 
+from booking_core.central import house_hours
 from booking_core.central.centre import (
     Centre,
     Clock,
@@ -18,10 +19,12 @@ from booking_core.central.centre import (
     pretending_clock,
 )
 from booking_core.central.demonstration import add_demonstration
-from booking_core.central.failures import CentralFailure
+from booking_core.central.failures import CentralFailure, HoursRefused
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
+from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.serving import Address, check_is_free, serve
 from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.places import DatedDay, Hours
 from booking_core.domain.stranding import Stranded
 from booking_core.domain.time_spans import instant_of
 from booking_core.protocol.codes import code_of, grouped
@@ -34,6 +37,7 @@ OK, REFUSED = 0, 1
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 HIGHEST_PORT = 2**16 - 1
+YEARS = range(2000, 2200)
 DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 
 
@@ -62,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
     importing = _add(commands, "import", _import, "put a places file in force")
     importing.add_argument("file", type=Path)
+    _add_pretending(importing)
+    _add_hours(commands)
     enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
     enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
     _add_pretending(enrolling)
@@ -92,6 +98,18 @@ def _add(
     return parser
 
 
+def _add_hours(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = _add(commands, "hours", _hours, "list or change the hours of a house on single days")
+    parser.add_argument("--venue", required=True, help="the id of a [[venue]] in the places file")
+    parser.add_argument("--day", type=_day, help="the day to change, such as 2026-11-26; without it the list")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--open", type=_hours_of_day, action="append", help='hours such as "10:00-14:00"; may be repeated')
+    how.add_argument("--closed", action="store_true")
+    how.add_argument("--remove", action="store_true", help="let the places file decide again")
+    parser.add_argument("--reason", help="why, with --open or --closed; shown to citizens")
+    _add_pretending(parser)
+
+
 def _add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=_port, default=8470)
@@ -106,6 +124,25 @@ def _instant(text: str) -> datetime:
         return instant_of(text)
     except ValueError as err:
         message = f"{text!r} is no instant; expected one with its UTC offset, such as 2026-11-26T14:08+01:00"
+        raise argparse.ArgumentTypeError(message) from err
+
+
+def _day(text: str) -> date:
+    message = f"{text!r} is no day; expected year-month-day, such as 2026-11-26"
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as err:
+        raise argparse.ArgumentTypeError(message) from err
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(message)
+    return day
+
+
+def _hours_of_day(text: str) -> Hours:
+    try:
+        return parse_hours(text)
+    except ValueError as err:
+        message = f"{text!r} are no hours; expected such as 10:00-14:00, an end before the start is the next morning"
         raise argparse.ArgumentTypeError(message) from err
 
 
@@ -145,7 +182,7 @@ def _import(options: argparse.Namespace) -> int:
         lines = [error.sentence for error in err.errors]
         return _say_refusal(f"{options.file} was not imported:", *lines)
     make_centre(options.data)
-    centre = open_centre(options.data)
+    centre = open_centre(options.data, clock=_clock(options))
     try:
         imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock())
     except PlacesWouldStrand as err:
@@ -155,9 +192,40 @@ def _import(options: argparse.Namespace) -> int:
         centre.close()
     _say(
         f"{municipality.name}: {len(municipality.venues)} venues, {len(municipality.space_by_id)} spaces "
-        f"({'version' if imported.changed else 'unchanged, version'} {imported.version})."
+        f"({'version' if imported.changed else 'unchanged, version'} {imported.version}).",
+        *house_hours.carried_lines(imported, now=centre.clock()),
     )
     return OK
+
+
+def _hours(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        _say(*_change_or_list(options, centre.store, now=centre.clock()))
+    except PlacesWouldStrand as err:
+        lines = [_stranded_line(centre.store, one) for one in err.bookings]
+        return _say_refusal("the hours were not changed, because bookings would lose their place:", *lines)
+    finally:
+        centre.close()
+    return OK
+
+
+def _change_or_list(options: argparse.Namespace, store: CentralStore, *, now: datetime) -> list[str]:
+    """What to say of the change that was asked for, or the list."""
+    venue, day, sets = VenueId(options.venue), options.day, bool(options.open or options.closed)
+    if day is None and not (sets or options.remove or options.reason):
+        return house_hours.listing(store.municipality(), venue, now=now)
+    if day is None or not (sets or options.remove):
+        message = "to change hours say --day and one of --open, --closed and --remove"
+        raise HoursRefused(message)
+    if options.remove:
+        return [house_hours.remove_day(store, venue, day, now=now)]
+    reason = (options.reason or "").strip()
+    if not reason:
+        message = "to change hours say --reason: citizens are told why"
+        raise HoursRefused(message)
+    edited = DatedDay(day, day, tuple(options.open or ()), reason=reason, edited=True)
+    return [house_hours.set_day(store, venue, edited, now=now)]
 
 
 def _stranded_line(store: CentralStore, stranded: Stranded) -> str:
@@ -231,8 +299,8 @@ def _demo(options: argparse.Namespace) -> int:
     return _answer(centre, Address(options.host, options.port))
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+def _say(*lines: str) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
 
 

@@ -6,7 +6,8 @@ CentralFailure
 ├── DatabaseInUse      another process holds the database
 ├── DatabaseUnusable   the database is damaged or of another program
 ├── NotMigrated        the database has not been made yet
-└── AddressTaken       the service cannot answer where it should
+├── AddressTaken       the service cannot answer where it should
+└── HoursRefused       the hours of a day cannot be changed as was asked
 """
 
 from pathlib import Path
@@ -51,3 +52,7 @@ class NotMigrated(CentralFailure):
 class AddressTaken(CentralFailure):
     def __init__(self, address: str, reason: str) -> None:
         super().__init__(f"cannot answer at {address} ({reason}). Choose another with --host and --port.")
+
+
+class HoursRefused(CentralFailure):
+    """The message says why, to whoever asked."""

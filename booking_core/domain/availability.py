@@ -7,17 +7,16 @@ Free, occupied and closed together are the whole window, in order, without gaps.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import groupby
+from typing import NamedTuple
 
 from booking_core.domain.bookings import Booking, CellKind, Openness
-from booking_core.domain.calendar import Calendar, CellUse
+from booking_core.domain.calendar import Calendar, Stretch
 from booking_core.domain.identity import BookingId, Slot
 from booking_core.domain.opening_hours import ONE_DAY, open_spans_between
 from booking_core.domain.places import Municipality, Space, Venue
-from booking_core.domain.time_spans import TimeSpan, local_day, slot_start, without
+from booking_core.domain.time_spans import TimeSpan, local_day, slot_start, slots_of, span_of_slots, whole_slots_of
 
 
 class SegmentKind(StrEnum):
@@ -27,24 +26,50 @@ class SegmentKind(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of one kind. `title` and `booking` only where everybody may know them: open bookings."""
+_WORK = frozenset({CellKind.SETUP, CellKind.STRIKE})
 
-    span: TimeSpan
+
+class Segment(NamedTuple):
+    """The slots from `first` up to `end`, of one kind.
+
+    `title` and `booking` only where everybody may know them: open bookings.
+    """
+
+    first: int
+    end: int
     kind: SegmentKind
     title: str = ""
     booking: BookingId | None = None
+
+    @classmethod
+    def over(cls, span: TimeSpan, kind: SegmentKind, title: str = "", booking: BookingId | None = None) -> "Segment":
+        """A segment of every slot that `span` touches."""
+        slots = slots_of(span)
+        return cls(slots.start, slots.stop, kind, title, booking)
+
+    @property
+    def span(self) -> TimeSpan:
+        return span_of_slots(Slot(self.first), self.end - self.first)
 
 
 def lane(municipality: Municipality, calendar: Calendar, space: Space, window: TimeSpan) -> tuple[Segment, ...]:
     """What `space` is doing during `window` (UTC, on slot boundaries): segments that fill it, in order."""
     venue = municipality.venue_of_space[space.id]
-    openings = openings_within(municipality, venue, window)
-    pieces = [Segment(span, SegmentKind.CLOSED) for span in without((window,), openings)]
-    for opening in openings:
-        pieces.extend(_open_segments(calendar, space, opening))
-    return tuple(sorted(pieces, key=lambda piece: piece.span))
+    segments: list[Segment] = []
+    slots = slots_of(window)
+    closed_from = slots.start
+    for opening in openings_within(municipality, venue, window):
+        first, end = whole_slots_of(opening)
+        segments.extend(_closed(closed_from, first))
+        segments.extend(_segment(calendar, stretch) for stretch in calendar.stretches(space, first, end))
+        closed_from = max(closed_from, end)
+    segments.extend(_closed(closed_from, slots.stop))
+    return tuple(segments)
+
+
+def _closed(first: int, end: int) -> Iterator[Segment]:
+    if first < end:
+        yield Segment(first, end, SegmentKind.CLOSED)
 
 
 def openings_within(municipality: Municipality, venue: Venue, window: TimeSpan) -> tuple[TimeSpan, ...]:
@@ -67,25 +92,16 @@ def free_until(municipality: Municipality, calendar: Calendar, space: Space, ins
     return next((span.ends_at for span in free_spans(segments) if span.holds(instant)), None)
 
 
-def _open_segments(calendar: Calendar, space: Space, opening: TimeSpan) -> Iterator[Segment]:
-    slots = calendar.uses_of(space, opening)
-    for use, run in groupby(slots, key=lambda entry: entry[1]):
-        numbers = [slot for slot, _ in run]
-        span = TimeSpan(slot_start(numbers[0]), slot_start(Slot(numbers[-1] + 1)))
-        clipped = span.clipped_to(opening)
-        if clipped is not None:
-            yield _segment(calendar, clipped, use)
-
-
-def _segment(calendar: Calendar, span: TimeSpan, use: CellUse | None) -> Segment:
-    if use is None:
-        return Segment(span, SegmentKind.FREE)
-    if use.kind in {CellKind.SETUP, CellKind.STRIKE}:
-        return Segment(span, SegmentKind.SETUP)
-    booking = calendar.bookings[use.booking]
+def _segment(calendar: Calendar, stretch: Stretch) -> Segment:
+    first, end, run = stretch
+    if run is None:
+        return Segment(first, end, SegmentKind.FREE)
+    if run.kind in _WORK:
+        return Segment(first, end, SegmentKind.SETUP)
+    booking = calendar.bookings[run.booking]
     if booking.openness is Openness.CLOSED:
-        return Segment(span, SegmentKind.BOOKED)
-    return Segment(span, SegmentKind.BOOKED, booking.title, booking.id)
+        return Segment(first, end, SegmentKind.BOOKED)
+    return Segment(first, end, SegmentKind.BOOKED, booking.title, booking.id)
 
 
 def open_to_all(calendar: Calendar, venue: Venue, window: TimeSpan) -> tuple[Booking, ...]:

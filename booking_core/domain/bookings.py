@@ -99,6 +99,17 @@ class Occupancy:
     kind: CellKind
 
 
+class SetUpBy(StrEnum):
+    """Whose hands move the furniture, where the layout is not the standing one."""
+
+    CREW = "crew"
+    """In its hours, as near to the booking as they allow."""
+    THEMSELVES = "themselves"
+    """The people who come, directly before and after."""
+    ON_CALL = "on-call"
+    """Somebody of the house who comes just then, whatever the crew's hours: staff arrange that."""
+
+
 class Purpose(StrEnum):
     """What people come for."""
 
@@ -154,6 +165,7 @@ class Booking:
     title: str = ""
     needs: tuple[Need, ...] = ()
     wheelchairs: int = 0
+    set_up_by: SetUpBy = SetUpBy.CREW
     device: DeviceId | None = None
     reason: str | None = None
     replaces: BookingId | None = None

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from booking_core.domain.day_memory import DayMemory
 from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
 
 
@@ -205,6 +206,41 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Season:
+    """Days, the first and the last included, in which a venue has other weeks. None keeps the venue's own."""
+
+    name: str
+    first_day: date
+    last_day: date
+    opening: WeeklyHours | None = None
+    staffed: WeeklyHours | None = None
+    crew: WeeklyCrew | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDay:
+    """Hours of one venue on a date, or on each day of a few; without any it is closed.
+
+    `staffed` and `crew` are None where the day says nothing of them. `edited` marks what was set at the centre and
+    not in the places file: importing a file leaves it alone.
+    """
+
+    first_day: date
+    last_day: date
+    opening: tuple[Hours, ...]
+    staffed: tuple[Hours, ...] | None = None
+    crew: tuple[CrewHours, ...] | None = None
+    reason: str = ""
+    edited: bool = False
+
+    def holds_on(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
+
+
+@dataclass(frozen=True, slots=True)
 class Venue:
     id: VenueId
     name: str
@@ -230,9 +266,16 @@ class Venue:
     print_day_at: time | None = None
     limits: LimitsOverride = LimitsOverride()
     demo: bool = False
+    seasons: tuple[Season, ...] = ()
+    days: tuple[DatedDay, ...] = ()
 
     def room(self, room_id: RoomId) -> Room:
         return next(room for room in self.rooms if room.id == room_id)
+
+    def dated_day(self, day: date) -> DatedDay | None:
+        """What is dated `day` here: what was edited before what the file says, then closed before open."""
+        found = (dated for dated in self.days if dated.holds_on(day))
+        return min(found, key=lambda dated: (not dated.edited, bool(dated.opening)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +419,11 @@ class Municipality:
     @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def day_memory(self) -> DayMemory:
+        """Where `opening_hours` keeps what it has worked out."""
+        return DayMemory()
 
     @cached_property
     def venue_by_id(self) -> Mapping[VenueId, Venue]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from booking_core.domain.bookings import Channel
+from booking_core.domain.bookings import Channel, SetUpBy
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.domain.opening_hours import day_plan, opening_around
 from booking_core.domain.places import Layout, Municipality, Space, Venue
@@ -30,6 +30,7 @@ class Ask:
     persons: int
     channel: Channel
     named: bool = False
+    set_up_by: SetUpBy = SetUpBy.CREW
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def refusal_of(
 
 
 def needs_no_crew(case: Case) -> Refusal | None:
-    """Only the layout that stands there can be had without the house's help."""
-    if case.layout.standing or case.ask.channel is Channel.STAFF:
+    """Only what stands there, or what people set up themselves, can be had without the house's help."""
+    is_own_work = case.ask.set_up_by is SetUpBy.THEMSELVES
+    if case.layout.standing or is_own_work or case.ask.channel is Channel.STAFF:
         return None
     return _refusal(RefusalCode.LAYOUT_NEEDS_CREW, phone=case.venue.phone)
 

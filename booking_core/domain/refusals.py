@@ -8,7 +8,10 @@ from types import MappingProxyType
 
 
 class RefusalCode(StrEnum):
-    """Stable for ever: clients and statistics know them. What a code's facts are stands behind it."""
+    """Stable for ever: clients and statistics know them. What a code's facts are stands behind it.
+
+    With `ready_at` comes `day`, where that is another day than the one asked for.
+    """
 
     UNKNOWN_SPACE = "unknown-space"
     UNKNOWN_LAYOUT = "unknown-layout"
@@ -28,6 +31,12 @@ class RefusalCode(StrEnum):
     HELD_ELSEWHERE = "held-elsewhere"
     SETUP_TAKEN = "setup-taken"  # minutes, ready_at
     STRIKE_TAKEN = "strike-taken"  # minutes, next_at
+    SETUP_TOO_LATE = "setup-too-late"  # minutes, ready_at
+    SETUP_OUTSIDE_HOURS = "setup-outside-hours"  # opens_at, closes_at
+    NO_CREW = "no-crew"  # minutes, phone
+    NOT_BY_THEMSELVES = "not-by-themselves"
+    TABLES_MISSING = "tables-missing"  # tables
+    CHAIRS_MISSING = "chairs-missing"  # chairs
     TOO_EARLY = "too-early"  # opens_at
     STAFF_ONLY = "staff-only"  # phone
     REASON_NEEDED = "reason-needed"

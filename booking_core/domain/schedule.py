@@ -20,13 +20,15 @@ from functools import partial
 from itertools import groupby
 from typing import assert_never
 
-from booking_core.domain.bookings import Booking, CellKind
+from booking_core.domain.bookings import Booking, CellKind, SetUpBy
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.changeovers import CREW_WITHIN, whole_slots
 from booking_core.domain.floors import Floor, floor_of
+from booking_core.domain.furniture import Furniture, furniture_of
 from booking_core.domain.identity import BookingId, LayoutId, RoomId, Slot, SpaceId, VenueId
-from booking_core.domain.opening_hours import DayPlan, day_plan, spans_on
-from booking_core.domain.places import Layout, Municipality, OpenedBy, Space, Venue, Weekday
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, merged, span_of_slots
+from booking_core.domain.opening_hours import DayPlan, Shift, crew_plan, day_plan
+from booking_core.domain.places import Layout, Municipality, OpenedBy, Space, Venue
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_midnight, merged, span_of_slots
 
 UNLOCKED_BEFORE = timedelta(minutes=15)
 """How long before people come a door is unlocked."""
@@ -35,7 +37,8 @@ TAKEN_ALONG = timedelta(minutes=30)
 LOCKED_AFTER = timedelta(minutes=15)
 LOCKING_ROUND = timedelta(hours=1)
 """How long before closing the first floor may be locked: until then somebody may still come in and book."""
-_NEIGHBOUR_DAYS = timedelta(days=2)
+_NEIGHBOUR_DAYS = CREW_WITHIN + timedelta(days=1)
+"""Work may lie that far from its booking."""
 
 
 class TaskKind(StrEnum):
@@ -46,20 +49,6 @@ class TaskKind(StrEnum):
     PREPARE = "prepare"
     LOCK_FLOOR = "lock-floor"
     CLOSE_HOUSE = "close-house"
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """Tables and chairs: how many stand there, or how many more."""
-
-    tables: int = 0
-    chairs: int = 0
-
-    def __add__(self, other: "Furniture") -> "Furniture":
-        return Furniture(self.tables + other.tables, self.chairs + other.chairs)
-
-    def __sub__(self, other: "Furniture") -> "Furniture":
-        return Furniture(self.tables - other.tables, self.chairs - other.chairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +117,6 @@ class Leg:
     came_from: Floor | None
     floor: Floor
     tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """When crew is on duty (UTC), and how many."""
-
-    span: TimeSpan
-    heads: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +208,11 @@ class _House:
 def day_schedule(municipality: Municipality, calendar: Calendar, venue: Venue, day: date) -> DaySchedule:
     """What is to be done in `venue` on the local `day`. A booking belongs to the day it starts."""
     plan = day_plan(municipality, venue, day)
-    house = _House(municipality, venue, plan, _shifts(municipality, venue, day))
+    house = _House(municipality, venue, plan, crew_plan(municipality, venue, day))
     around = _bookings_around(house, calendar)
     of_day = tuple(booking for booking in around if house.day_of(booking.span.starts_at) == day)
     legs = tuple(_legs(house, _tasks(house, around))) if plan.open_spans else ()
-    return DaySchedule(venue.id, plan, house.shifts, legs, tuple(_lanes(house, of_day)), of_day)
+    return DaySchedule(venue.id, plan, house.shifts, legs, tuple(_lanes(house, around)), of_day)
 
 
 def day_at_work(municipality: Municipality, venue: Venue, now: datetime) -> date:
@@ -241,11 +222,6 @@ def day_at_work(municipality: Municipality, venue: Venue, now: datetime) -> date
     late = day_plan(municipality, venue, yesterday).open_spans
     goes_on = bool(late) and late[-1].ends_at > local_midnight(today, municipality.zone)
     return yesterday if goes_on and now < late[-1].ends_at + LOCKING_ROUND else today
-
-
-def _shifts(municipality: Municipality, venue: Venue, day: date) -> tuple[Shift, ...]:
-    crew = venue.crew.get(Weekday.of(day), ())
-    return tuple(Shift(span, duty.heads) for duty in crew for span in spans_on(day, (duty.hours,), municipality.zone))
 
 
 def _bookings_around(house: _House, calendar: Calendar) -> tuple[Booking, ...]:
@@ -289,7 +265,8 @@ def _layout_changes(house: _House, bookings: Sequence[Booking]) -> Mapping[Booki
                 stands |= dict.fromkeys(space.rooms, booking)
             else:
                 after = _struck(house, booking)
-        changes[booking.id] = _Changes(before, after, begins_at)
+        by_themselves = booking.set_up_by is SetUpBy.THEMSELVES
+        changes[booking.id] = _Changes() if by_themselves else _Changes(before, after, begins_at)
     return changes
 
 
@@ -309,9 +286,9 @@ def _set_up(house: _House, booking: Booking, stands: Mapping[RoomId, Booking]) -
         return None
     if not there:
         standing = space.standing_layout
-        return None if layout.standing else _change(standing.id, layout, _of(standing))
+        return None if layout.standing else _change(standing.id, layout, furniture_of(standing))
     others = {other.id: other for other in there.values()}
-    furniture = sum((_of(house.layout(other)) for other in others.values()), start=Furniture())
+    furniture = sum((furniture_of(house.layout(other)) for other in others.values()), start=Furniture())
     for room in space.rooms:
         furniture += Furniture() if room in there else _standing_in(house.venue, room)
     is_one = len(others) == 1 and len(there) == len(space.rooms)
@@ -322,7 +299,7 @@ def _set_up(house: _House, booking: Booking, stands: Mapping[RoomId, Booking]) -
 
 def _struck(house: _House, booking: Booking) -> LayoutChange:
     layout, standing = house.layout(booking), house.space(booking).standing_layout
-    return LayoutChange(layout.id, standing.id, _of(layout), _of(standing), layout.strike_minutes)
+    return LayoutChange(layout.id, standing.id, furniture_of(layout), furniture_of(standing), layout.strike_minutes)
 
 
 def _stays(house: _House, booking: Booking, later: Iterable[Booking]) -> bool:
@@ -339,17 +316,13 @@ def _stays(house: _House, booking: Booking, later: Iterable[Booking]) -> bool:
 
 
 def _change(before: LayoutId | None, layout: Layout, furniture: Furniture) -> LayoutChange:
-    return LayoutChange(before, layout.id, furniture, _of(layout), layout.setup_minutes)
-
-
-def _of(layout: Layout) -> Furniture:
-    return Furniture(layout.tables, layout.chairs)
+    return LayoutChange(before, layout.id, furniture, furniture_of(layout), layout.setup_minutes)
 
 
 def _standing_in(venue: Venue, room: RoomId) -> Furniture:
     """What stands in one room by itself: as the space of that room alone says."""
     alone = next((space for space in venue.spaces if space.rooms == (room,)), None)
-    return Furniture() if alone is None else _of(alone.standing_layout)
+    return Furniture() if alone is None else furniture_of(alone.standing_layout)
 
 
 def _part(booking: Booking, kind: CellKind) -> TimeSpan | None:
@@ -381,7 +354,7 @@ def _tasks(house: _House, bookings: Sequence[Booking]) -> tuple[Task, ...]:
 def _work_on(house: _House, booking: Booking, changes: _Changes) -> Iterator[Task]:
     setup, struck = _part(booking, CellKind.SETUP), _part(booking, CellKind.STRIKE)
     before = changes.before
-    if before is not None and setup is not None and setup.ends_at < booking.span.starts_at:
+    if before is not None and setup is not None and _is_long_before(house, booking, setup):
         yield _task(house, TaskKind.PREPARE, booking, setup.starts_at, change=before, name="set-up")
         before = None
     if before is None:
@@ -392,8 +365,18 @@ def _work_on(house: _House, booking: Booking, changes: _Changes) -> Iterator[Tas
         begins_at = since if changes.begins_at else latest
         yield replace(_task(house, TaskKind.PREPARE, booking, begins_at, change=before), may_begin_at=since)
     if changes.after is not None:
-        begins_at = booking.span.ends_at if struck is None else struck.starts_at
+        begins_at = booking.span.ends_at if struck is None else struck.ends_at - _work(changes.after.minutes)
         yield _task(house, TaskKind.STRIKE, booking, begins_at, change=changes.after)
+
+
+def _is_long_before(house: _House, booking: Booking, setup: TimeSpan) -> bool:
+    """Whether the room is set up while the crew is there, and stands so until the people come."""
+    return setup.ends_at - setup.starts_at > _work(house.layout(booking).setup_minutes)
+
+
+def _work(minutes: int) -> timedelta:
+    """The cells those minutes take."""
+    return whole_slots(minutes) * SLOT_LENGTH
 
 
 def _task(
@@ -576,16 +559,16 @@ def _urgency(house: _House, here: Floor, task: Task) -> tuple[datetime, int, boo
 def _lanes(house: _House, bookings: Sequence[Booking]) -> Iterator[Lane]:
     """Every room that is used, in walking order."""
     for room in house.in_walking_order(room.id for room in house.venue.rooms):
-        stretches = tuple(
-            sorted(
-                (
-                    Stretch(span, kind, booking.id)
-                    for booking in bookings
-                    for kind in (CellKind.SETUP, CellKind.USE, CellKind.STRIKE)
-                    for span in _stretches_of(booking, kind, room)
-                ),
-                key=lambda stretch: stretch.span,
-            )
-        )
+        stretches = [stretch for booking in bookings for stretch in _of_the_day(house, booking, room)]
         if stretches:
-            yield Lane(room, stretches)
+            yield Lane(room, tuple(sorted(stretches, key=lambda stretch: stretch.span)))
+
+
+def _of_the_day(house: _House, booking: Booking, room: RoomId) -> Iterator[Stretch]:
+    """All of a booking of the day; of another day's, the work that is done on this one."""
+    own = house.day_of(booking.span.starts_at) == house.plan.day
+    for kind in (CellKind.SETUP, CellKind.USE, CellKind.STRIKE):
+        for span in _stretches_of(booking, kind, room):
+            at_work = span.starts_at if kind is CellKind.SETUP else span.ends_at
+            if own or (kind is not CellKind.USE and house.day_of(at_work) == house.plan.day):
+                yield Stretch(span, kind, booking.id)

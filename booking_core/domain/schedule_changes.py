@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.furniture import Furniture
 from booking_core.domain.identity import BookingId
-from booking_core.domain.schedule import DaySchedule, Furniture, Task, TaskKind
+from booking_core.domain.schedule import DaySchedule, Task, TaskKind
 
 
 @dataclass(frozen=True, slots=True)

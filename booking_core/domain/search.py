@@ -4,7 +4,7 @@ A fit is counted in minutes a person would give for it: waiting, walking, and wh
 large room. The numbers in `_COST` are judgements, kept in one place to be argued with.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import asin, ceil, cos, radians, sin, sqrt
@@ -111,8 +111,12 @@ def next_times(
 
 def meets(venue: Venue, space: Space, search: Search) -> bool:
     """Whether `space` has the places and everything needed, whenever that may be."""
-    enough = space.standing_layout.capacity >= search.persons
-    return enough and all(_has(venue, space, need) for need in search.needs)
+    return space.standing_layout.capacity >= search.persons and meets_needs(venue, space, search.needs)
+
+
+def meets_needs(venue: Venue, space: Space, needs: Iterable[Need]) -> bool:
+    """Whether everything that people need is there."""
+    return all(_has(venue, space, need) for need in needs)
 
 
 def soonest_start(now: datetime, tolerance: timedelta) -> datetime:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from booking_core.domain.bookings import Booking, CellKind, cells_of
+from booking_core.domain.furniture import drawn
+from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Municipality
 
@@ -14,6 +16,7 @@ class StrandedBecause(StrEnum):
     ROOMS_CHANGED = "its space would use other rooms"
     LAYOUT_GONE = "its layout is no longer in the file"
     CLOSED = "its venue would be closed then"
+    FURNITURE = "its venue's store would not hold its tables and chairs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,29 @@ class Stranded:
 
 def stranded(municipality: Municipality, bookings: Iterable[Booking]) -> tuple[Stranded, ...]:
     """Each of `bookings` that occupies cells and could not stand under `municipality`, and why."""
+    live = [booking for booking in bookings if booking.state.occupies]
+    short = _short_of_furniture(municipality, live)
     reasons = (
         Stranded(booking, because)
-        for booking in bookings
-        if booking.state.occupies and (because := next(_reasons(municipality, booking), None)) is not None
+        for booking in live
+        if (because := next(_reasons(municipality, booking, short), None)) is not None
     )
     return tuple(reasons)
 
 
-def _reasons(municipality: Municipality, booking: Booking) -> Iterator[StrandedBecause]:
+def _short_of_furniture(municipality: Municipality, bookings: Iterable[Booking]) -> frozenset[BookingId]:
+    """The bookings that draw on a store at a moment when it does not hold what all of them draw."""
+    there = [booking for booking in bookings if booking.space in municipality.space_by_id]
+    counts = drawn(municipality, there)
+    over = {
+        where
+        for where, number in counts.items()
+        if number > municipality.venue_by_id[where[0]].furniture.get(where[1], 0)
+    }
+    return frozenset(booking.id for booking in there if over & drawn(municipality, [booking]).keys())
+
+
+def _reasons(municipality: Municipality, booking: Booking, short: frozenset[BookingId]) -> Iterator[StrandedBecause]:
     if booking.space not in municipality.space_by_id:
         yield StrandedBecause.SPACE_GONE
         return
@@ -42,6 +59,8 @@ def _reasons(municipality: Municipality, booking: Booking) -> Iterator[StrandedB
         (_open_then, StrandedBecause.CLOSED),
     )
     yield from (because for holds, because in checks if not holds(municipality, booking))
+    if booking.id in short:
+        yield StrandedBecause.FURNITURE
 
 
 def _same_rooms(municipality: Municipality, booking: Booking) -> bool:

@@ -99,6 +99,12 @@ def slots_of(span: TimeSpan) -> range:
     return range(slot_of(span.starts_at), last + 1)
 
 
+def whole_slots_of(span: TimeSpan) -> tuple[int, int]:
+    """The first slot that lies wholly in `span`, and the one after the last; as good as equal when none does."""
+    first = -(-int(span.starts_at.timestamp()) // SLOT_SECONDS)
+    return first, max(first, int(span.ends_at.timestamp()) // SLOT_SECONDS)
+
+
 def span_of_slots(first: Slot, count: int) -> TimeSpan:
     """The span (UTC) of `count` slots from `first`."""
     return TimeSpan(slot_start(first), slot_start(Slot(first + count)))

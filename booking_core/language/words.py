@@ -141,8 +141,7 @@ class Words:
     def refusal(self, refusal: Refusal, zone: ZoneInfo) -> str:
         """Why it cannot be done, and what can be done instead."""
         facts = {name: self._fact(name, value, zone) for name, value in refusal.facts.items()}
-        because = refusal.code is RefusalCode.CLOSED_ALL_DAY and refusal.facts.get("reason")
-        return self.text(f"refusal.{refusal.code.value}{'-because' if because else ''}", **facts)
+        return self.text(f"refusal.{refusal.code.value}{_variant(refusal)}", **facts)
 
     def time(self, instant: datetime, zone: ZoneInfo) -> str:
         """The wall time alone, "14.30"; in the repeated autumn hour with the word that tells which."""
@@ -260,11 +259,24 @@ class Words:
                 return str(value)
 
 
+def _variant(refusal: Refusal) -> str:
+    """Which of a code's sentences: some say more when more is known."""
+    match refusal.code:
+        case RefusalCode.CLOSED_ALL_DAY if refusal.facts.get("reason"):
+            return "-because"
+        case RefusalCode.SETUP_TAKEN | RefusalCode.SETUP_TOO_LATE if "day" in refusal.facts:
+            return "-another-day"
+        case _:
+            return ""
+
+
 _COUNTED: Mapping[str, Callable[[Words, int], str]] = MappingProxyType(
     {
         "minutes": lambda words, minutes: words.duration(minutes * _MINUTE),
         "days": lambda words, days: words.text("count.days", count=days),
         "capacity": lambda words, persons: words.text("count.persons", count=persons),
+        "tables": lambda words, tables: words.text("count.tables", count=tables),
+        "chairs": lambda words, chairs: words.text("count.chairs", count=chairs),
     }
 )
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from booking_core.domain.bookings import Booking, Need, Openness, Purpose
+from booking_core.domain.bookings import Booking, Need, Openness, Purpose, SetUpBy
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
@@ -68,6 +68,7 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
     needs: Annotated[tuple[Need, ...], Meta(max_length=MOST_NEEDS)] = ()
     wheelchairs: Annotated[int, Meta(ge=0, le=MOST_WHEELCHAIRS)] = 0
+    set_up_by: SetUpBy = SetUpBy.CREW
     contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None

@@ -20,7 +20,7 @@ from booking_core.store import feed_log
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.feed_log import CentreHead
-from booking_core.store.places import Imported, import_places, read_places
+from booking_core.store.places import Imported, change_places, import_places, read_places
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
 
@@ -76,7 +76,7 @@ class CentralStore:
             return decide_in(connection, case, head)
 
     def import_places(self, municipality: Municipality, *, source: str, now: datetime) -> Imported:
-        """Put `municipality` in force.
+        """Put `municipality` in force, with the days edited in the places before it.
 
         Raises:
             PlacesWouldStrand: bookings that have not ended would lose their place.
@@ -85,6 +85,18 @@ class CentralStore:
             imported = import_places(connection, municipality, source=source, now=now)
         self.on_commit()
         return imported
+
+    def change_places(self, change: Callable[[Municipality], Municipality], *, source: str, now: datetime) -> Imported:
+        """Put in force what `change` makes of the places in force; what it raises leaves them as they are.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+            PlacesWouldStrand: bookings that have not ended would lose their place.
+        """
+        with self._writer.begin() as connection:
+            changed = change_places(connection, change, source=source, now=now)
+        self.on_commit()
+        return changed
 
     def snapshot(self, *, now: datetime) -> Snapshot:
         """What a replica needs, at one feed entry."""

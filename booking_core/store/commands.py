@@ -1,6 +1,6 @@
 """Deciding a command: read its slice, ask the authority, write what it says. One transaction, all or nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -9,31 +9,33 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_ignoring
+from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import slots_of
 from booking_core.protocol.authority import (
     AuthorityState,
     BookingAltered,
     BookingGiven,
     Decision,
     Origin,
+    Reach,
     StoredAnswer,
     decide,
-    wanted_cells,
+    reach,
 )
 from booking_core.protocol.messages import (
-    Alternative,
     Answer,
     Book,
     BookingChanged,
     Changed,
     Command,
     Confirmed,
-    Reschedule,
 )
-from booking_core.store import feed_log
+from booking_core.store import feed_log, furniture_store
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.rows import booking_row, occupancy_rows, read_bookings, to_seconds
 from booking_core.store.schema import answer, authority, booking, contact, occupancy
@@ -45,7 +47,10 @@ SignReceipt = Callable[[Booking], str]
 
 
 class CellsTaken(Exception):
-    """Another transaction took a cell between reading and writing: decide again. Never happens on SQLite."""
+    """Another transaction took a cell, or the last chairs, between reading and writing: decide again.
+
+    Never happens on SQLite.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,10 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now)
     final = _final_answer(decision, case.sign)
     if decision.is_kept:
-        _write(connection, decision, case)
+        _write(connection, decision, case, state.calendar)
         _store_answer(connection, case, StoredAnswer(fingerprint, final))
         _tell_feed(connection, decision)
-    return final, decision.is_kept and decision.change is not None
+    return final, decision.is_kept and bool(decision.changes)
 
 
 def _fingerprint(case: Case) -> str:
@@ -86,28 +91,18 @@ def _fingerprint(case: Case) -> str:
 
 def _state(connection: Connection, case: Case, head: CentreHead) -> AuthorityState:
     command = case.command
-    cells = wanted_cells(case.municipality, _alternatives(command))
     wanted = BookingId(command.id) if isinstance(command, Book) else command.booking
+    changed = _bookings(connection, [str(wanted)])
+    reached = reach(case.municipality, command, changed[0] if changed else None)
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        taken=_taken(connection, cells),
-        held=_held(connection, cells),
-        bookings=_bookings(connection, [wanted]),
+        calendar=Calendar.of((*_standing_in(connection, reached), *changed)),
+        held=_held(connection, reached),
         answers=_answers(connection, case.command.id),
         recovering=head.recovering,
         named=_named(connection, wanted),
     )
-
-
-def _alternatives(command: Command) -> tuple[Alternative, ...]:
-    match command:
-        case Book(alternatives=alternatives):
-            return alternatives
-        case Reschedule(to=to):
-            return (to,)
-        case _:
-            return ()
 
 
 def _named(connection: Connection, wanted: BookingId) -> frozenset[BookingId]:
@@ -115,36 +110,34 @@ def _named(connection: Connection, wanted: BookingId) -> frozenset[BookingId]:
     return frozenset() if connection.execute(query).first() is None else frozenset({wanted})
 
 
-def _taken(connection: Connection, cells: Iterable[Cell]) -> dict[Cell, BookingId]:
-    rows: dict[Cell, BookingId] = {}
-    for room, first, last in _ranges(cells):
-        seen = occupancy.c.slot.between(first, last + _SLOTS_SEEN_AFTER)
-        query = select(occupancy).where(occupancy.c.room_id == room, seen)
-        for row in connection.execute(query):
-            rows[Cell(room, Slot(row.slot))] = BookingId(UUID(row.booking_id))
-    return rows
+def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Booking, ...]:
+    """Every booking that occupies a cell there, or in the hours after."""
+    ids: set[str] = set()
+    for rooms, first, last in _slots(reached):
+        seen = occupancy.c.room_id.in_(rooms) & occupancy.c.slot.between(first, last + _SLOTS_SEEN_AFTER)
+        ids.update(connection.execute(select(occupancy.c.booking_id).where(seen).distinct()).scalars())
+    return _bookings(connection, ids)
 
 
-def _held(connection: Connection, cells: Iterable[Cell]) -> dict[Cell, DeviceId]:
+def _held(connection: Connection, reached: Iterable[Reach]) -> dict[Cell, DeviceId]:
     rows: dict[Cell, DeviceId] = {}
-    for room, first, last in _ranges(cells):
-        query = select(authority).where(authority.c.room_id == room, authority.c.slot.between(first, last))
+    for rooms, first, last in _slots(reached):
+        query = select(authority).where(authority.c.room_id.in_(rooms), authority.c.slot.between(first, last))
         for row in connection.execute(query):
-            rows[Cell(room, Slot(row.slot))] = DeviceId(row.device_id)
+            rows[Cell(RoomId(row.room_id), Slot(row.slot))] = DeviceId(row.device_id)
     return rows
 
 
-def _ranges(cells: Iterable[Cell]) -> list[tuple[RoomId, int, int]]:
-    """For each room the first and the last slot that is wanted."""
-    slots: dict[RoomId, list[int]] = {}
-    for cell in cells:
-        slots.setdefault(cell.room, []).append(cell.slot)
-    return [(room, min(numbers), max(numbers)) for room, numbers in sorted(slots.items())]
+def _slots(reached: Iterable[Reach]) -> Iterator[tuple[list[str], int, int]]:
+    """Rooms, first and last slot of each reach."""
+    for one in reached:
+        slots = slots_of(one.span)
+        yield sorted(one.rooms), slots.start, slots.stop - 1
 
 
-def _bookings(connection: Connection, ids: list[BookingId]) -> dict[BookingId, Booking]:
-    query = select(booking).where(booking.c.id.in_([str(value) for value in ids]))
-    return {value.id: value for value in read_bookings(connection, query)}
+def _bookings(connection: Connection, ids: Iterable[str]) -> tuple[Booking, ...]:
+    wanted = sorted(ids)
+    return read_bookings(connection, select(booking).where(booking.c.id.in_(wanted))) if wanted else ()
 
 
 def _answers(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswer]:
@@ -167,22 +160,38 @@ def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
             raise TypeError(message)
 
 
-def _write(connection: Connection, decision: Decision, case: Case) -> None:
-    match decision.change:
-        case BookingGiven(booking=given, contact=sealed):
-            connection.execute(booking.insert().values(**booking_row(given), created_at=to_seconds(case.now)))
-            _occupy(connection, given)
-            if sealed is None and given.replaces is not None:
-                sealed = _sealed_contact(connection, given.replaces)
-            if sealed is not None:
-                _keep_contact(connection, given, sealed, case.municipality)
-        case BookingAltered(booking=altered):
-            connection.execute(update(booking).where(booking.c.id == str(altered.id)).values(**booking_row(altered)))
-            connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(altered.id)))
-            _occupy(connection, altered)
-            _keep_contact_until_its_end(connection, altered, case.municipality)
-        case None:
-            return
+def _write(connection: Connection, decision: Decision, case: Case, calendar: Calendar) -> None:
+    """What is given up first: a neighbour's cells may be among those that are given."""
+    _draw_furniture(connection, decision, case.municipality, calendar)
+    altered = [change.booking for change in decision.changes if isinstance(change, BookingAltered)]
+    for one in altered:
+        connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(one.id)))
+    for one in altered:
+        connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**booking_row(one)))
+        _occupy(connection, one)
+        _keep_contact_until_its_end(connection, one, case.municipality)
+    for change in decision.changes:
+        if isinstance(change, BookingGiven):
+            _give(connection, change, case)
+
+
+def _draw_furniture(connection: Connection, decision: Decision, municipality: Municipality, calendar: Calendar) -> None:
+    after = [change.booking for change in decision.changes]
+    before = [calendar.bookings[one.id] for one in after if one.id in calendar.bookings]
+    try:
+        furniture_store.draw(connection, municipality, before=before, after=after)
+    except IntegrityError as err:
+        raise CellsTaken from err
+
+
+def _give(connection: Connection, change: BookingGiven, case: Case) -> None:
+    given, sealed = change.booking, change.contact
+    connection.execute(booking.insert().values(**booking_row(given), created_at=to_seconds(case.now)))
+    _occupy(connection, given)
+    if sealed is None and given.replaces is not None:
+        sealed = _sealed_contact(connection, given.replaces)
+    if sealed is not None:
+        _keep_contact(connection, given, sealed, case.municipality)
 
 
 def _occupy(connection: Connection, given: Booking) -> None:
@@ -229,5 +238,7 @@ def _store_answer(connection: Connection, case: Case, stored: StoredAnswer) -> N
 
 
 def _tell_feed(connection: Connection, decision: Decision) -> None:
-    if decision.change is not None:
-        feed_log.append(connection, [BookingChanged(booking=decision.change.booking)])
+    """Neighbours before the booking they make room for: a replica then never sees a cell in two bookings."""
+    if decision.changes:
+        main, *along = decision.changes
+        feed_log.append(connection, [BookingChanged(booking=change.booking) for change in (*along, main)])

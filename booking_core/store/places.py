@@ -1,17 +1,20 @@
 """Keeping the places: every import is a version, and no import strands a booking."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, Table, select, true, update
 from sqlalchemy.dialects.sqlite import insert as upserting
 
+from booking_core.domain.changeovers import CREW_WITHIN
+from booking_core.domain.edited_days import CarriedOver, carried_over
 from booking_core.domain.identity import DeviceRole
-from booking_core.domain.places import Municipality
+from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.stranding import Stranded, stranded
 from booking_core.protocol.messages import PlacesChanged
-from booking_core.store import feed_log
+from booking_core.store import feed_log, furniture_store
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
 
@@ -30,10 +33,15 @@ class PlacesWouldStrand(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """`version` is in force now; `changed` is False when the file says what was in force before."""
+    """`version`, which says `municipality`, is in force now; `changed` is False when it was in force before.
+
+    `gone` are venues of the version before whose edited days went with them.
+    """
 
     version: int
     changed: bool
+    municipality: Municipality
+    gone: tuple[Venue, ...] = ()
 
 
 def encode_places(municipality: Municipality) -> str:
@@ -55,25 +63,51 @@ def read_places(connection: Connection, version: int) -> Municipality:
 
 
 def import_places(connection: Connection, municipality: Municipality, *, source: str, now: datetime) -> Imported:
-    """Put `municipality` in force. `connection` is in a writing transaction.
+    """Put `municipality` in force, with the days edited in the places before it. In a writing transaction.
 
     Raises:
         PlacesWouldStrand: bookings that have not ended would lose their place.
     """
     head = feed_log.read_head(connection)
+    try:
+        carried = carried_over(municipality, read_places(connection, head.places_version))
+    except NoPlaces:
+        carried = CarriedOver(municipality)
+    imported = _put_in_force(connection, carried.municipality, source=source, now=now)
+    return replace(imported, gone=carried.gone)
+
+
+def change_places(
+    connection: Connection, change: Callable[[Municipality], Municipality], *, source: str, now: datetime
+) -> Imported:
+    """Put in force what `change` makes of the places in force. In a writing transaction.
+
+    Raises:
+        NoPlaces: nothing has been imported yet.
+        PlacesWouldStrand: bookings that have not ended would lose their place.
+    """
+    head = feed_log.read_head(connection)
+    changed = change(read_places(connection, head.places_version))
+    return _put_in_force(connection, changed, source=source, now=now)
+
+
+def _put_in_force(connection: Connection, municipality: Municipality, *, source: str, now: datetime) -> Imported:
+    head = feed_log.read_head(connection)
     document = encode_places(municipality)
     if _document(connection, head.places_version) == document:
-        return Imported(head.places_version, changed=False)
-    lost = stranded(municipality, read_bookings(connection, live_bookings(ends_after=now)))
+        return Imported(head.places_version, changed=False, municipality=municipality)
+    live = read_bookings(connection, live_bookings(ends_after=now - CREW_WITHIN))
+    lost = stranded(municipality, [booking for booking in live if booking.span.ends_at > now])
     if lost:
         raise PlacesWouldStrand(lost)
     version = head.places_version + 1
     _write_names(connection, municipality)
+    furniture_store.count_anew(connection, municipality, live)
     values = {"version": version, "document": document, "source": source, "imported_at": to_seconds(now)}
     connection.execute(places_version.insert().values(**values))
     connection.execute(update(centre).values(places_version=version))
     feed_log.append(connection, [PlacesChanged(version=version)])
-    return Imported(version, changed=True)
+    return Imported(version, changed=True, municipality=municipality)
 
 
 def _document(connection: Connection, version: int) -> str | None:

@@ -18,6 +18,7 @@ from booking_core.domain.bookings import (
     Occupancy,
     Openness,
     Purpose,
+    SetUpBy,
 )
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, Slot, SpaceId
 from booking_core.domain.places import KindOfUser
@@ -56,6 +57,7 @@ def booking_row(value: Booking) -> dict[str, object]:
         "title": value.title,
         "needs": " ".join(value.needs),
         "wheelchairs": value.wheelchairs,
+        "set_up_by": value.set_up_by.value,
         "device_id": value.device,
         "reason": value.reason,
         "replaces": _text(value.replaces),
@@ -109,6 +111,7 @@ def _booking(row: Row[Any], cells: Iterable[Occupancy]) -> Booking:
         title=row.title,
         needs=tuple(Need(name) for name in row.needs.split()),
         wheelchairs=row.wheelchairs,
+        set_up_by=SetUpBy(row.set_up_by),
         device=None if row.device_id is None else DeviceId(row.device_id),
         reason=row.reason,
         replaces=_id(row.replaces),

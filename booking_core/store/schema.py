@@ -130,6 +130,7 @@ booking = Table(
     Column("title", String(200), nullable=False),
     Column("needs", String(200), nullable=False, server_default=""),
     Column("wheelchairs", Integer, nullable=False, server_default="0"),
+    Column("set_up_by", String(16), nullable=False, server_default="crew"),
     Column("device_id", ForeignKey("device.id")),
     Column("reason", String(200)),
     Column("replaces", String(36)),
@@ -152,6 +153,18 @@ occupancy = Table(
     Index("ix_occupancy_booking_id", "booking_id"),
     Index("ix_occupancy_slot", "slot"),
     comment="The (room, slot) grid: its primary key is what refuses a double booking.",
+)
+
+stock_use = Table(
+    "stock_use",
+    metadata,
+    Column("venue_id", ForeignKey("venue.id"), primary_key=True),
+    Column("item", String(16), primary_key=True),
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    Column("used", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    CheckConstraint("used <= total", name="within_the_store"),
+    comment="Furniture drawn from each house's store, by slot: what refuses the last chairs to the second of two.",
 )
 
 authority = Table(

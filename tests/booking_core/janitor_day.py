@@ -6,9 +6,9 @@ from functools import lru_cache
 from uuid import UUID, uuid5
 
 from booking_core.central.places_file import read_places_file
-from booking_core.domain.bookings import Booking, BookingState, Channel, Need, Openness, Purpose
+from booking_core.domain.bookings import Booking, BookingState, Channel, Need, Openness, Purpose, SetUpBy
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.changeovers import occupancy_of
+from booking_core.domain.changeovers import NoHands, changeover_of, occupancy_of
 from booking_core.domain.identity import BookingId, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser, Municipality, Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
@@ -48,12 +48,15 @@ def a_booking(
     wheelchairs: int = 0,
     day: date = THURSDAY,
     state: BookingState = BookingState.CONFIRMED,
+    by: SetUpBy = SetUpBy.CREW,
 ) -> Booking:
     """A booking with its set-up and strike, in the standing layout unless told otherwise; open when it has a title."""
     place = herlev().space_by_id[SpaceId(space)]
     stands = next((each for each in place.layouts if each.id == layout), place.standing_layout)
     ends_on = day if ends > starts else day + timedelta(days=1)
     span = TimeSpan(at(starts, day), at(ends, ends_on))
+    changeover = changeover_of(herlev(), place, stands, span, by=by)
+    assert not isinstance(changeover, NoHands)
     return Booking(
         id=BookingId(uuid5(_NAMES, f"{space} {day} {starts}")),
         version=1,
@@ -66,10 +69,11 @@ def a_booking(
         openness=openness or (Openness.OPEN if title else Openness.CLOSED),
         user=KindOfUser.CITIZEN,
         channel=Channel.KIOSK,
-        occupancy=occupancy_of(place, stands, span),
+        occupancy=occupancy_of(place, span, changeover),
         title=title,
         needs=needs,
         wheelchairs=wheelchairs,
+        set_up_by=by,
     )
 
 

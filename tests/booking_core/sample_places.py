@@ -8,6 +8,7 @@ from booking_core.domain.places import (
     AssociationRule,
     BookingLimits,
     Closure,
+    CrewHours,
     Hours,
     KindOfUser,
     Kiosk,
@@ -108,7 +109,7 @@ def _house() -> Venue:
         story="Byens fælles stue.",
         opening={**every_day, Weekday.FRI: (hours("08:00", "01:00"),)},
         staffed={day: (hours("09:00", "15:00"),) for day in Weekday},
-        crew={},
+        crew={day: (CrewHours(hours("07:00", "22:00"), heads=1),) for day in Weekday},
         opened_by=OpenedBy.CREW,
         rooms=(
             Room(

@@ -24,6 +24,7 @@ from booking_core.domain.bookings import (
     Purpose,
     cells_of,
 )
+from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
@@ -273,13 +274,11 @@ class LoopbackCentre:
                 return decision.answer
 
     def _state(self, message: Command) -> AuthorityState:
-        live = [booking for booking in self.bookings.values() if booking.state.occupies]
         return AuthorityState(
             municipality=self.municipality,
             epoch=self.epoch,
-            taken={use.cell: booking.id for booking in live for use in booking.occupancy},
+            calendar=Calendar.of(self.bookings.values()),
             held={},
-            bookings=self.bookings,
             answers={},
             named=frozenset({message.id} if isinstance(message, Book) and message.contact else ()),
         )

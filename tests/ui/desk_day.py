@@ -122,13 +122,11 @@ class ScriptedDesk:
                 return CentreSilent()
 
     def _state(self) -> AuthorityState:
-        live = [booking for booking in self.bookings.values() if booking.state.occupies]
         return AuthorityState(
             municipality=MUNICIPALITY,
             epoch=1,
-            taken={entry.cell: booking.id for booking in live for entry in booking.occupancy},
+            calendar=Calendar.of(self.bookings.values()),
             held={},
-            bookings=self.bookings,
             answers={},
         )
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from booking_core.domain.bookings import Booking, Cell, Channel
-from booking_core.domain.identity import BookingId
+from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.places import Space
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_of, slot_start
 from booking_core.protocol import messages
-from booking_core.protocol.authority import AuthorityState, Origin, decide, wanted_cells
+from booking_core.protocol.authority import AuthorityState, Origin, decide
 from booking_core.protocol.messages import (
     Book,
     Declined,
@@ -28,7 +27,6 @@ from ui.ports import Alternative, HousePicture, StaffWish
 
 MOST_SUGGESTIONS = 2
 FARTHEST_SHIFT = timedelta(hours=12)
-SEEN_AFTER_SLOTS = 64
 STAFF = Origin(Channel.STAFF)
 _NOBODY = UUID(int=0)
 
@@ -93,28 +91,14 @@ def _refusal(
 
 
 def _state(picture: HousePicture, command: Book | Reschedule) -> AuthorityState:
-    alternatives = command.alternatives if isinstance(command, Book) else (command.to,)
-    cells = wanted_cells(picture.municipality, alternatives)
     return AuthorityState(
         municipality=picture.municipality,
         epoch=0,
-        taken=dict(_taken(picture, cells)),
+        calendar=picture.calendar,
         held={},
-        bookings={} if isinstance(command, Book) else picture.calendar.bookings,
         answers={},
         named=frozenset({command.booking} if isinstance(command, Reschedule) else ()),
     )
-
-
-def _taken(picture: HousePicture, cells: frozenset[Cell]) -> Iterator[tuple[Cell, BookingId]]:
-    """What is taken of `cells`, and of the hours after them, so that a refusal can say until when."""
-    rooms = {cell.room for cell in cells}
-    last = max((cell.slot for cell in cells), default=0) + SEEN_AFTER_SLOTS
-    first = min((cell.slot for cell in cells), default=0)
-    for room in rooms:
-        for slot, use in picture.calendar.uses.get(room, {}).items():
-            if first <= slot <= last:
-                yield Cell(room, slot), use.booking
 
 
 def _instead(

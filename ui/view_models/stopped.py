@@ -6,8 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.opening_hours import spans_on
-from booking_core.domain.places import Weekday
+from booking_core.domain.opening_hours import ONE_DAY, staffed_plan
 from booking_core.domain.time_spans import local_day
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -79,8 +78,8 @@ def derive_state(
 def whom_to_ask(picture: HousePicture, *, now: datetime, speech: Speech) -> str:
     """The house's staff while they are there, and its number always."""
     venue = here(picture)[0]
-    day = local_day(now, picture.municipality.zone)
-    staffed = spans_on(day, venue.staffed.get(Weekday.of(day), ()), picture.municipality.zone)
+    today = local_day(now, picture.municipality.zone)
+    staffed = (span for day in (today - ONE_DAY, today) for span in staffed_plan(picture.municipality, venue, day))
     until = next((span.ends_at for span in staffed if span.holds(now)), None)
     call = speech.say("screen.call", phone=venue.phone)
     return call if until is None else f"{speech.say('screen.staffed-until', at=speech.at(until))} {call}"

@@ -11,6 +11,8 @@ from booking_core.central.places_file.schema import (
     AudienceTable,
     ClosedTable,
     CrewShiftTable,
+    CrewTable,
+    DatedDayTable,
     FileTable,
     HolidayHoursTable,
     HoursTable,
@@ -27,6 +29,7 @@ from booking_core.central.places_file.schema import (
     SchoolHolidayTable,
     SchoolRuleTable,
     SchoolTable,
+    SeasonTable,
     SpaceTable,
     StoreTable,
     TryAnIdeaTable,
@@ -42,6 +45,7 @@ from booking_core.domain.places import (
     BookingLimits,
     Closure,
     CrewHours,
+    DatedDay,
     Hours,
     KindOfUser,
     Kiosk,
@@ -58,6 +62,7 @@ from booking_core.domain.places import (
     School,
     SchoolHoliday,
     SchoolRule,
+    Season,
     Space,
     TryAnIdeaRule,
     Venue,
@@ -213,6 +218,36 @@ def _venue(draft: Draft, path: TomlPath, table: VenueTable) -> Venue:
         print_day_at=table.print_day_at,
         limits=limits_at(draft, (*path, "rules")),
         demo=table.demo,
+        seasons=tuple(_season(draft, at, season) for at, season in draft.each(path, "season", SeasonTable)),
+        days=tuple(_dated_day(draft, at, day) for at, day in draft.each(path, "day", DatedDayTable)),
+    )
+
+
+def _season(draft: Draft, path: TomlPath, table: SeasonTable) -> Season:
+    opening = draft.one((*path, "opening"), HoursTable)
+    staffed = draft.one((*path, "staffed"), HoursTable)
+    crew = draft.one((*path, "crew"), CrewTable)
+    return Season(
+        name=table.name,
+        first_day=table.first_day,
+        last_day=table.last_day,
+        opening=None if opening is None else _weekly_hours(opening),
+        staffed=None if staffed is None else _weekly_hours(staffed),
+        crew=None if crew is None else _weekly_crew(draft, (*path, "crew")),
+    )
+
+
+def _dated_day(draft: Draft, path: TomlPath, table: DatedDayTable) -> DatedDay:
+    if table.days is None:
+        raise LookupError(path)
+    first_day, last_day = table.days
+    return DatedDay(
+        first_day=first_day,
+        last_day=last_day,
+        opening=tuple(table.opening),
+        staffed=None if table.staffed is None else tuple(table.staffed),
+        crew=None if table.crew is None else tuple(_shifts(draft, path, key="crew")),
+        reason=table.reason or "",
     )
 
 
@@ -236,12 +271,12 @@ def hours_on(table: HoursTable, day: Weekday) -> tuple[Hours, ...]:
 
 
 def _weekly_crew(draft: Draft, path: TomlPath) -> WeeklyCrew:
-    days = ((day, tuple(_shifts(draft, path, day=day))) for day in Weekday)
+    days = ((day, tuple(_shifts(draft, path, key=day.value))) for day in Weekday)
     return {day: shifts for day, shifts in days if shifts}
 
 
-def _shifts(draft: Draft, path: TomlPath, *, day: Weekday) -> Iterator[CrewHours]:
-    for _, shift in draft.each(path, day.value, CrewShiftTable):
+def _shifts(draft: Draft, path: TomlPath, *, key: str) -> Iterator[CrewHours]:
+    for _, shift in draft.each(path, key, CrewShiftTable):
         yield CrewHours(shift.hours, shift.heads)
 
 

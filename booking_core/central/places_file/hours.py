@@ -5,6 +5,7 @@ from datetime import time
 
 from booking_core.domain.places import Hours
 
+DAY_MINUTES = 24 * 60
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
 _TIME = re.compile(_CLOCK, re.ASCII)
 _HOURS = re.compile(rf"{_CLOCK}-(?:{_CLOCK}|(24):(00))", re.ASCII)
@@ -44,6 +45,14 @@ def _end(match: re.Match[str]) -> time:
     return time(0) if match[5] else time(int(match[3]), int(match[4]))
 
 
+def minutes_of(hours: Hours) -> tuple[int, int]:
+    """The start and the end of `hours` in minutes since the midnight before; the next morning counts on."""
+    starts = hours.opens.hour * 60 + hours.opens.minute
+    ends = hours.closes.hour * 60 + hours.closes.minute
+    return starts, ends if ends > starts else ends + DAY_MINUTES
+
+
 def written(hours: Hours) -> str:
-    """`hours` as the file writes them."""
-    return f"{hours.opens:%H:%M}-{hours.closes:%H:%M}"
+    """`hours` as the file writes them, an end at midnight as 24:00."""
+    closes = "24:00" if hours.closes == time(0) else f"{hours.closes:%H:%M}"
+    return f"{hours.opens:%H:%M}-{closes}"

@@ -6,6 +6,7 @@ names the model that reads them. So one bad table never hides what is wrong with
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, TypeVar, Union, get_args, get_origin
@@ -18,6 +19,7 @@ from booking_core.central.places_file.values import (
     CodePage,
     Count,
     Country,
+    DatedHours,
     Day,
     Days,
     DayWords,
@@ -229,7 +231,7 @@ class SchoolTable(PlacesTable):
 
 
 class HoursTable(PlacesTable):
-    """A venue's `opening` and `staffed`."""
+    """The `opening` and `staffed` of a venue or a season."""
 
     mon: HoursList = Field(default_factory=list)
     tue: HoursList = Field(default_factory=list)
@@ -241,7 +243,7 @@ class HoursTable(PlacesTable):
 
 
 class CrewShiftTable(PlacesTable):
-    """One entry of a venue's `crew`."""
+    """One entry of a `crew`."""
 
     hours: HoursOfDay
     heads: Positive
@@ -255,7 +257,7 @@ Shifts = Annotated[
 
 
 class CrewTable(PlacesTable):
-    """A venue's `crew`."""
+    """The `crew` of a venue or a season."""
 
     mon: Shifts = Field(default_factory=list)
     tue: Shifts = Field(default_factory=list)
@@ -264,6 +266,51 @@ class CrewTable(PlacesTable):
     fri: Shifts = Field(default_factory=list)
     sat: Shifts = Field(default_factory=list)
     sun: Shifts = Field(default_factory=list)
+
+
+class SeasonTable(PlacesTable):
+    """[[venue.season]]."""
+
+    name: Text
+    first_day: Day = Field(alias="from")
+    last_day: Day = Field(alias="to")
+    opening: (
+        Annotated[Table, Says('weekly hours, e.g. { mon = ["10:00-16:00"] }, or { }'), Inside(HoursTable)] | None
+    ) = None
+    staffed: (
+        Annotated[Table, Says('weekly hours, e.g. { mon = ["10:00-14:00"] }, or { }'), Inside(HoursTable)] | None
+    ) = None
+    crew: (
+        Annotated[
+            Table,
+            Says('weekly shifts, e.g. { mon = [{ hours = "07:00-15:00", heads = 1 }] }, or { }'),
+            Inside(CrewTable),
+        ]
+        | None
+    ) = None
+
+
+class DatedDayTable(PlacesTable):
+    """[[venue.day]]."""
+
+    one_day: Day | None = Field(default=None, alias="date")
+    first_day: Day | None = Field(default=None, alias="from")
+    last_day: Day | None = Field(default=None, alias="to")
+    opening: DatedHours
+    staffed: DatedHours | None = None
+    crew: Shifts | None = None
+    reason: Text | None = None
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last of them; None where the table does not say."""
+        match self.one_day, self.first_day, self.last_day:
+            case date() as day, None, None:
+                return day, day
+            case None, date() as first, date() as last:
+                return first, last
+            case _:
+                return None
 
 
 class StoreTable(PlacesTable):
@@ -381,6 +428,12 @@ class VenueTable(PlacesTable):
     ]
     rules: Annotated[Table, Says("a table [venue.rules]"), Inside(LimitsTable, "venue.rules")] | None = None
     store: Annotated[Table, Says("a table [venue.store]"), Inside(StoreTable, "venue.store")] | None = None
+    season: Annotated[
+        Tables, Says("tables [[venue.season]] in double brackets"), Inside(SeasonTable, "venue.season")
+    ] = Field(default_factory=list)
+    day: Annotated[Tables, Says("tables [[venue.day]] in double brackets"), Inside(DatedDayTable, "venue.day")] = Field(
+        default_factory=list
+    )
     printer: Annotated[
         Tables, Says("tables [[venue.printer]] in double brackets"), Inside(PrinterTable, "venue.printer")
     ] = Field(default_factory=list)

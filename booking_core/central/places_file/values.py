@@ -154,6 +154,10 @@ HoursOfDay = Annotated[
     Says('hours in quotes, e.g. "08:00-22:00"; an end before the start is the next morning'),
 ]
 HoursList = Annotated[list[HoursOfDay], Says('a list of hours, e.g. ["08:00-12:00", "13:00-17:00"]')]
+DatedHours = Annotated[
+    list[HoursOfDay],
+    Says('a list of hours, e.g. ["18:00-02:00"], or [] for none'),
+]
 Latitude = Annotated[float, Field(allow_inf_nan=False), Says("degrees as a number, e.g. 55.7246")]
 Position = Annotated[
     list[Latitude],

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
-from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose
+from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose, SetUpBy
 from booking_core.domain.identity import BookingId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.schedule_changes import changes_since, printed_sheet
@@ -113,6 +113,6 @@ def empty_print(language: str) -> SheetContent:
 def night_print(language: str) -> SheetContent:
     """A Friday on which people stay past midnight."""
     friday = THURSDAY + timedelta(days=1)
-    late = a_booking("mh-lok4", "21:00", "00:30", layout="rows", title="Sangaften", day=friday)
+    late = a_booking("mh-lok4", "21:00", "00:30", layout="rows", title="Sangaften", day=friday, by=SetUpBy.ON_CALL)
     schedule = schedule_of([late], day=friday)
     return sheet_content(schedule, herlev(), edition=Edition(language, at("06:45", friday)))

@@ -157,7 +157,7 @@ def test_setting_up_and_striking_are_drawn_apart_from_use_and_without_words(kind
 
     segment = lane_of(WORKSHOP, Calendar.of([booking]))[2]
 
-    assert segment == Segment(on_thursday("10:00", "10:30"), K.SETUP)
+    assert segment == Segment.over(on_thursday("10:00", "10:30"), K.SETUP)
 
 
 @pytest.mark.parametrize("openness", [Openness.OPEN, Openness.COME_AND_SEE])
@@ -167,14 +167,14 @@ def test_what_anybody_may_come_to_is_drawn_with_its_title(openness: Openness) ->
 
     segment = lane_of(WORKSHOP, Calendar.of([booking]))[2]
 
-    assert segment == Segment(span, K.BOOKED, "Åbent værksted", number(7))
+    assert segment == Segment.over(span, K.BOOKED, "Åbent værksted", number(7))
 
 
 def test_a_closed_booking_shows_neither_title_nor_id() -> None:
     span = on_thursday("10:00", "11:00")
     booking = made_booking(WORKSHOP, span, openness=Openness.CLOSED, title="Ikke for alle")
 
-    assert lane_of(WORKSHOP, Calendar.of([booking]))[2] == Segment(span, K.BOOKED)
+    assert lane_of(WORKSHOP, Calendar.of([booking]))[2] == Segment.over(span, K.BOOKED)
 
 
 @given(HOUSE_SPACES, house_bookings())
@@ -195,7 +195,7 @@ def test_a_house_that_never_closes_is_free_all_of_a_day_of_23_or_25_hours(day: d
 
     segments = lane(never_closed, EMPTY, never_closed.space_by_id[WORKSHOP], window)
 
-    assert segments == (Segment(window, K.FREE),)
+    assert segments == (Segment.over(window, K.FREE),)
     assert window.length == timedelta(hours=length)
 
 
@@ -242,7 +242,7 @@ def test_a_space_is_free_until_the_next_booking_or_closing(wall: str, expected: 
     assert until == (None if expected is None else at(expected))
 
 
-def test_an_opening_that_begins_between_quarters_is_free_from_its_very_start() -> None:
+def test_of_an_opening_that_begins_between_quarters_only_whole_quarters_are_free() -> None:
     odd = {day: (hours("08:10", "09:20"),) for day in Weekday}
     venues = tuple(replace(venue, opening=odd) for venue in MUNICIPALITY.venues)
     municipality = replace(MUNICIPALITY, venues=venues)
@@ -251,9 +251,9 @@ def test_an_opening_that_begins_between_quarters_is_free_from_its_very_start() -
     segments = lane(municipality, EMPTY, municipality.space_by_id[GROUP_ROOM], window)
 
     assert kinds(segments) == [
-        ("08:00", "08:10", K.CLOSED),
-        ("08:10", "09:20", K.FREE),
-        ("09:20", "10:00", K.CLOSED),
+        ("08:00", "08:15", K.CLOSED),
+        ("08:15", "09:15", K.FREE),
+        ("09:15", "10:00", K.CLOSED),
     ]
 
 
@@ -282,6 +282,6 @@ def test_the_library_is_closed_on_mondays_from_midnight_to_midnight() -> None:
     monday = date(2026, 11, 30)
     window = TimeSpan(local_midnight(monday, ZONE), local_midnight(monday + timedelta(days=1), ZONE))
 
-    assert lane_of(GROUP_ROOM, EMPTY, window) == (Segment(window, K.CLOSED),)
+    assert lane_of(GROUP_ROOM, EMPTY, window) == (Segment.over(window, K.CLOSED),)
     assert openings_within(MUNICIPALITY, MUNICIPALITY.venue_by_id[LIBRARY], window) == ()
     assert window.starts_at == datetime(2026, 11, 29, 23, tzinfo=UTC)

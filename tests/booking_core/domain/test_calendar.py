@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind, cells_of
-from booking_core.domain.calendar import Calendar, CellUse
-from booking_core.domain.identity import RoomId, Slot
+from booking_core.domain.calendar import Calendar, Run
+from booking_core.domain.identity import BookingId, RoomId, Slot
 from booking_core.domain.time_spans import slot_of
 from tests.booking_core.domain.made_bookings import (
     MUNICIPALITY,
@@ -27,13 +27,21 @@ SOUTH = MUNICIPALITY.space_by_id[HALL_SOUTH]
 EMPTY = Calendar.of(())
 
 
-def occupied(calendar: Calendar) -> dict[Cell, CellUse]:
-    return {Cell(room, slot): use for room, slots in calendar.uses.items() for slot, use in slots.items()}
+Use = tuple[BookingId, CellKind]
 
 
-def held_by(bookings: Iterable[Booking]) -> dict[Cell, CellUse]:
+def occupied(calendar: Calendar) -> dict[Cell, Use]:
     return {
-        entry.cell: CellUse(booking.id, entry.kind)
+        Cell(room, Slot(slot)): (run.booking, run.kind)
+        for room, runs in calendar.runs.items()
+        for run in runs
+        for slot in range(run.first, run.end)
+    }
+
+
+def held_by(bookings: Iterable[Booking]) -> dict[Cell, Use]:
+    return {
+        entry.cell: (booking.id, entry.kind)
         for booking in bookings
         if booking.state.occupies
         for entry in booking.occupancy
@@ -129,7 +137,7 @@ def test_a_cell_says_who_uses_it_and_what_for() -> None:
     calendar = Calendar.of([setup])
     slot = slot_of(at("14:00"))
 
-    assert calendar.use_of(Cell(RoomId("workshop"), slot)) == CellUse(number(1), CellKind.SETUP)
+    assert calendar.use_of(Cell(RoomId("workshop"), slot)) == Run(slot, slot + 1, CellKind.SETUP, number(1))
     assert calendar.use_of(Cell(RoomId("workshop"), Slot(slot + 1))) is None
     assert calendar.use_of(Cell(RoomId("attic"), slot)) is None
 

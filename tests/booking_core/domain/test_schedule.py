@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from booking_core.domain.bookings import Booking, BookingState, CellKind
+from booking_core.domain.bookings import Booking, BookingState, CellKind, SetUpBy
 from booking_core.domain.floors import Floor
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Closure, Municipality, Weekday
@@ -21,9 +21,8 @@ SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)
 
 def line(task: Task) -> str:
     """ "08.25 prepare mh-lok4 +2 -16"."""
-    wall = task.begins_at.astimezone(herlev().zone).strftime("%H.%M")
     moved = "" if task.change is None else f"{task.change.difference.tables:+} {task.change.difference.chairs:+}"
-    return " ".join(part for part in (wall, task.kind.value, task.space or "", moved) if part)
+    return " ".join(part for part in (wall(task.begins_at), task.kind.value, task.space or "", moved) if part)
 
 
 def work(schedule: DaySchedule) -> list[str]:
@@ -34,6 +33,19 @@ def work(schedule: DaySchedule) -> list[str]:
 
 def doors(schedule: DaySchedule) -> list[str]:
     return [line(task) for task in schedule.tasks if task.kind not in {TaskKind.PREPARE, TaskKind.STRIKE}]
+
+
+def wall(instant: datetime) -> str:
+    return instant.astimezone(herlev().zone).strftime("%H.%M")
+
+
+def lanes(schedule: DaySchedule) -> list[str]:
+    """Everything drawn on the day's ribbons."""
+    return [
+        f"{lane.room} {stretch.kind} {wall(stretch.span.starts_at)}–{wall(stretch.span.ends_at)}"
+        for lane in schedule.lanes
+        for stretch in lane.stretches
+    ]
 
 
 def without_setup_time(booking: Booking) -> Booking:
@@ -77,11 +89,11 @@ def test_what_is_due_soon_on_a_floor_is_done_before_it_is_left() -> None:
 
 def test_a_set_up_is_taken_along_only_within_its_own_cells() -> None:
     upstairs = a_booking("mh-lok3", "12:00", "13:00")
-    set_up = a_booking("mh-lok4", "12:20", "13:00", layout="rows")
+    set_up = a_booking("mh-lok4", "12:30", "13:00", layout="rows")
 
     tasks = [task for task in schedule_of((upstairs, set_up)).tasks if task.kind is TaskKind.PREPARE]
 
-    assert [line(task) for task in tasks] == ["11.45 prepare mh-lok3", "12.00 prepare mh-lok4 -10 +8"]
+    assert [line(task) for task in tasks] == ["11.45 prepare mh-lok3", "12.10 prepare mh-lok4 -10 +8"]
 
 
 def test_rooms_of_one_floor_at_one_time_follow_the_walk() -> None:
@@ -220,11 +232,12 @@ def test_where_the_janitor_has_no_keys_doors_are_told_and_not_ticked(venue: str,
 
 
 def test_a_place_in_the_open_has_no_door() -> None:
-    schedule = schedule_of([a_booking("by-torvet", "10:00", "12:00", layout="stalls")], venue=VenueId("byrum"))
+    schedule = schedule_of(
+        [a_booking("by-torvet", "10:00", "12:00", layout="stalls", by=SetUpBy.THEMSELVES)], venue=VenueId("byrum")
+    )
 
     assert [line(task) for task in schedule.tasks] == [
-        "09.00 prepare by-torvet +20 +0",
-        "12.00 strike by-torvet -20 +0",
+        "10.00 prepare by-torvet",
     ]
 
 
@@ -246,11 +259,25 @@ def test_only_bookings_that_hold_their_time_are_work(state: BookingState, *, sta
 
 
 def test_a_booking_past_midnight_belongs_to_the_day_it_starts() -> None:
-    late = a_booking("mh-lok4", "23:00", "00:45", layout="rows", day=FRIDAY)
+    late = a_booking("mh-lok4", "23:00", "00:45", layout="rows", day=FRIDAY, by=SetUpBy.ON_CALL)
 
     assert work(schedule_of([late], day=FRIDAY)) == ["22.40 prepare mh-lok4 -10 +8", "00.45 strike mh-lok4 +10 -8"]
     assert doors(schedule_of([late], day=FRIDAY)) == ["07.45 open-house", "01.05 lock-floor", "01.05 close-house"]
     assert work(schedule_of([late], day=SATURDAY)) == []
+
+
+def test_where_the_crew_has_gone_home_it_sets_up_before_and_strikes_the_next_morning() -> None:
+    late = a_booking("mh-lok4", "23:00", "00:45", layout="rows", day=FRIDAY)
+
+    assert work(schedule_of([late], day=FRIDAY)) == ["21.30 prepare mh-lok4 -10 +8", "23.00 prepare mh-lok4"]
+    assert work(schedule_of([late], day=SATURDAY)) == ["08.00 strike mh-lok4 +10 -8"]
+    assert lanes(schedule_of([late], day=SATURDAY)) == ["lok4 strike 00.45–08.30"]
+
+
+def test_what_people_set_up_themselves_is_no_work_for_the_janitor() -> None:
+    theirs = a_booking("mh-lok4", "13:00", "14:00", layout="rows", by=SetUpBy.THEMSELVES)
+
+    assert work(schedule_of([theirs])) == ["12.45 prepare mh-lok4"]
 
 
 def test_when_nobody_is_on_duty_the_task_says_so() -> None:
@@ -269,7 +296,7 @@ def test_when_nobody_is_on_duty_the_task_says_so() -> None:
 @pytest.mark.parametrize(("day", "length"), [(SPRING, 23), (AUTUMN, 25)])
 def test_on_the_nights_the_clocks_change_every_task_keeps_its_real_distance(day: date, length: int) -> None:
     night = at_night(herlev(), day - timedelta(days=1))
-    party = a_booking("mh-lok4", "22:00", "05:00", layout="rows", day=day - timedelta(days=1))
+    party = a_booking("mh-lok4", "22:00", "05:00", layout="rows", day=day - timedelta(days=1), by=SetUpBy.ON_CALL)
 
     schedule = schedule_of([party], day=day - timedelta(days=1), places=night)
 

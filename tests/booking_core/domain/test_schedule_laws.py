@@ -6,9 +6,10 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.bookings import Booking, Cell, SetUpBy
+from booking_core.domain.furniture import Furniture
 from booking_core.domain.identity import BookingId
-from booking_core.domain.schedule import Furniture, TaskKind
+from booking_core.domain.schedule import TaskKind
 from booking_core.domain.schedule_changes import changes_since, printed_sheet
 from tests.booking_core.janitor_day import a_booking, at, house, schedule_of
 
@@ -17,7 +18,7 @@ QUARTERS = [f"{hour:02}:{minute:02}" for hour in range(8, 22) for minute in (0, 
 
 @st.composite
 def days(draw: st.DrawFn) -> tuple[Booking, ...]:
-    """Bookings of one day with their set-up and strike, no cell in two of them."""
+    """Bookings of one day with their set-up and strike directly before and after, no cell in two of them."""
     taken: set[Cell] = set()
     bookings: list[Booking] = []
     for number in range(draw(st.integers(0, 9))):
@@ -25,7 +26,7 @@ def days(draw: st.DrawFn) -> tuple[Booking, ...]:
         layout = draw(st.sampled_from(space.layouts))
         first = draw(st.integers(0, len(QUARTERS) - 9))
         last = first + draw(st.integers(2, 8))
-        booking = a_booking(space.id, QUARTERS[first], QUARTERS[last], layout=layout.id)
+        booking = a_booking(space.id, QUARTERS[first], QUARTERS[last], layout=layout.id, by=SetUpBy.ON_CALL)
         cells = {entry.cell for entry in booking.occupancy}
         if not cells & taken:
             taken |= cells

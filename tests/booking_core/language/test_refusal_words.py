@@ -31,6 +31,8 @@ FACTS: dict[str, Fact] = {
     "ready_at": datetime(2026, 11, 26, 15, 30, tzinfo=UTC),
     "next_at": datetime(2026, 11, 26, 18, 0, tzinfo=UTC),
     "version": 3,
+    "tables": 4,
+    "chairs": 12,
 }
 
 
@@ -64,6 +66,7 @@ def test_every_code_has_a_sentence_that_says_what_is_and_what_to_do(language: st
 @pytest.mark.parametrize("language", languages())
 def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
     by_code = {code.value: facts for code, facts in facts_by_code().items()}
+    by_code |= {f"{code}-another-day": {*by_code[code], "day"} for code in ("setup-taken", "setup-too-late")}
     texts = {
         key.removeprefix("refusal.").removesuffix("-because"): text
         for key, text in catalogue(language).texts.items()
@@ -115,3 +118,11 @@ def test_every_state_makes_a_sentence(state: BookingState) -> None:
     sentence = Words.of("da").refusal(refusal(RefusalCode.ALREADY_OVER, state=state.value), COPENHAGEN)
 
     assert Words.of("da").name_of(state) in sentence
+
+
+@pytest.mark.parametrize("code", [RefusalCode.SETUP_TAKEN, RefusalCode.SETUP_TOO_LATE])
+def test_a_room_that_is_ready_on_another_day_only_is_told_with_that_day(code: RefusalCode) -> None:
+    words = Words.of("da")
+
+    assert "fredag" not in words.refusal(refusal(code), COPENHAGEN)
+    assert "fredag den 27. november" in words.refusal(refusal(code, day=date(2026, 11, 27)), COPENHAGEN)

@@ -24,7 +24,8 @@ from booking_core.domain.bookings import (
     Purpose,
     cells_of,
 )
-from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, SpaceId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
@@ -32,11 +33,13 @@ from booking_core.protocol.authority import (
     AuthorityState,
     BookingAltered,
     BookingGiven,
+    Change,
     Decision,
     Origin,
+    Reach,
     StoredAnswer,
     decide,
-    wanted_cells,
+    reach,
 )
 from booking_core.protocol.messages import (
     Alternative,
@@ -102,13 +105,11 @@ def cancel(booking_id: int, *, wish: int = 100) -> Cancel:
 def state_of(
     *bookings: Booking, held: Mapping[Cell, DeviceId] | None = None, recovering: bool = False
 ) -> AuthorityState:
-    taken = {entry.cell: b.id for b in bookings if b.state.occupies for entry in b.occupancy}
     return AuthorityState(
         municipality=MUNICIPALITY,
         epoch=1,
-        taken=taken,
+        calendar=Calendar.of(bookings),
         held=held or {},
-        bookings={b.id: b for b in bookings},
         answers={},
         recovering=recovering,
     )
@@ -334,7 +335,7 @@ def test_the_same_id_with_the_same_body_gets_the_stored_answer_and_changes_nothi
     )
     state = replace(state_of(), answers={command.id: StoredAnswer("first", stored)})
 
-    assert decided(state, command) == Decision(stored, change=None, is_kept=False)
+    assert decided(state, command) == Decision(stored, is_kept=False)
 
 
 @pytest.mark.parametrize("command", [book(one(WORKSHOP)), cancel(1)], ids=["book", "cancel"])
@@ -342,7 +343,7 @@ def test_the_same_id_with_another_body_is_told_so_and_changes_nothing(command: B
     stored = StoredAnswer("another body", Declined(id=number(1), refusals=()))
     state = replace(state_of(made_booking(GROUP_ROOM, AFTERNOON)), answers={command.id: stored})
 
-    assert decided(state, command) == Decision(SameIdOtherBody(), change=None, is_kept=False)
+    assert decided(state, command) == Decision(SameIdOtherBody(), is_kept=False)
 
 
 def test_a_stored_answer_is_given_even_where_the_rules_would_now_say_no() -> None:
@@ -359,7 +360,7 @@ def test_a_cancelled_booking_holds_no_cell_and_has_a_new_version() -> None:
     decision = decided(state_of(booking), cancel(1))
 
     ended = replace(booking, state=BookingState.CANCELLED_BY_CITIZEN, version=4, occupancy=())
-    assert decision == Decision(Cancelled(booking=ended), BookingAltered(ended))
+    assert decision == Decision(Cancelled(booking=ended), (BookingAltered(ended),))
 
 
 def test_the_rest_of_a_booking_under_way_goes_back_from_the_next_quarter_on() -> None:
@@ -380,7 +381,7 @@ def test_people_who_came_too_early_and_go_again_leave_nothing_taken() -> None:
     decision = decided(state_of(early), cancel(1))
 
     ended = replace(early, state=BookingState.COMPLETED, version=2, occupancy=())
-    assert decision == Decision(Cancelled(booking=ended), BookingAltered(ended))
+    assert decision == Decision(Cancelled(booking=ended), (BookingAltered(ended),))
 
 
 def test_a_booking_under_way_can_be_given_back_up_to_its_very_end() -> None:
@@ -400,7 +401,7 @@ def test_cancelling_twice_is_answered_alike_and_changes_nothing_the_second_time(
 
     second = decided(state_of(first.answer.booking), cancel(1, wish=101), now=NOW + timedelta(days=1))
 
-    assert second == Decision(first.answer, change=None)
+    assert second == Decision(first.answer)
 
 
 @pytest.mark.parametrize(
@@ -419,11 +420,20 @@ def test_what_holds_no_room_any_more_cannot_be_cancelled(over: BookingState) -> 
     assert refusals(decided(state, cancel(1))) == [Refusal(R.ALREADY_OVER, {"state": over.value})]
 
 
-def test_the_wanted_cells_are_those_of_all_alternatives_and_of_every_room() -> None:
-    alternatives = (one(WORKSHOP), one(HALL), one(SpaceId("cellar")))
+def test_a_wish_reaches_every_room_of_all_its_alternatives() -> None:
+    wish = book(one(WORKSHOP), one(HALL), one(SpaceId("cellar")))
 
-    assert wanted_cells(MUNICIPALITY, alternatives) == {*cells(WORKSHOP), *cells(HALL)}
-    assert {*cells(HALL)} == {*cells(HALL_NORTH), *cells(HALL_SOUTH)}
+    assert reach(MUNICIPALITY, wish, None) == (
+        Reach(frozenset({RoomId("workshop")}), AFTERNOON),
+        Reach(frozenset({RoomId("hall-north"), RoomId("hall-south")}), AFTERNOON),
+    )
+
+
+def test_a_move_reaches_the_place_it_leaves_too() -> None:
+    mine = made_booking(WORKSHOP, AFTERNOON, booking_id=number(1))
+    move = Reschedule(id=UUID(int=9), booking=mine.id, version=1, to=one(HALL_NORTH, LATER))
+
+    assert [sorted(each.rooms) for each in reach(MUNICIPALITY, move, mine)] == [["hall-north"], ["workshop"]]
 
 
 @dataclass(slots=True)
@@ -439,15 +449,12 @@ class Centre:
         state = replace(state_of(*self.bookings.values(), held=self.held), answers=self.answers)
         decision = decide(state, command, origin, fingerprint=fingerprint, now=NOW)
         answer = decision.answer
+        for change in decision.changes:
+            self._fold(change)
         match decision.change:
             case BookingGiven(booking=booking, alternative=alternative):
-                assert booking.id not in self.bookings
-                self.bookings[booking.id] = booking
                 answer = Confirmed(booking=booking, alternative=alternative, receipt="R")
             case BookingAltered(booking=booking):
-                before = self.bookings[booking.id]
-                assert before.state is booking.state or before.state.may_become(booking.state)
-                self.bookings[booking.id] = booking
                 answer = answer or Changed(booking=booking, receipt="R")
             case None:
                 pass
@@ -455,6 +462,15 @@ class Centre:
         if decision.is_kept:
             self.answers[command.id] = StoredAnswer(fingerprint, answer)
         return answer
+
+    def _fold(self, change: Change) -> None:
+        booking = change.booking
+        before = self.bookings.get(booking.id)
+        if before is None:
+            assert isinstance(change, BookingGiven)
+        else:
+            assert before.state is booking.state or before.state.may_become(booking.state)
+        self.bookings[booking.id] = booking
 
 
 ORIGINS = st.sampled_from((KIOSK, Origin(Channel.KIOSK, LIBRARY_KIOSK), PARTNER, STAFF))

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Channel, Openness
+from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
@@ -36,9 +37,8 @@ def state_of(*bookings: Booking, named: bool = False) -> AuthorityState:
     return AuthorityState(
         municipality=MUNICIPALITY,
         epoch=1,
-        taken={entry.cell: b.id for b in bookings if b.state.occupies for entry in b.occupancy},
+        calendar=Calendar.of(bookings),
         held={},
-        bookings={b.id: b for b in bookings},
         answers={},
         named=frozenset({MINE.id}) if named else frozenset(),
     )
@@ -177,7 +177,7 @@ def test_what_the_house_cancels_tells_why_and_holds_no_cell() -> None:
     decision = decided(command, origin=STAFF, now="14:40")
 
     cancelled = replace(MINE, state=BookingState.CANCELLED_BY_STAFF, version=2, occupancy=(), reason="Vandskade")
-    assert decision == Decision(Cancelled(booking=cancelled), BookingAltered(cancelled))
+    assert decision == Decision(Cancelled(booking=cancelled), (BookingAltered(cancelled),))
 
 
 def booked(layout: LayoutId, *others: Booking, origin: Origin = STAFF) -> Decision:

@@ -11,7 +11,8 @@ import pytest
 
 from booking_core.domain.bookings import Channel, Need, Openness, Purpose
 from booking_core.domain.identity import DeviceId, SpaceId
-from booking_core.domain.places import KindOfUser, Municipality, Weekday
+from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.places import DatedDay, KindOfUser, Municipality, Season, Venue, Weekday
 from booking_core.domain.policy import Ask, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
@@ -59,7 +60,7 @@ from booking_core.protocol.messages import (
     refusal_to_wire,
 )
 from tests.booking_core.domain.made_bookings import at, made_booking, number, on_thursday
-from tests.booking_core.sample_places import HALL, HOUSE, LIBRARY, MEETING, WORKSHOP, sample_municipality
+from tests.booking_core.sample_places import HALL, HOUSE, LIBRARY, MEETING, WORKSHOP, hours, sample_municipality
 
 SPAN = on_thursday("14:15", "15:15")
 BOOKING = replace(
@@ -175,6 +176,8 @@ def test_no_two_messages_have_the_same_tag() -> None:
 
 
 def touch_everything(municipality: Municipality) -> None:
+    assert day_plan(municipality, municipality.venues[0], SPAN.starts_at.date()).open_spans
+    assert len(municipality.day_memory) == 1
     assert municipality.zone.key == "Europe/Copenhagen"
     assert municipality.venue_by_id.keys() == {HOUSE, LIBRARY}
     assert WORKSHOP in municipality.space_by_id
@@ -217,6 +220,26 @@ def test_a_space_without_prices_and_a_house_without_furniture_have_a_json_form()
 
     assert arrived == bare
     assert (arrived.venues[0].furniture, arrived.venues[0].spaces[0].prices) == ({}, {})
+
+
+def test_seasons_and_dated_days_arrive_as_they_were_sent() -> None:
+    municipality = sample_municipality()
+    season = Season("Sommer", date(2027, 7, 1), date(2027, 7, 31), opening={Weekday.MON: (hours("10:00", "16:00"),)})
+    night = DatedDay(date(2027, 10, 15), date(2027, 10, 15), (hours("18:00", "02:00"),), staffed=(), edited=True)
+    house = replace(municipality.venues[0], seasons=(season,), days=(night,))
+
+    arrived = msgspec.json.decode(msgspec.json.encode(house), type=Venue)
+
+    assert arrived == house
+    assert (arrived.seasons[0].crew, arrived.days[0].staffed, arrived.days[0].crew) == (None, (), None)
+
+
+def test_places_kept_before_there_were_seasons_and_dated_days_are_still_read() -> None:
+    kept = json.loads(msgspec.json.encode(sample_municipality()))
+    for venue in kept["venues"]:
+        del venue["seasons"], venue["days"]
+
+    assert msgspec.json.decode(json.dumps(kept), type=Municipality) == sample_municipality()
 
 
 def _without_prices(municipality: Municipality) -> Any:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import groupby
 
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Openness
+from booking_core.domain.calendar import runs_of
 from booking_core.domain.identity import BookingId, RoomId, SpaceId, VenueId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Room, Space, Venue
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_start, without
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_of, without
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace
 from ui.view_models.places import floor_of
@@ -166,9 +166,8 @@ def _blocks_of(
 ) -> Iterator[BoardBlock]:
     speech, chosen = workplace.speech, workplace.chosen
     is_moving = isinstance(chosen, Moving) and chosen.booking.id == booking.id
-    for (room, kind), entries in groupby(booking.occupancy, key=lambda entry: (entry.cell.room, entry.kind)):
-        row, slots = by_room.get(room), [entry.cell.slot for entry in entries]
-        span = TimeSpan(slot_start(slots[0]), slot_start(slots[-1]) + SLOT_LENGTH).clipped_to(window)
+    for room, run in runs_of(booking):
+        row, kind, span = by_room.get(room), run.kind, run.span.clipped_to(window)
         if row is None or span is None:
             continue
         is_work = kind in {CellKind.SETUP, CellKind.STRIKE}
@@ -227,11 +226,9 @@ def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
 
 
 def _taken(picture: HousePicture, room: RoomId, span: TimeSpan, *, own: BookingId | None) -> Iterator[TimeSpan]:
-    uses = picture.calendar.uses.get(room, {})
-    slots = sorted(slot for slot, use in uses.items() if use.booking != own and span.holds(slot_start(slot)))
-    for _, run in groupby(enumerate(slots), key=lambda entry: entry[1] - entry[0]):
-        numbers = [slot for _, slot in run]
-        yield TimeSpan(slot_start(numbers[0]), slot_start(numbers[-1]) + SLOT_LENGTH)
+    slots = slots_of(span)
+    runs = (run for run in picture.calendar.runs_within(room, slots.start, slots.stop) if run.booking != own)
+    return iter(merged(clipped for run in runs if (clipped := run.span.clipped_to(span)) is not None))
 
 
 def _block(key: str, kind: BlockKind, row: RoomRow, span: TimeSpan, *, window: TimeSpan) -> BoardBlock:

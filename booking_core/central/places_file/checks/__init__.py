@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from booking_core.central.places_file.checks import houses, names, references, spaces, times
+from booking_core.central.places_file.checks import dates, houses, names, references, spaces, times
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake
 
@@ -28,6 +28,14 @@ CHECKS: tuple[Callable[[Draft], Iterator[Mistake]], ...] = (
     times.days_are_in_order,
     times.hours_do_not_overlap,
     times.holiday_hours_do_not_overlap,
+    times.hours_of_a_date_do_not_overlap,
+    times.staff_of_a_date_is_there_while_it_is_open,
+    dates.dated_days_say_when,
+    dates.dated_days_do_not_meet,
+    dates.dated_days_are_on_no_closed_day,
+    dates.seasons_change_something,
+    dates.seasons_do_not_meet,
+    dates.school_holidays_do_not_meet,
     times.shortest_is_not_above_longest,
     times.walk_in_is_not_above_longest,
 )

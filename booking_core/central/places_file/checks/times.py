@@ -9,26 +9,26 @@ tue                      |--  "01:00-12:00": overlap, past midnight
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time
 from itertools import combinations
 
 from booking_core.central.places_file.conversion import hours_on, limits_at
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
-from booking_core.central.places_file.hours import written
+from booking_core.central.places_file.hours import DAY_MINUTES, minutes_of, written
 from booking_core.central.places_file.schema import (
     ClosedTable,
+    DatedDayTable,
     HolidayHoursTable,
     HoursTable,
     RulesTable,
     SchoolHolidayTable,
+    SeasonTable,
     SpaceTable,
     VenueTable,
     WalkInTable,
 )
 from booking_core.domain.places import BookingLimits, Hours, LimitsOverride, Weekday
 
-DAY_MINUTES = 24 * 60
 WEEK_MINUTES = 7 * DAY_MINUTES
 APART = "hours that do not overlap"
 
@@ -48,13 +48,15 @@ class _Opening:
 
 
 def days_are_in_order(draft: Draft) -> Iterator[Mistake]:
-    """The first day of a closure or a school holiday is not after its last."""
-    tables: list[tuple[TomlPath, ClosedTable | SchoolHolidayTable]]
-    tables = [*draft.every(ClosedTable), *draft.every(SchoolHolidayTable)]
-    for path, table in tables:
-        if table.first_day > table.last_day:
-            expected = f"{table.first_day.isoformat()} (the day in from) or a later day"
-            yield Mistake((*path, "to"), table.last_day.isoformat(), expected)
+    """The first day of a closure, a school holiday, a season or a dated day is not after its last."""
+    tables: list[tuple[TomlPath, ClosedTable | SchoolHolidayTable | SeasonTable]]
+    tables = [*draft.every(ClosedTable), *draft.every(SchoolHolidayTable), *draft.every(SeasonTable)]
+    spans = [(path, (table.first_day, table.last_day)) for path, table in tables]
+    spans += [(path, table.days) for path, table in draft.every(DatedDayTable) if table.days is not None]
+    for path, (first_day, last_day) in spans:
+        if first_day > last_day:
+            expected = f"{first_day.isoformat()} (the day in from) or a later day"
+            yield Mistake((*path, "to"), last_day.isoformat(), expected)
 
 
 def hours_do_not_overlap(draft: Draft) -> Iterator[Mistake]:
@@ -80,13 +82,29 @@ def holiday_hours_do_not_overlap(draft: Draft) -> Iterator[Mistake]:
         yield from _overlaps(openings)
 
 
+def hours_of_a_date_do_not_overlap(draft: Draft) -> Iterator[Mistake]:
+    """Of one venue on a dated day, opening and staffed each for itself."""
+    for path, table in draft.every(DatedDayTable):
+        for key, hours in (("opening", table.opening), ("staffed", table.staffed or [])):
+            at = [(*path, key, position) for position in range(len(hours))]
+            openings = zip(at, hours, strict=True)
+            yield from _overlaps([_opening(there, one, midnight=0, words=written(one)) for there, one in openings])
+
+
+def staff_of_a_date_is_there_while_it_is_open(draft: Draft) -> Iterator[Mistake]:
+    """Nobody waits at the desk behind a locked door."""
+    for path, table in draft.every(DatedDayTable):
+        openings = [minutes_of(hours) for hours in table.opening]
+        for position, hours in enumerate(table.staffed or []):
+            starts, ends = minutes_of(hours)
+            if not any(opens <= starts and ends <= closes for opens, closes in openings):
+                expected = "hours within one of those in opening"
+                yield Mistake((*path, "staffed", position), f"{written(hours)}, when it is not open", expected)
+
+
 def _opening(path: TomlPath, hours: Hours, *, midnight: int, words: str) -> _Opening:
-    starts, ends = midnight + _minutes(hours.opens), midnight + _minutes(hours.closes)
-    return _Opening(path, words, starts, ends if ends > starts else ends + DAY_MINUTES)
-
-
-def _minutes(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
+    starts, ends = minutes_of(hours)
+    return _Opening(path, words, midnight + starts, midnight + ends)
 
 
 def _overlaps(openings: list[_Opening]) -> Iterator[Mistake]:

@@ -15,6 +15,7 @@ from booking_core.domain.places import (
     Audience,
     BookingLimits,
     CrewHours,
+    DatedDay,
     Hours,
     KindOfUser,
     Layout,
@@ -263,6 +264,60 @@ def test_audiences_privacy_and_school_holidays_are_read() -> None:
     assert [holiday.name for holiday in herlev().school_holidays] == ["Vinterferie", "Efterårsferie"]
     assert herlev().associations[1].name == "Hjertecaféen"
     assert herlev().schools[0].demo
+
+
+def test_in_july_hjortespring_has_other_weeks() -> None:
+    (summer,) = venue("hjortespring").seasons
+
+    assert (summer.name, summer.first_day, summer.last_day) == ("Sommertid", date(2027, 7, 1), date(2027, 7, 31))
+    assert summer.opening is not None
+    assert summer.opening[Weekday.FRI] == (Hours(time(10), time(16)),)
+    assert Weekday.SUN not in summer.opening
+    assert summer.staffed == {Weekday.MON: (Hours(time(13), time(16)),)}
+    assert summer.crew is None
+
+
+def test_on_the_night_of_culture_the_house_is_open_until_two() -> None:
+    assert venue("medborgerhus").days == (
+        DatedDay(
+            date(2027, 10, 15),
+            date(2027, 10, 15),
+            (Hours(time(8), time(2)),),
+            crew=(MORNING_SHIFT, CrewHours(Hours(time(15), time(2)), 2)),
+            reason="Kulturnat",
+        ),
+    )
+
+
+def test_a_season_and_a_day_may_say_everything_or_little(tmp_path: Path, herlev_text: str) -> None:
+    added = """
+[[venue.season]]
+name = "Ombygning"
+from = 2027-09-01
+to = 2027-09-30
+opening = { }
+crew = { mon = [{ hours = "07:00-15:00", heads = 1 }] }
+
+[[venue.day]]
+from = 2027-10-20
+to = 2027-10-22
+opening = []
+
+[[venue.day]]
+date = 2027-11-01
+opening = ["10:00-12:00", "13:00-16:00"]
+staffed = []
+
+[venue.store]"""
+    (tmp_path / "herlev.toml").write_text(herlev_text.replace("\n[venue.store]", added, 1), encoding="utf-8")
+
+    house = read_places_file(tmp_path / "herlev.toml").venue_by_id[VenueId("medborgerhus")]
+
+    (season,) = house.seasons
+    assert (season.opening, season.staffed, season.crew) == ({}, None, {Weekday.MON: (MORNING_SHIFT,)})
+    _, autumn, november = house.days
+    assert autumn == DatedDay(date(2027, 10, 20), date(2027, 10, 22), ())
+    assert (len(november.opening), november.staffed, november.crew, november.edited) == (2, (), None, False)
 
 
 def test_without_optional_rules_there_are_none(tmp_path: Path, herlev_text: str) -> None:

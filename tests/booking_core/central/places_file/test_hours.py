@@ -54,7 +54,7 @@ def test_what_is_not_a_time_of_day_is_refused(text: object) -> None:
 def test_written_hours_are_read_as_they_were(opens: time, closes: time) -> None:
     hours = Hours(opens, closes)
 
-    if opens == closes:
+    if opens == closes != time(0):
         with pytest.raises(ValueError, match="without length"):
             parse_hours(written(hours))
     else:

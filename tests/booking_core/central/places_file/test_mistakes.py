@@ -14,6 +14,13 @@ LIBRARY = 'venue "bibliotek"'
 ROOM_3 = f'{HOUSE} / space "mh-lok3"'
 YARD = 'venue "gammelgaard" / space "gg-gaardrum"'
 PAVILION = 'venue "byrum" / space "by-pavillon"'
+NIGHT = "1st [[venue.day]] of venue medborgerhus"
+SUMMER = "1st [[venue.season]] of venue hjortespring"
+SUMMER_HOURS = (
+    'opening = { mon = ["10:00-18:00"], tue = ["10:00-18:00"], wed = ["10:00-18:00"], thu = ["10:00-18:00"], '
+    'fri = ["10:00-16:00"], sat = ["10:00-14:00"] }\n'
+)
+SUMMER_STAFF = 'staffed = { mon = ["13:00-16:00"] }\n'
 
 
 @dataclass(frozen=True)
@@ -367,6 +374,86 @@ CASES = [
     Case("venue without id", 'id = "byrum"\n', "", "5th [[venue]]", "id", "found nothing"),
     Case("room without id", 'id = "gruppe2"\n', "", "2nd [[venue.room]] of venue bibliotek", "id", "found nothing"),
     Case("layout without id", 'id = "circle", ', "", f"{ROOM_3} / layouts, 2nd entry", "id", "found nothing"),
+    Case("season backwards", "to = 2027-07-31", "to = 2027-06-30", SUMMER, "to", "2027-07-01 (the day in from)"),
+    Case("season without a name", 'name = "Sommertid"\n', "", SUMMER, "name", "found nothing"),
+    Case(
+        "season of nothing",
+        f"{SUMMER_HOURS}{SUMMER_STAFF}",
+        "",
+        SUMMER,
+        "opening",
+        "at least one of opening, staffed and crew",
+    ),
+    Case("season in a text", SUMMER_STAFF, 'staffed = "man"\n', SUMMER, "staffed", "weekly hours"),
+    Case(
+        "crew of a season",
+        SUMMER_STAFF,
+        'crew = { mon = [{ hours = "8-9", heads = 1 }] }\n',
+        f"{SUMMER} / crew / mon, 1st entry",
+        "hours",
+        'found "8-9"',
+    ),
+    Case(
+        "seasons that meet",
+        SUMMER_STAFF,
+        f'{SUMMER_STAFF}\n[[venue.season]]\nname = "Ombygning"\nfrom = 2027-07-31\nto = 2027-08-31\nstaffed = {{ }}\n',
+        "2nd [[venue.season]] of venue hjortespring",
+        "from",
+        'found "Ombygning" (2027-07-31 to 2027-08-31), which meets "Sommertid" (2027-07-01 to 2027-07-31)',
+    ),
+    Case("day without a date", "date = 2027-10-15\n", "", NIGHT, "date", "either date, or from and to"),
+    Case("day with one end", "date = 2027-10-15\n", "from = 2027-10-15\n", NIGHT, "to", "the other end"),
+    Case(
+        "day backwards",
+        "date = 2027-10-15\n",
+        "from = 2027-10-15\nto = 2027-10-14\n",
+        NIGHT,
+        "to",
+        "2027-10-15 (the day in from)",
+    ),
+    Case("day without hours", 'opening = ["08:00-02:00"]\n', "", NIGHT, "opening", "or [] for none"),
+    Case("day in a week's form", '["08:00-02:00"]', '{ fri = ["08:00-02:00"] }', NIGHT, "opening", "a list of hours"),
+    Case(
+        "day that overlaps itself",
+        '["08:00-02:00"]',
+        '["08:00-16:00", "15:00-02:00"]',
+        NIGHT,
+        "opening, 2nd entry",
+        "overlaps 08:00-16:00",
+    ),
+    Case(
+        "desk behind a locked door",
+        'opening = ["08:00-02:00"]\n',
+        'opening = ["18:00-02:00"]\nstaffed = ["16:00-22:00"]\n',
+        NIGHT,
+        "staffed, 1st entry",
+        "16:00-22:00, when it is not open",
+    ),
+    Case(
+        "day on a closed day",
+        "date = 2027-10-15\n",
+        "date = 2026-12-24\n",
+        NIGHT,
+        "date",
+        '"Jul" (2026-12-24 to 2026-12-26), expected days on which no [[closed]] closes this venue',
+    ),
+    Case(
+        "day twice",
+        'reason = "Kulturnat"\n',
+        'reason = "Kulturnat"\n\n[[venue.day]]\ndate = 2027-10-15\nopening = []\n',
+        "2nd [[venue.day]] of venue medborgerhus",
+        "date",
+        "which meets 2027-10-15",
+    ),
+    Case("edited by hand", 'reason = "Kulturnat"\n', "edited = true\n", NIGHT, "edited", "an unknown key"),
+    Case(
+        "school holidays that meet",
+        "from = 2027-10-16",
+        "from = 2027-02-20",
+        "2nd [[school_holiday]]",
+        "from",
+        '"Vinterferie" (2027-02-13 to 2027-02-21)',
+    ),
     Case(
         "room as a list",
         "[venue.store]             # furniture beyond what stands in the rooms\ntables = 14",

@@ -21,11 +21,14 @@ HERLEV: RawTable = tomllib.loads((RESOURCES / "demo" / "herlev.toml").read_text(
 OPTIONAL = {
     *("closed", "school_holiday", "audience", "association", "school", "after_school", "residents_first"),
     *("exceptions", "ages", "demo", "print_day_at", "store", "printer", "kiosk"),
+    *("season", "day"),
     *("features", "offline", "check_in", "approval", "bad_weather_space"),
     *("standing_places", "standing", "self_minutes", "mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 }
 NAMED_BY_OTHERS = {("rules", "association"), ("rules", "school")}
 """Required in [rules], optional at the top of the file."""
+OPTIONAL_IN = {"season": {"opening", "staffed", "crew"}, "day": {"staffed", "crew", "reason"}}
+"""Required elsewhere, optional in these."""
 LIMITS = {"shortest_minutes", "longest_minutes", "book_ahead_days"}
 
 
@@ -42,7 +45,8 @@ def keys_in(held: object, path: TomlPath = ()) -> Iterator[TomlPath]:
 def is_required(path: TomlPath) -> bool:
     is_override = path[-1] == "rules" and len(path) > 1
     in_override = path[-2:-1] == ("rules",) and len(path) > 2 and path[-1] in LIMITS
-    if is_override or in_override:
+    in_dates = len(path) > 2 and path[-1] in OPTIONAL_IN.get(str(path[-3]), ())
+    if is_override or in_override or in_dates:
         return False
     return path in NAMED_BY_OTHERS or (path[-1] not in OPTIONAL)
 

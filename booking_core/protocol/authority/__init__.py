@@ -1,0 +1,41 @@
+"""The centre's decision, pure: `decide(state, command) -> decision`.
+
+The service reads the slice of its store that a command touches, asks here, and writes the changes in the same
+transaction. Nothing here reads a clock, a disk or a network, so that production, simulation and tests run the
+very same rules.
+
+    state slice + command + now ──► answer  (what the asker is told, kept for ever with the id)
+                                └─► changes (what becomes true, all of it or none)
+
+    states      what is asked about, and what is answered
+    deciding    the one door
+    reach       what of the store a command looks at
+"""
+
+from booking_core.protocol.authority.changing import CHECK_IN_OPENS_BEFORE
+from booking_core.protocol.authority.deciding import decide
+from booking_core.protocol.authority.reach import Reach, alternatives_of, reach
+from booking_core.protocol.authority.states import (
+    AuthorityState,
+    BookingAltered,
+    BookingGiven,
+    Change,
+    Decision,
+    Origin,
+    StoredAnswer,
+)
+
+__all__ = [
+    "CHECK_IN_OPENS_BEFORE",
+    "AuthorityState",
+    "BookingAltered",
+    "BookingGiven",
+    "Change",
+    "Decision",
+    "Origin",
+    "Reach",
+    "StoredAnswer",
+    "alternatives_of",
+    "decide",
+    "reach",
+]

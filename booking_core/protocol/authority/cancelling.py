@@ -1,0 +1,62 @@
+"""Deciding a cancellation: a place given back, or the rest of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.placing import Placed, place, release
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start, slots_of
+from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
+from booking_core.protocol.authority.verdicts import along, not_cancelled, over, unknown
+from booking_core.protocol.messages import Cancel, Cancelled
+
+
+def decide_cancel(state: AuthorityState, command: Cancel, origin: Origin, *, now: datetime) -> Decision:
+    """Given back, with a reason where the house does it; twice is harmless."""
+    by_staff = origin.channel is Channel.STAFF
+    ended = BookingState.CANCELLED_BY_STAFF if by_staff else BookingState.CANCELLED_BY_CITIZEN
+    booking = state.calendar.bookings.get(command.booking)
+    if booking is None:
+        return not_cancelled(unknown(state), is_kept=not state.recovering)
+    if booking.state in {BookingState.CANCELLED_BY_STAFF, BookingState.CANCELLED_BY_CITIZEN}:
+        return Decision(Cancelled(booking=booking))
+    if (refusal := over(booking, now=now)) is not None:
+        return not_cancelled(refusal)
+    if by_staff and not command.reason.strip():
+        return not_cancelled(Refusal(RefusalCode.REASON_NEEDED))
+    if not by_staff and (booking.span.holds(now) or booking.state is BookingState.CHECKED_IN):
+        return _hand_back(state, booking, now=now)
+    if not booking.state.may_become(ended):
+        return not_cancelled(Refusal(RefusalCode.ALREADY_OVER, {"state": booking.state.value}))
+    reason = command.reason.strip() if by_staff else None
+    cancelled = replace(booking, state=ended, version=booking.version + 1, occupancy=(), reason=reason)
+    neighbours = release(state.municipality, state.calendar, booking)
+    return Decision(Cancelled(booking=cancelled), (BookingAltered(cancelled), *along(neighbours)))
+
+
+def _hand_back(state: AuthorityState, booking: Booking, *, now: datetime) -> Decision:
+    """The rest of a running booking goes back, from the next quarter on; what was used stays its own.
+
+    Of people who have come before their time, and go again, nothing was used.
+    """
+    completed = replace(booking, state=BookingState.COMPLETED, version=booking.version + 1)
+    if now < booking.span.starts_at:
+        gone = replace(completed, occupancy=())
+        neighbours = release(state.municipality, state.calendar, booking)
+        return Decision(Cancelled(booking=gone), (BookingAltered(gone), *along(neighbours)))
+    ends_at = min(next_slot_start(now), booking.span.ends_at)
+    cut = replace(completed, span=TimeSpan(booking.span.starts_at, max(ends_at, booking.span.starts_at + SLOT_LENGTH)))
+    placed = _cut_short(state, cut, now=now)
+    return Decision(Cancelled(booking=placed.booking), (BookingAltered(placed.booking), *along(placed.neighbours)))
+
+
+def _cut_short(state: AuthorityState, booking: Booking, *, now: datetime) -> Placed:
+    """What is struck is struck earlier. A place that is no longer in the file keeps what was used."""
+    space = state.municipality.space_by_id.get(booking.space)
+    if space is not None and space.layout(booking.layout) is not None:
+        placed = place(state.municipality, state.calendar, booking, now=now)
+        if isinstance(placed, Placed):
+            return placed
+    used = set(slots_of(booking.span))
+    return Placed(replace(booking, occupancy=tuple(one for one in booking.occupancy if one.cell.slot in used)))

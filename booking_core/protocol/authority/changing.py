@@ -1,0 +1,99 @@
+"""Deciding a change of a booking: the people have come, or it is to be at another time, place or layout."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.policy import (
+    RULES,
+    RULES_OF_ENDING_EARLIER,
+    RULES_OF_STAYING_LONGER,
+    Ask,
+    Rule,
+    is_not_past,
+    refusal_of,
+)
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
+from booking_core.protocol.authority.verdicts import along, free, not_changed, over, unknown
+from booking_core.protocol.messages import Alternative, CheckIn, Reschedule
+
+CHECK_IN_OPENS_BEFORE = timedelta(minutes=30)
+
+
+def decide_check_in(state: AuthorityState, command: CheckIn, *, now: datetime) -> Decision:
+    """The people have come; twice is harmless."""
+    booking = state.calendar.bookings.get(command.booking)
+    if booking is None:
+        return not_changed(unknown(state), is_kept=not state.recovering)
+    if booking.state is BookingState.CHECKED_IN:
+        return Decision(None, (BookingAltered(booking),))
+    if (refusal := over(booking, now=now)) is not None:
+        return not_changed(refusal)
+    opens_at = booking.span.starts_at - CHECK_IN_OPENS_BEFORE
+    if now < opens_at:
+        return not_changed(Refusal(RefusalCode.TOO_EARLY, {"opens_at": opens_at}))
+    present = replace(booking, state=BookingState.CHECKED_IN, version=booking.version + 1)
+    return Decision(None, (BookingAltered(present),))
+
+
+def decide_reschedule(state: AuthorityState, command: Reschedule, origin: Origin, *, now: datetime) -> Decision:
+    """The booking as it is wanted now, if nobody has changed it in between."""
+    booking = state.calendar.bookings.get(command.booking)
+    if booking is None or state.recovering:
+        return not_changed(unknown(state), is_kept=not state.recovering)
+    refusal = (
+        over(booking, now=now) or _outdated(booking, command) or _unmovable(state, booking, command, origin=origin)
+    )
+    refusal = refusal or _unruly(state, booking, command.to, origin=origin, now=now)
+    if refusal is not None:
+        return not_changed(refusal)
+    to = command.to
+    moved = replace(booking, version=booking.version + 1, space=to.space, layout=to.layout, span=to.span)
+    placed = free(state, moved, origin, now=now)
+    if isinstance(placed, Refusal):
+        return not_changed(placed)
+    return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours)))
+
+
+def _outdated(booking: Booking, command: Reschedule) -> Refusal | None:
+    if booking.version == command.version:
+        return None
+    return Refusal(RefusalCode.VERSION_CHANGED, {"version": booking.version})
+
+
+def _unmovable(state: AuthorityState, booking: Booking, command: Reschedule, *, origin: Origin) -> Refusal | None:
+    """People at a screen change when they end; everything else is the house's to move."""
+    if origin.channel is Channel.STAFF or _moves_end_alone(booking, command.to):
+        return None
+    venue = state.municipality.venue_of_space.get(booking.space)
+    return Refusal(RefusalCode.STAFF_ONLY, {"phone": "" if venue is None else venue.phone})
+
+
+def _moves_end_alone(booking: Booking, to: Alternative) -> bool:
+    before = (booking.space, booking.layout, booking.span.starts_at)
+    return before == (to.space, to.layout, to.span.starts_at)
+
+
+def _unruly(
+    state: AuthorityState, booking: Booking, to: Alternative, *, origin: Origin, now: datetime
+) -> Refusal | None:
+    if to.span.ends_at <= now:
+        return Refusal(RefusalCode.IN_THE_PAST)
+    ask = Ask(
+        to.space,
+        to.layout,
+        to.span,
+        booking.persons,
+        channel=origin.channel,
+        named=booking.id in state.named,
+        set_up_by=booking.set_up_by,
+    )
+    return refusal_of(ask, state.municipality, now=now, rules=_rules_of(booking, to))
+
+
+def _rules_of(booking: Booking, to: Alternative) -> tuple[Rule, ...]:
+    if not _moves_end_alone(booking, to):
+        stays = booking.span.starts_at == to.span.starts_at
+        return tuple(rule for rule in RULES if rule is not is_not_past) if stays else RULES
+    return RULES_OF_ENDING_EARLIER if to.span.ends_at <= booking.span.ends_at else RULES_OF_STAYING_LONGER

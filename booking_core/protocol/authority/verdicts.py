@@ -1,0 +1,49 @@
+"""What more than one decision comes to: a booking with its cells, or a no."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.placing import Placed, place
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
+from booking_core.protocol.messages import NotCancelled, NotChanged, refusal_to_wire
+
+
+def free(state: AuthorityState, booking: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
+    """`booking` with its cells when all of them can be had together."""
+    placed = place(state.municipality, state.calendar, booking, now=now)
+    if isinstance(placed, Placed) and any(
+        state.held.get(entry.cell, origin.device) != origin.device for entry in placed.booking.occupancy
+    ):
+        return Refusal(RefusalCode.HELD_ELSEWHERE)
+    return placed
+
+
+def along(neighbours: Iterable[Booking]) -> Iterator[BookingAltered]:
+    """The changes that come along with a booking's own."""
+    return (BookingAltered(neighbour) for neighbour in neighbours)
+
+
+def over(booking: Booking, *, now: datetime) -> Refusal | None:
+    """Why nothing can be done with `booking` any more."""
+    if booking.state not in {BookingState.CONFIRMED, BookingState.CHECKED_IN}:
+        return Refusal(RefusalCode.ALREADY_OVER, {"state": booking.state.value})
+    if booking.span.ends_at <= now:
+        return Refusal(RefusalCode.ALREADY_OVER, {"state": BookingState.COMPLETED.value})
+    return None
+
+
+def unknown(state: AuthorityState) -> Refusal:
+    """Why a booking is not there."""
+    return Refusal(RefusalCode.RECOVERING if state.recovering else RefusalCode.UNKNOWN_BOOKING)
+
+
+def not_cancelled(refusal: Refusal, *, is_kept: bool = True) -> Decision:
+    """Nothing was given back."""
+    return Decision(NotCancelled(refusal=refusal_to_wire(refusal)), is_kept=is_kept)
+
+
+def not_changed(refusal: Refusal, *, is_kept: bool = True) -> Decision:
+    """The booking is as it was."""
+    return Decision(NotChanged(refusal=refusal_to_wire(refusal)), is_kept=is_kept)
