@@ -12,6 +12,7 @@ from booking_core.central.api_messages import (
     ChangeOut,
     ChangesOut,
     ConfirmedOut,
+    InsteadOut,
     LaneOut,
     LayoutOut,
     RefusalOut,
@@ -25,7 +26,9 @@ from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
-from booking_core.domain.time_spans import TimeSpan, local_midnight
+from booking_core.domain.suggestions import Suggestion
+from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.language.suggestion_words import suggestion_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
@@ -161,10 +164,26 @@ def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> Confirmed
     )
 
 
-def refusal_out(words: Words, zone: ZoneInfo, refusal: RefusalOnWire) -> RefusalOut:
+def refusal_out(
+    words: Words, zone: ZoneInfo, refusal: RefusalOnWire, *, instead: tuple[InsteadOut, ...] = ()
+) -> RefusalOut:
     """A refusal with its sentence in the caller's language."""
     sentence = words.refusal(refusal_from_wire(refusal), zone)
-    return RefusalOut(code=refusal.code.value, sentence=sentence, facts=refusal.facts)
+    return RefusalOut(code=refusal.code.value, sentence=sentence, facts=refusal.facts, instead=instead)
+
+
+def instead_out(words: Words, municipality: Municipality, suggestion: Suggestion, *, now: datetime) -> InsteadOut:
+    """What could be booked, with its sentence in the caller's language."""
+    ask, today = suggestion.ask, local_day(now, municipality.zone)
+    return InsteadOut(
+        step=suggestion.step.value,
+        sentence=suggestion_sentence(suggestion, municipality, words=words, today=today),
+        venue=municipality.venue_of_space[ask.space].id,
+        space=ask.space,
+        layout=ask.layout,
+        starts_at=ask.span.starts_at,
+        ends_at=ask.span.ends_at,
+    )
 
 
 def changes_out(entries: tuple[FeedEntry, ...] | None, head: Cursor, after: Cursor) -> ChangesOut:

@@ -30,6 +30,7 @@ from booking_core.central.api_messages import (
 )
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
+from booking_core.central.instead import instead_of
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
 from booking_core.domain.bookings import Booking, Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
@@ -135,9 +136,19 @@ def post_booking(
         case Confirmed():
             return confirmed_out(municipality, answer)
         case Declined(refusals=refusals):
-            raise _refused(request, municipality, *refusals)
+            raise _declined(request, centre, command, refusals)
         case _:
             raise Problem(422, "same-id-other-body")
+
+
+def _declined(request: AnyRequest, centre: Centre, command: Book, refusals: tuple[RefusalOnWire, ...]) -> Problem:
+    """Why each alternative cannot be had, and what could be booked instead of it just now."""
+    words, municipality, now = words_of(request), centre.store.municipality(), centre.clock()
+    out = (
+        refusal_out(words, municipality.zone, refusal, instead=tuple(instead))
+        for refusal, instead in zip(refusals, instead_of(centre, command, refusals, words=words, now=now), strict=True)
+    )
+    return Problem(409, "refused", refusals=tuple(out))
 
 
 def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[BookingIn], key: UUID) -> Book:

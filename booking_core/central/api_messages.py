@@ -188,12 +188,30 @@ class EnrolOut(ApiStruct, frozen=True, kw_only=True):
     sealing_key: bytes
 
 
+class InsteadOut(ApiStruct, frozen=True, kw_only=True):
+    """Something that could be booked just now. `step` says what differs: see the API's description of a refusal."""
+
+    step: str
+    sentence: str
+    venue: str
+    space: str
+    layout: str
+    starts_at: datetime
+    ends_at: datetime
+
+
 class RefusalOut(ApiStruct, frozen=True, kw_only=True):
-    """A "no" with its stable code, the rule in words and the numbers in it."""
+    """A "no" with its stable code, the rule in words and the numbers in it.
+
+    `instead` is what could be booked, the nearest first: another time (`shift`), less of it (`shorter`), another
+    set-up (`other-layout`), a roof (`indoors`), another place (`other-space`, `other-house`), another day
+    (`other-day`).
+    """
 
     code: str
     sentence: str
     facts: dict[str, str | int]
+    instead: tuple[InsteadOut, ...] = ()
 
 
 class ProblemOut(ApiStruct, frozen=True, kw_only=True):

@@ -4,15 +4,15 @@ So a conflict shows while a booking is still being dragged. The centre has the l
 a moment old.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from booking_core.domain.bookings import Booking, Channel
-from booking_core.domain.places import Space
+from booking_core.domain.policy import Ask
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_of, slot_start
+from booking_core.domain.suggestions import Step, Wanted, judge_of, suggestions
+from booking_core.domain.time_spans import slot_of, slot_start
 from booking_core.protocol import messages
 from booking_core.protocol.authority import AuthorityState, Origin, decide
 from booking_core.protocol.messages import (
@@ -25,8 +25,8 @@ from booking_core.protocol.messages import (
 )
 from ui.ports import Alternative, HousePicture, StaffWish
 
-MOST_SUGGESTIONS = 2
-FARTHEST_SHIFT = timedelta(hours=12)
+MOST_SUGGESTIONS = 3
+_STEPS = frozenset({Step.SHIFT, Step.OTHER_LAYOUT, Step.INDOORS, Step.OTHER_SPACE, Step.OTHER_HOUSE})
 STAFF = Origin(Channel.STAFF)
 _NOBODY = UUID(int=0)
 
@@ -63,18 +63,17 @@ def refusal_of_wish(picture: HousePicture, wish: StaffWish, *, now: datetime) ->
 
 
 def moves_instead(picture: HousePicture, booking: Booking, to: Alternative, *, now: datetime) -> tuple[Suggestion, ...]:
-    """What `booking` could be instead of `to`: the nearest time in the same place, and the same time elsewhere."""
-    return _instead(picture, to, booking.persons, lambda one: refusal_of_move(picture, booking, one, now=now) is None)
+    """What `booking` could be instead of `to`: another time, layout or place, the nearest of each."""
+    ask = Ask(to.space, to.layout, to.span, booking.persons, Channel.STAFF, named=True, set_up_by=booking.set_up_by)
+    found = _instead(picture, Wanted(ask, frozenset(booking.needs), booking), now=now)
+    return tuple(one for one in found if refusal_of_move(picture, booking, one.to, now=now) is None)
 
 
 def wishes_instead(picture: HousePicture, wish: StaffWish, *, now: datetime) -> tuple[Suggestion, ...]:
-    """What could be booked instead of `wish`: the nearest time in the same place, and the same time elsewhere."""
-    return _instead(
-        picture,
-        wish.to,
-        wish.persons,
-        lambda one: refusal_of_wish(picture, replace(wish, to=one), now=now) is None,
-    )
+    """What could be booked instead of `wish`: another time, layout or place, the nearest of each."""
+    ask = Ask(wish.to.space, wish.to.layout, wish.to.span, wish.persons, Channel.STAFF, named=True)
+    found = _instead(picture, Wanted(ask, frozenset(wish.needs)), now=now)
+    return tuple(one for one in found if refusal_of_wish(picture, replace(wish, to=one.to), now=now) is None)
 
 
 def _refusal(
@@ -101,37 +100,19 @@ def _state(picture: HousePicture, command: Book | Reschedule) -> AuthorityState:
     )
 
 
-def _instead(
-    picture: HousePicture, to: Alternative, persons: int, fits: Callable[[Alternative], bool]
-) -> tuple[Suggestion, ...]:
-    same_place = next((one for one in _shifted(to) if fits(one.to)), None)
-    elsewhere = next((one for one in _elsewhere(picture, to, persons) if fits(one.to)), None)
-    return tuple(one for one in (same_place, elsewhere) if one is not None)[:MOST_SUGGESTIONS]
-
-
-def _shifted(to: Alternative) -> Iterator[Suggestion]:
-    """The same place at other times, the nearest first, later before earlier."""
-    for steps in range(1, int(FARTHEST_SHIFT / SLOT_LENGTH) + 1):
-        for shift in (steps * SLOT_LENGTH, -steps * SLOT_LENGTH):
-            span = TimeSpan(to.span.starts_at + shift, to.span.ends_at + shift)
-            yield Suggestion(Alternative(to.space, to.layout, span), shift)
-
-
-def _elsewhere(picture: HousePicture, to: Alternative, persons: int) -> Iterator[Suggestion]:
-    """The same time in other spaces: of the same house first, then those that waste the fewest places."""
-    house = picture.municipality.venue_of_space[to.space]
-    others = [
-        (venue.id != house.id, space.standing_layout.capacity, space)
-        for venue, space in picture.municipality.spaces()
-        if space.id != to.space and not _shares_a_room(picture, space, to)
-    ]
-    fitting = [entry for entry in others if entry[1] >= persons]
-    for _, _, space in sorted(fitting, key=lambda entry: entry[:2]):
-        yield Suggestion(Alternative(space.id, space.standing_layout.id, to.span), timedelta(0))
-
-
-def _shares_a_room(picture: HousePicture, space: Space, to: Alternative) -> bool:
-    return bool(set(space.rooms) & set(picture.municipality.space_by_id[to.space].rooms))
+def _instead(picture: HousePicture, wanted: Wanted, *, now: datetime) -> tuple[Suggestion, ...]:
+    """What the house's own people would propose: hands they have, and no day but this one."""
+    calendar, places = picture.calendar, picture.municipality
+    refusal = judge_of(places, calendar, wanted, now=now)(wanted.ask)
+    if refusal is None:
+        return ()
+    found = suggestions(places, calendar, wanted, refusal, now=now, steps=_STEPS)
+    own = wanted.ask.set_up_by
+    return tuple(
+        Suggestion(Alternative(one.ask.space, one.ask.layout, one.ask.span), one.shift)
+        for one in found
+        if one.ask.set_up_by is own
+    )[:MOST_SUGGESTIONS]
 
 
 def _on_wire(to: Alternative) -> messages.Alternative:

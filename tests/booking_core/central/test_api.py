@@ -84,6 +84,18 @@ def test_a_taken_room_is_refused_with_a_sentence_and_when_it_is_free(running: Ru
     assert "15.15" in problem["refusals"][0]["sentence"]
 
 
+def test_a_refusal_brings_what_can_be_booked_instead_and_all_of_it_can(running: RunningCentre) -> None:
+    running.post("/v1/bookings", LOK3_NOW)
+
+    instead = running.post("/v1/bookings", LOK3_NOW).json()["refusals"][0]["instead"]
+
+    assert [one["step"] for one in instead] == ["shift", "other-space", "other-house", "other-day"]
+    assert instead[0]["sentence"] == "Lokale 3 er ledig torsdag den 26. november 15.15–16.15."
+    for one in instead:
+        wish = ask_for(one["space"], one["starts_at"], one["ends_at"])
+        assert running.post("/v1/bookings", wish).status_code == 201, one
+
+
 def test_the_first_alternative_that_is_wholly_free_wins(running: RunningCentre) -> None:
     running.post("/v1/bookings", LOK3_NOW)
     second = ask_for("mh-lok5", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")

@@ -1,0 +1,61 @@
+"""What could be booked instead of what was refused, over everything that is booked around it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from booking_core.central.answers import instead_out
+from booking_core.central.api_messages import InsteadOut
+from booking_core.central.centre import Centre
+from booking_core.domain.bookings import Channel
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.opening_hours import ONE_DAY
+from booking_core.domain.places import Municipality
+from booking_core.domain.policy import Ask
+from booking_core.domain.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, suggestions
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.language.words import Words
+from booking_core.protocol.messages import Alternative, Book, RefusalOnWire, refusal_from_wire
+
+_STEPS = EVERY_STEP - {Step.WAITING_LIST}
+"""A program that asks has nobody to be called."""
+
+
+def instead_of(
+    centre: Centre, command: Book, refusals: Iterable[RefusalOnWire], *, words: Words, now: datetime
+) -> Iterator[Iterator[InsteadOut]]:
+    """For each alternative of a refused `command` what could be booked instead."""
+    municipality = centre.store.municipality()
+    for alternative, refusal in zip(command.alternatives, refusals, strict=True):
+        calendar = _calendar_around(centre, municipality, alternative)
+        wanted = Wanted(_ask(command, alternative), frozenset(command.needs))
+        why = refusal_from_wire(refusal)
+        found = suggestions(municipality, calendar, wanted, why, now=now, steps=_STEPS)
+        yield (instead_out(words, municipality, one, now=now) for one in found)
+
+
+def _calendar_around(centre: Centre, municipality: Municipality, alternative: Alternative) -> Calendar:
+    """Every house on the days beside it, and its own house for as long as another day may be suggested."""
+    everywhere = [space.id for _, space in municipality.spaces()]
+    near = centre.store.calendar(_within(alternative.span, ONE_DAY), everywhere)
+    venue = municipality.venue_of_space.get(alternative.space)
+    if venue is None:
+        return near
+    days = (MOST_DAYS_ON + 1) * ONE_DAY
+    far = centre.store.calendar(_within(alternative.span, days), [space.id for space in venue.spaces])
+    return far.with_bookings(near.bookings.values())
+
+
+def _within(span: TimeSpan, reach: timedelta) -> TimeSpan:
+    return TimeSpan(span.starts_at - reach, span.ends_at + reach)
+
+
+def _ask(command: Book, alternative: Alternative) -> Ask:
+    return Ask(
+        alternative.space,
+        alternative.layout,
+        alternative.span,
+        command.persons,
+        channel=Channel.PARTNER,
+        named=command.contact is not None,
+        set_up_by=command.set_up_by,
+    )

@@ -1,0 +1,263 @@
+"""What can be had instead: the next best actions behind every "no", each of which would really be confirmed.
+
+    shift          the same place at the nearest other time of that day
+    shorter        the same start, as much of it as is left
+    other-layout   the same place and time, set up in another way or by other hands
+    indoors        the bad-weather room of a place in the open
+    other-space    the same time elsewhere in the house, wasting the fewest places
+    other-house    the same time in the nearest other house
+    other-day      the same place and hour on the nearest other day
+    waiting-list   be called when it becomes free; nothing is promised
+
+Every candidate goes through the rules and the placing that the centre decides with; a law in the tests books each.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose, SetUpBy
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId
+from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
+from booking_core.domain.placing import Placed, place
+from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.search import meets_needs, walking_minutes
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
+
+FARTHEST_SHIFT = timedelta(hours=12)
+MOST_DAYS_ON = 14
+_NOBODY = BookingId(UUID(int=0))
+
+
+class Step(StrEnum):
+    """What changes. The order is that in which people would want to hear it."""
+
+    SHIFT = "shift"
+    SHORTER = "shorter"
+    OTHER_LAYOUT = "other-layout"
+    INDOORS = "indoors"
+    OTHER_SPACE = "other-space"
+    OTHER_HOUSE = "other-house"
+    OTHER_DAY = "other-day"
+    WAITING_LIST = "waiting-list"
+
+
+EVERY_STEP = frozenset(Step)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that can be had. `shift` is how much later it begins, negative earlier; `walking_minutes` from there.
+
+    Of the waiting list `ask` is what one waits for.
+    """
+
+    step: Step
+    ask: Ask
+    shift: timedelta = timedelta()
+    walking_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody was refused, and what they need of a place. `own` is the booking that was to be moved."""
+
+    ask: Ask
+    needs: frozenset[Need] = frozenset()
+    own: Booking | None = None
+
+
+Judge = Callable[[Ask], Refusal | None]
+
+_POINTLESS: Mapping[RefusalCode, frozenset[Step]] = MappingProxyType(
+    {
+        RefusalCode.TOO_MANY_PERSONS: frozenset({Step.SHIFT, Step.SHORTER, Step.OTHER_DAY, Step.WAITING_LIST}),
+        RefusalCode.IN_THE_PAST: frozenset({Step.WAITING_LIST}),
+        RefusalCode.TOO_LONG: frozenset({Step.SHIFT, Step.WAITING_LIST}),
+    }
+)
+"""Steps that cannot mend a refusal, where trying them would cost a search through the day."""
+
+_WORTH_WAITING = frozenset({RefusalCode.TAKEN, RefusalCode.SETUP_TAKEN, RefusalCode.STRIKE_TAKEN})
+
+
+def suggestions(
+    municipality: Municipality,
+    calendar: Calendar,
+    wanted: Wanted,
+    refusal: Refusal,
+    *,
+    now: datetime,
+    steps: frozenset[Step] = EVERY_STEP,
+) -> tuple[Suggestion, ...]:
+    """At most one suggestion a step, the steps in their order. `calendar` covers all houses around the time."""
+    tried = steps - _POINTLESS.get(refusal.code, frozenset())
+    judge = judge_of(municipality, calendar, wanted, now=now)
+    finders = ((step, find) for step, find in _FINDERS.items() if step in tried)
+    found = [one for step, find in finders if (one := next(_had(find(municipality, wanted), judge), None)) is not None]
+    if Step.WAITING_LIST in tried and refusal.code in _WORTH_WAITING and wanted.ask.span.starts_at > now:
+        found.append(Suggestion(Step.WAITING_LIST, wanted.ask))
+    return tuple(found)
+
+
+def judge_of(municipality: Municipality, calendar: Calendar, wanted: Wanted, *, now: datetime) -> Judge:
+    """Why an ask like `wanted` cannot be had, as the centre would say."""
+
+    def judge(ask: Ask) -> Refusal | None:
+        refusal = refusal_of(ask, municipality, now=now)
+        if refusal is not None:
+            return refusal
+        placed = place(municipality, calendar, _as_booking(ask, wanted.own), now=now)
+        return None if isinstance(placed, Placed) else placed
+
+    return judge
+
+
+def _had(candidates: Iterator[Suggestion], judge: Judge) -> Iterator[Suggestion]:
+    return (one for one in candidates if judge(one.ask) is None)
+
+
+def _as_booking(ask: Ask, own: Booking | None) -> Booking:
+    """The booking that `ask` would become, as far as its cells depend on it."""
+    if own is not None:
+        return replace(own, space=ask.space, layout=ask.layout, span=ask.span, set_up_by=ask.set_up_by)
+    return Booking(
+        id=_NOBODY,
+        version=1,
+        state=BookingState.CONFIRMED,
+        space=ask.space,
+        layout=ask.layout,
+        span=ask.span,
+        persons=ask.persons,
+        purpose=Purpose.MEETING,
+        openness=Openness.CLOSED,
+        user=KindOfUser.CITIZEN,
+        channel=ask.channel,
+        occupancy=(),
+        set_up_by=ask.set_up_by,
+    )
+
+
+# The steps
+
+
+def _shifted(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    """The nearest first, later before earlier, from whole quarters on, within the same day's reach."""
+    if wanted.ask.space not in municipality.space_by_id:
+        return
+    length = wanted.ask.span.length
+    base = next_slot_start(wanted.ask.span.starts_at)
+    for steps in range(int(FARTHEST_SHIFT / SLOT_LENGTH) + 1):
+        for starts_at in dict.fromkeys((base + steps * SLOT_LENGTH, base - steps * SLOT_LENGTH)):
+            span = TimeSpan(starts_at, starts_at + length)
+            if span != wanted.ask.span:
+                shift = starts_at - wanted.ask.span.starts_at
+                yield Suggestion(Step.SHIFT, replace(wanted.ask, span=span), shift)
+
+
+def _shortened(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    """As long as can be."""
+    space = municipality.space_by_id.get(wanted.ask.space)
+    if space is None:
+        return
+    starts_at = wanted.ask.span.starts_at
+    shortest = timedelta(minutes=municipality.limits_of(space).shortest_minutes)
+    length = (wanted.ask.span.length - timedelta(microseconds=1)) // SLOT_LENGTH * SLOT_LENGTH
+    while length >= shortest:
+        yield Suggestion(Step.SHORTER, replace(wanted.ask, span=TimeSpan(starts_at, starts_at + length)))
+        length -= SLOT_LENGTH
+
+
+def _relaid(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    """The layouts that cause the least work first; where people may do it themselves, that too."""
+    space = municipality.space_by_id.get(wanted.ask.space)
+    if space is None:
+        return
+    for layout in sorted(space.layouts, key=_work):
+        if layout.capacity >= wanted.ask.persons:
+            asks = (replace(wanted.ask, layout=layout.id, set_up_by=by) for by in _hands_for(layout))
+            yield from (Suggestion(Step.OTHER_LAYOUT, ask) for ask in asks if ask != wanted.ask)
+
+
+def _indoors(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    space = municipality.space_by_id.get(wanted.ask.space)
+    if space is not None and space.bad_weather_space is not None:
+        shelter = municipality.space_by_id[space.bad_weather_space]
+        yield from _in(municipality, wanted, shelter, Step.INDOORS)
+
+
+def _elsewhere_in_the_house(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    house = municipality.venue_of_space.get(wanted.ask.space)
+    if house is not None:
+        for space in _fitting(municipality, house, wanted):
+            yield from _in(municipality, wanted, space, Step.OTHER_SPACE)
+
+
+def _in_other_houses(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    house = municipality.venue_of_space.get(wanted.ask.space)
+    if house is None:
+        return
+    others = [venue for venue in municipality.venues if venue.id != house.id]
+    for venue in sorted(others, key=lambda venue: walking_minutes(house.position, venue.position)):
+        for space in _fitting(municipality, venue, wanted):
+            yield from _in(municipality, wanted, space, Step.OTHER_HOUSE)
+
+
+def _on_another_day(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
+    """The same hour of the wall clock, the nearest day first."""
+    if wanted.ask.space not in municipality.space_by_id:
+        return
+    zone, span = municipality.zone, wanted.ask.span
+    day, wall = local_day(span.starts_at, zone), span.starts_at.astimezone(zone).time()
+    for days in range(1, MOST_DAYS_ON + 1):
+        for other in (day + timedelta(days=days), day - timedelta(days=days)):
+            starts_at = local_instant(other, wall, zone)
+            ask = replace(wanted.ask, span=TimeSpan(starts_at, starts_at + span.length))
+            yield Suggestion(Step.OTHER_DAY, ask, starts_at - span.starts_at)
+
+
+def _in(municipality: Municipality, wanted: Wanted, space: Space, step: Step) -> Iterator[Suggestion]:
+    ask = replace(wanted.ask, space=space.id, layout=space.standing_layout.id)
+    here, there = municipality.venue_of_space[wanted.ask.space], municipality.venue_of_space[space.id]
+    walk = 0 if here.id == there.id else max(1, walking_minutes(here.position, there.position))
+    yield Suggestion(step, ask, walking_minutes=walk)
+
+
+def _fitting(municipality: Municipality, venue: Venue, wanted: Wanted) -> Iterator[Space]:
+    """Spaces of `venue` that meet what people need, those that waste the fewest places first."""
+    own = municipality.space_by_id[wanted.ask.space]
+    fitting = [
+        space
+        for space in venue.spaces
+        if space.id != own.id
+        and space.standing_layout.capacity >= wanted.ask.persons
+        and meets_needs(venue, space, wanted.needs)
+    ]
+    yield from sorted(fitting, key=lambda space: (space.standing_layout.capacity, space.id))
+
+
+def _hands_for(layout: Layout) -> tuple[SetUpBy, ...]:
+    may_themselves = not layout.standing and layout.self_minutes is not None
+    return (SetUpBy.CREW, SetUpBy.THEMSELVES) if may_themselves else (SetUpBy.CREW,)
+
+
+def _work(layout: Layout) -> int:
+    return layout.setup_minutes + layout.strike_minutes
+
+
+_FINDERS: Mapping[Step, Callable[[Municipality, Wanted], Iterator[Suggestion]]] = MappingProxyType(
+    {
+        Step.SHIFT: _shifted,
+        Step.SHORTER: _shortened,
+        Step.OTHER_LAYOUT: _relaid,
+        Step.INDOORS: _indoors,
+        Step.OTHER_SPACE: _elsewhere_in_the_house,
+        Step.OTHER_HOUSE: _in_other_houses,
+        Step.OTHER_DAY: _on_another_day,
+    }
+)

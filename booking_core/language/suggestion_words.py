@@ -1,0 +1,33 @@
+"""A suggestion as a sentence: what can be had instead, where and when."""
+
+from datetime import date
+
+from booking_core.domain.bookings import SetUpBy
+from booking_core.domain.places import Municipality
+from booking_core.domain.suggestions import Step, Suggestion
+from booking_core.language.words import Words
+
+
+def suggestion_sentence(suggestion: Suggestion, municipality: Municipality, *, words: Words, today: date) -> str:
+    """What can be had instead, as a whole sentence in the wall time of the municipality."""
+    ask, zone = suggestion.ask, municipality.zone
+    space = municipality.space_by_id[ask.space]
+    return words.text(
+        f"instead.{_variant(suggestion)}",
+        place=space.name,
+        house=municipality.venue_of_space[space.id].name,
+        layout=_starting_small(words.layout(ask.layout)) if suggestion.step is Step.OTHER_LAYOUT else "",
+        day=words.day(ask.span.starts_at.astimezone(zone).date(), today=today),
+        span=words.time_range(ask.span, zone),
+        length=words.duration(ask.span.length),
+        walk=suggestion.walking_minutes,
+    )
+
+
+def _variant(suggestion: Suggestion) -> str:
+    by_themselves = suggestion.step is Step.OTHER_LAYOUT and suggestion.ask.set_up_by is SetUpBy.THEMSELVES
+    return "own-layout" if by_themselves else suggestion.step.value
+
+
+def _starting_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
