@@ -1,6 +1,6 @@
-"""The HTTP service: the API's handlers around one centre."""
+"""The HTTP service: the API's handlers and the public page around one centre."""
 
-from litestar import Litestar
+from litestar import Litestar, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
@@ -8,7 +8,9 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
 from booking_core.central import api, device_api, problems
+from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
+from booking_core.central.web import handlers as web
 from booking_core.store.central_store import TooBusy
 from booking_core.store.places import NoPlaces
 
@@ -32,6 +34,7 @@ def create_service(centre: Centre) -> Litestar:
             api.get_health,
             device_api.enrol_device,
             device_api.post_message,
+            web.public_page(),
         ],
         dependencies={"centre": Provide(lambda: centre, sync_to_thread=False)},
         exception_handlers={
@@ -39,7 +42,7 @@ def create_service(centre: Centre) -> Litestar:
             ValidationException: problems.malformed_response,
             UnicodeDecodeError: problems.unreadable_response,
             RecursionError: problems.unreadable_response,
-            HTTPException: problems.http_response,
+            HTTPException: _no_such_address,
             TooBusy: problems.busy_response,
             NoPlaces: problems.no_places_response,
             Exception: problems.crash_response,
@@ -50,6 +53,13 @@ def create_service(centre: Centre) -> Litestar:
         logging_config=None,
         debug=False,
     )
+
+
+def _no_such_address(request: problems.AnyRequest, error: HTTPException) -> Response[ProblemOut] | Response[bytes]:
+    """What the framework refuses before any handler: programs get JSON, people a page."""
+    if web.is_for_people(request.url.path):
+        return web.not_there_response(request, error)
+    return problems.http_response(request, error)
 
 
 def _openapi() -> OpenAPIConfig:

@@ -1,6 +1,5 @@
 """Sheets from the newest picture, put on paper by a queue of this machine and remembered."""
 
-import os
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
@@ -115,32 +114,6 @@ def test_the_printer_is_the_a4_queue_of_the_house_or_the_folder_of_the_settings(
     assert page_printer(KioskSettings(tmp_path), house()) == CupsQueue("kontor", media="A4")
     assert page_printer(KioskSettings(tmp_path), house(VenueId("hjortespring"))) is None
     assert isinstance(page_printer(KioskSettings(tmp_path, printer_folder=tmp_path), house()), FolderPrinter)
-
-
-@pytest.fixture
-def spooler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program called lp that keeps what it is given; it refuses the queue `broken`."""
-    program = tmp_path / "bin" / "lp"
-    program.parent.mkdir()
-    program.write_text(
-        f'#!/bin/sh\necho "$@" > {tmp_path}/asked\n[ "$3" = broken ] && echo "no such queue" >&2 && exit 1\n'
-        f"cat > {tmp_path}/taken\n"
-    )
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-    return tmp_path
-
-
-def test_a_queue_is_given_the_pages_as_a4(spooler: Path) -> None:
-    assert CupsQueue("kontor", media="A4").print_receipt(b"%PDF-1.4 pages", "schedule-1") is PaperState.PRINTED
-
-    assert (spooler / "taken").read_bytes() == b"%PDF-1.4 pages"
-    assert (spooler / "asked").read_text().split() == ["-s", "-d", "kontor", "-t", "schedule-1", "-o", "media=A4"]
-
-
-def test_a_queue_that_refuses_has_printed_nothing(spooler: Path) -> None:
-    assert CupsQueue("broken").print_receipt(b"%PDF", "schedule-1") is PaperState.FAILED
-    assert not (spooler / "taken").exists()
 
 
 def test_a_machine_without_a_spooler_has_printed_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,14 @@
+"""The public page: what is free, what is open to all, and the booking behind a receipt. HTML and CSS, no script.
+
+    /                       now and later today, in every house
+    /houses/VENUE           one house's day; ?day=2026-11-27 another day's
+    /houses/VENUE/open.ics  what is open to all in it, for calendars
+    /R/TOKEN                the booking behind a receipt's QR code, also in lower case
+    /R/TOKEN/cancel         asks, and with POST gives the room back
+    /R/TOKEN/booking.ics    the booking for a calendar
+    /code                   the form for the nine digits, and with POST what they stand for
+    /assets/NAME            style sheet and typeface, named by their content
+
+Nothing here is remembered: no cookie, no session, no third party. The language is that of Accept-Language, or of
+`?lang=`, which every link then carries along.
+"""

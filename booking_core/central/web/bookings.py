@@ -1,0 +1,334 @@
+"""The booking behind a receipt as a page: how it stands, what was changed since, the way there, and giving it back.
+
+Whoever has the receipt's address may see this and give the room back: the signature in it is the proof, and
+nothing here says who booked.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import assert_never
+
+from booking_core.central.web.places import access_words, day_heading, house_of, way_steps
+from booking_core.central.web.ribbons import REQUEST, YOURS, Ribbon, Strip, kinds_shown, ribbon, whole_hours
+from booking_core.central.web.standing import (
+    Found,
+    Refused,
+    Standing,
+    Unknown,
+    Waiting,
+    space_on_paper,
+    span_on_paper,
+)
+from booking_core.central.web.typesetting import House
+from booking_core.central.web.visitors import Visitor
+from booking_core.domain.availability import lane
+from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId
+from booking_core.domain.opening_hours import ONE_DAY, opening_around
+from booking_core.domain.places import Municipality, Space, Venue, Weekday
+from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.language.words import Words
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.receipts import ReceiptState
+
+
+class PlateKind(StrEnum):
+    """How a plate is drawn: yes, not yet, no, or over."""
+
+    CONFIRMED = "confirmed"
+    REQUEST = "request"
+    STOP = "stop"
+    OVER = "over"
+
+
+_KEYS_OF_ENDED: Mapping[BookingState, tuple[str, str]] = MappingProxyType(
+    {
+        BookingState.CANCELLED_BY_CITIZEN: ("web.plate-cancelled", "web.cancelled"),
+        BookingState.NO_SHOW: ("web.plate-no-show", "web.no-show"),
+        BookingState.WITHDRAWN: ("web.plate-withdrawn", "web.withdrawn"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The head of the page: a word or two, and the sentences below it."""
+
+    kind: PlateKind
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in a place. `below` is what the numbers alone do not tell."""
+
+    room: str
+    day: str
+    time: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to get there."""
+
+    steps: tuple[str, ...]
+    access: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivingBack:
+    """The question before a room is given back. `address` asks it and takes the answer, `back` leaves it be."""
+
+    action: str
+    question: str
+    consequence: str
+    address: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingPage:
+    """`house` and `way` are None when the places no longer have the space; empty texts are left out."""
+
+    plate: Plate
+    when: When
+    change: str
+    house: House | None
+    houses: tuple[House, ...]
+    way: Way | None
+    ribbon: Ribbon | None
+    price: str
+    code: str
+    calendar: str
+    giving_back: GivingBack | None
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """The kinds of time to explain."""
+        return () if self.ribbon is None else kinds_shown((self.ribbon,))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a booking's page is made of. `path` is that of the receipt; `calendar` covers `window_around`."""
+
+    standing: Standing
+    municipality: Municipality
+    calendar: Calendar
+    visitor: Visitor
+    path: str
+    now: datetime
+
+    @property
+    def words(self) -> Words:
+        return self.visitor.words
+
+
+def span_of(standing: Standing) -> TimeSpan:
+    """The time that counts: the booking's, else the paper's."""
+    return standing.booking.span if isinstance(standing, Found) else span_on_paper(standing.facts)
+
+
+def place_of(standing: Standing, municipality: Municipality) -> tuple[Venue, Space] | None:
+    """The place that counts; None when the places no longer have it."""
+    if isinstance(standing, Found):
+        space = municipality.space_by_id.get(standing.booking.space)
+    else:
+        space = space_on_paper(municipality, standing.facts)
+    return None if space is None else (municipality.venue_of_space[space.id], space)
+
+
+def window_around(standing: Standing) -> TimeSpan:
+    """All that the page needs to know of the calendar."""
+    span = span_of(standing)
+    return TimeSpan(span.starts_at - ONE_DAY, span.ends_at + ONE_DAY)
+
+
+def booking_page(case: Case) -> BookingPage:
+    """The page of the booking behind a receipt."""
+    place, span = place_of(case.standing, case.municipality), span_of(case.standing)
+    plate = plate_of(case.standing, case.municipality, words=case.words, now=case.now)
+    is_alive = plate.kind in {PlateKind.CONFIRMED, PlateKind.REQUEST}
+    house = None if place is None else house_of(place[0], case.visitor)
+    return BookingPage(
+        plate=plate,
+        when=when_of(case.municipality, None if place is None else place[1], span, words=case.words, now=case.now),
+        change=_change(case) if is_alive else "",
+        house=house,
+        houses=() if house else tuple(house_of(venue, case.visitor) for venue in case.municipality.venues),
+        way=None if place is None or not is_alive else _way(case.words, *place),
+        ribbon=None if place is None or not is_alive else _ribbon(case, *place, span),
+        price=_price(case, place[1]) if place is not None and is_alive else "",
+        code=grouped(code_of(_booking_id(case.standing))),
+        calendar=case.visitor.link(f"{case.path}/booking.ics") if _has_calendar(case.standing, plate) else "",
+        giving_back=giving_back_of(case),
+    )
+
+
+def plate_of(standing: Standing, municipality: Municipality, *, words: Words, now: datetime) -> Plate:
+    """How it stands, in a word and a sentence or two."""
+    match standing:
+        case Found(booking=booking):
+            return plate_of_booking(booking, municipality, words=words, now=now)
+        case Refused(refusals=refusals):
+            reasons = dict.fromkeys(words.refusal(refusal, municipality.zone) for refusal in refusals)
+            return Plate(PlateKind.STOP, words.text("web.plate-declined"), tuple(reasons))
+        case Waiting():
+            return _plate_of_waiting(standing, municipality, words=words, now=now)
+        case Unknown():
+            return _plate_of_unknown(standing, words=words, now=now)
+        case _:
+            assert_never(standing)
+
+
+def plate_of_booking(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Plate:
+    """How a booking stands."""
+    match booking.state:
+        case BookingState.REQUESTED:
+            return _plate_of_request(booking, municipality, words=words, now=now)
+        case BookingState.CONFIRMED | BookingState.CHECKED_IN:
+            return _plate_of_a_held_time(booking, words=words, now=now)
+        case BookingState.COMPLETED:
+            return Plate(PlateKind.OVER, words.text("web.plate-completed"), (_completed(booking, words, municipality),))
+        case BookingState.CANCELLED_BY_STAFF:
+            return Plate(
+                PlateKind.STOP, words.text("web.plate-cancelled-by-staff"), tuple(_by_the_house(booking, words))
+            )
+        case BookingState.DECLINED:
+            return Plate(PlateKind.STOP, words.text("web.plate-declined"), tuple(_by_the_house(booking, words)))
+        case BookingState.CANCELLED_BY_CITIZEN | BookingState.NO_SHOW | BookingState.WITHDRAWN:
+            title, sentence = _KEYS_OF_ENDED[booking.state]
+            return Plate(PlateKind.STOP, words.text(title), (words.text(sentence),))
+        case _:
+            assert_never(booking.state)
+
+
+def _plate_of_request(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Plate:
+    if booking.span.starts_at <= now:
+        return Plate(PlateKind.STOP, words.text("web.plate-no-answer"), (words.text("web.not-yours"),))
+    return Plate(PlateKind.REQUEST, words.text("web.plate-request"), tuple(_until(booking.span, municipality, words)))
+
+
+def _plate_of_a_held_time(booking: Booking, *, words: Words, now: datetime) -> Plate:
+    if booking.span.ends_at <= now:
+        return Plate(PlateKind.OVER, words.text("web.plate-over"), (words.text("web.over"),))
+    has_come = booking.state is BookingState.CHECKED_IN
+    sentence = words.text("web.checked-in" if has_come else "web.confirmed")
+    return Plate(PlateKind.CONFIRMED, words.text("receipt.confirmed"), (sentence,))
+
+
+def _plate_of_waiting(standing: Waiting, municipality: Municipality, *, words: Words, now: datetime) -> Plate:
+    span = span_on_paper(standing.facts)
+    if span.starts_at <= now:
+        return Plate(PlateKind.STOP, words.text("web.plate-no-answer"), (words.text("web.never-came"),))
+    sentences = (words.text("web.waiting"), *_until(span, municipality, words))
+    return Plate(PlateKind.REQUEST, words.text("web.plate-request"), sentences)
+
+
+def _plate_of_unknown(standing: Unknown, *, words: Words, now: datetime) -> Plate:
+    if span_on_paper(standing.facts).ends_at <= now:
+        return Plate(PlateKind.OVER, words.text("web.plate-over"), (words.text("web.over-and-gone"),))
+    return Plate(PlateKind.STOP, words.text("web.plate-unknown"), (words.text("web.unknown"),))
+
+
+def _until(span: TimeSpan, municipality: Municipality, words: Words) -> Iterator[str]:
+    """Until when an answer counts: nobody is given a time that has begun."""
+    day = words.day(local_day(span.starts_at, municipality.zone))
+    yield words.text("web.answer-by", day=day, time=words.clock_time(span.starts_at, municipality.zone))
+
+
+def _completed(booking: Booking, words: Words, municipality: Municipality) -> str:
+    if not booking.occupancy:
+        return words.text("web.given-back")
+    return words.text("web.completed", at=words.clock_time(booking.span.ends_at, municipality.zone))
+
+
+def _by_the_house(booking: Booking, words: Words) -> Iterator[str]:
+    if booking.reason:
+        yield words.text("web.reason", reason=booking.reason.rstrip("."))
+    yield words.text("web.book-another")
+
+
+def when_of(municipality: Municipality, space: Space | None, span: TimeSpan, *, words: Words, now: datetime) -> When:
+    """A time in a place as a heading."""
+    zone = municipality.zone
+    day, last = local_day(span.starts_at, zone), local_day(span.ends_at, zone)
+    at_night = last != day and span.ends_at != local_midnight(last, zone)
+    return When(
+        room=words.text("web.place-gone") if space is None else space.name,
+        day=day_heading(words, day, today=local_day(now, zone)),
+        time=words.time_range(span, zone),
+        below=words.text("receipt.ends-at-night", weekday=words.name_of(Weekday.of(last))) if at_night else "",
+    )
+
+
+def _change(case: Case) -> str:
+    """What the paper said and what is true now, when they differ."""
+    standing, words, zone = case.standing, case.words, case.municipality.zone
+    if not isinstance(standing, Found):
+        return ""
+    booking, paper = standing.booking, span_on_paper(standing.facts)
+    space = space_on_paper(case.municipality, standing.facts)
+    moved = space is None or space.id != booking.space
+    if paper == booking.span and not moved:
+        return words.text("web.made-again") if standing.former else ""
+    room = "" if space is None else space.name
+    same_day = local_day(paper.starts_at, zone) == local_day(booking.span.starts_at, zone)
+    day = words.day(local_day(paper.starts_at, zone))
+    before = words.time_range(paper, zone) if same_day else f"{day} {words.time_range(paper, zone)}"
+    asked = standing.facts.state is ReceiptState.REQUEST
+    key = "web.got-other" if asked else "web.place-changed" if moved else "web.time-changed"
+    return words.text(key, room=room, before=before)
+
+
+def _way(words: Words, venue: Venue, space: Space) -> Way:
+    return Way(tuple(way_steps(venue, space)), tuple(access_words(words, venue, space)))
+
+
+def _ribbon(case: Case, venue: Venue, space: Space, span: TimeSpan) -> Ribbon:
+    """The opening around the time, with the time in it."""
+    opening = opening_around(case.municipality, venue, span) or span
+    strip = Strip(whole_hours(opening, case.municipality.zone), case.now, case.municipality.zone, case.words)
+    is_yours = isinstance(case.standing, Found) and case.standing.booking.state.occupies
+    segments = lane(case.municipality, case.calendar, space, strip.window)
+    return ribbon(strip, segments, yours=span, kind=YOURS if is_yours else REQUEST)
+
+
+def _price(case: Case, space: Space) -> str:
+    if not isinstance(case.standing, Found):
+        return ""
+    price = space.prices.get(case.standing.booking.user)
+    return "" if price is None else case.words.text("receipt.price", price=case.words.price(price))
+
+
+def _booking_id(standing: Standing) -> BookingId:
+    return standing.booking.id if isinstance(standing, Found) else standing.facts.booking
+
+
+def _has_calendar(standing: Standing, plate: Plate) -> bool:
+    """Also what was cancelled: its file takes the entry out of the calendar again."""
+    return isinstance(standing, Found) and plate.kind is not PlateKind.OVER
+
+
+def giving_back_of(case: Case) -> GivingBack | None:
+    """The question, as long as there is something to give back."""
+    if not isinstance(case.standing, Found):
+        return None
+    booking, words, zone = case.standing.booking, case.words, case.municipality.zone
+    if booking.state not in {BookingState.CONFIRMED, BookingState.CHECKED_IN} or booking.span.ends_at <= case.now:
+        return None
+    address, back = case.visitor.link(f"{case.path}/cancel"), case.visitor.link(case.path)
+    if booking.state is BookingState.CONFIRMED and case.now < booking.span.starts_at:
+        action, question = words.text("web.not-coming"), words.text("web.not-coming-question")
+        return GivingBack(action, question, words.text("web.not-coming-then"), address, back)
+    from_when = max(next_slot_start(case.now), booking.span.starts_at)
+    if from_when >= booking.span.ends_at:
+        return None
+    then = words.text("web.done-early-then", at=words.clock_time(from_when, zone))
+    return GivingBack(words.text("web.done-early"), words.text("web.done-early-question"), then, address, back)

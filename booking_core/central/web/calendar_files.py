@@ -1,0 +1,104 @@
+"""Calendar files (RFC 5545): one booking, or what is open to all in a house.
+
+Times are in UTC, so no description of a time zone is needed. The UID follows from the booking's id and SEQUENCE is
+its version: a newer file changes or removes the entry an older one made. No file says who booked, has the code or
+the receipt's address: calendars are shared.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from icalendar import Calendar as CalendarFile
+from icalendar import Event as Entry
+
+from booking_core.central.web.places import access_words, event_name, place_line, way_steps
+from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.language.words import Words
+
+PRODUCT = "-//Mødested//Public page//EN"
+_REFRESH = timedelta(hours=1)
+
+
+def booking_file(bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime) -> bytes:
+    """A file with each of `bookings`: the one that counts, and those it was made in the place of as cancelled."""
+    file = _file()
+    for booking in bookings:
+        file.add_component(_own_entry(booking, municipality, words=words, now=now))
+    return bytes(file.to_ical())
+
+
+def open_file(
+    venue: Venue, bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime
+) -> bytes:
+    """A file to subscribe to, with `bookings` that anybody may come to in `venue`."""
+    file = _file()
+    file.add("x-wr-calname", words.text("web.calendar-name", house=venue.name))
+    file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    for booking in bookings:
+        entry = _entry(booking, municipality, now=now)
+        entry.add("summary", event_name(words, booking))
+        entry.add("transp", "TRANSPARENT")
+        file.add_component(entry)
+    return bytes(file.to_ical())
+
+
+def _file() -> CalendarFile:
+    file = CalendarFile()
+    file.add("prodid", PRODUCT)
+    file.add("version", "2.0")
+    file.add("method", "PUBLISH")
+    return file
+
+
+def _own_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:
+    entry = _entry(booking, municipality, now=now)
+    space = municipality.space_by_id.get(booking.space)
+    if space is None:
+        entry.add("summary", words.text("web.place-gone"))
+        return entry
+    venue = municipality.venue_of_space[space.id]
+    entry.add("summary", _summary(booking, place_line(venue, space), words))
+    entry.add("description", "\n".join(_description(venue, space, words)))
+    return entry
+
+
+def _summary(booking: Booking, place: str, words: Words) -> str:
+    if booking.state is BookingState.REQUESTED:
+        return words.text("web.calendar-request", place=place)
+    return place if _holds(booking) else words.text("web.calendar-off", place=place)
+
+
+def _description(venue: Venue, space: Space, words: Words) -> Iterable[str]:
+    yield from way_steps(venue, space)
+    yield from access_words(words, venue, space)
+    yield words.text("receipt.questions", venue=venue.name, phone=venue.phone)
+
+
+def _entry(booking: Booking, municipality: Municipality, *, now: datetime) -> Entry:
+    entry = Entry()
+    host = urlsplit(municipality.public_url).hostname or "moedested"
+    entry.add("uid", f"{booking.id}@{host}")
+    entry.add("dtstamp", now)
+    entry.add("dtstart", booking.span.starts_at)
+    entry.add("dtend", booking.span.ends_at)
+    entry.add("sequence", booking.version)
+    entry.add("status", _status(booking))
+    space = municipality.space_by_id.get(booking.space)
+    if space is not None:
+        venue = municipality.venue_of_space[space.id]
+        entry.add("location", f"{place_line(venue, space)}, {venue.address}")
+        entry.add("geo", (venue.position.latitude, venue.position.longitude))
+    return entry
+
+
+def _status(booking: Booking) -> str:
+    if booking.state is BookingState.REQUESTED:
+        return "TENTATIVE"
+    return "CONFIRMED" if _holds(booking) else "CANCELLED"
+
+
+def _holds(booking: Booking) -> bool:
+    """Whether the time was or will be spent there; of what was handed back before it began nothing is left."""
+    return booking.state.occupies and bool(booking.occupancy)

@@ -1,0 +1,377 @@
+"""The addresses of the public page. Handlers read their request, ask the store, and set a page: no rule lives here.
+
+They are asynchronous around a thread because the framework runs a plain function with two methods or paths twice.
+Pressing "give back" leads on to the booking's own page, which says what has become of it: loading that again sends
+nothing, and so does going back.
+"""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs
+from uuid import UUID, uuid5
+
+import structlog
+from litestar import HttpMethod, Response, Router, post, route
+from litestar.concurrency import sync_to_thread
+from litestar.di import NamedDependency, Provide
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
+
+from booking_core.central.centre import Centre
+from booking_core.central.problems import AnyRequest
+from booking_core.central.web import calendar_files, codes
+from booking_core.central.web.assets import asset_named
+from booking_core.central.web.bookings import Case, booking_page, giving_back_of, place_of, window_around
+from booking_core.central.web.guesses import PAUSE, Guesses
+from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, house_page, window_of_day
+from booking_core.central.web.messages import (
+    FORBIDDEN,
+    NOT_FOUND,
+    STATUS_OF_UNREADABLE,
+    Ended,
+    MessagePage,
+    message,
+    no_such_day,
+    no_such_page,
+    unreadable,
+)
+from booking_core.central.web.now import now_page, window_of_now
+from booking_core.central.web.origins import is_sent_from_here, sender_of
+from booking_core.central.web.places import all_spaces, frame_of
+from booking_core.central.web.responses import (
+    CALENDAR,
+    Kept,
+    answer,
+    asset_response,
+    page_response,
+    see_other,
+)
+from booking_core.central.web.standing import Found, Unknown, span_on_paper, standing_of, succession
+from booking_core.central.web.typesetting import Frame, typeset
+from booking_core.central.web.visitors import Visitor, visitor_of
+from booking_core.domain.availability import open_to_all
+from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import VenueId
+from booking_core.domain.opening_hours import ONE_DAY
+from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
+from booking_core.protocol.receipts import ReceiptUnreadable, read_receipt
+from booking_core.store.central_store import TooBusy
+from booking_core.store.lookups import bookings_with_code
+from booking_core.store.places import NoPlaces
+
+log = structlog.get_logger()
+
+GONE, REFUSED, TOO_MANY, BROKEN, UNAVAILABLE = 410, 409, 429, 500, 503
+API_PATHS = ("/v1/", "/schema", "/healthz", "/metrics")
+_CANCELLING = UUID("2f0c8a8e-4f5f-4a35-9f0a-5a8f4d7c9b61")
+
+
+def _page(*paths: str) -> Callable[[Callable[..., object]], HTTPRouteHandler]:
+    """Answers GET and HEAD at `paths`."""
+    methods = [HttpMethod.GET, HttpMethod.HEAD]
+    return route(list(paths), http_method=methods, status_code=200, include_in_schema=False)
+
+
+@_page("/")
+async def get_now(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
+    """What is open to all and free now."""
+    return await sync_to_thread(_now, request, centre)
+
+
+def _now(request: AnyRequest, centre: Centre) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    calendar = centre.store.calendar(window_of_now(now), all_spaces(municipality))
+    page = now_page(municipality, calendar, visitor=visitor, now=now)
+    frame = frame_of(municipality, visitor.words.text("web.now-title"))
+    html = typeset("now.html", page, frame=frame, visitor=visitor)
+    return page_response(request, visitor, html, kept=Kept.A_MOMENT)
+
+
+@_page("/houses/{venue:str}")
+async def get_house(request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]) -> Response[bytes]:
+    """A house's day."""
+    return await sync_to_thread(_house, request, centre, venue)
+
+
+def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    venue = _venue(municipality, visitor, venue_id)
+    day = day_asked_for(request.query_params.get("day", ""), today=local_day(now, municipality.zone))
+    if day is None:
+        raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
+    calendar = _calendar_of(centre, venue, window_of_day(municipality, day))
+    page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now)
+    html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
+    return page_response(request, visitor, html, kept=Kept.A_MOMENT)
+
+
+@_page("/houses/{venue:str}/open.ics")
+async def get_open_calendar(
+    request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]
+) -> Response[bytes]:
+    """What is open to all in a house, to subscribe to."""
+    return await sync_to_thread(_open_calendar, request, centre, venue)
+
+
+def _open_calendar(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    venue = _venue(municipality, visitor, venue_id)
+    window = TimeSpan(now - ONE_DAY, now + DAYS_SHOWN * ONE_DAY)
+    bookings = open_to_all(_calendar_of(centre, venue, window), venue, window)
+    file = calendar_files.open_file(venue, bookings, municipality, words=visitor.words, now=now)
+    return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
+
+
+@_page("/R/{token:str}", "/r/{token:str}")
+async def get_receipt_page(
+    request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
+) -> Response[bytes]:
+    """The booking behind a receipt."""
+    return await sync_to_thread(_receipt_page, request, centre, token)
+
+
+def _receipt_page(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
+    case = _case(request, centre, token)
+    page = booking_page(case)
+    frame = frame_of(case.municipality, f"{page.plate.title}: {page.when.room}")
+    html = typeset("booking.html", page, frame=frame, visitor=case.visitor)
+    return page_response(request, case.visitor, html, kept=Kept.NOWHERE, status=_status(case))
+
+
+def _status(case: Case) -> int:
+    """A confirmation of something not here is not found, or gone with its time; all else is an answer."""
+    if not isinstance(case.standing, Unknown):
+        return 200
+    return GONE if span_on_paper(case.standing.facts).ends_at <= case.now else NOT_FOUND
+
+
+@_page("/R/{token:str}/cancel", "/r/{token:str}/cancel")
+async def get_cancelling(request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]) -> Response[bytes]:
+    """The question before the room is given back."""
+    return await sync_to_thread(_cancelling, request, centre, token)
+
+
+def _cancelling(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
+    case = _case(request, centre, token)
+    if giving_back_of(case) is None:
+        return see_other(case.visitor.link(case.path))
+    page = booking_page(case)
+    frame = frame_of(case.municipality, case.words.text("web.giving-back-title"))
+    html = typeset("cancel.html", page, frame=frame, visitor=case.visitor)
+    return page_response(request, case.visitor, html, kept=Kept.NOWHERE)
+
+
+@post(["/R/{token:str}/cancel", "/r/{token:str}/cancel"], include_in_schema=False)
+async def post_cancelling(
+    request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
+) -> Response[bytes]:
+    """Give the room back. Pressing twice is harmless: the command's id follows from the booking as it was."""
+    return await sync_to_thread(_give_back, request, centre, token)
+
+
+def _give_back(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
+    case = _case(request, centre, token)
+    _check_sent_from_here(request, case.municipality)
+    if isinstance(case.standing, Found) and giving_back_of(case) is not None:
+        _cancel(centre, case, case.standing.booking)
+    return see_other(case.visitor.link(case.path))
+
+
+def _cancel(centre: Centre, case: Case, booking: Booking) -> None:
+    command = Cancel(id=uuid5(_CANCELLING, f"{booking.id} {booking.version}"), booking=booking.id)
+    match centre.store.submit(command, Origin(Channel.PARTNER), now=case.now):
+        case Cancelled():
+            return
+        case NotCancelled(refusal=refusal):
+            sentence = case.words.refusal(refusal_from_wire(refusal), case.municipality.zone)
+        case _:
+            sentence = case.words.text("api.busy")
+    page = MessagePage(case.words.text("web.not-given-back"), (sentence,))
+    raise Ended(page, REFUSED, municipality=case.municipality)
+
+
+@_page("/R/{token:str}/booking.ics", "/r/{token:str}/booking.ics")
+async def get_booking_calendar(
+    request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
+) -> Response[bytes]:
+    """The booking for a calendar, with those it was made in the place of as cancelled."""
+    return await sync_to_thread(_booking_calendar, request, centre, token)
+
+
+def _booking_calendar(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
+    case = _case(request, centre, token)
+    if not isinstance(case.standing, Found):
+        raise Ended(message(case.visitor, "no-calendar"), NOT_FOUND, municipality=case.municipality)
+    bookings = (case.standing.booking, *case.standing.former)
+    file = calendar_files.booking_file(bookings, case.municipality, words=case.words, now=case.now)
+    headers = {"Content-Disposition": 'attachment; filename="moedested.ics"'}
+    return answer(file, media_type=CALENDAR, kept=Kept.NOWHERE, headers=headers)
+
+
+@_page("/code")
+async def get_code_form(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
+    """The form for a code."""
+    return await sync_to_thread(_code_form, request, centre)
+
+
+def _code_form(request: AnyRequest, centre: Centre) -> Response[bytes]:
+    visitor = visitor_of(request)
+    return _code_page(request, visitor, centre.store.municipality(), codes.empty_form(visitor))
+
+
+@post("/code", status_code=200, include_in_schema=False)
+async def post_code(
+    request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Guesses]
+) -> Response[bytes]:
+    """What a code stands for."""
+    typed = _field(await request.body(), "code")
+    return await sync_to_thread(_code_answer, request, centre, guesses, typed)
+
+
+def _field(body: bytes, name: str) -> str:
+    """The field of a form that was sent; empty when it is not there."""
+    return parse_qs(body.decode(errors="replace")).get(name, [""])[0]
+
+
+def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, typed: str) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    _check_sent_from_here(request, municipality)
+    code = codes.read_code(typed)
+    if isinstance(code, codes.WrongCode):
+        return _code_page(request, visitor, municipality, codes.form_again(visitor, typed, code), status=400)
+    sender = sender_of(request)
+    if not guesses.may_guess(sender, now=now):
+        raise Ended(message(visitor, "too-many-codes", municipality=municipality), TOO_MANY, municipality=municipality)
+    bookings = _bookings_with(centre, code)
+    if not bookings:
+        guesses.missed(sender, now=now)
+        page = codes.nothing_found(municipality, visitor, code)
+        return _code_page(request, visitor, municipality, page, status=NOT_FOUND)
+    page = codes.found(municipality, bookings, visitor=visitor, code=code, now=now)
+    return _code_page(request, visitor, municipality, page)
+
+
+def _bookings_with(centre: Centre, code: str) -> tuple[Booking, ...]:
+    """What the bookings with that code have become, each once."""
+    with centre.store.reading() as connection:
+        newest = [list(succession(connection, one))[-1] for one in bookings_with_code(connection, code)]
+    return tuple(dict.fromkeys(newest))
+
+
+def _code_page(
+    request: AnyRequest, visitor: Visitor, municipality: Municipality, page: codes.CodePage, *, status: int = 200
+) -> Response[bytes]:
+    frame = frame_of(municipality, visitor.words.text("web.code-title"))
+    html = typeset("code.html", page, frame=frame, visitor=visitor)
+    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
+
+
+@_page("/assets/{name:str}")
+async def get_asset(request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
+    """The style sheet or a typeface."""
+    asset = asset_named(name)
+    if asset is None:
+        raise Ended(no_such_page(visitor_of(request)), NOT_FOUND)
+    return asset_response(request, asset.content, asset.media_type)
+
+
+def _venue(municipality: Municipality, visitor: Visitor, venue_id: str) -> Venue:
+    venue = municipality.venue_by_id.get(VenueId(venue_id))
+    if venue is None:
+        page = message(visitor, "no-such-house", municipality=municipality)
+        raise Ended(page, NOT_FOUND, municipality=municipality)
+    return venue
+
+
+def _calendar_of(centre: Centre, venue: Venue, window: TimeSpan) -> Calendar:
+    return centre.store.calendar(window, [space.id for space in venue.spaces])
+
+
+def _case(request: AnyRequest, centre: Centre, token: str) -> Case:
+    """What the receipt with `token` stands for now.
+
+    Raises:
+        Ended: it is no receipt.
+    """
+    visitor, municipality = visitor_of(request), centre.store.municipality()
+    read = read_receipt(token, centre.receipt_keys())
+    if isinstance(read, ReceiptUnreadable):
+        page = unreadable(visitor, read.reason, municipality)
+        raise Ended(page, STATUS_OF_UNREADABLE[read.reason], municipality=municipality)
+    with centre.store.reading() as connection:
+        standing = standing_of(connection, read.facts)
+    place = place_of(standing, municipality)
+    calendar = Calendar.of(()) if place is None else _calendar_of(centre, place[0], window_around(standing))
+    return Case(standing, municipality, calendar, visitor, path=f"/R/{token.upper()}", now=centre.clock())
+
+
+def _check_sent_from_here(request: AnyRequest, municipality: Municipality) -> None:
+    if not is_sent_from_here(request, municipality):
+        raise Ended(message(visitor_of(request), "sent-from-elsewhere"), FORBIDDEN, municipality=municipality)
+
+
+def ended_response(request: AnyRequest, ended: Ended) -> Response[bytes]:
+    """The page that says so."""
+    visitor = visitor_of(request)
+    frame = Frame(ended.page.title) if ended.municipality is None else frame_of(ended.municipality, ended.page.title)
+    html = typeset("message.html", ended.page, frame=frame, visitor=visitor)
+    response = page_response(request, visitor, html, kept=Kept.NOWHERE, status=ended.status)
+    if ended.status == TOO_MANY:
+        response.headers["Retry-After"] = str(int(PAUSE.total_seconds()))
+    return response
+
+
+def not_there_response(request: AnyRequest, error: HTTPException) -> Response[bytes]:
+    """No such address, or not to be used that way."""
+    visitor = visitor_of(request)
+    page = no_such_page(visitor) if error.status_code == NOT_FOUND else message(visitor, "not-that-way")
+    return ended_response(request, Ended(page, error.status_code))
+
+
+def busy_response(request: AnyRequest, error: TooBusy | NoPlaces) -> Response[bytes]:
+    """Nothing can be shown at this moment."""
+    name = "no-places" if isinstance(error, NoPlaces) else "busy"
+    return ended_response(request, Ended(message(visitor_of(request), name), UNAVAILABLE))
+
+
+def broken_response(request: AnyRequest, error: Exception) -> Response[bytes]:
+    """The process's own top: something was given up. Logged is the path's template, for a path may hold a receipt."""
+    log.error("page-failed", path=request.scope.get("path_template", ""), exc_info=error)
+    return ended_response(request, Ended(message(visitor_of(request), "broken"), BROKEN))
+
+
+def is_for_people(path: str) -> bool:
+    """Whether somebody who asks for `path` expects a page and not the API's JSON."""
+    return not path.startswith(API_PATHS)
+
+
+def public_page() -> Router:
+    """Every address of the public page, with its own count of guesses."""
+    guesses = Guesses()
+    return Router(
+        path="/",
+        route_handlers=[
+            get_now,
+            get_house,
+            get_open_calendar,
+            get_receipt_page,
+            get_cancelling,
+            post_cancelling,
+            get_booking_calendar,
+            get_code_form,
+            post_code,
+            get_asset,
+        ],
+        dependencies={"guesses": Provide(lambda: guesses, sync_to_thread=False)},
+        exception_handlers={
+            Ended: ended_response,
+            HTTPException: not_there_response,
+            TooBusy: busy_response,
+            NoPlaces: busy_response,
+            Exception: broken_response,
+        },
+    )

@@ -1,0 +1,145 @@
+"""A house's day: when it is open, what anybody may come to, and how each space is taken."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from booking_core.central.web.now import Event, event_of
+from booking_core.central.web.places import access_words, day_heading, house_of, starting_large
+from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, listed, ribbon, whole_hours
+from booking_core.central.web.typesetting import House
+from booking_core.central.web.visitors import Visitor
+from booking_core.domain.availability import lane, open_to_all
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.opening_hours import ONE_DAY, DayPlan, day_plan
+from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
+from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.language.words import Words
+
+DAYS_SHOWN = 14
+"""How many days after today are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLink:
+    """Another day of the same house."""
+
+    name: str
+    address: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceDay:
+    """A space and what it does that day."""
+
+    name: str
+    facts: str
+    ribbon: Ribbon | None
+
+
+@dataclass(frozen=True, slots=True)
+class HousePage:
+    """`hours` says when it is open that day, or that and why it is closed."""
+
+    house: House
+    kind: str
+    story: str
+    day: str
+    hours: str
+    events: tuple[Event, ...]
+    spaces: tuple[SpaceDay, ...]
+    days: tuple[DayLink, ...]
+    calendar: str
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """The kinds of time to explain."""
+        return kinds_shown(space.ribbon for space in self.spaces if space.ribbon is not None)
+
+
+def day_asked_for(text: str, *, today: date) -> date | None:
+    """The day that `text` (ISO 8601, empty for today) names; None when it is none of those shown."""
+    if not text:
+        return today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if timedelta() <= day - today <= timedelta(days=DAYS_SHOWN) else None
+
+
+def window_of_day(municipality: Municipality, day: date) -> TimeSpan:
+    """All that the page of `day` needs to know of the calendar."""
+    return TimeSpan(local_midnight(day, municipality.zone), local_midnight(day + 2 * ONE_DAY, municipality.zone))
+
+
+def house_page(
+    municipality: Municipality, calendar: Calendar, venue: Venue, day: date, *, visitor: Visitor, now: datetime
+) -> HousePage:
+    """The page of `venue` on the local `day`; `calendar` covers `window_of_day`."""
+    words, zone = visitor.words, municipality.zone
+    today = local_day(now, zone)
+    plan = day_plan(municipality, venue, day)
+    return HousePage(
+        house=house_of(venue, visitor),
+        kind=words.name_of(venue.kind),
+        story=venue.story,
+        day=day_heading(words, day, today=today),
+        hours=_hours(municipality, plan, words),
+        events=tuple(_events(municipality, calendar, venue, plan, words=words, now=now)),
+        spaces=tuple(_spaces(municipality, calendar, venue, plan, words=words, now=now)),
+        days=tuple(_days(venue, day, visitor, today=today)),
+        calendar=visitor.link(f"/houses/{venue.id}/open.ics"),
+    )
+
+
+def _hours(municipality: Municipality, plan: DayPlan, words: Words) -> str:
+    if plan.open_spans:
+        spans = [words.time_range(span, municipality.zone) for span in plan.open_spans]
+        return words.text("web.open-hours", spans=listed(words, spans))
+    if plan.closed_because:
+        return words.text("web.closed-because", reason=plan.closed_because)
+    return words.text("web.closed")
+
+
+def _events(
+    municipality: Municipality, calendar: Calendar, venue: Venue, plan: DayPlan, *, words: Words, now: datetime
+) -> Iterator[Event]:
+    """What begins on the day and is not over."""
+    midnight = local_midnight(plan.day, municipality.zone)
+    window = TimeSpan(midnight, local_midnight(plan.day + ONE_DAY, municipality.zone))
+    for booking in open_to_all(calendar, venue, window):
+        if booking.span.starts_at >= midnight and booking.span.ends_at > now:
+            place = municipality.space_by_id[booking.space].name
+            yield event_of(municipality, booking, place=place, words=words, now=now)
+
+
+def _spaces(
+    municipality: Municipality, calendar: Calendar, venue: Venue, plan: DayPlan, *, words: Words, now: datetime
+) -> Iterator[SpaceDay]:
+    strip = None
+    if plan.open_spans:
+        day = TimeSpan(plan.open_spans[0].starts_at, plan.open_spans[-1].ends_at)
+        strip = Strip(whole_hours(day, municipality.zone), now, municipality.zone, words)
+    for space in venue.spaces:
+        drawn = None if strip is None else ribbon(strip, lane(municipality, calendar, space, strip.window))
+        yield SpaceDay(space.name, " · ".join(_facts(venue, space, words)), drawn)
+
+
+def _facts(venue: Venue, space: Space, words: Words) -> Iterator[str]:
+    persons = max(layout.capacity for layout in space.layouts)
+    yield words.text("web.room-for", persons=words.text("count.persons", count=persons))
+    yield from list(access_words(words, venue, space))[:1]
+    yield from (words.feature(feature) for feature in space.features)
+    if KindOfUser.CITIZEN in space.prices:
+        yield words.price(space.prices[KindOfUser.CITIZEN])
+    if space.approval:
+        yield words.text("web.approved-by-house")
+
+
+def _days(venue: Venue, shown: date, visitor: Visitor, *, today: date) -> Iterator[DayLink]:
+    for ahead in range(DAYS_SHOWN + 1):
+        day = today + timedelta(days=ahead)
+        name = starting_large(visitor.words.short_day(day, today=today))
+        yield DayLink(name, visitor.link(f"/houses/{venue.id}", day=day.isoformat()), is_shown=day == shown)

@@ -1,0 +1,40 @@
+"""Where a request comes from: the browser's word for the page that sent it, and the address to count guesses by."""
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from booking_core.central.problems import AnyRequest
+from booking_core.domain.places import Municipality
+
+_OWN_SITES = frozenset({"same-origin", "none"})
+_UNSAID = "null"
+
+
+def is_sent_from_here(request: AnyRequest, municipality: Municipality) -> bool:
+    """Whether a form of our own sent `request`, as far as the browser says.
+
+    The token in the path is what allows something; this is the second lock. A page that sends no referrer makes
+    browsers say `Origin: null`, so that alone is no sign of anything.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site in _OWN_SITES
+    origin = request.headers.get("origin", _UNSAID)
+    return origin == _UNSAID or urlsplit(origin).netloc in {
+        request.headers.get("host", ""),
+        urlsplit(municipality.public_url).netloc,
+    }
+
+
+def sender_of(request: AnyRequest) -> str:
+    """The address of whoever asks. A proxy on this very machine is believed about whom it asks for."""
+    peer = "" if request.client is None else request.client.host
+    forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    return forwarded if forwarded and _is_loopback(peer) else peer
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,101 @@
+"""Houses and the spaces in them, in the words of a visitor: what more than one page tells of them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from booking_core.central.web.typesetting import Frame, House
+from booking_core.central.web.visitors import Visitor
+from booking_core.domain.availability import openings_within
+from booking_core.domain.bookings import Booking, Openness
+from booking_core.domain.identity import SpaceId
+from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.search import is_reachable_without_steps
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language.words import Words
+
+LOOK_AHEAD = timedelta(days=3)
+
+
+def frame_of(municipality: Municipality, title: str) -> Frame:
+    """The frame of a page called `title`."""
+    return Frame(title, municipality.name, any(venue.demo for venue in municipality.venues))
+
+
+def house_of(venue: Venue, visitor: Visitor) -> House:
+    """Where the house is and how to reach it."""
+    position = f"{venue.position.latitude},{venue.position.longitude}"
+    return House(venue.name, venue.address, venue.phone, visitor.link(f"/houses/{venue.id}"), position)
+
+
+def houses_of(municipality: Municipality, visitor: Visitor) -> tuple[House, ...]:
+    """Every house."""
+    return tuple(house_of(venue, visitor) for venue in municipality.venues)
+
+
+def all_spaces(municipality: Municipality) -> tuple[SpaceId, ...]:
+    """Every space of every house."""
+    return tuple(space.id for _, space in municipality.spaces())
+
+
+def open_words(municipality: Municipality, venue: Venue, *, words: Words, now: datetime) -> str:
+    """ "Åbent til kl. 22" or "Lukket nu, åbner i morgen kl. 8"."""
+    zone = municipality.zone
+    openings = openings_within(municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
+    if not openings:
+        return words.text("web.closed-for-days")
+    first = openings[0]
+    if first.holds(now):
+        return words.text("web.open-until", at=words.clock_time(first.ends_at, zone))
+    return words.text("web.opens", when=day_and_time(words, first.starts_at, municipality, now=now))
+
+
+def day_and_time(words: Words, instant: datetime, municipality: Municipality, *, now: datetime) -> str:
+    """ "kl. 16", or with the day when that is another: "i morgen kl. 8"."""
+    zone = municipality.zone
+    day, today = local_day(instant, zone), local_day(now, zone)
+    time = words.clock_time(instant, zone)
+    return time if day == today else words.text("web.day-and-time", day=words.short_day(day, today=today), time=time)
+
+
+def day_heading(words: Words, day: date, *, today: date) -> str:
+    """ "Torsdag den 26. november"."""
+    return starting_large(words.day(day, today=today))
+
+
+def place_line(venue: Venue, space: Space) -> str:
+    """ "Lokale 3, Herlev Medborgerhus"; a space that is called like its house is said once."""
+    return venue.name if space.name == venue.name else f"{space.name}, {venue.name}"
+
+
+def event_name(words: Words, booking: Booking) -> str:
+    """What an event that anybody may come to is called."""
+    return booking.title or words.name_of(booking.purpose)
+
+
+def invitation(words: Words, booking: Booking) -> str:
+    """What is said of an event besides its time: only when one does more than simply come."""
+    return words.name_of(booking.openness) if booking.openness is Openness.COME_AND_SEE else ""
+
+
+def way_steps(venue: Venue, space: Space) -> Iterator[str]:
+    """The steps to a single room; the way to each of several."""
+    rooms = [venue.room(room) for room in space.rooms]
+    if len(rooms) == 1:
+        yield from (starting_large(step.strip()) for step in rooms[0].way.split(",") if step.strip())
+    else:
+        yield from (f"{room.name}: {room.way}" for room in rooms)
+
+
+def access_words(words: Words, venue: Venue, space: Space) -> Iterator[str]:
+    """How one gets in, and whether a wheelchair does."""
+    if is_reachable_without_steps(venue, space):
+        yield from dict.fromkeys(words.name_of(venue.room(room).reach) for room in space.rooms)
+    else:
+        yield words.text("web.has-steps")
+    if venue.accessible_toilet:
+        yield words.text("web.accessible-toilet")
+
+
+def starting_large(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,80 @@
+"""Content into HTML: one template a page, all inside `frame.html`. Everything is escaped, nothing may be missing."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from booking_core.central.web.assets import FOLDER, STYLE, assets
+from booking_core.central.web.visitors import Visitor
+
+_TIMES_AND_NUMBERS = re.compile(
+    r"\d+[.:]\d\d–\d+[.:]\d\d"  # 14.15–15.15
+    r"|kl\. \d+(?:\.\d\d)?"
+    r"|\d{3} \d{3} \d{3}"  # a code
+    r"|\d\d(?: \d\d){3}"  # a phone number
+    r"|\d[\d.,]* kr\."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house to call. `position` is "latitude,longitude"."""
+
+    name: str
+    address: str
+    phone: str
+    path: str
+    position: str
+
+    @property
+    def dial(self) -> str:
+        """The number as a telephone wants it."""
+        return self.phone.replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: whose it is and what the browser's tab says."""
+
+    title: str
+    municipality: str = ""
+    is_demonstration: bool = False
+
+
+def typeset(template: str, page: object, *, frame: Frame, visitor: Visitor) -> str:
+    """`page` as HTML, in the words of `visitor`."""
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            page=page,
+            frame=frame,
+            say=visitor.words.text,
+            link=visitor.link,
+            visitor=visitor,
+            style=f"/assets/{assets()[STYLE].name}",
+        )
+    )
+
+
+def unbroken(text: str) -> Markup:
+    """`text` as HTML in which no line ends within a time, a code, a phone number or a price, or begins with a dot."""
+    safe = str(escape(text)).replace(" · ", "&nbsp;· ")
+    return Markup(_TIMES_AND_NUMBERS.sub(r'<span class="unbroken">\g<0></span>', safe))  # noqa: S704  # escaped above
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["unbroken"] = unbroken
+    return environment

@@ -1,0 +1,61 @@
+"""Who asks for a page, as far as the page needs to know: the language, and how its links keep it."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from booking_core.central.problems import AnyRequest, words_of
+from booking_core.language.catalogue import languages
+from booking_core.language.words import Words
+
+LANGUAGE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The same page in another language."""
+
+    language: str
+    name: str
+    address: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """`chosen` is the language asked for in the address, empty when the browser's own counts."""
+
+    words: Words
+    chosen: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+
+    def link(self, path: str, **query: str) -> str:
+        """The address of `path` in the language the visitor has chosen."""
+        kept = {**query, **({LANGUAGE: self.chosen} if self.chosen else {})}
+        return f"{path}?{urlencode(kept)}" if kept else path
+
+    def languages(self) -> tuple[LanguageLink, ...]:
+        """This page in every language there is."""
+        return tuple(
+            LanguageLink(
+                language,
+                Words.of(language).text("web.language-name"),
+                f"{self.path}?{urlencode({**dict(self.query), LANGUAGE: language})}",
+                is_shown=language == self.words.language,
+            )
+            for language in languages()
+        )
+
+
+def visitor_of(request: AnyRequest) -> Visitor:
+    """The visitor who sent `request`."""
+    asked = request.query_params.get(LANGUAGE, "")
+    chosen = asked if asked in languages() else ""
+    words = Words.of(chosen) if chosen else words_of(request)
+    others = tuple((name, value) for name, value in request.query_params.items() if name != LANGUAGE)
+    return Visitor(words, chosen, _path_of(request), others)
+
+
+def _path_of(request: AnyRequest) -> str:
+    """The path as a link may carry it: two slashes at its start, or a backslash, would name another host."""
+    return "/" + quote(request.url.path.lstrip("/"))

@@ -1,0 +1,71 @@
+"""The public page in a real Chromium, as a phone or a desk sees it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from tests.booking_core.central.web.scenes import Scene
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=800)
+LOCALES = {"da": "da-DK", "en": "en-GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """One browser, opened once."""
+
+    browser: Browser
+
+    @contextmanager
+    def page(
+        self,
+        size: ViewportSize,
+        language: str,
+        *,
+        with_tools: bool = False,
+        script: bool = True,
+    ) -> Iterator[Page]:
+        """A fresh page, without script if so wanted; `with_tools` lets a checker run its own where none is allowed."""
+        context: BrowserContext = self.browser.new_context(
+            viewport=size,
+            locale=LOCALES[language],
+            bypass_csp=with_tools,
+            java_script_enabled=script,
+            device_scale_factor=2 if size == PHONE else 1,
+        )
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+
+def look(page: Page, url: str, scene: Scene) -> None:
+    """Open the page of `scene` at the service `url`, and send what is typed there."""
+    page.goto(url + scene.path)
+    if scene.typed:
+        page.locator("#code").fill(scene.typed)
+        page.locator("form button").click()
+
+
+@contextmanager
+def chromium() -> Iterator[Looking]:
+    """The browser, without a display."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        try:
+            yield Looking(browser)
+        finally:
+            browser.close()

@@ -1,0 +1,175 @@
+"""The files people's calendars read: they come in, change and go again, and tell nobody who booked."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from icalendar import Calendar as CalendarFile
+from icalendar import Event as Entry
+
+from booking_core.domain.bookings import Booking, Contact, Openness
+from booking_core.domain.identity import SpaceId
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.messages import Confirmed
+from tests.booking_core.central.web.visits import Visits, at, lost_token, request_token
+
+LOKALE_4 = SpaceId("mh-lok4")
+BOOKER = Contact("Solvej Rask", "44 99 88 77")
+
+
+def entries(visits: Visits, path: str, language: str = "da") -> list[Entry]:
+    """Every entry of the file at `path`."""
+    answer = visits.get(path, language)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    return [entry for entry in CalendarFile.from_ical(answer.content).walk("VEVENT") if isinstance(entry, Entry)]
+
+
+def entry_of(visits: Visits, made: Confirmed, language: str = "da") -> Entry:
+    """The one entry of a booking's own file."""
+    (entry,) = entries(visits, f"/R/{made.receipt}/booking.ics", language)
+    return entry
+
+
+def said(entry: Entry, name: str) -> str:
+    return str(entry[name])
+
+
+def sequence(entry: Entry) -> int:
+    return int(said(entry, "SEQUENCE"))
+
+
+def times(entry: Entry) -> tuple[date, date]:
+    return entry.start, entry.end
+
+
+def uid_of(booking: Booking) -> str:
+    return f"{booking.id}@moedested.example"
+
+
+def test_a_booking_has_its_place_its_time_and_the_way(visits: Visits) -> None:
+    entry = entry_of(visits, visits.book("14:15", "15:15"))
+
+    assert times(entry) == (at("14:15"), at("15:15"))
+    assert said(entry, "SUMMARY") == "Lokale 3, Herlev Medborgerhus"
+    assert said(entry, "LOCATION") == "Lokale 3, Herlev Medborgerhus, Demovej 1, 2730 Herlev"
+    assert said(entry, "STATUS") == "CONFIRMED"
+    assert said(entry, "DESCRIPTION").splitlines()[:3] == [
+        "1. sal",
+        "Op ad trappen eller med elevatoren",
+        "Første dør til venstre",
+    ]
+
+
+def test_a_change_replaces_the_entry_that_was_there(visits: Visits) -> None:
+    made = visits.book("14:15", "15:15")
+    before = entry_of(visits, made)
+    visits.move(made.booking, "15:00", "16:00")
+
+    after = entry_of(visits, made)
+
+    assert said(before, "UID") == said(after, "UID") == uid_of(made.booking)
+    assert sequence(after) > sequence(before)
+    assert times(after) == (at("15:00"), at("16:00"))
+
+
+@pytest.mark.parametrize("reason", ["", "Vandskade"])
+def test_what_is_cancelled_is_taken_out_of_the_calendar(visits: Visits, reason: str) -> None:
+    made = visits.book("14:15", "15:15")
+    before = entry_of(visits, made)
+    visits.cancel(made.booking, reason=reason)
+
+    after = entry_of(visits, made)
+
+    assert said(after, "STATUS") == "CANCELLED"
+    assert said(after, "SUMMARY") == "Aflyst: Lokale 3, Herlev Medborgerhus"
+    assert said(after, "UID") == said(before, "UID")
+    assert sequence(after) > sequence(before)
+
+
+def test_a_rest_that_was_handed_back_leaves_the_time_that_was_used(visits: Visits) -> None:
+    made = visits.book("14:00", "16:00")
+    visits.cancel(made.booking)
+
+    entry = entry_of(visits, made)
+
+    assert (said(entry, "STATUS"), times(entry)) == ("CONFIRMED", (at("14:00"), at("14:15")))
+
+
+def test_of_what_was_handed_back_before_it_began_nothing_is_left(visits: Visits) -> None:
+    made = visits.book("14:15", "16:00")
+    visits.check_in(made.booking)
+    visits.cancel(made.booking)
+
+    assert said(entry_of(visits, made), "STATUS") == "CANCELLED"
+
+
+def test_the_old_paper_brings_the_new_booking_and_takes_the_old_one_out(visits: Visits) -> None:
+    first = visits.book("14:15", "15:15")
+    visits.cancel(first.booking, reason="Rummet skal males")
+    second = visits.book("15:00", "16:00", space=LOKALE_4, replaces=first.booking.id)
+
+    stands = {said(entry, "UID"): said(entry, "STATUS") for entry in entries(visits, f"/R/{first.receipt}/booking.ics")}
+
+    assert stands == {uid_of(second.booking): "CONFIRMED", uid_of(first.booking): "CANCELLED"}
+
+
+def test_the_file_comes_under_a_name_that_tells_nothing(visits: Visits) -> None:
+    made = visits.book("14:15", "15:15")
+
+    answer = visits.get(f"/R/{made.receipt}/booking.ics")
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="moedested.ics"'
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_no_file_holds_code_paper_name_or_number(visits: Visits) -> None:
+    made = visits.book("14:15", "15:15", openness=Openness.OPEN, title="Strikkecafé", contact=BOOKER)
+    code = code_of(made.booking.id)
+
+    files = [visits.get(path).text for path in (f"/R/{made.receipt}/booking.ics", "/houses/medborgerhus/open.ics")]
+
+    unfolded = "".join(files).replace("\r\n ", "")
+    for secret in (code, grouped(code), made.receipt, "/R/", "Solvej", "Rask", "44 99 88 77", "44998877"):
+        assert secret not in unfolded
+
+
+@pytest.mark.parametrize("kind", ["waiting", "lost"])
+def test_before_the_booking_is_here_there_is_no_file(visits: Visits, kind: str) -> None:
+    key = visits.enrolled_kiosk()
+    token = request_token(key, "18:00", "19:00")[1] if kind == "waiting" else lost_token(key, "18:00", "19:00")
+
+    answer = visits.get(f"/R/{token}/booking.ics")
+
+    assert answer.status_code == 404
+    assert "Der er ingen kalenderfil" in answer.text
+
+
+def test_a_house_tells_what_is_open_to_all_in_the_next_fortnight(week: Visits) -> None:
+    told = [(said(entry, "SUMMARY"), entry.start) for entry in entries(week, "/houses/medborgerhus/open.ics")]
+
+    assert told[0] == ("Jobmesse", at("09:00"))
+    assert ("Fællessang", at("18:00")) in told
+    assert [start for _, start in told] == sorted(start for _, start in told)
+    assert all(start < at("14:08") + timedelta(days=14) for _, start in told)
+
+
+def test_what_is_open_to_all_takes_nobodys_time(week: Visits) -> None:
+    transparent = {said(entry, "TRANSP") for entry in entries(week, "/houses/medborgerhus/open.ics")}
+
+    assert transparent == {"TRANSPARENT"}
+
+
+def test_a_house_has_its_name_on_the_calendar(week: Visits) -> None:
+    answer = week.get("/houses/medborgerhus/open.ics?lang=en", "da")
+
+    assert "X-WR-CALNAME:Open to all: Herlev Medborgerhus" in answer.text
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT1H" in answer.text
+
+
+def test_each_entry_keeps_its_name_whenever_the_file_is_fetched(week: Visits) -> None:
+    first, second = (entries(week, "/houses/medborgerhus/open.ics") for _ in range(2))
+
+    names = [said(entry, "UID") for entry in first]
+    assert names == [said(entry, "UID") for entry in second]
+    assert len(set(names)) == len(names)
+    assert all(UUID(name.partition("@")[0]) for name in names)

@@ -1,0 +1,136 @@
+"""A house's day on its own page."""
+
+from datetime import date
+
+import pytest
+
+from booking_core.domain.bookings import Openness
+from tests.booking_core.central.web.visits import Visits
+
+
+def test_the_day_says_when_the_house_is_open(week: Visits) -> None:
+    page = week.page("/houses/medborgerhus")
+
+    assert page.title == "Herlev Medborgerhus, Torsdag den 26. november · Mødested"
+    assert page.text.startswith(
+        "Medborgerhus Herlev Medborgerhus Torsdag den 26. november Åbent 08.00–22.00 Andre dage Åbent for alle"
+    )
+
+
+def test_what_anybody_may_come_to_is_listed_without_the_house_in_every_line(week: Visits) -> None:
+    text = week.page("/houses/medborgerhus").text
+
+    assert "16.30 Lektiecafé om 2 timer Lokale 3 · til kl. 18 17.00 Sprogcafé: dansk for alle" in text
+
+
+def test_every_space_says_what_it_is_and_when_it_is_free(week: Visits) -> None:
+    text = week.page("/houses/medborgerhus").text
+
+    assert (
+        "Lokale 3 Plads til 16 personer · Med elevator · Skærm · Tavle · 0 kr. "
+        "Ledigt 13.30–16.30, 18.00–18.30 og 20.30–22.00. Optaget 16.30–18.00 og 18.30–20.30. "
+    ) in text
+
+
+def test_work_between_two_bookings_is_told_apart_from_them(week: Visits) -> None:
+    text = week.page("/houses/medborgerhus").text
+
+    assert "Optaget 15.30–17.30. Klargøres 15.15–15.30 og 17.30–17.45." in text
+
+
+def test_a_space_that_needs_a_yes_says_so(week: Visits) -> None:
+    text = week.page("/houses/medborgerhus").text
+
+    assert "Scenelys · 0 kr. · Huset skal sige ja først" in text
+
+
+def test_a_closed_day_says_why_and_draws_nothing(visits: Visits) -> None:
+    visits.show("12:00", date(2026, 12, 20))
+
+    answer = visits.get("/houses/medborgerhus?day=2026-12-25")
+
+    assert "Lukket: Jul" in answer.text
+    assert 'class="ribbon"' not in answer.text
+    assert 'class="legend"' not in answer.text
+
+
+def test_a_night_at_the_house_is_drawn_to_its_end(week: Visits) -> None:
+    page = week.page("/houses/medborgerhus?day=2026-11-27")
+
+    assert "Åbent 08.00–01.00" in page.text
+    assert "Ledigt 00.00–01.00" not in page.text
+    assert "20.00–01.00" in page.text
+
+
+def test_another_day_shows_that_day_alone(week: Visits) -> None:
+    page = week.page("/houses/medborgerhus?day=2026-11-27")
+
+    assert "Fællesspisning" in page.headings
+    assert "Fællessang" not in page.headings
+    assert "Fredag den 27. november" in page.text
+
+
+def test_today_and_the_next_fortnight_can_be_chosen(week: Visits) -> None:
+    page = week.page("/houses/bibliotek")
+
+    days = page.links_to("/houses/bibliotek?day=")
+    assert (days[0], days[-1], len(days)) == (
+        "/houses/bibliotek?day=2026-11-26",
+        "/houses/bibliotek?day=2026-12-10",
+        15,
+    )
+
+
+def test_the_day_that_is_shown_is_marked(week: Visits) -> None:
+    html = week.get("/houses/bibliotek?day=2026-11-27").text
+
+    assert html.count('aria-current="page"') == 1
+    assert '<a href="/houses/bibliotek?day=2026-11-27" aria-current="page">I morgen</a>' in html
+
+
+@pytest.mark.parametrize("day", ["2026-11-25", "2026-12-11", "tomorrow", "2026-13-01", "2026-11-26T00:00"])
+def test_a_day_that_is_not_shown_sends_people_to_the_telephone(week: Visits, day: str) -> None:
+    answer = week.get(f"/houses/bibliotek?day={day}")
+
+    assert answer.status_code == 404
+    assert "Den dag viser vi ikke" in answer.text
+    assert "tel:44000002" in answer.text
+
+
+def test_a_house_that_is_not_there_leads_to_those_that_are(week: Visits) -> None:
+    answer = week.get("/houses/slottet")
+
+    assert answer.status_code == 404
+    assert "Huset findes ikke" in answer.text
+    assert '"/houses/gammelgaard"' in answer.text
+
+
+def test_an_event_whose_time_is_over_is_gone_from_today(visits: Visits) -> None:
+    visits.show("16:05")
+
+    headings = visits.page("/houses/medborgerhus").headings
+
+    assert "Gymnastik for alle over 60" not in headings
+    assert "Lektiecafé" in headings
+
+
+def test_the_house_can_be_called_and_found(week: Visits) -> None:
+    page = week.page("/houses/medborgerhus")
+
+    assert page.links_to("tel:") == ("tel:44000001",)
+    assert page.links_to("geo:") == ("geo:55.7246,12.4397?q=Demovej%201%2C%202730%20Herlev",)
+
+
+def test_the_calendar_to_subscribe_to_speaks_the_language_that_was_chosen(week: Visits) -> None:
+    page = week.page("/houses/medborgerhus?lang=en")
+
+    assert "/houses/medborgerhus/open.ics?lang=en" in page.addresses
+
+
+def test_what_is_closed_to_others_is_drawn_and_not_named(visits: Visits) -> None:
+    visits.book("20:30", "21:30", title="Bestyrelsesmøde", openness=Openness.CLOSED)
+
+    text = visits.page("/houses/medborgerhus").text
+
+    assert "Bestyrelsesmøde" not in text
+    assert "Optaget 16.30–18.00 og 18.30–21.30." in text

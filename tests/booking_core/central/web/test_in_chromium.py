@@ -1,0 +1,233 @@
+"""Every page in a real browser: nothing in anybody's way, no wider than the screen, and all of it without script."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it says no types
+from playwright.sync_api import Page, ViewportSize
+
+from booking_core.domain.bookings import BookingState
+from booking_core.protocol.codes import code_of
+from tests.booking_core.central.web.browsing import DESK, PHONE, Looking, chromium, look
+from tests.booking_core.central.web.scenes import Town
+from tests.booking_core.central.web.visits import Visits
+
+SMALLEST = ViewportSize(width=320, height=568)
+LANGUAGES = ("da", "en")
+WITH_SIZES_OF_TARGETS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+LEAST_TARGET_PX = 24
+A_PAGE_WITH_ANOTHER_STATUS = "Failed to load resource: the server responded with a status of 4"
+
+WITH_TEXT_AT = """percent => {
+    const root = document.documentElement;
+    root.style.fontSize = '';
+    root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * percent / 100}px`;
+}"""
+
+WIDER_THAN_THE_SCREEN = """() => {
+    const width = document.documentElement.clientWidth;
+    const wide = [...document.querySelectorAll('body *:not(.skip):not(defs *)')].filter(element => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.right > width + 1 || box.left < -1);
+    });
+    const scrolls = document.documentElement.scrollWidth > width ? ['the page itself'] : [];
+    return [...scrolls, ...wide.map(element => element.outerHTML.slice(0, 80))];
+}"""
+
+TOO_SMALL_TO_TOUCH = """least => [...document.querySelectorAll('a[href], button, input')].filter(element => {
+    const box = element.getBoundingClientRect();
+    const sentence = element.closest('p, li, address');
+    const isInline = sentence && sentence.textContent.trim().length > element.textContent.trim().length
+        && getComputedStyle(element).display === 'inline';
+    return !isInline && !element.matches('.skip') && (box.width < least || box.height < least);
+}).map(element => element.outerHTML.slice(0, 80))"""
+
+FOCUSED = """() => {
+    const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+    const isSeen = box.width > 0 && box.left >= 0 && box.right <= innerWidth + 1;
+    return [element.outerHTML.slice(0, 80), isSeen && style.outlineStyle === 'solid' && parseFloat(style.outlineWidth)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def looking() -> Iterator[Looking]:
+    with chromium() as opened:
+        yield opened
+
+
+def url_of(visits: Visits) -> str:
+    return visits.running.url
+
+
+def each_page(town: Town, page: Page) -> Iterator[str]:
+    """The name of each scene while `page` shows it."""
+    for name, scene in town.scenes.items():
+        look(page, url_of(town.visits), scene)
+        yield name
+
+
+def only_faulty(found: Mapping[str, object]) -> dict[str, object]:
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core has against the page, by rule and place."""
+    found = Axe().run(page, options=WITH_SIZES_OF_TARGETS).response["violations"]
+    return [f"{rule['impact']} {rule['id']}: {node['html'][:90]}" for rule in found for node in rule["nodes"]]
+
+
+def too_small(page: Page) -> list[str]:
+    """What a finger may miss (WCAG 2.2, 2.5.8), apart from links within a sentence."""
+    small: list[str] = page.evaluate(TOO_SMALL_TO_TOUCH, LEAST_TARGET_PX)
+    return small
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_stands_in_anybodys_way_on_a_phone(looking: Looking, town: Town, language: str) -> None:
+    with looking.page(PHONE, language, with_tools=True) as page:
+        found = {name: violations(page) + too_small(page) for name in each_page(town, page)}
+
+    assert only_faulty(found) == {}
+
+
+def test_nor_for_those_who_need_more_contrast(looking: Looking, town: Town) -> None:
+    found = {}
+    with looking.page(DESK, "da", with_tools=True) as page:
+        page.emulate_media(contrast="more")
+        for name in ("now", "house", "moved", "waiting", "cancelled-by-house", "code-mistyped"):
+            look(page, url_of(town.visits), town.scenes[name])
+            found[name] = violations(page)
+
+    assert only_faulty(found) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_is_wider_than_the_screen_with_text_twice_as_large_either(
+    looking: Looking, town: Town, language: str
+) -> None:
+    with looking.page(PHONE, language) as page:
+        found = {
+            f"{name} at {percent} % on {size['width']} px": overflow(page, size, percent)
+            for name in each_page(town, page)
+            for size in (PHONE, SMALLEST)
+            for percent in (100, 200)
+        }
+
+    assert only_faulty(found) == {}
+
+
+def overflow(page: Page, size: ViewportSize, percent: int) -> list[str]:
+    """What does not fit on a screen of that size with text of `percent`."""
+    page.set_viewport_size(size)
+    page.evaluate(WITH_TEXT_AT, percent)
+    wide: list[str] = page.evaluate(WIDER_THAN_THE_SCREEN)
+    return wide
+
+
+def test_no_page_asks_a_stranger_for_anything_or_complains(looking: Looking, town: Town) -> None:
+    asked: set[str] = set()
+    said: list[str] = []
+    with looking.page(PHONE, "da") as page:
+        page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+        page.on("console", lambda message: said.append(message.text))
+        names = list(each_page(town, page))
+
+    assert len(names) == len(town.scenes)
+    assert asked - {""} == {urlsplit(url_of(town.visits)).netloc}
+    assert [text for text in said if not text.startswith(A_PAGE_WITH_ANOTHER_STATUS)] == []
+
+
+@pytest.mark.parametrize("scene", ["now", "house-tomorrow", "confirmed", "question", "code-mistyped"])
+def test_whoever_uses_the_keyboard_sees_where_they_are(looking: Looking, town: Town, scene: str) -> None:
+    with looking.page(PHONE, "da") as page:
+        look(page, url_of(town.visits), town.scenes[scene])
+        stops = page.locator("a[href], button, input").count()
+        seen = []
+        for _ in range(stops):
+            page.keyboard.press("Tab")
+            seen.append(page.evaluate(FOCUSED))
+
+    assert len({element for element, _ in seen}) > 1
+    assert [element for element, outline_px in seen if not outline_px or outline_px < 2] == []
+
+
+def test_the_first_stop_leads_past_the_head_of_the_page(looking: Looking, town: Town) -> None:
+    with looking.page(PHONE, "da") as page:
+        look(page, url_of(town.visits), town.scenes["now"])
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+
+        assert page.url.endswith("#content")
+
+
+def test_a_room_is_given_back_without_script(looking: Looking, visits: Visits) -> None:
+    made = visits.book("14:15", "15:15")
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(f"{url_of(visits)}/R/{made.receipt}")
+        page.get_by_role("link", name="Vi kommer ikke. Giv rummet tilbage").click()
+        page.get_by_role("button", name="Giv rummet tilbage").click()
+
+        assert page.url == f"{url_of(visits)}/R/{made.receipt}"
+        assert page.locator(".plate").inner_text() == "Afmeldt"
+    assert visits.booking(made.booking).state is BookingState.CANCELLED_BY_CITIZEN
+
+
+def test_whoever_thinks_again_keeps_the_room(looking: Looking, visits: Visits) -> None:
+    made = visits.book("14:15", "15:15")
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(f"{url_of(visits)}/R/{made.receipt}/cancel")
+        page.get_by_role("link", name="Behold tiden").click()
+
+        assert page.locator(".plate").inner_text() == "BEKRÆFTET"
+    assert visits.booking(made.booking) == made.booking
+
+
+def test_going_back_and_pressing_again_does_no_harm(looking: Looking, visits: Visits) -> None:
+    made = visits.book("14:15", "15:15")
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(f"{url_of(visits)}/R/{made.receipt}/cancel")
+        page.get_by_role("button", name="Giv rummet tilbage").click()
+        page.go_back()
+        if page.get_by_role("button").count():
+            page.get_by_role("button").click()
+        page.reload()
+
+        assert page.locator(".plate").inner_text() == "Afmeldt"
+
+
+def test_the_rest_of_a_time_is_given_back_with_the_keyboard_alone(looking: Looking, visits: Visits) -> None:
+    made = visits.book("14:00", "16:00")
+    with looking.page(DESK, "en", script=False) as page:
+        page.goto(f"{url_of(visits)}/R/{made.receipt}/cancel")
+        page.get_by_role("button", name="Hand the room back").press("Enter")
+
+        assert page.locator(".plate").inner_text() == "Finished"
+    assert visits.booking(made.booking).state is BookingState.COMPLETED
+
+
+def test_a_code_is_mended_and_found_without_script(looking: Looking, visits: Visits) -> None:
+    code = code_of(visits.book("14:15", "15:15").booking.id)
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(url_of(visits))
+        page.get_by_role("link", name="Tast koden").click()
+        page.get_by_label("Koden på kvitteringen").fill(code[:-1])
+        page.get_by_role("button", name="Vis tiden").click()
+        complaint, again = page.get_by_role("alert").inner_text(), page.get_by_label("Koden på kvitteringen")
+        kept = again.input_value()
+        again.fill(code)
+        page.get_by_role("button", name="Vis tiden").click()
+
+        assert (complaint, kept) == ("Der mangler tal. Koden har ni.", code[:-1])
+        assert page.locator(".plate").inner_text() == "BEKRÆFTET"
+
+
+def test_another_day_and_another_language_are_chosen_without_script(looking: Looking, town: Town) -> None:
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(url_of(town.visits))
+        page.get_by_role("link", name="English").click()
+        page.get_by_role("link", name="Herlev Bibliotek").click()
+        page.get_by_role("link", name="Tomorrow").click()
+
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert "Friday 27 November" in page.locator("main").inner_text()

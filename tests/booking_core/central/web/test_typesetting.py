@@ -1,0 +1,20 @@
+"""Texts into HTML."""
+
+import pytest
+
+from booking_core.central.web.typesetting import unbroken
+
+
+@pytest.mark.parametrize(
+    "kept", ["14.15–15.15", "14:15–15:15", "kl. 16", "kl. 16.30", "482 916 370", "44 00 00 01", "2.400 kr.", "0 kr."]
+)
+def test_no_line_ends_within_a_time_a_number_or_a_price(kept: str) -> None:
+    assert unbroken(f"Det er {kept}, tror jeg") == f'Det er <span class="unbroken">{kept}</span>, tror jeg'
+
+
+def test_no_line_begins_with_a_dot() -> None:
+    assert unbroken("Lokale 3 · Skærm") == "Lokale 3&nbsp;· Skærm"
+
+
+def test_what_people_wrote_stays_text() -> None:
+    assert unbroken("<b>kl. 16</b> & mere") == '&lt;b&gt;<span class="unbroken">kl. 16</span>&lt;/b&gt; &amp; mere'

@@ -1,0 +1,44 @@
+"""Paper through a real CUPS: the queue takes the pages and they come out of the printer as they went in."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from booking_core.documents.schedule_pdf import schedule_pdf
+from kiosk.devices.printers import CupsQueue
+from tests.booking_core.documents.janitor_sheets import full_print
+from tests.kiosk.devices.cups_server import Cups, cups
+from ui.ports import PaperState
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Cups]:
+    with cups() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def at_the_office(office: Cups, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUPS_SERVER", office.address)
+
+
+def test_the_pages_come_out_of_the_printer_as_they_went_in(office: Cups) -> None:
+    pages = schedule_pdf(full_print("da"))
+
+    state = CupsQueue("kontor", media="A4").print_receipt(pages, "schedule-1")
+
+    assert state is PaperState.PRINTED
+    assert office.tray.wait_for(1) == [pages]
+
+
+def test_a_queue_that_does_not_exist_is_told_and_prints_nothing(office: Cups) -> None:
+    before = len(office.tray.documents)
+
+    assert CupsQueue("attic").print_receipt(b"%PDF-1.4 pages", "schedule-2") is PaperState.FAILED
+    assert len(office.tray.documents) == before
+
+
+def test_where_cups_does_not_answer_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
+
+    assert CupsQueue("kontor").print_receipt(b"%PDF-1.4 pages", "schedule-3") is PaperState.FAILED

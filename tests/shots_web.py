@@ -1,0 +1,38 @@
+"""The public page as PNG, phone and desk, Danish and English, to be looked at: `shoot(folder)`."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import ViewportSize
+
+from tests.booking_core.central.web.browsing import DESK, PHONE, chromium, look
+from tests.booking_core.central.web.scenes import scenes
+from tests.booking_core.central.web.visits import prepare, visits_to
+
+SIZES: Mapping[str, ViewportSize] = {"phone": PHONE, "desk": DESK}
+LANGUAGES = ("da", "en")
+
+
+def shoot(folder: Path) -> None:
+    """Write every page into `folder`, whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as data:
+        prepare(Path(data))
+        _shoot_all(Path(data), folder)
+
+
+def _shoot_all(data: Path, folder: Path) -> None:
+    with visits_to(data) as visits, chromium() as looking:
+        every = scenes(visits)
+        for language in LANGUAGES:
+            for name, size in SIZES.items():
+                with looking.page(size, language) as page:
+                    for scene, shown in every.items():
+                        look(page, visits.running.url, shown)
+                        page.screenshot(path=folder / f"web-{scene}-{name}-{language}.png", full_page=True)
+
+
+if __name__ == "__main__":
+    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/web"))
