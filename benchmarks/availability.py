@@ -1,59 +1,83 @@
-"""Availability and search in process, on a house full of bookings."""
+"""Availability and search in process, on a town's year of bookings."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from random import Random
+from functools import partial
 from statistics import median
-from uuid import UUID
 
 from benchmarks.results import Result
+from benchmarks.town_year import Year, broken_invariants, copied, grown, town_year
 from booking_core.central.places_file import read_places_file
 from booking_core.domain.availability import lane
-from booking_core.domain.bookings import (
-    Booking,
-    BookingState,
-    CellKind,
-    Channel,
-    Need,
-    Occupancy,
-    Openness,
-    Purpose,
-    cells_of,
-)
+from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, VenueId
-from booking_core.domain.places import KindOfUser, Municipality, Space
+from booking_core.domain.identity import VenueId
 from booking_core.domain.search import Search, find
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
 
-SEED = 20261126
 NOW = datetime(2026, 11, 26, 13, 8, tzinfo=UTC)
 DAY = TimeSpan(datetime(2026, 11, 25, 23, tzinfo=UTC), datetime(2026, 11, 26, 23, tzinfo=UTC))
+SEARCH = Search(
+    here=VenueId("medborgerhus"),
+    starts_at=NOW.replace(minute=15),
+    length=timedelta(hours=1),
+    persons=12,
+    purpose=Purpose.MEETING,
+    needs=frozenset({Need.STEP_FREE}),
+    patience=timedelta(days=7),
+    named=True,
+)
+"""A place for twelve, without steps, in any house, this week."""
 REPEATS = 30
 
 
 def measure() -> list[Result]:
-    """Milliseconds for one day of all of Herlev's spaces, and for one search over them."""
-    places = read_places_file(RESOURCES / "demo" / "herlev.toml")
-    calendar = full_calendar(places, Random(SEED))  # a seeded generator, no secret
-    spaces = tuple(places.space_by_id.values())
-    search = Search(
-        here=VenueId("medborgerhus"),
-        starts_at=NOW.replace(minute=15),
-        length=timedelta(hours=1),
-        persons=6,
-        purpose=Purpose.MEETING,
-        needs=frozenset({Need.STEP_FREE}),
-    )
-    lanes = milliseconds(lambda: [lane(places, calendar, space, DAY) for space in spaces])
-    found = milliseconds(lambda: find(places, calendar, search, now=NOW))
-    names = f"{len(spaces)} spaces, {len(calendar.bookings):,} bookings"
+    """Milliseconds for one day of fifty spaces, and for searches over one town and over a score of them."""
+    herlev = read_places_file(RESOURCES / "demo" / "herlev.toml")
+    year = town_year(herlev)
+    broken = list(broken_invariants(year))
     return [
-        Result(f"day lanes of all spaces ({names})", lanes, "ms", "", "none"),
-        Result(f"search over all houses ({names})", found, "ms", "under 20", "none", holds=found < 20),
+        Result(
+            f"invariants broken in a town's year ({len(year.bookings):,} bookings)",
+            len(broken),
+            "",
+            "none",
+            "none",
+            holds=not broken,
+        ),
+        *_day_of_fifty_spaces(year),
+        *_searches(year),
     ]
+
+
+def _day_of_fifty_spaces(year: Year) -> Iterator[Result]:
+    """A day in the middle of the year, all of it worked out anew each time; and the same with twice the bookings."""
+    places, calendar = grown(year.places, 3), _grown_calendar(year, 3)
+    spaces = tuple(places.space_by_id.values())[:50]
+    few = Calendar.of(one for one in calendar.bookings.values() if abs(one.span.starts_at - NOW) < timedelta(days=30))
+    day = milliseconds(lambda: [lane(places, calendar, space, DAY) for space in spaces])
+    small = milliseconds(lambda: [lane(places, few, space, DAY) for space in spaces])
+    names = f"{len(spaces)} spaces, {len(calendar.bookings):,} bookings"
+    yield Result(f"day lanes, computed anew ({names})", day, "ms", "at most 1", "none", holds=day <= 1)
+    yield Result("the same with a tenth of the bookings stored", small / day, "×", "about 1", "none")
+
+
+def _searches(year: Year) -> Iterator[Result]:
+    """A place for twelve without steps in any house this week."""
+    for times, goal in ((1, ""), (10, ""), (21, "at most 20")):
+        places, calendar = grown(year.places, times), _grown_calendar(year, times)
+        found = milliseconds(partial(find, places, calendar, SEARCH, now=NOW))
+        names = f"{len(places.space_by_id)} spaces, {len(calendar.bookings):,} bookings"
+        yield Result(f"search ({names})", found, "ms", goal, "none", holds=found <= 20 if goal else None)
+
+
+def _grown_calendar(year: Year, times: int) -> Calendar:
+    """The near weeks of the year in every copy of the town, all of it in the first."""
+    near = [one for one in year.bookings if abs(one.span.starts_at - NOW) < timedelta(days=15)]
+    copies = (copied(one, number) for number in range(1, times) for one in near)
+    return Calendar.of((*year.bookings, *copies))
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -64,38 +88,3 @@ def milliseconds(work: Callable[[], object]) -> float:
         work()
         times.append((time.perf_counter() - began) * 1000)
     return median(times)
-
-
-def full_calendar(places: Municipality, random: Random) -> Calendar:
-    """Sixty days of bookings, about half of every space's time, none overlapping."""
-    calendar = Calendar.of(())
-    bookings: list[Booking] = []
-    taken: set[object] = set()
-    for space in places.space_by_id.values():
-        for day in range(60):
-            start = DAY.starts_at + timedelta(days=day, hours=8)
-            for hour in range(0, 12, 2):
-                starts_at = start + timedelta(hours=hour, minutes=15 * random.randrange(4))
-                booking = _booking(space, TimeSpan(starts_at, starts_at + timedelta(hours=1)), random)
-                cells = {entry.cell for entry in booking.occupancy}
-                if not cells & taken:
-                    taken |= cells
-                    bookings.append(booking)
-    return calendar.with_bookings(bookings)
-
-
-def _booking(space: Space, span: TimeSpan, random: Random) -> Booking:
-    return Booking(
-        id=BookingId(UUID(int=random.getrandbits(128), version=4)),
-        version=1,
-        state=BookingState.CONFIRMED,
-        space=space.id,
-        layout=space.standing_layout.id,
-        span=span,
-        persons=4,
-        purpose=Purpose.MEETING,
-        openness=Openness.CLOSED,
-        user=KindOfUser.CITIZEN,
-        channel=Channel.KIOSK,
-        occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, span)),
-    )

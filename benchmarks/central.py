@@ -148,14 +148,15 @@ def bodies(wanted: int) -> list[dict[str, object]]:
         if date(2026, 11, 30) + timedelta(days=day) < date(2026, 12, 20)
         for half in range(18)
     )
-    made = [_body(space, start) for start in starts for space in spaces]
-    return made[:wanted]
+    wishes = ((space, start) for start in starts for space in spaces)
+    return [_body(space, start, person) for person, (space, start) in zip(range(wanted), wishes, strict=False)]
 
 
-def _body(space: str, start: datetime) -> dict[str, object]:
+def _body(space: str, start: datetime, person: int) -> dict[str, object]:
+    """Each for somebody else: nobody has more than a few bookings at one time."""
     ends = start + timedelta(minutes=30)
     alternative = {"space": space, "starts_at": start.isoformat(), "ends_at": ends.isoformat()}
-    return {"alternatives": [alternative], "persons": 4, "phone": "44000001"}
+    return {"alternatives": [alternative], "persons": 4, "phone": f"44{person:06}"}
 
 
 def measure() -> list[Result]:

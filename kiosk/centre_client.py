@@ -32,6 +32,10 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.messages import (
+    Approve,
+    BlockAnswer,
+    BlockCommand,
+    BlockRooms,
     Book,
     BookAnswer,
     BookingsFound,
@@ -51,22 +55,51 @@ from booking_core.protocol.messages import (
     ContactsWanted,
     Cursor,
     CursorUnknown,
+    Decide,
+    Decline,
+    DeclineAnswer,
     Declined,
     DeviceMessage,
     Feed,
     Hello,
     HelloStart,
     NoReceipt,
+    NotBlocked,
     NotCancelled,
     NotChanged,
+    NoteAnswer,
+    Noted,
+    NoteUnmet,
     NotUnderstood,
+    NotWaiting,
     Query,
     ReceiptGiven,
     ReceiptWanted,
+    RequestDeclined,
+    Requested,
     Reschedule,
+    RoomsBlocked,
     SameIdOtherBody,
+    SeriesAltered,
+    SeriesAnswer,
+    SeriesBooked,
+    SeriesCommand,
+    SeriesGiven,
+    SeriesRefused,
+    SeriesWanted,
     Snapshot,
     SnapshotWanted,
+    StoppedWaiting,
+    StopWaiting,
+    StopWaitingAnswer,
+    UnblockAnswer,
+    Unblocked,
+    Wait,
+    WaitAnswer,
+    Waiting,
+    WaitingCommand,
+    WaitingList,
+    WaitingWanted,
     Welcome,
 )
 from kiosk.centre_failures import CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
@@ -130,7 +163,7 @@ class CentreClient:
         match answer := self._command(message):
             case SameIdOtherBody():
                 return answer
-            case Confirmed(booking=booking) if booking.id == message.id:
+            case Confirmed(booking=booking) | Requested(booking=booking) if booking.id == message.id:
                 return answer
             case Declined(id=declined) if declined == message.id:
                 return answer
@@ -148,7 +181,7 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
-    def change(self, message: CheckIn | Reschedule) -> ChangeAnswer:
+    def change(self, message: CheckIn | Reschedule | Approve | Decide) -> ChangeAnswer:
         """The centre's answer about just this booking.
 
         Raises:
@@ -161,6 +194,96 @@ class CentreClient:
                 return answer
             case _:
                 raise _unasked(answer)
+
+    def series(self, message: SeriesCommand) -> SeriesAnswer:
+        """The centre's answer about a series.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been done all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, SeriesBooked | SeriesAltered | SeriesRefused | SameIdOtherBody):
+            return answer
+        raise _unasked(answer)
+
+    def block(self, message: BlockCommand) -> BlockAnswer | UnblockAnswer:
+        """The centre's answer about just this block.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been done all the same.
+        """
+        wanted = message.id if isinstance(message, BlockRooms) else message.block
+        match answer := self._command(message):
+            case RoomsBlocked(block=block) | Unblocked(block=block) if block.id == wanted:
+                return answer
+            case NotBlocked() | SameIdOtherBody():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def whole_series(self, message: SeriesWanted) -> SeriesGiven | NoReceipt:
+        """All dates of a series with a receipt.
+
+        Raises:
+            CentreFailure: see `centre_failures`.
+        """
+        match answer := self._command(message):
+            case SeriesGiven(series=series) if series.id == message.series:
+                return answer
+            case NoReceipt():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def decline(self, message: Decline) -> DeclineAnswer:
+        """The centre's answer to a no.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been declined all the same.
+        """
+        match answer := self._command(message):
+            case RequestDeclined(booking=booking) if booking.id == message.booking:
+                return answer
+            case NotChanged() | SameIdOtherBody():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def wait(self, message: Wait) -> WaitAnswer:
+        """The centre's answer to somebody who wants to wait.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may stand on the list all the same.
+        """
+        match answer := self._command(message):
+            case Waiting(wish=wish) if wish.id == message.id:
+                return answer
+            case NotWaiting() | SameIdOtherBody():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def stop_waiting(self, message: StopWaiting) -> StopWaitingAnswer:
+        """The centre's answer to somebody who waits no more.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may be off the list all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, StoppedWaiting | SameIdOtherBody):
+            return answer
+        raise _unasked(answer)
+
+    def waiting(self, message: WaitingWanted) -> WaitingList:
+        """Who waits for what; told to a desk alone.
+
+        Raises:
+            CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
+        """
+        answer = self._command(message)
+        if isinstance(answer, WaitingList):
+            return answer
+        raise _unasked(answer)
 
     def receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
         """A receipt for the booking as it is now.
@@ -198,6 +321,17 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
+    def note_unmet(self, message: NoteUnmet) -> NoteAnswer:
+        """The centre's answer to what people here could not have.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been noted all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, Noted | SameIdOtherBody):
+            return answer
+        raise _unasked(answer)
+
     def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown:
         """What changed since `after`, waiting at most `wait_seconds` for something to change.
 
@@ -230,7 +364,7 @@ class CentreClient:
         for transport in (self._commands, self._feed):
             transport.close()
 
-    def _command(self, message: Command | Query) -> CentreMessage:
+    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query) -> CentreMessage:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:

@@ -1,28 +1,32 @@
 """Changing what is booked: asked of the centre, and shown here as soon as it has answered."""
 
 from collections.abc import Callable, Hashable
-from threading import Lock
 from uuid import UUID, uuid4
 
 import structlog
 
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import BookingId
 from booking_core.protocol import messages
 from booking_core.protocol.messages import (
+    Approve,
     Cancel,
     Cancelled,
     Changed,
     CheckIn,
+    Decide,
+    Decline,
     NotCancelled,
     NotChanged,
+    RequestDeclined,
     Reschedule,
     refusal_from_wire,
 )
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from kiosk.house_pictures import HousePictures
-from ui.ports import Alternative, BookingAltered, CentreSilent, ChangeOutcome
+from kiosk.unanswered import UnansweredIds
+from ui.ports import Alternative, BookingAltered, CentreSilent, ChangeOutcome, Override
 
 log = structlog.get_logger()
 
@@ -37,30 +41,43 @@ class Changes:
     def __init__(self, client: CentreClient, *, pictures: HousePictures, new_id: Callable[[], UUID] = uuid4) -> None:
         self._client = client
         self._pictures = pictures
-        self._new_id = new_id
-        self._unanswered: dict[Hashable, UUID] = {}
-        self._lock = Lock()
+        self._unanswered = UnansweredIds(new_id)
 
     def check_in(self, booking: BookingId) -> ChangeOutcome:
         """The people have come."""
         key = ("check-in", booking)
-        return self._change(CheckIn(id=self._id_of(key), booking=booking), key)
+        return self._change(CheckIn(id=self._unanswered.id_of(key), booking=booking), key)
 
-    def reschedule(self, booking: Booking, to: Alternative) -> ChangeOutcome:
+    def reschedule(
+        self, booking: Booking, to: Alternative, *, hold_shelter: bool = True, override: Override | None = None
+    ) -> ChangeOutcome:
         """Let `booking`, as it was shown, be `to`."""
-        key = ("reschedule", booking.id, booking.version, to)
-        wanted = messages.Alternative(to.space, to.layout, to.span)
-        message = Reschedule(id=self._id_of(key), booking=booking.id, version=booking.version, to=wanted)
+        key = ("reschedule", booking.id, booking.version, to, hold_shelter, override)
+        message = Reschedule(
+            id=self._unanswered.id_of(key),
+            booking=booking.id,
+            version=booking.version,
+            to=messages.Alternative(to.space, to.layout, to.span),
+            hold_shelter=hold_shelter,
+            overrides=() if override is None else override.codes,
+            override_reason="" if override is None else override.reason,
+        )
         return self._change(message, key)
+
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        """Let `booking`, as it was shown, be outdoors or indoors."""
+        key = ("decide", booking.id, booking.version, place)
+        own_id = self._unanswered.id_of(key)
+        return self._change(Decide(id=own_id, booking=booking.id, version=booking.version, place=place), key)
 
     def cancel(self, booking: BookingId, reason: str = "") -> ChangeOutcome:
         """Give it up, or what is left of it."""
         key = ("cancel", booking, reason)
         try:
-            answer = self._client.cancel(Cancel(id=self._id_of(key), booking=booking, reason=reason))
+            answer = self._client.cancel(Cancel(id=self._unanswered.id_of(key), booking=booking, reason=reason))
         except CentreFailure as err:
             return self._unheard(err, booking)
-        self._answered(key)
+        self._unanswered.answered(key)
         match answer:
             case Cancelled():
                 return self._shown(answer.booking)
@@ -69,12 +86,35 @@ class Changes:
             case _:
                 return CentreSilent()
 
-    def _change(self, message: CheckIn | Reschedule, key: Hashable) -> ChangeOutcome:
+    def approve(self, request: Booking) -> ChangeOutcome:
+        """The house says yes to `request`, as it was shown."""
+        key = ("approve", request.id, request.version)
+        message = Approve(id=self._unanswered.id_of(key), booking=request.id, version=request.version)
+        return self._change(message, key)
+
+    def decline(self, request: Booking, reason: str) -> ChangeOutcome:
+        """The house says no to `request`, as it was shown."""
+        key = ("decline", request.id, request.version, reason)
+        own_id, version = self._unanswered.id_of(key), request.version
+        try:
+            answer = self._client.decline(Decline(id=own_id, booking=request.id, version=version, reason=reason))
+        except CentreFailure as err:
+            return self._unheard(err, request.id)
+        self._unanswered.answered(key)
+        match answer:
+            case RequestDeclined():
+                return self._shown(answer.booking)
+            case NotChanged():
+                return refusal_from_wire(answer.refusal)
+            case _:
+                return CentreSilent()
+
+    def _change(self, message: CheckIn | Reschedule | Approve | Decide, key: Hashable) -> ChangeOutcome:
         try:
             answer = self._client.change(message)
         except CentreFailure as err:
             return self._unheard(err, message.booking)
-        self._answered(key)
+        self._unanswered.answered(key)
         match answer:
             case Changed():
                 return self._shown(answer.booking)
@@ -90,11 +130,3 @@ class Changes:
     def _unheard(self, err: CentreFailure, booking: BookingId) -> CentreSilent:
         log.warning("no answer to a change", booking=str(booking), reason=type(err).__name__)
         return CentreSilent()
-
-    def _id_of(self, key: Hashable) -> UUID:
-        with self._lock:
-            return self._unanswered.setdefault(key, self._new_id())
-
-    def _answered(self, key: Hashable) -> None:
-        with self._lock:
-            self._unanswered.pop(key, None)

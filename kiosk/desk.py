@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 from threading import Lock
 from types import MappingProxyType
 from typing import assert_never
+from uuid import uuid4
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
+from booking_core.domain.demand import unmet_search
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol import messages
 from booking_core.protocol.messages import (
@@ -22,6 +25,7 @@ from booking_core.protocol.messages import (
     Declined,
     NoReceipt,
     ReceiptWanted,
+    Requested,
     SameIdOtherBody,
 )
 from booking_core.protocol.sealing import seal_contact
@@ -45,6 +49,7 @@ from ui.ports import (
     CentreSilent,
     ChangeOutcome,
     FindOutcome,
+    HouseAsked,
     KioskOutOfOrder,
     PaperState,
     Proof,
@@ -149,18 +154,29 @@ class KioskDesk:
             case _:
                 return outcome
 
+    def note_unmet(self, search: Search) -> None:
+        """Keep on the disk, for statistics and without the person, that `search` found nothing that fits."""
+        picture = self._pictures.current
+        if picture is None:
+            return
+        wish = unmet_search(picture.municipality, search, now=self._clock(), wish_id=uuid4())
+        try:
+            self._outbox.note_unmet(wish)
+        except DiskRefused as err:
+            log.warning("an unmet wish was not noted", code=err.code)
+
     def _known(self, booking: BookingId, wish: Wish | None) -> Booking | None:
         """The booking behind an id as it is now, when there is one."""
         picture = self._pictures.current
         known = None if picture is None else picture.calendar.bookings.get(booking)
-        if known is None and wish is not None and isinstance(wish.answer, Confirmed):
+        if known is None and wish is not None and isinstance(wish.answer, Confirmed | Requested):
             return wish.answer.booking
         return known
 
     def _print_copy(self, booking: Booking, own: OwnReceipt | None, *, language: str) -> PaperState:
         """With the token of the newest version; while the centre is silent with the one given out here."""
         receipt = self._newest_receipt(booking, language=language)
-        if receipt is None and own is not None and own.kind is ReceiptKind.CONFIRMED:
+        if receipt is None and own is not None and own.kind is _kind_for(booking):
             receipt = replace(own, language=language)
         if receipt is None:
             return PaperState.FAILED
@@ -198,6 +214,7 @@ class KioskDesk:
             openness=wish.openness,
             needs=wish.needs,
             contact=seal_contact(Contact(phone=wish.phone), self._sealing_key) if wish.phone else None,
+            asked_at=self._clock(),
         )
 
     def _ask(self, wish: BookingWish, written: Wish) -> BookingOutcome:
@@ -217,6 +234,8 @@ class KioskDesk:
         match answer:
             case Confirmed():
                 return self._confirmed(written, answer)
+            case Requested():
+                return self._requested(written, answer)
             case Declined():
                 self._outbox.answer(answer, written.id)
                 return _refused(answer)
@@ -238,6 +257,19 @@ class KioskDesk:
         kept = replace(written, state=WishState.CONFIRMED, answer=answer)
         return BookingConfirmed(answer.booking, self._handed_out(receipt, kept))
 
+    def _requested(self, written: Wish, answer: Requested) -> BookingOutcome:
+        """The house will answer. A disk that refuses the paper withdraws the request, as it gives back a booking."""
+        booking, now = answer.booking, self._clock()
+        receipt = self._receipts.of_booking(booking, answer.receipt, language=written.language, issued_at=now)
+        try:
+            self._outbox.answer(answer, written.id, receipt=receipt)
+        except DiskRefused:
+            self._changes.cancel(booking.id)
+            raise
+        self._pictures.changed((booking,))
+        kept = replace(written, state=WishState.REQUESTED, answer=answer)
+        return HouseAsked(booking, self._handed_out(receipt, kept), is_free=answer.is_free)
+
     def _unanswered(self, wish: BookingWish, written: Wish) -> BookingOutcome:
         if written.answer_by < self._clock() + REQUEST_NEEDS_AHEAD:
             self._outbox.give_up(wish.id)
@@ -254,6 +286,8 @@ class KioskDesk:
                 if not booking.state.occupies:
                     return _not_again(booking.state)
                 return BookingConfirmed(booking, self._proof_again(known))
+            case WishState.REQUESTED if isinstance(known.answer, Requested):
+                return self._as_the_house_has_it(known, known.answer)
             case WishState.DECLINED if isinstance(known.answer, Declined):
                 return _refused(known.answer)
             case WishState.WAITING:
@@ -262,6 +296,15 @@ class KioskDesk:
                 return _not_again(BookingState.CANCELLED_BY_CITIZEN)
             case _:
                 return CentreSilent()
+
+    def _as_the_house_has_it(self, known: Wish, answer: Requested) -> BookingOutcome:
+        """A request made before, as it is now: it may have been answered."""
+        booking = self._lookup.present(answer.booking)
+        if booking.state is BookingState.REQUESTED:
+            return HouseAsked(booking, self._proof_again(known), is_free=answer.is_free)
+        if booking.state.occupies:
+            return BookingConfirmed(booking, self._proof_again(known))
+        return _not_again(booking.state)
 
     def _handed_out(self, receipt: OwnReceipt, wish: Wish) -> Proof:
         """Paper comes last: everything it says is on the disk by now."""
@@ -284,6 +327,8 @@ class KioskDesk:
         match wish.answer:
             case Confirmed(booking=booking) if receipt.kind is ReceiptKind.CONFIRMED:
                 return self._receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
+            case Requested(booking=booking):
+                return self._receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
             case _:
                 return self._receipts.print(receipt, wish.message, is_copy=is_copy)
 
@@ -298,6 +343,10 @@ def _written(wish: BookingWish, message: Book, *, now: datetime) -> Wish:
         answer_by=min(choice.span.starts_at for choice in spans),
         ends_at=max(choice.span.ends_at for choice in spans),
     )
+
+
+def _kind_for(booking: Booking) -> ReceiptKind:
+    return ReceiptKind.REQUEST if booking.state is BookingState.REQUESTED else ReceiptKind.CONFIRMED
 
 
 def _refused(declined: Declined) -> BookingRefused:

@@ -8,12 +8,13 @@ from uuid import uuid4
 import structlog
 
 from booking_core.domain.bookings import Booking
-from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, SameIdOtherBody
+from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, Requested, SameIdOtherBody
 from booking_core.store.outbox import Outbox, Wish, WishState
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice
+from kiosk.unmet import UnmetErrand
 
 NO_PAPER_EXPECTED = "not-here"
 SETTLED_IS_KEPT_FOR = timedelta(days=7)
@@ -43,9 +44,10 @@ class Errands:
         self._pictures = pictures
         self._receipts = receipts
         self._clock = clock
+        self._unmet = UnmetErrand(client, outbox, clock=clock)
 
     def settle(self) -> None:
-        """Ask about every unsettled wish, what is to be given back first.
+        """Ask about every unsettled wish, what is to be given back first; then tell what people could not have.
 
         Raises:
             CentreFailure: the centre fell silent; what is left stays for the next time.
@@ -56,6 +58,7 @@ class Errands:
                 self._settle_one(wish)
             except CentreObjects as err:
                 log.error("the centre objects to a wish", booking=str(wish.id), code=err.code)  # noqa: TRY400
+        self._unmet.tell()
 
     def forget_ended(self) -> None:
         """Drop what was settled and is over since a week.
@@ -80,6 +83,12 @@ class Errands:
                 )
                 if self._outbox.answer(answer, wish.id, receipt=receipt):
                     self._pictures.changed((answer.booking,))
+            case Requested(booking=booking):
+                receipt = self._receipts.of_booking(
+                    booking, answer.receipt, language=wish.language, issued_at=self._clock(), paper=NO_PAPER_EXPECTED
+                )
+                if self._outbox.answer(answer, wish.id, receipt=receipt):
+                    self._pictures.changed((booking,))
             case Declined():
                 self._outbox.answer(answer, wish.id)
             case SameIdOtherBody():
@@ -91,7 +100,7 @@ class Errands:
     def _give_back(self, wish: Wish) -> None:
         try:
             answer = self._client.book(wish.message)
-            if isinstance(answer, Confirmed):
+            if isinstance(answer, Confirmed | Requested):
                 self._cancel(answer.booking)
         except CentreFailure:
             self._outbox.postpone_return(wish.id)

@@ -1,4 +1,4 @@
-"""Everything of a front desk but its screen, put together once. It keeps a replica, and nothing of its own."""
+"""Everything of a front desk but its screen, put together once. It keeps a replica, and no file of its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from kiosk.receipts import ReceiptOffice, Typesetter
 from kiosk.schedules import schedule_office
 from kiosk.settings import KioskSettings
 from kiosk.staff_desk import CentreDesk
-from kiosk.sync import NoErrands
+from kiosk.unmet import UnmetAlone, UnmetErrand
 from ui.ports import Clock, HousePicture
 
 
@@ -49,7 +49,6 @@ def open_front_desk(
     """
     connection = Connection(settings, identity)
     client, pictures = connection.client, connection.pictures
-    connection.begin(NoErrands(), clock=clock)
     desk = CentreDesk(
         client,
         pictures=pictures,
@@ -63,4 +62,6 @@ def open_front_desk(
         sealing_key=identity.enrolled.sealing_key,
         clock=clock,
     )
+    errand = UnmetErrand(client, desk.unmet, clock=clock)
+    connection.begin(UnmetAlone(errand), clock=clock)
     return FrontDesk(desk, connection)

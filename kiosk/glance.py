@@ -79,7 +79,11 @@ def _fetched(client: CentreClient, replica: Replica, identity: Identity, *, cloc
     now = clock()
     replica.apply_snapshot(snapshot, seen_at=now)
     return HousePicture(
-        snapshot.municipality, Calendar.of(snapshot.bookings), identity.device, seen_at=now, connected=True
+        snapshot.municipality,
+        Calendar.of(snapshot.bookings, snapshot.blocks),
+        identity.device,
+        seen_at=now,
+        connected=True,
     )
 
 

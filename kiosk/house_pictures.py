@@ -1,14 +1,16 @@
 """The present picture of the houses in memory: what the feed brings and what is done here, in one value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import RLock
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import DeviceId, SeriesId
 from booking_core.domain.places import Municipality
+from booking_core.domain.series import Series
 from ui.ports import HousePicture
 
 FRESHNESS_STEP = timedelta(seconds=30)
@@ -33,13 +35,29 @@ class HousePictures:
         """The newest picture; None until a replica or a snapshot has been read."""
         return self._current
 
-    def begin(self, municipality: Municipality, calendar: Calendar, *, seen_at: datetime, connected: bool) -> None:
+    def begin(
+        self,
+        municipality: Municipality,
+        calendar: Calendar,
+        *,
+        seen_at: datetime,
+        connected: bool,
+        series: Iterable[Series] = (),
+    ) -> None:
         """Start over from a replica or a snapshot."""
+        known = {one.id: one for one in series}
         with self._lock:
-            self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected))
+            self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected, series=known))
 
-    def changed(self, bookings: Iterable[Booking], *, seen_at: datetime | None = None) -> None:
-        """Show `bookings` as they are now, but for those already known in a newer version.
+    def changed(
+        self,
+        bookings: Iterable[Booking],
+        *,
+        seen_at: datetime | None = None,
+        series: Iterable[Series] = (),
+        blocks: Iterable[Block] = (),
+    ) -> None:
+        """Show all of them as they are now, but for those already known in a newer version.
 
         With `seen_at` (UTC) the centre has also said that nothing else is newer.
         """
@@ -48,11 +66,15 @@ class HousePictures:
                 return
             newer = [booking for booking in bookings if _is_news(booking, self._current.calendar)]
             picture = self._current
-            if newer:
-                picture = replace(picture, calendar=picture.calendar.with_bookings(newer))
+            newer_series = [one for one in series if _is_newer(one, picture.series)]
+            newer_blocks = [one for one in blocks if _is_other(one, picture.calendar)]
+            if newer or newer_blocks:
+                picture = replace(picture, calendar=picture.calendar.with_bookings(newer).with_blocks(newer_blocks))
+            if newer_series:
+                picture = replace(picture, series={**picture.series, **{one.id: one for one in newer_series}})
             if seen_at is not None:
                 picture = replace(picture, seen_at=seen_at, connected=True)
-            if newer or self._is_fresher(picture):
+            if newer or newer_series or newer_blocks or self._is_fresher(picture):
                 self._show(picture)
             else:
                 self._current = picture
@@ -78,3 +100,12 @@ class HousePictures:
 def _is_news(booking: Booking, calendar: Calendar) -> bool:
     known = calendar.bookings.get(booking.id)
     return known is None or (known != booking and known.version <= booking.version)
+
+
+def _is_other(block: Block, calendar: Calendar) -> bool:
+    known = calendar.blocks.get(block.id)
+    return known is None or (known != block and known.version <= block.version)
+
+
+def _is_newer(series: Series, known: Mapping[SeriesId, Series]) -> bool:
+    return series.id not in known or known[series.id].version < series.version

@@ -9,7 +9,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan, span_of_slots
 from booking_core.protocol.codes import code_of, parse_code
-from booking_core.protocol.messages import Confirmed, Declined, refusal_from_wire
+from booking_core.protocol.messages import Confirmed, Declined, Requested, refusal_from_wire
 from booking_core.protocol.receipts import ReceiptUnreadable
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, Wish, WishState
@@ -70,7 +70,10 @@ class Lookup:
             return None
         url = self._receipts.url(receipt)
         match wish.state, wish.answer:
-            case WishState.CONFIRMED, Confirmed(booking=booking):
+            case (
+                (WishState.CONFIRMED | WishState.REQUESTED),
+                (Confirmed(booking=booking) | Requested(booking=booking)),
+            ):
                 return ReceiptFound(receipt.code, url, booking, None, paper_span=span)
             case WishState.DECLINED, Declined() as declined:
                 return ReceiptFound(receipt.code, url, None, as_asked(wish), refusals_of(declined))

@@ -9,9 +9,10 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.documents.receipt_escpos import Roll
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
+from booking_core.domain.series import Series
 from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Book, Confirmed
@@ -38,6 +39,14 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesDates:
+    """A series and all its bookings as they are now: one receipt speaks for all of them."""
+
+    series: Series
+    bookings: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptJob:
     """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for.
 
@@ -45,7 +54,7 @@ class ReceiptJob:
     """
 
     receipt: OwnReceipt
-    content: Booking | Book
+    content: Booking | SeriesDates | Book
     url: str
     municipality: Municipality
     kiosk: DeviceId
@@ -96,11 +105,12 @@ class ReceiptOffice:
         booking = answer.booking.id
         return OwnReceipt(booking, ReceiptKind.CONFIRMED, code_of(booking), answer.receipt, language, issued_at, paper)
 
-    def of_booking(self, booking: Booking, token: str, *, language: str, issued_at: datetime) -> OwnReceipt:
-        """A receipt of a booking made anywhere, with the `token` the centre has just signed for it."""
-        return OwnReceipt(
-            booking.id, ReceiptKind.CONFIRMED, code_of(booking.id), token, language=language, issued_at=issued_at
-        )
+    def of_booking(
+        self, booking: Booking, token: str, *, language: str, issued_at: datetime, paper: str | None = None
+    ) -> OwnReceipt:
+        """A receipt of a booking, or of a request, made anywhere, with the `token` the centre has signed for it."""
+        kind = ReceiptKind.REQUEST if booking.state is BookingState.REQUESTED else ReceiptKind.CONFIRMED
+        return OwnReceipt(booking.id, kind, code_of(booking.id), token, language, issued_at=issued_at, paper=paper)
 
     def of_request(self, message: Book, *, language: str, issued_at: datetime) -> OwnReceipt:
         """The receipt of a request, signed by this machine; it tells the first alternative."""
@@ -122,7 +132,7 @@ class ReceiptOffice:
         token = text.strip().upper().rpartition("/")[2]
         return "" if picture is None else receipt_url(picture.municipality.public_url, token)
 
-    def print(self, receipt: OwnReceipt, content: Booking | Book, *, is_copy: bool) -> PaperState:
+    def print(self, receipt: OwnReceipt, content: Booking | SeriesDates | Book, *, is_copy: bool) -> PaperState:
         """Put it on paper, now."""
         picture = self._pictures.current
         if picture is None:
@@ -171,7 +181,7 @@ def _name_of(job: ReceiptJob) -> str:
     """What a file or a print job is called: the code, and what sort of paper it is."""
     match job.receipt.kind:
         case ReceiptKind.CONFIRMED:
-            kind = "receipt"
+            kind = "series" if isinstance(job.content, SeriesDates) else "receipt"
         case ReceiptKind.REQUEST:
             kind = "request"
         case _:

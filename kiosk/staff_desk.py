@@ -7,9 +7,14 @@ from typing import Protocol
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
-from booking_core.domain.bookings import Booking, Contact
-from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking, Contact, Whereabouts
+from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_id
+from booking_core.domain.identity import BookingId, SeriesId, VenueId, WaitingId
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import (
@@ -25,20 +30,31 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.receipts import ReceiptUnreadable
 from booking_core.protocol.sealing import seal_contact
+from kiosk.block_desk import BlockDesk
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from kiosk.changes import Changes
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice
+from kiosk.series_desk import SeriesDesk
+from kiosk.unmet import UnmetInMemory
+from kiosk.waiting_desk import WaitingDesk
 from ui.ports import (
     Alternative,
+    BlockOutcome,
+    BlockWish,
     BookingAltered,
     BookingFound,
     CentreSilent,
     ChangeOutcome,
     NotAReceipt,
+    Override,
     PaperState,
+    SeriesMove,
+    SeriesOutcome,
     StaffWish,
+    Waiter,
+    WaitOutcome,
 )
 
 RECEIPT_PATH = "/R/"
@@ -74,6 +90,10 @@ class CentreDesk:
         self._sealing_key = sealing_key
         self._clock = clock
         self._changes = Changes(client, pictures=pictures)
+        self._blocks = BlockDesk(client, pictures=pictures)
+        self.unmet = UnmetInMemory()
+        self._series = SeriesDesk(client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock)
+        self._waiting = WaitingDesk(client, sealing_key=sealing_key)
         self._printed: set[tuple[BookingId, int]] = set()
 
     def book(self, wish: StaffWish) -> ChangeOutcome:
@@ -92,17 +112,96 @@ class CentreDesk:
             case _:
                 return CentreSilent()
 
-    def reschedule(self, booking: Booking, to: Alternative) -> ChangeOutcome:
+    def reschedule(
+        self, booking: Booking, to: Alternative, *, hold_shelter: bool = True, override: Override | None = None
+    ) -> ChangeOutcome:
         """Let `booking`, as it was shown, be `to`."""
-        return self._changes.reschedule(booking, to)
+        return self._changes.reschedule(booking, to, hold_shelter=hold_shelter, override=override)
+
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        """Let `booking`, in the open as it was shown, be outdoors or indoors."""
+        return self._changes.decide(booking, place)
+
+    def block(self, wish: BlockWish) -> BlockOutcome:
+        """Close rooms for a time, and move or cancel what is in the way."""
+        return self._blocks.block(wish)
+
+    def unblock(self, block: Block) -> BlockOutcome:
+        """Open the rooms again, from now on."""
+        return self._blocks.unblock(block)
 
     def cancel(self, booking: BookingId, reason: str) -> ChangeOutcome:
         """Cancel for the house; whoever booked can read `reason`."""
         return self._changes.cancel(booking, reason)
 
+    def approve(self, request: Booking) -> ChangeOutcome:
+        """Say yes to `request`, as it was shown."""
+        return self._changes.approve(request)
+
+    def decline(self, request: Booking, reason: str) -> ChangeOutcome:
+        """Say no to `request`, as it was shown; whoever asked can read `reason`."""
+        return self._changes.decline(request, reason)
+
+    def waiting(self) -> tuple[Waiter, ...] | CentreSilent:
+        """Who waits for what, the longest first."""
+        return self._waiting.everybody()
+
+    def wait(self, wish: WaitingId, need: WaitingNeed, contact: Contact) -> WaitOutcome:
+        """Put somebody on the waiting list."""
+        return self._waiting.put(wish, need, contact)
+
+    def stop_waiting(self, wish: WaitingId) -> CentreSilent | None:
+        """Take a wish off the list; None when it is done."""
+        return self._waiting.remove(wish)
+
+    def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:
+        """Book every date that can be had."""
+        return self._series.book(wish, contact)
+
+    def move_series(self, move: SeriesMove) -> SeriesOutcome:
+        """Move all the dates that are meant, or none."""
+        return self._series.move(move)
+
+    def cancel_series(self, series: SeriesId, booking: BookingId, scope: Scope, reason: str) -> SeriesOutcome:
+        """Cancel those dates for the house."""
+        return self._series.cancel(series, booking, scope, reason)
+
+    def add_to_series(
+        self, series: SeriesId, day: date, *, to: Alternative | None = None, replaces: BookingId | None = None
+    ) -> SeriesOutcome:
+        """Book the series on one more day."""
+        return self._series.add(series, day, to=to, replaces=replaces)
+
+    def print_series(self, series: SeriesId, language: str) -> PaperState:
+        """One receipt for all dates of a series."""
+        return self._series.print(series, language)
+
     def check_in(self, booking: BookingId) -> ChangeOutcome:
         """The people have come."""
         return self._changes.check_in(booking)
+
+    def note_unmet(self, wish: StaffWish, refusal: Refusal) -> None:
+        """Tell the centre, for statistics and without the person, that `wish` was given up for that reason.
+
+        It counts once, also when the centre itself has refused it before.
+        """
+        picture = self._pictures.current
+        if picture is None:
+            return
+        asked = Asked(
+            wish.to.space, wish.to.span, wish.persons, wish.purpose, needs=wish.needs, wheelchairs=wish.wheelchairs
+        )
+        unmet = unmet_booking(
+            picture.municipality,
+            asked,
+            refusal.code,
+            source=UnmetSource.DESK,
+            venue=None,
+            now=self._clock(),
+            wish_id=unmet_id(wish.id, 0),
+        )
+        if unmet is not None:
+            self.unmet.note(unmet)
 
     def contacts(self, span: TimeSpan) -> Mapping[BookingId, Contact] | CentreSilent:
         """Who stands behind the bookings that touch `span`, where somebody said so."""
@@ -146,7 +245,7 @@ class CentreDesk:
         return self._schedules.print_schedule(venue, day)
 
     def _message(self, wish: StaffWish) -> Book:
-        contact = Contact(wish.name.strip(), wish.phone.strip())
+        contact = Contact(wish.name.strip(), wish.phone.strip(), wish.email.strip())
         return Book(
             id=wish.id,
             alternatives=(messages.Alternative(wish.to.space, wish.to.layout, wish.to.span),),
@@ -158,6 +257,14 @@ class CentreDesk:
             wheelchairs=wish.wheelchairs,
             contact=None if contact == Contact() else seal_contact(contact, self._sealing_key),
             replaces=wish.replaces,
+            from_waiting=wish.from_waiting,
+            user=wish.user,
+            group=wish.group,
+            audience=wish.audience,
+            is_trial=wish.is_trial,
+            is_resident=wish.is_resident,
+            overrides=() if wish.override is None else wish.override.codes,
+            override_reason="" if wish.override is None else wish.override.reason,
         )
 
     def _scanned(self, text: str) -> tuple[BookingFound, ...] | CentreSilent | NotAReceipt:
@@ -185,4 +292,4 @@ class CentreDesk:
 
 
 def _by_booking(contacts: Iterable[BookingContact]) -> dict[BookingId, Contact]:
-    return {entry.booking: Contact(entry.name, entry.phone) for entry in contacts}
+    return {entry.booking: Contact(entry.name, entry.phone, entry.email) for entry in contacts}

@@ -9,7 +9,17 @@ from typing import Protocol
 import structlog
 
 from booking_core.domain.calendar import Calendar
-from booking_core.protocol.messages import BookingChanged, Changes, Cursor, CursorUnknown, PlacesChanged
+from booking_core.domain.series import Series
+from booking_core.protocol.messages import (
+    BlockChanged,
+    BookingChanged,
+    Changes,
+    Cursor,
+    CursorUnknown,
+    PlacesChanged,
+    SeriesChanged,
+)
+from booking_core.protocol.series_on_wire import series_from_wire
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.replica import Replica, ReplicaBroken
 from kiosk.centre_client import CentreClient
@@ -106,7 +116,9 @@ class SyncLoop:
         if kept is not None:
             self._cursor = kept.cursor
             self._client.know_epoch(kept.cursor.epoch)
-            self._pictures.begin(kept.municipality, kept.calendar, seen_at=kept.seen_at, connected=False)
+            self._pictures.begin(
+                kept.municipality, kept.calendar, seen_at=kept.seen_at, connected=False, series=kept.series.values()
+            )
         self._thread.start()
 
     def stop(self) -> None:
@@ -157,8 +169,9 @@ class SyncLoop:
         self._cursor = snapshot.cursor
         self._snapshot_lasts_until = now + SNAPSHOT_LASTS
         self._heard(now)
-        calendar = Calendar.of(snapshot.bookings)
-        self._pictures.begin(snapshot.municipality, calendar, seen_at=now, connected=True)
+        calendar, zone = Calendar.of(snapshot.bookings, snapshot.blocks), snapshot.municipality.zone
+        series = [series_from_wire(one, zone) for one in snapshot.series]
+        self._pictures.begin(snapshot.municipality, calendar, seen_at=now, connected=True, series=series)
 
     def _poll(self, cursor: Cursor) -> None:
         """The first poll after a silence does not wait: the picture says at once that the centre is back."""
@@ -182,11 +195,18 @@ class SyncLoop:
         if changes.entries:
             self._cursor = changes.entries[-1].cursor
         bookings = [e.change.booking for e in changes.entries if isinstance(e.change, BookingChanged)]
+        blocks = [e.change.block for e in changes.entries if isinstance(e.change, BlockChanged)]
         self._heard(now)
-        self._pictures.changed(bookings, seen_at=now)
+        self._pictures.changed(bookings, seen_at=now, series=self._series_in(changes), blocks=blocks)
         are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
         if are_places_old or now >= self._snapshot_lasts_until:
             self._cursor = None
+
+    def _series_in(self, changes: Changes) -> Iterator[Series]:
+        picture = self._pictures.current
+        for entry in changes.entries:
+            if isinstance(entry.change, SeriesChanged) and picture is not None:
+                yield series_from_wire(entry.change.series, picture.municipality.zone)
 
     def _heard(self, now: datetime) -> None:
         if not self._is_connected:

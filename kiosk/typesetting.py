@@ -6,13 +6,14 @@ from booking_core.documents.receipt_content import (
     Wished,
     confirmed_receipt,
     request_receipt,
+    series_receipt,
 )
 from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, BookingState
 from booking_core.protocol.codes import grouped
 from booking_core.protocol.messages import Book
-from kiosk.receipts import NotTypeset, ReceiptJob
+from kiosk.receipts import NotTypeset, ReceiptJob, SeriesDates
 
 
 def typeset(job: ReceiptJob) -> bytes:
@@ -41,8 +42,14 @@ def _content(job: ReceiptJob) -> ReceiptContent:
         stale_since=job.stale_since,
     )
     match job.content:
+        case Booking(state=BookingState.REQUESTED) as booking:
+            wished = Wished(booking.space, booking.span)
+            answer_by = booking.answer_by or booking.span.starts_at
+            return request_receipt([wished], job.municipality, issue=issue, answer_by=answer_by, by_the_house=True)
         case Booking() as booking:
             return confirmed_receipt(booking, job.municipality, issue=issue)
+        case SeriesDates(series=series, bookings=bookings):
+            return series_receipt(series, bookings, job.municipality, issue=issue)
         case Book(alternatives=alternatives):
             wishes = [Wished(choice.space, choice.span) for choice in alternatives]
             answer_by = min(choice.span.starts_at for choice in alternatives)

@@ -27,6 +27,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.finger import Finger
+from tests import shots_desk, shots_desk_blocks, shots_mine, shots_requests, shots_schedule, shots_series
 from tests.ui.herlev_day import (
     KIOSK,
     NOW,
@@ -52,10 +53,11 @@ from ui.ports import (
 )
 from ui.view_models.frame import QUIET_SECONDS
 
-PORTRAIT = QSize(1080, 1920)
+PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 LANGUAGES = ("da", "en")
 PAPER_DPI = "203"
 SETTLE_MS = 30
+PLAIN_PERCENT = 100
 QUESTION_PARTS = {150: 2, 200: 4}
 SINGING = booking("mh-lille-sal", "19:00", "21:00", title="Fællessang")
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
@@ -63,18 +65,28 @@ TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How a person wants to see the screen, as the accessibility bar offers it."""
+    """How a person wants to see the screen, as the accessibility bar offers it, and how the screen hangs."""
 
     name: str
     text_percent: int = 100
     high_contrast: bool = False
+    landscape: bool = False
+
+    @property
+    def size(self) -> QSize:
+        """The window's."""
+        return LANDSCAPE if self.landscape else PORTRAIT
 
 
 MODES = tuple(
-    Mode("-".join(words), percent, high_contrast)
-    for high_contrast, twin in ((False, "plain"), (True, "contrast"))
-    for percent in (100, 150, 200)
-    for words in [(twin, f"text-{percent}") if percent > 100 else (twin,)]
+    Mode(f"{twin}-text-{percent}" if percent > PLAIN_PERCENT else twin, percent, high_contrast, landscape)
+    for landscape, high_contrast, twin in (
+        (False, False, "plain"),
+        (False, True, "contrast"),
+        (True, False, "landscape"),
+        (True, True, "landscape-contrast"),
+    )
+    for percent in (PLAIN_PERCENT, 150, 200)
 )
 
 Look = Callable[[str, Mode, QImage], None]
@@ -97,13 +109,15 @@ class Stage:
 
     def shoot(self, name: str) -> None:
         """Look at the page shown now, in every mode and all its parts."""
-        visit = self.screens.visit
+        window, visit = self.screens.window, self.screens.visit
         chosen = visit.comfort
         for mode in MODES:
+            window.resize(mode.size)
             visit.choose_comfort(replace(chosen, text_percent=mode.text_percent, high_contrast=mode.high_contrast))
             for part in self._parts():
                 self.look(name if part == 1 else f"{name}-{part}", mode, self._at_rest())
             visit.choose_comfort(chosen)
+        window.resize(PORTRAIT)
         self._at_rest()
 
     def _parts(self) -> Iterator[int]:
@@ -359,6 +373,12 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots")
     application = QGuiApplication(sys.argv[:1])
     shoot_papers(folder / "paper")
+    shots_schedule.shoot(folder / "janitor")
+    shots_desk.shoot(folder / "desk")
+    shots_desk_blocks.shoot(folder / "desk-blocks")
+    shots_requests.shoot(folder / "requests")
+    shots_series.shoot(folder / "series")
+    shots_mine.shoot(folder / "mine")
     shoot_screens(folder)
     del application
 

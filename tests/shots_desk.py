@@ -14,6 +14,7 @@ from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
+from ui.view_models.desk.workplace import Drafted
 
 HOUSE = VenueId("medborgerhus")
 WIDE, LAPTOP = QSize(1920, 1080), QSize(1366, 768)
@@ -26,14 +27,14 @@ def shoot(folder: Path) -> None:
     """Every state of the desk, in Danish and English, wide and on a laptop."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, scene in SCENES.items():
-        _shot(folder / f"{name}-da.png", scene, language="da", size=WIDE)
+        shot(folder / f"{name}-da.png", scene, language="da", size=WIDE)
     for name in ("board", "draft", "conflict"):
-        _shot(folder / f"{name}-en.png", SCENES[name], language="en", size=WIDE)
-        _shot(folder / f"{name}-laptop-da.png", SCENES[name], language="da", size=LAPTOP)
+        shot(folder / f"{name}-en.png", SCENES[name], language="en", size=WIDE)
+        shot(folder / f"{name}-laptop-da.png", SCENES[name], language="da", size=LAPTOP)
 
 
-def _shot(file: Path, scene: Scene, *, language: str, size: QSize) -> None:
-    desk = programme_desk(THURSDAY_14_08)
+def shot(file: Path, scene: Scene, *, language: str, size: QSize, desk: ScriptedDesk | None = None) -> None:
+    desk = desk or programme_desk(THURSDAY_14_08)
     languages = (language, "en" if language == "da" else "da")
     screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=lambda: THURSDAY_14_08, languages=languages)
     screen.show(size=size)
@@ -70,8 +71,8 @@ def _draft(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     starts_at = datetime(2026, 11, 26, 14, 30, tzinfo=THURSDAY_14_08.tzinfo)
     screen.workplace.draft(SpaceId("mh-lok4"), TimeSpan(starts_at, starts_at + timedelta(hours=1)))
     chosen = screen.workplace.chosen
-    draft = replace(chosen.draft, name="Jens Ærø", phone="44 52 00 17", persons=12)  # type: ignore[union-attr]
-    screen.workplace.redraft(draft)
+    assert isinstance(chosen, Drafted)
+    screen.workplace.redraft(replace(chosen.draft, name="Jens Ærø", phone="44 52 00 17", persons=12))
 
 
 def _offline(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:

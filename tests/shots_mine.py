@@ -1,6 +1,7 @@
 """The page of one's own booking, in its states."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,14 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead
+from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.receipts import Unreadable
-from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day
+from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, wall
 from ui.application import KioskApplication
 from ui.ports import FindOutcome, NotAReceipt, ReceiptFound
 
-PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
+FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
+TEXT_PERCENTS = (100, 150, 200)
+LANGUAGES = ("da", "en")
 SETTLE_MS = 80
 MINE = booking("mh-lok3", "14:15", "15:15")
 STARTED = booking("mh-lok3", "13:45", "15:15")
@@ -31,47 +35,45 @@ class FindingDesk(MemoryDesk):
         return self.outcome
 
 
-Scene = Callable[[KioskApplication, FindingDesk], None]
-
-
 def shoot(folder: Path) -> None:
-    """Every state, portrait and landscape; large text and the other language for the main one."""
+    """Every state in both forms and all sizes of text, in Danish; the main one in English too."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (outcome, panel) in SCENES.items():
-        for form, size in (("portrait", PORTRAIT), ("landscape", LANDSCAPE)):
-            _shot(folder / f"{name}-{form}-da.png", outcome, panel, size=size)
-    for percent in (150, 200):
-        outcome, panel = SCENES["before"]
-        _shot(folder / f"before-portrait-da-{percent}.png", outcome, panel, percent=percent)
-    _shot(folder / "before-portrait-en.png", *SCENES["before"], language="en")
+    for name, language in [*((name, "da") for name in SCENES), ("before", "en")]:
+        with at_my_booking(name, language) as kiosk:
+            for mode in modes(kiosk):
+                kiosk.window.grabWindow().save(str(folder / f"{name}-{language}-{mode}.png"))
 
 
-def _shot(
-    file: Path,
-    outcome: FindOutcome,
-    panel: str,
-    *,
-    size: QSize = PORTRAIT,
-    percent: int = 100,
-    language: str = "da",
-) -> None:
+@contextmanager
+def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
+    """A kiosk that shows the booking of that scene, with its panel open."""
+    outcome, panel = SCENES[name]
     desk = FindingDesk()
     desk.outcome = outcome
     bookings = [one.booking for one in outcome if one.booking is not None] if isinstance(outcome, tuple) else []
-    languages = (language, "en" if language == "da" else "da")
+    languages = (language, *(other for other in LANGUAGES if other != language))
     kiosk = KioskApplication(picture_of_the_day(more=bookings), desk, clock=WallClock(), languages=languages)
-    kiosk.show(size=size)
-    kiosk.visit.choose_comfort(replace(kiosk.visit.comfort, text_percent=percent))
-    kiosk.scan("ABCDEFG")
-    QTest.qWait(SETTLE_MS)
-    if panel:
-        kiosk.mine.open(panel)
-    QTest.qWait(SETTLE_MS * 4)
-    kiosk.window.grabWindow().save(str(file))
-    warnings = list(kiosk.warnings)
-    kiosk.close()
-    if warnings:
-        raise AssertionError("\n".join(warnings))
+    try:
+        kiosk.show(size=FORMS["portrait"])
+        kiosk.scan("ABCDEFG")
+        QTest.qWait(SETTLE_MS)
+        if panel:
+            kiosk.mine.open(panel)
+        yield kiosk
+        if kiosk.warnings:
+            raise AssertionError("\n".join(kiosk.warnings))
+    finally:
+        kiosk.close()
+
+
+def modes(kiosk: KioskApplication) -> Iterator[str]:
+    """The names of all forms and sizes of text, each while the window shows it."""
+    for form, size in FORMS.items():
+        for percent in TEXT_PERCENTS:
+            kiosk.window.resize(size)
+            kiosk.visit.choose_comfort(replace(kiosk.visit.comfort, text_percent=percent))
+            QTest.qWait(SETTLE_MS * 4)
+            yield f"{form}-{percent}"
 
 
 def _found(one: Booking, *, older: bool = False) -> FindOutcome:
@@ -83,6 +85,14 @@ def _ended(state: BookingState, reason: str | None = None) -> FindOutcome:
     return _found(replace(MINE, state=state, occupancy=(), reason=reason))
 
 
+def _asked(state: BookingState, **changes: object) -> FindOutcome:
+    asked = booking("mh-store-sal", "18:00", "20:00", day=30, state=state)
+    return _found(replace(asked, occupancy=(), **changes))  # type: ignore[arg-type]
+
+
+_HALL = SpaceId("mh-lille-sal")
+_ELSEWHERE = Instead(_HALL, LayoutId("rows"), booking(_HALL, "18:00", "20:00", day=30).span)
+
 SCENES: dict[str, tuple[FindOutcome, str]] = {
     "before": (_found(MINE), ""),
     "longer": (_found(MINE), "longer"),
@@ -92,6 +102,17 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     "way": (_found(MINE), "way"),
     "moved": (_found(MINE, older=True), ""),
     "house-cancelled": (_ended(BookingState.CANCELLED_BY_STAFF, "Vandskade i Lokale 3"), ""),
+    "asked": (_asked(BookingState.REQUESTED, answer_by=wall("00:00", day=30)), ""),
+    "declined": (
+        _asked(
+            BookingState.DECLINED,
+            declined_because=DeclinedBecause.HOUSE,
+            reason="Salen males den uge",
+            instead=(_ELSEWHERE,) * 3,
+        ),
+        "",
+    ),
+    "nobody-answered": (_asked(BookingState.DECLINED, declined_because=DeclinedBecause.EXPIRED), ""),
     "given-back": (_ended(BookingState.CANCELLED_BY_CITIZEN), ""),
     "half-read": (NotAReceipt(Unreadable.TRUNCATED), ""),
     "unknown": ((), ""),

@@ -14,7 +14,10 @@ from booking_core.documents.schedule_pdf import schedule_pdf
 from booking_core.domain.bookings import Booking
 from tests.booking_core.documents.janitor_sheets import (
     CHRISTMAS_EVE,
+    MARKET,
     busy_day,
+    closed_off,
+    closed_off_print,
     closed_print,
     empty_print,
     first_print,
@@ -22,6 +25,7 @@ from tests.booking_core.documents.janitor_sheets import (
     library_print,
     night_print,
     second_print,
+    shelter_print,
 )
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
@@ -40,6 +44,8 @@ SHEETS: Mapping[str, Callable[[str], SheetContent]] = {
     "library": library_print,
     "empty": empty_print,
     "night": night_print,
+    "closed-off": closed_off_print,
+    "shelter": shelter_print,
 }
 
 
@@ -65,7 +71,8 @@ def shoot_tablet(folder: Path) -> None:
     for language in LANGUAGES:
         for name, (prepare, done, bookings) in TABLETS.items():
             with TemporaryDirectory() as data:
-                machine = tablet_machine(Path(data), bookings, language=language)
+                blocks = closed_off() if name == "closed-off" else ()
+                machine = tablet_machine(Path(data), bookings, blocks=blocks, language=language)
                 prepare(machine)
                 shot = _tablet(machine, language=language, done=done)
             shot.save(str(folder / f"tablet-{name}-{language}.png"))
@@ -121,6 +128,7 @@ TABLETS: Mapping[str, tuple[Callable[[TabletMachine], None], int, tuple[Booking,
     "closed": (_at_christmas, 0, (a_booking("mh-lok3", "10:00", "11:30", day=CHRISTMAS_EVE),)),
     "empty": (_as_it_is, 0, ()),
     "full": (_as_it_is, 2, tuple(busy_day())),
+    "closed-off": (_as_it_is, 0, (MARKET, GYMNASTICS)),
 }
 
 

@@ -125,7 +125,7 @@ class KioskApplication(Screens):
         models: dict[str, QObject] = {
             "attract": AttractModel(visit, board, clock=clock, parent=self),
             "find": FindModel(visit, board, clock=clock, parent=self),
-            "results": ResultsModel(visit, board, clock=clock, parent=self),
+            "results": ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "confirm": ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "receipt": ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "stopped": StoppedModel(visit, board, clock=clock, parent=self),

@@ -11,8 +11,16 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, HousePicture, StaffDesk
 from ui.screens import MODULES, Screens
+from ui.view_models.desk.anyway_model import AnywayModel
+from ui.view_models.desk.block_model import BlockModel
 from ui.view_models.desk.board_model import BoardModel
+from ui.view_models.desk.call_list import CallList
+from ui.view_models.desk.calls_model import CallsModel
+from ui.view_models.desk.notes_model import NotesModel
 from ui.view_models.desk.panel_model import PanelModel
+from ui.view_models.desk.requests_model import RequestsModel
+from ui.view_models.desk.series_model import SeriesModel
+from ui.view_models.desk.who_model import WhoModel
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import Speech
 
@@ -55,9 +63,17 @@ class FrontDeskApplication(Screens):
             new_id=new_id,
             parent=self,
         )
+        self._calls = CallList(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._models: dict[str, QObject] = {
             "board": BoardModel(self.workplace, self),
             "panel": PanelModel(self.workplace, self),
+            "blocks": BlockModel(self.workplace, self),
+            "notes": NotesModel(self.workplace, self),
+            "anyway": AnywayModel(self.workplace, self),
+            "who": WhoModel(self.workplace, self),
+            "series": SeriesModel(self.workplace, self),
+            "requests": RequestsModel(self.workplace, self),
+            "calls": CallsModel(self.workplace, self._calls, self),
         }
         self.speak(languages[0])
         self.load(WINDOW, self._models)
@@ -103,12 +119,14 @@ class FrontDeskApplication(Screens):
     def beat(self) -> None:
         """A second has passed."""
         self.board.refresh()
+        self._calls.beat()
 
     def close(self) -> None:
         """Stop the jobs, forget everybody and take the screen down."""
         self._beat.stop()
         self._jobs.stop()
         self.workplace.close()
+        self._calls.close()
         self.unload()
 
     @Slot()

@@ -5,18 +5,32 @@ only.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
-from booking_core.domain.bookings import Booking, Cell, Contact, Need, Openness, Purpose
+from booking_core.domain.blocks import Block, BlockKind
+from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, Whereabouts
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
-from booking_core.domain.places import Municipality
-from booking_core.domain.refusals import Refusal
+from booking_core.domain.identity import (
+    BlockId,
+    BookingId,
+    DeviceId,
+    LayoutId,
+    RoomId,
+    SeriesId,
+    SpaceId,
+    VenueId,
+    WaitingId,
+)
+from booking_core.domain.places import KindOfUser, Municipality, Weekday
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
+from booking_core.domain.search import Search
+from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.receipts import Unreadable
 
 
@@ -34,6 +48,7 @@ class HousePicture:
     seen_at: datetime
     connected: bool
     held: frozenset[Cell] = frozenset()
+    series: Mapping[SeriesId, Series] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,18 @@ class BookingRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseAsked:
+    """The centre has the request, and the house answers by the booking's `answer_by`. Nothing is promised.
+
+    `is_free` says whether it was free at that moment.
+    """
+
+    booking: Booking
+    proof: Proof
+    is_free: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class BookingRefused:
     """The centre said no; nothing was printed. One refusal for each alternative."""
 
@@ -110,7 +137,7 @@ class KioskOutOfOrder:
     """The disk refused to keep the booking: nothing was booked, staff must look."""
 
 
-BookingOutcome = BookingConfirmed | BookingRequested | BookingRefused | CentreSilent | KioskOutOfOrder
+BookingOutcome = BookingConfirmed | BookingRequested | HouseAsked | BookingRefused | CentreSilent | KioskOutOfOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +202,31 @@ class BookingDesk(Protocol):
         """Let `booking`, as it was shown, end at `ends_at` (UTC, on a quarter): sooner, or later where it is free."""
         ...
 
+    def note_unmet(self, search: Search) -> None:
+        """Remember for statistics, without the person, that `search` found nothing that fits; never raises."""
+        ...
+
     def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
         """Give up a booking, the rest of one that has begun, or a request not sent yet; None when it is done."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Rules that staff let something past knowingly, and why: kept in the house's log."""
+
+    codes: tuple[RefusalCode, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffWish:
     """What somebody at a front desk decided. `id` is chosen once: pressing twice books once.
 
-    `title` is public and empty for a closed booking; `name` and `phone` are for the house alone, each may be empty.
-    `replaces` is the booking this one is made in place of: undoing a cancellation.
+    `title` is public and empty for a closed booking; `name`, `phone` and `email` are for the house alone, each may be
+    empty. `replaces` is the booking this one is made in place of: undoing a cancellation. `from_waiting` is the wish
+    on the waiting list that it meets, whose contact it takes over. `group` is the id of an association or a school,
+    `audience` that of the people it is meant for; `is_resident` is false for somebody from elsewhere.
     """
 
     id: BookingId
@@ -196,15 +237,102 @@ class StaffWish:
     title: str = ""
     name: str = ""
     phone: str = ""
+    email: str = ""
     needs: tuple[Need, ...] = ()
     wheelchairs: int = 0
     replaces: BookingId | None = None
+    from_waiting: WaitingId | None = None
+    user: KindOfUser = KindOfUser.CITIZEN
+    group: str | None = None
+    audience: str | None = None
+    is_trial: bool = False
+    is_resident: bool = True
+    override: Override | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BookingFound:
     booking: Booking
     contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesDone:
+    """The centre has done it: the series as it is now, and those of its bookings that it changed.
+
+    `refused` are the days it could not give, each with its reason.
+    """
+
+    series: Series
+    bookings: tuple[Booking, ...]
+    refused: Mapping[date, Refusal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMove:
+    """Where `scope` of a series, seen from `booking`, shall go: what is None, and the dates in `staying`, stay.
+
+    `seen` are its dates as they were shown, `starts` and `ends` wall times.
+    """
+
+    series: SeriesId
+    booking: BookingId
+    scope: Scope
+    seen: tuple[Booking, ...]
+    weekdays: Mapping[Weekday, Weekday] = field(default_factory=dict)
+    starts: time | None = None
+    ends: time | None = None
+    space: SpaceId | None = None
+    layout: LayoutId | None = None
+    staying: frozenset[BookingId] = frozenset()
+
+
+SeriesOutcome = SeriesDone | Refusal | CentreSilent
+
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """Somebody on the waiting list, and whom to call."""
+
+    wish: WaitingWish
+    contact: Contact
+
+
+WaitOutcome = WaitingWish | Refusal | CentreSilent
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWish:
+    """What somebody at a front desk decided to close. `id` is chosen once: pressing twice blocks once.
+
+    `displaced` is everything in the way as it was shown, each with where it goes; None where it is cancelled.
+    """
+
+    id: BlockId
+    kind: BlockKind
+    rooms: tuple[RoomId, ...]
+    span: TimeSpan
+    reason: str
+    displaced: tuple[tuple[Booking, Instead | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDone:
+    """The centre has closed the rooms, or opened them: the block as it is now, and the bookings it displaced."""
+
+    block: Block
+    bookings: tuple[Booking, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRefused:
+    """Nothing was done. `booking` is the one that cannot become what was chosen, where it is a booking's fault."""
+
+    refusal: Refusal
+    booking: BookingId | None = None
+
+
+BlockOutcome = BlockDone | BlockRefused | CentreSilent
 
 
 class StaffDesk(Protocol):
@@ -217,19 +345,80 @@ class StaffDesk(Protocol):
         """Book it, approval and walk-in rules aside."""
         ...
 
-    def reschedule(self, booking: Booking, to: Alternative) -> ChangeOutcome:
+    def reschedule(
+        self, booking: Booking, to: Alternative, *, hold_shelter: bool = True, override: Override | None = None
+    ) -> ChangeOutcome:
         """Let `booking`, as it was shown, be `to`: moved, stretched, or in another layout.
 
-        VERSION_CHANGED when somebody else changed it meanwhile.
+        VERSION_CHANGED when somebody else changed it meanwhile; SHELTER_TAKEN when the roof it holds cannot come
+        along, unless it need not.
         """
+        ...
+
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
+        ...
+
+    def block(self, wish: BlockWish) -> BlockOutcome:
+        """Close rooms for a time, and move or cancel what is in the way: all of it or nothing."""
+        ...
+
+    def unblock(self, block: Block) -> BlockOutcome:
+        """Open the rooms again, from now on."""
         ...
 
     def cancel(self, booking: BookingId, reason: str) -> ChangeOutcome:
         """Cancel for the house; whoever booked can read `reason`."""
         ...
 
+    def approve(self, request: Booking) -> ChangeOutcome:
+        """Say yes to `request`, as it was shown. Rivals it leaves no room for are declined along with it."""
+        ...
+
+    def decline(self, request: Booking, reason: str) -> ChangeOutcome:
+        """Say no to `request`, as it was shown; whoever asked can read `reason`."""
+        ...
+
+    def waiting(self) -> tuple[Waiter, ...] | CentreSilent:
+        """Who waits for what, the longest first."""
+        ...
+
+    def wait(self, wish: WaitingId, need: WaitingNeed, contact: Contact) -> WaitOutcome:
+        """Put somebody on the waiting list; `wish` is chosen once: pressing twice waits once."""
+        ...
+
+    def stop_waiting(self, wish: WaitingId) -> CentreSilent | None:
+        """Take a wish off the list; None when it is done."""
+        ...
+
+    def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:
+        """Book every date that can be had; `contact` is for the house alone. Booking twice books once."""
+        ...
+
+    def move_series(self, move: SeriesMove) -> SeriesOutcome:
+        """Move all the dates that are meant, or none."""
+        ...
+
+    def cancel_series(self, series: SeriesId, booking: BookingId, scope: Scope, reason: str) -> SeriesOutcome:
+        """Cancel those dates for the house."""
+        ...
+
+    def add_to_series(
+        self, series: SeriesId, day: date, *, to: Alternative | None = None, replaces: BookingId | None = None
+    ) -> SeriesOutcome:
+        """Book the series on one more local day: at `to` or as it is, perhaps in place of a date that was given up."""
+        ...
+
+    def print_series(self, series: SeriesId, language: str) -> PaperState:
+        """One receipt for all dates of a series as they are now."""
+        ...
+
     def check_in(self, booking: BookingId) -> ChangeOutcome:
         """The people have come."""
+        ...
+
+    def note_unmet(self, wish: StaffWish, refusal: Refusal) -> None:
+        """Remember for statistics, without the person, that `wish` was given up while it was refused; never raises."""
         ...
 
     def contacts(self, span: TimeSpan) -> Mapping[BookingId, Contact] | CentreSilent:

@@ -15,7 +15,9 @@ from booking_core.central.api_messages import (
     InsteadOut,
     LaneOut,
     LayoutOut,
+    OfferOut,
     RefusalOut,
+    RequestedOut,
     RoomOut,
     SegmentOut,
     SpaceOut,
@@ -23,11 +25,12 @@ from booking_core.central.api_messages import (
     VenuesOut,
 )
 from booking_core.domain.availability import lane
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Instead
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
 from booking_core.domain.suggestions import Suggestion
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.language.rule_words import rules_in_words
 from booking_core.language.suggestion_words import suggestion_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of
@@ -37,6 +40,7 @@ from booking_core.protocol.messages import (
     Cursor,
     FeedEntry,
     RefusalOnWire,
+    Requested,
     refusal_from_wire,
 )
 from booking_core.protocol.receipts import receipt_url
@@ -44,13 +48,13 @@ from booking_core.protocol.receipts import receipt_url
 ONE_DAY = timedelta(days=1)
 
 
-def venues_out(municipality: Municipality) -> VenuesOut:
+def venues_out(municipality: Municipality, words: Words) -> VenuesOut:
     """Every venue with its rooms, spaces and the rules that hold for them."""
-    venues = tuple(_venue(municipality, venue) for venue in municipality.venues)
+    venues = tuple(_venue(municipality, venue, words) for venue in municipality.venues)
     return VenuesOut(municipality=municipality.name, time_zone=municipality.time_zone, venues=venues)
 
 
-def _venue(municipality: Municipality, venue: Venue) -> VenueOut:
+def _venue(municipality: Municipality, venue: Venue, words: Words) -> VenueOut:
     return VenueOut(
         id=venue.id,
         name=venue.name,
@@ -65,7 +69,7 @@ def _venue(municipality: Municipality, venue: Venue) -> VenueOut:
         story=venue.story,
         demo=venue.demo,
         rooms=tuple(_room(room) for room in venue.rooms),
-        spaces=tuple(_space(municipality, space) for space in venue.spaces),
+        spaces=tuple(_space(municipality, space, words) for space in venue.spaces),
     )
 
 
@@ -80,7 +84,7 @@ def _room(room: Room) -> RoomOut:
     )
 
 
-def _space(municipality: Municipality, space: Space) -> SpaceOut:
+def _space(municipality: Municipality, space: Space, words: Words) -> SpaceOut:
     limits = municipality.limits_of(space)
     return SpaceOut(
         id=space.id,
@@ -92,6 +96,8 @@ def _space(municipality: Municipality, space: Space) -> SpaceOut:
         shortest_minutes=limits.shortest_minutes,
         longest_minutes=limits.longest_minutes,
         book_ahead_days=limits.book_ahead_days,
+        lead_minutes=limits.lead_minutes,
+        rules=rules_in_words(municipality, space, words),
         layouts=tuple(_layout(layout) for layout in space.layouts),
     )
 
@@ -151,7 +157,17 @@ def booking_out(municipality: Municipality, booking: Booking) -> BookingOut:
         purpose=booking.purpose,
         openness=booking.openness,
         code=code_of(booking.id),
+        answer_by=booking.answer_by,
+        reason=booking.reason or "",
+        declined_because=booking.declined_because,
+        instead=tuple(_offer(municipality, one) for one in booking.instead if one.space in municipality.space_by_id),
     )
+
+
+def _offer(municipality: Municipality, one: Instead) -> OfferOut:
+    venue = municipality.venue_of_space[one.space].id
+    span = one.span
+    return OfferOut(venue=venue, space=one.space, layout=one.layout, starts_at=span.starts_at, ends_at=span.ends_at)
 
 
 def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> ConfirmedOut:
@@ -161,6 +177,17 @@ def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> Confirmed
         alternative=confirmed.alternative,
         receipt=confirmed.receipt,
         receipt_url=receipt_url(municipality.public_url, confirmed.receipt),
+    )
+
+
+def requested_out(municipality: Municipality, requested: Requested) -> RequestedOut:
+    """A request with its proof."""
+    return RequestedOut(
+        booking=booking_out(municipality, requested.booking),
+        alternative=requested.alternative,
+        is_free=requested.is_free,
+        receipt=requested.receipt,
+        receipt_url=receipt_url(municipality.public_url, requested.receipt),
     )
 
 

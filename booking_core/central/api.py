@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from litestar import get, post
+from litestar import Response, get, post
 from litestar.di import NamedDependency
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
 from booking_core.central.answers import (
@@ -16,6 +17,7 @@ from booking_core.central.answers import (
     cursor_of,
     day_window,
     refusal_out,
+    requested_out,
     venues_out,
 )
 from booking_core.central.api_messages import (
@@ -26,6 +28,7 @@ from booking_core.central.api_messages import (
     ChangesOut,
     ConfirmedOut,
     HealthOut,
+    RequestedOut,
     VenuesOut,
 )
 from booking_core.central.bell import rang
@@ -48,10 +51,15 @@ from booking_core.protocol.messages import (
     Declined,
     NotCancelled,
     RefusalOnWire,
+    Requested,
 )
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read_receipt
 from booking_core.protocol.sealing import seal_contact
 
+ACCEPTED = 202
+ASKED_OF_THE_HOUSE = ResponseSpec(
+    RequestedOut, generate_examples=False, description="Asked of the house, which answers by `answer_by`."
+)
 MOST_DAYS = 31
 FARTHEST_DAY = timedelta(days=3660)
 IdempotencyKey = Annotated[
@@ -67,9 +75,12 @@ IdempotencyKey = Annotated[
     summary="List the houses",
     responses=described(503),
 )
-def get_venues(centre: NamedDependency[Centre]) -> VenuesOut:
-    """Every house with its rooms, spaces, layouts and the rules that hold for booking them."""
-    return venues_out(centre.store.municipality())
+def get_venues(request: AnyRequest, centre: NamedDependency[Centre]) -> VenuesOut:
+    """Every house with its rooms, spaces, layouts and the rules that hold for booking them.
+
+    Accept-Language chooses the language of the rules' sentences.
+    """
+    return venues_out(centre.store.municipality(), words_of(request))
 
 
 @get(
@@ -119,24 +130,37 @@ def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | N
     sync_to_thread=True,
     tags=["Bookings"],
     summary="Book a place",
-    responses=described(400, 409, 422, 503),
+    responses={**described(400, 409, 422, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
 )
 def post_booking(
-    request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[BookingIn], idempotency_key: IdempotencyKey
-) -> ConfirmedOut:
+    request: AnyRequest,
+    centre: NamedDependency[Centre],
+    *,
+    data: JSONBody[BookingIn],
+    idempotency_key: IdempotencyKey,
+    suggest: FromQuery[bool] = False,
+) -> ConfirmedOut | Response[RequestedOut]:
     """Confirm the first alternative that is wholly free, or say of each why not (409).
 
+    With `?suggest=true` a refusal brings what could be booked instead just now. Finding that reads the calendars of
+    every house around: ask for it where a person is to choose.
+
+    A space with `approval` is asked of its house instead (202), which answers by the booking's `answer_by`.
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once.
     Accept-Language chooses the language of the reasons' sentences.
     """
     municipality = centre.store.municipality()
-    command = _book_command(centre, municipality, data, idempotency_key)
+    command = _book_command(request, centre, municipality, data, key=idempotency_key)
     answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
     match answer:
         case Confirmed():
             return confirmed_out(municipality, answer)
+        case Requested():
+            return Response(requested_out(municipality, answer), status_code=ACCEPTED)
         case Declined(refusals=refusals):
-            raise _declined(request, centre, command, refusals)
+            if suggest:
+                raise _declined(request, centre, command, refusals)
+            raise _refused(request, municipality, *refusals)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -151,7 +175,9 @@ def _declined(request: AnyRequest, centre: Centre, command: Book, refusals: tupl
     return Problem(409, "refused", refusals=tuple(out))
 
 
-def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[BookingIn], key: UUID) -> Book:
+def _book_command(
+    request: AnyRequest, centre: Centre, municipality: Municipality, data: JSONBody[BookingIn], *, key: UUID
+) -> Book:
     alternatives = []
     for wanted in data.alternatives:
         space = municipality.space_by_id.get(SpaceId(wanted.space))
@@ -162,6 +188,8 @@ def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[Boo
             alternatives.append(Alternative(SpaceId(wanted.space), layout, span))
         except ValueError as err:
             raise Problem(400, "span-impossible") from err
+    language = words_of(request).language if data.email else ""
+    contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
     sealing = centre.keys.sealing.public_key()
     return Book(
         id=BookingId(key),
@@ -170,7 +198,10 @@ def _book_command(centre: Centre, municipality: Municipality, data: JSONBody[Boo
         purpose=data.purpose,
         openness=data.openness,
         user=data.user,
-        contact=None if data.phone is None else seal_contact(Contact(phone=data.phone), sealing),
+        group=data.group,
+        audience=data.audience,
+        is_trial=data.is_trial,
+        contact=None if contact == Contact() else seal_contact(contact, sealing),
     )
 
 
@@ -192,11 +223,12 @@ def cancel_booking(
 ) -> BookingOut:
     """Give the room back. The signed receipt shows that the booking is yours.
 
-    `receipt` is the long signed text or the address in the QR code, not the nine digits of the booking's code.
+    `receipt` is the long signed text or the address in the QR code, not the nine digits of the booking's code; that of
+    a series cancels any of its dates.
     Idempotency-Key is a UUID of your own. Accept-Language chooses the language of the sentences.
     """
     facts = _facts_of(centre, data.receipt)
-    if facts.booking != booking_id:
+    if facts.booking != booking_id and not _are_one_series(centre, facts.booking, BookingId(booking_id)):
         raise Problem(403, "receipt-of-another-booking")
     command = Cancel(id=idempotency_key, booking=BookingId(booking_id))
     answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
@@ -223,6 +255,13 @@ def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> Book
     """
     booking = _booking_of(centre, _facts_of(centre, receipt))
     return booking_out(centre.store.municipality(), booking)
+
+
+def _are_one_series(centre: Centre, *ids: BookingId) -> bool:
+    """Whether the receipt of the one speaks for the other: both are dates of one series."""
+    known = centre.store.bookings(ids)
+    series = {booking.series for booking in known}
+    return len(known) == len(ids) and len(series) == 1 and None not in series
 
 
 def _facts_of(centre: Centre, receipt: str) -> ReceiptFacts:

@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from booking_core.domain.availability import SegmentKind
-from booking_core.domain.bookings import Openness, Purpose
+from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
 from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS
 
@@ -32,6 +32,8 @@ class LayoutOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class SpaceOut(ApiStruct, frozen=True, kw_only=True):
+    """What a person books. `rules` are all that hold for it, in sentences of the language asked for."""
+
     id: str
     name: str
     rooms: tuple[str, ...]
@@ -41,6 +43,8 @@ class SpaceOut(ApiStruct, frozen=True, kw_only=True):
     shortest_minutes: int
     longest_minutes: int
     book_ahead_days: int
+    lead_minutes: int
+    rules: tuple[str, ...]
     layouts: tuple[LayoutOut, ...]
 
 
@@ -112,7 +116,10 @@ class AlternativeIn(ApiStruct, frozen=True, kw_only=True):
 class BookingIn(ApiStruct, frozen=True, kw_only=True):
     """Up to four alternatives; the first that is wholly free is confirmed.
 
-    `phone` makes it a booking with a name to call; without it the walk-in rule holds (soon and short).
+    `phone` or `email` makes it a booking with somebody to reach; without either the walk-in rule holds (soon and
+    short). What becomes of it is written to `email`, in the language of Accept-Language. `group` is the id of an
+    association or a school of the places file, `audience` that of the people it is for; `is_trial`: an idea is tried
+    for free, which is open to all and needs the house's yes.
     """
 
     alternatives: Annotated[tuple[AlternativeIn, ...], Meta(min_length=1, max_length=MOST_ALTERNATIVES)]
@@ -120,10 +127,30 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.MEETING
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
+    group: Annotated[str, Meta(max_length=64)] | None = None
+    audience: Annotated[str, Meta(max_length=64)] | None = None
+    is_trial: bool = False
     phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
+    email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None
+
+
+class OfferOut(ApiStruct, frozen=True, kw_only=True):
+    """A place and time that could be booked in place of a request when it was declined."""
+
+    venue: str
+    space: str
+    layout: str
+    starts_at: datetime
+    ends_at: datetime
 
 
 class BookingOut(ApiStruct, frozen=True, kw_only=True):
+    """A booking or a request. `answer_by` is until when the house answers a request.
+
+    `reason` is why the house cancelled or declined it, in its own words; `declined_because` and `instead` are told of
+    a declined request alone.
+    """
+
     id: UUID
     version: int
     state: str
@@ -136,6 +163,10 @@ class BookingOut(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose
     openness: Openness
     code: str
+    answer_by: datetime | None = None
+    reason: str = ""
+    declined_because: DeclinedBecause | None = None
+    instead: tuple[OfferOut, ...] = ()
 
 
 class ConfirmedOut(ApiStruct, frozen=True, kw_only=True):
@@ -143,6 +174,19 @@ class ConfirmedOut(ApiStruct, frozen=True, kw_only=True):
 
     booking: BookingOut
     alternative: int
+    receipt: str
+    receipt_url: str
+
+
+class RequestedOut(ApiStruct, frozen=True, kw_only=True):
+    """Asked of the house, which answers by the booking's `answer_by`; it holds nothing until then.
+
+    `is_free` says whether it is free just now, which promises nothing. `receipt` shows the answer and withdraws.
+    """
+
+    booking: BookingOut
+    alternative: int
+    is_free: bool
     receipt: str
     receipt_url: str
 

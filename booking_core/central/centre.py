@@ -14,6 +14,7 @@ from booking_core.central.bell import FeedBell
 from booking_core.central.contacts import ContactBook
 from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
+from booking_core.central.persons import identifier
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
 from booking_core.store import devices
@@ -71,7 +72,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
     with _failures_named(folder):
         keys = centre_keys(folder)
         bell = FeedBell()
-        store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring)
+        store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring, identify=identifier(keys))
         store.head()
     return Centre(store, keys, bell, clock, ContactBook(store, keys.sealing))
 

@@ -1,6 +1,7 @@
 """`moedested central …`: what IT operations type at the central service."""
 
 import argparse
+import os
 import secrets
 import sys
 from collections.abc import Callable, Sequence
@@ -18,8 +19,11 @@ from booking_core.central.centre import (
     open_centre,
     pretending_clock,
 )
+from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.failures import CentralFailure, HoursRefused
+from booking_core.central.mail_options import add_mail_options, notifier_of
+from booking_core.central.notifying import Notifier
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
 from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.serving import Address, check_is_free, serve
@@ -62,12 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serving = _add(commands, "serve", _serve, "answer kiosks and partners over HTTP")
     _add_address(serving)
+    add_mail_options(serving)
     _add_pretending(serving)
     _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
     importing = _add(commands, "import", _import, "put a places file in force")
     importing.add_argument("file", type=Path)
     _add_pretending(importing)
     _add_hours(commands)
+    _add_stats(commands)
     enrolling = _add(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
     enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
     _add_pretending(enrolling)
@@ -108,6 +114,16 @@ def _add_hours(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     how.add_argument("--remove", action="store_true", help="let the places file decide again")
     parser.add_argument("--reason", help="why, with --open or --closed; shown to citizens")
     _add_pretending(parser)
+
+
+def _add_stats(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = _add(commands, "stats", _stats, "tell what people could not have, counted by district")
+    parser.add_argument("--unmet", action="store_true", required=True, help="unmet demand: the only report so far")
+    day = "local day of asking, such as 2026-11-26"
+    parser.add_argument("--from", dest="first_day", type=_day, required=True, metavar="DAY", help=f"the first {day}")
+    parser.add_argument("--to", dest="last_day", type=_day, required=True, metavar="DAY", help=f"the last {day}")
+    csv_help = "write what may be made public: counts under five are told as <5"
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=csv_help)
 
 
 def _add_address(parser: argparse.ArgumentParser) -> None:
@@ -158,14 +174,16 @@ def _clock(options: argparse.Namespace) -> Clock:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    notifier = notifier_of(options, os.environ)
     make_centre(options.data)
-    return _answer(open_centre(options.data, clock=_clock(options)), Address(options.host, options.port))
+    centre = open_centre(options.data, clock=_clock(options))
+    return _answer(centre, Address(options.host, options.port), notifier)
 
 
-def _answer(centre: Centre, address: Address) -> int:
+def _answer(centre: Centre, address: Address, notifier: Notifier | None = None) -> int:
     check_is_free(address)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
-    serve(centre, address)
+    serve(centre, address, notifier=notifier)
     return OK
 
 
@@ -186,7 +204,7 @@ def _import(options: argparse.Namespace) -> int:
     try:
         imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock())
     except PlacesWouldStrand as err:
-        lines = [_stranded_line(centre.store, one) for one in err.bookings]
+        lines = _stranded_lines(centre.store, err)
         return _say_refusal(f"{options.file} was not imported, because bookings would lose their place:", *lines)
     finally:
         centre.close()
@@ -203,7 +221,7 @@ def _hours(options: argparse.Namespace) -> int:
     try:
         _say(*_change_or_list(options, centre.store, now=centre.clock()))
     except PlacesWouldStrand as err:
-        lines = [_stranded_line(centre.store, one) for one in err.bookings]
+        lines = _stranded_lines(centre.store, err)
         return _say_refusal("the hours were not changed, because bookings would lose their place:", *lines)
     finally:
         centre.close()
@@ -226,6 +244,30 @@ def _change_or_list(options: argparse.Namespace, store: CentralStore, *, now: da
         raise HoursRefused(message)
     edited = DatedDay(day, day, tuple(options.open or ()), reason=reason, edited=True)
     return [house_hours.set_day(store, venue, edited, now=now)]
+
+
+def _stats(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data)
+    try:
+        report = report_on(centre.store, Days(options.first_day, options.last_day))
+    finally:
+        centre.close()
+    if options.csv is not None:
+        write_csv(report, options.csv)
+    _say(*report_lines(report))
+    return OK
+
+
+def _stranded_lines(store: CentralStore, refused: PlacesWouldStrand) -> list[str]:
+    zone = store.municipality().zone
+    return [
+        *(_stranded_line(store, one) for one in refused.bookings),
+        *(
+            f"block from {block.span.starts_at.astimezone(zone):%Y-%m-%d %H:%M}, {', '.join(block.rooms)} "
+            f"({block.reason}): its house would no longer have all its rooms"
+            for block in refused.blocks
+        ),
+    ]
 
 
 def _stranded_line(store: CentralStore, stranded: Stranded) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from threading import Lock
+from uuid import UUID
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -10,9 +11,10 @@ from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import parse_code
-from booking_core.protocol.messages import BookingContact, BookingsFound, Contacts
+from booking_core.protocol.messages import BookingContact, BookingsFound, Contacts, WaitingEntry, WaitingList
 from booking_core.protocol.sealing import SealBroken, open_contact
 from booking_core.store.central_store import CentralStore
+from booking_core.store.waiting_list import Waits
 
 MOST_FOUND = 20
 SEARCHED_BACK = timedelta(days=1)
@@ -53,6 +55,22 @@ class ContactBook:
         found = sorted(self._store.bookings(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
         known = tuple(_entry(one.id, contacts[one.id]) for one in found if one.id in contacts)
         return BookingsFound(bookings=tuple(found), contacts=known)
+
+    def opened(self, sealed: bytes, about: UUID) -> Contact:
+        """Who stands behind the booking, or the wish on the waiting list, with that id; nobody, if it is damaged."""
+        try:
+            return open_contact(sealed, self._key)
+        except SealBroken:
+            log.error("a contact cannot be opened", about=str(about))  # noqa: TRY400  # nothing more to tell
+            return Contact()
+
+    def waiting(self, *, now: datetime) -> WaitingList:
+        """Those who wait, the longest first, with whom to call."""
+        return WaitingList(entries=tuple(self._waiting_entry(one) for one in self._store.waiting(now=now)))
+
+    def _waiting_entry(self, one: Waits) -> WaitingEntry:
+        contact = self.opened(one.sealed, one.wish.id)
+        return WaitingEntry(one.wish, contact.name, contact.phone, contact.email)
 
     def _open(self, sealed: dict[BookingId, bytes]) -> dict[BookingId, Contact]:
         contacts: dict[BookingId, Contact] = {}
@@ -103,7 +121,7 @@ class Wanted:
 
 
 def _entry(booking: BookingId, contact: Contact) -> BookingContact:
-    return BookingContact(booking, contact.name, contact.phone)
+    return BookingContact(booking, contact.name, contact.phone, contact.email)
 
 
 def _distance(booking: Booking, now: datetime) -> tuple[bool, timedelta]:

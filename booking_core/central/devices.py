@@ -16,8 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Channel
-from booking_core.domain.identity import BookingId, DeviceRole
+from booking_core.domain.identity import BookingId, DeviceRole, SeriesId
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.series import first_ahead
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.envelope import (
     CENTRE,
@@ -31,13 +32,10 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.messages import (
-    Book,
     BookingsWanted,
-    Cancel,
     CentreMessage,
     Challenge,
     Changes,
-    CheckIn,
     Command,
     ContactsWanted,
     CursorUnknown,
@@ -46,14 +44,22 @@ from booking_core.protocol.messages import (
     Hello,
     HelloStart,
     NoReceipt,
+    NoteUnmet,
     NotUnderstood,
+    Query,
     ReceiptGiven,
     ReceiptWanted,
-    Reschedule,
+    SeriesGiven,
+    SeriesWanted,
     SnapshotWanted,
+    StopWaiting,
+    Wait,
+    WaitingWanted,
     Welcome,
     refusal_to_wire,
 )
+from booking_core.protocol.receipts import facts_of, sign_receipt
+from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store import devices
 from booking_core.store.devices import DeviceRecord
 
@@ -121,18 +127,36 @@ def answer_now(centre: Centre, received: Received) -> CentreMessage:
             return centre.store.snapshot(now=centre.clock())
         case Feed():
             return feed_answer(centre, received.message)
-        case Book() | Cancel() | CheckIn() | Reschedule():
+        case Wait() | StopWaiting():
+            _hear(centre, received)
+            return centre.store.submit_waiting(received.message, received.device.id, now=centre.clock())
+        case NoteUnmet():
+            _hear(centre, received)
+            return centre.store.submit_unmet(received.message, received.device, now=centre.clock())
+        case ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted():
+            return _told(centre, received.device, received.message)
+        case _:
             return _submit(centre, received, received.message)
+
+
+def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
+    """The answer to what is only asked for; who stands behind a booking is for the house alone."""
+    match query:
         case ReceiptWanted(booking=booking):
             return _receipt(centre, booking)
+        case SeriesWanted(series=series):
+            return _series(centre, series)
         case ContactsWanted(span=span):
-            _check_is_desk(received.device)
+            _check_is_desk(device)
             return centre.contacts.touching(span)
         case BookingsWanted(text=text):
-            _check_is_desk(received.device)
+            _check_is_desk(device)
             return centre.contacts.search(text, now=centre.clock())
+        case WaitingWanted():
+            _check_is_desk(device)
+            return centre.contacts.waiting(now=centre.clock())
         case _:
-            assert_never(received.message)
+            assert_never(query)
 
 
 async def wait_for_news(centre: Centre, message: Feed) -> CentreMessage:
@@ -212,11 +236,25 @@ def _receipt(centre: Centre, booking_id: BookingId) -> ReceiptGiven | NoReceipt:
     return ReceiptGiven(booking=booking, receipt=token)
 
 
+def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:
+    found = centre.store.series(series_id)
+    first = None if found is None else first_ahead(found[1], now=centre.clock())
+    if found is None or first is None:
+        return NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_SERIES)))
+    series, bookings = found
+    receipt = sign_receipt(facts_of(first), centre.keys.signing)
+    return SeriesGiven(series=series_to_wire(series), bookings=bookings, first=first.id, receipt=receipt)
+
+
 def _submit(centre: Centre, received: Received, command: Command) -> CentreMessage:
-    now = centre.clock()
-    with centre.store.writing() as connection:
-        if not devices.heard(connection, received.device, received.envelope.sequence, now=now):
-            raise Rejected("sequence-old")  # noqa: EM101
+    _hear(centre, received)
     channel = Channel.STAFF if received.device.role is DeviceRole.DESK else Channel.KIOSK
     origin = Origin(channel, received.device.id)
-    return centre.store.submit(command, origin, now=now)
+    return centre.store.submit(command, origin, now=centre.clock())
+
+
+def _hear(centre: Centre, received: Received) -> None:
+    """What changes something is heard once, in the order it was sent."""
+    with centre.store.writing() as connection:
+        if not devices.heard(connection, received.device, received.envelope.sequence, now=centre.clock()):
+            raise Rejected("sequence-old")  # noqa: EM101

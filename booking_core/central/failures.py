@@ -7,7 +7,9 @@ CentralFailure
 ├── DatabaseUnusable   the database is damaged or of another program
 ├── NotMigrated        the database has not been made yet
 ├── AddressTaken       the service cannot answer where it should
-└── HoursRefused       the hours of a day cannot be changed as was asked
+├── HoursRefused       the hours of a day cannot be changed as was asked
+├── ReportRefused      a report cannot be made as was asked
+└── MailSettingsWrong  the mail server cannot be used as it was named
 """
 
 from pathlib import Path
@@ -56,3 +58,11 @@ class AddressTaken(CentralFailure):
 
 class HoursRefused(CentralFailure):
     """The message says why, to whoever asked."""
+
+
+class ReportRefused(CentralFailure):
+    """The message says why, to whoever asked."""
+
+
+class MailSettingsWrong(CentralFailure):
+    """The message says which setting, and what is expected."""

@@ -1,5 +1,7 @@
 """The centre's two keys: one signs receipts and answers, the other opens sealed contact data.
 
+A third, under which phone numbers are counted, is derived from the second: whoever may open contacts may count them.
+
 They live in one file beside the database, readable by the service's user alone. Losing it makes every printed
 receipt unreadable, so `keep a copy` stands in the operations manual.
 """
@@ -8,8 +10,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from booking_core.central.failures import KeysUnreadable
 
@@ -21,6 +25,12 @@ _KEY_BYTES = 32
 class CentreKeys:
     signing: Ed25519PrivateKey
     sealing: X25519PrivateKey
+
+    @property
+    def counting(self) -> bytes:
+        """The key of the hashes that phone numbers are counted under (HKDF-SHA256, RFC 5869)."""
+        derive = HKDF(algorithm=hashes.SHA256(), length=_KEY_BYTES, salt=None, info=b"moedested counting 1")
+        return derive.derive(self.sealing.private_bytes_raw())
 
 
 def centre_keys(folder: Path) -> CentreKeys:

@@ -42,13 +42,19 @@ _MEANINGS = {
 
 
 class Problem(Exception):
-    """Answer with `status` and a `ProblemOut`; `code` names the sentence in the catalogue's section `api`."""
+    """Answer with `status` and a `ProblemOut`; `code` names the sentence in the catalogue's section `api`.
 
-    def __init__(self, status: int, code: str, *, refusals: tuple[RefusalOut, ...] = ()) -> None:
+    A `sentence` that is given along is said instead.
+    """
+
+    def __init__(
+        self, status: int, code: str, *, refusals: tuple[RefusalOut, ...] = (), sentence: str | None = None
+    ) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
         self.refusals = refusals
+        self.sentence = sentence
 
 
 def words_of(request: AnyRequest) -> Words:
@@ -72,7 +78,7 @@ def _weight(text: str) -> float:
 
 def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemOut]:
     """A problem as the API tells it."""
-    sentence = words_of(request).text(f"api.{problem.code}")
+    sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
     out = ProblemOut(code=problem.code, sentence=sentence, refusals=problem.refusals)
     return Response(out, status_code=problem.status)
 

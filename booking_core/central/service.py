@@ -7,7 +7,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
-from booking_core.central import api, device_api, problems
+from booking_core.central import api, device_api, problems, series_api
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
 from booking_core.central.web import handlers as web
@@ -29,6 +29,8 @@ def create_service(centre: Centre) -> Litestar:
             api.get_availability,
             api.post_booking,
             api.cancel_booking,
+            series_api.preview_series,
+            series_api.post_series,
             api.get_receipt,
             api.get_changes,
             api.get_health,

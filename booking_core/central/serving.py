@@ -5,20 +5,16 @@ import signal
 import socket
 from dataclasses import dataclass
 
-import structlog
 from granian.constants import Interfaces
 from granian.server.embed import Server
-from litestar.concurrency import sync_to_thread
-from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.centre import Centre
+from booking_core.central.chores import chores_of, keep_doing
 from booking_core.central.failures import AddressTaken
+from booking_core.central.notifying import NoNotifier, Notifier
 from booking_core.central.service import create_service
 
 WAITING_CONNECTIONS = 1024
-FORGETS_EVERY_SECONDS = 3600
-
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,12 @@ def build_server(centre: Centre, address: Address) -> Server:
     )
 
 
-def serve(centre: Centre, address: Address) -> None:
-    """Answer requests at `address` (see `check_is_free`) until SIGTERM or SIGINT."""
-    asyncio.run(_serve(centre, address))
+def serve(centre: Centre, address: Address, *, notifier: Notifier | None = None) -> None:
+    """Answer requests at `address` (see `check_is_free`) until SIGTERM or SIGINT.
+
+    Without a `notifier` nobody is written to.
+    """
+    asyncio.run(_serve(centre, address, notifier or NoNotifier()))
 
 
 def check_is_free(address: Address) -> None:
@@ -62,7 +61,7 @@ def check_is_free(address: Address) -> None:
             raise AddressTaken(str(address), err.strerror or str(err)) from err
 
 
-async def _serve(centre: Centre, address: Address) -> None:
+async def _serve(centre: Centre, address: Address, notifier: Notifier) -> None:
     server = build_server(centre, address)
     loop = asyncio.get_running_loop()
 
@@ -72,23 +71,7 @@ async def _serve(centre: Centre, address: Address) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
-    forgetting = asyncio.create_task(_forget_contacts(centre))
+    doing = [asyncio.create_task(keep_doing(chore)) for chore in chores_of(centre, notifier)]
     await server.serve()
-    forgetting.cancel()
-
-
-async def _forget_contacts(centre: Centre) -> None:
-    """Phone numbers go when their time is up, also in a week without bookings."""
-    while True:
-        forgotten = await sync_to_thread(_forget, centre)
-        if forgotten:
-            log.info("contacts forgotten", count=forgotten)
-        await asyncio.sleep(FORGETS_EVERY_SECONDS)
-
-
-def _forget(centre: Centre) -> int:
-    try:
-        return centre.store.forget_contacts(now=centre.clock())
-    except DBAPIError as err:
-        log.error("contacts not forgotten", reason=str(err.orig))  # noqa: TRY400  # the reason is the whole story
-        return 0
+    for task in doing:
+        task.cancel()

@@ -4,7 +4,7 @@ A receipt says exactly one of two things. *Confirmed*: these cells are yours. *R
 for, this is where and until when the answer stands; nothing on it sounds like a yes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -12,7 +12,11 @@ from enum import Enum, auto
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
+from booking_core.domain.prices import price_of_booking
+from booking_core.domain.series import Series, span_on
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.language.series_words import SeriesWords
+from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
 
 _ROOMS_WITH_A_WAY = 3
@@ -119,19 +123,111 @@ def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Is
         plate=Plate.CONFIRMED,
         title=words.text("receipt.title", code=issue.code),
         plate_words=(words.text("receipt.confirmed"),),
-        below_time=(*_end_at_night(paper, booking.span), *_price(paper, booking, space)),
+        below_time=(
+            *_end_at_night(paper, booking.span),
+            *_weather(paper, (booking,)),
+            *_price(paper, booking, space),
+        ),
         sections=(_way(words, municipality, space),),
         below_code=(words.text("receipt.keep"), words.text("receipt.give-back")),
         made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
     )
 
 
+def series_receipt(
+    series: Series, bookings: Iterable[Booking], municipality: Municipality, *, issue: Issue
+) -> ReceiptContent:
+    """One receipt for all dates of a series: the rule, every date with its time, and the days it is not on.
+
+    `bookings` are its dates as they are now.
+
+    Raises:
+        ValueError: none of them holds a cell, so no paper may say that it is confirmed.
+    """
+    dates = sorted((one for one in bookings if one.state.occupies), key=lambda one: one.span)
+    if not dates:
+        message = "a series without a date that stands is not confirmed"
+        raise ValueError(message)
+    paper = _Paper(Words.of(issue.language), municipality, issue)
+    words, zone = paper.words, municipality.zone
+    first = dates[0]
+    usual = span_on(local_day(first.span.starts_at, zone), series.recurrence, zone) or first.span
+    space = municipality.space_by_id[series.space]
+    return _content(
+        paper,
+        Wished(series.space, usual),
+        plate=Plate.CONFIRMED,
+        title=words.text("receipt.title", code=issue.code),
+        plate_words=(words.text("receipt.confirmed"),),
+        day=_rule(paper, series) if len(dates) > 1 else None,
+        below_time=(_how_often(paper, dates), *_weather(paper, dates), *_price_of_all(paper, dates)),
+        sections=(*_dates(paper, series, dates), _way(words, municipality, space)),
+        below_code=(words.text("receipt.keep"), words.text("series-receipt.find")),
+        made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
+    )
+
+
+def _rule(paper: _Paper, series: Series) -> str:
+    return SeriesWords(paper.words, paper.today).rule(series.recurrence.pattern)
+
+
+def _how_often(paper: _Paper, dates: Sequence[Booking]) -> str:
+    zone = paper.municipality.zone
+    first, last = (local_day(one.span.starts_at, zone) for one in (dates[0], dates[-1]))
+    return paper.words.text(
+        "series-receipt.times",
+        count=len(dates),
+        first=_unbroken(paper.words.date_in_brief(first, today=paper.today)),
+        last=_unbroken(paper.words.date_in_brief(last, today=paper.today)),
+    )
+
+
+def _price_of_all(paper: _Paper, dates: Iterable[Booking]) -> Iterator[str]:
+    """What each date costs; of all together where they do not cost the same."""
+    words, spaces = paper.words, paper.municipality.space_by_id
+    prices = [price_of_booking(spaces[one.space], one) for one in dates]
+    known = [price for price in prices if price is not None]
+    if len(known) < len(prices):
+        return
+    if len(set(known)) == 1:
+        yield words.text("series-receipt.price-each", price=words.price(known[0]))
+    else:
+        yield words.text("series-receipt.price-of-all", price=words.price(sum(known)))
+
+
+def _dates(paper: _Paper, series: Series, dates: Sequence[Booking]) -> Iterator[Section]:
+    """Every date, numbered; and the days that the rule would give and that are not booked."""
+    words = paper.words
+    yield Section(
+        words.text("series-receipt.dates"),
+        tuple(_date(paper, series, one) for one in dates),
+        marks=tuple(f"{number}." for number, _ in enumerate(dates, start=1)),
+    )
+    if series.recurrence.exceptions:
+        days = tuple(words.date_in_brief(day, today=paper.today) for day in series.recurrence.exceptions)
+        yield Section(words.text("series-receipt.left-out"), (", ".join(map(_unbroken, days)),))
+
+
+def _date(paper: _Paper, series: Series, booking: Booking) -> str:
+    """Day and time; the place where it is another than the series'."""
+    words, zone = paper.words, paper.municipality.zone
+    day = words.date_in_brief(local_day(booking.span.starts_at, zone), today=paper.today)
+    when = f"{_unbroken(day)} {words.time_range(booking.span, zone)}"
+    is_elsewhere = booking.space != series.space
+    return f"{when}, {paper.municipality.space_by_id[booking.space].name}" if is_elsewhere else when
+
+
 def request_receipt(
-    wishes: Sequence[Wished], municipality: Municipality, *, issue: Issue, answer_by: datetime
+    wishes: Sequence[Wished],
+    municipality: Municipality,
+    *,
+    issue: Issue,
+    answer_by: datetime,
+    by_the_house: bool = False,
 ) -> ReceiptContent:
     """The receipt of a request that nobody has answered: `wishes` in the person's own order, at least one.
 
-    `answer_by` (aware) is until when the answer stands to be seen.
+    `answer_by` (aware) is until when the answer stands to be seen, or `by_the_house` until when the house gives it.
     """
     paper = _Paper(Words.of(issue.language), municipality, issue)
     words = paper.words
@@ -143,7 +239,12 @@ def request_receipt(
         plate_words=(words.text("receipt.request"), words.text("receipt.not-confirmed")),
         lead=words.text("receipt.you-asked-for"),
         below_time=tuple(_end_at_night(paper, wishes[0].span)),
-        sections=(*_otherwise(paper, wishes), Section(_answer_by(paper, answer_by), tuple(_answer(paper, wishes[0])))),
+        sections=(
+            *_otherwise(paper, wishes),
+            _answer_of_the_house(paper, wishes[0], answer_by)
+            if by_the_house
+            else Section(_answer_by(paper, answer_by), tuple(_answer(paper, wishes[0]))),
+        ),
         made=words.text("receipt.requested", when=_when(paper, issue.issued_at)),
     )
 
@@ -159,6 +260,7 @@ def _content(
     sections: tuple[Section, ...],
     made: str,
     lead: str = "",
+    day: str | None = None,
     below_code: tuple[str, ...] = (),
 ) -> ReceiptContent:
     words, municipality, issue = paper.words, paper.municipality, paper.issue
@@ -174,7 +276,7 @@ def _content(
         lead=lead,
         room=municipality.space_by_id[wished.space].name,
         house=(venue.name, venue.address),
-        day=_capitalised(words.day(start_day, today=paper.today)),
+        day=_capitalised(words.day(start_day, today=paper.today)) if day is None else day,
         time=words.time_range(wished.span, municipality.zone),
         below_time=below_time,
         sections=sections,
@@ -186,8 +288,15 @@ def _content(
     )
 
 
+def _weather(paper: _Paper, bookings: Iterable[Booking]) -> Iterator[str]:
+    """What happens when it rains; nothing where that is not the same for all of them."""
+    said = {weather_sentence(paper.words, paper.municipality, booking) for booking in bookings}
+    if len(said) == 1:
+        yield from said - {""}
+
+
 def _price(paper: _Paper, booking: Booking, space: Space) -> Iterator[str]:
-    price = space.prices.get(booking.user)
+    price = price_of_booking(space, booking)
     if price is not None:
         yield paper.words.text("receipt.price", price=paper.words.price(price))
 
@@ -248,13 +357,24 @@ def _answer_by(paper: _Paper, answer_by: datetime) -> str:
     return words.text("receipt.answer-by-on", day=words.day(day, today=paper.today), time=time)
 
 
+def _answer_of_the_house(paper: _Paper, wished: Wished, answer_by: datetime) -> Section:
+    words = paper.words
+    when = words.deadline(answer_by, paper.municipality.zone, today=paper.today)
+    lines = (*_where_to_see_it(paper, wished), words.text("receipt.no-answer-at-the-start"))
+    return Section(words.text("receipt.house-answers-by", when=when), lines)
+
+
 def _answer(paper: _Paper, wished: Wished) -> Iterator[str]:
+    yield from _where_to_see_it(paper, wished)
+    yield paper.words.text("receipt.no-answer")
+
+
+def _where_to_see_it(paper: _Paper, wished: Wished) -> Iterator[str]:
     words, municipality = paper.words, paper.municipality
     if paper.issue.kiosk is not None:
         venue, kiosk = municipality.kiosk_by_id[paper.issue.kiosk]
         yield words.text("receipt.see-answer", venue=venue.name, where=kiosk.where)
     yield words.text("receipt.ask-for-answer", phone=_unbroken(municipality.venue_of_space[wished.space].phone))
-    yield words.text("receipt.no-answer")
 
 
 def _circumstances(paper: _Paper, venue: Venue) -> Iterator[str]:

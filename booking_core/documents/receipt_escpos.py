@@ -116,8 +116,9 @@ def _plate(content: ReceiptContent, roll: Roll) -> Iterator[bytes]:
 
 def _section(section: Section, roll: Roll) -> Iterator[bytes]:
     yield from _said(section.heading, roll, bold=True)
+    widest = max(map(len, section.marks), default=0)
     for number, line in enumerate(section.lines):
-        mark = f"{section.marks[number]} " if number < len(section.marks) else ""
+        mark = f"{section.marks[number].rjust(widest)} " if number < len(section.marks) else ""
         first, *rest = _lines(line, roll.columns - len(mark)) or [""]
         yield _encoded(mark + first, roll) + b"\n"
         for more in rest:

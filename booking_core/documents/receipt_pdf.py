@@ -33,6 +33,7 @@ _RULE = 3
 _LEADING = 1.3
 _LOOSE = 1.34
 _HANGING = 40
+_MARK_GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,10 @@ def _section(section: Section) -> Iterator[_Piece]:
     yield from _paragraph(section.heading, Face(Weight.BOLD, 29))
     yield _gap(2)
     face = Face(Weight.REGULAR, 29)
+    hanging = max([_HANGING, *(_mark_face(face).width_of(mark) + _MARK_GAP for mark in section.marks)])
     for number, line in enumerate(section.lines):
         if section.marks:
-            yield from _marked(section.marks[number], line, face)
+            yield from _marked(section.marks[number], line, face, hanging=hanging)
         else:
             yield from _paragraph(line, face, leading=_LOOSE)
     yield _rule(22)
@@ -187,16 +189,20 @@ def _line(text: str, face: Face, x: float, *, leading: float) -> _Piece:
     return _Piece(height, draw)
 
 
-def _marked(mark: str, text: str, face: Face) -> Iterator[_Piece]:
+def _marked(mark: str, text: str, face: Face, *, hanging: float) -> Iterator[_Piece]:
     """A line that hangs from its mark."""
-    for number, line in enumerate(wrapped(text, face, _WIDTH - _HANGING)):
-        written = _line(line, face, _LEFT + _HANGING, leading=_LOOSE)
+    for number, line in enumerate(wrapped(text, face, _WIDTH - hanging)):
+        written = _line(line, face, _LEFT + hanging, leading=_LOOSE)
         yield written if number else _over(written, _mark(mark, face))
+
+
+def _mark_face(face: Face) -> Face:
+    return Face(Weight.SEMIBOLD, face.size)
 
 
 def _mark(mark: str, face: Face) -> _Piece:
     if mark != SQUARE:
-        return _line(mark, Face(Weight.SEMIBOLD, face.size), _LEFT, leading=_LOOSE)
+        return _line(mark, _mark_face(face), _LEFT, leading=_LOOSE)
     side, height = 13, face.size * _LOOSE
 
     def draw(canvas: Canvas, y: float) -> None:

@@ -1,6 +1,6 @@
 """What the janitor's daily schedule says, decided before anything is drawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -10,9 +10,9 @@ from booking_core.domain.bookings import CellKind
 from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality
-from booking_core.domain.schedule import DaySchedule, Lane, Leg, Task, TaskKind
+from booking_core.domain.schedule import DaySchedule, Lane, Leg, Stretch, Task, TaskKind
 from booking_core.domain.schedule_changes import ChangesSince
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.language.words import Words
 
 MOST_CHANGES = 16
@@ -61,7 +61,10 @@ class SheetLeg:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What has changed, in a plate of its own; `says` stands for the lines where there are none or too many."""
+    """Lines in a plate of their own: what has changed, or what is closed off.
+
+    `says` stands for the lines where there are none or too many.
+    """
 
     heading: str
     lines: tuple[WrittenChange, ...]
@@ -70,7 +73,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class RibbonPart:
-    """A stretch of a ribbon; 0 is its beginning and 1 its end."""
+    """A stretch of a ribbon; 0 is its beginning and 1 its end. `label` is written where it has room."""
 
     start: float
     end: float
@@ -125,6 +128,7 @@ class SheetContent:
     """With {page} and {pages} in it."""
     stale: str
     strip: Strip | None
+    closed_off: Strip | None
     columns: tuple[str, str, str, str, str, str]
     legs: tuple[SheetLeg, ...]
     notice: str
@@ -150,9 +154,10 @@ def sheet_content(schedule: DaySchedule, municipality: Municipality, *, edition:
         page=words.text("schedule.page", page="{page}", pages="{pages}"),
         stale=_stale(said, edition),
         strip=None if edition.since is None else _strip(said, edition.since),
+        closed_off=_closed_off(said, schedule) if schedule.blocks else None,
         columns=_columns(words),
         legs=tuple(_leg(said, leg, edition) for leg in schedule.legs),
-        notice="" if schedule.bookings else words.text("schedule.no-bookings"),
+        notice="" if schedule.bookings or schedule.held else words.text("schedule.no-bookings"),
         ribbons=_ribbons(said, schedule) if schedule.lanes and not schedule.is_closed else None,
         signatures=tuple(_signatures(said, schedule)),
         closed=_closed(said, schedule, today) if schedule.is_closed else None,
@@ -217,6 +222,18 @@ def _strip(said: ScheduleWords, since: ChangesSince) -> Strip:
     return Strip(heading, tuple(said.changed(change) for change in since.changes))
 
 
+def _closed_off(said: ScheduleWords, schedule: DaySchedule) -> Strip:
+    return Strip(said.words.text("schedule.blocked.heading"), closed_off_lines(said, schedule))
+
+
+def closed_off_lines(said: ScheduleWords, schedule: DaySchedule) -> tuple[WrittenChange, ...]:
+    """Every block of the day: its rooms, its hours and its reason."""
+    midnights = (local_midnight(schedule.day + timedelta(days=n), said.municipality.zone) for n in (0, 1))
+    spans = schedule.plan.open_spans
+    hours = TimeSpan(spans[0].starts_at, spans[-1].ends_at) if spans else TimeSpan(*midnights)
+    return tuple(said.closed_off(block, hours) for block in schedule.blocks)
+
+
 def _leg(said: ScheduleWords, leg: Leg, edition: Edition) -> SheetLeg:
     heading = said.leg(leg)
     changed = frozenset[str]() if edition.since is None else edition.since.tasks
@@ -260,13 +277,14 @@ def _signatures(said: ScheduleWords, schedule: DaySchedule) -> Iterator[str]:
 
 def _ribbons(said: ScheduleWords, schedule: DaySchedule) -> Ribbons:
     axis = _axis(schedule)
-    names = {booking.id: said.name_in_brief(booking) for booking in schedule.bookings}
+    names = {booking.id: said.name_in_brief(booking) for booking in (*schedule.bookings, *schedule.held)}
     hours = tuple(
         RibbonHour(_fraction(axis, instant), str(instant.astimezone(said.municipality.zone).hour))
         for instant in (axis.starts_at + n * _HOUR for n in range(ceil(axis.length / _HOUR) + 1))
     )
     lanes = tuple(_lane(said, lane, axis, names) for lane in schedule.lanes)
-    return Ribbons(said.words.text("schedule.rooms"), said.words.text("schedule.ribbon-legend"), hours, lanes)
+    legend = "schedule.ribbon-legend-blocked" if schedule.blocks else "schedule.ribbon-legend"
+    return Ribbons(said.words.text("schedule.rooms"), said.words.text(legend), hours, lanes)
 
 
 def _axis(schedule: DaySchedule) -> TimeSpan:
@@ -277,17 +295,25 @@ def _axis(schedule: DaySchedule) -> TimeSpan:
     return TimeSpan(starts_at, starts_at + ceil((ends_at - starts_at) / _HOUR) * _HOUR)
 
 
-def _lane(said: ScheduleWords, lane: Lane, axis: TimeSpan, names: dict[BookingId, str]) -> RibbonLane:
+def _lane(said: ScheduleWords, lane: Lane, axis: TimeSpan, names: Mapping[BookingId, str]) -> RibbonLane:
     parts = tuple(
         RibbonPart(
             _fraction(axis, part.span.starts_at),
             _fraction(axis, part.span.ends_at),
             part.kind,
-            names[part.booking] if part.kind is CellKind.USE else "",
+            _label(said, part, names),
         )
         for part in lane.stretches
     )
     return RibbonLane(said.venue.room(lane.room).name, parts)
+
+
+def _label(said: ScheduleWords, part: Stretch, names: Mapping[BookingId, str]) -> str:
+    if part.booking is None:
+        return said.words.text("schedule.blocked.ribbon")
+    if part.kind is CellKind.STANDBY:
+        return said.words.text("schedule.held", booking=names[part.booking])
+    return names[part.booking] if part.kind is CellKind.USE else ""
 
 
 def _fraction(axis: TimeSpan, instant: datetime) -> float:

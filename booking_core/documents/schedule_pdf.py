@@ -55,6 +55,7 @@ _LANES_X = 226
 _LANES_WIDTH, _HOUR_NEEDS = RIGHT - _LANES_X, 34
 _LANE, _LANE_PITCH, _LANES_A_BLOCK = 26, 36, 24
 _STRIPES = 9
+_LOCK_NEEDS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,16 @@ class _Pen:
             path.moveTo(end - head, y + side)
             path.lineTo(end, y)
         self.canvas.setLineWidth(face.size * 0.09)
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
+    def padlock(self, x: float, base: float) -> None:
+        """Twelve wide, sixteen high."""
+        y = PAGE_HEIGHT - base
+        self.canvas.rect(x, y, 12, 9, stroke=0, fill=1)
+        path = self.canvas.beginPath()
+        path.moveTo(x + 2.5, y + 9)
+        path.curveTo(x + 2.5, y + 17, x + 9.5, y + 17, x + 9.5, y + 9)
+        self.canvas.setLineWidth(2)
         self.canvas.drawPath(path, stroke=1, fill=0)
 
     def triangle(self, x: float, base: float, side: float) -> None:
@@ -178,6 +189,8 @@ def _height(blocks: Sequence[_Block]) -> float:
 def _groups(content: SheetContent) -> Iterator[_Group]:
     if content.stale:
         yield _Group((_plate((content.stale,)), _gap(14)))
+    if content.closed_off is not None:
+        yield _Group((_strip(content.closed_off, marked=False), _gap(14)))
     if content.closed is not None:
         yield from _closed(content.closed)
         return
@@ -232,8 +245,8 @@ def _later_head(content: SheetContent) -> _Block:
 # What changed, and what is not sure
 
 
-def _strip(strip: Strip) -> _Block:
-    """The changes beside a black plate that says since when."""
+def _strip(strip: Strip, *, marked: bool = True) -> _Block:
+    """The lines beside a black plate that says what they are; `marked` as what has changed."""
     side, pad = 250, 18
     heading = fitted(strip.heading, Weight.BOLD, (22, 20, 18), width=side - 2 * pad, most_lines=3)
     room = _WIDTH - side - 2 * pad - 30
@@ -256,9 +269,10 @@ def _strip(strip: Strip) -> _Block:
             pen.text(LEFT + side + pad, base, text, _STRONG)
             base += line
         for texts in lines:
-            pen.triangle(LEFT + side + pad, base, 15)
+            if marked:
+                pen.triangle(LEFT + side + pad, base, 15)
             for lead, rest in texts:
-                x = LEFT + side + pad + 26
+                x = LEFT + side + pad + 26 * marked
                 pen.text(x, base, lead, _STRONG)
                 pen.text(x + _STRONG.width_of(lead), base, rest, _BODY)
                 base += line
@@ -459,7 +473,10 @@ def _lane(lane: RibbonLane) -> _Block:
 
 def _draw_part(pen: _Pen, part: RibbonPart, y: float) -> None:
     x, width = _LANES_X + part.start * _LANES_WIDTH, (part.end - part.start) * _LANES_WIDTH
-    if part.kind is not CellKind.USE:
+    if part.kind is CellKind.BLOCKED:
+        _draw_closed_off(pen, part, (x, y), width)
+        return
+    if part.kind not in {CellKind.USE, CellKind.STANDBY}:
         _draw_stripes(pen, x, y, width)
         return
     pen.box(x, y, width, _LANE)
@@ -468,6 +485,17 @@ def _draw_part(pen: _Pen, part: RibbonPart, y: float) -> None:
     if _SMALL_STRONG.width_of(part.label) + 12 <= width:
         pen.text(x + 7, _base(y + _LANE / 2, _SMALL_STRONG, 1), part.label, _SMALL_STRONG)
     pen.canvas.setFillColor(black)
+
+
+def _draw_closed_off(pen: _Pen, part: RibbonPart, at: tuple[float, float], width: float) -> None:
+    """Hollow, with a padlock and its word: neither taken nor free."""
+    x, y = at
+    pen.frame(x, y, width, _LANE, stroke=2)
+    if width < _LOCK_NEEDS:
+        return
+    pen.padlock(x + 7, y + _LANE - 6)
+    if _SMALL_STRONG.width_of(part.label) + _LOCK_NEEDS + 6 <= width:
+        pen.text(x + _LOCK_NEEDS, _base(y + _LANE / 2, _SMALL_STRONG, 1), part.label, _SMALL_STRONG)
 
 
 def _draw_stripes(pen: _Pen, x: float, y: float, width: float) -> None:

@@ -11,13 +11,15 @@ from typing import assert_never
 from babel import Locale
 from babel.dates import format_date, format_datetime
 
-from booking_core.domain.bookings import Booking, Openness
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking, Openness, Whereabouts
 from booking_core.domain.floors import GROUND, Floor
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId
 from booking_core.domain.places import Municipality, OpenedBy, Venue, Weekday
 from booking_core.domain.schedule import LayoutChange, Leg, LegKind, Task, TaskKind
 from booking_core.domain.schedule_changes import BookingChange, ChangeKind, DoorChange, SheetChange
 from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.weather import decide_by
 from booking_core.language.clock import repeated_hour
 from booking_core.language.words import UnknownText, Words
 
@@ -173,6 +175,28 @@ class ScheduleWords:
         """ "9–11 Møde, 12 personer"."""
         return self._say("do.use", span=self.span(booking.span), booking=self.booking(booking))
 
+    def used(self, task: Task) -> str:
+        """Who comes to the room of a task, and that they come only if it rains."""
+        assert task.booking is not None  # noqa: S101  rooms are prepared for bookings
+        use = self.use(task.booking)
+        return self._say("do.if-it-rains", place=self.space(task.booking.space), use=use) if task.if_it_rains else use
+
+    def closed_off(self, block: Block, opening: TimeSpan) -> WrittenChange:
+        """Which rooms are closed, when on this day, and why."""
+        is_whole = {room.id for room in self.venue.rooms} <= set(block.rooms)
+        rooms = self._say("blocked.house") if is_whole else self.rooms(block.rooms)
+        return WrittenChange(self._say("blocked.where", rooms=rooms, when=self._closed(block, opening)), block.reason)
+
+    def _closed(self, block: Block, opening: TimeSpan) -> str:
+        begins, ends = block.span.starts_at <= opening.starts_at, block.span.ends_at >= opening.ends_at
+        if begins and ends:
+            return self._say("blocked.all-day")
+        if begins and local_day(block.span.starts_at, self.municipality.zone) < self.day:
+            return self._say("blocked.until", at=self.at(block.span.ends_at))
+        if ends and local_day(block.span.ends_at, self.municipality.zone) > self.day:
+            return self._say("blocked.from", at=self.at(block.span.starts_at))
+        return self.span(block.span)
+
     def layout(self, layout: LayoutId) -> str:
         """ "rækker"; a layout of the house's own making is called by its id."""
         try:
@@ -205,12 +229,25 @@ class ScheduleWords:
     def remembers(self, task: Task) -> Iterator[str]:
         """What one must not forget, the needs of people first."""
         if task.kind is TaskKind.PREPARE and task.booking is not None:
+            yield from self._weather(task)
             yield from self.needs(task.booking)
             yield from self._who_comes(task.booking)
         if task.kind is TaskKind.LOCK_FLOOR:
             yield self._say("remember.lock-floor")
         if task.off_duty:
             yield self._say("remember.off-duty")
+
+    def _weather(self, task: Task) -> Iterator[str]:
+        """Until when it is not known in which of two places the people are."""
+        booking = task.booking
+        if booking is None or booking.shelter is None:
+            return
+        by = decide_by(self.municipality, booking.span)
+        is_today = local_day(by, self.municipality.zone) == self.day
+        known = self.at(by) if is_today else self.moment(by, today=self.day)
+        key = "remember.if-it-rains" if task.if_it_rains else "remember.else-in"
+        yield self._say(key, shelter=self.space(booking.shelter))
+        yield self._say("remember.decided", known=known)
 
     def needs(self, booking: Booking) -> Iterator[str]:
         """What the people need of the room; never who or why."""
@@ -257,7 +294,7 @@ class ScheduleWords:
             yield self.change(task.change)
         elif not task.unlocks:
             yield self._say("do.stands")
-        yield self.use(task.booking)
+        yield self.used(task)
 
     # Changes
 
@@ -294,6 +331,8 @@ class ScheduleWords:
                 return self._say(key, booking=name, before=self.space(before.space))
             case ChangeKind.ANOTHER_LAYOUT:
                 return self._say(key, now=self.layout(now.layout), before=self.layout(before.layout))
+            case ChangeKind.SHELTER:
+                return self._of_the_shelter(before, now)
             case ChangeKind.PEOPLE:
                 return self._say(key, now=self._persons(now), before=before.persons)
             case ChangeKind.NEEDS:
@@ -301,6 +340,14 @@ class ScheduleWords:
                 return self._say(key, needs=needs) if needs else self._say("change.needs-gone")
             case _:
                 return self._say("change.named", booking=self.booking(now))
+
+    def _of_the_shelter(self, before: Booking, now: Booking) -> str:
+        name = self.name_in_brief(now)
+        if now.shelter is not None:
+            return self._say("change.shelter", booking=name, shelter=self.space(now.shelter))
+        assert before.shelter is not None  # noqa: S101  they differ
+        key = "change.outdoors" if now.whereabouts is Whereabouts.OUTDOORS else "change.no-shelter"
+        return self._say(key, booking=name, shelter=self.space(before.shelter))
 
     def _persons(self, booking: Booking) -> str:
         return self.words.text("count.persons", count=booking.persons)

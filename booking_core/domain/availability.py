@@ -1,7 +1,7 @@
 """The one availability function: kiosk, desk, sheet, API and statistics all draw what it answers.
 
-    lane of a space     |····|======|  free  |//|####|  free  |····|
-                        closed  booked        setup booked     closed
+    lane of a space     |····|======|  free  |//|####|  free  |[key]|····|
+                        closed  booked        setup booked  blocked closed
 
 Free, occupied and closed together are the whole window, in order, without gaps.
 """
@@ -14,15 +14,18 @@ from typing import NamedTuple
 from booking_core.domain.bookings import Booking, CellKind, Openness
 from booking_core.domain.calendar import Calendar, Stretch
 from booking_core.domain.identity import BookingId, Slot
-from booking_core.domain.opening_hours import ONE_DAY, open_spans_between
+from booking_core.domain.opening_hours import ONE_DAY, open_spans_between, opening_slots
 from booking_core.domain.places import Municipality, Space, Venue
-from booking_core.domain.time_spans import TimeSpan, local_day, slot_start, slots_of, span_of_slots, whole_slots_of
+from booking_core.domain.time_spans import TimeSpan, local_day, slot_start, slots_of, span_of_slots
 
 
 class SegmentKind(StrEnum):
     FREE = "free"
     BOOKED = "booked"
     SETUP = "setup"
+    STANDBY = "standby"
+    """Held for a booking in the open, in case it rains."""
+    BLOCKED = "blocked"
     CLOSED = "closed"
 
 
@@ -32,7 +35,7 @@ _WORK = frozenset({CellKind.SETUP, CellKind.STRIKE})
 class Segment(NamedTuple):
     """The slots from `first` up to `end`, of one kind.
 
-    `title` and `booking` only where everybody may know them: open bookings.
+    `title` and `booking` only where everybody may know them: open bookings. The title of a block is its reason.
     """
 
     first: int
@@ -54,17 +57,37 @@ class Segment(NamedTuple):
 
 def lane(municipality: Municipality, calendar: Calendar, space: Space, window: TimeSpan) -> tuple[Segment, ...]:
     """What `space` is doing during `window` (UTC, on slot boundaries): segments that fill it, in order."""
-    venue = municipality.venue_of_space[space.id]
     segments: list[Segment] = []
     slots = slots_of(window)
     closed_from = slots.start
-    for opening in openings_within(municipality, venue, window):
-        first, end = whole_slots_of(opening)
+    for first, end in _openings(municipality, space, window, slots):
         segments.extend(_closed(closed_from, first))
-        segments.extend(_segment(calendar, stretch) for stretch in calendar.stretches(space, first, end))
-        closed_from = max(closed_from, end)
+        segments.extend([_segment(calendar, stretch) for stretch in calendar.stretches(space, first, end)])
+        closed_from = end
     segments.extend(_closed(closed_from, slots.stop))
     return tuple(segments)
+
+
+def free_stretches(
+    municipality: Municipality, calendar: Calendar, space: Space, window: TimeSpan, *, at_least: int = 1
+) -> Iterator[TimeSpan]:
+    """The free time of `space` during `window` in stretches of `at_least` so many slots, in order.
+
+    Whoever needs only the first pays for no more.
+    """
+    for first, end in _openings(municipality, space, window, slots_of(window)):
+        for start, stop in calendar.gaps(space, first, end):
+            if stop - start >= at_least:
+                yield span_of_slots(Slot(start), stop - start)
+
+
+def _openings(municipality: Municipality, space: Space, window: TimeSpan, slots: range) -> Iterator[tuple[int, int]]:
+    """The openings cut to the slots of `window`, also those begun the evening before."""
+    venue, zone = municipality.venue_of_space[space.id], municipality.zone
+    first, last = local_day(window.starts_at, zone) - ONE_DAY, local_day(window.ends_at, zone)
+    for start, end in opening_slots(municipality, venue, first, last):
+        if end > slots.start and start < slots.stop:
+            yield max(start, slots.start), min(end, slots.stop)
 
 
 def _closed(first: int, end: int) -> Iterator[Segment]:
@@ -88,16 +111,20 @@ def free_spans(segments: Iterable[Segment]) -> Iterator[TimeSpan]:
 def free_until(municipality: Municipality, calendar: Calendar, space: Space, instant: datetime) -> datetime | None:
     """Until when `space` is free without a break from `instant` on; None when it is taken or closed then."""
     window = TimeSpan(slot_start(Slot(int(instant.timestamp()) // 900)), instant + timedelta(days=1))
-    segments = lane(municipality, calendar, space, window)
-    return next((span.ends_at for span in free_spans(segments) if span.holds(instant)), None)
+    stretches = free_stretches(municipality, calendar, space, window)
+    return next((span.ends_at for span in stretches if span.holds(instant)), None)
 
 
 def _segment(calendar: Calendar, stretch: Stretch) -> Segment:
     first, end, run = stretch
     if run is None:
         return Segment(first, end, SegmentKind.FREE)
+    if run.block is not None:
+        return Segment(first, end, SegmentKind.BLOCKED, calendar.blocks[run.block].reason)
     if run.kind in _WORK:
         return Segment(first, end, SegmentKind.SETUP)
+    if run.kind is CellKind.STANDBY or run.booking is None:
+        return Segment(first, end, SegmentKind.STANDBY)
     booking = calendar.bookings[run.booking]
     if booking.openness is Openness.CLOSED:
         return Segment(first, end, SegmentKind.BOOKED)

@@ -11,12 +11,18 @@ Nothing leaves a final state: undoing a cancellation makes a new booking with `r
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, Slot, SpaceId
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, SeriesId, Slot, SpaceId
 from booking_core.domain.places import KindOfUser, Space
 from booking_core.domain.time_spans import TimeSpan, slots_of
+
+EMAIL = r"^[^\s@<>\"(),:;\[\\\]]+@[^\s@<>\"(),:;\[\\\]]+\.[^\s@<>\"(),:;\[\\\]]+$(?!\n)"
+"""The form of an address that letters can go to; whether anybody reads them no pattern knows."""
+
+LONGEST_EMAIL = 254
 
 
 class BookingState(StrEnum):
@@ -77,12 +83,22 @@ class Openness(StrEnum):
 
 
 class CellKind(StrEnum):
-    """Why a booking occupies a cell."""
+    """Why a cell is occupied."""
 
     USE = "use"
     SETUP = "setup"
     STRIKE = "strike"
     STANDBY = "standby"
+    """Held for a booking in the open, in case it rains."""
+    BLOCKED = "blocked"
+    """By a block; a booking never does."""
+
+
+class Whereabouts(StrEnum):
+    """Where a booking in the open is, once the weather is known."""
+
+    OUTDOORS = "outdoors"
+    INDOORS = "indoors"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -142,12 +158,36 @@ class Channel(StrEnum):
     STAFF = "staff"
 
 
+class DeclinedBecause(StrEnum):
+    """Why a request was answered with no. Stable: statistics and clients know them."""
+
+    HOUSE = "house"
+    """The house said no; why stands in the booking's `reason`."""
+    RIVAL = "rival"
+    """Another request for the same room and time was approved."""
+    EXPIRED = "expired"
+    """Nobody had answered when the time began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A place and time that could be booked in place of a request, at the moment it was declined."""
+
+    space: SpaceId
+    layout: LayoutId
+    span: TimeSpan
+    set_up_by: SetUpBy = SetUpBy.CREW
+
+
 @dataclass(frozen=True, slots=True)
 class Booking:
     """One booking as everybody may see it: it holds no person.
 
     `title` is public: only staff write one, and only when `openness` is not closed. `wheelchairs` says how many
-    come in a wheelchair.
+    come in a wheelchair. `answer_by` (UTC) is until when the house answers a request, None of anything else;
+    `declined_because` and `instead` are set on a declined one alone. `shelter` is the space held beside it in case it
+    rains, until `whereabouts` says where it is. `group` is the id of the association or school it
+    is for, `audience` that of the people it is meant for; `is_trial` marks an idea being tried.
     """
 
     id: BookingId
@@ -170,14 +210,29 @@ class Booking:
     reason: str | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None
+    series: SeriesId | None = None
+    answer_by: datetime | None = None
+    declined_because: DeclinedBecause | None = None
+    instead: tuple[Instead, ...] = ()
+    shelter: SpaceId | None = None
+    whereabouts: Whereabouts | None = None
+    group: str | None = None
+    audience: str | None = None
+    is_trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Who stands behind a booking: a person, a group or an association. Either text may be empty."""
+    """Who stands behind a booking: a person, a group or an association. Each text may be empty.
+
+    `language` is the one to write to `email` in. `card` is the id of a place card, for those who show one.
+    """
 
     name: str = ""
     phone: str = ""
+    email: str = ""
+    language: str = ""
+    card: str = ""
 
 
 def cells_of(space: Space, span: TimeSpan) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""A picture of what is booked, as one value: replicas, availability, placing and search all read it.
+"""A picture of what is booked and blocked, as one value: replicas, availability, placing and search all read it.
 
 For each room it keeps runs of slots in order, so that a day costs what lies in it and not what is stored:
 
@@ -9,23 +9,30 @@ For each room it keeps runs of slots in order, so that a day costs what lies in 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import itemgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell, CellKind
-from booking_core.domain.identity import BookingId, RoomId, Slot
+from booking_core.domain.identity import BlockId, BookingId, RoomId, Slot
 from booking_core.domain.places import Space
 from booking_core.domain.time_spans import TimeSpan, slots_of, span_of_slots
 
 
 class Run(NamedTuple):
-    """The slots from `first` up to `end`, which is not among them, that one booking occupies for one reason."""
+    """The slots from `first` up to `end`, which is not among them, that one booking occupies for one reason.
+
+    Or a block: then it says which, and there is no booking.
+    """
 
     first: int
     end: int
     kind: CellKind
-    booking: BookingId
+    booking: BookingId | None
+    block: BlockId | None = None
 
     @property
     def span(self) -> TimeSpan:
@@ -33,6 +40,7 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+_SLOTS = itemgetter(0, 1)
 
 
 class Stretch(NamedTuple):
@@ -45,22 +53,33 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Bookings, and for every room its runs by time. `with_bookings` gives a new one."""
+    """Bookings and blocks, and for every room its runs by time. `with_bookings` and `with_blocks` give a new one."""
 
     bookings: Mapping[BookingId, Booking]
     runs: Mapping[RoomId, Runs]
+    blocks: Mapping[BlockId, Block] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
-    def of(cls, bookings: Iterable[Booking]) -> "Calendar":
-        return cls({}, {}).with_bookings(bookings)
+    def of(cls, bookings: Iterable[Booking], blocks: Iterable[Block] = ()) -> "Calendar":
+        return cls({}, {}).with_bookings(bookings).with_blocks(blocks)
 
     def with_bookings(self, changed: Iterable[Booking]) -> "Calendar":
         """This calendar after `changed`, each of which replaces the booking with its id."""
         newest = {booking.id: booking for booking in changed}
         added = _runs_by_room(newest.values())
         rooms = {*added, *_rooms_of(self.bookings[one] for one in newest if one in self.bookings)}
-        runs = {**self.runs, **{room: self._renewed(room, newest, added.get(room, ())) for room in rooms}}
-        return Calendar({**self.bookings, **newest}, runs)
+        kept = {room: [run for run in self.runs.get(room, ()) if run.booking not in newest] for room in rooms}
+        return replace(self, bookings={**self.bookings, **newest}, runs={**self.runs, **_together(kept, added)})
+
+    def with_blocks(self, changed: Iterable[Block]) -> "Calendar":
+        """This calendar after `changed`, each of which replaces the block with its id."""
+        newest = {block.id: block for block in changed}
+        if not newest:
+            return self
+        added = _runs_of_blocks(newest.values())
+        rooms = {*added, *(room for one in newest if one in self.blocks for room in self.blocks[one].rooms)}
+        kept = {room: [run for run in self.runs.get(room, ()) if run.block not in newest] for room in rooms}
+        return replace(self, blocks={**self.blocks, **newest}, runs={**self.runs, **_together(kept, added)})
 
     def use_of(self, cell: Cell) -> Run | None:
         """What occupies the cell."""
@@ -83,34 +102,65 @@ class Calendar:
 
     def stretches(self, space: Space, first: int, end: int) -> list[Stretch]:
         """The slots from `first` up to `end` of `space`, whole and in order: of several rooms the first taken."""
+        if len(space.rooms) == 1:
+            return self._of_one_room(space.rooms[0], first, end)
         found: list[Stretch] = []
         gaps = [(first, end)]
         for room in space.rooms:
-            gaps = [rest for gap in gaps for rest in self._fill(room, *gap, into=found)]
+            pieces = [piece for gap in gaps for piece in self._of_one_room(room, *gap)]
+            found.extend(piece for piece in pieces if piece.run is not None)
+            gaps = [(piece.first, piece.end) for piece in pieces if piece.run is None]
         found.extend(Stretch(start, stop, None) for start, stop in gaps)
-        found.sort(key=lambda stretch: stretch.first)
-        return found if len(space.rooms) == 1 else _joined(found)
+        found.sort(key=_by_start)
+        return _joined(found)
+
+    def _of_one_room(self, room: RoomId, first: int, end: int) -> list[Stretch]:
+        found: list[Stretch] = []
+        for run in self.runs_within(room, first, end):
+            if first < run.first:
+                found.append(Stretch(first, run.first, None))
+                first = run.first
+            stop = min(run.end, end)
+            found.append(Stretch(first, stop, run))
+            first = stop
+        if first < end:
+            found.append(Stretch(first, end, None))
+        return found
+
+    def gaps(self, space: Space, first: int, end: int) -> list[tuple[int, int]]:
+        """Where nothing occupies any room of `space` between the two slots, in order."""
+        gaps = [(first, end)]
+        for room in space.rooms:
+            gaps = [rest for gap in gaps for rest in self._gaps_of_one_room(room, *gap)]
+        return gaps
+
+    def _gaps_of_one_room(self, room: RoomId, first: int, end: int) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for run in self.runs_within(room, first, end):
+            if first < run.first:
+                found.append((first, run.first))
+            first = run.end
+        if first < end:
+            found.append((first, end))
+        return found
 
     def bookings_within(self, rooms: Iterable[RoomId], span: TimeSpan) -> tuple[Booking, ...]:
         """Those that occupy any of `rooms` at some time of `span`, by start."""
         slots = slots_of(span)
-        found = {run.booking for room in rooms for run in self.runs_within(room, slots.start, slots.stop)}
+        runs = (run for room in rooms for run in self.runs_within(room, slots.start, slots.stop))
+        found = {run.booking for run in runs if run.booking is not None}
         return tuple(sorted((self.bookings[one] for one in found), key=lambda booking: (booking.span, booking.space)))
 
-    def _fill(self, room: RoomId, first: int, end: int, *, into: list[Stretch]) -> Iterator[tuple[int, int]]:
-        """Put what occupies `room` between the two slots into the list; what is left over."""
-        for run in self.runs_within(room, first, end):
-            start, stop = max(run.first, first), min(run.end, end)
-            if first < start:
-                yield first, start
-            into.append(Stretch(start, stop, run))
-            first = stop
-        if first < end:
-            yield first, end
+    def blocks_within(self, rooms: Iterable[RoomId], span: TimeSpan) -> tuple[Block, ...]:
+        """Those that close any of `rooms` at some time of `span`, by start."""
+        slots = slots_of(span)
+        runs = (run for room in rooms for run in self.runs_within(room, slots.start, slots.stop))
+        found = {run.block for run in runs if run.block is not None}
+        return tuple(sorted((self.blocks[one] for one in found), key=lambda block: (block.span, block.id)))
 
-    def _renewed(self, room: RoomId, newest: Mapping[BookingId, Booking], added: Iterable[Run]) -> Runs:
-        kept = (run for run in self.runs.get(room, ()) if run.booking not in newest)
-        return tuple(sorted((*kept, *added)))
+
+def _by_start(stretch: Stretch) -> int:
+    return stretch.first
 
 
 def _rooms_of(bookings: Iterable[Booking]) -> Iterator[RoomId]:
@@ -124,6 +174,19 @@ def _runs_by_room(bookings: Iterable[Booking]) -> Mapping[RoomId, list[Run]]:
             for room, run in runs_of(booking):
                 by_room[room].append(run)
     return by_room
+
+
+def _runs_of_blocks(blocks: Iterable[Block]) -> Mapping[RoomId, list[Run]]:
+    by_room: defaultdict[RoomId, list[Run]] = defaultdict(list)
+    for block in blocks:
+        slots = slots_of(block.span)
+        for room in block.rooms if block.occupies else ():
+            by_room[room].append(Run(slots.start, slots.stop, CellKind.BLOCKED, None, block.id))
+    return by_room
+
+
+def _together(kept: Mapping[RoomId, list[Run]], added: Mapping[RoomId, list[Run]]) -> Mapping[RoomId, Runs]:
+    return {room: tuple(sorted((*runs, *added.get(room, ())), key=_SLOTS)) for room, runs in kept.items()}
 
 
 def runs_of(booking: Booking) -> Iterator[tuple[RoomId, Run]]:
@@ -147,5 +210,5 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
-def _reason(stretch: Stretch) -> tuple[BookingId, CellKind] | None:
-    return None if stretch.run is None else (stretch.run.booking, stretch.run.kind)
+def _reason(stretch: Stretch) -> tuple[BookingId | BlockId | None, CellKind] | None:
+    return None if stretch.run is None else (stretch.run.booking or stretch.run.block, stretch.run.kind)

@@ -12,6 +12,17 @@ DeviceId = NewType("DeviceId", str)
 BookingId = NewType("BookingId", UUID)
 """Chosen by whoever asks, before asking: sending a booking twice is then harmless."""
 
+BlockId = NewType("BlockId", UUID)
+"""Chosen as a booking's is."""
+
+SeriesId = NewType("SeriesId", UUID)
+"""Chosen as a booking's is."""
+
+QuotaId = NewType("QuotaId", str)
+
+WaitingId = NewType("WaitingId", UUID)
+"""A wish on the waiting list, chosen as a booking's is."""
+
 Slot = NewType("Slot", int)
 """A quarter of an hour: unix seconds / 900, in UTC."""
 

@@ -37,7 +37,7 @@ from booking_core.domain.places import (
     Venue,
     Weekday,
 )
-from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, merged
+from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, merged, whole_slots_of
 
 Answer = TypeVar("Answer")
 Weekly = TypeVar("Weekly")
@@ -182,6 +182,26 @@ def _holiday_kept(municipality: Municipality, day: date) -> str | None:
 def open_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:
     """Every opening (UTC, merged) that begins on a local day from `first` to `last`, both included."""
     return merged(span for day in _days(first, last) for span in day_plan(municipality, venue, day).open_spans)
+
+
+def opening_slots(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[tuple[int, int], ...]:
+    """The openings between two local days, both included, as whole slots: from the first up to the one after the last.
+
+    Between quarters a house is as good as closed: nothing can be booked that is not whole slots.
+    """
+    question = (opening_slots, venue.id, first, last)
+    if municipality.venue_by_id.get(venue.id) is not venue:
+        return _opening_slots(municipality, venue, first, last)
+    known = municipality.day_memory.recall(question)
+    if known is None:
+        known = _opening_slots(municipality, venue, first, last)
+        municipality.day_memory.keep(question, known)
+    return cast("tuple[tuple[int, int], ...]", known)
+
+
+def _opening_slots(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[tuple[int, int], ...]:
+    slots = (whole_slots_of(span) for span in open_spans_between(municipality, venue, first, last))
+    return tuple((start, end) for start, end in slots if start < end)
 
 
 def crew_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:

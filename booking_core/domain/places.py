@@ -13,7 +13,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from booking_core.domain.day_memory import DayMemory
-from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
+from booking_core.domain.identity import DeviceId, LayoutId, QuotaId, RoomId, SpaceId, VenueId
 
 
 class Weekday(StrEnum):
@@ -122,11 +122,12 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class BookingLimits:
-    """How long a booking may be and how far ahead it may start."""
+    """How long a booking may be, how far ahead it may start, and how long before its start it must be made."""
 
     shortest_minutes: int
     longest_minutes: int
     book_ahead_days: int
+    lead_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +137,65 @@ class LimitsOverride:
     shortest_minutes: int | None = None
     longest_minutes: int | None = None
     book_ahead_days: int | None = None
+    lead_minutes: int | None = None
 
     def over(self, limits: BookingLimits) -> BookingLimits:
         return BookingLimits(
             shortest_minutes=_chosen(self.shortest_minutes, limits.shortest_minutes),
             longest_minutes=_chosen(self.longest_minutes, limits.longest_minutes),
             book_ahead_days=_chosen(self.book_ahead_days, limits.book_ahead_days),
+            lead_minutes=_chosen(self.lead_minutes, limits.lead_minutes),
         )
 
 
 def _chosen(narrower: int | None, wider: int) -> int:
     return wider if narrower is None else narrower
+
+
+class CountedParty(StrEnum):
+    """Whose bookings a quota counts together."""
+
+    PERSON = "person"
+    """One place card or phone number: what citizens and businesses book."""
+    ASSOCIATION = "association"
+    """One association, or the person who books for one that is not named."""
+    SCHOOL = "school"
+    """As of an association."""
+    HOUSE = "house"
+    """Everybody."""
+
+
+class QuotaPeriod(StrEnum):
+    """In which stretch of local days a quota counts what begins there."""
+
+    DAY = "day"
+    WEEK = "week"
+    SEASON = "season"
+    OPEN = "open"
+    """No stretch: what is still to come, whenever that is."""
+
+
+class Counted(StrEnum):
+    """What a quota counts."""
+
+    BOOKINGS = "bookings"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How much one party may have booked in a period, in all the spaces the quota is written for.
+
+    `first_day` and `last_day` are the season's, both included; None of any other period.
+    """
+
+    id: QuotaId
+    who: CountedParty
+    per: QuotaPeriod
+    most: int
+    counted: Counted = Counted.BOOKINGS
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +213,7 @@ class Space:
     prices: Mapping[KindOfUser, int] = field(default_factory=dict)
     limits: LimitsOverride = LimitsOverride()
     bad_weather_space: SpaceId | None = None
+    quotas: tuple[Quota, ...] = ()
 
     @property
     def standing_layout(self) -> Layout:
@@ -268,6 +318,7 @@ class Venue:
     demo: bool = False
     seasons: tuple[Season, ...] = ()
     days: tuple[DatedDay, ...] = ()
+    quotas: tuple[Quota, ...] = ()
 
     def room(self, room_id: RoomId) -> Room:
         return next(room for room in self.rooms if room.id == room_id)
@@ -331,12 +382,13 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class WalkInRule:
-    """Booking without a name: soon and short."""
+    """Booking without a name: soon and short, one at a time, and never the last room for long."""
 
     starts_within_minutes: int
     longest_minutes: int
     start_tolerance_minutes: int
     pause_between_minutes: int
+    last_room_minutes: int = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +467,7 @@ class Municipality:
     audiences: tuple[Audience, ...] = ()
     associations: tuple[Association, ...] = ()
     schools: tuple[School, ...] = ()
+    quotas: tuple[Quota, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -445,6 +498,25 @@ class Municipality:
         """Every space with its venue, in the order of the places file."""
         return ((venue, space) for venue in self.venues for space in venue.spaces)
 
-    def limits_of(self, space: Space) -> BookingLimits:
-        """The narrowest rule wins: space over venue over municipality."""
-        return space.limits.over(self.venue_of_space[space.id].limits.over(self.rules.limits))
+    def limits_of(self, space: Space, user: KindOfUser = KindOfUser.CITIZEN) -> BookingLimits:
+        """The narrowest rule wins: space over venue over kind of user over municipality."""
+        known = self._limits_known.get((space.id, user))
+        if known is None:
+            limits = self._limits_for(user).over(self.rules.limits)
+            known = space.limits.over(self.venue_of_space[space.id].limits.over(limits))
+            self._limits_known[space.id, user] = known
+        return known
+
+    @cached_property
+    def _limits_known(self) -> dict[tuple[SpaceId, KindOfUser], BookingLimits]:
+        """Worked out once: a search asks for them thousands of times."""
+        return {}
+
+    def _limits_for(self, user: KindOfUser) -> LimitsOverride:
+        match user:
+            case KindOfUser.ASSOCIATION:
+                return LimitsOverride(longest_minutes=self.rules.association.longest_minutes)
+            case KindOfUser.SCHOOL:
+                return LimitsOverride(longest_minutes=self.rules.school.longest_minutes)
+            case KindOfUser.CITIZEN | KindOfUser.BUSINESS:
+                return LimitsOverride()

@@ -12,10 +12,11 @@ Giving one back never needs a cell that it did not free: what A needs to be stru
 lies where the other was.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell, CellKind, Occupancy, SetUpBy
 from booking_core.domain.calendar import Calendar, Run, runs_of
 from booking_core.domain.changeovers import (
@@ -109,7 +110,8 @@ def _placed(municipality: Municipality, others: Calendar, booking: Booking) -> P
         return _no_hands(municipality, space, booking, alone)
     around = _Around() if layout.standing else _sharing(municipality, booking, _around(others, booking, space))
     neighbours = tuple(_joined(booking, around, space))
-    asked = replace(booking, occupancy=occupancy_of(space, booking.span, _together(booking, around, alone)))
+    cells = occupancy_of(space, booking.span, _together(booking, around, alone))
+    asked = replace(booking, occupancy=sorted_cells((*cells, *_standby(municipality, booking))))
     rivals = others.with_bookings(neighbours)
     refusal = (
         _unfree(municipality, rivals, asked)
@@ -117,6 +119,13 @@ def _placed(municipality: Municipality, others: Calendar, booking: Booking) -> P
         or missing_furniture(municipality, rivals, asked)
     )
     return refusal or Placed(asked, neighbours, stands=around.before is not None)
+
+
+def _standby(municipality: Municipality, booking: Booking) -> Iterable[Occupancy]:
+    """The cells of its shelter, as that stands: in the open or indoors, people come at the same time."""
+    if booking.shelter is None:
+        return ()
+    return cells_as(municipality.space_by_id[booking.shelter], booking.span, CellKind.STANDBY)
 
 
 # Sharing what stands
@@ -130,9 +139,17 @@ def _around(others: Calendar, booking: Booking, space: Space) -> _Around:
     last = max(before, key=lambda one: one.span.ends_at, default=None)
     first = min(after, key=lambda one: one.span.starts_at, default=None)
     return _Around(
-        last if last is not None and _wants_the_same(last, booking) else None,
-        first if first is not None and _wants_the_same(first, booking) else None,
+        last if last is not None and _may_stand(others, space, last, booking) else None,
+        first if first is not None and _may_stand(others, space, booking, first) else None,
     )
+
+
+def _may_stand(others: Calendar, space: Space, one: Booking, later: Booking) -> bool:
+    """Both want the same, and no block lies between them."""
+    if not _wants_the_same(one, later):
+        return False
+    between = _between(one, later)
+    return between is None or not others.blocks_within(space.rooms, between)
 
 
 def _wants_the_same(one: Booking, other: Booking) -> bool:
@@ -221,7 +238,7 @@ def _unfree(municipality: Municipality, others: Calendar, asked: Booking) -> Ref
     space, layout = _space_and_layout(municipality, asked)
     hit = _hits(others, asked)
     if CellKind.USE in hit:
-        return Refusal(RefusalCode.TAKEN, {"free_from": _free_from(others, space, hit[CellKind.USE])})
+        return _taken(municipality, others, asked, hit[CellKind.USE])
     if CellKind.SETUP in hit:
         free_from = _free_from(others, space, hit[CellKind.SETUP])
         return _ready_later(municipality, asked, RefusalCode.SETUP_TAKEN, after=free_from)
@@ -229,7 +246,27 @@ def _unfree(municipality: Municipality, others: Calendar, asked: Booking) -> Ref
         _, minutes = minutes_of(layout, asked.set_up_by)
         next_at = slot_start(Slot(hit[CellKind.STRIKE].first))
         return Refusal(RefusalCode.STRIKE_TAKEN, {"minutes": minutes or 0, "next_at": next_at})
+    if CellKind.STANDBY in hit and asked.shelter is not None:
+        shelter = municipality.space_by_id[asked.shelter]
+        free_from = _free_from(others, shelter, hit[CellKind.STANDBY])
+        return Refusal(RefusalCode.SHELTER_TAKEN, {"shelter": shelter.name, "free_from": free_from})
     return None
+
+
+def _taken(municipality: Municipality, others: Calendar, asked: Booking, hit: Run) -> Refusal:
+    if hit.block is not None:
+        return blocked_until(municipality, (others.blocks[hit.block],), asked.span)
+    return Refusal(RefusalCode.TAKEN, {"free_from": _free_from(others, municipality.space_by_id[asked.space], hit)})
+
+
+def blocked_until(municipality: Municipality, blocks: Sequence[Block], asked: TimeSpan) -> Refusal:
+    """Why rooms cannot be had that `blocks`, at least one, close; with the day where they last beyond the one asked."""
+    free_from = max(block.span.ends_at for block in blocks)
+    facts: dict[str, Fact] = {"reason": blocks[0].reason, "free_from": free_from}
+    day = local_day(free_from, municipality.zone)
+    if day != local_day(asked.starts_at, municipality.zone):
+        facts["day"] = day
+    return Refusal(RefusalCode.BLOCKED, facts)
 
 
 def _ready_later(municipality: Municipality, asked: Booking, code: RefusalCode, *, after: datetime) -> Refusal:

@@ -384,7 +384,7 @@ def _end_of_part(recurrence: Recurrence, ruled: tuple[date, ...]) -> End:
 
 def _on_weekdays(recurrence: Recurrence, weekdays: Mapping[Weekday, Weekday]) -> Recurrence:
     pattern = _moved_pattern(recurrence.pattern, weekdays)
-    goes_to = {day: _moved_day(recurrence.pattern, day, weekdays) for day in days_of_rule(recurrence)}
+    goes_to = {day: moved_day(recurrence.pattern, day, weekdays) for day in days_of_rule(recurrence)}
     first_day, last_day = min(goes_to.values()), max(goes_to.values())
     ruled = _bounded(pattern, first_day, Until(last_day))
     held = {goes_to.get(day, day) for day in days_of(recurrence)}
@@ -410,7 +410,8 @@ def _moved_pattern(pattern: Pattern, weekdays: Mapping[Weekday, Weekday]) -> Pat
             return replace(pattern, weekday=weekdays[weekday])
 
 
-def _moved_day(pattern: Pattern, day: date, weekdays: Mapping[Weekday, Weekday]) -> date:
+def moved_day(pattern: Pattern, day: date, weekdays: Mapping[Weekday, Weekday]) -> date:
+    """Where `moved` puts a `day` of the rule."""
     weekday = weekdays.get(Weekday.of(day), Weekday.of(day))
     match pattern:
         case Daily():

@@ -10,6 +10,9 @@ The walk takes tasks by the time they must begin at the latest. Before it leaves
 there within half an hour and may be begun already: a room not used before may be unlocked any time, a set-up may
 begin with its set-up cells. So nobody runs up and down three times in ten minutes, and no time on the sheet comes
 too late. Floors are locked on one round, from the far end of the walk to the door.
+
+A place in the open that holds a shelter is looked after twice until it is decided where its people are: both rooms
+are on the sheet, and the shelter says that it is for rain alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +23,7 @@ from functools import partial
 from itertools import groupby
 from typing import assert_never
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, CellKind, SetUpBy
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.changeovers import CREW_WITHIN, whole_slots
@@ -90,6 +94,8 @@ class Task:
     change: LayoutChange | None = None
     unlocks: bool = False
     off_duty: bool = False
+    if_it_rains: bool = False
+    """Only then: `space` is the shelter of people who are in the open otherwise."""
     is_note: bool = False
     """Happens by itself or by others: nothing to tick off."""
 
@@ -121,11 +127,11 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Time of one room taken by a booking, for one reason."""
+    """Time of one room taken by a booking for one reason; by a block where `booking` is None."""
 
     span: TimeSpan
     kind: CellKind
-    booking: BookingId
+    booking: BookingId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class DaySchedule:
-    """A local day of one house. On a closed day there are no legs; bookings made before it closed are told."""
+    """A local day of one house. On a closed day there are no legs; bookings made before it closed are told.
+
+    `held` are bookings in the open, also of other houses, whose shelter is here; `blocks` what closes rooms that day.
+    """
 
     venue: VenueId
     plan: DayPlan
@@ -146,6 +155,8 @@ class DaySchedule:
     legs: tuple[Leg, ...]
     lanes: tuple[Lane, ...]
     bookings: tuple[Booking, ...]
+    held: tuple[Booking, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     @property
     def day(self) -> date:
@@ -211,8 +222,10 @@ def day_schedule(municipality: Municipality, calendar: Calendar, venue: Venue, d
     house = _House(municipality, venue, plan, crew_plan(municipality, venue, day))
     around = _bookings_around(house, calendar)
     of_day = tuple(booking for booking in around if house.day_of(booking.span.starts_at) == day)
-    legs = tuple(_legs(house, _tasks(house, around))) if plan.open_spans else ()
-    return DaySchedule(venue.id, plan, house.shifts, legs, tuple(_lanes(house, around)), of_day)
+    held, blocks = _held(house, calendar), _blocks(house, calendar)
+    legs = tuple(_legs(house, _tasks(house, around, held))) if plan.open_spans else ()
+    lanes = tuple(_lanes(house, (*around, *(one for one in held if one not in around)), blocks))
+    return DaySchedule(venue.id, plan, house.shifts, legs, lanes, of_day, held=held, blocks=blocks)
 
 
 def day_at_work(municipality: Municipality, venue: Venue, now: datetime) -> date:
@@ -235,6 +248,26 @@ def _bookings_around(house: _House, calendar: Calendar) -> tuple[Booking, ...]:
         and abs(house.day_of(booking.span.starts_at) - day) <= _NEIGHBOUR_DAYS
     )
     return tuple(sorted(found, key=lambda booking: (booking.span, house.space(booking).name)))
+
+
+def _held(house: _House, calendar: Calendar) -> tuple[Booking, ...]:
+    """Bookings of the day that hold a shelter in the house, by time."""
+    found = (
+        booking
+        for booking in calendar.bookings.values()
+        if booking.shelter is not None
+        and booking.state.occupies
+        and house.municipality.venue_of_space.get(booking.shelter) == house.venue
+        and house.day_of(booking.span.starts_at) == house.plan.day
+    )
+    return tuple(sorted(found, key=lambda booking: (booking.span, booking.id)))
+
+
+def _blocks(house: _House, calendar: Calendar) -> tuple[Block, ...]:
+    """What closes rooms of the house at some time of the day."""
+    day, zone = house.plan.day, house.municipality.zone
+    whole_day = TimeSpan(local_midnight(day, zone), local_midnight(day + timedelta(days=1), zone))
+    return calendar.blocks_within((room.id for room in house.venue.rooms), whole_day)
 
 
 # Furniture
@@ -339,10 +372,11 @@ def _stretches_of(booking: Booking, kind: CellKind, room: RoomId | None = None) 
 # Tasks
 
 
-def _tasks(house: _House, bookings: Sequence[Booking]) -> tuple[Task, ...]:
+def _tasks(house: _House, bookings: Sequence[Booking], held: Iterable[Booking]) -> tuple[Task, ...]:
     """Every task of the day, in no order."""
     changes = _layout_changes(house, bookings)
     work = [task for booking in bookings for task in _work_on(house, booking, changes[booking.id])]
+    work += [_in_the_shelter(house, booking) for booking in held]
     work = [task for task in work if _day_of_task(house, task) == house.plan.day]
     work = _unlocked(house, sorted(work, key=lambda task: task.begins_at))
     work = [replace(task, may_begin_at=_since_free(task, work)) for task in work]
@@ -369,6 +403,14 @@ def _work_on(house: _House, booking: Booking, changes: _Changes) -> Iterator[Tas
         yield _task(house, TaskKind.STRIKE, booking, begins_at, change=changes.after)
 
 
+def _in_the_shelter(house: _House, booking: Booking) -> Task:
+    """Its shelter ready for it, as it stands anyway."""
+    assert booking.shelter is not None  # noqa: S101  it is held
+    space = house.municipality.space_by_id[booking.shelter]
+    task = _task(house, TaskKind.PREPARE, booking, booking.span.starts_at, name="shelter", space=space)
+    return replace(task, if_it_rains=True)
+
+
 def _is_long_before(house: _House, booking: Booking, setup: TimeSpan) -> bool:
     """Whether the room is set up while the crew is there, and stands so until the people come."""
     return setup.ends_at - setup.starts_at > _work(house.layout(booking).setup_minutes)
@@ -387,8 +429,10 @@ def _task(
     *,
     change: LayoutChange | None = None,
     name: str = "",
+    space: Space | None = None,
 ) -> Task:
-    rooms = house.in_walking_order(house.space(booking).rooms)
+    space = space or house.space(booking)
+    rooms = house.in_walking_order(space.rooms)
     return Task(
         key=f"{name or kind.value}:{booking.id}",
         kind=kind,
@@ -397,7 +441,7 @@ def _task(
         may_begin_at=begins_at,
         floor=house.floor(rooms[0]),
         rooms=rooms,
-        space=booking.space,
+        space=space.id,
         booking=booking,
         change=change,
     )
@@ -556,10 +600,11 @@ def _urgency(house: _House, here: Floor, task: Task) -> tuple[datetime, int, boo
 # Time in the rooms
 
 
-def _lanes(house: _House, bookings: Sequence[Booking]) -> Iterator[Lane]:
-    """Every room that is used, in walking order."""
+def _lanes(house: _House, bookings: Sequence[Booking], blocks: Sequence[Block]) -> Iterator[Lane]:
+    """Every room that is used or closed off, in walking order."""
     for room in house.in_walking_order(room.id for room in house.venue.rooms):
         stretches = [stretch for booking in bookings for stretch in _of_the_day(house, booking, room)]
+        stretches += [stretch for block in blocks if room in block.rooms for stretch in _closed_off(house, block)]
         if stretches:
             yield Lane(room, tuple(sorted(stretches, key=lambda stretch: stretch.span)))
 
@@ -567,8 +612,17 @@ def _lanes(house: _House, bookings: Sequence[Booking]) -> Iterator[Lane]:
 def _of_the_day(house: _House, booking: Booking, room: RoomId) -> Iterator[Stretch]:
     """All of a booking of the day; of another day's, the work that is done on this one."""
     own = house.day_of(booking.span.starts_at) == house.plan.day
-    for kind in (CellKind.SETUP, CellKind.USE, CellKind.STRIKE):
+    for kind in (CellKind.SETUP, CellKind.USE, CellKind.STANDBY, CellKind.STRIKE):
         for span in _stretches_of(booking, kind, room):
             at_work = span.starts_at if kind is CellKind.SETUP else span.ends_at
-            if own or (kind is not CellKind.USE and house.day_of(at_work) == house.plan.day):
+            is_work = kind in {CellKind.SETUP, CellKind.STRIKE}
+            if own or (is_work and house.day_of(at_work) == house.plan.day):
                 yield Stretch(span, kind, booking.id)
+
+
+def _closed_off(house: _House, block: Block) -> Iterator[Stretch]:
+    """What a block takes of the hours in which the house is open."""
+    spans = house.plan.open_spans
+    shown = block.span.clipped_to(TimeSpan(spans[0].starts_at, spans[-1].ends_at)) if spans else None
+    if shown is not None:
+        yield Stretch(shown, CellKind.BLOCKED)

@@ -45,6 +45,7 @@ class ChangeKind(StrEnum):
     ANOTHER_PLACE = "another-place"
     ANOTHER_LAYOUT = "another-layout"
     ANOTHER_LENGTH = "another-length"
+    SHELTER = "shelter"
     PEOPLE = "people"
     NEEDS = "needs"
     NAMED = "named"
@@ -147,6 +148,7 @@ def _kind(before: Booking, now: Booking) -> ChangeKind | None:
         (ChangeKind.MOVED, before.span.starts_at != now.span.starts_at),
         (ChangeKind.ANOTHER_LAYOUT, before.layout != now.layout),
         (ChangeKind.ANOTHER_LENGTH, before.span != now.span),
+        (ChangeKind.SHELTER, before.shelter != now.shelter),
         (ChangeKind.NEEDS, (before.needs, before.wheelchairs) != (now.needs, now.wheelchairs)),
         (ChangeKind.PEOPLE, before.persons != now.persons),
         (ChangeKind.NAMED, (before.title, before.openness) != (now.title, now.openness)),

@@ -10,12 +10,14 @@ from datetime import datetime, timedelta
 from math import asin, ceil, cos, radians, sin, sqrt
 from types import MappingProxyType
 
-from booking_core.domain.availability import free_spans, lane
+from booking_core.domain.availability import free_stretches
 from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import VenueId
-from booking_core.domain.places import Layout, Municipality, Position, Reach, Space, Venue
-from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.places import KindOfUser, Layout, Municipality, Position, Reach, Space, Venue
+from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, kept_spans, refusal_of
+from booking_core.domain.prices import price_of
+from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import (
     SLOT_LENGTH,
     TimeSpan,
@@ -59,10 +61,26 @@ class _Cost:
 
 _COST = _Cost()
 
+_AT_NO_TIME = frozenset(
+    {
+        RefusalCode.FIRE_LIMIT,
+        RefusalCode.LAYOUT_NEEDS_CREW,
+        RefusalCode.NEEDS_APPROVAL,
+        RefusalCode.TOO_FAR_AHEAD,
+        RefusalCode.TOO_LONG,
+        RefusalCode.TOO_MANY_PERSONS,
+        RefusalCode.TOO_SHORT,
+    }
+)
+"""What is refused now and will be later: looking on through the week finds nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a person is looking for. `starts_at`: the earliest (UTC); `patience`: how much later will do."""
+    """What a person is looking for. `starts_at`: the earliest (UTC); `patience`: how much later will do.
+
+    With `asks` only the places are found that their house must say yes to, which is then asked.
+    """
 
     here: VenueId
     starts_at: datetime
@@ -73,6 +91,9 @@ class Search:
     patience: timedelta = timedelta(hours=1)
     channel: Channel = Channel.KIOSK
     named: bool = False
+    user: KindOfUser = KindOfUser.CITIZEN
+    free_of_charge: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +112,15 @@ class Offer:
 
 
 def find(municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime) -> tuple[Offer, ...]:
-    """At most one offer a space, the best first. Every offer would be confirmed if nobody else came first."""
+    """At most one offer a space, the best first. Every offer would be confirmed if nobody else came first.
+
+    Those that are only asked for would be taken down as requests.
+    """
     offers = (
         offer
         for venue, space in municipality.spaces()
-        if meets(venue, space, search)
+        if space.approval is search.asks
+        and meets(venue, space, search)
         and (offer := _earliest(municipality, calendar, venue, space, search=search, now=now)) is not None
     )
     return tuple(sorted(offers, key=lambda offer: (offer.cost, offer.span, offer.space.id)))
@@ -111,7 +136,9 @@ def next_times(
 
 def meets(venue: Venue, space: Space, search: Search) -> bool:
     """Whether `space` has the places and everything needed, whenever that may be."""
-    return space.standing_layout.capacity >= search.persons and meets_needs(venue, space, search.needs)
+    is_cheap_enough = not search.free_of_charge or price_of(space, search.user) == 0
+    enough = space.standing_layout.capacity >= search.persons
+    return enough and is_cheap_enough and meets_needs(venue, space, search.needs)
 
 
 def meets_needs(venue: Venue, space: Space, needs: Iterable[Need]) -> bool:
@@ -155,7 +182,8 @@ def _earliest(
     search: Search,
     now: datetime,
 ) -> Offer | None:
-    for span, free in _candidates(municipality, calendar, space, search):
+    known = Known(calendar=calendar)
+    for span, free in _candidates(municipality, calendar, space, search=search, now=now):
         ask = Ask(
             space.id,
             space.standing_layout.id,
@@ -163,23 +191,32 @@ def _earliest(
             search.persons,
             channel=search.channel,
             named=search.named,
+            user=search.user,
         )
-        if refusal_of(ask, municipality, now=now) is None:
+        refusal = refusal_of(ask, municipality, now=now, known=known, rules=RULES_OF_ASKING if search.asks else None)
+        if refusal is None:
             return _offer(municipality, venue, space, span, free=free, search=search)
+        if refusal.code in _AT_NO_TIME:
+            return None
     return None
 
 
 def _candidates(
-    municipality: Municipality, calendar: Calendar, space: Space, search: Search
+    municipality: Municipality, calendar: Calendar, space: Space, *, search: Search, now: datetime
 ) -> Iterator[tuple[TimeSpan, TimeSpan]]:
-    """In each free stretch the first span from a quarter on that is long enough, with the stretch."""
+    """In each free stretch the first span that is long enough, with the stretch; then those after kept time in it."""
     latest_end = search.starts_at + search.patience + search.length
-    window = TimeSpan(search.starts_at, latest_end + LOOK_BEYOND)
-    for free in free_spans(lane(municipality, calendar, space, window)):
-        starts_at = next_slot_start(free.starts_at)
-        span = TimeSpan(starts_at, starts_at + search.length)
-        if free.contains(span) and span.ends_at <= latest_end:
-            yield span, free
+    notice = municipality.limits_of(space, search.user).lead_minutes * MINUTE
+    earliest = next_slot_start(max(search.starts_at, now + notice) if notice else search.starts_at)
+    needed = -(-search.length // SLOT_LENGTH)
+    window = TimeSpan(earliest, max(latest_end, earliest) + LOOK_BEYOND)
+    for free in free_stretches(municipality, calendar, space, window, at_least=needed):
+        if free.starts_at + search.length > latest_end:
+            return
+        for starts_at in (free.starts_at, *(kept.ends_at for kept in kept_spans(municipality, space, free))):
+            span = TimeSpan(starts_at, starts_at + search.length)
+            if free.contains(span) and span.ends_at <= latest_end:
+                yield span, free
 
 
 def _offer(

@@ -19,15 +19,16 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
-from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose, SetUpBy
+from booking_core.domain.bookings import Booking, BookingState, Instead, Need, Openness, Purpose, SetUpBy
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
 from booking_core.domain.placing import Placed, place
-from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.policy import Ask, Known, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import meets_needs, walking_minutes
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
+from booking_core.domain.weather import moved, place_with_shelter
 
 FARTHEST_SHIFT = timedelta(hours=12)
 MOST_DAYS_ON = 14
@@ -83,7 +84,8 @@ _POINTLESS: Mapping[RefusalCode, frozenset[Step]] = MappingProxyType(
 )
 """Steps that cannot mend a refusal, where trying them would cost a search through the day."""
 
-_WORTH_WAITING = frozenset({RefusalCode.TAKEN, RefusalCode.SETUP_TAKEN, RefusalCode.STRIKE_TAKEN})
+WORTH_WAITING = frozenset({RefusalCode.TAKEN, RefusalCode.SETUP_TAKEN, RefusalCode.STRIKE_TAKEN})
+"""What somebody else's giving up may mend."""
 
 
 def suggestions(
@@ -100,32 +102,41 @@ def suggestions(
     judge = judge_of(municipality, calendar, wanted, now=now)
     finders = ((step, find) for step, find in _FINDERS.items() if step in tried)
     found = [one for step, find in finders if (one := next(_had(find(municipality, wanted), judge), None)) is not None]
-    if Step.WAITING_LIST in tried and refusal.code in _WORTH_WAITING and wanted.ask.span.starts_at > now:
+    if Step.WAITING_LIST in tried and refusal.code in WORTH_WAITING and wanted.ask.span.starts_at > now:
         found.append(Suggestion(Step.WAITING_LIST, wanted.ask))
     return tuple(found)
 
 
 def judge_of(municipality: Municipality, calendar: Calendar, wanted: Wanted, *, now: datetime) -> Judge:
     """Why an ask like `wanted` cannot be had, as the centre would say."""
+    known = Known(calendar=calendar, own=wanted.own)
 
     def judge(ask: Ask) -> Refusal | None:
-        refusal = refusal_of(ask, municipality, now=now)
+        refusal = refusal_of(ask, municipality, now=now, known=known)
         if refusal is not None:
             return refusal
-        placed = place(municipality, calendar, _as_booking(ask, wanted.own), now=now)
+        placed = _placed(municipality, calendar, ask, wanted.own, now=now)
         return None if isinstance(placed, Placed) else placed
 
     return judge
+
+
+def _placed(
+    municipality: Municipality, calendar: Calendar, ask: Ask, own: Booking | None, *, now: datetime
+) -> Placed | Refusal:
+    """A shelter that is held must come along."""
+    if own is None:
+        return place(municipality, calendar, _as_booking(ask), now=now)
+    there = moved(municipality, own, Instead(ask.space, ask.layout, ask.span, ask.set_up_by), now=now)
+    return place_with_shelter(municipality, calendar, there, now=now, must_hold=own.shelter is not None)
 
 
 def _had(candidates: Iterator[Suggestion], judge: Judge) -> Iterator[Suggestion]:
     return (one for one in candidates if judge(one.ask) is None)
 
 
-def _as_booking(ask: Ask, own: Booking | None) -> Booking:
+def _as_booking(ask: Ask) -> Booking:
     """The booking that `ask` would become, as far as its cells depend on it."""
-    if own is not None:
-        return replace(own, space=ask.space, layout=ask.layout, span=ask.span, set_up_by=ask.set_up_by)
     return Booking(
         id=_NOBODY,
         version=1,

@@ -22,7 +22,7 @@ from babel.numbers import format_decimal
 
 from booking_core.domain.bookings import BookingState, Need, Openness, Purpose
 from booking_core.domain.identity import LayoutId
-from booking_core.domain.places import KindOfUser, Layout, Reach, VenueKind, Weekday
+from booking_core.domain.places import Counted, CountedParty, KindOfUser, Layout, Reach, VenueKind, Weekday
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue
@@ -135,12 +135,23 @@ class Words:
                 return self.text("furniture.none")
 
     def audience(self, audience: str) -> str:
-        """What the people an event is for are called, such as "families"."""
-        return self.text(f"audience.{audience}")
+        """What the people an event is for are called, such as "families"; its id where no language knows it."""
+        key = f"audience.{audience}"
+        return self.text(key) if key in self.first.texts else audience
+
+    def amount(self, most: int, counted: Counted) -> str:
+        """How much of what a quota counts: "3 bookinger", "4 timer"."""
+        match counted:
+            case Counted.BOOKINGS:
+                return self.text("count.bookings", count=most)
+            case Counted.MINUTES:
+                return self.duration(most * _MINUTE)
 
     def refusal(self, refusal: Refusal, zone: ZoneInfo) -> str:
         """Why it cannot be done, and what can be done instead."""
         facts = {name: self._fact(name, value, zone) for name, value in refusal.facts.items()}
+        if "most" in facts:
+            facts["most"] = self._most(refusal.facts)
         return self.text(f"refusal.{refusal.code.value}{_variant(refusal)}", **facts)
 
     def time(self, instant: datetime, zone: ZoneInfo) -> str:
@@ -185,6 +196,14 @@ class Words:
     def date_and_time(self, instant: datetime, zone: ZoneInfo) -> str:
         """Day and wall time for a footer: "26.11.2026 kl. 14.08"."""
         return self._formatted("date-and-time", instant, zone)
+
+    def deadline(self, instant: datetime, zone: ZoneInfo, *, today: date | None = None) -> str:
+        """By when: "søndag den 29. november" for the midnight that ends it, else with its wall time."""
+        local = instant.astimezone(zone)
+        if (local.hour, local.minute) == (0, 0):
+            return self.day(local_day(instant - _MINUTE, zone), today=today)
+        day = self.day(local_day(instant, zone), today=today)
+        return self.text("day.and-time", day=day, time=self.clock_time(instant, zone))
 
     def duration(self, length: timedelta) -> str:
         """How long: "45 min.", "1 time", "1 time 30 min."."""
@@ -255,8 +274,23 @@ class Words:
                 return _COUNTED[name](self, value)
             case str() if name == "state":
                 return self.name_of(BookingState(value))
+            case str() if name == "audience":
+                return _beginning_small(self.audience(value))
+            case str() if name == "per":
+                return self.text(f"quota-per.{value}")
             case _:
                 return str(value)
+
+    def _most(self, facts: Mapping[str, Fact]) -> str:
+        """Of a quota what it counts, of a series its times."""
+        most, counted = int(str(facts["most"])), facts.get("counted")
+        return (
+            self.text("count.occurrences", count=most) if counted is None else self.amount(most, Counted(str(counted)))
+        )
+
+
+def _beginning_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _variant(refusal: Refusal) -> str:
@@ -264,8 +298,11 @@ def _variant(refusal: Refusal) -> str:
     match refusal.code:
         case RefusalCode.CLOSED_ALL_DAY if refusal.facts.get("reason"):
             return "-because"
-        case RefusalCode.SETUP_TAKEN | RefusalCode.SETUP_TOO_LATE if "day" in refusal.facts:
+        case RefusalCode.SETUP_TAKEN | RefusalCode.SETUP_TOO_LATE | RefusalCode.BLOCKED if "day" in refusal.facts:
             return "-another-day"
+        case RefusalCode.QUOTA_USED:
+            of_all = "-house" if refusal.facts.get("who") == CountedParty.HOUSE.value else ""
+            return f"{of_all}-until" if "free_on" in refusal.facts else of_all
         case _:
             return ""
 
@@ -275,6 +312,7 @@ _COUNTED: Mapping[str, Callable[[Words, int], str]] = MappingProxyType(
         "minutes": lambda words, minutes: words.duration(minutes * _MINUTE),
         "days": lambda words, days: words.text("count.days", count=days),
         "capacity": lambda words, persons: words.text("count.persons", count=persons),
+        "wheelchairs": lambda words, wheelchairs: words.text("count.wheelchairs", count=wheelchairs),
         "tables": lambda words, tables: words.text("count.tables", count=tables),
         "chairs": lambda words, chairs: words.text("count.chairs", count=chairs),
     }

@@ -5,7 +5,7 @@ its answer to that id for ever.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Annotated
 from uuid import UUID
@@ -13,11 +13,16 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from booking_core.domain.bookings import Booking, Need, Openness, Purpose, SetUpBy
-from booking_core.domain.identity import BookingId, LayoutId, SpaceId
-from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.blocks import Block, BlockKind
+from booking_core.domain.bookings import Booking, Channel, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
+from booking_core.domain.demand import UnmetWish
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, LayoutId, RoomId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.places import KindOfUser, Municipality, Weekday
+from booking_core.domain.recurrence import MOST_OCCURRENCES
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
+from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed, WaitingWish
 
 MOST_ALTERNATIVES = 4
 MOST_PERSONS = 10_000
@@ -29,9 +34,18 @@ LONGEST_REASON = 200
 LONGEST_SEARCH = 100
 MOST_WHEELCHAIRS = 500
 MOST_NEEDS = len(Need)
+LONGEST_RULE = 200
+MOST_ROOMS = 200
+MOST_DISPLACED = 500
+LONGEST_ID = 64
+MOST_UNMET = 50
 
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 """As far as a store's integers count."""
+
+Overrides = Annotated[tuple[RefusalCode, ...], Meta(max_length=len(RefusalCode))]
+WallTime = Annotated[time, Meta(tz=False)]
+Days = Annotated[tuple[date, ...], Meta(max_length=MOST_OCCURRENCES)]
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", forbid_unknown_fields=True):
@@ -46,17 +60,33 @@ class Alternative(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     span: TimeSpan
 
     def __post_init__(self) -> None:
-        if self.span.length > LONGEST_SPAN:
-            message = f"a booking spans at most {LONGEST_SPAN.days} days"
-            raise ValueError(message)
+        check_length(self.span)
+
+
+def check_length(span: TimeSpan) -> None:
+    """Whether a booking may span that much.
+
+    Raises:
+        ValueError: no.
+    """
+    if span.length > LONGEST_SPAN:
+        message = f"a booking spans at most {LONGEST_SPAN.days} days"
+        raise ValueError(message)
 
 
 class Book(Message, frozen=True, kw_only=True, tag="book"):
-    """Please confirm the first alternative that is wholly free.
+    """Please confirm the first alternative that is wholly free, or ask the house for the first it says yes to itself.
 
     `contact` is a name and a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
-    `title` is for everybody to read: it counts from a desk alone, and only when the booking is not closed. So does
-    `replaces`, for the old code and contact lead to the new booking.
+    `title` is for everybody to read: it counts from a desk alone, and only when the booking is not closed. So do
+    `replaces`, for the old code and contact lead to the new booking, and `from_waiting`, for it takes the contact
+    over from the waiting list and ends the wait.
+
+    `group` is the id of an association or a school, `audience` that of the people it is meant for. `is_trial`: an idea
+    is tried for free. `is_resident` is false for somebody from elsewhere, which only a desk knows. A desk's `overrides`
+    let it past rules that staff may override, with `override_reason`. `asked_at` is when it was asked for by the
+    clock of the machine, which may have waited for the network. `hold_shelter`: the bad-weather room of a place in
+    the open is held beside it, where that is free.
     """
 
     id: BookingId
@@ -72,10 +102,19 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
     replaces: BookingId | None = None
     continues: BookingId | None = None
+    from_waiting: WaitingId | None = None
+    group: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
+    audience: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
+    is_trial: bool = False
+    is_resident: bool = True
+    overrides: Overrides = ()
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    asked_at: Annotated[datetime, Meta(tz=True)] | None = None
+    hold_shelter: bool = True
 
 
 class Cancel(Message, frozen=True, kw_only=True, tag="cancel"):
-    """Please give the room back, or the rest of a time that has begun. `id` is this wish's own.
+    """Please give the room back, or the rest of a time that has begun, or withdraw a request. `id` is this wish's own.
 
     Cancelling twice is harmless. A desk cancels for the house and must say why in `reason`, which the person reads.
     """
@@ -96,13 +135,257 @@ class Reschedule(Message, frozen=True, kw_only=True, tag="reschedule"):
     """Please let the booking be `to` instead: moved, stretched, shortened or set up in another way.
 
     `version` is the one the asker has seen: when the booking has changed since, nothing is done. From a kiosk only
-    the end may differ. `id` is this wish's own.
+    the end may differ. `id` is this wish's own. `overrides` and `override_reason` are as in `Book`. A shelter that is
+    held comes along, or nothing is done, unless `hold_shelter` is False: then it is given back.
     """
 
     id: UUID
     booking: BookingId
     version: Annotated[int, Meta(ge=1)]
     to: Alternative
+    overrides: Overrides = ()
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    hold_shelter: bool = True
+
+
+class Approve(Message, frozen=True, kw_only=True, tag="approve"):
+    """The house says yes to a request, as it was in `version`. From a desk alone; `id` is this answer's own."""
+
+    id: UUID
+    booking: BookingId
+    version: Annotated[int, Meta(ge=1)]
+
+
+class Decline(Message, frozen=True, kw_only=True, tag="decline"):
+    """The house says no to a request, and why in `reason`, which whoever asked reads. From a desk alone."""
+
+    id: UUID
+    booking: BookingId
+    version: Annotated[int, Meta(ge=1)]
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+
+
+class Decide(Message, frozen=True, kw_only=True, tag="decide"):
+    """A booking in the open, as it was in `version`, is `place`: outdoors, or under the roof held for it.
+
+    `id` is this answer's own; saying the same twice is harmless.
+    """
+
+    id: UUID
+    booking: BookingId
+    version: Annotated[int, Meta(ge=1)]
+    place: Whereabouts
+
+
+class BookingDisplaced(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A booking in the way of a block, in the version its asker has seen, and where it goes; None: it is cancelled.
+
+    One of which only the shelter is in the way stays where it is, whatever is said.
+    """
+
+    booking: BookingId
+    version: Annotated[int, Meta(ge=1)]
+    to: Instead | None = None
+
+    def __post_init__(self) -> None:
+        if self.to is not None:
+            check_length(self.to.span)
+
+
+class BlockRooms(Message, frozen=True, kw_only=True, tag="block"):
+    """Please close `rooms` of one house for `span`, whatever its opening hours. From a desk alone.
+
+    `reason` is for everybody to read, also for whoever is cancelled. `displaced` names everything that is in the way:
+    when something else is by now, nothing is done.
+    """
+
+    id: BlockId
+    kind: BlockKind
+    rooms: Annotated[tuple[RoomId, ...], Meta(min_length=1, max_length=MOST_ROOMS)]
+    span: TimeSpan
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON)]
+    displaced: Annotated[tuple[BookingDisplaced, ...], Meta(max_length=MOST_DISPLACED)] = ()
+
+    def __post_init__(self) -> None:
+        check_length(self.span)
+
+
+class Unblock(Message, frozen=True, kw_only=True, tag="unblock"):
+    """Please open the rooms again, from now on. From a desk alone; lifting twice is harmless."""
+
+    id: UUID
+    block: BlockId
+
+
+class Wait(Message, frozen=True, kw_only=True, tag="wait"):
+    """Please tell when `need` can be met. `contact` is whom to call, sealed as a booking's is."""
+
+    id: WaitingId
+    need: WaitingNeed
+    contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)]
+
+    def __post_init__(self) -> None:
+        if self.need.length > LONGEST_SPAN or self.need.persons > MOST_PERSONS:
+            message = f"nobody waits for more than {LONGEST_SPAN.days} days or {MOST_PERSONS} persons"
+            raise ValueError(message)
+
+
+class StopWaiting(Message, frozen=True, kw_only=True, tag="stop-waiting"):
+    """Please forget that wish. `id` is this one's own; stopping twice is harmless."""
+
+    id: UUID
+    waiting: WaitingId
+
+
+class WaitingWanted(Message, frozen=True, kw_only=True, tag="waiting-wanted"):
+    """Who waits for what, and whom to call? Answered to a desk alone."""
+
+
+class NoteUnmet(Message, frozen=True, kw_only=True, tag="note-unmet"):
+    """Please remember what people here wanted and could not have. `id` is this message's own; twice is harmless.
+
+    A wish told again, in another message, counts once all the same.
+    """
+
+    id: UUID
+    wishes: Annotated[tuple[UnmetWish, ...], Meta(min_length=1, max_length=MOST_UNMET)]
+
+    def __post_init__(self) -> None:
+        longest = LONGEST_SPAN // timedelta(minutes=1)
+        if any(wish.persons > MOST_PERSONS or wish.minutes > longest for wish in self.wishes):
+            message = f"nobody wants a place for more than {LONGEST_SPAN.days} days or {MOST_PERSONS} persons"
+            raise ValueError(message)
+
+
+class RecurrenceOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a series is, see `domain.recurrence`: `rule` is the value of an RRULE, the times are those of the wall."""
+
+    rule: Annotated[str, Meta(max_length=LONGEST_RULE)]
+    first_day: date
+    starts: WallTime
+    ends: WallTime
+    exceptions: Days = ()
+    additions: Days = ()
+
+
+class SeriesOnWire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A `domain.series.Series`."""
+
+    id: SeriesId
+    version: int
+    recurrence: RecurrenceOnWire
+    space: SpaceId
+    layout: LayoutId
+    persons: int
+    purpose: Purpose
+    openness: Openness
+    user: KindOfUser
+    channel: Channel
+    title: str
+    needs: tuple[Need, ...]
+    wheelchairs: int
+    set_up_by: SetUpBy
+    device: DeviceId | None
+    group: str | None
+    audience: str | None
+    bookings: tuple[BookingId, ...]
+
+
+class DateInstead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was chosen in place of one day of a series."""
+
+    day: date
+    to: Instead
+
+    def __post_init__(self) -> None:
+        check_length(self.to.span)
+
+
+class BookSeries(Message, frozen=True, kw_only=True, tag="book-series"):
+    """Please book every date of the series that can be had, all at once; those that cannot are told with reasons.
+
+    `instead` is what was chosen for single days, `left_out` are days not to be booked whatever is free. The rest is as
+    in `Book`.
+    """
+
+    id: SeriesId
+    recurrence: RecurrenceOnWire
+    space: SpaceId
+    layout: LayoutId
+    persons: Annotated[int, Meta(ge=1, le=MOST_PERSONS)]
+    purpose: Purpose
+    openness: Openness = Openness.CLOSED
+    user: KindOfUser = KindOfUser.CITIZEN
+    title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
+    needs: Annotated[tuple[Need, ...], Meta(max_length=MOST_NEEDS)] = ()
+    wheelchairs: Annotated[int, Meta(ge=0, le=MOST_WHEELCHAIRS)] = 0
+    set_up_by: SetUpBy = SetUpBy.CREW
+    contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
+    group: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
+    audience: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
+    instead: Annotated[tuple[DateInstead, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
+    left_out: Days = ()
+
+
+class BookingSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A booking in the version its asker has seen."""
+
+    booking: BookingId
+    version: Annotated[int, Meta(ge=1)]
+
+
+class ChangeSeries(Message, frozen=True, kw_only=True, tag="change-series"):
+    """Please let `scope` of the series, seen from `booking`, be at other weekdays, times, in another space or layout.
+
+    What is left out stays as it is; so do the dates in `staying`, and those that are over. All the others are changed,
+    or none is. `seen` names each in the version the asker has seen. From a date on, or all when some are over, the
+    series parts: its later dates become a series of their own with this wish's `id`.
+    """
+
+    id: UUID
+    series: SeriesId
+    booking: BookingId
+    scope: Scope
+    seen: Annotated[tuple[BookingSeen, ...], Meta(min_length=1, max_length=MOST_OCCURRENCES)]
+    weekdays: dict[Weekday, Weekday] = {}
+    starts: WallTime | None = None
+    ends: WallTime | None = None
+    space: SpaceId | None = None
+    layout: LayoutId | None = None
+    staying: Annotated[tuple[BookingId, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
+
+
+class CancelSeries(Message, frozen=True, kw_only=True, tag="cancel-series"):
+    """Please give back `scope` of the series, seen from `booking`, as `Cancel` does it: twice is harmless."""
+
+    id: UUID
+    series: SeriesId
+    booking: BookingId
+    scope: Scope
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+
+
+class AddToSeries(Message, frozen=True, kw_only=True, tag="add-to-series"):
+    """Please book one more `day` for the series: one that was refused or given back, or another.
+
+    At the series' own time and place, or at `to`. `replaces` is the date of this series it is made in place of.
+    """
+
+    id: UUID
+    series: SeriesId
+    day: date
+    to: Instead | None = None
+    replaces: BookingId | None = None
+
+    def __post_init__(self) -> None:
+        if self.to is not None:
+            check_length(self.to.span)
+
+
+class SeriesWanted(Message, frozen=True, kw_only=True, tag="series-wanted"):
+    """All dates of a series as they are now, with a receipt."""
+
+    series: SeriesId
 
 
 class ReceiptWanted(Message, frozen=True, kw_only=True, tag="receipt-wanted"):
@@ -159,10 +442,17 @@ class SnapshotWanted(Message, frozen=True, kw_only=True, tag="snapshot-wanted"):
     """Everything a replica needs, at one feed entry."""
 
 
-Command = Book | Cancel | CheckIn | Reschedule
-"""What changes something at the centre."""
+SeriesCommand = BookSeries | ChangeSeries | CancelSeries | AddToSeries
 
-Query = ReceiptWanted | ContactsWanted | BookingsWanted
+BlockCommand = BlockRooms | Unblock
+
+Command = Book | Cancel | CheckIn | Reschedule | Approve | Decline | Decide | SeriesCommand | BlockCommand
+"""What changes bookings and blocks at the centre."""
+
+WaitingCommand = Wait | StopWaiting
+"""What changes the waiting list."""
+
+Query = ReceiptWanted | SeriesWanted | ContactsWanted | BookingsWanted | WaitingWanted
 """What is only asked for."""
 
 DeviceMessage = (
@@ -174,9 +464,23 @@ DeviceMessage = (
     | Cancel
     | CheckIn
     | Reschedule
+    | Approve
+    | Decline
+    | Decide
+    | BlockRooms
+    | Unblock
+    | Wait
+    | StopWaiting
+    | NoteUnmet
+    | BookSeries
+    | ChangeSeries
+    | CancelSeries
+    | AddToSeries
     | ReceiptWanted
+    | SeriesWanted
     | ContactsWanted
     | BookingsWanted
+    | WaitingWanted
 )
 
 
@@ -195,6 +499,19 @@ class Confirmed(Message, frozen=True, kw_only=True, tag="confirmed"):
     receipt: str
 
 
+class Requested(Message, frozen=True, kw_only=True, tag="requested"):
+    """Asked of the house, which answers by the booking's `answer_by`; it holds nothing.
+
+    `alternative` says which was asked for, `is_free` whether it is free just now, which promises nothing. `receipt`
+    is the signed token for the paper.
+    """
+
+    booking: Booking
+    alternative: int
+    receipt: str
+    is_free: bool
+
+
 class Declined(Message, frozen=True, kw_only=True, tag="declined"):
     """None of the alternatives; one refusal for each, in their order."""
 
@@ -203,9 +520,35 @@ class Declined(Message, frozen=True, kw_only=True, tag="declined"):
 
 
 class Cancelled(Message, frozen=True, kw_only=True, tag="cancelled"):
-    """Given back; a time that had begun is completed, cut at the quarter that runs."""
+    """Given back; a time that had begun is completed, cut at the quarter that runs; a request is withdrawn."""
 
     booking: Booking
+
+
+class RequestDeclined(Message, frozen=True, kw_only=True, tag="request-declined"):
+    """The request as it is now: answered with no."""
+
+    booking: Booking
+
+
+class RoomsBlocked(Message, frozen=True, kw_only=True, tag="rooms-blocked"):
+    """The rooms are closed: the block, and the bookings that were moved, cancelled or left without their shelter."""
+
+    block: Block
+    bookings: tuple[Booking, ...] = ()
+
+
+class Unblocked(Message, frozen=True, kw_only=True, tag="unblocked"):
+    """The rooms are open from now on; the block as it is now."""
+
+    block: Block
+
+
+class NotBlocked(Message, frozen=True, kw_only=True, tag="not-blocked"):
+    """Nothing was done. `booking` is the one that cannot become what was asked, where it is a booking's fault."""
+
+    refusal: RefusalOnWire
+    booking: BookingId | None = None
 
 
 class NotCancelled(Message, frozen=True, kw_only=True, tag="not-cancelled"):
@@ -225,6 +568,52 @@ class NotChanged(Message, frozen=True, kw_only=True, tag="not-changed"):
     refusal: RefusalOnWire
 
 
+class DateRefused(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day of a series that cannot be had."""
+
+    day: date
+    refusal: RefusalOnWire
+
+
+class SeriesBooked(Message, frozen=True, kw_only=True, tag="series-booked"):
+    """It counts: the series with its bookings by day, and the days that could not be had.
+
+    `receipt` is the signed token of the first that still stands; it speaks for the whole series.
+    """
+
+    series: SeriesOnWire
+    bookings: tuple[Booking, ...]
+    refused: tuple[DateRefused, ...]
+    receipt: str
+
+
+class SeriesAltered(Message, frozen=True, kw_only=True, tag="series-altered"):
+    """The series as it is now, and those of its bookings that were changed, added or given back.
+
+    `receipt` is as in `SeriesBooked`, empty when none of it stands any more.
+    """
+
+    series: SeriesOnWire
+    bookings: tuple[Booking, ...]
+    receipt: str
+
+
+class SeriesRefused(Message, frozen=True, kw_only=True, tag="series-refused"):
+    """Nothing was done: `refusal` says why, `dates` for each day where it is the days' own fault."""
+
+    refusal: RefusalOnWire
+    dates: tuple[DateRefused, ...] = ()
+
+
+class SeriesGiven(Message, frozen=True, kw_only=True, tag="series-given"):
+    """The series as it is now, all its bookings by time, and the receipt of the one named `first`."""
+
+    series: SeriesOnWire
+    bookings: tuple[Booking, ...]
+    first: BookingId
+    receipt: str
+
+
 class ReceiptGiven(Message, frozen=True, kw_only=True, tag="receipt-given"):
     """The booking as it is now, with the signed token of a receipt for it."""
 
@@ -238,12 +627,50 @@ class NoReceipt(Message, frozen=True, kw_only=True, tag="no-receipt"):
     refusal: RefusalOnWire
 
 
+class Waiting(Message, frozen=True, kw_only=True, tag="waiting"):
+    """The wish is on the list."""
+
+    wish: WaitingWish
+
+
+class NotWaiting(Message, frozen=True, kw_only=True, tag="not-waiting"):
+    """The wish is not on the list: nothing here could ever meet it."""
+
+    refusal: RefusalOnWire
+
+
+class StoppedWaiting(Message, frozen=True, kw_only=True, tag="stopped-waiting"):
+    """The wish is on the list no more."""
+
+    waiting: WaitingId
+
+
+class Noted(Message, frozen=True, kw_only=True, tag="noted"):
+    """The wishes need not be told again."""
+
+
+class WaitingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wish and whom to call about it; each text may be empty."""
+
+    wish: WaitingWish
+    name: str
+    phone: str
+    email: str = ""
+
+
+class WaitingList(Message, frozen=True, kw_only=True, tag="waiting-list"):
+    """Those who wait, the longest first."""
+
+    entries: tuple[WaitingEntry, ...]
+
+
 class BookingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who stands behind a booking; either text may be empty."""
+    """Who stands behind a booking; each text may be empty."""
 
     booking: BookingId
     name: str
     phone: str
+    email: str = ""
 
 
 class Contacts(Message, frozen=True, kw_only=True, tag="contacts"):
@@ -281,13 +708,25 @@ class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed"):
     booking: Booking
 
 
+class SeriesChanged(Message, frozen=True, kw_only=True, tag="series-changed"):
+    """A series as it is now; it replaces whatever a replica holds under its id."""
+
+    series: SeriesOnWire
+
+
 class PlacesChanged(Message, frozen=True, kw_only=True, tag="places-changed"):
     """The places file was imported again: take a snapshot."""
 
     version: int
 
 
-FeedChange = BookingChanged | PlacesChanged
+class BlockChanged(Message, frozen=True, kw_only=True, tag="block-changed"):
+    """A block as it is now; it replaces whatever a replica holds under its id."""
+
+    block: Block
+
+
+FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged
 
 
 class FeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -306,11 +745,13 @@ class CursorUnknown(Message, frozen=True, kw_only=True, tag="cursor-unknown"):
 
 
 class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot"):
-    """The places and every booking that has not ended, as they were at `cursor`."""
+    """The places, every booking and block that has not ended, and the series of these, as they were at `cursor`."""
 
     cursor: Cursor
     municipality: Municipality
     bookings: tuple[Booking, ...]
+    series: tuple[SeriesOnWire, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 class NotUnderstood(Message, frozen=True, kw_only=True, tag="not-understood"):
@@ -326,27 +767,68 @@ CentreMessage = (
     | CursorUnknown
     | Snapshot
     | Confirmed
+    | Requested
     | Declined
     | Cancelled
+    | RequestDeclined
     | NotCancelled
+    | RoomsBlocked
+    | Unblocked
+    | NotBlocked
     | Changed
     | NotChanged
+    | Waiting
+    | NotWaiting
+    | StoppedWaiting
+    | Noted
+    | SeriesBooked
+    | SeriesAltered
+    | SeriesRefused
+    | SeriesGiven
     | ReceiptGiven
     | NoReceipt
     | Contacts
     | BookingsFound
+    | WaitingList
     | SameIdOtherBody
     | NotUnderstood
 )
 
-BookAnswer = Confirmed | Declined | SameIdOtherBody
+BookAnswer = Confirmed | Requested | Declined | SameIdOtherBody
 CancelAnswer = Cancelled | NotCancelled | SameIdOtherBody
 ChangeAnswer = Changed | NotChanged | SameIdOtherBody
-Answer = Confirmed | Declined | Cancelled | NotCancelled | Changed | NotChanged | SameIdOtherBody
+BlockAnswer = RoomsBlocked | NotBlocked | SameIdOtherBody
+UnblockAnswer = Unblocked | NotBlocked | SameIdOtherBody
+DeclineAnswer = RequestDeclined | NotChanged | SameIdOtherBody
+WaitAnswer = Waiting | NotWaiting | SameIdOtherBody
+StopWaitingAnswer = StoppedWaiting | SameIdOtherBody
+NoteAnswer = Noted | SameIdOtherBody
+SeriesAnswer = SeriesBooked | SeriesAltered | SeriesRefused | SameIdOtherBody
+Answer = (
+    Confirmed
+    | Requested
+    | Declined
+    | Cancelled
+    | NotCancelled
+    | RoomsBlocked
+    | Unblocked
+    | NotBlocked
+    | Changed
+    | NotChanged
+    | RequestDeclined
+    | Waiting
+    | NotWaiting
+    | StoppedWaiting
+    | Noted
+    | SeriesBooked
+    | SeriesAltered
+    | SeriesRefused
+    | SameIdOtherBody
+)
 """What a command is answered, kept with its id."""
 
-_DAY_FACTS = frozenset({"day", "last_day"})
-_INSTANT_FACTS = frozenset({"opens_at", "closes_at", "free_from", "ready_at", "next_at"})
+_DAY_FACTS = frozenset({"day", "first_day", "last_day", "free_on"})
+_INSTANT_FACTS = frozenset({"earliest", "opens_at", "closes_at", "free_from", "ready_at", "next_at", "decide_by"})
 
 
 def refusal_to_wire(refusal: Refusal) -> RefusalOnWire:

@@ -9,20 +9,38 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, SpaceId
+from booking_core.domain.demand import UnmetWish
+from booking_core.domain.identity import BookingId, DeviceId, SeriesId, SpaceId
 from booking_core.domain.places import Municipality
+from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.messages import Answer, Command, Cursor, FeedEntry, Snapshot
-from booking_core.store import feed_log
+from booking_core.protocol.messages import Answer, Command, Cursor, FeedEntry, NoteUnmet, Snapshot, WaitingCommand
+from booking_core.store import (
+    block_store,
+    feed_log,
+    overrides,
+    quota_store,
+    requests,
+    series_store,
+    unmet_commands,
+    unmet_demand,
+    waiting_commands,
+    waiting_list,
+    weather,
+)
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
+from booking_core.store.devices import DeviceRecord
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.feed_log import CentreHead
+from booking_core.store.known import Identify, nobody_in_particular
+from booking_core.store.notifications import Queued
 from booking_core.store.places import Imported, change_places, import_places, read_places
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
+from booking_core.store.waiting_list import Waits
 
 MOST_TRIES = 8
 SNAPSHOT_KEEPS = timedelta(days=1)
@@ -36,11 +54,20 @@ class TooBusy(Exception):
 class CentralStore:
     """`writer` queues for one connection; `reader` sees consistent states without waiting."""
 
-    def __init__(self, writer: Engine, reader: Engine, *, sign: SignReceipt, on_commit: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        writer: Engine,
+        reader: Engine,
+        *,
+        sign: SignReceipt,
+        on_commit: Callable[[], None],
+        identify: Identify = nobody_in_particular,
+    ) -> None:
         self.on_commit = on_commit
         self._writer = writer
         self._reader = reader
         self._sign = sign
+        self._identify = identify
         self._places = _PlacesCache()
 
     def municipality(self) -> Municipality:
@@ -72,8 +99,55 @@ class CentralStore:
     def _decide(self, command: Command, origin: Origin, *, now: datetime) -> tuple[Answer, bool]:
         with self._writer.begin() as connection:
             head = feed_log.read_head(connection)
-            case = Case(command, origin, self._places_in(connection, head), now, self._sign)
+            case = Case(command, origin, self._places_in(connection, head), now, self._sign, self._identify)
             return decide_in(connection, case, head)
+
+    def submit_waiting(self, command: WaitingCommand, device: DeviceId | None, *, now: datetime) -> Answer:
+        """The centre's answer to somebody who waits, or waits no more, committed before it is returned.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._writer.begin() as connection:
+            head = feed_log.read_head(connection)
+            places = self._places_in(connection, head)
+            return waiting_commands.answer_in(connection, command, device, municipality=places, head=head, now=now)
+
+    def submit_unmet(self, command: NoteUnmet, device: DeviceRecord, *, now: datetime) -> Answer:
+        """The centre's answer to what a machine tells of unmet demand, committed before it is returned.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._writer.begin() as connection:
+            places = self._places_in(connection, feed_log.read_head(connection))
+            return unmet_commands.answer_in(connection, command, device, municipality=places, now=now)
+
+    def unmet_demand(self, noted_in: TimeSpan) -> tuple[UnmetWish, ...]:
+        """What people could not have, as far as it was noted in that time, the oldest first."""
+        with self._reader.connect() as connection:
+            return tuple(unmet_demand.noted_in(connection, noted_in))
+
+    def expire_requests(self, *, now: datetime) -> int:
+        """Answer with no what nobody has answered before its time began; how many they were."""
+        with self._writer.begin() as connection:
+            expired = requests.expire(connection, now=now)
+        if expired:
+            self.on_commit()
+        return expired
+
+    def settle_weather(self, *, now: datetime) -> int:
+        """Leave outdoors whoever has not said otherwise in time; how many they were.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._writer.begin() as connection:
+            places = self._places_in(connection, feed_log.read_head(connection))
+            settled = weather.settle(connection, places, now=now)
+        if settled:
+            self.on_commit()
+        return settled
 
     def import_places(self, municipality: Municipality, *, source: str, now: datetime) -> Imported:
         """Put `municipality` in force, with the days edited in the places before it.
@@ -105,7 +179,9 @@ class CentralStore:
             query = live_bookings(ends_after=now - SNAPSHOT_KEEPS)
             places = self._places_in(connection, head)
             bookings = read_bookings(connection, query)
-        return Snapshot(cursor=head.cursor, municipality=places, bookings=bookings)
+            series = series_store.live_series(connection, ends_after=now - SNAPSHOT_KEEPS)
+            blocks = block_store.read_blocks(connection, block_store.live_blocks(ends_after=now - SNAPSHOT_KEEPS))
+        return Snapshot(cursor=head.cursor, municipality=places, bookings=bookings, series=series, blocks=blocks)
 
     def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...] | None:
         """Feed entries after `cursor`; None when this feed has no such entry."""
@@ -119,12 +195,17 @@ class CentralStore:
             return feed_log.read_head(connection)
 
     def calendar(self, window: TimeSpan, spaces: Iterable[SpaceId]) -> Calendar:
-        """Everything booked in `spaces` that touches `window`; name every space that shares a room with them."""
+        """Everything booked, held or blocked in `spaces` that touches `window`.
+
+        Name every space that shares a room with them.
+        """
+        wanted = list(spaces)
         with self._reader.connect() as connection:
             touching = booking.c.ends_at > to_seconds(window.starts_at)
             before = booking.c.starts_at < to_seconds(window.ends_at)
-            there = booking.c.space_id.in_(list(spaces))
-            return Calendar.of(read_bookings(connection, select(booking).where(touching, before, there)))
+            there = booking.c.space_id.in_(wanted) | booking.c.shelter_id.in_(wanted)
+            bookings = read_bookings(connection, select(booking).where(touching, before, there))
+            return Calendar.of(bookings, block_store.blocks_during(connection, (window,)))
 
     def booking(self, booking_id: str) -> Booking | None:
         with self._reader.connect() as connection:
@@ -138,9 +219,18 @@ class CentralStore:
             return read_bookings(connection, query.order_by(booking.c.starts_at))
 
     def receipt(self, booking_id: BookingId) -> tuple[Booking, str] | None:
-        """The booking as it is now with a freshly signed token; None when there is none or it holds nothing."""
+        """The booking or request as it is now with a freshly signed token; None when there is none, or it is over."""
         found = self.booking(str(booking_id))
-        return None if found is None or not found.state.occupies else (found, self._sign(found))
+        holds = found is not None and (found.state.occupies or found.state is BookingState.REQUESTED)
+        return (found, self._sign(found)) if found is not None and holds else None
+
+    def series(self, series_id: SeriesId) -> tuple[Series, tuple[Booking, ...]] | None:
+        """The series as it is now with its bookings by time; None when there is none."""
+        with self._reader.connect() as connection:
+            places = self._places_in(connection, feed_log.read_head(connection))
+            found = series_store.read_series(connection, series_id, places)
+            bookings = series_store.bookings_of(connection, series_id)
+        return None if found is None else (found, tuple(one for one in bookings if one.id in found.bookings))
 
     def sealed_contacts(self, *, ends_after: datetime, starts_before: datetime) -> dict[BookingId, bytes]:
         """The sealed contacts of the bookings that end after one instant and start before the other."""
@@ -148,6 +238,20 @@ class CentralStore:
         query = select(contact.c.booking_id, contact.c.sealed).join(booking).where(touching)
         with self._reader.connect() as connection:
             return {BookingId(UUID(row.booking_id)): row.sealed for row in connection.execute(query)}
+
+    def sealed_contact_behind(self, queued: Queued) -> bytes | None:
+        """Who is to be told, as it was sealed; None when it has been deleted."""
+        with self._reader.connect() as connection:
+            if queued.waiting is not None:
+                return waiting_list.sealed_of(connection, queued.waiting)
+            query = select(contact.c.sealed).where(contact.c.booking_id == str(queued.booking))
+            sealed: bytes | None = connection.execute(query).scalar_one_or_none()
+            return sealed
+
+    def waiting(self, *, now: datetime) -> tuple[Waits, ...]:
+        """Those who wait, the longest first, each with the contact as it was sealed."""
+        with self._reader.connect() as connection:
+            return tuple(waiting_list.everybody(connection, now=now))
 
     def titles_and_codes(self, *, ends_after: datetime) -> dict[BookingId, tuple[str, str]]:
         """The public title and the code of every booking that ends after `ends_after`, whatever its state."""
@@ -157,9 +261,13 @@ class CentralStore:
             return {BookingId(UUID(row.id)): (row.title, row.code) for row in connection.execute(query)}
 
     def forget_contacts(self, *, now: datetime) -> int:
-        """Delete the contacts that need not be kept any longer; how many they were."""
+        """Delete the contacts, and wishes on the waiting list, that need not be kept any longer; how many."""
         with self._writer.begin() as connection:
-            return connection.execute(delete(contact).where(contact.c.keep_until <= to_seconds(now))).rowcount
+            over = contact.c.keep_until <= to_seconds(now)
+            quota_store.forget(connection, now=now)
+            overrides.forget(connection, now=now)
+            contacts = connection.execute(delete(contact).where(over)).rowcount
+            return contacts + waiting_list.forget(connection, now=now)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -201,6 +309,13 @@ def _nobody_waits() -> None:
     return
 
 
-def open_central_store(path: Path, *, sign: SignReceipt, on_commit: Callable[[], None] = _nobody_waits) -> CentralStore:
+def open_central_store(
+    path: Path,
+    *,
+    sign: SignReceipt,
+    on_commit: Callable[[], None] = _nobody_waits,
+    identify: Identify = nobody_in_particular,
+) -> CentralStore:
     """The store in the SQLite file at `path`, whose tables exist (see `migrate`)."""
-    return CentralStore(sqlite_engine(path), sqlite_engine(path, reads_only=True), sign=sign, on_commit=on_commit)
+    writer, reader = sqlite_engine(path), sqlite_engine(path, reads_only=True)
+    return CentralStore(writer, reader, sign=sign, on_commit=on_commit, identify=identify)

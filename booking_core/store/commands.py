@@ -1,9 +1,8 @@
 """Deciding a command: read its slice, ask the authority, write what it says. One transaction, all or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 import msgspec
@@ -13,37 +12,82 @@ from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, RoomId, SeriesId, Slot, WaitingId
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import slots_of
+from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.series import Series
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slots_of
 from booking_core.protocol.authority import (
     AuthorityState,
+    BlockSet,
     BookingAltered,
     BookingGiven,
+    Change,
     Decision,
     Origin,
     Reach,
+    RequestTaken,
+    SeriesRecorded,
     StoredAnswer,
     decide,
     reach,
+    reach_of_answer,
+    reach_of_block,
+    reach_of_series,
 )
 from booking_core.protocol.messages import (
     Answer,
+    Approve,
+    BlockChanged,
+    BlockCommand,
+    BlockRooms,
     Book,
     BookingChanged,
+    BookSeries,
     Changed,
     Command,
     Confirmed,
+    Decline,
+    Declined,
+    FeedChange,
+    NotChanged,
+    Requested,
+    Reschedule,
+    SeriesAltered,
+    SeriesBooked,
+    SeriesChanged,
+    SeriesCommand,
 )
-from booking_core.store import feed_log, furniture_store
+from booking_core.protocol.notices import notices_of
+from booking_core.protocol.series_on_wire import series_to_wire
+from booking_core.protocol.unmet import unmet_of
+from booking_core.store import (
+    block_store,
+    feed_log,
+    furniture_store,
+    notifications,
+    overrides,
+    quota_store,
+    series_store,
+    unmet_demand,
+    waiting_list,
+)
 from booking_core.store.feed_log import CentreHead
-from booking_core.store.rows import booking_row, occupancy_rows, read_bookings, to_seconds
-from booking_core.store.schema import answer, authority, booking, contact, occupancy
+from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
+from booking_core.store.known import Identify, with_what_counts
+from booking_core.store.overrides import Override
+from booking_core.store.quota_store import persons_of
+from booking_core.store.requests import rivals_in
+from booking_core.store.rows import booking_row, ended_column, occupancy_rows, read_bookings, to_seconds
+from booking_core.store.schema import authority, booking, contact, occupancy
 
 _SLOTS_SEEN_AFTER = 64
 """Sixteen hours after what is asked for: a refusal says until when the room is taken."""
 
 SignReceipt = Callable[[Booking], str]
+
+_APART = (SeriesRecorded, BlockSet)
+"""Changes that are none of a booking."""
 
 
 class CellsTaken(Exception):
@@ -62,6 +106,7 @@ class Case:
     municipality: Municipality
     now: datetime
     sign: SignReceipt
+    identify: Identify
 
 
 def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Answer, bool]:
@@ -70,44 +115,126 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     Raises:
         CellsTaken: a rival committed in between; roll back and try again.
     """
-    fingerprint = _fingerprint(case)
-    state = _state(connection, case, head)
+    fingerprint = fingerprint_of(case.command, case.origin.device)
+    state = with_what_counts(
+        connection, _state(connection, case, head), case.command, case.origin, identify=case.identify, now=case.now
+    )
     decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now)
     final = _final_answer(decision, case.sign)
     if decision.is_kept:
+        _count_quotas(connection, decision, case, state)
         _write(connection, decision, case, state.calendar)
-        _store_answer(connection, case, StoredAnswer(fingerprint, final))
+        _keep_overrides(connection, decision, case)
+        notices = notices_of(decision.changes, state.calendar.bookings, case.origin)
+        notifications.queue(connection, notices, now=case.now)
+        _keep_unmet_demand(connection, case, final, state.calendar)
+        keep_answer(connection, case.command.id, StoredAnswer(fingerprint, final), now=case.now)
         _tell_feed(connection, decision)
     return final, decision.is_kept and bool(decision.changes)
 
 
-def _fingerprint(case: Case) -> str:
-    """What makes two commands the same. Sealing is random, so of a contact only its presence counts."""
-    command = case.command
-    if isinstance(command, Book) and command.contact is not None:
-        command = msgspec.structs.replace(command, contact=b"")
-    return sha256(msgspec.json.encode([command, case.origin.device])).hexdigest()
-
-
 def _state(connection: Connection, case: Case, head: CentreHead) -> AuthorityState:
     command = case.command
+    if isinstance(command, SeriesCommand):
+        return _state_of_series(connection, case, command, head)
+    if isinstance(command, BlockCommand):
+        return _state_of_block(connection, case, command, head)
     wanted = BookingId(command.id) if isinstance(command, Book) else command.booking
     changed = _bookings(connection, [str(wanted)])
+    rivals = rivals_in(connection, case.municipality, changed[0]) if changed and isinstance(command, Approve) else ()
     reached = reach(case.municipality, command, changed[0] if changed else None)
+    if changed and isinstance(command, Approve | Decline):
+        reached = (*reached, *reach_of_answer(case.municipality, command, changed[0], rivals))
+    series, siblings = _series_of(connection, changed, case.municipality)
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        calendar=Calendar.of((*_standing_in(connection, reached), *changed)),
+        calendar=_calendar(connection, reached, (*rivals, *siblings, *changed)),
         held=_held(connection, reached),
-        answers=_answers(connection, case.command.id),
+        answers=answers_to(connection, case.command.id),
         recovering=head.recovering,
-        named=_named(connection, wanted),
+        named=_named(connection, [wanted, *(rival.id for rival in rivals)]),
+        waiting=_waiting(connection, command),
+        series={} if series is None else {series.id: series},
     )
 
 
-def _named(connection: Connection, wanted: BookingId) -> frozenset[BookingId]:
-    query = select(contact.c.booking_id).where(contact.c.booking_id == str(wanted))
-    return frozenset() if connection.execute(query).first() is None else frozenset({wanted})
+def _state_of_series(connection: Connection, case: Case, command: SeriesCommand, head: CentreHead) -> AuthorityState:
+    wanted = SeriesId(command.id) if isinstance(command, BookSeries) else command.series
+    series = series_store.read_series(connection, wanted, case.municipality)
+    bookings = series_store.bookings_of(connection, wanted)
+    reached = reach_of_series(case.municipality, command, series, bookings)
+    return AuthorityState(
+        municipality=case.municipality,
+        epoch=head.epoch,
+        calendar=_calendar(connection, reached, bookings),
+        held=_held(connection, reached),
+        answers=answers_to(connection, command.id),
+        recovering=head.recovering,
+        named=_named(connection, [one.id for one in bookings]),
+        series={} if series is None else {series.id: series},
+    )
+
+
+def _state_of_block(connection: Connection, case: Case, command: BlockCommand, head: CentreHead) -> AuthorityState:
+    wanted = BlockId(command.id) if isinstance(command, BlockRooms) else command.block
+    known = block_store.read_block(connection, wanted)
+    state = AuthorityState(
+        municipality=case.municipality,
+        epoch=head.epoch,
+        calendar=Calendar.of((), () if known is None else (known,)),
+        held={},
+        answers=answers_to(connection, command.id),
+        recovering=head.recovering,
+    )
+    return _with_displaced(connection, state, command) if isinstance(command, BlockRooms) else state
+
+
+def _with_displaced(connection: Connection, state: AuthorityState, command: BlockRooms) -> AuthorityState:
+    """`state` with who is in the way, where each may go, and all dates of their series."""
+    there = {one.id: one for one in _standing_in(connection, (Reach(frozenset(command.rooms), command.span),))}
+    there |= {one.id: one for one in _bookings(connection, [str(one.booking) for one in command.displaced])}
+    reached = reach_of_block(state.municipality, command, there.values())
+    ids = {one.series for one in there.values() if one.series is not None}
+    series = [series_store.read_series(connection, one, state.municipality) for one in sorted(ids)]
+    dates = [date for one in ids for date in series_store.bookings_of(connection, one)]
+    return replace(
+        state,
+        calendar=_calendar(connection, reached, (*dates, *there.values())).with_blocks(state.calendar.blocks.values()),
+        held=_held(connection, reached),
+        series={one.id: one for one in series if one is not None},
+    )
+
+
+def _calendar(connection: Connection, reached: Sequence[Reach], others: Iterable[Booking]) -> Calendar:
+    """What stands and what is closed there, and `others`."""
+    blocks = block_store.blocks_during(connection, (_as_far_as_seen(one.span) for one in reached))
+    return Calendar.of((*_standing_in(connection, reached), *others), blocks)
+
+
+def _as_far_as_seen(span: TimeSpan) -> TimeSpan:
+    return TimeSpan(span.starts_at, span.ends_at + _SLOTS_SEEN_AFTER * SLOT_LENGTH)
+
+
+def _series_of(
+    connection: Connection, changed: Iterable[Booking], municipality: Municipality
+) -> tuple[Series | None, tuple[Booking, ...]]:
+    """The series that a booking belongs to, with all its dates."""
+    wanted = next((one.series for one in changed if one.series is not None), None)
+    if wanted is None:
+        return None, ()
+    return series_store.read_series(connection, wanted, municipality), series_store.bookings_of(connection, wanted)
+
+
+def _named(connection: Connection, wanted: Iterable[BookingId]) -> frozenset[BookingId]:
+    query = select(contact.c.booking_id).where(contact.c.booking_id.in_([str(one) for one in wanted]))
+    return frozenset(BookingId(UUID(one)) for one in connection.execute(query).scalars())
+
+
+def _waiting(connection: Connection, command: Command) -> frozenset[WaitingId]:
+    wish = command.from_waiting if isinstance(command, Book) else None
+    is_there = wish is not None and waiting_list.sealed_of(connection, wish) is not None
+    return frozenset({wish}) if wish is not None and is_there else frozenset()
 
 
 def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Booking, ...]:
@@ -115,7 +242,8 @@ def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Book
     ids: set[str] = set()
     for rooms, first, last in _slots(reached):
         seen = occupancy.c.room_id.in_(rooms) & occupancy.c.slot.between(first, last + _SLOTS_SEEN_AFTER)
-        ids.update(connection.execute(select(occupancy.c.booking_id).where(seen).distinct()).scalars())
+        by_bookings = occupancy.c.booking_id.is_not(None)
+        ids.update(connection.execute(select(occupancy.c.booking_id).where(seen, by_bookings).distinct()).scalars())
     return _bookings(connection, ids)
 
 
@@ -140,24 +268,25 @@ def _bookings(connection: Connection, ids: Iterable[str]) -> tuple[Booking, ...]
     return read_bookings(connection, select(booking).where(booking.c.id.in_(wanted))) if wanted else ()
 
 
-def _answers(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswer]:
-    row = connection.execute(select(answer).where(answer.c.command_id == str(command_id))).one_or_none()
-    if row is None:
-        return {}
-    return {command_id: StoredAnswer(row.fingerprint, msgspec.json.decode(row.answer, type=Answer))}
-
-
 def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
     if decision.answer is not None:
-        return decision.answer
+        return _with_receipt(decision.answer, decision.receipt_for, sign)
     match decision.change:
         case BookingGiven(booking=booking, alternative=alternative):
             return Confirmed(booking=booking, alternative=alternative, receipt=sign(booking))
+        case RequestTaken(booking=booking, alternative=alternative, is_free=is_free):
+            return Requested(booking=booking, alternative=alternative, receipt=sign(booking), is_free=is_free)
         case BookingAltered(booking=booking):
             return Changed(booking=booking, receipt=sign(booking))
-        case None:
+        case SeriesRecorded() | BlockSet() | None:
             message = "a decision without an answer must change a booking"
             raise TypeError(message)
+
+
+def _with_receipt(answer: Answer, standing: Booking | None, sign: SignReceipt) -> Answer:
+    if standing is None or not isinstance(answer, SeriesBooked | SeriesAltered):
+        return answer
+    return msgspec.structs.replace(answer, receipt=sign(standing))
 
 
 def _write(connection: Connection, decision: Decision, case: Case, calendar: Calendar) -> None:
@@ -167,16 +296,61 @@ def _write(connection: Connection, decision: Decision, case: Case, calendar: Cal
     for one in altered:
         connection.execute(delete(occupancy).where(occupancy.c.booking_id == str(one.id)))
     for one in altered:
-        connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**booking_row(one)))
+        values = {**booking_row(one), **ended_column(one, now=case.now)}
+        connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
         _occupy(connection, one)
         _keep_contact_until_its_end(connection, one, case.municipality)
     for change in decision.changes:
-        if isinstance(change, BookingGiven):
+        if isinstance(change, BookingGiven | RequestTaken):
             _give(connection, change, case)
+        elif isinstance(change, SeriesRecorded):
+            series_store.record(connection, change.series, now=case.now)
+        elif isinstance(change, BlockSet) and not block_store.set_block(connection, change.block, now=case.now):
+            raise CellsTaken
+
+
+def _keep_overrides(connection: Connection, decision: Decision, case: Case) -> None:
+    """What staff let past the rules is known to the house for as long as its log is kept."""
+    change, command = decision.change, case.command
+    if not decision.overridden or not isinstance(command, Book | Reschedule):
+        return
+    if isinstance(change, BookingGiven | BookingAltered):
+        reason = command.override_reason.strip()
+        override = Override(change.booking.version, decision.overridden, reason, case.origin.device, case.now)
+        kept_for = timedelta(days=case.municipality.privacy.audit_kept_days)
+        overrides.keep_override(connection, change.booking, override, kept_for=kept_for)
+
+
+def _count_quotas(connection: Connection, decision: Decision, case: Case, state: AuthorityState) -> None:
+    """Before any cell. What the rules have judged stays within every quota; what the house decides may go beyond."""
+    after = {change.booking.id: change for change in decision.changes if not isinstance(change, _APART)}
+    if not after:
+        return
+    before = [state.calendar.bookings[one] for one in after if one in state.calendar.bookings]
+    given = {one: _person_of(connection, change, case) for one, change in after.items()}
+    persons = {**{one: person for one, person in given.items() if person}, **persons_of(connection, after)}
+    is_judged = state.uses is not None and RefusalCode.QUOTA_USED not in decision.overridden
+    try:
+        quota_store.count(
+            connection,
+            case.municipality,
+            before=before,
+            after=[change.booking for change in after.values()],
+            persons=persons,
+            is_judged=is_judged,
+        )
+    except IntegrityError as err:
+        raise CellsTaken from err
+
+
+def _person_of(connection: Connection, change: Change, case: Case) -> str | None:
+    """Whose a new booking is."""
+    sealed = _sealed_for(connection, change) if isinstance(change, BookingGiven | RequestTaken) else None
+    return None if sealed is None else case.identify(sealed)
 
 
 def _draw_furniture(connection: Connection, decision: Decision, municipality: Municipality, calendar: Calendar) -> None:
-    after = [change.booking for change in decision.changes]
+    after = [change.booking for change in decision.changes if not isinstance(change, _APART)]
     before = [calendar.bookings[one.id] for one in after if one.id in calendar.bookings]
     try:
         furniture_store.draw(connection, municipality, before=before, after=after)
@@ -184,14 +358,30 @@ def _draw_furniture(connection: Connection, decision: Decision, municipality: Mu
         raise CellsTaken from err
 
 
-def _give(connection: Connection, change: BookingGiven, case: Case) -> None:
-    given, sealed = change.booking, change.contact
+def _give(connection: Connection, change: BookingGiven | RequestTaken, case: Case) -> None:
+    given, sealed = change.booking, _sealed_for(connection, change)
     connection.execute(booking.insert().values(**booking_row(given), created_at=to_seconds(case.now)))
     _occupy(connection, given)
-    if sealed is None and given.replaces is not None:
-        sealed = _sealed_contact(connection, given.replaces)
+    if isinstance(change, BookingGiven) and change.from_waiting is not None:
+        waiting_list.remove(connection, change.from_waiting)
     if sealed is not None:
         _keep_contact(connection, given, sealed, case.municipality)
+        person = case.identify(sealed)
+        if person is not None:
+            quota_store.keep_person(connection, given.id, person)
+
+
+def _sealed_for(connection: Connection, change: BookingGiven | RequestTaken) -> bytes | None:
+    """The contact of a new booking: its own, or that of what it comes from."""
+    given = change.booking
+    if isinstance(change, BookingGiven) and change.from_waiting is not None:
+        return waiting_list.sealed_of(connection, change.from_waiting)
+    sealed = change.contact
+    if sealed is None and given.replaces is not None:
+        sealed = _sealed_contact(connection, given.replaces)
+    if sealed is None and given.series is not None:
+        sealed = series_store.sealed_contact_of(connection, given.series)
+    return sealed
 
 
 def _occupy(connection: Connection, given: Booking) -> None:
@@ -226,19 +416,27 @@ def _sealed_contact(connection: Connection, replaced: BookingId) -> bytes | None
     return sealed
 
 
-def _store_answer(connection: Connection, case: Case, stored: StoredAnswer) -> None:
-    connection.execute(
-        answer.insert().values(
-            command_id=str(case.command.id),
-            fingerprint=stored.fingerprint,
-            answer=msgspec.json.encode(stored.answer),
-            answered_at=to_seconds(case.now),
-        )
-    )
+def _keep_unmet_demand(connection: Connection, case: Case, answer: Answer, calendar: Calendar) -> None:
+    """What was refused for want of a place, in the transaction that refuses it."""
+    if not isinstance(answer, Declined | NotChanged):
+        return
+    command, origin = case.command, case.origin
+    before = calendar.bookings.get(command.booking) if isinstance(command, Reschedule) else None
+    venue = unmet_demand.house_of(connection, origin.device)
+    wishes = unmet_of(case.municipality, command, answer, before, origin=origin, venue=venue, now=case.now)
+    unmet_demand.keep(connection, wishes)
 
 
 def _tell_feed(connection: Connection, decision: Decision) -> None:
     """Neighbours before the booking they make room for: a replica then never sees a cell in two bookings."""
     if decision.changes:
         main, *along = decision.changes
-        feed_log.append(connection, [BookingChanged(booking=change.booking) for change in (*along, main)])
+        feed_log.append(connection, [_told(change) for change in (*along, main)])
+
+
+def _told(change: Change) -> FeedChange:
+    if isinstance(change, SeriesRecorded):
+        return SeriesChanged(series=series_to_wire(change.series))
+    if isinstance(change, BlockSet):
+        return BlockChanged(block=change.block)
+    return BookingChanged(booking=change.booking)

@@ -1,14 +1,16 @@
 """What people asked for at this kiosk, what they were told and what they took along: it may not get lost.
 
                         ┌────────────► CONFIRMED
+                        ├────────────► REQUESTED
                         ├────────────► DECLINED
-    ASKING ─────────────┼─► WAITING ─► CONFIRMED | DECLINED | UNWANTED
+    ASKING ─────────────┼─► WAITING ─► CONFIRMED | REQUESTED | DECLINED | UNWANTED
       ▲                 └─► UNWANTED
       └── asked again ───────┘ ▲  └──► RETURNING ─► CLOSED
                                └───── no answer ◄────┘
 
 A wish is written before the centre is asked: whatever happens after that, the answer can be asked for again under
-the same id. ASKING is a person at the screen, WAITING a request on paper. UNWANTED is a wish whose owner was told
+the same id. ASKING is a person at the screen, WAITING a request on paper that the centre has not had; REQUESTED is one
+it has, whose house answers: from then on the feed tells. UNWANTED is a wish whose owner was told
 that nothing is booked, or took it back: if it turns out confirmed, it is given back (RETURNING).
 """
 
@@ -20,18 +22,26 @@ from pathlib import Path
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
+from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.messages import Book, BookAnswer
+from booking_core.protocol.messages import Book, BookAnswer, Confirmed, Requested
 from booking_core.store.machine_files import MachineFile, open_machine_file, transaction
-from booking_core.store.replica_schema import OUTBOX_FORM, outbox_metadata, outbox_receipt, outbox_wish
+from booking_core.store.replica_schema import (
+    OUTBOX_FORM,
+    outbox_metadata,
+    outbox_receipt,
+    outbox_unmet,
+    outbox_wish,
+)
 
 
 class WishState(StrEnum):
     ASKING = "asking"
     WAITING = "waiting"
     CONFIRMED = "confirmed"
+    REQUESTED = "requested"
     DECLINED = "declined"
     UNWANTED = "unwanted"
     RETURNING = "returning"
@@ -39,7 +49,10 @@ class WishState(StrEnum):
 
 
 UNSETTLED = frozenset({WishState.WAITING, WishState.UNWANTED})
-_ENDED = frozenset({WishState.CONFIRMED, WishState.DECLINED, WishState.CLOSED})
+MOST_UNMET_KEPT = 1000
+"""A kiosk that is alone for weeks keeps the newest."""
+
+_ENDED = frozenset({WishState.CONFIRMED, WishState.REQUESTED, WishState.DECLINED, WishState.CLOSED})
 _LEFT_BY_A_STOPPED_PROCESS = frozenset({WishState.ASKING, WishState.RETURNING})
 
 
@@ -92,6 +105,14 @@ class OwnReceipt:
     paper: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnmetNote:
+    """What somebody here wanted and could not have. `number` is its place on this machine, which nobody is told."""
+
+    number: int
+    wish: UnmetWish
+
+
 class Outbox:
     """One file, used from any thread; each method is one transaction, on the disk when it returns.
 
@@ -127,7 +148,7 @@ class Outbox:
 
     def answer(self, answer: BookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
         """Keep the centre's answer, and the receipt for it; False when nobody wants it any more."""
-        state = WishState.DECLINED if receipt is None else WishState.CONFIRMED
+        state = _state_after(answer)
         with transaction(self._engine) as connection:
             if not _move(connection, booking, {WishState.ASKING, WishState.WAITING}, state):
                 return False
@@ -206,6 +227,27 @@ class Outbox:
             connection.execute(delete(outbox_receipt).where(outbox_receipt.c.booking_id.in_(ended)))
             connection.execute(delete(outbox_wish).where(over))
 
+    def note_unmet(self, wish: UnmetWish) -> None:
+        """Keep `wish` until the centre has been told; of too many the oldest go."""
+        with transaction(self._engine) as connection:
+            document = msgspec.json.encode(wish)
+            connection.execute(outbox_unmet.insert().values(document=document))
+            newest = connection.execute(select(func.max(outbox_unmet.c.number))).scalar_one()
+            connection.execute(delete(outbox_unmet).where(outbox_unmet.c.number <= newest - MOST_UNMET_KEPT))
+
+    def unmet(self, most: int) -> tuple[UnmetNote, ...]:
+        """Up to `most` of the wishes that the centre has not been told of, the oldest first."""
+        query = select(outbox_unmet).order_by(outbox_unmet.c.number).limit(most)
+        with transaction(self._engine) as connection:
+            rows = connection.execute(query).all()
+        return tuple(UnmetNote(row.number, msgspec.json.decode(row.document, type=UnmetWish)) for row in rows)
+
+    def forget_unmet(self, notes: Iterable[UnmetNote]) -> None:
+        """The centre has been told of them."""
+        told = outbox_unmet.c.number.in_([note.number for note in notes])
+        with transaction(self._engine) as connection:
+            connection.execute(delete(outbox_unmet).where(told))
+
     def _moved(self, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:
         with transaction(self._engine) as connection:
             return _move(connection, booking, sources, target)
@@ -216,6 +258,16 @@ class Outbox:
         ordered = query.order_by(outbox_receipt.c.issued_at.desc(), outbox_receipt.c.kind)
         with transaction(self._engine) as connection:
             return tuple(_receipt_of(row) for row in connection.execute(ordered))
+
+
+def _state_after(answer: BookAnswer) -> WishState:
+    match answer:
+        case Confirmed():
+            return WishState.CONFIRMED
+        case Requested():
+            return WishState.REQUESTED
+        case _:
+            return WishState.DECLINED
 
 
 def _move(connection: Connection, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:

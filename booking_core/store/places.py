@@ -8,13 +8,14 @@ import msgspec
 from sqlalchemy import Connection, Table, select, true, update
 from sqlalchemy.dialects.sqlite import insert as upserting
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.changeovers import CREW_WITHIN
 from booking_core.domain.edited_days import CarriedOver, carried_over
 from booking_core.domain.identity import DeviceRole
 from booking_core.domain.places import Municipality, Venue
-from booking_core.domain.stranding import Stranded, stranded
+from booking_core.domain.stranding import Stranded, newly_stranded, stranded_blocks
 from booking_core.protocol.messages import PlacesChanged
-from booking_core.store import feed_log, furniture_store
+from booking_core.store import block_store, feed_log, furniture_store, quota_store
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
 
@@ -24,11 +25,12 @@ class NoPlaces(Exception):
 
 
 class PlacesWouldStrand(Exception):
-    """The import was refused: `bookings` would lose their place. Nothing was changed."""
+    """The import was refused: `bookings` would lose their place, `blocks` their rooms. Nothing was changed."""
 
-    def __init__(self, bookings: tuple[Stranded, ...]) -> None:
-        super().__init__(f"{len(bookings)} bookings would lose their place")
+    def __init__(self, bookings: tuple[Stranded, ...], blocks: tuple[Block, ...] = ()) -> None:
+        super().__init__(f"{len(bookings)} bookings and {len(blocks)} blocks would lose their place")
         self.bookings = bookings
+        self.blocks = blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +99,28 @@ def _put_in_force(connection: Connection, municipality: Municipality, *, source:
     if _document(connection, head.places_version) == document:
         return Imported(head.places_version, changed=False, municipality=municipality)
     live = read_bookings(connection, live_bookings(ends_after=now - CREW_WITHIN))
-    lost = stranded(municipality, [booking for booking in live if booking.span.ends_at > now])
-    if lost:
-        raise PlacesWouldStrand(lost)
+    ahead = [booking for booking in live if booking.span.ends_at > now]
+    before = _places_before(connection, head.places_version)
+    lost = newly_stranded(before, municipality, ahead)
+    blocks = stranded_blocks(municipality, block_store.read_blocks(connection, block_store.live_blocks(ends_after=now)))
+    if lost or blocks:
+        raise PlacesWouldStrand(lost, blocks)
     version = head.places_version + 1
     _write_names(connection, municipality)
     furniture_store.count_anew(connection, municipality, live)
+    quota_store.count_anew(connection, before, municipality, now=now)
     values = {"version": version, "document": document, "source": source, "imported_at": to_seconds(now)}
     connection.execute(places_version.insert().values(**values))
     connection.execute(update(centre).values(places_version=version))
     feed_log.append(connection, [PlacesChanged(version=version)])
     return Imported(version, changed=True, municipality=municipality)
+
+
+def _places_before(connection: Connection, version: int) -> Municipality | None:
+    try:
+        return read_places(connection, version)
+    except NoPlaces:
+        return None
 
 
 def _document(connection: Connection, version: int) -> str | None:

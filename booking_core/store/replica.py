@@ -3,7 +3,7 @@
 Everything here can be fetched again: a damaged file is moved aside and a snapshot taken.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,13 +13,34 @@ import structlog
 from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import SeriesId
 from booking_core.domain.places import Municipality
+from booking_core.domain.recurrence import UnusableRecurrence
+from booking_core.domain.series import Series
 from booking_core.protocol.feed import follows
-from booking_core.protocol.messages import BookingChanged, Cursor, FeedEntry, Snapshot
+from booking_core.protocol.messages import (
+    BlockChanged,
+    BookingChanged,
+    Cursor,
+    FeedEntry,
+    PlacesChanged,
+    SeriesChanged,
+    SeriesOnWire,
+    Snapshot,
+)
+from booking_core.protocol.series_on_wire import series_from_wire
 from booking_core.store.machine_files import MachineFile, MachineFileFailure, open_machine_file, transaction
-from booking_core.store.replica_schema import REPLICA_FORM, replica_booking, replica_head, replica_metadata
+from booking_core.store.replica_schema import (
+    REPLICA_FORM,
+    replica_block,
+    replica_booking,
+    replica_head,
+    replica_metadata,
+    replica_series,
+)
 
 ONLY_ROW = 1
 
@@ -37,6 +58,7 @@ class ReplicaPicture:
     cursor: Cursor
     municipality: Municipality
     calendar: Calendar
+    series: Mapping[SeriesId, Series]
     seen_at: datetime
 
 
@@ -62,9 +84,11 @@ class Replica:
         with transaction(self._engine) as connection:
             head = connection.execute(select(replica_head)).one_or_none()
             documents = connection.execute(select(replica_booking.c.document)).scalars().all()
+            series = connection.execute(select(replica_series.c.document)).scalars().all()
+            blocks = connection.execute(select(replica_block.c.document)).scalars().all()
         try:
-            return None if head is None else _picture(head, documents)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as err:
+            return None if head is None else _picture(head, documents, series, blocks)
+        except (msgspec.MsgspecError, UnicodeDecodeError, UnusableRecurrence) as err:
             log.warning("replica not readable by this program", reason=str(err))
             return None
 
@@ -73,6 +97,8 @@ class Replica:
         with transaction(self._engine) as connection:
             connection.execute(delete(replica_head))
             connection.execute(delete(replica_booking))
+            connection.execute(delete(replica_series))
+            connection.execute(delete(replica_block))
             connection.execute(
                 replica_head.insert().values(
                     only_row=ONLY_ROW,
@@ -82,6 +108,10 @@ class Replica:
                 )
             )
             _put(connection, snapshot.bookings)
+            for series in snapshot.series:
+                _put_series(connection, series)
+            for block in snapshot.blocks:
+                _put_block(connection, block)
 
     def apply_changes(self, entries: Iterable[FeedEntry], *, seen_at: datetime) -> None:
         """Follow the feed: all of `entries` and the cursor, or nothing.
@@ -95,8 +125,15 @@ class Replica:
                 if not follows(cursor, entry):
                     message = f"entry {entry.cursor.number} does not follow {cursor.number}"
                     raise ReplicaBroken(message)
-                if isinstance(entry.change, BookingChanged):
-                    _put(connection, (entry.change.booking,))
+                match entry.change:
+                    case BookingChanged(booking=booking):
+                        _put(connection, (booking,))
+                    case SeriesChanged(series=series):
+                        _put_series(connection, series)
+                    case BlockChanged(block=block):
+                        _put_block(connection, block)
+                    case PlacesChanged():
+                        pass
                 cursor = entry.cursor
             head = {**_cursor_values(cursor), "seen_at": _seconds(seen_at)}
             connection.execute(update(replica_head).values(**head))
@@ -107,9 +144,10 @@ class Replica:
             connection.execute(update(replica_head).values(seen_at=_seconds(seen_at)))
 
     def forget_ended(self, before: datetime) -> None:
-        """Drop bookings that ended before that instant."""
+        """Drop bookings and blocks that ended before that instant."""
         with transaction(self._engine) as connection:
-            connection.execute(delete(replica_booking).where(replica_booking.c.ends_at < _seconds(before)))
+            for table in (replica_booking, replica_block):
+                connection.execute(delete(table).where(table.c.ends_at < _seconds(before)))
 
 
 def _cursor(connection: Connection) -> Cursor:
@@ -140,12 +178,32 @@ def _put(connection: Connection, bookings: Iterable[Booking]) -> None:
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=newest), rows)
 
 
-def _picture(head: Row[tuple[object, ...]], documents: Iterable[bytes]) -> ReplicaPicture:
+def _put_series(connection: Connection, series: SeriesOnWire) -> None:
+    new = insert(replica_series).values(id=str(series.id), document=msgspec.json.encode(series))
+    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={"document": new.excluded.document}))
+
+
+def _put_block(connection: Connection, block: Block) -> None:
+    newest = {"ends_at": _seconds(block.span.ends_at), "document": msgspec.json.encode(block)}
+    new = insert(replica_block).values(id=str(block.id), **newest)
+    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=newest))
+
+
+def _picture(
+    head: Row[tuple[object, ...]],
+    documents: Iterable[bytes],
+    series_documents: Iterable[bytes],
+    block_documents: Iterable[bytes],
+) -> ReplicaPicture:
     bookings = (msgspec.json.decode(document, type=Booking) for document in documents)
+    municipality = msgspec.json.decode(head.municipality, type=Municipality)
+    series = (msgspec.json.decode(document, type=SeriesOnWire) for document in series_documents)
+    blocks = (msgspec.json.decode(document, type=Block) for document in block_documents)
     return ReplicaPicture(
         cursor=Cursor(head.epoch, head.number, head.chain_hash),
-        municipality=msgspec.json.decode(head.municipality, type=Municipality),
-        calendar=Calendar.of(bookings),
+        municipality=municipality,
+        calendar=Calendar.of(bookings, blocks),
+        series={one.id: series_from_wire(one, municipality.zone) for one in series},
         seen_at=datetime.fromtimestamp(head.seen_at, UTC),
     )
 

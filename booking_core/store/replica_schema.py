@@ -42,6 +42,23 @@ replica_booking = Table(
     Index("ix_replica_booking_ends_at", "ends_at"),
 )
 
+replica_series = Table(
+    "replica_series",
+    replica_metadata,
+    Column("id", String(36), primary_key=True),
+    Column("document", LargeBinary, nullable=False),
+    comment="The series of the bookings, as the centre sent them.",
+)
+
+replica_block = Table(
+    "replica_block",
+    replica_metadata,
+    Column("id", String(36), primary_key=True),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    comment="Rooms closed for a time, as the centre sent them.",
+)
+
 outbox_wish = Table(
     "outbox_wish",
     outbox_metadata,
@@ -69,4 +86,12 @@ outbox_receipt = Table(
     Column("paper", String(16)),
     Index("ix_outbox_receipt_code", "code"),
     comment="What was given to people here; `paper` is empty until the printer has been asked.",
+)
+
+outbox_unmet = Table(
+    "outbox_unmet",
+    outbox_metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", LargeBinary, nullable=False),
+    comment="What people wanted here and could not have, without them, until the centre has been told.",
 )

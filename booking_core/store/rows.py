@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+import msgspec
+from sqlalchemy import Connection, Row, Select, func, select
 
 from booking_core.domain.bookings import (
     Booking,
@@ -14,13 +15,16 @@ from booking_core.domain.bookings import (
     Cell,
     CellKind,
     Channel,
+    DeclinedBecause,
+    Instead,
     Need,
     Occupancy,
     Openness,
     Purpose,
     SetUpBy,
+    Whereabouts,
 )
-from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, Slot, SpaceId
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, RoomId, SeriesId, Slot, SpaceId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of
@@ -62,6 +66,15 @@ def booking_row(value: Booking) -> dict[str, object]:
         "reason": value.reason,
         "replaces": _text(value.replaces),
         "continues": _text(value.continues),
+        "series": _text(value.series),
+        "answer_by": None if value.answer_by is None else to_seconds(value.answer_by),
+        "declined_because": value.declined_because,
+        "instead": msgspec.json.encode(value.instead) if value.instead else None,
+        "shelter_id": value.shelter,
+        "whereabouts": value.whereabouts,
+        "group_id": value.group,
+        "audience": value.audience,
+        "is_trial": value.is_trial,
         "code": code_of(value.id),
     }
 
@@ -116,7 +129,21 @@ def _booking(row: Row[Any], cells: Iterable[Occupancy]) -> Booking:
         reason=row.reason,
         replaces=_id(row.replaces),
         continues=_id(row.continues),
+        series=None if row.series is None else SeriesId(UUID(row.series)),
+        answer_by=None if row.answer_by is None else from_seconds(row.answer_by),
+        declined_because=None if row.declined_because is None else DeclinedBecause(row.declined_because),
+        instead=() if row.instead is None else msgspec.json.decode(row.instead, type=tuple[Instead, ...]),
+        shelter=None if row.shelter_id is None else SpaceId(row.shelter_id),
+        whereabouts=None if row.whereabouts is None else Whereabouts(row.whereabouts),
+        group=row.group_id,
+        audience=row.audience,
+        is_trial=row.is_trial,
     )
+
+
+def ended_column(value: Booking, *, now: datetime) -> dict[str, object]:
+    """The column that tells when a booking came to its final state: written once, and kept."""
+    return {"ended_at": func.coalesce(booking.c.ended_at, to_seconds(now))} if value.state.is_final else {}
 
 
 def live_bookings(*, ends_after: datetime) -> Select[Any]:

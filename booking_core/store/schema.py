@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData(
@@ -135,12 +136,55 @@ booking = Table(
     Column("reason", String(200)),
     Column("replaces", String(36)),
     Column("continues", String(36)),
+    Column("series", String(36)),
+    Column("answer_by", BigInteger),
+    Column("declined_because", String(16)),
+    Column("instead", LargeBinary),
+    Column("shelter_id", String(64)),
+    Column("whereabouts", String(16)),
+    Column("group_id", String(64)),
+    Column("audience", String(64)),
+    Column("is_trial", Boolean, nullable=False, server_default=false()),
     Column("code", String(9), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
     CheckConstraint("ends_at > starts_at", name="ends_after_start"),
     Index("ix_booking_code", "code"),
+    Index("ix_booking_device_id", "device_id", "created_at"),
     Index("ix_booking_ends_at", "ends_at"),
+    Index("ix_booking_group_id", "group_id"),
+    Index("ix_booking_series", "series"),
+    Index("ix_booking_shelter_id", "shelter_id", "starts_at"),
+    Index("ix_booking_state", "state", "starts_at"),
     comment="Bookings without persons; every former version stands in the feed.",
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("document", LargeBinary, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    comment="What the dates of a series have in common, as JSON of protocol.messages.SeriesOnWire.",
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("venue_id", ForeignKey("venue.id"), nullable=False),
+    Column("rooms", Text, nullable=False),
+    Column("starts_at", BigInteger, nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+    Index("ix_block_ends_at", "ends_at"),
+    comment="Rooms of a house closed for a time. Their ids stand in a row; their cells in `occupancy`.",
 )
 
 occupancy = Table(
@@ -148,8 +192,11 @@ occupancy = Table(
     metadata,
     Column("room_id", ForeignKey("room.id"), primary_key=True),
     Column("slot", Integer, primary_key=True, autoincrement=False),
-    Column("booking_id", ForeignKey("booking.id"), nullable=False),
+    Column("booking_id", ForeignKey("booking.id")),
+    Column("block_id", ForeignKey("block.id")),
     Column("kind", String(16), nullable=False),
+    CheckConstraint("(booking_id IS NULL) <> (block_id IS NULL)", name="by_one_of_both"),
+    Index("ix_occupancy_block_id", "block_id"),
     Index("ix_occupancy_booking_id", "booking_id"),
     Index("ix_occupancy_slot", "slot"),
     comment="The (room, slot) grid: its primary key is what refuses a double booking.",
@@ -165,6 +212,42 @@ stock_use = Table(
     Column("total", Integer, nullable=False),
     CheckConstraint("used <= total", name="within_the_store"),
     comment="Furniture drawn from each house's store, by slot: what refuses the last chairs to the second of two.",
+)
+
+quota_use = Table(
+    "quota_use",
+    metadata,
+    Column("rule", String(64), primary_key=True),
+    Column("party", String(80), primary_key=True),
+    Column("period", String(16), primary_key=True),
+    Column("used", Integer, nullable=False),
+    Column("most", Integer, nullable=False),
+    Column("keep_until", BigInteger, nullable=False),
+    CheckConstraint("used <= most", name="within_the_quota"),
+    Index("ix_quota_use_keep_until", "keep_until"),
+    comment="How much of a quota one party has used in a period: what refuses the last of it to the second of two.",
+)
+
+booking_party = Table(
+    "booking_party",
+    metadata,
+    Column("booking_id", ForeignKey("booking.id"), primary_key=True),
+    Column("party", String(80), nullable=False),
+    Index("ix_booking_party_party", "party"),
+    comment="Whose quotas a booking uses: a card or the keyed hash of a phone number. Gone with the contact.",
+)
+
+booking_override = Table(
+    "booking_override",
+    metadata,
+    Column("booking_id", ForeignKey("booking.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("codes", String(400), nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("device_id", ForeignKey("device.id")),
+    Column("at", BigInteger, nullable=False),
+    Column("keep_until", BigInteger, nullable=False),
+    comment="The rules staff let a version of a booking past, and why: the house's own log.",
 )
 
 authority = Table(
@@ -204,5 +287,65 @@ contact = Table(
     Column("booking_id", ForeignKey("booking.id"), primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("keep_until", BigInteger, nullable=False),
-    comment="The only personal data: a name and a phone number, sealed to the centre's key, gone after `keep_until`.",
+    comment="Who booked: name, phone number and e-mail, sealed to the centre's key, gone after `keep_until`.",
+)
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("need", LargeBinary, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("keep_until", BigInteger, nullable=False),
+    Column("told_at", BigInteger),
+    Index("ix_waiting_keep_until", "keep_until"),
+    comment="The waiting list: a need as JSON, and whom to call, sealed as a contact. Gone when its days are over.",
+)
+
+notification = Table(
+    "notification",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("booking_id", ForeignKey("booking.id")),
+    Column("waiting_id", String(36)),
+    Column("offer", LargeBinary),
+    Column("queued_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Index("ix_notification_booking_id", "booking_id"),
+    Index("ix_notification_due_at", "due_at"),
+    comment="What is still to be told by e-mail: to whom stands sealed with the booking or the wish, not here.",
+)
+
+unmet_demand = Table(
+    "unmet_demand",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("noted_at", BigInteger, nullable=False),
+    Column("source", String(16), nullable=False),
+    Column("venue_id", ForeignKey("venue.id")),
+    Column("district", String(200), nullable=False),
+    Column("space_id", ForeignKey("space.id")),
+    Column("day", String(10), nullable=False),
+    Column("hour", Integer, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("persons", Integer, nullable=False),
+    Column("wheelchairs", Integer, nullable=False),
+    Column("needs", String(200), nullable=False),
+    Column("purpose", String(32), nullable=False),
+    Column("user_kind", String(32), nullable=False),
+    Column("code", String(32), nullable=False),
+    Index("ix_unmet_demand_noted_at", "noted_at"),
+    comment="What people could not have, by the full hour, without persons: kept for statistics. `day` is local.",
+)
+
+unmet_count = Table(
+    "unmet_count",
+    metadata,
+    Column("device_id", ForeignKey("device.id"), primary_key=True),
+    Column("day", String(10), nullable=False),
+    Column("wishes", Integer, nullable=False),
+    comment="How many unmet wishes each device has told of on its last local day: there is a limit.",
 )

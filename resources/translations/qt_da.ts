@@ -16,6 +16,10 @@
         <translation>Fire tryk. Ingen login. Kvittering på papir.</translation>
     </message>
     <message>
+        <source>Four touches. No login.</source>
+        <translation>Fire tryk. Ingen login.</translation>
+    </message>
+    <message>
         <source>Touch to book a place</source>
         <translation>Tryk for at booke et sted</translation>
     </message>
@@ -35,6 +39,14 @@
         <translation>Klargøring</translation>
     </message>
     <message>
+        <source>Awaits an answer</source>
+        <translation>Venter på svar</translation>
+    </message>
+    <message>
+        <source>Closed off</source>
+        <translation>Spærret</translation>
+    </message>
+    <message>
         <source>What you hold</source>
         <translation>Det, du holder</translation>
     </message>
@@ -52,31 +64,115 @@
     </message>
 </context>
 <context>
-    <name>ConfirmPage</name>
+    <name>CallCard</name>
     <message>
-        <source>Start</source>
-        <translation>Start</translation>
+        <source>Book %1</source>
+        <translation>Book %1</translation>
     </message>
     <message>
-        <source>End</source>
-        <translation>Slut</translation>
+        <source>Need it no more</source>
+        <translation>Har ikke brug for det mere</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmBook</name>
+    <message>
+        <source>Asking …</source>
+        <translation>Vi spørger …</translation>
     </message>
     <message>
-        <source>15 min. shorter</source>
-        <translation>15 min. kortere</translation>
+        <source>Book and print</source>
+        <translation>Book og print</translation>
     </message>
     <message>
-        <source>15 min.</source>
-        <translation>15 min.</translation>
+        <source>Ask and print</source>
+        <translation>Bed om det og print</translation>
     </message>
     <message>
-        <source>15 min. longer</source>
-        <translation>15 min. længere</translation>
+        <source>Ask the house</source>
+        <translation>Spørg huset</translation>
     </message>
+</context>
+<context>
+    <name>ConfirmFoot</name>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Intet er booket, før du trykker.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Svaret ser du her med koden.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation>Flere valg</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmFootWide</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Intet er booket, før du trykker.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Svaret ser du her med koden.</translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation>Flere valg</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Alligevel intet nummer</translation>
+    </message>
+    <message>
+        <source>Use the number</source>
+        <translation>Brug nummeret</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmGone</name>
+    <message>
+        <source>Nothing is booked.</source>
+        <translation>Intet er booket.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmInstead</name>
+    <message>
+        <source>You can have this</source>
+        <translation>Det kan du få</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmLayout</name>
     <message>
         <source>How the room stands</source>
         <translation>Sådan står rummet</translation>
     </message>
+</context>
+<context>
+    <name>ConfirmNumber</name>
+    <message>
+        <source>Your number</source>
+        <translation>Dit nummer</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>Dit telefonnummer</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmOpenness</name>
     <message>
         <source>Who may come?</source>
         <translation>Hvem må komme?</translation>
@@ -105,13 +201,71 @@
         <source>Open to all</source>
         <translation>Åbent for alle</translation>
     </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>No number after all</source>
+        <translation>Alligevel intet nummer</translation>
+    </message>
+    <message>
+        <source>Use the number</source>
+        <translation>Brug nummeret</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSealed</name>
+    <message>
+        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
+        <translation>Nummeret bruges kun til denne booking. Det låses med det samme og kan ikke læses på skærmen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmSteps</name>
+    <message>
+        <source>15 min. shorter</source>
+        <translation>15 min. kortere</translation>
+    </message>
+    <message>
+        <source>15 min.</source>
+        <translation>15 min.</translation>
+    </message>
+    <message>
+        <source>15 min. longer</source>
+        <translation>15 min. længere</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmTime</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Slut</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmWaiting</name>
+    <message>
+        <source>We are asking for your time</source>
+        <translation>Vi spørger efter din tid</translation>
+    </message>
+    <message>
+        <source>It takes three seconds at most. You need do nothing.</source>
+        <translation>Det tager højst tre sekunder. Du skal ikke gøre noget.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmWho</name>
     <message>
         <source>Who books?</source>
         <translation>Hvem booker?</translation>
-    </message>
-    <message>
-        <source>Your number</source>
-        <translation>Dit nummer</translation>
     </message>
     <message>
         <source>The paper is your key</source>
@@ -128,62 +282,6 @@
     <message>
         <source>Phone number</source>
         <translation>Telefonnummer</translation>
-    </message>
-    <message>
-        <source>Your phone number</source>
-        <translation>Dit telefonnummer</translation>
-    </message>
-    <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>Nummeret bruges kun til denne booking. Det låses med det samme og kan ikke læses på skærmen.</translation>
-    </message>
-    <message>
-        <source>No number after all</source>
-        <translation>Alligevel intet nummer</translation>
-    </message>
-    <message>
-        <source>Use the number</source>
-        <translation>Brug nummeret</translation>
-    </message>
-    <message>
-        <source>We are asking for your time</source>
-        <translation>Vi spørger efter din tid</translation>
-    </message>
-    <message>
-        <source>It takes three seconds at most. You need do nothing.</source>
-        <translation>Det tager højst tre sekunder. Du skal ikke gøre noget.</translation>
-    </message>
-    <message>
-        <source>Nothing is booked.</source>
-        <translation>Intet er booket.</translation>
-    </message>
-    <message>
-        <source>You can have this</source>
-        <translation>Det kan du få</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>Intet er booket, før du trykker.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Tilbage</translation>
-    </message>
-    <message>
-        <source>Asking …</source>
-        <translation>Vi spørger …</translation>
-    </message>
-    <message>
-        <source>Book and print</source>
-        <translation>Book og print</translation>
-    </message>
-    <message>
-        <source>Ask and print</source>
-        <translation>Bed om det og print</translation>
-    </message>
-    <message>
-        <source>More choices</source>
-        <translation>Flere valg</translation>
     </message>
 </context>
 <context>
@@ -220,28 +318,28 @@
         <translation>Navn, telefon, kode – eller scan</translation>
     </message>
     <message>
+        <source>Requests: %1</source>
+        <translation>Anmodninger: %1</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anmodninger</translation>
+    </message>
+    <message>
+        <source>Call list: %1</source>
+        <translation>Ringeliste: %1</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation>Ringeliste</translation>
+    </message>
+    <message>
         <source>Dansk</source>
         <translation>English</translation>
     </message>
 </context>
 <context>
-    <name>FindPage</name>
-    <message>
-        <source>When?</source>
-        <translation>Hvornår?</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Nu</translation>
-    </message>
-    <message>
-        <source>Later today</source>
-        <translation>Senere i dag</translation>
-    </message>
-    <message>
-        <source>Another day</source>
-        <translation>En anden dag</translation>
-    </message>
+    <name>FindDays</name>
     <message>
         <source>Earlier days</source>
         <translation>Tidligere dage</translation>
@@ -250,14 +348,31 @@
         <source>Later days</source>
         <translation>Senere dage</translation>
     </message>
+</context>
+<context>
+    <name>FindNeeds</name>
     <message>
-        <source>Half an hour earlier</source>
-        <translation>En halv time tidligere</translation>
+        <source>choose several if you like</source>
+        <translation>vælg gerne flere</translation>
     </message>
     <message>
-        <source>Half an hour later</source>
-        <translation>En halv time senere</translation>
+        <source>Must there be …</source>
+        <translation>Skal der være …</translation>
     </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+</context>
+<context>
+    <name>FindPersons</name>
     <message>
         <source>How many?</source>
         <translation>Hvor mange?</translation>
@@ -274,25 +389,42 @@
         <source>persons</source>
         <translation>personer</translation>
     </message>
+</context>
+<context>
+    <name>FindPurposes</name>
     <message>
         <source>What will you do?</source>
         <translation>Hvad skal I?</translation>
     </message>
+</context>
+<context>
+    <name>FindStart</name>
     <message>
-        <source>choose several if you like</source>
-        <translation>vælg gerne flere</translation>
+        <source>Half an hour earlier</source>
+        <translation>En halv time tidligere</translation>
     </message>
     <message>
-        <source>Must there be …</source>
-        <translation>Skal der være …</translation>
+        <source>Half an hour later</source>
+        <translation>En halv time senere</translation>
+    </message>
+</context>
+<context>
+    <name>FindWhen</name>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Tilbage</translation>
+        <source>Now</source>
+        <translation>Nu</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Næste</translation>
+        <source>Later today</source>
+        <translation>Senere i dag</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>En anden dag</translation>
     </message>
 </context>
 <context>
@@ -373,6 +505,10 @@
         <translation>Vi kommer ikke</translation>
     </message>
     <message>
+        <source>Withdraw the request</source>
+        <translation>Fortryd anmodning</translation>
+    </message>
+    <message>
         <source>How long do you stay?</source>
         <translation>Hvor længe bliver I?</translation>
     </message>
@@ -389,12 +525,20 @@
         <translation>Skal rummet gives tilbage?</translation>
     </message>
     <message>
+        <source>Take the request back?</source>
+        <translation>Skal anmodningen trækkes tilbage?</translation>
+    </message>
+    <message>
         <source>The room is free for others from the next quarter on.</source>
         <translation>Rummet bliver frit for andre fra næste kvarter.</translation>
     </message>
     <message>
         <source>The time is then free for others, and this receipt counts no more.</source>
         <translation>Så bliver tiden ledig for andre, og kvitteringen gælder ikke mere.</translation>
+    </message>
+    <message>
+        <source>You get no answer then, and this receipt counts no more.</source>
+        <translation>Så får du ikke noget svar, og kvitteringen gælder ikke mere.</translation>
     </message>
     <message>
         <source>No, we stay</source>
@@ -405,16 +549,32 @@
         <translation>Nej, vi kommer</translation>
     </message>
     <message>
+        <source>No, keep it</source>
+        <translation>Nej, behold den</translation>
+    </message>
+    <message>
         <source>Yes, give it back</source>
         <translation>Ja, giv det tilbage</translation>
+    </message>
+    <message>
+        <source>Yes, take it back</source>
+        <translation>Ja, træk den tilbage</translation>
     </message>
     <message>
         <source>Given back</source>
         <translation>Givet tilbage</translation>
     </message>
     <message>
+        <source>The request is withdrawn</source>
+        <translation>Anmodningen er trukket tilbage</translation>
+    </message>
+    <message>
         <source>Thank you. Others can use the room now.</source>
         <translation>Tak. Nu kan andre bruge rummet.</translation>
+    </message>
+    <message>
+        <source>You can throw the paper away.</source>
+        <translation>Du kan smide papiret ud.</translation>
     </message>
     <message>
         <source>Back to the booking</source>
@@ -462,12 +622,70 @@
 <context>
     <name>Panel</name>
     <message>
+        <source>How much of the series</source>
+        <translation>Hvor meget af rækken</translation>
+    </message>
+    <message>
+        <source>To which weekday</source>
+        <translation>Til hvilken ugedag</translation>
+    </message>
+    <message>
         <source>This you can do instead</source>
         <translation>Det kan du i stedet</translation>
     </message>
     <message>
         <source>Print the janitor&apos;s sheet</source>
         <translation>Print pedellens dagsseddel</translation>
+    </message>
+    <message>
+        <source>Close rooms…</source>
+        <translation>Spær rum…</translation>
+    </message>
+</context>
+<context>
+    <name>PanelBlock</name>
+    <message>
+        <source>Rooms. Or draw over the board</source>
+        <translation>Rum. Eller træk hen over tavlen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Anledning</translation>
+    </message>
+    <message>
+        <source>Why? Everybody can read it</source>
+        <translation>Hvorfor? Alle kan læse det</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Aflys alle</translation>
+    </message>
+</context>
+<context>
+    <name>PanelBlocked</name>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Rum</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Anledning</translation>
+    </message>
+    <message>
+        <source>Open the rooms again</source>
+        <translation>Åbn rummene igen</translation>
     </message>
 </context>
 <context>
@@ -493,8 +711,16 @@
         <translation>Print kvitteringen</translation>
     </message>
     <message>
+        <source>Print the receipt of the series</source>
+        <translation>Print rækkens kvittering</translation>
+    </message>
+    <message>
         <source>Cancel the booking</source>
         <translation>Aflys bookingen</translation>
+    </message>
+    <message>
+        <source>How much of the series</source>
+        <translation>Hvor meget af rækken</translation>
     </message>
     <message>
         <source>Why? Whoever booked can read it</source>
@@ -540,6 +766,14 @@
         <translation>Book</translation>
     </message>
     <message>
+        <source>Repeat…</source>
+        <translation>Gentag…</translation>
+    </message>
+    <message>
+        <source>E-mail, if they want it in writing</source>
+        <translation>E-mail, hvis de vil have det skriftligt</translation>
+    </message>
+    <message>
         <source>Set-up</source>
         <translation>Opstilling</translation>
     </message>
@@ -562,6 +796,57 @@
     <message>
         <source>Wheelchairs</source>
         <translation>Kørestole</translation>
+    </message>
+</context>
+<context>
+    <name>PanelSeries</name>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>For hvem</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Hvor tit</translation>
+    </message>
+    <message>
+        <source>Which one in the month</source>
+        <translation>Hvilken i måneden</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Ugedag</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Ugedage</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Indtil</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Slutter</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Begynder</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Varer</translation>
+    </message>
+    <message>
+        <source>Only once</source>
+        <translation>Kun en gang</translation>
     </message>
 </context>
 <context>
@@ -633,6 +918,37 @@
     <message>
         <source>Done</source>
         <translation>Færdig</translation>
+    </message>
+</context>
+<context>
+    <name>RequestAnswer</name>
+    <message>
+        <source>It does not fit now</source>
+        <translation>Det passer ikke nu</translation>
+    </message>
+    <message>
+        <source>Say yes</source>
+        <translation>Sig ja</translation>
+    </message>
+    <message>
+        <source>Say no</source>
+        <translation>Sig nej</translation>
+    </message>
+    <message>
+        <source>Why not? Whoever asked can read it</source>
+        <translation>Hvorfor ikke? Den, der har spurgt, kan læse det</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Eller med egne ord</translation>
+    </message>
+    <message>
+        <source>Answer later</source>
+        <translation>Svar senere</translation>
+    </message>
+    <message>
+        <source>Send the no</source>
+        <translation>Send et nej</translation>
     </message>
 </context>
 <context>

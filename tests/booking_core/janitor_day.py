@@ -1,18 +1,32 @@
 """Thursday 26 November 2026 in Herlev Medborgerhus as a janitor sees it: halls joined and rooms turned."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID, uuid5
 
 from booking_core.central.places_file import read_places_file
-from booking_core.domain.bookings import Booking, BookingState, Channel, Need, Openness, Purpose, SetUpBy
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import (
+    Booking,
+    BookingState,
+    CellKind,
+    Channel,
+    Need,
+    Occupancy,
+    Openness,
+    Purpose,
+    SetUpBy,
+    cells_of,
+)
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.changeovers import NoHands, changeover_of, occupancy_of
 from booking_core.domain.identity import BookingId, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser, Municipality, Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
 from booking_core.domain.time_spans import TimeSpan, local_instant
+from booking_core.domain.weather import shelter_of
 from resources import RESOURCES
 
 HOUSE = VenueId("medborgerhus")
@@ -102,7 +116,20 @@ def janitor_day() -> tuple[Booking, ...]:
 
 
 def schedule_of(
-    bookings: Iterable[Booking], *, venue: VenueId = HOUSE, day: date = THURSDAY, places: Municipality | None = None
+    bookings: Iterable[Booking],
+    *,
+    blocks: Iterable[Block] = (),
+    venue: VenueId = HOUSE,
+    day: date = THURSDAY,
+    places: Municipality | None = None,
 ) -> DaySchedule:
     municipality = places or herlev()
-    return day_schedule(municipality, Calendar.of(bookings), municipality.venue_by_id[venue], day)
+    return day_schedule(municipality, Calendar.of(bookings, blocks), municipality.venue_by_id[venue], day)
+
+
+def with_shelter(booking: Booking) -> Booking:
+    """The same booking of a place in the open, with its shelter held for it."""
+    shelter = shelter_of(herlev(), booking)
+    assert shelter is not None
+    held = (Occupancy(cell, CellKind.STANDBY) for cell in cells_of(shelter, booking.span))
+    return replace(booking, shelter=shelter.id, occupancy=(*booking.occupancy, *held))

@@ -25,12 +25,22 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.authority import AuthorityState, BookingAltered, BookingGiven, Origin, decide
+from booking_core.domain.waiting import WaitingWish
+from booking_core.protocol.authority import (
+    AuthorityState,
+    BlockSet,
+    BookingAltered,
+    BookingGiven,
+    Origin,
+    RequestTaken,
+    SeriesRecorded,
+    decide,
+)
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -49,12 +59,10 @@ from booking_core.protocol.messages import (
     BookingContact,
     BookingsFound,
     BookingsWanted,
-    Cancel,
     CentreMessage,
     Challenge,
     Changed,
     Changes,
-    CheckIn,
     Command,
     Confirmed,
     Contacts,
@@ -68,16 +76,29 @@ from booking_core.protocol.messages import (
     Hello,
     HelloStart,
     NoReceipt,
+    Noted,
+    NoteUnmet,
     NotUnderstood,
     ReceiptGiven,
     ReceiptWanted,
     RefusalOnWire,
-    Reschedule,
+    Requested,
+    SeriesWanted,
     Snapshot,
     SnapshotWanted,
+    StoppedWaiting,
+    StopWaiting,
+    Wait,
+    Waiting,
+    WaitingCommand,
+    WaitingEntry,
+    WaitingList,
+    WaitingWanted,
     Welcome,
 )
 from booking_core.protocol.receipts import facts_of, sign_receipt
+from booking_core.protocol.sealing import open_contact
+from booking_core.protocol.waiting_list import decide_wait
 from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
@@ -117,12 +138,15 @@ class LoopbackCentre:
         self.epoch = 1
         self.incarnation = 0
         self.faults: dict[type, Fault] = {}
+        self.objections: dict[type, str] = {}
         self.heard: list[DeviceMessage] = []
         self.bookings: dict[BookingId, Booking] = {}
         self.entries: list[FeedEntry] = []
         self.head: Cursor = beginning(self.epoch)
         self.answers: dict[UUID, Answer] = {}
         self.contacts: dict[BookingId, BookingContact] = {}
+        self.waiting: dict[WaitingId, WaitingWish] = {}
+        self.people: dict[WaitingId, tuple[str, str, str]] = {}
         self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
         self.stopping = Event()
@@ -203,7 +227,7 @@ class LoopbackCentre:
                 del self.faults[type(message)]
             self.changed.notify_all()
             if fault in {None, Fault.DONE_BUT_SILENT, Fault.WRONG_KEY, Fault.OTHER_SEQUENCE}:
-                answer = self._answer(message, envelope)
+                answer = self._checked(message, envelope)
             else:
                 return fault
         match fault:
@@ -222,10 +246,15 @@ class LoopbackCentre:
         stamp = Stamp(CENTRE, self.epoch, asked.incarnation, asked.sequence + later)
         return seal(answer, stamp, key or self.key)
 
-    def _answer(self, message: DeviceMessage, envelope: Envelope) -> CentreMessage:
+    def _checked(self, message: DeviceMessage, envelope: Envelope) -> CentreMessage:
         begins = isinstance(message, HelloStart | Hello)
         if not begins and (envelope.epoch, envelope.incarnation) != (self.epoch, self.incarnation):
             return NotUnderstood(code="incarnation-unknown")
+        if type(message) in self.objections:
+            return NotUnderstood(code=self.objections[type(message)])
+        return self._answer(message)
+
+    def _answer(self, message: DeviceMessage) -> CentreMessage:  # noqa: C901  # one case a message
         match message:
             case HelloStart():
                 return Challenge(challenge=b"something fresh")
@@ -237,14 +266,23 @@ class LoopbackCentre:
                 return Snapshot(cursor=self.head, municipality=self.municipality, bookings=bookings)
             case Feed():
                 return self._changes(message)
-            case Book() | Cancel() | CheckIn() | Reschedule():
+            case NoteUnmet():
                 return self._command(message)
+            case SeriesWanted():
+                return NotUnderstood(code="no-series-here")
+            case Wait() | StopWaiting():
+                return self._wait(message)
+            case WaitingWanted():
+                entries = (WaitingEntry(wish, *self.people[wish.id]) for wish in self.waiting.values())
+                return WaitingList(entries=tuple(entries))
             case ReceiptWanted():
                 return self._receipt(message)
             case ContactsWanted():
                 return Contacts(contacts=tuple(self.contacts.values()))
             case BookingsWanted():
                 return BookingsFound(bookings=tuple(self.bookings.values()), contacts=tuple(self.contacts.values()))
+            case _:
+                return self._command(message)
 
     def _changes(self, message: Feed) -> Changes | CursorUnknown:
         cursors = [beginning(self.epoch), *(entry.cursor for entry in self.entries)]
@@ -254,24 +292,42 @@ class LoopbackCentre:
         self.changed.wait_for(lambda: len(self.entries) > number or self.stopping.is_set(), message.wait_seconds)
         return Changes(entries=tuple(self.entries[number:]))
 
-    def _command(self, message: Command) -> Answer:
+    def _command(self, message: Command | NoteUnmet) -> Answer:
         if message.id not in self.answers:
-            self.answers[message.id] = self._decide(message)
+            self.answers[message.id] = Noted() if isinstance(message, NoteUnmet) else self._decide(message)
         return self.answers[message.id]
 
     def _decide(self, message: Command) -> Answer:
         """What the real authority says; the rules are tested where they are."""
         decision = decide(self._state(message), message, self.origin, fingerprint="", now=NOON)
+        for change in decision.changes[1:]:
+            if isinstance(change, BookingAltered):
+                self._change(BookingChanged(booking=change.booking))
         match decision.change:
             case BookingGiven(booking=booking, alternative=alternative):
                 self._change(BookingChanged(booking=booking))
                 return Confirmed(booking=booking, alternative=alternative, receipt=self.receipt_of(booking))
+            case RequestTaken(booking=booking, alternative=alternative, is_free=is_free):
+                self._change(BookingChanged(booking=booking))
+                receipt = self.receipt_of(booking)
+                return Requested(booking=booking, alternative=alternative, receipt=receipt, is_free=is_free)
             case BookingAltered(booking=booking):
                 self._change(BookingChanged(booking=booking))
                 return decision.answer or Changed(booking=booking, receipt=self.receipt_of(booking))
-            case None:
+            case SeriesRecorded() | BlockSet() | None:
                 assert decision.answer is not None
                 return decision.answer
+
+    def _wait(self, message: WaitingCommand) -> CentreMessage:
+        if isinstance(message, StopWaiting):
+            self.waiting.pop(message.waiting, None)
+            return StoppedWaiting(waiting=message.waiting)
+        answer = decide_wait(self.municipality, message, now=NOON)
+        if isinstance(answer, Waiting):
+            contact = open_contact(message.contact, self.sealing_key)
+            self.waiting.setdefault(message.id, answer.wish)
+            self.people[message.id] = (contact.name, contact.phone, contact.email)
+        return answer
 
     def _state(self, message: Command) -> AuthorityState:
         return AuthorityState(
@@ -281,11 +337,12 @@ class LoopbackCentre:
             held={},
             answers={},
             named=frozenset({message.id} if isinstance(message, Book) and message.contact else ()),
+            waiting=frozenset(self.waiting),
         )
 
     def _receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
         booking = self.bookings.get(message.booking)
-        if booking is None or not booking.state.occupies:
+        if booking is None or not (booking.state.occupies or booking.state is BookingState.REQUESTED):
             return NoReceipt(refusal=RefusalOnWire(RefusalCode.UNKNOWN_BOOKING, {}))
         return ReceiptGiven(booking=booking, receipt=self.receipt_of(booking))
 

@@ -11,6 +11,7 @@ import pytest
 from booking_core.domain.bookings import BookingState, Channel, Contact, Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
@@ -34,7 +35,16 @@ from kiosk.staff_desk import CentreDesk
 from tests.booking_core.sample_places import HALL_NORTH, HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import COMMAND_SECONDS, LATER_TODAY, Screen, plain_text
-from ui.ports import Alternative, BookingAltered, BookingFound, CentreSilent, NotAReceipt, PaperState, StaffWish
+from ui.ports import (
+    Alternative,
+    BookingAltered,
+    BookingFound,
+    CentreSilent,
+    NotAReceipt,
+    Override,
+    PaperState,
+    StaffWish,
+)
 
 
 class SheetsAsked:
@@ -110,12 +120,13 @@ def test_a_booking_for_the_person_in_front_needs_no_name(house: DeskUnderTest) -
     assert sent.contact is None
 
 
-def test_a_caller_s_name_and_number_leave_this_machine_sealed(house: DeskUnderTest) -> None:
-    booked(house, name=" Jens Ærø ", phone="44 52 00 17")
+def test_a_caller_s_name_number_and_e_mail_leave_this_machine_sealed(house: DeskUnderTest) -> None:
+    booked(house, name=" Jens Ærø ", phone="44 52 00 17", email=" jens@example.org")
 
     (sent,) = (message for message in house.centre.heard if isinstance(message, Book))
     assert sent.contact is not None
-    assert open_contact(sent.contact, house.centre.sealing_key) == Contact("Jens Ærø", "44 52 00 17")
+    known = open_contact(sent.contact, house.centre.sealing_key)
+    assert known == Contact("Jens Ærø", "44 52 00 17", "jens@example.org")
 
 
 def test_pressing_twice_books_once(house: DeskUnderTest) -> None:
@@ -132,6 +143,30 @@ def test_a_taken_room_is_refused_with_its_reason(house: DeskUnderTest) -> None:
 
     assert isinstance(outcome, Refusal)
     assert outcome.code is RefusalCode.TAKEN
+
+
+def test_staff_let_a_booking_past_a_rule_and_the_reason_goes_along(house: DeskUnderTest) -> None:
+    span = TimeSpan(LATER_TODAY, LATER_TODAY + timedelta(hours=5))
+    long = a_wish(to=Alternative(WORKSHOP, MEETING, span))
+    knowingly = Override((RefusalCode.TOO_LONG,), "Kursus")
+
+    refused = house.desk.book(long)
+    outcome = house.desk.book(replace(long, id=BookingId(uuid4()), override=knowingly))
+
+    assert isinstance(refused, Refusal)
+    assert refused.code is RefusalCode.TOO_LONG
+    assert isinstance(outcome, BookingAltered)
+    longer = TimeSpan(span.starts_at, span.ends_at + timedelta(minutes=30))
+    moved = house.desk.reschedule(outcome.booking, Alternative(WORKSHOP, MEETING, longer), override=knowingly)
+    assert isinstance(moved, BookingAltered)
+    assert moved.booking.span == longer
+
+
+def test_whom_a_booking_is_for_is_told_to_the_centre(house: DeskUnderTest) -> None:
+    booked(house, user=KindOfUser.BUSINESS, audience="adults", is_resident=False)
+
+    (sent,) = (message for message in house.centre.heard if isinstance(message, Book))
+    assert (sent.user, sent.audience, sent.is_resident, sent.is_trial) == (KindOfUser.BUSINESS, "adults", False, False)
 
 
 def test_a_booking_is_moved_to_another_place(house: DeskUnderTest) -> None:
@@ -186,9 +221,9 @@ def test_while_the_centre_is_silent_nothing_is_changed(house: DeskUnderTest) -> 
 
 def test_who_stands_behind_the_day_s_bookings_is_told(house: DeskUnderTest) -> None:
     booking = booked(house).booking
-    house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017")
+    house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017", "jens@example.org")
 
-    assert house.desk.contacts(booking.span) == {booking.id: Contact("Jens Ærø", "44520017")}
+    assert house.desk.contacts(booking.span) == {booking.id: Contact("Jens Ærø", "44520017", "jens@example.org")}
 
 
 def test_a_search_brings_bookings_with_those_behind_them(house: DeskUnderTest) -> None:

@@ -6,38 +6,79 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from booking_core.central.demonstration import Event, read_programme
-from booking_core.domain.bookings import Booking, Channel, Contact
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Whereabouts
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, VenueId
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId, VenueId, WaitingId
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Weekday
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.waiting import WaitingNeed, WaitingWish, refusal_of_need
 from booking_core.protocol import messages
-from booking_core.protocol.authority import AuthorityState, BookingGiven, Origin, decide
+from booking_core.protocol.authority import (
+    AuthorityState,
+    BlockSet,
+    BookingGiven,
+    Decision,
+    Origin,
+    RequestTaken,
+    SeriesRecorded,
+    decide,
+)
 from booking_core.protocol.authority import BookingAltered as Altered
 from booking_core.protocol.messages import (
+    AddToSeries,
+    Approve,
+    BlockCommand,
+    BlockRooms,
     Book,
+    BookingDisplaced,
     Cancel,
+    CancelSeries,
     CheckIn,
     Command,
+    Decide,
+    Decline,
     Declined,
+    NotBlocked,
     NotCancelled,
     NotChanged,
     Reschedule,
+    RoomsBlocked,
+    SeriesAltered,
+    SeriesBooked,
+    SeriesCommand,
+    SeriesRefused,
+    Unblock,
+    Unblocked,
     refusal_from_wire,
 )
+from booking_core.protocol.series_on_wire import wish_to_wire
 from tests.booking_core.central.running_centre import herlev
 from ui.ports import (
     Alternative,
+    BlockDone,
+    BlockOutcome,
+    BlockRefused,
+    BlockWish,
     BookingAltered,
     BookingFound,
     CentreSilent,
     ChangeOutcome,
     HousePicture,
     NotAReceipt,
+    Override,
     PaperState,
+    SeriesDone,
+    SeriesMove,
+    SeriesOutcome,
     StaffWish,
+    Waiter,
+    WaitOutcome,
 )
+from ui.view_models.series_foresight import change_of
 
 MUNICIPALITY = herlev()
 DESK = DeviceId("medborgerhus-desk")
@@ -52,10 +93,15 @@ class ScriptedDesk:
     people: dict[BookingId, Contact] = field(default_factory=dict)
     silent: bool = False
     printed: list[str] = field(default_factory=list)
+    series: dict[SeriesId, Series] = field(default_factory=dict)
+    unmet: list[tuple[StaffWish, Refusal]] = field(default_factory=list)
+    waiters: dict[WaitingId, Waiter] = field(default_factory=dict)
+    blocks: dict[BlockId, Block] = field(default_factory=dict)
 
     def picture(self, *, connected: bool = True) -> HousePicture:
         """The houses as they are here and now."""
-        return HousePicture(MUNICIPALITY, Calendar.of(self.bookings.values()), DESK, self.now, connected)
+        calendar = Calendar.of(self.bookings.values(), self.blocks.values())
+        return HousePicture(MUNICIPALITY, calendar, DESK, self.now, connected, series=dict(self.series))
 
     def book(self, wish: StaffWish) -> ChangeOutcome:
         command = Book(
@@ -68,20 +114,116 @@ class ScriptedDesk:
             needs=wish.needs,
             wheelchairs=wish.wheelchairs,
             replaces=wish.replaces,
+            from_waiting=wish.from_waiting,
+            user=wish.user,
+            group=wish.group,
+            audience=wish.audience,
+            is_trial=wish.is_trial,
+            is_resident=wish.is_resident,
+            overrides=() if wish.override is None else wish.override.codes,
+            override_reason="" if wish.override is None else wish.override.reason,
         )
         outcome = self._decided(command)
-        if isinstance(outcome, BookingAltered) and (wish.name or wish.phone):
-            self.people[wish.id] = Contact(wish.name, wish.phone)
+        if isinstance(outcome, BookingAltered) and (wish.name or wish.phone or wish.email):
+            self.people[wish.id] = Contact(wish.name, wish.phone, wish.email)
+        if isinstance(outcome, BookingAltered) and wish.from_waiting is not None:
+            self.people[wish.id] = self.waiters.pop(wish.from_waiting).contact
         return outcome
 
-    def reschedule(self, booking: Booking, to: Alternative) -> ChangeOutcome:
-        return self._decided(Reschedule(id=uuid4(), booking=booking.id, version=booking.version, to=_on_wire(to)))
+    def approve(self, request: Booking) -> ChangeOutcome:
+        return self._decided(Approve(id=uuid4(), booking=request.id, version=request.version))
+
+    def decline(self, request: Booking, reason: str) -> ChangeOutcome:
+        return self._decided(Decline(id=uuid4(), booking=request.id, version=request.version, reason=reason))
+
+    def waiting(self) -> tuple[Waiter, ...] | CentreSilent:
+        if self.silent:
+            return CentreSilent()
+        return tuple(sorted(self.waiters.values(), key=lambda one: one.wish.made_at))
+
+    def wait(self, wish: WaitingId, need: WaitingNeed, contact: Contact) -> WaitOutcome:
+        if self.silent:
+            return CentreSilent()
+        refusal = refusal_of_need(MUNICIPALITY, need, now=self.now)
+        if refusal is not None:
+            return refusal
+        kept = WaitingWish(wish, need, self.now)
+        self.waiters[wish] = Waiter(kept, contact)
+        return kept
+
+    def stop_waiting(self, wish: WaitingId) -> CentreSilent | None:
+        if self.silent:
+            return CentreSilent()
+        self.waiters.pop(wish, None)
+        return None
+
+    def ask(self, command: Book, contact: Contact) -> Booking:
+        """A request that comes in from a kiosk."""
+        decision = decide(self._state(), command, Origin(Channel.KIOSK), fingerprint="", now=self.now)
+        assert isinstance(decision.change, RequestTaken), decision.answer
+        self.bookings[command.id] = decision.change.booking
+        self.people[command.id] = contact
+        return decision.change.booking
+
+    def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:
+        outcome = self._decided_about_series(wish_to_wire(wish, None if contact == Contact() else b"sealed"))
+        if isinstance(outcome, SeriesDone) and contact != Contact():
+            self.people.update({one.id: contact for one in outcome.bookings})
+        return outcome
+
+    def move_series(self, move: SeriesMove) -> SeriesOutcome:
+        return self._decided_about_series(change_of(move, uuid4()))
+
+    def cancel_series(self, series: SeriesId, booking: BookingId, scope: Scope, reason: str) -> SeriesOutcome:
+        command = CancelSeries(id=uuid4(), series=series, booking=booking, scope=scope, reason=reason)
+        return self._decided_about_series(command)
+
+    def add_to_series(
+        self, series: SeriesId, day: date, *, to: Alternative | None = None, replaces: BookingId | None = None
+    ) -> SeriesOutcome:
+        there = None if to is None else Instead(to.space, to.layout, to.span)
+        command = AddToSeries(id=uuid4(), series=series, day=day, to=there, replaces=replaces)
+        return self._decided_about_series(command)
+
+    def print_series(self, series: SeriesId, language: str) -> PaperState:
+        self.printed.append(f"series {series} {language}")
+        return PaperState.PRINTED
+
+    def reschedule(
+        self, booking: Booking, to: Alternative, *, hold_shelter: bool = True, override: Override | None = None
+    ) -> ChangeOutcome:
+        command = Reschedule(
+            id=uuid4(),
+            booking=booking.id,
+            version=booking.version,
+            to=_on_wire(to),
+            hold_shelter=hold_shelter,
+            overrides=() if override is None else override.codes,
+            override_reason="" if override is None else override.reason,
+        )
+        return self._decided(command)
+
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        return self._decided(Decide(id=uuid4(), booking=booking.id, version=booking.version, place=place))
+
+    def block(self, wish: BlockWish) -> BlockOutcome:
+        displaced = tuple(BookingDisplaced(one.id, one.version, to) for one, to in wish.displaced)
+        command = BlockRooms(
+            id=wish.id, kind=wish.kind, rooms=wish.rooms, span=wish.span, reason=wish.reason, displaced=displaced
+        )
+        return self._decided_about_block(command)
+
+    def unblock(self, block: Block) -> BlockOutcome:
+        return self._decided_about_block(Unblock(id=uuid4(), block=block.id))
 
     def cancel(self, booking: BookingId, reason: str) -> ChangeOutcome:
         return self._decided(Cancel(id=uuid4(), booking=booking, reason=reason))
 
     def check_in(self, booking: BookingId) -> ChangeOutcome:
         return self._decided(CheckIn(id=uuid4(), booking=booking))
+
+    def note_unmet(self, wish: StaffWish, refusal: Refusal) -> None:
+        self.unmet.append((wish, refusal))
 
     def contacts(self, span: TimeSpan) -> Mapping[BookingId, Contact] | CentreSilent:
         if self.silent:
@@ -110,9 +252,9 @@ class ScriptedDesk:
         if self.silent:
             return CentreSilent()
         decision = decide(self._state(), command, Origin(Channel.STAFF, DESK), fingerprint="", now=self.now)
+        self._keep(decision)
         match decision.change, decision.answer:
             case ((BookingGiven(booking=booking) | Altered(booking=booking)), _):
-                self.bookings[booking.id] = booking
                 return BookingAltered(booking)
             case _, Declined(refusals=refusals):
                 return refusal_from_wire(refusals[0])
@@ -121,13 +263,58 @@ class ScriptedDesk:
             case _:
                 return CentreSilent()
 
+    def _decided_about_series(self, command: SeriesCommand) -> SeriesOutcome:
+        if self.silent:
+            return CentreSilent()
+        decision = decide(self._state(), command, Origin(Channel.STAFF, DESK), fingerprint="", now=self.now)
+        self._keep(decision)
+        match decision.answer:
+            case SeriesBooked(series=series, bookings=bookings, refused=refused):
+                reasons = {one.day: refusal_from_wire(one.refusal) for one in refused}
+                return SeriesDone(self.series[series.id], bookings, reasons)
+            case SeriesAltered(series=series, bookings=bookings):
+                return SeriesDone(self.series[series.id], bookings)
+            case SeriesRefused(refusal=refusal):
+                return refusal_from_wire(refusal)
+            case _:
+                return CentreSilent()
+
+    def _decided_about_block(self, command: BlockCommand) -> BlockOutcome:
+        if self.silent:
+            return CentreSilent()
+        decision = decide(self._state(), command, Origin(Channel.STAFF, DESK), fingerprint="", now=self.now)
+        self._keep(decision)
+        match decision.answer:
+            case RoomsBlocked(block=block, bookings=bookings):
+                return BlockDone(block, bookings)
+            case Unblocked(block=block):
+                return BlockDone(block)
+            case NotBlocked(refusal=refusal, booking=booking):
+                return BlockRefused(refusal_from_wire(refusal), booking)
+            case _:
+                return CentreSilent()
+
+    def _keep(self, decision: Decision) -> None:
+        for change in decision.changes:
+            match change:
+                case BookingGiven(booking=booking) | Altered(booking=booking):
+                    self.bookings[booking.id] = booking
+                case SeriesRecorded(series=series):
+                    self.series[series.id] = series
+                case BlockSet(block=block):
+                    self.blocks[block.id] = block
+                case _:
+                    pass
+
     def _state(self) -> AuthorityState:
         return AuthorityState(
             municipality=MUNICIPALITY,
             epoch=1,
-            calendar=Calendar.of(self.bookings.values()),
+            calendar=Calendar.of(self.bookings.values(), self.blocks.values()),
             held={},
             answers={},
+            waiting=frozenset(self.waiters),
+            series=self.series,
         )
 
 

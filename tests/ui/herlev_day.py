@@ -24,6 +24,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
@@ -154,6 +155,7 @@ class MemoryDesk:
     give_back_answer: Refusal | CentreSilent | None = None
     change_answer: ChangeOutcome | None = None
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
+    unmet: list[Search] = field(default_factory=list)
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         self.wishes.append(wish)
@@ -186,6 +188,9 @@ class MemoryDesk:
         after = replace(before, version=before.version + 1, **values)  # type: ignore[arg-type]  # the fields' own
         self.kept[code] = replace(self.kept[code], booking=after)
         return BookingAltered(after)
+
+    def note_unmet(self, search: Search) -> None:
+        self.unmet.append(search)
 
     def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
         self.given_back.append(booking)

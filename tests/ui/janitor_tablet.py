@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from booking_core.documents.receipt_escpos import Roll
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, VenueId
@@ -64,6 +65,7 @@ def tablet_machine(
     folder: Path,
     bookings: tuple[Booking, ...] = janitor_day(),
     *,
+    blocks: tuple[Block, ...] = (),
     now: datetime | None = None,
     connected: bool = True,
     language: str = "da",
@@ -71,7 +73,7 @@ def tablet_machine(
     """At 14.08, in contact with the centre, unless told otherwise."""
     clock, tray = [now or at("14:08")], Tray()
     pictures = HousePictures(TABLET, lambda _picture: None)
-    pictures.begin(herlev(), Calendar.of(bookings), seen_at=at("13:50"), connected=connected)
+    pictures.begin(herlev(), Calendar.of(bookings, blocks), seen_at=at("13:50"), connected=connected)
     rounds = Rounds(folder)
     office = ScheduleOffice(pictures, rounds, printer=lambda _venue: tray, language=language, clock=lambda: clock[0])
     return TabletMachine(folder, clock, tray, pictures, RoundKeeper(rounds, office))

@@ -235,6 +235,23 @@ def test_ten_digits_are_no_phone_number(sit: Sit) -> None:
     assert clerk.desk.bookings == before
 
 
+def test_an_e_mail_is_taken_down_when_it_can_be_one(sit: Sit) -> None:
+    clerk = sit()
+    cafe = clerk.now("Ældrerådet")
+    before = set(clerk.desk.bookings)
+    clerk.mouse(QTest.mouseClick, clerk.place_of(cafe, hours=cafe.span.length / ALT_HOUR + 1.1))
+
+    clerk.panel.setEmail("jens@example")
+    clerk.panel.book()
+    assert clerk.panel.trouble == "E-mailen mangler noget. Den skal være som navn@eksempel.dk."
+    clerk.panel.setEmail("jens@example.org")
+    clerk.panel.book()
+
+    clerk.waits_until(lambda: len(clerk.desk.bookings) > len(before))
+    (made,) = set(clerk.desk.bookings) - before
+    assert clerk.desk.people[made] == Contact(email="jens@example.org")
+
+
 def test_a_booking_is_cancelled_in_two_steps_with_a_reason(sit: Sit) -> None:
     clerk = sit()
     choir = clerk.now("Seniorkoret")

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Booking, BookingState
-from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, busy_day
+from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
 from ui.janitor import JanitorApplication
@@ -301,6 +301,33 @@ def test_without_the_centre_the_tablet_says_since_when(take: Take, tmp_path: Pat
     assert str(words.property("lead")) == "Uden forbindelse siden kl. 13.50"
 
 
+def test_what_is_closed_off_stands_above_the_round(take: Take, tmp_path: Path) -> None:
+    janitor = take(tablet_machine(tmp_path, (), blocks=closed_off()))
+
+    assert [line.replace("\u00a0", " ") for line in janitor.reads("closedOff").splitlines()] == [
+        "Lokale 3, til kl. 12: foldevæg repareres",
+        "Lokale 4, hele dagen: Folketingsvalg",
+        "Foyeren · Lokale 3, 18–22: personalemøde",
+    ]
+
+
+def test_on_an_ordinary_day_nothing_is_closed_off(take: Take) -> None:
+    assert take().item("closedOff") is None
+
+
+def test_a_shelter_is_a_task_that_is_for_rain_alone(take: Take, tmp_path: Path) -> None:
+    janitor = take(tablet_machine(tmp_path, (MARKET,)))
+    key = f"shelter:{MARKET.id}"
+
+    janitor.tablet.round.choose(key)
+
+    assert janitor.row(key).detail == "Hvis det regner, fra Torvet: 10–12 Julemarked"
+    assert (janitor.reads("place"), janitor.reads("what")) == (
+        "Foyeren",
+        "Hvis det regner, fra Torvet: 10–12 Julemarked",
+    )
+
+
 def test_a_closed_day_says_why_and_what_is_booked_all_the_same(take: Take, tmp_path: Path) -> None:
     forgotten = a_booking("mh-lok3", "10:00", "11:30", day=CHRISTMAS_EVE)
 
@@ -336,6 +363,16 @@ def test_at_midnight_the_new_day_begins_without_ticks(take: Take) -> None:
     janitor.waits_until(lambda: not janitor.row(DOOR).done)
 
 
+def texts_of(janitor: Janitor) -> list[QQuickItem]:
+    """Every text on the tablet; no sign of an icon is one."""
+    texts = (item for item in janitor.visible() if item.inherits("QQuickText"))
+    return [text for text in texts if text.property("text") and str(text.property("text")).isprintable()]
+
+
+def too_small(texts: list[QQuickItem]) -> list[str]:
+    return [str(text.property("text")) for text in texts if text.property("font").pixelSize() < SMALLEST_TEXT]
+
+
 def too_wide(texts: list[QQuickItem], screen: QRectF) -> list[str]:
     """The texts that are cut at a side of the screen."""
     places = [(str(text.property("text")), on_screen(text)) for text in texts]
@@ -350,15 +387,14 @@ def test_everything_fits_on_the_tablet(
 ) -> None:
     janitor = take(tablet_machine(tmp_path, bookings, connected=connected, language=language), language=language)
     screen = QRectF(0, 0, 1280, 800)
-    texts = [item for item in janitor.visible() if item.inherits("QQuickText") and item.property("text")]
 
     for key in [row.key for row in rows_of(janitor.tablet)]:
         janitor.tablet.round.choose(key)
         for name in ("done", "print", "notice", "lead", "place", "clock", "progress"):
             assert screen.contains(janitor.place(name)), (key, name)
-    janitor.waits_until(lambda: too_wide(texts, screen) == [])  # what has just been shown is laid out a frame later
-    for text in texts:
-        assert text.property("font").pixelSize() >= SMALLEST_TEXT or not str(text.property("text")).isprintable()
+    # what has just been shown is laid out, and what is gone taken away, a frame later
+    janitor.waits_until(lambda: too_wide(texts_of(janitor), screen) == [])
+    janitor.waits_until(lambda: too_small(texts_of(janitor)) == [])
 
 
 @pytest.mark.parametrize("connected", [True, False], ids=["connected", "lost"])

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from tests import shots_mine
 from tests.shots import LANGUAGES, Mode, Scene, scenes, staged
 from tests.ui.fit import misfits
 
@@ -22,3 +23,13 @@ def test_a_scene_fits_the_screen(qapp: QGuiApplication, scene: Scene, language: 
     with staged(scene, language, look) as stage:
         scene.play(stage)
         assert (found, stage.screens.warnings) == ([], [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", shots_mine.SCENES)
+def test_ones_own_booking_fits_the_screen(qapp: QGuiApplication, state: str, language: str) -> None:
+    assert qapp is not None
+    with shots_mine.at_my_booking(state, language) as kiosk:
+        found = [f"{mode}: {misfit}" for mode in shots_mine.modes(kiosk) for misfit in misfits(kiosk.window)]
+
+        assert found == []

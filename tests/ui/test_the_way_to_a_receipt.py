@@ -90,7 +90,7 @@ def test_a_silent_centre_is_asked_again_with_the_same_id(arrive: Arrive) -> None
 
 def test_another_wish_has_another_id(arrive: Arrive) -> None:
     visitor = arrive(desk=MemoryDesk(answers=lambda _: CentreSilent()))
-    for name in ("find", "show", "take-0", "book", "tryAgain", "longer", "book"):
+    for name in ("find", "show", "take-0", "book", "tryAgain", "shorter", "book"):
         visitor.touch(name)
     visitor.waits_until(lambda: len(visitor.desk.wishes) == 2)
     first, second = visitor.desk.wishes

@@ -86,6 +86,14 @@ class Visitor:
         states = [repr({k: v for k, v in vars(model).items() if k != "_desk"}) for model in models]
         return " ".join([*states, repr(self.kiosk.visit.session)])
 
+    def letters_of(self, name: str) -> float:
+        """How large the largest letters upon it are, in px of the window: the size of the font on the glass."""
+        control = self._item(name)
+        words = [item for item in _with_children(control) if item.inherits("QQuickText") and item.isVisible()]
+        return max(
+            int(word.property("font").pixelSize()) * _scale(word) for word in words if word.objectName() != "icon"
+        )
+
     def place_of(self, name: str) -> QRectF:
         """Where it lies in the window."""
         item = self._item(name)
@@ -126,6 +134,10 @@ class Visitor:
         root = window.contentItem()
         self._kept = [window, root]
         return (item for item in _with_children(root) if item.objectName() == name and item.isVisible())
+
+
+def _scale(item: QQuickItem) -> float:
+    return item.mapRectToScene(QRectF(0, 0, 1, 1)).height()
 
 
 def _with_children(item: QQuickItem) -> Iterator[QQuickItem]:

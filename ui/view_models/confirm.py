@@ -26,9 +26,11 @@ from ui.ports import (
     BookingRequested,
     BookingWish,
     Clock,
+    HouseAsked,
     HousePicture,
     KioskOutOfOrder,
 )
+from ui.view_models.asking import house_answers
 from ui.view_models.moving import (
     BeyondPromise,
     End,
@@ -104,6 +106,7 @@ class ConfirmState:
     phone_complete: bool = False
     price: str = ""
     request: bool = False
+    answer: str = ""
     gone: str = ""
     cards: tuple[PlaceCard, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -152,7 +155,7 @@ def derive_state(
         place=f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}",
         time=speech.span(span),
         length=length,
-        free=_free(picture, choice, speech=speech),
+        free=_free(picture, choice, now=now, speech=speech),
         pieces=strip.pieces,
         hours=strip.hours,
         now_fraction=strip.now,
@@ -175,7 +178,8 @@ def derive_state(
         phone_digits=session.phone,
         phone_complete=known,
         price=speech.say("screen.price", price=speech.price(offer.space.prices.get(KindOfUser.CITIZEN, 0))),
-        request=choice.certainty is Certainty.REQUEST,
+        request=choice.certainty is not Certainty.SURE,
+        answer=house_answers(picture, choice, now=now, speech=speech) if choice.certainty is Certainty.HOUSE else "",
         gone=gone,
         cards=tuple(
             near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(others)
@@ -186,7 +190,9 @@ def derive_state(
     )
 
 
-def _free(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
+def _free(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
+    if choice.certainty is Certainty.HOUSE:
+        return starting_small(house_answers(picture, choice, now=now, speech=speech)).removesuffix(".")
     if choice.certainty is Certainty.REQUEST:
         return speech.say("screen.was-free", at=speech.at(picture.seen_at))
     free = free_around(picture, choice)
@@ -228,7 +234,7 @@ def _name_needed(needed: Refusal | None, speech: Speech) -> str:
         return ""
     minutes = needed.facts.get("minutes")
     length = speech.length(timedelta(minutes=minutes)) if isinstance(minutes, int) else ""
-    if needed.code is RefusalCode.NAME_NEEDED_LENGTH:
+    if needed.code in {RefusalCode.NAME_NEEDED_LENGTH, RefusalCode.NAME_NEEDED_LAST_ROOM}:
         return speech.say("screen.name-needed-length", length=length)
     return speech.say("screen.name-needed-start", length=length)
 
@@ -459,7 +465,7 @@ class ConfirmModel(QObject):
         self._awaited = None
         session = replace(self._visit.session, outcome=outcome)
         match outcome:
-            case BookingConfirmed() | BookingRequested():
+            case BookingConfirmed() | BookingRequested() | HouseAsked():
                 self._sent = None
                 self._visit.go(self._visit.navigation.ended_at(Page.RECEIPT), session=session)
             case _:
@@ -591,6 +597,14 @@ class ConfirmModel(QObject):
     @Property(bool, notify=changed)
     def request(self) -> bool:
         return self._state.request
+
+    @Property(bool, notify=changed)
+    def asksHouse(self) -> bool:
+        return self._state.answer != ""
+
+    @Property(str, notify=changed)
+    def answer(self) -> str:
+        return self._state.answer
 
     @Property(str, notify=changed)
     def gone(self) -> str:

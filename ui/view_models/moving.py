@@ -6,7 +6,7 @@ from enum import Enum
 
 from booking_core.domain.availability import free_spans, lane
 from booking_core.domain.bookings import Channel
-from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, refusal_of
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.ports import HousePicture
@@ -72,14 +72,14 @@ def free_around(picture: HousePicture, choice: Choice) -> TimeSpan | None:
 
 def name_needed(picture: HousePicture, choice: Choice, *, persons: int, now: datetime) -> Refusal | None:
     """The walk-in rule that `choice` breaks without a name."""
-    with_name = refusal_of(_ask(choice, choice.span, persons=persons, named=True), picture.municipality, now=now)
-    without = refusal_of(_ask(choice, choice.span, persons=persons, named=False), picture.municipality, now=now)
+    with_name = _judged(picture, choice, choice.span, persons=persons, named=True, now=now)
+    without = _judged(picture, choice, choice.span, persons=persons, named=False, now=now)
     return without if with_name is None else None
 
 
 def refusal_now(picture: HousePicture, choice: Choice, *, persons: int, now: datetime) -> Refusal | None:
     """The rule the chosen time breaks by now, most likely that it has begun."""
-    return refusal_of(_ask(choice, choice.span, persons=persons, named=True), picture.municipality, now=now)
+    return _judged(picture, choice, choice.span, persons=persons, named=True, now=now)
 
 
 def _stretched(span: TimeSpan, end: End, step: timedelta) -> TimeSpan | None:
@@ -93,7 +93,7 @@ def _limit_of(
 ) -> Limit | None:
     if span is None:
         return BeyondPromise()
-    refusal = refusal_of(_ask(choice, span, persons=persons, named=True), picture.municipality, now=now)
+    refusal = _judged(picture, choice, span, persons=persons, named=True, now=now)
     if refusal is not None:
         return refusal
     free = free_around(picture, choice)
@@ -108,6 +108,16 @@ def _may_be_had(picture: HousePicture, choice: Choice, span: TimeSpan, *, now: d
     if choice.certainty is Certainty.SURE:
         return can_promise(picture, choice.offer.space, span)
     return span.starts_at >= earliest_request(now)
+
+
+def _judged(
+    picture: HousePicture, choice: Choice, span: TimeSpan, *, persons: int, named: bool, now: datetime
+) -> Refusal | None:
+    """By the rules of booking, or of asking where the house says yes."""
+    rules = RULES_OF_ASKING if choice.certainty is Certainty.HOUSE else None
+    ask = _ask(choice, span, persons=persons, named=named)
+    known = Known(calendar=picture.calendar)
+    return refusal_of(ask, picture.municipality, now=now, rules=rules, known=known)
 
 
 def _ask(choice: Choice, span: TimeSpan, *, persons: int, named: bool) -> Ask:

@@ -1,27 +1,31 @@
 """What somebody with a receipt sees of a booking, and what can be done with it now: pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from booking_core.domain.availability import free_until
-from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start
+from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
+from booking_core.language.weather_words import weather_sentence
 from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE, Origin
 from booking_core.protocol.codes import grouped
 from ui.ports import Alternative, BookingWish, HousePicture, ReceiptFound
+from ui.view_models.asking import answers_by
 from ui.view_models.foresight import refusal_of_move
 from ui.view_models.offers import here
 from ui.view_models.places import floor_of, with_floor
 from ui.view_models.receipt import StepLine, way_lines
 from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.speech import Speech, bound, starting_large
 
 KIOSK = Origin(Channel.KIOSK)
 LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))
 MOST_ENDS = 6
+_NEVER_MORE_THAN_ASKED = frozenset({BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class EndRow:
 
 @dataclass(frozen=True, slots=True)
 class MyBookingState:
-    """`panel` is what is open below: empty, "longer", "shorter", "way" or "give-back"."""
+    """`asked` says that it is a request and never was more."""
 
     found: bool = False
     kind: str = ""
+    asked: bool = False
     plate: str = ""
     answer: str = ""
     code: str = ""
@@ -75,8 +80,9 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
     return MyBookingState(
         found=True,
         kind=_kind(state),
+        asked=state in _NEVER_MORE_THAN_ASKED,
         plate=_plate(state, speech),
-        answer=_answer(found, state, speech=speech),
+        answer=_answer(found, state, picture=picture, speech=speech, now=now),
         code=grouped(found.code),
         name=space.name,
         time=speech.span(span),
@@ -190,7 +196,8 @@ def _strip(
 
 def _about(span: TimeSpan, venue: Venue, space: Space, *, speech: Speech, now: datetime, home: Venue) -> str:
     where = floor_of(venue, space) if venue.id == home.id else with_floor(venue.name, venue, space)
-    soon = speech.ahead(span.starts_at, now) if now < span.starts_at else ""
+    days_ahead = (local_day(span.starts_at, speech.zone) - local_day(now, speech.zone)).days
+    soon = speech.ahead(span.starts_at, now) if now < span.starts_at and days_ahead <= 1 else ""
     return " · ".join(filter(None, (speech.full_day(span.starts_at, now), where, soon)))
 
 
@@ -230,12 +237,43 @@ def _kind(state: BookingState) -> str:
     return "confirmed" if state.occupies else "stop"
 
 
-def _answer(found: ReceiptFound, state: BookingState, *, speech: Speech) -> str:
+def _answer(found: ReceiptFound, state: BookingState, *, picture: HousePicture, speech: Speech, now: datetime) -> str:
     if found.refusals:
         return speech.refusal(found.refusals[0])
+    if found.booking is not None and state is BookingState.REQUESTED:
+        return _awaited(found.booking, speech=speech, now=now)
+    if found.booking is not None and state is BookingState.DECLINED:
+        return " ".join(_declined(found.booking, picture, speech))
     if state is BookingState.REQUESTED:
         return speech.say("screen.no-answer-yet")
     if state is BookingState.CANCELLED_BY_STAFF:
         reason = None if found.booking is None else found.booking.reason
         return speech.say("mine.house-cancelled", reason=reason or "–")
+    if found.booking is not None and found.booking.span.ends_at > now:
+        return bound(weather_sentence(speech.words, picture.municipality, found.booking))
     return ""
+
+
+def _awaited(booking: Booking, *, speech: Speech, now: datetime) -> str:
+    """Until when the house answers, or that it should have."""
+    due = booking.answer_by or booking.span.starts_at
+    if booking.span.starts_at <= now:
+        return speech.say("declined.expired")
+    if due <= now:
+        return speech.say("mine.answer-late")
+    return answers_by(due, now=now, speech=speech)
+
+
+def _declined(booking: Booking, picture: HousePicture, speech: Speech) -> Iterator[str]:
+    """Why the house said no, and the first thing that could be had instead."""
+    match booking.declined_because:
+        case DeclinedBecause.RIVAL | DeclinedBecause.EXPIRED as because:
+            yield speech.say(f"declined.{because.value}")
+        case _:
+            yield speech.say("mine.house-declined", reason=(booking.reason or "–").rstrip("."))
+    offers = (one for one in booking.instead if one.space in picture.municipality.space_by_id)
+    for one in list(offers)[:1]:
+        place, house = picture.municipality.space_by_id[one.space], picture.municipality.venue_of_space[one.space]
+        day, time = speech.day(one.span.starts_at), speech.span(one.span)
+        offer = speech.say("declined.instead", place=place.name, house=house.name, day=day, time=time)
+        yield speech.say("web.free-instead", offer=offer)

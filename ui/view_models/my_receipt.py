@@ -445,6 +445,10 @@ class MyReceiptModel(QObject):
         return self._state.busy
 
     @Property(bool, notify=changed)
+    def asked(self) -> bool:
+        return self._state.booking.asked
+
+    @Property(bool, notify=changed)
     def givenBack(self) -> bool:
         return self._state.given_back
 

@@ -72,11 +72,15 @@ def search_of(picture: HousePicture, session: Session, *, now: datetime) -> Sear
 
 
 def choices_for(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Choice, ...]:
-    """All that fits, the best first; while the centre is silent what can be promised comes before requests."""
+    """All that fits, the best first; what a house must be asked for comes last.
+
+    While the centre is silent what can be promised comes before requests.
+    """
     search = search_of(picture, session, now=now)
     found = find(picture.municipality, picture.calendar, search, now=now)
     if picture.connected:
-        return tuple(_choice(offer, Certainty.SURE) for offer in found)
+        of_houses = _asked_of_houses(picture, search, now=now)
+        return (*(_choice(offer, Certainty.SURE) for offer in found), *of_houses)
     sure = [offer for offer in found if can_promise(picture, offer.space, offer.span)]
     sure_spaces = {offer.space.id for offer in sure}
     asked = replace(search, starts_at=max(search.starts_at, earliest_request(now)))
@@ -89,6 +93,22 @@ def choices_for(picture: HousePicture, session: Session, *, now: datetime) -> tu
         *(_choice(offer, Certainty.SURE) for offer in sure),
         *(_choice(offer, Certainty.REQUEST) for offer in requests),
     )
+
+
+def _asked_of_houses(picture: HousePicture, search: Search, *, now: datetime) -> Iterator[Choice]:
+    """What fits and must be approved first, where there is time to answer before somebody loses patience."""
+    starts_at = max(search.starts_at, earliest_request(now))
+    if starts_at > search.starts_at + search.patience:
+        return
+    asking = replace(search, starts_at=starts_at, asks=True)
+    for offer in find(picture.municipality, picture.calendar, asking, now=now):
+        yield _choice(offer, Certainty.HOUSE)
+
+
+def unmet_search(picture: HousePicture, session: Session, *, now: datetime) -> Search | None:
+    """The search, when no place meets it: one that only the silent centre could promise would have met it."""
+    search = search_of(picture, session, now=now)
+    return None if find(picture.municipality, picture.calendar, search, now=now) else search
 
 
 def near_misses(picture: HousePicture, session: Session, *, now: datetime) -> tuple[NearMiss, ...]:
@@ -156,6 +176,11 @@ def _all_near_misses(picture: HousePicture, session: Session, *, now: datetime) 
         soonest = next_times(municipality, calendar, replace(search, persons=largest), now=now)[:MOST_OF_A_KIND]
         for choice in _promisable(picture, soonest, now=now):
             yield NearMiss(NearMissKind.SMALLER, choice)
+    if picture.connected:
+        asking = replace(search, starts_at=max(search.starts_at, earliest_request(now)), asks=True)
+        for offer in next_times(municipality, calendar, asking, now=now):
+            choice = _choice(offer, Certainty.HOUSE)
+            yield NearMiss(_kind_of_next(picture, choice, now=now), choice)
 
 
 def _other_days(picture: HousePicture, search: Search, *, now: datetime) -> Iterator[NearMiss]:

@@ -1,5 +1,6 @@
 """The page that proves what was decided: confirmed, or asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -7,10 +8,12 @@ from enum import Enum
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.identity import BookingId
+from booking_core.domain.bookings import Booking
+from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.language.weather_words import weather_sentence
 from booking_core.protocol.codes import grouped
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -21,15 +24,17 @@ from ui.ports import (
     BookingRequested,
     CentreSilent,
     Clock,
+    HouseAsked,
     HousePicture,
     PaperState,
     Proof,
 )
+from ui.view_models.asking import answers_by
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
 from ui.view_models.places import way_steps, with_floor
 from ui.view_models.session import Certainty, Choice, Session
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.speech import Speech, bound, starting_large
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -74,6 +79,7 @@ class ReceiptState:
     code: str = ""
     qr_source: str = ""
     toilet: str = ""
+    weather: str = ""
     paper: str = ""
     paper_action: str = ""
     copying: bool = False
@@ -91,9 +97,17 @@ def derive_state(
     match session.outcome:
         case BookingConfirmed(booking, proof):
             space = picture.municipality.space_by_id[booking.space]
-            return _confirmed(picture, space, booking.span, proof, now=now, speech=speech, paper=paper)
-        case BookingRequested() as asked:
-            return _requested(picture, session, asked, now=now, speech=speech, paper=paper)
+            state = _confirmed(picture, space, booking.span, proof, now=now, speech=speech, paper=paper)
+            return replace(state, weather=bound(weather_sentence(speech.words, picture.municipality, booking)))
+        case BookingRequested(wish, proof, answer_by):
+            first = wish.alternatives[0]
+            asked = _Asked(picture, session, first.space, first.span, proof, now)
+            return _requested(
+                asked, lambda venue: answer_steps(venue, answer_by, now=now, speech=speech), speech, paper
+            )
+        case HouseAsked(booking, proof, _):
+            asked = _Asked(picture, session, booking.space, booking.span, proof, now)
+            return _requested(asked, lambda venue: house_steps(venue, booking, now=now, speech=speech), speech, paper)
         case _:
             return ReceiptState()
 
@@ -124,26 +138,32 @@ def _confirmed(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, and what the page is made of besides."""
+
+    picture: HousePicture
+    session: Session
+    space: SpaceId
+    span: TimeSpan
+    proof: Proof
+    now: datetime
+
+
 def _requested(
-    picture: HousePicture,
-    session: Session,
-    asked: BookingRequested,
-    *,
-    now: datetime,
-    speech: Speech,
-    paper: PaperState | None,
+    asked: _Asked, steps: Callable[[Venue], tuple[StepLine, ...]], speech: Speech, paper: PaperState | None
 ) -> ReceiptState:
-    first = asked.wish.alternatives[0]
-    space = picture.municipality.space_by_id[first.space]
+    picture, session, now = asked.picture, asked.session, asked.now
+    space = picture.municipality.space_by_id[asked.space]
     venue = picture.municipality.venue_of_space[space.id]
     said = paper_of(asked.proof.paper, copy=paper, sure=False, speech=speech)
     sure = sure_instead(picture, session, now=now)
     return ReceiptState(
         confirmed=False,
-        time=speech.span(first.span),
+        time=speech.span(asked.span),
         place=space.name,
-        day=f"{venue.name}, {speech.full_day(first.span.starts_at, now)}",
-        steps=answer_steps(venue, asked.answer_by, now=now, speech=speech),
+        day=f"{venue.name}, {speech.full_day(asked.span.starts_at, now)}",
+        steps=steps(venue),
         code=grouped(asked.proof.code),
         qr_source=qr_source(asked.proof.url),
         paper=said.text,
@@ -168,6 +188,16 @@ def answer_steps(venue: Venue, answer_by: datetime, *, now: datetime, speech: Sp
         StepLine("wifi", speech.say("screen.we-ask"), speech.say("screen.we-ask-more")),
         StepLine("keyboard", speech.say("screen.type-code"), speech.say("screen.or-call", phone=venue.phone)),
         StepLine("clock", speech.say("screen.no-answer", when=when), speech.say("screen.not-yours")),
+    )
+
+
+def house_steps(venue: Venue, booking: Booking, *, now: datetime, speech: Speech) -> tuple[StepLine, ...]:
+    """How a person who asked the house gets to know."""
+    answered = answers_by(booking.answer_by or booking.span.starts_at, now=now, speech=speech).rstrip(".")
+    return (
+        StepLine("hourglass", answered, speech.say("screen.house-answers-more")),
+        StepLine("keyboard", speech.say("screen.type-code"), speech.say("screen.or-call", phone=venue.phone)),
+        StepLine("clock", speech.say("screen.no-answer-at-the-start"), speech.say("screen.not-yours")),
     )
 
 
@@ -339,6 +369,8 @@ class ReceiptModel(QObject):
                 return booking.id
             case BookingRequested(wish, _, _):
                 return wish.id
+            case HouseAsked(booking, _, _):
+                return booking.id
             case _:
                 return None
 
@@ -398,6 +430,10 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def toilet(self) -> str:
         return self._state.toilet
+
+    @Property(str, notify=changed)
+    def weather(self) -> str:
+        return self._state.weather
 
     @Property(str, notify=changed)
     def paper(self) -> str:

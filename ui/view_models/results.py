@@ -7,9 +7,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.availability import free_until
+from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
-from ui.ports import Clock, HousePicture
+from ui.ports import BookingDesk, Clock, HousePicture
 from ui.view_models.find import later_today
 from ui.view_models.navigation import Page
 from ui.view_models.offers import (
@@ -21,11 +22,12 @@ from ui.view_models.offers import (
     near_misses,
     search_of,
     somewhere_meets,
+    unmet_search,
     wanted_start,
 )
 from ui.view_models.places import reasons_for, where_is
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
-from ui.view_models.session import Certainty, Choice, Session, When
+from ui.view_models.session import Certainty, Choice, Session, Sought, When
 from ui.view_models.speech import Speech, starting_large, starting_small
 from ui.view_models.visit import Visit
 
@@ -161,14 +163,15 @@ def card(
     )
     strip = ribbon(picture, offer.space, window, now=now, speech=speech, yours=choice.span, certainty=choice.certainty)
     sure = choice.certainty is Certainty.SURE
-    facts = reasons_for(offer.venue, offer.space, persons=session.persons, speech=speech) if sure else ()
+    known = choice.certainty is not Certainty.REQUEST
+    facts = reasons_for(offer.venue, offer.space, persons=session.persons, speech=speech) if known else ()
     facts = () if sure and not picture.connected else facts
     return PlaceCard(
         number=number,
         name=offer.space.name,
         tag=_tag(picture, choice, number=number, speech=speech),
         tagSymbol="check" if sure and not picture.connected else "",
-        capacity=_capacity(picture, offer.layout.capacity, speech=speech),
+        capacity=_capacity(picture, choice, speech=speech),
         availability=_availability(picture, choice, now=now, speech=speech),
         place=where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech),
         pieces=strip.pieces,
@@ -184,12 +187,16 @@ def card(
     )
 
 
-def _capacity(picture: HousePicture, capacity: int, *, speech: Speech) -> str:
+def _capacity(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
     """Beside a long tag the number alone."""
-    return speech.say("screen.capacity", count=capacity) if picture.connected else str(capacity)
+    capacity = choice.offer.layout.capacity
+    is_alone = not picture.connected or choice.certainty is Certainty.HOUSE
+    return str(capacity) if is_alone else speech.say("screen.capacity", count=capacity)
 
 
 def _tag(picture: HousePicture, choice: Choice, *, number: int, speech: Speech) -> str:
+    if choice.certainty is Certainty.HOUSE:
+        return speech.say("screen.house-decides")
     if choice.certainty is Certainty.REQUEST:
         return speech.say("screen.request-only")
     if not picture.connected:
@@ -296,15 +303,27 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
 
 @QmlElement
 class ResultsModel(QObject):
-    """The view model of the results page."""
+    """The view model of the results page. What it finds nothing for, it has noted once a visit."""
 
     changed = Signal()
 
-    def __init__(self, visit: Visit, board: PictureBoard, *, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        board: PictureBoard,
+        *,
+        clock: Clock,
+        desk: BookingDesk,
+        jobs: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._visit = visit
         self._board = board
         self._clock = clock
+        self._desk = desk
+        self._jobs = jobs
+        self._noted: set[Sought] = set()
         self._state = ResultsState()
         self._page = 0
         self._cards = RowModel(PlaceCard, self)
@@ -327,6 +346,8 @@ class ResultsModel(QObject):
             page=self._page,
         )
         self._page = state.page
+        if not state.fits:
+            self._note()
         if state == self._state:
             return
         self._state = state
@@ -363,8 +384,19 @@ class ResultsModel(QObject):
         """Back to the questions."""
         self._visit.go(self._visit.navigation.went_back())
 
+    def _note(self) -> None:
+        """Have it noted that nothing fits, once for each search of this visit."""
+        sought = self._visit.session.sought
+        if sought in self._noted:
+            return
+        search = unmet_search(self._board.picture, self._visit.session, now=self._clock())
+        if search is not None:
+            self._noted.add(sought)
+            self._jobs.run(lambda: self._desk.note_unmet(search), lambda _: None, failed=lambda: None)
+
     @Slot()
     def _forget(self) -> None:
+        self._noted.clear()
         self._page = 0
         self._state = ResultsState()
         self._cards.show(())

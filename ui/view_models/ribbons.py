@@ -80,7 +80,7 @@ def ribbon(
 ) -> Ribbon:
     """What `space` is doing during `window`, with the person's own time in front."""
     segments = lane(picture.municipality, picture.calendar, space, window)
-    pieces = [_piece(segment, window) for segment in segments]
+    pieces = [_piece(segment, window, speech) for segment in segments]
     if yours is not None and (shown := yours.clipped_to(window)) is not None:
         kind = "yours" if certainty is Certainty.SURE else "request"
         pieces.append(
@@ -128,12 +128,16 @@ def is_today(instant: datetime, now: datetime, *, picture: HousePicture) -> bool
 
 
 def in_words(pieces: Iterable[RibbonPiece], ribbon_window: TimeSpan, *, speech: Speech) -> str:
-    """The strip read aloud: when it is taken."""
-    taken = [piece for piece in pieces if piece.kind in {"booked", "setup"}]
-    if not taken:
-        return speech.say("screen.ribbon-all-free", span=speech.span(ribbon_window))
-    spans = ", ".join(speech.span(_span_of(piece, ribbon_window)) for piece in taken)
-    return speech.say("screen.ribbon-taken", spans=spans)
+    """The strip read aloud: when it is taken, and when and why it is closed off."""
+    shown = tuple(pieces)
+    taken = [piece for piece in shown if piece.kind in {"booked", "setup"}]
+    told = [
+        f"{piece.label}, {speech.span(_span_of(piece, ribbon_window))}" for piece in shown if piece.kind == "blocked"
+    ]
+    if taken:
+        spans = ", ".join(speech.span(_span_of(piece, ribbon_window)) for piece in taken)
+        told.insert(0, speech.say("screen.ribbon-taken", spans=spans))
+    return ". ".join(told) or speech.say("screen.ribbon-all-free", span=speech.span(ribbon_window))
 
 
 def _span_of(piece: RibbonPiece, window: TimeSpan) -> TimeSpan:
@@ -146,10 +150,22 @@ _KINDS = {
     SegmentKind.FREE: "free",
     SegmentKind.BOOKED: "booked",
     SegmentKind.SETUP: "setup",
+    SegmentKind.STANDBY: "booked",
+    SegmentKind.BLOCKED: "blocked",
     SegmentKind.CLOSED: "closed",
 }
 
 
-def _piece(segment: Segment, window: TimeSpan) -> RibbonPiece:
+def _piece(segment: Segment, window: TimeSpan, speech: Speech) -> RibbonPiece:
     start, end = fraction_of(segment.span.starts_at, window), fraction_of(segment.span.ends_at, window)
-    return RibbonPiece(start, end, _KINDS[segment.kind], segment.title)
+    return RibbonPiece(start, end, _KINDS[segment.kind], _label(segment, speech))
+
+
+def _label(segment: Segment, speech: Speech) -> str:
+    match segment.kind:
+        case SegmentKind.BLOCKED:
+            return speech.say("blocks.closed-off", reason=segment.title)
+        case SegmentKind.STANDBY:
+            return speech.say("weather.held")
+        case _:
+            return segment.title

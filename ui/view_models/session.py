@@ -24,10 +24,11 @@ class When(StrEnum):
 
 
 class Certainty(StrEnum):
-    """Whether the machine may promise an offer, or only ask for it."""
+    """Whether the machine may promise an offer, or only ask for it: while the centre is silent, or of its house."""
 
     SURE = "sure"
     REQUEST = "request"
+    HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ class Choice:
     offer: Offer
     span: TimeSpan
     certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The questions of a session with their answers: two searches are the same when these are."""
+
+    when: When
+    starts_at: datetime | None
+    length: timedelta
+    persons: int
+    purpose: Purpose
+    needs: frozenset[Need]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,11 @@ class Session:
     choice: Choice | None = None
     outcome: BookingOutcome | None = None
     gives_up: BookingId | None = None
+
+    @property
+    def sought(self) -> "Sought":
+        """What is looked for, whoever looks and whatever they choose then."""
+        return Sought(self.when, self.starts_at, self.length, self.persons, self.purpose, self.needs)
 
 
 @dataclass(frozen=True, slots=True)

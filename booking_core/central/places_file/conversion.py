@@ -23,6 +23,7 @@ from booking_core.central.places_file.schema import (
     PrinterTable,
     PrivacyTable,
     PublicHolidaysTable,
+    QuotaTable,
     ResidentsFirstTable,
     RoomTable,
     RulesTable,
@@ -36,7 +37,7 @@ from booking_core.central.places_file.schema import (
     VenueTable,
     WalkInTable,
 )
-from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
+from booking_core.domain.identity import DeviceId, LayoutId, QuotaId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import (
     AfterSchoolRule,
     Association,
@@ -44,6 +45,7 @@ from booking_core.domain.places import (
     Audience,
     BookingLimits,
     Closure,
+    Counted,
     CrewHours,
     DatedDay,
     Hours,
@@ -56,6 +58,7 @@ from booking_core.domain.places import (
     Printer,
     Privacy,
     PublicHolidays,
+    Quota,
     ResidentsFirstRule,
     Room,
     Rules,
@@ -99,13 +102,14 @@ def municipality_from(draft: Draft) -> Municipality:
             for _, table in draft.every(AssociationTable)
         ),
         schools=tuple(School(table.id, table.name, table.demo) for _, table in draft.every(SchoolTable)),
+        quotas=_quotas(draft, ()),
     )
 
 
 def _rules(draft: Draft) -> Rules:
     rules = draft.need(("rules",), RulesTable)
     return Rules(
-        limits=BookingLimits(rules.shortest_minutes, rules.longest_minutes, rules.book_ahead_days),
+        limits=limits_of_all(rules),
         open_bookings_per_person=rules.open_bookings_per_person,
         late_cancel_minutes=rules.late_cancel_minutes,
         answer_within_days=rules.answer_within_days,
@@ -120,6 +124,31 @@ def _rules(draft: Draft) -> Rules:
     )
 
 
+def limits_of_all(rules: RulesTable) -> BookingLimits:
+    """The limits where nothing narrower is said."""
+    return BookingLimits(rules.shortest_minutes, rules.longest_minutes, rules.book_ahead_days, rules.lead_minutes)
+
+
+def _quotas(draft: Draft, path: TomlPath) -> tuple[Quota, ...]:
+    """Those of the municipality, a venue or a space."""
+    return tuple(_quota(table) for _, table in draft.each(path, "quota", QuotaTable))
+
+
+def _quota(table: QuotaTable) -> Quota:
+    """One of the two amounts is there, or the checks would have said so."""
+    counted = Counted.BOOKINGS if table.most_minutes is None else Counted.MINUTES
+    most = table.most_bookings if table.most_minutes is None else table.most_minutes
+    return Quota(
+        id=QuotaId(table.id),
+        who=table.who,
+        per=table.per,
+        most=most or 0,
+        counted=counted,
+        first_day=table.first_day,
+        last_day=table.last_day,
+    )
+
+
 def _walk_in(draft: Draft) -> WalkInRule:
     table = draft.need(("rules", "walk_in"), WalkInTable)
     return WalkInRule(
@@ -127,6 +156,7 @@ def _walk_in(draft: Draft) -> WalkInRule:
         longest_minutes=table.longest_minutes,
         start_tolerance_minutes=table.start_tolerance_minutes,
         pause_between_minutes=table.pause_between_minutes,
+        last_room_minutes=table.last_room_minutes,
     )
 
 
@@ -220,6 +250,7 @@ def _venue(draft: Draft, path: TomlPath, table: VenueTable) -> Venue:
         demo=table.demo,
         seasons=tuple(_season(draft, at, season) for at, season in draft.each(path, "season", SeasonTable)),
         days=tuple(_dated_day(draft, at, day) for at, day in draft.each(path, "day", DatedDayTable)),
+        quotas=_quotas(draft, path),
     )
 
 
@@ -285,7 +316,7 @@ def limits_at(draft: Draft, path: TomlPath) -> LimitsOverride:
     table = draft.one(path, LimitsTable)
     if table is None:
         return LimitsOverride()
-    return LimitsOverride(table.shortest_minutes, table.longest_minutes, table.book_ahead_days)
+    return LimitsOverride(table.shortest_minutes, table.longest_minutes, table.book_ahead_days, table.lead_minutes)
 
 
 def _room(table: RoomTable) -> Room:
@@ -314,6 +345,7 @@ def _space(draft: Draft, path: TomlPath, table: SpaceTable) -> Space:
         prices=_prices(price),
         limits=limits_at(draft, (*path, "rules")),
         bad_weather_space=None if weather is None else SpaceId(weather),
+        quotas=_quotas(draft, path),
     )
 
 

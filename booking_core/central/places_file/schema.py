@@ -18,6 +18,7 @@ from booking_core.central.places_file.values import (
     Ages,
     CodePage,
     Count,
+    CountedPartyWord,
     Country,
     DatedHours,
     Day,
@@ -42,6 +43,7 @@ from booking_core.central.places_file.values import (
     Positive,
     PrinterKindWord,
     PublicUrl,
+    QuotaPeriodWord,
     RawTable,
     ReachWord,
     Reference,
@@ -86,6 +88,19 @@ class LimitsTable(PlacesTable):
     shortest_minutes: Length | None = None
     longest_minutes: Length | None = None
     book_ahead_days: Days | None = None
+    lead_minutes: Minutes | None = None
+
+
+class QuotaTable(PlacesTable):
+    """[[quota]], [[venue.quota]] and one of a space's `quota`."""
+
+    id: Identifier
+    who: CountedPartyWord
+    per: QuotaPeriodWord
+    most_bookings: Positive | None = None
+    most_minutes: Positive | None = None
+    first_day: Day | None = Field(default=None, alias="from")
+    last_day: Day | None = Field(default=None, alias="to")
 
 
 class WalkInTable(PlacesTable):
@@ -95,6 +110,7 @@ class WalkInTable(PlacesTable):
     longest_minutes: Length
     start_tolerance_minutes: Minutes
     pause_between_minutes: Minutes
+    last_room_minutes: Minutes = 60
 
 
 class AssociationRuleTable(PlacesTable):
@@ -144,6 +160,7 @@ class RulesTable(PlacesTable):
     shortest_minutes: Length
     longest_minutes: Length
     book_ahead_days: Days
+    lead_minutes: Minutes = 0
     open_bookings_per_person: Positive
     late_cancel_minutes: Minutes
     answer_within_days: Days
@@ -377,6 +394,11 @@ class SpaceTable(PlacesTable):
     approval: Flag = False
     bad_weather_space: Reference | None = None
     rules: Annotated[Table, Inside(LimitsTable)] | None = None
+    quota: Annotated[
+        Tables,
+        Says('a list of quotas, e.g. [{ id = "one-a-day", who = "person", per = "day", most_bookings = 1 }]'),
+        Inside(QuotaTable),
+    ] = Field(default_factory=list)
     price: Annotated[
         Table,
         Says("prices, e.g. { citizen = 0, association = 0, school = 0, business = 300 }"),
@@ -428,6 +450,9 @@ class VenueTable(PlacesTable):
     ]
     rules: Annotated[Table, Says("a table [venue.rules]"), Inside(LimitsTable, "venue.rules")] | None = None
     store: Annotated[Table, Says("a table [venue.store]"), Inside(StoreTable, "venue.store")] | None = None
+    quota: Annotated[Tables, Says("tables [[venue.quota]] in double brackets"), Inside(QuotaTable, "venue.quota")] = (
+        Field(default_factory=list)
+    )
     season: Annotated[
         Tables, Says("tables [[venue.season]] in double brackets"), Inside(SeasonTable, "venue.season")
     ] = Field(default_factory=list)
@@ -481,6 +506,9 @@ class FileTable(PlacesTable):
         Tables, Says("tables [[association]] in double brackets"), Inside(AssociationTable, "association")
     ] = Field(default_factory=list)
     school: Annotated[Tables, Says("tables [[school]] in double brackets"), Inside(SchoolTable, "school")] = Field(
+        default_factory=list
+    )
+    quota: Annotated[Tables, Says("tables [[quota]] in double brackets"), Inside(QuotaTable, "quota")] = Field(
         default_factory=list
     )
     venue: Annotated[

@@ -16,7 +16,17 @@ from pydantic import StringConstraints as Letters
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from booking_core.central.places_file.hours import parse_hours, parse_time
-from booking_core.domain.places import Hours, OpenedBy, Orientation, PrinterKind, Reach, VenueKind, Weekday
+from booking_core.domain.places import (
+    CountedParty,
+    Hours,
+    OpenedBy,
+    Orientation,
+    PrinterKind,
+    QuotaPeriod,
+    Reach,
+    VenueKind,
+    Weekday,
+)
 from booking_core.protocol.receipts import MOST_SLOTS
 
 EXPECTED = "expected"
@@ -195,6 +205,8 @@ VenueKindWord = Annotated[VenueKind, Field(strict=False), choice_of(VenueKind)]
 OpenedByWord = Annotated[OpenedBy, Field(strict=False), choice_of(OpenedBy)]
 OrientationWord = Annotated[Orientation, Field(strict=False), choice_of(Orientation)]
 PrinterKindWord = Annotated[PrinterKind, Field(strict=False), choice_of(PrinterKind)]
+CountedPartyWord = Annotated[CountedParty, Field(strict=False), choice_of(CountedParty)]
+QuotaPeriodWord = Annotated[QuotaPeriod, Field(strict=False), choice_of(QuotaPeriod)]
 DayWord = Annotated[Weekday, Field(strict=False), choice_of(Weekday)]
 DayWords = Annotated[
     list[DayWord],

@@ -25,12 +25,14 @@ from booking_core.central.web.standing import (
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import lane
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import ONE_DAY, opening_around
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
+from booking_core.domain.prices import price_of_booking
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.receipts import ReceiptState
@@ -83,11 +85,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class GivingBack:
-    """The question before a room is given back. `address` asks it and takes the answer, `back` leaves it be."""
+    """The question before a room is given back, or a request withdrawn.
+
+    `address` asks it and takes the answer, `back` leaves it be; `yes` and `no` are what the two are called.
+    """
 
     action: str
     question: str
     consequence: str
+    yes: str
+    no: str
     address: str
     back: str
 
@@ -103,6 +110,7 @@ class BookingPage:
     houses: tuple[House, ...]
     way: Way | None
     ribbon: Ribbon | None
+    weather: str
     price: str
     code: str
     calendar: str
@@ -164,6 +172,7 @@ def booking_page(case: Case) -> BookingPage:
         houses=() if house else tuple(house_of(venue, case.visitor) for venue in case.municipality.venues),
         way=None if place is None or not is_alive else _way(case.words, *place),
         ribbon=None if place is None or not is_alive else _ribbon(case, *place, span),
+        weather=_weather(case) if is_alive else "",
         price=_price(case, place[1]) if place is not None and is_alive else "",
         code=grouped(code_of(_booking_id(case.standing))),
         calendar=case.visitor.link(f"{case.path}/booking.ics") if _has_calendar(case.standing, plate) else "",
@@ -201,7 +210,8 @@ def plate_of_booking(booking: Booking, municipality: Municipality, *, words: Wor
                 PlateKind.STOP, words.text("web.plate-cancelled-by-staff"), tuple(_by_the_house(booking, words))
             )
         case BookingState.DECLINED:
-            return Plate(PlateKind.STOP, words.text("web.plate-declined"), tuple(_by_the_house(booking, words)))
+            sentences = (*_why_declined(booking, words), *_free_instead(booking, municipality, words))
+            return Plate(PlateKind.STOP, words.text("web.plate-declined"), sentences)
         case BookingState.CANCELLED_BY_CITIZEN | BookingState.NO_SHOW | BookingState.WITHDRAWN:
             title, sentence = _KEYS_OF_ENDED[booking.state]
             return Plate(PlateKind.STOP, words.text(title), (words.text(sentence),))
@@ -212,7 +222,8 @@ def plate_of_booking(booking: Booking, municipality: Municipality, *, words: Wor
 def _plate_of_request(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Plate:
     if booking.span.starts_at <= now:
         return Plate(PlateKind.STOP, words.text("web.plate-no-answer"), (words.text("web.not-yours"),))
-    return Plate(PlateKind.REQUEST, words.text("web.plate-request"), tuple(_until(booking.span, municipality, words)))
+    sentences = (*_answered_by(booking, municipality, words, now=now), *_until(booking.span, municipality, words))
+    return Plate(PlateKind.REQUEST, words.text("web.plate-request"), sentences)
 
 
 def _plate_of_a_held_time(booking: Booking, *, words: Words, now: datetime) -> Plate:
@@ -241,6 +252,36 @@ def _until(span: TimeSpan, municipality: Municipality, words: Words) -> Iterator
     """Until when an answer counts: nobody is given a time that has begun."""
     day = words.day(local_day(span.starts_at, municipality.zone))
     yield words.text("web.answer-by", day=day, time=words.clock_time(span.starts_at, municipality.zone))
+
+
+def _answered_by(booking: Booking, municipality: Municipality, words: Words, *, now: datetime) -> Iterator[str]:
+    """Until when the house has said that it answers."""
+    if booking.answer_by is None or booking.answer_by == booking.span.starts_at:
+        return
+    if booking.answer_by <= now:
+        yield words.text("web.answers-late")
+    else:
+        yield words.text("web.answers-by", when=words.deadline(booking.answer_by, municipality.zone))
+
+
+def _why_declined(booking: Booking, words: Words) -> Iterator[str]:
+    match booking.declined_because:
+        case DeclinedBecause.RIVAL | DeclinedBecause.EXPIRED as because:
+            yield words.text(f"declined.{because.value}")
+            yield words.text("web.book-another")
+        case _:
+            yield from _by_the_house(booking, words)
+
+
+def _free_instead(booking: Booking, municipality: Municipality, words: Words) -> Iterator[str]:
+    """What could be booked when the answer was given."""
+    zone = municipality.zone
+    for one in booking.instead:
+        if one.space in municipality.space_by_id:
+            place, house = municipality.space_by_id[one.space], municipality.venue_of_space[one.space]
+            day, time = words.day(local_day(one.span.starts_at, zone)), words.time_range(one.span, zone)
+            offer = words.text("declined.instead", place=place.name, house=house.name, day=day, time=time)
+            yield words.text("web.free-instead", offer=offer)
 
 
 def _completed(booking: Booking, words: Words, municipality: Municipality) -> str:
@@ -300,10 +341,17 @@ def _ribbon(case: Case, venue: Venue, space: Space, span: TimeSpan) -> Ribbon:
     return ribbon(strip, segments, yours=span, kind=YOURS if is_yours else REQUEST)
 
 
+def _weather(case: Case) -> str:
+    """What happens when it rains."""
+    if not isinstance(case.standing, Found):
+        return ""
+    return weather_sentence(case.words, case.municipality, case.standing.booking)
+
+
 def _price(case: Case, space: Space) -> str:
     if not isinstance(case.standing, Found):
         return ""
-    price = space.prices.get(case.standing.booking.user)
+    price = price_of_booking(space, case.standing.booking)
     return "" if price is None else case.words.text("receipt.price", price=case.words.price(price))
 
 
@@ -321,14 +369,26 @@ def giving_back_of(case: Case) -> GivingBack | None:
     if not isinstance(case.standing, Found):
         return None
     booking, words, zone = case.standing.booking, case.words, case.municipality.zone
+    if booking.state is BookingState.REQUESTED and booking.span.starts_at > case.now:
+        return _question(case, "withdraw", no="keep-request", then=words.text("web.withdraw-then"))
     if booking.state not in {BookingState.CONFIRMED, BookingState.CHECKED_IN} or booking.span.ends_at <= case.now:
         return None
-    address, back = case.visitor.link(f"{case.path}/cancel"), case.visitor.link(case.path)
     if booking.state is BookingState.CONFIRMED and case.now < booking.span.starts_at:
-        action, question = words.text("web.not-coming"), words.text("web.not-coming-question")
-        return GivingBack(action, question, words.text("web.not-coming-then"), address, back)
+        return _question(case, "not-coming", then=words.text("web.not-coming-then"))
     from_when = max(next_slot_start(case.now), booking.span.starts_at)
     if from_when >= booking.span.ends_at:
         return None
-    then = words.text("web.done-early-then", at=words.clock_time(from_when, zone))
-    return GivingBack(words.text("web.done-early"), words.text("web.done-early-question"), then, address, back)
+    return _question(case, "done-early", then=words.text("web.done-early-then", at=words.clock_time(from_when, zone)))
+
+
+def _question(case: Case, about: str, *, then: str, no: str = "keep-it") -> GivingBack:
+    words = case.words
+    return GivingBack(
+        action=words.text(f"web.{about}"),
+        question=words.text(f"web.{about}-question"),
+        consequence=then,
+        yes=words.text("web.withdraw" if about == "withdraw" else "web.give-back"),
+        no=words.text(f"web.{no}"),
+        address=case.visitor.link(f"{case.path}/cancel"),
+        back=case.visitor.link(case.path),
+    )

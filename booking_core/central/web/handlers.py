@@ -17,6 +17,7 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
+from booking_core.central.calling import waiting_in
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
 from booking_core.central.web import calendar_files, codes
@@ -104,7 +105,8 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
     calendar = _calendar_of(centre, venue, window_of_day(municipality, day))
-    page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now)
+    waiting = waiting_in(municipality, centre.store.waiting(now=now), venue.id, day)
+    page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
     html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
 
@@ -157,10 +159,11 @@ async def get_cancelling(request: AnyRequest, centre: NamedDependency[Centre], t
 
 def _cancelling(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
     case = _case(request, centre, token)
-    if giving_back_of(case) is None:
+    giving_back = giving_back_of(case)
+    if giving_back is None:
         return see_other(case.visitor.link(case.path))
     page = booking_page(case)
-    frame = frame_of(case.municipality, case.words.text("web.giving-back-title"))
+    frame = frame_of(case.municipality, giving_back.yes)
     html = typeset("cancel.html", page, frame=frame, visitor=case.visitor)
     return page_response(request, case.visitor, html, kept=Kept.NOWHERE)
 

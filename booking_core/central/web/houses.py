@@ -40,7 +40,7 @@ class SpaceDay:
 
 @dataclass(frozen=True, slots=True)
 class HousePage:
-    """`hours` says when it is open that day, or that and why it is closed."""
+    """`hours` says when it is open that day, or that and why it is closed; `waiting` how many wait for a room."""
 
     house: House
     kind: str
@@ -51,6 +51,7 @@ class HousePage:
     spaces: tuple[SpaceDay, ...]
     days: tuple[DayLink, ...]
     calendar: str
+    waiting: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -75,9 +76,16 @@ def window_of_day(municipality: Municipality, day: date) -> TimeSpan:
 
 
 def house_page(
-    municipality: Municipality, calendar: Calendar, venue: Venue, day: date, *, visitor: Visitor, now: datetime
+    municipality: Municipality,
+    calendar: Calendar,
+    venue: Venue,
+    day: date,
+    *,
+    visitor: Visitor,
+    now: datetime,
+    waiting: int = 0,
 ) -> HousePage:
-    """The page of `venue` on the local `day`; `calendar` covers `window_of_day`."""
+    """The page of `venue` on the local `day`; `calendar` covers `window_of_day`, `waiting` counts who waits then."""
     words, zone = visitor.words, municipality.zone
     today = local_day(now, zone)
     plan = day_plan(municipality, venue, day)
@@ -91,7 +99,14 @@ def house_page(
         spaces=tuple(_spaces(municipality, calendar, venue, plan, words=words, now=now)),
         days=tuple(_days(venue, day, visitor, today=today)),
         calendar=visitor.link(f"/houses/{venue.id}/open.ics"),
+        waiting=_waiting(waiting, words, is_today=day == today),
     )
+
+
+def _waiting(count: int, words: Words, *, is_today: bool) -> str:
+    if not count:
+        return ""
+    return words.text("web.waiting-today" if is_today else "web.waiting-that-day", count=count)
 
 
 def _hours(municipality: Municipality, plan: DayPlan, words: Words) -> str:

@@ -23,7 +23,10 @@ _PER_CENT = 100
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the strip. `kind` is a `SegmentKind`, "yours" or "request"; places are in per cent."""
+    """A stretch of the strip. `kind` is a `SegmentKind`, "yours" or "request"; places are in per cent.
+
+    Time held for rain is drawn as booked: the words beside the strip say what it is.
+    """
 
     kind: str
     starts: float
@@ -32,6 +35,10 @@ class Piece:
     @property
     def width(self) -> float:
         return round(self.ends - self.starts, 2)
+
+    @property
+    def middle(self) -> float:
+        return round((self.starts + self.ends) / 2, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Strip:
 
 def ribbon(strip: Strip, segments: Sequence[Segment], *, yours: TimeSpan | None = None, kind: str = YOURS) -> Ribbon:
     """`segments`, which fill the strip's window, with the person's own time in front; words tell what is left of it."""
-    pieces = [_piece(segment.span, segment.kind.value, strip.window) for segment in _joined(segments)]
+    pieces = [_piece(segment.span, segment.kind.value, strip.window) for segment in _joined(_drawn(segments))]
     shown = None if yours is None else yours.clipped_to(strip.window)
     if shown is not None:
         pieces.append(_piece(shown, kind, strip.window))
@@ -80,12 +87,16 @@ def kinds_shown(ribbons: Iterable[Ribbon]) -> tuple[str, ...]:
 
 
 def in_words(strip: Strip, segments: Iterable[Segment]) -> Iterable[str]:
-    """One sentence for each kind of time still to come."""
+    """One sentence for each kind of time still to come, and for each reason why it is closed off."""
     ahead = [segment for segment in _joined(segments) if segment.span.ends_at > strip.now]
-    for kind in (SegmentKind.FREE, SegmentKind.BOOKED, SegmentKind.SETUP):
+    for kind in (SegmentKind.FREE, SegmentKind.BOOKED, SegmentKind.SETUP, SegmentKind.STANDBY):
         spans = [strip.words.time_range(segment.span, strip.zone) for segment in ahead if segment.kind is kind]
         if spans:
             yield strip.words.text(f"web.ribbon-{kind.value}", spans=listed(strip.words, spans))
+    blocked = [segment for segment in ahead if segment.kind is SegmentKind.BLOCKED]
+    for reason in dict.fromkeys(segment.title for segment in blocked):
+        spans = [strip.words.time_range(segment.span, strip.zone) for segment in blocked if segment.title == reason]
+        yield strip.words.text("web.ribbon-blocked", spans=listed(strip.words, spans), reason=reason)
 
 
 def listed(words: Words, items: Sequence[str]) -> str:
@@ -109,21 +120,36 @@ def hour_before(instant: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:
-    """Neighbours of one kind as one: who is in the room does not show."""
+    """Neighbours of one kind as one: who is in the room does not show, why it is closed off does."""
     joined: list[Segment] = []
     for segment in segments:
-        before = joined[-1] if joined else None
-        if before is not None and before.kind is segment.kind and before.end == segment.first:
-            joined[-1] = Segment(before.first, segment.end, segment.kind)
+        before, reason = joined[-1] if joined else None, _reason(segment)
+        if before is not None and (before.kind, before.title, before.end) == (segment.kind, reason, segment.first):
+            joined[-1] = Segment(before.first, segment.end, segment.kind, reason)
         else:
-            joined.append(Segment(segment.first, segment.end, segment.kind))
+            joined.append(Segment(segment.first, segment.end, segment.kind, reason))
     return joined
+
+
+def _reason(segment: Segment) -> str:
+    return segment.title if segment.kind is SegmentKind.BLOCKED else ""
+
+
+def _drawn(segments: Iterable[Segment]) -> Iterable[Segment]:
+    """The segments as they look: held for rain is taken, and one closing looks like another."""
+    for segment in segments:
+        kind = SegmentKind.BOOKED if segment.kind is SegmentKind.STANDBY else segment.kind
+        yield Segment(segment.first, segment.end, kind)
 
 
 def _of_others(segments: Iterable[Segment], yours: TimeSpan) -> list[Segment]:
     """The segments without the person's own time: nobody is told that it is taken."""
     joined = _joined(segments)
-    return [Segment.over(span, segment.kind) for segment in joined for span in without((segment.span,), (yours,))]
+    return [
+        Segment.over(span, segment.kind, segment.title)
+        for segment in joined
+        for span in without((segment.span,), (yours,))
+    ]
 
 
 def _piece(span: TimeSpan, kind: str, window: TimeSpan) -> Piece:

@@ -12,30 +12,52 @@ very same rules.
     reach       what of the store a command looks at
 """
 
+from booking_core.protocol.authority.approving import expired
+from booking_core.protocol.authority.blocking import refusal_of_block
 from booking_core.protocol.authority.changing import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.authority.deciding import decide
-from booking_core.protocol.authority.reach import Reach, alternatives_of, reach
+from booking_core.protocol.authority.reach import (
+    Reach,
+    alternatives_of,
+    reach,
+    reach_of_answer,
+    reach_of_block,
+    reach_of_series,
+)
+from booking_core.protocol.authority.series import spots_of
 from booking_core.protocol.authority.states import (
     AuthorityState,
+    BlockSet,
     BookingAltered,
     BookingGiven,
     Change,
     Decision,
     Origin,
+    RequestTaken,
+    SeriesRecorded,
     StoredAnswer,
 )
 
 __all__ = [
     "CHECK_IN_OPENS_BEFORE",
     "AuthorityState",
+    "BlockSet",
     "BookingAltered",
     "BookingGiven",
     "Change",
     "Decision",
     "Origin",
     "Reach",
+    "RequestTaken",
+    "SeriesRecorded",
     "StoredAnswer",
     "alternatives_of",
     "decide",
+    "expired",
     "reach",
+    "reach_of_answer",
+    "reach_of_block",
+    "reach_of_series",
+    "refusal_of_block",
+    "spots_of",
 ]

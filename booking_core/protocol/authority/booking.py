@@ -1,37 +1,74 @@
-"""Deciding a wish for a place: the first alternative that can be had."""
+"""Deciding a wish for a place: the first alternative that can be had, or asked of the house."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, SetUpBy
 from booking_core.domain.placing import Placed
-from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.policy import RULES_OF_ASKING, Ask, needs_no_approval, refusal_of, refusals_of
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin
+from booking_core.domain.requests import answer_due
+from booking_core.domain.weather import sheltered
+from booking_core.protocol.authority.judging import judged, known_of
+from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin, RequestTaken
 from booking_core.protocol.authority.verdicts import along, free
 from booking_core.protocol.messages import Alternative, Book, Declined, SameIdOtherBody, refusal_to_wire
 
 
 def decide_book(state: AuthorityState, command: Book, origin: Origin, *, now: datetime) -> Decision:
-    """The first alternative that keeps the rules and is free, or why none does."""
+    """The first alternative that keeps the rules and is free or may be asked for, or why none does."""
     if command.id in state.calendar.bookings:
         return Decision(SameIdOtherBody(), is_kept=False)
     refusals: list[Refusal] = []
-    for number, alternative in enumerate(command.alternatives):
-        placed = _placed(state, command, alternative, origin=origin, now=now)
-        if isinstance(placed, Placed):
-            given = BookingGiven(placed.booking, number, command.contact)
-            return Decision(None, (given, *along(placed.neighbours)))
-        refusals.append(placed)
+    for number in range(len(command.alternatives)):
+        had = _had(state, command, number, origin=origin, now=now)
+        if isinstance(had, Decision):
+            return had
+        refusals.append(had)
     declined = Declined(id=command.id, refusals=tuple(refusal_to_wire(r) for r in refusals))
     return Decision(declined, is_kept=not state.recovering)
 
 
-def _placed(
-    state: AuthorityState, command: Book, alternative: Alternative, *, origin: Origin, now: datetime
-) -> Placed | Refusal:
+def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, now: datetime) -> Decision | Refusal:
+    """Alternative `number` confirmed or asked for, or why it cannot be."""
     if state.recovering:
         return Refusal(RefusalCode.RECOVERING)
-    ask = Ask(
+    from_waiting = command.from_waiting if origin.channel is Channel.STAFF else None
+    if from_waiting is not None and from_waiting not in state.waiting:
+        return Refusal(RefusalCode.NO_LONGER_WAITING)
+    alternative = command.alternatives[number]
+    ask = _ask(command, alternative, origin)
+    broken = refusals_of(ask, state.municipality, now=now, rules=RULES_OF_ASKING, known=known_of(state))
+    overridden = judged(broken, command, origin)
+    if isinstance(overridden, Refusal):
+        return overridden
+    booking = _booking(command, alternative, origin)
+    if command.hold_shelter:
+        booking = sheltered(state.municipality, booking, now=now)
+    placed = free(state, booking, origin, now=now)
+    needs_yes = refusal_of(ask, state.municipality, now=now, rules=(needs_no_approval,))
+    if needs_yes is not None:
+        is_free = isinstance(placed, Placed)
+        return _asked(state, booking, command, number, is_free=is_free, now=now) or needs_yes
+    if isinstance(placed, Refusal):
+        return placed
+    given = BookingGiven(placed.booking, number, command.contact, from_waiting)
+    return Decision(None, (given, *along(placed.neighbours)), overridden=overridden)
+
+
+def _asked(
+    state: AuthorityState, booking: Booking, command: Book, number: int, *, is_free: bool, now: datetime
+) -> Decision | None:
+    """The house is asked; None when there is no time left to answer in."""
+    if booking.span.starts_at <= now:
+        return None
+    answer_by = answer_due(state.municipality, booking.span, now=now)
+    request = replace(booking, state=BookingState.REQUESTED, answer_by=answer_by)
+    return Decision(None, (RequestTaken(request, number, command.contact, is_free),))
+
+
+def _ask(command: Book, alternative: Alternative, origin: Origin) -> Ask:
+    return Ask(
         alternative.space,
         alternative.layout,
         alternative.span,
@@ -39,11 +76,15 @@ def _placed(
         channel=origin.channel,
         named=command.contact is not None,
         set_up_by=command.set_up_by,
+        wheelchairs=min(command.wheelchairs, command.persons),
+        user=command.user,
+        group=command.group,
+        audience=command.audience,
+        openness=command.openness,
+        is_trial=command.is_trial,
+        is_resident=command.is_resident,
+        asked_at=command.asked_at,
     )
-    refusal = refusal_of(ask, state.municipality, now=now)
-    if refusal is not None:
-        return refusal
-    return free(state, _booking(command, alternative, origin), origin, now=now)
 
 
 def _booking(command: Book, alternative: Alternative, origin: Origin) -> Booking:
@@ -69,6 +110,9 @@ def _booking(command: Book, alternative: Alternative, origin: Origin) -> Booking
         device=origin.device,
         replaces=command.replaces if by_staff else None,
         continues=command.continues,
+        group=command.group,
+        audience=command.audience,
+        is_trial=command.is_trial,
     )
 
 

@@ -13,7 +13,7 @@ from booking_core.protocol.messages import Cancel, Cancelled
 
 
 def decide_cancel(state: AuthorityState, command: Cancel, origin: Origin, *, now: datetime) -> Decision:
-    """Given back, with a reason where the house does it; twice is harmless."""
+    """Given back, with a reason where the house does it; twice is harmless. A request is withdrawn by who made it."""
     by_staff = origin.channel is Channel.STAFF
     ended = BookingState.CANCELLED_BY_STAFF if by_staff else BookingState.CANCELLED_BY_CITIZEN
     booking = state.calendar.bookings.get(command.booking)
@@ -21,6 +21,8 @@ def decide_cancel(state: AuthorityState, command: Cancel, origin: Origin, *, now
         return not_cancelled(unknown(state), is_kept=not state.recovering)
     if booking.state in {BookingState.CANCELLED_BY_STAFF, BookingState.CANCELLED_BY_CITIZEN}:
         return Decision(Cancelled(booking=booking))
+    if not by_staff and booking.state in {BookingState.REQUESTED, BookingState.WITHDRAWN}:
+        return _withdraw(booking)
     if (refusal := over(booking, now=now)) is not None:
         return not_cancelled(refusal)
     if by_staff and not command.reason.strip():
@@ -33,6 +35,13 @@ def decide_cancel(state: AuthorityState, command: Cancel, origin: Origin, *, now
     cancelled = replace(booking, state=ended, version=booking.version + 1, occupancy=(), reason=reason)
     neighbours = release(state.municipality, state.calendar, booking)
     return Decision(Cancelled(booking=cancelled), (BookingAltered(cancelled), *along(neighbours)))
+
+
+def _withdraw(booking: Booking) -> Decision:
+    if booking.state is BookingState.WITHDRAWN:
+        return Decision(Cancelled(booking=booking))
+    gone = replace(booking, state=BookingState.WITHDRAWN, version=booking.version + 1, answer_by=None)
+    return Decision(Cancelled(booking=gone), (BookingAltered(gone),))
 
 
 def _hand_back(state: AuthorityState, booking: Booking, *, now: datetime) -> Decision:

@@ -1,24 +1,29 @@
 """Deciding a change of a booking: the people have come, or it is to be at another time, place or layout."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.bookings import Booking, BookingState, Channel, Instead
 from booking_core.domain.policy import (
     RULES,
     RULES_OF_ENDING_EARLIER,
     RULES_OF_STAYING_LONGER,
     Ask,
     Rule,
+    gives_notice,
     is_not_past,
-    refusal_of,
+    refusals_of,
 )
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.weather import moved
+from booking_core.protocol.authority.judging import judged, known_of
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.authority.verdicts import along, free, not_changed, over, unknown
 from booking_core.protocol.messages import Alternative, CheckIn, Reschedule
 
 CHECK_IN_OPENS_BEFORE = timedelta(minutes=30)
+_RULES_OF_THE_START = frozenset({is_not_past, gives_notice})
 
 
 def decide_check_in(state: AuthorityState, command: CheckIn, *, now: datetime) -> Decision:
@@ -45,15 +50,16 @@ def decide_reschedule(state: AuthorityState, command: Reschedule, origin: Origin
     refusal = (
         over(booking, now=now) or _outdated(booking, command) or _unmovable(state, booking, command, origin=origin)
     )
-    refusal = refusal or _unruly(state, booking, command.to, origin=origin, now=now)
-    if refusal is not None:
-        return not_changed(refusal)
-    to = command.to
-    moved = replace(booking, version=booking.version + 1, space=to.space, layout=to.layout, span=to.span)
-    placed = free(state, moved, origin, now=now)
+    broken = _broken(state, booking, command.to, origin=origin, now=now)
+    overridden = refusal or judged(broken, command, origin)
+    if isinstance(overridden, Refusal):
+        return not_changed(overridden)
+    to = Instead(command.to.space, command.to.layout, command.to.span, booking.set_up_by)
+    there = moved(state.municipality, booking, to, now=now, hold=command.hold_shelter)
+    placed = free(state, replace(there, version=booking.version + 1), origin, now=now)
     if isinstance(placed, Refusal):
         return not_changed(placed)
-    return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours)))
+    return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours)), overridden=overridden)
 
 
 def _outdated(booking: Booking, command: Reschedule) -> Refusal | None:
@@ -75,11 +81,18 @@ def _moves_end_alone(booking: Booking, to: Alternative) -> bool:
     return before == (to.space, to.layout, to.span.starts_at)
 
 
-def _unruly(
+def unruly(
     state: AuthorityState, booking: Booking, to: Alternative, *, origin: Origin, now: datetime
 ) -> Refusal | None:
+    """The first rule that `booking` would break as `to`."""
+    return next(_broken(state, booking, to, origin=origin, now=now), None)
+
+
+def _broken(
+    state: AuthorityState, booking: Booking, to: Alternative, *, origin: Origin, now: datetime
+) -> Iterator[Refusal]:
     if to.span.ends_at <= now:
-        return Refusal(RefusalCode.IN_THE_PAST)
+        return iter((Refusal(RefusalCode.IN_THE_PAST),))
     ask = Ask(
         to.space,
         to.layout,
@@ -88,12 +101,18 @@ def _unruly(
         channel=origin.channel,
         named=booking.id in state.named,
         set_up_by=booking.set_up_by,
+        wheelchairs=booking.wheelchairs,
+        user=booking.user,
+        group=booking.group,
+        audience=booking.audience,
+        openness=booking.openness,
+        is_trial=booking.is_trial,
     )
-    return refusal_of(ask, state.municipality, now=now, rules=_rules_of(booking, to))
+    return refusals_of(ask, state.municipality, now=now, rules=_rules_of(booking, to), known=known_of(state, booking))
 
 
 def _rules_of(booking: Booking, to: Alternative) -> tuple[Rule, ...]:
     if not _moves_end_alone(booking, to):
         stays = booking.span.starts_at == to.span.starts_at
-        return tuple(rule for rule in RULES if rule is not is_not_past) if stays else RULES
+        return tuple(rule for rule in RULES if rule not in _RULES_OF_THE_START) if stays else RULES
     return RULES_OF_ENDING_EARLIER if to.span.ends_at <= booking.span.ends_at else RULES_OF_STAYING_LONGER

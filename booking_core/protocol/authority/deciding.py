@@ -3,11 +3,31 @@
 from datetime import datetime
 from typing import assert_never
 
+from booking_core.protocol.authority.approving import decide_approve, decide_decline
+from booking_core.protocol.authority.blocking import decide_blocking
 from booking_core.protocol.authority.booking import decide_book
 from booking_core.protocol.authority.cancelling import decide_cancel
 from booking_core.protocol.authority.changing import decide_check_in, decide_reschedule
+from booking_core.protocol.authority.series import decide_series, with_its_series
 from booking_core.protocol.authority.states import AuthorityState, Decision, Origin
-from booking_core.protocol.messages import Book, Cancel, CheckIn, Command, Reschedule, SameIdOtherBody
+from booking_core.protocol.authority.whereabouts import decide_whereabouts
+from booking_core.protocol.messages import (
+    AddToSeries,
+    Approve,
+    BlockRooms,
+    Book,
+    BookSeries,
+    Cancel,
+    CancelSeries,
+    ChangeSeries,
+    CheckIn,
+    Command,
+    Decide,
+    Decline,
+    Reschedule,
+    SameIdOtherBody,
+    Unblock,
+)
 
 
 def decide(state: AuthorityState, command: Command, origin: Origin, *, fingerprint: str, now: datetime) -> Decision:
@@ -16,14 +36,28 @@ def decide(state: AuthorityState, command: Command, origin: Origin, *, fingerpri
     if earlier is not None:
         same = earlier.fingerprint == fingerprint
         return Decision(earlier.answer if same else SameIdOtherBody(), is_kept=False)
+    return _decided(state, command, origin, now=now)
+
+
+def _decided(state: AuthorityState, command: Command, origin: Origin, *, now: datetime) -> Decision:
     match command:
         case Book():
             return decide_book(state, command, origin, now=now)
         case Cancel():
-            return decide_cancel(state, command, origin, now=now)
+            return with_its_series(state, decide_cancel(state, command, origin, now=now))
         case CheckIn():
             return decide_check_in(state, command, now=now)
         case Reschedule():
-            return decide_reschedule(state, command, origin, now=now)
+            return with_its_series(state, decide_reschedule(state, command, origin, now=now))
+        case Approve():
+            return decide_approve(state, command, origin, now=now)
+        case Decline():
+            return decide_decline(state, command, origin, now=now)
+        case BookSeries() | ChangeSeries() | CancelSeries() | AddToSeries():
+            return decide_series(state, command, origin, now=now)
+        case Decide():
+            return decide_whereabouts(state, command, now=now)
+        case BlockRooms() | Unblock():
+            return decide_blocking(state, command, origin, now=now)
         case _:
             assert_never(command)

@@ -1,14 +1,30 @@
 """Where a command may find something in its way: what the service reads of its store before it asks."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.furniture import drawn_by
-from booking_core.domain.identity import RoomId
-from booking_core.domain.places import Layout, Municipality, Space
+from booking_core.domain.identity import LayoutId, RoomId, SpaceId
+from booking_core.domain.opening_hours import ONE_DAY
+from booking_core.domain.places import Layout, Municipality, Space, Venue
 from booking_core.domain.placing import reach_of
+from booking_core.domain.policy import others_of_its_kind
+from booking_core.domain.series import Series
+from booking_core.domain.suggestions import MOST_DAYS_ON
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.messages import Alternative, Book, Command, Reschedule
+from booking_core.protocol.authority.series import spots_of
+from booking_core.protocol.messages import (
+    Alternative,
+    Approve,
+    BlockRooms,
+    Book,
+    Command,
+    Decline,
+    Reschedule,
+    SeriesCommand,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +41,66 @@ def reach(municipality: Municipality, command: Command, booking: Booking | None)
     `booking` is the one it changes, as it is now. Unknown spaces and layouts reach nowhere.
     """
     places = [(one.space, one.layout, one.span) for one in alternatives_of(command)]
+    others = _of_its_kind(municipality, command)
     if booking is not None:
         places.append((booking.space, booking.layout, booking.span))
-    return tuple(
-        Reach(_rooms_seen(municipality, space, layout), reach_of(layout, span))
-        for space_id, layout_id, span in places
-        if (space := municipality.space_by_id.get(space_id)) is not None
-        and (layout := space.layout(layout_id)) is not None
-    )
+    return (*_around(municipality, places), *others)
+
+
+def _of_its_kind(municipality: Municipality, command: Command) -> Iterator[Reach]:
+    """Where the last free room of its kind is looked for: without a name nobody has it for long."""
+    minutes = municipality.rules.walk_in.last_room_minutes
+    may_be_unnamed = isinstance(command, Reschedule) or (isinstance(command, Book) and command.contact is None)
+    for one in alternatives_of(command) if may_be_unnamed else ():
+        space = municipality.space_by_id.get(one.space)
+        if space is not None and one.span.length > timedelta(minutes=minutes):
+            others = others_of_its_kind(municipality.venue_of_space[space.id], space)
+            yield from (Reach(frozenset(other.rooms), one.span) for other in others)
+
+
+def reach_of_series(
+    municipality: Municipality, command: SeriesCommand, series: Series | None, bookings: Sequence[Booking]
+) -> tuple[Reach, ...]:
+    """The same for a series; `bookings` are all of its own, as they are now."""
+    asked = [(one.space, one.layout, one.span) for one in spots_of(municipality, command, series, bookings)]
+    return tuple(_around(municipality, [*asked, *((one.space, one.layout, one.span) for one in bookings)]))
+
+
+def _around(municipality: Municipality, places: Iterable[tuple[SpaceId, LayoutId, TimeSpan]]) -> Iterator[Reach]:
+    for space_id, layout_id, span in places:
+        space = municipality.space_by_id.get(space_id)
+        layout = None if space is None else space.layout(layout_id)
+        if space is None or layout is None:
+            continue
+        yield Reach(_rooms_seen(municipality, space, layout), reach_of(layout, span))
+        shelter = None if space.bad_weather_space is None else municipality.space_by_id.get(space.bad_weather_space)
+        if shelter is not None:
+            yield Reach(frozenset(shelter.rooms), span)
+
+
+def reach_of_block(municipality: Municipality, command: BlockRooms, displaced: Iterable[Booking]) -> tuple[Reach, ...]:
+    """The rooms themselves, and where each of `displaced` is now and would go."""
+    going = (one.to for one in command.displaced if one.to is not None)
+    places = [(one.space, one.layout, one.span) for one in going]
+    places.extend((one.space, one.layout, one.span) for one in displaced)
+    return (Reach(frozenset(command.rooms), command.span), *_around(municipality, places))
+
+
+def reach_of_answer(
+    municipality: Municipality, command: Approve | Decline, request: Booking, rivals: Iterable[Booking]
+) -> tuple[Reach, ...]:
+    """Where something may be had instead for those who are told no: `request`, or when it is approved its `rivals`."""
+    declined = (request,) if isinstance(command, Decline) else tuple(rivals)
+    return tuple(seen for one in declined for seen in _seen_instead(municipality, one))
+
+
+def _seen_instead(municipality: Municipality, request: Booking) -> Iterator[Reach]:
+    """Every house on the days beside it, and its own for as long as another day may be suggested."""
+    own = municipality.venue_of_space.get(request.space)
+    for venue in municipality.venues:
+        days = MOST_DAYS_ON + 1 if venue is own else 1
+        span = TimeSpan(request.span.starts_at - days * ONE_DAY, request.span.ends_at + days * ONE_DAY)
+        yield Reach(_rooms_of(venue), span)
 
 
 def alternatives_of(command: Command) -> tuple[Alternative, ...]:
@@ -50,4 +118,8 @@ def _rooms_seen(municipality: Municipality, space: Space, layout: Layout) -> fro
     """The space's own rooms, or the whole house's where all draw on one furniture store."""
     if drawn_by(space, layout).is_none:
         return frozenset(space.rooms)
-    return frozenset(room.id for room in municipality.venue_of_space[space.id].rooms)
+    return _rooms_of(municipality.venue_of_space[space.id])
+
+
+def _rooms_of(venue: Venue) -> frozenset[RoomId]:
+    return frozenset(room.id for room in venue.rooms)

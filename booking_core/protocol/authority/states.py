@@ -1,13 +1,18 @@
 """What the authority is asked about, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell, Channel
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId
+from booking_core.domain.identity import BookingId, DeviceId, SeriesId, WaitingId
 from booking_core.domain.places import Municipality
+from booking_core.domain.quotas import Tally
+from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.series import Series
 from booking_core.protocol.messages import Answer
 
 
@@ -33,7 +38,11 @@ class AuthorityState:
 
     `calendar` has the booking that is to change, and everything that stands in the `reach` of the command; `held` are
     the cells of its alternatives that are under the authority of a device. What the calendar shows of the hours after
-    an alternative lets a refusal say until when the room is taken. `named` are bookings somebody left a number for.
+    an alternative lets a refusal say until when the room is taken. `named` are bookings somebody left a number for,
+    `waiting` the wishes of the waiting list that the command names and that are on it, `series` the series that the
+    command, or the booking it changes, belongs to; then all bookings of that series are in the calendar. `person` is
+    whose quotas count: a card, or a phone number behind a keyed hash; `uses` says how far each quota is used, None
+    where nobody knows. `walk_in_at` is when somebody last booked without a name at the same kiosk.
     """
 
     municipality: Municipality
@@ -43,15 +52,37 @@ class AuthorityState:
     answers: Mapping[UUID, StoredAnswer]
     recovering: bool = False
     named: frozenset[BookingId] = frozenset()
+    waiting: frozenset[WaitingId] = frozenset()
+    series: Mapping[SeriesId, Series] = field(default_factory=dict)
+    person: str | None = None
+    uses: Mapping[Tally, int] | None = None
+    walk_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BookingGiven:
-    """A booking is confirmed: alternative number `alternative` of `command`, with its cells."""
+    """A booking is confirmed: alternative number `alternative` of `command`, with its cells.
+
+    `from_waiting` is the wish on the waiting list that it ends, whose contact is the booking's.
+    """
 
     booking: Booking
     alternative: int
     contact: bytes | None
+    from_waiting: WaitingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTaken:
+    """A request is taken down for the house to answer: alternative number `alternative` of the command, no cells.
+
+    `is_free` says whether its cells could be had just now.
+    """
+
+    booking: Booking
+    alternative: int
+    contact: bytes | None
+    is_free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +92,37 @@ class BookingAltered:
     booking: Booking
 
 
-Change = BookingGiven | BookingAltered
+@dataclass(frozen=True, slots=True)
+class SeriesRecorded:
+    """A series is so now, new or not."""
+
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSet:
+    """A block is so now, new or not; it holds just its cells."""
+
+    block: Block
+
+
+Change = BookingGiven | RequestTaken | BookingAltered | SeriesRecorded | BlockSet
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """`answer` is None when a receipt belongs into it: the service signs it for the booking of `change`.
 
+    Into the answer about a series it puts the receipt of `receipt_for`.
     `is_kept` is False when nothing is to be written: the command had been answered before, or the answer holds
-    only for the moment and the same id may be asked again.
+    only for the moment and the same id may be asked again. `overridden` are the rules staff let it past knowingly.
     """
 
     answer: Answer | None
     changes: tuple[Change, ...] = ()
     is_kept: bool = True
+    receipt_for: Booking | None = None
+    overridden: tuple[RefusalCode, ...] = ()
 
     @property
     def change(self) -> Change | None:

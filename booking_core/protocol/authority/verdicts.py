@@ -1,23 +1,35 @@
 """What more than one decision comes to: a booking with its cells, or a no."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind
 from booking_core.domain.placing import Placed, place
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.weather import place_with_shelter
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.messages import NotCancelled, NotChanged, refusal_to_wire
 
 
 def free(state: AuthorityState, booking: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
-    """`booking` with its cells when all of them can be had together."""
-    placed = place(state.municipality, state.calendar, booking, now=now)
-    if isinstance(placed, Placed) and any(
-        state.held.get(entry.cell, origin.device) != origin.device for entry in placed.booking.occupancy
-    ):
-        return Refusal(RefusalCode.HELD_ELSEWHERE)
-    return placed
+    """`booking` with its cells when all of them can be had together.
+
+    A shelter it holds already must come along; one that it would hold for the first time is done without if need be.
+    """
+    former = state.calendar.bookings.get(booking.id)
+    must_hold = former is not None and former.state.occupies and former.shelter is not None
+    placed = place_with_shelter(state.municipality, state.calendar, booking, now=now, must_hold=must_hold)
+    if isinstance(placed, Refusal):
+        return placed
+    elsewhere = {entry.kind for entry in placed.booking.occupancy if _is_elsewhere(state, entry.cell, origin)}
+    if elsewhere == {CellKind.STANDBY} and not must_hold:
+        return place(state.municipality, state.calendar, replace(booking, shelter=None), now=now)
+    return Refusal(RefusalCode.HELD_ELSEWHERE) if elsewhere else placed
+
+
+def _is_elsewhere(state: AuthorityState, cell: Cell, origin: Origin) -> bool:
+    return state.held.get(cell, origin.device) != origin.device
 
 
 def along(neighbours: Iterable[Booking]) -> Iterator[BookingAltered]:
@@ -26,7 +38,9 @@ def along(neighbours: Iterable[Booking]) -> Iterator[BookingAltered]:
 
 
 def over(booking: Booking, *, now: datetime) -> Refusal | None:
-    """Why nothing can be done with `booking` any more."""
+    """Why nothing can be done with `booking` any more, or yet."""
+    if booking.state is BookingState.REQUESTED:
+        return Refusal(RefusalCode.NOT_ANSWERED)
     if booking.state not in {BookingState.CONFIRMED, BookingState.CHECKED_IN}:
         return Refusal(RefusalCode.ALREADY_OVER, {"state": booking.state.value})
     if booking.span.ends_at <= now:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -21,6 +22,7 @@ from resources import RESOURCES
 HERLEV = RESOURCES / "demo" / "herlev.toml"
 THURSDAY_14_08 = datetime(2026, 11, 26, 13, 8, tzinfo=UTC)
 PATIENCE_SECONDS = 30
+_NUMBERS = (f"44{number:06}" for number in count(1))
 
 
 class MovableClock:
@@ -55,9 +57,9 @@ class RunningCentre:
 
 
 def ask_for(space: str, starts_at: str, ends_at: str, **more: object) -> dict[str, object]:
-    """The body of a booking by a partner; instants in ISO 8601."""
+    """The body of a booking by a partner, for somebody who has not booked before; instants in ISO 8601."""
     alternative = {"space": space, "starts_at": starts_at, "ends_at": ends_at}
-    return {"alternatives": [alternative], "persons": 4, "phone": "44000001", **more}
+    return {"alternatives": [alternative], "persons": 4, "phone": next(_NUMBERS), **more}
 
 
 def herlev() -> Municipality:

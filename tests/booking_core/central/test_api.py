@@ -8,6 +8,8 @@ from uuid import uuid4
 import pytest
 
 from booking_core.domain.availability import SegmentKind
+from booking_core.domain.bookings import Contact
+from booking_core.protocol.sealing import open_contact
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
 LOK3_NOW = ask_for("mh-lok3", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")
@@ -87,7 +89,7 @@ def test_a_taken_room_is_refused_with_a_sentence_and_when_it_is_free(running: Ru
 def test_a_refusal_brings_what_can_be_booked_instead_and_all_of_it_can(running: RunningCentre) -> None:
     running.post("/v1/bookings", LOK3_NOW)
 
-    instead = running.post("/v1/bookings", LOK3_NOW).json()["refusals"][0]["instead"]
+    instead = running.post("/v1/bookings?suggest=true", LOK3_NOW).json()["refusals"][0]["instead"]
 
     assert [one["step"] for one in instead] == ["shift", "other-space", "other-house", "other-day"]
     assert instead[0]["sentence"] == "Lokale 3 er ledig torsdag den 26. november 15.15–16.15."
@@ -128,7 +130,7 @@ def test_a_joined_hall_and_its_halves_exclude_each_other(running: RunningCentre)
         ("mh-lok3", "2027-03-15T10:00:00+01:00", "2027-03-15T11:00:00+01:00", {}, "too-far-ahead"),
         ("bib-gruppe1", "2026-11-27T10:00:00+01:00", "2026-11-27T11:00:00+01:00", {}, "too-far-ahead"),
         ("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", {"persons": 17}, "too-many-persons"),
-        ("mh-store-sal", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", {}, "needs-approval"),
+        ("mh-store-sal", "2026-11-26T14:00:00+01:00", "2026-11-26T15:00:00+01:00", {}, "needs-approval"),
         ("mh-lok3", "2026-11-26T19:00:00+01:00", "2026-11-26T20:00:00+01:00", {"phone": None}, "name-needed-start"),
         ("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T18:00:00+01:00", {"phone": None}, "name-needed-length"),
     ],
@@ -155,6 +157,82 @@ def test_the_receipt_shows_and_cancels_the_booking(running: RunningCentre) -> No
     assert (cancelled.status_code, cancelled.json()["state"]) == (200, "cancelled-by-citizen")
     assert (again.status_code, again.json()["state"]) == (200, "cancelled-by-citizen")
     assert rebooked.status_code == 201
+
+
+def test_a_space_with_approval_is_asked_of_its_house_and_withdrawn_with_the_receipt(running: RunningCentre) -> None:
+    body = ask_for("mh-store-sal", "2026-11-28T10:00:00+01:00", "2026-11-28T12:00:00+01:00")
+    key = uuid4()
+    asked = running.post("/v1/bookings", body, key=key)
+    again = running.post("/v1/bookings", body, key=key)
+    made = asked.json()
+
+    shown = running.get(f"/v1/receipts/{made['receipt']}").json()
+    withdrawn = running.post(f"/v1/bookings/{made['booking']['id']}/cancel", {"receipt": made["receipt"]})
+
+    assert (asked.status_code, again.status_code) == (202, 202)
+    assert again.json() == made
+    assert made["is_free"] is True
+    assert (shown["state"], shown["answer_by"]) == ("requested", "2026-11-28T09:00:00Z")
+    assert (withdrawn.status_code, withdrawn.json()["state"]) == (200, "withdrawn")
+
+
+def test_the_rules_of_a_place_are_told_in_the_language_asked_for(running: RunningCentre) -> None:
+    said = {
+        language: running.session.get(
+            f"{running.url}/v1/venues", headers={"Accept-Language": language}, timeout=10
+        ).json()["venues"][0]["spaces"][0]["rules"][0]
+        for language in ("da", "en")
+    }
+
+    assert said == {"da": "Fra 30 min. til 4 timer ad gangen.", "en": "From 30 min to 4 hours at a time."}
+
+
+def test_an_association_books_longer_and_is_named(running: RunningCentre) -> None:
+    span = ("mh-lok3", "2026-11-28T09:00:00+01:00", "2026-11-28T16:00:00+01:00")
+
+    alone = running.post("/v1/bookings", ask_for(*span))
+    unknown = running.post("/v1/bookings", ask_for(*span, user="association", group="bridge"))
+    chess = running.post("/v1/bookings", ask_for(*span, user="association", group="skak", audience="seniors"))
+
+    assert [answer.json()["refusals"][0]["code"] for answer in (alone, unknown)] == ["too-long", "unknown-group"]
+    assert chess.status_code == 201
+    booked = running.centre.store.booking(chess.json()["booking"]["id"])
+    assert booked is not None
+    assert (booked.group, booked.audience, booked.is_trial) == ("skak", "seniors", False)
+
+
+def test_an_idea_is_tried_for_free_where_all_may_come_and_the_house_says_yes_first(running: RunningCentre) -> None:
+    span = ("mh-lok3", "2026-11-27T15:00:00+01:00", "2026-11-27T16:00:00+01:00")
+
+    closed = running.post("/v1/bookings", ask_for(*span, is_trial=True))
+    asked = running.post("/v1/bookings", ask_for(*span, is_trial=True, openness="open"))
+
+    assert closed.json()["refusals"][0]["code"] == "not-open-to-all"
+    assert asked.status_code == 202
+
+
+def test_an_e_mail_is_sealed_with_the_language_to_write_in(running: RunningCentre) -> None:
+    body = ask_for(
+        "mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", phone="44000001", email="aase@example.org"
+    )
+    headers = {"Idempotency-Key": str(uuid4()), "Accept-Language": "en"}
+
+    made = running.session.post(f"{running.url}/v1/bookings", json=body, headers=headers, timeout=30)
+
+    assert made.status_code == 201
+    window = {"ends_after": running.clock(), "starts_before": running.clock() + timedelta(days=1)}
+    (sealed,) = running.centre.store.sealed_contacts(**window).values()
+    contact = open_contact(sealed, running.centre.keys.sealing)
+    assert contact == Contact(phone="44000001", email="aase@example.org", language="en")
+
+
+@pytest.mark.parametrize(
+    "email", ["", "aase", "aase@", "@example.org", "a b@example.org", "a@b", "a@b.dk\n", "a@b@c.dk"]
+)
+def test_what_is_no_address_is_refused(running: RunningCentre, email: str) -> None:
+    body = ask_for("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", email=email)
+
+    assert running.post("/v1/bookings", body).status_code == 400
 
 
 def test_nobody_cancels_with_another_bookings_receipt(running: RunningCentre) -> None:

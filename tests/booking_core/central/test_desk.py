@@ -210,7 +210,8 @@ def test_the_same_move_sent_twice_moves_once(desk: Device) -> None:
 
 
 def test_checking_in_shows_at_every_device_and_gives_the_receipt_again(desk: Device, kiosk: Device) -> None:
-    booking = booked(kiosk, TimeSpan(*(datetime(2026, 11, 26, 13, m, tzinfo=UTC) for m in (15, 45)))).booking
+    span = TimeSpan(*(datetime(2026, 11, 26, 13, m, tzinfo=UTC) for m in (15, 45)))
+    booking = booked(kiosk, span, contact=Contact(phone="44 52 00 99")).booking
 
     answer = kiosk.ask(CheckIn(id=uuid4(), booking=booking.id))
 

@@ -217,11 +217,32 @@ def test_sending_a_booking_twice_books_once_also_with_the_contact_sealed_anew(de
 
 def test_a_taken_hour_is_declined_for_each_alternative(device: Device) -> None:
     device.ask(book())
+    device.running.clock.advance(timedelta(minutes=2))
 
     declined = device.ask(book())
 
     assert isinstance(declined, Declined)
     assert [refusal.code.value for refusal in declined.refusals] == ["taken"]
+
+
+def test_without_a_name_a_kiosk_pauses_between_two(device: Device) -> None:
+    first = device.ask(book())
+    assert isinstance(first, Confirmed)
+
+    declined = device.ask(book(hour=15))
+
+    assert isinstance(declined, Declined)
+    assert [(one.code.value, one.facts) for one in declined.refusals] == [("name-needed-pause", {"minutes": 2})]
+    device.ask(Cancel(id=uuid4(), booking=first.booking.id))
+    assert isinstance(device.ask(book(hour=15)), Confirmed)  # who gives back what was a mistake need not wait
+
+
+def test_what_a_kiosk_sends_late_has_had_its_pause(device: Device) -> None:
+    asked_at = device.running.clock() - timedelta(minutes=20)
+
+    answers = [device.ask(book(hour=hour, asked_at=asked_at)) for hour in (14, 15)]
+
+    assert all(isinstance(answer, Confirmed) for answer in answers)
 
 
 def test_a_replayed_command_is_refused(device: Device) -> None:

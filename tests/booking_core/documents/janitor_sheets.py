@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose, SetUpBy
-from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.identity import BookingId, RoomId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.schedule_changes import changes_since, printed_sheet
+from booking_core.domain.time_spans import TimeSpan
+from tests.booking_core.domain.made_blocks import made_block
 from tests.booking_core.janitor_day import (
     CHOIR,
     GYMNASTICS,
@@ -20,9 +23,13 @@ from tests.booking_core.janitor_day import (
     herlev,
     janitor_day,
     schedule_of,
+    with_shelter,
 )
 
 CHRISTMAS_EVE = date(2026, 12, 24)
+FARM = VenueId("gammelgaard")
+MARKET = with_shelter(a_booking("by-torvet", "10:00", "12:00", title="Julemarked", persons=80))
+GRILL = with_shelter(a_booking("gg-gaardrum", "14:00", "16:00", title="Fællesgrill", persons=40))
 LONG_TITLE = (
     "Generalforsamling i Grundejerforeningen for Hjortespringparkens Rækkehuse og Andelsboligforeningen "
     "Fællesskabets Fremtid med efterfølgende fællesspisning, børnepasning og musikunderholdning for alle naboer"
@@ -116,3 +123,30 @@ def night_print(language: str) -> SheetContent:
     late = a_booking("mh-lok4", "21:00", "00:30", layout="rows", title="Sangaften", day=friday, by=SetUpBy.ON_CALL)
     schedule = schedule_of([late], day=friday)
     return sheet_content(schedule, herlev(), edition=Edition(language, at("06:45", friday)))
+
+
+def closed_off_print(language: str) -> SheetContent:
+    """Rooms that are closed off, and a shelter held for people in the square."""
+    bookings = [booking for booking in janitor_day() if booking.space not in {"mh-lok3", "mh-lok4", "mh-foyer"}]
+    schedule = schedule_of((*bookings, MARKET), blocks=closed_off())
+    return sheet_content(schedule, herlev(), edition=Edition(language, at("06:45")))
+
+
+def closed_off() -> tuple[Block, ...]:
+    """One over days, one all day, one in the evening."""
+    over_days = TimeSpan(at("20:00", THURSDAY - timedelta(days=1)), at("12:00"))
+    all_day = TimeSpan(at("07:00"), at("23:00"))
+    evening = TimeSpan(at("18:00"), at("22:00"))
+    return (
+        made_block(over_days, RoomId("lok3"), venue=HOUSE),
+        made_block(all_day, RoomId("lok4"), of=2, venue=HOUSE, reason="Folketingsvalg"),
+        made_block(evening, RoomId("foyer"), RoomId("lok3"), of=3, venue=HOUSE, reason="personalemøde"),
+    )
+
+
+def shelter_print(language: str) -> SheetContent:
+    """A second print at the farm: the grill has got its barn."""
+    printed = printed_sheet(schedule_of([replace(GRILL, shelter=None)], venue=FARM), number=1, now=at("06:45"))
+    schedule = schedule_of([GRILL], venue=FARM)
+    edition = Edition(language, at("07:40"), number=2, since=changes_since(printed, schedule))
+    return sheet_content(schedule, herlev(), edition=edition)

@@ -17,6 +17,7 @@ from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import TimeSpan
+from tests.booking_core.central.running_centre import herlev as herlev_places
 from tests.booking_core.documents.sample_receipts import (
     PLACES,
     WISHES,
@@ -62,6 +63,19 @@ def test_the_price_is_that_of_the_kind_of_user() -> None:
     booking = a_booking(HALL_NORTH, user=KindOfUser.BUSINESS)
 
     assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 300 kr.",)
+
+
+def test_a_place_in_the_open_says_what_happens_when_it_rains() -> None:
+    herlev, yard = herlev_places(), SpaceId("gg-gaardrum")
+    booking = replace(a_booking(yard), shelter=SpaceId("gg-laden"))
+    issue = replace(an_issue(a_booking()), kiosk=None)
+
+    assert confirmed_receipt(booking, herlev, issue=issue).below_time == (
+        "Regner det, er I i Laden. Valget står til kl. 11.15.",
+        "Pris: 0 kr.",
+    )
+    none = confirmed_receipt(replace(booking, shelter=None), herlev, issue=issue)
+    assert none.below_time[0] == "Regner det, er der ikke noget sted inde."
 
 
 def test_a_joined_space_tells_the_way_to_each_room() -> None:
@@ -154,6 +168,20 @@ def test_a_single_wish_has_no_alternatives() -> None:
     content = request_receipt(WISHES[:1], PLACES, issue=an_issue(booking), answer_by=at("2026-11-27 12:30"))
 
     assert [section.heading for section in content.sections] == ["Se svaret senest fredag den 27. november kl. 12.30"]
+
+
+def test_a_request_that_the_house_answers_says_until_when_and_what_no_answer_means() -> None:
+    booking = a_booking(GROUP_ROOM, WISHES[0].span, state=BookingState.REQUESTED)
+
+    content = request_receipt(
+        WISHES[:1], PLACES, issue=an_issue(booking), answer_by=at("2026-11-29 00:00"), by_the_house=True
+    )
+
+    assert content.plate_words == ("ANMODNING", "IKKE BEKRÆFTET")
+    (answer,) = content.sections
+    assert answer.heading == "Huset svarer senest lørdag den 28. november"
+    assert answer.lines[-1] == "Intet svar, når tiden begynder? Så er tiden ikke din."
+    assert f"tlf. 44{NBSP}00" in answer.lines[-2]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,15 @@ from pypdf import PageObject, PdfReader
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.documents.schedule_pdf import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, schedule_pdf
 from booking_core.documents.typefaces import Face, Weight
+from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import LayoutId
+from booking_core.domain.schedule_changes import changes_since, printed_sheet
+from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.documents.janitor_sheets import (
+    CHRISTMAS_EVE,
+    FARM,
+    GRILL,
+    closed_off_print,
     closed_print,
     empty_print,
     first_print,
@@ -21,12 +28,24 @@ from tests.booking_core.documents.janitor_sheets import (
     library_print,
     night_print,
     second_print,
+    shelter_print,
 )
-from tests.booking_core.janitor_day import CHOIR, at, herlev, house, schedule_of
+from tests.booking_core.domain.made_blocks import made_block
+from tests.booking_core.janitor_day import CHOIR, HOUSE, a_booking, at, herlev, house, schedule_of
 
 A4_POINTS = (595, 842)
 LANGUAGES = ("da", "en")
-SHEETS = (first_print, second_print, full_print, library_print, night_print, empty_print, closed_print)
+SHEETS = (
+    first_print,
+    second_print,
+    full_print,
+    library_print,
+    night_print,
+    empty_print,
+    closed_print,
+    closed_off_print,
+    shelter_print,
+)
 HOUR_OVERHANG = 10
 COLUMNS = (126, 226, 436, 806, 886, 978, RIGHT)
 
@@ -260,3 +279,53 @@ def test_a_layout_of_the_houses_own_making_is_called_by_its_id() -> None:
     content = sheet_content(schedule, changed, edition=Edition("da", at("06:45")))
 
     assert "Mødebord > stor buffet, 15 min." in words_of(content)
+
+
+def test_rooms_that_are_closed_off_head_the_sheet_with_their_hours_and_reasons() -> None:
+    danish, english = words_of(closed_off_print("da")), words_of(closed_off_print("en"))
+
+    assert "Spærrede rum Lokale 3, til kl. 12: foldevæg repareres Lokale 4, hele dagen: Folketingsvalg " in danish
+    assert "Foyeren · Lokale 3, 18–22: personalemøde Kl. Sted" in danish
+    assert "Rooms closed off Lokale 3, until 12:00: foldevæg repareres Lokale 4, all day: Folketingsvalg " in english
+    assert danish.count("Spærret") == 4
+    assert "hængelås er spærret" in danish
+    assert "hængelås" not in words_of(first_print("da"))
+
+
+def test_a_house_that_is_closed_off_whole_is_not_told_room_by_room() -> None:
+    christmas = TimeSpan(at("08:00", CHRISTMAS_EVE), at("12:00", CHRISTMAS_EVE))
+    block = made_block(christmas, *(room.id for room in house().rooms), venue=HOUSE)
+    schedule = schedule_of([], blocks=[block], day=CHRISTMAS_EVE)
+
+    words = words_of(sheet_content(schedule, herlev(), edition=Edition("da", at("06:45", CHRISTMAS_EVE))))
+
+    assert "Spærrede rum Hele huset, 8–12: foldevæg repareres" in words
+
+
+def test_a_shelter_is_on_the_sheet_of_its_house_and_says_that_it_is_for_rain_alone() -> None:
+    words = words_of(closed_off_print("da"))
+
+    assert "Foyeren Lås op. Hvis det regner, fra Torvet: 10–12 Julemarked" in words
+    assert "Kun hvis det regner Afgøres senest kl. 7" in words
+
+
+def test_a_place_in_the_open_names_its_shelter_and_a_new_one_is_a_change() -> None:
+    danish, english = words_of(shelter_print("da")), words_of(shelter_print("en"))
+
+    assert "14.00 Gårdrummet: Laden holdes nu til Fællesgrill, hvis det regner" in danish
+    assert "Regner det: Laden Afgøres senest kl. 11" in danish
+    assert "Ved regn: Fællesgrill" in danish
+    assert "If it rains: Laden Decided by 11:00" in english
+
+
+def test_a_shelter_given_back_is_a_change_that_says_why() -> None:
+    printed = printed_sheet(schedule_of([GRILL], venue=FARM), number=1, now=at("06:45"))
+
+    def told(now: Booking) -> str:
+        schedule = schedule_of([now], venue=FARM)
+        edition = Edition("da", at("11:01"), number=2, since=changes_since(printed, schedule))
+        return words_of(sheet_content(schedule, herlev(), edition=edition))
+
+    without = a_booking("gg-gaardrum", "14:00", "16:00", title="Fællesgrill", persons=40)
+    assert "Fællesgrill bliver ude, Laden er givet fri" in told(replace(without, whereabouts=Whereabouts.OUTDOORS))
+    assert "Fællesgrill har ikke længere Laden, hvis det regner" in told(without)

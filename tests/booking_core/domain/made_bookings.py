@@ -86,7 +86,7 @@ def house_bookings(draw: st.DrawFn, most: int = 8) -> tuple[Booking, ...]:
             span,
             booking_id=number(value + 1),
             openness=draw(st.sampled_from(Openness)),
-            kind=draw(st.sampled_from(CellKind)),
+            kind=draw(st.sampled_from(sorted(set(CellKind) - {CellKind.BLOCKED}))),
             title="Fællesspisning",
         )
         wanted = {entry.cell for entry in booking.occupancy}

@@ -27,7 +27,7 @@ SOUTH = MUNICIPALITY.space_by_id[HALL_SOUTH]
 EMPTY = Calendar.of(())
 
 
-Use = tuple[BookingId, CellKind]
+Use = tuple[BookingId | None, CellKind]
 
 
 def occupied(calendar: Calendar) -> dict[Cell, Use]:

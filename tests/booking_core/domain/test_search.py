@@ -11,7 +11,9 @@ from booking_core.domain.bookings import Booking, Need, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import RoomId, SpaceId
 from booking_core.domain.places import (
+    AfterSchoolRule,
     Hours,
+    KindOfUser,
     Layout,
     LimitsOverride,
     Municipality,
@@ -22,7 +24,7 @@ from booking_core.domain.places import (
     Venue,
     Weekday,
 )
-from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.policy import Ask, Known, refusal_of
 from booking_core.domain.search import (
     Offer,
     Search,
@@ -103,7 +105,7 @@ def test_every_offer_could_be_booked(search: Search, bookings: tuple[Booking, ..
 
     for offer in found(search, calendar):
         ask = Ask(offer.space.id, offer.layout.id, offer.span, search.persons, search.channel, named=search.named)
-        assert refusal_of(ask, MUNICIPALITY, now=NOW) is None
+        assert refusal_of(ask, MUNICIPALITY, now=NOW, known=Known(calendar=calendar)) is None
         assert calendar.is_free(offer.space, offer.span)
 
 
@@ -127,7 +129,8 @@ def test_nothing_that_could_be_booked_at_once_is_left_out(search: Search, bookin
 
     for venue, space in MUNICIPALITY.spaces():
         ask = Ask(space.id, space.standing_layout.id, span, search.persons, search.channel, named=search.named)
-        bookable = refusal_of(ask, MUNICIPALITY, now=NOW) is None and calendar.is_free(space, span)
+        refusal = refusal_of(ask, MUNICIPALITY, now=NOW, known=Known(calendar=calendar))
+        bookable = refusal is None and calendar.is_free(space, span)
         if bookable and meets(venue, space, search):
             assert space.id in offered
 
@@ -426,3 +429,31 @@ def test_the_next_times_reach_no_further_than_asked() -> None:
 
     assert WORKSHOP not in spaces_of(within_a_day)
     assert WORKSHOP in spaces_of(within_two)
+
+
+def test_what_costs_nothing_can_be_asked_for() -> None:
+    business = replace(SEARCH, user=KindOfUser.BUSINESS)
+
+    assert WORKSHOP in spaces_of(found(replace(SEARCH, free_of_charge=True)))
+    assert WORKSHOP in spaces_of(found(business))
+    assert found(replace(business, free_of_charge=True)) == ()
+
+
+def test_a_place_that_must_be_booked_long_before_is_offered_from_the_first_time_on() -> None:
+    house, library = MUNICIPALITY.venues
+    notice = replace(MUNICIPALITY, venues=(replace(house, limits=LimitsOverride(lead_minutes=30)), library))
+
+    offers = find(notice, EMPTY, replace(SEARCH, named=True), now=NOW)
+
+    assert {offer.span.starts_at for offer in offers if offer.venue.id == HOUSE} == {at("14:45")}
+
+
+def test_time_that_is_kept_for_others_is_passed_over() -> None:
+    rule = AfterSchoolRule("young", (Weekday.THU,), hours("16:00", "17:00"), (WORKSHOP,), 60)
+    kept = replace(MUNICIPALITY, rules=replace(MUNICIPALITY.rules, after_school=rule))
+    search = replace(SEARCH, starts_at=at("15:30"), patience=timedelta(hours=3), named=True)
+
+    offers = {offer.space.id: offer.span for offer in find(kept, EMPTY, search, now=NOW)}
+
+    assert offers[WORKSHOP] == on_thursday("17:00", "18:00")
+    assert offers[HALL_NORTH] == on_thursday("15:30", "16:30")

@@ -11,6 +11,7 @@ import pytest
 
 from booking_core.domain import refusals
 from booking_core.domain.bookings import BookingState
+from booking_core.domain.places import Counted, CountedParty, QuotaPeriod
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.language.catalogue import catalogue, languages
 from booking_core.language.words import Words
@@ -26,13 +27,24 @@ FACTS: dict[str, Fact] = {
     "reason": "Jul",
     "capacity": 16,
     "phone": "44 00 00 01",
+    "fault": "too-many",
     "free_from": datetime(2026, 11, 26, 15, 0, tzinfo=UTC),
     "state": BookingState.NO_SHOW.value,
     "ready_at": datetime(2026, 11, 26, 15, 30, tzinfo=UTC),
     "next_at": datetime(2026, 11, 26, 18, 0, tzinfo=UTC),
     "version": 3,
+    "earliest": datetime(2026, 11, 26, 15, 15, tzinfo=UTC),
+    "first_day": date(2026, 11, 30),
+    "wheelchairs": 2,
+    "audience": "young",
+    "who": CountedParty.PERSON.value,
+    "per": QuotaPeriod.DAY.value,
+    "most": 2,
+    "counted": Counted.BOOKINGS.value,
     "tables": 4,
     "chairs": 12,
+    "shelter": "Laden",
+    "decide_by": datetime(2026, 11, 26, 10, 0, tzinfo=UTC),
 }
 
 
@@ -66,9 +78,10 @@ def test_every_code_has_a_sentence_that_says_what_is_and_what_to_do(language: st
 @pytest.mark.parametrize("language", languages())
 def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
     by_code = {code.value: facts for code, facts in facts_by_code().items()}
-    by_code |= {f"{code}-another-day": {*by_code[code], "day"} for code in ("setup-taken", "setup-too-late")}
+    by_code |= {f"{code}-another-day": {*by_code[code], "day"} for code in ("setup-taken", "setup-too-late", "blocked")}
+    by_code |= {f"quota-used{which}": {*by_code["quota-used"], "free_on"} for which in ("-until", "-house-until")}
     texts = {
-        key.removeprefix("refusal.").removesuffix("-because"): text
+        key.removeprefix("refusal.").removesuffix("-because").removesuffix("-house"): text
         for key, text in catalogue(language).texts.items()
         if key.startswith("refusal.")
     }
@@ -126,3 +139,51 @@ def test_a_room_that_is_ready_on_another_day_only_is_told_with_that_day(code: Re
 
     assert "fredag" not in words.refusal(refusal(code), COPENHAGEN)
     assert "fredag den 27. november" in words.refusal(refusal(code, day=date(2026, 11, 27)), COPENHAGEN)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (
+            {},
+            (
+                "Man kan højst have 2 bookinger på en dag, og med denne bliver det for meget. "
+                "Giv en tid tilbage, eller spørg i huset."
+            ),
+        ),
+        (
+            {"free_on": date(2026, 11, 30), "per": "week", "most": 90, "counted": "minutes"},
+            (
+                "Man kan højst have 1 time 30 min. på en uge, og med denne bliver det for meget. "
+                "Vælg en tid fra mandag den 30. november, eller giv en tilbage."
+            ),
+        ),
+        (
+            {"who": "house", "per": "season", "most": 1},
+            (
+                "Her kan der højst være 1 booking på en sæson, og med denne bliver det for meget. "
+                "Vælg et andet sted, eller spørg i huset."
+            ),
+        ),
+        (
+            {"who": "house", "per": "open", "free_on": date(2026, 11, 30)},
+            (
+                "Her kan der højst være 2 bookinger i vente, og med denne bliver det for meget. "
+                "Vælg en tid fra mandag den 30. november, eller et andet sted."
+            ),
+        ),
+    ],
+)
+def test_a_quota_says_how_much_in_which_time_and_when_there_is_room_again(
+    changed: dict[str, Fact], sentence: str
+) -> None:
+    assert Words.of("da").refusal(refusal(RefusalCode.QUOTA_USED, **changed), COPENHAGEN) == sentence
+
+
+def test_an_audience_is_called_by_its_name_or_else_by_its_id() -> None:
+    words = Words.of("da")
+
+    assert "reserveret til unge" in words.refusal(refusal(RefusalCode.KEPT_FOR), COPENHAGEN)
+    assert "reserveret til fodboldpiger" in words.refusal(
+        refusal(RefusalCode.KEPT_FOR, audience="fodboldpiger"), COPENHAGEN
+    )

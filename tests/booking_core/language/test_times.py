@@ -88,6 +88,21 @@ def test_two_instants_of_one_day_never_read_alike(start: datetime, quarters: int
     assert shown[0] != shown[1] or len(days) == 2
 
 
+@pytest.mark.parametrize(
+    ("wall", "danish", "english"),
+    [
+        ("2026-11-30 00:00", "søndag den 29. november", "Sunday 29 November"),
+        ("2026-11-28 10:00", "lørdag den 28. november kl. 10", "Saturday 28 November, 10:00"),
+        ("2027-01-01 00:00", "torsdag den 31. december", "Thursday 31 December"),
+    ],
+)
+def test_by_when_a_midnight_is_the_day_it_ends(wall: str, danish: str, english: str) -> None:
+    today = NOW.date()
+
+    assert DANISH.deadline(at(wall), COPENHAGEN, today=today) == danish
+    assert ENGLISH.deadline(at(wall), COPENHAGEN, today=today) == english
+
+
 def test_a_day_is_told_in_full() -> None:
     assert DANISH.day(date(2026, 11, 26)) == "torsdag den 26. november"
     assert ENGLISH.day(date(2026, 11, 26)) == "Thursday 26 November"

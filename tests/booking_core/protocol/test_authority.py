@@ -31,12 +31,15 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from booking_core.protocol.authority import (
     AuthorityState,
+    BlockSet,
     BookingAltered,
     BookingGiven,
     Change,
     Decision,
     Origin,
     Reach,
+    RequestTaken,
+    SeriesRecorded,
     StoredAnswer,
     decide,
     reach,
@@ -44,6 +47,7 @@ from booking_core.protocol.authority import (
 from booking_core.protocol.messages import (
     Alternative,
     Answer,
+    Approve,
     Book,
     BookAnswer,
     Cancel,
@@ -53,8 +57,11 @@ from booking_core.protocol.messages import (
     CheckIn,
     Command,
     Confirmed,
+    Decline,
     Declined,
     NotCancelled,
+    RequestDeclined,
+    Requested,
     Reschedule,
     SameIdOtherBody,
     refusal_from_wire,
@@ -204,10 +211,10 @@ def test_what_is_declined_says_why_for_each_alternative_in_their_order() -> None
 
     decision = decided(
         state,
-        book(one(WORKSHOP), one(HALL), one(GROUP_ROOM), one(WORKSHOP, LATER, layout=CIRCLE)),
+        book(one(WORKSHOP), one(GROUP_ROOM), one(WORKSHOP, LATER, layout=CIRCLE)),
     )
 
-    assert codes(decision) == [R.TAKEN, R.NEEDS_APPROVAL, R.HELD_ELSEWHERE, R.LAYOUT_NEEDS_CREW]
+    assert codes(decision) == [R.TAKEN, R.HELD_ELSEWHERE, R.LAYOUT_NEEDS_CREW]
     assert decision.is_kept
     assert isinstance(decision.answer, Declined)
     assert decision.answer.id == number(1)
@@ -407,9 +414,7 @@ def test_cancelling_twice_is_answered_alike_and_changes_nothing_the_second_time(
 @pytest.mark.parametrize(
     "over",
     [
-        BookingState.REQUESTED,
         BookingState.DECLINED,
-        BookingState.WITHDRAWN,
         BookingState.COMPLETED,
         BookingState.NO_SHOW,
     ],
@@ -454,9 +459,11 @@ class Centre:
         match decision.change:
             case BookingGiven(booking=booking, alternative=alternative):
                 answer = Confirmed(booking=booking, alternative=alternative, receipt="R")
+            case RequestTaken(booking=booking, alternative=alternative, is_free=is_free):
+                answer = Requested(booking=booking, alternative=alternative, receipt="R", is_free=is_free)
             case BookingAltered(booking=booking):
                 answer = answer or Changed(booking=booking, receipt="R")
-            case None:
+            case SeriesRecorded() | BlockSet() | None:
                 pass
         assert answer is not None
         if decision.is_kept:
@@ -464,10 +471,11 @@ class Centre:
         return answer
 
     def _fold(self, change: Change) -> None:
+        assert not isinstance(change, SeriesRecorded | BlockSet)
         booking = change.booking
         before = self.bookings.get(booking.id)
         if before is None:
-            assert isinstance(change, BookingGiven)
+            assert isinstance(change, BookingGiven | RequestTaken)
         else:
             assert before.state is booking.state or before.state.may_become(booking.state)
         self.bookings[booking.id] = booking
@@ -507,6 +515,8 @@ class OneAfternoon(RuleBasedStateMachine):
                     assert entry.cell not in self.promised
                     assert self.centre.held.get(entry.cell, origin.device) == origin.device
                     self.promised[entry.cell] = booking.id
+            case Requested(booking=booking):
+                assert (booking.space, booking.occupancy) == (HALL, ())
             case Declined(refusals=reasons):
                 assert len(reasons) == len(wishes)
             case _:
@@ -518,9 +528,29 @@ class OneAfternoon(RuleBasedStateMachine):
         before = self.centre.bookings.get(number(target_number))
         answer = self.centre.submit(command, origin)
         self.sent.append((command, origin, answer))
-        is_over = before is None or before.state is BookingState.COMPLETED
-        assert isinstance(answer, NotCancelled if is_over else Cancelled)
+        is_over = before is None or before.state in {BookingState.COMPLETED, BookingState.DECLINED}
+        is_answered = before is None or before.state not in {BookingState.REQUESTED, BookingState.WITHDRAWN}
+        refused = is_over or (origin is STAFF and not is_answered)
+        assert isinstance(answer, NotCancelled if refused else Cancelled)
         self.forget(target_number)
+
+    @rule(target_number=st.integers(1, 12), origin=ORIGINS, outdated=st.booleans(), yes=st.booleans())
+    def answer_request(self, target_number: int, origin: Origin, *, outdated: bool, yes: bool) -> None:
+        before = self.centre.bookings.get(number(target_number))
+        version = 1 if before is None else before.version + outdated
+        wish = UUID(int=4_000 + len(self.sent))
+        approve = Approve(id=wish, booking=number(target_number), version=version)
+        decline = Decline(id=wish, booking=number(target_number), version=version, reason="Salen males")
+        answer = self.centre.submit(approve if yes else decline, origin)
+        self.sent.append((approve if yes else decline, origin, answer))
+        if not isinstance(answer, Changed | RequestDeclined):
+            assert self.centre.bookings.get(number(target_number)) == before
+            return
+        assert origin is STAFF
+        assert before is not None
+        assert before.state is BookingState.REQUESTED
+        if isinstance(answer, Changed):
+            self.promised |= {entry.cell: answer.booking.id for entry in answer.booking.occupancy}
 
     @rule(target_number=st.integers(1, 12), origin=ORIGINS)
     def check_in(self, target_number: int, origin: Origin) -> None:

@@ -2,40 +2,67 @@
 
 import json
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, get_args
 from uuid import UUID
 
 import msgspec
 import pytest
 
-from booking_core.domain.bookings import Channel, Need, Openness, Purpose
-from booking_core.domain.identity import DeviceId, SpaceId
+from booking_core.domain.blocks import BlockState
+from booking_core.domain.bookings import (
+    BookingState,
+    Channel,
+    DeclinedBecause,
+    Instead,
+    Need,
+    Openness,
+    Purpose,
+    SetUpBy,
+    Whereabouts,
+)
+from booking_core.domain.demand import UnmetSource, UnmetWish
+from booking_core.domain.identity import DeviceId, SeriesId, SpaceId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import DatedDay, KindOfUser, Municipality, Season, Venue, Weekday
 from booking_core.domain.policy import Ask, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.messages import (
     LONGEST_SPAN,
+    AddToSeries,
     Alternative,
+    Approve,
+    BlockChanged,
+    BlockRooms,
     Book,
     BookingChanged,
     BookingContact,
+    BookingDisplaced,
+    BookingSeen,
     BookingsFound,
     BookingsWanted,
+    BookSeries,
     Cancel,
     Cancelled,
+    CancelSeries,
     CentreMessage,
     Challenge,
     Changed,
     Changes,
+    ChangeSeries,
     CheckIn,
     Confirmed,
     Contacts,
     ContactsWanted,
     Cursor,
     CursorUnknown,
+    DateInstead,
+    DateRefused,
+    Decide,
+    Decline,
     Declined,
     DeviceMessage,
     Feed,
@@ -44,21 +71,46 @@ from booking_core.protocol.messages import (
     HelloStart,
     Message,
     NoReceipt,
+    NotBlocked,
     NotCancelled,
     NotChanged,
+    Noted,
+    NoteUnmet,
     NotUnderstood,
+    NotWaiting,
     PlacesChanged,
     ReceiptGiven,
     ReceiptWanted,
+    RecurrenceOnWire,
     RefusalOnWire,
+    RequestDeclined,
+    Requested,
     Reschedule,
+    RoomsBlocked,
     SameIdOtherBody,
+    SeriesAltered,
+    SeriesBooked,
+    SeriesChanged,
+    SeriesGiven,
+    SeriesOnWire,
+    SeriesRefused,
+    SeriesWanted,
     Snapshot,
     SnapshotWanted,
+    StoppedWaiting,
+    StopWaiting,
+    Unblock,
+    Unblocked,
+    Wait,
+    Waiting,
+    WaitingEntry,
+    WaitingList,
+    WaitingWanted,
     Welcome,
     refusal_from_wire,
     refusal_to_wire,
 )
+from tests.booking_core.domain.made_blocks import NORTH_ROOM, SOUTH_ROOM, made_block
 from tests.booking_core.domain.made_bookings import at, made_booking, number, on_thursday
 from tests.booking_core.sample_places import HALL, HOUSE, LIBRARY, MEETING, WORKSHOP, hours, sample_municipality
 
@@ -71,6 +123,9 @@ BOOKING = replace(
     wheelchairs=1,
     replaces=number(8),
     continues=number(9),
+    series=SeriesId(UUID(int=20)),
+    shelter=WORKSHOP,
+    whereabouts=Whereabouts.OUTDOORS,
 )
 BOOK = Book(
     id=number(1),
@@ -85,8 +140,92 @@ BOOK = Book(
     contact=b"sealed\0\xff",
     replaces=number(2),
     continues=number(3),
+    from_waiting=WaitingId(UUID(int=4)),
 )
+NEED = WaitingNeed(
+    persons=6,
+    length=timedelta(minutes=90),
+    first_day=date(2026, 11, 26),
+    last_day=date(2026, 11, 28),
+    purpose=Purpose.MUSIC,
+    needs=(Need.QUIET,),
+    hours=hours("18:00", "22:00"),
+    space=WORKSHOP,
+    house=HOUSE,
+)
+WISH = WaitingWish(WaitingId(UUID(int=4)), NEED, at("14:08"))
+DECLINED = replace(
+    BOOKING,
+    state=BookingState.DECLINED,
+    declined_because=DeclinedBecause.RIVAL,
+    instead=(Instead(WORKSHOP, MEETING, SPAN, SetUpBy.THEMSELVES),),
+)
+UNMET = UnmetWish(
+    id=UUID(int=13),
+    noted_at=datetime(2026, 11, 26, 13, tzinfo=UTC),
+    source=UnmetSource.DESK,
+    venue=HOUSE,
+    district="Midtbyen",
+    space=HALL,
+    day=date(2026, 11, 27),
+    hour=18,
+    minutes=90,
+    persons=40,
+    wheelchairs=2,
+    needs=(Need.HEARING_LOOP,),
+    purpose=Purpose.MUSIC,
+    user=KindOfUser.ASSOCIATION,
+    code=RefusalCode.TAKEN,
+)
+BLOCK = made_block(SPAN, NORTH_ROOM, SOUTH_ROOM)
 CURSOR = Cursor(3, 17, "ab" * 32)
+EVENINGS = RecurrenceOnWire(
+    "FREQ=WEEKLY;BYDAY=TU;COUNT=8",
+    date(2026, 12, 1),
+    time(19),
+    time(21),
+    exceptions=(date(2026, 12, 22),),
+    additions=(date(2026, 12, 23),),
+)
+BOOK_SERIES = BookSeries(
+    id=SeriesId(UUID(int=20)),
+    recurrence=EVENINGS,
+    space=WORKSHOP,
+    layout=MEETING,
+    persons=6,
+    purpose=Purpose.PLAY,
+    openness=Openness.OPEN,
+    user=KindOfUser.ASSOCIATION,
+    title="Skak for alle",
+    needs=(Need.STEP_FREE,),
+    wheelchairs=1,
+    set_up_by=SetUpBy.THEMSELVES,
+    contact=b"sealed",
+    group="skak",
+    audience="seniors",
+    instead=(DateInstead(date(2026, 12, 8), Instead(HALL, MEETING, SPAN, SetUpBy.ON_CALL)),),
+    left_out=(date(2026, 12, 15),),
+)
+SERIES = SeriesOnWire(
+    id=SeriesId(UUID(int=20)),
+    version=3,
+    recurrence=EVENINGS,
+    space=WORKSHOP,
+    layout=MEETING,
+    persons=6,
+    purpose=Purpose.PLAY,
+    openness=Openness.OPEN,
+    user=KindOfUser.ASSOCIATION,
+    channel=Channel.STAFF,
+    title="Skak for alle",
+    needs=(Need.STEP_FREE,),
+    wheelchairs=1,
+    set_up_by=SetUpBy.CREW,
+    device=DeviceId("house-desk"),
+    group="skak",
+    audience=None,
+    bookings=(number(1), number(2)),
+)
 REFUSAL = RefusalOnWire(RefusalCode.TAKEN, {"free_from": "2026-11-26T14:00:00+00:00", "minutes": 3})
 
 DEVICE_MESSAGES: list[DeviceMessage] = [
@@ -100,6 +239,44 @@ DEVICE_MESSAGES: list[DeviceMessage] = [
     Cancel(id=UUID(int=6), booking=number(1), reason="Vandskade"),
     CheckIn(id=UUID(int=7), booking=number(1)),
     Reschedule(id=UUID(int=8), booking=number(1), version=2, to=BOOK.alternatives[0]),
+    Approve(id=UUID(int=9), booking=number(1), version=1),
+    Decline(id=UUID(int=10), booking=number(1), version=1, reason="Salen males"),
+    Wait(id=WISH.id, need=NEED, contact=b"sealed\0\xff"),
+    Wait(id=WISH.id, need=WaitingNeed(1, timedelta(hours=1), NEED.first_day, NEED.last_day), contact=b"s"),
+    StopWaiting(id=UUID(int=11), waiting=WISH.id),
+    Decide(id=UUID(int=14), booking=number(1), version=2, place=Whereabouts.INDOORS),
+    BlockRooms(
+        id=BLOCK.id,
+        kind=BLOCK.kind,
+        rooms=BLOCK.rooms,
+        span=SPAN,
+        reason=BLOCK.reason,
+        displaced=(
+            BookingDisplaced(number(1), 2, Instead(HALL, MEETING, SPAN, SetUpBy.ON_CALL)),
+            BookingDisplaced(number(2), 1, None),
+        ),
+    ),
+    BlockRooms(id=BLOCK.id, kind=BLOCK.kind, rooms=BLOCK.rooms, span=SPAN, reason=BLOCK.reason),
+    Unblock(id=UUID(int=15), block=BLOCK.id),
+    NoteUnmet(id=UUID(int=12), wishes=(UNMET, replace(UNMET, code=None, space=None, venue=None))),
+    WaitingWanted(),
+    BOOK_SERIES,
+    ChangeSeries(
+        id=UUID(int=21),
+        series=SERIES.id,
+        booking=number(1),
+        scope=Scope.FOLLOWING,
+        seen=(BookingSeen(number(1), 2),),
+        weekdays={Weekday.TUE: Weekday.THU},
+        starts=time(18, 30),
+        ends=time(20),
+        space=HALL,
+        layout=MEETING,
+        staying=(number(2),),
+    ),
+    CancelSeries(id=UUID(int=22), series=SERIES.id, booking=number(1), scope=Scope.ALL, reason="Vandskade"),
+    AddToSeries(id=UUID(int=23), series=SERIES.id, day=date(2026, 12, 8), to=Instead(HALL, MEETING, SPAN)),
+    SeriesWanted(series=SERIES.id),
     ReceiptWanted(booking=number(1)),
     ContactsWanted(span=SPAN),
     BookingsWanted(text="Sprogcafé"),
@@ -111,17 +288,36 @@ CENTRE_MESSAGES: list[CentreMessage] = [
         entries=(
             FeedEntry(CURSOR, BookingChanged(booking=BOOKING)),
             FeedEntry(Cursor(3, 18, "cd" * 32), PlacesChanged(version=2)),
+            FeedEntry(Cursor(3, 19, "ef" * 32), SeriesChanged(series=SERIES)),
+            FeedEntry(Cursor(3, 20, "0a" * 32), BlockChanged(block=BLOCK)),
         )
     ),
     Changes(entries=()),
     CursorUnknown(),
-    Snapshot(cursor=CURSOR, municipality=sample_municipality(), bookings=(BOOKING,)),
+    Snapshot(cursor=CURSOR, municipality=sample_municipality(), bookings=(BOOKING,), series=(SERIES,), blocks=(BLOCK,)),
+    RoomsBlocked(block=BLOCK, bookings=(BOOKING,)),
+    Unblocked(block=replace(BLOCK, state=BlockState.LIFTED, version=2)),
+    NotBlocked(refusal=REFUSAL, booking=number(1)),
+    NotBlocked(refusal=REFUSAL),
     Confirmed(booking=BOOKING, alternative=1, receipt="ABC234"),
+    Requested(booking=replace(BOOKING, answer_by=SPAN.starts_at), alternative=0, receipt="ABC234", is_free=True),
+    RequestDeclined(booking=DECLINED),
+    Waiting(wish=WISH),
+    NotWaiting(refusal=REFUSAL),
+    StoppedWaiting(waiting=WISH.id),
+    Noted(),
+    WaitingList(entries=(WaitingEntry(WISH, "Åse Ærø", "44000001", "aase@example.org"),)),
     Declined(id=number(1), refusals=(REFUSAL, RefusalOnWire(RefusalCode.RECOVERING, {}))),
     Cancelled(booking=BOOKING),
     NotCancelled(refusal=REFUSAL),
     Changed(booking=BOOKING, receipt="ABC234"),
     NotChanged(refusal=REFUSAL),
+    SeriesBooked(
+        series=SERIES, bookings=(BOOKING,), refused=(DateRefused(date(2026, 12, 8), REFUSAL),), receipt="ABC234"
+    ),
+    SeriesAltered(series=SERIES, bookings=(BOOKING,), receipt=""),
+    SeriesRefused(refusal=REFUSAL, dates=(DateRefused(date(2026, 12, 8), REFUSAL),)),
+    SeriesGiven(series=SERIES, bookings=(BOOKING,), first=number(1), receipt="ABC234"),
     ReceiptGiven(booking=BOOKING, receipt="ABC234"),
     NoReceipt(refusal=REFUSAL),
     Contacts(contacts=(BookingContact(number(1), "Åse Ærø", "44000001"),)),
@@ -170,7 +366,14 @@ def test_every_kind_of_message_is_tried_above() -> None:
 
 
 def test_no_two_messages_have_the_same_tag() -> None:
-    kinds = {*get_args(DeviceMessage), *get_args(CentreMessage), BookingChanged, PlacesChanged}
+    kinds = {
+        *get_args(DeviceMessage),
+        *get_args(CentreMessage),
+        BookingChanged,
+        PlacesChanged,
+        SeriesChanged,
+        BlockChanged,
+    }
 
     assert len({kind.__struct_config__.tag for kind in kinds}) == len(kinds)
 
@@ -265,6 +468,34 @@ def test_a_book_message_beyond_its_limits_is_refused(what: str, changes: dict[st
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(wire(**changes), type=DeviceMessage)
     assert what
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"persons": 10_001},
+        {"persons": 0},
+        {"minutes": 8 * 24 * 60 + 1},
+        {"noted_at": "2026-11-26T13:08:00Z"},
+        {"hour": 24},
+        {"code": "nothing-anybody-knows"},
+    ],
+    ids=str,
+)
+def test_a_wish_beyond_its_limits_is_not_noted(changes: dict[str, Any]) -> None:
+    told = json.loads(msgspec.json.encode(NoteUnmet(id=UUID(int=1), wishes=(UNMET,))))
+    told["wishes"][0].update(changes)
+
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(json.dumps(told), type=DeviceMessage)
+
+
+def test_at_most_fifty_wishes_are_told_at_once() -> None:
+    told = json.loads(msgspec.json.encode(NoteUnmet(id=UUID(int=1), wishes=(UNMET,))))
+
+    for many in (0, 51):
+        with pytest.raises(msgspec.ValidationError):
+            msgspec.json.decode(json.dumps({**told, "wishes": told["wishes"] * many}), type=DeviceMessage)
 
 
 def test_a_book_message_at_its_limits_is_taken() -> None:

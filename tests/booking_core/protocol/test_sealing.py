@@ -1,5 +1,7 @@
 """A name and a phone number that only the centre can read."""
 
+from dataclasses import replace
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given
@@ -12,11 +14,12 @@ from booking_core.protocol.sealing import SealBroken, open_contact, seal_contact
 KEY = X25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = X25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
 PHONE = "+45 44 00 00 01"
+EMAIL = "aase@example.org"
 CONTACT = Contact("Åse Ærø", PHONE)
 SEALED = seal_contact(CONTACT, KEY.public_key())
 
 
-@given(st.builds(Contact, st.text(max_size=40), st.text(max_size=40)))
+@given(st.builds(Contact, *(st.text(max_size=40) for _ in range(3)), st.sampled_from(["", "da", "en"])))
 def test_what_is_sealed_is_what_the_centre_reads(contact: Contact) -> None:
     assert open_contact(seal_contact(contact, KEY.public_key()), KEY) == contact
 
@@ -24,6 +27,19 @@ def test_what_is_sealed_is_what_the_centre_reads(contact: Contact) -> None:
 def test_the_number_is_not_in_the_sealed_bytes_and_no_two_seals_are_alike() -> None:
     assert PHONE.encode() not in SEALED
     assert seal_contact(CONTACT, KEY.public_key()) != SEALED
+
+
+def test_an_e_mail_is_sealed_with_the_number() -> None:
+    sealed = seal_contact(replace(CONTACT, email=EMAIL), KEY.public_key())
+
+    assert EMAIL.encode() not in sealed
+    assert open_contact(sealed, KEY).email == EMAIL
+
+
+def test_the_longest_contact_fits_its_message() -> None:
+    longest = Contact("Å" * 40, PHONE, "a" * 242 + "@example.org", "da")
+
+    assert len(seal_contact(longest, KEY.public_key())) <= LONGEST_CONTACT_BYTES
 
 
 def test_a_sealed_number_fits_its_message() -> None:

@@ -1,15 +1,16 @@
 """What people asked for survives everything but a lost disk, and no wish is two people's to ask."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from booking_core.domain.bookings import Purpose
+from booking_core.domain.bookings import BookingState, Purpose
 from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.messages import Alternative, Book, Confirmed, Declined
+from booking_core.protocol.messages import Alternative, Book, Confirmed, Declined, Requested
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, ReceiptKind, Wish, WishState
 from tests.booking_core.sample_places import MEETING, WORKSHOP
@@ -157,6 +158,23 @@ def test_a_request_withdrawn_and_made_again_has_its_newer_receipt(path: Path) ->
         outbox.give_up(wish.id)
 
     assert len(outbox.receipts_of(wish.id)) == 1
+    outbox.close()
+
+
+def test_what_the_house_answers_is_settled_here_and_forgotten_when_over(path: Path) -> None:
+    outbox, wish = Outbox.open(path), a_wish()
+    outbox.begin(wish)
+    asked = replace(booking_somewhere(), state=BookingState.REQUESTED, answer_by=SPAN.starts_at)
+    taken = Requested(booking=asked, alternative=0, receipt="TOKEN", is_free=True)
+
+    assert outbox.answer(taken, wish.id, receipt=receipt_of(wish))
+
+    kept = outbox.wish(wish.id)
+    assert kept is not None
+    assert (kept.state, kept.message.contact) == (WishState.REQUESTED, None)
+    assert outbox.unsettled() == ()
+    outbox.forget_ended(SPAN.ends_at + timedelta(days=1))
+    assert outbox.wish(wish.id) is None
     outbox.close()
 
 

@@ -3,28 +3,45 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pytest
+from msgspec import structs
 
+from booking_core.domain.blocks import lifted
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BlockId, SeriesId
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.feed import beginning, next_entry
-from booking_core.protocol.messages import BookingChanged, FeedEntry, PlacesChanged, Snapshot
+from booking_core.protocol.messages import (
+    BlockChanged,
+    BookingChanged,
+    FeedChange,
+    FeedEntry,
+    PlacesChanged,
+    SeriesChanged,
+    Snapshot,
+)
+from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store.replica import Replica, ReplicaBroken
+from tests.booking_core.domain.made_blocks import NORTH_ROOM, SOUTH_ROOM, made_block
+from tests.booking_core.domain.made_series import a_series
 from tests.kiosk.loopback_centre import booking_somewhere, plain_municipality
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 START = beginning(1)
 HERE = booking_somewhere(starts_at=NOON)
 LATER = booking_somewhere(starts_at=NOON + timedelta(hours=3))
+BLOCK = made_block(TimeSpan(NOON, NOON + timedelta(hours=6)), NORTH_ROOM)
 
 
 def snapshot(*bookings: object) -> Snapshot:
     return Snapshot(cursor=START, municipality=plain_municipality(), bookings=bookings)  # type: ignore[arg-type]
 
 
-def entries(*changes: BookingChanged | PlacesChanged) -> tuple[FeedEntry, ...]:
+def entries(*changes: FeedChange) -> tuple[FeedEntry, ...]:
     made: list[FeedEntry] = []
     head = START
     for change in changes:
@@ -72,6 +89,39 @@ def test_a_changed_booking_replaces_the_one_before(tmp_path: Path) -> None:
     picture = replica.load()
     assert picture is not None
     assert picture.calendar.bookings == {gone.id: gone}
+    replica.close()
+
+
+def test_series_come_with_the_snapshot_and_change_with_the_feed(tmp_path: Path) -> None:
+    series = a_series()
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(structs.replace(snapshot(HERE), series=(series_to_wire(series),)), seen_at=NOON)
+    newer, other = replace(series, version=2, title="Skak"), replace(series, id=SeriesId(uuid4()))
+
+    changes = entries(*(SeriesChanged(series=series_to_wire(one)) for one in (newer, other)))
+    replica.apply_changes(changes, seen_at=NOON)
+
+    picture = replica.load()
+    assert picture is not None
+    assert picture.series == {newer.id: newer, other.id: other}
+    replica.apply_snapshot(snapshot(HERE), seen_at=NOON)
+    again = replica.load()
+    assert again is not None
+    assert again.series == {}
+    replica.close()
+
+
+def test_blocks_come_with_the_snapshot_and_change_with_the_feed(tmp_path: Path) -> None:
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(structs.replace(snapshot(HERE), blocks=(BLOCK,)), seen_at=NOON)
+    shorter = lifted(BLOCK, now=NOON + timedelta(minutes=20))
+    other = replace(BLOCK, id=BlockId(uuid4()), rooms=(SOUTH_ROOM,))
+
+    replica.apply_changes(entries(BlockChanged(block=shorter), BlockChanged(block=other)), seen_at=NOON)
+
+    picture = replica.load()
+    assert picture is not None
+    assert picture.calendar == Calendar.of([HERE], [shorter, other])
     replica.close()
 
 

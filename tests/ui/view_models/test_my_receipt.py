@@ -2,10 +2,13 @@ from dataclasses import replace
 
 from booking_core.domain.bookings import BookingState
 from booking_core.protocol.codes import code_of
-from tests.ui.herlev_day import NOW, booking, picture_of_the_day
-from ui.ports import ReceiptFound
+from tests.booking_core.janitor_day import with_shelter
+from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of
+from ui.ports import BookingConfirmed, ReceiptFound
 from ui.view_models.my_booking import derive_booking
 from ui.view_models.my_receipt import trouble_with
+from ui.view_models.receipt import derive_state
+from ui.view_models.session import Session
 from ui.view_models.speech import Speech
 
 MINE = booking("mh-lok3", "14:15", "15:15")
@@ -33,3 +36,22 @@ def test_a_cancelled_booking_is_shown_as_such_and_nothing_can_be_done(danish: Sp
     found = ReceiptFound(CODE, "", cancelled, None)
     state = derive_booking(picture_of_the_day(), found, speech=danish, now=NOW)
     assert (state.kind, state.plate, state.may_give_back) == ("stop", "Afmeldt", False)
+
+
+def test_a_booking_in_the_open_says_what_happens_when_it_rains(danish: Speech) -> None:
+    outdoors = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
+    found = ReceiptFound(code_of(outdoors.id), "", outdoors, None)
+
+    state = derive_booking(picture_of_the_day(more=[outdoors]), found, speech=danish, now=NOW)
+
+    assert state.answer.replace("\u00a0", " ") == "Regner det, er I i Laden. Valget står til kl. 11."
+
+
+def test_so_does_the_page_that_confirms_it(danish: Speech) -> None:
+    outdoors = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
+    session = Session(outcome=BookingConfirmed(outdoors, proof_of(outdoors.id)))
+    indoors = Session(outcome=BookingConfirmed(MINE, proof_of(MINE.id)))
+
+    said = [derive_state(picture_of_the_day(), each, speech=danish, now=NOW).weather for each in (session, indoors)]
+
+    assert said == ["Regner det, er I i Laden. Valget står til kl.\u00a011.", ""]

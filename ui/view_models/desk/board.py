@@ -12,7 +12,9 @@ from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Room, Space, Venue
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_of, without
 from ui.ports import Alternative, HousePicture
-from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace
+from ui.view_models.desk.asked import asked_on
+from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted
+from ui.view_models.desk.workplace import Answering, Drafted, Moving, Selected, Workplace
 from ui.view_models.places import floor_of
 from ui.view_models.ribbons import HOUR, fraction_of, hour_after, hour_before
 from ui.view_models.speech import Speech, starting_large
@@ -28,9 +30,11 @@ class BlockKind(StrEnum):
     BOOKED = "booked"
     SETUP = "setup"
     CLOSED = "closed"
+    REQUEST = "request"  # what is asked for: it holds nothing
     LEAVING = "leaving"  # where the booking that is being moved stands until then
     YOURS = "yours"  # where it would go, or what is being drafted
     CONFLICT = "conflict"  # what of that is taken
+    BLOCKED = "blocked"  # what the house has closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +145,11 @@ def board_hours(window: TimeSpan, speech: Speech) -> tuple[BoardHour, ...]:
 def board_blocks(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> tuple[BoardBlock, ...]:
     """Everything drawn on the rows, what lies in front last."""
     by_room = {row.room.id: row for row in plan.by_room}
-    blocks = [*_closed(picture, workplace, plan)]
+    blocks = [*_closed(picture, workplace, plan), *_asked(picture, workplace, plan.window, by_room)]
     for booking in sorted(picture.calendar.bookings.values(), key=lambda booking: (booking.span, booking.id)):
         if booking.state.occupies and booking.span.overlaps(_wider(plan.window)):
             blocks.extend(_blocks_of(booking, workplace, plan.window, by_room))
+    blocks.extend(_closed_off(workplace, plan.window, by_room))
     blocks.extend(_held(workplace, plan.window, by_room))
     return tuple(blocks)
 
@@ -159,6 +164,30 @@ def _closed(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -> Ite
         openings = day_plan(picture.municipality, row.venue, workplace.day).open_spans
         for span in without((plan.window,), openings):
             yield _block(f"closed {row.room.id} {span.starts_at}", BlockKind.CLOSED, row, span, window=plan.window)
+
+
+def _asked(
+    picture: HousePicture, workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
+) -> Iterator[BoardBlock]:
+    """What is asked for, behind what is booked; its words only where nothing stands before them."""
+    speech, chosen = workplace.speech, workplace.chosen
+    for asked in asked_on(picture.municipality, picture.calendar.bookings.values(), window):
+        row, span, first = by_room.get(asked.room), asked.span.clipped_to(window), asked.requests[0]
+        if row is None or span is None:
+            continue
+        several = len(asked.requests)
+        name = workplace.called(first) if several == 1 else speech.count("requests.several", several)
+        is_hidden = any(taken_in(picture, asked.room, span, own=None))
+        ids = {request.id for request in asked.requests}
+        yield replace(
+            _block(f"asked {first.id} {asked.room}", BlockKind.REQUEST, row, span, window=window),
+            booking=str(first.id),
+            name="" if is_hidden else name,
+            detail=speech.say("requests.waits"),
+            icon="hourglass",
+            chosen=isinstance(chosen, Answering) and chosen.request in ids,
+            spoken=", ".join((name, row.room.name, speech.span(asked.span), speech.say("requests.waits"))),
+        )
 
 
 def _blocks_of(
@@ -176,6 +205,10 @@ def _blocks_of(
         if is_work:
             yield replace(block, spoken=speech.say("desk.setting-up", span=speech.span(span)))
             continue
+        if kind is CellKind.STANDBY:
+            words = workplace.called(booking), speech.say("weather.held")
+            yield replace(block, booking=str(booking.id), name=words[1], detail=words[0], spoken=", ".join(words))
+            continue
         yield replace(
             block,
             booking=str(booking.id),
@@ -185,6 +218,24 @@ def _blocks_of(
             chosen=isinstance(chosen, Selected) and chosen.booking == booking.id,
             spoken=", ".join((workplace.called(booking), row.room.name, speech.span(booking.span))),
         )
+
+
+def _closed_off(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]) -> Iterator[BoardBlock]:
+    """What the house has closed: padlock and reason."""
+    speech, chosen = workplace.speech, workplace.chosen
+    for closed in workplace.picture.calendar.blocks.values():
+        span = closed.span.clipped_to(window)
+        if span is None or not closed.occupies:
+            continue
+        for row in (by_room[room] for room in closed.rooms if room in by_room):
+            name = speech.say("blocks.closed-off", reason=closed.reason)
+            yield replace(
+                _block(f"blocked {closed.id} {row.room.id}", BlockKind.BLOCKED, row, span, window=window),
+                name=name,
+                icon="lock",
+                chosen=isinstance(chosen, BlockChosen) and chosen.block == closed.id,
+                spoken=", ".join((name, row.room.name, speech.span(span))),
+            )
 
 
 def detail_of(booking: Booking, speech: Speech) -> str:
@@ -206,6 +257,9 @@ def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
     """Where what is being moved or drafted would go, and what of that is taken."""
     own: BookingId | None
     match workplace.chosen:
+        case BlockDrafted(draft=closing):
+            yield from _closing(workplace, closing, window, by_room)
+            return
         case Moving(booking=booking, to=to):
             own, name = booking.id, workplace.called(booking)
         case Drafted(draft=draft):
@@ -217,7 +271,7 @@ def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
         return
     for room in workplace.picture.municipality.space_by_id[to.space].rooms:
         row = by_room[room]
-        conflicts = tuple(_taken(workplace.picture, room, span, own=own))
+        conflicts = tuple(taken_in(workplace.picture, room, span, own=own))
         inset = conflicts[0].length / span.length if conflicts and conflicts[0].starts_at == span.starts_at else 0.0
         ghost = _block(f"yours {room}", BlockKind.YOURS, row, span, window=window)
         yield replace(ghost, name=name, detail=workplace.speech.span(to.span), spoken=name, inset=inset)
@@ -225,7 +279,24 @@ def _held(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, RoomRow]
             yield _block(f"conflict {room} {number}", BlockKind.CONFLICT, row, taken, window=window)
 
 
-def _taken(picture: HousePicture, room: RoomId, span: TimeSpan, *, own: BookingId | None) -> Iterator[TimeSpan]:
+def _closing(
+    workplace: Workplace, closing: BlockDraft, window: TimeSpan, by_room: dict[RoomId, RoomRow]
+) -> Iterator[BoardBlock]:
+    """What would be closed, and what of that is taken."""
+    span, name = closing.span.clipped_to(window), workplace.speech.say("blocks.title")
+    if span is None:
+        return
+    for room in sorted(closing.rooms):
+        row = by_room[room]
+        conflicts = tuple(taken_in(workplace.picture, room, span, own=None))
+        ghost = _block(f"yours {room}", BlockKind.YOURS, row, span, window=window)
+        yield replace(ghost, name="" if conflicts else name, icon="lock", spoken=name)
+        for number, taken in enumerate(conflicts):
+            yield _block(f"conflict {room} {number}", BlockKind.CONFLICT, row, taken, window=window)
+
+
+def taken_in(picture: HousePicture, room: RoomId, span: TimeSpan, *, own: BookingId | None) -> Iterator[TimeSpan]:
+    """What of `span` others have in `room`, in order and without seams."""
     slots = slots_of(span)
     runs = (run for run in picture.calendar.runs_within(room, slots.start, slots.stop) if run.booking != own)
     return iter(merged(clipped for run in runs if (clipped := run.span.clipped_to(span)) is not None))

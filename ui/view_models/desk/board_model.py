@@ -8,13 +8,15 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Cell, CellKind
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH as SLOT
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import TimeSpan, local_day, slot_of
 from ui.bridge.rows import RowModel
 from ui.ports import Alternative
+from ui.view_models.desk.asked import asked_on
+from ui.view_models.desk.block_draft import BlockDrafted
 from ui.view_models.desk.board import (
     FIRST_LENGTH,
     BlockKind,
@@ -30,7 +32,16 @@ from ui.view_models.desk.board import (
     target_of,
 )
 from ui.view_models.desk.grip import Grip, Part, part_at, span_under
-from ui.view_models.desk.undo import Booked, Cancelled, Done, Moved, booking_of
+from ui.view_models.desk.undo import (
+    Booked,
+    Cancelled,
+    DateCancelled,
+    Done,
+    Moved,
+    SeriesBooked,
+    SeriesChanged,
+    booking_of,
+)
 from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace, wish_of
 from ui.view_models.foresight import refusal_of_move, refusal_of_wish
 from ui.view_models.ribbons import fraction_of
@@ -110,6 +121,11 @@ class BoardModel(QObject):
         window = self._plan.window
         instant = window.starts_at + fraction * window.length
         at = instant_at(window, fraction)
+        if isinstance(self._workplace.chosen, BlockDrafted):
+            self._grip = Grip(Part.NEW, window.starts_at + int(fraction * (window.length / SLOT)) * SLOT, room)
+            return
+        if self._opened_what_stays(row, instant):
+            return
         booking = self._booking_at(row, instant)
         part = Part.NEW if booking is None else part_at(booking.span, instant, tolerance=tolerance * window.length)
         if booking is None:
@@ -126,6 +142,9 @@ class BoardModel(QObject):
         if not grip.moved and room == grip.room and abs(at - grip.at) < SLOT:
             return
         self._grip = replace(grip, moved=True)
+        if isinstance(self._workplace.chosen, BlockDrafted):
+            self._close_between(grip, room, at)
+            return
         held_row = row if grip.part is Part.WHOLE else self._plan.by_room[grip.room]
         self._hold(grip, held_row, span_under(grip, at))
 
@@ -138,7 +157,7 @@ class BoardModel(QObject):
         chosen = self._workplace.chosen
         if not grip.moved:
             self._clicked(grip)
-        elif isinstance(chosen, Moving) and self._refusal() is None:
+        elif isinstance(chosen, Moving) and self._refusal() is None and not self._workplace.is_of_a_series(chosen):
             if (chosen.to.space, chosen.to.span) == (chosen.booking.space, chosen.booking.span):
                 self._workplace.select(chosen.booking.id)
             else:
@@ -230,6 +249,33 @@ class BoardModel(QObject):
                 return booking
         return None
 
+    def _asked_at(self, row: RoomRow, instant: datetime) -> Booking | None:
+        """The request under the hand whose answer is due first."""
+        picture = self._workplace.picture
+        asked = asked_on(picture.municipality, picture.calendar.bookings.values(), self._plan.window)
+        there = (one for one in asked if one.room == row.room.id and one.span.holds(instant))
+        return next((one.requests[0] for one in there), None)
+
+    def _opened_what_stays(self, row: RoomRow, instant: datetime) -> bool:
+        """What no hand moves opens at once: a block, or time that is held for rain."""
+        calendar = self._workplace.picture.calendar
+        run = calendar.use_of(Cell(row.room.id, slot_of(instant)))
+        if run is not None and run.block is not None:
+            self._workplace.open_block(run.block)
+            return True
+        if run is not None and run.kind is CellKind.STANDBY and run.booking is not None:
+            self._workplace.select(run.booking)
+            return True
+        return False
+
+    def _close_between(self, grip: Grip, room: int, at: datetime) -> None:
+        """A hand draws over rows and hours what is to be closed, within one house."""
+        chosen, first = self._workplace.chosen, self._plan.by_room[grip.room]
+        if isinstance(chosen, BlockDrafted):
+            between = self._plan.by_room[min(grip.room, room) : max(grip.room, room) + 1]
+            rooms = [row.room.id for row in between if row.venue.id == first.venue.id]
+            self._workplace.redraft_block(chosen.draft.over(first.venue.id, rooms, span_under(grip, at)))
+
     def _hold(self, grip: Grip, row: RoomRow, span: TimeSpan) -> None:
         if grip.booking is None:
             self._workplace.draft(row.space.id, span)
@@ -243,7 +289,13 @@ class BoardModel(QObject):
         if grip.booking is not None:
             self._workplace.select(grip.booking.id)
             return
-        row = self._plan.by_room[grip.room]
+        row, chosen = self._plan.by_room[grip.room], self._workplace.chosen
+        if isinstance(chosen, BlockDrafted):
+            self._workplace.redraft_block(chosen.draft.toggled(row.venue.id, row.room.id))
+            return
+        if (asked := self._asked_at(row, grip.at)) is not None:
+            self._workplace.answer(asked.id)
+            return
         self._workplace.draft(row.space.id, TimeSpan(grip.at, grip.at + FIRST_LENGTH))
 
     def _refusal(self) -> Refusal | None:
@@ -394,5 +446,9 @@ def _undo_words(workplace: Workplace, last: Done | None) -> str:
             return speech.say(
                 "desk.undo-moved", what=what, before=speech.span(before.span), after=speech.span(after.span)
             )
-        case Cancelled():
+        case Cancelled() | DateCancelled():
             return speech.say("desk.undo-cancelled", what=what)
+        case SeriesBooked(series=series):
+            return speech.words.text("desk-series.undo-booked", what=what, count=len(series.bookings))
+        case SeriesChanged():
+            return speech.say("desk-series.no-undo", what=what)

@@ -1,25 +1,35 @@
 """What stands beside the board: the day in short, one booking, a draft, a move with its refusal, or what was found."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from booking_core.domain.bookings import Booking, BookingState, Contact, Need, Openness, Purpose
-from booking_core.domain.places import Layout, Space
+from booking_core.domain.bookings import EMAIL, Booking, BookingState, Contact, Need, Openness, Purpose
+from booking_core.domain.places import Layout, Space, Weekday
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.series import Scope, Series
 from booking_core.domain.time_spans import local_day
+from booking_core.language.series_words import SeriesWords
 from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.codes import code_of, grouped
-from ui.ports import Alternative, HousePicture
+from booking_core.protocol.messages import SeriesRefused, refusal_from_wire
+from ui.ports import Alternative, HousePicture, SeriesMove
+from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
+from ui.view_models.desk.waiting import WaitOffer, wait_offers
 from ui.view_models.desk.workplace import (
+    Answering,
+    Calling,
     Draft,
     Drafted,
     Moving,
     Nothing,
+    Repeating,
     Searched,
     Selected,
     Workplace,
+    move_of,
     wish_of,
 )
 from ui.view_models.foresight import (
@@ -30,20 +40,33 @@ from ui.view_models.foresight import (
     wishes_instead,
 )
 from ui.view_models.places import with_floor
-from ui.view_models.speech import Speech, in_groups, starting_large
+from ui.view_models.series_foresight import (
+    dates_meant,
+    dates_that_can,
+    days_that_may_return,
+    refusal_of_series_move,
+)
+from ui.view_models.speech import Speech, in_groups, starting_large, starting_small
 
 CPR_DIGITS = 10
 PHONE_DIGITS = 8
 UPCOMING = 6
+MOST_DAYS_OFFERED = 3
+SHORT_NAME = 2
 PHONE_PAIRS = 2
 
 
 class PanelKind(StrEnum):
     DAY = "day"
     BOOKING = "booking"
+    BLOCK = "block"  # rooms are being closed
+    BLOCKED = "blocked"  # what closes them, when it is done
     DRAFT = "draft"
     MOVE = "move"
+    SERIES = "series"
     FOUND = "found"
+    REQUESTS = "requests"
+    CALLS = "calls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +114,7 @@ class PanelState:
     reasons: tuple[ChoiceRow, ...] = ()
     name: str = ""
     phone: str = ""
+    email: str = ""
     public_title: str = ""
     persons: int = 1
     wheelchairs: int = 0
@@ -102,22 +126,34 @@ class PanelState:
     may_book: bool = False
     titled: bool = False
     asking: bool = False
+    in_series: bool = False
+    scopes: tuple[ChoiceRow, ...] = ()
+    weekdays: tuple[ChoiceRow, ...] = ()
 
 
-def derive_state(workplace: Workplace, *, asking: bool, reason: str) -> PanelState:
-    """The panel for what is chosen now; `asking` while the reason for a cancellation is being chosen."""
+def derive_state(workplace: Workplace, *, asking: bool, reason: str, scope: Scope = Scope.THIS) -> PanelState:
+    """The panel for what is chosen now; `asking` while the reason for a cancellation, of that `scope`, is chosen."""
     match workplace.chosen:
         case Nothing():
             return _day(workplace)
         case Selected(booking=booking_id):
             booking = workplace.picture.calendar.bookings.get(booking_id)
-            return _day(workplace) if booking is None else _booking(workplace, booking, asking=asking, reason=reason)
+            if booking is None:
+                return _day(workplace)
+            return _of_series(workplace, booking, _booking(workplace, booking, asking=asking, reason=reason), scope)
         case Drafted() as drafted:
             return _draft(workplace, drafted)
         case Moving() as moving:
             return _move(workplace, moving)
+        case Repeating(draft=draft):
+            space = workplace.picture.municipality.space_by_id[draft.space]
+            return PanelState(kind=PanelKind.SERIES.value, title=space.name)
         case Searched() as searched:
             return _found(workplace, searched)
+        case Answering() | Calling() as listed:
+            return _listed(workplace, listed)
+        case BlockDrafted() | BlockChosen() as blocking:
+            return _blocking(workplace, blocking)
 
 
 def _day(workplace: Workplace) -> PanelState:
@@ -136,6 +172,19 @@ def _day(workplace: Workplace) -> PanelState:
         offers=tuple(_line(workplace, booking, speech.span(booking.span)) for booking in coming[:UPCOMING]),
         plate_text=speech.say("panel.how-to-begin"),
     )
+
+
+def _blocking(workplace: Workplace, chosen: BlockDrafted | BlockChosen) -> PanelState:
+    """The heading of the form that closes rooms, or of a block that stands; the rest is the blocks' own model's."""
+    speech, houses = workplace.speech, workplace.picture.municipality.venue_by_id
+    if isinstance(chosen, BlockDrafted):
+        house = houses[chosen.draft.venue]
+        return PanelState(kind=PanelKind.BLOCK.value, title=speech.say("blocks.title"), subtitle=house.name)
+    block = workplace.picture.calendar.blocks.get(chosen.block)
+    if block is None:
+        return _day(workplace)
+    title = speech.say("blocks.closed-off", reason=block.reason)
+    return PanelState(kind=PanelKind.BLOCKED.value, title=title, subtitle=houses[block.venue].name)
 
 
 def _booking(workplace: Workplace, booking: Booking, *, asking: bool, reason: str) -> PanelState:
@@ -170,11 +219,54 @@ def _over(booking: Booking, speech: Speech) -> str:
     return "" if booking.state.occupies else speech.say("panel.holds-nothing")
 
 
+def _of_series(workplace: Workplace, booking: Booking, state: PanelState, scope: Scope) -> PanelState:
+    """`state` with what a booking of a series has besides: how much of it is meant, and days that may come back."""
+    series = series_of(workplace, booking)
+    if series is None:
+        return state
+    days = days_that_may_return(workplace.picture, series, now=workplace.now) if state.may_change else ()
+    return replace(
+        state,
+        in_series=True,
+        scopes=tuple(scope_rows(workplace.speech, scope)) if state.asking else (),
+        offers=tuple(_day_to_put_in(workplace, day) for day in days[:MOST_DAYS_OFFERED]),
+    )
+
+
+def series_of(workplace: Workplace, booking: Booking) -> Series | None:
+    """The series it is a date of; None when it is none of its dates any more, or no series is known."""
+    series = None if booking.series is None else workplace.picture.series.get(booking.series)
+    return series if series is not None and series.place_of(booking.id) is not None else None
+
+
+def scope_rows(speech: Speech, chosen: Scope) -> Iterator[ChoiceRow]:
+    """How much of a series can be meant."""
+    return (ChoiceRow(one.value, speech.say(f"desk-series.scope-{one.value}"), "", one is chosen) for one in Scope)
+
+
+def _day_to_put_in(workplace: Workplace, day: date) -> OfferRow:
+    speech = workplace.speech
+    brief = speech.words.date_in_brief(day, today=workplace.today)
+    title = speech.say("desk-series.put-in", day=brief)
+    return OfferRow(f"add {day.isoformat()}", title, speech.say("desk-series.put-in-detail"), "", primary=False)
+
+
+def _series_fact(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
+    """ "Hver tirsdag · 5 af 8"."""
+    series = series_of(workplace, booking)
+    if series is not None:
+        rule = SeriesWords(workplace.speech.words, workplace.today).rule(series.recurrence.pattern)
+        place, count = series.place_of(booking.id), len(series.bookings)
+        told = workplace.speech.say("desk-series.of", rule=rule, place=place, count=count)
+        yield FactRow(workplace.speech.say("desk-series.series"), told)
+
+
 def _facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
     speech, picture = workplace.speech, workplace.picture
     contact = workplace.contacts.get(booking.id, Contact())
     yield FactRow(speech.say("panel.where"), _where(picture, booking.space))
     yield FactRow(speech.say("panel.when"), _when(workplace, booking.span.starts_at, speech.span(booking.span)))
+    yield from _series_fact(workplace, booking)
     yield FactRow(speech.say("panel.layout"), _set_up(booking, speech))
     if booking.needs or booking.wheelchairs:
         yield FactRow(speech.say("panel.needs"), _needs(booking, speech))
@@ -183,6 +275,8 @@ def _facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
         yield FactRow(speech.say("panel.contact"), contact.name)
     if contact.phone:
         yield FactRow(speech.say("panel.phone"), in_pairs(contact.phone))
+    if contact.email:
+        yield FactRow(speech.say("panel.email"), contact.email)
 
 
 def _where(picture: HousePicture, space_id: str) -> str:
@@ -224,13 +318,17 @@ def _draft(workplace: Workplace, drafted: Drafted) -> PanelState:
         plate=speech.say("panel.cannot") if refusal is not None else "",
         plate_text="" if refusal is None else speech.refusal(refusal),
         refused=refusal is not None,
-        offers=tuple(_suggestion(workplace, one, number) for number, one in enumerate(offers, start=1)),
+        offers=(
+            *(_suggestion(workplace, one, number) for number, one in enumerate(offers, start=1)),
+            *(_wait(one) for one in wait_offers(workplace, draft, None if trouble else refusal)),
+        ),
         layouts=tuple(_layout(layout, draft, speech) for layout in space.layouts),
         purposes=tuple(_choices(Purpose, draft.purpose, speech)),
         opennesses=tuple(_choices(Openness, draft.openness, speech)),
         needs=tuple(ChoiceRow(n.value, starting_large(speech.named(n)), "", n in draft.needs) for n in Need),
         name=draft.name,
         phone=draft.phone,
+        email=draft.email,
         public_title=draft.title,
         persons=draft.persons,
         wheelchairs=draft.wheelchairs,
@@ -247,8 +345,10 @@ def trouble_with(draft: Draft, speech: Speech) -> str:
     digits = "".join(character for character in draft.phone if character.isdigit())
     if len(digits) == CPR_DIGITS:
         return speech.say("panel.no-cpr")
-    is_number = not digits or len(digits) >= PHONE_DIGITS
-    return "" if is_number else speech.count("panel.digits-missing", PHONE_DIGITS - len(digits))
+    if digits and len(digits) < PHONE_DIGITS:
+        return speech.count("panel.digits-missing", PHONE_DIGITS - len(digits))
+    email = draft.email.strip()
+    return speech.say("panel.no-email") if email and not re.match(EMAIL, email) else ""
 
 
 def _layout(layout: Layout, draft: Draft, speech: Speech) -> ChoiceRow:
@@ -263,8 +363,13 @@ def _choices(kinds: type[Purpose] | type[Openness], chosen: Purpose | Openness, 
 
 def _move(workplace: Workplace, moving: Moving) -> PanelState:
     speech, booking, to = workplace.speech, moving.booking, moving.to
+    if moving.scope is not Scope.THIS and (move := move_of(workplace.picture, moving)) is not None:
+        return _move_series(workplace, moving, move)
     refusal = refusal_of_move(workplace.picture, booking, to, now=workplace.now)
+    in_series = series_of(workplace, booking) is not None
     return PanelState(
+        in_series=in_series,
+        scopes=tuple(scope_rows(speech, moving.scope)) if in_series else (),
         kind=PanelKind.MOVE.value,
         title=starting_large(workplace.called(booking)),
         subtitle=speech.say("panel.code", code=grouped(code_of(booking.id))),
@@ -278,11 +383,73 @@ def _move(workplace: Workplace, moving: Moving) -> PanelState:
     )
 
 
+def _move_series(workplace: Workplace, moving: Moving, move: SeriesMove) -> PanelState:
+    """More than one date of a series goes: which cannot, and how many can."""
+    speech, zone = workplace.speech, workplace.picture.municipality.zone
+    refused = refusal_of_series_move(workplace.picture, move, now=workplace.now)
+    own = Weekday.of(local_day(moving.booking.span.starts_at, zone))
+    weekday = moving.weekday or own
+    plate = "" if refused is None else _why_not_all(workplace, refused)
+    return PanelState(
+        kind=PanelKind.MOVE.value,
+        title=starting_large(workplace.called(moving.booking)),
+        subtitle=speech.say("panel.code", code=grouped(code_of(moving.booking.id))),
+        facts=tuple(_move_facts(workplace, moving)),
+        plate=speech.say("panel.cannot") if refused is not None else "",
+        plate_text=plate,
+        refused=refused is not None,
+        offers=tuple(_series_move_offers(workplace, moving, move, refused)),
+        trouble=workplace.notice.text if workplace.notice.refused else "",
+        may_change=workplace.can_change,
+        in_series=True,
+        scopes=tuple(scope_rows(speech, moving.scope)),
+        weekdays=tuple(
+            ChoiceRow(one.value, starting_large(speech.words.name_of(one)[:SHORT_NAME]), "", one is weekday)
+            for one in Weekday
+        ),
+    )
+
+
+def _why_not_all(workplace: Workplace, refused: SeriesRefused) -> str:
+    """The days that stand in the way, each with its reason; the series' own where it is no day's."""
+    speech = workplace.speech
+    if not refused.dates:
+        return speech.refusal(refusal_from_wire(refused.refusal))
+    told = [
+        speech.say(
+            "desk-series.stays",
+            day=starting_large(speech.words.date_in_brief(one.day, today=workplace.today)),
+            why=starting_small(speech.refusal(refusal_from_wire(one.refusal))),
+        )
+        for one in refused.dates[:MOST_DAYS_OFFERED]
+    ]
+    return "\n".join(told)
+
+
+def _series_move_offers(
+    workplace: Workplace, moving: Moving, move: SeriesMove, refused: SeriesRefused | None
+) -> Iterator[OfferRow]:
+    speech, picture = workplace.speech, workplace.picture
+    count = len(dates_meant(picture, move, now=workplace.now))
+    if refused is None:
+        title = speech.count("desk-series.move-all", count)
+        yield OfferRow("move", title, _label(workplace, moving.to), "Enter", primary=True)
+    elif (rest := dates_that_can(picture, move, now=workplace.now)) and rest < count:
+        title = speech.count("desk-series.move-rest", rest)
+        yield OfferRow("rest", title, _label(workplace, moving.to), "", primary=True)
+    stays = Alternative(moving.booking.space, moving.booking.layout, moving.booking.span)
+    yield OfferRow("stay", speech.say("panel.stay"), _label(workplace, stays), "Esc", primary=False)
+
+
 def _move_facts(workplace: Workplace, moving: Moving) -> Iterator[FactRow]:
     speech, picture, booking = workplace.speech, workplace.picture, moving.booking
     names = {space.id: space.name for _, space in picture.municipality.spaces()}
     yield FactRow(speech.say("panel.now"), f"{names[booking.space]} · {speech.span(booking.span)}")
-    yield FactRow(speech.say("panel.to"), f"{names[moving.to.space]} · {speech.span(moving.to.span)}")
+    to = [names[moving.to.space], speech.span(moving.to.span)]
+    if moving.weekday is not None:
+        to.append(speech.words.name_of(moving.weekday))
+    yield FactRow(speech.say("panel.to"), " · ".join(to))
+    yield from _series_fact(workplace, booking)
     yield FactRow(speech.say("panel.layout"), _set_up(booking, speech))
     contact = workplace.contacts.get(booking.id, Contact())
     if contact != Contact():
@@ -312,9 +479,26 @@ def _suggestion(workplace: Workplace, one: Suggestion, number: int) -> OfferRow:
     return OfferRow(f"suggestion {number}", _label(workplace, one.to), detail, str(number), primary=number == 1)
 
 
+def _wait(offer: WaitOffer) -> OfferRow:
+    return OfferRow(offer.key, offer.title, offer.detail, "", primary=False)
+
+
 def _label(workplace: Workplace, to: Alternative) -> str:
     name = workplace.picture.municipality.space_by_id[to.space].name
     return f"{name} · {workplace.speech.span(to.span)}"
+
+
+def _listed(workplace: Workplace, chosen: Answering | Calling) -> PanelState:
+    """The heading above the requests, or above those to call."""
+    kind = PanelKind.REQUESTS if isinstance(chosen, Answering) else PanelKind.CALLS
+    speech, notice = workplace.speech, workplace.notice
+    return PanelState(
+        kind=kind.value,
+        title=speech.say(f"{kind.value}.title"),
+        subtitle=speech.say(f"{kind.value}.order"),
+        trouble=notice.text if notice.refused else "",
+        plate_text="" if notice.refused else notice.text,
+    )
 
 
 def _found(workplace: Workplace, searched: Searched) -> PanelState:

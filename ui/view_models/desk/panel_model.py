@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -9,19 +10,23 @@ from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Booking, Need, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId
+from booking_core.domain.places import Weekday
+from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import Alternative
 from ui.view_models.desk.panel import ChoiceRow, FactRow, OfferRow, PanelState, derive_state
-from ui.view_models.desk.workplace import Draft, Drafted, Moving, Selected, Workplace, wish_of
+from ui.view_models.desk.waiting import put_on_the_list
+from ui.view_models.desk.workplace import Draft, Drafted, Moving, Selected, Workplace, move_of, wish_of
 from ui.view_models.foresight import Suggestion, moves_instead, wishes_instead
+from ui.view_models.series_foresight import without_those_that_cannot
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_PERSONS = 999
 _LISTS = {"facts": FactRow, "offers": OfferRow}
-_CHOICES = ("layouts", "purposes", "opennesses", "needs", "reasons")
+_CHOICES = ("layouts", "purposes", "opennesses", "needs", "reasons", "scopes", "weekdays")
 
 
 @QmlElement
@@ -36,6 +41,7 @@ class PanelModel(QObject):
         self._state = PanelState()
         self._asking = False
         self._reason = ""
+        self._scope = Scope.THIS
         kinds = {**_LISTS, **dict.fromkeys(_CHOICES, ChoiceRow)}
         self._models = {name: RowModel(kind, self) for name, kind in kinds.items()}
         self._chosen: object = workplace.chosen
@@ -48,7 +54,7 @@ class PanelModel(QObject):
         if type(self._workplace.chosen) is not type(self._chosen) or isinstance(self._workplace.chosen, Selected):
             self._asking = self._asking and self._workplace.chosen == self._chosen
         self._chosen = self._workplace.chosen
-        state = derive_state(self._workplace, asking=self._asking, reason=self._reason)
+        state = derive_state(self._workplace, asking=self._asking, reason=self._reason, scope=self._scope)
         if state == self._state:
             return
         self._state = state
@@ -65,6 +71,11 @@ class PanelModel(QObject):
     def setPhone(self, text: str) -> None:
         """Whom to call."""
         self._edit(phone=text)
+
+    @Slot(str)
+    def setEmail(self, text: str) -> None:
+        """Where to write to."""
+        self._edit(email=text)
 
     @Slot(str)
     def setTitle(self, text: str) -> None:
@@ -132,6 +143,12 @@ class PanelModel(QObject):
                 self._workplace.move()
             case ["stay"]:
                 self._stay()
+            case ["rest"]:
+                self._move_the_rest()
+            case ["add", day]:
+                self._put_in(date.fromisoformat(day))
+            case ["wait", _]:
+                self._wait(key)
             case ["suggestion", number]:
                 self._suggest(int(number))
             case _:
@@ -154,6 +171,7 @@ class PanelModel(QObject):
         """The first of two steps: why?"""
         self._asking = True
         self._reason = ""
+        self._scope = Scope.THIS
         self.refresh()
 
     @Slot()
@@ -180,7 +198,33 @@ class PanelModel(QObject):
         booking = self._booking()
         if booking is not None and self._reason.strip() and self._state.may_change:
             self._asking = False
-            self._workplace.cancel(booking, self._reason.strip())
+            self._cancel(booking, self._reason.strip())
+
+    @Slot(str)
+    def chooseScope(self, key: str) -> None:
+        """How much of a series is meant: of a cancellation, or of a move."""
+        chosen = self._workplace.chosen
+        if isinstance(chosen, Moving):
+            scope = Scope(key)
+            weekday = None if scope is Scope.THIS else chosen.weekday
+            self._workplace.replan(replace(chosen, scope=scope, weekday=weekday, staying=frozenset()))
+        else:
+            self._scope = Scope(key)
+            self.refresh()
+
+    @Slot(str)
+    def chooseWeekday(self, key: str) -> None:
+        """To which weekday the dates of a series go."""
+        chosen = self._workplace.chosen
+        if isinstance(chosen, Moving):
+            self._workplace.replan(replace(chosen, weekday=Weekday(key), staying=frozenset()))
+
+    @Slot()
+    def printSeries(self) -> None:
+        """One receipt for all dates of the series."""
+        booking = self._booking()
+        if booking is not None and booking.series is not None:
+            self._workplace.print_series(booking.series)
 
     @Slot()
     def printReceipt(self) -> None:
@@ -192,6 +236,11 @@ class PanelModel(QObject):
     def printSchedule(self) -> None:
         """The janitor's sheet of the day shown."""
         self._workplace.print_schedule()
+
+    def _wait(self, key: str) -> None:
+        draft = self._draft()
+        if draft is not None and any(row.key == key for row in self._state.offers):
+            put_on_the_list(self._workplace, draft, key)
 
     def _draft(self) -> Draft | None:
         chosen = self._workplace.chosen
@@ -216,6 +265,26 @@ class PanelModel(QObject):
     def _replan(self, change: Callable[[TimeSpan], TimeSpan]) -> None:
         if (booking := self._booking()) is not None:
             self._workplace.plan(booking, Alternative(booking.space, booking.layout, change(booking.span)))
+
+    def _cancel(self, booking: Booking, reason: str) -> None:
+        if self._state.in_series and self._scope is not Scope.THIS:
+            self._workplace.cancel_series(booking, self._scope, reason)
+        else:
+            self._workplace.cancel(booking, reason)
+
+    def _move_the_rest(self) -> None:
+        """The dates that cannot go stay where they are."""
+        workplace, chosen = self._workplace, self._workplace.chosen
+        move = move_of(workplace.picture, chosen) if isinstance(chosen, Moving) else None
+        if move is not None and isinstance(chosen, Moving):
+            rest = without_those_that_cannot(workplace.picture, move, now=workplace.now)
+            workplace.replan(replace(chosen, staying=rest.staying))
+            workplace.move()
+
+    def _put_in(self, day: date) -> None:
+        booking = self._booking()
+        if booking is not None and booking.series is not None:
+            self._workplace.add_to_series(booking.series, day)
 
     def _stay(self) -> None:
         chosen = self._workplace.chosen
@@ -273,6 +342,10 @@ class PanelModel(QObject):
     @Property(str, notify=changed)
     def phone(self) -> str:
         return self._state.phone
+
+    @Property(str, notify=changed)
+    def email(self) -> str:
+        return self._state.email
 
     @Property(str, notify=changed)
     def publicTitle(self) -> str:
@@ -349,6 +422,18 @@ class PanelModel(QObject):
     @Property(RowModel, notify=changed)
     def needs(self) -> RowModel:
         return self._models["needs"]
+
+    @Property(bool, notify=changed)
+    def inSeries(self) -> bool:
+        return self._state.in_series
+
+    @Property(RowModel, notify=changed)
+    def scopes(self) -> RowModel:
+        return self._models["scopes"]
+
+    @Property(RowModel, notify=changed)
+    def weekdays(self) -> RowModel:
+        return self._models["weekdays"]
 
     @Property(RowModel, notify=changed)
     def reasons(self) -> RowModel:

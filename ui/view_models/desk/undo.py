@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.series import Series
 
 MOST_KEPT = 20
 
@@ -29,7 +30,29 @@ class Cancelled:
     before: Booking
 
 
-Done = Booked | Moved | Cancelled
+@dataclass(frozen=True, slots=True)
+class SeriesBooked:
+    """Taking it back cancels all of it; `booking` is its first date."""
+
+    series: Series
+    booking: Booking
+
+
+@dataclass(frozen=True, slots=True)
+class DateCancelled:
+    """Taking it back books the date again for its series, where it was."""
+
+    before: Booking
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChanged:
+    """It cannot be taken back: its dates may have gone their own ways. `booking` is the date it was done from."""
+
+    booking: Booking
+
+
+Done = Booked | Moved | Cancelled | SeriesBooked | DateCancelled | SeriesChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +76,7 @@ class UndoStack:
 def booking_of(done: Done) -> Booking:
     """The booking that was done something with, as it was before where there was a before."""
     match done:
-        case Booked(booking=booking):
+        case Booked(booking=booking) | SeriesBooked(booking=booking) | SeriesChanged(booking=booking):
             return booking
-        case Moved(before=before) | Cancelled(before=before):
+        case Moved(before=before) | Cancelled(before=before) | DateCancelled(before=before):
             return before

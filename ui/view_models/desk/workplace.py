@@ -1,7 +1,7 @@
 """Where board and panel meet: the day shown, what is chosen, what was done and what can be taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import assert_never
@@ -9,14 +9,32 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from booking_core.domain.bookings import Booking, Contact, Need, Openness, Purpose
-from booking_core.domain.identity import BookingId, LayoutId, SpaceId, VenueId
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import (
+    Booking,
+    BookingState,
+    Contact,
+    Instead,
+    Need,
+    Openness,
+    Purpose,
+    Whereabouts,
+)
+from booking_core.domain.identity import BlockId, BookingId, LayoutId, SeriesId, SpaceId, VenueId, WaitingId
+from booking_core.domain.places import KindOfUser, Weekday
+from booking_core.domain.policy import OVERRIDABLE
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.waiting import WaitingNeed, WaitingOffer
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import (
     Alternative,
+    BlockDone,
+    BlockOutcome,
+    BlockRefused,
+    BlockWish,
     BookingAltered,
     BookingFound,
     CentreSilent,
@@ -24,11 +42,29 @@ from ui.ports import (
     Clock,
     HousePicture,
     NotAReceipt,
+    Override,
     PaperState,
+    SeriesDone,
+    SeriesMove,
+    SeriesOutcome,
     StaffDesk,
     StaffWish,
+    Waiter,
+    WaitOutcome,
 )
-from ui.view_models.desk.undo import Booked, Cancelled, Done, Moved, UndoStack
+from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted, first_span
+from ui.view_models.desk.series_rule import Rule, first_rule
+from ui.view_models.desk.undo import (
+    Booked,
+    Cancelled,
+    DateCancelled,
+    Done,
+    Moved,
+    SeriesBooked,
+    SeriesChanged,
+    UndoStack,
+)
+from ui.view_models.foresight import refusal_of_wish
 from ui.view_models.speech import Speech
 
 ONE_DAY = timedelta(days=1)
@@ -47,8 +83,14 @@ class Draft:
     title: str = ""
     name: str = ""
     phone: str = ""
+    email: str = ""
     needs: tuple[Need, ...] = ()
     wheelchairs: int = 0
+    user: KindOfUser = KindOfUser.CITIZEN
+    group: str | None = None
+    audience: str | None = None
+    is_trial: bool = False
+    is_resident: bool = True
 
     @property
     def to(self) -> Alternative:
@@ -75,10 +117,39 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """`booking` stands as it was when it was taken hold of; `to` is where it would go."""
+    """`booking` stands as it was when it was taken hold of; `to` is where it would go.
+
+    Of a booking of a series `scope` goes along, perhaps to another `weekday`; the dates in `staying` do not.
+    """
 
     booking: Booking
     to: Alternative
+    scope: Scope = Scope.THIS
+    weekday: Weekday | None = None
+    staying: frozenset[BookingId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeating:
+    """A draft that repeats: `instead` and `left_out` are what was chosen for single days. `id` is chosen once."""
+
+    draft: Draft
+    id: SeriesId
+    rule: Rule
+    instead: Mapping[date, Instead] = field(default_factory=dict)
+    left_out: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The requests of the houses; one of them may be open."""
+
+    request: BookingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Those on the waiting list who can have something now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +162,7 @@ class Searched:
     searching: bool = False
 
 
-Chosen = Nothing | Selected | Drafted | Moving | Searched
+Chosen = Nothing | Selected | Drafted | Moving | Repeating | Answering | Calling | Searched | BlockDrafted | BlockChosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +180,7 @@ class Workplace(QObject):
     """
 
     changed = Signal()
+    waiting_changed = Signal()
 
     def __init__(
         self,
@@ -133,6 +205,7 @@ class Workplace(QObject):
         self._day = local_day(clock(), board.picture.municipality.zone)
         self._chosen: Chosen = Nothing()
         self._notice = Notice()
+        self._refused: Refusal | None = None
         self._busy = False
         self._undo = UndoStack()
         self._contacts: Mapping[BookingId, Contact] = MappingProxyType({})
@@ -151,6 +224,11 @@ class Workplace(QObject):
         return self._day
 
     @property
+    def today(self) -> date:
+        """The present local day."""
+        return local_day(self._clock(), self.picture.municipality.zone)
+
+    @property
     def now(self) -> datetime:
         return self._clock()
 
@@ -161,6 +239,11 @@ class Workplace(QObject):
     @property
     def notice(self) -> Notice:
         return self._notice
+
+    @property
+    def refused(self) -> Refusal | None:
+        """Why the centre has just said no to what is chosen."""
+        return self._refused
 
     @property
     def busy(self) -> bool:
@@ -212,8 +295,11 @@ class Workplace(QObject):
         self._choose(Nothing())
 
     def select(self, booking: BookingId) -> None:
-        """Open a booking in the panel, on its own day."""
+        """Open a booking in the panel, on its own day; a request among those to be answered."""
         known = self.picture.calendar.bookings.get(booking)
+        if known is not None and known.state is BookingState.REQUESTED:
+            self.answer(booking)
+            return
         if known is not None:
             day = local_day(known.span.starts_at, self.picture.municipality.zone)
             if day != self._day:
@@ -235,24 +321,158 @@ class Workplace(QObject):
 
     def plan(self, booking: Booking, to: Alternative) -> None:
         """Think about moving `booking`: nothing is done before `move`."""
-        self._choose(Moving(booking, to))
+        held = self._chosen
+        if isinstance(held, Moving) and held.booking.id == booking.id:
+            self._choose(replace(held, to=to, staying=frozenset()))
+        else:
+            self._choose(Moving(booking, to))
+
+    def repeat(self) -> None:
+        """Let what is drafted come again and again."""
+        if isinstance(self._chosen, Drafted):
+            draft, zone = self._chosen.draft, self.picture.municipality.zone
+            self._choose(Repeating(draft, SeriesId(self._new_id()), first_rule(draft.span, zone)))
+
+    def rerepeat(self, repeating: Repeating) -> None:
+        """Replace what is chosen for the series. It keeps its id: only one of its forms is ever sent."""
+        self._choose(repeating)
+
+    def once_only(self) -> None:
+        """It is not to come again after all."""
+        if isinstance(self._chosen, Repeating):
+            self.redraft(self._chosen.draft)
+
+    def book_series(self, wish: SeriesWish) -> None:
+        """Book every date of the series that can be had."""
+        if not isinstance(self._chosen, Repeating) or not self.can_change:
+            return
+        contact = Contact(self._chosen.draft.name, self._chosen.draft.phone, self._chosen.draft.email)
+        self._ask_about_series(lambda: self._desk.book_series(wish, contact), self._series_booked)
+
+    def replan(self, moving: Moving) -> None:
+        """Think again about how much is moved, and where."""
+        self._choose(moving)
+
+    def cancel_series(self, booking: Booking, scope: Scope, reason: str) -> None:
+        """Cancel those dates for the house."""
+        series = booking.series
+        if series is not None and self.can_change:
+            self._ask_about_series(
+                lambda: self._desk.cancel_series(series, booking.id, scope, reason),
+                lambda done: self._series_cancelled(booking, done),
+            )
+
+    def add_to_series(self, series: SeriesId, day: date) -> None:
+        """Book the series on that day as well."""
+        if self.can_change:
+            self._ask_about_series(lambda: self._desk.add_to_series(series, day), self._added)
+
+    def is_of_a_series(self, moving: Moving) -> bool:
+        """Whether one must ask how much of it goes."""
+        return moving.booking.series is not None and moving.booking.series in self.picture.series
+
+    def answer(self, request: BookingId | None = None) -> None:
+        """Show the requests, and `request` open with its rivals, on its own day."""
+        known = None if request is None else self.picture.calendar.bookings.get(request)
+        if known is not None:
+            day = local_day(known.span.starts_at, self.picture.municipality.zone)
+            if day != self._day:
+                self.show_day(day)
+        self._choose(Answering(None if known is None else known.id))
+
+    def call(self) -> None:
+        """Show whom to call from the waiting list."""
+        self._choose(Calling())
+
+    def begin_block(self) -> None:
+        """Begin to close the first room of this desk's house, on the day shown."""
+        municipality = self.picture.municipality
+        venue = municipality.venue_by_id[self.venue]
+        span = first_span(municipality, venue, self._day, now=self.now)
+        draft = BlockDraft(venue.id, frozenset({venue.rooms[0].id}), span)
+        self._choose(BlockDrafted(draft, BlockId(self._new_id())))
+
+    def redraft_block(self, draft: BlockDraft) -> None:
+        """Replace what is filled in. It keeps its id: only one of its forms is ever sent."""
+        if isinstance(self._chosen, BlockDrafted):
+            self._choose(BlockDrafted(draft, self._chosen.id))
+
+    def open_block(self, block: BlockId) -> None:
+        """Open a block in the panel."""
+        self._choose(BlockChosen(block))
+
+    def block(self, wish: BlockWish) -> None:
+        """Close the rooms, and move or cancel what is in the way."""
+        if self.can_change:
+            self._ask_about_block(lambda: self._desk.block(wish), "blocks.done")
+
+    def lift(self, block: Block) -> None:
+        """Open the rooms again, from now on."""
+        if self.can_change:
+            self._ask_about_block(lambda: self._desk.unblock(block), "blocks.lifted")
+
+    def decide(self, booking: Booking, place: Whereabouts) -> None:
+        """A booking in the open is outdoors, or indoors under the roof held for it."""
+        if self.can_change:
+            self._ask(
+                lambda: self._desk.decide(booking, place),
+                lambda after: self._done(None, Selected(after.id), f"weather.done-{place.value}", after),
+            )
+
+    def approve(self, request: Booking) -> None:
+        """Say yes to a request."""
+        if self.can_change:
+            self._ask(
+                lambda: self._desk.approve(request),
+                lambda after: self._done(None, Answering(), "requests.approved", after),
+            )
+
+    def decline(self, request: Booking, reason: str) -> None:
+        """Say no to a request."""
+        if self.can_change:
+            self._ask(
+                lambda: self._desk.decline(request, reason),
+                lambda after: self._done(None, Answering(), "requests.declined", after),
+            )
+
+    def book_for(self, waiter: Waiter, offer: WaitingOffer) -> None:
+        """Book what somebody on the waiting list can have; their wait ends with it."""
+        if self.can_change:
+            wish = wish_for(waiter, offer, BookingId(self._new_id()))
+            self._ask(lambda: self._desk.book(wish), self._booked)
+
+    def stop_waiting(self, waiter: Waiter) -> None:
+        """Take a wish off the waiting list."""
+        if self.can_change:
+            self._note_job(lambda: self._desk.stop_waiting(waiter.wish.id), "calls.stopped")
+
+    def wait_for(self, need: WaitingNeed, contact: Contact) -> None:
+        """Put somebody on the waiting list."""
+        if self.can_change:
+            wish = WaitingId(self._new_id())
+            self._note_job(lambda: self._desk.wait(wish, need, contact), "calls.waits")
 
     @Slot()
-    def book(self) -> None:
-        """Book what is drafted."""
+    def book(self, *, override: Override | None = None) -> None:
+        """Book what is drafted, past the rules of `override`."""
         if not isinstance(self._chosen, Drafted) or not self.can_change:
             return
-        wish = wish_of(self._chosen)
+        wish = replace(wish_of(self._chosen), override=override)
         self._ask(lambda: self._desk.book(wish), self._booked)
 
     @Slot()
-    def move(self) -> None:
-        """Let the booking that is being moved be where it is held."""
+    def move(self, *, hold_shelter: bool = True, override: Override | None = None) -> None:
+        """Let the booking that is being moved be where it is held, with its shelter where it has one."""
         if not isinstance(self._chosen, Moving) or not self.can_change:
             return
         moving = self._chosen
+        if moving.scope is not Scope.THIS and (move := move_of(self.picture, moving)) is not None:
+            self._ask_about_series(
+                lambda: self._desk.move_series(move), lambda done: self._series_moved(moving.booking, done)
+            )
+            return
         self._ask(
-            lambda: self._desk.reschedule(moving.booking, moving.to),
+            lambda: self._desk.reschedule(moving.booking, moving.to, hold_shelter=hold_shelter, override=override),
             lambda booking: self._moved(moving.booking, booking),
         )
 
@@ -281,12 +501,27 @@ class Workplace(QObject):
                 self._ask(lambda: self._desk.cancel(booking.id, reason), self._undone)
             case Moved(before=before, after=after):
                 back = Alternative(before.space, before.layout, before.span)
-                self._ask(lambda: self._desk.reschedule(after, back), self._undone)
+                override = self._as_it_was()
+                self._ask(lambda: self._desk.reschedule(after, back, override=override), self._undone)
+            case SeriesBooked(series=series, booking=booking):
+                reason = self.speech.say("desk.undone-reason")
+                self._ask_about_series(
+                    lambda: self._desk.cancel_series(series.id, booking.id, Scope.ALL, reason), self._series_undone
+                )
+            case DateCancelled(before=before):
+                self._add_again(before)
+            case SeriesChanged():
+                self._undo = self._undo.without_last()
+                self._say(self.speech.say("desk-series.cannot-undo"), refused=True)
             case Cancelled(before=before):
-                wish = again(before, BookingId(self._new_id()))
+                wish = replace(again(before, BookingId(self._new_id())), override=self._as_it_was())
                 self._ask(lambda: self._desk.book(wish), self._undone)
             case _:
                 assert_never(last)
+
+    def _as_it_was(self) -> Override:
+        """What stood there before comes back, also where it had been let past a rule."""
+        return Override(tuple(sorted(OVERRIDABLE)), self.speech.say("desk.undone-reason"))
 
     def search(self, text: str) -> None:
         """Look for bookings by name, title, phone, code or a scanned receipt."""
@@ -299,6 +534,11 @@ class Workplace(QObject):
             lambda found: self._found(text, found),
             failed=lambda: self._found(text, CentreSilent()),
         )
+
+    def print_series(self, series: SeriesId) -> None:
+        """One receipt for all dates of a series."""
+        language = self._language
+        self._print(lambda: self._desk.print_series(series, language))
 
     def print_receipt(self, booking: Booking) -> None:
         """A receipt for `booking` as it is now."""
@@ -324,9 +564,41 @@ class Workplace(QObject):
         self._undo = UndoStack()
 
     def _choose(self, chosen: Chosen, notice: Notice | None = None) -> None:
+        self._note_given_up(chosen)
         self._chosen = chosen
         self._notice = notice or Notice()
+        self._refused = None
         self.changed.emit()
+
+    def _note_given_up(self, chosen: Chosen) -> None:
+        """A draft that is left for `chosen` while it is refused is demand that was not met, unless it was booked."""
+        left = self._chosen
+        if not isinstance(left, Drafted) or self._busy or chosen == Selected(left.id):
+            return
+        if isinstance(chosen, Repeating):
+            return
+        if isinstance(chosen, Drafted) and chosen.id == left.id:
+            return
+        wish = wish_of(left)
+        refusal = refusal_of_wish(self.picture, wish, now=self.now)
+        if refusal is not None:
+            self._jobs.run(lambda: self._desk.note_unmet(wish, refusal), lambda _: None, failed=lambda: None)
+
+    def _note_job(self, work: Callable[[], WaitOutcome | None], key: str) -> None:
+        """Ask about the waiting list, and say what came of it."""
+        self._busy = True
+        self._jobs.run(work, lambda outcome: self._noted(outcome, key), failed=lambda: self._noted(CentreSilent(), key))
+
+    def _noted(self, outcome: WaitOutcome | None, key: str) -> None:
+        self._busy = False
+        match outcome:
+            case Refusal():
+                self._say(self.speech.refusal(outcome), refused=True)
+            case CentreSilent():
+                self._say(self.speech.say("desk.silent"), refused=True)
+            case _:
+                self._choose(Calling(), Notice(self.speech.say(key)))
+                self.waiting_changed.emit()
 
     def _ask(self, work: Callable[[], ChangeOutcome], done: Callable[[Booking], None]) -> None:
         self._busy = True
@@ -342,11 +614,116 @@ class Workplace(QObject):
             case BookingAltered(booking=booking):
                 done(booking)
             case Refusal():
+                self._refused = outcome
+                self._begin_again()
                 self._say(self.speech.refusal(outcome), refused=True)
             case CentreSilent():
                 self._say(self.speech.say("desk.silent"), refused=True)
             case _:
                 assert_never(outcome)
+
+    def _begin_again(self) -> None:
+        """An id that was answered with no is answered so for ever: the draft goes out under another one."""
+        if isinstance(self._chosen, Drafted):
+            self._chosen = replace(self._chosen, id=BookingId(self._new_id()))
+
+    def _ask_about_block(self, work: Callable[[], BlockOutcome], key: str) -> None:
+        self._busy = True
+        self._notice = Notice()
+        self.changed.emit()
+        self._jobs.run(
+            work,
+            lambda outcome: self._answered_about_block(outcome, key),
+            failed=lambda: self._answered_about_block(CentreSilent(), key),
+        )
+
+    def _answered_about_block(self, outcome: BlockOutcome, key: str) -> None:
+        self._busy = False
+        match outcome:
+            case BlockDone(block=block):
+                after: Chosen = BlockChosen(block.id) if block.occupies and key == "blocks.done" else Nothing()
+                self._choose(after, Notice(self.speech.say(key, what=block.reason)))
+            case BlockRefused():
+                self._say(self._why_not_blocked(outcome), refused=True)
+            case CentreSilent():
+                self._say(self.speech.say("desk.silent"), refused=True)
+            case _:
+                assert_never(outcome)
+
+    def _why_not_blocked(self, refused: BlockRefused) -> str:
+        why = self.speech.refusal(refused.refusal)
+        booking = None if refused.booking is None else self.picture.calendar.bookings.get(refused.booking)
+        if booking is None:
+            return why
+        return self.speech.say("blocks.cannot", booking=self.called(booking), why=why)
+
+    def _ask_about_series(self, work: Callable[[], SeriesOutcome], done: Callable[[SeriesDone], None]) -> None:
+        self._busy = True
+        self._notice = Notice()
+        self.changed.emit()
+        self._jobs.run(
+            work,
+            lambda outcome: self._answered_about_series(outcome, done),
+            failed=lambda: self._answered_about_series(CentreSilent(), done),
+        )
+
+    def _answered_about_series(self, outcome: SeriesOutcome, done: Callable[[SeriesDone], None]) -> None:
+        self._busy = False
+        match outcome:
+            case SeriesDone():
+                done(outcome)
+            case Refusal():
+                self._say(self.speech.refusal(outcome), refused=True)
+            case CentreSilent():
+                self._say(self.speech.say("desk.silent"), refused=True)
+            case _:
+                assert_never(outcome)
+
+    def _series_booked(self, done: SeriesDone) -> None:
+        first = min(done.bookings, key=lambda booking: booking.span)
+        self._undo = self._undo.with_done(SeriesBooked(done.series, first))
+        self.select(first.id)
+        self._choose(Selected(first.id), Notice(self._told_of(done), refused=bool(done.refused)))
+
+    def _told_of(self, done: SeriesDone) -> str:
+        """How many dates were booked, and which somebody else took in the meantime."""
+        booked = self.speech.words.text("desk-series.booked", count=len(done.bookings))
+        if not done.refused:
+            return booked
+        days = ", ".join(self.speech.words.date_in_brief(day, today=self.today) for day in sorted(done.refused))
+        return self.speech.say("desk-series.not-all", booked=booked, days=days)
+
+    def _series_moved(self, before: Booking, done: SeriesDone) -> None:
+        count = len(done.bookings)
+        self._undo = self._undo.with_done(SeriesChanged(before))
+        self.select(before.id)
+        self._choose(Selected(before.id), Notice(self.speech.words.text("desk-series.moved", count=count)))
+
+    def _series_cancelled(self, before: Booking, done: SeriesDone) -> None:
+        self._undo = self._undo.with_done(SeriesChanged(before))
+        text = self.speech.words.text("desk-series.cancelled", count=len(done.bookings))
+        self._choose(Nothing(), Notice(text))
+
+    def _series_undone(self, done: SeriesDone) -> None:
+        self._undo = self._undo.without_last()
+        text = self.speech.words.text("desk-series.cancelled", count=len(done.bookings))
+        self._choose(Nothing(), Notice(text))
+
+    def _add_again(self, before: Booking) -> None:
+        series = before.series
+        if series is None:
+            return
+        day = local_day(before.span.starts_at, self.picture.municipality.zone)
+        there = Alternative(before.space, before.layout, before.span)
+        self._ask_about_series(
+            lambda: self._desk.add_to_series(series, day, to=there, replaces=before.id),
+            lambda done: self._undone(done.bookings[0]),
+        )
+
+    def _added(self, done: SeriesDone) -> None:
+        (made,) = done.bookings
+        self.select(made.id)
+        self._choose(Selected(made.id), Notice(self.speech.say("desk.booked", what=self.called(made))))
 
     def _booked(self, booking: Booking) -> None:
         self._done(Booked(booking), Selected(booking.id), "desk.booked", booking)
@@ -355,7 +732,8 @@ class Workplace(QObject):
         self._done(Moved(before, after), Selected(after.id), "desk.moved", after)
 
     def _cancelled(self, before: Booking) -> None:
-        self._done(Cancelled(before), Nothing(), "desk.cancelled", before)
+        is_a_date = before.series is not None and before.series in self.picture.series
+        self._done(DateCancelled(before) if is_a_date else Cancelled(before), Nothing(), "desk.cancelled", before)
 
     def _done(self, done: Done | None, chosen: Chosen, key: str, booking: Booking) -> None:
         if done is not None:
@@ -435,8 +813,54 @@ def wish_of(drafted: Drafted) -> StaffWish:
         title="" if draft.openness is Openness.CLOSED else draft.title,
         name=draft.name,
         phone=draft.phone,
+        email=draft.email,
         needs=draft.needs,
         wheelchairs=draft.wheelchairs,
+        user=draft.user,
+        group=draft.group,
+        audience=draft.audience,
+        is_trial=draft.is_trial,
+        is_resident=draft.is_resident,
+    )
+
+
+def move_of(picture: HousePicture, moving: Moving) -> SeriesMove | None:
+    """What the centre is asked for when more than one date is moved; None of a booking of no series.
+
+    What does not differ from the date that is held stays as each date has it.
+    """
+    booking, to, zone = moving.booking, moving.to, picture.municipality.zone
+    series = None if booking.series is None else picture.series.get(booking.series)
+    if series is None:
+        return None
+    bookings = picture.calendar.bookings
+    own = Weekday.of(local_day(booking.span.starts_at, zone))
+    is_retimed = to.span != booking.span
+    return SeriesMove(
+        series=series.id,
+        booking=booking.id,
+        scope=moving.scope,
+        seen=tuple(bookings[one] for one in series.bookings if one in bookings),
+        weekdays={} if moving.weekday in {None, own} else {own: moving.weekday},
+        starts=to.span.starts_at.astimezone(zone).time() if is_retimed else None,
+        ends=to.span.ends_at.astimezone(zone).time() if is_retimed else None,
+        space=to.space if to.space != booking.space else None,
+        layout=to.layout if to.layout != booking.layout else None,
+        staying=moving.staying,
+    )
+
+
+def wish_for(waiter: Waiter, offer: WaitingOffer, new_id: BookingId) -> StaffWish:
+    """The wish that books `offer` for somebody on the waiting list: the centre has their name and number."""
+    need = waiter.wish.need
+    return StaffWish(
+        id=new_id,
+        to=Alternative(offer.space, offer.layout, offer.span),
+        persons=need.persons,
+        purpose=need.purpose,
+        openness=Openness.CLOSED,
+        needs=need.needs,
+        from_waiting=waiter.wish.id,
     )
 
 
@@ -452,4 +876,8 @@ def again(before: Booking, new_id: BookingId) -> StaffWish:
         needs=before.needs,
         wheelchairs=before.wheelchairs,
         replaces=before.id,
+        user=before.user,
+        group=before.group,
+        audience=before.audience,
+        is_trial=before.is_trial,
     )

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.documents.schedule_content import closed_sentence, schedule_words
+from booking_core.documents.schedule_content import closed_off_lines, closed_sentence, schedule_words
 from booking_core.documents.schedule_words import ScheduleWords, capitalised, signed
 from booking_core.domain.identity import VenueId
 from booking_core.domain.opening_hours import day_plan
@@ -91,6 +91,7 @@ class RoundState:
     panel: TaskPanel = TaskPanel()
     closed: str = ""
     closed_more: tuple[str, ...] = ()
+    closed_off: tuple[str, ...] = ()
     stale: str = ""
     stale_more: str = ""
     printed: str = ""
@@ -153,6 +154,7 @@ def derive_state(
         panel=_closing_panel(walked) if task is None else _panel(walked, task, is_chosen=bool(chosen)),
         closed=closed_sentence(schedule, places, language=language, today=walked.today) if schedule.is_closed else "",
         closed_more=_bookings_on_closed_day(walked) if schedule.is_closed else (),
+        closed_off=tuple(f"{line.place} {line.text}" for line in closed_off_lines(said, schedule)),
         stale=said.words.text("schedule.round.stale", when=stale) if stale else "",
         stale_more=said.words.text("schedule.round.stale-more") if stale else "",
         printed=_printed(walked),
@@ -208,7 +210,7 @@ def _detail(said: ScheduleWords, task: Task) -> str:
         return said.words.text("schedule.round.strike", booking=name)
     if task.change is not None:
         return said.words.text("schedule.round.set-up", booking=name, layout=said.layout(task.change.after))
-    return said.use(task.booking)
+    return said.used(task)
 
 
 def _strong(said: ScheduleWords, task: Task) -> str:
@@ -251,7 +253,7 @@ def _what(said: ScheduleWords, task: Task) -> str:
     """What the pictures beside it do not tell."""
     if task.booking is None or task.kind not in {TaskKind.PREPARE, TaskKind.STRIKE}:
         return said.does(task)
-    return said.use(task.booking) if task.kind is TaskKind.PREPARE else _detail(said, task)
+    return said.used(task) if task.kind is TaskKind.PREPARE else _detail(said, task)
 
 
 def _remembered(said: ScheduleWords, task: Task) -> list[Remembered]:
@@ -276,7 +278,8 @@ def _standings(walked: _Walked, task: Task) -> tuple[Standing, Standing]:
         return Standing(), Standing()
     space = walked.said.municipality.space_by_id[task.space]
     if task.change is None:
-        return Standing(), _standing(walked.said, space.layout(task.booking.layout) or space.standing_layout)
+        chosen = None if task.if_it_rains else space.layout(task.booking.layout)
+        return Standing(), _standing(walked.said, chosen or space.standing_layout)
     before = None if task.change.before is None else space.layout(task.change.before)
     after = space.layout(task.change.after)
     return (
@@ -525,6 +528,10 @@ class RoundModel(QObject):
     @Property(str, notify=changed)
     def closedMore(self) -> str:
         return "\n".join(self._state.closed_more)
+
+    @Property(str, notify=changed)
+    def closedOff(self) -> str:
+        return "\n".join(self._state.closed_off)
 
     @Property(str, notify=changed)
     def stale(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from booking_core.central.places_file.checks import dates, houses, names, references, spaces, times
+from booking_core.central.places_file.checks import dates, houses, names, references, rules, spaces, times
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake
 
@@ -38,4 +38,12 @@ CHECKS: tuple[Callable[[Draft], Iterator[Mistake]], ...] = (
     dates.school_holidays_do_not_meet,
     times.shortest_is_not_above_longest,
     times.walk_in_is_not_above_longest,
+    rules.lead_time_is_within_booking_ahead,
+    rules.walk_in_leaves_time_for_notice,
+    rules.associations_and_schools_may_book_the_shortest,
+    rules.residents_come_first_at_all,
+    rules.quotas_have_one_amount,
+    rules.quotas_of_a_season_say_which,
+    rules.quotas_allow_the_shortest,
+    rules.quotas_have_names_of_their_own,
 )

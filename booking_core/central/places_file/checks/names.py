@@ -15,6 +15,7 @@ KINDS = {
     "audience": "audiences",
     "association": "associations",
     "school": "schools",
+    "quota": "quotas",
 }
 MARK_BYTES = 3
 """How much of a space's hash a receipt carries."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from booking_core.central.places_file.conversion import hours_on, limits_at
+from booking_core.central.places_file.conversion import hours_on, limits_at, limits_of_all
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
 from booking_core.central.places_file.hours import DAY_MINUTES, minutes_of, written
@@ -20,6 +20,7 @@ from booking_core.central.places_file.schema import (
     DatedDayTable,
     HolidayHoursTable,
     HoursTable,
+    QuotaTable,
     RulesTable,
     SchoolHolidayTable,
     SeasonTable,
@@ -48,11 +49,16 @@ class _Opening:
 
 
 def days_are_in_order(draft: Draft) -> Iterator[Mistake]:
-    """The first day of a closure, a school holiday, a season or a dated day is not after its last."""
+    """The first day of a closure, a school holiday, a season, a dated day or a quota is not after its last."""
     tables: list[tuple[TomlPath, ClosedTable | SchoolHolidayTable | SeasonTable]]
     tables = [*draft.every(ClosedTable), *draft.every(SchoolHolidayTable), *draft.every(SeasonTable)]
     spans = [(path, (table.first_day, table.last_day)) for path, table in tables]
     spans += [(path, table.days) for path, table in draft.every(DatedDayTable) if table.days is not None]
+    spans += [
+        (path, (table.first_day, table.last_day))
+        for path, table in draft.every(QuotaTable)
+        if table.first_day is not None and table.last_day is not None
+    ]
     for path, (first_day, last_day) in spans:
         if first_day > last_day:
             expected = f"{first_day.isoformat()} (the day in from) or a later day"
@@ -118,7 +124,7 @@ def shortest_is_not_above_longest(draft: Draft) -> Iterator[Mistake]:
     rules = draft.one(("rules",), RulesTable)
     if rules is None:
         return
-    limits = BookingLimits(rules.shortest_minutes, rules.longest_minutes, rules.book_ahead_days)
+    limits = limits_of_all(rules)
     if limits.shortest_minutes > limits.longest_minutes:
         yield _below_shortest(("rules",), limits)
         return

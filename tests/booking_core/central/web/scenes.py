@@ -7,15 +7,28 @@ import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.domain.bookings import Openness
-from booking_core.domain.identity import SpaceId
+from booking_core.domain.identity import RoomId, SpaceId
+from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.protocol.codes import code_of
-from tests.booking_core.central.web.visits import LOKALE_3, NOTHING, Visits, forged, lost_token, request_token, span
+from tests.booking_core.central.web.visits import (
+    LOKALE_3,
+    NOTHING,
+    THURSDAY,
+    Visits,
+    forged,
+    lost_token,
+    request_token,
+    span,
+)
 
 LOKALE_4 = SpaceId("mh-lok4")
 LOKALE_5 = SpaceId("mh-lok5")
 LILLE_SAL = SpaceId("mh-lille-sal")
 GRUPPERUM_1 = SpaceId("bib-gruppe1")
 GRUPPERUM_2 = SpaceId("bib-gruppe2")
+MAKERSPACE = SpaceId("bib-makerspace")
+YARD = SpaceId("gg-gaardrum")
+FRIDAY = THURSDAY + ONE_DAY
 LONG_TITLE = "Reparationscafé: kom med cykler, lamper og barnevognshjul"
 
 
@@ -49,6 +62,7 @@ def scenes(visits: Visits) -> Mapping[str, Scene]:
 
 def _houses(visits: Visits) -> Mapping[str, Scene]:
     visits.book("19:00", "21:00", space=LOKALE_4, openness=Openness.COME_AND_SEE, title=LONG_TITLE)
+    visits.block(map(RoomId, ("gruppe1", "stille")), span("12:00", "16:00", FRIDAY), "Stikkontakterne skiftes")
     return {
         "now": Scene("/"),
         "house": Scene("/houses/medborgerhus"),
@@ -64,7 +78,7 @@ def _begun(visits: Visits) -> Mapping[str, Scene]:
     over = visits.book("11:00", "12:00", space=GRUPPERUM_1)
     handed_back = visits.book("12:30", "14:30", space=LOKALE_5)
     present = visits.book("13:30", "15:30", space=LILLE_SAL)
-    running = visits.book("14:00", "15:00", space=GRUPPERUM_1)
+    running = visits.book("14:00", "15:00", space=MAKERSPACE)
     visits.show("13:20")
     visits.check_in(present.booking)
     visits.cancel(handed_back.booking)
@@ -80,7 +94,7 @@ def _begun(visits: Visits) -> Mapping[str, Scene]:
 
 def _booked(visits: Visits) -> Mapping[str, Scene]:
     """What is still to come, and what was to."""
-    confirmed = visits.book("14:15", "15:15")
+    confirmed, outdoors = visits.book("14:15", "15:15"), visits.book("10:00", "12:00", space=YARD, day=FRIDAY)
     stretched, moved = visits.book("18:00", "19:00", space=LOKALE_5), visits.book("20:30", "21:30")
     visits.move(stretched.booking, "18:00", "20:00", space=LOKALE_5)
     visits.move(moved.booking, "20:15", "21:15", space=LOKALE_5)
@@ -93,6 +107,7 @@ def _booked(visits: Visits) -> Mapping[str, Scene]:
     return {
         "confirmed": Scene(f"/R/{confirmed.receipt}"),
         "question": Scene(f"/R/{confirmed.receipt}/cancel"),
+        "outdoors": Scene(f"/R/{outdoors.receipt}"),
         "stretched": Scene(f"/R/{stretched.receipt}"),
         "moved": Scene(f"/R/{moved.receipt}"),
         "replaced": Scene(f"/R/{former.receipt}"),

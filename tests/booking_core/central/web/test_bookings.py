@@ -46,6 +46,18 @@ def test_it_reads_in_english_too(visits: Visits) -> None:
     assert text.startswith("CONFIRMED Lokale 3 14:15–15:15 Thursday 26 November Herlev Medborgerhus The time is yours.")
 
 
+def test_a_place_in_the_open_says_what_happens_when_it_rains(visits: Visits) -> None:
+    made = visits.book("10:00", "12:00", space=SpaceId("gg-gaardrum"), day=FRIDAY)
+    page = f"/R/{made.receipt}"
+
+    assert "Regner det, er I i Laden. Valget står til kl. 7." in visits.page(page).text
+    visits.show("07:00", FRIDAY)
+    visits.running.centre.store.settle_weather(now=visits.running.clock())
+    assert "I er ude, også hvis det regner." in visits.page(page).text
+    visits.cancel(made.booking, reason="Sne")
+    assert "regner" not in visits.page(page).text
+
+
 def test_the_way_there_the_price_and_the_code_stand_below(visits: Visits) -> None:
     made = visits.book("14:15", "15:15")
 

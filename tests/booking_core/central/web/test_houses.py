@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from booking_core.domain.bookings import Openness
-from tests.booking_core.central.web.visits import Visits
+from booking_core.domain.identity import RoomId, SpaceId
+from tests.booking_core.central.web.visits import Visits, span
 
 
 def test_the_day_says_when_the_house_is_open(week: Visits) -> None:
@@ -36,6 +37,25 @@ def test_work_between_two_bookings_is_told_apart_from_them(week: Visits) -> None
     text = week.page("/houses/medborgerhus").text
 
     assert "Optaget 15.30–17.30. Klargøres 15.15–15.30 og 17.30–17.45." in text
+
+
+def test_a_room_that_is_closed_off_says_when_and_why(visits: Visits) -> None:
+    visits.block((RoomId("lok3"),), span("20:30", "22:00"), "Nye lamper")
+
+    danish, english = (visits.page("/houses/medborgerhus", language).text for language in ("da", "en"))
+
+    assert "Spærret 20.30–22.00: Nye lamper." in danish
+    assert "Ledigt Optaget Klargøres Spærret Lokale 3" in danish
+    assert "Closed off 20:30–22:00: Nye lamper." in english
+
+
+def test_a_shelter_says_that_it_is_held_for_rain(visits: Visits) -> None:
+    friday = date(2026, 11, 27)
+    visits.book("10:00", "12:00", space=SpaceId("gg-gaardrum"), day=friday)
+
+    text = visits.page(f"/houses/gammelgaard?day={friday}").text
+
+    assert "Holdes ved regnvejr 10.00–12.00." in text
 
 
 def test_a_space_that_needs_a_yes_says_so(week: Visits) -> None:

@@ -22,6 +22,7 @@ from booking_core.language.words import Words
 from tests.booking_core.central.web.visits import HERLEV_ZONE, at, span
 
 FREE, BOOKED, SETUP, CLOSED = SegmentKind.FREE, SegmentKind.BOOKED, SegmentKind.SETUP, SegmentKind.CLOSED
+STANDBY, BLOCKED = SegmentKind.STANDBY, SegmentKind.BLOCKED
 QUARTER = timedelta(minutes=15)
 SUMMER_ENDS = date(2026, 10, 25)
 
@@ -90,6 +91,42 @@ def test_each_kind_of_time_has_its_own_sentence() -> None:
         "Optaget 08.00–15.00 og 16.00–17.00.",
         "Klargøres 15.00–15.30.",
     )
+
+
+def closed_off(starts: str, ends: str, reason: str) -> Segment:
+    return Segment.over(span(starts, ends), BLOCKED, reason)
+
+
+def test_each_reason_for_closing_off_has_its_own_sentence_and_one_stretch_on_the_strip() -> None:
+    day = [
+        *segments(("08:00", "10:00", FREE)),
+        closed_off("10:00", "11:00", "Valg"),
+        closed_off("11:00", "12:00", "Maling"),
+        closed_off("12:00", "18:00", "Valg"),
+    ]
+
+    drawn = ribbon(strip(now="07:00"), day)
+
+    assert drawn.words == (
+        "Ledigt 08.00–10.00.",
+        "Spærret 10.00–11.00 og 12.00–18.00: Valg.",
+        "Spærret 11.00–12.00: Maling.",
+    )
+    assert drawn.pieces == (Piece("free", 0, 20), Piece("blocked", 20, 100))
+    assert drawn.pieces[-1].middle == 60
+
+
+def test_time_held_for_rain_is_drawn_as_taken_and_told_as_what_it_is() -> None:
+    drawn = ribbon(strip(now="07:00"), segments(("08:00", "13:00", BOOKED), ("13:00", "18:00", STANDBY)))
+
+    assert drawn.pieces == (Piece("booked", 0, 100),)
+    assert drawn.words == ("Optaget 08.00–13.00.", "Holdes ved regnvejr 13.00–18.00.")
+
+
+def test_what_is_closed_off_keeps_its_reason_beside_ones_own_time() -> None:
+    drawn = ribbon(strip(now="07:00"), [closed_off("08:00", "18:00", "Valg")], yours=span("08:00", "09:00"))
+
+    assert drawn.words == ("Spærret 09.00–18.00: Valg.",)
 
 
 def test_ones_own_time_lies_in_front_and_is_not_told_as_taken() -> None:

@@ -1,6 +1,6 @@
 """Visits to the public page of a real centre with an invented week in it, on Thursday 26 November 2026, 14.08."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -15,13 +15,15 @@ import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.central.demonstration import add_demonstration
+from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Openness, Purpose
-from booking_core.domain.identity import BookingId, DeviceId, SpaceId
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, RoomId, SpaceId
 from booking_core.domain.time_spans import TimeSpan, local_instant, slot_of, slots_of
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     Alternative,
     Answer,
+    BlockRooms,
     Book,
     Cancel,
     Cancelled,
@@ -30,6 +32,7 @@ from booking_core.protocol.messages import (
     Command,
     Confirmed,
     Reschedule,
+    RoomsBlocked,
 )
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, sign_receipt, space_tag
 from booking_core.protocol.sealing import seal_contact
@@ -142,6 +145,15 @@ class Visits:
             purpose=Purpose.MEETING,
         )
         return self.submit(command, CITIZEN)
+
+    def block(self, rooms: Iterable[RoomId], during: TimeSpan, reason: str) -> Block:
+        """Rooms closed off by the house."""
+        command = BlockRooms(
+            id=BlockId(uuid4()), kind=BlockKind.MAINTENANCE, rooms=tuple(rooms), span=during, reason=reason
+        )
+        answer = self.submit(command, STAFF)
+        assert isinstance(answer, RoomsBlocked), answer
+        return answer.block
 
     def check_in(self, booking: Booking) -> Booking:
         """The people have come and said so at a screen."""

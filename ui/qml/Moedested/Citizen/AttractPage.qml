@@ -12,121 +12,165 @@ Item {
 
     required property FrameModel frame
     required property AttractModel attract
+    readonly property bool headed: Theme.landscape && Theme.veryLarge // from side to side, or its words would have to shrink
 
     objectName: "attractPage"
 
-    ColumnLayout {
+    GridLayout {
         anchors.fill: parent
-        spacing: 0
+        columnSpacing: 0
+        columns: Theme.landscape ? 2 : 1
+        rowSpacing: 0
 
-        Rectangle {
+        KioskHeader {
+            Layout.columnSpan: 2
             Layout.fillWidth: true
-            color: Theme.bench
-            implicitHeight: onNow.implicitHeight + Theme.cardPadding
+            clock: root.frame.clock
+            houseName: root.frame.house
+            visible: root.headed
+        }
 
-            ColumnLayout {
-                id: onNow
+        ColumnLayout {
+            Layout.fillHeight: Theme.landscape
+            Layout.fillWidth: !Theme.landscape
+            Layout.preferredWidth: Theme.landscape ? Theme.attractLeft : -1
+            spacing: 0
 
-                spacing: 0
-                width: parent.width
+            Rectangle {
+                Layout.fillHeight: Theme.landscape
+                Layout.fillWidth: true
+                color: Theme.bench
+                implicitHeight: onNow.implicitHeight + Theme.cardPadding
 
-                KioskHeader {
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: implicitHeight + Theme.gutter
-                    clock: root.frame.clock
-                    houseName: root.frame.house
-                    large: !Theme.large
-                }
+                ColumnLayout {
+                    id: onNow
 
-                Words {
-                    Layout.fillWidth: true
-                    Layout.leftMargin: Theme.margin
-                    Layout.rightMargin: Theme.margin
-                    Layout.topMargin: Theme.space2
-                    color: Theme.wordsOnBench
-                    fits: true
-                    step: Words.Step.Time
-                    text: qsTr("In the house right now")
-                }
+                    height: Theme.landscape ? parent.height : implicitHeight
+                    spacing: 0
+                    width: parent.width
 
-                Words {
-                    Layout.bottomMargin: Theme.gutter
-                    Layout.fillWidth: true
-                    Layout.leftMargin: Theme.margin
-                    Layout.rightMargin: Theme.margin
-                    Layout.topMargin: Theme.space2
-                    color: Theme.fog
-                    font.pixelSize: Theme.action
-                    text: root.attract.day
-                }
+                    KioskHeader {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: implicitHeight + Theme.gutter
+                        clock: root.frame.clock
+                        houseName: root.frame.house
+                        large: !Theme.large
+                        visible: !root.headed
+                    }
 
-                Repeater {
-                    model: root.attract.events
-
-                    delegate: EventRow {
-                        required property string tag
-
-                        required detail
-                        required running
-                        required time
-                        required title
-
+                    Words {
                         Layout.fillWidth: true
                         Layout.leftMargin: Theme.margin
                         Layout.rightMargin: Theme.margin
-                        tagText: tag
+                        Layout.topMargin: Theme.space2
+                        color: Theme.wordsOnBench
+                        fits: true
+                        step: Words.Step.Time
+                        text: qsTr("In the house right now")
                     }
-                }
 
-                Words {
-                    Layout.fillWidth: true
-                    Layout.leftMargin: Theme.margin
-                    Layout.rightMargin: Theme.margin
-                    Layout.topMargin: Theme.space2
-                    color: Theme.fog
-                    text: root.attract.moreEvents
-                    visible: text !== ""
-                }
-
-                ColumnLayout {
-                    Layout.bottomMargin: Theme.cardPadding
-                    Layout.fillWidth: true
-                    Layout.leftMargin: Theme.margin
-                    Layout.rightMargin: Theme.margin
-                    spacing: Theme.gutter
-                    visible: root.attract.calm !== ""
-
-                    Rectangle {
+                    Words {
                         Layout.bottomMargin: Theme.gutter
                         Layout.fillWidth: true
-                        color: Theme.benchLine
-                        implicitHeight: Theme.strokeDivider
-                    }
-
-                    Words {
-                        Layout.fillWidth: true
-                        color: Theme.wordsOnBench
-                        objectName: "calm"
-                        step: Words.Step.Lead
-                        text: root.attract.calm
-                    }
-
-                    Words {
-                        Layout.fillWidth: true
+                        Layout.leftMargin: Theme.margin
+                        Layout.rightMargin: Theme.margin
+                        Layout.topMargin: Theme.space2
                         color: Theme.fog
-                        font.pixelSize: Theme.large ? Theme.body : Theme.action
-                        lineHeight: font.pixelSize * 1.4
-                        text: root.attract.story
+                        font.pixelSize: Theme.action
+                        text: root.attract.day
+                    }
+
+                    Repeater {
+                        id: events
+
+                        model: root.attract.events
+
+                        delegate: EventRow {
+                            required property string tag
+
+                            required detail
+                            required running
+                            required time
+                            required title
+
+                            Layout.fillHeight: Theme.landscape
+                            Layout.fillWidth: true
+                            Layout.leftMargin: Theme.margin
+                            Layout.maximumHeight: implicitHeight + (Theme.landscape ? Theme.space3 : 0)
+                            Layout.rightMargin: Theme.margin
+                            roomy: Theme.landscape && !Theme.large && events.count < 3
+                            tagText: tag
+                        }
+                    }
+
+                    Words {
+                        Layout.fillWidth: true
+                        Layout.leftMargin: Theme.margin
+                        Layout.rightMargin: Theme.margin
+                        Layout.topMargin: Theme.space2
+                        color: Theme.fog
+                        text: root.attract.moreEvents
+                        visible: text !== ""
+                    }
+
+                    ColumnLayout {
+                        Layout.bottomMargin: Theme.cardPadding
+                        Layout.fillWidth: true
+                        Layout.leftMargin: Theme.margin
+                        Layout.rightMargin: Theme.margin
+                        spacing: Theme.gutter
+                        visible: root.attract.calm !== ""
+
+                        Rectangle {
+                            Layout.bottomMargin: Theme.gutter
+                            Layout.fillWidth: true
+                            color: Theme.benchLine
+                            implicitHeight: Theme.strokeDivider
+                        }
+
+                        Words {
+                            Layout.fillWidth: true
+                            color: Theme.wordsOnBench
+                            objectName: "calm"
+                            step: Theme.landscape && !Theme.large ? Words.Step.Page : Words.Step.Lead
+                            text: root.attract.calm
+                        }
+
+                        Words {
+                            Layout.fillWidth: true
+                            color: Theme.fog
+                            font.pixelSize: Theme.large ? Theme.body : Theme.landscape ? Theme.lead : Theme.action
+                            lineHeight: font.pixelSize * 1.4
+                            text: root.attract.story
+                            visible: !Theme.landscape || !Theme.veryLarge
+                        }
+                    }
+
+                    Item {
+                        Layout.fillHeight: true
+                        visible: Theme.landscape
+                    }
+
+                    Words {
+                        Layout.bottomMargin: Theme.space3
+                        Layout.fillWidth: true
+                        Layout.leftMargin: Theme.margin
+                        color: Theme.fog
+                        objectName: "demo"
+                        step: Words.Step.Label
+                        text: root.attract.demo
+                        visible: Theme.landscape && !Theme.large
+                        weight: Theme.medium
                     }
                 }
             }
-        }
 
-        Banner {
-            Layout.fillWidth: true
-            detail: Theme.large ? "" : root.frame.offlineMore
-            title: root.frame.offline
-            visible: root.frame.offline !== ""
+            Banner {
+                Layout.fillWidth: true
+                detail: Theme.large ? "" : root.frame.offlineMore
+                title: root.frame.offline
+                visible: root.frame.offline !== "" && !Theme.landscape
+            }
         }
 
         ColumnLayout {
@@ -139,7 +183,7 @@ Item {
             Item {
                 Layout.fillHeight: true
                 Layout.maximumHeight: Theme.margin
-                Layout.minimumHeight: Theme.space3
+                Layout.minimumHeight: Theme.landscape && !Theme.large ? Theme.cardPadding : Theme.space3
             }
 
             Words {
@@ -161,6 +205,8 @@ Item {
             Repeater {
                 id: rows
 
+                readonly property int shown: Math.min(count, Theme.freeRows)
+
                 model: root.attract.free
 
                 delegate: FreeRow {
@@ -172,7 +218,8 @@ Item {
 
                     Layout.fillWidth: true
                     segments: pieces
-                    ticks: index === rows.count - 1 ? root.attract.hours : null
+                    ticks: index === rows.shown - 1 ? root.attract.hours : null
+                    visible: index < rows.shown
                 }
             }
 
@@ -184,7 +231,7 @@ Item {
             PrimaryButton {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.max(implicitHeight, Theme.touchWelcome)
-                detail: Theme.large ? "" : qsTr("Four touches. No login. A receipt on paper.")
+                detail: Theme.large ? "" : Theme.landscape ? qsTr("Four touches. No login.") : qsTr("Four touches. No login. A receipt on paper.")
                 icon: Icons.pointer
                 leading: true
                 main: true
@@ -201,7 +248,7 @@ Item {
                 columnSpacing: Theme.gutter
                 columns: Theme.large ? 1 : 2
                 rowSpacing: Theme.gutter
-                uniformCellWidths: true
+                uniformCellWidths: !Theme.landscape
 
                 PlainButton {
                     Layout.fillWidth: true
@@ -233,8 +280,23 @@ Item {
                 objectName: "demo"
                 step: Words.Step.Label
                 text: root.attract.demo
+                visible: !Theme.landscape || Theme.large
                 weight: Theme.medium
             }
+
+            Item {
+                implicitHeight: Theme.cardPadding
+                visible: Theme.landscape && !Theme.large
+            }
+        }
+
+        Banner {
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            detail: Theme.large ? "" : root.frame.offlineMore
+            inline: true
+            title: root.frame.offline
+            visible: root.frame.offline !== "" && Theme.landscape
         }
     }
 }

@@ -40,10 +40,10 @@ Window {
     }
 
     color: Theme.benchDeep
-    height: Theme.pageHeight
+    height: Theme.screenLong
     objectName: "kioskWindow"
     title: "Mødested"
-    width: Theme.pageWidth
+    width: Theme.screenShort
 
     onMomentChanged: settling.restart()
 
@@ -59,7 +59,13 @@ Window {
         value: root.frame.highContrast
     }
 
-    // Drawn for 1080 × 1920 and shown as large as the window allows, whatever its form.
+    Binding {
+        property: "landscape"
+        target: Theme
+        value: root.width > root.height
+    }
+
+    // Drawn for 1080 × 1920, or 1920 × 1080 on a wide screen, and shown as large as the window allows, whatever its form.
     Rectangle {
         id: stage
 
@@ -116,6 +122,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             cells: 4
+            landscape: Theme.landscape
             spoken: qsTr("Helps")
 
             BarCell {

@@ -6,15 +6,18 @@ import Moedested.Controls
 import Moedested.Theme
 
 // One booking: what it is now, and what can be done with it, each with the fact that makes it possible.
-ColumnLayout {
+Spread {
     id: root
 
     required property MyReceiptModel mine
     readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
-    readonly property bool veryLarge: Theme.textScale > 1.5
     readonly property bool choosing: mine.panel === "longer" || mine.panel === "shorter"
     readonly property bool asking: mine.panel === "give-back"
     readonly property bool calm: mine.panel === "" && !mine.givenBack
+    readonly property bool told: mine.note !== "" || (Theme.landscape && mine.answer + mine.paper + mine.trouble !== "") // more to read
+    readonly property bool tight: Theme.landscape && Theme.veryLarge
+    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayGiveBack]
+    readonly property bool crowded: tight && doings.filter(may => may).length > 4
 
     component Doing: PlainButton {
         Layout.fillHeight: true
@@ -24,331 +27,343 @@ ColumnLayout {
         strokeColor: Theme.edge
     }
 
-    spacing: Theme.gutter
+    rowSpacing: Theme.gutter
 
-    GridLayout {
-        Layout.fillHeight: false
-        Layout.fillWidth: true
-        columns: Theme.large ? 1 : 2
+    SpreadColumn {
+        spacing: Theme.gutter
 
-        Tag {
-            Layout.maximumWidth: implicitWidth
-            icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : Icons.check
-            look: root.kind === StatusPlate.Kind.Request ? Tag.Look.Dashed : root.kind === StatusPlate.Kind.Stop ? Tag.Look.Mist : Tag.Look.Bench
-            objectName: "plate"
-            step: Words.Step.Action
-            text: root.mine.plate
-            visible: !root.mine.givenBack
+        GridLayout {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            columns: Theme.large && (!Theme.landscape || root.mine.asked) ? 1 : 2
+
+            Tag {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : Icons.check
+                look: root.kind === StatusPlate.Kind.Request ? Tag.Look.Dashed : root.kind === StatusPlate.Kind.Stop ? Tag.Look.Mist : Tag.Look.Bench
+                objectName: "plate"
+                step: Words.Step.Action
+                text: root.mine.plate
+                visible: !root.mine.givenBack
+            }
+
+            Words {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font.pixelSize: Theme.sentence
+                horizontalAlignment: parent.columns === 1 ? Text.AlignLeft : Text.AlignRight
+                text: qsTr("Code") + " " + root.mine.code
+                visible: !Theme.veryLarge
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            objectName: "name"
+            step: (Theme.large && Theme.landscape) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
+            text: root.mine.name
+        }
+
+        Words {
+            Layout.fillWidth: true
+            fits: true
+            objectName: "time"
+            step: Theme.veryLarge ? Words.Step.Title : Words.Step.Time
+            text: root.mine.time
         }
 
         Words {
             Layout.fillWidth: true
             color: Theme.muted
             font.pixelSize: Theme.sentence
-            horizontalAlignment: Theme.large ? Text.AlignLeft : Text.AlignRight
-            text: qsTr("Code") + " " + root.mine.code
-            visible: !root.veryLarge
+            objectName: "about"
+            text: root.mine.about
+            visible: !Theme.veryLarge || (root.calm && !root.told)
         }
-    }
 
-    Words {
-        Layout.fillWidth: true
-        objectName: "name"
-        step: Words.Step.Page
-        text: root.mine.name
-    }
-
-    Words {
-        Layout.fillWidth: true
-        fits: true
-        objectName: "time"
-        step: root.veryLarge ? Words.Step.Title : Words.Step.Time
-        text: root.mine.time
-    }
-
-    Words {
-        Layout.fillWidth: true
-        color: Theme.muted
-        font.pixelSize: Theme.sentence
-        objectName: "about"
-        text: root.mine.about
-        visible: !root.veryLarge || root.calm
-    }
-
-    Card {
-        Layout.fillWidth: true
-        visible: !root.mine.givenBack && !root.veryLarge && (root.calm || !Theme.large)
-
-        TimeRibbon {
+        Card {
             Layout.fillWidth: true
-            laneHeight: Theme.laneMine
-            nowFraction: root.mine.nowFraction
-            segments: root.mine.pieces
-            spoken: root.mine.spoken
-            ticks: root.mine.hours
+            visible: !root.mine.givenBack && (!Theme.large || (root.calm && !Theme.veryLarge && !root.told))
+
+            TimeRibbon {
+                Layout.fillWidth: true
+                laneHeight: Theme.laneMine
+                nowFraction: root.mine.nowFraction
+                segments: root.mine.pieces
+                spoken: root.mine.spoken
+                ticks: root.mine.hours
+            }
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.info
+            objectName: "note"
+            text: root.mine.note
+            visible: text !== ""
+            weight: Theme.semiBold
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.info
+            objectName: "answer"
+            text: root.mine.answer
+            visible: text !== ""
+            weight: Theme.semiBold
+        }
+
+        PrintState {
+            Layout.fillWidth: true
+            action: root.mine.paperAction
+            objectName: "paper"
+            text: root.mine.paper
+            visible: text !== ""
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.circleAlert
+            objectName: "trouble"
+            text: root.mine.trouble
+            visible: text !== ""
+            weight: Theme.semiBold
         }
     }
 
-    FactLine {
-        Layout.fillWidth: true
-        icon: Icons.info
-        objectName: "note"
-        text: root.mine.note
-        visible: text !== ""
-        weight: Theme.semiBold
-    }
+    SpreadColumn {
+        Layout.fillHeight: true
+        spacing: Theme.gutter
 
-    FactLine {
-        Layout.fillWidth: true
-        icon: Icons.info
-        objectName: "answer"
-        text: root.mine.answer
-        visible: text !== ""
-        weight: Theme.semiBold
-    }
-
-    PrintState {
-        Layout.fillWidth: true
-        action: root.mine.paperAction
-        objectName: "paper"
-        text: root.mine.paper
-        visible: text !== ""
-    }
-
-    FactLine {
-        Layout.fillWidth: true
-        icon: Icons.circleAlert
-        objectName: "trouble"
-        text: root.mine.trouble
-        visible: text !== ""
-        weight: Theme.semiBold
-    }
-
-    PrimaryButton {
-        Layout.fillWidth: true
-        enabled: !root.mine.busy
-        icon: Icons.userCheck
-        main: !Theme.large
-        objectName: "checkIn"
-        text: qsTr("I am here")
-        visible: root.calm && root.mine.mayCheckIn && root.mine.checkInFirst
-
-        onClicked: root.mine.checkIn()
-    }
-
-    GridLayout {
-        Layout.fillHeight: false
-        Layout.fillWidth: true
-        columnSpacing: Theme.gutter
-        columns: root.veryLarge ? 1 : 2
-        rowSpacing: Theme.gutter
-        visible: root.calm
-
-        Doing {
+        PrimaryButton {
+            Layout.fillWidth: true
+            enabled: !root.mine.busy
             icon: Icons.userCheck
-            objectName: "checkInToo"
+            main: !Theme.large
+            objectName: "checkIn"
             text: qsTr("I am here")
-            visible: root.mine.mayCheckIn && !root.mine.checkInFirst
+            visible: root.calm && root.mine.mayCheckIn && root.mine.checkInFirst
 
             onClicked: root.mine.checkIn()
         }
 
-        Doing {
-            detail: Theme.large ? "" : root.mine.longer
-            icon: Icons.clockPlus
-            objectName: "longer"
-            text: qsTr("Stay longer")
-            visible: root.mine.mayLonger
-
-            onClicked: root.mine.open("longer")
-        }
-
-        Doing {
-            detail: Theme.large ? "" : qsTr("Give time back")
-            icon: Icons.clockMinus
-            objectName: "shorter"
-            text: qsTr("End earlier")
-            visible: root.mine.mayShorter
-
-            onClicked: root.mine.open("shorter")
-        }
-
-        Doing {
-            detail: Theme.large ? "" : qsTr("To the room")
-            icon: Icons.mapPin
-            objectName: "way"
-            text: qsTr("Show the way")
-            visible: root.mine.steps.count > 0 && !root.veryLarge
-
-            onClicked: root.mine.open("way")
-        }
-
-        Doing {
-            detail: Theme.large ? "" : qsTr("It will say copy")
-            icon: Icons.printer
-            objectName: "printAgain"
-            text: qsTr("Print again")
-            visible: root.mine.mayPrint
-
-            onClicked: root.mine.printAgain()
-        }
-
-        Doing {
-            detail: Theme.large ? "" : root.mine.running ? qsTr("Give the rest back") : qsTr("Give the room back")
-            icon: Icons.calendarX
-            objectName: "askGiveBack"
-            text: root.mine.running ? qsTr("We are done") : qsTr("We are not coming")
-            visible: root.mine.mayGiveBack
-
-            onClicked: root.mine.open("give-back")
-        }
-    }
-
-    Card {
-        Layout.fillWidth: true
-        best: true
-        objectName: "ends"
-        spacing: Theme.gutter
-        visible: root.choosing
-
-        Words {
-            Layout.fillWidth: true
-            step: Words.Step.Lead
-            text: root.mine.panel === "longer" ? qsTr("How long do you stay?") : qsTr("When do you end?")
-        }
-
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large ? 2 : 3
-            rowSpacing: Theme.space3
-            uniformCellWidths: true
+            columns: Theme.veryLarge && !root.crowded ? 1 : 2
+            rowSpacing: Theme.gutter
+            visible: root.calm
 
-            Repeater {
-                model: root.mine.ends
+            Doing {
+                icon: root.crowded ? "" : Icons.userCheck
+                objectName: "checkInToo"
+                text: qsTr("I am here")
+                visible: root.mine.mayCheckIn && !root.mine.checkInFirst
 
-                delegate: PlainButton {
-                    required property int index
-                    required property string label
-                    required property string by
+                onClicked: root.mine.checkIn()
+            }
 
+            Doing {
+                detail: Theme.large ? "" : root.mine.longer
+                icon: root.crowded ? "" : Icons.clockPlus
+                objectName: "longer"
+                text: qsTr("Stay longer")
+                visible: root.mine.mayLonger
+
+                onClicked: root.mine.open("longer")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("Give time back")
+                icon: root.crowded ? "" : Icons.clockMinus
+                objectName: "shorter"
+                text: qsTr("End earlier")
+                visible: root.mine.mayShorter
+
+                onClicked: root.mine.open("shorter")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("To the room")
+                icon: root.crowded ? "" : Icons.mapPin
+                objectName: "way"
+                text: qsTr("Show the way")
+                visible: root.mine.steps.count > 0 && !Theme.veryLarge
+
+                onClicked: root.mine.open("way")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("It will say copy")
+                icon: root.crowded ? "" : Icons.printer
+                objectName: "printAgain"
+                text: qsTr("Print again")
+                visible: root.mine.mayPrint
+
+                onClicked: root.mine.printAgain()
+            }
+
+            Doing {
+                detail: Theme.large || root.mine.asked ? "" : root.mine.running ? qsTr("Give the rest back") : qsTr("Give the room back")
+                icon: root.crowded ? "" : Icons.calendarX
+                objectName: "askGiveBack"
+                text: root.mine.asked ? qsTr("Withdraw the request") : root.mine.running ? qsTr("We are done") : qsTr("We are not coming")
+                visible: root.mine.mayGiveBack
+
+                onClicked: root.mine.open("give-back")
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+            best: true
+            objectName: "ends"
+            padding: Theme.landscape && Theme.large ? Theme.gutter : Theme.cardPadding
+            spacing: Theme.gutter
+            visible: root.choosing
+
+            Words {
+                Layout.fillWidth: true
+                step: Words.Step.Lead
+                text: root.mine.panel === "longer" ? qsTr("How long do you stay?") : qsTr("When do you end?")
+            }
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.large ? 2 : 3
+                rowSpacing: Theme.space3
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.mine.ends
+
+                    delegate: PlainButton {
+                        required property int index
+                        required property string label
+                        required property string by
+
+                        Layout.fillWidth: true
+                        detail: Theme.veryLarge ? "" : by
+                        enabled: !root.mine.busy
+                        objectName: "end-" + index
+                        text: label
+
+                        onClicked: root.mine.chooseEnd(index)
+                    }
+                }
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "whyNot"
+                text: root.mine.whyNot
+                visible: text !== "" && !Theme.veryLarge
+            }
+        }
+
+        Repeater {
+            model: root.mine.steps
+
+            delegate: WayStep {
+                required property string symbol
+                required detail
+                required title
+
+                Layout.fillWidth: true
+                icon: Glyphs.named(symbol)
+                visible: root.mine.panel === "way"
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+            best: true
+            objectName: "sure"
+            padding: root.tight ? Theme.gutter : Theme.cardPadding
+            spacing: root.tight ? Theme.space3 : Theme.gutter
+            visible: root.asking
+
+            Words {
+                Layout.fillWidth: true
+                step: root.tight ? Words.Step.Call : Words.Step.Lead
+                text: root.mine.asked ? qsTr("Take the request back?") : root.mine.running ? qsTr("Give the rest of the time back?") : qsTr("Give the room back?")
+            }
+
+            Words {
+                Layout.fillWidth: true
+                text: root.mine.asked ? qsTr("You get no answer then, and this receipt counts no more.") : root.mine.running ? qsTr("The room is free for others from the next quarter on.") : qsTr("The time is then free for others, and this receipt counts no more.")
+            }
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.large ? 1 : 2
+                rowSpacing: Theme.gutter
+                uniformCellWidths: true
+
+                PlainButton {
                     Layout.fillWidth: true
-                    detail: root.veryLarge ? "" : by
-                    enabled: !root.mine.busy
-                    objectName: "end-" + index
-                    text: label
+                    objectName: "keep"
+                    text: root.mine.asked ? qsTr("No, keep it") : root.mine.running ? qsTr("No, we stay") : qsTr("No, we are coming")
 
-                    onClicked: root.mine.chooseEnd(index)
+                    onClicked: root.mine.open("give-back")
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    enabled: !root.mine.busy
+                    icon: Icons.calendarX
+                    objectName: "giveBack"
+                    text: root.mine.asked ? qsTr("Yes, take it back") : qsTr("Yes, give it back")
+
+                    onClicked: root.mine.giveBack()
                 }
             }
         }
 
-        Words {
+        StatusPlate {
             Layout.fillWidth: true
-            objectName: "whyNot"
-            text: root.mine.whyNot
-            visible: text !== "" && !root.veryLarge
-        }
-    }
-
-    Repeater {
-        model: root.mine.steps
-
-        delegate: WayStep {
-            required property string symbol
-            required detail
-            required title
-
-            Layout.fillWidth: true
-            icon: Glyphs.named(symbol)
-            visible: root.mine.panel === "way"
-        }
-    }
-
-    Card {
-        Layout.fillWidth: true
-        best: true
-        objectName: "sure"
-        spacing: Theme.gutter
-        visible: root.asking
-
-        Words {
-            Layout.fillWidth: true
-            step: Words.Step.Lead
-            text: root.mine.running ? qsTr("Give the rest of the time back?") : qsTr("Give the room back?")
+            framed: true
+            kind: StatusPlate.Kind.Confirmed
+            objectName: "givenBack"
+            title: root.mine.asked ? qsTr("The request is withdrawn") : qsTr("Given back")
+            visible: root.mine.givenBack
         }
 
         Words {
             Layout.fillWidth: true
-            text: root.mine.running ? qsTr("The room is free for others from the next quarter on.") : qsTr("The time is then free for others, and this receipt counts no more.")
+            font.pixelSize: Theme.sentence
+            text: root.mine.asked ? qsTr("You can throw the paper away.") : qsTr("Thank you. Others can use the room now.")
+            visible: root.mine.givenBack
         }
 
-        GridLayout {
-            Layout.fillHeight: false
+        Item {
+            Layout.fillHeight: true
+        }
+
+        PlainButton {
             Layout.fillWidth: true
-            columnSpacing: Theme.gutter
-            columns: Theme.large ? 1 : 2
-            rowSpacing: Theme.gutter
-            uniformCellWidths: true
+            icon: Icons.arrowLeft
+            objectName: "close"
+            strokeColor: Theme.edge
+            text: qsTr("Back to the booking")
+            visible: root.choosing || root.mine.panel === "way"
 
-            PlainButton {
-                Layout.fillWidth: true
-                objectName: "keep"
-                text: root.mine.running ? qsTr("No, we stay") : qsTr("No, we are coming")
-
-                onClicked: root.mine.open("give-back")
-            }
-
-            PlainButton {
-                Layout.fillWidth: true
-                enabled: !root.mine.busy
-                icon: Icons.calendarX
-                objectName: "giveBack"
-                text: qsTr("Yes, give it back")
-
-                onClicked: root.mine.giveBack()
-            }
+            onClicked: root.mine.open(root.mine.panel)
         }
-    }
 
-    StatusPlate {
-        Layout.fillWidth: true
-        framed: true
-        kind: StatusPlate.Kind.Confirmed
-        objectName: "givenBack"
-        title: qsTr("Given back")
-        visible: root.mine.givenBack
-    }
+        PlainButton {
+            Layout.fillWidth: true
+            objectName: "finish"
+            text: qsTr("Done, clear the screen")
+            visible: !(Theme.veryLarge || (Theme.landscape && Theme.large)) || root.calm || root.mine.givenBack
 
-    Words {
-        Layout.fillWidth: true
-        font.pixelSize: Theme.sentence
-        text: qsTr("Thank you. Others can use the room now.")
-        visible: root.mine.givenBack
-    }
-
-    Item {
-        Layout.fillHeight: true
-    }
-
-    PlainButton {
-        Layout.fillWidth: true
-        icon: Icons.arrowLeft
-        objectName: "close"
-        strokeColor: Theme.edge
-        text: qsTr("Back to the booking")
-        visible: root.choosing || root.mine.panel === "way"
-
-        onClicked: root.mine.open(root.mine.panel)
-    }
-
-    PlainButton {
-        Layout.fillWidth: true
-        objectName: "finish"
-        text: qsTr("Done, clear the screen")
-        visible: !root.veryLarge || root.calm || root.mine.givenBack
-
-        onClicked: root.mine.finish()
+            onClicked: root.mine.finish()
+        }
     }
 }

@@ -10,7 +10,7 @@ PageFrame {
     id: root
 
     required property MyReceiptModel mine
-    readonly property bool veryLarge: Theme.textScale > 1.5
+    readonly property bool stacked: Theme.large && !Theme.landscape
 
     objectName: "myReceiptPage"
 
@@ -19,61 +19,76 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.cardPadding
+        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
         spacing: Theme.gutter
         visible: !root.mine.found
 
-        Words {
-            Layout.fillWidth: true
-            fits: Theme.large
-            step: Words.Step.Page
-            text: qsTr("Scan or type your code")
-            visible: !root.veryLarge || root.mine.trouble === ""
-        }
-
-        Words {
-            Layout.fillWidth: true
-            color: Theme.muted
-            font.pixelSize: Theme.sentence
-            text: qsTr("Hold the square on the receipt under the scanner, or type the nine digits below it.")
-            visible: !Theme.large
-        }
-
-        Card {
-            Layout.fillWidth: true
-            best: true
-
-            Words {
-                Layout.fillWidth: true
-                Accessible.name: qsTr("Your code") + ": " + root.mine.typed
-                fits: true
-                horizontalAlignment: Text.AlignHCenter
-                objectName: "typed"
-                step: Words.Step.Time
-                text: root.mine.typed === "" ? "··· ··· ···" : root.mine.typed
-            }
-        }
-
-        FactLine {
-            Layout.fillWidth: true
-            Layout.minimumHeight: Theme.codeField
-            icon: root.mine.trouble === "" ? "" : Icons.circleAlert
-            objectName: "trouble"
-            text: root.mine.searching ? qsTr("We are looking for the receipt …") : root.mine.trouble
-            weight: Theme.semiBold
-        }
-
-        NumberPad {
-            Layout.fillHeight: false
-            Layout.fillWidth: true
-            keyHeight: Theme.large ? Theme.touchAction : Theme.touchMain
-
-            onErased: root.mine.eraseDigit()
-            onTyped: digit => root.mine.typeDigit(digit)
-        }
-
-        Item {
+        Spread {
             Layout.fillHeight: true
+            Layout.fillWidth: true
+            rowSpacing: Theme.gutter
+
+            SpreadColumn {
+                spacing: Theme.gutter
+
+                Words {
+                    Layout.fillWidth: true
+                    fits: root.stacked
+                    step: Theme.large && Theme.landscape ? Words.Step.Title : Words.Step.Page
+                    text: qsTr("Scan or type your code")
+                    visible: !Theme.veryLarge || root.mine.trouble === ""
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.muted
+                    font.pixelSize: Theme.sentence
+                    text: qsTr("Hold the square on the receipt under the scanner, or type the nine digits below it.")
+                    visible: !Theme.large
+                }
+
+                Card {
+                    Layout.fillWidth: true
+                    best: true
+
+                    Words {
+                        Layout.fillWidth: true
+                        Accessible.name: qsTr("Your code") + ": " + root.mine.typed
+                        fits: true
+                        horizontalAlignment: Text.AlignHCenter
+                        objectName: "typed"
+                        step: Words.Step.Time
+                        text: root.mine.typed === "" ? "··· ··· ···" : root.mine.typed
+                    }
+                }
+
+                FactLine {
+                    Layout.fillWidth: true
+                    Layout.minimumHeight: Theme.landscape ? 0 : Theme.codeField
+                    icon: root.mine.trouble === "" ? "" : Icons.circleAlert
+                    objectName: "trouble"
+                    text: root.mine.searching ? qsTr("We are looking for the receipt …") : root.mine.trouble
+                    weight: Theme.semiBold
+                }
+            }
+
+            SpreadColumn {
+                Layout.fillHeight: true
+                spacing: Theme.gutter
+
+                NumberPad {
+                    Layout.fillHeight: false
+                    Layout.fillWidth: true
+                    keyHeight: Theme.large ? Theme.touchAction : Theme.touchMain
+
+                    onErased: root.mine.eraseDigit()
+                    onTyped: digit => root.mine.typeDigit(digit)
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
         }
 
         GridLayout {
@@ -85,9 +100,9 @@ PageFrame {
             PlainButton {
                 Layout.column: 0
                 Layout.fillHeight: true
-                Layout.fillWidth: Theme.large
+                Layout.fillWidth: root.stacked
                 Layout.preferredWidth: Theme.large ? -1 : Theme.column
-                Layout.row: Theme.large ? 1 : 0
+                Layout.row: root.stacked ? 1 : 0
                 icon: Icons.arrowLeft
                 objectName: "back"
                 strokeColor: Theme.edge
@@ -97,7 +112,7 @@ PageFrame {
             }
 
             PrimaryButton {
-                Layout.column: Theme.large ? 0 : 1
+                Layout.column: root.stacked ? 0 : 1
                 Layout.fillWidth: true
                 Layout.row: 0
                 enabled: root.mine.canSearch
@@ -116,7 +131,7 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.cardPadding
+        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
         mine: root.mine
         visible: root.mine.found
     }

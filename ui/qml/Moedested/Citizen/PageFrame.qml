@@ -28,6 +28,7 @@ Item {
         Banner {
             Layout.fillWidth: true
             detail: Theme.large ? "" : root.frame.offlineMore
+            inline: Theme.landscape
             title: root.frame.offline
             visible: root.tellsOffline && root.frame.offline !== ""
         }

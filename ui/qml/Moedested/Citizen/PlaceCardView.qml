@@ -21,36 +21,45 @@ ResultCard {
     required property bool request
     required property bool miss
     property bool compact: false // on a page with a banner
+    readonly property bool beside: across && Theme.large && sentence === "" // the button beside the ribbon
 
     signal taken
 
-    padding: Theme.large ? Theme.gutter : compact ? Theme.gutter : Theme.cardPaddingTight
+    padding: Theme.large && narrow ? Theme.space3 : Theme.large || compact || narrow ? Theme.gutter : Theme.cardPaddingTight
     spacing: Theme.space1
     tagLook: request ? Tag.Look.Dashed : miss ? Tag.Look.Mist : Tag.Look.Bench
     tagText: tag
 
-    TimeRibbon {
-        Layout.fillWidth: true
-        Layout.leftMargin: Theme.large ? Theme.space3 : 0
-        Layout.rightMargin: Theme.large ? Theme.space3 : 0
-        nowFraction: root.nowFraction
-        segments: root.pieces
-        spoken: root.ribbonSpoken
-        ticks: root.hours
-        visible: !root.request || Theme.textScale <= 1.5
-    }
-
     GridLayout {
+        id: grid
+
+        Layout.fillHeight: root.narrow
         Layout.fillWidth: true
-        Layout.topMargin: Theme.space1
+        Layout.topMargin: strip.visible ? 0 : Theme.space1
         columnSpacing: Theme.gutter
-        columns: Theme.large ? 1 : 2
+        columns: root.stacked || root.narrow ? 1 : 2
         rowSpacing: Theme.space2
+
+        TimeRibbon {
+            id: strip
+
+            Layout.bottomMargin: Theme.space3 - Theme.space2
+            Layout.columnSpan: root.beside ? 1 : grid.columns
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.large ? Theme.space3 : 0
+            Layout.rightMargin: root.beside ? Theme.cardPadding : Theme.large ? Theme.space3 : 0
+            nowFraction: root.nowFraction
+            segments: root.pieces
+            spoken: root.ribbonSpoken
+            ticks: root.hours
+            visible: !root.request || !Theme.veryLarge
+        }
 
         Flow {
             Layout.alignment: Qt.AlignVCenter
+            Layout.fillHeight: root.narrow
             Layout.fillWidth: true
-            spacing: Theme.space1
+            spacing: root.narrow ? Theme.space3 : Theme.space1
             visible: root.sentence === "" && !Theme.large
 
             Repeater {
@@ -64,6 +73,7 @@ ResultCard {
 
         Words {
             Layout.alignment: Qt.AlignVCenter
+            Layout.fillHeight: root.narrow
             Layout.fillWidth: true
             objectName: "sentence"
             text: root.sentence
@@ -71,10 +81,10 @@ ResultCard {
         }
 
         Loader {
-            Layout.alignment: Qt.AlignVCenter
-            Layout.fillWidth: Theme.large
+            Layout.alignment: root.narrow ? Qt.AlignBottom : Qt.AlignVCenter // level with those beside it
+            Layout.fillWidth: root.stacked || root.narrow
             Layout.preferredHeight: Theme.large ? -1 : root.compact ? Theme.cardActionHeightTight : Theme.cardActionHeight
-            Layout.preferredWidth: Theme.large ? -1 : Theme.cardActionWidth
+            Layout.preferredWidth: Theme.large || root.narrow ? -1 : Theme.cardActionWidth
             sourceComponent: root.request ? asking : root.best ? first : other
         }
     }

@@ -12,7 +12,9 @@ Item {
     required property FrameModel frame
     required property ReceiptModel receipt
     readonly property bool decides: instead.visible || receipt.askingWithdrawal // more buttons than usual
-    readonly property bool codeAlone: Theme.textScale > 1.5 || (Theme.large && decides) // no room for its picture
+    readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.space3
+    readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
+    readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) // a wide screen has room for it
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
 
@@ -36,216 +38,254 @@ Item {
             subtitle: root.receipt.confirmed ? "" : qsTr("NOT CONFIRMED")
             time: root.receipt.time
             title: root.receipt.confirmed ? qsTr("CONFIRMED") : qsTr("REQUEST")
-            visible: !root.receipt.withdrawn
+            visible: !root.receipt.withdrawn && !Theme.landscape
         }
 
-        ColumnLayout {
+        Spread {
             Layout.bottomMargin: Theme.gutter
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
-            Layout.topMargin: root.receipt.confirmed && !Theme.large ? Theme.cardPadding : Theme.gutter
-            spacing: root.receipt.confirmed && !Theme.large ? Theme.gutter : Theme.space3
+            Layout.topMargin: root.receipt.confirmed && !Theme.large && !Theme.landscape ? Theme.cardPadding : Theme.gutter
+            rowSpacing: root.paragraph
 
-            StatusPlate {
-                Layout.fillWidth: true
-                framed: true
-                kind: StatusPlate.Kind.Stop
-                objectName: "withdrawn"
-                subtitle: qsTr("You can throw the paper away.")
-                title: qsTr("The request is withdrawn")
-                visible: root.receipt.withdrawn
-            }
+            SpreadColumn {
+                spacing: Theme.landscape && !root.receipt.confirmed ? Theme.space2 : root.paragraph
+                visible: Theme.landscape || root.receipt.withdrawn || !root.codeAlone
 
-            SectionTitle {
-                Layout.fillWidth: true
-                text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
-                visible: !Theme.large && !root.receipt.withdrawn
-            }
-
-            Repeater {
-                id: steps
-
-                model: root.codeAlone || root.receipt.withdrawn ? null : root.receipt.steps
-
-                delegate: WayStep {
-                    required property int index
-                    required property string symbol
-
-                    required detail
-                    required title
-
+                StatusPlate {
                     Layout.fillWidth: true
-                    icon: Glyphs.named(symbol)
-                    visible: !Theme.large || index === steps.count - 1
+                    day: root.receipt.day
+                    framed: true
+                    objectName: "plate"
+                    kind: root.receipt.confirmed ? StatusPlate.Kind.Confirmed : StatusPlate.Kind.Request
+                    place: root.receipt.place
+                    subtitle: root.receipt.confirmed ? "" : qsTr("NOT CONFIRMED")
+                    time: root.receipt.time
+                    title: root.receipt.confirmed ? qsTr("CONFIRMED") : qsTr("REQUEST")
+                    visible: !root.receipt.withdrawn && Theme.landscape
+                }
+
+                StatusPlate {
+                    Layout.fillWidth: true
+                    framed: true
+                    kind: StatusPlate.Kind.Stop
+                    objectName: "withdrawn"
+                    subtitle: qsTr("You can throw the paper away.")
+                    title: qsTr("The request is withdrawn")
+                    visible: root.receipt.withdrawn
+                }
+
+                SectionTitle {
+                    Layout.fillWidth: true
+                    text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
+                    visible: (!Theme.large || (Theme.landscape && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
+                }
+
+                Repeater {
+                    id: steps
+
+                    model: root.wayToo && !root.receipt.withdrawn ? root.receipt.steps : null
+
+                    delegate: WayStep {
+                        required property int index
+                        required property string symbol
+
+                        required detail
+                        required title
+
+                        Layout.fillWidth: true
+                        icon: Glyphs.named(symbol)
+                        visible: !Theme.large || index === steps.count - 1
+                    }
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                    visible: Theme.landscape
                 }
             }
 
-            Item {
+            SpreadColumn {
                 Layout.fillHeight: true
-                Layout.maximumHeight: Theme.space3
-            }
+                spacing: root.paragraph
 
-            QrCard {
-                Layout.fillWidth: true
-                code: root.receipt.code
-                codeLabel: qsTr("Your code")
-                codeSize: Theme.large || instead.visible ? Theme.qrSmall : Theme.qrLarge
-                objectName: "qr"
-                padding: Theme.large || instead.visible ? Theme.gutter : Theme.cardPadding
-                sentence: Theme.large ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
-                source: root.receipt.qrSource
-                spoken: qsTr("A QR code with your receipt")
-                visible: !root.receipt.withdrawn && !root.codeAlone
-
-                FactLine {
-                    Layout.fillWidth: true
-                    icon: Icons.accessibility
-                    text: root.receipt.toilet
-                    visible: text !== "" && !Theme.large
-                    weight: Theme.semiBold
+                Item {
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Theme.space3
+                    visible: !Theme.landscape
                 }
-            }
 
-            Card {
-                Layout.fillWidth: true
-                objectName: "codeCard"
-                padding: Theme.gutter
-                visible: !root.receipt.withdrawn && root.codeAlone
-
-                CodeText {
+                QrCard {
                     Layout.fillWidth: true
                     code: root.receipt.code
-                    label: qsTr("Your code")
-                }
-            }
+                    codeLabel: qsTr("Your code")
+                    codeSize: Theme.large || instead.visible ? Theme.qrSmall : Theme.qrLarge
+                    objectName: "qr"
+                    padding: Theme.large || instead.visible ? Theme.gutter : Theme.cardPadding
+                    sentence: Theme.large ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
+                    source: root.receipt.qrSource
+                    spoken: qsTr("A QR code with your receipt")
+                    visible: !root.receipt.withdrawn && !root.codeAlone
 
-            PrintState {
-                Layout.fillWidth: true
-                action: root.codeAlone || (Theme.large && !root.receipt.confirmed) ? "" : root.receipt.paperAction
-                objectName: "paper"
-                text: root.receipt.copying ? qsTr("Printing a copy …") : root.receipt.paper
-                visible: !root.receipt.withdrawn && !(Theme.large && root.decides)
-            }
+                    FactLine {
+                        Layout.fillWidth: true
+                        icon: Icons.accessibility
+                        text: root.receipt.toilet
+                        visible: text !== "" && !Theme.large
+                        weight: Theme.semiBold
+                    }
 
-            Words {
-                Layout.fillWidth: true
-                objectName: "trouble"
-                text: root.receipt.trouble
-                visible: text !== ""
-                weight: Theme.bold
-            }
-
-            Item {
-                Layout.fillHeight: true
-            }
-
-            Divider {
-                visible: instead.visible
-            }
-
-            Words {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.sentence
-                text: root.receipt.instead
-                visible: instead.visible && !root.codeAlone
-                weight: Theme.semiBold
-            }
-
-            PrimaryButton {
-                id: instead
-
-                Layout.fillWidth: true
-                objectName: "instead"
-                text: root.receipt.insteadButton
-                visible: !root.receipt.confirmed && text !== "" && !root.receipt.askingWithdrawal
-
-                onClicked: root.receipt.takeInstead()
-            }
-
-            Words {
-                Layout.fillWidth: true
-                step: Words.Step.Lead
-                text: qsTr("Take the request back?")
-                visible: root.receipt.askingWithdrawal
-            }
-
-            GridLayout {
-                Layout.fillHeight: false
-                Layout.fillWidth: true
-                columnSpacing: Theme.gutter
-                columns: Theme.large ? 1 : 2
-                rowSpacing: Theme.gutter
-                uniformCellWidths: true
-                visible: root.receipt.askingWithdrawal
-
-                PlainButton {
-                    Layout.fillWidth: true
-                    objectName: "keep"
-                    text: qsTr("No, keep it")
-
-                    onClicked: root.receipt.keep()
+                    FactLine {
+                        Layout.fillWidth: true
+                        icon: Icons.info
+                        objectName: "weather"
+                        text: root.receipt.weather
+                        visible: text !== "" && !Theme.large
+                        weight: Theme.semiBold
+                    }
                 }
 
-                PlainButton {
+                Card {
                     Layout.fillWidth: true
-                    icon: Icons.trash2
-                    objectName: "withdraw"
-                    text: qsTr("Yes, take it back")
+                    objectName: "codeCard"
+                    padding: Theme.gutter
+                    visible: !root.receipt.withdrawn && root.codeAlone
 
-                    onClicked: root.receipt.withdraw()
-                }
-            }
-
-            GridLayout {
-                Layout.fillHeight: false
-                Layout.fillWidth: true
-                columnSpacing: Theme.gutter
-                columns: Theme.large ? 1 : 2
-                rowSpacing: Theme.gutter
-                uniformCellWidths: true
-                visible: !root.receipt.askingWithdrawal
-
-                PlainButton {
-                    Layout.fillWidth: true
-                    enabled: !root.receipt.copying
-                    icon: Icons.printer
-                    objectName: "printAgain"
-                    strokeColor: Theme.edge
-                    text: qsTr("Print again (copy)")
-                    visible: root.receipt.confirmed
-
-                    onClicked: root.receipt.printAgain()
+                    CodeText {
+                        Layout.fillWidth: true
+                        code: root.receipt.code
+                        label: qsTr("Your code")
+                    }
                 }
 
-                PlainButton {
+                PrintState {
                     Layout.fillWidth: true
-                    icon: Icons.trash2
-                    objectName: "askWithdrawal"
-                    strokeColor: Theme.edge
-                    text: qsTr("Withdraw the request")
-                    visible: !root.receipt.confirmed && !root.receipt.withdrawn && !(root.codeAlone && instead.visible)
+                    action: root.codeAlone || (Theme.large && !root.receipt.confirmed) ? "" : root.receipt.paperAction
+                    objectName: "paper"
+                    text: root.receipt.copying ? qsTr("Printing a copy …") : root.receipt.paper
+                    visible: !root.receipt.withdrawn && !(Theme.large && root.decides)
+                }
 
-                    onClicked: root.receipt.askWithdrawal()
+                Words {
+                    Layout.fillWidth: true
+                    objectName: "trouble"
+                    text: root.receipt.trouble
+                    visible: text !== ""
+                    weight: Theme.bold
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+
+                Divider {
+                    visible: instead.visible
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    font.pixelSize: Theme.sentence
+                    text: root.receipt.instead
+                    visible: instead.visible && !root.codeAlone
+                    weight: Theme.semiBold
                 }
 
                 PrimaryButton {
-                    Layout.fillWidth: true
-                    objectName: "finish"
-                    text: qsTr("Done")
-                    visible: !instead.visible
+                    id: instead
 
-                    onClicked: root.receipt.finish()
+                    Layout.fillWidth: true
+                    objectName: "instead"
+                    text: root.receipt.insteadButton
+                    visible: !root.receipt.confirmed && text !== "" && !root.receipt.askingWithdrawal
+
+                    onClicked: root.receipt.takeInstead()
                 }
 
-                PlainButton {
+                Words {
                     Layout.fillWidth: true
-                    objectName: "finish"
-                    text: qsTr("Done")
-                    visible: instead.visible
+                    step: Words.Step.Lead
+                    text: qsTr("Take the request back?")
+                    visible: root.receipt.askingWithdrawal
+                }
 
-                    onClicked: root.receipt.finish()
+                GridLayout {
+                    Layout.fillHeight: false
+                    Layout.fillWidth: true
+                    columnSpacing: Theme.gutter
+                    columns: Theme.large ? 1 : 2
+                    rowSpacing: Theme.gutter
+                    uniformCellWidths: true
+                    visible: root.receipt.askingWithdrawal
+
+                    PlainButton {
+                        Layout.fillWidth: true
+                        objectName: "keep"
+                        text: qsTr("No, keep it")
+
+                        onClicked: root.receipt.keep()
+                    }
+
+                    PlainButton {
+                        Layout.fillWidth: true
+                        icon: Icons.trash2
+                        objectName: "withdraw"
+                        text: qsTr("Yes, take it back")
+
+                        onClicked: root.receipt.withdraw()
+                    }
+                }
+
+                GridLayout {
+                    Layout.fillHeight: false
+                    Layout.fillWidth: true
+                    columnSpacing: Theme.gutter
+                    columns: Theme.large ? 1 : 2
+                    rowSpacing: Theme.gutter
+                    uniformCellWidths: true
+                    visible: !root.receipt.askingWithdrawal
+
+                    PlainButton {
+                        Layout.fillWidth: true
+                        enabled: !root.receipt.copying
+                        icon: Icons.printer
+                        objectName: "printAgain"
+                        strokeColor: Theme.edge
+                        text: qsTr("Print again (copy)")
+                        visible: root.receipt.confirmed
+
+                        onClicked: root.receipt.printAgain()
+                    }
+
+                    PlainButton {
+                        Layout.fillWidth: true
+                        icon: Icons.trash2
+                        objectName: "askWithdrawal"
+                        strokeColor: Theme.edge
+                        text: qsTr("Withdraw the request")
+                        visible: !root.receipt.confirmed && !root.receipt.withdrawn && !(root.codeAlone && instead.visible && !Theme.landscape)
+
+                        onClicked: root.receipt.askWithdrawal()
+                    }
+
+                    PrimaryButton {
+                        Layout.fillWidth: true
+                        objectName: "finish"
+                        text: qsTr("Done")
+                        visible: !instead.visible
+
+                        onClicked: root.receipt.finish()
+                    }
+
+                    PlainButton {
+                        Layout.fillWidth: true
+                        objectName: "finish"
+                        text: qsTr("Done")
+                        visible: instead.visible
+
+                        onClicked: root.receipt.finish()
+                    }
                 }
             }
         }

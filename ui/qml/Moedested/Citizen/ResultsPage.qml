@@ -14,45 +14,66 @@ PageFrame {
     objectName: "resultsPage"
 
     ColumnLayout {
-        Layout.bottomMargin: Theme.gutter
+        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: root.frame.offline === "" ? Theme.gutter : Theme.space3
+        Layout.topMargin: root.frame.offline === "" && !Theme.landscape ? Theme.gutter : Theme.space3
         spacing: Theme.space3
 
-        RowLayout {
+        GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            spacing: Theme.gutter
+            columnSpacing: Theme.gutter
+            columns: Theme.landscape ? 3 : 2
+            rowSpacing: Theme.space3
+            visible: root.results.fits || !Theme.landscape || !Theme.veryLarge
 
             Words {
-                Layout.fillWidth: true
-                fits: Theme.large
+                Layout.fillWidth: !Theme.landscape
+                fits: Theme.large && !Theme.landscape
                 objectName: "heading"
-                step: Words.Step.Page
+                step: !Theme.landscape ? Words.Step.Page : Theme.large ? Words.Step.Lead : Words.Step.Title
                 text: root.results.heading
             }
 
+            RibbonLegend {
+                Layout.column: Theme.landscape ? 2 : 0
+                Layout.columnSpan: Theme.landscape ? 1 : 2
+                Layout.fillWidth: !Theme.landscape
+                Layout.row: Theme.landscape ? 0 : 2
+                bookedText: qsTr("Taken")
+                closedText: qsTr("Closed")
+                freeText: qsTr("Free")
+                setupText: qsTr("Being set up")
+                visible: root.results.fits && !Theme.large && root.frame.offline === ""
+                yoursText: qsTr("Your time")
+            }
+
             PlainButton {
+                Layout.column: 1
                 Layout.preferredWidth: Theme.column
+                Layout.row: 0
                 icon: Icons.pencil
                 implicitHeight: Theme.chip
                 objectName: "edit"
                 strokeColor: Theme.edge
                 text: qsTr("Change")
-                visible: !Theme.large && root.results.fits
+                visible: !Theme.large && !Theme.landscape && root.results.fits
 
                 onClicked: root.results.goBack()
             }
-        }
 
-        Words {
-            Layout.fillWidth: true
-            color: Theme.muted
-            objectName: "summary"
-            text: root.results.summary
-            visible: root.results.fits && !Theme.large
+            Words {
+                Layout.column: Theme.landscape ? 1 : 0
+                Layout.columnSpan: Theme.landscape ? 1 : 2
+                Layout.fillWidth: true
+                Layout.row: Theme.landscape ? 0 : 1
+                color: Theme.muted
+                objectName: "summary"
+                text: root.results.summary
+                visible: root.results.fits && !Theme.large
+            }
         }
 
         Words {
@@ -70,38 +91,13 @@ PageFrame {
             visible: !root.results.fits && cards.count > 0 && !Theme.large
         }
 
-        RibbonLegend {
-            Layout.fillWidth: true
-            bookedText: qsTr("Taken")
-            closedText: qsTr("Closed")
-            freeText: qsTr("Free")
-            setupText: qsTr("Being set up")
-            visible: root.results.fits && !Theme.large && root.frame.offline === ""
-            yoursText: qsTr("Your time")
-        }
-
-        Repeater {
+        PlaceCards {
             id: cards
 
+            compact: root.frame.offline !== "" || !root.results.fits
             model: root.results.cards
 
-            delegate: PlaceCardView {
-                required property string tagSymbol
-                required property string spoken
-
-                required availability
-                required best
-                required capacity
-                required name
-                required place
-
-                Layout.fillWidth: true
-                compact: root.frame.offline !== "" || !root.results.fits
-                ribbonSpoken: spoken
-                tagIcon: Glyphs.named(tagSymbol)
-
-                onTaken: root.results.take(number)
-            }
+            onTaken: number => root.results.take(number)
         }
 
         Item {
@@ -116,6 +112,7 @@ PageFrame {
             PlainButton {
                 Layout.preferredWidth: Theme.large ? -1 : Theme.column
                 icon: Icons.arrowLeft
+                least: Theme.touchFoot
                 objectName: "back"
                 strokeColor: Theme.edge
                 text: qsTr("Back")
@@ -126,6 +123,7 @@ PageFrame {
             PlainButton {
                 Layout.fillWidth: true
                 icon: Icons.pencil
+                least: Theme.touchFoot
                 objectName: "editSearch"
                 strokeColor: Theme.edge
                 text: qsTr("Change what you look for")
@@ -138,6 +136,7 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 icon: Icons.clock
+                least: Theme.touchFoot
                 objectName: "otherTimes"
                 strokeColor: Theme.edge
                 text: qsTr("Other times")
@@ -149,6 +148,7 @@ PageFrame {
             PlainButton {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
+                least: Theme.touchFoot
                 objectName: "more"
                 strokeColor: Theme.edge
                 text: root.results.more

@@ -37,7 +37,7 @@ Rectangle {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         columnSpacing: Theme.gutter
-        columns: Theme.large ? 1 : 2
+        columns: Theme.large && !Theme.landscape ? 1 : 2
         rowSpacing: Theme.gutter
 
         Words {
@@ -48,7 +48,7 @@ Rectangle {
         }
 
         PlainButton {
-            Layout.fillWidth: Theme.large
+            Layout.fillWidth: Theme.large && !Theme.landscape
             icon: Icons.check
             objectName: "stay"
             text: qsTr("Yes, I am here")

@@ -10,75 +10,88 @@ PageFrame {
     id: root
 
     required property StoppedModel stopped
+    readonly property int sides: Theme.landscape ? 2 : 1
+    readonly property bool loud: Theme.landscape && !Theme.large && cards.count === 0 // there is nothing else
+    readonly property bool deep: Theme.landscape && Theme.large && cards.count > 0 // the card needs the height of the page
 
     objectName: "stoppedPage"
 
-    ColumnLayout {
+    Spread {
         Layout.bottomMargin: Theme.gutter
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.cardPadding
-        spacing: Theme.gutter
+        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+        halves: Theme.large && cards.count > 0
+        rowSpacing: Theme.gutter
 
-        StatusPlate {
-            Layout.fillWidth: true
-            framed: true
-            kind: StatusPlate.Kind.Stop
-            objectName: "plate"
-            subtitle: root.stopped.sentence
-            title: root.stopped.heading
-        }
+        SpreadColumn {
+            Layout.columnSpan: cards.count > 0 ? 1 : root.sides
+            spacing: Theme.gutter
+            third: !Theme.large && cards.count > 0
 
-        FactLine {
-            Layout.fillWidth: true
-            icon: Icons.phone
-            objectName: "whom"
-            text: root.stopped.whom
-            visible: text !== ""
-            weight: Theme.bold
-        }
-
-        Words {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.space3
-            step: Words.Step.Title
-            text: qsTr("You can have this")
-            visible: cards.count > 0
-        }
-
-        Repeater {
-            id: cards
-
-            model: root.stopped.cards
-
-            delegate: PlaceCardView {
-                required property string tagSymbol
-                required property string spoken
-
-                required availability
-                required best
-                required capacity
-                required name
-                required place
-
+            StatusPlate {
                 Layout.fillWidth: true
-                ribbonSpoken: spoken
-                tagIcon: Glyphs.named(tagSymbol)
+                framed: true
+                kind: StatusPlate.Kind.Stop
+                loud: root.loud
+                objectName: "plate"
+                subtitle: root.stopped.sentence
+                title: root.stopped.heading
+            }
 
-                onTaken: root.stopped.take(number)
+            FactLine {
+                Layout.fillWidth: true
+                icon: Icons.phone
+                objectName: "whom"
+                step: root.loud ? Words.Step.Lead : Words.Step.Body
+                text: root.stopped.whom
+                visible: text !== ""
+                weight: Theme.bold
+            }
+
+            Item {
+                Layout.fillHeight: true
+                visible: Theme.landscape
             }
         }
 
-        Item {
+        SpreadColumn {
             Layout.fillHeight: true
+            Layout.rowSpan: root.deep ? 2 : 1
+            spacing: Theme.gutter
+            visible: cards.count > 0 || !Theme.landscape
+
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.landscape ? 0 : Theme.space3
+                step: Words.Step.Title
+                text: qsTr("You can have this")
+                visible: cards.count > 0
+            }
+
+            PlaceCards {
+                id: cards
+
+                model: root.stopped.cards
+                most: Theme.landscape ? 2 : 3
+                narrow: Theme.landscape
+                rowSpacing: Theme.gutter
+
+                onTaken: number => root.stopped.take(number)
+            }
+
+            Item {
+                Layout.fillHeight: true
+            }
         }
 
         GridLayout {
+            Layout.columnSpan: root.deep ? 1 : root.sides
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large ? 1 : 2
+            columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
 

@@ -18,13 +18,14 @@ Pressable {
     property color strokeColor: Theme.ink
     property real strokeWidth: Theme.strokeControl
     property bool dashed: false
+    property int least: main ? Theme.touchMain : Theme.touchAction // high at least
     property int weight: main ? Theme.extraBold : Theme.bold
     property real padding: leading ? Theme.gutter : Theme.space3 + Theme.space1 / 2
     readonly property real room: width - padding * 2
     readonly property color shownColor: enabled ? wordsColor : Theme.disabled
 
     objectName: "actionButton"
-    implicitHeight: Math.max(main ? Theme.touchMain : Theme.touchAction, row.implicitHeight + padding * 2)
+    implicitHeight: Math.max(least, row.implicitHeight + padding * 2)
     implicitWidth: row.implicitWidth + padding * 2
 
     Rectangle {

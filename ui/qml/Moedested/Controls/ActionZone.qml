@@ -12,7 +12,7 @@ Rectangle {
 
     objectName: "actionZone"
     color: Theme.mist
-    implicitHeight: column.implicitHeight + Theme.gutter + Theme.cardPadding
+    implicitHeight: column.implicitHeight + column.anchors.topMargin + column.anchors.bottomMargin
     implicitWidth: column.implicitWidth + Theme.margin * 2
 
     Rectangle {
@@ -24,11 +24,11 @@ Rectangle {
     ColumnLayout {
         id: column
 
-        anchors.bottomMargin: Theme.cardPadding
+        anchors.bottomMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.gutter
+        anchors.topMargin: Theme.landscape ? Theme.space3 : Theme.gutter
         spacing: root.spacing
     }
 }

@@ -10,12 +10,13 @@ Rectangle {
     required property string title
     property string detail
     property string icon: Icons.cloudOff
+    property bool inline: false // both on one line
 
     objectName: "banner"
     Accessible.name: detail === "" ? title : title + ". " + detail
     Accessible.role: Accessible.AlertMessage
     color: Theme.white
-    implicitHeight: row.implicitHeight + Theme.gutter * 2
+    implicitHeight: row.implicitHeight + (root.inline ? Theme.space1 : Theme.gutter) * 2
     implicitWidth: row.implicitWidth + Theme.margin * 2
 
     RowLayout {
@@ -28,16 +29,18 @@ Rectangle {
 
         Icon {
             glyph: root.icon
-            size: Theme.scaled(Theme.touchFloor)
+            size: root.inline ? Theme.lead : Theme.scaled(Theme.touchFloor)
         }
 
-        ColumnLayout {
+        GridLayout {
             Layout.fillWidth: true
-            spacing: 0
+            columnSpacing: Theme.gutter
+            columns: root.inline ? 2 : 1
+            rowSpacing: 0
 
             Words {
                 Accessible.ignored: true
-                Layout.fillWidth: true
+                Layout.fillWidth: !root.inline || root.detail === ""
                 step: Words.Step.Action
                 text: root.title
                 weight: Theme.extraBold

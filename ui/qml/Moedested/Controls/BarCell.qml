@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Theme
 
-// One help in the accessibility bar: icon over word; a lamp-filled cell is on.
+// One help in the accessibility bar: icon over word, or beside it where a wide screen shows large words; a lamp-filled
+// cell is on.
 Pressable {
     id: root
 
@@ -44,14 +45,16 @@ Pressable {
         width: Theme.strokeDivider
     }
 
-    Column {
+    GridLayout {
         id: column
 
         anchors.centerIn: parent
-        spacing: Theme.space1
+        columnSpacing: Theme.space3
+        columns: Theme.landscape && Theme.large ? 2 : 1
+        rowSpacing: Theme.space1
 
         Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: root.wordsColor
             glyph: root.icon
             size: Theme.lead
@@ -59,7 +62,7 @@ Pressable {
 
         Words {
             Accessible.ignored: true
-            anchors.horizontalCenter: parent.horizontalCenter
+            Layout.alignment: Qt.AlignHCenter
             color: root.wordsColor
             step: Words.Step.Label
             text: root.text

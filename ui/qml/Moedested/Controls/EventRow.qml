@@ -11,8 +11,10 @@ Item {
     required property string title
     property string detail
     property string tagText
+    property bool roomy: false // one of few on a wide screen: all a step larger
     property bool running: false // the tag stands on a white plate
     property bool divided: true
+    readonly property bool tagBeside: Theme.large && Theme.landscape // beside the time, where height is dear
 
     objectName: "eventRow"
     Accessible.name: [time, title, tagText, detail].filter(words => words !== "").join(". ")
@@ -37,14 +39,29 @@ Item {
         columns: Theme.large ? 1 : 2
         rowSpacing: 0
 
-        Words {
-            Accessible.ignored: true
+        RowLayout {
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: Theme.large ? -1 : Theme.eventTime
-            color: Theme.wordsOnBench
-            step: Words.Step.Title
-            text: root.time
-            wrapMode: Text.NoWrap
+            Layout.fillWidth: Theme.large
+            Layout.preferredWidth: Theme.large ? -1 : root.roomy ? Theme.eventTimeRoomy : Theme.eventTime
+            spacing: Theme.gutter
+
+            Words {
+                Accessible.ignored: true
+                color: Theme.wordsOnBench
+                step: root.roomy ? Words.Step.Page : Words.Step.Title
+                text: root.time
+                wrapMode: Text.NoWrap
+            }
+
+            EventTag {
+                running: root.running
+                text: root.tagText
+                visible: root.tagBeside && text !== ""
+            }
+
+            Item {
+                Layout.fillWidth: true
+            }
         }
 
         ColumnLayout {
@@ -61,25 +78,15 @@ Item {
                     Accessible.ignored: true
                     Layout.fillWidth: true
                     color: Theme.wordsOnBench
-                    step: Words.Step.Lead
+                    step: root.roomy ? Words.Step.Title : Words.Step.Lead
                     text: root.title
                 }
 
-                Tag {
+                EventTag {
                     Layout.maximumWidth: implicitWidth
-                    look: Tag.Look.White
+                    running: root.running
                     text: root.tagText
-                    visible: root.running && root.tagText !== ""
-                }
-
-                Words {
-                    Accessible.ignored: true
-                    color: Theme.wordsOnBench
-                    step: Words.Step.Label
-                    text: root.tagText
-                    visible: !root.running && root.tagText !== ""
-                    weight: Theme.medium
-                    wrapMode: Text.NoWrap
+                    visible: !root.tagBeside && text !== ""
                 }
             }
 
@@ -87,8 +94,10 @@ Item {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 color: Theme.fog
+                step: root.roomy ? Words.Step.Action : Words.Step.Body
                 text: root.detail
                 visible: text !== ""
+                weight: Theme.regular
             }
         }
     }

@@ -11,6 +11,7 @@ Item {
     property string icon: Icons.check
     property color color: Theme.ink
     property int weight: Theme.medium
+    property int step: Words.Step.Body
     property real rightPadding: 0 // room after it when several stand in a Flow
 
     objectName: "factLine"
@@ -31,7 +32,7 @@ Item {
             Layout.preferredHeight: words.lineHeight
             color: root.color
             glyph: root.icon
-            size: Theme.body
+            size: Theme.pixels[root.step]
         }
 
         Words {
@@ -40,6 +41,7 @@ Item {
             Accessible.ignored: true
             Layout.fillWidth: true
             color: root.color
+            step: root.step
             text: root.text
             weight: root.weight
         }

@@ -37,8 +37,17 @@ Item {
         anchors.top: parent.top
         anchors.topMargin: Theme.space3 + Theme.space1
         columnSpacing: Theme.gutter
-        columns: Theme.large ? 1 : 3
+        columns: Theme.large ? 1 : Theme.landscape ? 2 : 3
         rowSpacing: Theme.space1
+
+        LeadSentence {
+            Accessible.ignored: true
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: root.width / 2
+            lead: root.name
+            rest: root.until
+            visible: Theme.landscape && !Theme.large
+        }
 
         Words {
             Accessible.ignored: true
@@ -47,6 +56,7 @@ Item {
             Layout.preferredWidth: Theme.large ? -1 : root.nameWidth
             step: Words.Step.Action
             text: root.name
+            visible: !Theme.landscape || Theme.large
         }
 
         Words {
@@ -55,6 +65,7 @@ Item {
             Layout.fillWidth: Theme.large
             Layout.preferredWidth: Theme.large ? -1 : root.untilWidth
             text: root.until
+            visible: !Theme.landscape || Theme.large
         }
 
         TimeRibbon {

@@ -21,7 +21,7 @@ GridLayout {
     rowSpacing: Theme.space1
 
     RowLayout {
-        Layout.fillWidth: Theme.large
+        Layout.fillWidth: Theme.large || root.action === ""
         spacing: Theme.gutter
 
         Icon {

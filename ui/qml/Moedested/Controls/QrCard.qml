@@ -21,7 +21,7 @@ Card {
 
     content: GridLayout {
         columnSpacing: Theme.cardPadding
-        columns: Theme.textScale > 1.5 ? 1 : 2
+        columns: Theme.veryLarge ? 1 : 2
         rowSpacing: Theme.gutter
 
         Rectangle {

@@ -14,6 +14,10 @@ Card {
     property string tagText
     property string tagIcon
     property bool tagDashed: false
+    property bool narrow: false // one of several side by side
+    property bool across: false // the only one, from side to side of a wide screen
+    readonly property bool stacked: Theme.large && !narrow && !across
+    readonly property bool level: stacked && tagLook === Tag.Look.Dashed // tag and capacity in one line
     property int tagLook: tagDashed ? Tag.Look.Dashed : Tag.Look.Bench
 
     objectName: "resultCard"
@@ -21,20 +25,23 @@ Card {
     Accessible.role: Accessible.Grouping
 
     GridLayout {
+        Layout.fillHeight: false
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
-        columns: Theme.large ? 1 : 3
         rowSpacing: Theme.space2
 
         Words {
+            Layout.columnSpan: root.narrow || root.level ? 2 : 1
             Layout.fillWidth: true
-            Layout.maximumWidth: Theme.large ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
+            Layout.maximumWidth: root.stacked || root.narrow ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
             step: Words.Step.Title
             text: root.name
         }
 
         Tag {
+            Layout.column: root.stacked ? 0 : 1
             Layout.maximumWidth: implicitWidth
+            Layout.row: root.stacked || root.narrow ? 1 : 0
             icon: root.tagIcon
             look: root.tagLook
             text: root.tagText
@@ -42,13 +49,15 @@ Card {
         }
 
         RowLayout {
+            Layout.column: root.level ? 1 : root.stacked || root.narrow ? 0 : 2
             Layout.fillWidth: true
+            Layout.row: root.level ? 1 : root.stacked ? 2 : root.narrow ? 1 : 0
             spacing: Theme.space2
             visible: root.capacity !== ""
 
             Item {
                 Layout.fillWidth: true
-                visible: !Theme.large
+                visible: root.level || (!root.stacked && !root.narrow)
             }
 
             Icon {
@@ -57,10 +66,15 @@ Card {
             }
 
             Words {
-                Layout.fillWidth: Theme.large
+                Layout.fillWidth: root.stacked && !root.level
                 step: Words.Step.Action
                 text: root.capacity
                 weight: Theme.semiBold
+            }
+
+            Item {
+                Layout.fillWidth: true
+                visible: root.narrow
             }
         }
     }
@@ -70,7 +84,7 @@ Card {
         lead: root.availability
         rest: root.place
         separator: "·"
-        stacked: Theme.large
+        stacked: root.stacked || root.narrow
         visible: root.availability !== "" || root.place !== ""
     }
 }

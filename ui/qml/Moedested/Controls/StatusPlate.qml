@@ -19,6 +19,7 @@ Item {
     property string time
     property string place
     property string day
+    property bool loud: false // alone on a wide page: words of a stop as large as a page's heading
     property bool framed: false // a card on the page instead of the head of it
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
@@ -55,7 +56,7 @@ Item {
 
         anchors.fill: parent
         anchors.margins: root.padding
-        spacing: Theme.gutter
+        spacing: Theme.landscape ? Theme.space1 : Theme.gutter
 
         RowLayout {
             Layout.fillWidth: true
@@ -99,7 +100,7 @@ Item {
                     Layout.fillWidth: true
                     color: root.wordsColor
                     fits: !root.isStop
-                    step: root.isStop ? Words.Step.Lead : root.isRequest ? Words.Step.Page : Words.Step.Time
+                    step: root.loud ? Words.Step.Page : root.isStop ? Words.Step.Lead : root.isRequest ? Words.Step.Page : Words.Step.Time
                     text: root.title
                 }
 
@@ -108,9 +109,10 @@ Item {
                     Layout.fillWidth: true
                     color: root.wordsColor
                     fits: root.isRequest
-                    step: root.isRequest ? Words.Step.Title : Words.Step.Body
+                    step: root.isRequest ? Words.Step.Title : root.loud ? Words.Step.Lead : Words.Step.Body
                     text: root.subtitle
                     visible: text !== ""
+                    weight: root.isRequest ? Theme.extraBold : Theme.regular
                 }
             }
         }
@@ -128,7 +130,7 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large ? 1 : 2
+            columns: Theme.large || Theme.landscape ? 1 : 2
             visible: root.place !== "" || root.day !== ""
 
             Words {
@@ -141,8 +143,8 @@ Item {
 
             Words {
                 Accessible.ignored: true
-                Layout.fillWidth: Theme.large
-                Layout.maximumWidth: Theme.large ? Number.POSITIVE_INFINITY : root.width * 0.45
+                Layout.fillWidth: Theme.large || Theme.landscape
+                Layout.maximumWidth: Theme.large || Theme.landscape ? Number.POSITIVE_INFINITY : root.width * 0.45
                 color: root.quietColor
                 step: Words.Step.Action
                 text: root.day

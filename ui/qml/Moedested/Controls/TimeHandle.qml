@@ -13,6 +13,7 @@ Item {
     required property string text // the time it stands at
     required property string spoken // e.g. the name of this end and its time
     property int level: 0 // 1 hangs a plate's height lower, where two would touch
+    property real overhang: 0 // how far it may reach beyond the ribbon
     property real dragOffset: 0
     readonly property real stemX: ribbon.xAt(fraction) + Theme.strokeRibbon / 2
     readonly property real drop: Theme.handleStem + level * (plate.height + Theme.space1)
@@ -36,7 +37,7 @@ Item {
     activeFocusOnTab: true
     height: drop + plate.height
     width: plate.width
-    x: Math.max(0, Math.min(ribbon.width - width, stemX - width / 2 + dragOffset))
+    x: Math.max(-overhang, Math.min(ribbon.width - width + overhang, stemX - width / 2 + dragOffset))
     y: ribbon.laneBottom + Theme.ribbonOverhang
 
     Accessible.onDecreaseAction: movedBy(-1)

@@ -43,7 +43,7 @@ Item {
     // An hour that a handle would half cover is left out: the handle shows its own time.
     function covered(middle: real, halfWidth: real): bool {
         for (const handle of overlay.children) {
-            if (handle.x - halfWidth < middle && middle < handle.x + handle.width + halfWidth)
+            if (handle.visible && handle.x - halfWidth < middle && middle < handle.x + handle.width + halfWidth)
                 return true;
         }
         return false;

@@ -184,7 +184,7 @@ Item {
                     width: Math.max(2, Math.abs(root.xAt(endFraction) - root.xAt(startFraction)) - (kind === "closed" || held ? 0 : 1))
                     x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
                     y: root.topOf(rooms, heads) + (kind === "closed" ? 0 : Theme.deskBlockGap)
-                    z: held ? 4 : kind === "closed" ? 0 : 1
+                    z: held ? 4 : kind === "closed" ? 0 : kind === "request" ? 0.5 : 1
                 }
             }
 
@@ -224,32 +224,46 @@ Item {
 
                     Column {
                         anchors.left: parent.left
-                        anchors.leftMargin: (said.width < Theme.deskShort ? Theme.space1 / 2 : Theme.space1) + said.inset * said.width
+                        anchors.leftMargin: (said.width < Theme.deskShort ? Theme.space1 / 2 : said.icon === "lock" ? Theme.space2 : Theme.space1) + said.inset * said.width
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.space1 / 2
                         anchors.verticalCenter: parent.verticalCenter
 
-                        DeskText {
-                            Accessible.ignored: true
-                            color: said.words
-                            elide: Text.ElideRight
-                            pixels: said.width < Theme.deskShort ? Theme.deskLabel : Theme.deskBlock
-                            text: said.name
-                            weight: Theme.bold
+                        Row {
+                            spacing: Theme.space1
                             width: parent.width
-                            wrapMode: Text.NoWrap
+
+                            Icon {
+                                id: padlock
+
+                                anchors.verticalCenter: parent.verticalCenter
+                                color: said.words
+                                glyph: said.icon === "lock" ? Icons.lock : ""
+                                size: Theme.deskBlock
+                            }
+
+                            DeskText {
+                                Accessible.ignored: true
+                                color: said.words
+                                elide: Text.ElideRight
+                                pixels: said.width < Theme.deskShort ? Theme.deskLabel : Theme.deskBlock
+                                text: said.name
+                                weight: Theme.bold
+                                width: parent.width - (padlock.visible ? padlock.width + parent.spacing : 0)
+                                wrapMode: Text.NoWrap
+                            }
                         }
 
                         Row {
                             spacing: Theme.space1 / 2
-                            visible: said.width >= Theme.deskShort && !root.tight
+                            visible: said.width >= Theme.deskShort && !root.tight && said.detail !== ""
                             width: parent.width
 
                             Icon {
                                 id: sign
 
                                 color: said.words
-                                glyph: said.icon === "userCheck" ? Icons.userCheck : said.icon === "doorEnter" ? Icons.doorEnter : ""
+                                glyph: said.icon === "userCheck" ? Icons.userCheck : said.icon === "doorEnter" ? Icons.doorEnter : said.icon === "hourglass" ? Icons.hourglass : ""
                                 size: Theme.deskBlock
                             }
 

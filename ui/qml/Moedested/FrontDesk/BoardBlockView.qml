@@ -7,7 +7,7 @@ import Moedested.Theme
 Item {
     id: root
 
-    required property string kind // booked, setup, closed, leaving, yours, conflict
+    required property string kind // booked, setup, closed, blocked, request, leaving, yours, conflict, offer
     required property bool chosen
     required property string spoken
 
@@ -18,11 +18,11 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        border.color: root.kind === "yours" ? Theme.ink : root.chosen ? Theme.lampStroke : Theme.ink
+        border.color: root.kind === "yours" ? Theme.ink : root.chosen ? Theme.lampStroke : root.kind === "blocked" ? Theme.edge : Theme.ink
         border.width: root.kind === "yours" ? Theme.strokeYours - 1 : root.chosen ? Theme.strokeYours : root.kind === "booked" ? 0 : Theme.strokeDivider
-        color: root.kind === "booked" ? Theme.booked : root.kind === "yours" ? Theme.lamp : Theme.white
+        color: root.kind === "booked" ? Theme.booked : root.kind === "yours" ? Theme.lamp : root.kind === "blocked" ? Theme.paper : Theme.white
         radius: Theme.radiusBlock
-        visible: root.kind !== "closed" && root.kind !== "leaving" && root.kind !== "conflict"
+        visible: root.kind !== "closed" && root.kind !== "leaving" && root.kind !== "conflict" && root.kind !== "offer" && root.kind !== "request"
 
         Rectangle {
             anchors.fill: parent
@@ -37,9 +37,10 @@ Item {
 
     DashedFrame {
         anchors.fill: parent
+        fill: root.kind === "offer" ? Theme.lampSoft : Theme.white
         radius: Theme.radiusBlock
-        strokeWidth: Theme.strokeDivider
-        visible: root.kind === "leaving"
+        strokeWidth: root.kind === "offer" || (root.kind === "request" && root.chosen) ? Theme.strokeControl : Theme.strokeDivider
+        visible: root.kind === "leaving" || root.kind === "offer" || root.kind === "request"
     }
 
     Image {

@@ -51,6 +51,16 @@ Rectangle {
         }
 
         Meaning {
+            kind: "request"
+            text: qsTr("Awaits an answer")
+        }
+
+        Meaning {
+            kind: "blocked"
+            text: qsTr("Closed off")
+        }
+
+        Meaning {
             kind: "yours"
             text: qsTr("What you hold")
         }

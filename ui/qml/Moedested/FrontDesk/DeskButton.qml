@@ -9,7 +9,7 @@ Pressable {
     id: root
 
     property string icon
-    property string hint // the key that does the same
+    property string hint // the key that does the same; on the bench a count
     property bool primary: false
     property bool onBench: false
     property bool chosen: false
@@ -76,7 +76,7 @@ Pressable {
             Layout.preferredWidth: key.implicitWidth + Theme.space3
             border.color: root.words
             border.width: Theme.strokeDivider
-            color: "transparent"
+            color: root.onBench ? root.words : "transparent"
             radius: Theme.radiusTag
             visible: root.hint !== ""
 
@@ -85,7 +85,7 @@ Pressable {
 
                 Accessible.ignored: true
                 anchors.centerIn: parent
-                color: root.words
+                color: !root.onBench ? root.words : root.chosen ? Theme.wordsOnBench : Theme.ink
                 text: root.hint
                 weight: Theme.semiBold
             }

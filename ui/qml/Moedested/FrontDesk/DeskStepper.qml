@@ -9,6 +9,7 @@ RowLayout {
 
     required property string label
     required property string value
+    property bool wide: false // the value is more than a number
 
     signal less
     signal more
@@ -34,7 +35,7 @@ RowLayout {
     }
 
     DeskText {
-        Layout.preferredWidth: Theme.deskValue
+        Layout.preferredWidth: root.wide ? Theme.deskValueWide : Theme.deskValue
         horizontalAlignment: Text.AlignHCenter
         pixels: Theme.deskRoom
         text: root.value

@@ -10,6 +10,9 @@ Rectangle {
     id: root
 
     required property BoardModel board
+    required property RequestsModel requests
+    required property CallsModel calls
+    required property bool tight
     readonly property alias typing: search.typing
 
     signal letGo
@@ -36,6 +39,7 @@ Rectangle {
             color: Theme.wordsOnBench
             pixels: Theme.deskRoom
             text: qsTr("Front desk")
+            visible: !root.tight
             weight: Theme.semiBold
         }
 
@@ -105,6 +109,32 @@ Rectangle {
 
         Item {
             Layout.fillWidth: true
+        }
+
+        DeskButton {
+            Layout.preferredHeight: Theme.deskControl
+            chosen: root.requests.shown
+            hint: root.requests.count > 0 ? root.requests.count : ""
+            icon: Icons.hourglass
+            objectName: "requests"
+            onBench: true
+            spoken: qsTr("Requests: %1").arg(root.requests.count)
+            text: root.tight ? "" : qsTr("Requests")
+
+            onClicked: root.requests.toggle()
+        }
+
+        DeskButton {
+            Layout.preferredHeight: Theme.deskControl
+            chosen: root.calls.shown
+            hint: root.calls.count > 0 ? root.calls.count : ""
+            icon: Icons.phone
+            objectName: "calls"
+            onBench: true
+            spoken: qsTr("Call list: %1").arg(root.calls.count)
+            text: root.tight ? "" : qsTr("Call list")
+
+            onClicked: root.calls.toggle()
         }
 
         DeskButton {

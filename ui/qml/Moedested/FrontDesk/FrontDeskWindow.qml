@@ -11,6 +11,14 @@ Window {
 
     required property BoardModel board
     required property PanelModel panel
+    required property BlockModel blocks
+    required property NotesModel notes
+    required property AnywayModel anyway
+    required property WhoModel who
+    required property SeriesModel series
+    readonly property bool repeating: root.panel.kind === "series"
+    required property RequestsModel requests
+    required property CallsModel calls
     readonly property bool wide: width >= Theme.deskWide
     readonly property bool typing: activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
 
@@ -29,6 +37,9 @@ Window {
 
             Layout.fillWidth: true
             board: root.board
+            calls: root.calls
+            requests: root.requests
+            tight: !root.wide
 
             onLetGo: board.forceActiveFocus()
         }
@@ -46,6 +57,15 @@ Window {
                 board: root.board
                 focus: true
                 tight: !root.wide
+                visible: !root.repeating
+            }
+
+            SeriesDates {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                series: root.series
+                tight: !root.wide
+                visible: root.repeating
             }
 
             Panel {
@@ -53,7 +73,14 @@ Window {
 
                 Layout.fillHeight: true
                 Layout.preferredWidth: root.wide ? Theme.deskPanel : Theme.deskPanelTight
+                calls: root.calls
+                blocks: root.blocks
+                notes: root.notes
+                anyway: root.anyway
+                who: root.who
                 panel: root.panel
+                series: root.series
+                requests: root.requests
                 tight: !root.wide
 
                 onLetGo: board.forceActiveFocus()
@@ -94,7 +121,7 @@ Window {
         enabled: !root.typing
         sequence: "Esc"
 
-        onActivated: root.board.letGo()
+        onActivated: root.repeating ? root.series.leave() : root.board.letGo()
     }
 
     Shortcut {
@@ -109,6 +136,13 @@ Window {
         sequences: ["Return", "Enter"]
 
         onActivated: root.panel.book()
+    }
+
+    Shortcut {
+        enabled: !root.typing && root.repeating
+        sequences: ["Return", "Enter"]
+
+        onActivated: root.series.book()
     }
 
     Shortcut {

@@ -9,12 +9,24 @@ Rectangle {
     id: root
 
     required property PanelModel panel
+    required property BlockModel blocks
+    required property NotesModel notes
+    required property AnywayModel anyway
+    required property WhoModel who
+    required property SeriesModel series
+    required property RequestsModel requests
+    required property CallsModel calls
     required property bool tight
 
     signal letGo
 
     function typeFirst(): void {
-        draft.typeFirst();
+        if (root.panel.kind === "series")
+            repeating.typeFirst();
+        else if (root.panel.kind === "block")
+            closing.typeFirst();
+        else
+            draft.typeFirst();
     }
 
     color: Theme.paper
@@ -83,10 +95,51 @@ Rectangle {
                 visible: text !== ""
             }
 
+            PanelNotes {
+                Layout.fillWidth: true
+                notes: root.notes
+            }
+
             PanelBooking {
                 Layout.fillWidth: true
                 panel: root.panel
                 visible: root.panel.kind === "booking"
+            }
+
+            PanelBlock {
+                id: closing
+
+                Layout.fillWidth: true
+                blocks: root.blocks
+                visible: root.panel.kind === "block"
+
+                onLetGo: root.letGo()
+            }
+
+            PanelBlocked {
+                Layout.fillWidth: true
+                blocks: root.blocks
+                visible: root.panel.kind === "blocked"
+            }
+
+            ChoiceFlow {
+                Layout.fillWidth: true
+                choices: root.panel.scopes
+                label: qsTr("How much of the series")
+                objectName: "scopes"
+                visible: root.panel.kind === "move" && root.panel.inSeries
+
+                onTaken: key => root.panel.chooseScope(key)
+            }
+
+            ChoiceFlow {
+                Layout.fillWidth: true
+                choices: root.panel.weekdays
+                label: qsTr("To which weekday")
+                objectName: "moveWeekdays"
+                visible: root.panel.kind === "move" && root.panel.weekdays.count > 0
+
+                onTaken: key => root.panel.chooseWeekday(key)
             }
 
             DeskText {
@@ -105,6 +158,13 @@ Rectangle {
                 onTaken: key => root.panel.take(key)
             }
 
+            PanelAnyway {
+                Layout.fillWidth: true
+                anyway: root.anyway
+
+                onLetGo: root.letGo()
+            }
+
             PanelDraft {
                 id: draft
 
@@ -113,14 +173,48 @@ Rectangle {
                 visible: root.panel.kind === "draft"
 
                 onLetGo: root.letGo()
+                onRepeated: root.series.begin()
+            }
+
+            PanelWho {
+                Layout.fillWidth: true
+                visible: root.panel.kind === "draft"
+                who: root.who
+            }
+
+            PanelSeries {
+                id: repeating
+
+                Layout.fillWidth: true
+                series: root.series
+                tight: root.tight
+                visible: root.panel.kind === "series"
+
+                onLetGo: root.letGo()
             }
 
             DeskText {
                 Layout.fillWidth: true
                 color: Theme.muted
+                objectName: "panelNote"
                 pixels: Theme.deskBlock
                 text: root.panel.plateText
                 visible: !root.panel.refused && text !== ""
+            }
+
+            PanelRequests {
+                Layout.fillWidth: true
+                requests: root.requests
+                tight: root.tight
+                visible: root.panel.kind === "requests"
+
+                onLetGo: root.letGo()
+            }
+
+            PanelCalls {
+                Layout.fillWidth: true
+                calls: root.calls
+                visible: root.panel.kind === "calls"
             }
 
             DeskButton {
@@ -131,6 +225,16 @@ Rectangle {
                 visible: root.panel.kind === "day"
 
                 onClicked: root.panel.printSchedule()
+            }
+
+            DeskButton {
+                Layout.fillWidth: true
+                icon: Icons.lock
+                objectName: "closeRooms"
+                text: qsTr("Close rooms…")
+                visible: root.panel.kind === "day"
+
+                onClicked: root.blocks.begin()
             }
         }
     }

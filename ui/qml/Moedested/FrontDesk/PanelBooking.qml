@@ -77,12 +77,32 @@ ColumnLayout {
 
     DeskButton {
         Layout.fillWidth: true
+        icon: Icons.repeat
+        objectName: "printSeries"
+        text: qsTr("Print the receipt of the series")
+        visible: root.panel.inSeries && !root.panel.asking
+
+        onClicked: root.panel.printSeries()
+    }
+
+    DeskButton {
+        Layout.fillWidth: true
         icon: Icons.calendarX
         objectName: "askCancel"
         text: qsTr("Cancel the booking")
         visible: root.panel.mayChange && !root.panel.asking
 
         onClicked: root.panel.askCancel()
+    }
+
+    ChoiceFlow {
+        Layout.fillWidth: true
+        choices: root.panel.scopes
+        label: qsTr("How much of the series")
+        objectName: "cancelScopes"
+        visible: root.panel.asking && root.panel.inSeries
+
+        onTaken: key => root.panel.chooseScope(key)
     }
 
     ChoiceFlow {

@@ -11,6 +11,7 @@ ColumnLayout {
     required property PanelModel panel
 
     signal letGo
+    signal repeated
 
     function typeFirst(): void {
         name.take();
@@ -87,6 +88,27 @@ ColumnLayout {
         text: qsTr("Book")
 
         onClicked: root.panel.book()
+    }
+
+    DeskButton {
+        Layout.fillWidth: true
+        icon: Icons.repeat
+        objectName: "repeat"
+        text: qsTr("Repeat…")
+
+        onClicked: root.repeated()
+    }
+
+    DeskField {
+        Layout.fillWidth: true
+        label: qsTr("E-mail, if they want it in writing")
+        longest: 254
+        objectName: "email"
+        value: root.panel.email
+
+        onAccepted: root.panel.book()
+        onEdited: text => root.panel.setEmail(text)
+        onLetGo: root.letGo()
     }
 
     ChoiceFlow {

@@ -155,6 +155,15 @@ Window {
                         visible: text !== ""
                     }
 
+                    FactLine {
+                        Layout.fillWidth: true
+                        icon: Icons.lock
+                        objectName: "closedOff"
+                        text: root.round.closedOff
+                        visible: text !== ""
+                        weight: Theme.semiBold
+                    }
+
                     RoundList {
                         Layout.fillHeight: true
                         Layout.fillWidth: true

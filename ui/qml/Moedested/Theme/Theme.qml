@@ -10,8 +10,10 @@ QtObject {
     property bool reducedMotion: false
     property bool tallScript: false // Arabic and Urdu: looser lines
     property real textScale: 1.0 // 1.0, 1.5 or 2.0
+    property bool landscape: false // the screen is wider than high; the window says so
 
     readonly property bool large: textScale >= 1.4 // cards stack instead of standing side by side
+    readonly property bool veryLarge: textScale >= 1.9 // one question at a time
 
     // Surfaces
     readonly property color paper: highContrast ? "#000000" : "#F4F4F0"
@@ -105,10 +107,11 @@ QtObject {
     readonly property int chip: 80
     readonly property int chipTall: 128
     readonly property int touchAction: 104
+    readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
     readonly property int touchStep: Math.max(88, scaled(70))
     readonly property int touchWelcome: 176
     readonly property int touchMain: 144
-    readonly property int headerHeight: 112
+    readonly property int headerHeight: landscape ? 88 : 112
     readonly property int barHeight: 136
     readonly property int barCellWidth: 154
     readonly property int landscapeBarHeight: 116
@@ -145,16 +148,23 @@ QtObject {
     // Motion, in ms
     // Measures of the pages.
     readonly property int cardActionHeight: 100
-    readonly property int cardActionHeightTight: 96
+    readonly property int cardActionHeightTight: landscape ? 88 : 96
     readonly property int cardActionWidth: 420
     readonly property int cardPaddingTight: 32
     readonly property int codeField: large ? touchAction : 84
     readonly property int column: 222
     readonly property int eventTime: scaled(198)
-    readonly property int laneChoice: large ? 100 : 84
+    readonly property int eventTimeRoomy: 260
+    readonly property int laneChoice: landscape ? 72 : large ? 100 : 84
     readonly property int laneMine: scaled(72)
-    readonly property int pageHeight: 1920
-    readonly property int pageWidth: 1080
+    readonly property int screenLong: 1920 // the kiosk's screen, however it hangs
+    readonly property int screenShort: 1080
+    readonly property int pageHeight: landscape ? screenShort : screenLong
+    readonly property int pageWidth: landscape ? screenLong : screenShort
+    readonly property int attractLeft: large ? screenLong / 2 : 1128 // of a wide screen: what is on, beside what one can do
+    readonly property int freeRows: landscape ? 4 : 6
+    readonly property int spreadHalf: (pageWidth - margin * 3) / 2 // of a wide screen
+    readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards
     readonly property int qrLarge: 400
     readonly property int qrSmall: 290
     readonly property int sentence: large ? body : 34 // the line below a heading
@@ -179,6 +189,12 @@ QtObject {
     readonly property int deskField: 240
     readonly property int deskSearch: 430
     readonly property int deskValue: 92
+    readonly property int deskValueWide: 176
+    readonly property int deskAnswers: 640 // what is said of a date of a series, and what can be done
+    readonly property int deskAnswersTight: 492
+    readonly property int deskDaysTight: 168
+    readonly property int deskOffer: 250
+    readonly property int deskOfferTight: 228
     readonly property int deskFact: 118
     readonly property int deskDay: 330
     readonly property int deskBlockGap: 8

@@ -1,0 +1,64 @@
+"""What the service does by itself, again and again, beside answering.
+
+Each runs on a thread of its own: none of them keeps a request waiting, and none stops because another fails.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from litestar.concurrency import sync_to_thread
+from sqlalchemy.exc import DBAPIError
+
+from booking_core.central.calling import Caller
+from booking_core.central.centre import Centre
+from booking_core.central.notifying import Notifier
+from booking_core.central.postman import Postman
+from booking_core.store.places import NoPlaces
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """`do` tells how much it did; `name` says so in the log."""
+
+    name: str
+    do: Callable[[], int]
+    every_seconds: float
+
+
+def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
+    """Everything a running centre does by itself."""
+    store, clock = centre.store, centre.clock
+    postman = Postman(store, centre.contacts, notifier, clock=clock)
+    caller = Caller(store, centre.contacts)
+    return (
+        Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()), every_seconds=3600),
+        Chore("requests expired", lambda: store.expire_requests(now=clock()), every_seconds=15),
+        Chore("bookings left outdoors", lambda: store.settle_weather(now=clock()), every_seconds=15),
+        Chore("letters queued for the waiting list", lambda: caller.tell(now=clock()), every_seconds=30),
+        Chore("letters sent", postman.deliver, every_seconds=10),
+    )
+
+
+async def keep_doing(chore: Chore) -> None:
+    """Do `chore` now and again and again, until it is cancelled."""
+    while True:
+        done = await sync_to_thread(_attempt, chore)
+        if done:
+            log.info(chore.name, count=done)
+        await asyncio.sleep(chore.every_seconds)
+
+
+def _attempt(chore: Chore) -> int:
+    try:
+        return chore.do()
+    except DBAPIError as err:
+        log.error("not done this time", chore=chore.name, reason=str(err.orig))  # noqa: TRY400  # the whole story
+    except NoPlaces:
+        return 0
+    except Exception as err:  # a chore's own top: nobody is there to start it again
+        log.exception("not done this time", chore=chore.name, reason=type(err).__name__)
+    return 0

@@ -1,0 +1,214 @@
+"""Series over the public API: what would fit, date by date, and booking it."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from litestar import post
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
+
+from booking_core.central.answers import booking_out, instead_out, refusal_out
+from booking_core.central.api import IdempotencyKey
+from booking_core.central.centre import Centre
+from booking_core.central.problems import AnyRequest, Problem, described, words_of
+from booking_core.central.series_messages import (
+    DateInsteadIn,
+    DateOut,
+    DateRefusedOut,
+    SeriesIn,
+    SeriesOut,
+    SeriesPreviewOut,
+)
+from booking_core.domain.bookings import Channel, Contact, Instead
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
+from booking_core.domain.places import Municipality
+from booking_core.domain.recurrence import UnusableRecurrence
+from booking_core.domain.series import DatePreview, Fits, LeftOut, Refused, SeriesWish, asked_of, preview
+from booking_core.domain.suggestions import MOST_DAYS_ON
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language.series_words import SeriesWords
+from booking_core.language.words import Words
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.authority.series import wish_of
+from booking_core.protocol.codes import code_of
+from booking_core.protocol.messages import (
+    BookSeries,
+    DateInstead,
+    RecurrenceOnWire,
+    SeriesBooked,
+    SeriesRefused,
+    refusal_to_wire,
+)
+from booking_core.protocol.receipts import receipt_url
+from booking_core.protocol.sealing import seal_contact
+from booking_core.protocol.series_on_wire import recurrence_from_wire
+
+PARTNER = Origin(Channel.PARTNER)
+SEEN_AROUND = timedelta(days=MOST_DAYS_ON + 2)
+"""As far as another day may be suggested, and the work before and after it."""
+
+_NOBODY = UUID(int=0)
+
+
+@post(
+    "/v1/series/preview",
+    status_code=200,
+    sync_to_thread=True,
+    tags=["Series"],
+    summary="See which dates of a series fit",
+    responses=described(400, 503),
+)
+def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn]) -> SeriesPreviewOut:
+    """Each date of the series, which fit, which do not and why, and what to take instead.
+
+    Nothing is booked or held. Take suggestions by naming them in `instead` of POST /v1/series; what fits here is booked
+    there, unless somebody else comes first.
+    """
+    municipality, now = centre.store.municipality(), centre.clock()
+    words = words_of(request)
+    wish = _wish(request, centre, municipality, data)
+    dates = preview(municipality, _calendar(centre, municipality, wish), wish, now=now)
+    return SeriesPreviewOut(
+        sentence=_sentence(words, wish, local_day(now, municipality.zone)),
+        dates=tuple(_date(words, municipality, one, now=now) for one in dates),
+    )
+
+
+@post(
+    "/v1/series",
+    sync_to_thread=True,
+    tags=["Series"],
+    summary="Book a series",
+    responses=described(400, 409, 422, 503),
+)
+def post_series(
+    request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn], idempotency_key: IdempotencyKey
+) -> SeriesOut:
+    """Book every date that can be had, all in one; those that cannot are told in `refused`.
+
+    When none can be had nothing is booked, and the reason of each day, in their order, comes with the problem (409).
+    Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once. Accept-Language
+    chooses the language of the sentences.
+    """
+    municipality = centre.store.municipality()
+    command = _command(request, centre, municipality, data, key=idempotency_key)
+    _check(request, centre, municipality, command)
+    answer = centre.store.submit(command, PARTNER, now=centre.clock())
+    match answer:
+        case SeriesBooked():
+            return _booked(request, centre, municipality, answer)
+        case SeriesRefused(refusal=refusal, dates=dates):
+            words = words_of(request)
+            why = [one.refusal for one in dates] or [refusal]
+            raise Problem(409, "refused", refusals=tuple(refusal_out(words, municipality.zone, one) for one in why))
+        case _:
+            raise Problem(422, "same-id-other-body")
+
+
+def _command(
+    request: AnyRequest, centre: Centre, municipality: Municipality, data: SeriesIn, *, key: UUID
+) -> BookSeries:
+    language = words_of(request).language if data.email else ""
+    contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
+    recurrence = data.recurrence
+    return BookSeries(
+        id=SeriesId(key),
+        recurrence=RecurrenceOnWire(
+            recurrence.rule,
+            recurrence.first_day,
+            recurrence.starts,
+            recurrence.ends,
+            exceptions=recurrence.exceptions,
+            additions=recurrence.additions,
+        ),
+        space=SpaceId(data.space),
+        layout=_layout(municipality, data.space, data.layout),
+        persons=data.persons,
+        purpose=data.purpose,
+        openness=data.openness,
+        user=data.user,
+        group=data.group,
+        contact=None if contact == Contact() else seal_contact(contact, centre.keys.sealing.public_key()),
+        instead=tuple(_instead(municipality, one) for one in data.instead),
+        left_out=data.left_out,
+    )
+
+
+def _layout(municipality: Municipality, space_id: str, layout: str | None) -> LayoutId:
+    space = municipality.space_by_id.get(SpaceId(space_id))
+    standing = LayoutId("") if space is None else space.standing_layout.id
+    return standing if layout is None else LayoutId(layout)
+
+
+def _instead(municipality: Municipality, one: DateInsteadIn) -> DateInstead:
+    layout = _layout(municipality, one.space, one.layout)
+    try:
+        return DateInstead(one.day, Instead(SpaceId(one.space), layout, TimeSpan(one.starts_at, one.ends_at)))
+    except ValueError as err:
+        raise Problem(400, "span-impossible") from err
+
+
+def _wish(request: AnyRequest, centre: Centre, municipality: Municipality, data: SeriesIn) -> SeriesWish:
+    command = _command(request, centre, municipality, data, key=_NOBODY)
+    return _check(request, centre, municipality, command)
+
+
+def _check(request: AnyRequest, centre: Centre, municipality: Municipality, command: BookSeries) -> SeriesWish:
+    """The wish that `command` means; a series that cannot be is the caller's mistake."""
+    try:
+        return wish_of(command, PARTNER, municipality.zone)
+    except UnusableRecurrence as err:
+        today = local_day(centre.clock(), municipality.zone)
+        sentence = SeriesWords(words_of(request), today).fault(err)
+        raise Problem(400, f"series-{err.fault.value}", sentence=sentence) from err
+
+
+def _calendar(centre: Centre, municipality: Municipality, wish: SeriesWish) -> Calendar:
+    """Everything in the houses of the series, as far around its dates as a suggestion may lie."""
+    asked = [one for one in asked_of(wish, municipality.zone).values() if one is not None]
+    houses = {municipality.venue_of_space[one.space].id for one in asked if one.space in municipality.space_by_id}
+    if not houses:
+        return Calendar.of(())
+    first, last = min(one.span for one in asked), max(one.span.ends_at for one in asked)
+    window = TimeSpan(first.starts_at - SEEN_AROUND, last + SEEN_AROUND)
+    return centre.store.calendar(window, [space.id for venue, space in municipality.spaces() if venue.id in houses])
+
+
+def _sentence(words: Words, wish: SeriesWish, today: date) -> str:
+    return SeriesWords(words, today).sentence(wish.series.recurrence)
+
+
+def _date(words: Words, municipality: Municipality, one: DatePreview, *, now: datetime) -> DateOut:
+    asked, verdict = one.asked, one.verdict
+    refusal = None
+    if isinstance(verdict, Refused):
+        found = () if verdict.suggestion is None else (verdict.suggestion,)
+        instead = tuple(instead_out(words, municipality, suggestion, now=now) for suggestion in found)
+        refusal = refusal_out(words, municipality.zone, refusal_to_wire(verdict.refusal), instead=instead)
+    return DateOut(
+        day=one.day,
+        fits=isinstance(verdict, Fits),
+        left_out=isinstance(verdict, LeftOut),
+        space="" if asked is None else asked.space,
+        layout="" if asked is None else asked.layout,
+        starts_at=None if asked is None else asked.span.starts_at,
+        ends_at=None if asked is None else asked.span.ends_at,
+        refusal=refusal,
+    )
+
+
+def _booked(request: AnyRequest, centre: Centre, municipality: Municipality, answer: SeriesBooked) -> SeriesOut:
+    words, zone = words_of(request), municipality.zone
+    today = local_day(centre.clock(), zone)
+    recurrence = recurrence_from_wire(answer.series.recurrence, zone)
+    return SeriesOut(
+        id=answer.series.id,
+        version=answer.series.version,
+        sentence=SeriesWords(words, today).sentence(recurrence),
+        bookings=tuple(booking_out(municipality, one) for one in answer.bookings),
+        refused=tuple(DateRefusedOut(day=d.day, refusal=refusal_out(words, zone, d.refusal)) for d in answer.refused),
+        code=code_of(min(answer.bookings, key=lambda one: one.span).id),
+        receipt=answer.receipt,
+        receipt_url=receipt_url(municipality.public_url, answer.receipt),
+    )

@@ -1,0 +1,70 @@
+"""Rules of the clock: the quarter, the length, how soon and how far ahead, and when the house is open.
+
+now          earliest                               last day of booking ahead
+ |------lead-----|············ may start ············|
+"""
+
+from datetime import timedelta
+
+from booking_core.domain.opening_hours import day_plan, opening_around
+from booking_core.domain.policy.asks import MINUTE, Case, refusal
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import is_on_slot, local_day, next_slot_start
+
+
+def is_on_the_quarter(case: Case) -> Refusal | None:
+    """It starts and ends where slots do."""
+    span = case.ask.span
+    on_quarter = is_on_slot(span.starts_at) and is_on_slot(span.ends_at)
+    return None if on_quarter else refusal(RefusalCode.NOT_ON_QUARTER)
+
+
+def is_not_past(case: Case) -> Refusal | None:
+    """A start a few minutes ago is still now."""
+    tolerance = case.municipality.rules.walk_in.start_tolerance_minutes * MINUTE
+    return None if case.ask.span.starts_at >= case.now - tolerance else refusal(RefusalCode.IN_THE_PAST)
+
+
+def is_long_enough(case: Case) -> Refusal | None:
+    """At least the shortest that space, venue or municipality allow."""
+    shortest = case.municipality.limits_of(case.space, case.ask.user).shortest_minutes
+    return refusal(RefusalCode.TOO_SHORT, minutes=shortest) if case.ask.span.length < shortest * MINUTE else None
+
+
+def is_short_enough(case: Case) -> Refusal | None:
+    """At most the longest that space, venue, the kind of user or the municipality allow."""
+    longest = case.municipality.limits_of(case.space, case.ask.user).longest_minutes
+    return refusal(RefusalCode.TOO_LONG, minutes=longest) if case.ask.span.length > longest * MINUTE else None
+
+
+def gives_notice(case: Case) -> Refusal | None:
+    """Made long enough before its start; what was asked for in time and came late is still in time."""
+    minutes = case.municipality.limits_of(case.space, case.ask.user).lead_minutes
+    asked_at = min(case.now, case.ask.asked_at or case.now)
+    if not minutes or case.ask.span.starts_at >= asked_at + minutes * MINUTE:
+        return None
+    earliest = next_slot_start(case.now + minutes * MINUTE)
+    day = local_day(earliest, case.municipality.zone)
+    return refusal(RefusalCode.TOO_SOON, minutes=minutes, day=day, earliest=earliest)
+
+
+def is_near_enough(case: Case) -> Refusal | None:
+    """Days are counted on the local calendar; 0 means today only."""
+    days = case.municipality.limits_of(case.space, case.ask.user).book_ahead_days
+    zone = case.municipality.zone
+    last_day = local_day(case.now, zone) + timedelta(days=days)
+    if local_day(case.ask.span.starts_at, zone) <= last_day:
+        return None
+    return refusal(RefusalCode.TOO_FAR_AHEAD, days=days, last_day=last_day)
+
+
+def is_open(case: Case) -> Refusal | None:
+    """All of it lies in one unbroken opening."""
+    if opening_around(case.municipality, case.venue, case.ask.span) is not None:
+        return None
+    day = local_day(case.ask.span.starts_at, case.municipality.zone)
+    plan = day_plan(case.municipality, case.venue, day)
+    if not plan.open_spans:
+        return refusal(RefusalCode.CLOSED_ALL_DAY, day=day, reason=plan.closed_because)
+    opens_at, closes_at = plan.open_spans[0].starts_at, plan.open_spans[-1].ends_at
+    return refusal(RefusalCode.CLOSED, day=day, opens_at=opens_at, closes_at=closes_at)

@@ -1,0 +1,41 @@
+"""What each command was answered, kept for ever: the same id gets the same answer."""
+
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from booking_core.domain.identity import DeviceId
+from booking_core.protocol.authority import StoredAnswer
+from booking_core.protocol.messages import Answer, Book, BookSeries, Command, NoteUnmet, Wait, WaitingCommand
+from booking_core.store.rows import to_seconds
+from booking_core.store.schema import answer
+
+
+def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: DeviceId | None) -> str:
+    """What makes two commands the same. Sealing is random, so of a contact only its presence counts."""
+    if isinstance(command, Book | BookSeries | Wait) and command.contact is not None:
+        command = msgspec.structs.replace(command, contact=b"")
+    return sha256(msgspec.json.encode([command, device])).hexdigest()
+
+
+def answers_to(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswer]:
+    """What the id was answered, when it has been used."""
+    row = connection.execute(select(answer).where(answer.c.command_id == str(command_id))).one_or_none()
+    if row is None:
+        return {}
+    return {command_id: StoredAnswer(row.fingerprint, msgspec.json.decode(row.answer, type=Answer))}
+
+
+def keep_answer(connection: Connection, command_id: UUID, stored: StoredAnswer, *, now: datetime) -> None:
+    """Answer that id with this from now on."""
+    connection.execute(
+        answer.insert().values(
+            command_id=str(command_id),
+            fingerprint=stored.fingerprint,
+            answer=msgspec.json.encode(stored.answer),
+            answered_at=to_seconds(now),
+        )
+    )

@@ -1,0 +1,49 @@
+"""Requests on disk: those that rival each other, and those that nobody answered in time."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.changeovers import CREW_WITHIN
+from booking_core.domain.places import Municipality
+from booking_core.domain.requests import rivals_of
+from booking_core.protocol.authority import BookingAltered, Origin, expired
+from booking_core.protocol.messages import BookingChanged
+from booking_core.protocol.notices import notices_of
+from booking_core.store import feed_log, notifications
+from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
+from booking_core.store.schema import booking
+
+_THE_HOUSE = Origin(Channel.STAFF)
+
+
+def rivals_in(connection: Connection, municipality: Municipality, request: Booking) -> tuple[Booking, ...]:
+    """The other requests that want a cell of the same rooms at the same time as `request`."""
+    space = municipality.space_by_id.get(request.space)
+    rooms = frozenset() if space is None else frozenset(space.rooms)
+    spaces = [one.id for _, one in municipality.spaces() if rooms & set(one.rooms)]
+    begin_before = booking.c.starts_at < to_seconds(request.span.ends_at + 2 * CREW_WITHIN)
+    end_after = booking.c.ends_at > to_seconds(request.span.starts_at - 2 * CREW_WITHIN)
+    open_there = (booking.c.state == BookingState.REQUESTED.value) & booking.c.space_id.in_(spaces)
+    requests = read_bookings(connection, select(booking).where(open_there, begin_before, end_after))
+    return rivals_of(municipality, Calendar.of(requests), request)
+
+
+def expire(connection: Connection, *, now: datetime) -> int:
+    """Answer with no what nobody has answered before its time began; how many they were. In a writing transaction."""
+    open_ones = booking.c.state == BookingState.REQUESTED.value
+    begun = select(booking).where(open_ones, booking.c.starts_at <= to_seconds(now))
+    before = {one.id: one for one in read_bookings(connection, begun)}
+    gone = [after for one in before.values() if (after := expired(one, now=now)) is not None]
+    if not gone:
+        return 0
+    for one in gone:
+        connection.execute(
+            update(booking).where(booking.c.id == str(one.id)).values(**booking_row(one), **ended_column(one, now=now))
+        )
+    changes = [BookingAltered(one) for one in gone]
+    notifications.queue(connection, notices_of(changes, before, _THE_HOUSE), now=now)
+    feed_log.append(connection, [BookingChanged(booking=one) for one in gone])
+    return len(gone)

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The one action: to book, or to ask: the house, or on paper while the centre is out of reach.
+RowLayout {
+    id: root
+
+    required property ConfirmModel confirm
+    property bool main: false
+    property string icon: Icons.printer
+    property string trailingIcon
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+
+    PrimaryButton {
+        Layout.fillWidth: true
+        enabled: root.confirm.canBook && !root.confirm.waiting
+        icon: root.icon
+        main: root.main
+        objectName: "book"
+        text: root.confirm.waiting ? qsTr("Asking …") : qsTr("Book and print")
+        trailingIcon: root.confirm.waiting ? "" : root.trailingIcon
+        visible: !root.confirm.request
+
+        onClicked: root.confirm.book()
+    }
+
+    DashedButton {
+        Layout.fillWidth: true
+        enabled: root.confirm.canBook && !root.confirm.waiting
+        icon: root.icon
+        main: root.main
+        objectName: "request"
+        text: root.confirm.waiting ? qsTr("Asking …") : root.confirm.asksHouse ? qsTr("Ask the house") : qsTr("Ask and print")
+        visible: root.confirm.request
+
+        onClicked: root.confirm.book()
+    }
+}

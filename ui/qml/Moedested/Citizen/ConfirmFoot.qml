@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The foot of a tall page: what it costs, and the one action; with large text the further choices too.
+ActionZone {
+    id: root
+
+    required property ConfirmModel confirm
+    required property bool asks
+    required property bool typing
+
+    Layout.fillWidth: true
+    spacing: Theme.space3
+
+    RowLayout {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        spacing: Theme.gutter
+        visible: root.asks && !(root.typing && Theme.large)
+
+        Words {
+            Layout.fillWidth: true
+            objectName: "price"
+            text: root.confirm.missing !== "" ? root.confirm.missing : Theme.large && root.confirm.asksHouse ? root.confirm.price + " " + root.confirm.answer : root.confirm.price
+            weight: Theme.bold
+        }
+
+        Words {
+            color: Theme.muted
+            horizontalAlignment: Text.AlignRight
+            text: root.confirm.asksHouse ? qsTr("You see the answer here, with the code.") : qsTr("Nothing is booked until you press.")
+            visible: !Theme.large && root.confirm.missing === ""
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    ConfirmBook {
+        confirm: root.confirm
+        visible: Theme.large && root.asks && !root.typing
+    }
+
+    RowLayout {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        spacing: Theme.gutter
+
+        PlainButton {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.large ? -1 : Theme.column
+            enabled: !root.confirm.waiting
+            icon: Icons.arrowLeft
+            objectName: "back"
+            text: qsTr("Back")
+
+            onClicked: root.confirm.goBack()
+        }
+
+        ConfirmBook {
+            confirm: root.confirm
+            icon: ""
+            main: true
+            trailingIcon: Icons.printer
+            visible: root.confirm.gone === "" && !Theme.large
+        }
+
+        PlainButton {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            objectName: "nextQuestion"
+            text: qsTr("More choices")
+            trailingIcon: Icons.arrowRight
+            visible: Theme.large && root.asks && !root.typing
+
+            onClicked: root.confirm.nextSection()
+        }
+    }
+}

@@ -1,0 +1,40 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The phone number as far as it is typed.
+ColumnLayout {
+    id: root
+
+    required property ConfirmModel confirm
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.space1
+        Layout.fillWidth: true
+        text: Theme.large ? qsTr("Your number") : qsTr("Your phone number")
+    }
+
+    Card {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
+        best: true
+        padding: Theme.gutter
+
+        Words {
+            Accessible.name: qsTr("Your phone number") + ": " + root.confirm.phone
+            Layout.fillWidth: true
+            fits: true
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "phone"
+            step: Words.Step.Page
+            text: root.confirm.phone === "" ? "·· ·· ·· ··" : root.confirm.phone
+        }
+    }
+}

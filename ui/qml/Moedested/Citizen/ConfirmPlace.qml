@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The place that is to be booked, and where it is.
+ColumnLayout {
+    id: root
+
+    required property ConfirmModel confirm
+    property bool placed: true
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: 0
+
+    Words {
+        Layout.fillWidth: true
+        objectName: "name"
+        step: Theme.landscape ? Words.Step.Title : Words.Step.Page
+        text: root.confirm.name
+    }
+
+    Words {
+        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space1
+        color: Theme.muted
+        font.pixelSize: Theme.sentence
+        objectName: "place"
+        text: root.confirm.place
+        visible: root.placed
+    }
+}

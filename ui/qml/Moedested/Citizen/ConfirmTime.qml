@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// The chosen time, large; below it the ribbon, whose ends stretch it.
+Card {
+    id: root
+
+    required property ConfirmModel confirm
+    required property bool asks // the ends can be moved
+    property bool drawn: true
+    property bool telling: confirm.gone === "" && confirm.sectionsShown > 1 // how long it is, and how long it could be
+
+    Layout.fillWidth: true
+    padding: Theme.gutter
+    spacing: 0
+
+    Words {
+        Layout.fillWidth: true
+        fits: true
+        horizontalAlignment: Text.AlignHCenter
+        objectName: "time"
+        step: Words.Step.Time
+        text: root.confirm.time
+    }
+
+    Words {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space1
+        font.pixelSize: Theme.sentence
+        horizontalAlignment: Text.AlignHCenter
+        objectName: "length"
+        text: root.confirm.length + " · <b>" + root.confirm.free + "</b>"
+        textFormat: Text.StyledText
+        visible: root.telling && root.confirm.limit === "" && !(Theme.large && root.confirm.asksHouse) // the foot says it
+    }
+
+    Words {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space1
+        fits: true
+        font.pixelSize: Theme.sentence
+        horizontalAlignment: Text.AlignHCenter
+        objectName: "limit"
+        text: root.confirm.limit
+        visible: root.confirm.gone === "" && text !== ""
+        weight: Theme.bold
+    }
+
+    TimeRibbon {
+        id: strip
+
+        Layout.bottomMargin: root.asks && !Theme.large ? startHandle.height - implicitHeight + laneBottom + Theme.ribbonOverhang : 0
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.landscape ? Theme.space2 : Theme.gutter
+        Layout.rightMargin: Theme.landscape ? Theme.space2 : Theme.gutter
+        Layout.topMargin: Theme.space2
+        laneHeight: Theme.laneChoice
+        nowFraction: root.confirm.nowFraction
+        segments: root.confirm.pieces
+        spoken: root.confirm.spoken
+        ticks: root.confirm.hours
+        visible: root.drawn
+
+        TimeHandle {
+            id: startHandle
+
+            fraction: root.confirm.startFraction
+            objectName: "startHandle"
+            overhang: Theme.landscape ? Theme.gutter : 0
+            ribbon: strip
+            slotFraction: root.confirm.slotFraction
+            spoken: qsTr("Start") + ": " + root.confirm.startText
+            text: root.confirm.startText
+            visible: root.asks && !Theme.large
+
+            onDownChanged: root.confirm.holdRibbon(down)
+            onMovedBy: slots => root.confirm.moveStart(slots)
+        }
+
+        TimeHandle {
+            fraction: root.confirm.endFraction
+            objectName: "endHandle"
+            overhang: Theme.landscape ? Theme.gutter : 0
+            ribbon: strip
+            slotFraction: root.confirm.slotFraction
+            spoken: qsTr("End") + ": " + root.confirm.endText
+            text: root.confirm.endText
+            visible: root.asks && !Theme.large
+
+            onDownChanged: root.confirm.holdRibbon(down)
+            onMovedBy: slots => root.confirm.moveEnd(slots)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Under which name: none, as a rule.
+ColumnLayout {
+    id: root
+
+    required property ConfirmModel confirm
+    readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.space1
+        Layout.fillWidth: true
+        text: qsTr("Who books?")
+    }
+
+    GridLayout {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        columnSpacing: Theme.gutter
+        columns: root.inRow ? 2 : 1
+        rowSpacing: Theme.gutter
+        uniformCellWidths: true
+
+        Chip {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            chosen: enabled && root.confirm.phoneDigits === ""
+            detail: enabled ? qsTr("The paper is your key") : root.confirm.nameNeeded
+            enabled: root.confirm.nameNeeded === ""
+            icon: Icons.receiptText
+            objectName: "who-nobody"
+            text: qsTr("No name")
+
+            onClicked: root.confirm.forgetPhone()
+        }
+
+        Chip {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            chosen: root.confirm.phoneDigits !== ""
+            detail: root.confirm.phoneDigits === "" ? qsTr("So we can call you") : root.confirm.phone
+            icon: Icons.phone
+            objectName: "who-phone"
+            text: qsTr("Phone number")
+
+            onClicked: root.confirm.openKeypad()
+        }
+    }
+}

@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Which day, six at a time.
+RowLayout {
+    id: root
+
+    required property FindModel find
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: Theme.space2
+
+    KeypadButton {
+        Layout.fillHeight: true
+        Layout.maximumHeight: days.implicitHeight
+        Layout.preferredWidth: Theme.chip
+        enabled: root.find.canPageDaysBack
+        icon: Icons.chevronLeft
+        implicitHeight: Theme.chip
+        objectName: "earlierDays"
+        text: qsTr("Earlier days")
+
+        onClicked: root.find.pageDaysBack()
+    }
+
+    ChoiceGrid {
+        id: days
+
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        columnSpacing: Theme.space2
+        columns: !Theme.large || (Theme.landscape && root.find.sectionsShown === 1) ? 6 : 3
+        objectName: "day"
+        options: root.find.days
+        rowSpacing: Theme.space2
+
+        onPicked: key => root.find.chooseDay(key)
+    }
+
+    KeypadButton {
+        Layout.fillHeight: true
+        Layout.maximumHeight: days.implicitHeight
+        Layout.preferredWidth: Theme.chip
+        enabled: root.find.canPageDaysOn
+        icon: Icons.chevronRight
+        implicitHeight: Theme.chip
+        objectName: "laterDays"
+        text: qsTr("Later days")
+
+        onClicked: root.find.pageDaysOn()
+    }
+}

@@ -1,0 +1,20 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Theme
+
+// How long.
+ChoiceGrid {
+    required property FindModel find
+    readonly property bool now: find.when === "now"
+    readonly property bool inRow: !Theme.large || (find.sectionsShown === 1 ? Theme.landscape && now : !Theme.landscape && !now)
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    columns: inRow ? 4 : 2
+    objectName: "length"
+    options: find.lengths
+
+    onPicked: key => find.chooseLength(key)
+}

@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// How many come.
+ColumnLayout {
+    id: root
+
+    required property FindModel find
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
+        Layout.fillWidth: true
+        text: qsTr("How many?")
+    }
+
+    Stepper {
+        Layout.fillWidth: true
+        decreaseText: qsTr("Fewer")
+        increaseText: qsTr("More")
+        objectName: "persons"
+        unit: qsTr("persons")
+        value: root.find.persons
+
+        onDecrease: root.find.fewer()
+        onIncrease: root.find.more()
+    }
+
+    ChoiceGrid {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.landscape && Theme.large ? Theme.space3 : Theme.gutter
+        columns: Theme.large && !Theme.landscape ? 3 : 6
+        objectName: "persons"
+        options: root.find.personsChips
+        visible: root.find.when === "now" || root.find.sectionsShown === 1
+
+        onPicked: key => root.find.choosePersons(key)
+    }
+}

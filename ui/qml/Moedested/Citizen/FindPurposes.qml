@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// What the place is for: eight tiles, or rows where large words leave no room for tiles.
+ColumnLayout {
+    id: root
+
+    required property FindModel find
+    readonly property bool tiles: !Theme.large || (Theme.landscape && find.sectionsShown === 1)
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
+        Layout.fillWidth: true
+        text: qsTr("What will you do?")
+    }
+
+    ChoiceGrid {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        columns: root.tiles ? 4 : 2
+        objectName: "purpose"
+        options: root.find.purposes
+        rowSpacing: root.find.when === "now" && !(Theme.landscape && Theme.large) ? Theme.gutter : Theme.space3
+        tall: root.tiles
+
+        onPicked: key => root.find.choosePurpose(key)
+    }
+}

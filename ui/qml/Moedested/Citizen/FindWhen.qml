@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Now, later today or another day.
+ColumnLayout {
+    id: root
+
+    required property FindModel find
+    readonly property bool inRow: !Theme.large || Theme.landscape
+
+    readonly property bool uneven: Theme.landscape && !Theme.large // the short word leaves some of its room to the others
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
+        Layout.fillWidth: true
+        aside: root.find.sectionsShown === 1 ? "" : root.find.day
+        text: qsTr("When?")
+        visible: root.find.when !== "other-day" || root.find.sectionsShown > 1
+    }
+
+    GridLayout {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        columnSpacing: Theme.gutter
+        columns: root.inRow ? 3 : root.find.when === "now" ? 1 : 2
+        rowSpacing: Theme.gutter
+        uniformCellWidths: !root.uneven
+
+        Chip {
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.uneven ? 2 : -1
+            chosen: root.find.when === "now"
+            objectName: "when-now"
+            text: qsTr("Now")
+
+            onClicked: root.find.chooseWhen("now")
+        }
+
+        Chip {
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.uneven ? 3 : -1
+            chosen: root.find.when === "later"
+            objectName: "when-later"
+            text: qsTr("Later today")
+
+            onClicked: root.find.chooseWhen("later")
+        }
+
+        Chip {
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.uneven ? 3 : -1
+            chosen: root.find.when === "other-day"
+            objectName: "when-other-day"
+            text: qsTr("Another day")
+
+            onClicked: root.find.chooseWhen("other-day")
+        }
+    }
+}

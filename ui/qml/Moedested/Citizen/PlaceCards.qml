@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+import QtQml.Models
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// Places to choose among: below one another on a tall screen, side by side on a wide one.
+GridLayout {
+    id: root
+
+    required property AbstractItemModel model
+    property bool compact: false
+    property bool narrow: columns > 1 // no card has a wide screen to itself
+    property int most: 3 // how many there is room for
+    readonly property int count: cards.count
+
+    signal taken(number: int)
+
+    Layout.fillHeight: false
+    Layout.fillWidth: true
+    columnSpacing: Theme.gutter
+    columns: Theme.landscape ? Math.max(1, Math.min(count, most)) : 1
+    rowSpacing: Theme.space3
+    uniformCellWidths: true
+    visible: count > 0
+
+    Repeater {
+        id: cards
+
+        model: root.model
+
+        delegate: PlaceCardView {
+            required property string tagSymbol
+            required property string spoken
+            required property int index
+
+            required availability
+            required best
+            required capacity
+            required name
+            required place
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            across: Theme.landscape && !root.narrow
+            compact: root.compact
+            narrow: root.narrow
+            ribbonSpoken: spoken
+            tagIcon: Glyphs.named(tagSymbol)
+            visible: index < root.most
+
+            onTaken: root.taken(number)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+"""Whom to call: those on the waiting list whose wish can be met now, the longest waiting first.
+
+The list is fetched when the houses' bookings have changed, and every minute for those who have begun to wait
+elsewhere; what can be had is worked out beside the GUI thread. Names and numbers are in memory alone.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from booking_core.domain.waiting import WaitingOffer, matches
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.ports import CentreSilent, Clock, HousePicture, StaffDesk, Waiter
+
+FETCHED_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody who waits, and what can be had now, the soonest first."""
+
+    waiter: Waiter
+    offers: tuple[WaitingOffer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Those to call, and how many wait in all."""
+
+    to_make: tuple[Call, ...] = ()
+    waiting: int = 0
+
+
+def calls_for(picture: HousePicture, waiters: tuple[Waiter, ...], *, now: datetime) -> Calls:
+    """Of `waiters`, who are in the order in which they wait, those who can have something at `now`."""
+    found = (Call(one, matches(picture.municipality, picture.calendar, one.wish, now=now)) for one in waiters)
+    return Calls(tuple(call for call in found if call.offers), len(waiters))
+
+
+class CallList(QObject):
+    """The calls to make, kept up while the desk runs. One question at a time: what comes meanwhile is asked after."""
+
+    changed = Signal()
+
+    def __init__(
+        self, board: PictureBoard, desk: StaffDesk, *, clock: Clock, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._desk = desk
+        self._clock = clock
+        self._jobs = jobs
+        self._calls = Calls()
+        self._calendar: object = None
+        self._asked_at: datetime | None = None
+        self._is_asking = False
+        self._ask_again = False
+        board.changed.connect(self._look_again)
+        self._look_again()
+
+    @property
+    def calls(self) -> Calls:
+        """Whom to call now."""
+        return self._calls
+
+    @Slot()
+    def beat(self) -> None:
+        """A second has passed."""
+        if self._asked_at is None or self._clock() - self._asked_at >= FETCHED_EVERY:
+            self.fetch()
+
+    def fetch(self) -> None:
+        """Ask the centre who waits."""
+        if not self._board.picture.connected:
+            return
+        if self._is_asking:
+            self._ask_again = True
+            return
+        self._is_asking, self._ask_again = True, False
+        self._asked_at = self._clock()
+        picture, now = self._board.picture, self._clock()
+        self._jobs.run(
+            lambda: _asked(self._desk, picture, now=now), self._told, failed=lambda: self._told(CentreSilent())
+        )
+
+    def close(self) -> None:
+        """Forget everybody."""
+        self._calls = Calls()
+
+    def _look_again(self) -> None:
+        """The picture is another one: only other bookings can have freed something."""
+        if self._board.picture.calendar is not self._calendar:
+            self._calendar = self._board.picture.calendar
+            self.fetch()
+
+    def _told(self, calls: Calls | CentreSilent) -> None:
+        self._is_asking = False
+        if isinstance(calls, Calls) and calls != self._calls:
+            self._calls = calls
+            self.changed.emit()
+        if self._ask_again:
+            self.fetch()
+
+
+def _asked(desk: StaffDesk, picture: HousePicture, *, now: datetime) -> Calls | CentreSilent:
+    waiters = desk.waiting()
+    return waiters if isinstance(waiters, CentreSilent) else calls_for(picture, waiters, now=now)
