@@ -19,7 +19,8 @@ TEST_PACKAGES := $(if $(filter test tests shots,$(MAKECMDGOALS)),$(wildcard $(DE
 
 # Qt draws without a display and without a graphics card.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
-TEST_WORKERS ?= 2
+# Twice the cores of a small machine: a test of the screens waits more than it works.
+TEST_WORKERS ?= 4
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
