@@ -46,6 +46,24 @@ def instead(wanted: Ask, *bookings: Booking, needs: frozenset[Need] = frozenset(
     return {one.step: one for one in suggestions(HERLEV, calendar, want, refusal, now=NOW)}
 
 
+def test_where_a_shelter_is_held_no_time_is_offered_at_which_it_cannot_come_along() -> None:
+    own = replace(taken(YARD, "14:00", "15:00", of=7), shelter=BARN)
+    elsewhere = taken(YARD, "16:00", "17:00")
+    in_the_barn = taken(BARN, "15:00", "17:30", of=2)
+    wanted = Wanted(ask(YARD, on_thursday("16:00", "17:00"), layout=own.layout), frozenset(), own)
+    calendar = Calendar.of([own, elsewhere, in_the_barn])
+    refusal = judge_of(HERLEV, calendar, wanted, now=NOW)(wanted.ask)
+    assert refusal is not None
+
+    with_shelter, without = (
+        {one.step: one for one in suggestions(HERLEV, calendar, each, refusal, now=NOW)}
+        for each in (wanted, replace(wanted, own=replace(own, shelter=None)))
+    )
+
+    assert without[Step.SHIFT].ask.span == on_thursday("17:00", "18:00")
+    assert with_shelter[Step.SHIFT].ask.span == on_thursday("17:30", "18:30")
+
+
 def test_a_taken_room_is_answered_with_every_way_out_in_the_order_people_want_them() -> None:
     found = instead(ask(LOK3, on_thursday("14:00", "15:00")), taken(LOK3, "14:30", "16:00"))
 
