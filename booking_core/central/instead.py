@@ -10,12 +10,13 @@ from booking_core.domain.bookings import Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality
-from booking_core.domain.policy import Ask
 from booking_core.domain.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, suggestions
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.words import Words
+from booking_core.protocol.authority import Origin, ask_of
 from booking_core.protocol.messages import Alternative, Book, RefusalOnWire, refusal_from_wire
 
+_PARTNER = Origin(Channel.PARTNER)
 _STEPS = EVERY_STEP - {Step.WAITING_LIST}
 """A program that asks has nobody to be called."""
 
@@ -27,10 +28,11 @@ def instead_of(
     municipality = centre.store.municipality()
     for alternative, refusal in zip(command.alternatives, refusals, strict=True):
         calendar = _calendar_around(centre, municipality, alternative)
-        wanted = Wanted(_ask(command, alternative), frozenset(command.needs))
+        wanted = Wanted(ask_of(command, alternative, _PARTNER), frozenset(command.needs))
         why = refusal_from_wire(refusal)
         found = suggestions(municipality, calendar, wanted, why, now=now, steps=_STEPS)
-        yield (instead_out(words, municipality, one, now=now) for one in found)
+        same_hands = (one for one in found if one.ask.set_up_by is command.set_up_by)
+        yield (instead_out(words, municipality, one, now=now) for one in same_hands)
 
 
 def _calendar_around(centre: Centre, municipality: Municipality, alternative: Alternative) -> Calendar:
@@ -47,15 +49,3 @@ def _calendar_around(centre: Centre, municipality: Municipality, alternative: Al
 
 def _within(span: TimeSpan, reach: timedelta) -> TimeSpan:
     return TimeSpan(span.starts_at - reach, span.ends_at + reach)
-
-
-def _ask(command: Book, alternative: Alternative) -> Ask:
-    return Ask(
-        alternative.space,
-        alternative.layout,
-        alternative.span,
-        command.persons,
-        channel=Channel.PARTNER,
-        named=command.contact is not None,
-        set_up_by=command.set_up_by,
-    )

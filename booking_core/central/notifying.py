@@ -87,7 +87,7 @@ class SmtpNotifier:
         """
         try:
             with self._connected() as server:
-                server.send_message(_message(letter, self.settings.sender))
+                _hand_over(server, _message(letter, self.settings.sender))
         except smtplib.SMTPDataError as err:
             raise _refused(err.smtp_code) from err
         except smtplib.SMTPRecipientsRefused as err:
@@ -121,6 +121,14 @@ def _refused(code: int) -> NotSent:
     """What a reply about this one letter means; any other refusal is the server's or the settings' own trouble."""
     reason = f"reply {code}"
     return NeverToBeSent(reason) if code >= PERMANENT else NotNow(reason)
+
+
+def _hand_over(server: smtplib.SMTP, message: EmailMessage) -> None:
+    try:
+        server.send_message(message)
+    except smtplib.SMTPNotSupportedError as err:  # letters beyond ASCII in the address, and a server without SMTPUTF8
+        reason = "the server cannot write to that address"
+        raise NeverToBeSent(reason) from err
 
 
 def _message(letter: Letter, sender: str) -> EmailMessage:

@@ -1,4 +1,4 @@
-"""Whose quotas a booking uses: a place card, or a phone number behind a keyed hash.
+"""Whose quotas a booking uses: a place card, or a phone number or an e-mail address behind a keyed hash.
 
     "+45 44 00 01 11", "44000111"  ──► 44000111 ──► phone:5b0e…     HMAC-SHA256 with a key of the centre's own
 
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 
 def identifier(keys: CentreKeys) -> Callable[[bytes], str | None]:
-    """A function that tells whose quotas a sealed contact uses; None where it names neither a card nor a number."""
+    """A function that tells whose quotas a sealed contact uses; None where it names none of the three."""
 
     @lru_cache(maxsize=256)
     def identify(sealed: bytes) -> str | None:
@@ -40,11 +40,17 @@ def identifier(keys: CentreKeys) -> Callable[[bytes], str | None]:
 
 
 def person_of(contact: Contact, key: bytes) -> str | None:
-    """The key that a card or a phone number is counted under."""
+    """The key that a card, else a phone number, else an e-mail address is counted under."""
     if contact.card.strip():
         return f"card:{contact.card.strip()}"
-    number = normalised(contact.phone)
-    return None if number is None else f"phone:{hmac.new(key, number.encode(), sha256).hexdigest()}"
+    number, address = normalised(contact.phone), contact.email.strip().casefold()
+    if number is not None:
+        return f"phone:{_hashed(number, key)}"
+    return f"email:{_hashed(address, key)}" if address else None
+
+
+def _hashed(text: str, key: bytes) -> str:
+    return hmac.new(key, text.encode(), sha256).hexdigest()
 
 
 def normalised(phone: str) -> str | None:

@@ -48,8 +48,8 @@ class Postman:
             round_ = notifications.due(connection, now=self._clock(), most=MOST_A_ROUND)
         sent = 0
         for queued in round_:
-            letter = self._letter(queued)
             try:
+                letter = self._letter(queued)
                 if letter is not None:
                     self._notifier.send(letter)
                     sent += 1
@@ -58,6 +58,8 @@ class Postman:
                 break
             except NeverToBeSent as err:
                 self._give_up(queued, str(err))
+            except LookupError as err:  # a text or a place is missing: the letters behind it shall go all the same
+                self._give_up(queued, type(err).__name__)
             else:
                 self._done(queued)
         return sent

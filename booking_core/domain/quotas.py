@@ -229,9 +229,16 @@ def refusal_of_quota(
     own: Booking | None,
     now: datetime,
 ) -> Refusal | None:
-    """The first quota that would be overrun if `wanted` came in the place of `own`."""
+    """The first quota that would be overrun if `wanted` came in the place of `own`.
+
+    Who has more already, as staff may allow, can still change what uses no more than before.
+    """
     without_own = _without(municipality, uses, own, person, now=now)
-    shares = shares_of(municipality, wanted, person)
+    shares = [
+        share
+        for share in shares_of(municipality, wanted, person)
+        if share.amount > uses.get(share.tally, 0) - without_own.get(share.tally, 0)
+    ]
     return next((_used_up(share, without_own) for share in shares if _is_overrun(share, without_own)), None)
 
 

@@ -84,6 +84,9 @@ _POINTLESS: Mapping[RefusalCode, frozenset[Step]] = MappingProxyType(
 )
 """Steps that cannot mend a refusal, where trying them would cost a search through the day."""
 
+_OF_THE_PERSON = frozenset({RefusalCode.QUOTA_USED, RefusalCode.NAME_NEEDED_PAUSE})
+"""What somebody has booked already is known to the centre alone: no other place or hour is promised to them here."""
+
 WORTH_WAITING = frozenset({RefusalCode.TAKEN, RefusalCode.SETUP_TAKEN, RefusalCode.STRIKE_TAKEN})
 """What somebody else's giving up may mend."""
 
@@ -98,6 +101,8 @@ def suggestions(
     steps: frozenset[Step] = EVERY_STEP,
 ) -> tuple[Suggestion, ...]:
     """At most one suggestion a step, the steps in their order. `calendar` covers all houses around the time."""
+    if refusal.code in _OF_THE_PERSON:
+        return ()
     tried = steps - _POINTLESS.get(refusal.code, frozenset())
     judge = judge_of(municipality, calendar, wanted, now=now)
     finders = ((step, find) for step, find in _FINDERS.items() if step in tried)

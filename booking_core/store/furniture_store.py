@@ -7,7 +7,7 @@ two transactions draw the last chairs at once.
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, case, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking
@@ -21,6 +21,8 @@ def draw(
     connection: Connection, municipality: Municipality, *, before: Iterable[Booking], after: Iterable[Booking]
 ) -> None:
     """Count what `after` draws in the place of `before`; what is given up first, then in the order of the rows.
+
+    Giving back is always possible, also where new places hold less than what still stands.
 
     Raises:
         IntegrityError: the store does not hold that much.
@@ -54,11 +56,11 @@ def count_anew(connection: Connection, municipality: Municipality, bookings: Ite
 
 def _count(connection: Connection, municipality: Municipality, where: Drawn, change: int) -> None:
     venue, item, slot = where
-    total = _total(municipality, venue, item)
+    total, used = _total(municipality, venue, item), stock_use.c.used + change
     row = insert(stock_use).values(venue_id=venue, item=item, slot=slot, used=max(change, 0), total=total)
     counted = row.on_conflict_do_update(
         index_elements=[stock_use.c.venue_id, stock_use.c.item, stock_use.c.slot],
-        set_={"used": stock_use.c.used + change, "total": total},
+        set_={"used": used, "total": case((used > total, used), else_=total) if change < 0 else total},
     )
     connection.execute(counted)
 

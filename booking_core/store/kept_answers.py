@@ -15,10 +15,19 @@ from booking_core.store.schema import answer
 
 
 def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: DeviceId | None) -> str:
-    """What makes two commands the same. Sealing is random, so of a contact only its presence counts."""
+    """What makes two commands the same: the fields that say something.
+
+    Sealing is random, so of a contact only its presence counts. A field left at its default counts for nothing: what
+    an older program sent before there was such a field is the same when a newer one sends it again.
+    """
     if isinstance(command, Book | BookSeries | Wait) and command.contact is not None:
         command = msgspec.structs.replace(command, contact=b"")
-    return sha256(msgspec.json.encode([command, device])).hexdigest()
+    told = {
+        field.name: getattr(command, field.name)
+        for field in msgspec.structs.fields(command)
+        if getattr(command, field.name) != field.default
+    }
+    return sha256(msgspec.json.encode([type(command).__name__, told, device])).hexdigest()
 
 
 def answers_to(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswer]:

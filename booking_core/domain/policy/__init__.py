@@ -62,6 +62,7 @@ __all__ = [
     "NOTHING_KNOWN",
     "OVERRIDABLE",
     "RULES",
+    "RULES_OF_ANSWERING",
     "RULES_OF_ASKING",
     "RULES_OF_ENDING_EARLIER",
     "RULES_OF_STAYING_LONGER",
@@ -110,6 +111,9 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_ASKING: tuple[Rule, ...] = tuple(rule for rule in RULES if rule is not needs_no_approval)
 """For a request: that the house must say yes is no reason not to ask it."""
+
+RULES_OF_ANSWERING: tuple[Rule, ...] = tuple(rule for rule in RULES if rule is not gives_notice)
+"""For a request that is approved: it was made in time, however long the house took to answer."""
 
 RULES_OF_STAYING_LONGER: tuple[Rule, ...] = (
     is_on_the_quarter,

@@ -14,6 +14,7 @@ very same rules.
 
 from booking_core.protocol.authority.approving import expired
 from booking_core.protocol.authority.blocking import refusal_of_block
+from booking_core.protocol.authority.booking import ask_of
 from booking_core.protocol.authority.changing import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.authority.deciding import decide
 from booking_core.protocol.authority.reach import (
@@ -52,6 +53,7 @@ __all__ = [
     "SeriesRecorded",
     "StoredAnswer",
     "alternatives_of",
+    "ask_of",
     "decide",
     "expired",
     "reach",

@@ -14,7 +14,7 @@ from datetime import datetime
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, Instead
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.placing import Placed, place
-from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.policy import RULES_OF_ANSWERING, Ask, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import rivals_of
 from booking_core.domain.suggestions import Step, Wanted, suggestions
@@ -24,6 +24,8 @@ from booking_core.protocol.authority.verdicts import along, free, not_changed, u
 from booking_core.protocol.messages import Approve, Decline, RequestDeclined
 
 MOST_INSTEAD = 3
+MOST_ADVISED = 8
+"""Rivals told what they could have instead: looking for it takes time while nobody else can book."""
 
 
 def decide_approve(state: AuthorityState, command: Approve, origin: Origin, *, now: datetime) -> Decision:
@@ -93,7 +95,8 @@ def _request(state: AuthorityState, command: Approve | Decline, origin: Origin, 
 
 def _approved(state: AuthorityState, request: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
     """By the rules as they are now: hours may have changed since it was asked for."""
-    refusal = refusal_of(_ask(state, request, channel=Channel.STAFF), state.municipality, now=now)
+    ask = _ask(state, request, channel=Channel.STAFF)
+    refusal = refusal_of(ask, state.municipality, now=now, rules=RULES_OF_ANSWERING)
     if refusal is not None:
         return refusal
     confirmed = replace(request, state=BookingState.CONFIRMED, version=request.version + 1, answer_by=None)
@@ -103,12 +106,14 @@ def _approved(state: AuthorityState, request: Booking, origin: Origin, *, now: d
 
 
 def _no_longer_fitting(state: AuthorityState, after: Calendar, given: Booking, *, now: datetime) -> Iterator[Booking]:
+    advised = 0
     for rival in rivals_of(state.municipality, state.calendar, given):
         if rival.state is BookingState.REQUESTED and _is_known(state, rival):
             as_booking = replace(rival, state=BookingState.CONFIRMED, shelter=None)
             placed = place(state.municipality, after, as_booking, now=now)
             if isinstance(placed, Refusal):
-                instead = _instead(state, after, rival, placed, now=now)
+                instead = _instead(state, after, rival, placed, now=now) if advised < MOST_ADVISED else ()
+                advised += 1
                 yield declined(rival, DeclinedBecause.RIVAL, instead=instead)
 
 

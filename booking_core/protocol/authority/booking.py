@@ -37,7 +37,7 @@ def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, n
     if from_waiting is not None and from_waiting not in state.waiting:
         return Refusal(RefusalCode.NO_LONGER_WAITING)
     alternative = command.alternatives[number]
-    ask = _ask(command, alternative, origin)
+    ask = ask_of(command, alternative, origin)
     broken = refusals_of(ask, state.municipality, now=now, rules=RULES_OF_ASKING, known=known_of(state))
     overridden = judged(broken, command, origin)
     if isinstance(overridden, Refusal):
@@ -67,7 +67,8 @@ def _asked(
     return Decision(None, (RequestTaken(request, number, command.contact, is_free),))
 
 
-def _ask(command: Book, alternative: Alternative, origin: Origin) -> Ask:
+def ask_of(command: Book, alternative: Alternative, origin: Origin) -> Ask:
+    """What the rules look at of one alternative."""
     return Ask(
         alternative.space,
         alternative.layout,

@@ -74,3 +74,13 @@ def test_the_key_of_the_counts_is_the_same_after_a_restart_and_none_of_the_other
 
     assert centre_keys(tmp_path).counting == keys.counting
     assert keys.counting not in {keys.sealing.private_bytes_raw(), keys.signing.private_bytes_raw()}
+
+
+def test_without_a_number_an_address_counts_however_its_letters_are_written() -> None:
+    one = person_of(Contact("Jens", email=" Jens@Example.dk "), KEY)
+
+    assert one is not None
+    assert one == person_of(Contact("J", email="jens@example.dk"), KEY)
+    assert "example" not in one
+    assert is_of_a_person(one)
+    assert one != person_of(Contact("Jens", "44000111", email="jens@example.dk"), KEY)

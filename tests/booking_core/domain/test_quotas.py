@@ -217,6 +217,16 @@ def test_no_more_than_is_left_can_be_had(counted_as: Counted, most: int, so_far:
     assert (told is None) is is_kept
 
 
+def test_who_has_more_already_may_change_what_uses_no_more_than_before() -> None:
+    own = made_booking(WORKSHOP, AFTERNOON)
+    later = TimeSpan(AFTERNOON.starts_at, AFTERNOON.ends_at + timedelta(minutes=15))
+    minutes = a_quota(most=30, counted=Counted.MINUTES)
+
+    assert refused(a_quota(most=2), used("2026-11-26", 3), own=own, span=later) is None
+    assert refused(minutes, used("2026-11-26", 60), own=own) is None
+    assert refused(minutes, used("2026-11-26", 60), own=own, span=later) is not None
+
+
 def test_the_next_day_with_room_is_told() -> None:
     uses = used("2026-11-26", 2) | used("2026-11-27", 2) | used("2026-11-28", 1)
 

@@ -27,6 +27,7 @@ from booking_core.protocol.authority import (
     decide,
     expired,
 )
+from booking_core.protocol.authority.approving import MOST_ADVISED
 from booking_core.protocol.messages import (
     Alternative,
     Approve,
@@ -142,6 +143,27 @@ def altered(decision: Decision) -> list[Booking]:
 
 
 # Asking
+
+
+def test_a_request_made_in_time_can_be_approved_however_long_the_answer_took() -> None:
+    rules = replace(MUNICIPALITY.rules, limits=replace(MUNICIPALITY.rules.limits, lead_minutes=180))
+    state = replace(state_of(request()), municipality=replace(MUNICIPALITY, rules=rules))
+
+    decision = decided(state, approve(), now=at("17:30"))
+
+    assert decision.change is not None
+    assert decision.change.booking.state is BookingState.CONFIRMED  # type: ignore[union-attr]  # no series, no block
+
+
+def test_more_rivals_than_can_be_advised_at_once_hear_no_all_the_same() -> None:
+    rivals = [request(number_) for number_ in range(2, MOST_ADVISED + 5)]
+
+    decision = decided(state_of(request(), *rivals), approve())
+
+    told = [change.booking for change in decision.changes[1:] if isinstance(change, BookingAltered)]
+    assert len(told) == len(rivals)
+    assert {one.state for one in told} == {BookingState.DECLINED}
+    assert sum(bool(one.instead) for one in told) == MOST_ADVISED
 
 
 def test_a_space_with_approval_is_asked_for_and_holds_no_cell() -> None:

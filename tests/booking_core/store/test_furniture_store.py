@@ -122,3 +122,16 @@ def test_new_places_are_counted_anew(house: House) -> None:
 
     assert house.used() == before
     assert isinstance(house.book(SMALL_HALL, "10:00", "12:00"), Confirmed)
+
+
+def test_giving_back_is_possible_where_new_places_hold_less_than_still_stands(house: House) -> None:
+    places, north = house.store.municipality(), house.booked(NORTH, "10:00", "12:00")
+    smaller = with_store(tables=5, chairs=5)
+
+    with house.store.writing() as connection:
+        furniture_store.draw(connection, smaller, before=[replace(north, occupancy=north.occupancy[:2])], after=())
+
+    with house.store.writing() as connection:
+        furniture_store.draw(connection, smaller, before=[replace(north, occupancy=north.occupancy[2:])], after=())
+    assert house.used() == {}
+    assert places.venue_by_id[HOUSE].furniture["tables"] == 46
