@@ -80,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     desk_summary = "make a one-time code that lets a front desk in"
     desk_enrolling = _add(commands, "enrol-desk", _enrol_desk, desk_summary)
     desk_enrolling.add_argument("venue", help="the id of a [[venue]] in the places file")
-    desk_enrolling.add_argument("--name", default="desk", help="tells several desks of one house apart (desk)")
+    name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
+    desk_enrolling.add_argument("--name", help=name_help)
     _add_pretending(desk_enrolling)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
@@ -301,12 +302,20 @@ def _enrol_desk(options: argparse.Namespace) -> int:
         venues = centre.store.municipality().venue_by_id
         if options.venue not in venues:
             return _say_refusal(f"there is no venue {options.venue}. The places file has: {', '.join(sorted(venues))}")
-        _say(_desk_code(centre, DeviceId(f"{options.venue}-{options.name}"), VenueId(options.venue)))
+        _say(_desk_code(centre, _desk_of(centre, options.venue, options.name), VenueId(options.venue)))
     except devices.NotADesk as err:
         return _say_refusal(f"{err} is a kiosk. Choose another name with --name.")
     finally:
         centre.close()
     return OK
+
+
+def _desk_of(centre: Centre, venue: str, name: str | None) -> DeviceId:
+    """The desk that is meant; without a name a new one, so that no machine at work is put out of it."""
+    if name is not None:
+        return DeviceId(f"{venue}-{name}")
+    with centre.store.reading() as connection:
+        return devices.unused_name(connection, f"{venue}-desk")
 
 
 def _desk_code(centre: Centre, desk: DeviceId, venue: VenueId) -> str:

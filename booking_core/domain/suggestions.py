@@ -104,7 +104,7 @@ def suggestions(
     if refusal.code in _OF_THE_PERSON:
         return ()
     tried = steps - _POINTLESS.get(refusal.code, frozenset())
-    judge = judge_of(municipality, calendar, wanted, now=now)
+    judge = _but_where_it_is(wanted, judge_of(municipality, calendar, wanted, now=now))
     finders = ((step, find) for step, find in _FINDERS.items() if step in tried)
     found = [one for step, find in finders if (one := next(_had(find(municipality, wanted), judge), None)) is not None]
     if Step.WAITING_LIST in tried and refusal.code in WORTH_WAITING and wanted.ask.span.starts_at > now:
@@ -124,6 +124,18 @@ def judge_of(municipality: Municipality, calendar: Calendar, wanted: Wanted, *, 
         return None if isinstance(placed, Placed) else placed
 
     return judge
+
+
+def _but_where_it_is(wanted: Wanted, judge: Judge) -> Judge:
+    """To stay is nothing that could be done instead."""
+    own = wanted.own
+
+    def judge_elsewhere(ask: Ask) -> Refusal | None:
+        if own is not None and (own.space, own.layout, own.span) == (ask.space, ask.layout, ask.span):
+            return Refusal(RefusalCode.TAKEN)
+        return judge(ask)
+
+    return judge_elsewhere
 
 
 def _placed(

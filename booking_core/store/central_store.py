@@ -129,22 +129,26 @@ class CentralStore:
             return tuple(unmet_demand.noted_in(connection, noted_in))
 
     def expire_requests(self, *, now: datetime) -> int:
-        """Answer with no what nobody has answered before its time began; how many they were."""
+        """Answer with no what nobody has answered before its time began; how many they were.
+
+        A restored centre waits with it until its devices have reported: they may know a newer answer.
+        """
         with self._writer.begin() as connection:
-            expired = requests.expire(connection, now=now)
+            recovering = feed_log.read_head(connection).recovering
+            expired = 0 if recovering else requests.expire(connection, now=now)
         if expired:
             self.on_commit()
         return expired
 
     def settle_weather(self, *, now: datetime) -> int:
-        """Leave outdoors whoever has not said otherwise in time; how many they were.
+        """Leave outdoors whoever has not said otherwise in time; how many they were. A restored centre waits with it.
 
         Raises:
             NoPlaces: nothing has been imported yet.
         """
         with self._writer.begin() as connection:
-            places = self._places_in(connection, feed_log.read_head(connection))
-            settled = weather.settle(connection, places, now=now)
+            head = feed_log.read_head(connection)
+            settled = 0 if head.recovering else weather.settle(connection, self._places_in(connection, head), now=now)
         if settled:
             self.on_commit()
         return settled

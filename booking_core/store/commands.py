@@ -373,10 +373,9 @@ def _give(connection: Connection, change: BookingGiven | RequestTaken, case: Cas
 
 def _sealed_for(connection: Connection, change: BookingGiven | RequestTaken) -> bytes | None:
     """The contact of a new booking: its own, or that of what it comes from."""
-    given = change.booking
-    if isinstance(change, BookingGiven) and change.from_waiting is not None:
+    given, sealed = change.booking, change.contact
+    if sealed is None and isinstance(change, BookingGiven) and change.from_waiting is not None:
         return waiting_list.sealed_of(connection, change.from_waiting)
-    sealed = change.contact
     if sealed is None and given.replaces is not None:
         sealed = _sealed_contact(connection, given.replaces)
     if sealed is None and given.series is not None:

@@ -71,6 +71,13 @@ def register_desk(connection: Connection, desk: DeviceId, venue: VenueId) -> Non
         connection.execute(update(device).where(device.c.id == desk).values(**values))
 
 
+def unused_name(connection: Connection, name: str) -> DeviceId:
+    """`name`, or with the first number behind it that no machine has."""
+    known = set(connection.execute(select(device.c.id).where(device.c.id.startswith(name, autoescape=True))).scalars())
+    numbered = (f"{name}-{number}" for number in range(2, len(known) + 3))
+    return DeviceId(next(one for one in (name, *numbered) if one not in known))
+
+
 def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, *, now: datetime) -> None:
     """Let `code` enrol `device_id` once, for ten minutes. Only its hash is kept."""
     expires_at = to_seconds(now + ENROLMENT_CODE_LASTS)

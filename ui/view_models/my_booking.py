@@ -99,7 +99,7 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         may_shorter=booking is not None and bool(shorter_ends(booking, now=now)),
         may_give_back=live or (state is BookingState.REQUESTED and span.ends_at > now),
         running=live and span.holds(now),
-        may_print=state.occupies or state is BookingState.REQUESTED,
+        may_print=state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED),
         note=_moved_note(found, speech),
     )
 
@@ -181,7 +181,7 @@ def _strip(
 ) -> tuple[TimeSpan, Ribbon]:
     start = now if is_today(span.starts_at, now, picture=picture) and span.ends_at > now else span.starts_at
     window = day_window(picture, venue, start, speech=speech)
-    live = state.occupies or state is BookingState.REQUESTED
+    live = state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED)
     return window, ribbon(
         picture,
         space,
@@ -216,7 +216,8 @@ def _longer(picture: HousePicture, booking: Booking, space: Space, *, speech: Sp
 
 def _moved_note(found: ReceiptFound, speech: Speech) -> str:
     booking, printed = found.booking, found.paper_span
-    if booking is None or printed is None or printed == booking.span or not booking.state.occupies:
+    is_over = booking is None or not booking.state.occupies or booking.state is BookingState.COMPLETED
+    if is_over or booking is None or printed is None or printed == booking.span:
         return ""
     return speech.say("mine.paper-is-older", paper=speech.span(printed), span=speech.span(booking.span))
 

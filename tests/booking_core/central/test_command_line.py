@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
-from tests.booking_core.central.running_centre import HERLEV
+from booking_core.store.schema import device
+from tests.booking_core.central.running_centre import HERLEV, MovableClock
 
 
 def test_a_folder_that_cannot_be_used_is_not_called_a_lost_database(
@@ -41,3 +44,18 @@ def test_an_argument_that_cannot_be_used_says_what_is_expected(
         main(["serve", option, value])
 
     assert expected in capsys.readouterr().err
+
+
+def test_every_desk_taken_in_is_a_new_one_unless_it_is_named(tmp_path: Path) -> None:
+    assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
+
+    for name in ([], [], ["--name", "skranke"], ["--name", "skranke"]):
+        assert main(["enrol-desk", "medborgerhus", "--data", str(tmp_path), *name]) == 0
+
+    centre = open_centre(tmp_path, clock=MovableClock())
+    with centre.store.reading() as connection:
+        desks = (
+            connection.execute(select(device.c.id).where(device.c.role == "desk").order_by(device.c.id)).scalars().all()
+        )
+    centre.close()
+    assert desks == ["medborgerhus-desk", "medborgerhus-desk-2", "medborgerhus-skranke"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from booking_core.central.calling import Caller
 from booking_core.central.centre import Centre
@@ -34,6 +34,7 @@ from booking_core.protocol.messages import (
     Waiting,
 )
 from booking_core.protocol.sealing import seal_contact
+from booking_core.store.schema import centre as centre_row
 from booking_core.store.schema import notification
 from tests.booking_core.central.mail_server import MailServer, mail_server
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
@@ -169,6 +170,16 @@ def test_nobody_having_answered_is_told_too(post: Post) -> None:
     ((_, text),) = post.sent()
 
     assert "Ingen nåede at svare, før tiden begyndte." in text
+
+
+def test_a_restored_centre_answers_nobody_before_its_devices_have_reported(post: Post) -> None:
+    post.book(space=STORE_SAL)
+    post.clock.show(FRIDAY_TEN)
+    with post.centre.store.writing() as connection:
+        connection.execute(update(centre_row).values(recovering=True))
+
+    assert post.centre.store.expire_requests(now=post.clock()) == 0
+    assert post.centre.store.settle_weather(now=post.clock()) == 0
 
 
 def test_what_the_house_cancels_or_moves_is_told_and_what_people_do_themselves_is_not(post: Post) -> None:

@@ -64,6 +64,18 @@ def test_where_a_shelter_is_held_no_time_is_offered_at_which_it_cannot_come_alon
     assert with_shelter[Step.SHIFT].ask.span == on_thursday("17:30", "18:30")
 
 
+def test_to_stay_where_one_is_is_no_suggestion() -> None:
+    own = taken(LOK5, "14:00", "15:00", of=7)
+    calendar = Calendar.of([own, taken(LOK3, "14:00", "15:00")])
+    wanted = Wanted(ask(LOK3, on_thursday("14:00", "15:00")), frozenset(), own)
+    refusal = judge_of(HERLEV, calendar, wanted, now=NOW)(wanted.ask)
+    assert refusal is not None
+
+    found = suggestions(HERLEV, calendar, wanted, refusal, now=NOW)
+
+    assert (own.space, own.span) not in {(one.ask.space, one.ask.span) for one in found}
+
+
 def test_a_taken_room_is_answered_with_every_way_out_in_the_order_people_want_them() -> None:
     found = instead(ask(LOK3, on_thursday("14:00", "15:00")), taken(LOK3, "14:30", "16:00"))
 

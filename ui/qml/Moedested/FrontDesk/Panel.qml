@@ -17,6 +17,7 @@ Rectangle {
     required property RequestsModel requests
     required property CallsModel calls
     required property bool tight
+    readonly property string shown: root.panel.kind
 
     signal letGo
 
@@ -32,6 +33,8 @@ Rectangle {
     color: Theme.paper
     objectName: "panel"
 
+    onShownChanged: scroll.contentY = 0 // another panel begins at its top, wherever the last one was left
+
     Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
@@ -41,6 +44,8 @@ Rectangle {
     }
 
     Flickable {
+        id: scroll
+
         anchors.fill: parent
         anchors.margins: root.tight ? Theme.space3 : Theme.gutter
         boundsBehavior: Flickable.StopAtBounds
