@@ -285,12 +285,16 @@ class LoopbackCentre:
                 return self._command(message)
 
     def _changes(self, message: Feed) -> Changes | CursorUnknown:
-        cursors = [beginning(self.epoch), *(entry.cursor for entry in self.entries)]
-        if message.after not in cursors:
+        if not self._knows(message.after):
             return CursorUnknown()
         number = message.after.number
         self.changed.wait_for(lambda: len(self.entries) > number or self.stopping.is_set(), message.wait_seconds)
+        if not self._knows(message.after):  # another life has begun meanwhile
+            return CursorUnknown()
         return Changes(entries=tuple(self.entries[number:]))
+
+    def _knows(self, cursor: Cursor) -> bool:
+        return cursor in [beginning(self.epoch), *(entry.cursor for entry in self.entries)]
 
     def _command(self, message: Command | NoteUnmet) -> Answer:
         if message.id not in self.answers:

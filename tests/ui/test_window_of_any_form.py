@@ -18,10 +18,10 @@ def test_everything_can_be_touched_in_a_window_of_any_form(arrive: Arrive, size:
         visitor.touch(name)
     visitor.waits_for("receiptPage")
 
+    assert visitor.lies_on_the_page("finish")
     finish = visitor.place_of("finish")
     assert 0 <= finish.left() < finish.right() <= size.width()
     assert 0 <= finish.top() < finish.bottom() <= size.height()
-    assert visitor.lies_on_the_page("finish")
 
 
 @pytest.mark.parametrize("percent", [150, 200])
