@@ -55,6 +55,8 @@ bench: setup ## measure what docs/ promises
 
 shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots build/shots
+	@$(OFFSCREEN) $(BIN)/python -m tests.shots_refusals build/shots/refusals
+	@$(OFFSCREEN) $(BIN)/python -m tests.shots_web build/shots/web
 
 translations: setup ## bring the .ts files up to date with the screens and compile them
 	@$(BIN)/python -m tests.gates.translations --update

@@ -1,11 +1,12 @@
 """The page after a no, once for every code: `shoot(folder)`. Each must say what is and what can be done, and fit."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 from booking_core.domain.refusals import RefusalCode
 from tests.booking_core.language.test_refusal_words import refusal
@@ -48,3 +49,13 @@ def _arrive(stage: Stage) -> None:
 
 def _look_away(name: str, mode: Mode, picture: QImage) -> None:
     del name, mode, picture
+
+
+def main() -> None:
+    application = QGuiApplication(sys.argv[:1])
+    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/refusals"))
+    del application
+
+
+if __name__ == "__main__":
+    main()
