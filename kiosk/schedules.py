@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 import structlog
 
@@ -67,11 +68,15 @@ def sheet_name(venue: VenueId, day: date) -> str:
 
 
 def page_printer(settings: KioskSettings, venue: Venue) -> ReceiptPrinter | None:
-    """The A4 printer of `venue` in the places file, unless the settings name a folder; None where there is neither."""
-    if settings.printer_folder is not None:
-        return FolderPrinter(settings.printer_folder)
+    """Where sheets of `venue` go: the folder in the settings, else the A4 queue of the house in the places file.
+
+    A queue in the settings may be one for receipts, so it is used only where the house has none. None: there is none.
+    """
+    kind, _, where = (settings.printer_address or "").partition(":")
+    if kind in {"folder", "escpos+folder"}:
+        return FolderPrinter(settings.data_dir / Path(where).expanduser())
     queues = (printer.queue for printer in venue.printers if printer.kind is PrinterKind.CUPS and printer.queue)
-    queue = next(queues, None)
+    queue = next(queues, where if kind == "cups" else None)
     return None if queue is None else CupsQueue(queue, media="A4")
 
 

@@ -12,7 +12,7 @@ from booking_core.documents.receipt_escpos import Roll
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, VenueId
-from kiosk.devices.printers import CupsQueue, FolderPrinter, Form
+from kiosk.devices.printers import CupsQueue, FolderPrinter, Form, ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.rounds import ROUNDS_FOLDER, Rounds
 from kiosk.schedules import ScheduleOffice, page_printer
@@ -114,6 +114,17 @@ def test_the_printer_is_the_a4_queue_of_the_house_or_the_folder_of_the_settings(
     assert page_printer(KioskSettings(tmp_path), house()) == CupsQueue("kontor", media="A4")
     assert page_printer(KioskSettings(tmp_path), house(VenueId("hjortespring"))) is None
     assert isinstance(page_printer(KioskSettings(tmp_path, printer_folder=tmp_path), house()), FolderPrinter)
+
+
+def test_a_printer_in_the_settings_takes_the_sheets_too_when_it_prints_pages(tmp_path: Path) -> None:
+    def printer(address: str, venue: VenueId = HOUSE) -> ReceiptPrinter | None:
+        return page_printer(KioskSettings(tmp_path, printer=address), house(venue))
+
+    without_queue = VenueId("hjortespring")
+    assert printer("folder:paper") == FolderPrinter(tmp_path / "paper")
+    assert printer("cups:skranken", without_queue) == CupsQueue("skranken", media="A4")
+    assert printer("cups:skranken") == CupsQueue("kontor", media="A4")
+    assert printer("escpos+network:127.0.0.1", without_queue) is None
 
 
 def test_a_machine_without_a_spooler_has_printed_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
