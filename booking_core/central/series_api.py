@@ -30,7 +30,7 @@ from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.series_words import SeriesWords
 from booking_core.language.words import Words
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.authority.series import wish_of
+from booking_core.protocol.authority.series.wishes import wish_of
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     BookSeries,

@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from booking_core.domain.recurrence import Recurrence, recurrence_of, rule_text
+from booking_core.domain.recurrence import Recurrence
+from booking_core.domain.recurrence_text import recurrence_of, rule_text
 from booking_core.domain.series import Series, SeriesWish
 from booking_core.protocol.messages import BookSeries, DateInstead, RecurrenceOnWire, SeriesOnWire
 

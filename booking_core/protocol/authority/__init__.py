@@ -25,7 +25,7 @@ from booking_core.protocol.authority.reach import (
     reach_of_block,
     reach_of_series,
 )
-from booking_core.protocol.authority.series import spots_of
+from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.authority.states import (
     AuthorityState,
     BlockSet,

@@ -8,7 +8,8 @@ from booking_core.protocol.authority.blocking import decide_blocking
 from booking_core.protocol.authority.booking import decide_book
 from booking_core.protocol.authority.cancelling import decide_cancel
 from booking_core.protocol.authority.changing import decide_check_in, decide_reschedule
-from booking_core.protocol.authority.series import decide_series, with_its_series
+from booking_core.protocol.authority.series import decide_series
+from booking_core.protocol.authority.series.along import with_its_series
 from booking_core.protocol.authority.states import AuthorityState, Decision, Origin
 from booking_core.protocol.authority.whereabouts import decide_whereabouts
 from booking_core.protocol.messages import (

@@ -14,7 +14,7 @@ from booking_core.domain.policy import others_of_its_kind
 from booking_core.domain.series import Series
 from booking_core.domain.suggestions import MOST_DAYS_ON
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.authority.series import spots_of
+from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.messages import (
     Alternative,
     Approve,

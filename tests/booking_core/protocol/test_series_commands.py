@@ -29,7 +29,7 @@ from booking_core.protocol.authority import (
     StoredAnswer,
     decide,
 )
-from booking_core.protocol.authority.series import wish_of
+from booking_core.protocol.authority.series.wishes import wish_of
 from booking_core.protocol.messages import (
     AddToSeries,
     Alternative,
