@@ -1,22 +1,21 @@
 """Telling those on the waiting list that something is free now: in the desk's call list, and by e-mail.
 
 The desk works its list out of its own picture. Here the same is done for those who left an e-mail, whenever the feed
-has grown: each is written to once a day at most, and whoever books is the one who gets it.
+has grown: each is written to once a day at most, and whoever books is the one who gets it. One calendar is read for
+all of them, and those who need the same are looked for once.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from booking_core.central.contacts import ContactBook
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import VenueId
 from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan, local_midnight
-from booking_core.domain.waiting import WaitingOffer, WaitingWish, ends_at, matches, waits_in
+from booking_core.domain.waiting import WaitingNeed, WaitingOffer, WaitingWish, ends_at, matches_by_need, waits_in
 from booking_core.store import notifications, waiting_list
 from booking_core.store.central_store import CentralStore
-from booking_core.store.waiting_list import Waits
 
 TOLD_AGAIN_AFTER = timedelta(days=1)
 
@@ -43,30 +42,33 @@ class Caller:
         return len(found)
 
     def _found(self, *, now: datetime) -> Iterator[tuple[WaitingWish, WaitingOffer]]:
+        wishes = tuple(self._reachable(now=now))
+        if not wishes:
+            return
         municipality = self._store.municipality()
-        for one in self._reachable(now=now):
-            offers = matches(municipality, self._calendar(municipality, one.wish, now=now), one.wish, now=now)
-            if offers:
-                yield one.wish, offers[0]
+        calendar = calendar_for(self._store, municipality, (wish.need for wish in wishes), now=now)
+        offers = matches_by_need(municipality, calendar, wishes, now=now)
+        for wish in wishes:
+            if offers[wish.need]:
+                yield wish, offers[wish.need][0]
 
-    def _reachable(self, *, now: datetime) -> Iterator[Waits]:
+    def _reachable(self, *, now: datetime) -> Iterator[WaitingWish]:
         for one in self._store.waiting(now=now):
             is_due = one.told_at is None or now - one.told_at >= TOLD_AGAIN_AFTER
             if is_due and self._contacts.opened(one.sealed, one.wish.id).email:
-                yield one
-
-    def _calendar(self, municipality: Municipality, wish: WaitingWish, *, now: datetime) -> Calendar:
-        """What stands in the houses meant, on the days meant and around them."""
-        window = TimeSpan(_begins_at(municipality, wish, now=now) - ONE_DAY, ends_at(municipality, wish.need) + ONE_DAY)
-        spaces = [space.id for venue, space in municipality.spaces() if waits_in(municipality, wish.need, venue.id)]
-        return self._store.calendar(window, spaces)
+                yield one.wish
 
 
-def _begins_at(municipality: Municipality, wish: WaitingWish, *, now: datetime) -> datetime:
-    return max(now, local_midnight(wish.need.first_day, municipality.zone))
-
-
-def waiting_in(municipality: Municipality, waiting: Iterable[Waits], house: VenueId, day: date) -> int:
-    """How many wait for a place in that house on that local day."""
-    needs = (one.wish.need for one in waiting)
-    return sum(need.first_day <= day <= need.last_day and waits_in(municipality, need, house) for need in needs)
+def calendar_for(
+    store: CentralStore, municipality: Municipality, needs: Iterable[WaitingNeed], *, now: datetime
+) -> Calendar:
+    """What stands in the houses that `needs`, at least one, may mean, on their days and around them."""
+    meant = tuple(needs)
+    begins = max(now, local_midnight(min(need.first_day for need in meant), municipality.zone))
+    ends = max(ends_at(municipality, need) for need in meant)
+    spaces = [
+        space.id
+        for venue, space in municipality.spaces()
+        if any(waits_in(municipality, need, venue.id) for need in meant)
+    ]
+    return store.calendar(TimeSpan(begins - ONE_DAY, max(begins, ends) + ONE_DAY), spaces)

@@ -43,6 +43,7 @@ from booking_core.protocol.messages import (
     Feed,
     Hello,
     HelloStart,
+    LeaveList,
     NoReceipt,
     NoteUnmet,
     NotUnderstood,
@@ -127,9 +128,9 @@ def answer_now(centre: Centre, received: Received) -> CentreMessage:
             return centre.store.snapshot(now=centre.clock())
         case Feed():
             return feed_answer(centre, received.message)
-        case Wait() | StopWaiting():
+        case Wait() | StopWaiting() | LeaveList():
             _hear(centre, received)
-            return centre.store.submit_waiting(received.message, received.device.id, now=centre.clock())
+            return centre.store.submit_waiting(received.message, _origin(received), now=centre.clock())
         case NoteUnmet():
             _hear(centre, received)
             return centre.store.submit_unmet(received.message, received.device, now=centre.clock())
@@ -248,9 +249,12 @@ def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:
 
 def _submit(centre: Centre, received: Received, command: Command) -> CentreMessage:
     _hear(centre, received)
+    return centre.store.submit(command, _origin(received), now=centre.clock())
+
+
+def _origin(received: Received) -> Origin:
     channel = Channel.STAFF if received.device.role is DeviceRole.DESK else Channel.KIOSK
-    origin = Origin(channel, received.device.id)
-    return centre.store.submit(command, origin, now=centre.clock())
+    return Origin(channel, received.device.id)
 
 
 def _hear(centre: Centre, received: Received) -> None:

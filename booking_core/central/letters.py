@@ -72,8 +72,8 @@ def booking_letter(
     return _letter(kind, municipality, space, booking.span, parts=parts, recipient=recipient)
 
 
-def waiting_letter(offer: WaitingOffer, municipality: Municipality, *, recipient: Recipient) -> Letter | None:
-    """The letter to somebody who waits, about what can be had now."""
+def waiting_letter(offer: WaitingOffer, municipality: Municipality, *, recipient: Recipient, url: str) -> Letter | None:
+    """The letter to somebody who waits, about what can be had now. At `url` one leaves the list."""
     space = municipality.space_by_id.get(offer.space)
     if space is None:
         return None
@@ -82,6 +82,7 @@ def waiting_letter(offer: WaitingOffer, municipality: Municipality, *, recipient
         words.text("mail.waiting"),
         _place_and_time(municipality, space, offer.span, words),
         words.text("mail.call-to-have-it", phone=phone),
+        words.text("mail.leave-the-list", url=url),
     ]
     return _letter(NoticeKind.WAITING, municipality, space, offer.span, parts=parts, recipient=recipient)
 

@@ -19,6 +19,7 @@ from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.receipts import receipt_url
+from booking_core.protocol.waiting_list import waiting_url
 from booking_core.store import notifications
 from booking_core.store.central_store import CentralStore
 from booking_core.store.notifications import Queued
@@ -72,7 +73,10 @@ class Postman:
         municipality, recipient = self._store.municipality(), Recipient(queued.id, contact, queued.queued_at)
         if queued.booking is not None:
             return self._about_booking(queued, queued.booking, municipality, recipient)
-        return None if queued.offer is None else waiting_letter(queued.offer, municipality, recipient=recipient)
+        if queued.offer is None or queued.waiting is None:
+            return None
+        url = waiting_url(municipality.public_url, queued.waiting)
+        return waiting_letter(queued.offer, municipality, recipient=recipient, url=url)
 
     def _about_booking(
         self, queued: Queued, booking_id: BookingId, municipality: Municipality, recipient: Recipient

@@ -11,6 +11,7 @@ from litestar.exceptions import ValidationException as LitestarValidationExcepti
 from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api_messages import ProblemOut, RefusalOut
+from booking_core.central.tries import PAUSE
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
 from booking_core.store.central_store import TooBusy
@@ -20,7 +21,7 @@ log = structlog.get_logger()
 
 AnyRequest = Request[Any, Any, State]
 
-SERVER_ERROR = 500
+SERVER_ERROR, TOO_MANY = 500, 429
 AS_THE_CALLER_WROTE = {"first_day": "from", "idempotency_key": "Idempotency-Key", "data": "body"}
 
 
@@ -37,6 +38,7 @@ _MEANINGS = {
     404: "There is nothing of that name.",
     409: "Refused; `refusals` has the reason for each alternative.",
     422: "The Idempotency-Key was used before for something else.",
+    429: "Too many tries from one address; Retry-After tells for how many seconds to wait.",
     503: "Busy, or no places have been imported; send the same again later.",
 }
 
@@ -80,7 +82,8 @@ def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemO
     """A problem as the API tells it."""
     sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
     out = ProblemOut(code=problem.code, sentence=sentence, refusals=problem.refusals)
-    return Response(out, status_code=problem.status)
+    headers = {"Retry-After": str(int(PAUSE.total_seconds()))} if problem.status == TOO_MANY else {}
+    return Response(out, status_code=problem.status, headers=headers)
 
 
 def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:

@@ -7,9 +7,10 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
-from booking_core.central import api, device_api, problems, series_api
+from booking_core.central import api, device_api, problems, series_api, waiting_api
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
+from booking_core.central.tries import MOST_JOINS, MOST_WRONG_CODES, Tries
 from booking_core.central.web import handlers as web
 from booking_core.store.central_store import TooBusy
 from booking_core.store.places import NoPlaces
@@ -19,6 +20,7 @@ LARGEST_BODY_BYTES = 256 * 1024
 
 def create_service(centre: Centre) -> Litestar:
     """The ASGI application for `centre`, which is closed when it shuts down."""
+    guesses, joins = Tries(MOST_WRONG_CODES), Tries(MOST_JOINS)
 
     async def close() -> None:
         centre.close()
@@ -31,6 +33,9 @@ def create_service(centre: Centre) -> Litestar:
             api.cancel_booking,
             series_api.preview_series,
             series_api.post_series,
+            waiting_api.join_waiting_list,
+            waiting_api.leave_waiting_list,
+            waiting_api.get_waiting_wish,
             api.get_receipt,
             api.get_changes,
             api.get_health,
@@ -38,7 +43,11 @@ def create_service(centre: Centre) -> Litestar:
             device_api.post_message,
             web.public_page(),
         ],
-        dependencies={"centre": Provide(lambda: centre, sync_to_thread=False)},
+        dependencies={
+            "centre": Provide(lambda: centre, sync_to_thread=False),
+            "guesses": Provide(lambda: guesses, sync_to_thread=False),
+            "joins": Provide(lambda: joins, sync_to_thread=False),
+        },
         exception_handlers={
             problems.Problem: problems.problem_response,
             ValidationException: problems.malformed_response,

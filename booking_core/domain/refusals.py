@@ -62,6 +62,7 @@ class RefusalCode(StrEnum):
     NOT_ANSWERED = "not-answered"
     ALREADY_ANSWERED = "already-answered"  # state
     NO_LONGER_WAITING = "no-longer-waiting"
+    WAITS_FOR_ENOUGH = "waits-for-enough"  # most
     VERSION_CHANGED = "version-changed"  # version
     UNKNOWN_SERIES = "unknown-series"
     SERIES_UNUSABLE = "series-unusable"  # fault

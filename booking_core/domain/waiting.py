@@ -4,14 +4,14 @@ One waits for a need and not for a room: so many people, for so long, some time 
 place, in this house or anywhere. When something is given back, moved or cancelled, `matches` says what can be had now.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from booking_core.domain.availability import free_spans, lane
 from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import LayoutId, SpaceId, VenueId, WaitingId
+from booking_core.domain.identity import LayoutId, RoomId, SpaceId, VenueId, WaitingId
 from booking_core.domain.opening_hours import ONE_DAY, day_plan, spans_on
 from booking_core.domain.places import Hours, Layout, Municipality, Space, Venue
 from booking_core.domain.policy import Ask
@@ -22,6 +22,9 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, loc
 
 MOST_DAYS = 31
 """For so many days on end one may wait: the list is gone through whenever something changes."""
+
+MOST_WISHES = 5
+"""So many wishes one person may have on the list at a time: the house calls for each of them."""
 
 MINUTE = timedelta(minutes=1)
 
@@ -90,16 +93,26 @@ def matches(
     return ()
 
 
+def matches_by_need(
+    municipality: Municipality, calendar: Calendar, wishes: Iterable[WaitingWish], *, now: datetime
+) -> dict[WaitingNeed, tuple[WaitingOffer, ...]]:
+    """What meets each need that stands in `wishes`, looked for once however many have it."""
+    return {
+        need: matches(municipality, calendar, wish, now=now)
+        for need, wish in {wish.need: wish for wish in wishes}.items()
+    }
+
+
 def refusal_of_need(municipality: Municipality, need: WaitingNeed, *, now: datetime) -> Refusal | None:
     """Why nobody can wait for `need`: it has passed, lies too far away, or no place could ever meet it."""
     if need.space is not None and need.space not in municipality.space_by_id:
         return Refusal(RefusalCode.UNKNOWN_SPACE)
     if need.house is not None and need.house not in municipality.venue_by_id:
         return Refusal(RefusalCode.UNKNOWN_SPACE)
-    if ends_at(municipality, need) <= now:
-        return Refusal(RefusalCode.IN_THE_PAST)
     if (too_far := _too_far(municipality, need, now=now)) is not None:
         return too_far
+    if ends_at(municipality, need) <= now:
+        return Refusal(RefusalCode.IN_THE_PAST)
     if need.hours is not None and (window := _longest_window(municipality, need)) < need.length:
         return Refusal(RefusalCode.TOO_LONG, {"minutes": int(window / MINUTE)})
     if next(_places(municipality, need), None) is None:
@@ -128,6 +141,27 @@ def waits_in(municipality: Municipality, need: WaitingNeed, venue: VenueId) -> b
     return need.house in {None, venue}
 
 
+def may_want_the_same(municipality: Municipality, one: WaitingNeed, other: WaitingNeed) -> bool:
+    """Whether both could be offered the same room at the same time: whoever waits longer is called first."""
+    days = days_of(one, since=max(one.first_day, other.first_day))
+    both = (day for day in days if day <= other.last_day)
+    if not _rooms(municipality, one) & _rooms(municipality, other):
+        return False
+    return any(_touch(municipality, one, other, day) for day in both)
+
+
+def _rooms(municipality: Municipality, need: WaitingNeed) -> set[RoomId]:
+    return {room for _, space, _ in _places(municipality, need) for room in space.rooms}
+
+
+def _touch(municipality: Municipality, one: WaitingNeed, other: WaitingNeed, day: date) -> bool:
+    """Whether their hours of that day have any in common; no hours are all that it is open."""
+    if one.hours is None or other.hours is None:
+        return True
+    zone = municipality.zone
+    return any(a.overlaps(b) for a in spans_on(day, (one.hours,), zone) for b in spans_on(day, (other.hours,), zone))
+
+
 def _places(municipality: Municipality, need: WaitingNeed) -> Iterator[tuple[Venue, Space, Layout]]:
     """Every space that may do, in the layout that causes the least work."""
     for venue, space in municipality.spaces():
@@ -153,11 +187,11 @@ def _largest(municipality: Municipality, need: WaitingNeed) -> int:
 
 
 def _too_far(municipality: Municipality, need: WaitingNeed, *, now: datetime) -> Refusal | None:
-    ahead = municipality.rules.limits.book_ahead_days
-    last = min(
-        local_day(now, municipality.zone) + ahead * ONE_DAY,
-        max(need.first_day, local_day(now, municipality.zone)) + MOST_DAYS * ONE_DAY,
-    )
+    """Asked before any other day is worked out: the calendar ends some time (`date.max`)."""
+    ahead, today = municipality.rules.limits.book_ahead_days, local_day(now, municipality.zone)
+    last = today + ahead * ONE_DAY
+    if need.first_day <= last:
+        last = min(last, max(need.first_day, today) + MOST_DAYS * ONE_DAY)
     return None if need.last_day <= last else Refusal(RefusalCode.TOO_FAR_AHEAD, {"days": ahead, "last_day": last})
 
 

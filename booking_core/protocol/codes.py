@@ -10,7 +10,7 @@ import hashlib
 import re
 from functools import reduce
 
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, WaitingId
 
 CODE_LENGTH = 9
 
@@ -33,9 +33,9 @@ _DAMM = (
 )
 
 
-def code_of(booking: BookingId) -> str:
-    """The code of a booking, nine digits without spaces. The same id always has the same code."""
-    digest = hashlib.sha256(_PURPOSE + booking.bytes).digest()
+def code_of(about: BookingId | WaitingId) -> str:
+    """The code of a booking, or of a wish on the waiting list: nine digits without spaces, always those of its id."""
+    digest = hashlib.sha256(_PURPOSE + about.bytes).digest()
     digits = f"{int.from_bytes(digest[:8]) % 10 ** (CODE_LENGTH - 1):0{CODE_LENGTH - 1}}"
     return f"{digits}{_check(digits)}"
 

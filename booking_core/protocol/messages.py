@@ -237,6 +237,13 @@ class StopWaiting(Message, frozen=True, kw_only=True, tag="stop-waiting"):
     waiting: WaitingId
 
 
+class LeaveList(Message, frozen=True, kw_only=True, tag="leave-list"):
+    """Please forget the wish with these nine digits. `id` is this one's own; leaving twice is harmless."""
+
+    id: UUID
+    code: Annotated[str, Meta(pattern=r"^[0-9]{9}$(?!\n)")]
+
+
 class WaitingWanted(Message, frozen=True, kw_only=True, tag="waiting-wanted"):
     """Who waits for what, and whom to call? Answered to a desk alone."""
 
@@ -449,7 +456,7 @@ BlockCommand = BlockRooms | Unblock
 Command = Book | Cancel | CheckIn | Reschedule | Approve | Decline | Decide | SeriesCommand | BlockCommand
 """What changes bookings and blocks at the centre."""
 
-WaitingCommand = Wait | StopWaiting
+WaitingCommand = Wait | StopWaiting | LeaveList
 """What changes the waiting list."""
 
 Query = ReceiptWanted | SeriesWanted | ContactsWanted | BookingsWanted | WaitingWanted
@@ -471,6 +478,7 @@ DeviceMessage = (
     | Unblock
     | Wait
     | StopWaiting
+    | LeaveList
     | NoteUnmet
     | BookSeries
     | ChangeSeries
@@ -628,13 +636,14 @@ class NoReceipt(Message, frozen=True, kw_only=True, tag="no-receipt"):
 
 
 class Waiting(Message, frozen=True, kw_only=True, tag="waiting"):
-    """The wish is on the list."""
+    """The wish is on the list; `ahead` is how many waited longer then and may be offered the same."""
 
     wish: WaitingWish
+    ahead: Count = 0
 
 
 class NotWaiting(Message, frozen=True, kw_only=True, tag="not-waiting"):
-    """The wish is not on the list: nothing here could ever meet it."""
+    """The wish is not on the list: `refusal` says why it cannot be, or that it is no more."""
 
     refusal: RefusalOnWire
 
@@ -802,6 +811,7 @@ UnblockAnswer = Unblocked | NotBlocked | SameIdOtherBody
 DeclineAnswer = RequestDeclined | NotChanged | SameIdOtherBody
 WaitAnswer = Waiting | NotWaiting | SameIdOtherBody
 StopWaitingAnswer = StoppedWaiting | SameIdOtherBody
+LeaveListAnswer = StoppedWaiting | NotWaiting | SameIdOtherBody
 NoteAnswer = Noted | SameIdOtherBody
 SeriesAnswer = SeriesBooked | SeriesAltered | SeriesRefused | SameIdOtherBody
 Answer = (

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from uuid import UUID
@@ -12,10 +13,11 @@ from sqlalchemy import Connection, Engine, delete, select
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.demand import UnmetWish
-from booking_core.domain.identity import BookingId, DeviceId, SeriesId, SpaceId
-from booking_core.domain.places import Municipality
+from booking_core.domain.identity import BookingId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Answer, Command, Cursor, FeedEntry, NoteUnmet, Snapshot, WaitingCommand
 from booking_core.store import (
@@ -40,6 +42,7 @@ from booking_core.store.notifications import Queued
 from booking_core.store.places import Imported, change_places, import_places, read_places
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
+from booking_core.store.waiting_commands import WaitingCase
 from booking_core.store.waiting_list import Waits
 
 MOST_TRIES = 8
@@ -49,6 +52,14 @@ SNAPSHOT_KEEPS = timedelta(days=1)
 
 class TooBusy(Exception):
     """Rivals won every try. The command may be sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queueing:
+    """A wish on the waiting list, and how many wait longer who may be offered the same."""
+
+    wish: WaitingWish
+    ahead: int
 
 
 class CentralStore:
@@ -102,7 +113,7 @@ class CentralStore:
             case = Case(command, origin, self._places_in(connection, head), now, self._sign, self._identify)
             return decide_in(connection, case, head)
 
-    def submit_waiting(self, command: WaitingCommand, device: DeviceId | None, *, now: datetime) -> Answer:
+    def submit_waiting(self, command: WaitingCommand, origin: Origin, *, now: datetime) -> Answer:
         """The centre's answer to somebody who waits, or waits no more, committed before it is returned.
 
         Raises:
@@ -111,7 +122,8 @@ class CentralStore:
         with self._writer.begin() as connection:
             head = feed_log.read_head(connection)
             places = self._places_in(connection, head)
-            return waiting_commands.answer_in(connection, command, device, municipality=places, head=head, now=now)
+            case = WaitingCase(command, origin, places, now, self._identify)
+            return waiting_commands.answer_in(connection, case, head)
 
     def submit_unmet(self, command: NoteUnmet, device: DeviceRecord, *, now: datetime) -> Answer:
         """The centre's answer to what a machine tells of unmet demand, committed before it is returned.
@@ -256,6 +268,27 @@ class CentralStore:
         """Those who wait, the longest first, each with the contact as it was sealed."""
         with self._reader.connect() as connection:
             return tuple(waiting_list.everybody(connection, now=now))
+
+    def waiting_in(self, venue: Venue, day: date, *, now: datetime) -> int:
+        """How many wait for a place in `venue` on the local `day`."""
+        with self._reader.connect() as connection:
+            return waiting_list.count_in(connection, venue, day, now=now)
+
+    def waiting_wish(self, wish: WaitingId, *, now: datetime) -> Queueing | None:
+        """The wish with where it stands now; None when it is not on the list."""
+        with self._reader.connect() as connection:
+            return self._queueing(connection, waiting_list.wish_with_id(connection, wish, now=now), now=now)
+
+    def waiting_wish_with_code(self, code: str, *, now: datetime) -> Queueing | None:
+        """The wish with the nine digits `code`, with where it stands now; None when none, or two, have it."""
+        with self._reader.connect() as connection:
+            return self._queueing(connection, waiting_list.wish_with_code(connection, code, now=now), now=now)
+
+    def _queueing(self, connection: Connection, wish: WaitingWish | None, *, now: datetime) -> Queueing | None:
+        if wish is None:
+            return None
+        places = self._places_in(connection, feed_log.read_head(connection))
+        return Queueing(wish, waiting_list.ahead_of(connection, wish, places, now=now))
 
     def titles_and_codes(self, *, ends_after: datetime) -> dict[BookingId, tuple[str, str]]:
         """The public title and the code of every booking that ends after `ends_after`, whatever its state."""

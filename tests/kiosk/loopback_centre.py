@@ -28,7 +28,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import (
@@ -41,6 +41,7 @@ from booking_core.protocol.authority import (
     SeriesRecorded,
     decide,
 )
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -75,10 +76,12 @@ from booking_core.protocol.messages import (
     FeedEntry,
     Hello,
     HelloStart,
+    LeaveList,
     NoReceipt,
     Noted,
     NoteUnmet,
     NotUnderstood,
+    NotWaiting,
     ReceiptGiven,
     ReceiptWanted,
     RefusalOnWire,
@@ -95,10 +98,11 @@ from booking_core.protocol.messages import (
     WaitingList,
     WaitingWanted,
     Welcome,
+    refusal_to_wire,
 )
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.sealing import open_contact
-from booking_core.protocol.waiting_list import decide_wait
+from booking_core.protocol.waiting_list import WaitingState, decide_wait
 from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
@@ -270,7 +274,7 @@ class LoopbackCentre:
                 return self._command(message)
             case SeriesWanted():
                 return NotUnderstood(code="no-series-here")
-            case Wait() | StopWaiting():
+            case Wait() | StopWaiting() | LeaveList():
                 return self._wait(message)
             case WaitingWanted():
                 entries = (WaitingEntry(wish, *self.people[wish.id]) for wish in self.waiting.values())
@@ -326,12 +330,21 @@ class LoopbackCentre:
         if isinstance(message, StopWaiting):
             self.waiting.pop(message.waiting, None)
             return StoppedWaiting(waiting=message.waiting)
-        answer = decide_wait(self.municipality, message, now=NOON)
+        if isinstance(message, LeaveList):
+            return self._left(message.code)
+        answer = decide_wait(WaitingState(self.municipality, Channel.KIOSK), message, now=NOON)
         if isinstance(answer, Waiting):
             contact = open_contact(message.contact, self.sealing_key)
             self.waiting.setdefault(message.id, answer.wish)
             self.people[message.id] = (contact.name, contact.phone, contact.email)
         return answer
+
+    def _left(self, code: str) -> CentreMessage:
+        meant = [wish for wish in self.waiting if code_of(wish) == code]
+        if not meant:
+            return NotWaiting(refusal=refusal_to_wire(Refusal(RefusalCode.NO_LONGER_WAITING)))
+        del self.waiting[meant[0]]
+        return StoppedWaiting(waiting=meant[0])
 
     def _state(self, message: Command) -> AuthorityState:
         return AuthorityState(

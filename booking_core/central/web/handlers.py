@@ -12,18 +12,17 @@ from uuid import UUID, uuid5
 import structlog
 from litestar import HttpMethod, Response, Router, post, route
 from litestar.concurrency import sync_to_thread
-from litestar.di import NamedDependency, Provide
+from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from booking_core.central.calling import waiting_in
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
+from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.web import calendar_files, codes
 from booking_core.central.web.assets import asset_named
 from booking_core.central.web.bookings import Case, booking_page, giving_back_of, place_of, window_around
-from booking_core.central.web.guesses import PAUSE, Guesses
 from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, house_page, window_of_day
 from booking_core.central.web.messages import (
     FORBIDDEN,
@@ -105,7 +104,7 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
     calendar = _calendar_of(centre, venue, window_of_day(municipality, day))
-    waiting = waiting_in(municipality, centre.store.waiting(now=now), venue.id, day)
+    waiting = centre.store.waiting_in(venue, day, now=now)
     page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
     html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
@@ -228,7 +227,7 @@ def _code_form(request: AnyRequest, centre: Centre) -> Response[bytes]:
 
 @post("/code", status_code=200, include_in_schema=False)
 async def post_code(
-    request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Guesses]
+    request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Tries]
 ) -> Response[bytes]:
     """What a code stands for."""
     typed = _field(await request.body(), "code")
@@ -240,18 +239,18 @@ def _field(body: bytes, name: str) -> str:
     return parse_qs(body.decode(errors="replace")).get(name, [""])[0]
 
 
-def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, typed: str) -> Response[bytes]:
+def _code_answer(request: AnyRequest, centre: Centre, guesses: Tries, typed: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
     _check_sent_from_here(request, municipality)
     code = codes.read_code(typed)
     if isinstance(code, codes.WrongCode):
         return _code_page(request, visitor, municipality, codes.form_again(visitor, typed, code), status=400)
     sender = sender_of(request)
-    if not guesses.may_guess(sender, now=now):
+    if not guesses.may_try(sender, now=now):
         raise Ended(message(visitor, "too-many-codes", municipality=municipality), TOO_MANY, municipality=municipality)
     bookings = _bookings_with(centre, code)
     if not bookings:
-        guesses.missed(sender, now=now)
+        guesses.tried(sender, now=now)
         page = codes.nothing_found(municipality, visitor, code)
         return _code_page(request, visitor, municipality, page, status=NOT_FOUND)
     page = codes.found(municipality, bookings, visitor=visitor, code=code, now=now)
@@ -353,8 +352,7 @@ def is_for_people(path: str) -> bool:
 
 
 def public_page() -> Router:
-    """Every address of the public page, with its own count of guesses."""
-    guesses = Guesses()
+    """Every address of the public page."""
     return Router(
         path="/",
         route_handlers=[
@@ -369,7 +367,6 @@ def public_page() -> Router:
             post_code,
             get_asset,
         ],
-        dependencies={"guesses": Provide(lambda: guesses, sync_to_thread=False)},
         exception_handlers={
             Ended: ended_response,
             HTTPException: not_there_response,

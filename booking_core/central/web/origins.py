@@ -1,4 +1,4 @@
-"""Where a request comes from: the browser's word for the page that sent it, and the address to count guesses by."""
+"""Where a request comes from: the browser's word for the page that sent it, and the address to count tries by."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit

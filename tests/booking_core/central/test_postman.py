@@ -48,6 +48,8 @@ STAFF, PARTNER = Origin(Channel.STAFF), Origin(Channel.PARTNER)
 AASE = Contact("Åse Ærø", "40 21 73 55", "aase@example.org", "da")
 BOB = Contact("", "", "bob@example.org", "en")
 
+AT_TEN = WaitingNeed(6, HOUR, FRIDAY_TEN.date(), FRIDAY_TEN.date(), hours=hours("10:00", "11:00"), space=LOKALE_3)
+
 
 @dataclass
 class Post:
@@ -84,10 +86,9 @@ class Post:
         assert isinstance(answer, Confirmed | Requested), answer
         return answer.booking
 
-    def wait(self, contact: Contact = AASE) -> WaitingId:
-        need = WaitingNeed(6, HOUR, FRIDAY_TEN.date(), FRIDAY_TEN.date(), hours=hours("10:00", "11:00"), space=LOKALE_3)
+    def wait(self, contact: Contact = AASE, *, need: WaitingNeed = AT_TEN) -> WaitingId:
         command = Wait(id=WaitingId(uuid4()), need=need, contact=self.sealed(contact))
-        assert isinstance(self.centre.store.submit_waiting(command, None, now=self.clock()), Waiting)
+        assert isinstance(self.centre.store.submit_waiting(command, Origin(Channel.PARTNER), now=self.clock()), Waiting)
         return command.id
 
     def cancel(self, booking: Booking, origin: Origin = STAFF) -> None:
@@ -313,7 +314,7 @@ def test_no_address_stands_in_the_queue(post: Post) -> None:
 
 def test_whoever_waits_is_written_to_when_it_becomes_free_and_once_a_day(post: Post) -> None:
     taken = post.book(None, origin=STAFF)
-    post.wait()
+    wish = post.wait()
     assert post.caller.tell(now=post.clock()) == 0
     post.cancel(taken)
 
@@ -322,8 +323,21 @@ def test_whoever_waits_is_written_to_when_it_becomes_free_and_once_a_day(post: P
 
     assert subject == "Der er ledigt: Lokale 3 fredag den 27. november"
     assert "10.00–11.00" in text
+    assert f"/W/{wish.hex.upper()}" in text, "at that address one leaves the list"
     post.book(None, space=LOKALE_5, origin=STAFF)
     assert post.caller.tell(now=post.clock()) == 0
+
+
+def test_those_who_need_the_same_are_all_written_to_and_those_who_need_another_time_are_not(post: Post) -> None:
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    post.wait(BOB)
+    elsewhen = WaitingNeed(6, HOUR, FRIDAY_TEN.date(), FRIDAY_TEN.date(), hours=hours("03:00", "04:00"))
+    post.wait(BOB, need=elsewhen)
+    post.cancel(taken)
+
+    assert post.caller.tell(now=post.clock()) == 2
+    assert len(post.sent()) == 2
 
 
 def test_whoever_waits_with_a_number_alone_is_called_by_the_desk_and_not_written_to(post: Post) -> None:

@@ -10,7 +10,8 @@ from booking_core.domain.bookings import Contact, Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId, WaitingId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.domain.waiting import MOST_WISHES, WaitingNeed, WaitingWish
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     Alternative,
     Book,
@@ -21,6 +22,7 @@ from booking_core.protocol.messages import (
     ContactsWanted,
     Declined,
     Feed,
+    LeaveList,
     NotUnderstood,
     NotWaiting,
     SameIdOtherBody,
@@ -92,7 +94,7 @@ def test_whoever_waits_stands_on_the_desks_list_the_longest_first(
     second = wait(desk, person=Contact(phone="40 00 00 02"))
     answer = desk.ask(second)
 
-    assert answer == Waiting(wish=WaitingWish(second.id, NEED, running.clock()))
+    assert answer == Waiting(wish=WaitingWish(second.id, NEED, running.clock()), ahead=1)
     assert [(one.wish.id, one.name, one.phone, one.email) for one in everybody(desk)] == [
         (first.id, PERSON.name, PERSON.phone, PERSON.email),
         (second.id, "", "40 00 00 02", ""),
@@ -127,13 +129,56 @@ def test_stopping_twice_is_harmless(kiosk: Device, desk: Device) -> None:
     assert everybody(desk) == []
 
 
-def test_what_can_never_come_is_not_waited_for(kiosk: Device, desk: Device) -> None:
-    crowd = WaitingNeed(900, HOUR, FRIDAY, FRIDAY)
+def test_the_code_takes_one_off_the_list_and_no_other_does(kiosk: Device, desk: Device) -> None:
+    first, second = wait(kiosk), wait(kiosk, person=Contact(phone="40 00 00 02"))
+    kiosk.ask(first)
+    kiosk.ask(second)
+    leave = LeaveList(id=uuid4(), code=code_of(first.id))
 
-    answer = kiosk.ask(wait(kiosk, crowd))
+    assert kiosk.ask(leave) == kiosk.ask(leave) == StoppedWaiting(waiting=first.id)
+    answer = kiosk.ask(LeaveList(id=uuid4(), code=code_of(first.id)))
 
     assert isinstance(answer, NotWaiting)
-    assert answer.refusal.code is RefusalCode.TOO_MANY_PERSONS
+    assert answer.refusal.code is RefusalCode.NO_LONGER_WAITING
+    assert [one.wish.id for one in everybody(desk)] == [second.id]
+
+
+def test_one_person_waits_for_so_much_and_the_house_may_put_them_on_for_more(kiosk: Device, desk: Device) -> None:
+    for _ in range(MOST_WISHES):
+        assert isinstance(kiosk.ask(wait(kiosk)), Waiting)
+
+    answer = kiosk.ask(wait(kiosk, person=Contact("", "+45 40217355")))
+
+    assert isinstance(answer, NotWaiting)
+    assert answer.refusal.code is RefusalCode.WAITS_FOR_ENOUGH
+    assert isinstance(kiosk.ask(wait(kiosk, person=Contact(phone="40 00 00 02"))), Waiting)
+    assert isinstance(desk.ask(wait(desk)), Waiting)
+
+
+def test_ahead_are_those_who_may_be_offered_the_same(running: RunningCentre, kiosk: Device) -> None:
+    elsewhere = WaitingNeed(6, HOUR, FRIDAY, FRIDAY, house=VenueId("bibliotek"))
+    later = WaitingNeed(6, HOUR, FRIDAY, FRIDAY, hours=hours("12:00", "14:00"), space=LOKALE_3)
+    anywhere = WaitingNeed(6, HOUR, FRIDAY, FRIDAY, house=VenueId("medborgerhus"))
+    for number, need in enumerate((elsewhere, later, anywhere, NEED)):
+        kiosk.ask(wait(kiosk, need, Contact(phone=f"40 00 00 1{number}")))
+    running.clock.advance(timedelta(seconds=1))
+
+    answer = kiosk.ask(wait(kiosk))
+
+    assert isinstance(answer, Waiting)
+    assert answer.ahead == 2
+
+
+def test_what_can_never_come_is_not_waited_for(kiosk: Device, desk: Device) -> None:
+    crowd = WaitingNeed(900, HOUR, FRIDAY, FRIDAY)
+    end_of_time = WaitingNeed(6, HOUR, date.max, date.max)
+
+    answers = [kiosk.ask(wait(kiosk, need)) for need in (crowd, end_of_time)]
+
+    assert [one.refusal.code for one in answers if isinstance(one, NotWaiting)] == [
+        RefusalCode.TOO_MANY_PERSONS,
+        RefusalCode.TOO_FAR_AHEAD,
+    ]
     assert everybody(desk) == []
 
 

@@ -50,6 +50,7 @@ NOT_DEMAND = frozenset(
         C.NOT_ANSWERED,
         C.ALREADY_ANSWERED,
         C.NO_LONGER_WAITING,
+        C.WAITS_FOR_ENOUGH,
         C.VERSION_CHANGED,
         C.SERIES_UNUSABLE,
         C.ALREADY_IN_SERIES,

@@ -1,16 +1,22 @@
 """Migrations make exactly the tables that the code reads and writes."""
 
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
+import msgspec
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import select
 
+from booking_core.domain.identity import VenueId, WaitingId
+from booking_core.domain.waiting import WaitingNeed
+from booking_core.protocol.codes import code_of
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.migrate import MIGRATIONS, migrate
-from booking_core.store.schema import metadata, occupancy
+from booking_core.store.schema import metadata, occupancy, waiting
 
 _A_BOOKING = """
 INSERT INTO venue VALUES ('venue', 'V', 0);
@@ -61,6 +67,28 @@ def test_a_database_of_an_earlier_form_keeps_its_bookings_and_their_cells(tmp_pa
     assert [(one.room_id, one.slot, one.booking_id, one.block_id, one.kind) for one in cells] == [
         ("room", 7, "booking", None, "use")
     ]
+
+
+def test_those_who_wait_already_are_found_by_code_day_and_place(tmp_path: Path) -> None:
+    path = tmp_path / "central.sqlite"
+    _made_in_form(path, "0003")
+    wish = WaitingId(uuid4())
+    need = WaitingNeed(6, timedelta(hours=1), date(2026, 11, 26), date(2026, 11, 27), house=VenueId("medborgerhus"))
+    engine = sqlite_engine(path)
+    with engine.begin() as connection:
+        values = (str(wish), msgspec.json.encode(need), 1, b"sealed", 2**40)
+        statement = "INSERT INTO waiting (id, need, made_at, sealed, keep_until) VALUES (?, ?, ?, ?, ?)"
+        connection.exec_driver_sql(statement, values)
+    engine.dispose()
+
+    migrate(path)
+
+    engine = sqlite_engine(path)
+    with engine.connect() as connection:
+        row = connection.execute(select(waiting)).one()
+    engine.dispose()
+    assert (row.code, row.first_day, row.last_day) == (code_of(wish), "2026-11-26", "2026-11-27")
+    assert (row.space_id, row.venue_id, row.person) == (None, "medborgerhus", None)
 
 
 def _made_in_form(path: Path, revision: str) -> None:

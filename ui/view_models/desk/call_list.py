@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from booking_core.domain.waiting import WaitingOffer, matches
+from booking_core.domain.waiting import WaitingOffer, matches_by_need
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import CentreSilent, Clock, HousePicture, StaffDesk, Waiter
@@ -35,8 +35,9 @@ class Calls:
 
 def calls_for(picture: HousePicture, waiters: tuple[Waiter, ...], *, now: datetime) -> Calls:
     """Of `waiters`, who are in the order in which they wait, those who can have something at `now`."""
-    found = (Call(one, matches(picture.municipality, picture.calendar, one.wish, now=now)) for one in waiters)
-    return Calls(tuple(call for call in found if call.offers), len(waiters))
+    wishes = [one.wish for one in waiters]
+    offers = matches_by_need(picture.municipality, picture.calendar, wishes, now=now)
+    return Calls(tuple(Call(one, offers[one.wish.need]) for one in waiters if offers[one.wish.need]), len(waiters))
 
 
 class CallList(QObject):

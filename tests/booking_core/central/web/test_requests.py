@@ -137,4 +137,6 @@ def wait(visits: Visits, first: date, last: date) -> None:
     need = WaitingNeed(6, timedelta(hours=1), first, last, space=SpaceId("mh-lok3"))
     contact = seal_contact(Contact("Åse Ærø", "40 21 73 55"), visits.running.centre.keys.sealing.public_key())
     now: datetime = visits.running.clock()
-    visits.running.centre.store.submit_waiting(Wait(id=WaitingId(uuid4()), need=need, contact=contact), None, now=now)
+    visits.running.centre.store.submit_waiting(
+        Wait(id=WaitingId(uuid4()), need=need, contact=contact), Origin(Channel.PARTNER), now=now
+    )
