@@ -131,10 +131,11 @@ class Calendar:
         """Where nothing occupies any room of `space` between the two slots, in order."""
         gaps = [(first, end)]
         for room in space.rooms:
-            gaps = [rest for gap in gaps for rest in self._gaps_of_one_room(room, *gap)]
+            gaps = [rest for gap in gaps for rest in self.gaps_of_room(room, *gap)]
         return gaps
 
-    def _gaps_of_one_room(self, room: RoomId, first: int, end: int) -> list[tuple[int, int]]:
+    def gaps_of_room(self, room: RoomId, first: int, end: int) -> list[tuple[int, int]]:
+        """Where nothing occupies `room` between the two slots, in order."""
         found: list[tuple[int, int]] = []
         for run in self.runs_within(room, first, end):
             if first < run.first:

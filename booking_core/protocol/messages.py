@@ -86,7 +86,8 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     is tried for free. `is_resident` is false for somebody from elsewhere, which only a desk knows. A desk's `overrides`
     let it past rules that staff may override, with `override_reason`. `asked_at` is when it was asked for by the
     clock of the machine, which may have waited for the network. `hold_shelter`: the bad-weather room of a place in
-    the open is held beside it, where that is free.
+    the open is held beside it, where that is free. `is_printed`: it waits on paper, and not at a screen, for cells that
+    a kiosk has to give back first.
     """
 
     id: BookingId
@@ -111,6 +112,7 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
     asked_at: Annotated[datetime, Meta(tz=True)] | None = None
     hold_shelter: bool = True
+    is_printed: bool = False
 
 
 class Cancel(Message, frozen=True, kw_only=True, tag="cancel"):
@@ -418,16 +420,35 @@ class BookingsWanted(Message, frozen=True, kw_only=True, tag="bookings-wanted"):
     text: Annotated[str, Meta(min_length=1, max_length=LONGEST_SEARCH)]
 
 
+class Incarnation(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+    """One life of a kiosk's process: the centre's epoch when it began, and its number, which never repeats."""
+
+    epoch: Count
+    number: Count
+
+
+class JournalEnd(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Up to which entry the journal of a life is known; `sequence` 0 before the first."""
+
+    incarnation: Incarnation
+    sequence: Count
+    chain_hash: str
+
+
 class HelloStart(Message, frozen=True, kw_only=True, tag="hello-start"):
     """I want to begin; give me something fresh to sign."""
 
 
 class Hello(Message, frozen=True, kw_only=True, tag="hello"):
-    """I have just started, and sign your challenge together with my own nonce."""
+    """I have just started, and sign your challenge together with my own nonce.
+
+    `last` is the end of the newest journal on this disk.
+    """
 
     challenge: bytes
     nonce: bytes
     software: str
+    last: JournalEnd | None = None
 
 
 class Cursor(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
@@ -525,6 +546,12 @@ class Declined(Message, frozen=True, kw_only=True, tag="declined"):
 
     id: BookingId
     refusals: tuple[RefusalOnWire, ...]
+
+
+class Pending(Message, frozen=True, kw_only=True, tag="pending"):
+    """Not answered yet: a wished cell is in the hands of a kiosk, which has been asked for it. Ask again."""
+
+    id: UUID
 
 
 class Cancelled(Message, frozen=True, kw_only=True, tag="cancelled"):
@@ -704,11 +731,15 @@ class Challenge(Message, frozen=True, kw_only=True, tag="challenge"):
 
 
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
-    """You are known. Put `epoch` and `incarnation` into everything you send from now on."""
+    """You are known. Put `epoch` and `incarnation` into everything you send from now on.
+
+    `previous` is the life of yours before this one.
+    """
 
     epoch: int
     incarnation: int
     server_time: datetime
+    previous: Incarnation = Incarnation(0, 0)
 
 
 class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed"):
@@ -778,6 +809,7 @@ CentreMessage = (
     | Confirmed
     | Requested
     | Declined
+    | Pending
     | Cancelled
     | RequestDeclined
     | NotCancelled

@@ -1,0 +1,261 @@
+"""The machine: what a kiosk does about whatever happens to it.
+
+start ──► unarmed ── Welcomed ──► armed ── DiskFailed ──► broken, until the next start
+             ▲                      │
+             └──── EpochHeard: reports first; goes on with what it holds
+
+Wanted ──► held, standing layout, every rule kept ──► Commit(CONFIRM) ── Committed ──► Print, SyncNow
+       └─► else ──► Commit(RELEASE) of what it holds of it ──► AskCentre ── CentreConfirmed ──► Commit(COPY) ─► Print
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from booking_core.domain.bookings import Cell, cells_of
+from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.device.confirming import confirmed_here
+from booking_core.protocol.device.effects import (
+    AskCentre,
+    BeginLife,
+    Commit,
+    Effect,
+    OutOfOrder,
+    Print,
+    SyncNow,
+    Tell,
+)
+from booking_core.protocol.device.events import (
+    CentreConfirmed,
+    Committed,
+    DiskFailed,
+    EpochHeard,
+    Event,
+    PageClosed,
+    PageOpened,
+    StopWanted,
+    SyncAnswered,
+    Wanted,
+    Welcomed,
+    WishedFor,
+)
+from booking_core.protocol.device.states import AgentState, Life, Page, fresh_life, with_entry, without
+from booking_core.protocol.escrow.journal import is_whole, next_entry
+from booking_core.protocol.escrow.terms import cells_held, runs_held
+from booking_core.protocol.escrow_messages import (
+    Arrive,
+    Close,
+    Confirm,
+    Copy,
+    GiveBack,
+    JournalAct,
+    JournalEntry,
+    Release,
+    Shorten,
+    Whole,
+)
+from booking_core.protocol.messages import JournalEnd
+
+PAGE_PATIENCE = timedelta(seconds=30)
+"""How long a recalled cell is kept for somebody who looks at its confirm page."""
+
+JOURNALS_ARE_KEPT_FOR = timedelta(days=3)
+"""After the next life began: everything that a life could hold has passed by then."""
+
+Outcome = tuple[AgentState, tuple[Effect, ...]]
+
+
+def step(state: AgentState, event: Event) -> Outcome:
+    """What becomes of `state` by `event`, and what is to be done, in order."""
+    match event:
+        case Welcomed() | SyncAnswered() | EpochHeard():
+            return _of_the_centre(state, event)
+        case Wanted() | CentreConfirmed() | WishedFor() | PageOpened() | PageClosed():
+            return _of_a_person(state, event)
+        case Committed(entry=entry):
+            return with_entry(state, entry), _after(entry)
+        case DiskFailed():
+            return replace(state, is_broken=True, is_armed=False), (OutOfOrder(),)
+        case StopWanted():
+            return _stopping(state, event)
+        case _:
+            assert_never(event)
+
+
+def _of_the_centre(state: AgentState, event: Welcomed | SyncAnswered | EpochHeard) -> Outcome:
+    match event:
+        case Welcomed():
+            return _welcomed(state, event)
+        case SyncAnswered():
+            return _synced(state, event)
+        case EpochHeard(epoch=epoch):
+            return _epoch_heard(state, epoch)
+
+
+def _of_a_person(state: AgentState, event: Wanted | CentreConfirmed | WishedFor | PageOpened | PageClosed) -> Outcome:
+    match event:
+        case Wanted():
+            return _wanted(state, event)
+        case CentreConfirmed():
+            return _written(state, Copy(event.booking), now=event.now)
+        case WishedFor():
+            return _written(state, event.act, now=event.now)
+        case PageOpened():
+            return replace(state, page=Page(event.cells, event.now + PAGE_PATIENCE)), ()
+        case PageClosed():
+            return replace(state, page=None), ()
+
+
+def _welcomed(state: AgentState, event: Welcomed) -> Outcome:
+    """The boot barrier is passed. What the life before held is given back where its journal is proved whole."""
+    lives = dict(state.lives)
+    before = lives.get(event.previous)
+    proved = before is not None and _is_proved(state, before, event)
+    if before is not None:
+        lives[event.previous] = replace(before, is_whole=proved, over_at=event.now)
+    lives[event.incarnation] = fresh_life(event.incarnation)
+    begun = replace(
+        state,
+        epoch=event.epoch,
+        incarnation=event.incarnation,
+        is_armed=not state.is_broken,
+        holdings={},
+        granted=0,
+        lives=lives,
+    )
+    life = BeginLife(event.incarnation, (event.previous,) if proved else (), event.now)
+    if before is None or not proved:
+        return begun, (life, SyncNow())
+    begun, effects = _written(begun, Whole(before.journal.end), now=event.now)
+    return begun, (life, *effects)
+
+
+def _is_proved(state: AgentState, before: Life, event: Welcomed) -> bool:
+    """Of its own life a process needs no proof: it was there."""
+    if before.incarnation == state.incarnation:
+        return not state.is_broken
+    journal = before.journal
+    return is_whole(journal.entries, journal.end, previous=event.previous, witness=event.witness, boot=event.boot)
+
+
+def _synced(state: AgentState, event: SyncAnswered) -> Outcome:
+    if event.epoch < state.epoch or event.message.incarnation != state.incarnation:
+        return state, ()
+    state = _with_grants(_heard(state, event.message.acks, now=event.now), event)
+    return _given_back(state, event)
+
+
+def _heard(state: AgentState, acks: tuple[JournalEnd, ...], *, now: datetime) -> AgentState:
+    """What the centre has taken in; a life whose cells have all passed is forgotten."""
+    lives = dict(state.lives)
+    for ack in acks:
+        life = lives.get(ack.incarnation)
+        if life is not None:
+            acked = max(life.journal.acked, ack.sequence)
+            lives[ack.incarnation] = replace(life, journal=replace(life.journal, acked=acked))
+    kept = {
+        own: life
+        for own, life in lives.items()
+        if life.over_at is None or life.over_at > now - JOURNALS_ARE_KEPT_FOR or life.journal.unheard()
+    }
+    return replace(state, lives=kept)
+
+
+def _with_grants(state: AgentState, event: SyncAnswered) -> AgentState:
+    """Each grant counts once, by its token; what has passed is let go."""
+    if not state.is_armed:
+        return state
+    granted = {cell: token for cell, token in cells_held(event.message.grants) if token > state.granted}
+    current = slot_of(event.now)
+    ahead = {cell: token for cell, token in state.holdings.items() if cell.slot >= current}
+    newest = max((state.granted, *granted.values()))
+    return replace(state, holdings={**ahead, **granted}, granted=newest)
+
+
+def _given_back(state: AgentState, event: SyncAnswered) -> Outcome:
+    """What others wait for goes back, but not from under somebody's finger."""
+    wanted = {
+        cell
+        for cell, token in cells_held(event.message.recalls)
+        if state.holdings.get(cell) == token and not _is_looked_at(state, cell, event.now)
+    }
+    return _released(state, wanted, now=event.now)
+
+
+def _is_looked_at(state: AgentState, cell: Cell, now: datetime) -> bool:
+    return state.page is not None and now < state.page.until and cell in state.page.cells
+
+
+def _released(state: AgentState, cells: set[Cell], *, now: datetime) -> Outcome:
+    """Out of the hand before it is written: whatever happens to the disk, nobody is given these cells here."""
+    held = {cell: token for cell, token in state.holdings.items() if cell in cells}
+    if not held:
+        return state, ()
+    emptied = replace(state, holdings=without(state.holdings, held))
+    return _written(emptied, Release(runs_held(held)), now=now)
+
+
+def _epoch_heard(state: AgentState, epoch: int) -> Outcome:
+    if epoch <= state.epoch:
+        return state, ()
+    return replace(state, epoch=epoch), (SyncNow(),)
+
+
+def _wanted(state: AgentState, event: Wanted) -> Outcome:
+    if state.is_broken:
+        return state, (OutOfOrder(),)
+    known = next((one for one in state.bookings_kept() if one.id == event.command.id), None)
+    if known is not None:
+        return state, (Print(known, is_ours=False),)
+    given = confirmed_here(state, event)
+    if given is None:
+        released, effects = _released(state, _cells_asked(state, event), now=event.now)
+        return released, (*effects, AskCentre(event.command))
+    used = replace(state, holdings=without(state.holdings, (entry.cell for entry in given.booking.occupancy)))
+    return _written(used, Confirm(given.booking, given.contact), now=event.now)
+
+
+def _cells_asked(state: AgentState, event: Wanted) -> set[Cell]:
+    """What this kiosk holds of the wish: the centre can only give what is in its own hands."""
+    spaces = event.municipality.space_by_id
+    asked = (one for one in event.command.alternatives if one.space in spaces)
+    return {cell for one in asked for cell in cells_of(spaces[one.space], one.span) if cell in state.holdings}
+
+
+def _written(state: AgentState, act: JournalAct, *, now: datetime) -> Outcome:
+    """Nothing follows from an act before it is on the disk: see `_after`."""
+    if state.incarnation is None:
+        return state, _unwritten(act)
+    if state.is_broken:
+        return state, (OutOfOrder(),)
+    entry = next_entry(state.lives[state.incarnation].journal.end, act, at=now)
+    return state, (Commit(state.incarnation, entry),)
+
+
+def _unwritten(act: JournalAct) -> tuple[Effect, ...]:
+    """A process that has no life yet has no journal: the centre's own word is printed, a wish cannot be kept."""
+    return (Print(act.booking, is_ours=False),) if isinstance(act, Copy) else (OutOfOrder(),)
+
+
+def _after(entry: JournalEntry) -> tuple[Effect, ...]:
+    """What may be done now that `entry` is on the disk."""
+    match act := entry.act:
+        case Confirm(booking=booking):
+            return (Print(booking, is_ours=True), SyncNow())
+        case Copy(booking=booking):
+            return (Print(booking, is_ours=False),)
+        case GiveBack() | Arrive() | Shorten():
+            return (Tell(act), SyncNow())
+        case Release() | Whole():
+            return (SyncNow(),)
+        case Close():
+            return ()
+        case _:
+            assert_never(act)
+
+
+def _stopping(state: AgentState, event: StopWanted) -> Outcome:
+    """The last word of a life: it confirms nothing after it."""
+    if state.incarnation is None or state.is_broken:
+        return replace(state, is_armed=False), ()
+    return _written(replace(state, is_armed=False, holdings={}), Close(), now=event.now)

@@ -1,0 +1,61 @@
+"""What is to be done, in the order given. After `Commit` nothing else is done before `Committed` was stepped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.refusals import Refusal
+from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalEntry, Shorten
+from booking_core.protocol.messages import Book, Incarnation
+
+
+@dataclass(frozen=True, slots=True)
+class BeginLife:
+    """Keep the new life on the disk, and the witness of it in memory. `whole` are earlier ones now proved whole."""
+
+    incarnation: Incarnation
+    whole: tuple[Incarnation, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Write the entry to the disk, all the way; then let the witness know."""
+
+    incarnation: Incarnation
+    entry: JournalEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Hand out the receipt that says BEKRÆFTET. `is_ours`: signed by this kiosk, else by the centre."""
+
+    booking: Booking
+    is_ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskCentre:
+    """Only the centre can say: ask it."""
+
+    command: Book
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say that it was taken down, or why it cannot be."""
+
+    what: GiveBack | Arrive | Shorten | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfOrder:
+    """Say that this kiosk keeps nothing, and whom to turn to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncNow:
+    """There is something the centre should hear at once."""
+
+
+Effect = BeginLife | Commit | Print | AskCentre | Tell | OutOfOrder | SyncNow

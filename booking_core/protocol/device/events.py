@@ -1,0 +1,116 @@
+"""What happens to a kiosk's process. Instants are UTC, by handshake time and the machine's steady clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.places import Municipality
+from booking_core.protocol.escrow.journal import Witness
+from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalEntry, Shorten, Synced
+from booking_core.protocol.messages import Book, Incarnation
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed:
+    """The centre has given this process a life. `previous` is the one it names before it.
+
+    `witness` is what memory kept of the process before, `boot` which start of the machine this is.
+    """
+
+    epoch: int
+    incarnation: Incarnation
+    previous: Incarnation
+    witness: Witness | None
+    boot: str
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SyncAnswered:
+    """The centre has answered a SYNC; its feed entries are in the replica by now."""
+
+    epoch: int
+    message: Synced
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EpochHeard:
+    """An answer, signed by the centre, names its epoch."""
+
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Somebody presses "book". `calendar` is the replica with all that was confirmed here since."""
+
+    command: Book
+    municipality: Municipality
+    calendar: Calendar
+    now: datetime
+    walk_in_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CentreConfirmed:
+    """The centre has confirmed a wish of somebody here."""
+
+    booking: Booking
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WishedFor:
+    """Somebody gives back, has come, or needs less, of a booking that is the centre's; it does not answer."""
+
+    act: GiveBack | Arrive | Shorten
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageOpened:
+    """Somebody looks at a confirm page for these cells."""
+
+    cells: frozenset[Cell]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageClosed:
+    """Nobody looks at a confirm page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """The entry is on the disk."""
+
+    entry: JournalEntry
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFailed:
+    """The disk has refused something, or may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopWanted:
+    """The program is to end in good order."""
+
+    now: datetime
+
+
+Event = (
+    Welcomed
+    | SyncAnswered
+    | EpochHeard
+    | Wanted
+    | CentreConfirmed
+    | WishedFor
+    | PageOpened
+    | PageClosed
+    | Committed
+    | DiskFailed
+    | StopWanted
+)

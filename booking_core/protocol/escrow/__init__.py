@@ -1,0 +1,10 @@
+"""Authority over cells, as the centre keeps it: granted to one life of one kiosk, and back only by its own word.
+
+terms       who holds a cell, runs of cells
+journal     the chain of what a life of a kiosk did
+books       what the centre's disk must be able to do: the port
+granting    which cells a kiosk gets
+hearing     what journals and reports say, applied once and in order
+serving     each message to its answer: the machine
+recovering  a restored centre takes its bookings back from the devices
+"""

@@ -1,0 +1,114 @@
+"""What the centre must be able to read and write about authority over cells: a port, one transaction at a time.
+
+`booking_core.store` keeps it in a database, the simulator in memory. Nothing here decides anything.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, Slot, VenueId
+from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.escrow.terms import Holder, Token
+from booking_core.protocol.messages import Command, Cursor, FeedEntry, Incarnation, JournalEnd, SeriesOnWire
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A device as the centre knows it. `previous` is its life before this one, `token` its newest grant.
+
+    `reported` is the last epoch in whose recovery it has reported. `synced_to` is the instant at which the last of its
+    calls began that told everything.
+    """
+
+    id: DeviceId
+    venue: VenueId
+    role: DeviceRole
+    incarnation: Incarnation
+    previous: Incarnation
+    token: Token
+    reported: int
+    is_lost: bool = False
+    synced_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A confirmed booking that a journal, a replica or a receipt tells of, and whose cells have gone elsewhere."""
+
+    booking: Booking
+    told_by: DeviceId
+
+
+class CentreBooks(Protocol):
+    """The centre's memory within one transaction: what is written here is read back here."""
+
+    @property
+    def municipality(self) -> Municipality: ...
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def is_recovering(self) -> bool: ...
+
+    def begin_epoch(self, epoch: int, *, recovering: bool) -> None: ...
+    def end_recovery(self) -> None: ...
+
+    def head(self) -> Cursor:
+        """The last entry of the feed."""
+        ...
+
+    def knows(self, cursor: Cursor) -> bool: ...
+    def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...]:
+        """Up to a bounded number of entries, in order."""
+        ...
+
+    def standing(self, device: DeviceId) -> Standing: ...
+    def standings(self) -> tuple[Standing, ...]:
+        """Every device that is enrolled and not retired."""
+        ...
+
+    def stand(self, standing: Standing) -> None: ...
+
+    def journal_end(self, device: DeviceId, incarnation: Incarnation) -> JournalEnd: ...
+    def set_journal_end(self, device: DeviceId, end: JournalEnd) -> None: ...
+    def journal_ends(self, device: DeviceId) -> tuple[JournalEnd, ...]: ...
+
+    def holders(self, cells: Iterable[Cell]) -> Mapping[Cell, Holder]:
+        """Who holds which of `cells`; those of the centre are missing."""
+        ...
+
+    def held_by(self, device: DeviceId, *, since: Slot) -> Mapping[Cell, Holder]:
+        """What any life of the device holds from that slot on."""
+        ...
+
+    def held_in(self, rooms: Iterable[RoomId], span: TimeSpan) -> Mapping[Cell, Holder]: ...
+    def hold(self, cells: Iterable[Cell], holder: Holder) -> None: ...
+    def release(self, cells: Iterable[Cell]) -> None: ...
+
+    def want(self, cells: Iterable[Cell], until: datetime) -> None:
+        """Somebody waits for these cells: they are recalled, and not granted again before `until`."""
+        ...
+
+    def wanted(self, cells: Iterable[Cell], *, now: datetime) -> frozenset[Cell]: ...
+
+    def calendar(self, rooms: Iterable[RoomId], span: TimeSpan) -> Calendar: ...
+    def booking(self, booking: BookingId) -> Booking | None: ...
+    def take_in(self, booking: Booking, contact: bytes | None, *, now: datetime) -> bool:
+        """Keep a booking as it was confirmed elsewhere, and tell the feed; False, and nothing, when a cell is taken."""
+        ...
+
+    def bring_up_to(self, bookings: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:
+        """Let all of `bookings`, new or known in an older version, be so; those come back whose cells are taken."""
+        ...
+
+    def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None: ...
+    def doubt(self, doubt: Doubt, *, now: datetime) -> None: ...
+    def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
+        """Decide a command as when it comes by itself."""
+        ...

@@ -1,0 +1,83 @@
+"""Which cells a kiosk gets into its hands, and which it is asked to give back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from booking_core.domain.bookings import Cell
+from booking_core.domain.identity import DeviceId, RoomId, Slot
+from booking_core.domain.places import Kiosk, Municipality
+from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, slot_of, slots_of
+from booking_core.protocol.escrow.books import CentreBooks, Standing
+from booking_core.protocol.escrow.terms import Holder, Token, first_token, runs_held
+from booking_core.protocol.escrow_messages import HeldRun
+
+ONE_DAY = timedelta(days=1)
+
+
+def kiosk_of(municipality: Municipality, device: DeviceId) -> Kiosk | None:
+    """The kiosk with that id, while the places have one."""
+    return next((kiosk for venue in municipality.venues for kiosk in venue.kiosks if kiosk.id == device), None)
+
+
+def rooms_offline(municipality: Municipality, kiosk: Kiosk) -> frozenset[RoomId]:
+    """The rooms that `kiosk` confirms by itself: of spaces that may be, and that it holds whole."""
+    held = set(kiosk.holds)
+    spaces = (space for _, space in municipality.spaces() if space.offline and held.issuperset(space.rooms))
+    return frozenset(room for space in spaces for room in space.rooms)
+
+
+def horizon(municipality: Municipality, kiosk: Kiosk, *, now: datetime) -> TimeSpan:
+    """The time in which cells are granted: from now until tomorrow's `offline_until`."""
+    tomorrow = local_day(now, municipality.zone) + ONE_DAY
+    return TimeSpan(now, local_instant(tomorrow, kiosk.offline_until, municipality.zone))
+
+
+def grant(books: CentreBooks, standing: Standing, *, now: datetime) -> Standing:
+    """Give the kiosk every cell it may hold that is the centre's, free, and wanted by nobody; one token for all."""
+    cells = tuple(_grantable(books, standing, now=now))
+    if not cells:
+        return standing
+    token = Token(max(standing.token, first_token(books.epoch)) + 1)
+    books.hold(cells, Holder(standing.id, standing.incarnation, token))
+    granted = replace(standing, token=token)
+    books.stand(granted)
+    return granted
+
+
+def grants_after(books: CentreBooks, standing: Standing, token: int, *, now: datetime) -> tuple[HeldRun, ...]:
+    """Everything ahead that this life was given by later grants than `token`, and has not returned."""
+    held = _of_this_life(books, standing, now=now)
+    return runs_held({cell: its for cell, its in held.items() if its > token})
+
+
+def recalled(books: CentreBooks, standing: Standing, *, now: datetime) -> tuple[HeldRun, ...]:
+    """What somebody waits for of what this life holds."""
+    held = _of_this_life(books, standing, now=now)
+    wanted = books.wanted(held, now=now)
+    return runs_held({cell: token for cell, token in held.items() if cell in wanted})
+
+
+def _of_this_life(books: CentreBooks, standing: Standing, *, now: datetime) -> dict[Cell, Token]:
+    held = books.held_by(standing.id, since=slot_of(now)).items()
+    return {cell: holder.token for cell, holder in held if holder.incarnation == standing.incarnation}
+
+
+def _grantable(books: CentreBooks, standing: Standing, *, now: datetime) -> Iterator[Cell]:
+    kiosk = kiosk_of(books.municipality, standing.id)
+    if kiosk is None or books.is_recovering or standing.is_lost:
+        return
+    rooms = rooms_offline(books.municipality, kiosk)
+    span = horizon(books.municipality, kiosk, now=now)
+    held = books.held_in(rooms, span)
+    calendar = books.calendar(rooms, span)
+    slots = slots_of(TimeSpan(span.starts_at, span.ends_at))
+    free = [
+        cell
+        for room in sorted(rooms)
+        for first, end in calendar.gaps_of_room(room, slots.start, slots.stop)
+        for slot in range(first, end)
+        if (cell := Cell(room, Slot(slot))) not in held
+    ]
+    wanted = books.wanted(free, now=now)
+    yield from (cell for cell in free if cell not in wanted and cell.slot >= slot_of(now))

@@ -1,0 +1,73 @@
+"""The journal of one life of a kiosk: a chain in which nothing can be missing, and what proves that nothing is.
+
+1 RELEASE ── 2 CONFIRM ── 3 CONFIRM ── 4 CLOSE        each hash covers the one before it
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+import msgspec
+
+from booking_core.protocol.escrow_messages import Close, JournalAct, JournalEntry
+from booking_core.protocol.messages import Incarnation, JournalEnd
+
+_FIRST_HASH = sha256(b"moedested journal").hexdigest()
+
+
+def journal_begin(incarnation: Incarnation) -> JournalEnd:
+    """The end of a journal that has no entry yet."""
+    return JournalEnd(incarnation, 0, _FIRST_HASH)
+
+
+def next_entry(end: JournalEnd, act: JournalAct, *, at: datetime) -> JournalEntry:
+    """The entry that follows `end`; `at` (aware) is told, and decides nothing."""
+    sequence = end.sequence + 1
+    return JournalEntry(sequence, at, act, _chain_hash(end, sequence, at, act))
+
+
+def end_after(incarnation: Incarnation, entry: JournalEntry) -> JournalEnd:
+    """The end of a journal whose last entry is `entry`."""
+    return JournalEnd(incarnation, entry.sequence, entry.chain_hash)
+
+
+def entry_follows(end: JournalEnd, entry: JournalEntry) -> bool:
+    """Whether `entry` is the very next one after `end`. A contact that was forgotten meanwhile breaks no chain."""
+    expected = _chain_hash(end, entry.sequence, entry.at, entry.act)
+    return entry.sequence == end.sequence + 1 and entry.chain_hash == expected
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What lives on in memory when a process is killed and not when the machine is: the last entry committed."""
+
+    boot: str
+    end: JournalEnd
+
+
+def is_whole(
+    entries: Sequence[JournalEntry], end: JournalEnd, *, previous: Incarnation, witness: Witness | None, boot: str
+) -> bool:
+    """Whether the journal of the life `previous`, of which `entries` are left here, is known to lack nothing.
+
+    Either it ends in CLOSE, or the machine has not been restarted since and what the witness saw last is there. Of the
+    two the journal may be ahead: the witness is told after the disk. `previous` is the life that the centre names: a
+    disk that went back, or a clone, knows an earlier one.
+    """
+    if end.incarnation != previous:
+        return False
+    if entries and isinstance(entries[-1].act, Close):
+        return True
+    seen = {journal_begin(previous), end, *(end_after(previous, entry) for entry in entries)}
+    return witness is not None and witness.boot == boot and witness.end in seen
+
+
+def _chain_hash(end: JournalEnd, sequence: int, at: datetime, act: JournalAct) -> str:
+    content = msgspec.json.encode([end.chain_hash, end.incarnation, sequence, at, without_contact(act)])
+    return sha256(content).hexdigest()
+
+
+def without_contact(act: JournalAct) -> JournalAct:
+    """`act` as it is kept once the centre has the contact."""
+    return msgspec.structs.replace(act, contact=None) if getattr(act, "contact", None) is not None else act

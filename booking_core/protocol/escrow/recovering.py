@@ -1,0 +1,93 @@
+"""A restored centre takes its bookings back from the devices before it sells anything again.
+
+    a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY
+    each device reports    journals of all lives ─► bookings in their newest version ─► what it holds
+                           without proof of whole journals: the free cells of its rooms are frozen until they pass
+    all have reported, or were declared lost ──► RECOVERY ends
+
+Journals come before holdings: a RELEASE of long ago must not undo what is held now.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from booking_core.domain.bookings import Cell
+from booking_core.domain.identity import DeviceRole, Slot
+from booking_core.domain.time_spans import slot_of, slots_of
+from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
+from booking_core.protocol.escrow.granting import horizon, kiosk_of, rooms_offline
+from booking_core.protocol.escrow.hearing import hear
+from booking_core.protocol.escrow.terms import NO_TOKEN, Holder, cells_held
+from booking_core.protocol.escrow_messages import Report
+from booking_core.protocol.messages import Incarnation
+
+
+def begin_recovery(books: CentreBooks, *, heard_epoch: int) -> None:
+    """The centre has been set back: a new life above every epoch heard, in which nothing is sold until all report."""
+    books.begin_epoch(max(books.epoch, heard_epoch) + 1, recovering=True)
+
+
+def take_report(
+    books: CentreBooks, standing: Standing, incarnation: Incarnation, report: Report, *, now: datetime
+) -> int:
+    """What a device tells a restored centre; how many others have not told yet."""
+    standing = replace(standing, incarnation=max(standing.incarnation, incarnation))
+    books.stand(standing)
+    hear(books, standing, report.parts, now=now)
+    _bring_up_to_date(books, standing, report, now=now)
+    if standing.role is DeviceRole.KIOSK:
+        _hold_again(books, standing, report, now=now)
+    books.stand(replace(books.standing(standing.id), reported=books.epoch))
+    return close_recovery(books)
+
+
+def close_recovery(books: CentreBooks) -> int:
+    """End the RECOVERY when nobody's report is missing any more; how many are."""
+    missing = sum(1 for one in books.standings() if not one.is_lost and one.reported < books.epoch)
+    if not missing and books.is_recovering:
+        books.end_recovery()
+    return missing
+
+
+def freeze(books: CentreBooks, standing: Standing, *, now: datetime) -> None:
+    """Nobody gets the free cells of the device's rooms: what it may have sold there nobody knows."""
+    cells = tuple(_free_ahead(books, standing, now=now))
+    books.hold(cells, Holder(standing.id, Incarnation(0, 0), NO_TOKEN))
+
+
+def _bring_up_to_date(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:
+    newer = [one for one in report.bookings if (known := books.booking(one.id)) is None or known.version < one.version]
+    for booking in books.bring_up_to(newer, now=now):
+        books.doubt(Doubt(booking, standing.id), now=now)
+    books.bring_series_up_to(report.series, report.blocks, now=now)
+
+
+def _hold_again(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:
+    """What its present life holds is what it says; what was taken from it by nobody else is its own."""
+    held = books.held_by(standing.id, since=Slot(0))
+    books.release(cell for cell, holder in held.items() if holder.incarnation == standing.incarnation)
+    told = dict(cells_held(report.holdings))
+    elsewhere = books.holders(told)
+    for token in sorted(set(told.values())):
+        cells = [cell for cell, its in told.items() if its == token and cell not in elsewhere]
+        books.hold(cells, Holder(standing.id, standing.incarnation, token))
+    books.stand(replace(standing, token=max((standing.token, *told.values()))))
+    if not report.is_whole:
+        freeze(books, standing, now=now)
+
+
+def _free_ahead(books: CentreBooks, standing: Standing, *, now: datetime) -> Iterator[Cell]:
+    kiosk = kiosk_of(books.municipality, standing.id)
+    if kiosk is None:
+        return
+    rooms = rooms_offline(books.municipality, kiosk)
+    span = horizon(books.municipality, kiosk, now=now)
+    held = books.held_in(rooms, span)
+    calendar, slots = books.calendar(rooms, span), slots_of(span)
+    for room in sorted(rooms):
+        for first, end in calendar.gaps_of_room(room, slots.start, slots.stop):
+            for slot in range(max(first, slot_of(now)), end):
+                cell = Cell(room, Slot(slot))
+                if cell not in held:
+                    yield cell

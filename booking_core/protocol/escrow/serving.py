@@ -1,0 +1,88 @@
+"""The centre's side of escrow as a machine: a message in, an answer out, all of it within one transaction.
+
+The service hands in a message whose signature, sender and epoch it has checked; `books` is its transaction.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from booking_core.domain.identity import DeviceId, DeviceRole
+from booking_core.protocol.escrow.books import CentreBooks, Standing
+from booking_core.protocol.escrow.granting import grant, grants_after, recalled
+from booking_core.protocol.escrow.hearing import hear
+from booking_core.protocol.escrow.recovering import begin_recovery, take_report
+from booking_core.protocol.escrow_messages import EscrowAnswer, Report, Reported, ReportWanted, Sync, Synced
+from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
+
+WANTED_FOR = timedelta(seconds=30)
+"""How long after somebody last asked a cell is kept from being granted again; it decides nothing about safety."""
+
+
+def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) -> Standing:
+    """A fresh life for the device: everything older is void. `last` is the newest journal on its disk.
+
+    A device that remembers a life the centre never gave it proves that the centre was set back.
+    """
+    standing = books.standing(device)
+    remembered = standing.incarnation if last is None else last.incarnation
+    if remembered > standing.incarnation:
+        if not books.is_recovering:
+            begin_recovery(books, heard_epoch=remembered.epoch)
+        standing = replace(books.standing(device), incarnation=remembered)
+    newest = standing.incarnation
+    begun = replace(standing, incarnation=Incarnation(books.epoch, newest.number + 1), previous=newest)
+    books.stand(begun)
+    return begun
+
+
+def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: datetime) -> EscrowAnswer:
+    """The answer to a SYNC of the device's present life, without waiting.
+
+    Raises:
+        JournalBroken: its entries do not follow what is known.
+    """
+    standing = books.standing(device)
+    if must_report(books, standing, message.cursor):
+        return ReportWanted()
+    hear(books, standing, message.parts, now=now)
+    standing = books.standing(device)
+    entries = books.entries_after(message.cursor) if books.knows(message.cursor) else None
+    is_up_to_date = entries is not None and (entries[-1].cursor if entries else message.cursor) == books.head()
+    if is_up_to_date and standing.role is DeviceRole.KIOSK:
+        standing = grant(books, standing, now=now)
+    return Synced(
+        incarnation=standing.incarnation,
+        acks=books.journal_ends(device),
+        recalls=recalled(books, standing, now=now),
+        grants=grants_after(books, standing, message.granted, now=now) if is_up_to_date else (),
+        changes=entries,
+    )
+
+
+def serve_report(
+    books: CentreBooks, device: DeviceId, incarnation: Incarnation, message: Report, *, now: datetime
+) -> EscrowAnswer:
+    """The answer to a REPORT; one that nobody asked for any more changes nothing.
+
+    Raises:
+        JournalBroken: its entries do not follow each other.
+    """
+    standing = books.standing(device)
+    if not books.is_recovering or standing.reported >= books.epoch:
+        return Reported(waiting_for=0)
+    return Reported(waiting_for=take_report(books, standing, incarnation, message, now=now))
+
+
+def must_report(books: CentreBooks, standing: Standing, cursor: Cursor) -> bool:
+    """Whether the device has to tell what it knows before anything else is said.
+
+    One that knows a feed entry which the centre does not proves that the centre was set back.
+    """
+    if not books.is_recovering and _is_ahead(books, cursor):
+        begin_recovery(books, heard_epoch=cursor.epoch)
+    return books.is_recovering and standing.reported < books.epoch
+
+
+def _is_ahead(books: CentreBooks, cursor: Cursor) -> bool:
+    """A cursor of a life before the last restore is merely old: the one of then has been reported."""
+    return cursor.epoch >= books.epoch and not books.knows(cursor)

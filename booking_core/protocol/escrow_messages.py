@@ -1,0 +1,181 @@
+"""What a kiosk and the centre say to each other about authority over cells: the messages of escrow.
+
+    kiosk                                   centre
+      │ Sync(journal parts, cursor, mark)     │   what was done here, and how far the feed is known
+      │ ────────────────────────────────────► │
+      │ Synced(acks, recalls, grants, feed)   │   what is heard, wanted back, given, and new elsewhere
+      │ ◄──────────────────────────────────── │
+      │ Report(...)            a restored centre asked with ReportWanted; Reported thanks
+
+Everything may be sent twice: entries are told apart by (device, incarnation, sequence), grants by their token.
+"""
+
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking
+from booking_core.domain.identity import BookingId, RoomId
+from booking_core.protocol.messages import (
+    LONGEST_CONTACT_BYTES,
+    LONGEST_WAIT_SECONDS,
+    Count,
+    Cursor,
+    FeedEntry,
+    Incarnation,
+    JournalEnd,
+    Message,
+    SeriesOnWire,
+)
+
+MOST_ENTRIES = 500
+MOST_RUNS = 20_000
+MOST_LIVES = 500
+
+
+class HeldRun(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
+    """The slots of `room` from `first` up to `end`, which is not among them, granted under `token`."""
+
+    room: RoomId
+    first: Count
+    end: Count
+    token: Count
+
+
+Runs = Annotated[tuple[HeldRun, ...], Meta(max_length=MOST_RUNS)]
+
+
+class Act(msgspec.Struct, frozen=True, tag_field="is", forbid_unknown_fields=True):
+    """What an entry of a journal says was done."""
+
+
+class Confirm(Act, frozen=True, tag="confirm"):
+    """A booking is confirmed in cells this kiosk held. `contact` is sealed, and gone here once the centre has it."""
+
+    booking: Booking
+    contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
+
+
+class Copy(Act, frozen=True, tag="copy"):
+    """The centre has confirmed this for somebody here: a copy of it, before there is paper."""
+
+    booking: Booking
+
+
+class Release(Act, frozen=True, tag="release"):
+    """These cells are the centre's again, where they are still held under just these tokens."""
+
+    runs: Runs
+
+
+class Whole(Act, frozen=True, tag="whole"):
+    """The journal of the life before ended so, and nothing of it is missing: what it held unused is free."""
+
+    end: JournalEnd
+
+
+class GiveBack(Act, frozen=True, tag="give-back"):
+    """The person wants to give the booking back."""
+
+    booking: BookingId
+
+
+class Arrive(Act, frozen=True, tag="arrive"):
+    """The people have come."""
+
+    booking: BookingId
+
+
+class Shorten(Act, frozen=True, tag="shorten"):
+    """The person needs the booking until `ends_at` (UTC) only."""
+
+    booking: BookingId
+    ends_at: Annotated[datetime, Meta(tz=True)]
+
+
+class Close(Act, frozen=True, tag="close"):
+    """An orderly stop: nothing follows in this life."""
+
+
+JournalAct = Confirm | Copy | Release | Whole | GiveBack | Arrive | Shorten | Close
+
+
+class JournalEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The `sequence`-th act of a life, numbered from 1 without a gap. `chain_hash` covers it and all before it."""
+
+    sequence: Annotated[int, Meta(ge=1)]
+    at: Annotated[datetime, Meta(tz=True)]
+    act: JournalAct
+    chain_hash: str
+
+
+class JournalPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Entries of one life in order; what comes before `after` has passed or is known to the centre."""
+
+    after: JournalEnd
+    entries: Annotated[tuple[JournalEntry, ...], Meta(max_length=MOST_ENTRIES)]
+
+    @property
+    def incarnation(self) -> Incarnation:
+        return self.after.incarnation
+
+
+Parts = Annotated[tuple[JournalPart, ...], Meta(max_length=MOST_LIVES)]
+
+
+class Sync(Message, frozen=True, kw_only=True, tag="sync"):
+    """What was done here since the last acknowledgement; what is new elsewhere?
+
+    `granted` is the newest token heard of. Answered at once when it brings entries, else when there is something to
+    say, at the latest after `wait_seconds`.
+    """
+
+    parts: Parts = ()
+    cursor: Cursor
+    granted: Count
+    wait_seconds: Annotated[float, Meta(ge=0, le=LONGEST_WAIT_SECONDS)]
+
+
+class Synced(Message, frozen=True, kw_only=True, tag="synced"):
+    """To the life `incarnation`: how far each journal is heard, what is wanted back, what is given, what is new.
+
+    `changes` is None when the centre does not know the cursor: take a snapshot.
+    """
+
+    incarnation: Incarnation
+    acks: tuple[JournalEnd, ...]
+    recalls: Runs = ()
+    grants: Runs = ()
+    changes: tuple[FeedEntry, ...] | None = ()
+
+
+class ReportWanted(Message, frozen=True, kw_only=True, tag="report-wanted"):
+    """The centre was restored: tell everything you know, before anything else."""
+
+
+class Report(Message, frozen=True, kw_only=True, tag="report"):
+    """To a restored centre: all journals kept here, all that the replica knows, and what is held.
+
+    `is_whole` says that nothing of any journal is missing.
+    """
+
+    parts: Parts
+    bookings: tuple[Booking, ...]
+    series: tuple[SeriesOnWire, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    holdings: Runs = ()
+    is_whole: bool
+    cursor: Cursor
+
+
+class Reported(Message, frozen=True, kw_only=True, tag="reported"):
+    """Heard. `waiting_for` other machines have not reported yet; take a snapshot."""
+
+    waiting_for: Count
+
+
+EscrowMessage = Sync | Report
+EscrowAnswer = Synced | ReportWanted | Reported
