@@ -69,6 +69,7 @@ from booking_core.protocol.messages import (
     FeedEntry,
     Hello,
     HelloStart,
+    LeaveList,
     Message,
     NoReceipt,
     NotBlocked,
@@ -245,6 +246,7 @@ DEVICE_MESSAGES: list[DeviceMessage] = [
     Wait(id=WISH.id, need=NEED, contact=b"sealed\0\xff"),
     Wait(id=WISH.id, need=WaitingNeed(1, timedelta(hours=1), NEED.first_day, NEED.last_day), contact=b"s"),
     StopWaiting(id=UUID(int=11), waiting=WISH.id),
+    LeaveList(id=UUID(int=12), code="482916370"),
     Decide(id=UUID(int=14), booking=number(1), version=2, place=Whereabouts.INDOORS),
     BlockRooms(
         id=BLOCK.id,
