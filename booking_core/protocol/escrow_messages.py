@@ -159,9 +159,11 @@ class ReportWanted(Message, frozen=True, kw_only=True, tag="report-wanted"):
 class Report(Message, frozen=True, kw_only=True, tag="report"):
     """To a restored centre: all journals kept here, all that the replica knows, and what is held.
 
-    `is_whole` says that nothing of any journal is missing.
+    `incarnation` is the life that speaks, which the restored centre may not know; None of a desk. `is_whole` says that
+    nothing of any journal is missing.
     """
 
+    incarnation: Incarnation | None
     parts: Parts
     bookings: tuple[Booking, ...]
     series: tuple[SeriesOnWire, ...] = ()

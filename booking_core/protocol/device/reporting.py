@@ -29,6 +29,7 @@ def report_of(
     """Everything kept here; `bookings`, `series` and `blocks` are all of the replica's."""
     parts = tuple(part for own in sorted(state.lives) for part in _in_parts(state.lives[own].journal))
     return Report(
+        incarnation=state.incarnation,
         parts=parts,
         bookings=tuple(bookings),
         series=tuple(series),

@@ -28,11 +28,10 @@ def begin_recovery(books: CentreBooks, *, heard_epoch: int) -> None:
     books.begin_epoch(max(books.epoch, heard_epoch) + 1, recovering=True)
 
 
-def take_report(
-    books: CentreBooks, standing: Standing, incarnation: Incarnation, report: Report, *, now: datetime
-) -> int:
+def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> int:
     """What a device tells a restored centre; how many others have not told yet."""
-    standing = replace(standing, incarnation=max(standing.incarnation, incarnation))
+    if report.incarnation is not None:
+        standing = replace(standing, incarnation=max(standing.incarnation, report.incarnation))
     books.stand(standing)
     hear(books, standing, report.parts, now=now)
     _bring_up_to_date(books, standing, report, now=now)

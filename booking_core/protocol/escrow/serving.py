@@ -59,9 +59,7 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
     )
 
 
-def serve_report(
-    books: CentreBooks, device: DeviceId, incarnation: Incarnation, message: Report, *, now: datetime
-) -> EscrowAnswer:
+def serve_report(books: CentreBooks, device: DeviceId, message: Report, *, now: datetime) -> EscrowAnswer:
     """The answer to a REPORT; one that nobody asked for any more changes nothing.
 
     Raises:
@@ -70,7 +68,7 @@ def serve_report(
     standing = books.standing(device)
     if not books.is_recovering or standing.reported >= books.epoch:
         return Reported(waiting_for=0)
-    return Reported(waiting_for=take_report(books, standing, incarnation, message, now=now))
+    return Reported(waiting_for=take_report(books, standing, message, now=now))
 
 
 def must_report(books: CentreBooks, standing: Standing, cursor: Cursor) -> bool:
