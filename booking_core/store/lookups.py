@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.protocol.messages import Answer
 from booking_core.store.rows import read_bookings
 from booking_core.store.schema import answer, booking
@@ -27,7 +27,7 @@ def replacement_of(connection: Connection, replaced: Booking) -> Booking | None:
     return next(iter(read_bookings(connection, query.limit(1))), None)
 
 
-def answer_to(connection: Connection, command_id: BookingId) -> Answer | None:
+def answer_to(connection: Connection, command_id: BookingId | WaitingId) -> Answer | None:
     """What the command was answered; None when it has not come in, or its answer held only for the moment."""
     row = connection.execute(select(answer.c.answer).where(answer.c.command_id == str(command_id))).one_or_none()
     return None if row is None else msgspec.json.decode(row.answer, type=Answer)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
+from booking_core.central.web.houses import DAYS_SHOWN
+from booking_core.central.web.joining import LENGTHS, minutes_of
 from booking_core.central.web.places import access_words, day_heading, house_of, way_steps
 from booking_core.central.web.ribbons import REQUEST, YOURS, Ribbon, Strip, kinds_shown, ribbon, whole_hours
 from booking_core.central.web.standing import (
@@ -101,7 +103,10 @@ class GivingBack:
 
 @dataclass(frozen=True, slots=True)
 class BookingPage:
-    """`house` and `way` are None when the places no longer have the space; empty texts are left out."""
+    """`house` and `way` are None when the places no longer have the space; empty texts are left out.
+
+    `join` is where one waits for the time that could not be had.
+    """
 
     plate: Plate
     when: When
@@ -115,6 +120,7 @@ class BookingPage:
     code: str
     calendar: str
     giving_back: GivingBack | None
+    join: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -177,6 +183,7 @@ def booking_page(case: Case) -> BookingPage:
         code=grouped(code_of(_booking_id(case.standing))),
         calendar=case.visitor.link(f"{case.path}/booking.ics") if _has_calendar(case.standing, plate) else "",
         giving_back=giving_back_of(case),
+        join="" if place is None else _join(case, *place, span),
     )
 
 
@@ -353,6 +360,26 @@ def _price(case: Case, space: Space) -> str:
         return ""
     price = price_of_booking(space, case.standing.booking)
     return "" if price is None else case.words.text("receipt.price", price=case.words.price(price))
+
+
+def _join(case: Case, venue: Venue, space: Space, span: TimeSpan) -> str:
+    """The form for the waiting list, filled in with the time that was refused, while it can still be had."""
+    zone, day = case.municipality.zone, local_day(span.starts_at, case.municipality.zone)
+    last = local_day(case.now, zone) + DAYS_SHOWN * ONE_DAY
+    if not _was_refused(case.standing) or span.starts_at <= case.now or day > last:
+        return ""
+    times = (instant.astimezone(zone).strftime("%H.%M") for instant in (span.starts_at, span.ends_at))
+    known = {"day": day.isoformat(), "place": space.id, **dict(zip(("from", "to"), times, strict=True))}
+    known["length"] = minutes_of(max((one for one in LENGTHS if one <= span.length), default=LENGTHS[0]))
+    if isinstance(case.standing, Found):
+        known["persons"] = str(case.standing.booking.persons)
+    return case.visitor.link(f"/houses/{venue.id}/waiting", **known)
+
+
+def _was_refused(standing: Standing) -> bool:
+    if isinstance(standing, Found):
+        return standing.booking.state in {BookingState.DECLINED, BookingState.CANCELLED_BY_STAFF}
+    return isinstance(standing, Refused)
 
 
 def _booking_id(standing: Standing) -> BookingId:

@@ -5,27 +5,31 @@ Pressing "give back" leads on to the booking's own page, which says what has bec
 nothing, and so does going back.
 """
 
-from collections.abc import Callable
-from urllib.parse import parse_qs
 from uuid import UUID, uuid5
 
 import structlog
-from litestar import HttpMethod, Response, Router, post, route
+from litestar import Response, Router, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
-from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
 from booking_core.central.tries import PAUSE, Tries
-from booking_core.central.web import calendar_files, codes
+from booking_core.central.web import calendar_files, codes, waiting_handlers
+from booking_core.central.web.asked import (
+    REFUSED,
+    TOO_MANY,
+    check_sent_from_here,
+    form_in,
+    page_at,
+    venue_named,
+)
 from booking_core.central.web.assets import asset_named
 from booking_core.central.web.bookings import Case, booking_page, giving_back_of, place_of, window_around
 from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, house_page, window_of_day
 from booking_core.central.web.messages import (
-    FORBIDDEN,
     NOT_FOUND,
     STATUS_OF_UNREADABLE,
     Ended,
@@ -36,7 +40,7 @@ from booking_core.central.web.messages import (
     unreadable,
 )
 from booking_core.central.web.now import now_page, window_of_now
-from booking_core.central.web.origins import is_sent_from_here, sender_of
+from booking_core.central.web.origins import sender_of
 from booking_core.central.web.places import all_spaces, frame_of
 from booking_core.central.web.responses import (
     CALENDAR,
@@ -49,10 +53,10 @@ from booking_core.central.web.responses import (
 from booking_core.central.web.standing import Found, Unknown, span_on_paper, standing_of, succession
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
+from booking_core.central.web.waiting import path_of
 from booking_core.domain.availability import open_to_all
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import VenueId
 from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.time_spans import TimeSpan, local_day
@@ -65,18 +69,12 @@ from booking_core.store.places import NoPlaces
 
 log = structlog.get_logger()
 
-GONE, REFUSED, TOO_MANY, BROKEN, UNAVAILABLE = 410, 409, 429, 500, 503
+GONE, BROKEN, UNAVAILABLE = 410, 500, 503
 API_PATHS = ("/v1/", "/schema", "/healthz", "/metrics")
 _CANCELLING = UUID("2f0c8a8e-4f5f-4a35-9f0a-5a8f4d7c9b61")
 
 
-def _page(*paths: str) -> Callable[[Callable[..., object]], HTTPRouteHandler]:
-    """Answers GET and HEAD at `paths`."""
-    methods = [HttpMethod.GET, HttpMethod.HEAD]
-    return route(list(paths), http_method=methods, status_code=200, include_in_schema=False)
-
-
-@_page("/")
+@page_at("/")
 async def get_now(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
     """What is open to all and free now."""
     return await sync_to_thread(_now, request, centre)
@@ -91,7 +89,7 @@ def _now(request: AnyRequest, centre: Centre) -> Response[bytes]:
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
 
 
-@_page("/houses/{venue:str}")
+@page_at("/houses/{venue:str}")
 async def get_house(request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]) -> Response[bytes]:
     """A house's day."""
     return await sync_to_thread(_house, request, centre, venue)
@@ -99,7 +97,7 @@ async def get_house(request: AnyRequest, centre: NamedDependency[Centre], venue:
 
 def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
-    venue = _venue(municipality, visitor, venue_id)
+    venue = venue_named(municipality, visitor, venue_id)
     day = day_asked_for(request.query_params.get("day", ""), today=local_day(now, municipality.zone))
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
@@ -110,7 +108,7 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
 
 
-@_page("/houses/{venue:str}/open.ics")
+@page_at("/houses/{venue:str}/open.ics")
 async def get_open_calendar(
     request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]
 ) -> Response[bytes]:
@@ -120,14 +118,14 @@ async def get_open_calendar(
 
 def _open_calendar(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
-    venue = _venue(municipality, visitor, venue_id)
+    venue = venue_named(municipality, visitor, venue_id)
     window = TimeSpan(now - ONE_DAY, now + DAYS_SHOWN * ONE_DAY)
     bookings = open_to_all(_calendar_of(centre, venue, window), venue, window)
     file = calendar_files.open_file(venue, bookings, municipality, words=visitor.words, now=now)
     return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
 
 
-@_page("/R/{token:str}", "/r/{token:str}")
+@page_at("/R/{token:str}", "/r/{token:str}")
 async def get_receipt_page(
     request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
 ) -> Response[bytes]:
@@ -150,7 +148,7 @@ def _status(case: Case) -> int:
     return GONE if span_on_paper(case.standing.facts).ends_at <= case.now else NOT_FOUND
 
 
-@_page("/R/{token:str}/cancel", "/r/{token:str}/cancel")
+@page_at("/R/{token:str}/cancel", "/r/{token:str}/cancel")
 async def get_cancelling(request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]) -> Response[bytes]:
     """The question before the room is given back."""
     return await sync_to_thread(_cancelling, request, centre, token)
@@ -177,7 +175,7 @@ async def post_cancelling(
 
 def _give_back(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
     case = _case(request, centre, token)
-    _check_sent_from_here(request, case.municipality)
+    check_sent_from_here(request, case.municipality)
     if isinstance(case.standing, Found) and giving_back_of(case) is not None:
         _cancel(centre, case, case.standing.booking)
     return see_other(case.visitor.link(case.path))
@@ -196,7 +194,7 @@ def _cancel(centre: Centre, case: Case, booking: Booking) -> None:
     raise Ended(page, REFUSED, municipality=case.municipality)
 
 
-@_page("/R/{token:str}/booking.ics", "/r/{token:str}/booking.ics")
+@page_at("/R/{token:str}/booking.ics", "/r/{token:str}/booking.ics")
 async def get_booking_calendar(
     request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
 ) -> Response[bytes]:
@@ -214,7 +212,7 @@ def _booking_calendar(request: AnyRequest, centre: Centre, token: str) -> Respon
     return answer(file, media_type=CALENDAR, kept=Kept.NOWHERE, headers=headers)
 
 
-@_page("/code")
+@page_at("/code")
 async def get_code_form(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
     """The form for a code."""
     return await sync_to_thread(_code_form, request, centre)
@@ -230,18 +228,13 @@ async def post_code(
     request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Tries]
 ) -> Response[bytes]:
     """What a code stands for."""
-    typed = _field(await request.body(), "code")
+    typed = form_in(await request.body()).get("code", "")
     return await sync_to_thread(_code_answer, request, centre, guesses, typed)
-
-
-def _field(body: bytes, name: str) -> str:
-    """The field of a form that was sent; empty when it is not there."""
-    return parse_qs(body.decode(errors="replace")).get(name, [""])[0]
 
 
 def _code_answer(request: AnyRequest, centre: Centre, guesses: Tries, typed: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
-    _check_sent_from_here(request, municipality)
+    check_sent_from_here(request, municipality)
     code = codes.read_code(typed)
     if isinstance(code, codes.WrongCode):
         return _code_page(request, visitor, municipality, codes.form_again(visitor, typed, code), status=400)
@@ -249,6 +242,8 @@ def _code_answer(request: AnyRequest, centre: Centre, guesses: Tries, typed: str
     if not guesses.may_try(sender, now=now):
         raise Ended(message(visitor, "too-many-codes", municipality=municipality), TOO_MANY, municipality=municipality)
     bookings = _bookings_with(centre, code)
+    if not bookings and (waits := centre.store.waiting_wish_with_code(code, now=now)) is not None:
+        return see_other(visitor.link(path_of(waits.wish.id)))
     if not bookings:
         guesses.tried(sender, now=now)
         page = codes.nothing_found(municipality, visitor, code)
@@ -272,21 +267,13 @@ def _code_page(
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
 
 
-@_page("/assets/{name:str}")
+@page_at("/assets/{name:str}")
 async def get_asset(request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
     """The style sheet or a typeface."""
     asset = asset_named(name)
     if asset is None:
         raise Ended(no_such_page(visitor_of(request)), NOT_FOUND)
     return asset_response(request, asset.content, asset.media_type)
-
-
-def _venue(municipality: Municipality, visitor: Visitor, venue_id: str) -> Venue:
-    venue = municipality.venue_by_id.get(VenueId(venue_id))
-    if venue is None:
-        page = message(visitor, "no-such-house", municipality=municipality)
-        raise Ended(page, NOT_FOUND, municipality=municipality)
-    return venue
 
 
 def _calendar_of(centre: Centre, venue: Venue, window: TimeSpan) -> Calendar:
@@ -309,11 +296,6 @@ def _case(request: AnyRequest, centre: Centre, token: str) -> Case:
     place = place_of(standing, municipality)
     calendar = Calendar.of(()) if place is None else _calendar_of(centre, place[0], window_around(standing))
     return Case(standing, municipality, calendar, visitor, path=f"/R/{token.upper()}", now=centre.clock())
-
-
-def _check_sent_from_here(request: AnyRequest, municipality: Municipality) -> None:
-    if not is_sent_from_here(request, municipality):
-        raise Ended(message(visitor_of(request), "sent-from-elsewhere"), FORBIDDEN, municipality=municipality)
 
 
 def ended_response(request: AnyRequest, ended: Ended) -> Response[bytes]:
@@ -366,6 +348,7 @@ def public_page() -> Router:
             get_code_form,
             post_code,
             get_asset,
+            *waiting_handlers.HANDLERS,
         ],
         exception_handlers={
             Ended: ended_response,

@@ -40,7 +40,8 @@ class SpaceDay:
 
 @dataclass(frozen=True, slots=True)
 class HousePage:
-    """`hours` says when it is open that day, or that and why it is closed; `waiting` how many wait for a room."""
+    """`hours` says when it is open that day, or that and why it is closed; `waiting` how many wait for a room, and
+    `join` is where one joins them, empty on a day that has no hours left."""
 
     house: House
     kind: str
@@ -52,6 +53,7 @@ class HousePage:
     days: tuple[DayLink, ...]
     calendar: str
     waiting: str
+    join: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -100,6 +102,7 @@ def house_page(
         days=tuple(_days(venue, day, visitor, today=today)),
         calendar=visitor.link(f"/houses/{venue.id}/open.ics"),
         waiting=_waiting(waiting, words, is_today=day == today),
+        join=_join(venue, plan, visitor, now=now),
     )
 
 
@@ -107,6 +110,12 @@ def _waiting(count: int, words: Words, *, is_today: bool) -> str:
     if not count:
         return ""
     return words.text("web.waiting-today" if is_today else "web.waiting-that-day", count=count)
+
+
+def _join(venue: Venue, plan: DayPlan, visitor: Visitor, *, now: datetime) -> str:
+    if not plan.open_spans or plan.open_spans[-1].ends_at <= now:
+        return ""
+    return visitor.link(f"/houses/{venue.id}/waiting", day=plan.day.isoformat())
 
 
 def _hours(municipality: Municipality, plan: DayPlan, words: Words) -> str:

@@ -58,6 +58,14 @@ def look(page: Page, url: str, scene: Scene) -> None:
     if scene.typed:
         page.locator("#code").fill(scene.typed)
         page.locator("form button").click()
+    if scene.fields:
+        for name, value in scene.fields.items():
+            field = page.locator(f"#{name}")
+            if field.evaluate("element => element.localName") == "select":
+                field.select_option(value)
+            else:
+                field.fill(value)
+        page.locator("form button").click()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Every page there is to look at, by name: the state behind each is made at the centre beforehand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -14,6 +14,7 @@ from tests.booking_core.central.web.visits import (
     LOKALE_3,
     NOTHING,
     THURSDAY,
+    WANTED,
     Visits,
     forged,
     lost_token,
@@ -34,10 +35,14 @@ LONG_TITLE = "Reparationscafé: kom med cykler, lamper og barnevognshjul"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page, and what is typed into its form; nothing is sent when that is empty."""
+    """A page, and what is typed into its form; nothing is sent when that is empty.
+
+    `fields` are those of a longer form by name.
+    """
 
     path: str
     typed: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,23 @@ class Town:
 
     def look(self, scene: Scene, language: str, *, headers: Mapping[str, str] = NOTHING) -> requests.Response:
         """The page of a scene, or what its form answers to what is typed."""
-        if scene.typed:
-            return self.visits.post(scene.path, language, form={"code": scene.typed}, headers=headers)
+        if scene.typed or scene.fields:
+            form = {"code": scene.typed} if scene.typed else scene.fields
+            return self.visits.post(scene.path, language, form=form, headers=headers)
         return self.visits.get(scene.path, language, headers=headers)
 
 
 def scenes(visits: Visits) -> Mapping[str, Scene]:
     """Each page as it is at 14.08 that Thursday."""
     key = visits.enrolled_kiosk()
-    return {**_houses(visits), **_begun(visits), **_booked(visits), **_requests(visits, key), **_wrong(key)}
+    return {
+        **_houses(visits),
+        **_begun(visits),
+        **_booked(visits),
+        **_requests(visits, key),
+        **_wrong(key),
+        **_waiting(visits),
+    }
 
 
 def _houses(visits: Visits) -> Mapping[str, Scene]:
@@ -135,6 +148,21 @@ def _requests(visits: Visits, key: Ed25519PrivateKey) -> Mapping[str, Scene]:
         "too-late": Scene(f"/R/{too_late}"),
         "declined": Scene(f"/R/{declined}"),
         "got-other": Scene(f"/R/{got_other}"),
+    }
+
+
+def _waiting(visits: Visits) -> Mapping[str, Scene]:
+    """On the list, on the way there, and off it again."""
+    form = "/houses/medborgerhus/waiting"
+    paths = [visits.join(phone) for phone in ("40 00 00 01", "40 00 00 02", "40 00 00 03")]
+    visits.post(f"{paths[1]}/leave")
+    return {
+        "join": Scene(f"{form}?day=2026-11-27&place=mh-lok3&from=18.00&to=21.00"),
+        "join-wrong": Scene(form, fields={"day": "2026-11-27", "from": "18", "persons": "mange", "phone": "123"}),
+        "join-refused": Scene(form, fields={**WANTED, "phone": "40 00 00 04", "persons": "900"}),
+        "on-the-list": Scene(paths[2]),
+        "question-leaving": Scene(f"{paths[2]}/leave"),
+        "off-the-list": Scene(paths[1]),
     }
 
 

@@ -35,7 +35,9 @@ WIDER_THAN_THE_SCREEN = """() => {
     return [...scrolls, ...wide.map(element => element.outerHTML.slice(0, 80))];
 }"""
 
-TOO_SMALL_TO_TOUCH = """least => [...document.querySelectorAll('a[href], button, input')].filter(element => {
+TOO_SMALL_TO_TOUCH = """least => [...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select'
+)].filter(element => {
     const box = element.getBoundingClientRect();
     const sentence = element.closest('p, li, address');
     const isInline = sentence && sentence.textContent.trim().length > element.textContent.trim().length

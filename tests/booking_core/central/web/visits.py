@@ -51,6 +51,11 @@ THURSDAY = date(2026, 11, 26)
 KIOSK = DeviceId("mh-kiosk-1")
 LOKALE_3 = SpaceId("mh-lok3")
 NOTHING: Mapping[str, str] = MappingProxyType({})
+WANTED: Mapping[str, str] = MappingProxyType(
+    {"day": "2026-11-27", "place": "mh-lok3", "from": "18.00", "to": "21.00", "length": "60", "persons": "6"}
+)
+"""What is written in the form of the waiting list, but for whom to tell."""
+
 STAFF = Origin(Channel.STAFF)
 CITIZEN = Origin(Channel.KIOSK)
 
@@ -145,6 +150,13 @@ class Visits:
             purpose=Purpose.MEETING,
         )
         return self.submit(command, CITIZEN)
+
+    def join(self, phone: str, **fields: str) -> str:
+        """The path of the wish of somebody who has joined the waiting list of the civic centre."""
+        self.running.clock.advance(timedelta(seconds=1))
+        answer = self.post("/houses/medborgerhus/waiting", form={**WANTED, "phone": phone, **fields})
+        assert answer.status_code == 303, answer.text
+        return answer.headers["Location"]
 
     def block(self, rooms: Iterable[RoomId], during: TimeSpan, reason: str) -> Block:
         """Rooms closed off by the house."""

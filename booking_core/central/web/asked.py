@@ -1,0 +1,50 @@
+"""What an address or a form asks for, read: the same for every page."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qs
+
+from litestar import HttpMethod, route
+from litestar.handlers import HTTPRouteHandler
+
+from booking_core.central.problems import AnyRequest
+from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message
+from booking_core.central.web.origins import is_sent_from_here
+from booking_core.central.web.visitors import Visitor, visitor_of
+from booking_core.domain.identity import VenueId
+from booking_core.domain.places import Municipality, Venue
+
+REFUSED, TOO_MANY = 409, 429
+
+
+def page_at(*paths: str) -> Callable[[Callable[..., object]], HTTPRouteHandler]:
+    """Answers GET and HEAD at `paths`."""
+    methods = [HttpMethod.GET, HttpMethod.HEAD]
+    return route(list(paths), http_method=methods, status_code=200, include_in_schema=False)
+
+
+def venue_named(municipality: Municipality, visitor: Visitor, venue_id: str) -> Venue:
+    """The house of that id.
+
+    Raises:
+        Ended: there is none.
+    """
+    venue = municipality.venue_by_id.get(VenueId(venue_id))
+    if venue is None:
+        page = message(visitor, "no-such-house", municipality=municipality)
+        raise Ended(page, NOT_FOUND, municipality=municipality)
+    return venue
+
+
+def check_sent_from_here(request: AnyRequest, municipality: Municipality) -> None:
+    """Nothing happens by a form of somebody else's page.
+
+    Raises:
+        Ended: the browser says that it was one.
+    """
+    if not is_sent_from_here(request, municipality):
+        raise Ended(message(visitor_of(request), "sent-from-elsewhere"), FORBIDDEN, municipality=municipality)
+
+
+def form_in(body: bytes) -> Mapping[str, str]:
+    """The fields of a form that was sent, each once; those left empty are not there."""
+    return {name: values[0] for name, values in parse_qs(body.decode(errors="replace")).items()}

@@ -1,0 +1,183 @@
+"""The addresses of the waiting list on the public page. Joining leads to the wish's own page, and so does leaving."""
+
+from collections.abc import Mapping
+from uuid import UUID, uuid4, uuid5
+
+from litestar import Response, post
+from litestar.concurrency import sync_to_thread
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from booking_core.central.calling import calendar_for
+from booking_core.central.centre import Centre
+from booking_core.central.problems import AnyRequest
+from booking_core.central.tries import Tries
+from booking_core.central.web.asked import REFUSED, TOO_MANY, check_sent_from_here, form_in, page_at, venue_named
+from booking_core.central.web.joining import Joining, join_page, read_joining
+from booking_core.central.web.messages import NOT_FOUND, Ended, message
+from booking_core.central.web.origins import sender_of
+from booking_core.central.web.places import frame_of
+from booking_core.central.web.responses import Kept, page_response, see_other
+from booking_core.central.web.typesetting import typeset
+from booking_core.central.web.visitors import Visitor, visitor_of
+from booking_core.central.web.waiting import WaitingPage, path_of, waiting_page
+from booking_core.domain.bookings import Channel
+from booking_core.domain.identity import WaitingId
+from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.waiting import matches
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.messages import NotWaiting, StopWaiting, Wait, Waiting, refusal_from_wire
+from booking_core.protocol.sealing import seal_contact
+from booking_core.store.lookups import answer_to
+
+BAD_REQUEST, GONE = 400, 410
+PARTNER = Origin(Channel.PARTNER)
+_LEAVING = UUID("7a0c1f5e-93d6-4d0a-8a55-2f1f6f0b4c37")
+
+
+@page_at("/houses/{venue:str}/waiting")
+async def get_joining(request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]) -> Response[bytes]:
+    """The form, with what the address says in it already."""
+    return await sync_to_thread(_joining, request, centre, venue)
+
+
+def _joining(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
+    visitor, municipality = visitor_of(request), centre.store.municipality()
+    venue = venue_named(municipality, visitor, venue_id)
+    return _form(request, centre, venue, typed=dict(request.query_params), wish=str(uuid4()))
+
+
+@post("/houses/{venue:str}/waiting", include_in_schema=False)
+async def post_joining(
+    request: AnyRequest, centre: NamedDependency[Centre], joins: NamedDependency[Tries], venue: FromPath[str]
+) -> Response[bytes]:
+    """Join the list. Pressing twice joins once: the wish's id follows from the form and what is written in it."""
+    typed = form_in(await request.body())
+    return await sync_to_thread(_join, request, centre, joins, venue_id=venue, typed=typed)
+
+
+def _join(
+    request: AnyRequest, centre: Centre, joins: Tries, *, venue_id: str, typed: Mapping[str, str]
+) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    check_sent_from_here(request, municipality)
+    venue = venue_named(municipality, visitor, venue_id)
+    wish, sender = typed.get("wish", "") or str(uuid4()), sender_of(request)
+    read = read_joining(municipality, venue, typed, language=visitor.words.language, now=now)
+    if not isinstance(read, Joining):
+        return _form(request, centre, venue, typed=typed, wish=wish, wrong=read)
+    if not joins.may_try(sender, now=now):
+        page = message(visitor, "too-many-joins", municipality=municipality)
+        raise Ended(page, TOO_MANY, municipality=municipality)
+    command = _command(centre, read, _id_of(wish, typed))
+    match centre.store.submit_waiting(command, PARTNER, now=now):
+        case Waiting():
+            joins.tried(sender, now=now)
+            return see_other(visitor.link(path_of(command.id)))
+        case NotWaiting(refusal=refusal):
+            refused = visitor.words.refusal(refusal_from_wire(refusal), municipality.zone)
+        case _:
+            refused = visitor.words.text("api.busy")
+    return _form(request, centre, venue, typed=typed, wish=wish, refused=refused)
+
+
+def _form(
+    request: AnyRequest,
+    centre: Centre,
+    venue: Venue,
+    *,
+    typed: Mapping[str, str],
+    wish: str,
+    wrong: Mapping[str, str] | None = None,
+    refused: str = "",
+) -> Response[bytes]:
+    visitor, municipality = visitor_of(request), centre.store.municipality()
+    said = {field: visitor.words.text(f"waiting.form.{key}") for field, key in (wrong or {}).items()}
+    page = join_page(
+        municipality,
+        venue,
+        typed,
+        visitor=visitor,
+        wish=wish,
+        now=centre.clock(),
+        wrong=said,
+        refused=refused,
+    )
+    frame = frame_of(municipality, f"{visitor.words.text('waiting.title')}: {venue.name}")
+    html = typeset("join.html", page, frame=frame, visitor=visitor)
+    status = BAD_REQUEST if said else REFUSED if refused else 200
+    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
+
+
+def _command(centre: Centre, read: Joining, wish: WaitingId) -> Wait:
+    sealed = seal_contact(read.contact, centre.keys.sealing.public_key())
+    return Wait(id=wish, need=read.need, contact=sealed)
+
+
+def _id_of(wish: str, typed: Mapping[str, str]) -> WaitingId:
+    """Another id as soon as something else is written in the same form: what was sent before stands as it was."""
+    try:
+        own = UUID(wish)
+    except ValueError:
+        own = uuid4()
+    return WaitingId(uuid5(own, repr(sorted(typed.items()))))
+
+
+@page_at("/W/{wish:uuid}", "/w/{wish:uuid}")
+async def get_waiting(request: AnyRequest, centre: NamedDependency[Centre], wish: FromPath[UUID]) -> Response[bytes]:
+    """What is waited for, and where one stands."""
+    return await sync_to_thread(_waiting, request, centre, WaitingId(wish))
+
+
+def _waiting(request: AnyRequest, centre: Centre, wish: WaitingId) -> Response[bytes]:
+    visitor, municipality = visitor_of(request), centre.store.municipality()
+    page = _page_of(centre, wish, visitor, municipality)
+    html = typeset("waiting.html", page, frame=frame_of(municipality, page.plate.title), visitor=visitor)
+    return page_response(request, visitor, html, kept=Kept.NOWHERE)
+
+
+@page_at("/W/{wish:uuid}/leave", "/w/{wish:uuid}/leave")
+async def get_leaving(request: AnyRequest, centre: NamedDependency[Centre], wish: FromPath[UUID]) -> Response[bytes]:
+    """The question before the wish is taken off the list."""
+    return await sync_to_thread(_leaving, request, centre, WaitingId(wish))
+
+
+def _leaving(request: AnyRequest, centre: Centre, wish: WaitingId) -> Response[bytes]:
+    visitor, municipality = visitor_of(request), centre.store.municipality()
+    page = _page_of(centre, wish, visitor, municipality)
+    html = typeset("cancel.html", page, frame=frame_of(municipality, page.leaving.yes), visitor=visitor)
+    return page_response(request, visitor, html, kept=Kept.NOWHERE)
+
+
+@post(["/W/{wish:uuid}/leave", "/w/{wish:uuid}/leave"], include_in_schema=False)
+async def post_leaving(request: AnyRequest, centre: NamedDependency[Centre], wish: FromPath[UUID]) -> Response[bytes]:
+    """Take the wish off the list, and forget whom to tell. Pressing twice is harmless."""
+    return await sync_to_thread(_leave, request, centre, WaitingId(wish))
+
+
+def _leave(request: AnyRequest, centre: Centre, wish: WaitingId) -> Response[bytes]:
+    check_sent_from_here(request, centre.store.municipality())
+    if centre.store.waiting_wish(wish, now=centre.clock()) is not None:
+        stop = StopWaiting(id=uuid5(_LEAVING, str(wish)), waiting=wish)
+        centre.store.submit_waiting(stop, PARTNER, now=centre.clock())
+    return see_other(visitor_of(request).link(path_of(wish)))
+
+
+def _page_of(centre: Centre, wish: WaitingId, visitor: Visitor, municipality: Municipality) -> WaitingPage:
+    """The page of a wish on the list.
+
+    Raises:
+        Ended: it is not there, or no more.
+    """
+    now = centre.clock()
+    queueing = centre.store.waiting_wish(wish, now=now)
+    if queueing is None:
+        with centre.store.reading() as connection:
+            status = NOT_FOUND if answer_to(connection, wish) is None else GONE
+        raise Ended(message(visitor, "not-waiting"), status, municipality=municipality)
+    calendar = calendar_for(centre.store, municipality, (queueing.wish.need,), now=now)
+    offers = matches(municipality, calendar, queueing.wish, now=now)
+    return waiting_page(municipality, queueing, offers, visitor=visitor, now=now)
+
+
+HANDLERS = (get_joining, post_joining, get_waiting, get_leaving, post_leaving)
