@@ -11,7 +11,7 @@ Who has booked, or the house, says which. Whoever says nothing is outdoors, and 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from booking_core.domain.bookings import Booking, CellKind, Instead, Whereabouts
+from booking_core.domain.bookings import Booking, BookingState, CellKind, Instead, Whereabouts
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Municipality, Space
@@ -43,11 +43,35 @@ def sheltered(municipality: Municipality, booking: Booking, *, now: datetime) ->
     is_of_use = (
         shelter is not None
         and booking.whereabouts is None
-        and now < decide_by(municipality, booking.span)
-        and booking.persons <= shelter.standing_layout.capacity
-        and opening_around(municipality, municipality.venue_of_space[shelter.id], booking.span) is not None
+        and _is_of_use(municipality, shelter, booking.span, persons=booking.persons, now=now)
     )
     return replace(booking, shelter=shelter.id if shelter is not None and is_of_use else None)
+
+
+def can_be_held(
+    municipality: Municipality, calendar: Calendar, shelter: Space, span: TimeSpan, *, persons: int, now: datetime
+) -> bool:
+    """Whether `shelter` would be held for `persons` who book a place in the open for `span` now."""
+    of_use = _is_of_use(municipality, shelter, span, persons=persons, now=now)
+    return of_use and calendar.is_free(shelter, span)
+
+
+def can_be_decided(municipality: Municipality, booking: Booking, *, now: datetime) -> bool:
+    """Whether it can be said now where the people of `booking` are: it holds a shelter, and there is time."""
+    return (
+        booking.shelter is not None
+        and booking.shelter in municipality.space_by_id
+        and booking.state in {BookingState.CONFIRMED, BookingState.CHECKED_IN}
+        and now < decide_by(municipality, booking.span)
+    )
+
+
+def _is_of_use(municipality: Municipality, shelter: Space, span: TimeSpan, *, persons: int, now: datetime) -> bool:
+    return (
+        now < decide_by(municipality, span)
+        and persons <= shelter.standing_layout.capacity
+        and opening_around(municipality, municipality.venue_of_space[shelter.id], span) is not None
+    )
 
 
 def moved(municipality: Municipality, booking: Booking, to: Instead, *, now: datetime, hold: bool = True) -> Booking:

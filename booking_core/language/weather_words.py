@@ -1,6 +1,9 @@
 """Where people are when it rains, in one sentence: the same on paper, on a kiosk and at the desk."""
 
+from dataclasses import dataclass
+
 from booking_core.domain.bookings import Booking, Whereabouts
+from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.weather import decide_by, shelter_of
@@ -20,6 +23,45 @@ def weather_sentence(words: Words, municipality: Municipality, booking: Booking)
             "weather.choice", shelter=_named(municipality, booking), until=_until(words, municipality, booking)
         )
     return "" if shelter_of(municipality, booking) is None else words.text("weather.none")
+
+
+@dataclass(frozen=True, slots=True)
+class WeatherChoice:
+    """The question where people are, what each answer does, and what happens by itself."""
+
+    question: str
+    lead: str
+    indoors: str
+    indoors_then: str
+    outdoors: str
+    outdoors_then: str
+    silence: str
+
+
+def weather_choice(words: Words, municipality: Municipality, booking: Booking) -> WeatherChoice:
+    """The choice of whoever has `booking`, which holds a shelter."""
+    place, shelter = municipality.space_by_id[booking.space].name, _named(municipality, booking)
+    facts = {"place": place, "shelter": shelter, "until": _until(words, municipality, booking)}
+
+    def said(key: str) -> str:
+        return words.text(f"weather.choose.{key}", **facts)
+
+    return WeatherChoice(
+        question=said("question"),
+        lead=said("lead"),
+        indoors=said("indoors"),
+        indoors_then=said("indoors-then"),
+        outdoors=said("outdoors"),
+        outdoors_then=said("outdoors-then"),
+        silence=said("silence"),
+    )
+
+
+def came_indoors(municipality: Municipality, booking: Booking, paper: SpaceId) -> bool:
+    """Whether the weather, and nobody else, brought `booking` from the place on its paper to where it is."""
+    before = municipality.space_by_id.get(paper)
+    is_its_shelter = before is not None and before.bad_weather_space == booking.space
+    return booking.whereabouts is Whereabouts.INDOORS and is_its_shelter
 
 
 def _named(municipality: Municipality, booking: Booking) -> str:

@@ -34,7 +34,8 @@ from booking_core.domain.opening_hours import ONE_DAY, opening_around
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.prices import price_of_booking
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, next_slot_start
-from booking_core.language.weather_words import weather_sentence
+from booking_core.domain.weather import can_be_decided
+from booking_core.language.weather_words import came_indoors, weather_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.receipts import ReceiptState
@@ -105,7 +106,7 @@ class GivingBack:
 class BookingPage:
     """`house` and `way` are None when the places no longer have the space; empty texts are left out.
 
-    `join` is where one waits for the time that could not be had.
+    `join` is where one waits for the time that could not be had, `choose` where one says indoors or outdoors.
     """
 
     plate: Plate
@@ -121,6 +122,7 @@ class BookingPage:
     calendar: str
     giving_back: GivingBack | None
     join: str
+    choose: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -184,6 +186,7 @@ def booking_page(case: Case) -> BookingPage:
         calendar=case.visitor.link(f"{case.path}/booking.ics") if _has_calendar(case.standing, plate) else "",
         giving_back=giving_back_of(case),
         join="" if place is None else _join(case, *place, span),
+        choose=case.visitor.link(f"{case.path}/weather") if may_choose(case) else "",
     )
 
 
@@ -332,6 +335,8 @@ def _change(case: Case) -> str:
     before = words.time_range(paper, zone) if same_day else f"{day} {words.time_range(paper, zone)}"
     asked = standing.facts.state is ReceiptState.REQUEST
     key = "web.got-other" if asked else "web.place-changed" if moved else "web.time-changed"
+    if space is not None and came_indoors(case.municipality, booking, space.id):
+        key = "web.came-indoors"
     return words.text(key, room=room, before=before)
 
 
@@ -353,6 +358,13 @@ def _weather(case: Case) -> str:
     if not isinstance(case.standing, Found):
         return ""
     return weather_sentence(case.words, case.municipality, case.standing.booking)
+
+
+def may_choose(case: Case) -> bool:
+    """Whether whoever has the paper may say now that they are indoors or outdoors."""
+    if not isinstance(case.standing, Found):
+        return False
+    return can_be_decided(case.municipality, case.standing.booking, now=case.now)
 
 
 def _price(case: Case, space: Space) -> str:

@@ -15,6 +15,7 @@ from icalendar import Event as Entry
 from booking_core.central.web.places import access_words, event_name, place_line, way_steps
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
 
 PRODUCT = "-//Mødested//Public page//EN"
@@ -60,7 +61,8 @@ def _own_entry(booking: Booking, municipality: Municipality, *, words: Words, no
         return entry
     venue = municipality.venue_of_space[space.id]
     entry.add("summary", _summary(booking, place_line(venue, space), words))
-    entry.add("description", "\n".join(_description(venue, space, words)))
+    weather = weather_sentence(words, municipality, booking)
+    entry.add("description", "\n".join((*_description(venue, space, words), *([weather] if weather else []))))
     return entry
 
 

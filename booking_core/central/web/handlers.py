@@ -17,7 +17,7 @@ from litestar.params import FromPath
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
 from booking_core.central.tries import PAUSE, Tries
-from booking_core.central.web import calendar_files, codes, waiting_handlers
+from booking_core.central.web import calendar_files, codes, waiting_handlers, weather_handlers
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
@@ -27,21 +27,20 @@ from booking_core.central.web.asked import (
     venue_named,
 )
 from booking_core.central.web.assets import asset_named
-from booking_core.central.web.bookings import Case, booking_page, giving_back_of, place_of, window_around
+from booking_core.central.web.bookings import Case, booking_page, giving_back_of
 from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, house_page, window_of_day
 from booking_core.central.web.messages import (
     NOT_FOUND,
-    STATUS_OF_UNREADABLE,
     Ended,
     MessagePage,
     message,
     no_such_day,
     no_such_page,
-    unreadable,
 )
 from booking_core.central.web.now import now_page, window_of_now
 from booking_core.central.web.origins import sender_of
 from booking_core.central.web.places import all_spaces, frame_of
+from booking_core.central.web.receipts import calendar_of, case_of
 from booking_core.central.web.responses import (
     CALENDAR,
     Kept,
@@ -50,19 +49,17 @@ from booking_core.central.web.responses import (
     page_response,
     see_other,
 )
-from booking_core.central.web.standing import Found, Unknown, span_on_paper, standing_of, succession
+from booking_core.central.web.standing import Found, Unknown, span_on_paper, succession
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
 from booking_core.domain.availability import open_to_all
 from booking_core.domain.bookings import Booking, Channel
-from booking_core.domain.calendar import Calendar
 from booking_core.domain.opening_hours import ONE_DAY
-from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
-from booking_core.protocol.receipts import ReceiptUnreadable, read_receipt
 from booking_core.store.central_store import TooBusy
 from booking_core.store.lookups import bookings_with_code
 from booking_core.store.places import NoPlaces
@@ -101,7 +98,7 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     day = day_asked_for(request.query_params.get("day", ""), today=local_day(now, municipality.zone))
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
-    calendar = _calendar_of(centre, venue, window_of_day(municipality, day))
+    calendar = calendar_of(centre, venue, window_of_day(municipality, day))
     waiting = centre.store.waiting_in(venue, day, now=now)
     page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
     html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
@@ -120,7 +117,7 @@ def _open_calendar(request: AnyRequest, centre: Centre, venue_id: str) -> Respon
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
     venue = venue_named(municipality, visitor, venue_id)
     window = TimeSpan(now - ONE_DAY, now + DAYS_SHOWN * ONE_DAY)
-    bookings = open_to_all(_calendar_of(centre, venue, window), venue, window)
+    bookings = open_to_all(calendar_of(centre, venue, window), venue, window)
     file = calendar_files.open_file(venue, bookings, municipality, words=visitor.words, now=now)
     return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
 
@@ -134,7 +131,7 @@ async def get_receipt_page(
 
 
 def _receipt_page(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
-    case = _case(request, centre, token)
+    case = case_of(request, centre, token)
     page = booking_page(case)
     frame = frame_of(case.municipality, f"{page.plate.title}: {page.when.room}")
     html = typeset("booking.html", page, frame=frame, visitor=case.visitor)
@@ -155,7 +152,7 @@ async def get_cancelling(request: AnyRequest, centre: NamedDependency[Centre], t
 
 
 def _cancelling(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
-    case = _case(request, centre, token)
+    case = case_of(request, centre, token)
     giving_back = giving_back_of(case)
     if giving_back is None:
         return see_other(case.visitor.link(case.path))
@@ -174,7 +171,7 @@ async def post_cancelling(
 
 
 def _give_back(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
-    case = _case(request, centre, token)
+    case = case_of(request, centre, token)
     check_sent_from_here(request, case.municipality)
     if isinstance(case.standing, Found) and giving_back_of(case) is not None:
         _cancel(centre, case, case.standing.booking)
@@ -203,7 +200,7 @@ async def get_booking_calendar(
 
 
 def _booking_calendar(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]:
-    case = _case(request, centre, token)
+    case = case_of(request, centre, token)
     if not isinstance(case.standing, Found):
         raise Ended(message(case.visitor, "no-calendar"), NOT_FOUND, municipality=case.municipality)
     bookings = (case.standing.booking, *case.standing.former)
@@ -276,28 +273,6 @@ async def get_asset(request: AnyRequest, name: FromPath[str]) -> Response[bytes]
     return asset_response(request, asset.content, asset.media_type)
 
 
-def _calendar_of(centre: Centre, venue: Venue, window: TimeSpan) -> Calendar:
-    return centre.store.calendar(window, [space.id for space in venue.spaces])
-
-
-def _case(request: AnyRequest, centre: Centre, token: str) -> Case:
-    """What the receipt with `token` stands for now.
-
-    Raises:
-        Ended: it is no receipt.
-    """
-    visitor, municipality = visitor_of(request), centre.store.municipality()
-    read = read_receipt(token, centre.receipt_keys())
-    if isinstance(read, ReceiptUnreadable):
-        page = unreadable(visitor, read.reason, municipality)
-        raise Ended(page, STATUS_OF_UNREADABLE[read.reason], municipality=municipality)
-    with centre.store.reading() as connection:
-        standing = standing_of(connection, read.facts)
-    place = place_of(standing, municipality)
-    calendar = Calendar.of(()) if place is None else _calendar_of(centre, place[0], window_around(standing))
-    return Case(standing, municipality, calendar, visitor, path=f"/R/{token.upper()}", now=centre.clock())
-
-
 def ended_response(request: AnyRequest, ended: Ended) -> Response[bytes]:
     """The page that says so."""
     visitor = visitor_of(request)
@@ -349,6 +324,7 @@ def public_page() -> Router:
             post_code,
             get_asset,
             *waiting_handlers.HANDLERS,
+            *weather_handlers.HANDLERS,
         ],
         exception_handlers={
             Ended: ended_response,

@@ -71,7 +71,7 @@ def test_a_place_in_the_open_says_what_happens_when_it_rains() -> None:
     issue = replace(an_issue(a_booking()), kiosk=None)
 
     assert confirmed_receipt(booking, herlev, issue=issue).below_time == (
-        "Regner det, er I i Laden. Valget står til kl. 11.15.",
+        "Regner det, kan I være i Laden. Vælg inden kl. 11.15, ellers er I ude.",
         "Pris: 0 kr.",
     )
     none = confirmed_receipt(replace(booking, shelter=None), herlev, issue=issue)

@@ -31,18 +31,18 @@ HELD = a_booking(YARD, BARN)
     [
         (
             HELD,
-            "Regner det, er I i Laden. Valget står til kl. 11.",
-            "If it rains, you are in Laden. You can choose until 11:00.",
+            "Regner det, kan I være i Laden. Vælg inden kl. 11, ellers er I ude.",
+            "If it rains, you can be in Laden. Choose before 11:00, or you are outdoors.",
         ),
         (
             a_booking(SQUARE, FOYER),
-            "Regner det, er I i Foyeren, Herlev Medborgerhus. Valget står til kl. 11.",
-            "If it rains, you are in Foyeren, Herlev Medborgerhus. You can choose until 11:00.",
+            "Regner det, kan I være i Foyeren, Herlev Medborgerhus. Vælg inden kl. 11, ellers er I ude.",
+            "If it rains, you can be in Foyeren, Herlev Medborgerhus. Choose before 11:00, or you are outdoors.",
         ),
         (
             a_booking(YARD, BARN, on_thursday("01:00", "03:00")),
-            "Regner det, er I i Laden. Valget står til onsdag den 25. november kl. 22.",
-            "If it rains, you are in Laden. You can choose until Wednesday 25 November 22:00.",
+            "Regner det, kan I være i Laden. Vælg inden onsdag den 25. november kl. 22, ellers er I ude.",
+            "If it rains, you can be in Laden. Choose before Wednesday 25 November 22:00, or you are outdoors.",
         ),
         (
             a_booking(YARD, None),

@@ -44,7 +44,7 @@ def test_a_booking_in_the_open_says_what_happens_when_it_rains(danish: Speech) -
 
     state = derive_booking(picture_of_the_day(more=[outdoors]), found, speech=danish, now=NOW)
 
-    assert state.answer.replace("\u00a0", " ") == "Regner det, er I i Laden. Valget står til kl. 11."
+    assert state.answer.replace("\u00a0", " ") == "Regner det, kan I være i Laden. Vælg inden kl. 11, ellers er I ude."
 
 
 def test_so_does_the_page_that_confirms_it(danish: Speech) -> None:
@@ -54,4 +54,4 @@ def test_so_does_the_page_that_confirms_it(danish: Speech) -> None:
 
     said = [derive_state(picture_of_the_day(), each, speech=danish, now=NOW).weather for each in (session, indoors)]
 
-    assert said == ["Regner det, er I i Laden. Valget står til kl.\u00a011.", ""]
+    assert said == ["Regner det, kan I være i Laden. Vælg inden kl.\u00a011, ellers er I ude.", ""]

@@ -108,6 +108,8 @@ def _begun(visits: Visits) -> Mapping[str, Scene]:
 def _booked(visits: Visits) -> Mapping[str, Scene]:
     """What is still to come, and what was to."""
     confirmed, outdoors = visits.book("14:15", "15:15"), visits.book("10:00", "12:00", space=YARD, day=FRIDAY)
+    indoors = visits.book("14:00", "16:00", space=YARD, day=FRIDAY)
+    visits.post(f"/R/{indoors.receipt}/weather", form={"place": "indoors", "version": "1"})
     stretched, moved = visits.book("18:00", "19:00", space=LOKALE_5), visits.book("20:30", "21:30")
     visits.move(stretched.booking, "18:00", "20:00", space=LOKALE_5)
     visits.move(moved.booking, "20:15", "21:15", space=LOKALE_5)
@@ -121,6 +123,8 @@ def _booked(visits: Visits) -> Mapping[str, Scene]:
         "confirmed": Scene(f"/R/{confirmed.receipt}"),
         "question": Scene(f"/R/{confirmed.receipt}/cancel"),
         "outdoors": Scene(f"/R/{outdoors.receipt}"),
+        "choose-weather": Scene(f"/R/{outdoors.receipt}/weather"),
+        "came-indoors": Scene(f"/R/{indoors.receipt}"),
         "stretched": Scene(f"/R/{stretched.receipt}"),
         "moved": Scene(f"/R/{moved.receipt}"),
         "replaced": Scene(f"/R/{former.receipt}"),

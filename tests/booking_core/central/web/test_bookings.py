@@ -50,7 +50,7 @@ def test_a_place_in_the_open_says_what_happens_when_it_rains(visits: Visits) -> 
     made = visits.book("10:00", "12:00", space=SpaceId("gg-gaardrum"), day=FRIDAY)
     page = f"/R/{made.receipt}"
 
-    assert "Regner det, er I i Laden. Valget står til kl. 7." in visits.page(page).text
+    assert "Regner det, kan I være i Laden. Vælg inden kl. 7, ellers er I ude." in visits.page(page).text
     visits.show("07:00", FRIDAY)
     visits.running.centre.store.settle_weather(now=visits.running.clock())
     assert "I er ude, også hvis det regner." in visits.page(page).text

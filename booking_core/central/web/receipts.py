@@ -1,0 +1,35 @@
+"""The receipt in an address, read: what it stands for now, with all that its pages are made of."""
+
+from booking_core.central.centre import Centre
+from booking_core.central.problems import AnyRequest
+from booking_core.central.web.bookings import Case, place_of, window_around
+from booking_core.central.web.messages import STATUS_OF_UNREADABLE, Ended, unreadable
+from booking_core.central.web.standing import standing_of
+from booking_core.central.web.visitors import visitor_of
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.places import Venue
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.receipts import ReceiptUnreadable, read_receipt
+
+
+def calendar_of(centre: Centre, venue: Venue, window: TimeSpan) -> Calendar:
+    """What stands in the spaces of `venue` then."""
+    return centre.store.calendar(window, [space.id for space in venue.spaces])
+
+
+def case_of(request: AnyRequest, centre: Centre, token: str) -> Case:
+    """What the receipt with `token` stands for now.
+
+    Raises:
+        Ended: it is no receipt.
+    """
+    visitor, municipality = visitor_of(request), centre.store.municipality()
+    read = read_receipt(token, centre.receipt_keys())
+    if isinstance(read, ReceiptUnreadable):
+        page = unreadable(visitor, read.reason, municipality)
+        raise Ended(page, STATUS_OF_UNREADABLE[read.reason], municipality=municipality)
+    with centre.store.reading() as connection:
+        standing = standing_of(connection, read.facts)
+    place = place_of(standing, municipality)
+    calendar = Calendar.of(()) if place is None else calendar_of(centre, place[0], window_around(standing))
+    return Case(standing, municipality, calendar, visitor, path=f"/R/{token.upper()}", now=centre.clock())
