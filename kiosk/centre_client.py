@@ -24,6 +24,8 @@ from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
     EnvelopeUnreadable,
+    FromCentre,
+    FromDevice,
     SignatureWrong,
     Stamp,
     open_envelope,
@@ -43,7 +45,6 @@ from booking_core.protocol.messages import (
     Cancel,
     CancelAnswer,
     Cancelled,
-    CentreMessage,
     Challenge,
     ChangeAnswer,
     Changed,
@@ -59,7 +60,6 @@ from booking_core.protocol.messages import (
     Decline,
     DeclineAnswer,
     Declined,
-    DeviceMessage,
     Feed,
     Hello,
     HelloStart,
@@ -364,7 +364,7 @@ class CentreClient:
         for transport in (self._commands, self._feed):
             transport.close()
 
-    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query) -> CentreMessage:
+    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query) -> FromCentre:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:
@@ -372,7 +372,7 @@ class CentreClient:
             raise CentreUnreachable(reason) from err
         return _result(asked, within_seconds=self._command_seconds)
 
-    def _exchange(self, message: DeviceMessage, transport: CentreTransport, seconds: float) -> CentreMessage:
+    def _exchange(self, message: FromDevice, transport: CentreTransport, seconds: float) -> FromCentre:
         """One question and its answer; a life the centre does not know is renewed once."""
         life = self._current_life(transport, stale=None)
         answer = self._ask(message, life, transport, seconds=seconds)
@@ -383,21 +383,19 @@ class CentreClient:
             raise CentreObjects(answer.code)
         return answer
 
-    def _ask(self, message: DeviceMessage, life: Life, transport: CentreTransport, *, seconds: float) -> CentreMessage:
+    def _ask(self, message: FromDevice, life: Life, transport: CentreTransport, *, seconds: float) -> FromCentre:
         """A connection the centre closed while it was idle is noticed only by asking: then a second try is due."""
         try:
             return self._send(message, self._next_stamp(life), transport, seconds=seconds)
         except ConnectionBroken:
             return self._send(message, self._next_stamp(life), transport, seconds=seconds)
 
-    def _send(
-        self, message: DeviceMessage, stamp: Stamp, transport: CentreTransport, *, seconds: float
-    ) -> CentreMessage:
+    def _send(self, message: FromDevice, stamp: Stamp, transport: CentreTransport, *, seconds: float) -> FromCentre:
         data = transport.post(seal(message, stamp, self._identity.key), within_seconds=seconds)
         envelope = self._trusted(data, stamp)
         self.know_epoch(envelope.epoch)
         try:
-            answer: CentreMessage = read_centre_message(envelope)
+            answer: FromCentre = read_centre_message(envelope)
         except EnvelopeUnreadable as err:
             raise CentreUntrusted(str(err)) from err
         return answer
@@ -450,7 +448,7 @@ class CentreClient:
             self._sequence = count(1)
         return Life(welcome.epoch, welcome.incarnation)
 
-    def _hello(self, message: HelloStart | Hello, stamp: Stamp, transport: CentreTransport) -> CentreMessage:
+    def _hello(self, message: HelloStart | Hello, stamp: Stamp, transport: CentreTransport) -> FromCentre:
         try:
             answer = self._send(message, stamp, transport, seconds=HELLO_SECONDS)
         except ConnectionBroken:
@@ -460,7 +458,7 @@ class CentreClient:
         return answer
 
 
-def _result(asked: Future[CentreMessage], *, within_seconds: float) -> CentreMessage:
+def _result(asked: Future[FromCentre], *, within_seconds: float) -> FromCentre:
     try:
         return asked.result(timeout=within_seconds)
     except FutureTimeoutError as err:
@@ -469,5 +467,5 @@ def _result(asked: Future[CentreMessage], *, within_seconds: float) -> CentreMes
         raise CentreUnreachable(reason) from err
 
 
-def _unasked(answer: CentreMessage) -> CentreUntrusted:
+def _unasked(answer: FromCentre) -> CentreUntrusted:
     return CentreUntrusted(f"a {type(answer).__name__} that does not answer the question")

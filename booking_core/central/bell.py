@@ -20,7 +20,7 @@ class FeedBell:
                 loop.call_soon_threadsafe(event.set)
 
     def begin_waiting(self) -> asyncio.Event:
-        """An event that the next ring sets. Look at the feed after taking it, not before: no ring is then missed."""
+        """An event that every ring sets. Look after taking or clearing it, not before: no ring is then missed."""
         event = asyncio.Event()
         with self._lock:
             self._loop = asyncio.get_running_loop()

@@ -11,15 +11,19 @@ from booking_core.central.devices import (
     Received,
     Rejected,
     answer_now,
+    answer_when_there_is_news,
     receive,
     sealed_answer,
     sealed_rejection,
-    wait_for_news,
 )
 from booking_core.central.problems import AnyRequest, Problem, described
+from booking_core.protocol.escrow_messages import Sync
 from booking_core.protocol.messages import Feed
 from booking_core.store import devices
 from booking_core.store.devices import EnrolmentRefused
+
+LARGEST_REPORT_BYTES = 64 * 1024 * 1024
+"""A report brings a device's whole replica: tens of thousands of bookings."""
 
 
 @post(
@@ -47,7 +51,13 @@ def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> En
     )
 
 
-@post("/v1/messages", status_code=200, tags=["Devices"], include_in_schema=False)
+@post(
+    "/v1/messages",
+    status_code=200,
+    tags=["Devices"],
+    include_in_schema=False,
+    request_max_body_size=LARGEST_REPORT_BYTES,
+)
 async def post_message(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
     """One signed envelope in, one out; see `booking_core.protocol.envelope`."""
     data = await request.body()
@@ -60,8 +70,8 @@ async def post_message(request: AnyRequest, centre: NamedDependency[Centre]) -> 
 
 
 async def _answer(centre: Centre, received: Received) -> bytes:
-    if isinstance(received.message, Feed):
-        answer = await wait_for_news(centre, received.message)
+    if isinstance(received.message, Feed | Sync):
+        answer = await answer_when_there_is_news(centre, received, received.message)
     else:
         answer = await sync_to_thread(answer_now, centre, received)
     return await sync_to_thread(sealed_answer, centre, received, answer)

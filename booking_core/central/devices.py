@@ -3,16 +3,19 @@
     bytes ─► open ─► known device? ─► signature ─► current life? ─► the message ─► answer, signed by the centre
 
 Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
-`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`.
+`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `journal-broken`.
 """
 
+import asyncio
 import secrets
 from dataclasses import dataclass
 from typing import assert_never
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from litestar.concurrency import sync_to_thread
 
+from booking_core.central import escrow
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Channel
@@ -24,6 +27,8 @@ from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
     EnvelopeUnreadable,
+    FromCentre,
+    FromDevice,
     SignatureWrong,
     Stamp,
     open_envelope,
@@ -31,18 +36,19 @@ from booking_core.protocol.envelope import (
     seal,
     verify,
 )
+from booking_core.protocol.escrow.hearing import JournalBroken
+from booking_core.protocol.escrow.serving import begin_life
+from booking_core.protocol.escrow_messages import Report, Sync
 from booking_core.protocol.messages import (
     BookingsWanted,
     CentreMessage,
     Challenge,
-    Changes,
     Command,
     ContactsWanted,
-    CursorUnknown,
-    DeviceMessage,
     Feed,
     Hello,
     HelloStart,
+    Incarnation,
     LeaveList,
     NoReceipt,
     NoteUnmet,
@@ -81,7 +87,7 @@ class Received:
 
     device: DeviceRecord
     envelope: Envelope
-    message: DeviceMessage
+    message: FromDevice
 
 
 def receive(centre: Centre, data: bytes) -> Received:
@@ -107,18 +113,26 @@ def receive(centre: Centre, data: bytes) -> Received:
     return Received(device, envelope, message)
 
 
-def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, message: DeviceMessage) -> None:
-    """Only the current life of a device speaks; the two hellos come before it has one."""
+def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, message: FromDevice) -> None:
+    """Only the current life of a device speaks; the two hellos come before it has one.
+
+    A restored centre may never have heard of the life that reports to it.
+    """
     if isinstance(message, HelloStart | Hello):
         return
     if envelope.epoch != centre.store.head().epoch:
         raise Rejected("epoch-unknown")  # noqa: EM101
-    if envelope.incarnation != device.incarnation:
+    known = device.incarnation
+    speaks = envelope.incarnation == known.number
+    if isinstance(message, Report):
+        life = message.incarnation or Incarnation(known.epoch, envelope.incarnation)
+        speaks = life >= known and life.number == envelope.incarnation
+    if not speaks:
         raise Rejected("incarnation-unknown")  # noqa: EM101
 
 
-def answer_now(centre: Centre, received: Received) -> CentreMessage:
-    """The answer to a message that needs no waiting (`Feed` gets what there is already)."""
+def answer_now(centre: Centre, received: Received) -> FromCentre:
+    """The answer to a message that needs no waiting (`Feed` and `Sync` get what there is already)."""
     match received.message:
         case HelloStart():
             return _challenge(centre, received.device)
@@ -127,7 +141,9 @@ def answer_now(centre: Centre, received: Received) -> CentreMessage:
         case SnapshotWanted():
             return centre.store.snapshot(now=centre.clock())
         case Feed():
-            return feed_answer(centre, received.message)
+            return escrow.feed_answer(centre, received.device, received.message)
+        case Sync() | Report():
+            return _escrow_answer(centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList():
             _hear(centre, received)
             return centre.store.submit_waiting(received.message, _origin(received), now=centre.clock())
@@ -160,26 +176,32 @@ def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
             assert_never(query)
 
 
-async def wait_for_news(centre: Centre, message: Feed) -> CentreMessage:
+async def answer_when_there_is_news(centre: Centre, received: Received, poll: Feed | Sync) -> FromCentre:
     """The answer to a long poll: as soon as there is something to say, at the latest after its wait."""
+    waits = asyncio.get_running_loop().time() + poll.wait_seconds
     rings = centre.bell.begin_waiting()
     try:
-        answer = feed_answer(centre, message)
-        if isinstance(answer, Changes) and not answer.entries:
-            await rang(rings, within_seconds=message.wait_seconds)
-            answer = feed_answer(centre, message)
+        while True:
+            answer = await sync_to_thread(answer_now, centre, received)
+            left = waits - asyncio.get_running_loop().time()
+            if left <= 0 or escrow.says_something(poll, answer):
+                return answer
+            await rang(rings, within_seconds=left)
+            rings.clear()
     finally:
         centre.bell.stop_waiting(rings)
-    return answer
 
 
-def feed_answer(centre: Centre, message: Feed) -> Changes | CursorUnknown:
-    """What the feed has after the device's cursor, without waiting."""
-    entries = centre.store.entries_after(message.after)
-    return CursorUnknown() if entries is None else Changes(entries=entries)
+def _escrow_answer(centre: Centre, device: DeviceRecord, message: Sync | Report) -> FromCentre:
+    try:
+        if isinstance(message, Sync):
+            return escrow.sync_answer(centre, device, message)
+        return escrow.report_answer(centre, device, message)
+    except JournalBroken as err:
+        raise Rejected("journal-broken") from err  # noqa: EM101
 
 
-def sealed_answer(centre: Centre, received: Received, answer: CentreMessage) -> bytes:
+def sealed_answer(centre: Centre, received: Received, answer: FromCentre) -> bytes:
     """`answer` in an envelope that names the device's own incarnation and sequence, so that it fits this question."""
     asked = received.envelope
     stamp = Stamp(CENTRE, centre.store.head().epoch, asked.incarnation, asked.sequence)
@@ -207,7 +229,8 @@ def _challenge(centre: Centre, device: DeviceRecord) -> Challenge:
 def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
     """A fresh incarnation; the same hello sent again gets the same answer, any other use of the challenge nothing."""
     now = centre.clock()
-    with centre.store.writing() as connection:
+    with centre.store.writing_books(now=now) as books:
+        connection = books.connection
         kept = devices.read_challenge(connection, hello.challenge)
         if kept is None or kept.device != device.id or kept.expires_at < now.timestamp():
             raise Rejected("challenge-unknown")  # noqa: EM101
@@ -215,9 +238,10 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
             if kept.nonce != hello.nonce:
                 raise Rejected("challenge-unknown")  # noqa: EM101
             return msgspec.json.decode(kept.answer, type=Welcome)
-        incarnation = devices.begin_incarnation(connection, device, now=now)
-        epoch = centre.store.head().epoch
-        welcome = Welcome(epoch=epoch, incarnation=incarnation, server_time=now)
+        begun = begin_life(books, device.id, hello.last)
+        devices.begin_sequence(connection, device, software=hello.software, now=now)
+        number, previous = begun.incarnation.number, begun.previous
+        welcome = Welcome(epoch=books.epoch, incarnation=number, server_time=now, previous=previous)
         answer = msgspec.json.encode(welcome)
         devices.use_challenge(connection, hello.challenge, nonce=hello.nonce, answer=answer)
     return welcome

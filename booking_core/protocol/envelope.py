@@ -12,6 +12,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage
 from booking_core.protocol.messages import CentreMessage, Count, DeviceMessage, Message
 
 PROTOCOL_VERSION = 1
@@ -19,8 +20,11 @@ CENTRE = "centre"
 _DOMAIN = b"moedested envelope\0"
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError)  # the second for a string that is not UTF-8
 
-_DEVICE_MESSAGES: msgspec.json.Decoder[DeviceMessage] = msgspec.json.Decoder(DeviceMessage)
-_CENTRE_MESSAGES: msgspec.json.Decoder[CentreMessage] = msgspec.json.Decoder(CentreMessage)
+FromDevice = DeviceMessage | EscrowMessage
+FromCentre = CentreMessage | EscrowAnswer
+
+_DEVICE_MESSAGES: msgspec.json.Decoder[FromDevice] = msgspec.json.Decoder(FromDevice)
+_CENTRE_MESSAGES: msgspec.json.Decoder[FromCentre] = msgspec.json.Decoder(FromCentre)
 
 Body = TypeVar("Body")
 
@@ -90,7 +94,7 @@ def verify(envelope: Envelope, key: Ed25519PublicKey) -> None:
         raise SignatureWrong(envelope.sender) from err
 
 
-def read_device_message(envelope: Envelope) -> DeviceMessage:
+def read_device_message(envelope: Envelope) -> FromDevice:
     """What a device says in a verified envelope.
 
     Raises:
@@ -99,7 +103,7 @@ def read_device_message(envelope: Envelope) -> DeviceMessage:
     return _read(envelope, _DEVICE_MESSAGES)
 
 
-def read_centre_message(envelope: Envelope) -> CentreMessage:
+def read_centre_message(envelope: Envelope) -> FromCentre:
     """What the centre says in a verified envelope.
 
     Raises:

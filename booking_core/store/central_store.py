@@ -36,6 +36,7 @@ from booking_core.store import (
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
 from booking_core.store.devices import DeviceRecord
 from booking_core.store.engine import sqlite_engine
+from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
 from booking_core.store.notifications import Queued
@@ -48,6 +49,11 @@ from booking_core.store.waiting_list import Waits
 MOST_TRIES = 8
 SNAPSHOT_KEEPS = timedelta(days=1)
 """How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""
+
+
+def kept_nowhere_else(epoch: int) -> None:  # noqa: ARG001  # whichever it is
+    """Of a store without a folder around it."""
+    return
 
 
 class TooBusy(Exception):
@@ -73,12 +79,14 @@ class CentralStore:
         sign: SignReceipt,
         on_commit: Callable[[], None],
         identify: Identify = nobody_in_particular,
+        keep_epoch: KeepEpoch = kept_nowhere_else,
     ) -> None:
         self.on_commit = on_commit
         self._writer = writer
         self._reader = reader
         self._sign = sign
         self._identify = identify
+        self._keep_epoch = keep_epoch
         self._places = _PlacesCache()
 
     def municipality(self) -> Municipality:
@@ -307,6 +315,33 @@ class CentralStore:
             return contacts + waiting_list.forget(connection, now=now)
 
     @contextmanager
+    def writing_books(self, *, now: datetime) -> Iterator[EscrowBooks]:
+        """The books of who holds which cell, in one writing transaction; others hear of it once it is committed.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._writer.begin() as connection:
+            books = EscrowBooks(connection, self._desk(connection, now=now), writes=True)
+            yield books
+        if books.has_news:
+            self.on_commit()
+
+    @contextmanager
+    def reading_books(self, *, now: datetime) -> Iterator[EscrowBooks]:
+        """The same books to read in. Raises `NeedsWriting` at the first thing that is to be written.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._reader.connect() as connection:
+            yield EscrowBooks(connection, self._desk(connection, now=now), writes=False)
+
+    def _desk(self, connection: Connection, *, now: datetime) -> Desk:
+        places = self._places_in(connection, feed_log.read_head(connection))
+        return Desk(places, self._sign, self._identify, self._keep_epoch, now)
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A writing transaction for operations on devices."""
         with self._writer.begin() as connection:
@@ -352,7 +387,8 @@ def open_central_store(
     sign: SignReceipt,
     on_commit: Callable[[], None] = _nobody_waits,
     identify: Identify = nobody_in_particular,
+    keep_epoch: KeepEpoch = kept_nowhere_else,
 ) -> CentralStore:
     """The store in the SQLite file at `path`, whose tables exist (see `migrate`)."""
     writer, reader = sqlite_engine(path), sqlite_engine(path, reads_only=True)
-    return CentralStore(writer, reader, sign=sign, on_commit=on_commit, identify=identify)
+    return CentralStore(writer, reader, sign=sign, on_commit=on_commit, identify=identify, keep_epoch=keep_epoch)

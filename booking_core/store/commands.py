@@ -149,7 +149,7 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        calendar=_calendar(connection, reached, (*rivals, *siblings, *changed)),
+        calendar=calendar_of(connection, reached, (*rivals, *siblings, *changed)),
         held=_held(connection, reached),
         answers=answers_to(connection, case.command.id),
         recovering=head.recovering,
@@ -167,7 +167,7 @@ def _state_of_series(connection: Connection, case: Case, command: SeriesCommand,
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        calendar=_calendar(connection, reached, bookings),
+        calendar=calendar_of(connection, reached, bookings),
         held=_held(connection, reached),
         answers=answers_to(connection, command.id),
         recovering=head.recovering,
@@ -200,13 +200,15 @@ def _with_displaced(connection: Connection, state: AuthorityState, command: Bloc
     dates = [date for one in ids for date in series_store.bookings_of(connection, one)]
     return replace(
         state,
-        calendar=_calendar(connection, reached, (*dates, *there.values())).with_blocks(state.calendar.blocks.values()),
+        calendar=calendar_of(connection, reached, (*dates, *there.values())).with_blocks(
+            state.calendar.blocks.values()
+        ),
         held=_held(connection, reached),
         series={one.id: one for one in series if one is not None},
     )
 
 
-def _calendar(connection: Connection, reached: Sequence[Reach], others: Iterable[Booking]) -> Calendar:
+def calendar_of(connection: Connection, reached: Sequence[Reach], others: Iterable[Booking] = ()) -> Calendar:
     """What stands and what is closed there, and `others`."""
     blocks = block_store.blocks_during(connection, (_as_far_as_seen(one.span) for one in reached))
     return Calendar.of((*_standing_in(connection, reached), *others), blocks)
@@ -298,8 +300,8 @@ def _write(connection: Connection, decision: Decision, case: Case, calendar: Cal
     for one in altered:
         values = {**booking_row(one), **ended_column(one, now=case.now)}
         connection.execute(update(booking).where(booking.c.id == str(one.id)).values(**values))
-        _occupy(connection, one)
-        _keep_contact_until_its_end(connection, one, case.municipality)
+        occupy(connection, one)
+        keep_contact_until_its_end(connection, one, case.municipality)
     for change in decision.changes:
         if isinstance(change, BookingGiven | RequestTaken):
             _give(connection, change, case)
@@ -361,11 +363,11 @@ def _draw_furniture(connection: Connection, decision: Decision, municipality: Mu
 def _give(connection: Connection, change: BookingGiven | RequestTaken, case: Case) -> None:
     given, sealed = change.booking, _sealed_for(connection, change)
     connection.execute(booking.insert().values(**booking_row(given), created_at=to_seconds(case.now)))
-    _occupy(connection, given)
+    occupy(connection, given)
     if isinstance(change, BookingGiven) and change.from_waiting is not None:
         waiting_list.remove(connection, change.from_waiting)
     if sealed is not None:
-        _keep_contact(connection, given, sealed, case.municipality)
+        keep_contact(connection, given, sealed, case.municipality)
         person = case.identify(sealed)
         if person is not None:
             quota_store.keep_person(connection, given.id, person)
@@ -383,8 +385,12 @@ def _sealed_for(connection: Connection, change: BookingGiven | RequestTaken) -> 
     return sealed
 
 
-def _occupy(connection: Connection, given: Booking) -> None:
-    """The statement that refuses a double booking: count what came back, and give up if it is short."""
+def occupy(connection: Connection, given: Booking) -> None:
+    """The statement that refuses a double booking: count what came back, and give up if it is short.
+
+    Raises:
+        CellsTaken: it is.
+    """
     rows = occupancy_rows(given)
     if not rows:
         return
@@ -394,17 +400,20 @@ def _occupy(connection: Connection, given: Booking) -> None:
         raise CellsTaken
 
 
-def _keep_contact(connection: Connection, given: Booking, sealed: bytes, municipality: Municipality) -> None:
-    values = {"booking_id": str(given.id), "sealed": sealed, "keep_until": _keep_until(given, municipality)}
+def keep_contact(connection: Connection, given: Booking, sealed: bytes, municipality: Municipality) -> None:
+    """Who booked, until some days after the booking has ended."""
+    values = {"booking_id": str(given.id), "sealed": sealed, "keep_until": keep_until(given, municipality)}
     connection.execute(contact.insert().values(**values))
 
 
-def _keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:
+def keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:
+    """The same contact, as long as the booking's new end asks for."""
     kept = update(contact).where(contact.c.booking_id == str(altered.id))
-    connection.execute(kept.values(keep_until=_keep_until(altered, municipality)))
+    connection.execute(kept.values(keep_until=keep_until(altered, municipality)))
 
 
-def _keep_until(value: Booking, municipality: Municipality) -> int:
+def keep_until(value: Booking, municipality: Municipality) -> int:
+    """The second in which whoever stands behind the booking is forgotten."""
     return to_seconds(value.span.ends_at + timedelta(days=municipality.privacy.contact_kept_days_after))
 
 

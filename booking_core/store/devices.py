@@ -8,11 +8,13 @@ from hashlib import sha256
 from sqlalchemy import Connection, select, update
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
-from booking_core.store.rows import to_seconds
+from booking_core.protocol.messages import Incarnation
+from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import challenge, device, enrolment
 
 ENROLMENT_CODE_LASTS = timedelta(minutes=10)
 CHALLENGE_LASTS = timedelta(seconds=60)
+LONGEST_SOFTWARE = 64
 
 
 class EnrolmentRefusal(StrEnum):
@@ -33,14 +35,15 @@ class EnrolmentRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DeviceRecord:
-    """An enrolled device. `sequence` is the highest command number heard in `incarnation`."""
+    """An enrolled device. `sequence` is the highest command number heard in its life `incarnation`."""
 
     id: DeviceId
     venue: VenueId
     role: DeviceRole
     public_key: bytes
-    incarnation: int
+    incarnation: Incarnation
     sequence: int
+    last_contact_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, 
 
 
 def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime) -> DeviceRecord:
-    """Give the device behind `code` its key; a key it had before stops counting.
+    """Give the device behind `code` its key; a key it had before stops counting, and who was lost is found.
 
     Raises:
         EnrolmentRefused: the code is unknown, used or too old.
@@ -101,7 +104,8 @@ def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime
     used = update(enrolment).where(enrolment.c.code_hash == row.code_hash)
     connection.execute(used.values(used_at=to_seconds(now)))
     keyed = update(device).where(device.c.id == row.device_id)
-    connection.execute(keyed.values(public_key=public_key, enrolled_at=to_seconds(now)))
+    found: dict[str, object] = {"lost_at": None, "lost_by": None}
+    connection.execute(keyed.values(public_key=public_key, enrolled_at=to_seconds(now), **found))
     record = read_device(connection, DeviceId(row.device_id))
     if record is None:
         raise EnrolmentRefused(EnrolmentRefusal.UNKNOWN)
@@ -109,8 +113,9 @@ def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime
 
 
 def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
-    """The device, when it is enrolled and in the places in force."""
-    query = select(device).where(device.c.id == device_id, device.c.retired.is_(False))
+    """The device, when it is enrolled, in the places in force and not declared lost."""
+    may_speak = device.c.retired.is_(False) & device.c.lost_at.is_(None)
+    query = select(device).where(device.c.id == device_id, may_speak)
     row = connection.execute(query).one_or_none()
     if row is None or row.public_key is None:
         return None
@@ -119,14 +124,18 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
         VenueId(row.venue_id),
         DeviceRole(row.role),
         public_key=row.public_key,
-        incarnation=row.incarnation,
+        incarnation=Incarnation(row.incarnation_epoch, row.incarnation),
         sequence=row.sequence,
+        last_contact_at=None if row.last_contact_at is None else from_seconds(row.last_contact_at),
     )
 
 
 def public_keys(connection: Connection) -> tuple[bytes, ...]:
-    """The raw Ed25519 keys of all devices, also retired ones: their receipts stay readable until enrolled anew."""
-    query = select(device.c.public_key).where(device.c.public_key.is_not(None))
+    """The raw Ed25519 keys of all devices, also retired ones: their receipts stay readable until enrolled anew.
+
+    The key of a lost one speaks for nobody: whoever has the machine could sign with it.
+    """
+    query = select(device.c.public_key).where(device.c.public_key.is_not(None), device.c.lost_at.is_(None))
     return tuple(connection.execute(query).scalars())
 
 
@@ -152,12 +161,16 @@ def use_challenge(connection: Connection, value: bytes, *, nonce: bytes, answer:
     connection.execute(used.values(nonce=nonce, answer=answer))
 
 
-def begin_incarnation(connection: Connection, record: DeviceRecord, *, now: datetime) -> int:
-    """The number of the device's new life; everything signed in an older one is void from now on."""
-    began = update(device).where(device.c.id == record.id).returning(device.c.incarnation)
-    values = {"incarnation": device.c.incarnation + 1, "sequence": 0, "last_contact_at": to_seconds(now)}
-    incarnation: int = connection.execute(began.values(**values)).scalar_one()
-    return incarnation
+def begin_sequence(connection: Connection, record: DeviceRecord, *, software: str, now: datetime) -> None:
+    """Count the commands of the device's new life from the beginning."""
+    values = {"sequence": 0, "software": software[:LONGEST_SOFTWARE], "last_contact_at": to_seconds(now)}
+    connection.execute(update(device).where(device.c.id == record.id).values(**values))
+
+
+def note_contact(connection: Connection, record: DeviceRecord, *, now: datetime) -> None:
+    """The device has been heard."""
+    heard_at = update(device).where(device.c.id == record.id)
+    connection.execute(heard_at.values(last_contact_at=to_seconds(now)))
 
 
 def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: datetime) -> bool:
@@ -166,7 +179,10 @@ def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: d
     False when this or a later one was taken before, or when another life of the device has begun since `record`.
     """
     next_of_this_life = (
-        (device.c.id == record.id) & (device.c.incarnation == record.incarnation) & (device.c.sequence < sequence)
+        (device.c.id == record.id)
+        & (device.c.incarnation_epoch == record.incarnation.epoch)
+        & (device.c.incarnation == record.incarnation.number)
+        & (device.c.sequence < sequence)
     )
     values = {"sequence": sequence, "last_contact_at": to_seconds(now)}
     return connection.execute(update(device).where(next_of_this_life).values(**values)).rowcount == 1

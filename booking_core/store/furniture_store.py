@@ -18,11 +18,17 @@ from booking_core.store.schema import stock_use
 
 
 def draw(
-    connection: Connection, municipality: Municipality, *, before: Iterable[Booking], after: Iterable[Booking]
+    connection: Connection,
+    municipality: Municipality,
+    *,
+    before: Iterable[Booking],
+    after: Iterable[Booking],
+    is_judged: bool = True,
 ) -> None:
     """Count what `after` draws in the place of `before`; what is given up first, then in the order of the rows.
 
-    Giving back is always possible, also where new places hold less than what still stands.
+    Giving back is always possible, also where new places hold less than what still stands. What was promised elsewhere
+    and is not judged here may go beyond.
 
     Raises:
         IntegrityError: the store does not hold that much.
@@ -31,7 +37,7 @@ def draw(
     change.subtract(drawn(municipality, before))
     for drawn_there in sorted(change, key=lambda one: (change[one] > 0, one)):
         if change[drawn_there]:
-            _count(connection, municipality, drawn_there, change[drawn_there])
+            _count(connection, municipality, drawn_there, change[drawn_there], is_judged=is_judged)
 
 
 def count_anew(connection: Connection, municipality: Municipality, bookings: Iterable[Booking]) -> None:
@@ -54,13 +60,16 @@ def count_anew(connection: Connection, municipality: Municipality, bookings: Ite
         connection.execute(insert(stock_use), rows)
 
 
-def _count(connection: Connection, municipality: Municipality, where: Drawn, change: int) -> None:
+def _count(connection: Connection, municipality: Municipality, where: Drawn, change: int, *, is_judged: bool) -> None:
     venue, item, slot = where
-    total, used = _total(municipality, venue, item), stock_use.c.used + change
-    row = insert(stock_use).values(venue_id=venue, item=item, slot=slot, used=max(change, 0), total=total)
+    total, used, first = _total(municipality, venue, item), stock_use.c.used + change, max(change, 0)
+    may_go_beyond = change < 0 or not is_judged
+    row = insert(stock_use).values(
+        venue_id=venue, item=item, slot=slot, used=first, total=max(first, total) if may_go_beyond else total
+    )
     counted = row.on_conflict_do_update(
         index_elements=[stock_use.c.venue_id, stock_use.c.item, stock_use.c.slot],
-        set_={"used": used, "total": case((used > total, used), else_=total) if change < 0 else total},
+        set_={"used": used, "total": case((used > total, used), else_=total) if may_go_beyond else total},
     )
     connection.execute(counted)
 

@@ -90,6 +90,16 @@ device = Table(
     Column("enrolled_at", BigInteger),
     Column("last_contact_at", BigInteger),
     Column("retired", Boolean, nullable=False),
+    Column("incarnation_epoch", Integer, nullable=False, server_default="0"),
+    Column("previous_epoch", Integer, nullable=False, server_default="0"),
+    Column("previous_incarnation", Integer, nullable=False, server_default="0"),
+    Column("reported_epoch", Integer, nullable=False, server_default="0"),
+    Column("token", BigInteger, nullable=False, server_default="0"),
+    Column("was_granted", Boolean, nullable=False, server_default=false()),
+    Column("synced_to", BigInteger),
+    Column("lost_at", BigInteger),
+    Column("lost_by", String(200)),
+    Column("software", String(64), nullable=False, server_default=""),
     comment="Kiosks and front desks. Without a public key it has not been enrolled.",
 )
 
@@ -256,9 +266,47 @@ authority = Table(
     Column("room_id", ForeignKey("room.id"), primary_key=True),
     Column("slot", Integer, primary_key=True, autoincrement=False),
     Column("device_id", ForeignKey("device.id"), nullable=False),
+    Column("epoch", Integer, nullable=False),
     Column("incarnation", Integer, nullable=False),
-    Column("token", String(36), nullable=False),
-    comment="Cells under the authority of a device. No row: the centre.",
+    Column("token", BigInteger, nullable=False),
+    Index("ix_authority_device_id", "device_id", "slot"),
+    Index("ix_authority_slot", "slot"),
+    comment="Cells under the authority of one life of a device, by one grant. No row: the centre.",
+)
+
+wanted = Table(
+    "wanted",
+    metadata,
+    Column("room_id", ForeignKey("room.id"), primary_key=True),
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    Column("until", BigInteger, nullable=False),
+    Index("ix_wanted_until", "until"),
+    comment="Cells that somebody waits for: recalled from their kiosk, and granted to none before `until`.",
+)
+
+journal_end = Table(
+    "journal_end",
+    metadata,
+    Column("device_id", ForeignKey("device.id"), primary_key=True),
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("incarnation", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+    comment="How far the journal of each life of a device has been heard.",
+)
+
+doubt = Table(
+    "doubt",
+    metadata,
+    Column("booking_id", String(36), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("told_by", ForeignKey("device.id")),
+    Column("document", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary),
+    Column("at", BigInteger, nullable=False),
+    Column("keep_until", BigInteger, nullable=False),
+    Index("ix_doubt_keep_until", "keep_until"),
+    comment="Confirmed bookings the desk must look at: their cells went elsewhere, or a quota is used up.",
 )
 
 answer = Table(

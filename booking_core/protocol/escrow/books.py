@@ -23,8 +23,8 @@ from booking_core.protocol.messages import Command, Cursor, FeedEntry, Incarnati
 class Standing:
     """A device as the centre knows it. `previous` is its life before this one, `token` its newest grant.
 
-    `reported` is the last epoch in whose recovery it has reported. `synced_to` is the instant at which the last of its
-    calls began that told everything.
+    `was_granted`: its present life has been given cells. `reported` is the last epoch in whose recovery it has
+    reported. `synced_to` is the instant up to which it is known to have told everything.
     """
 
     id: DeviceId
@@ -34,16 +34,21 @@ class Standing:
     previous: Incarnation
     token: Token
     reported: int
+    was_granted: bool = False
     is_lost: bool = False
     synced_to: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A confirmed booking that a journal, a replica or a receipt tells of, and whose cells have gone elsewhere."""
+    """A confirmed booking that a journal, a replica or a receipt tells of, and whose cells have gone elsewhere.
+
+    `contact` is whom to call, sealed, where that was told too.
+    """
 
     booking: Booking
-    told_by: DeviceId
+    told_by: DeviceId | None
+    contact: bytes | None = None
 
 
 class CentreBooks(Protocol):

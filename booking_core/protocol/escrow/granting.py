@@ -40,7 +40,7 @@ def grant(books: CentreBooks, standing: Standing, *, now: datetime) -> Standing:
         return standing
     token = Token(max(standing.token, first_token(books.epoch)) + 1)
     books.hold(cells, Holder(standing.id, standing.incarnation, token))
-    granted = replace(standing, token=token)
+    granted = replace(standing, token=token, was_granted=True)
     books.stand(granted)
     return granted
 

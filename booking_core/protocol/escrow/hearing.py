@@ -110,7 +110,7 @@ def _confirmed(
         return
     is_held_elsewhere = len(own) < len(holders)
     if is_held_elsewhere or not books.take_in(booking, contact, now=now):
-        books.doubt(Doubt(booking, standing.id), now=now)
+        books.doubt(Doubt(booking, standing.id, contact), now=now)
 
 
 def _released(books: CentreBooks, standing: Standing, incarnation: Incarnation, told: dict[Cell, int]) -> None:

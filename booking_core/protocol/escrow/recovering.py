@@ -71,7 +71,7 @@ def _hold_again(books: CentreBooks, standing: Standing, report: Report, *, now: 
     for token in sorted(set(told.values())):
         cells = [cell for cell, its in told.items() if its == token and cell not in elsewhere]
         books.hold(cells, Holder(standing.id, standing.incarnation, token))
-    books.stand(replace(standing, token=max((standing.token, *told.values()))))
+    books.stand(replace(standing, token=max((standing.token, *told.values())), was_granted=bool(told)))
     if not report.is_whole:
         freeze(books, standing, now=now)
 

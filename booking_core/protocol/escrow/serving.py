@@ -21,7 +21,8 @@ WANTED_FOR = timedelta(seconds=30)
 def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) -> Standing:
     """A fresh life for the device: everything older is void. `last` is the newest journal on its disk.
 
-    A device that remembers a life the centre never gave it proves that the centre was set back.
+    A device that remembers a life the centre never gave it proves that the centre was set back. One that never heard
+    of its newest life, whose welcome was lost, did nothing in it, for it was given nothing: the one before counts.
     """
     standing = books.standing(device)
     remembered = standing.incarnation if last is None else last.incarnation
@@ -29,8 +30,13 @@ def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) ->
         if not books.is_recovering:
             begin_recovery(books, heard_epoch=remembered.epoch)
         standing = replace(books.standing(device), incarnation=remembered)
-    newest = standing.incarnation
-    begun = replace(standing, incarnation=Incarnation(books.epoch, newest.number + 1), previous=newest)
+    is_unheard_of = not standing.was_granted and last is not None and last.incarnation == standing.previous
+    begun = replace(
+        standing,
+        incarnation=Incarnation(books.epoch, standing.incarnation.number + 1),
+        previous=standing.previous if is_unheard_of else standing.incarnation,
+        was_granted=False,
+    )
     books.stand(begun)
     return begun
 
@@ -45,14 +51,14 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
     if must_report(books, standing, message.cursor):
         return ReportWanted()
     hear(books, standing, message.parts, now=now)
-    standing = books.standing(device)
+    standing, told = books.standing(device), {part.incarnation for part in message.parts}
     entries = books.entries_after(message.cursor) if books.knows(message.cursor) else None
     is_up_to_date = entries is not None and (entries[-1].cursor if entries else message.cursor) == books.head()
     if is_up_to_date and standing.role is DeviceRole.KIOSK:
         standing = grant(books, standing, now=now)
     return Synced(
         incarnation=standing.incarnation,
-        acks=books.journal_ends(device),
+        acks=tuple(end for end in books.journal_ends(device) if end.incarnation in told),
         recalls=recalled(books, standing, now=now),
         grants=grants_after(books, standing, message.granted, now=now) if is_up_to_date else (),
         changes=entries,

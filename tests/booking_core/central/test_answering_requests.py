@@ -15,13 +15,13 @@ from booking_core.domain.bookings import Booking, BookingState, Contact, Decline
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.messages import (
     Alternative,
     Approve,
     Book,
     Cancel,
     Cancelled,
-    CentreMessage,
     Changed,
     Changes,
     Confirmed,
@@ -104,7 +104,7 @@ def present(running: RunningCentre, booking: Booking) -> Booking:
     return found
 
 
-def why(answer: CentreMessage) -> RefusalCode:
+def why(answer: FromCentre) -> RefusalCode:
     assert isinstance(answer, NotChanged), answer
     return answer.refusal.code
 
@@ -195,7 +195,7 @@ def test_of_two_desks_that_approve_rivals_at_once_exactly_one_is_followed(
         rivals = asked(kiosk, hour=hour), asked(kiosk, hour=hour + 1)
         together = Barrier(2)
 
-        def answered(desk: Device, booking: Booking, barrier: Barrier = together) -> CentreMessage:
+        def answered(desk: Device, booking: Booking, barrier: Barrier = together) -> FromCentre:
             barrier.wait(10)
             return desk.ask(approve(booking))
 
@@ -213,7 +213,7 @@ def test_a_request_approved_and_declined_at_once_is_answered_once(
     booking = asked(kiosk)
     together = Barrier(2)
 
-    def answered(desk: Device, command: Message) -> CentreMessage:
+    def answered(desk: Device, command: Message) -> FromCentre:
         together.wait(10)
         return desk.ask(command)
 

@@ -26,6 +26,7 @@ from booking_core.protocol.messages import (
     Book,
     Confirmed,
     Declined,
+    Incarnation,
     NotChanged,
     Noted,
     NoteUnmet,
@@ -50,8 +51,8 @@ LOK3, LOK4 = SpaceId("mh-lok3"), SpaceId("mh-lok4")
 MEETING = LayoutId("meeting")
 EVER = TimeSpan(at("00:00", date(2020, 1, 1)), at("00:00", date(2040, 1, 1)))
 NOTED_AT = at("14:00")
-AS_A_KIOSK = DeviceRecord(KIOSK, HOUSE, DeviceRole.KIOSK, b"", incarnation=1, sequence=0)
-AS_A_DESK = DeviceRecord(DESK, HOUSE, DeviceRole.DESK, b"", incarnation=1, sequence=0)
+AS_A_KIOSK = DeviceRecord(KIOSK, HOUSE, DeviceRole.KIOSK, b"", incarnation=Incarnation(1, 1), sequence=0)
+AS_A_DESK = DeviceRecord(DESK, HOUSE, DeviceRole.DESK, b"", incarnation=Incarnation(1, 1), sequence=0)
 
 
 @dataclass(frozen=True, slots=True)

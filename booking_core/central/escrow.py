@@ -1,0 +1,84 @@
+"""What devices hear about authority over cells: the service around `booking_core.protocol.escrow`.
+
+Most polls change nothing: they are answered from a reading transaction, and only what must write waits for the writer.
+"""
+
+from datetime import datetime, timedelta
+
+from booking_core.central.centre import Centre
+from booking_core.protocol.envelope import FromCentre
+from booking_core.protocol.escrow.serving import must_report, serve_report, serve_sync
+from booking_core.protocol.escrow_messages import EscrowAnswer, Report, ReportWanted, Sync, Synced
+from booking_core.protocol.messages import Changes, CursorUnknown, Feed
+from booking_core.store import devices
+from booking_core.store.devices import DeviceRecord
+from booking_core.store.escrow_books import EscrowBooks, NeedsWriting
+
+CONTACT_IS_NOTED_EVERY = timedelta(seconds=20)
+
+
+def sync_answer(centre: Centre, device: DeviceRecord, message: Sync) -> EscrowAnswer:
+    """What there is to say to a kiosk's SYNC just now.
+
+    Raises:
+        JournalBroken: its entries do not follow what is known.
+    """
+    now = centre.clock()
+    if not (message.parts or _is_contact_due(device, now)):
+        try:
+            with centre.store.reading_books(now=now) as books:
+                return serve_sync(books, device.id, message, now=now)
+        except NeedsWriting:
+            pass
+    with centre.store.writing_books(now=now) as books:
+        devices.note_contact(books.connection, device, now=now)
+        return serve_sync(books, device.id, message, now=now)
+
+
+def report_answer(centre: Centre, device: DeviceRecord, message: Report) -> EscrowAnswer:
+    """What a restored centre says to a device that tells all it knows.
+
+    Raises:
+        JournalBroken: its entries do not follow each other.
+    """
+    now = centre.clock()
+    with centre.store.writing_books(now=now) as books:
+        devices.note_contact(books.connection, device, now=now)
+        return serve_report(books, device.id, message, now=now)
+
+
+def feed_answer(centre: Centre, device: DeviceRecord, message: Feed) -> Changes | CursorUnknown | ReportWanted:
+    """What the feed has after the device's cursor just now; a restored centre wants its report first."""
+    now = centre.clock()
+    if not _is_contact_due(device, now):
+        try:
+            with centre.store.reading_books(now=now) as books:
+                return _fed(books, device, message)
+        except NeedsWriting:
+            pass
+    with centre.store.writing_books(now=now) as books:
+        devices.note_contact(books.connection, device, now=now)
+        return _fed(books, device, message)
+
+
+def says_something(poll: Feed | Sync, answer: FromCentre) -> bool:
+    """Whether a poll is answered with that at once, or waits for more."""
+    match answer:
+        case Changes(entries=entries):
+            return bool(entries)
+        case Synced():
+            was_told = isinstance(poll, Sync) and any(part.entries for part in poll.parts)
+            return was_told or bool(answer.recalls or answer.grants) or answer.changes != ()
+        case _:
+            return True
+
+
+def _fed(books: EscrowBooks, device: DeviceRecord, message: Feed) -> Changes | CursorUnknown | ReportWanted:
+    if must_report(books, books.standing(device.id), message.after):
+        return ReportWanted()
+    return Changes(entries=books.entries_after(message.after)) if books.knows(message.after) else CursorUnknown()
+
+
+def _is_contact_due(device: DeviceRecord, now: datetime) -> bool:
+    last = device.last_contact_at
+    return last is None or abs(now - last) >= CONTACT_IS_NOTED_EVERY

@@ -1,0 +1,60 @@
+"""What the desk must look at: confirmed bookings whose cells went elsewhere, or that a quota did not reach to."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.identity import DeviceId
+from booking_core.protocol.escrow.books import Doubt
+from booking_core.store.rows import to_seconds
+from booking_core.store.schema import doubt
+
+
+class DoubtKind(StrEnum):
+    CELLS = "cells"
+    QUOTA = "quota"
+
+
+class KeptDoubt(NamedTuple):
+    kind: DoubtKind
+    booking: Booking
+    told_by: DeviceId | None
+    contact: bytes | None
+
+
+def keep_doubt(connection: Connection, one: Doubt, kind: DoubtKind, *, now: datetime, keep_until: int) -> None:
+    """Let the desk see it, until its contact must be forgotten; told twice it is one."""
+    values = {
+        "told_by": one.told_by,
+        "document": msgspec.json.encode(one.booking),
+        "sealed": one.contact,
+        "keep_until": keep_until,
+    }
+    statement = insert(doubt).values(booking_id=str(one.booking.id), kind=kind.value, at=to_seconds(now), **values)
+    connection.execute(statement.on_conflict_do_nothing())
+
+
+def doubts(connection: Connection, *, now: datetime) -> Iterable[KeptDoubt]:
+    """Those about bookings that are not over, the oldest first."""
+    for row in connection.execute(select(doubt).order_by(doubt.c.at, doubt.c.booking_id)):
+        booking = msgspec.json.decode(row.document, type=Booking)
+        if booking.span.ends_at > now:
+            told_by = None if row.told_by is None else DeviceId(row.told_by)
+            yield KeptDoubt(DoubtKind(row.kind), booking, told_by, row.sealed)
+
+
+def settle(connection: Connection, one: Booking) -> None:
+    """Nobody doubts that booking any more: it stands."""
+    there = (doubt.c.booking_id == str(one.id)) & (doubt.c.kind == DoubtKind.CELLS.value)
+    connection.execute(delete(doubt).where(there))
+
+
+def forget(connection: Connection, *, now: datetime) -> None:
+    """Delete those whose contacts go now."""
+    connection.execute(delete(doubt).where(doubt.c.keep_until <= to_seconds(now)))

@@ -1,0 +1,195 @@
+"""The centre's memory of authority over cells, in its database: `CentreBooks` over one transaction.
+
+Over a reading transaction it answers what it can; the first thing to write is `NeedsWriting`, and the caller begins
+again in a writing one. Most polls of kiosks change nothing and need not queue for the one writer.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
+from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin, Reach
+from booking_core.protocol.escrow.books import Doubt, Standing
+from booking_core.protocol.escrow.terms import Holder
+from booking_core.protocol.messages import (
+    BlockChanged,
+    BookingChanged,
+    Command,
+    Cursor,
+    FeedChange,
+    FeedEntry,
+    Incarnation,
+    JournalEnd,
+    SeriesChanged,
+    SeriesOnWire,
+)
+from booking_core.store import authority_store, doubts, feed_log, standings, taking_in
+from booking_core.store.commands import Case, SignReceipt, calendar_of, decide_in, keep_until
+from booking_core.store.doubts import DoubtKind
+from booking_core.store.known import Identify
+from booking_core.store.rows import read_bookings
+from booking_core.store.schema import booking, centre
+from booking_core.store.taking_in import Takers
+
+KeepEpoch = Callable[[int], None]
+"""Keeps an epoch outside the database, all the way to the disk, before the database names it."""
+
+
+class NeedsWriting(Exception):
+    """A reading transaction came to something that must be written: begin again in a writing one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the books need from outside the database, for one message. `now` is aware."""
+
+    municipality: Municipality
+    sign: SignReceipt
+    identify: Identify
+    keep_epoch: KeepEpoch
+    now: datetime
+
+
+class EscrowBooks:
+    """One transaction. `has_news` says whether others should hear at once of what was written."""
+
+    def __init__(self, connection: Connection, desk: Desk, *, writes: bool) -> None:
+        self.connection = connection
+        self.has_news = False
+        self._desk = desk
+        self._writes = writes
+
+    # The centre itself
+
+    @property
+    def municipality(self) -> Municipality:
+        return self._desk.municipality
+
+    @property
+    def epoch(self) -> int:
+        return feed_log.read_head(self.connection).epoch
+
+    @property
+    def is_recovering(self) -> bool:
+        return feed_log.read_head(self.connection).recovering
+
+    def begin_epoch(self, epoch: int, *, recovering: bool) -> None:
+        connection = self._writing(is_news=True)
+        self._desk.keep_epoch(epoch)
+        connection.execute(update(centre).values(epoch=epoch, recovering=recovering))
+
+    def end_recovery(self) -> None:
+        self._writing(is_news=True).execute(update(centre).values(recovering=False))
+
+    def head(self) -> Cursor:
+        return feed_log.read_head(self.connection).cursor
+
+    def knows(self, cursor: Cursor) -> bool:
+        return feed_log.knows(self.connection, cursor)
+
+    def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...]:
+        return feed_log.entries_after(self.connection, cursor)
+
+    # Devices
+
+    def standing(self, device: DeviceId) -> Standing:
+        return standings.read_standing(self.connection, device)
+
+    def standings(self) -> tuple[Standing, ...]:
+        return standings.read_standings(self.connection)
+
+    def stand(self, standing: Standing) -> None:
+        standings.keep_standing(self._writing(), standing, now=self._desk.now)
+
+    def journal_end(self, device: DeviceId, incarnation: Incarnation) -> JournalEnd:
+        return standings.read_journal_end(self.connection, device, incarnation)
+
+    def set_journal_end(self, device: DeviceId, end: JournalEnd) -> None:
+        standings.keep_journal_end(self._writing(), device, end)
+
+    def journal_ends(self, device: DeviceId) -> tuple[JournalEnd, ...]:
+        return standings.read_journal_ends(self.connection, device)
+
+    # Cells
+
+    def holders(self, cells: Iterable[Cell]) -> Mapping[Cell, Holder]:
+        return authority_store.holders(self.connection, cells)
+
+    def held_by(self, device: DeviceId, *, since: Slot) -> Mapping[Cell, Holder]:
+        return authority_store.held_by(self.connection, device, since=since)
+
+    def held_in(self, rooms: Iterable[RoomId], span: TimeSpan) -> Mapping[Cell, Holder]:
+        return authority_store.held_in(self.connection, rooms, span)
+
+    def hold(self, cells: Iterable[Cell], holder: Holder) -> None:
+        authority_store.hold(self._writing(), cells, holder)
+
+    def release(self, cells: Iterable[Cell]) -> None:
+        asked = list(cells)
+        if asked and authority_store.release(self._writing(), asked):
+            self.has_news = True
+
+    def want(self, cells: Iterable[Cell], until: datetime) -> None:
+        if authority_store.want(self._writing(), cells, until, now=self._desk.now):
+            self.has_news = True
+
+    def wanted(self, cells: Iterable[Cell], *, now: datetime) -> frozenset[Cell]:
+        return authority_store.still_wanted(self.connection, cells, now=now)
+
+    # Bookings
+
+    def calendar(self, rooms: Iterable[RoomId], span: TimeSpan) -> Calendar:
+        return calendar_of(self.connection, (Reach(frozenset(rooms), span),))
+
+    def booking(self, wanted: BookingId) -> Booking | None:
+        found = read_bookings(self.connection, select(booking).where(booking.c.id == str(wanted)))
+        return found[0] if found else None
+
+    def take_in(self, new: Booking, contact: bytes | None, *, now: datetime) -> bool:
+        connection = self._writing()
+        is_taken_in = taking_in.take_in(connection, new, contact, self._takers(now))
+        if is_taken_in:
+            self._tell([BookingChanged(booking=new)])
+        return is_taken_in
+
+    def bring_up_to(self, newest: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:
+        done, taken = taking_in.bring_up_to(self._writing(), newest, self._takers(now))
+        self._tell([BookingChanged(booking=one) for one in done])
+        return tuple(taken)
+
+    def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None:
+        connection = self._writing()
+        new_series, new_blocks = taking_in.bring_series_up_to(connection, series, blocks, self._takers(now))
+        self._tell([SeriesChanged(series=one) for one in new_series])
+        self._tell([BlockChanged(block=one) for one in new_blocks])
+
+    def doubt(self, doubt: Doubt, *, now: datetime) -> None:
+        until = keep_until(doubt.booking, self.municipality)
+        doubts.keep_doubt(self._writing(), doubt, DoubtKind.CELLS, now=now, keep_until=until)
+
+    def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
+        connection, desk = self._writing(), self._desk
+        case = Case(command, origin, desk.municipality, now, desk.sign, desk.identify)
+        _, changed = decide_in(connection, case, feed_log.read_head(connection))
+        self.has_news = self.has_news or changed
+
+    def _tell(self, changes: list[FeedChange]) -> None:
+        if changes:
+            feed_log.append(self._writing(is_news=True), changes)
+
+    def _takers(self, now: datetime) -> Takers:
+        return Takers(self._desk.municipality, self._desk.identify, now)
+
+    def _writing(self, *, is_news: bool = False) -> Connection:
+        if not self._writes:
+            raise NeedsWriting
+        self.has_news = self.has_news or is_news
+        return self.connection

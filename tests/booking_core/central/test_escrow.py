@@ -1,0 +1,140 @@
+"""Cells in the hands of kiosks, with the real service and a real database: granted, sold, given back, taken over."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from booking_core.domain.bookings import BookingState, Cell
+from booking_core.domain.identity import DeviceId, RoomId
+from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.device import sync_of
+from booking_core.protocol.escrow_messages import Synced
+from booking_core.protocol.messages import NotUnderstood
+from booking_core.store.schema import authority
+from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
+from tests.booking_core.central.running_centre import RunningCentre
+
+FOYER, GARDEROBE = DeviceId("mh-kiosk-1"), DeviceId("mh-kiosk-2")
+ROOMS_OF_THE_FOYER = {"lok3", "lok4", "lok5", "foyer"}
+
+
+@pytest.fixture
+def kiosk(running: RunningCentre) -> Kiosk:
+    started = Kiosk(enrolled(running, FOYER))
+    started.start()
+    return started
+
+
+def held(running: RunningCentre, device: str = FOYER) -> int:
+    """How many cells that device holds, in whichever life."""
+    with running.centre.store.reading() as connection:
+        query = select(func.count()).select_from(authority).where(authority.c.device_id == device)
+        return connection.execute(query).scalar_one()
+
+
+def test_a_kiosk_gets_every_free_cell_of_its_rooms_until_tomorrow_noon(kiosk: Kiosk) -> None:
+    rooms = {cell.room for cell in kiosk.state.holdings}
+    first = min(cell.slot for cell in kiosk.state.holdings)
+    last = max(cell.slot for cell in kiosk.state.holdings)
+
+    assert rooms == ROOMS_OF_THE_FOYER
+    assert (first, last) == (slot_of(kiosk.now), slot_of(AT_14.replace(day=27, hour=11) - timedelta(minutes=15)))
+    assert len(kiosk.state.holdings) == held(kiosk.device.running) == 4 * (last + 1 - first)
+
+
+def test_what_a_kiosk_confirms_by_itself_stands_at_the_centre_after_the_next_sync(kiosk: Kiosk) -> None:
+    kiosk.want(wish_for())
+    kiosk.sync()
+
+    (printed,) = kiosk.paper
+    kept = kiosk.device.running.centre.store.booking(str(printed.id))
+    assert kept == printed
+    assert kiosk.calendar.bookings[printed.id] == printed
+    assert Cell(RoomId("lok3"), slot_of(AT_14)) not in kiosk.state.holdings
+
+
+def test_entries_that_were_heard_already_change_nothing(kiosk: Kiosk) -> None:
+    kiosk.want(wish_for())
+    entries = sync_of(kiosk.state, kiosk.cursor, wait_seconds=0)
+    first, again = kiosk.device.ask(entries), kiosk.device.ask(entries)
+
+    assert isinstance(first, Synced)
+    assert isinstance(again, Synced)
+    assert first.acks == again.acks
+    assert len(kiosk.device.running.centre.store.snapshot(now=kiosk.now).bookings) == 1
+
+
+def test_a_journal_with_a_hole_is_not_taken_in(kiosk: Kiosk) -> None:
+    kiosk.want(wish_for())
+    kiosk.want(wish_for("mh-lok4"))
+    sync = sync_of(kiosk.state, kiosk.cursor, wait_seconds=0)
+    (part,) = sync.parts
+    holed = part.__class__(part.after, part.entries[1:])
+
+    answer = kiosk.device.ask(sync.__class__(parts=(holed,), cursor=sync.cursor, granted=0, wait_seconds=0))
+
+    assert answer == NotUnderstood(code="journal-broken")
+    assert kiosk.device.running.centre.store.snapshot(now=kiosk.now).bookings == ()
+
+
+def test_what_is_given_back_without_the_centre_is_given_back_once_it_hears(kiosk: Kiosk) -> None:
+    kiosk.want(wish_for())
+    kiosk.sync()
+    kiosk.give_back(kiosk.paper[0].id)
+    kiosk.sync()
+
+    kept = kiosk.device.running.centre.store.booking(str(kiosk.paper[0].id))
+    assert kept is not None
+    assert kept.state is BookingState.CANCELLED_BY_CITIZEN
+
+
+@pytest.mark.parametrize("was_orderly", [True, False], ids=["stopped", "killed"])
+def test_after_a_restart_with_proof_the_new_life_holds_everything_again(kiosk: Kiosk, *, was_orderly: bool) -> None:
+    before = len(kiosk.state.holdings)
+    if was_orderly:
+        kiosk.stop()
+    kiosk.restart()
+    kiosk.start()
+
+    kiosk.sync()
+
+    assert len(kiosk.state.holdings) == before
+    assert held(kiosk.device.running) == before
+
+
+def test_after_a_power_cut_without_proof_the_cells_stay_frozen(kiosk: Kiosk) -> None:
+    kiosk.restart(boot="second")
+    kiosk.start()
+    kiosk.sync()
+
+    assert kiosk.state.holdings == {}
+    assert held(kiosk.device.running) > 0
+
+
+def test_a_welcome_that_was_lost_freezes_nothing(kiosk: Kiosk) -> None:
+    before = len(kiosk.state.holdings)
+    kiosk.restart()
+    kiosk.device.hello(kiosk.state.newest_on_disk)
+    kiosk.start()
+    kiosk.sync()
+
+    assert len(kiosk.state.holdings) == before
+
+
+def test_two_kiosks_of_a_house_hold_their_own_rooms(running: RunningCentre, kiosk: Kiosk) -> None:
+    other = Kiosk(enrolled(running, GARDEROBE))
+    other.start()
+
+    assert {cell.room for cell in other.state.holdings} == {"lille-sal"}
+    assert not kiosk.state.holdings.keys() & other.state.holdings.keys()
+
+
+def test_an_older_life_is_not_heard(kiosk: Kiosk) -> None:
+    old = Kiosk(kiosk.device.__class__(kiosk.device.running, kiosk.device.centre_key, kiosk.device.key))
+    old.state, old.cursor = kiosk.state, kiosk.cursor
+    old.device.incarnation, old.device.sequence = kiosk.device.incarnation, 100
+    kiosk.restart()
+    kiosk.start()
+
+    assert old.sync() == NotUnderstood(code="incarnation-unknown")
