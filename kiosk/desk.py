@@ -11,7 +11,7 @@ from uuid import uuid4
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
-from booking_core.domain.bookings import Booking, BookingState, Contact
+from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -118,6 +118,10 @@ class KioskDesk:
         """Let `booking`, as it was shown, end at `ends_at`."""
         to = ports.Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
         return self._changes.reschedule(booking, to)
+
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
+        return self._changes.decide(booking, place)
 
     def print_again(self, booking: BookingId, language: str | None = None) -> PaperState:
         """The receipt of `booking` as it is now, stamped as a copy, in `language` or that of the first one."""

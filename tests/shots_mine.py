@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
-from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead
+from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead, Whereabouts
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.receipts import Unreadable
+from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, wall
 from ui.application import KioskApplication
 from ui.ports import FindOutcome, NotAReceipt, ReceiptFound
@@ -22,6 +23,7 @@ TEXT_PERCENTS = (100, 150, 200)
 LANGUAGES = ("da", "en")
 SETTLE_MS = 80
 MINE = booking("mh-lok3", "14:15", "15:15")
+OUTDOORS = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
 STARTED = booking("mh-lok3", "13:45", "15:15")
 
 
@@ -114,6 +116,9 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     ),
     "nobody-answered": (_asked(BookingState.DECLINED, declined_because=DeclinedBecause.EXPIRED), ""),
     "given-back": (_ended(BookingState.CANCELLED_BY_CITIZEN), ""),
+    "outdoors": (_found(OUTDOORS), ""),
+    "weather": (_found(OUTDOORS), "weather"),
+    "indoors": (_found(replace(booking("gg-laden", "14:00", "16:00", day=27), whereabouts=Whereabouts.INDOORS)), ""),
     "half-read": (NotAReceipt(Unreadable.TRUNCATED), ""),
     "unknown": ((), ""),
 }

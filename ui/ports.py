@@ -202,6 +202,10 @@ class BookingDesk(Protocol):
         """Let `booking`, as it was shown, end at `ends_at` (UTC, on a quarter): sooner, or later where it is free."""
         ...
 
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
+        ...
+
     def note_unmet(self, search: Search) -> None:
         """Remember for statistics, without the person, that `search` found nothing that fits; never raises."""
         ...

@@ -461,6 +461,14 @@
         <translation>Jeg er her</translation>
     </message>
     <message>
+        <source>In case it rains</source>
+        <translation>Hvis det regner</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors?</source>
+        <translation>Inde eller ude?</translation>
+    </message>
+    <message>
         <source>Stay longer</source>
         <translation>Bliv længere</translation>
     </message>

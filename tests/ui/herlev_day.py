@@ -18,6 +18,7 @@ from booking_core.domain.bookings import (
     Occupancy,
     Openness,
     Purpose,
+    Whereabouts,
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
@@ -180,6 +181,13 @@ class MemoryDesk:
     def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
         span = TimeSpan(booking.span.starts_at, ends_at)
         return self.change_answer or self._altered(booking.id, span=span)
+
+    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+        if self.change_answer is not None:
+            return self.change_answer
+        if place is Whereabouts.OUTDOORS:
+            return self._altered(booking.id, shelter=None, whereabouts=place)
+        return self._altered(booking.id, space=booking.shelter, shelter=None, whereabouts=place)
 
     def _altered(self, booking: BookingId, **values: object) -> ChangeOutcome:
         code = code_of(booking)

@@ -1,7 +1,7 @@
 """What somebody with a receipt sees of a booking, and what can be done with it now: pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from booking_core.domain.availability import free_until
@@ -9,7 +9,8 @@ from booking_core.domain.bookings import Booking, BookingState, Channel, Decline
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
-from booking_core.language.weather_words import weather_sentence
+from booking_core.domain.weather import can_be_decided
+from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
 from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE, Origin
 from booking_core.protocol.codes import grouped
 from ui.ports import Alternative, BookingWish, HousePicture, ReceiptFound
@@ -63,6 +64,7 @@ class MyBookingState:
     running: bool = False
     may_print: bool = True
     note: str = ""
+    weather: WeatherChoice | None = None
 
 
 def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime) -> MyBookingState:
@@ -101,6 +103,7 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         running=live and span.holds(now),
         may_print=state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED),
         note=_moved_note(found, speech),
+        weather=None if booking is None else _weather(picture, booking, speech=speech, now=now),
     )
 
 
@@ -151,10 +154,21 @@ def what_changed(before: Booking, after: Booking, municipality: Municipality, sp
     """What somebody else did to the booking while its owner looked at it; empty when it still is what it was."""
     if not after.state.occupies or (before.space, before.span) == (after.space, after.span):
         return ""
+    if came_indoors(municipality, after, before.space):
+        return speech.say("mine.now-indoors", place=municipality.space_by_id[after.space].name)
     if before.space != after.space:
         name = municipality.space_by_id[after.space].name
         return speech.say("mine.moved-elsewhere", place=name, span=speech.span(after.span))
     return speech.say("mine.moved-time", span=speech.span(after.span))
+
+
+def _weather(picture: HousePicture, booking: Booking, *, speech: Speech, now: datetime) -> WeatherChoice | None:
+    """The question indoors or outdoors, while it can be answered."""
+    places = picture.municipality
+    if not can_be_decided(places, booking, now=now):
+        return None
+    choice = weather_choice(speech.words, places, booking)
+    return replace(choice, silence=bound(choice.silence))
 
 
 def _facts(found: ReceiptFound) -> tuple[BookingState, str, TimeSpan]:

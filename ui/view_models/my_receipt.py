@@ -8,9 +8,10 @@ from enum import Enum
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
+from booking_core.language.weather_words import WeatherChoice
 from booking_core.protocol.codes import CODE_LENGTH, grouped, parse_code
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -48,6 +49,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CPR_DIGITS = 10
 NO_BOOKING = MyBookingState()
+NOTHING_TO_CHOOSE = WeatherChoice("", "", "", "", "", "", "")
 
 
 class Doing(Enum):
@@ -69,6 +71,7 @@ class Panel(Enum):
     SHORTER = "shorter"
     WAY = "way"
     GIVE_BACK = "give-back"
+    WEATHER = "weather"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,8 @@ class MyReceiptModel(QObject):
         """The people have come."""
         booking = self._booking()
         if booking is not None and not self._is_busy:
-            self._change(booking, lambda: self._desk.check_in(booking.id), "mine.checked-in")
+            said = self._visit.speech.say("mine.checked-in")
+            self._change(booking, lambda: self._desk.check_in(booking.id), lambda _: said)
 
     @Slot(str)
     def open(self, name: str) -> None:
@@ -225,7 +229,18 @@ class MyReceiptModel(QObject):
         if booking is None or self._is_busy or not 0 <= number < len(ends):
             return
         ends_at = ends[number]
-        self._change(booking, lambda: self._desk.change_end(booking, ends_at), "mine.now-ends", ends_at=ends_at)
+        said = self._visit.speech.say("mine.now-ends", at=self._visit.speech.at(ends_at))
+        self._change(booking, lambda: self._desk.change_end(booking, ends_at), lambda _: said)
+
+    @Slot()
+    def goIndoors(self) -> None:
+        """It rains, or will: the roof that is held is theirs."""
+        self._decide(Whereabouts.INDOORS)
+
+    @Slot()
+    def stayOutdoors(self) -> None:
+        """The roof that is held may go to others."""
+        self._decide(Whereabouts.OUTDOORS)
 
     @Slot()
     def giveBack(self) -> None:
@@ -260,6 +275,10 @@ class MyReceiptModel(QObject):
     def _showing(self, found: ReceiptFound) -> MyReceiptState:
         speech, picture, now = self._visit.speech, self._board.picture, self._clock()
         shown = derive_booking(picture, found, speech=speech, now=now)
+        if self._panel is Panel.WEATHER and shown.weather is None:
+            self._panel = Panel.CLOSED
+        if self._panel is Panel.WEATHER and shown.weather is not None:
+            shown = replace(shown, answer=shown.weather.silence)
         given_back = self._doing is Doing.GIVEN_BACK
         booking = found.booking
         offered = () if booking is None else self._offered(booking)
@@ -341,17 +360,26 @@ class MyReceiptModel(QObject):
                 self._found = outcome[0]
         self.refresh()
 
-    def _change(
-        self, booking: Booking, work: Callable[[], ChangeOutcome], key: str, *, ends_at: datetime | None = None
-    ) -> None:
+    def _decide(self, place: Whereabouts) -> None:
+        booking = self._booking()
+        if booking is None or self._panel is not Panel.WEATHER or self._is_busy:
+            return
+        self._change(booking, lambda: self._desk.decide(booking, place), self._where_they_are)
+
+    def _where_they_are(self, booking: Booking) -> str:
+        key = "mine.now-indoors" if booking.whereabouts is Whereabouts.INDOORS else "mine.now-outdoors"
+        return self._visit.speech.say(key, place=self._board.picture.municipality.space_by_id[booking.space].name)
+
+    def _change(self, booking: Booking, work: Callable[[], ChangeOutcome], said: Callable[[Booking], str]) -> None:
+        """Have `work` done; `said` is what is told of the booking as it is then."""
         self._do(Doing.CHANGING)
         self._jobs.run(
             work,
-            lambda outcome: self._altered(booking.id, outcome, key, ends_at=ends_at),
-            failed=lambda: self._altered(booking.id, CentreSilent(), key, ends_at=ends_at),
+            lambda outcome: self._altered(booking.id, outcome, said),
+            failed=lambda: self._altered(booking.id, CentreSilent(), said),
         )
 
-    def _altered(self, booking: BookingId, outcome: ChangeOutcome, key: str, *, ends_at: datetime | None) -> None:
+    def _altered(self, booking: BookingId, outcome: ChangeOutcome, said: Callable[[Booking], str]) -> None:
         if self._id() != booking or self._found is None:
             return
         speech = self._visit.speech
@@ -361,7 +389,7 @@ class MyReceiptModel(QObject):
                 self._found = replace(self._found, booking=altered, paper_span=None)
                 self._panel = Panel.CLOSED
                 self._copy = None
-                self._note = speech.say(key) if ends_at is None else speech.say(key, at=speech.at(ends_at))
+                self._note = said(altered)
             case Refusal():
                 self._trouble = speech.refusal(outcome)
             case CentreSilent():
@@ -527,6 +555,38 @@ class MyReceiptModel(QObject):
     @Property(bool, notify=changed)
     def mayGiveBack(self) -> bool:
         return self._state.booking.may_give_back
+
+    @Property(bool, notify=changed)
+    def mayChooseWeather(self) -> bool:
+        return self._state.booking.weather is not None
+
+    @Property(str, notify=changed)
+    def weatherQuestion(self) -> str:
+        return self._weather.question
+
+    @Property(str, notify=changed)
+    def weatherLead(self) -> str:
+        return self._weather.lead
+
+    @Property(str, notify=changed)
+    def indoors(self) -> str:
+        return self._weather.indoors
+
+    @Property(str, notify=changed)
+    def indoorsThen(self) -> str:
+        return self._weather.indoors_then
+
+    @Property(str, notify=changed)
+    def outdoors(self) -> str:
+        return self._weather.outdoors
+
+    @Property(str, notify=changed)
+    def outdoorsThen(self) -> str:
+        return self._weather.outdoors_then
+
+    @property
+    def _weather(self) -> WeatherChoice:
+        return self._state.booking.weather or NOTHING_TO_CHOOSE
 
     @Property(bool, notify=changed)
     def running(self) -> bool:

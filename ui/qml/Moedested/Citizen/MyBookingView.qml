@@ -16,7 +16,8 @@ Spread {
     readonly property bool calm: mine.panel === "" && !mine.givenBack
     readonly property bool told: mine.note !== "" || (Theme.landscape && mine.answer + mine.paper + mine.trouble !== "") // more to read
     readonly property bool tight: Theme.landscape && Theme.veryLarge
-    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayGiveBack]
+    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayGiveBack, mine.mayChooseWeather]
+    readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
     readonly property bool crowded: tight && doings.filter(may => may).length > 4
 
     component Doing: PlainButton {
@@ -79,12 +80,12 @@ Spread {
             font.pixelSize: Theme.sentence
             objectName: "about"
             text: root.mine.about
-            visible: !Theme.veryLarge || (root.calm && !root.told)
+            visible: !Theme.veryLarge || (root.calm && !root.told && !root.full)
         }
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack && (!Theme.large || (root.calm && !Theme.veryLarge && !root.told))
+            visible: !root.mine.givenBack && (!Theme.large || (root.calm && !Theme.veryLarge && !root.told && !root.full))
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -110,7 +111,7 @@ Spread {
             icon: Icons.info
             objectName: "answer"
             text: root.mine.answer
-            visible: text !== ""
+            visible: text !== "" && !(root.full && Theme.veryLarge && root.mine.mayChooseWeather)
             weight: Theme.semiBold
         }
 
@@ -163,6 +164,16 @@ Spread {
                 visible: root.mine.mayCheckIn && !root.mine.checkInFirst
 
                 onClicked: root.mine.checkIn()
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("In case it rains")
+                icon: root.crowded ? "" : Icons.doorEnter
+                objectName: "chooseWeather"
+                text: qsTr("Indoors or outdoors?")
+                visible: root.mine.mayChooseWeather
+
+                onClicked: root.mine.open("weather")
             }
 
             Doing {
@@ -326,6 +337,12 @@ Spread {
             }
         }
 
+        MyWeather {
+            Layout.fillWidth: true
+            mine: root.mine
+            visible: root.mine.panel === "weather"
+        }
+
         StatusPlate {
             Layout.fillWidth: true
             framed: true
@@ -352,7 +369,7 @@ Spread {
             objectName: "close"
             strokeColor: Theme.edge
             text: qsTr("Back to the booking")
-            visible: root.choosing || root.mine.panel === "way"
+            visible: root.choosing || root.mine.panel === "way" || root.mine.panel === "weather"
 
             onClicked: root.mine.open(root.mine.panel)
         }
