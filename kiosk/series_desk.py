@@ -1,6 +1,6 @@
 """What staff at a front desk can have done with series: asked of the centre, shown here as soon as it has answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -13,9 +13,12 @@ from booking_core.domain.identity import BookingId, SeriesId
 from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.protocol.messages import (
     AddToSeries,
+    ApproveSeries,
+    BookingSeen,
     CancelSeries,
     ChangeSeries,
     DateRefused,
+    DeclineSeries,
     NoReceipt,
     SameIdOtherBody,
     SeriesAltered,
@@ -23,6 +26,7 @@ from booking_core.protocol.messages import (
     SeriesCommand,
     SeriesOnWire,
     SeriesRefused,
+    SeriesRequested,
     SeriesWanted,
     refusal_from_wire,
 )
@@ -33,7 +37,7 @@ from kiosk.centre_failures import CentreFailure
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice, SeriesDates
 from kiosk.unanswered import UnansweredIds
-from ui.ports import Alternative, CentreSilent, PaperState, SeriesDone, SeriesMove, SeriesOutcome
+from ui.ports import Alternative, CentreSilent, Override, PaperState, SeriesDone, SeriesMove, SeriesOutcome
 from ui.view_models.series_foresight import change_of
 
 _NOBODY = UUID(int=0)
@@ -76,10 +80,35 @@ class SeriesDesk:
         """Cancel those dates for the house."""
         return self._ask(CancelSeries(id=_NOBODY, series=series, booking=booking, scope=scope, reason=reason))
 
-    def add(self, series: SeriesId, day: date, *, to: Alternative | None, replaces: BookingId | None) -> SeriesOutcome:
+    def add(
+        self,
+        series: SeriesId,
+        day: date,
+        *,
+        to: Alternative | None,
+        replaces: BookingId | None,
+        override: Override | None = None,
+    ) -> SeriesOutcome:
         """Book the series on one more day."""
-        there = None if to is None else Instead(to.space, to.layout, to.span)
-        return self._ask(AddToSeries(id=_NOBODY, series=series, day=day, to=there, replaces=replaces))
+        return self._ask(
+            AddToSeries(
+                id=_NOBODY,
+                series=series,
+                day=day,
+                to=None if to is None else Instead(to.space, to.layout, to.span),
+                replaces=replaces,
+                overrides=() if override is None else override.codes,
+                override_reason="" if override is None else override.reason,
+            )
+        )
+
+    def approve(self, series: SeriesId, requests: Sequence[Booking]) -> SeriesOutcome:
+        """Say yes to those dates, as they were shown."""
+        return self._ask(ApproveSeries(id=_NOBODY, series=series, seen=_seen(requests)))
+
+    def decline(self, series: SeriesId, requests: Sequence[Booking], reason: str) -> SeriesOutcome:
+        """Say no to those dates, as they were shown."""
+        return self._ask(DeclineSeries(id=_NOBODY, series=series, seen=_seen(requests), reason=reason))
 
     def print(self, series: SeriesId, language: str) -> PaperState:
         """One receipt for all dates as they are now; the second one of the same version is a copy."""
@@ -99,7 +128,7 @@ class SeriesDesk:
             self._printed.add(key)
         return paper
 
-    def _ask(self, command: ChangeSeries | CancelSeries | AddToSeries) -> SeriesOutcome:
+    def _ask(self, command: ChangeSeries | CancelSeries | AddToSeries | ApproveSeries | DeclineSeries) -> SeriesOutcome:
         """What got no answer and is asked again in the same words goes out under the same id."""
         words = msgspec.json.encode(command)
         outcome = self._asked(msgspec.structs.replace(command, id=self._unanswered.id_of(words)))
@@ -114,7 +143,10 @@ class SeriesDesk:
             log.warning("no answer about a series", command=type(command).__name__, reason=type(err).__name__)
             return CentreSilent()
         match answer:
-            case SeriesBooked(series=series, bookings=bookings, refused=refused):
+            case (
+                SeriesBooked(series=series, bookings=bookings, refused=refused)
+                | SeriesRequested(series=series, bookings=bookings, refused=refused)
+            ):
                 return self._shown(series, bookings, refused)
             case SeriesAltered(series=series, bookings=bookings):
                 return self._shown(series, bookings, ())
@@ -136,3 +168,7 @@ class SeriesDesk:
         """None while this machine does not know the places yet: nothing was shown that could have been asked for."""
         picture = self._pictures.current
         return None if picture is None else series_from_wire(series, picture.municipality.zone)
+
+
+def _seen(requests: Iterable[Booking]) -> tuple[BookingSeen, ...]:
+    return tuple(BookingSeen(one.id, one.version) for one in requests)

@@ -1,6 +1,6 @@
 """What staff at a front desk can have done: everything is asked of the centre, nothing is kept on this machine."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -167,10 +167,24 @@ class CentreDesk:
         return self._series.cancel(series, booking, scope, reason)
 
     def add_to_series(
-        self, series: SeriesId, day: date, *, to: Alternative | None = None, replaces: BookingId | None = None
+        self,
+        series: SeriesId,
+        day: date,
+        *,
+        to: Alternative | None = None,
+        replaces: BookingId | None = None,
+        override: Override | None = None,
     ) -> SeriesOutcome:
         """Book the series on one more day."""
-        return self._series.add(series, day, to=to, replaces=replaces)
+        return self._series.add(series, day, to=to, replaces=replaces, override=override)
+
+    def approve_series(self, series: SeriesId, requests: Sequence[Booking]) -> SeriesOutcome:
+        """Say yes to a series that was asked for, as it was shown."""
+        return self._series.approve(series, requests)
+
+    def decline_series(self, series: SeriesId, requests: Sequence[Booking], reason: str) -> SeriesOutcome:
+        """Say no to it; whoever asked can read `reason`."""
+        return self._series.decline(series, requests, reason)
 
     def print_series(self, series: SeriesId, language: str) -> PaperState:
         """One receipt for all dates of a series."""

@@ -2,18 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
+from booking_core.domain.bookings import Openness, Purpose
+from booking_core.domain.identity import BookingId, SpaceId
+from booking_core.domain.time_spans import TimeSpan
 from tests.shots_desk import LAPTOP, WIDE, Scene, shot
-from tests.ui.asked_day import DANCERS, TABLE_TENNIS, asked_desk, waiting_desk
+from tests.ui.asked_day import (
+    CHOIR,
+    DANCERS,
+    EMPTY,
+    IN_TWO_WEEKS,
+    TABLE_TENNIS,
+    asked_desk,
+    series_asked_desk,
+    waiting_desk,
+)
 from tests.ui.desk_day import ScriptedDesk, named
 from tests.ui.herlev_day import MemoryDesk, WallClock, numbered_ids, picture_of_the_day
 from tests.ui.test_asking_the_house import CROWD, asked, house_choice
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication
+from ui.ports import Alternative, BookingAltered, StaffWish
 from ui.view_models.navigation import Page
 
 SETTLE_MS = 600
@@ -49,6 +64,17 @@ def _list(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
 def _decline(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     _open(DANCERS.name)(screen, desk)
     screen.models["requests"].askDecline()  # type: ignore[attr-defined]  # the requests' own
+
+
+def _unfit(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    """Meanwhile half of the hall went to somebody else on the second Saturday."""
+    half, day = SpaceId("mh-store-sal-nord"), timedelta(days=7)
+    span = TimeSpan(IN_TWO_WEEKS.starts_at + day, IN_TWO_WEEKS.ends_at + day)
+    wish = StaffWish(BookingId(UUID(int=9_200)), Alternative(half, EMPTY, span), 20, Purpose.TALK, Openness.CLOSED)
+    assert isinstance(desk.book(wish), BookingAltered)
+    screen.post(desk.picture())
+    QTest.qWait(SETTLE_MS)
+    _open(CHOIR.name)(screen, desk)
 
 
 def _calls(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
@@ -93,6 +119,8 @@ SCENES: dict[str, tuple[Scene, Callable[[], ScriptedDesk]]] = {
     "requests": (_list, asked_desk),
     "request": (_open(TABLE_TENNIS.name), asked_desk),
     "decline": (_decline, asked_desk),
+    "request-series": (_open(CHOIR.name), series_asked_desk),
+    "request-series-unfit": (_unfit, series_asked_desk),
     "calls": (_calls, waiting_desk),
     "wait": (_wait, asked_desk),
 }

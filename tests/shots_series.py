@@ -20,7 +20,7 @@ from ui.ports import Alternative, SeriesDone
 from ui.view_models.desk.panel_model import PanelModel
 from ui.view_models.desk.series_model import SeriesModel
 from ui.view_models.desk.series_panel import wish_of_series
-from ui.view_models.desk.workplace import Drafted, Repeating
+from ui.view_models.desk.workplace import Drafted, Moving, Repeating
 
 ROOM, MEETING = SpaceId("mh-lok4"), LayoutId("meeting")
 TUESDAYS = tuple(date(2026, 12, 1) + timedelta(days=7 * week) for week in range(8))
@@ -33,7 +33,7 @@ def shoot(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, scene in SCENES.items():
         shot(folder / f"{name}-da.png", scene, language=DANISH, size=WIDE)
-    for name in ("series", "series-month", "series-moving-stuck"):
+    for name in ("series", "series-month", "series-moving-stuck", "series-anyway"):
         shot(folder / f"{name}-en.png", SCENES[name], language=ENGLISH, size=WIDE)
         shot(folder / f"{name}-laptop-da.png", SCENES[name], language=DANISH, size=LAPTOP)
 
@@ -44,7 +44,7 @@ def others_have(desk: ScriptedDesk) -> None:
     spans = [(day, start, end) for day, times in hours.items() for start, end in times]
     for number, (day, start, end) in enumerate(spans, start=1):
         recurrence = once(day, starts=time(start), ends=time(end))
-        assert isinstance(desk.book_series(_wish(number, recurrence=recurrence), Contact()), SeriesDone)
+        assert isinstance(desk.book_series(_wish(number, recurrence=recurrence), CHESS), SeriesDone)
 
 
 def _wish(number: int, **more: object) -> SeriesWish:
@@ -163,13 +163,44 @@ def _stuck(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     _panel(screen).chooseWeekday("thu")
 
 
+def _night(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    """Until midnight, but not on the day before Christmas: two rules, for different days."""
+    _series(screen, desk)
+    screen.models["series"].shiftStart(12)  # type: ignore[attr-defined]  # the series' own
+
+
+def _anyway(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    _night(screen, desk)
+    anyway = screen.models["seriesAnyway"]
+    anyway.ask(anyway.rows.rows[0].key)  # type: ignore[attr-defined]  # the rules' own
+    anyway.giveReason("Turneringens finale, pedellen låser")  # type: ignore[attr-defined]
+
+
+def _taken_anyway(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    _anyway(screen, desk)
+    screen.models["seriesAnyway"].doIt()  # type: ignore[attr-defined]
+
+
+def _moving_anyway(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    hold(screen, desk, scope=Scope.ALL)
+    moving = screen.workplace.chosen
+    assert isinstance(moving, Moving)
+    late = TimeSpan(moving.to.span.starts_at + timedelta(hours=3), moving.to.span.ends_at + timedelta(hours=3))
+    screen.workplace.replan(replace(moving, to=replace(moving.to, span=late)))
+    screen.models["anyway"].ask()  # type: ignore[attr-defined]  # the rules' own
+
+
 SCENES: dict[str, Scene] = {
     "series": _series,
+    "series-night": _night,
+    "series-anyway": _anyway,
+    "series-taken-anyway": _taken_anyway,
     "series-taken": _taken,
     "series-month": _month,
     "series-too-many": _too_many,
     "series-booking": booked,
     "series-cancelling": _cancelling,
     "series-moving": _moving,
+    "series-moving-anyway": _moving_anyway,
     "series-moving-stuck": _stuck,
 }

@@ -19,6 +19,7 @@ from ui.view_models.desk.calls_model import CallsModel
 from ui.view_models.desk.notes_model import NotesModel
 from ui.view_models.desk.panel_model import PanelModel
 from ui.view_models.desk.requests_model import RequestsModel
+from ui.view_models.desk.series_anyway_model import SeriesAnywayModel
 from ui.view_models.desk.series_model import SeriesModel
 from ui.view_models.desk.who_model import WhoModel
 from ui.view_models.desk.workplace import Workplace
@@ -64,6 +65,7 @@ class FrontDeskApplication(Screens):
             parent=self,
         )
         self._calls = CallList(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
+        series = SeriesModel(self.workplace, self)
         self._models: dict[str, QObject] = {
             "board": BoardModel(self.workplace, self),
             "panel": PanelModel(self.workplace, self),
@@ -71,7 +73,8 @@ class FrontDeskApplication(Screens):
             "notes": NotesModel(self.workplace, self),
             "anyway": AnywayModel(self.workplace, self),
             "who": WhoModel(self.workplace, self),
-            "series": SeriesModel(self.workplace, self),
+            "series": series,
+            "seriesAnyway": SeriesAnywayModel(self.workplace, series, self),
             "requests": RequestsModel(self.workplace, self),
             "calls": CallsModel(self.workplace, self._calls, self),
         }

@@ -289,6 +289,7 @@ class SeriesMove:
     space: SpaceId | None = None
     layout: LayoutId | None = None
     staying: frozenset[BookingId] = frozenset()
+    override: Override | None = None
 
 
 SeriesOutcome = SeriesDone | Refusal | CentreSilent
@@ -408,9 +409,23 @@ class StaffDesk(Protocol):
         ...
 
     def add_to_series(
-        self, series: SeriesId, day: date, *, to: Alternative | None = None, replaces: BookingId | None = None
+        self,
+        series: SeriesId,
+        day: date,
+        *,
+        to: Alternative | None = None,
+        replaces: BookingId | None = None,
+        override: Override | None = None,
     ) -> SeriesOutcome:
         """Book the series on one more local day: at `to` or as it is, perhaps in place of a date that was given up."""
+        ...
+
+    def approve_series(self, series: SeriesId, requests: Sequence[Booking]) -> SeriesOutcome:
+        """Say yes to a series that was asked for, as its dates were shown; those that no longer fit are told no."""
+        ...
+
+    def decline_series(self, series: SeriesId, requests: Sequence[Booking], reason: str) -> SeriesOutcome:
+        """Say no to a series that was asked for, as its dates were shown; whoever asked can read `reason`."""
         ...
 
     def print_series(self, series: SeriesId, language: str) -> PaperState:

@@ -135,7 +135,7 @@ def _about(kind: NoticeKind, booking: Booking, municipality: Municipality, words
 
 def _why_declined(booking: Booking, words: Words) -> str:
     match booking.declined_because:
-        case DeclinedBecause.RIVAL | DeclinedBecause.EXPIRED as because:
+        case because if because is not None and because is not DeclinedBecause.HOUSE:
             return words.text(f"declined.{because.value}")
         case _:
             return words.text("mail.reason", reason=(booking.reason or "–").rstrip("."))

@@ -1,14 +1,16 @@
 """Series over the public API: what would fit, date by date, and booking it."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from litestar import post
+from litestar import Response, post
 from litestar.di import NamedDependency
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 
 from booking_core.central.answers import booking_out, instead_out, refusal_out
-from booking_core.central.api import IdempotencyKey
+from booking_core.central.api import ACCEPTED, IdempotencyKey
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
 from booking_core.central.series_messages import (
@@ -24,7 +26,8 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurrence import UnusableRecurrence
-from booking_core.domain.series import DatePreview, Fits, LeftOut, Refused, SeriesWish, asked_of, preview
+from booking_core.domain.series import SeriesWish, asked_of, asks_the_house
+from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused, preview
 from booking_core.domain.suggestions import MOST_DAYS_ON
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.series_words import SeriesWords
@@ -38,6 +41,7 @@ from booking_core.protocol.messages import (
     RecurrenceOnWire,
     SeriesBooked,
     SeriesRefused,
+    SeriesRequested,
     refusal_to_wire,
 )
 from booking_core.protocol.receipts import receipt_url
@@ -49,6 +53,9 @@ SEEN_AROUND = timedelta(days=MOST_DAYS_ON + 2)
 """As far as another day may be suggested, and the work before and after it."""
 
 _NOBODY = UUID(int=0)
+ASKED_OF_THE_HOUSE = ResponseSpec(
+    SeriesOut, generate_examples=False, description="Asked of the house, which answers by `answer_by`."
+)
 
 
 @post(
@@ -62,8 +69,8 @@ _NOBODY = UUID(int=0)
 def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn]) -> SeriesPreviewOut:
     """Each date of the series, which fit, which do not and why, and what to take instead.
 
-    Nothing is booked or held. Take suggestions by naming them in `instead` of POST /v1/series; what fits here is booked
-    there, unless somebody else comes first.
+    It asks for no phone, e-mail or group; booking does. Nothing is booked or held. Take suggestions by naming them in
+    `instead` of POST /v1/series; what fits here is booked there, unless somebody else comes first.
     """
     municipality, now = centre.store.municipality(), centre.clock()
     words = words_of(request)
@@ -71,6 +78,7 @@ def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: J
     dates = preview(municipality, _calendar(centre, municipality, wish), wish, now=now)
     return SeriesPreviewOut(
         sentence=_sentence(words, wish, local_day(now, municipality.zone)),
+        needs_approval=asks_the_house(municipality, wish.series),
         dates=tuple(_date(words, municipality, one, now=now) for one in dates),
     )
 
@@ -80,12 +88,15 @@ def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: J
     sync_to_thread=True,
     tags=["Series"],
     summary="Book a series",
-    responses=described(400, 409, 422, 503),
+    responses={**described(400, 409, 422, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
 )
 def post_series(
     request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn], idempotency_key: IdempotencyKey
-) -> SeriesOut:
+) -> SeriesOut | Response[SeriesOut]:
     """Book every date that can be had, all in one; those that cannot are told in `refused`.
+
+    In a space with `approval` all dates are one request to its house instead (202), which answers by the bookings'
+    `answer_by`; then those that fit are booked, and the others declined with what could be had instead.
 
     When none can be had nothing is booked, and the reason of each day, in their order, comes with the problem (409).
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once. Accept-Language
@@ -98,6 +109,8 @@ def post_series(
     match answer:
         case SeriesBooked():
             return _booked(request, centre, municipality, answer)
+        case SeriesRequested():
+            return Response(_booked(request, centre, municipality, answer), status_code=ACCEPTED)
         case SeriesRefused(refusal=refusal, dates=dates):
             words = words_of(request)
             why = [one.refusal for one in dates] or [refusal]
@@ -151,7 +164,7 @@ def _instead(municipality: Municipality, one: DateInsteadIn) -> DateInstead:
 
 def _wish(request: AnyRequest, centre: Centre, municipality: Municipality, data: SeriesIn) -> SeriesWish:
     command = _command(request, centre, municipality, data, key=_NOBODY)
-    return _check(request, centre, municipality, command)
+    return replace(_check(request, centre, municipality, command), named=True)
 
 
 def _check(request: AnyRequest, centre: Centre, municipality: Municipality, command: BookSeries) -> SeriesWish:
@@ -198,7 +211,9 @@ def _date(words: Words, municipality: Municipality, one: DatePreview, *, now: da
     )
 
 
-def _booked(request: AnyRequest, centre: Centre, municipality: Municipality, answer: SeriesBooked) -> SeriesOut:
+def _booked(
+    request: AnyRequest, centre: Centre, municipality: Municipality, answer: SeriesBooked | SeriesRequested
+) -> SeriesOut:
     words, zone = words_of(request), municipality.zone
     today = local_day(centre.clock(), zone)
     recurrence = recurrence_from_wire(answer.series.recurrence, zone)

@@ -51,8 +51,8 @@ class DateInsteadIn(ApiStruct, frozen=True, kw_only=True):
 class SeriesIn(ApiStruct, frozen=True, kw_only=True):
     """A series: when it is, where, and what was chosen for single days after a preview.
 
-    `left_out` are days that shall not be booked, whatever is free. Without `phone` or `email` the walk-in rule holds
-    for every date, which few series keep.
+    `left_out` are days that shall not be booked, whatever is free. To book it the house must know whom it has to do
+    with: `phone`, `email`, or the `group` it is for.
     """
 
     recurrence: RecurrenceIn
@@ -87,9 +87,13 @@ class DateOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class SeriesPreviewOut(ApiStruct, frozen=True, kw_only=True):
-    """Every day, in order; `sentence` tells the series in words. Nothing is held: ask for it with POST /v1/series."""
+    """Every day, in order; `sentence` tells the series in words. Nothing is held: ask for it with POST /v1/series.
+
+    With `needs_approval` the house says yes or no to the whole of it.
+    """
 
     sentence: str
+    needs_approval: bool
     dates: tuple[DateOut, ...]
 
 
@@ -101,7 +105,7 @@ class DateRefusedOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class SeriesOut(ApiStruct, frozen=True, kw_only=True):
-    """What was booked, by day, and what could not be.
+    """What was booked, or asked for, by day, and what could not be.
 
     `code`, `receipt` and `receipt_url` are those of the first date and speak for the whole series: with this receipt
     each of its bookings can be cancelled.

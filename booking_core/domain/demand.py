@@ -48,6 +48,7 @@ DEMAND = frozenset(
         RefusalCode.NAME_NEEDED_LENGTH,
         RefusalCode.NAME_NEEDED_LAST_ROOM,
         RefusalCode.NAME_NEEDED_PAUSE,
+        RefusalCode.NAME_NEEDED_SERIES,
         RefusalCode.QUOTA_USED,
         RefusalCode.NEEDS_APPROVAL,
         RefusalCode.TAKEN,

@@ -22,7 +22,7 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.placing import Placed, release
 from booking_core.domain.policy import Ask, refusal_of
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import ask_of
+from booking_core.domain.series_dates import ask_of
 from booking_core.domain.suggestions import Step, Suggestion, Wanted, judge_of, suggestions
 from booking_core.domain.time_spans import TimeSpan, slot_start, slots_of
 from booking_core.domain.weather import moved, place_with_shelter, without_shelter

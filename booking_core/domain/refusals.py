@@ -39,6 +39,7 @@ class RefusalCode(StrEnum):
     NAME_NEEDED_LENGTH = "name-needed-length"  # minutes
     NAME_NEEDED_LAST_ROOM = "name-needed-last-room"  # minutes
     NAME_NEEDED_PAUSE = "name-needed-pause"  # minutes
+    NAME_NEEDED_SERIES = "name-needed-series"
     QUOTA_USED = "quota-used"  # who, per, most, counted
     NEEDS_APPROVAL = "needs-approval"  # phone
     TAKEN = "taken"  # free_from

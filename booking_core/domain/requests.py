@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from booking_core.domain.bookings import Booking, BookingState, Cell, Occupancy
 from booking_core.domain.calendar import Calendar, runs_of
 from booking_core.domain.changeovers import Changeover, changeover_of, occupancy_of
+from booking_core.domain.identity import BookingId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 
@@ -29,6 +30,14 @@ def open_requests(bookings: Iterable[Booking]) -> tuple[Booking, ...]:
     """Those not answered yet, whose answer is due first."""
     waiting = (booking for booking in bookings if booking.state is BookingState.REQUESTED)
     return tuple(sorted(waiting, key=lambda booking: (booking.answer_by or booking.span.starts_at, booking.id)))
+
+
+def asked_together(requests: Iterable[Booking]) -> tuple[tuple[Booking, ...], ...]:
+    """What is answered as one: each request by itself, the dates of one series together and by time."""
+    groups: dict[BookingId | SeriesId, list[Booking]] = {}
+    for one in requests:
+        groups.setdefault(one.id if one.series is None else one.series, []).append(one)
+    return tuple(tuple(sorted(group, key=lambda one: (one.span, one.id))) for group in groups.values())
 
 
 def wanted_cells(municipality: Municipality, booking: Booking) -> frozenset[Cell]:

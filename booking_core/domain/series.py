@@ -1,15 +1,9 @@
-"""A series of bookings, date by date: which can be had, which cannot and why, and what to take instead.
+"""A series of bookings, and the wish for one: what its dates have in common, and what each day of it asks for.
 
-    days of the recurrence    5 Jan.   12 Jan.   19 Jan.    26 Jan.
-    verdict                   fits     refused   left out   fits
-    suggestion                         20:15
-
-Each date is laid into a calendar that holds those before it, so that dates of one series never hide one another.
-What was chosen in place of a date comes after all that keep their own time. `preview` and the centre lay out alike:
-what a preview calls fitting is what the centre books from the same calendar.
+series_dates   date by date: which can be had, which cannot and why, and what to take instead
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,17 +21,12 @@ from booking_core.domain.bookings import (
     Purpose,
     SetUpBy,
 )
-from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Hours, KindOfUser, Municipality
-from booking_core.domain.placing import Placed
-from booking_core.domain.policy import Ask, refusal_of, refusal_of_meetings
-from booking_core.domain.recurrence import Recurrence, Weekly, days_of, days_of_rule
-from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.suggestions import Step, Suggestion, Wanted, suggestions
+from booking_core.domain.recurrence import Recurrence, days_of, days_of_rule
+from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.domain.weather import place_with_shelter, sheltered
 
 _GONE = frozenset(
     {
@@ -47,12 +36,6 @@ _GONE = frozenset(
         BookingState.WITHDRAWN,
     }
 )
-_STEPS = (Step.SHIFT, Step.OTHER_SPACE, Step.OTHER_DAY)
-"""What may be taken in place of a date, the first that can be had."""
-
-
-_HOPELESS = frozenset({RefusalCode.TOO_FAR_AHEAD, RefusalCode.FIXED_MEETINGS, RefusalCode.FIRE_LIMIT})
-"""What no other hour, place or day of the house can mend."""
 
 
 class Scope(StrEnum):
@@ -97,11 +80,23 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Anyway:
+    """Rules that staff let one date past knowingly, and why."""
+
+    codes: frozenset[RefusalCode] = frozenset()
+    reason: str = ""
+
+
+RULES_HOLD = Anyway()
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesWish:
     """A series somebody wants, or dates to be added to one.
 
     The bookings' ids follow from `id`: wishing twice books once. `named` says whether the house knows whom to call.
-    `instead` is what was chosen in place of single days, `left_out` are days that shall not be booked.
+    `instead` is what was chosen in place of single days, `left_out` are days that shall not be booked, `anyway` are
+    those that staff let past rules.
     """
 
     id: UUID
@@ -109,94 +104,21 @@ class SeriesWish:
     named: bool = False
     instead: Mapping[date, Instead] = field(default_factory=lambda: MappingProxyType({}))
     left_out: frozenset[date] = frozenset()
+    anyway: Mapping[date, Anyway] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class Fits:
-    """It can be had: `booking` with its cells."""
-
-    booking: Booking
+# What each day asks for
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why it cannot be had, and something that can."""
-
-    refusal: Refusal
-    suggestion: Suggestion | None = None
+def is_known(wish: SeriesWish) -> bool:
+    """Whether the house knows whom it has to do with for so long: somebody to call, or an association or a school."""
+    return wish.named or wish.series.group is not None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """It is not wanted."""
-
-
-Verdict = Fits | Refused | LeftOut
-
-
-@dataclass(frozen=True, slots=True)
-class DatePreview:
-    """One local day of a series. `asked` is its booking as it is wanted, None where spring leaves its time out."""
-
-    day: date
-    asked: Booking | None
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """`dates` by day, and `calendar` with all in it that fit."""
-
-    dates: tuple[DatePreview, ...]
-    calendar: Calendar
-
-    @property
-    def fitting(self) -> tuple[Booking, ...]:
-        """What can be had, by day."""
-        return tuple(one.verdict.booking for one in self.dates if isinstance(one.verdict, Fits))
-
-
-Placer = Callable[[Calendar, Booking], Placed | Refusal]
-"""A booking in a calendar with its cells, or why it cannot have them."""
-
-
-def preview(
-    municipality: Municipality, calendar: Calendar, wish: SeriesWish, *, now: datetime
-) -> tuple[DatePreview, ...]:
-    """Every date of `wish`, by day, as the centre would answer over `calendar` at `now` (aware).
-
-    All that fits is booked, and all suggestions or any of them with it. `calendar` covers the houses around the days.
-    """
-    placer = placer_of(municipality, named=wish.named, now=now)
-    laid = lay_out(municipality, calendar, wish, placer=placer)
-    return tuple(_suggesting(municipality, laid, wish, placer=placer, now=now))
-
-
-def placer_of(municipality: Municipality, *, named: bool, now: datetime) -> Placer:
-    """The rules and the placing that everybody decides with."""
-
-    def placer(calendar: Calendar, booking: Booking) -> Placed | Refusal:
-        refusal = refusal_of(ask_of(booking, named=named), municipality, now=now)
-        return refusal or place_with_shelter(municipality, calendar, sheltered(municipality, booking, now=now), now=now)
-
-    return placer
-
-
-def lay_out(municipality: Municipality, calendar: Calendar, wish: SeriesWish, *, placer: Placer) -> LaidOut:
-    """Every date of `wish` put into `calendar` where `placer` can, one after the other."""
-    asked = asked_of(wish, municipality.zone)
-    verdicts: dict[date, Verdict] = {}
-    dates = len(wish.series.bookings)
-    for day in sorted(asked, key=lambda day: (day in wish.instead, day)):
-        placed = _placed(municipality, calendar, wish, day, asked=asked[day], dates=dates, placer=placer)
-        if isinstance(placed, Placed):
-            calendar = calendar.with_bookings((*placed.neighbours, placed.booking))
-            verdicts[day] = Fits(placed.booking)
-            dates += 1
-        else:
-            verdicts[day] = placed
-    finished = {day: _as_it_ended(verdict, calendar) for day, verdict in verdicts.items()}
-    return LaidOut(tuple(DatePreview(day, asked[day], finished[day]) for day in sorted(asked)), calendar)
+def asks_the_house(municipality: Municipality, series: Series) -> bool:
+    """Whether the house says yes or no to the whole of it; what staff make is the house's own."""
+    space = municipality.space_by_id.get(series.space)
+    return series.channel is not Channel.STAFF and space is not None and space.approval
 
 
 def asked_of(wish: SeriesWish, zone: ZoneInfo) -> dict[date, Booking | None]:
@@ -248,116 +170,6 @@ def booking_in(wish: SeriesWish, day: date, at: Instead) -> Booking:
 def booking_id_of(wish: UUID, day: date) -> BookingId:
     """The id of the booking that the command `wish` makes for its `day`, in every preview and at the centre."""
     return BookingId(uuid5(wish, day.isoformat()))
-
-
-def ask_of(booking: Booking, *, named: bool) -> Ask:
-    """What the rules look at."""
-    return Ask(
-        booking.space,
-        booking.layout,
-        booking.span,
-        booking.persons,
-        channel=booking.channel,
-        named=named,
-        set_up_by=booking.set_up_by,
-        wheelchairs=booking.wheelchairs,
-        user=booking.user,
-        group=booking.group,
-        audience=booking.audience,
-        openness=booking.openness,
-    )
-
-
-def one_date_more(municipality: Municipality, series: Series, dates: int) -> Refusal | None:
-    """Why a series that has `dates` dates may not have another."""
-    is_weekly = isinstance(series.recurrence.pattern, Weekly)
-    return refusal_of_meetings(municipality, series.user, dates + 1, is_weekly=is_weekly)
-
-
-def _placed(
-    municipality: Municipality,
-    calendar: Calendar,
-    wish: SeriesWish,
-    day: date,
-    *,
-    asked: Booking | None,
-    dates: int,
-    placer: Placer,
-) -> Placed | Refused | LeftOut:
-    if day in wish.left_out:
-        return LeftOut()
-    if asked is None:
-        return Refused(Refusal(RefusalCode.NO_SUCH_TIME, {"day": day}))
-    refusal = one_date_more(municipality, wish.series, dates)
-    placed = refusal or placer(calendar, asked)
-    return Refused(placed) if isinstance(placed, Refusal) else placed
-
-
-def _as_it_ended(verdict: Verdict, calendar: Calendar) -> Verdict:
-    """A later date may have changed what an earlier one shares with it."""
-    match verdict:
-        case Fits(booking):
-            return Fits(replace(calendar.bookings[booking.id], version=1))
-        case _:
-            return verdict
-
-
-# What to take instead
-
-
-def _suggesting(
-    municipality: Municipality, laid: LaidOut, wish: SeriesWish, *, placer: Placer, now: datetime
-) -> Iterator[DatePreview]:
-    """Each suggestion is held back from those after it, so that all of them can be taken."""
-    calendar, dates = laid.calendar, len(wish.series.bookings) + len(laid.fitting)
-    for one in laid.dates:
-        is_full = one_date_more(municipality, wish.series, dates) is not None
-        found = None if is_full else _to_be_had(municipality, calendar, wish, one, placer=placer, now=now)
-        if found is None:
-            yield one
-            continue
-        refused, placed = found
-        calendar = calendar.with_bookings((*placed.neighbours, placed.booking))
-        dates += 1
-        yield replace(one, verdict=refused)
-
-
-def _to_be_had(
-    municipality: Municipality,
-    calendar: Calendar,
-    wish: SeriesWish,
-    one: DatePreview,
-    *,
-    placer: Placer,
-    now: datetime,
-) -> tuple[Refused, Placed] | None:
-    """The first suggestion for a refused date that can be had, with its booking."""
-    verdict = one.verdict
-    if not isinstance(verdict, Refused) or one.asked is None or verdict.refusal.code in _HOPELESS:
-        return None
-    wanted = Wanted(ask_of(one.asked, named=wish.named), frozenset(wish.series.needs))
-    for suggestion in _suggestions(municipality, calendar, wanted, verdict.refusal, now=now):
-        placed = placer(calendar, booking_in(wish, one.day, taken(suggestion)))
-        if isinstance(placed, Placed):
-            return replace(verdict, suggestion=suggestion), placed
-    return None
-
-
-def _suggestions(
-    municipality: Municipality, calendar: Calendar, wanted: Wanted, refusal: Refusal, *, now: datetime
-) -> Iterator[Suggestion]:
-    """The nearest time that day in the same place, then the same time elsewhere in the house, then another day."""
-    day = local_day(wanted.ask.span.starts_at, municipality.zone)
-    for step in _STEPS:
-        for one in suggestions(municipality, calendar, wanted, refusal, now=now, steps=frozenset({step})):
-            if step is not Step.SHIFT or local_day(one.ask.span.starts_at, municipality.zone) == day:
-                yield one
-
-
-def taken(suggestion: Suggestion) -> Instead:
-    """What is booked when `suggestion` is taken."""
-    ask = suggestion.ask
-    return Instead(ask.space, ask.layout, ask.span, ask.set_up_by)
 
 
 # As it is afterwards

@@ -310,11 +310,20 @@ class DateInstead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         check_length(self.to.span)
 
 
+class DateAnyway(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day of a series that staff let past rules which they may override, and why."""
+
+    day: date
+    overrides: Overrides
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON)]
+
+
 class BookSeries(Message, frozen=True, kw_only=True, tag="book-series"):
     """Please book every date of the series that can be had, all at once; those that cannot are told with reasons.
 
-    `instead` is what was chosen for single days, `left_out` are days not to be booked whatever is free. The rest is as
-    in `Book`.
+    `instead` is what was chosen for single days, `left_out` are days not to be booked whatever is free, `anyway` are
+    those that a desk lets past rules. In a place that the house gives itself all dates are one request to it. The rest
+    is as in `Book`, but that somebody must be known to the house: by `contact`, or as `group`.
     """
 
     id: SeriesId
@@ -334,6 +343,7 @@ class BookSeries(Message, frozen=True, kw_only=True, tag="book-series"):
     audience: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
     instead: Annotated[tuple[DateInstead, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
     left_out: Days = ()
+    anyway: Annotated[tuple[DateAnyway, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
 
 
 class BookingSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -348,7 +358,8 @@ class ChangeSeries(Message, frozen=True, kw_only=True, tag="change-series"):
 
     What is left out stays as it is; so do the dates in `staying`, and those that are over. All the others are changed,
     or none is. `seen` names each in the version the asker has seen. From a date on, or all when some are over, the
-    series parts: its later dates become a series of their own with this wish's `id`.
+    series parts: its later dates become a series of their own with this wish's `id`. `overrides` and
+    `override_reason` are as in `Book`, for each date that needs them.
     """
 
     id: UUID
@@ -362,6 +373,8 @@ class ChangeSeries(Message, frozen=True, kw_only=True, tag="change-series"):
     space: SpaceId | None = None
     layout: LayoutId | None = None
     staying: Annotated[tuple[BookingId, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
+    overrides: Overrides = ()
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
 
 
 class CancelSeries(Message, frozen=True, kw_only=True, tag="cancel-series"):
@@ -378,6 +391,7 @@ class AddToSeries(Message, frozen=True, kw_only=True, tag="add-to-series"):
     """Please book one more `day` for the series: one that was refused or given back, or another.
 
     At the series' own time and place, or at `to`. `replaces` is the date of this series it is made in place of.
+    `overrides` and `override_reason` are as in `Book`.
     """
 
     id: UUID
@@ -385,10 +399,35 @@ class AddToSeries(Message, frozen=True, kw_only=True, tag="add-to-series"):
     day: date
     to: Instead | None = None
     replaces: BookingId | None = None
+    overrides: Overrides = ()
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
 
     def __post_init__(self) -> None:
         if self.to is not None:
             check_length(self.to.span)
+
+
+class ApproveSeries(Message, frozen=True, kw_only=True, tag="approve-series"):
+    """The house says yes to a series that was asked for; to those of its dates that still fit. From a desk alone.
+
+    `seen` names each date that waits for an answer in the version the asker has seen. `id` is this answer's own.
+    """
+
+    id: UUID
+    series: SeriesId
+    seen: Annotated[tuple[BookingSeen, ...], Meta(min_length=1, max_length=MOST_OCCURRENCES)]
+
+
+class DeclineSeries(Message, frozen=True, kw_only=True, tag="decline-series"):
+    """The house says no to a series that was asked for, and why in `reason`, which whoever asked reads.
+
+    `seen` is as in `ApproveSeries`.
+    """
+
+    id: UUID
+    series: SeriesId
+    seen: Annotated[tuple[BookingSeen, ...], Meta(min_length=1, max_length=MOST_OCCURRENCES)]
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
 
 
 class SeriesWanted(Message, frozen=True, kw_only=True, tag="series-wanted"):
@@ -470,7 +509,7 @@ class SnapshotWanted(Message, frozen=True, kw_only=True, tag="snapshot-wanted"):
     """Everything a replica needs, at one feed entry."""
 
 
-SeriesCommand = BookSeries | ChangeSeries | CancelSeries | AddToSeries
+SeriesCommand = BookSeries | ChangeSeries | CancelSeries | AddToSeries | ApproveSeries | DeclineSeries
 
 BlockCommand = BlockRooms | Unblock
 
@@ -505,6 +544,8 @@ DeviceMessage = (
     | ChangeSeries
     | CancelSeries
     | AddToSeries
+    | ApproveSeries
+    | DeclineSeries
     | ReceiptWanted
     | SeriesWanted
     | ContactsWanted
@@ -614,6 +655,18 @@ class SeriesBooked(Message, frozen=True, kw_only=True, tag="series-booked"):
     """It counts: the series with its bookings by day, and the days that could not be had.
 
     `receipt` is the signed token of the first that still stands; it speaks for the whole series.
+    """
+
+    series: SeriesOnWire
+    bookings: tuple[Booking, ...]
+    refused: tuple[DateRefused, ...]
+    receipt: str
+
+
+class SeriesRequested(Message, frozen=True, kw_only=True, tag="series-requested"):
+    """Asked of the house, which answers by the bookings' `answer_by`; none of them holds anything.
+
+    `refused` are the days that could not even be asked for. `receipt` is the signed token of the first date.
     """
 
     series: SeriesOnWire
@@ -823,6 +876,7 @@ CentreMessage = (
     | StoppedWaiting
     | Noted
     | SeriesBooked
+    | SeriesRequested
     | SeriesAltered
     | SeriesRefused
     | SeriesGiven
@@ -845,7 +899,7 @@ WaitAnswer = Waiting | NotWaiting | SameIdOtherBody
 StopWaitingAnswer = StoppedWaiting | SameIdOtherBody
 LeaveListAnswer = StoppedWaiting | NotWaiting | SameIdOtherBody
 NoteAnswer = Noted | SameIdOtherBody
-SeriesAnswer = SeriesBooked | SeriesAltered | SeriesRefused | SameIdOtherBody
+SeriesAnswer = SeriesBooked | SeriesRequested | SeriesAltered | SeriesRefused | SameIdOtherBody
 Answer = (
     Confirmed
     | Requested
@@ -863,6 +917,7 @@ Answer = (
     | StoppedWaiting
     | Noted
     | SeriesBooked
+    | SeriesRequested
     | SeriesAltered
     | SeriesRefused
     | SameIdOtherBody

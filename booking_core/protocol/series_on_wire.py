@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from booking_core.domain.recurrence import Recurrence
 from booking_core.domain.recurrence_text import recurrence_of, rule_text
 from booking_core.domain.series import Series, SeriesWish
-from booking_core.protocol.messages import BookSeries, DateInstead, RecurrenceOnWire, SeriesOnWire
+from booking_core.protocol.messages import BookSeries, DateAnyway, DateInstead, RecurrenceOnWire, SeriesOnWire
 
 
 def recurrence_to_wire(recurrence: Recurrence) -> RecurrenceOnWire:
@@ -58,6 +58,7 @@ def wish_to_wire(wish: SeriesWish, contact: bytes | None) -> BookSeries:
         audience=series.audience,
         instead=tuple(DateInstead(day, to) for day, to in sorted(wish.instead.items())),
         left_out=tuple(sorted(wish.left_out)),
+        anyway=tuple(DateAnyway(day, tuple(sorted(one.codes)), one.reason) for day, one in sorted(wish.anyway.items())),
     )
 
 

@@ -154,8 +154,9 @@ class CentralStore:
         A restored centre waits with it until its devices have reported: they may know a newer answer.
         """
         with self._writer.begin() as connection:
-            recovering = feed_log.read_head(connection).recovering
-            expired = 0 if recovering else requests.expire(connection, now=now)
+            head = feed_log.read_head(connection)
+            may_answer = not head.recovering and head.places_version > 0
+            expired = requests.expire(connection, self._places_in(connection, head), now=now) if may_answer else 0
         if expired:
             self.on_commit()
         return expired

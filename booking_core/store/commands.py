@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_ignoring
 from sqlalchemy.exc import IntegrityError
 
-from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.bookings import Booking, BookingState, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BlockId, BookingId, DeviceId, RoomId, SeriesId, Slot, WaitingId
 from booking_core.domain.places import Municipality
@@ -38,6 +38,7 @@ from booking_core.protocol.authority import (
 from booking_core.protocol.messages import (
     Answer,
     Approve,
+    ApproveSeries,
     BlockChanged,
     BlockCommand,
     BlockRooms,
@@ -57,6 +58,7 @@ from booking_core.protocol.messages import (
     SeriesBooked,
     SeriesChanged,
     SeriesCommand,
+    SeriesRequested,
 )
 from booking_core.protocol.notices import notices_of
 from booking_core.protocol.series_on_wire import series_to_wire
@@ -145,7 +147,7 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
     reached = reach(case.municipality, command, changed[0] if changed else None)
     if changed and isinstance(command, Approve | Decline):
         reached = (*reached, *reach_of_answer(case.municipality, command, changed[0], rivals))
-    series, siblings = _series_of(connection, changed, case.municipality)
+    series, siblings = _series_of(connection, (*changed, *rivals), case.municipality)
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
@@ -155,7 +157,7 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
         recovering=head.recovering,
         named=_named(connection, [wanted, *(rival.id for rival in rivals)]),
         waiting=_waiting(connection, command),
-        series={} if series is None else {series.id: series},
+        series=series,
     )
 
 
@@ -163,17 +165,27 @@ def _state_of_series(connection: Connection, case: Case, command: SeriesCommand,
     wanted = SeriesId(command.id) if isinstance(command, BookSeries) else command.series
     series = series_store.read_series(connection, wanted, case.municipality)
     bookings = series_store.bookings_of(connection, wanted)
+    rivals = _rivals_of_series(connection, case, command, bookings)
     reached = reach_of_series(case.municipality, command, series, bookings)
+    theirs, siblings = _series_of(connection, rivals, case.municipality)
     return AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        calendar=calendar_of(connection, reached, bookings),
+        calendar=calendar_of(connection, reached, (*siblings, *rivals, *bookings)),
         held=_held(connection, reached),
         answers=answers_to(connection, command.id),
         recovering=head.recovering,
-        named=_named(connection, [one.id for one in bookings]),
-        series={} if series is None else {series.id: series},
+        named=_named(connection, [one.id for one in (*bookings, *rivals)]),
+        series=theirs if series is None else {**theirs, series.id: series},
     )
+
+
+def _rivals_of_series(
+    connection: Connection, case: Case, command: SeriesCommand, bookings: Iterable[Booking]
+) -> tuple[Booking, ...]:
+    """Who wants what a yes to the series would give; nobody else is told anything by another command."""
+    asked = [one for one in bookings if one.state is BookingState.REQUESTED and isinstance(command, ApproveSeries)]
+    return tuple({one.id: one for date in asked for one in rivals_in(connection, case.municipality, date)}.values())
 
 
 def _state_of_block(connection: Connection, case: Case, command: BlockCommand, head: CentreHead) -> AuthorityState:
@@ -195,16 +207,14 @@ def _with_displaced(connection: Connection, state: AuthorityState, command: Bloc
     there = {one.id: one for one in _standing_in(connection, (Reach(frozenset(command.rooms), command.span),))}
     there |= {one.id: one for one in _bookings(connection, [str(one.booking) for one in command.displaced])}
     reached = reach_of_block(state.municipality, command, there.values())
-    ids = {one.series for one in there.values() if one.series is not None}
-    series = [series_store.read_series(connection, one, state.municipality) for one in sorted(ids)]
-    dates = [date for one in ids for date in series_store.bookings_of(connection, one)]
+    series, dates = _series_of(connection, there.values(), state.municipality)
     return replace(
         state,
         calendar=calendar_of(connection, reached, (*dates, *there.values())).with_blocks(
             state.calendar.blocks.values()
         ),
         held=_held(connection, reached),
-        series={one.id: one for one in series if one is not None},
+        series=series,
     )
 
 
@@ -220,12 +230,12 @@ def _as_far_as_seen(span: TimeSpan) -> TimeSpan:
 
 def _series_of(
     connection: Connection, changed: Iterable[Booking], municipality: Municipality
-) -> tuple[Series | None, tuple[Booking, ...]]:
-    """The series that a booking belongs to, with all its dates."""
-    wanted = next((one.series for one in changed if one.series is not None), None)
-    if wanted is None:
-        return None, ()
-    return series_store.read_series(connection, wanted, municipality), series_store.bookings_of(connection, wanted)
+) -> tuple[dict[SeriesId, Series], tuple[Booking, ...]]:
+    """The series that those bookings belong to, with all their dates."""
+    wanted = sorted({one.series for one in changed if one.series is not None})
+    series = (series_store.read_series(connection, one, municipality) for one in wanted)
+    dates = (date for one in wanted for date in series_store.bookings_of(connection, one))
+    return {one.id: one for one in series if one is not None}, tuple(dates)
 
 
 def _named(connection: Connection, wanted: Iterable[BookingId]) -> frozenset[BookingId]:
@@ -286,7 +296,7 @@ def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
 
 
 def _with_receipt(answer: Answer, standing: Booking | None, sign: SignReceipt) -> Answer:
-    if standing is None or not isinstance(answer, SeriesBooked | SeriesAltered):
+    if standing is None or not isinstance(answer, SeriesBooked | SeriesRequested | SeriesAltered):
         return answer
     return msgspec.structs.replace(answer, receipt=sign(standing))
 
@@ -313,14 +323,10 @@ def _write(connection: Connection, decision: Decision, case: Case, calendar: Cal
 
 def _keep_overrides(connection: Connection, decision: Decision, case: Case) -> None:
     """What staff let past the rules is known to the house for as long as its log is kept."""
-    change, command = decision.change, case.command
-    if not decision.overridden or not isinstance(command, Book | Reschedule):
-        return
-    if isinstance(change, BookingGiven | BookingAltered):
-        reason = command.override_reason.strip()
-        override = Override(change.booking.version, decision.overridden, reason, case.origin.device, case.now)
-        kept_for = timedelta(days=case.municipality.privacy.audit_kept_days)
-        overrides.keep_override(connection, change.booking, override, kept_for=kept_for)
+    kept_for = timedelta(days=case.municipality.privacy.audit_kept_days)
+    for one in decision.overridden:
+        override = Override(one.booking.version, one.codes, one.reason, case.origin.device, case.now)
+        overrides.keep_override(connection, one.booking, override, kept_for=kept_for)
 
 
 def _count_quotas(connection: Connection, decision: Decision, case: Case, state: AuthorityState) -> None:
@@ -331,7 +337,7 @@ def _count_quotas(connection: Connection, decision: Decision, case: Case, state:
     before = [state.calendar.bookings[one] for one in after if one in state.calendar.bookings]
     given = {one: _person_of(connection, change, case) for one, change in after.items()}
     persons = {**{one: person for one, person in given.items() if person}, **persons_of(connection, after)}
-    is_judged = state.uses is not None and RefusalCode.QUOTA_USED not in decision.overridden
+    is_judged = state.uses is not None and not any(RefusalCode.QUOTA_USED in one.codes for one in decision.overridden)
     try:
         quota_store.count(
             connection,

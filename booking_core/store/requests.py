@@ -1,5 +1,6 @@
 """Requests on disk: those that rival each other, and those that nobody answered in time."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
@@ -9,10 +10,12 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality
 from booking_core.domain.requests import rivals_of
+from booking_core.domain.series import renewed
 from booking_core.protocol.authority import BookingAltered, Origin, expired
-from booking_core.protocol.messages import BookingChanged
+from booking_core.protocol.messages import BookingChanged, SeriesChanged
 from booking_core.protocol.notices import notices_of
-from booking_core.store import feed_log, notifications
+from booking_core.protocol.series_on_wire import series_to_wire
+from booking_core.store import feed_log, notifications, series_store
 from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
 from booking_core.store.schema import booking
 
@@ -31,7 +34,7 @@ def rivals_in(connection: Connection, municipality: Municipality, request: Booki
     return rivals_of(municipality, Calendar.of(requests), request)
 
 
-def expire(connection: Connection, *, now: datetime) -> int:
+def expire(connection: Connection, municipality: Municipality, *, now: datetime) -> int:
     """Answer with no what nobody has answered before its time began; how many they were. In a writing transaction."""
     open_ones = booking.c.state == BookingState.REQUESTED.value
     begun = select(booking).where(open_ones, booking.c.starts_at <= to_seconds(now))
@@ -45,5 +48,20 @@ def expire(connection: Connection, *, now: datetime) -> int:
         )
     changes = [BookingAltered(one) for one in gone]
     notifications.queue(connection, notices_of(changes, before, _THE_HOUSE), now=now)
-    feed_log.append(connection, [BookingChanged(booking=one) for one in gone])
+    feed_log.append(
+        connection,
+        [*(BookingChanged(booking=one) for one in gone), *_their_series(connection, municipality, gone, now)],
+    )
     return len(gone)
+
+
+def _their_series(
+    connection: Connection, municipality: Municipality, gone: Iterable[Booking], now: datetime
+) -> Iterator[SeriesChanged]:
+    """The series that have a date less now, recorded so."""
+    for one in sorted({request.series for request in gone if request.series is not None}):
+        series = series_store.read_series(connection, one, municipality)
+        if series is not None:
+            after = renewed(series, series_store.bookings_of(connection, one), municipality.zone)
+            series_store.record(connection, after, now=now)
+            yield SeriesChanged(series=series_to_wire(after))

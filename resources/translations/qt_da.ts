@@ -935,10 +935,6 @@
         <translation>Det passer ikke nu</translation>
     </message>
     <message>
-        <source>Say yes</source>
-        <translation>Sig ja</translation>
-    </message>
-    <message>
         <source>Say no</source>
         <translation>Sig nej</translation>
     </message>

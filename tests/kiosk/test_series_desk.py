@@ -17,11 +17,12 @@ from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SeriesId
 from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.recurrence import Count, Recurrence, Weekly, days_of
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Scope, Series, SeriesWish
+from booking_core.domain.series import Anyway, Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import BookSeries, SeriesAnswer, SeriesCommand
 from booking_core.store import devices
+from booking_core.store.overrides import overrides_of
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreUnreachable
 from kiosk.enrolment import enrol
@@ -170,10 +171,54 @@ def test_a_date_somebody_else_has_is_told_by_its_day(desks: tuple[Desk, Desk], r
 def test_a_series_nobody_can_have_is_refused(desks: tuple[Desk, Desk]) -> None:
     booked(desks[0])
 
-    outcome = desks[1].machine.desk.book_series(a_wish(), Contact())
+    outcome = desks[1].machine.desk.book_series(a_wish(), Contact("Åse Ærø"))
 
     assert isinstance(outcome, Refusal)
     assert outcome.code is RefusalCode.TAKEN
+
+
+def test_a_date_that_is_taken_anyway_is_booked_past_the_rule_with_its_reason(
+    running: RunningCentre, desks: tuple[Desk, Desk]
+) -> None:
+    at_night = replace(EVENINGS, starts=time(22), ends=time(23))
+    past = Anyway(frozenset({RefusalCode.CLOSED}), "Pedellen låser")
+    wish = a_wish(at_night, anyway={TUESDAYS[1]: past})
+
+    (booked_one,) = done(desks[0].machine.desk.book_series(wish, Contact("Åse Ærø"))).bookings
+
+    with running.centre.store.reading() as connection:
+        (kept,) = overrides_of(connection, booked_one.id)
+    assert (kept.codes, kept.reason, kept.device) == ((RefusalCode.CLOSED,), "Pedellen låser", "one-desk")
+
+
+def test_a_series_that_was_asked_for_is_answered_at_a_desk(running: RunningCentre, desks: tuple[Desk, Desk]) -> None:
+    asked = running.post(
+        "/v1/series",
+        {
+            "recurrence": {
+                "rule": "FREQ=WEEKLY;COUNT=3",
+                "first_day": "2026-12-01",
+                "starts": "19:00:00",
+                "ends": "21:00:00",
+            },
+            "space": "mh-store-sal",
+            "persons": 40,
+            "phone": "44000001",
+        },
+    )
+    assert asked.status_code == 202, asked.json()
+    series = SeriesId(UUID(asked.json()["id"]))
+    one, other = desks
+    for desk in desks:
+        desk.until(lambda picture: series in picture.series and len(picture.series[series].bookings) == 3)
+    requests = [one.screen.newest.calendar.bookings[date] for date in one.screen.newest.series[series].bookings]
+
+    yes = done(one.machine.desk.approve_series(series, requests))
+    no = other.machine.desk.decline_series(series, requests, "Salen males")
+
+    assert {booking.state for booking in yes.bookings} == {BookingState.CONFIRMED}
+    assert isinstance(no, Refusal)
+    assert no.code is RefusalCode.ALREADY_ANSWERED
 
 
 def test_this_and_the_following_are_moved_and_seen_elsewhere(desks: tuple[Desk, Desk]) -> None:

@@ -1,11 +1,13 @@
 """The desk's Thursday with requests for the great hall, and with people on the waiting list."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from booking_core.domain.bookings import Booking, Contact, Purpose
-from booking_core.domain.identity import BookingId, LayoutId, SpaceId, WaitingId
-from booking_core.domain.places import Hours
+from booking_core.domain.bookings import Booking, Channel, Contact, Openness, Purpose
+from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.places import Hours, KindOfUser, Weekday
+from booking_core.domain.recurrence import Count, Recurrence, Weekly
+from booking_core.domain.series import Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.messages import Alternative, Book
@@ -22,6 +24,7 @@ IN_TWO_WEEKS = TimeSpan(datetime(2026, 12, 12, 9, tzinfo=UTC), datetime(2026, 12
 TABLE_TENNIS = Contact("Herlev Bordtennis", "44 91 20 33")
 DANCERS = Contact("Folkedanserne", "50 12 88 07")
 MARKET = Contact("Julemarkedet", "22 61 40 19", "marked@example.org")
+CHOIR = Contact("Herlev Koret", "29 40 71 15")
 LONE, IBEN = Contact("Lone Friis", "26 17 44 90"), Contact("Iben Krogh", "31 55 20 08")
 
 
@@ -31,6 +34,24 @@ def asked_desk() -> ScriptedDesk:
     ask(desk, 1, EVENING, TABLE_TENNIS, persons=24, purpose=Purpose.MOVEMENT)
     ask(desk, 2, LATE, DANCERS, persons=60, purpose=Purpose.MUSIC)
     ask(desk, 3, IN_TWO_WEEKS, MARKET, persons=120, purpose=Purpose.MAKING)
+    return desk
+
+
+def series_asked_desk() -> ScriptedDesk:
+    """Besides, the choir wants the hall on four Saturdays: on the first of them the market asks too."""
+    desk = asked_desk()
+    series = Series(
+        id=SeriesId(UUID(int=9_100)),
+        recurrence=Recurrence(Weekly((Weekday.SAT,)), date(2026, 12, 12), Count(4), time(10), time(12)),
+        space=STORE_SAL,
+        layout=EMPTY,
+        persons=80,
+        purpose=Purpose.MUSIC,
+        openness=Openness.CLOSED,
+        user=KindOfUser.ASSOCIATION,
+        channel=Channel.PARTNER,
+    )
+    desk.ask_series(SeriesWish(series.id, series, named=True), CHOIR)
     return desk
 
 

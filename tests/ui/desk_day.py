@@ -1,6 +1,6 @@
 """A desk for tests of its screen alone: it keeps bookings by the centre's own decisions, without a network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -31,10 +31,12 @@ from booking_core.protocol.authority import BookingAltered as Altered
 from booking_core.protocol.messages import (
     AddToSeries,
     Approve,
+    ApproveSeries,
     BlockCommand,
     BlockRooms,
     Book,
     BookingDisplaced,
+    BookingSeen,
     Cancel,
     CancelSeries,
     CheckIn,
@@ -42,6 +44,7 @@ from booking_core.protocol.messages import (
     Decide,
     Decline,
     Declined,
+    DeclineSeries,
     NotBlocked,
     NotCancelled,
     NotChanged,
@@ -51,6 +54,7 @@ from booking_core.protocol.messages import (
     SeriesBooked,
     SeriesCommand,
     SeriesRefused,
+    SeriesRequested,
     Unblock,
     Unblocked,
     refusal_from_wire,
@@ -165,6 +169,18 @@ class ScriptedDesk:
         self.people[command.id] = contact
         return decision.change.booking
 
+    def ask_series(self, wish: SeriesWish, contact: Contact) -> Series:
+        """A series that a partner asks the house for."""
+        command = wish_to_wire(wish, b"sealed")
+        decision = decide(self._state(), command, Origin(Channel.PARTNER), fingerprint="", now=self.now)
+        assert isinstance(decision.answer, SeriesRequested), decision.answer
+        for change in decision.changes:
+            if isinstance(change, RequestTaken):
+                self.bookings[change.booking.id] = change.booking
+                self.people[change.booking.id] = contact
+        self._keep(decision)
+        return self.series[SeriesId(command.id)]
+
     def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:
         outcome = self._decided_about_series(wish_to_wire(wish, None if contact == Contact() else b"sealed"))
         if isinstance(outcome, SeriesDone) and contact != Contact():
@@ -179,10 +195,30 @@ class ScriptedDesk:
         return self._decided_about_series(command)
 
     def add_to_series(
-        self, series: SeriesId, day: date, *, to: Alternative | None = None, replaces: BookingId | None = None
+        self,
+        series: SeriesId,
+        day: date,
+        *,
+        to: Alternative | None = None,
+        replaces: BookingId | None = None,
+        override: Override | None = None,
     ) -> SeriesOutcome:
-        there = None if to is None else Instead(to.space, to.layout, to.span)
-        command = AddToSeries(id=uuid4(), series=series, day=day, to=there, replaces=replaces)
+        command = AddToSeries(
+            id=uuid4(),
+            series=series,
+            day=day,
+            to=None if to is None else Instead(to.space, to.layout, to.span),
+            replaces=replaces,
+            overrides=() if override is None else override.codes,
+            override_reason="" if override is None else override.reason,
+        )
+        return self._decided_about_series(command)
+
+    def approve_series(self, series: SeriesId, requests: Sequence[Booking]) -> SeriesOutcome:
+        return self._decided_about_series(ApproveSeries(id=uuid4(), series=series, seen=_seen(requests)))
+
+    def decline_series(self, series: SeriesId, requests: Sequence[Booking], reason: str) -> SeriesOutcome:
+        command = DeclineSeries(id=uuid4(), series=series, seen=_seen(requests), reason=reason)
         return self._decided_about_series(command)
 
     def print_series(self, series: SeriesId, language: str) -> PaperState:
@@ -316,6 +352,10 @@ class ScriptedDesk:
             waiting=frozenset(self.waiters),
             series=self.series,
         )
+
+
+def _seen(requests: Sequence[Booking]) -> tuple[BookingSeen, ...]:
+    return tuple(BookingSeen(one.id, one.version) for one in requests)
 
 
 def _on_wire(to: Alternative) -> messages.Alternative:

@@ -2,20 +2,36 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from time import time
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from booking_core.domain.bookings import Booking, BookingState, Contact, DeclinedBecause
-from booking_core.domain.identity import SpaceId
+from booking_core.domain.bookings import Booking, BookingState, Contact, DeclinedBecause, Openness, Purpose
+from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan, local_day
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.asked_day import DANCERS, LATE, LONE, MARKET, TABLE_TENNIS, asked_desk, waiting_desk
+from tests.ui.asked_day import (
+    CHOIR,
+    DANCERS,
+    EMPTY,
+    IN_TWO_WEEKS,
+    LATE,
+    LONE,
+    MARKET,
+    TABLE_TENNIS,
+    asked_desk,
+    series_asked_desk,
+    waiting_desk,
+)
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
+from ui.ports import Alternative, BookingAltered, StaffWish
 from ui.view_models.desk.call_list import calls_for
 from ui.view_models.desk.workplace import Answering, Calling, Drafted, Nothing, Selected
 
@@ -85,11 +101,16 @@ def test_the_request_that_is_due_first_stands_on_top(sit: SitAt) -> None:
 def test_the_list_is_put_away_with_the_same_button(sit: SitAt) -> None:
     clerk = sit(asked_desk())
     clerk.click("requests")
-    QTest.qWait(600)
+    clerk.waits_until(lambda: takes_a_press_again(clerk.item("requests")))
 
     clerk.click("requests")
 
     assert clerk.screen.workplace.chosen == Nothing()
+
+
+def takes_a_press_again(button: QQuickItem) -> bool:
+    """Whether the guard against pressing twice by a slip is over."""
+    return bool(time() * 1000 - button.property("lastActivation") >= button.property("guardMs"))
 
 
 def test_an_open_request_shows_who_asks_and_its_rivals_side_by_side(sit: SitAt) -> None:
@@ -322,3 +343,82 @@ def test_the_longest_waiting_are_called_first() -> None:
     calls = calls_for(desk.picture(), waiting, now=THURSDAY_14_08)
 
     assert [call.waiter.contact.name for call in calls.to_make] == [LONE.name, "Iben Krogh"]
+
+
+# A series that is asked for
+
+
+def test_a_series_stands_once_in_the_list_with_how_many_of_its_dates_fit(sit: SitAt) -> None:
+    desk = series_asked_desk()
+    take_half_the_hall(desk)
+    clerk = sit(desk)
+
+    clerk.click("requests")
+
+    (row,) = (one for one in clerk.screen.models["requests"].rows.rows if "gange" in one.when)  # type: ignore[attr-defined]
+    assert row.when == "3 gange, første gang lø. 12. dec. 10.00–12.00"
+    assert (row.fits, row.fitsText) == (False, "2 af 3 passer nu")
+    assert clerk.item("requests").property("hint") == "4"
+
+
+def test_before_a_yes_to_a_series_it_is_told_which_dates_hear_no_and_who_else(sit: SitAt) -> None:
+    desk = series_asked_desk()
+    take_half_the_hall(desk)
+    clerk = sit(desk)
+
+    open_request(clerk, CHOIR)
+    clerk.screen.window.grabWindow()
+
+    assert clerk.item("approve").property("text") == "Sig ja til 2 gange"
+    assert "Lø. 19. dec.: " in clerk.item("requestUnfit").property("text")
+    assert MARKET.name in clerk.item("requestTold").property("text")
+    assert {row.who for row in clerk.screen.models["requests"].rivals.rows} >= {CHOIR.name, MARKET.name}  # type: ignore[attr-defined]
+
+
+def test_one_yes_books_the_dates_that_fit_and_answers_the_rest(sit: SitAt) -> None:
+    desk = series_asked_desk()
+    take_half_the_hall(desk)
+    clerk = sit(desk)
+    open_request(clerk, CHOIR)
+
+    clerk.screen.models["requests"].approve()  # type: ignore[attr-defined]
+
+    clerk.waits_until(lambda: states_of_the_choir(desk) == ["confirmed", "declined", "confirmed"])
+    assert asked_by(clerk, MARKET).state is BookingState.DECLINED
+    clerk.waits_until(lambda: "19. dec." in clerk.screen.workplace.notice.text)
+
+
+def test_one_no_answers_every_date_with_the_reason(sit: SitAt) -> None:
+    clerk = sit(series_asked_desk())
+    open_request(clerk, CHOIR)
+    clerk.screen.models["requests"].askDecline()  # type: ignore[attr-defined]
+    clerk.screen.models["requests"].chooseReason("Salen males")  # type: ignore[attr-defined]
+
+    clerk.screen.models["requests"].decline()  # type: ignore[attr-defined]
+
+    clerk.waits_until(lambda: states_of_the_choir(clerk.desk) == ["declined"] * 3)
+    reasons = {one.reason for one in clerk.desk.bookings.values() if one.series is not None}
+    assert reasons == {"Salen males"}
+
+
+def test_pressing_any_date_of_an_open_series_closes_it(sit: SitAt) -> None:
+    clerk = sit(series_asked_desk())
+    open_request(clerk, CHOIR)
+    second = sorted((one for one in clerk.desk.bookings.values() if one.series), key=lambda one: one.span)[1]
+
+    clerk.screen.models["requests"].open(str(second.id))  # type: ignore[attr-defined]
+
+    assert clerk.screen.workplace.chosen == Answering()
+
+
+def take_half_the_hall(desk: ScriptedDesk) -> None:
+    """Somebody has half of the hall on the second Saturday."""
+    week = timedelta(days=7)
+    span = TimeSpan(IN_TWO_WEEKS.starts_at + week, IN_TWO_WEEKS.ends_at + week)
+    to = Alternative(SpaceId("mh-store-sal-nord"), EMPTY, span)
+    assert isinstance(desk.book(StaffWish(BookingId(uuid4()), to, 20, Purpose.TALK, Openness.CLOSED)), BookingAltered)
+
+
+def states_of_the_choir(desk: ScriptedDesk) -> list[str]:
+    dates = sorted((one for one in desk.bookings.values() if one.series is not None), key=lambda one: one.span)
+    return [one.state.value for one in dates]

@@ -1,6 +1,7 @@
 """Series at the front desk: eight Tuesdays booked, moved and given back, with mouse and keys in a real window."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from booking_core.domain.bookings import Booking, BookingState, Contact, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.series import Series
+from booking_core.domain.series import Scope, Series
 from booking_core.domain.time_spans import TimeSpan, local_instant
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
@@ -162,6 +163,126 @@ def test_a_day_is_left_out_and_taken_along_again(sit: Sit) -> None:
 
     assert left_out == ("2026-12-15", "left-out")
     assert rows(clerk)[2] == ("2026-12-15", "fits")
+
+
+def test_without_a_name_or_a_number_there_is_no_series(sit: Sit) -> None:
+    clerk = sit()
+    drafting(clerk)
+
+    clerk.screen.models["series"].setName("")  # type: ignore[attr-defined]
+    clerk.screen.models["series"].setPhone("")  # type: ignore[attr-defined]
+
+    assert clerk.item("seriesNobody").property("text").startswith("Huset skal vide, hvem")
+    assert not clerk.item("seriesBook").property("enabled")
+    assert rows(clerk)[0] == (TUESDAYS[0].isoformat(), "fits")
+
+
+# Taking dates anyway
+
+
+def at_night(clerk: Clerk) -> None:
+    """The chess club wants to stay until midnight: the house closes before."""
+    drafting(clerk)
+    clerk.screen.models["series"].shiftStart(16)  # type: ignore[attr-defined]
+
+
+def test_dates_that_one_rule_refuses_are_taken_together_for_one_reason(sit: Sit) -> None:
+    clerk = sit()
+    at_night(clerk)
+    assert {verdict for _, verdict in rows(clerk)} == {"refused"}
+
+    clerk.click("seriesAnyway-0")
+    clerk.click("seriesAnywayDays-2026-12-08")
+    clerk.types("nat")
+    assert not clerk.desk.series
+    clerk.click("seriesAnywayDo")
+
+    expected = ["fits", "refused", *["fits"] * 6]
+    assert [verdict for _, verdict in rows(clerk)] == expected
+    assert clerk.item("words-2026-12-01").property("text") == "Taget alligevel: nat"
+
+
+def test_what_was_taken_anyway_is_booked_past_the_rule_and_the_rest_is_not(sit: Sit) -> None:
+    clerk = sit()
+    at_night(clerk)
+    anyway = clerk.screen.models["seriesAnyway"]
+    anyway.ask(anyway.rows.rows[0].key)  # type: ignore[attr-defined]
+    for day in TUESDAYS[2:]:
+        anyway.toggleDay(day.isoformat())  # type: ignore[attr-defined]
+    anyway.giveReason("Julefrokost")  # type: ignore[attr-defined]
+    anyway.doIt()  # type: ignore[attr-defined]
+
+    clerk.click("seriesBook")
+
+    clerk.waits_until(lambda: len(clerk.desk.series) == 1)
+    (series,) = clerk.desk.series
+    assert hours(dates(clerk, series)) == ["01.12. 22", "08.12. 22"]
+
+
+def test_without_a_reason_no_date_is_taken_anyway(sit: Sit) -> None:
+    clerk = sit()
+    at_night(clerk)
+    clerk.click("seriesAnyway-0")
+
+    assert not clerk.item("seriesAnywayDo").property("enabled")
+    clerk.click("seriesAnywayKeep")
+
+    assert {verdict for _, verdict in rows(clerk)} == {"refused"}
+
+
+def test_a_date_that_was_taken_anyway_goes_back_under_the_rule(sit: Sit) -> None:
+    clerk = sit()
+    at_night(clerk)
+    anyway = clerk.screen.models["seriesAnyway"]
+    anyway.ask(anyway.rows.rows[0].key)  # type: ignore[attr-defined]
+    anyway.giveReason("Julefrokost")  # type: ignore[attr-defined]
+    anyway.doIt()  # type: ignore[attr-defined]
+    assert {verdict for _, verdict in rows(clerk)} == {"fits"}
+
+    clerk.click("choice-2026-12-15")
+
+    assert [day for day, verdict in rows(clerk) if verdict == "refused"] == ["2026-12-15"]
+
+
+def test_another_time_forgets_what_was_taken_anyway(sit: Sit) -> None:
+    clerk = sit()
+    at_night(clerk)
+    anyway = clerk.screen.models["seriesAnyway"]
+    anyway.ask(anyway.rows.rows[0].key)  # type: ignore[attr-defined]
+    anyway.giveReason("Julefrokost")  # type: ignore[attr-defined]
+    anyway.doIt()  # type: ignore[attr-defined]
+
+    clerk.screen.models["series"].shiftStart(1)  # type: ignore[attr-defined]
+
+    assert {verdict for _, verdict in rows(clerk)} == {"refused"}
+
+
+def test_where_somebody_else_is_nothing_is_offered_anyway(sit: Sit) -> None:
+    clerk = sit()
+    somebody_has(clerk, TUESDAYS[1], 17, 19)
+
+    drafting(clerk)
+
+    assert rows(clerk)[1] == ("2026-12-08", "refused")
+    assert clerk.screen.models["seriesAnyway"].rows.rows == ()  # type: ignore[attr-defined]
+
+
+def test_a_series_that_moves_past_a_rule_is_moved_anyway_with_a_reason(sit: Sit) -> None:
+    clerk = sit()
+    series = booked(clerk)
+    first = dates(clerk, series.id)[0]
+    clerk.screen.workplace.plan(first, Alternative(first.space, first.layout, evening(TUESDAYS[0], 21, 23)))
+    moving = clerk.screen.workplace.chosen
+    assert isinstance(moving, Moving)
+    clerk.screen.workplace.replan(replace(moving, scope=Scope.ALL))
+
+    anyway = clerk.screen.models["anyway"]
+    anyway.ask()  # type: ignore[attr-defined]
+    anyway.giveReason("Julefrokost")  # type: ignore[attr-defined]
+    anyway.doIt()  # type: ignore[attr-defined]
+
+    clerk.waits_until(lambda: hours(dates(clerk, series.id))[0] == "01.12. 21")
+    assert {one[-2:] for one in hours(dates(clerk, series.id))} == {"21"}
 
 
 def test_enter_books_all_that_fits_with_name_and_number_on_every_date(sit: Sit) -> None:

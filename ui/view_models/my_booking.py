@@ -282,7 +282,7 @@ def _awaited(booking: Booking, *, speech: Speech, now: datetime) -> str:
 def _declined(booking: Booking, picture: HousePicture, speech: Speech) -> Iterator[str]:
     """Why the house said no, and the first thing that could be had instead."""
     match booking.declined_because:
-        case DeclinedBecause.RIVAL | DeclinedBecause.EXPIRED as because:
+        case because if because is not None and because is not DeclinedBecause.HOUSE:
             yield speech.say(f"declined.{because.value}")
         case _:
             yield speech.say("mine.house-declined", reason=(booking.reason or "–").rstrip("."))

@@ -1,20 +1,23 @@
 """What the centre would say about a series, date by date, before it is asked: the same decisions over this picture."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId, SeriesId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, Series
 from booking_core.domain.time_spans import local_day
-from booking_core.protocol.authority import AuthorityState, decide
+from booking_core.protocol.authority import AuthorityState, BookingAltered, decide
 from booking_core.protocol.messages import (
     AddToSeries,
+    ApproveSeries,
     BookingSeen,
     ChangeSeries,
+    DateRefused,
+    SeriesBooked,
     SeriesCommand,
     SeriesRefused,
     refusal_from_wire,
@@ -39,6 +42,8 @@ def change_of(move: SeriesMove, command_id: UUID) -> ChangeSeries:
         space=move.space,
         layout=move.layout,
         staying=tuple(sorted(move.staying)),
+        overrides=() if move.override is None else move.override.codes,
+        override_reason="" if move.override is None else move.override.reason,
     )
 
 
@@ -102,6 +107,40 @@ def refusal_of_day(picture: HousePicture, series: SeriesId, day: date, *, now: d
     """Why the series cannot have that day as well; None when it can."""
     refused = _refused(picture, AddToSeries(id=_NOBODY, series=series, day=day), now=now)
     return None if refused is None else refusal_from_wire(refused.refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesForeseen:
+    """What a yes to a series would come to: the dates that would be booked, those that no longer fit, and whom else
+    it would tell no."""
+
+    fitting: tuple[Booking, ...]
+    refused: Mapping[date, Refusal]
+    declined: tuple[Booking, ...] = ()
+
+
+def series_answer_foreseen(picture: HousePicture, requests: Sequence[Booking], *, now: datetime) -> SeriesForeseen:
+    """What a yes to `requests`, the dates of one series, would come to."""
+    series = next(one.series for one in requests if one.series is not None)
+    seen = tuple(BookingSeen(one.id, one.version) for one in requests)
+    command = ApproveSeries(id=_NOBODY, series=series, seen=seen)
+    decision = decide(_state(picture, picture.series), command, STAFF, fingerprint="", now=now)
+    own = {one.id for one in requests}
+    changed = (change.booking for change in decision.changes if isinstance(change, BookingAltered))
+    declined = tuple(one for one in changed if one.state is BookingState.DECLINED and one.id not in own)
+    match decision.answer:
+        case SeriesBooked(bookings=bookings, refused=refused):
+            return SeriesForeseen(bookings, _by_day(refused), declined)
+        case SeriesRefused(refusal=refusal, dates=dates):
+            zone = picture.municipality.zone
+            days = (local_day(one.span.starts_at, zone) for one in requests)
+            return SeriesForeseen((), _by_day(dates) or dict.fromkeys(days, refusal_from_wire(refusal)))
+        case _:
+            return SeriesForeseen((), {})
+
+
+def _by_day(dates: Iterable[DateRefused]) -> Mapping[date, Refusal]:
+    return {one.day: refusal_from_wire(one.refusal) for one in dates}
 
 
 def _refused(picture: HousePicture, command: SeriesCommand, *, now: datetime) -> SeriesRefused | None:

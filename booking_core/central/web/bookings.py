@@ -276,7 +276,7 @@ def _answered_by(booking: Booking, municipality: Municipality, words: Words, *, 
 
 def _why_declined(booking: Booking, words: Words) -> Iterator[str]:
     match booking.declined_because:
-        case DeclinedBecause.RIVAL | DeclinedBecause.EXPIRED as because:
+        case because if because is not None and because is not DeclinedBecause.HOUSE:
             yield words.text(f"declined.{because.value}")
             yield words.text("web.book-another")
         case _:

@@ -32,7 +32,7 @@ from booking_core.domain.policy.kept import (
     kept_spans,
     lets_residents_first,
 )
-from booking_core.domain.policy.overriding import OVERRIDABLE
+from booking_core.domain.policy.overriding import OVERRIDABLE, let_past
 from booking_core.domain.policy.places import (
     has_room_for_all,
     has_room_for_wheelchairs,
@@ -75,6 +75,7 @@ __all__ = [
     "is_late",
     "is_not_past",
     "kept_spans",
+    "let_past",
     "needs_no_approval",
     "others_of_its_kind",
     "refusal_of",

@@ -4,7 +4,9 @@ Never: what does not exist, what is off the quarter or past, the fire limit, and
 follows from the furniture and the hands that are there. What staff are let past anyway is not named here.
 """
 
-from booking_core.domain.refusals import RefusalCode
+from collections.abc import Collection, Iterable
+
+from booking_core.domain.refusals import Refusal, RefusalCode
 
 OVERRIDABLE = frozenset(
     {
@@ -25,3 +27,21 @@ OVERRIDABLE = frozenset(
         RefusalCode.QUOTA_USED,
     }
 )
+
+
+def let_past(
+    broken: Iterable[Refusal], codes: Collection[RefusalCode], *, reason: str
+) -> tuple[RefusalCode, ...] | Refusal:
+    """Which of the `broken` rules are overridden by naming their `codes`, or the first that holds.
+
+    Whoever overrides a rule says why. Of no use to anybody but staff: who names codes is the caller's to know.
+    """
+    wanted = OVERRIDABLE.intersection(codes)
+    overridden: list[RefusalCode] = []
+    for refusal in broken:
+        if refusal.code not in wanted:
+            return refusal
+        overridden.append(refusal.code)
+    if overridden and not reason.strip():
+        return Refusal(RefusalCode.OVERRIDE_REASON_NEEDED)
+    return tuple(overridden)

@@ -7,9 +7,10 @@ REQUESTED ── Approve ──► CONFIRMED     placed as any booking, its cell
     └─────── start ────► DECLINED      nobody had answered: `expired`
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, Instead
 from booking_core.domain.calendar import Calendar
@@ -17,13 +18,30 @@ from booking_core.domain.placing import Placed, place
 from booking_core.domain.policy import RULES_OF_ANSWERING, Ask, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import rivals_of
-from booking_core.domain.suggestions import Step, Wanted, suggestions
+from booking_core.domain.suggestions import EVERY_STEP, Step, Wanted, suggestions
 from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.authority.verdicts import along, free, not_changed, unknown
 from booking_core.protocol.messages import Approve, Decline, RequestDeclined
 
 MOST_INSTEAD = 3
+_BECAUSE: Mapping[RefusalCode, DeclinedBecause] = MappingProxyType(
+    {
+        RefusalCode.TAKEN: DeclinedBecause.RIVAL,
+        RefusalCode.SHELTER_TAKEN: DeclinedBecause.RIVAL,
+        RefusalCode.HELD_ELSEWHERE: DeclinedBecause.RIVAL,
+        RefusalCode.CHAIRS_MISSING: DeclinedBecause.FURNITURE,
+        RefusalCode.TABLES_MISSING: DeclinedBecause.FURNITURE,
+        RefusalCode.SETUP_TAKEN: DeclinedBecause.WORK,
+        RefusalCode.STRIKE_TAKEN: DeclinedBecause.WORK,
+        RefusalCode.SETUP_TOO_LATE: DeclinedBecause.WORK,
+        RefusalCode.SETUP_OUTSIDE_HOURS: DeclinedBecause.WORK,
+        RefusalCode.NO_CREW: DeclinedBecause.WORK,
+        RefusalCode.NOT_BY_THEMSELVES: DeclinedBecause.WORK,
+        RefusalCode.BLOCKED: DeclinedBecause.BLOCKED,
+    }
+)
+"""What is told of a place that cannot be had; any other refusal is one of the rules."""
 MOST_ADVISED = 8
 """Rivals told what they could have instead: looking for it takes time while nobody else can book."""
 
@@ -33,12 +51,12 @@ def decide_approve(state: AuthorityState, command: Approve, origin: Origin, *, n
     request = _request(state, command, origin, now=now)
     if isinstance(request, Refusal):
         return not_changed(request, is_kept=not state.recovering)
-    placed = _approved(state, request, origin, now=now)
+    placed = approved(state, request, origin, now=now)
     if isinstance(placed, Refusal):
         return not_changed(placed)
     after = state.calendar.with_bookings((placed.booking, *placed.neighbours))
-    declined = (BookingAltered(one) for one in _no_longer_fitting(state, after, placed.booking, now=now))
-    return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours), *declined))
+    rivals = (BookingAltered(one) for one in rivals_declined(state, after, (placed.booking,), now=now))
+    return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours), *rivals))
 
 
 def decide_decline(state: AuthorityState, command: Decline, origin: Origin, *, now: datetime) -> Decision:
@@ -49,7 +67,7 @@ def decide_decline(state: AuthorityState, command: Decline, origin: Origin, *, n
     reason = command.reason.strip()
     if not reason:
         return not_changed(Refusal(RefusalCode.REASON_NEEDED))
-    instead = _instead(state, state.calendar, request, Refusal(RefusalCode.NEEDS_APPROVAL), now=now)
+    instead = instead_of(state, state.calendar, request, Refusal(RefusalCode.NEEDS_APPROVAL), now=now)
     no = declined(request, DeclinedBecause.HOUSE, reason=reason, instead=instead)
     return Decision(RequestDeclined(booking=no), (BookingAltered(no),))
 
@@ -93,9 +111,9 @@ def _request(state: AuthorityState, command: Approve | Decline, origin: Origin, 
     return booking
 
 
-def _approved(state: AuthorityState, request: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
-    """By the rules as they are now: hours may have changed since it was asked for."""
-    ask = _ask(state, request, channel=Channel.STAFF)
+def approved(state: AuthorityState, request: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
+    """`request` as a booking, by the rules as they are now: hours may have changed since it was asked for."""
+    ask = ask_of_request(state, request, channel=Channel.STAFF)
     refusal = refusal_of(ask, state.municipality, now=now, rules=RULES_OF_ANSWERING)
     if refusal is not None:
         return refusal
@@ -105,16 +123,39 @@ def _approved(state: AuthorityState, request: Booking, origin: Origin, *, now: d
     return free(state, confirmed, origin, now=now)
 
 
-def _no_longer_fitting(state: AuthorityState, after: Calendar, given: Booking, *, now: datetime) -> Iterator[Booking]:
+def rivals_declined(
+    state: AuthorityState,
+    after: Calendar,
+    given: Iterable[Booking],
+    *,
+    now: datetime,
+    steps: frozenset[Step] = EVERY_STEP,
+) -> Iterator[Booking]:
+    """The requests that no longer fit beside what was `given`, answered with no; `after` is the calendar with it."""
     advised = 0
-    for rival in rivals_of(state.municipality, state.calendar, given):
-        if rival.state is BookingState.REQUESTED and _is_known(state, rival):
-            as_booking = replace(rival, state=BookingState.CONFIRMED, shelter=None)
-            placed = place(state.municipality, after, as_booking, now=now)
-            if isinstance(placed, Refusal):
-                instead = _instead(state, after, rival, placed, now=now) if advised < MOST_ADVISED else ()
-                advised += 1
-                yield declined(rival, DeclinedBecause.RIVAL, instead=instead)
+    for rival in _rivals(state, after, given):
+        as_booking = replace(rival, state=BookingState.CONFIRMED, shelter=None)
+        placed = place(state.municipality, after, as_booking, now=now)
+        if isinstance(placed, Refusal):
+            is_advised = advised < MOST_ADVISED
+            instead = instead_of(state, after, rival, placed, now=now, steps=steps) if is_advised else ()
+            advised += 1
+            yield declined(rival, because_of(placed), instead=instead)
+
+
+def _rivals(state: AuthorityState, after: Calendar, given: Iterable[Booking]) -> tuple[Booking, ...]:
+    """The requests that want what was given and are not answered with it, each once."""
+    rivals = {one.id: one for booking in given for one in rivals_of(state.municipality, state.calendar, booking)}
+    return tuple(
+        one
+        for one in rivals.values()
+        if after.bookings[one.id].state is BookingState.REQUESTED and _is_known(state, one)
+    )
+
+
+def because_of(refusal: Refusal) -> DeclinedBecause:
+    """What whoever asked is told."""
+    return _BECAUSE.get(refusal.code, DeclinedBecause.RULES)
 
 
 def _is_known(state: AuthorityState, request: Booking) -> bool:
@@ -122,17 +163,24 @@ def _is_known(state: AuthorityState, request: Booking) -> bool:
     return space is not None and space.layout(request.layout) is not None
 
 
-def _instead(
-    state: AuthorityState, calendar: Calendar, request: Booking, refusal: Refusal, *, now: datetime
+def instead_of(
+    state: AuthorityState,
+    calendar: Calendar,
+    request: Booking,
+    refusal: Refusal,
+    *,
+    now: datetime,
+    steps: frozenset[Step] = EVERY_STEP,
 ) -> tuple[Instead, ...]:
     """What whoever asked could book at once, the nearest to what they asked for first."""
-    wanted = Wanted(_ask(state, request, channel=request.channel), frozenset(request.needs))
-    found = suggestions(state.municipality, calendar, wanted, refusal, now=now)
+    wanted = Wanted(ask_of_request(state, request, channel=request.channel), frozenset(request.needs))
+    found = suggestions(state.municipality, calendar, wanted, refusal, now=now, steps=steps)
     asks = [one.ask for one in found if one.step is not Step.WAITING_LIST]
     return tuple(Instead(ask.space, ask.layout, ask.span, ask.set_up_by) for ask in asks[:MOST_INSTEAD])
 
 
-def _ask(state: AuthorityState, request: Booking, *, channel: Channel) -> Ask:
+def ask_of_request(state: AuthorityState, request: Booking, *, channel: Channel) -> Ask:
+    """What the rules look at of `request`, as `channel` asks for it."""
     return Ask(
         request.space,
         request.layout,

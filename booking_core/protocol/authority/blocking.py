@@ -7,7 +7,6 @@
 What the asker has not seen is never displaced: then nothing is done, and the list is shown anew.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import assert_never
 
@@ -18,17 +17,15 @@ from booking_core.domain.displacing import Fates, InTheWay, NoRoom, in_the_way, 
 from booking_core.domain.identity import BookingId, VenueId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.placing import blocked_until
-from booking_core.domain.recurrence import UnusableRecurrence
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import renewed
 from booking_core.domain.time_spans import is_on_slot, slot_of, slot_start
+from booking_core.protocol.authority.series.along import series_changed
 from booking_core.protocol.authority.states import (
     AuthorityState,
     BlockSet,
     BookingAltered,
     Decision,
     Origin,
-    SeriesRecorded,
 )
 from booking_core.protocol.messages import (
     BlockCommand,
@@ -71,7 +68,7 @@ def decide_block(state: AuthorityState, command: BlockRooms, origin: Origin, *, 
         return _not_done(Refusal(RefusalCode.HELD_ELSEWHERE))
     altered = tuple(BookingAltered(one) for one in made.bookings)
     answer = RoomsBlocked(block=block, bookings=made.bookings)
-    return Decision(answer, (BlockSet(block), *altered, *_their_series(state, made.calendar)))
+    return Decision(answer, (BlockSet(block), *altered, *series_changed(state, made.calendar)))
 
 
 def decide_unblock(state: AuthorityState, command: Unblock, origin: Origin, *, now: datetime) -> Decision:
@@ -158,18 +155,6 @@ def _is_held_elsewhere(state: AuthorityState, after: Calendar, origin: Origin) -
     """Whether something would come to lie in cells that are under the authority of another device."""
     elsewhere = {cell for cell, device in state.held.items() if device != origin.device}
     return any(after.use_of(cell) != state.calendar.use_of(cell) for cell in elsewhere)
-
-
-def _their_series(state: AuthorityState, after: Calendar) -> Iterator[SeriesRecorded]:
-    """The series that have other dates now."""
-    for series in state.series.values():
-        own = [one for one in after.bookings.values() if one.series == series.id]
-        try:
-            changed = renewed(series, own, state.municipality.zone)
-        except UnusableRecurrence:
-            continue
-        if (changed.recurrence, changed.bookings) != (series.recurrence, series.bookings):
-            yield SeriesRecorded(changed)
 
 
 def _not_done(refusal: Refusal, *, booking: BookingId | None = None, is_kept: bool = True) -> Decision:

@@ -9,7 +9,7 @@ from booking_core.domain.policy import RULES_OF_ASKING, Ask, needs_no_approval, 
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import answer_due
 from booking_core.domain.weather import sheltered
-from booking_core.protocol.authority.judging import judged, known_of
+from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin, RequestTaken
 from booking_core.protocol.authority.verdicts import along, free
 from booking_core.protocol.messages import Alternative, Book, Declined, SameIdOtherBody, refusal_to_wire
@@ -53,7 +53,7 @@ def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, n
     if isinstance(placed, Refusal):
         return placed
     given = BookingGiven(placed.booking, number, command.contact, from_waiting)
-    return Decision(None, (given, *along(placed.neighbours)), overridden=overridden)
+    return Decision(None, (given, *along(placed.neighbours)), overridden=let_past(placed.booking, overridden, command))
 
 
 def _asked(

@@ -17,7 +17,7 @@ from booking_core.domain.policy import (
 )
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.weather import moved
-from booking_core.protocol.authority.judging import judged, known_of
+from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.authority.verdicts import along, free, not_changed, over, unknown
 from booking_core.protocol.messages import Alternative, CheckIn, Reschedule
@@ -50,7 +50,7 @@ def decide_reschedule(state: AuthorityState, command: Reschedule, origin: Origin
     refusal = (
         over(booking, now=now) or _outdated(booking, command) or _unmovable(state, booking, command, origin=origin)
     )
-    broken = _broken(state, booking, command.to, origin=origin, now=now)
+    broken = rules_broken(state, booking, command.to, origin=origin, now=now)
     overridden = refusal or judged(broken, command, origin)
     if isinstance(overridden, Refusal):
         return not_changed(overridden)
@@ -59,7 +59,8 @@ def decide_reschedule(state: AuthorityState, command: Reschedule, origin: Origin
     placed = free(state, replace(there, version=booking.version + 1), origin, now=now)
     if isinstance(placed, Refusal):
         return not_changed(placed)
-    return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours)), overridden=overridden)
+    changes = (BookingAltered(placed.booking), *along(placed.neighbours))
+    return Decision(None, changes, overridden=let_past(placed.booking, overridden, command))
 
 
 def _outdated(booking: Booking, command: Reschedule) -> Refusal | None:
@@ -81,16 +82,10 @@ def _moves_end_alone(booking: Booking, to: Alternative) -> bool:
     return before == (to.space, to.layout, to.span.starts_at)
 
 
-def unruly(
-    state: AuthorityState, booking: Booking, to: Alternative, *, origin: Origin, now: datetime
-) -> Refusal | None:
-    """The first rule that `booking` would break as `to`."""
-    return next(_broken(state, booking, to, origin=origin, now=now), None)
-
-
-def _broken(
+def rules_broken(
     state: AuthorityState, booking: Booking, to: Alternative, *, origin: Origin, now: datetime
 ) -> Iterator[Refusal]:
+    """Every rule that `booking` would break as `to`."""
     if to.span.ends_at <= now:
         return iter((Refusal(RefusalCode.IN_THE_PAST),))
     ask = Ask(

@@ -9,12 +9,13 @@ from booking_core.protocol.authority.booking import decide_book
 from booking_core.protocol.authority.cancelling import decide_cancel
 from booking_core.protocol.authority.changing import decide_check_in, decide_reschedule
 from booking_core.protocol.authority.series import decide_series
-from booking_core.protocol.authority.series.along import with_its_series
+from booking_core.protocol.authority.series.along import with_their_series
 from booking_core.protocol.authority.states import AuthorityState, Decision, Origin
 from booking_core.protocol.authority.whereabouts import decide_whereabouts
 from booking_core.protocol.messages import (
     AddToSeries,
     Approve,
+    ApproveSeries,
     BlockRooms,
     Book,
     BookSeries,
@@ -25,6 +26,7 @@ from booking_core.protocol.messages import (
     Command,
     Decide,
     Decline,
+    DeclineSeries,
     Reschedule,
     SameIdOtherBody,
     Unblock,
@@ -45,19 +47,19 @@ def _decided(state: AuthorityState, command: Command, origin: Origin, *, now: da
         case Book():
             return decide_book(state, command, origin, now=now)
         case Cancel():
-            return with_its_series(state, decide_cancel(state, command, origin, now=now))
+            return with_their_series(state, decide_cancel(state, command, origin, now=now))
         case CheckIn():
             return decide_check_in(state, command, now=now)
         case Reschedule():
-            return with_its_series(state, decide_reschedule(state, command, origin, now=now))
+            return with_their_series(state, decide_reschedule(state, command, origin, now=now))
         case Approve():
-            return decide_approve(state, command, origin, now=now)
+            return with_their_series(state, decide_approve(state, command, origin, now=now))
         case Decline():
-            return decide_decline(state, command, origin, now=now)
-        case BookSeries() | ChangeSeries() | CancelSeries() | AddToSeries():
+            return with_their_series(state, decide_decline(state, command, origin, now=now))
+        case BookSeries() | ChangeSeries() | CancelSeries() | AddToSeries() | ApproveSeries() | DeclineSeries():
             return decide_series(state, command, origin, now=now)
         case Decide():
-            return decide_whereabouts(state, command, now=now)
+            return with_their_series(state, decide_whereabouts(state, command, now=now))
         case BlockRooms() | Unblock():
             return decide_blocking(state, command, origin, now=now)
         case _:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from booking_core.domain.bookings import Booking, Channel
-from booking_core.domain.policy import OVERRIDABLE, Known
+from booking_core.domain.policy import Known
+from booking_core.domain.policy import let_past as past_the_rules
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.protocol.authority.states import AuthorityState, Origin
-from booking_core.protocol.messages import Book, Reschedule
+from booking_core.protocol.authority.states import AuthorityState, LetPast, Origin
+from booking_core.protocol.messages import Book, ChangeSeries, Reschedule
 
 Overridden = tuple[RefusalCode, ...]
+Overriding = Book | Reschedule | ChangeSeries
+"""What may name rules to be let past."""
 
 
 def known_of(state: AuthorityState, own: Booking | None = None) -> Known:
@@ -16,14 +19,12 @@ def known_of(state: AuthorityState, own: Booking | None = None) -> Known:
     return Known(state.calendar, state.walk_in_at, state.person, state.uses, own)
 
 
-def judged(broken: Iterator[Refusal], command: Book | Reschedule, origin: Origin) -> Overridden | Refusal:
+def let_past(booking: Booking, overridden: Overridden, command: Book | Reschedule) -> tuple[LetPast, ...]:
+    """What is kept of the rules that `booking` was let past, where it was."""
+    return (LetPast(booking, overridden, command.override_reason.strip()),) if overridden else ()
+
+
+def judged(broken: Iterator[Refusal], command: Overriding, origin: Origin) -> Overridden | Refusal:
     """Which rules are overridden knowingly, or the first that holds. Only staff override, and they say why."""
-    wanted = OVERRIDABLE.intersection(command.overrides) if origin.channel is Channel.STAFF else frozenset()
-    overridden: list[RefusalCode] = []
-    for refusal in broken:
-        if refusal.code not in wanted:
-            return refusal
-        overridden.append(refusal.code)
-    if overridden and not command.override_reason.strip():
-        return Refusal(RefusalCode.OVERRIDE_REASON_NEEDED)
-    return tuple(overridden)
+    codes = command.overrides if origin.channel is Channel.STAFF else ()
+    return past_the_rules(broken, codes, reason=command.override_reason)

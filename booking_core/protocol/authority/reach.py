@@ -4,24 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.furniture import drawn_by
-from booking_core.domain.identity import LayoutId, RoomId, SpaceId
+from booking_core.domain.identity import LayoutId, RoomId, SpaceId, VenueId
 from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Layout, Municipality, Space, Venue
 from booking_core.domain.placing import reach_of
 from booking_core.domain.policy import others_of_its_kind
 from booking_core.domain.series import Series
 from booking_core.domain.suggestions import MOST_DAYS_ON
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import TimeSpan, merged
 from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.messages import (
     Alternative,
     Approve,
+    ApproveSeries,
     BlockRooms,
     Book,
     Command,
     Decline,
+    DeclineSeries,
     Reschedule,
     SeriesCommand,
 )
@@ -63,7 +65,22 @@ def reach_of_series(
 ) -> tuple[Reach, ...]:
     """The same for a series; `bookings` are all of its own, as they are now."""
     asked = [(one.space, one.layout, one.span) for one in spots_of(municipality, command, series, bookings)]
-    return tuple(_around(municipality, [*asked, *((one.space, one.layout, one.span) for one in bookings)]))
+    around = _around(municipality, [*asked, *((one.space, one.layout, one.span) for one in bookings)])
+    is_answer = isinstance(command, ApproveSeries | DeclineSeries)
+    return (*around, *(_in_their_houses(municipality, bookings) if is_answer else ()))
+
+
+def _in_their_houses(municipality: Municipality, requests: Sequence[Booking]) -> Iterator[Reach]:
+    """Each house of `requests` for as long as another day may be suggested, what touches as one."""
+    beside = (MOST_DAYS_ON + 1) * ONE_DAY
+    houses: dict[VenueId, list[TimeSpan]] = {}
+    for one in requests:
+        venue = municipality.venue_of_space.get(one.space)
+        if venue is not None and one.state is BookingState.REQUESTED:
+            seen = TimeSpan(one.span.starts_at - beside, one.span.ends_at + beside)
+            houses.setdefault(venue.id, []).append(seen)
+    for venue_id, spans in houses.items():
+        yield from (Reach(_rooms_of(municipality.venue_by_id[venue_id]), span) for span in merged(spans))
 
 
 def _around(municipality: Municipality, places: Iterable[tuple[SpaceId, LayoutId, TimeSpan]]) -> Iterator[Reach]:

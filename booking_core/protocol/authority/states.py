@@ -106,6 +106,15 @@ class BlockSet:
     block: Block
 
 
+@dataclass(frozen=True, slots=True)
+class LetPast:
+    """A booking, as it is now, that staff let past rules knowingly, and why."""
+
+    booking: Booking
+    codes: tuple[RefusalCode, ...]
+    reason: str
+
+
 Change = BookingGiven | RequestTaken | BookingAltered | SeriesRecorded | BlockSet
 
 
@@ -115,14 +124,14 @@ class Decision:
 
     Into the answer about a series it puts the receipt of `receipt_for`.
     `is_kept` is False when nothing is to be written: the command had been answered before, or the answer holds
-    only for the moment and the same id may be asked again. `overridden` are the rules staff let it past knowingly.
+    only for the moment and the same id may be asked again.
     """
 
     answer: Answer | None
     changes: tuple[Change, ...] = ()
     is_kept: bool = True
     receipt_for: Booking | None = None
-    overridden: tuple[RefusalCode, ...] = ()
+    overridden: tuple[LetPast, ...] = ()
 
     @property
     def change(self) -> Change | None:

@@ -145,6 +145,7 @@ def test_a_date_of_a_series_that_is_cancelled_for_a_block_is_none_of_its_dates_a
         layout=HERLEV.space_by_id[LOK3].standing_layout.id,
         persons=6,
         purpose=Purpose.MEETING,
+        contact=b"sealed",
     )
     made = running.centre.store.submit(command, STAFF, now=running.clock())
     assert isinstance(made, SeriesBooked)

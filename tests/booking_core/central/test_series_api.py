@@ -163,8 +163,6 @@ def test_what_cannot_be_read_is_named(house: RunningCentre, broken: dict[str, An
     [
         ({"space": "nowhere"}, "unknown-space"),
         ({"persons": 17}, "too-many-persons"),
-        ({"phone": None}, "name-needed-start"),
-        ({"space": "mh-store-sal"}, "needs-approval"),
         ({"layout": "horseshoe", "space": "mh-lok4"}, "layout-needs-crew"),
     ],
 )
@@ -242,3 +240,46 @@ def test_a_partner_s_series_is_a_partner_s(running: RunningCentre) -> None:
 
     assert found is not None
     assert {one.channel for one in found[1]} == {Channel.PARTNER}
+
+
+# Asked of the house
+
+HALL = "mh-store-sal"
+
+
+def test_a_preview_says_that_the_house_must_say_yes_and_asks_nobody_who_they_are(house: RunningCentre) -> None:
+    body = house.post("/v1/series/preview", wish(HALL, phone=None)).json()
+
+    assert body["needs_approval"]
+    assert [one["fits"] for one in body["dates"]] == [True] * 4
+    assert not house.post("/v1/series/preview", wish()).json()["needs_approval"]
+
+
+def test_without_a_phone_an_email_or_a_group_no_series_is_booked(running: RunningCentre) -> None:
+    answer = running.post("/v1/series", wish(phone=None))
+
+    assert answer.status_code == 409
+    assert [one["code"] for one in answer.json()["refusals"]] == ["name-needed-series"]
+
+
+def test_a_series_in_a_place_the_house_gives_itself_is_one_request(running: RunningCentre) -> None:
+    answer = running.post("/v1/series", wish(HALL))
+
+    body = answer.json()
+    assert answer.status_code == 202
+    assert {one["state"] for one in body["bookings"]} == {"requested"}
+    assert len({one["answer_by"] for one in body["bookings"]}) == 1
+    assert body["sentence"] == "Hver tirsdag kl. 19.00–21.00 fra 1. december til 22. december"
+    held = running.get(f"/v1/availability?space={HALL}&from=2026-12-01&days=1").json()["lanes"][0]["segments"]
+    assert not [one for one in held if one["kind"] == "taken" and "T18:00" in one["starts_at"]]
+
+
+def test_one_date_of_a_request_is_taken_back_with_the_receipt(running: RunningCentre) -> None:
+    body = running.post("/v1/series", wish(HALL)).json()
+
+    gone = running.post(f"/v1/bookings/{body['bookings'][2]['id']}/cancel", {"receipt": body["receipt"]})
+
+    assert (gone.status_code, gone.json()["state"]) == (200, "withdrawn")
+    found = running.centre.store.series(SeriesId(body["id"]))
+    assert found is not None
+    assert len(found[0].bookings) == 3

@@ -13,7 +13,6 @@ from booking_core.domain.bookings import Booking, BookingState, CellKind, Channe
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality, Weekday
-from booking_core.domain.placing import Placed
 from booking_core.domain.recurrence import (
     LAST,
     Count,
@@ -28,21 +27,9 @@ from booking_core.domain.recurrence import (
     once,
 )
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import (
-    DatePreview,
-    Fits,
-    Refused,
-    SeriesWish,
-    booking_id_of,
-    first_ahead,
-    lay_out,
-    placer_of,
-    preview,
-    renewed,
-)
-from booking_core.domain.series import (
-    taken as taken_instead,
-)
+from booking_core.domain.series import RULES_HOLD, SeriesWish, booking_id_of, first_ahead, renewed
+from booking_core.domain.series_dates import DatePreview, Fits, Had, Refused, lay_out, placer_of, preview
+from booking_core.domain.series_dates import taken as taken_instead
 from booking_core.domain.time_spans import TimeSpan, local_day
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, QUARTER, ZONE, at, made_booking, number
 from tests.booking_core.domain.made_series import (
@@ -189,9 +176,9 @@ def test_set_up_and_strike_of_dates_that_follow_closely_are_shared() -> None:
     """Every day in a circle, the room stands set overnight where the crew could not do both."""
     daily = Recurrence(Daily(), date(2026, 12, 1), Count(3), time(8), time(10))
 
-    laid = lay_out(
-        MUNICIPALITY, FREE, a_wish(a_series(daily, layout=CIRCLE)), placer=placer_of(MUNICIPALITY, named=True, now=NOW)
-    )
+    wish = a_wish(a_series(daily, layout=CIRCLE), named=True)
+
+    laid = lay_out(MUNICIPALITY, FREE, wish, placer=placer_of(MUNICIPALITY, wish, now=NOW))
 
     assert len(laid.fitting) == 3
     assert all(laid.calendar.bookings[one.id].occupancy == one.occupancy for one in laid.fitting)
@@ -361,7 +348,7 @@ def recurrences(draw: st.DrawFn) -> Recurrence:
 @st.composite
 def crowded(draw: st.DrawFn) -> Calendar:
     """Bookings of the house in the first days of December, put in as the centre would."""
-    placer = placer_of(PLACES, named=True, now=NOW)
+    placer = placer_of(PLACES, a_wish(named=True), now=NOW)
     calendar = FREE
     for value in range(draw(st.integers(0, 6))):
         space, layout = draw(st.sampled_from(SPACES))
@@ -370,9 +357,9 @@ def crowded(draw: st.DrawFn) -> Calendar:
         wished = made_booking(space, span, booking_id=number(value + 1)) if space in PLACES.space_by_id else None
         if wished is None:
             continue
-        placed = placer(calendar, replace(wished, layout=layout, occupancy=(), channel=Channel.STAFF))
-        if isinstance(placed, Placed):
-            calendar = calendar.with_bookings((*placed.neighbours, placed.booking))
+        had = placer(calendar, replace(wished, layout=layout, occupancy=(), channel=Channel.STAFF), RULES_HOLD)
+        if isinstance(had, Had):
+            calendar = had.added_to(calendar)
     return calendar
 
 
@@ -411,7 +398,7 @@ def test_what_fits_is_booked_and_so_is_any_choice_of_the_suggestions(
 @settings(max_examples=120, deadline=None)
 @given(wishes(), crowded())
 def test_no_cell_is_in_two_bookings_when_a_series_is_laid_out(wish: SeriesWish, calendar: Calendar) -> None:
-    laid = lay_out(PLACES, calendar, wish, placer=placer_of(PLACES, named=wish.named, now=NOW))
+    laid = lay_out(PLACES, calendar, wish, placer=placer_of(PLACES, wish, now=NOW))
 
     for runs in laid.calendar.runs.values():
         assert all(one.end <= other.first for one, other in pairwise(runs))

@@ -35,6 +35,7 @@ from booking_core.protocol.messages import (
     AddToSeries,
     Alternative,
     Approve,
+    ApproveSeries,
     BlockChanged,
     BlockRooms,
     Book,
@@ -59,11 +60,13 @@ from booking_core.protocol.messages import (
     ContactsWanted,
     Cursor,
     CursorUnknown,
+    DateAnyway,
     DateInstead,
     DateRefused,
     Decide,
     Decline,
     Declined,
+    DeclineSeries,
     DeviceMessage,
     Feed,
     FeedEntry,
@@ -96,6 +99,7 @@ from booking_core.protocol.messages import (
     SeriesGiven,
     SeriesOnWire,
     SeriesRefused,
+    SeriesRequested,
     SeriesWanted,
     Snapshot,
     SnapshotWanted,
@@ -207,6 +211,7 @@ BOOK_SERIES = BookSeries(
     audience="seniors",
     instead=(DateInstead(date(2026, 12, 8), Instead(HALL, MEETING, SPAN, SetUpBy.ON_CALL)),),
     left_out=(date(2026, 12, 15),),
+    anyway=(DateAnyway(date(2026, 12, 22), (RefusalCode.CLOSED,), "Pedellen låser op"),),
 )
 SERIES = SeriesOnWire(
     id=SeriesId(UUID(int=20)),
@@ -279,6 +284,8 @@ DEVICE_MESSAGES: list[DeviceMessage] = [
     ),
     CancelSeries(id=UUID(int=22), series=SERIES.id, booking=number(1), scope=Scope.ALL, reason="Vandskade"),
     AddToSeries(id=UUID(int=23), series=SERIES.id, day=date(2026, 12, 8), to=Instead(HALL, MEETING, SPAN)),
+    ApproveSeries(id=UUID(int=24), series=SERIES.id, seen=(BookingSeen(number(1), 2),)),
+    DeclineSeries(id=UUID(int=25), series=SERIES.id, seen=(BookingSeen(number(1), 2),), reason="Fuldt hus"),
     SeriesWanted(series=SERIES.id),
     ReceiptWanted(booking=number(1)),
     ContactsWanted(span=SPAN),
@@ -317,6 +324,9 @@ CENTRE_MESSAGES: list[CentreMessage] = [
     Changed(booking=BOOKING, receipt="ABC234"),
     NotChanged(refusal=REFUSAL),
     SeriesBooked(
+        series=SERIES, bookings=(BOOKING,), refused=(DateRefused(date(2026, 12, 8), REFUSAL),), receipt="ABC234"
+    ),
+    SeriesRequested(
         series=SERIES, bookings=(BOOKING,), refused=(DateRefused(date(2026, 12, 8), REFUSAL),), receipt="ABC234"
     ),
     SeriesAltered(series=SERIES, bookings=(BOOKING,), receipt=""),

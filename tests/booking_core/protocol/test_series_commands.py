@@ -1,8 +1,8 @@
 """What the centre answers about series: all dates that can be had at once, and changes of one, some or all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from itertools import count, pairwise
 from uuid import UUID
 
@@ -12,157 +12,54 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from booking_core.domain.bookings import Booking, BookingState, Channel, Instead, Openness, Purpose, SetUpBy
+from booking_core.domain.bookings import BookingState, Instead, Openness, SetUpBy
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
-from booking_core.domain.places import KindOfUser, Municipality, Weekday
-from booking_core.domain.recurrence import Recurrence, Weekly, days_of
-from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import Fits, Refused, Scope, Series, preview, taken
+from booking_core.domain.places import Association, KindOfUser, Weekday
+from booking_core.domain.recurrence import Weekly, days_of
+from booking_core.domain.series import Scope
+from booking_core.domain.series_dates import Fits, Refused, preview, taken
 from booking_core.domain.time_spans import local_day
-from booking_core.protocol.authority import (
-    AuthorityState,
-    BlockSet,
-    Decision,
-    Origin,
-    SeriesRecorded,
-    StoredAnswer,
-    decide,
-)
+from booking_core.protocol.authority import Origin
 from booking_core.protocol.authority.series.wishes import wish_of
 from booking_core.protocol.messages import (
     AddToSeries,
     Alternative,
-    Answer,
     BookingSeen,
     BookSeries,
     Cancel,
     Cancelled,
     CancelSeries,
     ChangeSeries,
-    Command,
     DateInstead,
     RecurrenceOnWire,
     Reschedule,
     SameIdOtherBody,
-    SeriesAltered,
-    SeriesBooked,
     SeriesOnWire,
     SeriesRefused,
 )
-from booking_core.protocol.series_on_wire import recurrence_to_wire, series_from_wire, series_to_wire
+from booking_core.protocol.series_on_wire import series_from_wire, series_to_wire
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, ZONE, at, made_booking, number
 from tests.booking_core.domain.made_series import NOW, TUESDAY, TUESDAYS, evening, evenings
 from tests.booking_core.domain.test_placing import PLACES, ROWS
-from tests.booking_core.sample_places import CIRCLE, EMPTY, HALL, HALL_NORTH, HOUSE_KIOSK, MEETING, WORKSHOP
-
-R = RefusalCode
-STAFF = Origin(Channel.STAFF)
-PARTNER = Origin(Channel.PARTNER)
-KIOSK = Origin(Channel.KIOSK, HOUSE_KIOSK)
-SERIES = SeriesId(UUID(int=1000))
-_ids = count(5000)
-
-
-def on_wire(recurrence: RecurrenceOnWire) -> BookSeries:
-    return msgspec.structs.replace(book_series(), recurrence=recurrence)
-
-
-def book_series(recurrence: Recurrence | None = None, **more: object) -> BookSeries:
-    command = BookSeries(
-        id=SERIES,
-        recurrence=recurrence_to_wire(recurrence or evenings()),
-        space=WORKSHOP,
-        layout=MEETING,
-        persons=8,
-        purpose=Purpose.MEETING,
-    )
-    return msgspec.structs.replace(command, **more)
-
-
-@dataclass
-class Centre:
-    """Keeps what the decisions say, as the store does."""
-
-    places: Municipality = MUNICIPALITY
-    calendar: Calendar = field(default_factory=lambda: Calendar.of(()))
-    series: dict[SeriesId, Series] = field(default_factory=dict)
-    answers: dict[UUID, StoredAnswer] = field(default_factory=dict)
-    recovering: bool = False
-
-    def decide(self, command: Command, origin: Origin = STAFF, *, now: datetime = NOW) -> Decision:
-        state = AuthorityState(
-            municipality=self.places,
-            epoch=1,
-            calendar=self.calendar,
-            held={},
-            answers=self.answers,
-            recovering=self.recovering,
-            series=self.series,
-        )
-        return decide(state, command, origin, fingerprint=str(command), now=now)
-
-    def ask(self, command: Command, origin: Origin = STAFF, *, now: datetime = NOW) -> Answer | None:
-        decision = self.decide(command, origin, now=now)
-        bookings = [one.booking for one in decision.changes if not isinstance(one, SeriesRecorded | BlockSet)]
-        if decision.is_kept:
-            assert len({one.id for one in bookings}) == len(bookings)
-            for one in bookings:
-                former = self.calendar.bookings.get(one.id)
-                assert one.version == (1 if former is None else former.version + 1)
-            self.calendar = self.calendar.with_bookings(bookings)
-            recorded = (one.series for one in decision.changes if isinstance(one, SeriesRecorded))
-            self.series.update({one.id: one for one in recorded})
-            if decision.answer is not None:
-                self.answers[command.id] = StoredAnswer(str(command), decision.answer)
-        return decision.answer
-
-    def booked(self, command: BookSeries | None = None, origin: Origin = STAFF) -> SeriesBooked:
-        answer = self.ask(command or book_series(), origin)
-        assert isinstance(answer, SeriesBooked), answer
-        return answer
-
-    def dates(self, one: SeriesId = SERIES) -> list[Booking]:
-        return [self.calendar.bookings[booking] for booking in self.series[one].bookings]
-
-    def told(self, one: SeriesId = SERIES) -> list[str]:
-        """ "1 19:00 workshop" for each date left."""
-        return [f"{_local(date):%-d %H:%M} {date.space}" for date in self.dates(one)]
-
-    def later(self) -> SeriesId:
-        """The series that the first has been parted into."""
-        (other,) = self.series.keys() - {SERIES}
-        return other
-
-
-def _local(booking: Booking) -> datetime:
-    return booking.span.starts_at.astimezone(ZONE)
-
-
-def seen(*bookings: Booking) -> tuple[BookingSeen, ...]:
-    return tuple(BookingSeen(one.id, one.version) for one in bookings)
-
-
-def change(centre: Centre, of: int, scope: Scope, **more: object) -> ChangeSeries:
-    dates = centre.dates()
-    command = ChangeSeries(id=UUID(int=next(_ids)), series=SERIES, booking=dates[of].id, scope=scope, seen=seen(*dates))
-    return msgspec.structs.replace(command, **more)
-
-
-def cancel(centre: Centre, of: int, scope: Scope, reason: str = "Vandskade") -> CancelSeries:
-    booking = centre.dates()[of].id
-    return CancelSeries(id=UUID(int=next(_ids)), series=SERIES, booking=booking, scope=scope, reason=reason)
-
-
-def altered(answer: Answer | None) -> SeriesAltered:
-    assert isinstance(answer, SeriesAltered), answer
-    return answer
-
-
-def refused(answer: Answer | None) -> RefusalCode:
-    assert isinstance(answer, SeriesRefused), answer
-    return answer.refusal.code
-
+from tests.booking_core.protocol.series_centre import (
+    KIOSK,
+    PARTNER,
+    SERIES,
+    STAFF,
+    Centre,
+    R,
+    altered,
+    book_series,
+    cancel,
+    change,
+    local_start,
+    new_ids,
+    on_wire,
+    refused,
+    seen,
+)
+from tests.booking_core.sample_places import CIRCLE, EMPTY, HALL, HALL_NORTH, MEETING, WORKSHOP
 
 # Booking one
 
@@ -265,8 +162,24 @@ def test_only_the_house_gives_titles_and_hands_on_call(origin: Origin, title: st
 
 
 def test_a_partner_keeps_the_rules_of_partners() -> None:
-    assert refused(Centre().ask(book_series(space=HALL, layout=EMPTY, contact=b"sealed"), PARTNER)) is R.NEEDS_APPROVAL
-    assert refused(Centre().ask(book_series(), PARTNER)) is R.NAME_NEEDED_START
+    there = Instead(HALL, EMPTY, evening(TUESDAYS[1]))
+
+    answer = Centre().booked(book_series(instead=(DateInstead(TUESDAYS[1], there),)), PARTNER)
+
+    assert [(one.day, one.refusal.code) for one in answer.refused] == [(TUESDAYS[1], R.NEEDS_APPROVAL)]
+
+
+@pytest.mark.parametrize("origin", [STAFF, PARTNER])
+def test_whoever_has_a_series_is_known_to_the_house(origin: Origin) -> None:
+    assert refused(Centre().ask(book_series(contact=None), origin)) is R.NAME_NEEDED_SERIES
+
+
+def test_an_association_that_is_named_is_known_without_a_number() -> None:
+    town = replace(MUNICIPALITY, associations=(Association("chess", "Skak", "games"),))
+
+    answer = Centre(places=town).booked(book_series(contact=None, user=KindOfUser.ASSOCIATION, group="chess"))
+
+    assert {one.group for one in answer.bookings} == {"chess"}
 
 
 def test_an_association_s_ninth_time_is_refused() -> None:
@@ -357,7 +270,7 @@ def test_giving_back_twice_is_harmless() -> None:
 
     first = centre.ask(command)
     again = centre.ask(command)
-    once_more = altered(centre.ask(msgspec.structs.replace(command, id=UUID(int=next(_ids)))))
+    once_more = altered(centre.ask(msgspec.structs.replace(command, id=UUID(int=next(new_ids)))))
 
     assert again == first
     assert once_more.bookings == ()
@@ -368,7 +281,7 @@ def test_a_date_given_back_by_itself_leaves_the_series() -> None:
     centre = Centre()
     centre.booked()
 
-    answer = centre.ask(Cancel(id=UUID(int=next(_ids)), booking=centre.dates()[1].id, reason="Vandskade"))
+    answer = centre.ask(Cancel(id=UUID(int=next(new_ids)), booking=centre.dates()[1].id, reason="Vandskade"))
 
     assert isinstance(answer, Cancelled)
     assert centre.told() == ["1 19:00 workshop", "15 19:00 workshop", "22 19:00 workshop"]
@@ -381,7 +294,7 @@ def test_a_date_moved_by_itself_to_another_day_is_counted_where_it_is_now() -> N
     first = centre.dates()[0]
     to = Alternative(WORKSHOP, MEETING, evening(date(2026, 12, 10)))
 
-    centre.ask(Reschedule(id=UUID(int=next(_ids)), booking=first.id, version=1, to=to))
+    centre.ask(Reschedule(id=UUID(int=next(new_ids)), booking=first.id, version=1, to=to))
 
     assert centre.told() == ["8 19:00 workshop", "10 19:00 workshop", "15 19:00 workshop", "22 19:00 workshop"]
     assert centre.series[SERIES].place_of(first.id) == 2
@@ -392,7 +305,7 @@ def test_a_date_moved_by_itself_to_another_day_is_counted_where_it_is_now() -> N
 
 
 def add(day: date, **more: object) -> AddToSeries:
-    command = AddToSeries(id=UUID(int=next(_ids)), series=SERIES, day=day)
+    command = AddToSeries(id=UUID(int=next(new_ids)), series=SERIES, day=day)
     return msgspec.structs.replace(command, **more)
 
 
@@ -401,7 +314,7 @@ def test_a_date_that_was_refused_comes_in_when_it_is_free() -> None:
     centre = Centre(calendar=Calendar.of([rival]))
     centre.booked()
     assert refused(centre.ask(add(TUESDAYS[1]))) is R.TAKEN
-    centre.ask(Cancel(id=UUID(int=next(_ids)), booking=rival.id, reason="Vandskade"))
+    centre.ask(Cancel(id=UUID(int=next(new_ids)), booking=rival.id, reason="Vandskade"))
 
     answer = altered(centre.ask(add(TUESDAYS[1])))
 
@@ -545,7 +458,7 @@ def test_a_date_may_come_to_lie_where_another_was() -> None:
 
     altered(centre.ask(change(centre, 0, Scope.ALL, weekdays={Weekday.TUE: Weekday.WED, Weekday.WED: Weekday.TUE})))
 
-    days = [_local(one).strftime("%a") for one in centre.dates() if one.id in tuesdays]
+    days = [local_start(one).strftime("%a") for one in centre.dates() if one.id in tuesdays]
     assert days == ["Wed", "Wed"]
     assert len(centre.dates()) == 4
 

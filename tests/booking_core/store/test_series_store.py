@@ -62,6 +62,7 @@ def book_series(recurrence: Recurrence | None = None, **more: object) -> BookSer
         layout=MEETING,
         persons=8,
         purpose=Purpose.MEETING,
+        contact=b"sealed",
     )
     return msgspec.structs.replace(command, **more)
 

@@ -1,13 +1,16 @@
 """Letting a draft or a move past the rules that staff may override: which they are, and what is asked first."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope
-from ui.ports import Override
+from booking_core.protocol.messages import refusal_from_wire
+from ui.ports import HousePicture, Override, SeriesMove
 from ui.view_models.desk.panel import trouble_with
-from ui.view_models.desk.workplace import Drafted, Moving, Workplace, wish_of
+from ui.view_models.desk.workplace import Drafted, Moving, Workplace, move_of, wish_of
 from ui.view_models.foresight import refusal_of_move, refusal_of_wish, rules_in_the_way
+from ui.view_models.series_foresight import refusal_of_series_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,22 @@ def overridable(workplace: Workplace) -> tuple[Refusal, ...]:
             return rules_in_the_way(
                 lambda override: refusal_of_wish(picture, replace(wish, override=override), now=now), known=known
             )
-        case Moving(booking=booking, to=to, scope=Scope.THIS):
+        case Moving(scope=Scope.FOLLOWING | Scope.ALL) as moving if (move := move_of(picture, moving)) is not None:
+            return rules_in_the_way(
+                lambda override: _refusal_of_all(picture, replace(move, override=override), now=now), known=known
+            )
+        case Moving(booking=booking, to=to):
             return rules_in_the_way(
                 lambda override: refusal_of_move(picture, booking, to, now=now, override=override), known=known
             )
         case _:
             return ()
+
+
+def _refusal_of_all(picture: HousePicture, move: SeriesMove, *, now: datetime) -> Refusal | None:
+    """What stands in the way of the first date that cannot go."""
+    refused = refusal_of_series_move(picture, move, now=now)
+    return None if refused is None else refusal_from_wire(refused.refusal)
 
 
 def override_for(workplace: Workplace, reason: str) -> Override:

@@ -5,11 +5,10 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.panel import ChoiceRow
-from ui.view_models.desk.requests import RequestRow, RequestsState, RivalRow, derive_state
+from ui.view_models.desk.requests import RequestRow, RequestsState, RivalRow, asked_with, derive_state
 from ui.view_models.desk.workplace import Answering, Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -63,7 +62,7 @@ class RequestsModel(QObject):
     def open(self, key: str) -> None:
         """Open a request, or close it when it is open; what stands beside it as a booking opens as one."""
         booking = BookingId(UUID(key))
-        if booking == self._open:
+        if booking in {one.id for one in asked_with(self._workplace, self._open)}:
             self._workplace.answer()
         else:
             self._workplace.select(booking)
@@ -71,8 +70,8 @@ class RequestsModel(QObject):
     @Slot()
     def approve(self) -> None:
         """Say yes to the open request."""
-        request = self._request()
-        if request is not None and self._state.may_approve:
+        request = asked_with(self._workplace, self._open)
+        if request and self._state.may_approve:
             self._workplace.approve(request)
 
     @Slot()
@@ -102,14 +101,10 @@ class RequestsModel(QObject):
     @Slot()
     def decline(self) -> None:
         """The second step."""
-        request = self._request()
-        if request is not None and self._state.may_decline and self._reason.strip():
+        request = asked_with(self._workplace, self._open)
+        if request and self._state.may_decline and self._reason.strip():
             self._asking = False
             self._workplace.decline(request, self._reason.strip())
-
-    def _request(self) -> Booking | None:
-        known = None if self._open is None else self._workplace.picture.calendar.bookings.get(self._open)
-        return known if known is not None and known.state is BookingState.REQUESTED else None
 
     @Property(int, notify=changed)
     def count(self) -> int:
@@ -142,6 +137,14 @@ class RequestsModel(QObject):
     @Property(str, notify=changed)
     def told(self) -> str:
         return self._state.told
+
+    @Property(str, notify=changed)
+    def unfit(self) -> str:
+        return self._state.unfit
+
+    @Property(str, notify=changed)
+    def approveText(self) -> str:
+        return self._state.approve
 
     @Property(bool, notify=changed)
     def mayApprove(self) -> bool:

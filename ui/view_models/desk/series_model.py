@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.recurrence import UnusableRecurrence
-from booking_core.domain.series import DatePreview, Refused, taken
+from booking_core.domain.series_dates import DatePreview, Refused, taken
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
@@ -152,15 +152,23 @@ class SeriesModel(QObject):
 
     @Slot(str)
     def takeChoice(self, key: str) -> None:
-        """Leave that day out, take it along again, or go back to its own time."""
+        """Leave that day out, take it along again, or go back to its own time and the rules."""
         repeating, day = self._repeating(), date.fromisoformat(key)
         if repeating is None:
             return
-        if day in repeating.instead:
+        if day in repeating.anyway:
+            past = {one: why for one, why in repeating.anyway.items() if one != day}
+            self._workplace.rerepeat(replace(repeating, anyway=past))
+        elif day in repeating.instead:
             kept = {one: to for one, to in repeating.instead.items() if one != day}
             self._workplace.rerepeat(replace(repeating, instead=kept))
         else:
             self._workplace.rerepeat(replace(repeating, left_out=repeating.left_out ^ {day}))
+
+    @property
+    def previews(self) -> tuple[DatePreview, ...]:
+        """Each date as it was last laid out."""
+        return self._dates
 
     @property
     def _zone(self) -> ZoneInfo:
@@ -201,7 +209,7 @@ class SeriesModel(QObject):
         repeating = self._repeating()
         if repeating is not None:
             draft = replace(repeating.draft, span=change(repeating.draft.span))
-            self._workplace.rerepeat(replace(repeating, draft=draft, instead={}))
+            self._workplace.rerepeat(replace(repeating, draft=draft, instead={}, anyway={}))
 
     def _draft(self, change: Callable[[Draft], Draft]) -> None:
         repeating = self._repeating()
@@ -227,6 +235,10 @@ class SeriesModel(QObject):
     @Property(str, notify=changed)
     def trouble(self) -> str:
         return self._state.trouble
+
+    @Property(str, notify=changed)
+    def nobody(self) -> str:
+        return self._state.nobody
 
     @Property(str, notify=changed)
     def name(self) -> str:

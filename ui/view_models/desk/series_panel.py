@@ -9,7 +9,9 @@ from booking_core.domain.bookings import Booking, Channel, Openness
 from booking_core.domain.opening_hours import ONE_DAY, day_plan
 from booking_core.domain.places import KindOfUser, Space, Weekday
 from booking_core.domain.recurrence import LAST, UnusableRecurrence, days_of
-from booking_core.domain.series import DatePreview, Fits, LeftOut, Refused, Series, SeriesWish, preview, taken
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.series import Series, SeriesWish
+from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused, preview, taken
 from booking_core.domain.suggestions import Suggestion
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, merged
 from booking_core.language.series_words import SeriesWords
@@ -56,9 +58,12 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True)
 class SeriesState:
+    """`trouble` is why there can be no such series, `nobody` that the house does not know yet who it is for."""
+
     summary: str = ""
     book: str = ""
     may_book: bool = False
+    nobody: str = ""
     trouble: str = ""
     name: str = ""
     phone: str = ""
@@ -81,12 +86,14 @@ def derive_state(workplace: Workplace, repeating: Repeating, dates: tuple[DatePr
     fault = fault_of(repeating, workplace)
     fitting = [one for one in dates if isinstance(one.verdict, Fits)]
     trouble = fault or trouble_with(repeating.draft, speech) or _nothing_fits(dates, speech)
+    nobody = "" if trouble or is_named(repeating) else speech.refusal(Refusal(RefusalCode.NAME_NEEDED_SERIES))
     window = _hours_shown(picture, repeating, dates, speech)
     rows = tuple(_row(workplace, repeating, one, window) for one in dates)
     return SeriesState(
         summary=_summary(fitting, dates, speech),
         book=speech.count("desk-series.book", len(fitting)),
-        may_book=bool(fitting) and not trouble and workplace.can_change,
+        may_book=bool(fitting) and not trouble and not nobody and workplace.can_change,
+        nobody=nobody,
         trouble=trouble or (workplace.notice.text if workplace.notice.refused else ""),
         name=repeating.draft.name,
         phone=repeating.draft.phone,
@@ -122,14 +129,25 @@ def wish_of_series(repeating: Repeating, workplace: Workplace) -> SeriesWish:
         title="" if draft.openness is Openness.CLOSED else draft.title.strip(),
         needs=tuple(sorted(draft.needs)),
         wheelchairs=min(draft.wheelchairs, draft.persons),
+        group=draft.group if draft.user is repeating.rule.user else None,
+        audience=draft.audience,
     )
     instead = {day: to for day, to in repeating.instead.items() if day in days}
     return SeriesWish(
         repeating.id,
         series,
-        named=bool(draft.name.strip() or draft.phone.strip()),
+        named=bool(draft.name.strip() or draft.phone.strip() or draft.email.strip()),
         instead=instead,
         left_out=frozenset(repeating.left_out & days),
+        anyway={day: past for day, past in repeating.anyway.items() if day in days},
+    )
+
+
+def is_named(repeating: Repeating) -> bool:
+    """Whether the house knows who the series is for."""
+    draft = repeating.draft
+    return any(text.strip() for text in (draft.name, draft.phone, draft.email)) or (
+        draft.group is not None and draft.user is repeating.rule.user
     )
 
 
@@ -240,6 +258,9 @@ def _row(workplace: Workplace, repeating: Repeating, one: DatePreview, hours: tu
         case Fits() if is_instead:
             words = speech.say("desk-series.instead", what=_elsewhere(workplace, repeating, one))
             row = replace(row, verdict="instead", words=words, choice=speech.say("desk-series.own-time"))
+        case Fits(let_past=codes) if codes:
+            words = speech.say("desk-series.taken-anyway", why=repeating.anyway[one.day].reason)
+            row = replace(row, verdict="fits", words=words, choice=speech.say("desk-series.rules-hold"))
         case Fits():
             row = replace(row, verdict="fits", words=speech.say("desk-series.fits"))
         case LeftOut():

@@ -1,6 +1,6 @@
 """Where board and panel meet: the day shown, what is chosen, what was done and what can be taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from booking_core.domain.identity import BlockId, BookingId, LayoutId, SeriesId,
 from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.policy import OVERRIDABLE
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Scope, SeriesWish
+from booking_core.domain.series import Anyway, Scope, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.domain.waiting import WaitingNeed, WaitingOffer
 from ui.bridge.jobs import JobRunner
@@ -131,13 +131,17 @@ class Moving:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """A draft that repeats: `instead` and `left_out` are what was chosen for single days. `id` is chosen once."""
+    """A draft that repeats. `id` is chosen once.
+
+    `instead` and `left_out` are what was chosen for single days, `anyway` those that are let past rules.
+    """
 
     draft: Draft
     id: SeriesId
     rule: Rule
     instead: Mapping[date, Instead] = field(default_factory=dict)
     left_out: frozenset[date] = frozenset()
+    anyway: Mapping[date, Anyway] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,21 +423,35 @@ class Workplace(QObject):
                 lambda after: self._done(None, Selected(after.id), f"weather.done-{place.value}", after),
             )
 
-    def approve(self, request: Booking) -> None:
-        """Say yes to a request."""
-        if self.can_change:
-            self._ask(
-                lambda: self._desk.approve(request),
-                lambda after: self._done(None, Answering(), "requests.approved", after),
+    def approve(self, asked: Sequence[Booking]) -> None:
+        """Say yes to what is asked for: one request, or the dates of a series together."""
+        first, series = asked[0], asked[0].series
+        if not self.can_change:
+            return
+        if series is not None:
+            self._ask_about_series(
+                lambda: self._desk.approve_series(series, asked), lambda done: self._series_approved(first, done)
             )
+            return
+        self._ask(
+            lambda: self._desk.approve(first), lambda after: self._done(None, Answering(), "requests.approved", after)
+        )
 
-    def decline(self, request: Booking, reason: str) -> None:
-        """Say no to a request."""
-        if self.can_change:
-            self._ask(
-                lambda: self._desk.decline(request, reason),
-                lambda after: self._done(None, Answering(), "requests.declined", after),
+    def decline(self, asked: Sequence[Booking], reason: str) -> None:
+        """Say no to it, and why."""
+        first, series = asked[0], asked[0].series
+        if not self.can_change:
+            return
+        if series is not None:
+            self._ask_about_series(
+                lambda: self._desk.decline_series(series, asked, reason),
+                lambda _: self._done(None, Answering(), "requests.declined", first),
             )
+            return
+        self._ask(
+            lambda: self._desk.decline(first, reason),
+            lambda after: self._done(None, Answering(), "requests.declined", after),
+        )
 
     def book_for(self, waiter: Waiter, offer: WaitingOffer) -> None:
         """Book what somebody on the waiting list can have; their wait ends with it."""
@@ -466,9 +484,10 @@ class Workplace(QObject):
         if not isinstance(self._chosen, Moving) or not self.can_change:
             return
         moving = self._chosen
-        if moving.scope is not Scope.THIS and (move := move_of(self.picture, moving)) is not None:
+        if moving.scope is not Scope.THIS and (whole := move_of(self.picture, moving)) is not None:
             self._ask_about_series(
-                lambda: self._desk.move_series(move), lambda done: self._series_moved(moving.booking, done)
+                lambda: self._desk.move_series(replace(whole, override=override)),
+                lambda done: self._series_moved(moving.booking, done),
             )
             return
         self._ask(
@@ -693,6 +712,13 @@ class Workplace(QObject):
         days = ", ".join(self.speech.words.date_in_brief(day, today=self.today) for day in sorted(done.refused))
         return self.speech.say("desk-series.not-all", booked=booked, days=days)
 
+    def _series_approved(self, first: Booking, done: SeriesDone) -> None:
+        """How many dates are booked, and which had to be told no."""
+        said = self.speech.say("requests.approved", what=self.called(first))
+        days = ", ".join(self.speech.words.date_in_brief(day, today=self.today) for day in sorted(done.refused))
+        text = self.speech.say("requests.approved-not-all", said=said, days=days) if days else said
+        self._choose(Answering(), Notice(text))
+
     def _series_moved(self, before: Booking, done: SeriesDone) -> None:
         count = len(done.bookings)
         self._undo = self._undo.with_done(SeriesChanged(before))
@@ -716,7 +742,7 @@ class Workplace(QObject):
         day = local_day(before.span.starts_at, self.picture.municipality.zone)
         there = Alternative(before.space, before.layout, before.span)
         self._ask_about_series(
-            lambda: self._desk.add_to_series(series, day, to=there, replaces=before.id),
+            lambda: self._desk.add_to_series(series, day, to=there, replaces=before.id, override=self._as_it_was()),
             lambda done: self._undone(done.bookings[0]),
         )
 

@@ -7,18 +7,28 @@ between that calendar and the one at the beginning is what becomes true, all of 
     booking      a new series, and one date more
     changing     dates that go somewhere else
     cancelling   dates that are given back
-    along        a single date, changed by itself
+    answering    a series that was asked of the house
+    along        single dates, changed by themselves
     outcome      what all of them come to
 """
 
 from datetime import datetime
 from typing import assert_never
 
+from booking_core.protocol.authority.series.answering import decide_approve_series, decide_decline_series
 from booking_core.protocol.authority.series.booking import decide_add_to_series, decide_book_series
 from booking_core.protocol.authority.series.cancelling import decide_cancel_series
 from booking_core.protocol.authority.series.changing import decide_change_series
 from booking_core.protocol.authority.states import AuthorityState, Decision, Origin
-from booking_core.protocol.messages import AddToSeries, BookSeries, CancelSeries, ChangeSeries, SeriesCommand
+from booking_core.protocol.messages import (
+    AddToSeries,
+    ApproveSeries,
+    BookSeries,
+    CancelSeries,
+    ChangeSeries,
+    DeclineSeries,
+    SeriesCommand,
+)
 
 
 def decide_series(state: AuthorityState, command: SeriesCommand, origin: Origin, *, now: datetime) -> Decision:
@@ -32,5 +42,9 @@ def decide_series(state: AuthorityState, command: SeriesCommand, origin: Origin,
             return decide_change_series(state, command, origin, now=now)
         case CancelSeries():
             return decide_cancel_series(state, command, origin, now=now)
+        case ApproveSeries():
+            return decide_approve_series(state, command, origin, now=now)
+        case DeclineSeries():
+            return decide_decline_series(state, command, origin, now=now)
         case _:
             assert_never(command)

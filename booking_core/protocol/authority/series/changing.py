@@ -4,10 +4,12 @@ before                 this and following, to Thursday
 | 5 12 19 26 Jan. |    | 5 12 |  and  | 21 28 |        one series parts into two
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from booking_core.domain import weather
 from booking_core.domain.bookings import Booking, Instead
@@ -20,18 +22,22 @@ from booking_core.domain.recurrence import UnusableRecurrence, Weekly, days_of_r
 from booking_core.domain.recurrence_changes import from_day, moved, moved_day, until_before
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import Scope, Series, renewed
+from booking_core.domain.series_dates import Had
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.protocol.authority.changing import unruly
+from booking_core.protocol.authority.changing import rules_broken
+from booking_core.protocol.authority.judging import judged
 from booking_core.protocol.authority.series.outcome import (
     altered,
+    bookings_in,
     bookings_of,
     known_to_the_house,
     meant_by,
     none_to_be_had,
     nothing_done,
+    outdated,
     unusable,
 )
-from booking_core.protocol.authority.states import AuthorityState, Decision, Origin, SeriesRecorded
+from booking_core.protocol.authority.states import AuthorityState, Decision, LetPast, Origin, SeriesRecorded
 from booking_core.protocol.authority.verdicts import free
 from booking_core.protocol.messages import Alternative, ChangeSeries, DateRefused, refusal_to_wire
 
@@ -53,17 +59,17 @@ def decide_change_series(state: AuthorityState, command: ChangeSeries, origin: O
     meant = [one for one in meant_by(state, known, command, now=now) if one.id not in command.staying]
     if not meant:
         return nothing_done(Refusal(RefusalCode.UNKNOWN_BOOKING))
-    if (refusal := _outdated(meant, command)) is not None:
+    if (refusal := outdated(meant, command.seen)) is not None:
         return nothing_done(refusal)
     try:
         parted = _parted(state, known, meant, command)
         moves = tuple(moves_of(state.municipality, known, meant, command))
     except UnusableRecurrence as err:
         return nothing_done(unusable(err))
-    calendar, refused = _moved(state, moves, parted.id_of_later, origin=origin, now=now)
-    if refused:
-        return none_to_be_had(refused)
-    return _rearranged(state, parted, calendar, now=now)
+    moved_to = _moved(state, moves, _for(parted, command), origin=origin, now=now)
+    if moved_to.refused:
+        return none_to_be_had(moved_to.refused)
+    return _with_what_was_let_past(_rearranged(state, parted, moved_to.calendar, now=now), moved_to, command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +148,18 @@ def _new_span(booking: Booking, day: date, command: ChangeSeries, zone: ZoneInfo
     return next(iter(spans_on(day, (hours,), zone)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """`calendar` with every date where it goes, those that were let past rules, and the dates that cannot go there."""
+
+    calendar: Calendar
+    let_past: Mapping[BookingId, tuple[RefusalCode, ...]]
+    refused: tuple[DateRefused, ...]
+
+
 def _moved(
-    state: AuthorityState, moves: Sequence[_Move], series: SeriesId, *, origin: Origin, now: datetime
-) -> tuple[Calendar, tuple[DateRefused, ...]]:
+    state: AuthorityState, moves: Sequence[_Move], command: ChangeSeries, *, origin: Origin, now: datetime
+) -> _Moved:
     """The calendar with every date where it goes, and the dates that cannot go there.
 
     Several leave their places before any takes its new one: a date may come to lie where another was.
@@ -152,13 +167,15 @@ def _moved(
     going = [move for move in moves if not _stays(move)]
     calendar = state.calendar if len(going) == 1 else _without(state, [move.booking for move in going])
     refused: list[DateRefused] = []
+    let_past: dict[BookingId, tuple[RefusalCode, ...]] = {}
     for move in moves:
-        answer = _placed(replace(state, calendar=calendar), move, series, origin=origin, now=now)
-        if isinstance(answer, Refusal):
-            refused.append(DateRefused(move.day, refusal_to_wire(answer)))
+        had = _had(replace(state, calendar=calendar), move, command, origin=origin, now=now)
+        if isinstance(had, Refusal):
+            refused.append(DateRefused(move.day, refusal_to_wire(had)))
         else:
-            calendar = calendar.with_bookings((*answer.neighbours, answer.booking))
-    return calendar, tuple(refused)
+            calendar = had.added_to(calendar)
+            let_past[move.booking.id] = had.let_past
+    return _Moved(calendar, let_past, tuple(refused))
 
 
 def _stays(move: _Move) -> bool:
@@ -166,16 +183,18 @@ def _stays(move: _Move) -> bool:
     return to is not None and (to.space, to.layout, to.span) == (one.space, one.layout, one.span)
 
 
-def _placed(state: AuthorityState, move: _Move, series: SeriesId, *, origin: Origin, now: datetime) -> Placed | Refusal:
+def _had(state: AuthorityState, move: _Move, command: ChangeSeries, *, origin: Origin, now: datetime) -> Had | Refusal:
     one, to = move.booking, move.to
     if to is None:
         return Refusal(RefusalCode.NO_SUCH_TIME, {"day": move.day})
     if _stays(move):
-        return Placed(replace(state.calendar.bookings[one.id], series=series))
-    refusal = unruly(state, one, to, origin=origin, now=now)
+        return Had(Placed(replace(state.calendar.bookings[one.id], series=command.series)))
+    overridden = judged(rules_broken(state, one, to, origin=origin, now=now), command, origin)
+    if isinstance(overridden, Refusal):
+        return overridden
     there = weather.moved(state.municipality, one, Instead(to.space, to.layout, to.span, one.set_up_by), now=now)
-    to_be = replace(there, occupancy=(), series=series)
-    return refusal or free(state, to_be, origin, now=now)
+    placed = free(state, replace(there, occupancy=(), series=command.series), origin, now=now)
+    return placed if isinstance(placed, Refusal) else Had(placed, overridden)
 
 
 def _without(state: AuthorityState, bookings: Iterable[Booking]) -> Calendar:
@@ -202,12 +221,18 @@ def _rearranged(state: AuthorityState, parted: _Parted, calendar: Calendar, *, n
     return decision if before is None else replace(decision, changes=(SeriesRecorded(before), *decision.changes))
 
 
+def _for(parted: _Parted, command: ChangeSeries) -> ChangeSeries:
+    """The dates go along into the later series."""
+    return msgspec.structs.replace(command, series=parted.id_of_later)
+
+
+def _with_what_was_let_past(decision: Decision, moved_to: _Moved, command: ChangeSeries) -> Decision:
+    reason = command.override_reason.strip()
+    overridden = (
+        LetPast(one, codes, reason) for one in bookings_in(decision.changes) if (codes := moved_to.let_past.get(one.id))
+    )
+    return replace(decision, overridden=tuple(overridden))
+
+
 def _whole(parted: _Parted) -> Series:
     return parted.later if parted.earlier is None else parted.earlier
-
-
-def _outdated(meant: Iterable[Booking], command: ChangeSeries) -> Refusal | None:
-    """Nobody changes what he has not seen."""
-    seen = {one.booking: one.version for one in command.seen}
-    changed = next((one for one in meant if seen.get(one.id) != one.version), None)
-    return None if changed is None else Refusal(RefusalCode.VERSION_CHANGED, {"version": changed.version})

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.bookings import Booking, BookingState, Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import SeriesId
 from booking_core.domain.recurrence import UnusableRecurrence
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
-from booking_core.domain.series import LaidOut, Refused, Scope, Series, first_ahead
+from booking_core.domain.series import Scope, Series, first_ahead
+from booking_core.domain.series_dates import LaidOut, Refused
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority.states import (
     AuthorityState,
@@ -23,6 +24,7 @@ from booking_core.protocol.authority.states import (
 )
 from booking_core.protocol.authority.verdicts import over
 from booking_core.protocol.messages import (
+    BookingSeen,
     CancelSeries,
     ChangeSeries,
     DateRefused,
@@ -50,12 +52,15 @@ def altered(
 def difference(before: Calendar, after: Calendar, *, contact: bytes | None = None) -> Iterator[Change]:
     """What makes `after` of `before`: those that make room first. A version counts this command as one change."""
     given: list[Booking] = []
+    standing, asked = list[BookingAltered](), list[BookingAltered]()
     for booking in after.bookings.values():
         former = before.bookings.get(booking.id)
         if former is None:
             given.append(replace(booking, version=1))
         elif replace(booking, version=former.version) != former:
-            yield BookingAltered(replace(booking, version=former.version + 1))
+            altered = BookingAltered(replace(booking, version=former.version + 1))
+            (standing if former.state.occupies else asked).append(altered)
+    yield from (*standing, *asked)
     yield from (BookingGiven(booking, 0, contact) for booking in given)
 
 
@@ -67,7 +72,7 @@ def bookings_of(state: AuthorityState, series: Series) -> list[Booking]:
 def meant_by(
     state: AuthorityState, series: Series, command: ChangeSeries | CancelSeries, *, now: datetime
 ) -> tuple[Booking, ...]:
-    """The dates of that scope that are not over, by time."""
+    """The dates of that scope that are not over, by time; what is asked for only is withdrawn, never changed."""
     zone, own = state.municipality.zone, bookings_of(state, series)
     first = next((one for one in own if one.id == command.booking), None)
     match command.scope:
@@ -78,7 +83,11 @@ def meant_by(
             meant = [one for one in own if day is not None and local_day(one.span.starts_at, zone) >= day]
         case _:
             meant = own
-    return tuple(one for one in meant if over(one, now=now) is None)
+    return tuple(one for one in meant if over(one, now=now) is None or _may_be_withdrawn(one, command))
+
+
+def _may_be_withdrawn(one: Booking, command: ChangeSeries | CancelSeries) -> bool:
+    return isinstance(command, CancelSeries) and one.state is BookingState.REQUESTED
 
 
 def known_to_the_house(state: AuthorityState, series_id: SeriesId, origin: Origin) -> Series | Decision:
@@ -90,6 +99,18 @@ def known_to_the_house(state: AuthorityState, series_id: SeriesId, origin: Origi
         venue = state.municipality.venue_of_space.get(series.space)
         return nothing_done(Refusal(RefusalCode.STAFF_ONLY, {"phone": "" if venue is None else venue.phone}))
     return series
+
+
+def outdated(meant: Iterable[Booking], seen: Iterable[BookingSeen]) -> Refusal | None:
+    """Nobody changes what he has not seen."""
+    versions = {one.booking: one.version for one in seen}
+    changed = next((one for one in meant if versions.get(one.id) != one.version), None)
+    return None if changed is None else Refusal(RefusalCode.VERSION_CHANGED, {"version": changed.version})
+
+
+def awaiting(bookings: Iterable[Booking]) -> tuple[Booking, ...]:
+    """Those of a series that the house has not answered yet."""
+    return tuple(one for one in bookings if one.state is BookingState.REQUESTED)
 
 
 def unknown_series(state: AuthorityState) -> Decision:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from booking_core.domain.bookings import Booking, Channel, Instead, Openness, SetUpBy
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurrence import Recurrence, RecurrenceFault, UnusableRecurrence, days_of, once
-from booking_core.domain.series import Series, SeriesWish, asked_of
+from booking_core.domain.series import Anyway, Series, SeriesWish, asked_of
 from booking_core.protocol.authority.series.changing import moves_of
 from booking_core.protocol.authority.states import Origin
 from booking_core.protocol.messages import AddToSeries, BookSeries, ChangeSeries, SeriesCommand
@@ -42,8 +42,10 @@ def wish_of(command: BookSeries, origin: Origin, zone: ZoneInfo) -> SeriesWish:
         audience=command.audience,
     )
     instead = {one.day: _by_their_hands(one.to, origin) for one in command.instead}
-    _check_days(series.recurrence, {*instead, *command.left_out})
-    return SeriesWish(command.id, series, command.contact is not None, instead, frozenset(command.left_out))
+    anyway = {one.day: Anyway(frozenset(one.overrides), one.reason) for one in command.anyway if by_staff}
+    _check_days(series.recurrence, {*instead, *command.left_out, *anyway})
+    named = command.contact is not None
+    return SeriesWish(command.id, series, named, instead, frozenset(command.left_out), anyway)
 
 
 def _by_their_hands(to: Instead, origin: Origin) -> Instead:
@@ -65,7 +67,8 @@ def wish_for_a_day(command: AddToSeries, series: Series, *, named: bool) -> Seri
     """The series as it would be on that day alone; the dates it has are counted all the same."""
     day, recurrence = command.day, series.recurrence
     for_a_day = replace(series, recurrence=once(day, starts=recurrence.starts, ends=recurrence.ends))
-    return SeriesWish(command.id, for_a_day, named, {} if command.to is None else {day: command.to})
+    anyway = {day: Anyway(frozenset(command.overrides), command.override_reason)}
+    return SeriesWish(command.id, for_a_day, named, {} if command.to is None else {day: command.to}, anyway=anyway)
 
 
 def spots_of(

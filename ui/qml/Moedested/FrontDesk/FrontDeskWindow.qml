@@ -16,6 +16,7 @@ Window {
     required property AnywayModel anyway
     required property WhoModel who
     required property SeriesModel series
+    required property SeriesAnywayModel seriesAnyway
     readonly property bool repeating: root.panel.kind === "series"
     required property RequestsModel requests
     required property CallsModel calls
@@ -80,6 +81,7 @@ Window {
                 who: root.who
                 panel: root.panel
                 series: root.series
+                seriesAnyway: root.seriesAnyway
                 requests: root.requests
                 tight: !root.wide
 

@@ -14,6 +14,7 @@ Rectangle {
     required property AnywayModel anyway
     required property WhoModel who
     required property SeriesModel series
+    required property SeriesAnywayModel seriesAnyway
     required property RequestsModel requests
     required property CallsModel calls
     required property bool tight
@@ -191,6 +192,7 @@ Rectangle {
                 id: repeating
 
                 Layout.fillWidth: true
+                anyway: root.seriesAnyway
                 series: root.series
                 tight: root.tight
                 visible: root.panel.kind === "series"

@@ -9,6 +9,7 @@ ColumnLayout {
     id: root
 
     required property SeriesModel series
+    required property SeriesAnywayModel anyway
     required property bool tight
 
     signal letGo
@@ -68,6 +69,14 @@ ColumnLayout {
         }
     }
 
+    DeskText {
+        Layout.fillWidth: true
+        color: Theme.muted
+        objectName: "seriesNobody"
+        text: root.series.nobody
+        visible: text !== ""
+    }
+
     RowLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.space1
@@ -92,6 +101,13 @@ ColumnLayout {
 
             onClicked: root.series.book()
         }
+    }
+
+    PanelSeriesAnyway {
+        Layout.fillWidth: true
+        anyway: root.anyway
+
+        onLetGo: root.letGo()
     }
 
     ChoiceFlow {

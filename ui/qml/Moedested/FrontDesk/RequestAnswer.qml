@@ -66,6 +66,14 @@ ColumnLayout {
         visible: root.requests.refused && !root.requests.asking
     }
 
+    DeskText {
+        Layout.fillWidth: true
+        objectName: "requestUnfit"
+        pixels: Theme.deskBlock
+        text: root.requests.unfit
+        visible: text !== "" && !root.requests.asking
+    }
+
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.space2
@@ -96,7 +104,7 @@ ColumnLayout {
             enabled: root.requests.mayApprove
             objectName: "approve"
             primary: true
-            text: qsTr("Say yes")
+            text: root.requests.approveText
 
             onClicked: root.requests.approve()
         }
