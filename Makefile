@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEPLOYMENT := resources/deployment
 
-CODE := $(wildcard benchmarks booking_core kiosk resources tests ui)
+CODE := $(wildcard benchmarks booking_core docs/model kiosk resources tests ui)
 TRANSLATIONS := $(wildcard resources/translations/qt_*.ts)
 COMPILED_TRANSLATIONS := $(TRANSLATIONS:.ts=.qm)
 
@@ -17,6 +17,9 @@ DISPLAY_PACKAGES := $(if $(DISPLAY)$(filter bundle,$(MAKECMDGOALS)),$(DEPLOYMENT
 # The tests look at the public page in a real browser and print on a real queue.
 TEST_PACKAGES := $(if $(filter test tests shots,$(MAKECMDGOALS)),$(wildcard $(DEPLOYMENT)/debian-packages-test.txt))
 
+# The model of the booking protocol is searched by spin, which writes C.
+MODEL_PACKAGES := $(if $(filter model,$(MAKECMDGOALS)),$(DEPLOYMENT)/debian-packages-model.txt)
+
 # Qt draws without a display and without a graphics card.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 # Twice the cores of a small machine: a test of the screens waits more than it works.
@@ -24,7 +27,7 @@ TEST_WORKERS ?= 4
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: bench bundle check clean format help lock run setup shots system-packages test tests translations
+.PHONY: bench bundle check clean format help lock model run setup shots system-packages test tests translations
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -58,6 +61,9 @@ shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_refusals build/shots/refusals
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_web build/shots/web
 
+model: setup ## search every state of the booking protocol's model, in build/model
+	@$(BIN)/python docs/model/check.py build/model
+
 translations: setup ## bring the .ts files up to date with the screens and compile them
 	@$(BIN)/python -m tests.gates.translations --update
 	@$(MAKE) setup
@@ -78,7 +84,7 @@ clean: ## remove what was made, but not .venv
 setup: system-packages .venv/.installed $(COMPILED_TRANSLATIONS) ## fill .venv and compile the translations
 
 system-packages:
-	@PYTHON="$(PYTHON)" $(DEPLOYMENT)/install-system-packages $(DEPLOYMENT)/debian-packages.txt $(DISPLAY_PACKAGES) $(TEST_PACKAGES)
+	@PYTHON="$(PYTHON)" $(DEPLOYMENT)/install-system-packages $(DEPLOYMENT)/debian-packages.txt $(DISPLAY_PACKAGES) $(TEST_PACKAGES) $(MODEL_PACKAGES)
 
 .venv/.created: $(DEPLOYMENT)/installer.lock | system-packages
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
