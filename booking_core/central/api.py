@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Response, get, post
+from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
@@ -34,6 +35,7 @@ from booking_core.central.api_messages import (
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.instead import instead_of
+from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
 from booking_core.domain.bookings import Booking, Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
@@ -43,6 +45,7 @@ from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     LONGEST_WAIT_SECONDS,
     Alternative,
+    Answer,
     Book,
     Cancel,
     Cancelled,
@@ -127,12 +130,11 @@ def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | N
 
 @post(
     "/v1/bookings",
-    sync_to_thread=True,
     tags=["Bookings"],
     summary="Book a place",
     responses={**described(400, 409, 422, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
 )
-def post_booking(
+async def post_booking(
     request: AnyRequest,
     centre: NamedDependency[Centre],
     *,
@@ -146,12 +148,19 @@ def post_booking(
     every house around: ask for it where a person is to choose.
 
     A space with `approval` is asked of its house instead (202), which answers by the booking's `answer_by`.
+    Where a screen in the house could book it, that screen is asked first, and the answer takes up to three seconds.
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once.
     Accept-Language chooses the language of the reasons' sentences.
     """
+    command = await sync_to_thread(_book_command, request, centre, data, key=idempotency_key)
+    answer = await answer_in_time(centre, command, Origin(Channel.PARTNER))
+    return await sync_to_thread(_booking_told, request, centre, command, answer, suggest=suggest)
+
+
+def _booking_told(
+    request: AnyRequest, centre: Centre, command: Book, answer: Answer, *, suggest: bool
+) -> ConfirmedOut | Response[RequestedOut]:
     municipality = centre.store.municipality()
-    command = _book_command(request, centre, municipality, data, key=idempotency_key)
-    answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
     match answer:
         case Confirmed():
             return confirmed_out(municipality, answer)
@@ -175,10 +184,8 @@ def _declined(request: AnyRequest, centre: Centre, command: Book, refusals: tupl
     return Problem(409, "refused", refusals=tuple(out))
 
 
-def _book_command(
-    request: AnyRequest, centre: Centre, municipality: Municipality, data: JSONBody[BookingIn], *, key: UUID
-) -> Book:
-    alternatives = []
+def _book_command(request: AnyRequest, centre: Centre, data: BookingIn, *, key: UUID) -> Book:
+    municipality, alternatives = centre.store.municipality(), []
     for wanted in data.alternatives:
         space = municipality.space_by_id.get(SpaceId(wanted.space))
         standing = LayoutId("") if space is None else space.standing_layout.id

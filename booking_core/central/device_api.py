@@ -8,17 +8,13 @@ from litestar.params import JSONBody
 from booking_core.central.api_messages import EnrolIn, EnrolOut
 from booking_core.central.centre import Centre
 from booking_core.central.devices import (
-    Received,
     Rejected,
-    answer_now,
-    answer_when_there_is_news,
+    answer,
     receive,
     sealed_answer,
     sealed_rejection,
 )
 from booking_core.central.problems import AnyRequest, Problem, described
-from booking_core.protocol.escrow_messages import Sync
-from booking_core.protocol.messages import Feed
 from booking_core.store import devices
 from booking_core.store.devices import EnrolmentRefused
 
@@ -63,15 +59,8 @@ async def post_message(request: AnyRequest, centre: NamedDependency[Centre]) -> 
     data = await request.body()
     try:
         received = await sync_to_thread(receive, centre, data)
-        content = await _answer(centre, received)
+        answered = await answer(centre, received)
+        content = await sync_to_thread(sealed_answer, centre, received, answered)
     except Rejected as err:
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)
     return Response(content, media_type="application/json")
-
-
-async def _answer(centre: Centre, received: Received) -> bytes:
-    if isinstance(received.message, Feed | Sync):
-        answer = await answer_when_there_is_news(centre, received, received.message)
-    else:
-        answer = await sync_to_thread(answer_now, centre, received)
-    return await sync_to_thread(sealed_answer, centre, received, answer)

@@ -18,6 +18,7 @@ from litestar.concurrency import sync_to_thread
 from booking_core.central import escrow
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
+from booking_core.central.patience import answer_patiently
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceRole, SeriesId
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -43,7 +44,6 @@ from booking_core.protocol.messages import (
     BookingsWanted,
     CentreMessage,
     Challenge,
-    Command,
     ContactsWanted,
     Feed,
     Hello,
@@ -61,6 +61,7 @@ from booking_core.protocol.messages import (
     SnapshotWanted,
     StopWaiting,
     Wait,
+    WaitingCommand,
     WaitingWanted,
     Welcome,
     refusal_to_wire,
@@ -131,29 +132,47 @@ def _check_life(centre: Centre, device: DeviceRecord, envelope: Envelope, messag
         raise Rejected("incarnation-unknown")  # noqa: EM101
 
 
-def answer_now(centre: Centre, received: Received) -> FromCentre:
-    """The answer to a message that needs no waiting (`Feed` and `Sync` get what there is already)."""
+async def answer(centre: Centre, received: Received) -> FromCentre:
+    """The answer, waited for as long as its asker would.
+
+    Raises:
+        Rejected: something did not hold.
+    """
     match received.message:
+        case Feed() | Sync():
+            return await _when_there_is_news(centre, received.device, received.message)
+        case HelloStart() | Hello() | SnapshotWanted() | Report():
+            return await sync_to_thread(_about_itself, centre, received.device, received.message)
+        case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
+            return await sync_to_thread(_taken_down, centre, received, received.message)
+        case ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted():
+            return await sync_to_thread(_told, centre, received.device, received.message)
+        case _:
+            await sync_to_thread(_hear, centre, received)
+            return await answer_patiently(centre, received.message, _origin(received))
+
+
+def _about_itself(
+    centre: Centre, device: DeviceRecord, message: HelloStart | Hello | SnapshotWanted | Report
+) -> FromCentre:
+    match message:
         case HelloStart():
-            return _challenge(centre, received.device)
+            return _challenge(centre, device)
         case Hello():
-            return _welcome(centre, received.device, received.message)
+            return _welcome(centre, device, message)
         case SnapshotWanted():
             return centre.store.snapshot(now=centre.clock())
-        case Feed():
-            return escrow.feed_answer(centre, received.device, received.message)
-        case Sync() | Report():
-            return _escrow_answer(centre, received.device, received.message)
-        case Wait() | StopWaiting() | LeaveList():
-            _hear(centre, received)
-            return centre.store.submit_waiting(received.message, _origin(received), now=centre.clock())
-        case NoteUnmet():
-            _hear(centre, received)
-            return centre.store.submit_unmet(received.message, received.device, now=centre.clock())
-        case ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted():
-            return _told(centre, received.device, received.message)
+        case Report():
+            return _escrow_answer(centre, device, message)
         case _:
-            return _submit(centre, received, received.message)
+            assert_never(message)
+
+
+def _taken_down(centre: Centre, received: Received, message: WaitingCommand | NoteUnmet) -> FromCentre:
+    _hear(centre, received)
+    if isinstance(message, NoteUnmet):
+        return centre.store.submit_unmet(message, received.device, now=centre.clock())
+    return centre.store.submit_waiting(message, _origin(received), now=centre.clock())
 
 
 def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
@@ -176,27 +195,31 @@ def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
             assert_never(query)
 
 
-async def answer_when_there_is_news(centre: Centre, received: Received, poll: Feed | Sync) -> FromCentre:
+async def _when_there_is_news(centre: Centre, device: DeviceRecord, poll: Feed | Sync) -> FromCentre:
     """The answer to a long poll: as soon as there is something to say, at the latest after its wait."""
     waits = asyncio.get_running_loop().time() + poll.wait_seconds
     rings = centre.bell.begin_waiting()
     try:
         while True:
-            answer = await sync_to_thread(answer_now, centre, received)
+            told = await sync_to_thread(_escrow_answer, centre, device, poll)
             left = waits - asyncio.get_running_loop().time()
-            if left <= 0 or escrow.says_something(poll, answer):
-                return answer
+            if left <= 0 or escrow.says_something(poll, told):
+                return told
             await rang(rings, within_seconds=left)
             rings.clear()
     finally:
         centre.bell.stop_waiting(rings)
 
 
-def _escrow_answer(centre: Centre, device: DeviceRecord, message: Sync | Report) -> FromCentre:
+def _escrow_answer(centre: Centre, device: DeviceRecord, message: Feed | Sync | Report) -> FromCentre:
     try:
-        if isinstance(message, Sync):
-            return escrow.sync_answer(centre, device, message)
-        return escrow.report_answer(centre, device, message)
+        match message:
+            case Feed():
+                return escrow.feed_answer(centre, device, message)
+            case Sync():
+                return escrow.sync_answer(centre, device, message)
+            case Report():
+                return escrow.report_answer(centre, device, message)
     except JournalBroken as err:
         raise Rejected("journal-broken") from err  # noqa: EM101
 
@@ -269,11 +292,6 @@ def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:
     series, bookings = found
     receipt = sign_receipt(facts_of(first), centre.keys.signing)
     return SeriesGiven(series=series_to_wire(series), bookings=bookings, first=first.id, receipt=receipt)
-
-
-def _submit(centre: Centre, received: Received, command: Command) -> CentreMessage:
-    _hear(centre, received)
-    return centre.store.submit(command, _origin(received), now=centre.clock())
 
 
 def _origin(received: Received) -> Origin:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from litestar import Response, post
+from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
@@ -12,6 +13,7 @@ from litestar.params import JSONBody
 from booking_core.central.answers import booking_out, instead_out, refusal_out
 from booking_core.central.api import ACCEPTED, IdempotencyKey
 from booking_core.central.centre import Centre
+from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
 from booking_core.central.series_messages import (
     DateInsteadIn,
@@ -36,6 +38,7 @@ from booking_core.protocol.authority import Origin
 from booking_core.protocol.authority.series.wishes import wish_of
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
+    Answer,
     BookSeries,
     DateInstead,
     RecurrenceOnWire,
@@ -85,12 +88,11 @@ def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: J
 
 @post(
     "/v1/series",
-    sync_to_thread=True,
     tags=["Series"],
     summary="Book a series",
     responses={**described(400, 409, 422, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
 )
-def post_series(
+async def post_series(
     request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn], idempotency_key: IdempotencyKey
 ) -> SeriesOut | Response[SeriesOut]:
     """Book every date that can be had, all in one; those that cannot are told in `refused`.
@@ -102,10 +104,20 @@ def post_series(
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once. Accept-Language
     chooses the language of the sentences.
     """
+    command = await sync_to_thread(_checked_command, request, centre, data, key=idempotency_key)
+    answer = await answer_in_time(centre, command, PARTNER)
+    return await sync_to_thread(_series_told, request, centre, answer)
+
+
+def _checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key: UUID) -> BookSeries:
     municipality = centre.store.municipality()
-    command = _command(request, centre, municipality, data, key=idempotency_key)
+    command = _command(request, centre, municipality, data, key=key)
     _check(request, centre, municipality, command)
-    answer = centre.store.submit(command, PARTNER, now=centre.clock())
+    return command
+
+
+def _series_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOut | Response[SeriesOut]:
+    municipality = centre.store.municipality()
     match answer:
         case SeriesBooked():
             return _booked(request, centre, municipality, answer)

@@ -45,7 +45,7 @@ class RefusalCode(StrEnum):
     TAKEN = "taken"  # free_from
     BLOCKED = "blocked"  # reason, free_from
     SHELTER_TAKEN = "shelter-taken"  # shelter, free_from
-    HELD_ELSEWHERE = "held-elsewhere"
+    HELD_ELSEWHERE = "held-elsewhere"  # house, kiosk, last_heard
     SETUP_TAKEN = "setup-taken"  # minutes, ready_at
     STRIKE_TAKEN = "strike-taken"  # minutes, next_at
     SETUP_TOO_LATE = "setup-too-late"  # minutes, ready_at

@@ -925,7 +925,9 @@ Answer = (
 """What a command is answered, kept with its id."""
 
 _DAY_FACTS = frozenset({"day", "first_day", "last_day", "free_on"})
-_INSTANT_FACTS = frozenset({"earliest", "opens_at", "closes_at", "free_from", "ready_at", "next_at", "decide_by"})
+_INSTANT_FACTS = frozenset(
+    {"earliest", "opens_at", "closes_at", "free_from", "ready_at", "next_at", "decide_by", "last_heard"}
+)
 
 
 def refusal_to_wire(refusal: Refusal) -> RefusalOnWire:

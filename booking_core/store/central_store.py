@@ -19,7 +19,16 @@ from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.messages import Answer, Command, Cursor, FeedEntry, NoteUnmet, Snapshot, WaitingCommand
+from booking_core.protocol.messages import (
+    Answer,
+    Command,
+    Cursor,
+    FeedEntry,
+    NoteUnmet,
+    Pending,
+    Snapshot,
+    WaitingCommand,
+)
 from booking_core.store import (
     block_store,
     feed_log,
@@ -99,7 +108,20 @@ class CentralStore:
             return self._places_in(connection, feed_log.read_head(connection))
 
     def submit(self, command: Command, origin: Origin, *, now: datetime) -> Answer:
+        """The centre's answer to `command`, committed before it is returned, for whoever does not wait.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+            TooBusy: rivals won every try.
+        """
+        answer = self.ask(command, origin, now=now, waits=False)
+        assert not isinstance(answer, Pending)  # noqa: S101  # only whoever waits is told to
+        return answer
+
+    def ask(self, command: Command, origin: Origin, *, now: datetime, waits: bool) -> Answer | Pending:
         """The centre's answer to `command`, committed before it is returned.
+
+        Whoever `waits` may be told to ask again: cells are recalled from a kiosk.
 
         Raises:
             NoPlaces: nothing has been imported yet.
@@ -107,18 +129,19 @@ class CentralStore:
         """
         for _ in range(MOST_TRIES):
             try:
-                answer, changed = self._decide(command, origin, now=now)
+                answer, is_news = self._decide(command, origin, now=now, waits=waits)
             except CellsTaken:
                 continue
-            if changed:
+            if is_news:
                 self.on_commit()
             return answer
         raise TooBusy
 
-    def _decide(self, command: Command, origin: Origin, *, now: datetime) -> tuple[Answer, bool]:
+    def _decide(self, command: Command, origin: Origin, *, now: datetime, waits: bool) -> tuple[Answer | Pending, bool]:
         with self._writer.begin() as connection:
             head = feed_log.read_head(connection)
-            case = Case(command, origin, self._places_in(connection, head), now, self._sign, self._identify)
+            places = self._places_in(connection, head)
+            case = Case(command, origin, places, now, self._sign, self._identify, waits=waits)
             return decide_in(connection, case, head)
 
     def submit_waiting(self, command: WaitingCommand, origin: Origin, *, now: datetime) -> Answer:

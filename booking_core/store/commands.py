@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, BookingState, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BlockId, BookingId, DeviceId, RoomId, SeriesId, Slot, WaitingId
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId, WaitingId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.series import Series
@@ -35,6 +35,7 @@ from booking_core.protocol.authority import (
     reach_of_block,
     reach_of_series,
 )
+from booking_core.protocol.escrow.serving import WANTED_FOR
 from booking_core.protocol.messages import (
     Answer,
     Approve,
@@ -52,6 +53,7 @@ from booking_core.protocol.messages import (
     Declined,
     FeedChange,
     NotChanged,
+    Pending,
     Requested,
     Reschedule,
     SeriesAltered,
@@ -64,7 +66,9 @@ from booking_core.protocol.notices import notices_of
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.protocol.unmet import unmet_of
 from booking_core.store import (
+    authority_store,
     block_store,
+    devices,
     feed_log,
     furniture_store,
     notifications,
@@ -81,12 +85,14 @@ from booking_core.store.overrides import Override
 from booking_core.store.quota_store import persons_of
 from booking_core.store.requests import rivals_in
 from booking_core.store.rows import booking_row, ended_column, occupancy_rows, read_bookings, to_seconds
-from booking_core.store.schema import authority, booking, contact, occupancy
+from booking_core.store.schema import booking, contact, occupancy
 
 _SLOTS_SEEN_AFTER = 64
 """Sixteen hours after what is asked for: a refusal says until when the room is taken."""
 
 SignReceipt = Callable[[Booking], str]
+
+_WITH_RECEIPT = (SeriesBooked, SeriesRequested, SeriesAltered, Confirmed, Requested)
 
 _APART = (SeriesRecorded, BlockSet)
 """Changes that are none of a booking."""
@@ -109,10 +115,11 @@ class Case:
     now: datetime
     sign: SignReceipt
     identify: Identify
+    waits: bool = False
 
 
-def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Answer, bool]:
-    """The answer to the case's command, and whether anything changed. `connection` is in a writing transaction.
+def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Answer | Pending, bool]:
+    """The answer to the case's command, and whether others must hear at once. `connection` is in a writing transaction.
 
     Raises:
         CellsTaken: a rival committed in between; roll back and try again.
@@ -121,7 +128,10 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     state = with_what_counts(
         connection, _state(connection, case, head), case.command, case.origin, identify=case.identify, now=case.now
     )
-    decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now)
+    decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now, waits=case.waits)
+    is_recalled = _recall(connection, decision, now=case.now)
+    if decision.is_pending:
+        return Pending(id=case.command.id), is_recalled
     final = _final_answer(decision, case.sign)
     if decision.is_kept:
         _count_quotas(connection, decision, case, state)
@@ -132,7 +142,14 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
         _keep_unmet_demand(connection, case, final, state.calendar)
         keep_answer(connection, case.command.id, StoredAnswer(fingerprint, final), now=case.now)
         _tell_feed(connection, decision)
-    return final, decision.is_kept and bool(decision.changes)
+    return final, is_recalled or (decision.is_kept and bool(decision.changes))
+
+
+def _recall(connection: Connection, decision: Decision, *, now: datetime) -> bool:
+    """Ask for the cells that the asker waits for; whether their kiosks do not know of it yet."""
+    if not decision.awaited:
+        return False
+    return authority_store.want(connection, decision.awaited, now + WANTED_FOR, now=now)
 
 
 def _state(connection: Connection, case: Case, head: CentreHead) -> AuthorityState:
@@ -148,17 +165,18 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
     if changed and isinstance(command, Approve | Decline):
         reached = (*reached, *reach_of_answer(case.municipality, command, changed[0], rivals))
     series, siblings = _series_of(connection, (*changed, *rivals), case.municipality)
-    return AuthorityState(
+    state = AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
         calendar=calendar_of(connection, reached, (*rivals, *siblings, *changed)),
-        held=_held(connection, reached),
+        held={},
         answers=answers_to(connection, case.command.id),
         recovering=head.recovering,
         named=_named(connection, [wanted, *(rival.id for rival in rivals)]),
         waiting=_waiting(connection, command),
         series=series,
     )
+    return _with_held(connection, state, reached)
 
 
 def _state_of_series(connection: Connection, case: Case, command: SeriesCommand, head: CentreHead) -> AuthorityState:
@@ -168,16 +186,17 @@ def _state_of_series(connection: Connection, case: Case, command: SeriesCommand,
     rivals = _rivals_of_series(connection, case, command, bookings)
     reached = reach_of_series(case.municipality, command, series, bookings)
     theirs, siblings = _series_of(connection, rivals, case.municipality)
-    return AuthorityState(
+    state = AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
         calendar=calendar_of(connection, reached, (*siblings, *rivals, *bookings)),
-        held=_held(connection, reached),
+        held={},
         answers=answers_to(connection, command.id),
         recovering=head.recovering,
         named=_named(connection, [one.id for one in (*bookings, *rivals)]),
         series=theirs if series is None else {**theirs, series.id: series},
     )
+    return _with_held(connection, state, reached)
 
 
 def _rivals_of_series(
@@ -208,14 +227,8 @@ def _with_displaced(connection: Connection, state: AuthorityState, command: Bloc
     there |= {one.id: one for one in _bookings(connection, [str(one.booking) for one in command.displaced])}
     reached = reach_of_block(state.municipality, command, there.values())
     series, dates = _series_of(connection, there.values(), state.municipality)
-    return replace(
-        state,
-        calendar=calendar_of(connection, reached, (*dates, *there.values())).with_blocks(
-            state.calendar.blocks.values()
-        ),
-        held=_held(connection, reached),
-        series=series,
-    )
+    calendar = calendar_of(connection, reached, (*dates, *there.values())).with_blocks(state.calendar.blocks.values())
+    return _with_held(connection, replace(state, calendar=calendar, series=series), reached)
 
 
 def calendar_of(connection: Connection, reached: Sequence[Reach], others: Iterable[Booking] = ()) -> Calendar:
@@ -259,13 +272,13 @@ def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Book
     return _bookings(connection, ids)
 
 
-def _held(connection: Connection, reached: Iterable[Reach]) -> dict[Cell, DeviceId]:
-    rows: dict[Cell, DeviceId] = {}
-    for rooms, first, last in _slots(reached):
-        query = select(authority).where(authority.c.room_id.in_(rooms), authority.c.slot.between(first, last))
-        for row in connection.execute(query):
-            rows[Cell(RoomId(row.room_id), Slot(row.slot))] = DeviceId(row.device_id)
-    return rows
+def _with_held(connection: Connection, state: AuthorityState, reached: Iterable[Reach]) -> AuthorityState:
+    """`state` with the cells there that kiosks hold, and when these were last heard."""
+    held: dict[Cell, DeviceId] = {}
+    for one in reached:
+        there = authority_store.held_in(connection, one.rooms, one.span)
+        held |= {cell: holder.device for cell, holder in there.items()}
+    return replace(state, held=held, heard_at=devices.last_contacts(connection, held.values())) if held else state
 
 
 def _slots(reached: Iterable[Reach]) -> Iterator[tuple[list[str], int, int]]:
@@ -296,7 +309,7 @@ def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
 
 
 def _with_receipt(answer: Answer, standing: Booking | None, sign: SignReceipt) -> Answer:
-    if standing is None or not isinstance(answer, SeriesBooked | SeriesRequested | SeriesAltered):
+    if standing is None or not isinstance(answer, _WITH_RECEIPT):
         return answer
     return msgspec.structs.replace(answer, receipt=sign(standing))
 

@@ -1,5 +1,6 @@
 """Devices on disk: enrolment by a one-time code, their keys, and which life of theirs may speak."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -171,6 +172,13 @@ def note_contact(connection: Connection, record: DeviceRecord, *, now: datetime)
     """The device has been heard."""
     heard_at = update(device).where(device.c.id == record.id)
     connection.execute(heard_at.values(last_contact_at=to_seconds(now)))
+
+
+def last_contacts(connection: Connection, ids: Iterable[DeviceId]) -> dict[DeviceId, datetime]:
+    """When each of those devices was last heard, where it ever was."""
+    query = select(device.c.id, device.c.last_contact_at).where(device.c.id.in_(sorted(set(ids))))
+    known = connection.execute(query.where(device.c.last_contact_at.is_not(None)))
+    return {DeviceId(row.id): from_seconds(row.last_contact_at) for row in known}
 
 
 def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: datetime) -> bool:

@@ -17,7 +17,8 @@ from booking_core.store.schema import answer
 def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: DeviceId | None) -> str:
     """What makes two commands the same: the fields that say something.
 
-    Sealing is random, so of a contact only its presence counts. A field left at its default counts for nothing: what
+    Sealing is random, so of a contact only its presence counts; that a wish was printed meanwhile makes it no other. A
+    field left at its default counts for nothing: what
     an older program sent before there was such a field is the same when a newer one sends it again.
     """
     if isinstance(command, Book | BookSeries | Wait) and command.contact is not None:
@@ -25,7 +26,7 @@ def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: Device
     told = {
         field.name: getattr(command, field.name)
         for field in msgspec.structs.fields(command)
-        if getattr(command, field.name) != field.default
+        if field.name != "is_printed" and getattr(command, field.name) != field.default
     }
     return sha256(msgspec.json.encode([type(command).__name__, told, device])).hexdigest()
 

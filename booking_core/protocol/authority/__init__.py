@@ -13,6 +13,7 @@ very same rules.
 """
 
 from booking_core.protocol.authority.approving import expired
+from booking_core.protocol.authority.awaiting import PATIENCE, may_wait
 from booking_core.protocol.authority.blocking import refusal_of_block
 from booking_core.protocol.authority.booking import ask_of
 from booking_core.protocol.authority.changing import CHECK_IN_OPENS_BEFORE
@@ -41,6 +42,7 @@ from booking_core.protocol.authority.states import (
 
 __all__ = [
     "CHECK_IN_OPENS_BEFORE",
+    "PATIENCE",
     "AuthorityState",
     "BlockSet",
     "BookingAltered",
@@ -56,6 +58,7 @@ __all__ = [
     "ask_of",
     "decide",
     "expired",
+    "may_wait",
     "reach",
     "reach_of_answer",
     "reach_of_block",

@@ -51,7 +51,7 @@ def decide_approve(state: AuthorityState, command: Approve, origin: Origin, *, n
     request = _request(state, command, origin, now=now)
     if isinstance(request, Refusal):
         return not_changed(request, is_kept=not state.recovering)
-    placed = approved(state, request, origin, now=now)
+    placed = approved(state, request, now=now)
     if isinstance(placed, Refusal):
         return not_changed(placed)
     after = state.calendar.with_bookings((placed.booking, *placed.neighbours))
@@ -111,7 +111,7 @@ def _request(state: AuthorityState, command: Approve | Decline, origin: Origin, 
     return booking
 
 
-def approved(state: AuthorityState, request: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
+def approved(state: AuthorityState, request: Booking, *, now: datetime) -> Placed | Refusal:
     """`request` as a booking, by the rules as they are now: hours may have changed since it was asked for."""
     ask = ask_of_request(state, request, channel=Channel.STAFF)
     refusal = refusal_of(ask, state.municipality, now=now, rules=RULES_OF_ANSWERING)
@@ -120,7 +120,7 @@ def approved(state: AuthorityState, request: Booking, origin: Origin, *, now: da
     confirmed = replace(request, state=BookingState.CONFIRMED, version=request.version + 1, answer_by=None)
     if request.shelter is not None:
         confirmed = sheltered(state.municipality, confirmed, now=now)
-    return free(state, confirmed, origin, now=now)
+    return free(state, confirmed, now=now)
 
 
 def rivals_declined(

@@ -27,6 +27,7 @@ from booking_core.protocol.authority.states import (
     Decision,
     Origin,
 )
+from booking_core.protocol.authority.verdicts import held_elsewhere
 from booking_core.protocol.messages import (
     BlockCommand,
     BlockRooms,
@@ -64,8 +65,8 @@ def decide_block(state: AuthorityState, command: BlockRooms, origin: Origin, *, 
     made = make_room(state.municipality, state.calendar, block, _fates(command), now=now)
     if isinstance(made, NoRoom):
         return _not_done(made.refusal, booking=made.booking.id)
-    if _is_held_elsewhere(state, made.calendar, origin):
-        return _not_done(Refusal(RefusalCode.HELD_ELSEWHERE))
+    if (held := _held_elsewhere(state, made.calendar, now=now)) is not None:
+        return _not_done(held)
     altered = tuple(BookingAltered(one) for one in made.bookings)
     answer = RoomsBlocked(block=block, bookings=made.bookings)
     return Decision(answer, (BlockSet(block), *altered, *series_changed(state, made.calendar)))
@@ -151,10 +152,10 @@ def _fates(command: BlockRooms) -> Fates:
     return {one.booking: one.to for one in command.displaced}
 
 
-def _is_held_elsewhere(state: AuthorityState, after: Calendar, origin: Origin) -> bool:
-    """Whether something would come to lie in cells that are under the authority of another device."""
-    elsewhere = {cell for cell, device in state.held.items() if device != origin.device}
-    return any(after.use_of(cell) != state.calendar.use_of(cell) for cell in elsewhere)
+def _held_elsewhere(state: AuthorityState, after: Calendar, *, now: datetime) -> Refusal | None:
+    """Why something may not come to lie in cells that are under the authority of a kiosk."""
+    changed = (cell for cell in state.held if after.use_of(cell) != state.calendar.use_of(cell))
+    return held_elsewhere(state, changed, now=now)
 
 
 def _not_done(refusal: Refusal, *, booking: BookingId | None = None, is_kept: bool = True) -> Decision:

@@ -12,13 +12,22 @@ from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin, RequestTaken
 from booking_core.protocol.authority.verdicts import along, free
-from booking_core.protocol.messages import Alternative, Book, Declined, SameIdOtherBody, refusal_to_wire
+from booking_core.protocol.messages import (
+    Alternative,
+    Book,
+    Confirmed,
+    Declined,
+    Requested,
+    SameIdOtherBody,
+    refusal_to_wire,
+)
 
 
 def decide_book(state: AuthorityState, command: Book, origin: Origin, *, now: datetime) -> Decision:
     """The first alternative that keeps the rules and is free or may be asked for, or why none does."""
-    if command.id in state.calendar.bookings:
-        return Decision(SameIdOtherBody(), is_kept=False)
+    known = state.calendar.bookings.get(command.id)
+    if known is not None:
+        return _already(known, command, origin)
     refusals: list[Refusal] = []
     for number in range(len(command.alternatives)):
         had = _had(state, command, number, origin=origin, now=now)
@@ -27,6 +36,30 @@ def decide_book(state: AuthorityState, command: Book, origin: Origin, *, now: da
         refusals.append(had)
     declined = Declined(id=command.id, refusals=tuple(refusal_to_wire(r) for r in refusals))
     return Decision(declined, is_kept=not state.recovering)
+
+
+def _already(known: Booking, command: Book, origin: Origin) -> Decision:
+    """What came in by a kiosk's journal, or back after a restore, is confirmed to whoever asks for just that."""
+    number = _alternative(known, command)
+    if number is None or (known.device, known.persons, known.purpose) != (
+        origin.device,
+        command.persons,
+        command.purpose,
+    ):
+        return Decision(SameIdOtherBody(), is_kept=False)
+    is_request = known.state in {BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN}
+    confirmed = Confirmed(booking=known, alternative=number, receipt="")
+    requested = Requested(booking=known, alternative=number, receipt="", is_free=False)
+    return Decision(requested if is_request else confirmed, is_kept=False, receipt_for=known)
+
+
+def _alternative(known: Booking, command: Book) -> int | None:
+    """Which was given; the first where the booking has been moved since."""
+    if known.version > 1:
+        return 0
+    place = (known.space, known.layout, known.span)
+    numbers = (number for number, one in enumerate(command.alternatives) if (one.space, one.layout, one.span) == place)
+    return next(numbers, None)
 
 
 def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, now: datetime) -> Decision | Refusal:
@@ -45,7 +78,7 @@ def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, n
     booking = _booking(command, alternative, origin)
     if command.hold_shelter:
         booking = sheltered(state.municipality, booking, now=now)
-    placed = free(state, booking, origin, now=now)
+    placed = free(state, booking, now=now)
     needs_yes = refusal_of(ask, state.municipality, now=now, rules=(needs_no_approval,))
     if needs_yes is not None:
         is_free = isinstance(placed, Placed)

@@ -56,7 +56,7 @@ def decide_reschedule(state: AuthorityState, command: Reschedule, origin: Origin
         return not_changed(overridden)
     to = Instead(command.to.space, command.to.layout, command.to.span, booking.set_up_by)
     there = moved(state.municipality, booking, to, now=now, hold=command.hold_shelter)
-    placed = free(state, replace(there, version=booking.version + 1), origin, now=now)
+    placed = free(state, replace(there, version=booking.version + 1), now=now)
     if isinstance(placed, Refusal):
         return not_changed(placed)
     changes = (BookingAltered(placed.booking), *along(placed.neighbours))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from booking_core.protocol.authority.approving import decide_approve, decide_decline
+from booking_core.protocol.authority.awaiting import with_recalls
 from booking_core.protocol.authority.blocking import decide_blocking
 from booking_core.protocol.authority.booking import decide_book
 from booking_core.protocol.authority.cancelling import decide_cancel
@@ -33,13 +34,22 @@ from booking_core.protocol.messages import (
 )
 
 
-def decide(state: AuthorityState, command: Command, origin: Origin, *, fingerprint: str, now: datetime) -> Decision:
-    """What the centre answers to `command` at `now` (aware), and what becomes true by it."""
+def decide(
+    state: AuthorityState, command: Command, origin: Origin, *, fingerprint: str, now: datetime, waits: bool = False
+) -> Decision:
+    """What the centre answers to `command` at `now` (aware), and what becomes true by it.
+
+    For whoever `waits` it is pending while nothing but what kiosks hold is in the way.
+    """
     earlier = state.answers.get(command.id)
     if earlier is not None:
         same = earlier.fingerprint == fingerprint
         return Decision(earlier.answer if same else SameIdOtherBody(), is_kept=False)
-    return _decided(state, command, origin, now=now)
+
+    def decided(slice_of_it: AuthorityState, wish: Command) -> Decision:
+        return _decided(slice_of_it, wish, origin, now=now)
+
+    return with_recalls(state, command, decided(state, command), decided=decided, waits=waits)
 
 
 def _decided(state: AuthorityState, command: Command, origin: Origin, *, now: datetime) -> Decision:

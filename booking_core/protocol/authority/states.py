@@ -37,7 +37,8 @@ class AuthorityState:
     """The slice of the centre's state that one command touches.
 
     `calendar` has the booking that is to change, and everything that stands in the `reach` of the command; `held` are
-    the cells of its alternatives that are under the authority of a device. What the calendar shows of the hours after
+    the cells of its alternatives that are under the authority of a device, and `heard_at` says when each of these was
+    last heard. What the calendar shows of the hours after
     an alternative lets a refusal say until when the room is taken. `named` are bookings somebody left a number for,
     `waiting` the wishes of the waiting list that the command names and that are on it, `series` the series that the
     command, or the booking it changes, belongs to; then all bookings of that series are in the calendar. `person` is
@@ -57,6 +58,7 @@ class AuthorityState:
     person: str | None = None
     uses: Mapping[Tally, int] | None = None
     walk_in_at: datetime | None = None
+    heard_at: Mapping[DeviceId, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,10 @@ Change = BookingGiven | RequestTaken | BookingAltered | SeriesRecorded | BlockSe
 class Decision:
     """`answer` is None when a receipt belongs into it: the service signs it for the booking of `change`.
 
-    Into the answer about a series it puts the receipt of `receipt_for`.
+    Into the answer about a series, or about a booking that stands already, it puts the receipt of `receipt_for`.
     `is_kept` is False when nothing is to be written: the command had been answered before, or the answer holds
     only for the moment and the same id may be asked again.
+    `awaited` are the cells to be asked back from their kiosks; with neither answer nor changes, it waits for them.
     """
 
     answer: Answer | None
@@ -132,6 +135,12 @@ class Decision:
     is_kept: bool = True
     receipt_for: Booking | None = None
     overridden: tuple[LetPast, ...] = ()
+    awaited: frozenset[Cell] = frozenset()
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether nothing is answered yet."""
+        return self.answer is None and not self.changes and bool(self.awaited)
 
     @property
     def change(self) -> Change | None:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind
 from booking_core.domain.placing import Placed, place
-from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.refusals import Fact, Refusal, RefusalCode
+from booking_core.domain.time_spans import local_day
 from booking_core.domain.weather import place_with_shelter
-from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
+from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision
 from booking_core.protocol.messages import NotCancelled, NotChanged, refusal_to_wire
 
+SILENT_AFTER = timedelta(seconds=90)
+"""A kiosk that is connected is heard more often than that."""
 
-def free(state: AuthorityState, booking: Booking, origin: Origin, *, now: datetime) -> Placed | Refusal:
+
+def free(state: AuthorityState, booking: Booking, *, now: datetime) -> Placed | Refusal:
     """`booking` with its cells when all of them can be had together.
 
     A shelter it holds already must come along; one that it would hold for the first time is done without if need be.
@@ -22,14 +26,30 @@ def free(state: AuthorityState, booking: Booking, origin: Origin, *, now: dateti
     placed = place_with_shelter(state.municipality, state.calendar, booking, now=now, must_hold=must_hold)
     if isinstance(placed, Refusal):
         return placed
-    elsewhere = {entry.kind for entry in placed.booking.occupancy if _is_elsewhere(state, entry.cell, origin)}
-    if elsewhere == {CellKind.STANDBY} and not must_hold:
+    held = {entry.cell: entry.kind for entry in placed.booking.occupancy if entry.cell in state.held}
+    if set(held.values()) == {CellKind.STANDBY} and not must_hold:
         return place(state.municipality, state.calendar, replace(booking, shelter=None), now=now)
-    return Refusal(RefusalCode.HELD_ELSEWHERE) if elsewhere else placed
+    return held_elsewhere(state, held, now=now) or placed
 
 
-def _is_elsewhere(state: AuthorityState, cell: Cell, origin: Origin) -> bool:
-    return state.held.get(cell, origin.device) != origin.device
+def held_elsewhere(state: AuthorityState, cells: Iterable[Cell], *, now: datetime) -> Refusal | None:
+    """Why `cells` are not to be had while kiosks hold some of them; also not by the kiosk itself, before it lets go.
+
+    A kiosk that does not answer is named, with when it was last heard: its room may be booked there.
+    """
+    held = sorted(cell for cell in cells if cell in state.held)
+    if not held:
+        return None
+    device = state.held[held[0]]
+    houses = ((venue, kiosk) for venue in state.municipality.venues for kiosk in venue.kiosks if kiosk.id == device)
+    venue, kiosk = next(houses, (None, None))
+    heard_at = state.heard_at.get(device)
+    if venue is None or kiosk is None or heard_at is None or now - heard_at < SILENT_AFTER:
+        return Refusal(RefusalCode.HELD_ELSEWHERE)
+    zone = state.municipality.zone
+    facts: dict[str, Fact] = {"house": venue.name, "kiosk": kiosk.where, "last_heard": heard_at}
+    day = local_day(heard_at, zone)
+    return Refusal(RefusalCode.HELD_ELSEWHERE, facts if day == local_day(now, zone) else {**facts, "day": day})
 
 
 def along(neighbours: Iterable[Booking]) -> Iterator[BookingAltered]:

@@ -13,7 +13,7 @@ from booking_core.domain.placing import place
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.weather import comes_indoors, decide_by, stays_outdoors
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision
-from booking_core.protocol.authority.verdicts import along, not_changed, over, unknown
+from booking_core.protocol.authority.verdicts import along, held_elsewhere, not_changed, over, unknown
 from booking_core.protocol.messages import Decide
 
 
@@ -35,6 +35,9 @@ def decide_whereabouts(state: AuthorityState, command: Decide, *, now: datetime)
     placed = place(state.municipality, state.calendar, indoors, now=now)
     if isinstance(placed, Refusal):
         return not_changed(placed)
+    held = held_elsewhere(state, (entry.cell for entry in placed.booking.occupancy), now=now)
+    if held is not None:
+        return not_changed(held)
     return Decision(None, (BookingAltered(placed.booking), *along(placed.neighbours)))
 
 

@@ -1,5 +1,6 @@
 """Devices over HTTP: enrolment by a one-time code, two hellos, signed messages, and everything that is not one."""
 
+import asyncio
 from base64 import b64decode, b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from uuid import uuid4
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from booking_core.central.devices import Rejected, answer_now, receive
+from booking_core.central.devices import Rejected, answer, receive
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -161,7 +162,7 @@ def test_two_hellos_that_cross_begin_two_lives(device: Device) -> None:
         if isinstance(challenge, Challenge)
     ]
 
-    welcomes = [answer_now(centre, received) for received in crossing]
+    welcomes = [asyncio.run(answer(centre, received)) for received in crossing]
 
     assert [welcome.incarnation for welcome in welcomes if isinstance(welcome, Welcome)] == [2, 3]
 
@@ -173,18 +174,18 @@ def test_a_command_overtaken_by_a_new_life_is_refused_and_costs_it_no_number(dev
     device.sequence = 0
 
     with pytest.raises(Rejected, match="sequence-old"):
-        answer_now(device.running.centre, overtaken)
+        asyncio.run(answer(device.running.centre, overtaken))
     assert isinstance(device.ask(book()), Confirmed)
 
 
 def test_a_command_overtaken_by_a_later_one_does_not_let_that_be_replayed(device: Device) -> None:
     centre = device.running.centre
     earlier, later = (receive(centre, device.seal(book(hour))) for hour in (14, 16))
-    answer_now(centre, later)
+    asyncio.run(answer(centre, later))
 
     for received in (earlier, later):
         with pytest.raises(Rejected, match="sequence-old"):
-            answer_now(centre, received)
+            asyncio.run(answer(centre, received))
 
 
 def test_a_challenge_lasts_a_minute(device: Device) -> None:

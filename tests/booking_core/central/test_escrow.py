@@ -1,19 +1,29 @@
 """Cells in the hands of kiosks, with the real service and a real database: granted, sold, given back, taken over."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
+from http import HTTPStatus
+from threading import Event
+from time import monotonic
+from uuid import uuid4
 
+import msgspec
 import pytest
 from sqlalchemy import func, select
 
 from booking_core.domain.bookings import BookingState, Cell
-from booking_core.domain.identity import DeviceId, RoomId
+from booking_core.domain.identity import BookingId, DeviceId, RoomId
 from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.authority import PATIENCE
 from booking_core.protocol.device import sync_of
+from booking_core.protocol.escrow.serving import WANTED_FOR
 from booking_core.protocol.escrow_messages import Synced
-from booking_core.protocol.messages import NotUnderstood
+from booking_core.protocol.messages import Confirmed, NotUnderstood, Pending, SameIdOtherBody
 from booking_core.store.schema import authority
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
-from tests.booking_core.central.running_centre import RunningCentre
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
 FOYER, GARDEROBE = DeviceId("mh-kiosk-1"), DeviceId("mh-kiosk-2")
 ROOMS_OF_THE_FOYER = {"lok3", "lok4", "lok5", "foyer"}
@@ -138,3 +148,103 @@ def test_an_older_life_is_not_heard(kiosk: Kiosk) -> None:
     kiosk.start()
 
     assert old.sync() == NotUnderstood(code="incarnation-unknown")
+
+
+@contextmanager
+def answering(kiosk: Kiosk) -> Iterator[None]:
+    """The kiosk polls as the program does, one SYNC after the other, until the block is left."""
+    is_over = Event()
+
+    def poll() -> None:
+        while not is_over.is_set():
+            kiosk.sync(wait_seconds=0.5)
+
+    with ThreadPoolExecutor(1) as pool:
+        polling = pool.submit(poll)
+        try:
+            yield
+        finally:
+            is_over.set()
+            polling.result(timeout=10)
+
+
+def test_a_room_that_a_kiosk_holds_is_called_back_while_somebody_elsewhere_books_it(kiosk: Kiosk) -> None:
+    running = kiosk.device.running
+    with answering(kiosk):
+        began = monotonic()
+        answer = running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
+        took_ms = (monotonic() - began) * 1000
+
+    assert answer.status_code == HTTPStatus.CREATED, answer.text
+    assert took_ms < PATIENCE / timedelta(milliseconds=1)
+    assert Cell(RoomId("lok3"), slot_of(AT_14)) not in kiosk.state.holdings
+    assert Cell(RoomId("lok3"), slot_of(AT_14 + timedelta(hours=1))) in kiosk.state.holdings
+
+
+def test_the_kiosk_itself_gives_back_what_it_may_not_confirm_and_then_the_centre_can(kiosk: Kiosk) -> None:
+    wish = msgspec.structs.replace(wish_for(), continues=BookingId(uuid4()))
+    kiosk.want(wish)
+    assert kiosk.asked == [wish]
+
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(kiosk.device.send, kiosk.device.seal(wish))
+        kiosk.sync()
+        kiosk.sync()
+        answer = asked.result(timeout=10)
+
+    assert isinstance(answer, Confirmed), answer
+
+
+def test_a_kiosk_that_is_silent_keeps_its_rooms_and_the_no_says_so(kiosk: Kiosk) -> None:
+    running = kiosk.device.running
+    running.clock.advance(timedelta(minutes=10))
+
+    answer = running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
+
+    (refusal,) = answer.json()["refusals"]
+    assert (answer.status_code, refusal["code"]) == (HTTPStatus.CONFLICT, "held-elsewhere")
+    assert refusal["sentence"].startswith("Kiosken i Herlev Medborgerhus (Foyeren) har ikke svaret siden kl. 14.08.")
+    kiosk.want(wish_for())
+    assert len(kiosk.paper) == 1
+
+
+def test_a_request_on_paper_waits_until_the_kiosk_answers_again(running: RunningCentre, kiosk: Kiosk) -> None:
+    other = enrolled(running, GARDEROBE)
+    other.hello()
+    wish = msgspec.structs.replace(wish_for(), is_printed=True)
+
+    first = other.ask(wish)
+    kiosk.sync()
+    kiosk.sync()
+    second = other.ask(msgspec.structs.replace(wish, is_printed=False))
+
+    assert first == Pending(id=wish.id)
+    assert isinstance(second, Confirmed)
+    assert other.ask(wish) == second
+
+
+def test_what_somebody_waits_for_is_not_granted_again_for_half_a_minute(running: RunningCentre, kiosk: Kiosk) -> None:
+    other = enrolled(running, GARDEROBE)
+    other.hello()
+    other.ask(msgspec.structs.replace(wish_for(), is_printed=True))
+    wanted = Cell(RoomId("lok3"), slot_of(AT_14))
+    kiosk.sync()
+    kiosk.sync()
+    is_held_at_once = wanted in kiosk.state.holdings
+    running.clock.advance(WANTED_FOR)
+    kiosk.sync()
+
+    assert not is_held_at_once
+    assert wanted in kiosk.state.holdings
+
+
+def test_a_booking_that_came_in_by_the_journal_is_confirmed_to_the_kiosk_that_asks_for_it(kiosk: Kiosk) -> None:
+    wish = wish_for()
+    kiosk.want(wish)
+    kiosk.sync()
+
+    answer = kiosk.device.ask(wish)
+
+    assert isinstance(answer, Confirmed)
+    assert answer.booking == kiosk.paper[0]
+    assert isinstance(kiosk.device.ask(msgspec.structs.replace(wish, persons=5)), SameIdOtherBody)

@@ -1,5 +1,6 @@
 """Unmet demand from the question over HTTP to the report on the screen and in the file."""
 
+import asyncio
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
-from booking_core.central.devices import Rejected, answer_now, receive
+from booking_core.central.devices import Rejected, answer, receive
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.demand import UnmetSource, UnmetWish, unmet_search
 from booking_core.domain.identity import VenueId
@@ -60,10 +61,10 @@ def test_a_kiosk_tells_what_nobody_could_be_given(device: Device) -> None:
 def test_what_a_kiosk_tells_cannot_be_replayed_by_others(device: Device) -> None:
     centre = device.running.centre
     data = device.seal(NoteUnmet(id=uuid4(), wishes=(a_search(centre),)))
-    answer_now(centre, receive(centre, data))
+    asyncio.run(answer(centre, receive(centre, data)))
 
     with pytest.raises(Rejected, match="sequence-old"):
-        answer_now(centre, receive(centre, data))
+        asyncio.run(answer(centre, receive(centre, data)))
 
 
 @pytest.fixture

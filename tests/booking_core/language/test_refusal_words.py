@@ -45,6 +45,9 @@ FACTS: dict[str, Fact] = {
     "chairs": 12,
     "shelter": "Laden",
     "decide_by": datetime(2026, 11, 26, 10, 0, tzinfo=UTC),
+    "house": "Herlev Bibliotek",
+    "kiosk": "Ved indgangen",
+    "last_heard": datetime(2026, 11, 26, 13, 2, tzinfo=UTC),
 }
 
 
@@ -80,6 +83,10 @@ def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
     by_code = {code.value: facts for code, facts in facts_by_code().items()}
     by_code |= {f"{code}-another-day": {*by_code[code], "day"} for code in ("setup-taken", "setup-too-late", "blocked")}
     by_code |= {f"quota-used{which}": {*by_code["quota-used"], "free_on"} for which in ("-until", "-house-until")}
+    by_code |= {
+        f"held-elsewhere-silent{which}": {*by_code["held-elsewhere"], *day}
+        for which, day in (("", ()), ("-another-day", ("day",)))
+    }
     texts = {
         key.removeprefix("refusal.").removesuffix("-because").removesuffix("-house"): text
         for key, text in catalogue(language).texts.items()
@@ -178,6 +185,31 @@ def test_a_quota_says_how_much_in_which_time_and_when_there_is_room_again(
     changed: dict[str, Fact], sentence: str
 ) -> None:
     assert Words.of("da").refusal(refusal(RefusalCode.QUOTA_USED, **changed), COPENHAGEN) == sentence
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (
+            {},
+            (
+                "Kiosken i Herlev Bibliotek (Ved indgangen) har ikke svaret siden kl. 14.02. Rummet er ledigt der "
+                "og kan kun bookes på den. Vælg et andet sted, eller spørg i huset."
+            ),
+        ),
+        (
+            {"day": date(2026, 11, 25)},
+            (
+                "Kiosken i Herlev Bibliotek (Ved indgangen) har ikke svaret siden onsdag den 25. november kl. 14.02. "
+                "Rummet er ledigt der og kan kun bookes på den. Vælg et andet sted, eller spørg i huset."
+            ),
+        ),
+    ],
+)
+def test_a_room_in_the_hands_of_a_silent_kiosk_says_which_and_since_when(
+    changed: dict[str, Fact], sentence: str
+) -> None:
+    assert Words.of("da").refusal(refusal(RefusalCode.HELD_ELSEWHERE, **changed), COPENHAGEN) == sentence
 
 
 def test_an_audience_is_called_by_its_name_or_else_by_its_id() -> None:

@@ -277,20 +277,11 @@ def test_one_cell_held_by_another_device_is_enough_to_say_no(which: int) -> None
     assert codes(decided(state, book(one(WORKSHOP)))) == [R.HELD_ELSEWHERE]
 
 
-def test_cells_held_by_the_device_that_asks_are_given_to_it_and_to_nobody_else() -> None:
+@pytest.mark.parametrize("origin", [KIOSK, PARTNER, STAFF], ids=["its own kiosk", "partner", "staff"])
+def test_cells_that_a_kiosk_holds_are_given_to_nobody_before_it_gives_them_back(origin: Origin) -> None:
     state = state_of(held=dict.fromkeys(cells(WORKSHOP), HOUSE_KIOSK))
-    command = book(one(WORKSHOP))
 
-    assert given(decided(state, command, KIOSK)).booking.device == HOUSE_KIOSK
-    for origin in (PARTNER, STAFF, Origin(Channel.KIOSK, LIBRARY_KIOSK)):
-        assert codes(decided(state, command, origin)) == [R.HELD_ELSEWHERE]
-
-
-def test_cells_partly_held_by_the_asker_and_partly_by_another_are_not_given() -> None:
-    first, *rest = cells(WORKSHOP)
-    state = state_of(held={first: LIBRARY_KIOSK, **dict.fromkeys(rest, HOUSE_KIOSK)})
-
-    assert codes(decided(state, book(one(WORKSHOP)))) == [R.HELD_ELSEWHERE]
+    assert codes(decided(state, book(one(WORKSHOP)), origin)) == [R.HELD_ELSEWHERE]
 
 
 def test_taken_is_told_rather_than_held_elsewhere() -> None:

@@ -49,7 +49,7 @@ def decide_approve_series(state: AuthorityState, command: ApproveSeries, origin:
     asked = _asked(state, command, origin, now=now)
     if isinstance(asked, Decision):
         return asked
-    given = _given(state, asked.requests, origin, now=now)
+    given = _given(state, asked.requests, now=now)
     refused = tuple(
         _date_refused(state, one, given.refusals[one.id]) for one in asked.requests if one.id in given.refusals
     )
@@ -118,11 +118,11 @@ class _Given:
     refusals: dict[BookingId, Refusal]
 
 
-def _given(state: AuthorityState, requests: tuple[Booking, ...], origin: Origin, *, now: datetime) -> _Given:
+def _given(state: AuthorityState, requests: tuple[Booking, ...], *, now: datetime) -> _Given:
     """One after the other, each beside those before it."""
     calendar, refusals = state.calendar, dict[BookingId, Refusal]()
     for one in requests:
-        placed = approved(replace(state, calendar=calendar), one, origin, now=now)
+        placed = approved(replace(state, calendar=calendar), one, now=now)
         if isinstance(placed, Refusal):
             refusals[one.id] = placed
         else:

@@ -53,7 +53,7 @@ def decide_book_series(state: AuthorityState, command: BookSeries, origin: Origi
         return nothing_done(unusable(err))
     if not is_known(wish):
         return nothing_done(Refusal(RefusalCode.NAME_NEEDED_SERIES))
-    laid = lay_out(state.municipality, state.calendar, wish, placer=_placer(state, wish, origin, now=now))
+    laid = lay_out(state.municipality, state.calendar, wish, placer=_placer(state, wish, now=now))
     if not laid.fitting:
         return none_to_be_had(dates_refused(laid))
     if asks_the_house(state.municipality, wish.series):
@@ -101,7 +101,7 @@ def decide_add_to_series(state: AuthorityState, command: AddToSeries, origin: Or
     if awaiting(siblings):
         return nothing_done(Refusal(RefusalCode.NOT_ANSWERED))
     wish = wish_for_a_day(command, known, named=_is_named(state, known, command.replaces))
-    laid = lay_out(state.municipality, state.calendar, wish, placer=_placer(state, wish, origin, now=now))
+    laid = lay_out(state.municipality, state.calendar, wish, placer=_placer(state, wish, now=now))
     if not laid.fitting:
         return none_to_be_had(dates_refused(laid))
     made = replace(laid.fitting[0], replaces=_replaced(state, command))
@@ -119,7 +119,7 @@ def _replaced(state: AuthorityState, command: AddToSeries) -> BookingId | None:
     return replaced.id if replaced is not None and replaced.series == command.series else None
 
 
-def _placer(state: AuthorityState, wish: SeriesWish, origin: Origin, *, now: datetime) -> Placer:
+def _placer(state: AuthorityState, wish: SeriesWish, *, now: datetime) -> Placer:
     """The rules, the placing, and what devices hold. What one date uses of a quota the next no longer has."""
     places, uses = state.municipality, None if state.uses is None else Counter(state.uses)
     rules = rules_for(places, wish.series)
@@ -131,7 +131,7 @@ def _placer(state: AuthorityState, wish: SeriesWish, origin: Origin, *, now: dat
         if isinstance(overridden, Refusal):
             return overridden
         asked = sheltered(places, booking, now=now)
-        placed = free(replace(state, calendar=calendar), asked, origin, now=now)
+        placed = free(replace(state, calendar=calendar), asked, now=now)
         if isinstance(placed, Refusal):
             return placed
         if uses is not None:

@@ -193,7 +193,7 @@ def _had(state: AuthorityState, move: _Move, command: ChangeSeries, *, origin: O
     if isinstance(overridden, Refusal):
         return overridden
     there = weather.moved(state.municipality, one, Instead(to.space, to.layout, to.span, one.set_up_by), now=now)
-    placed = free(state, replace(there, occupancy=(), series=command.series), origin, now=now)
+    placed = free(state, replace(there, occupancy=(), series=command.series), now=now)
     return placed if isinstance(placed, Refusal) else Had(placed, overridden)
 
 

@@ -1,0 +1,40 @@
+"""Waiting for cells that a kiosk has been asked for: a command is decided again whenever something has changed.
+
+It waits in the event loop, and not in one of the few threads that answer: among these comes what it waits for.
+"""
+
+import asyncio
+from datetime import timedelta
+
+from litestar.concurrency import sync_to_thread
+
+from booking_core.central.bell import rang
+from booking_core.central.centre import Centre
+from booking_core.protocol.authority import PATIENCE, Origin, may_wait
+from booking_core.protocol.messages import Answer, Command, Pending
+
+
+async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> Answer | Pending:
+    """The answer to `command`; `Pending` only where the wish waits on paper, and is to be asked again."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    rings = centre.bell.begin_waiting()
+    try:
+        while True:
+            waited = timedelta(seconds=loop.time() - began)
+            waits = may_wait(command, waited)
+            answer = await sync_to_thread(centre.store.ask, command, origin, now=centre.clock(), waits=waits)
+            left = (PATIENCE - waited).total_seconds()
+            if left <= 0 or not isinstance(answer, Pending):
+                return answer
+            await rang(rings, within_seconds=left)
+            rings.clear()
+    finally:
+        centre.bell.stop_waiting(rings)
+
+
+async def answer_in_time(centre: Centre, command: Command, origin: Origin) -> Answer:
+    """The answer to a command that waits on no paper."""
+    answer = await answer_patiently(centre, command, origin)
+    assert not isinstance(answer, Pending)  # noqa: S101  # its patience is over by now
+    return answer
