@@ -35,7 +35,7 @@ from booking_core.protocol.authority import (
     reach_of_block,
     reach_of_series,
 )
-from booking_core.protocol.escrow.serving import WANTED_FOR
+from booking_core.protocol.escrow.terms import WANTED_FOR
 from booking_core.protocol.messages import (
     Answer,
     Approve,

@@ -19,7 +19,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
 from booking_core.protocol.escrow.journal import end_after, entry_follows
-from booking_core.protocol.escrow.terms import cells_held
+from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
 from booking_core.protocol.escrow_messages import (
     Arrive,
     Close,
@@ -79,7 +79,7 @@ def _take_in(
             if books.is_recovering and books.booking(booking.id) is None:
                 _doubt_all(books, standing, books.bring_up_to((booking,), now=now), now=now)
         case Release(runs=runs):
-            _released(books, standing, incarnation, dict(cells_held(runs)))
+            _released(books, standing, incarnation, dict(cells_held(runs)), now=now)
         case Whole():
             _made_whole(books, standing, incarnation, act)
         case GiveBack() | Arrive() | Shorten():
@@ -113,13 +113,17 @@ def _confirmed(
         books.doubt(Doubt(booking, standing.id, contact), now=now)
 
 
-def _released(books: CentreBooks, standing: Standing, incarnation: Incarnation, told: dict[Cell, int]) -> None:
-    holders = books.holders(told)
-    books.release(
+def _released(
+    books: CentreBooks, standing: Standing, incarnation: Incarnation, told: dict[Cell, Token], *, now: datetime
+) -> None:
+    """Whoever it was given back for may still be on the way: it is granted to nobody at once."""
+    released = [
         cell
-        for cell, holder in holders.items()
+        for cell, holder in books.holders(told).items()
         if (holder.device, holder.incarnation, holder.token) == (standing.id, incarnation, told[cell])
-    )
+    ]
+    books.release(released)
+    books.want(released, now + WANTED_FOR)
 
 
 def _made_whole(books: CentreBooks, standing: Standing, incarnation: Incarnation, act: Whole) -> None:

@@ -4,7 +4,7 @@ The service hands in a message whose signature, sender and epoch it has checked;
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from booking_core.domain.identity import DeviceId, DeviceRole
 from booking_core.protocol.escrow.books import CentreBooks, Standing
@@ -13,9 +13,6 @@ from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.recovering import begin_recovery, take_report
 from booking_core.protocol.escrow_messages import EscrowAnswer, Report, Reported, ReportWanted, Sync, Synced
 from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
-
-WANTED_FOR = timedelta(seconds=30)
-"""How long after somebody last asked a cell is kept from being granted again; it decides nothing about safety."""
 
 
 def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) -> Standing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import NewType
 
 from booking_core.domain.bookings import Cell
@@ -13,6 +14,10 @@ Token = NewType("Token", int)
 """Which grant a cell came with: the centre's epoch and a number in it, so that it grows and never repeats."""
 
 NO_TOKEN = Token(0)
+
+WANTED_FOR = timedelta(seconds=30)
+"""How long after somebody last asked a cell is kept from being granted again; it decides nothing about safety."""
+
 NEVER = Incarnation(0, 0)
 """Before a device's first life."""
 

@@ -18,7 +18,7 @@ from booking_core.domain.identity import BookingId, DeviceId, RoomId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import PATIENCE
 from booking_core.protocol.device import sync_of
-from booking_core.protocol.escrow.serving import WANTED_FOR
+from booking_core.protocol.escrow.terms import WANTED_FOR
 from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import Confirmed, NotUnderstood, Pending, SameIdOtherBody
 from booking_core.store.schema import authority
@@ -186,11 +186,9 @@ def test_the_kiosk_itself_gives_back_what_it_may_not_confirm_and_then_the_centre
     kiosk.want(wish)
     assert kiosk.asked == [wish]
 
-    with ThreadPoolExecutor(1) as pool:
-        asked = pool.submit(kiosk.device.send, kiosk.device.seal(wish))
-        kiosk.sync()
-        kiosk.sync()
-        answer = asked.result(timeout=10)
+    kiosk.sync()
+    kiosk.sync()
+    answer = kiosk.device.ask(wish)
 
     assert isinstance(answer, Confirmed), answer
 
