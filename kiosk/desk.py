@@ -13,10 +13,11 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts
 from booking_core.domain.demand import unmet_search
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.messages import (
     Book,
@@ -34,6 +35,7 @@ from booking_core.store.outbox import Outbox, OwnReceipt, ReceiptKind, Wish, Wis
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.changes import Changes
+from kiosk.citizen_waiting import CitizenWaiting
 from kiosk.house_pictures import HousePictures
 from kiosk.lookup import Lookup, refusals_of
 from kiosk.receipts import ReceiptOffice
@@ -50,6 +52,7 @@ from ui.ports import (
     ChangeOutcome,
     FindOutcome,
     HouseAsked,
+    JoinOutcome,
     KioskOutOfOrder,
     PaperState,
     Proof,
@@ -95,6 +98,9 @@ class KioskDesk:
         self._sealing_key = sealing_key
         self._clock = clock
         self._changes = Changes(client, pictures=pictures)
+        self._waiting = CitizenWaiting(
+            client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock
+        )
         self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts)
         self._one_person_at_a_time = Lock()
 
@@ -157,6 +163,14 @@ class KioskDesk:
                 return None
             case _:
                 return outcome
+
+    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
+        """Have `phone` called when `need` can be met."""
+        return self._waiting.join(wish, need, phone, language=language)
+
+    def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
+        """Take a wish off the list; None when it is done."""
+        return self._waiting.leave(wish)
 
     def note_unmet(self, search: Search) -> None:
         """Keep on the disk, for statistics and without the person, that `search` found nothing that fits."""

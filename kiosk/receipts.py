@@ -10,10 +10,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.documents.receipt_escpos import Roll
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import slot_of, slots_of
+from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Book, Confirmed
 from booking_core.protocol.receipts import (
@@ -47,6 +48,14 @@ class SeriesDates:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingSlip:
+    """What somebody waits for, and how many waited longer for the same then."""
+
+    wish: WaitingWish
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptJob:
     """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for.
 
@@ -54,7 +63,7 @@ class ReceiptJob:
     """
 
     receipt: OwnReceipt
-    content: Booking | SeriesDates | Book
+    content: Booking | SeriesDates | Book | WaitingSlip
     url: str
     municipality: Municipality
     kiosk: DeviceId
@@ -134,13 +143,29 @@ class ReceiptOffice:
 
     def print(self, receipt: OwnReceipt, content: Booking | SeriesDates | Book, *, is_copy: bool) -> PaperState:
         """Put it on paper, now."""
+        return self._put_on_paper(receipt, content, url=self.url(receipt), is_copy=is_copy)
+
+    def print_slip(self, slip: WaitingSlip, url: str, *, language: str, issued_at: datetime) -> PaperState:
+        """Put the slip of a wish on the waiting list on paper, now; its QR code leads to `url`."""
+        wish = BookingId(slip.wish.id)
+        receipt = OwnReceipt(wish, ReceiptKind.REQUEST, code_of(wish), "", language, issued_at)
+        return self._put_on_paper(receipt, slip, url=url, is_copy=False)
+
+    def _put_on_paper(
+        self,
+        receipt: OwnReceipt,
+        content: Booking | SeriesDates | Book | WaitingSlip,
+        *,
+        url: str,
+        is_copy: bool,
+    ) -> PaperState:
         picture = self._pictures.current
         if picture is None:
             return PaperState.FAILED
         job = ReceiptJob(
             receipt,
             content,
-            url=self.url(receipt),
+            url=url,
             municipality=picture.municipality,
             kiosk=picture.kiosk,
             stale_since=None if picture.connected else picture.seen_at,
@@ -183,7 +208,7 @@ def _name_of(job: ReceiptJob) -> str:
         case ReceiptKind.CONFIRMED:
             kind = "series" if isinstance(job.content, SeriesDates) else "receipt"
         case ReceiptKind.REQUEST:
-            kind = "request"
+            kind = "waiting" if isinstance(job.content, WaitingSlip) else "request"
         case _:
             assert_never(job.receipt.kind)
     return f"{kind}-{job.receipt.code}{'-copy' if job.is_copy else ''}"

@@ -10,10 +10,11 @@ from booking_core.documents.receipt_content import (
 )
 from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
+from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.protocol.codes import grouped
 from booking_core.protocol.messages import Book
-from kiosk.receipts import NotTypeset, ReceiptJob, SeriesDates
+from kiosk.receipts import NotTypeset, ReceiptJob, SeriesDates, WaitingSlip
 
 
 def typeset(job: ReceiptJob) -> bytes:
@@ -50,6 +51,8 @@ def _content(job: ReceiptJob) -> ReceiptContent:
             return confirmed_receipt(booking, job.municipality, issue=issue)
         case SeriesDates(series=series, bookings=bookings):
             return series_receipt(series, bookings, job.municipality, issue=issue)
+        case WaitingSlip(wish=wish, ahead=ahead):
+            return waiting_slip(wish.need, job.municipality, issue=issue, ahead=ahead)
         case Book(alternatives=alternatives):
             wishes = [Wished(choice.space, choice.span) for choice in alternatives]
             answer_by = min(choice.span.starts_at for choice in alternatives)

@@ -194,6 +194,35 @@ def nothing_fits(stage: Stage) -> None:
     stage.shoot("10-nothing-fits")
 
 
+def on_the_waiting_list(stage: Stage) -> None:
+    stage.walk("find", "persons-50", "need-kitchenette", "show")
+    stage.shoot("33-worth-waiting")
+    stage.walk("openJoining")
+    stage.shoot("28-join")
+    for digit in "40217355":
+        stage.finger.tap(f"key-{digit}")
+        stage.finger.pause_between_touches()
+    stage.walk("join")
+    stage.finger.wait_for(lambda: stage.finger.find("plate") is not None, "a place on the list")
+    stage.shoot("29-joined")
+    stage.walk("leave")
+    stage.finger.wait_for(lambda: stage.finger.find("left") is not None, "that they are off the list")
+    stage.shoot("31-left")
+
+
+def cannot_join(stage: Stage) -> None:
+    stage.walk("find", "persons-50", "need-kitchenette", "show", "openJoining")
+    for digit in "40217355":
+        stage.finger.tap(f"key-{digit}")
+        stage.finger.pause_between_touches()
+    stage.walk("join")
+    stage.finger.wait_for(lambda: stage.finger.find("trouble") is not None, "why they are not on the list")
+    stage.shoot("32-not-joined")
+    stage.screens.post(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)))
+    stage.finger.wait_for(lambda: stage.finger.find("away") is not None, "that nobody can join now")
+    stage.shoot("30-join-away")
+
+
 def another_day(stage: Stage) -> None:
     stage.walk("find", "when-other-day")
     stage.shoot("11-another-day")
@@ -295,6 +324,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene(main_job),
         Scene(without_centre, away, MemoryDesk(answers=_requested)),
         Scene(nothing_fits),
+        Scene(on_the_waiting_list),
+        Scene(cannot_join, desk=MemoryDesk(join_answer=CentreSilent())),
         Scene(another_day),
         Scene(my_receipt),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),

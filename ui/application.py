@@ -15,6 +15,7 @@ from ui.view_models.attract import AttractModel
 from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.frame import FrameModel
+from ui.view_models.joining import JoinModel
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
@@ -122,13 +123,15 @@ class KioskApplication(Screens):
 
     def _make_models(self, desk: BookingDesk, *, clock: Clock, new_id: Callable[[], UUID]) -> dict[str, QObject]:
         visit, board, jobs = self._visit, self._board, self._jobs
+        results = ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         models: dict[str, QObject] = {
             "attract": AttractModel(visit, board, clock=clock, parent=self),
             "find": FindModel(visit, board, clock=clock, parent=self),
-            "results": ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
+            "results": results,
             "confirm": ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "receipt": ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "stopped": StoppedModel(visit, board, clock=clock, parent=self),
+            "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "mine": MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(visit, board, clock=clock, parent=self),

@@ -176,6 +176,18 @@ class BookingAltered:
 ChangeOutcome = BookingAltered | Refusal | CentreSilent
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The wish is on the waiting list; `ahead` waited longer for the same then. `proof` is what takes it off again."""
+
+    wish: WaitingWish
+    ahead: int
+    proof: Proof
+
+
+JoinOutcome = Joined | Refusal | CentreSilent
+
+
 class BookingDesk(Protocol):
     """Books, prints and finds, for a person at a screen."""
 
@@ -204,6 +216,14 @@ class BookingDesk(Protocol):
 
     def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
         """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
+        ...
+
+    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
+        """Have `phone` called when `need` can be met; `wish` is chosen once: pressing twice waits once."""
+        ...
+
+    def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
+        """Take a wish off the list; None when it is done."""
         ...
 
     def note_unmet(self, search: Search) -> None:

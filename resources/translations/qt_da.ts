@@ -428,6 +428,86 @@
     </message>
 </context>
 <context>
+    <name>JoinAway</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>JoinButton</name>
+    <message>
+        <source>Waiting list</source>
+        <translation>Venteliste</translation>
+    </message>
+</context>
+<context>
+    <name>JoinNumber</name>
+    <message>
+        <source>Join the waiting list</source>
+        <translation>Skriv dig på ventelisten</translation>
+    </message>
+    <message>
+        <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
+        <translation>Huset bruger nummeret til at ringe om dette, og til intet andet. Det slettes, når dagen er gået, eller når du tager dig af listen.</translation>
+    </message>
+    <message>
+        <source>Used to call about this alone, then deleted.</source>
+        <translation>Bruges kun til at ringe om dette, og slettes så.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Vi spørger …</translation>
+    </message>
+    <message>
+        <source>Put me on the list</source>
+        <translation>Skriv mig op</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedView</name>
+    <message>
+        <source>ON THE WAITING LIST</source>
+        <translation>PÅ VENTELISTEN</translation>
+    </message>
+    <message>
+        <source>Your number is deleted. You can throw the paper away.</source>
+        <translation>Dit nummer er slettet. Du kan smide papiret ud.</translation>
+    </message>
+    <message>
+        <source>You are off the waiting list</source>
+        <translation>Du er taget af ventelisten</translation>
+    </message>
+    <message>
+        <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
+        <translation>Huset ringer, når noget passer. Intet er holdt til dig imens.</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>Din kode</translation>
+    </message>
+    <message>
+        <source>With the code you leave the list: on the net, or by calling the house.</source>
+        <translation>Med koden tager du dig af listen: på nettet, eller ved at ringe til huset.</translation>
+    </message>
+    <message>
+        <source>A QR code with your place on the list</source>
+        <translation>En QR-kode med din plads på listen</translation>
+    </message>
+    <message>
+        <source>Take me off the list</source>
+        <translation>Tag mig af listen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+</context>
+<context>
     <name>KioskWindow</name>
     <message>
         <source>Helps</source>

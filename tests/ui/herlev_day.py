@@ -22,11 +22,12 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId
+from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, slots_of
+from booking_core.domain.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
 from ui.ports import (
@@ -38,6 +39,8 @@ from ui.ports import (
     ChangeOutcome,
     FindOutcome,
     HousePicture,
+    Joined,
+    JoinOutcome,
     PaperState,
     Proof,
     ReceiptFound,
@@ -157,6 +160,10 @@ class MemoryDesk:
     change_answer: ChangeOutcome | None = None
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
     unmet: list[Search] = field(default_factory=list)
+    joins: list[tuple[WaitingId, WaitingNeed, str, str]] = field(default_factory=list)
+    join_answer: JoinOutcome | None = None
+    left: list[WaitingId] = field(default_factory=list)
+    leave_answer: CentreSilent | None = None
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         self.wishes.append(wish)
@@ -196,6 +203,17 @@ class MemoryDesk:
         after = replace(before, version=before.version + 1, **values)  # type: ignore[arg-type]  # the fields' own
         self.kept[code] = replace(self.kept[code], booking=after)
         return BookingAltered(after)
+
+    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
+        self.joins.append((wish, need, phone, language))
+        if self.join_answer is not None:
+            return self.join_answer
+        url = f"HTTPS://MOEDESTED.EXAMPLE/W/{wish.hex.upper()}"
+        return Joined(WaitingWish(wish, need, NOW), 2, Proof(code_of(wish), url, self.paper))
+
+    def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
+        self.left.append(wish)
+        return self.leave_answer
 
     def note_unmet(self, search: Search) -> None:
         self.unmet.append(search)

@@ -354,7 +354,7 @@ class ConfirmModel(QObject):
     def typeDigit(self, digit: str) -> None:
         """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
         phone = self._visit.session.phone + digit
-        self._phone_trouble = _trouble_with(phone)
+        self._phone_trouble = trouble_with_phone(phone)
         self._change(replace(self._visit.session, phone=phone if self._phone_trouble is None else ""))
         self.refresh()
 
@@ -639,7 +639,7 @@ class ConfirmModel(QObject):
         return self._cards
 
 
-def _trouble_with(phone: str) -> PhoneTrouble | None:
+def trouble_with_phone(phone: str) -> PhoneTrouble | None:
     """Why `phone`, typed so far, is no Danish number."""
     if phone[:1] in {"0", "1"}:
         return PhoneTrouble.FIRST_DIGIT

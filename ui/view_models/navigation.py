@@ -4,6 +4,8 @@
        │                    ▲           │   └───► STOPPED ──► CONFIRM (another time)
        └──► MY_RECEIPT      └── back ───┘
 
+RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
+
 What is decided cannot be walked back into: "back" leads from RECEIPT and STOPPED past CONFIRM.
 """
 
@@ -19,6 +21,7 @@ class Page(StrEnum):
     RECEIPT = "receipt"
     STOPPED = "stopped"
     MY_RECEIPT = "my-receipt"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)

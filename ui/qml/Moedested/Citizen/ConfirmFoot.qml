@@ -10,6 +10,7 @@ ActionZone {
     id: root
 
     required property ConfirmModel confirm
+    required property JoinModel joining
     required property bool asks
     required property bool typing
 
@@ -65,6 +66,14 @@ ActionZone {
             main: true
             trailingIcon: Icons.printer
             visible: root.confirm.gone === "" && !Theme.large
+        }
+
+        JoinButton {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            brief: Theme.large
+            joining: root.joining
+            visible: root.joining.offered && root.confirm.gone !== "" && !root.confirm.waiting
         }
 
         PlainButton {

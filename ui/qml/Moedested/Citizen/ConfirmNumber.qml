@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
@@ -9,7 +8,7 @@ import Moedested.Theme
 ColumnLayout {
     id: root
 
-    required property ConfirmModel confirm
+    required property string phone
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -28,13 +27,13 @@ ColumnLayout {
         padding: Theme.gutter
 
         Words {
-            Accessible.name: qsTr("Your phone number") + ": " + root.confirm.phone
+            Accessible.name: qsTr("Your phone number") + ": " + root.phone
             Layout.fillWidth: true
             fits: true
             horizontalAlignment: Text.AlignHCenter
             objectName: "phone"
             step: Words.Step.Page
-            text: root.confirm.phone === "" ? "·· ·· ·· ··" : root.confirm.phone
+            text: root.phone === "" ? "·· ·· ·· ··" : root.phone
         }
     }
 }

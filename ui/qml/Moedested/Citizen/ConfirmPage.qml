@@ -10,6 +10,7 @@ PageFrame {
     id: root
 
     required property ConfirmModel confirm
+    required property JoinModel joining
     readonly property bool gone: confirm.gone !== ""
     readonly property bool asks: !gone && !confirm.waiting
     readonly property bool typing: asks && confirm.keypadOpen
@@ -47,6 +48,7 @@ PageFrame {
     ConfirmFoot {
         asks: root.asks
         confirm: root.confirm
+        joining: root.joining
         typing: root.typing
         visible: !Theme.landscape
     }
@@ -113,7 +115,7 @@ PageFrame {
 
             ConfirmNumber {
                 Layout.topMargin: Theme.cardPadding
-                confirm: root.confirm
+                phone: root.confirm.phone
                 visible: root.typing
             }
 
@@ -392,7 +394,7 @@ PageFrame {
                 }
 
                 ConfirmNumber {
-                    confirm: root.confirm
+                    phone: root.confirm.phone
                 }
 
                 ConfirmSealed {}
@@ -490,12 +492,25 @@ PageFrame {
                     Layout.fillHeight: true
                 }
 
-                PlainButton {
-                    icon: Icons.arrowLeft
-                    objectName: "back"
-                    text: qsTr("Back")
+                RowLayout {
+                    Layout.fillHeight: false
+                    Layout.fillWidth: true
+                    spacing: Theme.space3
 
-                    onClicked: root.confirm.goBack()
+                    PlainButton {
+                        Layout.fillHeight: true
+                        icon: Icons.arrowLeft
+                        objectName: "back"
+                        text: qsTr("Back")
+
+                        onClicked: root.confirm.goBack()
+                    }
+
+                    JoinButton {
+                        Layout.fillWidth: true
+                        brief: true
+                        joining: root.joining
+                    }
                 }
             }
 

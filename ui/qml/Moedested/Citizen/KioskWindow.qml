@@ -17,9 +17,10 @@ Window {
     required property ReceiptModel receipt
     required property StoppedModel stopped
     required property MyReceiptModel mine
+    required property JoinModel joining
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone].join()
+    readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left].join()
 
     function pageOf(name: string): Component {
         switch (name) {
@@ -35,6 +36,8 @@ Window {
             return stoppedPage;
         case "my-receipt":
             return myReceiptPage;
+        case "join":
+            return joinPage;
         }
         return attractPage;
     }
@@ -205,6 +208,7 @@ Window {
 
         ResultsPage {
             frame: root.frame
+            joining: root.joining
             results: root.results
         }
     }
@@ -215,6 +219,7 @@ Window {
         ConfirmPage {
             confirm: root.confirm
             frame: root.frame
+            joining: root.joining
         }
     }
 
@@ -232,7 +237,17 @@ Window {
 
         StoppedPage {
             frame: root.frame
+            joining: root.joining
             stopped: root.stopped
+        }
+    }
+
+    Component {
+        id: joinPage
+
+        JoinPage {
+            frame: root.frame
+            joining: root.joining
         }
     }
 

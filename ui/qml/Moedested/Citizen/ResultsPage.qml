@@ -10,6 +10,8 @@ PageFrame {
     id: root
 
     required property ResultsModel results
+    required property JoinModel joining
+    readonly property bool stacked: Theme.large && !Theme.landscape && joining.offered // one button more
 
     objectName: "resultsPage"
 
@@ -79,7 +81,7 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             objectName: "why"
-            text: "<b>" + root.results.why + "</b> " + root.results.whyMore
+            text: "<b>" + root.results.why + "</b> " + (root.joining.offered && Theme.veryLarge ? "" : root.results.whyMore)
             textFormat: Text.StyledText
             visible: !root.results.fits
         }
@@ -88,7 +90,7 @@ PageFrame {
             Layout.fillWidth: true
             color: Theme.muted
             text: qsTr("Close to what you looked for")
-            visible: !root.results.fits && cards.count > 0 && !Theme.large
+            visible: !root.results.fits && cards.count > 0 && !Theme.large && !(Theme.landscape && root.joining.offered)
         }
 
         PlaceCards {
@@ -104,10 +106,12 @@ PageFrame {
             Layout.fillHeight: true
         }
 
-        RowLayout {
+        GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            spacing: Theme.gutter
+            columnSpacing: Theme.gutter
+            columns: root.stacked ? 2 : 5
+            rowSpacing: Theme.gutter
 
             PlainButton {
                 Layout.preferredWidth: Theme.large ? -1 : Theme.column
@@ -120,6 +124,14 @@ PageFrame {
                 onClicked: root.results.goBack()
             }
 
+            JoinButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.large && Theme.landscape ? 1 : -1
+                brief: Theme.large
+                joining: root.joining
+                least: Theme.touchFoot
+            }
+
             PlainButton {
                 Layout.fillWidth: true
                 icon: Icons.pencil
@@ -127,7 +139,7 @@ PageFrame {
                 objectName: "editSearch"
                 strokeColor: Theme.edge
                 text: qsTr("Change what you look for")
-                visible: !root.results.fits && !Theme.large
+                visible: !root.results.fits && !Theme.large && !root.joining.offered
 
                 onClicked: root.results.goBack()
             }
@@ -146,6 +158,7 @@ PageFrame {
             }
 
             PlainButton {
+                Layout.columnSpan: root.stacked ? 2 : 1
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 least: Theme.touchFoot

@@ -10,6 +10,7 @@ PageFrame {
     id: root
 
     required property StoppedModel stopped
+    required property JoinModel joining
     readonly property int sides: Theme.landscape ? 2 : 1
     readonly property bool loud: Theme.landscape && !Theme.large && cards.count === 0 // there is nothing else
     readonly property bool deep: Theme.landscape && Theme.large && cards.count > 0 // the card needs the height of the page
@@ -91,7 +92,7 @@ PageFrame {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : 2
+            columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : Theme.landscape && !Theme.large && root.joining.offered ? 3 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
 
@@ -103,6 +104,11 @@ PageFrame {
                 visible: root.stopped.mayTryAgain
 
                 onClicked: root.stopped.tryAgain()
+            }
+
+            JoinButton {
+                Layout.fillWidth: true
+                joining: root.joining
             }
 
             PlainButton {

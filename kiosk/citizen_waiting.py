@@ -1,0 +1,75 @@
+"""Joining the waiting list at a kiosk: asked of the centre while it answers, and of nobody else.
+
+Nothing of it is kept on the disk: the number is sealed in memory, sent, and gone. Without an answer nobody is told
+that they are on the list; pressing again sends the same id, so a wish that came in unheard stands there once.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
+from booking_core.domain.bookings import Contact
+from booking_core.domain.identity import WaitingId
+from booking_core.domain.waiting import WaitingNeed
+from booking_core.protocol.codes import code_of
+from booking_core.protocol.messages import NotWaiting, Wait, Waiting, refusal_from_wire
+from booking_core.protocol.sealing import seal_contact
+from booking_core.protocol.waiting_list import waiting_url
+from kiosk.centre_client import CentreClient
+from kiosk.centre_failures import CentreFailure
+from kiosk.house_pictures import HousePictures
+from kiosk.receipts import ReceiptOffice, WaitingSlip
+from kiosk.waiting_desk import WaitingDesk
+from ui.ports import CentreSilent, Joined, JoinOutcome, Proof
+
+log = structlog.get_logger()
+
+
+class CitizenWaiting:
+    """Puts people on the list, prints their slip, and takes them off again."""
+
+    def __init__(
+        self,
+        client: CentreClient,
+        *,
+        pictures: HousePictures,
+        receipts: ReceiptOffice,
+        sealing_key: X25519PublicKey,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._pictures = pictures
+        self._receipts = receipts
+        self._sealing_key = sealing_key
+        self._clock = clock
+        self._desk = WaitingDesk(client, sealing_key=sealing_key)
+
+    def join(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
+        """Put somebody on the list and print their slip, or say why nobody can wait for that."""
+        sealed = seal_contact(Contact(phone=phone), self._sealing_key)
+        try:
+            answer = self._client.wait(Wait(id=wish, need=need, contact=sealed))
+        except CentreFailure as err:
+            log.warning("no answer to a wish for the waiting list", wish=str(wish), reason=type(err).__name__)
+            self._pictures.lost()
+            return CentreSilent()
+        match answer:
+            case Waiting():
+                return self._joined(answer, language=language)
+            case NotWaiting(refusal=refusal):
+                return refusal_from_wire(refusal)
+            case _:
+                return CentreSilent()
+
+    def leave(self, wish: WaitingId) -> CentreSilent | None:
+        """Take a wish off the list; None when it is done."""
+        return self._desk.remove(wish)
+
+    def _joined(self, answer: Waiting, *, language: str) -> Joined:
+        picture, wish = self._pictures.current, answer.wish
+        url = "" if picture is None else waiting_url(picture.municipality.public_url, wish.id)
+        slip = WaitingSlip(wish, answer.ahead)
+        paper = self._receipts.print_slip(slip, url, language=language, issued_at=self._clock())
+        return Joined(wish, answer.ahead, Proof(code_of(wish.id), url, paper))

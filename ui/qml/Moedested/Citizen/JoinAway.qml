@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Without the centre nobody can join here: that, and who can help.
+ColumnLayout {
+    id: root
+
+    required property JoinModel joining
+
+    spacing: Theme.gutter
+
+    StatusPlate {
+        Layout.fillWidth: true
+        framed: true
+        kind: StatusPlate.Kind.Stop
+        objectName: "away"
+        subtitle: root.joining.offlineMore
+        title: root.joining.offline
+    }
+
+    Item {
+        Layout.fillHeight: true
+    }
+
+    PlainButton {
+        Layout.fillWidth: true
+        icon: Icons.arrowLeft
+        objectName: "back"
+        text: qsTr("Back")
+
+        onClicked: root.joining.goBack()
+    }
+}
