@@ -14,11 +14,14 @@ The hello is said when the first message needs it and again, once, when the cent
 """
 
 import secrets
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from threading import Lock
+from typing import Protocol
 
 from booking_core.protocol.envelope import (
     CENTRE,
@@ -32,6 +35,13 @@ from booking_core.protocol.envelope import (
     read_centre_message,
     seal,
     verify,
+)
+from booking_core.protocol.escrow_messages import (
+    Report,
+    Reported,
+    ReportWanted,
+    Sync,
+    Synced,
 )
 from booking_core.protocol.messages import (
     Approve,
@@ -63,6 +73,7 @@ from booking_core.protocol.messages import (
     Feed,
     Hello,
     HelloStart,
+    JournalEnd,
     NoReceipt,
     NotBlocked,
     NotCancelled,
@@ -72,6 +83,7 @@ from booking_core.protocol.messages import (
     NoteUnmet,
     NotUnderstood,
     NotWaiting,
+    Pending,
     Query,
     ReceiptGiven,
     ReceiptWanted,
@@ -102,7 +114,7 @@ from booking_core.protocol.messages import (
     WaitingWanted,
     Welcome,
 )
-from kiosk.centre_failures import CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
+from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
 from kiosk.centre_transport import CentreTransport
 from kiosk.identity import Identity
 
@@ -113,6 +125,7 @@ SNAPSHOT_SECONDS = 20.0
 HELLO_SECONDS = 3.0
 NONCE_BYTES = 32
 HELLO_SEQUENCES = 2**31
+EPOCH_UNKNOWN = "epoch-unknown"
 
 CURED_BY_HELLO = frozenset({"epoch-unknown", "epoch-old", "incarnation-unknown", "sequence-old"})
 
@@ -125,6 +138,22 @@ class Life:
     incarnation: int
 
 
+class LifeKeeper(Protocol):
+    """Whoever must know of the lives this machine is given, and of a new epoch. Neither call may wait."""
+
+    def last(self) -> JournalEnd | None:
+        """The end of the newest journal on this disk."""
+        ...
+
+    def welcomed(self, welcome: Welcome) -> None:
+        """The centre has given this process a life."""
+        ...
+
+    def epoch_heard(self, epoch: int) -> None:
+        """The centre has begun a new epoch."""
+        ...
+
+
 class CentreClient:
     """Asks the centre, from any thread.
 
@@ -134,9 +163,16 @@ class CentreClient:
     """
 
     def __init__(
-        self, identity: Identity, *, centre_url: str, software: str, command_seconds: float = COMMAND_SECONDS
+        self,
+        identity: Identity,
+        *,
+        centre_url: str,
+        software: str,
+        command_seconds: float = COMMAND_SECONDS,
+        keeper: LifeKeeper | None = None,
     ) -> None:
         self._identity = identity
+        self._keeper = keeper
         self._command_seconds = command_seconds
         self._software = software
         address = f"{centre_url}{MESSAGES_PATH}"
@@ -149,10 +185,18 @@ class CentreClient:
         self._life: Life | None = None
         self._sequence = count(1)
 
+    @property
+    def epoch(self) -> int:
+        """The newest life of the centre that is known here."""
+        return self._epoch
+
     def know_epoch(self, epoch: int) -> None:
         """Believe nothing from before `epoch`."""
         with self._stamp_lock:
+            is_newer = epoch > self._epoch
             self._epoch = max(self._epoch, epoch)
+        if is_newer and self._keeper is not None:
+            self._keeper.epoch_heard(epoch)
 
     def book(self, message: Book) -> BookAnswer:
         """The centre's answer about just this booking.
@@ -165,7 +209,7 @@ class CentreClient:
                 return answer
             case Confirmed(booking=booking) | Requested(booking=booking) if booking.id == message.id:
                 return answer
-            case Declined(id=declined) if declined == message.id:
+            case Declined(id=asked) | Pending(id=asked) if asked == message.id:
                 return answer
             case _:
                 raise _unasked(answer)
@@ -332,16 +376,49 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
-    def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown:
+    def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown | ReportWanted:
         """What changed since `after`, waiting at most `wait_seconds` for something to change.
 
         Raises:
             CentreFailure: see `centre_failures`.
         """
         message = Feed(after=after, wait_seconds=wait_seconds)
-        seconds = wait_seconds + FEED_MARGIN_SECONDS
-        answer = self._exchange(message, self._feed, seconds)
-        if isinstance(answer, Changes | CursorUnknown):
+        answer = self._exchange(message, self._feed, wait_seconds + FEED_MARGIN_SECONDS)
+        if isinstance(answer, Changes | CursorUnknown | ReportWanted):
+            return answer
+        raise _unasked(answer)
+
+    def sync(self, message: Sync) -> Synced | ReportWanted:
+        """The centre's answer to what was done here. Call it where `feed` is called.
+
+        Raises:
+            CentreFailure: see `centre_failures`; everything is to be told again.
+        """
+        answer = self._exchange(message, self._feed, message.wait_seconds + FEED_MARGIN_SECONDS)
+        if isinstance(answer, Synced | ReportWanted):
+            return answer
+        raise _unasked(answer)
+
+    def push(self, message: Callable[[], Sync], heard: Callable[[Synced], None]) -> None:
+        """Tell the centre at once, behind the commands already on their way; a failure is left to the next `sync`."""
+
+        def told() -> None:
+            with suppress(CentreFailure):
+                answer = self._exchange(message(), self._commands, self._command_seconds)
+                if isinstance(answer, Synced):
+                    heard(answer)
+
+        with suppress(RuntimeError):  # this machine is stopping
+            self._worker.submit(told)
+
+    def report(self, message: Report) -> Reported:
+        """Tell a restored centre everything. Call it where `feed` is called.
+
+        Raises:
+            CentreFailure: see `centre_failures`; everything is to be told again.
+        """
+        answer = self._exchange(message, self._feed, SNAPSHOT_SECONDS)
+        if isinstance(answer, Reported):
             return answer
         raise _unasked(answer)
 
@@ -373,9 +450,12 @@ class CentreClient:
         return _result(asked, within_seconds=self._command_seconds)
 
     def _exchange(self, message: FromDevice, transport: CentreTransport, seconds: float) -> FromCentre:
-        """One question and its answer; a life the centre does not know is renewed once."""
+        """One question and its answer; a new epoch is taken on, and a life the centre does not know is renewed once."""
         life = self._current_life(transport, stale=None)
         answer = self._ask(message, life, transport, seconds=seconds)
+        if isinstance(answer, NotUnderstood) and answer.code == EPOCH_UNKNOWN:
+            life = self._in_new_epoch(life)
+            answer = self._ask(message, life, transport, seconds=seconds)
         if isinstance(answer, NotUnderstood) and answer.code in CURED_BY_HELLO:
             life = self._current_life(transport, stale=life)
             answer = self._ask(message, life, transport, seconds=seconds)
@@ -424,6 +504,13 @@ class CentreClient:
         with self._stamp_lock:
             return Stamp(self._identity.device, life.epoch, life.incarnation, next(self._sequence))
 
+    def _in_new_epoch(self, life: Life) -> Life:
+        """The same life, speaking to a centre that was restored."""
+        with self._hello_lock:
+            if self._life == life:
+                self._life = Life(self._epoch, life.incarnation)
+            return self._life or life
+
     def _current_life(self, transport: CentreTransport, *, stale: Life | None) -> Life:
         """The life to speak in, a new one if it is `stale` or none: two threads begin one life, not two."""
         with self._hello_lock:
@@ -439,13 +526,16 @@ class CentreClient:
         if not isinstance(challenge, Challenge):
             raise _unasked(challenge)
         nonce = secrets.token_bytes(NONCE_BYTES)
-        hello = Hello(challenge=challenge.challenge, nonce=nonce, software=self._software)
+        last = None if self._keeper is None else self._keeper.last()
+        hello = Hello(challenge=challenge.challenge, nonce=nonce, software=self._software, last=last)
         stamp = Stamp(self._identity.device, self._epoch, 0, first + 1)
         welcome = self._hello(hello, stamp, transport)
         if not isinstance(welcome, Welcome):
             raise _unasked(welcome)
         with self._stamp_lock:
             self._sequence = count(1)
+        if self._keeper is not None:
+            self._keeper.welcomed(welcome)
         return Life(welcome.epoch, welcome.incarnation)
 
     def _hello(self, message: HelloStart | Hello, stamp: Stamp, transport: CentreTransport) -> FromCentre:

@@ -29,7 +29,7 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
     machine = open_machine(settings, identity, typesetter=typeset, clock=clock)
 
     def screens(picture: HousePicture) -> KioskApplication:
-        screens = KioskApplication(picture, machine.desk, clock=clock, languages=languages)
+        screens = KioskApplication(picture, machine.desk, clock=machine.clock, languages=languages)
         if settings.scanner is not None:
             SerialScanner(settings.scanner, screens.scan).start()
         return screens

@@ -12,8 +12,10 @@ from threading import Lock
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.replica import Replica
 from kiosk.centre_client import CentreClient
+from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
+from kiosk.polling import EscrowPolling, FeedPolling, Polling
 from kiosk.settings import KioskSettings
 from kiosk.sync import SyncErrands, SyncLoop
 from ui.ports import Clock, HousePicture
@@ -31,15 +33,23 @@ class FolderInUse(Exception):
 
 
 class Connection:
-    """`begin`, then `first_picture`, then `follow`, then `stop`, each once.
+    """`begin`, then `first_picture`, then `follow`, then `stop`, each once. `custody` is of a kiosk alone.
 
     Raises:
         FolderInUse: another process has the folder open.
         DiskRefused: no file can be made or read there.
     """
 
-    def __init__(self, settings: KioskSettings, identity: Identity) -> None:
-        self._lock = locked(settings.data_dir)
+    def __init__(
+        self,
+        settings: KioskSettings,
+        identity: Identity,
+        *,
+        lock: TextIOWrapper | None = None,
+        custody: Custody | None = None,
+    ) -> None:
+        self._lock = lock or locked(settings.data_dir)
+        self._custody = custody
         self._posted = _PostBox()
         self._replica = Replica.open(settings.data_dir / REPLICA_FILE)
         self._sync: SyncLoop | None = None
@@ -48,6 +58,7 @@ class Connection:
             identity,
             centre_url=settings.centre_url or identity.enrolled.centre_url,
             software=f"moedested {version('moedested')}",
+            keeper=self._custody,
         )
 
     def begin(self, errands: SyncErrands, *, clock: Clock) -> None:
@@ -57,9 +68,17 @@ class Connection:
             self._replica,
             pictures=self.pictures,
             errands=errands,
+            polling=self._polling(),
             clock=clock,
             random=Random(),  # noqa: S311  # spreads the machines' retries, no secret
         )
+
+    def _polling(self) -> Polling:
+        if self._custody is None:
+            return FeedPolling(self.client, self._replica)
+        polling = EscrowPolling(self.client, self._replica, self._custody)
+        self._custody.follow(sync_now=polling.push, on_held=self.pictures.holds)
+        return polling
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
         """Begin to sync, and the first picture of the houses: the replica's, or the centre's.
@@ -80,6 +99,8 @@ class Connection:
         """End the sync and close the files."""
         if self._sync is not None:
             self._sync.stop()
+        if self._custody is not None:
+            self._custody.close()
         self._replica.close()
         self._lock.close()
 

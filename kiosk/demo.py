@@ -128,7 +128,7 @@ def _window(wanted: datetime | None, *, with_desk: bool) -> int:
             _say("The front desk opens beside it with: .venv/bin/moedested demo --desk")
 
         def screens(picture: HousePicture) -> KioskApplication:
-            return KioskApplication(picture, machine.desk, clock=playing.clock(), languages=LANGUAGES)
+            return KioskApplication(picture, machine.desk, clock=machine.clock, languages=LANGUAGES)
 
         return show_until_closed(machine, screens, size=_window_size())
 
@@ -175,7 +175,7 @@ def _tour(wanted: datetime | None) -> int:
 def _seat(stack: ExitStack, name: str, centre: DemoCentre, *, clock: Clock) -> Seat:
     machine = enrolled_machine(name, centre, TOUR_FOLDER / "data" / name, clock=clock)
     stack.enter_context(stopping(machine))
-    seat = take_seat(machine, clock=clock)
+    seat = take_seat(machine)
     stack.callback(seat.screens.close)
     return seat
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
-from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts
+from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts, cells_of
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -19,12 +19,15 @@ from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
+from booking_core.protocol.device import AskCentre, OutOfOrder, Print
+from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
 from booking_core.protocol.messages import (
     Book,
-    BookAnswer,
     Confirmed,
     Declined,
+    FinalBookAnswer,
     NoReceipt,
+    Pending,
     ReceiptWanted,
     Requested,
     SameIdOtherBody,
@@ -36,6 +39,7 @@ from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.changes import Changes
 from kiosk.citizen_waiting import CitizenWaiting
+from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.lookup import Lookup, refusals_of
 from kiosk.receipts import ReceiptOffice
@@ -51,27 +55,33 @@ from ui.ports import (
     CentreSilent,
     ChangeOutcome,
     FindOutcome,
+    GivenBack,
     HouseAsked,
     JoinOutcome,
+    KioskChange,
     KioskOutOfOrder,
     PaperState,
     Proof,
+    WishKept,
 )
 
 REQUEST_NEEDS_AHEAD = timedelta(hours=2)
+JOURNAL_REFUSED = "journal"
 
 log = structlog.get_logger()
 
 
 class KioskDesk:
-    """A `ui.ports.BookingDesk` that asks the centre for everything.
+    """A `ui.ports.BookingDesk`: what this kiosk holds it confirms, for everything else it asks the centre.
 
     The order is what makes it safe, whenever the power goes:
 
-        wish on the disk ─► centre asked ─► answer and receipt on the disk ─► paper
+        wish on the disk ─► held here: CONFIRM in the journal ──────────┬─► receipt on the disk ─► paper
+                       └──► else: centre asked ─► COPY in the journal ──┘
 
     - Stopped before the answer is on the disk: nobody was told anything. The next start asks again under the same id,
       and gives back what turns out confirmed.
+    - Stopped after CONFIRM: the booking stands, and the centre hears of it from the journal.
     - Stopped between receipt and paper: the booking stands; `Outbox.unprinted` lists it.
     - No answer in time: the centre may have confirmed all the same. When every start is at least two hours away, the
       wish becomes a request on paper, which promises nothing; asked again, it gets the answer it had. Sooner than
@@ -88,9 +98,11 @@ class KioskDesk:
         *,
         pictures: HousePictures,
         receipts: ReceiptOffice,
+        custody: Custody,
         sealing_key: X25519PublicKey,
         clock: Callable[[], datetime],
     ) -> None:
+        self._custody = custody
         self._client = client
         self._outbox = outbox
         self._pictures = pictures
@@ -116,14 +128,19 @@ class KioskDesk:
         """Everything behind a nine-digit code or a scanned QR code, wherever it was booked."""
         return self._lookup.find(text)
 
-    def check_in(self, booking: BookingId) -> ChangeOutcome:
-        """The people have come."""
-        return self._changes.check_in(booking)
+    def check_in(self, booking: BookingId) -> KioskChange:
+        """The people have come; while the centre is silent that is kept for it."""
+        return self._or_kept(self._changes.check_in(booking), Arrive(booking))
 
-    def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
+    def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
         """Let `booking`, as it was shown, end at `ends_at`."""
         to = ports.Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-        return self._changes.reschedule(booking, to)
+        outcome = self._changes.reschedule(booking, to)
+        return self._or_kept(outcome, Shorten(booking.id, ends_at)) if ends_at < booking.span.ends_at else outcome
+
+    def _or_kept(self, outcome: ChangeOutcome, act: Arrive | Shorten | GiveBack) -> KioskChange:
+        """What the silent centre could not be told goes into the journal: it is the centre's, and waits for it."""
+        return WishKept() if isinstance(outcome, CentreSilent) and self._custody.wished(act) else outcome
 
     def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
         """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
@@ -146,7 +163,7 @@ class KioskDesk:
             return PaperState.FAILED
         return self._receipts.print(replace(own, language=in_words), wish.message, is_copy=True)
 
-    def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
+    def give_back(self, booking: BookingId) -> GivenBack:
         """Cancel `booking` at the centre, or withdraw it while it is a request.
 
         A withdrawn request may have reached the centre unheard: then it is given back when contact returns.
@@ -158,7 +175,7 @@ class KioskDesk:
         except DiskRefused as err:
             log.error("the outbox cannot be used", code=err.code)  # noqa: TRY400
             return CentreSilent()
-        match outcome := self._changes.cancel(booking):
+        match outcome := self._or_kept(self._changes.cancel(booking), GiveBack(booking)):
             case BookingAltered():
                 return None
             case _:
@@ -171,6 +188,15 @@ class KioskDesk:
     def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
         return self._waiting.leave(wish)
+
+    def looks_at(self, choice: ports.Alternative | None) -> None:
+        """What this kiosk holds of `choice` stays here for half a minute, even when others want it."""
+        picture = self._pictures.current
+        space = None if choice is None or picture is None else picture.municipality.space_by_id.get(choice.space)
+        if choice is None or space is None:
+            self._custody.looks_away()
+        else:
+            self._custody.looks_at(cells_of(space, choice.span))
 
     def note_unmet(self, search: Search) -> None:
         """Keep on the disk, for statistics and without the person, that `search` found nothing that fits."""
@@ -215,7 +241,7 @@ class KioskDesk:
         try:
             claim = self._outbox.begin(_written(wish, self._message(wish), now=self._clock()))
             if claim.is_ours:
-                return self._ask(wish, claim.wish)
+                return self._decided(wish, claim.wish)
             return self._as_it_stands(wish, claim.wish)
         except DiskRefused as err:
             log.error("the disk keeps nothing", code=err.code)  # noqa: TRY400  # the code is the whole story
@@ -235,7 +261,35 @@ class KioskDesk:
             asked_at=self._clock(),
         )
 
-    def _ask(self, wish: BookingWish, written: Wish) -> BookingOutcome:
+    def _decided(self, wish: BookingWish, written: Wish) -> BookingOutcome:
+        """One path, with the network up or down: confirmed here where that may be, else the centre's to say."""
+        picture = self._pictures.current
+        if picture is None:
+            return self._ask(wish, written, ())
+        for effect in self._custody.wanted(written.message, picture.municipality, picture.calendar):
+            match effect:
+                case Print(booking=booking):
+                    return self._confirmed_here(written, booking)
+                case OutOfOrder():
+                    self._outbox.give_up(wish.id)
+                    return KioskOutOfOrder()
+                case AskCentre(refused=refused):
+                    return self._ask(wish, written, refused)
+                case _:
+                    pass
+        return self._ask(wish, written, ())
+
+    def _confirmed_here(self, written: Wish, booking: Booking) -> BookingOutcome:
+        """It stands in the journal; a disk that refuses the receipt now is told to the house as any other."""
+        answer = Confirmed(booking=booking, alternative=0, receipt=self._receipts.token_of(booking))
+        receipt = self._receipts.of_confirmed(answer, language=written.language, issued_at=self._clock())
+        self._pictures.changed((booking,))
+        self._outbox.answer(answer, written.id, receipt=receipt)
+        kept = replace(written, state=WishState.CONFIRMED, answer=answer)
+        return BookingConfirmed(booking, self._handed_out(receipt, kept))
+
+    def _ask(self, wish: BookingWish, written: Wish, refused: tuple[Refusal, ...]) -> BookingOutcome:
+        """`refused` is what this kiosk's own rules say: worth more than nothing when the centre is silent."""
         try:
             answer = self._client.book(written.message)
         except CentreObjects as err:
@@ -245,10 +299,12 @@ class KioskDesk:
         except CentreFailure as err:
             log.warning("no answer to a wish", booking=str(wish.id), reason=type(err).__name__)
             self._pictures.lost()
-            return self._unanswered(wish, written)
+            return self._unanswered(wish, written, refused)
+        if isinstance(answer, Pending):
+            return self._unanswered(wish, written, refused)
         return self._answered(written, answer)
 
-    def _answered(self, written: Wish, answer: BookAnswer) -> BookingOutcome:
+    def _answered(self, written: Wish, answer: FinalBookAnswer) -> BookingOutcome:
         match answer:
             case Confirmed():
                 return self._confirmed(written, answer)
@@ -267,6 +323,8 @@ class KioskDesk:
     def _confirmed(self, written: Wish, answer: Confirmed) -> BookingOutcome:
         receipt = self._receipts.of_confirmed(answer, language=written.language, issued_at=self._clock())
         try:
+            if not self._custody.centre_confirmed(answer.booking):
+                raise DiskRefused(JOURNAL_REFUSED)  # noqa: TRY301  # handled as the outbox's own refusal
             self._outbox.answer(answer, written.id, receipt=receipt)
         except DiskRefused:
             self._changes.cancel(answer.booking.id)
@@ -288,10 +346,10 @@ class KioskDesk:
         kept = replace(written, state=WishState.REQUESTED, answer=answer)
         return HouseAsked(booking, self._handed_out(receipt, kept), is_free=answer.is_free)
 
-    def _unanswered(self, wish: BookingWish, written: Wish) -> BookingOutcome:
+    def _unanswered(self, wish: BookingWish, written: Wish, refused: tuple[Refusal, ...]) -> BookingOutcome:
         if written.answer_by < self._clock() + REQUEST_NEEDS_AHEAD:
             self._outbox.give_up(wish.id)
-            return CentreSilent()
+            return BookingRefused(refused) if refused else CentreSilent()
         receipt = self._receipts.of_request(written.message, language=written.language, issued_at=self._clock())
         self._outbox.wait(receipt)
         return BookingRequested(wish, self._handed_out(receipt, written), written.answer_by)

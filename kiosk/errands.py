@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from typing import assert_never
 from uuid import uuid4
 
+import msgspec
 import structlog
 
 from booking_core.domain.bookings import Booking
-from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, Requested, SameIdOtherBody
+from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, Pending, Requested, SameIdOtherBody
 from booking_core.store.outbox import Outbox, Wish, WishState
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
@@ -75,8 +76,10 @@ class Errands:
             self._give_back(wish)
 
     def _ask_again(self, wish: Wish) -> None:
-        answer = self._client.book(wish.message)
+        answer = self._client.book(msgspec.structs.replace(wish.message, is_printed=True))
         match answer:
+            case Pending():
+                log.info("a request waits for a kiosk to give its room back", booking=str(wish.id))
             case Confirmed():
                 receipt = self._receipts.of_confirmed(
                     answer, language=wish.language, issued_at=self._clock(), paper=NO_PAPER_EXPECTED

@@ -12,13 +12,17 @@ from pathlib import Path
 import structlog
 
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import DeviceRole
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.machine_files import MachineFile
 from booking_core.store.replica import Replica, ReplicaPicture
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
+from kiosk.clocks import HandshakeClock
 from kiosk.connection import REPLICA_FILE, FolderInUse, NothingToShow, locked
+from kiosk.custody import Custody
 from kiosk.identity import Identity
+from kiosk.machine import open_custody
 from kiosk.settings import KioskSettings
 from ui.ports import Clock, HousePicture
 
@@ -55,16 +59,27 @@ def glance(settings: KioskSettings, identity: Identity, *, clock: Clock) -> Glan
 
 def _alone(settings: KioskSettings, identity: Identity, clock: Clock) -> HousePicture:
     replica = Replica.open(settings.data_dir / REPLICA_FILE)
+    custody = _custody(settings, identity, clock)
     client = CentreClient(
         identity,
         centre_url=settings.centre_url or identity.enrolled.centre_url,
         software=f"moedested {version('moedested')}",
+        keeper=custody,
     )
     try:
         return _fetched(client, replica, identity, clock=clock)
     finally:
         client.close()
         replica.close()
+        if custody is not None:
+            custody.close()
+
+
+def _custody(settings: KioskSettings, identity: Identity, clock: Clock) -> Custody | None:
+    """A life of a kiosk ends in its journal, however short it is: else its rooms would be in doubt."""
+    if identity.enrolled.role is not DeviceRole.KIOSK:
+        return None
+    return open_custody(settings, identity, clock=HandshakeClock(clock))
 
 
 def _fetched(client: CentreClient, replica: Replica, identity: Identity, *, clock: Clock) -> HousePicture:

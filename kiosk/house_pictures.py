@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from booking_core.domain.blocks import Block
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, SeriesId
 from booking_core.domain.places import Municipality
@@ -29,6 +29,7 @@ class HousePictures:
         self._lock = RLock()
         self._current: HousePicture | None = None
         self._posted_seen_at: datetime | None = None
+        self._held: frozenset[Cell] = frozenset()
 
     @property
     def current(self) -> HousePicture | None:
@@ -47,7 +48,8 @@ class HousePictures:
         """Start over from a replica or a snapshot."""
         known = {one.id: one for one in series}
         with self._lock:
-            self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected, series=known))
+            held = self._held if self._current is None else self._current.held
+            self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected, held, series=known))
 
     def changed(
         self,
@@ -78,6 +80,14 @@ class HousePictures:
                 self._show(picture)
             else:
                 self._current = picture
+
+    def holds(self, held: frozenset[Cell]) -> None:
+        """These are the free cells that may be confirmed here."""
+        with self._lock:
+            if self._current is None:
+                self._held = held
+            elif self._current.held != held:
+                self._show(replace(self._current, held=held))
 
     def lost(self) -> None:
         """The centre does not answer."""

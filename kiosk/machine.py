@@ -3,24 +3,30 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
-from kiosk.connection import Connection
+from kiosk.clocks import HandshakeClock
+from kiosk.connection import Connection, locked
+from kiosk.custody import Custody
 from kiosk.desk import KioskDesk
 from kiosk.devices.printer_address import printer_at
 from kiosk.errands import Errands
 from kiosk.identity import Identity
 from kiosk.receipts import ReceiptOffice, Typesetter
 from kiosk.settings import KioskSettings
+from kiosk.witness import WitnessFile, boot_id, witness_path
 from ui.ports import Clock, HousePicture
 
 OUTBOX_FILE = "outbox.sqlite"
+JOURNAL_FILE = "journal.sqlite"
 
 
 @dataclass(slots=True)
 class Machine:
-    """`first_picture`, then `follow`, then `stop`, each once."""
+    """`first_picture`, then `follow`, then `stop`, each once. `clock` is the centre's time as far as it is known."""
 
     desk: KioskDesk
+    clock: Clock
     _connection: Connection
     _outbox: Outbox
 
@@ -38,6 +44,17 @@ class Machine:
         self._outbox.close()
 
 
+def open_custody(settings: KioskSettings, identity: Identity, *, clock: HandshakeClock) -> Custody:
+    """What this kiosk may confirm by itself, and its journal.
+
+    Raises:
+        DiskRefused: no journal can be made or read there.
+    """
+    journal = KioskJournal.open(settings.data_dir / JOURNAL_FILE)
+    witness = WitnessFile(witness_path(settings.data_dir), boot_id())
+    return Custody(identity.device, identity.enrolled.epoch, journal, witness, clock=clock)
+
+
 def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typesetter, clock: Clock) -> Machine:
     """The machine whose files are in the settings' data folder.
 
@@ -45,18 +62,22 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
         FolderInUse: another process has it open.
         DiskRefused: no file can be made or read there.
     """
-    connection = Connection(settings, identity)
+    lock = locked(settings.data_dir)
+    handshake = HandshakeClock(clock)
+    custody = open_custody(settings, identity, clock=handshake)
+    connection = Connection(settings, identity, lock=lock, custody=custody)
     client, pictures = connection.client, connection.pictures
     printer = printer_at(settings.printer_address, settings.data_dir, roll=settings.roll)
     receipts = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
-    connection.begin(Errands(client, outbox, pictures=pictures, receipts=receipts, clock=clock), clock=clock)
+    connection.begin(Errands(client, outbox, pictures=pictures, receipts=receipts, clock=handshake), clock=handshake)
     desk = KioskDesk(
         client,
         outbox,
         pictures=pictures,
         receipts=receipts,
+        custody=custody,
         sealing_key=identity.enrolled.sealing_key,
-        clock=clock,
+        clock=handshake,
     )
-    return Machine(desk, connection, outbox)
+    return Machine(desk, handshake, connection, outbox)

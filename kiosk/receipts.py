@@ -24,6 +24,7 @@ from booking_core.protocol.receipts import (
     ReceiptRead,
     ReceiptState,
     ReceiptUnreadable,
+    facts_of,
     key_id_of,
     read_receipt,
     receipt_url,
@@ -113,6 +114,10 @@ class ReceiptOffice:
         """The receipt of a confirmed booking: its token is the one the centre signed."""
         booking = answer.booking.id
         return OwnReceipt(booking, ReceiptKind.CONFIRMED, code_of(booking), answer.receipt, language, issued_at, paper)
+
+    def token_of(self, booking: Booking) -> str:
+        """The token of a booking that this machine has confirmed itself, signed with its own key."""
+        return sign_receipt(facts_of(booking), self._identity.key)
 
     def of_booking(
         self, booking: Booking, token: str, *, language: str, issued_at: datetime, paper: str | None = None

@@ -25,6 +25,7 @@ from booking_core.store.replica import Replica, ReplicaBroken
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from kiosk.house_pictures import HousePictures
+from kiosk.polling import Polling
 
 POLL_SECONDS = 4.0
 """Short of what the protocol allows: a centre that falls silent is noticed when a poll fails, 6 seconds at most."""
@@ -88,6 +89,7 @@ class SyncLoop:
         *,
         pictures: HousePictures,
         errands: SyncErrands,
+        polling: Polling,
         clock: Callable[[], datetime],
         random: Random,
         poll_seconds: float = POLL_SECONDS,
@@ -97,6 +99,7 @@ class SyncLoop:
         self._replica = replica
         self._pictures = pictures
         self._errands = errands
+        self._polling = polling
         self._clock = clock
         self._random = random
         self._cursor: Cursor | None = None
@@ -175,7 +178,7 @@ class SyncLoop:
 
     def _poll(self, cursor: Cursor) -> None:
         """The first poll after a silence does not wait: the picture says at once that the centre is back."""
-        answer = self._client.feed(cursor, wait_seconds=self._poll_seconds if self._is_connected else 0)
+        answer = self._polling.poll(cursor, wait_seconds=self._poll_seconds if self._is_connected else 0)
         match answer:
             case CursorUnknown():
                 log.warning("the centre does not know our feed entry", epoch=cursor.epoch, number=cursor.number)
@@ -198,6 +201,7 @@ class SyncLoop:
         blocks = [e.change.block for e in changes.entries if isinstance(e.change, BlockChanged)]
         self._heard(now)
         self._pictures.changed(bookings, seen_at=now, series=self._series_in(changes), blocks=blocks)
+        self._polling.applied()
         are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
         if are_places_old or now >= self._snapshot_lasts_until:
             self._cursor = None

@@ -26,9 +26,12 @@ from kiosk.machine import Machine
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Clock
+from ui.view_models.offers import choices_for
+from ui.view_models.session import Certainty
 
 PORTRAIT, DESK = QSize(1080, 1920), QSize(1920, 1080)
 FIRST_PICTURE_SECONDS = 20
+A_NUMBER = "20304050"
 SILENCE_MS = 30_000
 
 
@@ -78,10 +81,10 @@ class Account:
         return text
 
 
-def take_seat(machine: Machine, *, clock: Clock) -> Seat:
+def take_seat(machine: Machine) -> Seat:
     """The screens of `machine` in a portrait window, ready to be touched."""
     picture = machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS)
-    screens = KioskApplication(picture, machine.desk, clock=clock)
+    screens = KioskApplication(picture, machine.desk, clock=machine.clock)
     machine.follow(screens.post)
     screens.show(size=PORTRAIT)
     return Seat(machine, screens, Finger(screens.window))
@@ -113,6 +116,8 @@ def walk(here: Seat, there: Seat, clerk: Clerk, *, centre: DemoCentre, paper: Pa
     _move_at_the_desk(clerk, here, booking, account)
     _print_the_schedule(clerk, paper, account)
     _go_on_without_centre(here, centre, account)
+    _keep_paper(paper, "receipt-*.pdf", account.folder / "receipt-without-centre.pdf")
+    _ask_without_centre(here, account)
     _keep_paper(paper, "request-*.pdf", account.folder / "request.pdf")
 
 
@@ -181,6 +186,7 @@ def _look_from_elsewhere(there: Seat, account: Account) -> None:
 
 
 def _go_on_without_centre(here: Seat, centre: DemoCentre, account: Account) -> None:
+    """What the kiosk holds it confirms all the same."""
     _go(here, "finish", "attractPage")
     centre.stop()
     with account.timed("the kiosk notices that the centre is gone"):
@@ -190,7 +196,32 @@ def _go_on_without_centre(here: Seat, centre: DemoCentre, account: Account) -> N
     _go(here, "show", "resultsPage")
     account.shoot(here, "without-centre-results")
     _go(here, "take-0", "confirmPage")
+    _leave_a_number(here)
     account.shoot(here, "without-centre-confirm")
+    with account.timed("touch to a confirmed receipt, without the centre"):
+        _go(here, "book", "receiptPage", within_ms=SILENCE_MS)
+    account.shoot(here, "without-centre-receipt")
+
+
+def _leave_a_number(here: Seat) -> None:
+    """Two without a name in two minutes are one too many."""
+    here.finger.tap("who-phone")
+    for digit in A_NUMBER:
+        here.finger.tap(f"key-{digit}")
+        here.finger.pause_between_touches()
+    here.finger.tap("phoneDone")
+    here.finger.pause_between_touches()
+
+
+def _ask_without_centre(here: Seat, account: Account) -> None:
+    """For what is in other hands there is a request."""
+    _go(here, "finish", "attractPage")
+    _go(here, "find", "findPage")
+    _go(here, "show", "resultsPage")
+    choices = choices_for(here.screens.picture, here.screens.visit.session, now=here.machine.clock())
+    first = next(number for number, choice in enumerate(choices) if choice.certainty is Certainty.REQUEST)
+    _go(here, f"take-{first}", "confirmPage")
+    account.shoot(here, "request-confirm")
     with account.timed("touch to a request on paper, without the centre"):
         _go(here, "request", "requestPage", within_ms=SILENCE_MS)
     account.shoot(here, "request")

@@ -16,6 +16,7 @@ from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.frame import FrameModel
 from ui.view_models.joining import JoinModel
+from ui.view_models.looking import Looking
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
@@ -136,6 +137,7 @@ class KioskApplication(Screens):
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(visit, board, clock=clock, parent=self),
         }
+        self._looking = Looking(visit, desk=desk, jobs=jobs, parent=self)
         visit.changed.emit()
         return models
 

@@ -173,7 +173,15 @@ class BookingAltered:
     booking: Booking
 
 
+@dataclass(frozen=True, slots=True)
+class WishKept:
+    """The centre is silent. The wish is on this machine's disk, and is carried out as soon as the centre answers."""
+
+
 ChangeOutcome = BookingAltered | Refusal | CentreSilent
+KioskChange = ChangeOutcome | WishKept
+GivenBack = Refusal | CentreSilent | WishKept | None
+"""None: it is given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +214,15 @@ class BookingDesk(Protocol):
         """
         ...
 
-    def check_in(self, booking: BookingId) -> ChangeOutcome:
+    def check_in(self, booking: BookingId) -> KioskChange:
         """The people have come."""
         ...
 
-    def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
+    def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
         """Let `booking`, as it was shown, end at `ends_at` (UTC, on a quarter): sooner, or later where it is free."""
         ...
 
-    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+    def decide(self, booking: Booking, place: Whereabouts) -> KioskChange:
         """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
         ...
 
@@ -226,11 +234,15 @@ class BookingDesk(Protocol):
         """Take a wish off the list; None when it is done."""
         ...
 
+    def looks_at(self, choice: Alternative | None) -> None:
+        """Somebody stands on the confirm page for `choice`, or nobody does: for a while nobody else is given it."""
+        ...
+
     def note_unmet(self, search: Search) -> None:
         """Remember for statistics, without the person, that `search` found nothing that fits; never raises."""
         ...
 
-    def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
+    def give_back(self, booking: BookingId) -> GivenBack:
         """Give up a booking, the rest of one that has begun, or a request not sent yet; None when it is done."""
         ...
 

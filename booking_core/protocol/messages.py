@@ -889,7 +889,8 @@ CentreMessage = (
     | NotUnderstood
 )
 
-BookAnswer = Confirmed | Requested | Declined | SameIdOtherBody
+FinalBookAnswer = Confirmed | Requested | Declined | SameIdOtherBody
+BookAnswer = FinalBookAnswer | Pending
 CancelAnswer = Cancelled | NotCancelled | SameIdOtherBody
 ChangeAnswer = Changed | NotChanged | SameIdOtherBody
 BlockAnswer = RoomsBlocked | NotBlocked | SameIdOtherBody

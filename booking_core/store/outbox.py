@@ -26,7 +26,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, upd
 
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.messages import Book, BookAnswer, Confirmed, Requested
+from booking_core.protocol.messages import Book, Confirmed, FinalBookAnswer, Requested
 from booking_core.store.machine_files import MachineFile, open_machine_file, transaction
 from booking_core.store.replica_schema import (
     OUTBOX_FORM,
@@ -82,7 +82,7 @@ class Wish:
     made_at: datetime
     answer_by: datetime
     ends_at: datetime
-    answer: BookAnswer | None = None
+    answer: FinalBookAnswer | None = None
 
     @property
     def id(self) -> BookingId:
@@ -146,8 +146,8 @@ class Outbox:
             connection.execute(outbox_wish.insert().values(**_wish_values(wish)))
         return Claim(wish, is_ours=True)
 
-    def answer(self, answer: BookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
-        """Keep the centre's answer, and the receipt for it; False when nobody wants it any more."""
+    def answer(self, answer: FinalBookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
+        """Keep the centre's final answer, and the receipt for it; False when nobody wants it any more."""
         state = _state_after(answer)
         with transaction(self._engine) as connection:
             if not _move(connection, booking, {WishState.ASKING, WishState.WAITING}, state):
@@ -260,7 +260,7 @@ class Outbox:
             return tuple(_receipt_of(row) for row in connection.execute(ordered))
 
 
-def _state_after(answer: BookAnswer) -> WishState:
+def _state_after(answer: FinalBookAnswer) -> WishState:
     match answer:
         case Confirmed():
             return WishState.CONFIRMED
@@ -296,7 +296,7 @@ def _wish_of(row: Row[tuple[object, ...]]) -> Wish:
         made_at=_instant(row.made_at),
         answer_by=_instant(row.answer_by),
         ends_at=_instant(row.ends_at),
-        answer=None if row.answer is None else msgspec.json.decode(row.answer, type=BookAnswer),
+        answer=None if row.answer is None else msgspec.json.decode(row.answer, type=FinalBookAnswer),
     )
 
 

@@ -62,6 +62,16 @@ class ReplicaPicture:
     seen_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ReplicaContent:
+    """All that a replica knows, as it was told, for a centre that was restored."""
+
+    cursor: Cursor
+    bookings: tuple[Booking, ...]
+    series: tuple[SeriesOnWire, ...]
+    blocks: tuple[Block, ...]
+
+
 class Replica:
     """One file, used from any thread; each method is one transaction.
 
@@ -91,6 +101,22 @@ class Replica:
         except (msgspec.MsgspecError, UnicodeDecodeError, UnusableRecurrence) as err:
             log.warning("replica not readable by this program", reason=str(err))
             return None
+
+    def content(self) -> ReplicaContent | None:
+        """Everything in it as it was told; None while it is empty."""
+        with transaction(self._engine) as connection:
+            head = connection.execute(select(replica_head)).one_or_none()
+            documents = connection.execute(select(replica_booking.c.document)).scalars().all()
+            series = connection.execute(select(replica_series.c.document)).scalars().all()
+            blocks = connection.execute(select(replica_block.c.document)).scalars().all()
+        if head is None:
+            return None
+        return ReplicaContent(
+            Cursor(head.epoch, head.number, head.chain_hash),
+            tuple(msgspec.json.decode(one, type=Booking) for one in documents),
+            tuple(msgspec.json.decode(one, type=SeriesOnWire) for one in series),
+            tuple(msgspec.json.decode(one, type=Block) for one in blocks),
+        )
 
     def apply_snapshot(self, snapshot: Snapshot, *, seen_at: datetime) -> None:
         """Hold exactly what `snapshot` says."""

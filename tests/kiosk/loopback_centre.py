@@ -54,7 +54,18 @@ from booking_core.protocol.envelope import (
     seal,
     verify,
 )
-from booking_core.protocol.escrow_messages import Report, Sync
+from booking_core.protocol.escrow.journal import end_after, entry_follows, journal_begin
+from booking_core.protocol.escrow_messages import (
+    Confirm,
+    HeldRun,
+    JournalAct,
+    JournalEntry,
+    JournalPart,
+    Report,
+    Reported,
+    Sync,
+    Synced,
+)
 from booking_core.protocol.feed import beginning, next_entry
 from booking_core.protocol.messages import (
     Answer,
@@ -77,6 +88,8 @@ from booking_core.protocol.messages import (
     FeedEntry,
     Hello,
     HelloStart,
+    Incarnation,
+    JournalEnd,
     LeaveList,
     NoReceipt,
     Noted,
@@ -152,6 +165,11 @@ class LoopbackCentre:
         self.contacts: dict[BookingId, BookingContact] = {}
         self.waiting: dict[WaitingId, WaitingWish] = {}
         self.people: dict[WaitingId, tuple[str, str, str]] = {}
+        self.snapshots_given = 0
+        self.journals: dict[Incarnation, JournalEnd] = {}
+        self.acts: list[JournalAct] = []
+        self.grants: tuple[HeldRun, ...] = ()
+        self.recalls: tuple[HeldRun, ...] = ()
         self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
         self.stopping = Event()
@@ -264,15 +282,19 @@ class LoopbackCentre:
             case HelloStart():
                 return Challenge(challenge=b"something fresh")
             case Hello():
+                previous = Incarnation(self.epoch, self.incarnation)
                 self.incarnation += 1
-                return Welcome(epoch=self.epoch, incarnation=self.incarnation, server_time=NOON)
+                return Welcome(epoch=self.epoch, incarnation=self.incarnation, server_time=NOON, previous=previous)
             case SnapshotWanted():
                 bookings = tuple(self.bookings.values())
+                self.snapshots_given += 1
                 return Snapshot(cursor=self.head, municipality=self.municipality, bookings=bookings)
             case Feed():
                 return self._changes(message)
-            case Sync() | Report():
-                return NotUnderstood(code="no-cells-here")
+            case Sync():
+                return self._synced(message)
+            case Report():
+                return Reported(waiting_for=0)
             case NoteUnmet():
                 return self._command(message)
             case SeriesWanted():
@@ -299,6 +321,30 @@ class LoopbackCentre:
         if not self._knows(message.after):  # another life has begun meanwhile
             return CursorUnknown()
         return Changes(entries=tuple(self.entries[number:]))
+
+    def _synced(self, message: Sync) -> FromCentre:
+        """As the real centre answers; which cells it grants the test says in `grants`."""
+        for part in message.parts:
+            for entry in part.entries:
+                self._heard_from_journal(part, entry)
+        news = self._changes(Feed(after=message.cursor, wait_seconds=message.wait_seconds))
+        return Synced(
+            incarnation=Incarnation(self.epoch, self.incarnation),
+            acks=tuple(self.journals.values()),
+            recalls=self.recalls,
+            grants=tuple(run for run in self.grants if run.token > message.granted),
+            changes=news.entries if isinstance(news, Changes) else None,
+        )
+
+    def _heard_from_journal(self, part: JournalPart, entry: JournalEntry) -> None:
+        known = self.journals.get(part.incarnation, journal_begin(part.incarnation))
+        if entry.sequence <= known.sequence:
+            return
+        assert entry_follows(known, entry)
+        self.journals[part.incarnation] = end_after(part.incarnation, entry)
+        self.acts.append(entry.act)
+        if isinstance(entry.act, Confirm):
+            self._change(BookingChanged(booking=entry.act.booking))
 
     def _knows(self, cursor: Cursor) -> bool:
         return cursor in [beginning(self.epoch), *(entry.cursor for entry in self.entries)]

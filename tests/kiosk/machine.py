@@ -1,6 +1,6 @@
 """A whole machine without its screen: real files, a real connection to a centre on the loopback, paper in a folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,21 +13,28 @@ from booking_core.domain.bookings import Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica
 from kiosk.centre_client import CentreClient
+from kiosk.clocks import HandshakeClock
+from kiosk.custody import Custody
 from kiosk.desk import KioskDesk
 from kiosk.devices.printers import FolderPrinter
 from kiosk.errands import Errands
 from kiosk.house_pictures import HousePictures
+from kiosk.identity import Identity
+from kiosk.polling import EscrowPolling
 from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
 from kiosk.sync import SyncLoop
+from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, PATIENCE_SECONDS, LoopbackCentre
-from ui.ports import Alternative, BookingWish, HousePicture
+from ui.ports import Alternative, BookingWish, Clock, HousePicture
 
 COMMAND_SECONDS = 0.4
 POLL_SECONDS = 0.5
+JOURNAL = "journal.sqlite"
 SOON = NOON + timedelta(minutes=30)
 LATER_TODAY = NOON + timedelta(hours=3)
 
@@ -66,6 +73,11 @@ class Screen:
             assert self._changed.wait_for(lambda: booking not in self.newest.calendar.bookings, PATIENCE_SECONDS)
             return self.newest
 
+    def until(self, holds: Callable[[HousePicture], bool]) -> HousePicture:
+        with self._changed:
+            assert self._changed.wait_for(lambda: self.pictures and holds(self.newest), PATIENCE_SECONDS)
+            return self.newest
+
     def _until(self, *, connected: bool) -> HousePicture:
         with self._changed:
             assert self._changed.wait_for(
@@ -86,6 +98,8 @@ class MachineUnderTest:
     errands: Errands
     desk: KioskDesk
     sync: SyncLoop
+    custody: Custody
+    office: ReceiptOffice
     now: list[datetime]
 
     @property
@@ -104,12 +118,20 @@ def plain_text(job: ReceiptJob) -> bytes:
 
 @contextmanager
 def running_machine(
-    centre: LoopbackCentre, folder: Path, *, knows_places: bool = True, typesetter: Typesetter = plain_text
+    centre: LoopbackCentre,
+    folder: Path,
+    *,
+    knows_places: bool = True,
+    typesetter: Typesetter = plain_text,
+    command_seconds: float = COMMAND_SECONDS,
 ) -> Iterator[MachineUnderTest]:
     """Its sync loop is made and not started; with `knows_places` it has a picture with nothing booked."""
     now = [NOON]
     identity, screen = centre.identity(), Screen()
-    client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=COMMAND_SECONDS)
+    custody = custody_in(folder, identity, clock=lambda: now[0])
+    client = CentreClient(
+        identity, centre_url=centre.url, software="test", command_seconds=command_seconds, keeper=custody
+    )
     pictures = HousePictures(identity.device, screen.post)
     outbox, replica = Outbox.open(folder / "outbox.sqlite"), Replica.open(folder / "replica.sqlite")
     printer = FolderPrinter(folder / "paper")
@@ -120,14 +142,18 @@ def running_machine(
         outbox,
         pictures=pictures,
         receipts=office,
+        custody=custody,
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: now[0],
     )
+    polling = EscrowPolling(client, replica, custody)
+    custody.follow(sync_now=polling.push, on_held=pictures.holds)
     sync = SyncLoop(
         client,
         replica,
         pictures=pictures,
         errands=errands,
+        polling=polling,
         clock=lambda: now[0],
         random=Random(7),
         poll_seconds=POLL_SECONDS,
@@ -136,12 +162,35 @@ def running_machine(
         pictures.begin(centre.municipality, Calendar.of(()), seen_at=NOON, connected=True)
     try:
         yield MachineUnderTest(
-            centre, folder, screen, pictures=pictures, outbox=outbox, errands=errands, desk=desk, sync=sync, now=now
+            centre,
+            folder,
+            screen,
+            pictures=pictures,
+            outbox=outbox,
+            errands=errands,
+            desk=desk,
+            sync=sync,
+            custody=custody,
+            office=office,
+            now=now,
         )
     finally:
         sync.stop()
+        custody.close()
         outbox.close()
         replica.close()
+
+
+def custody_in(folder: Path, identity: Identity, *, clock: Clock, boot: str = "this start") -> Custody:
+    """The machine's own journal in `folder`; its steady clock goes with `clock`."""
+    journal = KioskJournal.open(folder / JOURNAL)
+    witness = WitnessFile(folder / "run" / "witness.json", boot)
+
+    def steady() -> float:
+        return (clock() - NOON).total_seconds()
+
+    handshake = HandshakeClock(clock, steady=steady)
+    return Custody(identity.device, identity.enrolled.epoch, journal, witness, clock=handshake)
 
 
 def a_wish(*, starts_at: datetime = SOON, phone: str = "") -> BookingWish:

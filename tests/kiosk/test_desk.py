@@ -14,6 +14,7 @@ from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.escrow_messages import GiveBack
 from booking_core.protocol.messages import Book, BookingChanged, Cancel, ReceiptWanted, Reschedule
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, Unreadable, key_id_of, read_receipt
 from booking_core.protocol.sealing import open_contact
@@ -31,6 +32,7 @@ from ui.ports import (
     NotAReceipt,
     PaperState,
     ReceiptFound,
+    WishKept,
 )
 
 
@@ -427,7 +429,7 @@ def test_a_change_that_was_made_unheard_is_made_once(machine: MachineUnderTest) 
     ends_at = booking.span.ends_at - timedelta(minutes=15)
     machine.centre.faults[Reschedule] = Fault.DONE_BUT_SILENT
 
-    assert machine.desk.change_end(booking, ends_at) == CentreSilent()
+    assert machine.desk.change_end(booking, ends_at) == WishKept()
     machine.centre.faults.clear()
     outcome = machine.desk.change_end(booking, ends_at)
 
@@ -504,19 +506,22 @@ def test_giving_back_frees_the_room_at_once(machine: MachineUnderTest) -> None:
     assert not found.booking.state.occupies
 
 
-def test_giving_back_without_an_answer_says_so(machine: MachineUnderTest) -> None:
+def test_giving_back_without_an_answer_is_kept_and_told_when_the_centre_is_back(machine: MachineUnderTest) -> None:
     wish = a_wish()
     confirmed(machine, wish)
     machine.centre.faults[Cancel] = Fault.HTTP_500
 
-    assert machine.desk.give_back(wish.id) == CentreSilent()
+    assert machine.desk.give_back(wish.id) == WishKept()
+
+    machine.sync.start()
+    machine.centre.until(lambda: GiveBack(wish.id) in machine.centre.acts)
 
 
 def test_what_the_centre_does_not_know_cannot_be_given_back(machine: MachineUnderTest) -> None:
     refusal = machine.desk.give_back(a_wish().id)
 
     assert refusal is not None
-    assert not isinstance(refusal, CentreSilent)
+    assert isinstance(refusal, Refusal)
     assert refusal.code is RefusalCode.UNKNOWN_BOOKING
 
 

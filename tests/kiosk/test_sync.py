@@ -11,8 +11,9 @@ import pytest
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.protocol.codes import code_of
+from booking_core.protocol.escrow_messages import Sync
 from booking_core.protocol.feed import beginning
-from booking_core.protocol.messages import Book, BookingChanged, Cursor, Feed, Hello, PlacesChanged, SnapshotWanted
+from booking_core.protocol.messages import Book, BookingChanged, Cursor, Hello, PlacesChanged, SnapshotWanted
 from booking_core.store.outbox import WishState
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
@@ -82,7 +83,7 @@ def test_a_machine_that_runs_for_days_lets_go_of_what_is_over(
     centre.change(BookingChanged(booking=coming))
 
     assert machine.screen.until_gone(over.id).calendar.bookings == {coming.id: coming}
-    assert centre.count(SnapshotWanted) == 2
+    assert centre.snapshots_given == 2
 
 
 def test_a_booking_made_here_and_brought_by_the_feed_is_one_booking(machine: MachineUnderTest) -> None:
@@ -147,8 +148,8 @@ def test_a_centre_that_stops_is_noticed_and_one_that_returns_too(
     machine.sync.start()
     machine.screen.until_connected()
     machine.now[0] = NOON + timedelta(minutes=2)
-    polls = centre.count(Feed)
-    centre.until(lambda: centre.count(Feed) > polls + 1)
+    polls = centre.count(Sync)
+    centre.until(lambda: centre.count(Sync) > polls + 1)
 
     centre.stop()
     lost = machine.screen.until_lost()
@@ -165,7 +166,7 @@ def test_what_is_not_the_centre_counts_as_no_contact(
     machine.sync.start()
     machine.screen.until_connected()
 
-    centre.faults[Feed] = fault
+    centre.faults[Sync] = fault
 
     machine.screen.until_lost()
     centre.faults.clear()
@@ -205,7 +206,7 @@ def test_a_feed_that_does_not_follow_is_answered_with_a_snapshot(
         centre._change(BookingChanged(booking=booking))
 
     machine.screen.until_booked(booking.id)
-    assert centre.count(SnapshotWanted) == 2
+    assert centre.snapshots_given == 2
 
 
 def test_a_cursor_the_centre_does_not_know_is_answered_with_a_snapshot(
@@ -222,7 +223,7 @@ def test_a_cursor_the_centre_does_not_know_is_answered_with_a_snapshot(
         centre._change(BookingChanged(booking=booking))
 
     machine.screen.until_booked(booking.id)
-    assert centre.count(SnapshotWanted) == 2
+    assert centre.snapshots_given == 2
 
 
 def test_new_places_are_fetched(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
@@ -234,8 +235,8 @@ def test_new_places_are_fetched(machine: MachineUnderTest, centre: LoopbackCentr
         centre._change(PlacesChanged(version=2))
 
     centre.until(lambda: centre.count(SnapshotWanted) == 2)
-    polls = centre.count(Feed)
-    centre.until(lambda: centre.count(Feed) > polls)
+    polls = centre.count(Sync)
+    centre.until(lambda: centre.count(Sync) > polls)
     assert machine.screen.newest.municipality.name == "Nyby Kommune"
 
 
@@ -272,8 +273,8 @@ def test_with_contact_back_requests_are_sent_and_unheard_confirmations_given_bac
     picture = machine.screen.until_booked(request.id)
 
     assert picture.calendar.bookings[request.id].state is BookingState.CONFIRMED
-    polls = centre.count(Feed)
-    centre.until(lambda: centre.count(Feed) > polls + 1)
+    polls = centre.count(Sync)
+    centre.until(lambda: centre.count(Sync) > polls + 1)
     found = machine.desk.find(code_of(request.id))
     assert isinstance(found, tuple)
     assert found[0].booking is not None
@@ -282,7 +283,7 @@ def test_with_contact_back_requests_are_sent_and_unheard_confirmations_given_bac
 def test_stopping_does_not_wait_for_a_poll(machine: MachineUnderTest, centre: LoopbackCentre) -> None:
     machine.sync.start()
     machine.screen.until_connected()
-    centre.until(lambda: centre.count(Feed) > 1)
+    centre.until(lambda: centre.count(Sync) > 1)
     began = monotonic()
 
     machine.sync.stop()

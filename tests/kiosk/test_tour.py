@@ -28,7 +28,7 @@ def test_the_tour_books_checks_in_moves_and_leaves_honest_paper(tmp_path: Path) 
     folder = tmp_path / "build" / "tour"
     assert done.returncode == 0, done.stderr
     assert "4 touches from the first page to the receipt" in (folder / "account.txt").read_text(encoding="utf-8")
-    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 15
+    assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 17
     assert read_qr(folder / "receipt.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
     assert read_qr(folder / "request.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
     on_the_roll = read_escpos((folder / "receipt.bin").read_bytes(), Roll(80, "CP858"))
@@ -36,4 +36,8 @@ def test_the_tour_books_checks_in_moves_and_leaves_honest_paper(tmp_path: Path) 
     assert zxingcpp.read_barcodes(on_the_roll.picture())[0].text == read_qr(folder / "receipt.pdf", tmp_path)
     assert "Lås op" in PdfReader(folder / "schedule.pdf").pages[0].extract_text()
     assert "BEKRÆFTET" in PdfReader(folder / "receipt.pdf").pages[0].extract_text()
+    without_centre = PdfReader(folder / "receipt-without-centre.pdf").pages[0].extract_text()
+    assert "BEKRÆFTET" in without_centre
+    assert "IKKE BEKRÆFTET" not in without_centre
+    assert read_qr(folder / "receipt-without-centre.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
     assert "IKKE BEKRÆFTET" in PdfReader(folder / "request.pdf").pages[0].extract_text()

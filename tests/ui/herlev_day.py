@@ -24,23 +24,24 @@ from booking_core.domain.bookings import (
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.refusals import Refusal
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
 from ui.ports import (
+    Alternative,
     BookingAltered,
     BookingConfirmed,
     BookingOutcome,
     BookingWish,
-    CentreSilent,
     ChangeOutcome,
     FindOutcome,
+    GivenBack,
     HousePicture,
     Joined,
     JoinOutcome,
+    KioskChange,
     PaperState,
     Proof,
     ReceiptFound,
@@ -156,14 +157,15 @@ class MemoryDesk:
     copies: list[BookingId] = field(default_factory=list)
     copy_languages: list[str | None] = field(default_factory=list)
     given_back: list[BookingId] = field(default_factory=list)
-    give_back_answer: Refusal | CentreSilent | None = None
-    change_answer: ChangeOutcome | None = None
+    give_back_answer: GivenBack = None
+    change_answer: KioskChange | None = None
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
     unmet: list[Search] = field(default_factory=list)
     joins: list[tuple[WaitingId, WaitingNeed, str, str]] = field(default_factory=list)
     join_answer: JoinOutcome | None = None
     left: list[WaitingId] = field(default_factory=list)
     leave_answer: CentreSilent | None = None
+    looked_at: list[Alternative | None] = field(default_factory=list)
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         self.wishes.append(wish)
@@ -182,14 +184,14 @@ class MemoryDesk:
         found = self.kept.get(text)
         return () if found is None else (found,)
 
-    def check_in(self, booking: BookingId) -> ChangeOutcome:
+    def check_in(self, booking: BookingId) -> KioskChange:
         return self.change_answer or self._altered(booking, state=BookingState.CHECKED_IN)
 
-    def change_end(self, booking: Booking, ends_at: datetime) -> ChangeOutcome:
+    def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
         span = TimeSpan(booking.span.starts_at, ends_at)
         return self.change_answer or self._altered(booking.id, span=span)
 
-    def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
+    def decide(self, booking: Booking, place: Whereabouts) -> KioskChange:
         if self.change_answer is not None:
             return self.change_answer
         if place is Whereabouts.OUTDOORS:
@@ -215,10 +217,13 @@ class MemoryDesk:
         self.left.append(wish)
         return self.leave_answer
 
+    def looks_at(self, choice: Alternative | None) -> None:
+        self.looked_at.append(choice)
+
     def note_unmet(self, search: Search) -> None:
         self.unmet.append(search)
 
-    def give_back(self, booking: BookingId) -> Refusal | CentreSilent | None:
+    def give_back(self, booking: BookingId) -> GivenBack:
         self.given_back.append(booking)
         return self.give_back_answer
 

@@ -20,12 +20,14 @@ from ui.ports import (
     BookingAltered,
     BookingDesk,
     CentreSilent,
-    ChangeOutcome,
     Clock,
     FindOutcome,
+    GivenBack,
+    KioskChange,
     NotAReceipt,
     PaperState,
     ReceiptFound,
+    WishKept,
 )
 from ui.view_models.my_booking import (
     EndRow,
@@ -370,7 +372,7 @@ class MyReceiptModel(QObject):
         key = "mine.now-indoors" if booking.whereabouts is Whereabouts.INDOORS else "mine.now-outdoors"
         return self._visit.speech.say(key, place=self._board.picture.municipality.space_by_id[booking.space].name)
 
-    def _change(self, booking: Booking, work: Callable[[], ChangeOutcome], said: Callable[[Booking], str]) -> None:
+    def _change(self, booking: Booking, work: Callable[[], KioskChange], said: Callable[[Booking], str]) -> None:
         """Have `work` done; `said` is what is told of the booking as it is then."""
         self._do(Doing.CHANGING)
         self._jobs.run(
@@ -379,7 +381,7 @@ class MyReceiptModel(QObject):
             failed=lambda: self._altered(booking.id, CentreSilent(), said),
         )
 
-    def _altered(self, booking: BookingId, outcome: ChangeOutcome, said: Callable[[Booking], str]) -> None:
+    def _altered(self, booking: BookingId, outcome: KioskChange, said: Callable[[Booking], str]) -> None:
         if self._id() != booking or self._found is None:
             return
         speech = self._visit.speech
@@ -394,6 +396,9 @@ class MyReceiptModel(QObject):
                 self._trouble = speech.refusal(outcome)
             case CentreSilent():
                 self._trouble = speech.say("mine.silent")
+            case WishKept():
+                self._panel = Panel.CLOSED
+                self._note = speech.say("mine.wish-kept")
         self.refresh()
 
     def _copied(self, booking: BookingId, paper: PaperState) -> None:
@@ -401,7 +406,7 @@ class MyReceiptModel(QObject):
             self._copy = paper
             self._do(Doing.NOTHING)
 
-    def _given_back(self, booking: BookingId, answer: Refusal | CentreSilent | None) -> None:
+    def _given_back(self, booking: BookingId, answer: GivenBack) -> None:
         if self._id() != booking:
             return
         self._do(Doing.GIVEN_BACK if answer is None else Doing.NOTHING)
@@ -410,6 +415,9 @@ class MyReceiptModel(QObject):
                 self._trouble = self._visit.speech.refusal(answer)
             case CentreSilent():
                 self._trouble = self._visit.speech.say("screen.give-back-silent")
+            case WishKept():
+                self._panel = Panel.CLOSED
+                self._note = self._visit.speech.say("mine.give-back-kept")
             case None:
                 self._panel = Panel.CLOSED
                 self._copy = None

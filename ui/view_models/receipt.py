@@ -24,10 +24,12 @@ from ui.ports import (
     BookingRequested,
     CentreSilent,
     Clock,
+    GivenBack,
     HouseAsked,
     HousePicture,
     PaperState,
     Proof,
+    WishKept,
 )
 from ui.view_models.asking import answers_by
 from ui.view_models.navigation import Page
@@ -380,7 +382,7 @@ class ReceiptModel(QObject):
             self._copy = paper
             self.refresh()
 
-    def _withdrawn(self, booking: BookingId, answer: Refusal | CentreSilent | None) -> None:
+    def _withdrawn(self, booking: BookingId, answer: GivenBack) -> None:
         if self._booking() != booking:
             return
         self._job = Job.WITHDRAWN if answer is None else Job.NONE
@@ -391,6 +393,8 @@ class ReceiptModel(QObject):
                 self._trouble = self._visit.speech.refusal(answer)
             case CentreSilent():
                 self._trouble = self._visit.speech.say("screen.give-back-silent")
+            case WishKept():
+                self._trouble = self._visit.speech.say("mine.give-back-kept")
         self.refresh()
 
     @Slot()

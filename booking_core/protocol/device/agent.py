@@ -14,12 +14,14 @@ from typing import assert_never
 
 from booking_core.domain.bookings import Cell, cells_of
 from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.authority import BookingGiven
 from booking_core.protocol.device.confirming import confirmed_here
 from booking_core.protocol.device.effects import (
     AskCentre,
     BeginLife,
     Commit,
     Effect,
+    Forget,
     OutOfOrder,
     Print,
     SyncNow,
@@ -54,7 +56,7 @@ from booking_core.protocol.escrow_messages import (
     Shorten,
     Whole,
 )
-from booking_core.protocol.messages import JournalEnd
+from booking_core.protocol.messages import Incarnation, JournalEnd
 
 PAGE_PATIENCE = timedelta(seconds=30)
 """How long a recalled cell is kept for somebody who looks at its confirm page."""
@@ -141,24 +143,27 @@ def _is_proved(state: AgentState, before: Life, event: Welcomed) -> bool:
 def _synced(state: AgentState, event: SyncAnswered) -> Outcome:
     if event.epoch < state.epoch or event.message.incarnation != state.incarnation:
         return state, ()
-    state = _with_grants(_heard(state, event.message.acks, now=event.now), event)
-    return _given_back(state, event)
+    heard = _heard(state, event.message.acks, now=event.now)
+    forget = () if heard.lives == state.lives else (Forget(event.message.acks, _beginnings(heard)),)
+    given_back, effects = _given_back(_with_grants(heard, event), event)
+    return given_back, (*forget, *effects)
 
 
 def _heard(state: AgentState, acks: tuple[JournalEnd, ...], *, now: datetime) -> AgentState:
-    """What the centre has taken in; a life whose cells have all passed is forgotten."""
+    """What the centre has taken in; what has passed is forgotten."""
     lives = dict(state.lives)
     for ack in acks:
         life = lives.get(ack.incarnation)
         if life is not None:
             acked = max(life.journal.acked, ack.sequence)
             lives[ack.incarnation] = replace(life, journal=replace(life.journal, acked=acked))
-    kept = {
-        own: life
-        for own, life in lives.items()
-        if life.over_at is None or life.over_at > now - JOURNALS_ARE_KEPT_FOR or life.journal.unheard()
-    }
-    return replace(state, lives=kept)
+    before = now - JOURNALS_ARE_KEPT_FOR
+    kept = {own: replace(life, journal=life.journal.without_passed(before)) for own, life in lives.items()}
+    return replace(state, lives={own: life for own, life in kept.items() if not life.has_passed(before)})
+
+
+def _beginnings(state: AgentState) -> dict[Incarnation, JournalEnd]:
+    return {own: life.journal.begins_after for own, life in state.lives.items()}
 
 
 def _with_grants(state: AgentState, event: SyncAnswered) -> AgentState:
@@ -208,10 +213,12 @@ def _wanted(state: AgentState, event: Wanted) -> Outcome:
     if known is not None:
         return state, (Print(known, is_ours=False),)
     given = confirmed_here(state, event)
-    if given is None:
+    if not isinstance(given, BookingGiven):
         released, effects = _released(state, _cells_asked(state, event), now=event.now)
-        return released, (*effects, AskCentre(event.command))
-    used = replace(state, holdings=without(state.holdings, (entry.cell for entry in given.booking.occupancy)))
+        return released, (*effects, AskCentre(event.command, given))
+    rest = without(state.holdings, (entry.cell for entry in given.booking.occupancy))
+    walk_in_at = event.now if given.contact is None else state.walk_in_at
+    used = replace(state, holdings=rest, walk_in_at=walk_in_at)
     return _written(used, Confirm(given.booking, given.contact), now=event.now)
 
 

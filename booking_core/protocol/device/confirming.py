@@ -9,26 +9,31 @@ from datetime import datetime
 from booking_core.domain.bookings import Cell, Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Municipality
+from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import AuthorityState, BookingGiven, Decision, Origin, decide
 from booking_core.protocol.device.events import Wanted
 from booking_core.protocol.device.states import AgentState
-from booking_core.protocol.messages import Book
+from booking_core.protocol.messages import Book, Declined, refusal_from_wire
 
 
-def confirmed_here(state: AgentState, wanted: Wanted) -> BookingGiven | None:
-    """The booking that this kiosk may confirm by itself; None when the centre must be asked."""
+def confirmed_here(state: AgentState, wanted: Wanted) -> BookingGiven | tuple[Refusal, ...]:
+    """The booking that this kiosk may confirm by itself; else the centre must be asked, and why it would say no."""
     if not state.is_armed or state.is_broken:
-        return None
+        return ()
     decision = _as_the_centre_would(state, wanted)
     given = decision.change
+    if isinstance(decision.answer, Declined):
+        return tuple(refusal_from_wire(one) for one in decision.answer.refusals)
     is_plain = isinstance(given, BookingGiven) and given.alternative == 0 and len(decision.changes) == 1
-    if not is_plain or not isinstance(given, BookingGiven):
-        return None
+    return given if is_plain and isinstance(given, BookingGiven) and _is_ours(state, given, wanted) else ()
+
+
+def _is_ours(state: AgentState, given: BookingGiven, wanted: Wanted) -> bool:
     space = wanted.municipality.space_by_id[given.booking.space]
     cells = [entry.cell for entry in given.booking.occupancy]
-    is_ours = space.offline and given.booking.layout == space.standing_layout.id and holds_all(state, cells)
-    return given if is_ours and not _is_over(cells, wanted.now) else None
+    stands = space.offline and given.booking.layout == space.standing_layout.id
+    return stands and holds_all(state, cells) and not _is_over(cells, wanted.now)
 
 
 def holds_all(state: AgentState, cells: list[Cell]) -> bool:
@@ -44,7 +49,7 @@ def _as_the_centre_would(state: AgentState, wanted: Wanted) -> Decision:
     command = wanted.command
     if not _is_for_a_kiosk(command):
         return Decision(None)
-    authority = _authority_of(wanted.municipality, wanted.calendar, state.epoch, walk_in_at=wanted.walk_in_at)
+    authority = _authority_of(wanted.municipality, wanted.calendar, state.epoch, walk_in_at=state.walk_in_at)
     origin = Origin(Channel.KIOSK, state.device)
     return decide(authority, command, origin, fingerprint="", now=wanted.now)
 

@@ -1,12 +1,13 @@
 """What is to be done, in the order given. After `Commit` nothing else is done before `Committed` was stepped."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.refusals import Refusal
 from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalEntry, Shorten
-from booking_core.protocol.messages import Book, Incarnation
+from booking_core.protocol.messages import Book, Incarnation, JournalEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """The centre has the journals up to `heard`: forget contacts in them, and all that `kept` does not begin with."""
+
+    heard: tuple[JournalEnd, ...]
+    kept: Mapping[Incarnation, JournalEnd]
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
     """Hand out the receipt that says BEKRÆFTET. `is_ours`: signed by this kiosk, else by the centre."""
 
@@ -36,9 +45,10 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class AskCentre:
-    """Only the centre can say: ask it."""
+    """Only the centre can say: ask it. `refused` is what this kiosk's own rules say, for when it stays silent."""
 
     command: Book
+    refused: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +68,4 @@ class SyncNow:
     """There is something the centre should hear at once."""
 
 
-Effect = BeginLife | Commit | Print | AskCentre | Tell | OutOfOrder | SyncNow
+Effect = BeginLife | Commit | Forget | Print | AskCentre | Tell | OutOfOrder | SyncNow

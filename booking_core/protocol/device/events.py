@@ -50,7 +50,6 @@ class Wanted:
     municipality: Municipality
     calendar: Calendar
     now: datetime
-    walk_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import takewhile
 
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.identity import DeviceId
@@ -28,6 +29,14 @@ class Journal:
         """Entries that the centre has not acknowledged."""
         return tuple(entry for entry in self.entries if entry.sequence > self.acked)
 
+    def without_passed(self, before: datetime) -> "Journal":
+        """This journal but for its first entries, as far as they are heard and were written before that instant."""
+        passed = list(takewhile(lambda entry: entry.sequence <= self.acked and entry.at < before, self.entries))
+        if not passed:
+            return self
+        begins_after = end_after(self.begins_after.incarnation, passed[-1])
+        return replace(self, begins_after=begins_after, entries=self.entries[len(passed) :])
+
 
 @dataclass(frozen=True, slots=True)
 class Life:
@@ -44,6 +53,10 @@ class Life:
     def incarnation(self) -> Incarnation:
         return self.journal.begins_after.incarnation
 
+    def has_passed(self, before: datetime) -> bool:
+        """Whether it was over by then, and the centre has heard all of it."""
+        return self.over_at is not None and self.over_at < before and not self.journal.unheard()
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -58,7 +71,8 @@ class AgentState:
     """One process. It confirms nothing before the centre has given it a life of its own, `incarnation`.
 
     `holdings` are the cells it may confirm, each with the token of its grant; `granted` is the newest token heard.
-    `is_broken`: the disk has refused, and nothing is confirmed until the next start.
+    `walk_in_at` is when somebody last booked here
+    without a name. `is_broken`: the disk has refused, and nothing is confirmed until the next start.
     """
 
     device: DeviceId
@@ -70,6 +84,7 @@ class AgentState:
     granted: int = 0
     page: Page | None = None
     lives: Mapping[Incarnation, Life] = field(default_factory=dict)
+    walk_in_at: datetime | None = None
 
     @property
     def newest_on_disk(self) -> JournalEnd | None:

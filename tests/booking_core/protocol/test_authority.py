@@ -49,7 +49,6 @@ from booking_core.protocol.messages import (
     Answer,
     Approve,
     Book,
-    BookAnswer,
     Cancel,
     CancelAnswer,
     Cancelled,
@@ -59,6 +58,7 @@ from booking_core.protocol.messages import (
     Confirmed,
     Decline,
     Declined,
+    FinalBookAnswer,
     NotCancelled,
     RequestDeclined,
     Requested,
@@ -326,7 +326,7 @@ def test_while_recovering_a_known_booking_can_be_given_back() -> None:
 
 @pytest.mark.parametrize("command", [book(one(WORKSHOP)), cancel(1)], ids=["book", "cancel"])
 def test_the_same_id_with_the_same_body_gets_the_stored_answer_and_changes_nothing(command: Book | Cancel) -> None:
-    stored: BookAnswer | CancelAnswer = (
+    stored: FinalBookAnswer | CancelAnswer = (
         Confirmed(booking=made_booking(WORKSHOP, AFTERNOON, booking_id=number(1)), alternative=0, receipt="R")
         if isinstance(command, Book)
         else NotCancelled(refusal=refusal_to_wire(Refusal(R.UNKNOWN_BOOKING)))

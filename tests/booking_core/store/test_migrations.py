@@ -11,14 +11,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import select
 
-from booking_core.domain.identity import DeviceId, VenueId, WaitingId
+from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
-from booking_core.protocol.messages import Incarnation
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.migrate import MIGRATIONS, migrate
 from booking_core.store.schema import metadata, occupancy, waiting
-from booking_core.store.standings import read_standing
 
 _A_BOOKING = """
 INSERT INTO venue VALUES ('venue', 'V', 0);
@@ -91,26 +89,6 @@ def test_those_who_wait_already_are_found_by_code_day_and_place(tmp_path: Path) 
     engine.dispose()
     assert (row.code, row.first_day, row.last_day) == (code_of(wish), "2026-11-26", "2026-11-27")
     assert (row.space_id, row.venue_id, row.person) == (None, "medborgerhus", None)
-
-
-def test_a_device_that_has_lived_keeps_its_life_in_the_centre_s_epoch(tmp_path: Path) -> None:
-    path = tmp_path / "central.sqlite"
-    _made_in_form(path, "0004")
-    engine = sqlite_engine(path)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE centre SET epoch = 3")
-        connection.exec_driver_sql("INSERT INTO venue VALUES ('venue', 'V', 0)")
-        insert = "INSERT INTO device (id, venue_id, incarnation, sequence, retired) VALUES (?, 'venue', ?, 0, 0)"
-        connection.exec_driver_sql(insert, [("old", 7), ("new", 0)])
-    engine.dispose()
-
-    migrate(path)
-
-    engine = sqlite_engine(path)
-    with engine.connect() as connection:
-        lives = {one: read_standing(connection, DeviceId(one)).incarnation for one in ("old", "new")}
-    engine.dispose()
-    assert lives == {"old": Incarnation(3, 7), "new": Incarnation(0, 0)}
 
 
 def _made_in_form(path: Path, revision: str) -> None:

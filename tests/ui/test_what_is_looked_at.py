@@ -1,0 +1,28 @@
+"""The machine is told which place somebody stands before: it is then not given to others."""
+
+from tests.ui.visitor import Arrive
+from ui.ports import Alternative
+from ui.view_models.navigation import Page
+
+
+def test_the_confirm_page_keeps_its_place_until_it_is_left(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: len(visitor.desk.looked_at) == 1)
+    choice = visitor.kiosk.visit.session.choice
+    assert choice is not None
+    assert visitor.desk.looked_at == [Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span)]
+
+    visitor.touch("back")
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.RESULTS)
+
+    visitor.waits_until(lambda: visitor.desk.looked_at[1:] == [None])
+
+
+def test_whoever_walks_away_keeps_nothing(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0"):
+        visitor.touch(name)
+    visitor.kiosk.start_over()
+    visitor.waits_until(lambda: visitor.desk.looked_at[-1:] == [None])
