@@ -35,6 +35,7 @@ from ui.ports import (
     BookingConfirmed,
     BookingOutcome,
     BookingWish,
+    CentreSilent,
     ChangeOutcome,
     FindOutcome,
     GivenBack,
