@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
+from booking_core.central import machines
 from booking_core.central.answers import (
     availability_out,
     booking_out,
@@ -339,6 +340,8 @@ def _changes(centre: Centre, cursor: Cursor) -> ChangesOut:
     responses=described(503),
 )
 def get_health(centre: NamedDependency[Centre]) -> HealthOut:
-    """Whether the store answers."""
+    """Whether the store answers, and whether it books: a restored one waits for the reports of its machines first."""
     head = centre.store.head()
-    return HealthOut(ok=True, epoch=head.epoch, feed_number=head.cursor.number)
+    missing = machines.waited_for(centre.store, now=centre.clock()) if head.recovering else ()
+    number = head.cursor.number
+    return HealthOut(ok=True, epoch=head.epoch, feed_number=number, recovering=head.recovering, waiting_for=missing)

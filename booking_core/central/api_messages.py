@@ -268,6 +268,10 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class HealthOut(ApiStruct, frozen=True, kw_only=True):
+    """`waiting_for` are the places of the machines whose reports a restored centre waits for before it books."""
+
     ok: bool
     epoch: int
     feed_number: int
+    recovering: bool
+    waiting_for: tuple[str, ...]

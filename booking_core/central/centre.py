@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from sqlite3 import Error as SqliteError
 
+import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.bell import FeedBell
 from booking_core.central.contacts import ContactBook
+from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.central.persons import identifier
@@ -23,6 +26,8 @@ from booking_core.store.migrate import migrate
 
 DATABASE = "central.sqlite"
 FOR_THE_SERVICE_ALONE = 0o700
+
+log = structlog.get_logger()
 
 _OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
 _OF_ANOTHER_PROCESS = ("SQLITE_BUSY", "SQLITE_LOCKED")
@@ -64,7 +69,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
     """The centre whose data is in `folder`.
 
     Raises:
-        FolderUnusable, DatabaseUnusable, NotMigrated, KeysUnreadable: see `failures`.
+        FolderUnusable, DatabaseUnusable, NotMigrated, KeysUnreadable, EpochUnreadable: see `failures`.
     """
     path = folder / DATABASE
     if not path.exists():
@@ -72,9 +77,25 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
     with _failures_named(folder):
         keys = centre_keys(folder)
         bell = FeedBell()
-        store = open_central_store(path, sign=_signer(keys), on_commit=bell.ring, identify=identifier(keys))
-        store.head()
+        store = open_central_store(
+            path,
+            sign=_signer(keys),
+            on_commit=bell.ring,
+            identify=identifier(keys),
+            keep_epoch=partial(keep_epoch, folder),
+        )
+        _begin_above_what_was(store, folder, now=clock())
     return Centre(store, keys, bell, clock, ContactBook(store, keys.sealing))
+
+
+def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:
+    """A database that is older than the file beside it has been put back from a copy."""
+    known, epoch = newest_epoch(folder), store.head().epoch
+    if known > epoch:
+        log.warning("the database is older than the centre: it recovers", epoch=epoch, known=known)
+        store.recover_above(known, now=now)
+    else:
+        keep_epoch(folder, epoch)
 
 
 def make_centre(folder: Path) -> None:

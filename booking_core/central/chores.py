@@ -36,6 +36,7 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     caller = Caller(store, centre.contacts)
     return (
         Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()), every_seconds=3600),
+        Chore("cells that passed long ago", lambda: store.purge_authority(now=clock()), every_seconds=3600),
         Chore("requests expired", lambda: store.expire_requests(now=clock()), every_seconds=15),
         Chore("bookings left outdoors", lambda: store.settle_weather(now=clock()), every_seconds=15),
         Chore("letters queued for the waiting list", lambda: caller.tell(now=clock()), every_seconds=30),

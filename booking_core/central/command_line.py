@@ -10,7 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
-from booking_core.central import house_hours
+from booking_core.central import house_hours, machines
+from booking_core.central.backups import alone_with, back_up, restore
 from booking_core.central.centre import (
     Centre,
     Clock,
@@ -83,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
     desk_enrolling.add_argument("--name", help=name_help)
     _add_pretending(desk_enrolling)
+    _add_machines(commands)
+    _add_copies(commands)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
     _add_address(demo)
@@ -103,6 +106,24 @@ def _add(
     default = Path(platformdirs.user_data_dir("moedested")) / folder
     parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
     return parser
+
+
+def _add_machines(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listing = _add(commands, "devices", _devices, "list the machines: how long silent, what they hold, what is frozen")
+    retiring = _add(commands, "retire", _retire, "let a machine go, once it has given back what it holds")
+    losing = _add(commands, "declare-lost", _declare_lost, "two people say that a machine is gone for good")
+    for parser in (retiring, losing):
+        parser.add_argument("device", help="its id: see moedested central devices")
+    losing.add_argument("--by", action="append", default=[], metavar="NAME", help="who says so; twice, two people")
+    for parser in (listing, retiring, losing):
+        _add_pretending(parser)
+
+
+def _add_copies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    saving = _add(commands, "backup", _back_up, "copy the database, in use or not, to a new file")
+    restoring = _add(commands, "restore", _restore, "put a copy of the database back; every machine then reports")
+    for parser in (saving, restoring):
+        parser.add_argument("file", type=Path)
 
 
 def _add_hours(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -177,14 +198,66 @@ def _clock(options: argparse.Namespace) -> Clock:
 def _serve(options: argparse.Namespace) -> int:
     notifier = notifier_of(options, os.environ)
     make_centre(options.data)
-    centre = open_centre(options.data, clock=_clock(options))
-    return _answer(centre, Address(options.host, options.port), notifier)
+    with alone_with(options.data):
+        centre = open_centre(options.data, clock=_clock(options))
+        return _answer(centre, Address(options.host, options.port), notifier)
 
 
 def _answer(centre: Centre, address: Address, notifier: Notifier | None = None) -> int:
     check_is_free(address)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
     serve(centre, address, notifier=notifier)
+    return OK
+
+
+def _devices(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        lines = list(machines.listing(centre.store, now=centre.clock()))
+    finally:
+        centre.close()
+    _say(*(lines or ["No machine is enrolled. Let one in with: moedested central enrol ID"]))
+    return OK
+
+
+def _retire(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        _say(machines.retire(centre.store, DeviceId(options.device), now=centre.clock()))
+    finally:
+        centre.close()
+    return OK
+
+
+def _declare_lost(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        _say(machines.lose(centre.store, DeviceId(options.device), tuple(options.by), now=centre.clock()))
+    finally:
+        centre.close()
+    return OK
+
+
+def _back_up(options: argparse.Namespace) -> int:
+    back_up(options.data, options.file)
+    _say(f"{options.file} is a whole copy of the database. Keep one of centre.keys too, in another place.")
+    return OK
+
+
+def _restore(options: argparse.Namespace) -> int:
+    former = restore(options.data, options.file)
+    if former is not None:
+        _say(f"The database that was there is {former} now.")
+    centre = open_centre(options.data)
+    try:
+        missing = machines.waited_for(centre.store, now=centre.clock())
+    finally:
+        centre.close()
+    _say(
+        f"{options.file} is in its place. Nothing is booked before every machine has told what it knows:",
+        *(f"  {place}" for place in missing),
+        "Start the service, and let them come. One that is gone for good: moedested central declare-lost",
+    )
     return OK
 
 

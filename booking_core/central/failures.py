@@ -8,6 +8,9 @@ CentralFailure
 ├── NotMigrated        the database has not been made yet
 ├── AddressTaken       the service cannot answer where it should
 ├── HoursRefused       the hours of a day cannot be changed as was asked
+├── EpochUnreadable    the file that knows the centre's newest life is damaged
+├── BackupRefused      a copy of the database cannot be made or put back
+├── DeviceRefused      a machine cannot be retired or declared lost as was asked
 ├── ReportRefused      a report cannot be made as was asked
 └── MailSettingsWrong  the mail server cannot be used as it was named
 """
@@ -57,6 +60,22 @@ class AddressTaken(CentralFailure):
 
 
 class HoursRefused(CentralFailure):
+    """The message says why, to whoever asked."""
+
+
+class EpochUnreadable(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is damaged. Write a number into it that is certainly higher than this centre has had lives, such "
+            "as 1000: the machines report once more then, and nothing is lost."
+        )
+
+
+class BackupRefused(CentralFailure):
+    """The message says why, to whoever asked."""
+
+
+class DeviceRefused(CentralFailure):
     """The message says why, to whoever asked."""
 
 

@@ -6,7 +6,6 @@ They live in one file beside the database, readable by the service's user alone.
 receipt unreadable, so `keep a copy` stands in the operations manual.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from booking_core.central.durable_files import write_durably
 from booking_core.central.failures import KeysUnreadable
 
 _FILE = "centre.keys"
@@ -53,15 +53,4 @@ def centre_keys(folder: Path) -> CentreKeys:
 
 def _write(path: Path, keys: CentreKeys) -> None:
     """On the disk before it is used: a receipt signed with a lost key would be worthless."""
-    fresh = path.with_suffix(".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(keys.signing.private_bytes_raw() + keys.sealing.private_bytes_raw())
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    write_durably(path, keys.signing.private_bytes_raw() + keys.sealing.private_bytes_raw())

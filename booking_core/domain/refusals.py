@@ -76,7 +76,7 @@ class RefusalCode(StrEnum):
     NO_SHELTER = "no-shelter"
     WHEREABOUTS_DECIDED = "whereabouts-decided"
     TOO_LATE_TO_DECIDE = "too-late-to-decide"  # decide_by
-    RECOVERING = "recovering"
+    RECOVERING = "recovering"  # waited_for
 
 
 Fact = str | int | date | datetime

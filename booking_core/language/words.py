@@ -302,6 +302,8 @@ def _variant(refusal: Refusal) -> str:
             return "-another-day"
         case RefusalCode.HELD_ELSEWHERE if "last_heard" in refusal.facts:
             return "-silent-another-day" if "day" in refusal.facts else "-silent"
+        case RefusalCode.RECOVERING if "waited_for" in refusal.facts:
+            return "-waiting"
         case RefusalCode.QUOTA_USED:
             of_all = "-house" if refusal.facts.get("who") == CountedParty.HOUSE.value else ""
             return f"{of_all}-until" if "free_on" in refusal.facts else of_all

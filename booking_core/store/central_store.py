@@ -19,6 +19,7 @@ from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
+from booking_core.protocol.escrow.recovering import begin_recovery, close_recovery
 from booking_core.protocol.messages import (
     Answer,
     Command,
@@ -30,7 +31,9 @@ from booking_core.protocol.messages import (
     WaitingCommand,
 )
 from booking_core.store import (
+    authority_store,
     block_store,
+    doubts,
     feed_log,
     overrides,
     quota_store,
@@ -56,6 +59,9 @@ from booking_core.store.waiting_commands import WaitingCase
 from booking_core.store.waiting_list import Waits
 
 MOST_TRIES = 8
+AUTHORITY_IS_KEPT_FOR = timedelta(days=30)
+"""After its time a cell's holder is known that long, for whoever must find out what happened."""
+
 SNAPSHOT_KEEPS = timedelta(days=1)
 """How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""
 
@@ -335,34 +341,40 @@ class CentralStore:
             over = contact.c.keep_until <= to_seconds(now)
             quota_store.forget(connection, now=now)
             overrides.forget(connection, now=now)
+            doubts.forget(connection, now=now)
             contacts = connection.execute(delete(contact).where(over)).rowcount
             return contacts + waiting_list.forget(connection, now=now)
 
+    def purge_authority(self, *, now: datetime) -> int:
+        """Forget who held cells that passed long ago; how many cells."""
+        with self._writer.begin() as connection:
+            return authority_store.purge(connection, before=now - AUTHORITY_IS_KEPT_FOR)
+
     @contextmanager
     def writing_books(self, *, now: datetime) -> Iterator[EscrowBooks]:
-        """The books of who holds which cell, in one writing transaction; others hear of it once it is committed.
-
-        Raises:
-            NoPlaces: nothing has been imported yet.
-        """
+        """The books of who holds which cell, in one writing transaction; others hear of it once it is committed."""
         with self._writer.begin() as connection:
             books = EscrowBooks(connection, self._desk(connection, now=now), writes=True)
             yield books
         if books.has_news:
             self.on_commit()
 
+    def recover_above(self, epoch: int, *, now: datetime) -> None:
+        """Begin a life above `epoch`, which this database does not know: it was put back from a copy."""
+        with self.writing_books(now=now) as books:
+            begin_recovery(books, heard_epoch=epoch)
+            close_recovery(books)
+
     @contextmanager
     def reading_books(self, *, now: datetime) -> Iterator[EscrowBooks]:
-        """The same books to read in. Raises `NeedsWriting` at the first thing that is to be written.
-
-        Raises:
-            NoPlaces: nothing has been imported yet.
-        """
+        """The same books to read in. Raises `NeedsWriting` at the first thing that is to be written."""
         with self._reader.connect() as connection:
             yield EscrowBooks(connection, self._desk(connection, now=now), writes=False)
 
     def _desk(self, connection: Connection, *, now: datetime) -> Desk:
-        places = self._places_in(connection, feed_log.read_head(connection))
+        def places() -> Municipality:
+            return self._places_in(connection, feed_log.read_head(connection))
+
         return Desk(places, self._sign, self._identify, self._keep_epoch, now)
 
     @contextmanager

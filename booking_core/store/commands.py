@@ -35,6 +35,7 @@ from booking_core.protocol.authority import (
     reach_of_block,
     reach_of_series,
 )
+from booking_core.protocol.escrow.recovering import not_reported, place_of
 from booking_core.protocol.escrow.terms import WANTED_FOR
 from booking_core.protocol.messages import (
     Answer,
@@ -75,6 +76,7 @@ from booking_core.store import (
     overrides,
     quota_store,
     series_store,
+    standings,
     unmet_demand,
     waiting_list,
 )
@@ -125,9 +127,8 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
         CellsTaken: a rival committed in between; roll back and try again.
     """
     fingerprint = fingerprint_of(case.command, case.origin.device)
-    state = with_what_counts(
-        connection, _state(connection, case, head), case.command, case.origin, identify=case.identify, now=case.now
-    )
+    state = _with_waited_for(connection, _state(connection, case, head))
+    state = with_what_counts(connection, state, case.command, case.origin, identify=case.identify, now=case.now)
     decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now, waits=case.waits)
     is_recalled = _recall(connection, decision, now=case.now)
     if decision.is_pending:
@@ -143,6 +144,14 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
         keep_answer(connection, case.command.id, StoredAnswer(fingerprint, final), now=case.now)
         _tell_feed(connection, decision)
     return final, is_recalled or (decision.is_kept and bool(decision.changes))
+
+
+def _with_waited_for(connection: Connection, state: AuthorityState) -> AuthorityState:
+    """`state` with the machines that a restored centre waits for."""
+    if not state.recovering:
+        return state
+    missing = not_reported(standings.read_standings(connection), state.epoch)
+    return replace(state, waited_for=tuple(place_of(state.municipality, one.id, one.venue) for one in missing))
 
 
 def _recall(connection: Connection, decision: Decision, *, now: datetime) -> bool:

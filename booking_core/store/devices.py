@@ -16,6 +16,7 @@ from booking_core.store.schema import challenge, device, enrolment
 ENROLMENT_CODE_LASTS = timedelta(minutes=10)
 CHALLENGE_LASTS = timedelta(seconds=60)
 LONGEST_SOFTWARE = 64
+LONGEST_NAMES = 200
 
 
 class EnrolmentRefusal(StrEnum):
@@ -179,6 +180,38 @@ def last_contacts(connection: Connection, ids: Iterable[DeviceId]) -> dict[Devic
     query = select(device.c.id, device.c.last_contact_at).where(device.c.id.in_(sorted(set(ids))))
     known = connection.execute(query.where(device.c.last_contact_at.is_not(None)))
     return {DeviceId(row.id): from_seconds(row.last_contact_at) for row in known}
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFacts:
+    """What is kept of a device beside its life. `heard_at` is None before it was ever heard."""
+
+    venue: VenueId
+    software: str
+    heard_at: datetime | None
+
+
+def facts_of(connection: Connection, ids: Iterable[DeviceId]) -> dict[DeviceId, DeviceFacts]:
+    """What is kept of each of those devices."""
+    query = select(device).where(device.c.id.in_(sorted(ids)))
+    return {
+        DeviceId(row.id): DeviceFacts(
+            VenueId(row.venue_id),
+            row.software,
+            None if row.last_contact_at is None else from_seconds(row.last_contact_at),
+        )
+        for row in connection.execute(query)
+    }
+
+
+def retire(connection: Connection, device_id: DeviceId) -> None:
+    """The device is none of the centre's any more; receipts it signed stay readable."""
+    connection.execute(update(device).where(device.c.id == device_id).values(retired=True))
+
+
+def note_loss(connection: Connection, device_id: DeviceId, *, by: str) -> None:
+    """Remember who has declared the device lost."""
+    connection.execute(update(device).where(device.c.id == device_id).values(lost_by=by[:LONGEST_NAMES]))
 
 
 def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: datetime) -> bool:

@@ -51,7 +51,7 @@ class NeedsWriting(Exception):
 class Desk:
     """What the books need from outside the database, for one message. `now` is aware."""
 
-    municipality: Municipality
+    places: Callable[[], Municipality]
     sign: SignReceipt
     identify: Identify
     keep_epoch: KeepEpoch
@@ -71,7 +71,7 @@ class EscrowBooks:
 
     @property
     def municipality(self) -> Municipality:
-        return self._desk.municipality
+        return self._desk.places()
 
     @property
     def epoch(self) -> int:
@@ -177,7 +177,7 @@ class EscrowBooks:
 
     def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
         connection, desk = self._writing(), self._desk
-        case = Case(command, origin, desk.municipality, now, desk.sign, desk.identify)
+        case = Case(command, origin, desk.places(), now, desk.sign, desk.identify)
         _, changed = decide_in(connection, case, feed_log.read_head(connection))
         self.has_news = self.has_news or changed
 
@@ -186,7 +186,7 @@ class EscrowBooks:
             feed_log.append(self._writing(is_news=True), changes)
 
     def _takers(self, now: datetime) -> Takers:
-        return Takers(self._desk.municipality, self._desk.identify, now)
+        return Takers(self._desk.places(), self._desk.identify, now)
 
     def _writing(self, *, is_news: bool = False) -> Connection:
         if not self._writes:

@@ -27,7 +27,7 @@ from booking_core.protocol.authority.states import (
     Decision,
     Origin,
 )
-from booking_core.protocol.authority.verdicts import held_elsewhere
+from booking_core.protocol.authority.verdicts import held_elsewhere, recovering
 from booking_core.protocol.messages import (
     BlockCommand,
     BlockRooms,
@@ -76,8 +76,8 @@ def decide_unblock(state: AuthorityState, command: Unblock, origin: Origin, *, n
     """The rooms open again; twice is harmless."""
     block = state.calendar.blocks.get(command.block)
     if block is None or state.recovering:
-        code = RefusalCode.RECOVERING if state.recovering else RefusalCode.UNKNOWN_BLOCK
-        return _not_done(Refusal(code), is_kept=not state.recovering)
+        refusal = recovering(state) if state.recovering else Refusal(RefusalCode.UNKNOWN_BLOCK)
+        return _not_done(refusal, is_kept=not state.recovering)
     if origin.channel is not Channel.STAFF:
         return _not_done(_staff_only(state.municipality.venue_by_id.get(block.venue)))
     after = lifted(block, now=now)
@@ -105,7 +105,7 @@ def refusal_of_block(
 
 def _asked(state: AuthorityState, command: BlockRooms, origin: Origin, *, now: datetime) -> Block | Refusal:
     if state.recovering:
-        return Refusal(RefusalCode.RECOVERING)
+        return recovering(state)
     venue = _venue_of(state.municipality, command)
     if origin.channel is not Channel.STAFF:
         return _staff_only(venue)

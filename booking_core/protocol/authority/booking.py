@@ -11,7 +11,7 @@ from booking_core.domain.requests import answer_due
 from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin, RequestTaken
-from booking_core.protocol.authority.verdicts import along, free
+from booking_core.protocol.authority.verdicts import along, free, recovering
 from booking_core.protocol.messages import (
     Alternative,
     Book,
@@ -65,7 +65,7 @@ def _alternative(known: Booking, command: Book) -> int | None:
 def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, now: datetime) -> Decision | Refusal:
     """Alternative `number` confirmed or asked for, or why it cannot be."""
     if state.recovering:
-        return Refusal(RefusalCode.RECOVERING)
+        return recovering(state)
     from_waiting = command.from_waiting if origin.channel is Channel.STAFF else None
     if from_waiting is not None and from_waiting not in state.waiting:
         return Refusal(RefusalCode.NO_LONGER_WAITING)

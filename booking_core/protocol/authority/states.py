@@ -43,7 +43,8 @@ class AuthorityState:
     `waiting` the wishes of the waiting list that the command names and that are on it, `series` the series that the
     command, or the booking it changes, belongs to; then all bookings of that series are in the calendar. `person` is
     whose quotas count: a card, or a phone number behind a keyed hash; `uses` says how far each quota is used, None
-    where nobody knows. `walk_in_at` is when somebody last booked without a name at the same kiosk.
+    where nobody knows. `walk_in_at` is when somebody last booked without a name at the same kiosk. `waited_for` are
+    the places of the machines whose reports a restored centre waits for.
     """
 
     municipality: Municipality
@@ -59,6 +60,7 @@ class AuthorityState:
     uses: Mapping[Tally, int] | None = None
     walk_in_at: datetime | None = None
     heard_at: Mapping[DeviceId, datetime] = field(default_factory=dict)
+    waited_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,13 @@ def over(booking: Booking, *, now: datetime) -> Refusal | None:
 
 def unknown(state: AuthorityState) -> Refusal:
     """Why a booking is not there."""
-    return Refusal(RefusalCode.RECOVERING if state.recovering else RefusalCode.UNKNOWN_BOOKING)
+    return recovering(state) if state.recovering else Refusal(RefusalCode.UNKNOWN_BOOKING)
+
+
+def recovering(state: AuthorityState) -> Refusal:
+    """Why nothing is decided yet, with the machines whose reports are missing."""
+    facts: dict[str, Fact] = {"waited_for": "; ".join(state.waited_for)} if state.waited_for else {}
+    return Refusal(RefusalCode.RECOVERING, facts)
 
 
 def not_cancelled(refusal: Refusal, *, is_kept: bool = True) -> Decision:

@@ -6,5 +6,6 @@ books       what the centre's disk must be able to do: the port
 granting    which cells a kiosk gets
 hearing     what journals and reports say, applied once and in order
 serving     each message to its answer: the machine
+custody     what a machine holds, what is frozen, and how it leaves
 recovering  a restored centre takes its bookings back from the devices
 """

@@ -8,19 +8,19 @@
 Journals come before holdings: a RELEASE of long ago must not undo what is held now.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Cell
-from booking_core.domain.identity import DeviceRole, Slot
+from booking_core.domain.identity import DeviceId, DeviceRole, Slot, VenueId
+from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
 from booking_core.protocol.escrow.granting import horizon, kiosk_of, rooms_offline
 from booking_core.protocol.escrow.hearing import hear
-from booking_core.protocol.escrow.terms import NO_TOKEN, Holder, cells_held
+from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, Holder, cells_held
 from booking_core.protocol.escrow_messages import Report
-from booking_core.protocol.messages import Incarnation
 
 
 def begin_recovery(books: CentreBooks, *, heard_epoch: int) -> None:
@@ -43,16 +43,30 @@ def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: 
 
 def close_recovery(books: CentreBooks) -> int:
     """End the RECOVERY when nobody's report is missing any more; how many are."""
-    missing = sum(1 for one in books.standings() if not one.is_lost and one.reported < books.epoch)
+    missing = len(not_reported(books.standings(), books.epoch))
     if not missing and books.is_recovering:
         books.end_recovery()
     return missing
 
 
+def not_reported(standings: Iterable[Standing], epoch: int) -> tuple[Standing, ...]:
+    """For whom a centre restored in `epoch` waits."""
+    return tuple(one for one in standings if not one.is_lost and one.reported < epoch)
+
+
+def place_of(municipality: Municipality, device: DeviceId, venue_id: VenueId) -> str:
+    """Where the machine stands, in the words of the places file."""
+    venue = next((one for one in municipality.venues if one.id == venue_id), None)
+    kiosk = kiosk_of(municipality, device)
+    if venue is None:
+        return device
+    return f"{venue.name}, {device if kiosk is None else kiosk.where}"
+
+
 def freeze(books: CentreBooks, standing: Standing, *, now: datetime) -> None:
     """Nobody gets the free cells of the device's rooms: what it may have sold there nobody knows."""
     cells = tuple(_free_ahead(books, standing, now=now))
-    books.hold(cells, Holder(standing.id, Incarnation(0, 0), NO_TOKEN))
+    books.hold(cells, Holder(standing.id, NEVER, NO_TOKEN))
 
 
 def _bring_up_to_date(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:

@@ -55,9 +55,9 @@ AT_14 = datetime(2026, 11, 26, 14, tzinfo=UTC)
 
 def enrolled(running: RunningCentre, name: str) -> Device:
     """A machine that the centre lets in; it has not said hello yet."""
-    key = Ed25519PrivateKey.generate()
-    keep_code(running, f"CODE-{name}", DeviceId(name))
-    answer = enrol(running, key, f"CODE-{name}")
+    key, code = Ed25519PrivateKey.generate(), str(uuid4())
+    keep_code(running, code, DeviceId(name))
+    answer = enrol(running, key, code)
     return Device(running, Ed25519PublicKey.from_public_bytes(b64decode(answer["centre_key"])), key, DeviceId(name))
 
 

@@ -47,6 +47,7 @@ FACTS: dict[str, Fact] = {
     "decide_by": datetime(2026, 11, 26, 10, 0, tzinfo=UTC),
     "house": "Herlev Bibliotek",
     "kiosk": "Ved indgangen",
+    "waited_for": "Herlev Bibliotek, Ved indgangen",
     "last_heard": datetime(2026, 11, 26, 13, 2, tzinfo=UTC),
 }
 
@@ -87,6 +88,7 @@ def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
         f"held-elsewhere-silent{which}": {*by_code["held-elsewhere"], *day}
         for which, day in (("", ()), ("-another-day", ("day",)))
     }
+    by_code["recovering-waiting"] = by_code["recovering"]
     texts = {
         key.removeprefix("refusal.").removesuffix("-because").removesuffix("-house"): text
         for key, text in catalogue(language).texts.items()

@@ -36,7 +36,7 @@ from booking_core.protocol.authority.states import (
     RequestTaken,
     SeriesRecorded,
 )
-from booking_core.protocol.authority.verdicts import free
+from booking_core.protocol.authority.verdicts import free, recovering
 from booking_core.protocol.messages import AddToSeries, BookSeries, SameIdOtherBody, SeriesBooked, SeriesRequested
 from booking_core.protocol.series_on_wire import series_to_wire
 
@@ -46,7 +46,7 @@ def decide_book_series(state: AuthorityState, command: BookSeries, origin: Origi
     if command.id in state.series:
         return Decision(SameIdOtherBody(), is_kept=False)
     if state.recovering:
-        return nothing_done(Refusal(RefusalCode.RECOVERING), is_kept=False)
+        return nothing_done(recovering(state), is_kept=False)
     try:
         wish = wish_of(command, origin, state.municipality.zone)
     except UnusableRecurrence as err:

@@ -22,7 +22,7 @@ from booking_core.protocol.authority.states import (
     Origin,
     SeriesRecorded,
 )
-from booking_core.protocol.authority.verdicts import over
+from booking_core.protocol.authority.verdicts import over, recovering
 from booking_core.protocol.messages import (
     BookingSeen,
     CancelSeries,
@@ -115,8 +115,8 @@ def awaiting(bookings: Iterable[Booking]) -> tuple[Booking, ...]:
 
 def unknown_series(state: AuthorityState) -> Decision:
     """There is no such series, or nobody can know just now."""
-    code = RefusalCode.RECOVERING if state.recovering else RefusalCode.UNKNOWN_SERIES
-    return nothing_done(Refusal(code), is_kept=not state.recovering)
+    refusal = recovering(state) if state.recovering else Refusal(RefusalCode.UNKNOWN_SERIES)
+    return nothing_done(refusal, is_kept=not state.recovering)
 
 
 def unusable(err: UnusableRecurrence) -> Refusal:

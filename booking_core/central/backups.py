@@ -1,0 +1,115 @@
+"""Copies of the central database, and putting one back.
+
+    backup      a copy of the running centre's database, whole as of one instant
+    restore     the copy takes its place in a life of its own: RECOVERY, until every machine has told what it knows
+
+Keys are not in it: who has the copy cannot read the contacts in it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from shutil import copyfile
+
+from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, make_centre, open_centre
+from booking_core.central.durable_files import put_durably, sync_folder
+from booking_core.central.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.failures import BackupRefused, DatabaseInUse
+
+_LOCK = "central.lock"
+_BESIDE = ("-wal", "-shm")
+
+
+@contextmanager
+def alone_with(folder: Path) -> Iterator[None]:
+    """Nobody else serves from `folder`, or restores it, until the block is left.
+
+    Raises:
+        DatabaseInUse: somebody does.
+        FolderUnusable: the folder cannot be written.
+    """
+    folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
+    with (folder / _LOCK).open("a") as file:
+        try:
+            flock(file, LOCK_EX | LOCK_NB)
+        except OSError as err:
+            raise DatabaseInUse(folder / DATABASE) from err
+        yield
+
+
+def back_up(folder: Path, target: Path) -> None:
+    """Copy the database in `folder`, in use or not, to the new file `target`.
+
+    Raises:
+        BackupRefused: there is a file already, no database, or no place for the copy.
+    """
+    source = folder / DATABASE
+    if not source.exists():
+        message = f"there is no database in {folder}"
+        raise BackupRefused(message)
+    if target.exists():
+        message = f"{target} is there already. Choose another name"
+        raise BackupRefused(message)
+    fresh = target.with_name(f"{target.name}.part")
+    try:
+        with closing(sqlite3.connect(source)) as running, closing(sqlite3.connect(fresh)) as copy:
+            running.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        put_durably(fresh, target)
+    except (OSError, sqlite3.Error) as err:
+        message = f"{target} could not be written ({err})"
+        raise BackupRefused(message) from err
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def restore(folder: Path, source: Path) -> Path | None:
+    """Put the copy `source` in the place of the database in `folder`; where the former one lies now.
+
+    The file beside the database tells of a life the copy does not know, so the centre begins one above it, in RECOVERY.
+
+    Raises:
+        BackupRefused: `source` is no whole copy of a central database; nothing was changed.
+        DatabaseInUse: the service runs.
+    """
+    epoch = _epoch_in(source)
+    with alone_with(folder):
+        keep_epoch(folder, max(epoch, newest_epoch(folder)) + 1)
+        former = _set_aside(folder)
+        fresh = folder / f"{DATABASE}.part"
+        copyfile(source, fresh)
+        put_durably(fresh, folder / DATABASE)
+        make_centre(folder)
+        open_centre(folder).close()
+    return former
+
+
+def _epoch_in(source: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+            (state,) = copy.execute("PRAGMA quick_check").fetchone()
+            (epoch,) = copy.execute("SELECT epoch FROM centre").fetchone()
+    except (sqlite3.Error, TypeError) as err:
+        message = f"{source} is no copy of a central database ({err})"
+        raise BackupRefused(message) from err
+    if state != "ok":
+        message = f"{source} is damaged ({state})"
+        raise BackupRefused(message)
+    return int(epoch)
+
+
+def _set_aside(folder: Path) -> Path | None:
+    """The former database with all that belongs to it, under the first name that is free."""
+    path = folder / DATABASE
+    if not path.exists():
+        return None
+    former = next(one for n in range(1, 10_000) if not (one := folder / f"{DATABASE}.before-restore-{n}").exists())
+    path.rename(former)
+    for ending in _BESIDE:
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(former.with_name(former.name + ending))
+    sync_folder(folder)
+    return former

@@ -1,0 +1,307 @@
+"""A centre put back from a copy books nothing before the machines have told what they know; then all is back."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from booking_core.central import machines
+from booking_core.central.backups import alone_with, back_up, restore
+from booking_core.central.centre import open_centre
+from booking_core.central.command_line import main
+from booking_core.central.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.failures import BackupRefused, DatabaseInUse, DeviceRefused
+from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.identity import DeviceId, RoomId, Slot, VenueId
+from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.escrow_messages import Report, Reported, Synced
+from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
+from booking_core.store import devices
+from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, is_report_wanted, wish_for
+from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+from tests.booking_core.central.test_devices import Device
+
+FOYER, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
+AT_16 = AT_14 + timedelta(hours=2)
+
+
+@dataclass
+class Town:
+    """A centre in `folder` that can be stopped and put back, and the machines that live on."""
+
+    folder: Path
+    stack: ExitStack
+    running: RunningCentre
+    kiosk: Kiosk
+    desk: Device
+
+    def stop(self) -> None:
+        self.stack.close()
+
+    def start(self) -> None:
+        """The service again, on whatever lies in the folder; the machines find it at its address."""
+        self.running = self.stack.enter_context(running_centre(self.folder))
+        for device in (self.kiosk.device, self.desk):
+            device.running = self.running
+
+    def back_to(self, copy: Path) -> None:
+        self.stop()
+        restore(self.folder, copy)
+        self.start()
+
+    @property
+    def epoch(self) -> int:
+        return self.running.centre.store.head().epoch
+
+    def book(self, starts_at: str = "2026-11-26T17:00:00Z", ends_at: str = "2026-11-26T18:00:00Z") -> Any:  # JSON
+        """A booking by a partner, in a hall that no kiosk holds."""
+        return self.running.post("/v1/bookings", ask_for("mh-store-sal-nord", starts_at, ends_at)).json()
+
+    def desk_reports(self) -> Reported:
+        self.desk.epoch = self.epoch
+        snapshot = Report(incarnation=None, parts=(), bookings=(), is_whole=True, cursor=self.kiosk.cursor)
+        answer = self.desk.ask(snapshot)
+        assert isinstance(answer, Reported), answer
+        return answer
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    with ExitStack() as stack:
+        running = stack.enter_context(running_centre(tmp_path / "centre"))
+        kiosk = Kiosk(enrolled(running, FOYER))
+        kiosk.start()
+        with running.centre.store.writing() as connection:
+            devices.register_desk(connection, DESK, VenueId("medborgerhus"))
+        desk = enrolled(running, DESK)
+        desk.hello()
+        yield Town(tmp_path / "centre", stack, running, kiosk, desk)
+
+
+@pytest.fixture
+def copy(town: Town, tmp_path: Path) -> Path:
+    """Of the centre before anything was booked."""
+    target = tmp_path / "copy.sqlite"
+    back_up(town.folder, target)
+    return target
+
+
+def kept(town: Town, one: Booking) -> Booking | None:
+    return town.running.centre.store.booking(str(one.id))
+
+
+def test_everything_that_any_machine_knows_comes_back(town: Town, copy: Path) -> None:
+    town.kiosk.want(wish_for())
+    town.kiosk.sync()
+    by_partner = town.book()
+    town.kiosk.sync()
+    town.kiosk.want(wish_for(starts_at=AT_16))
+    before = set(town.kiosk.state.holdings)
+
+    town.back_to(copy)
+    refused = town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")
+    unheard = town.kiosk.sync()
+    town.kiosk.hear_epoch(town.epoch)
+    wanted = town.kiosk.sync()
+    waiting = town.kiosk.report()
+    done = town.desk_reports()
+
+    assert (town.epoch, refused["code"]) == (3, "refused")
+    assert unheard == NotUnderstood(code="epoch-unknown")
+    assert is_report_wanted(wanted)
+    assert (waiting.waiting_for, done.waiting_for) == (1, 0)
+    assert [kept(town, one) for one in town.kiosk.paper] == town.kiosk.paper
+    assert town.running.centre.store.booking(by_partner["booking"]["id"]) is not None
+    town.kiosk.sync()
+    assert set(town.kiosk.state.holdings) == before
+    assert town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]
+
+
+def test_until_then_it_says_for_whom_it_waits(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+
+    health = town.running.get("/healthz").json()
+    refusal = town.book()["refusals"][0]
+    listed = list(machines.listing(town.running.centre.store, now=town.running.clock()))
+
+    both = ["Herlev Medborgerhus, medborgerhus-desk", "Herlev Medborgerhus, Foyeren"]
+    assert (health["recovering"], health["waiting_for"]) == (True, both)
+    assert refusal["code"] == "recovering"
+    assert "; ".join(both) in refusal["sentence"]
+    assert [line for line in listed if "waits for" in line] == [
+        f"the centre was restored and waits for the report of {place}" for place in both
+    ]
+
+
+def test_nothing_is_granted_before_all_have_reported(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+    town.kiosk.hear_epoch(town.epoch)
+    town.kiosk.report()
+    held = set(town.kiosk.state.holdings)
+    town.kiosk.give_back(wish_for().id)
+    town.kiosk.sync()
+
+    assert set(town.kiosk.state.holdings) == held
+    assert town.running.centre.store.head().recovering
+
+
+def test_a_kiosk_without_proof_leaves_its_free_cells_frozen(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+    town.kiosk.restart(boot="second")
+    town.kiosk.hello()
+    town.kiosk.report()
+    town.desk_reports()
+    town.kiosk.take_snapshot()
+    town.kiosk.sync()
+
+    (line,) = [one for one in machines.listing(town.running.centre.store, now=town.running.clock()) if "frozen" in one]
+    assert town.kiosk.state.holdings == {}
+    assert "cells frozen until they pass" in line
+
+
+def test_a_machine_that_knows_more_than_the_centre_makes_it_recover(town: Town, copy: Path) -> None:
+    town.book()
+    town.kiosk.sync()
+    town.stop()
+    (town.folder / "central.sqlite").unlink()
+    (town.folder / "central.sqlite").write_bytes(copy.read_bytes())
+    (town.folder / "centre.epoch").unlink()
+    town.start()
+    assert not town.running.centre.store.head().recovering
+
+    answer = town.kiosk.sync()
+
+    assert is_report_wanted(answer)
+    assert town.running.centre.store.head().recovering
+    assert town.epoch == newest_epoch(town.folder) == 2
+
+
+def test_a_desk_that_knows_more_than_the_centre_is_asked_to_report(town: Town) -> None:
+    snapshot = town.desk.ask(SnapshotWanted())
+    assert isinstance(snapshot, Snapshot)
+    ahead = snapshot.cursor.__class__(1, snapshot.cursor.number + 1, "f" * 64)
+
+    assert is_report_wanted(town.desk.ask(Feed(after=ahead, wait_seconds=0)))
+
+
+def test_a_database_older_than_the_file_beside_it_recovers_at_once(town: Town) -> None:
+    town.stop()
+    keep_epoch(town.folder, 7)
+    town.start()
+
+    assert town.epoch == 8
+    assert town.running.centre.store.head().recovering
+
+
+def test_a_booking_whose_cells_went_to_somebody_else_is_shown_to_the_desk(town: Town) -> None:
+    town.kiosk.want(wish_for())
+    machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    rival = booked_by_hand(town, wish_for())
+    town.kiosk.device = enrolled(town.running, FOYER)
+    town.kiosk.hello()
+    town.kiosk.sync()
+
+    doubts = [one for one in machines.listing(town.running.centre.store, now=town.running.clock()) if "doubt" in one]
+    assert kept(town, rival) == rival
+    assert kept(town, town.kiosk.paper[0]) is None
+    code = grouped(code_of(town.kiosk.paper[0].id))
+    assert doubts == [f"in doubt: {code}, Lokale 3, 2026-11-26 15:00: its place has gone to others"]
+
+
+def booked_by_hand(town: Town, wish: Book) -> Booking:
+    """Somebody gets the very room, although the lost kiosk's cells have not passed."""
+    with town.running.centre.store.writing_books(now=town.running.clock()) as books:
+        books.release([Cell(RoomId("lok3"), Slot(slot)) for slot in range(slot_of(AT_14), slot_of(AT_16))])
+    town.desk.hello()
+    answer = town.desk.ask(wish)
+    assert isinstance(answer, Confirmed), answer
+    return answer.booking
+
+
+def test_a_lost_machine_is_believed_no_more_and_its_cells_stay_blocked(town: Town) -> None:
+    held = len(town.kiosk.state.holdings)
+
+    said = machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+
+    assert f"{held} cells stay blocked" in said
+    assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
+    answer = town.running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
+    assert answer.json()["refusals"][0]["code"] == "held-elsewhere"
+    assert len(town.running.centre.receipt_keys()) == 2
+
+
+@pytest.mark.parametrize("people", [(), ("Anna",), ("Anna", " anna "), ("", "Bo")])
+def test_one_person_alone_declares_nothing_lost(town: Town, people: tuple[str, ...]) -> None:
+    with pytest.raises(DeviceRefused, match="Two different people"):
+        machines.lose(town.running.centre.store, FOYER, people, now=town.running.clock())
+
+    assert isinstance(town.kiosk.sync(), Synced)
+
+
+def test_a_restored_centre_waits_no_more_for_a_machine_that_is_lost(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+    town.desk_reports()
+
+    machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+
+    assert not town.running.centre.store.head().recovering
+    assert town.book()["booking"]
+
+
+def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> None:
+    store, now = town.running.centre.store, town.running.clock()
+    first = machines.retire(store, FOYER, now=now)
+    town.kiosk.sync()
+    town.kiosk.sync()
+    second = machines.retire(store, FOYER, now=now)
+
+    assert "is asked for them" in first
+    assert "is retired" in second
+    assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
+    with pytest.raises(DeviceRefused, match="there is no machine"):
+        machines.retire(store, FOYER, now=now)
+
+
+def test_no_copy_is_put_back_while_the_service_runs(town: Town, copy: Path) -> None:
+    with alone_with(town.folder), pytest.raises(DatabaseInUse):
+        restore(town.folder, copy)
+
+
+def test_what_is_no_copy_of_a_centre_changes_nothing(town: Town, tmp_path: Path) -> None:
+    town.stop()
+    wrong = tmp_path / "letter.txt"
+    wrong.write_text("Kære alle", encoding="utf-8")
+    before = (town.folder / "central.sqlite").read_bytes()
+
+    for source in (wrong, tmp_path / "nothing"):
+        with pytest.raises(BackupRefused):
+            restore(town.folder, source)
+    with pytest.raises(BackupRefused, match="there already"):
+        back_up(town.folder, wrong)
+
+    assert (town.folder / "central.sqlite").read_bytes() == before
+    open_centre(town.folder).close()
+
+
+def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, copy = ["--data", str(town.folder)], tmp_path / "copy.sqlite"
+    backed_up = main(["backup", str(copy), *data])
+    town.stop()
+    restored = main(["restore", str(copy), *data])
+    listed = main(["devices", *data])
+    refused = main(["declare-lost", FOYER, "--by", "Anna", *data])
+    lost = main(["declare-lost", FOYER, "--by", "Anna", "--by", "Bo", *data])
+
+    said = capsys.readouterr()
+    assert (backed_up, restored, listed, refused, lost) == (0, 0, 0, 1, 0)
+    assert "Nothing is booked before every machine has told what it knows:\n  Herlev Medborgerhus, " in said.out
+    assert "mh-kiosk-1  Herlev Medborgerhus, Foyeren" in said.out
+    assert "switched off for good" in said.err
+    assert (town.folder / "central.sqlite.before-restore-1").exists()
