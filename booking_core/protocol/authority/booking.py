@@ -47,10 +47,14 @@ def _already(known: Booking, command: Book, origin: Origin) -> Decision:
         command.purpose,
     ):
         return Decision(SameIdOtherBody(), is_kept=False)
-    is_request = known.state in {BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN}
-    confirmed = Confirmed(booking=known, alternative=number, receipt="")
-    requested = Requested(booking=known, alternative=number, receipt="", is_free=False)
-    return Decision(requested if is_request else confirmed, is_kept=False, receipt_for=known)
+    if known.state is BookingState.REQUESTED:
+        requested = Requested(booking=known, alternative=number, receipt="", is_free=False)
+        return Decision(requested, is_kept=False, receipt_for=known)
+    if known.state.occupies:
+        confirmed = Confirmed(booking=known, alternative=number, receipt="")
+        return Decision(confirmed, is_kept=False, receipt_for=known)
+    over = refusal_to_wire(Refusal(RefusalCode.ALREADY_OVER, {"state": known.state.value}))
+    return Decision(Declined(id=command.id, refusals=(over,) * len(command.alternatives)), is_kept=False)
 
 
 def _alternative(known: Booking, command: Book) -> int | None:

@@ -175,6 +175,15 @@ def test_a_booking_that_came_in_by_a_journal_is_confirmed_again_to_who_asks_for_
     assert decide(state_of(known), asked_again(known), KIOSK, fingerprint="first", now=NOW).answer == SameIdOtherBody()
 
 
+def test_one_that_was_given_back_since_is_over_and_gets_no_receipt() -> None:
+    known = made_booking(WORKSHOP, AFTERNOON, booking_id=number(9), state=BookingState.CANCELLED_BY_CITIZEN)
+
+    decision = decide(state_of(known), asked_again(known), PARTNER, fingerprint="first", now=NOW)
+
+    assert [refusal.code for refusal in why(decision)] == [R.ALREADY_OVER]
+    assert (decision.receipt_for, decision.is_kept) == (None, False)
+
+
 def test_a_request_that_came_back_is_taken_down_again() -> None:
     known = made_booking(WORKSHOP, AFTERNOON, booking_id=number(9), state=BookingState.REQUESTED)
 
