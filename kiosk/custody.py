@@ -102,6 +102,7 @@ class Custody:
                     self._witness.read(),
                     self._witness.boot,
                     self._clock(),
+                    is_recovering=welcome.recovering,
                 )
             )
         self._tell()

@@ -264,7 +264,9 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
         begun = begin_life(books, device.id, hello.last)
         devices.begin_sequence(connection, device, software=hello.software, now=now)
         number, previous = begun.incarnation.number, begun.previous
-        welcome = Welcome(epoch=books.epoch, incarnation=number, server_time=now, previous=previous)
+        welcome = Welcome(
+            epoch=books.epoch, incarnation=number, server_time=now, previous=previous, recovering=books.is_recovering
+        )
         answer = msgspec.json.encode(welcome)
         devices.use_challenge(connection, hello.challenge, nonce=hello.nonce, answer=answer)
     return welcome

@@ -786,13 +786,14 @@ class Challenge(Message, frozen=True, kw_only=True, tag="challenge"):
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """You are known. Put `epoch` and `incarnation` into everything you send from now on.
 
-    `previous` is the life of yours before this one.
+    `previous` is the life of yours before this one. `recovering`: the centre was restored, and knows less than it did.
     """
 
     epoch: int
     incarnation: int
     server_time: datetime
     previous: Incarnation = Incarnation(0, 0)
+    recovering: bool = False
 
 
 class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed"):

@@ -75,7 +75,9 @@ def step(state: AgentState, event: Event) -> Outcome:
         case Wanted() | CentreConfirmed() | WishedFor() | PageOpened() | PageClosed():
             return _of_a_person(state, event)
         case Committed(entry=entry):
-            return with_entry(state, entry), _after(entry)
+            written = with_entry(state, entry)
+            more = _next_proof(written, now=entry.at) if isinstance(entry.act, Whole) else ()
+            return written, (*_after(entry), *more)
         case DiskFailed():
             return replace(state, is_broken=True, is_armed=False), (OutOfOrder(),)
         case StopWanted():
@@ -126,18 +128,30 @@ def _welcomed(state: AgentState, event: Welcomed) -> Outcome:
         lives=lives,
     )
     life = BeginLife(event.incarnation, (event.previous,) if proved else (), event.now)
-    if before is None or not proved:
-        return begun, (life, SyncNow())
-    begun, effects = _written(begun, Whole(before.journal.end), now=event.now)
-    return begun, (life, *effects)
+    told = _next_proof(begun, now=event.now)
+    return begun, (life, *(told or (SyncNow(),)))
 
 
 def _is_proved(state: AgentState, before: Life, event: Welcomed) -> bool:
-    """Of its own life a process needs no proof: it was there."""
+    """Of its own life a process needs no proof: it was there. To a restored centre CLOSE proves nothing.
+
+    A disk that went back to an earlier CLOSE looks the same, and the centre that knew a later life is gone.
+    """
     if before.incarnation == state.incarnation:
         return not state.is_broken
     journal = before.journal
-    return is_whole(journal.entries, journal.end, previous=event.previous, witness=event.witness, boot=event.boot)
+    entries = () if event.is_recovering else journal.entries
+    return is_whole(entries, journal.end, previous=event.previous, witness=event.witness, boot=event.boot)
+
+
+def _next_proof(state: AgentState, *, now: datetime) -> tuple[Effect, ...]:
+    """WHOLE for the oldest life that is proved and of which no journal here says it yet: a start may be cut short."""
+    said = {
+        entry.act.end for life in state.lives.values() for entry in life.journal.entries if isinstance(entry.act, Whole)
+    }
+    proved = (state.lives[own].journal.end for own in sorted(state.lives) if state.lives[own].is_whole)
+    unsaid = next((end for end in proved if end not in said), None)
+    return () if unsaid is None else _written(state, Whole(unsaid), now=now)[1]
 
 
 def _synced(state: AgentState, event: SyncAnswered) -> Outcome:
@@ -231,17 +245,10 @@ def _cells_asked(state: AgentState, event: Wanted) -> set[Cell]:
 
 def _written(state: AgentState, act: JournalAct, *, now: datetime) -> Outcome:
     """Nothing follows from an act before it is on the disk: see `_after`."""
-    if state.incarnation is None:
-        return state, _unwritten(act)
-    if state.is_broken:
+    if state.incarnation is None or state.is_broken:
         return state, (OutOfOrder(),)
     entry = next_entry(state.lives[state.incarnation].journal.end, act, at=now)
     return state, (Commit(state.incarnation, entry),)
-
-
-def _unwritten(act: JournalAct) -> tuple[Effect, ...]:
-    """A process that has no life yet has no journal: the centre's own word is printed, a wish cannot be kept."""
-    return (Print(act.booking, is_ours=False),) if isinstance(act, Copy) else (OutOfOrder(),)
 
 
 def _after(entry: JournalEntry) -> tuple[Effect, ...]:

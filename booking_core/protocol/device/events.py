@@ -16,6 +16,7 @@ class Welcomed:
     """The centre has given this process a life. `previous` is the one it names before it.
 
     `witness` is what memory kept of the process before, `boot` which start of the machine this is.
+    `is_recovering`: the centre was restored and does not know everything yet.
     """
 
     epoch: int
@@ -24,6 +25,7 @@ class Welcomed:
     witness: Witness | None
     boot: str
     now: datetime
+    is_recovering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

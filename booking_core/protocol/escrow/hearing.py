@@ -127,13 +127,9 @@ def _released(
 
 
 def _made_whole(books: CentreBooks, standing: Standing, incarnation: Incarnation, act: Whole) -> None:
-    """Only of the life before, and only when all of it is known here."""
+    """Only of an earlier life, and only when all of it is known here."""
     end = act.end
-    is_known = books.journal_end(standing.id, end.incarnation) == end
-    is_the_one_before = end.incarnation < incarnation and (
-        incarnation != standing.incarnation or end.incarnation == standing.previous
-    )
-    if is_known and is_the_one_before:
+    if end.incarnation < incarnation and books.journal_end(standing.id, end.incarnation) == end:
         held = books.held_by(standing.id, since=_SINCE_EVER)
         books.release(cell for cell, holder in held.items() if holder.incarnation == end.incarnation)
 
