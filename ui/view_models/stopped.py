@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.opening_hours import ONE_DAY, staffed_plan
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.opening_hours import staffed_plan
+from booking_core.domain.time_spans import ONE_DAY, local_day
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingRefused, CentreSilent, Clock, HousePicture, KioskOutOfOrder
