@@ -121,7 +121,7 @@ from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 30
 
 
 class Fault(Enum):
