@@ -61,6 +61,8 @@ from booking_core.protocol.escrow_messages import (
     JournalAct,
     JournalEntry,
     JournalPart,
+    Machines,
+    MachinesWanted,
     Report,
     Reported,
     Sync,
@@ -312,6 +314,8 @@ class LoopbackCentre:
                 return Contacts(contacts=tuple(self.contacts.values()))
             case BookingsWanted():
                 return BookingsFound(bookings=tuple(self.bookings.values()), contacts=tuple(self.contacts.values()))
+            case MachinesWanted():
+                return Machines(machines=())
             case _:
                 return self._command(message)
 
