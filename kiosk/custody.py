@@ -173,7 +173,7 @@ class Custody:
     def _done(self, effect: Effect) -> Iterator[Effect]:
         match effect:
             case BeginLife():
-                self._journal.begin_life(effect.incarnation, whole=effect.whole, at=effect.at)
+                self._journal.begin_life(effect.incarnation, whole=effect.whole, lacking=effect.lacking, at=effect.at)
                 self._witness.see(journal_begin(effect.incarnation))
                 log.info("a life begins", epoch=effect.incarnation.epoch, number=effect.incarnation.number)
             case Commit(incarnation=incarnation, entry=entry):

@@ -38,10 +38,11 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.escrow.hearing import JournalBroken
-from booking_core.protocol.escrow.serving import begin_life
-from booking_core.protocol.escrow_messages import MachinesWanted, Report, Sync
+from booking_core.protocol.escrow.serving import begin_life, has_to_report
+from booking_core.protocol.escrow_messages import Report, Sync
 from booking_core.protocol.messages import (
     BookingsWanted,
+    CentreMessage,
     Challenge,
     ContactsWanted,
     Feed,
@@ -144,9 +145,7 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
             return await sync_to_thread(_about_itself, centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
             return await sync_to_thread(_taken_down, centre, received, received.message)
-        case (
-            ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
-        ):
+        case ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted():
             return await sync_to_thread(_told, centre, received.device, received.message)
         case _:
             await sync_to_thread(_hear, centre, received)
@@ -176,7 +175,7 @@ def _taken_down(centre: Centre, received: Received, message: WaitingCommand | No
     return centre.store.submit_waiting(message, _origin(received), now=centre.clock())
 
 
-def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -> FromCentre:
+def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
     """The answer to what is only asked for; who stands behind a booking is for the house alone."""
     match query:
         case ReceiptWanted(booking=booking):
@@ -192,9 +191,6 @@ def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -
         case WaitingWanted():
             _check_is_desk(device)
             return centre.contacts.waiting(now=centre.clock())
-        case MachinesWanted():
-            _check_is_desk(device)
-            return centre.store.machines(device.venue, now=centre.clock())
         case _:
             assert_never(query)
 
@@ -269,7 +265,11 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
         devices.begin_sequence(connection, device, software=hello.software, now=now)
         number, previous = begun.incarnation.number, begun.previous
         welcome = Welcome(
-            epoch=books.epoch, incarnation=number, server_time=now, previous=previous, recovering=books.is_recovering
+            epoch=books.epoch,
+            incarnation=number,
+            server_time=now,
+            previous=previous,
+            recovering=has_to_report(books, begun),
         )
         answer = msgspec.json.encode(welcome)
         devices.use_challenge(connection, hello.challenge, nonce=hello.nonce, answer=answer)

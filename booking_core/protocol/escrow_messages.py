@@ -18,7 +18,7 @@ from msgspec import Meta
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
-from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
+from booking_core.domain.identity import BookingId, RoomId
 from booking_core.protocol.messages import (
     LONGEST_CONTACT_BYTES,
     LONGEST_WAIT_SECONDS,
@@ -72,7 +72,7 @@ class Release(Act, frozen=True, tag="release"):
 
 
 class Whole(Act, frozen=True, tag="whole"):
-    """The journal of the life before ended so, and nothing of it is missing: what it held unused is free."""
+    """The journal of a life before ended so, and nothing of it is missing: what it held unused is free."""
 
     end: JournalEnd
 
@@ -129,23 +129,25 @@ Parts = Annotated[tuple[JournalPart, ...], Meta(max_length=MOST_LIVES)]
 class Sync(Message, frozen=True, kw_only=True, tag="sync"):
     """What was done here since the last acknowledgement; what is new elsewhere?
 
-    `granted` is the newest token heard of. Answered at once when it brings entries, else when there is something to
-    say, at the latest after `wait_seconds`.
+    `granted` is the newest token heard of, `heard_at` the instant (the centre's) of the newest answer heard. Answered
+    at once when it brings entries, else when there is something to say, at the latest after `wait_seconds`.
     """
 
     parts: Parts = ()
     cursor: Cursor
     granted: Count
+    heard_at: Annotated[datetime, Meta(tz=True)] | None = None
     wait_seconds: Annotated[float, Meta(ge=0, le=LONGEST_WAIT_SECONDS)]
 
 
 class Synced(Message, frozen=True, kw_only=True, tag="synced"):
     """To the life `incarnation`: how far each journal is heard, what is wanted back, what is given, what is new.
 
-    `changes` is None when the centre does not know the cursor: take a snapshot.
+    `at` is the centre's instant. `changes` is None when the centre does not know the cursor: take a snapshot.
     """
 
     incarnation: Incarnation
+    at: Annotated[datetime, Meta(tz=True)]
     acks: tuple[JournalEnd, ...]
     recalls: Runs = ()
     grants: Runs = ()
@@ -179,54 +181,5 @@ class Reported(Message, frozen=True, kw_only=True, tag="reported"):
     waiting_for: Count
 
 
-class MachinesWanted(Message, frozen=True, kw_only=True, tag="machines-wanted"):
-    """Which machines of this desk's house hold what, and whom the centre has not heard? Answered to a desk alone."""
-
-
-class RoomHeld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """So many free quarters of `room` are in a kiosk's hands, the last of them up to `until` (UTC)."""
-
-    room: RoomId
-    quarters: Count
-    until: Annotated[datetime, Meta(tz=True)]
-
-
-class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A machine as the centre knows it.
-
-    `held` is what its present life may confirm by itself, `in_doubt` what earlier lives held of which nobody can prove
-    that it was not sold: blocked until it passes. `told_at` (UTC) is when the centre last heard it.
-    """
-
-    device: DeviceId
-    venue: VenueId
-    role: DeviceRole
-    software: str
-    is_lost: bool
-    has_reported: bool
-    told_at: Annotated[datetime, Meta(tz=True)] | None = None
-    held: tuple[RoomHeld, ...] = ()
-    in_doubt: tuple[RoomHeld, ...] = ()
-
-
-class BookingInDoubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A confirmed booking whose paper counts, and whose cells somebody else has, or that went beyond a quota.
-
-    `why` is "cells" or "quota", `told_by` the machine it came from.
-    """
-
-    booking: Booking
-    why: str
-    told_by: DeviceId | None = None
-
-
-class Machines(Message, frozen=True, kw_only=True, tag="machines"):
-    """The machines of the house, and its bookings that somebody must look at. `recovering`: see `ReportWanted`."""
-
-    machines: tuple[MachineSeen, ...]
-    in_doubt: tuple[BookingInDoubt, ...] = ()
-    recovering: bool = False
-
-
-EscrowMessage = Sync | Report | MachinesWanted
-EscrowAnswer = Synced | ReportWanted | Reported | Machines
+EscrowMessage = Sync | Report
+EscrowAnswer = Synced | ReportWanted | Reported

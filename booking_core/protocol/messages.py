@@ -786,7 +786,8 @@ class Challenge(Message, frozen=True, kw_only=True, tag="challenge"):
 class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """You are known. Put `epoch` and `incarnation` into everything you send from now on.
 
-    `previous` is the life of yours before this one. `recovering`: the centre was restored, and knows less than it did.
+    `previous` is the life of yours before this one. `recovering`: the centre was restored, and does not know yet what
+    you know.
     """
 
     epoch: int

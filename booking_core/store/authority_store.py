@@ -44,6 +44,16 @@ def held_in(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> 
     return _holders(connection, select(authority).where(there))
 
 
+def slots_held(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> dict[RoomId, set[Slot]]:
+    """Which slots of `rooms` anybody holds during `span`."""
+    slots = slots_of(span)
+    there = authority.c.room_id.in_(sorted(rooms)) & authority.c.slot.between(slots.start, slots.stop - 1)
+    held: dict[RoomId, set[Slot]] = defaultdict(set)
+    for row in connection.execute(select(authority.c.room_id, authority.c.slot).where(there)):
+        held[RoomId(row.room_id)].add(Slot(row.slot))
+    return held
+
+
 def hold(connection: Connection, cells: Iterable[Cell], holder: Holder) -> None:
     """Those cells are the holder's from now on; rooms this centre never had are nobody's."""
     rooms = set(connection.execute(select(room.c.id)).scalars())

@@ -126,8 +126,8 @@ class EscrowBooks:
     def held_by(self, device: DeviceId, *, since: Slot) -> Mapping[Cell, Holder]:
         return authority_store.held_by(self.connection, device, since=since)
 
-    def held_in(self, rooms: Iterable[RoomId], span: TimeSpan) -> Mapping[Cell, Holder]:
-        return authority_store.held_in(self.connection, rooms, span)
+    def slots_held(self, rooms: Iterable[RoomId], span: TimeSpan) -> Mapping[RoomId, set[Slot]]:
+        return authority_store.slots_held(self.connection, rooms, span)
 
     def hold(self, cells: Iterable[Cell], holder: Holder) -> None:
         authority_store.hold(self._writing(), cells, holder)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.protocol.device import Journal, Life
 from booking_core.protocol.escrow.journal import journal_begin, without_contact
@@ -42,9 +43,14 @@ class KioskJournal:
         with transaction(self._engine) as connection:
             return tuple(_life_of(connection, row) for row in connection.execute(select(journal_life)).all())
 
-    def begin_life(self, incarnation: Incarnation, *, whole: Iterable[Incarnation], at: datetime) -> None:
-        """A new life begins; those before it are over, and those in `whole` lack nothing."""
+    def begin_life(
+        self, incarnation: Incarnation, *, whole: Iterable[Incarnation], lacking: Iterable[Incarnation], at: datetime
+    ) -> None:
+        """A new life begins; those before it are over, those in `whole` lack nothing, those in `lacking` something."""
         with transaction(self._engine) as connection:
+            for one in lacking:
+                missing = insert(journal_life).values(epoch=one.epoch, number=one.number, is_whole=False)
+                connection.execute(missing.on_conflict_do_nothing())
             over = update(journal_life).where(journal_life.c.over_at.is_(None))
             connection.execute(over.values(over_at=_seconds(at)))
             for one in whole:

@@ -41,8 +41,9 @@ from booking_core.protocol.device.events import (
     Welcomed,
     WishedFor,
 )
-from booking_core.protocol.device.states import AgentState, Life, Page, fresh_life, with_entry, without
-from booking_core.protocol.escrow.journal import is_whole, next_entry
+from booking_core.protocol.device.states import AgentState, Page, fresh_life, with_entry, without
+from booking_core.protocol.device.waking import lives_before
+from booking_core.protocol.escrow.journal import next_entry
 from booking_core.protocol.escrow.terms import cells_held, runs_held
 from booking_core.protocol.escrow_messages import (
     Arrive,
@@ -111,13 +112,11 @@ def _of_a_person(state: AgentState, event: Wanted | CentreConfirmed | WishedFor 
 
 
 def _welcomed(state: AgentState, event: Welcomed) -> Outcome:
-    """The boot barrier is passed. What the life before held is given back where its journal is proved whole."""
-    lives = dict(state.lives)
-    before = lives.get(event.previous)
-    proved = before is not None and _is_proved(state, before, event)
-    if before is not None:
-        lives[event.previous] = replace(before, is_whole=proved, over_at=event.now)
-    lives[event.incarnation] = fresh_life(event.incarnation)
+    """The boot barrier is passed. What earlier lives held is given back where their journals are proved whole."""
+    lives = lives_before(state, event)
+    known = {own for own, life in state.lives.items() if life.is_whole}
+    whole = tuple(sorted(own for own, life in lives.items() if life.is_whole and own not in known))
+    lacking = tuple(sorted(own for own, life in lives.items() if not life.is_whole))
     begun = replace(
         state,
         epoch=event.epoch,
@@ -125,23 +124,12 @@ def _welcomed(state: AgentState, event: Welcomed) -> Outcome:
         is_armed=not state.is_broken,
         holdings={},
         granted=0,
-        lives=lives,
+        heard_at=None,
+        lives={**lives, event.incarnation: fresh_life(event.incarnation)},
     )
-    life = BeginLife(event.incarnation, (event.previous,) if proved else (), event.now)
+    life = BeginLife(event.incarnation, whole, lacking, event.now)
     told = _next_proof(begun, now=event.now)
     return begun, (life, *(told or (SyncNow(),)))
-
-
-def _is_proved(state: AgentState, before: Life, event: Welcomed) -> bool:
-    """Of its own life a process needs no proof: it was there. To a restored centre CLOSE proves nothing.
-
-    A disk that went back to an earlier CLOSE looks the same, and the centre that knew a later life is gone.
-    """
-    if before.incarnation == state.incarnation:
-        return not state.is_broken
-    journal = before.journal
-    entries = () if event.is_recovering else journal.entries
-    return is_whole(entries, journal.end, previous=event.previous, witness=event.witness, boot=event.boot)
 
 
 def _next_proof(state: AgentState, *, now: datetime) -> tuple[Effect, ...]:
@@ -159,7 +147,8 @@ def _synced(state: AgentState, event: SyncAnswered) -> Outcome:
         return state, ()
     heard = _heard(state, event.message.acks, now=event.now)
     forget = () if heard.lives == state.lives else (Forget(event.message.acks, _beginnings(heard)),)
-    given_back, effects = _given_back(_with_grants(heard, event), event)
+    answered_at = event.message.at if heard.heard_at is None else max(heard.heard_at, event.message.at)
+    given_back, effects = _given_back(_with_grants(replace(heard, heard_at=answered_at), event), event)
     return given_back, (*forget, *effects)
 
 
@@ -181,8 +170,8 @@ def _beginnings(state: AgentState) -> dict[Incarnation, JournalEnd]:
 
 
 def _with_grants(state: AgentState, event: SyncAnswered) -> AgentState:
-    """Each grant counts once, by its token; what has passed is let go."""
-    if not state.is_armed:
+    """Each grant counts once, by its token; with it, what has passed is let go."""
+    if not state.is_armed or not event.message.grants:
         return state
     granted = {cell: token for cell, token in cells_held(event.message.grants) if token > state.granted}
     current = slot_of(event.now)
@@ -207,7 +196,7 @@ def _is_looked_at(state: AgentState, cell: Cell, now: datetime) -> bool:
 
 def _released(state: AgentState, cells: set[Cell], *, now: datetime) -> Outcome:
     """Out of the hand before it is written: whatever happens to the disk, nobody is given these cells here."""
-    held = {cell: token for cell, token in state.holdings.items() if cell in cells}
+    held = {cell: state.holdings[cell] for cell in cells if cell in state.holdings}
     if not held:
         return state, ()
     emptied = replace(state, holdings=without(state.holdings, held))

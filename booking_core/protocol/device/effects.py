@@ -1,4 +1,7 @@
-"""What is to be done, in the order given. After `Commit` nothing else is done before `Committed` was stepped."""
+"""What is to be done, in the order given.
+
+After `Commit` nothing else is done before `Committed` was stepped; where `DiskFailed` was, the rest is left undone.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +15,15 @@ from booking_core.protocol.messages import Book, Incarnation, JournalEnd
 
 @dataclass(frozen=True, slots=True)
 class BeginLife:
-    """Keep the new life on the disk, and the witness of it in memory. `whole` are earlier ones now proved whole."""
+    """Keep the new life on the disk, all the way, and the witness of it in memory.
+
+    Every earlier one is over `at` that instant at the latest. `whole` are those proved whole; of those in `lacking`
+    something is missing, or all: they are kept too, empty where they are not there.
+    """
 
     incarnation: Incarnation
     whole: tuple[Incarnation, ...]
+    lacking: tuple[Incarnation, ...]
     at: datetime
 
 

@@ -16,7 +16,7 @@ class Welcomed:
     """The centre has given this process a life. `previous` is the one it names before it.
 
     `witness` is what memory kept of the process before, `boot` which start of the machine this is.
-    `is_recovering`: the centre was restored and does not know everything yet.
+    `is_recovering`: the centre was restored and does not know yet what this machine knows.
     """
 
     epoch: int

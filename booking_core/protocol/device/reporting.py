@@ -15,7 +15,7 @@ def sync_of(state: AgentState, cursor: Cursor, *, wait_seconds: float) -> Sync:
     """What the centre has not heard, the older lives first, and from where on this machine knows nothing."""
     parts = tuple(_unheard(state))
     wait = 0.0 if any(part.entries for part in parts) else wait_seconds
-    return Sync(parts=parts, cursor=cursor, granted=state.granted, wait_seconds=wait)
+    return Sync(parts=parts, cursor=cursor, granted=state.granted, heard_at=state.heard_at, wait_seconds=wait)
 
 
 def report_of(

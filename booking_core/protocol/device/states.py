@@ -70,8 +70,8 @@ class Page:
 class AgentState:
     """One process. It confirms nothing before the centre has given it a life of its own, `incarnation`.
 
-    `holdings` are the cells it may confirm, each with the token of its grant; `granted` is the newest token heard.
-    `walk_in_at` is when somebody last booked here
+    `holdings` are the cells it may confirm, each with the token of its grant; `granted` is the newest token heard, and
+    `heard_at` when, by the centre's clock, this life was answered last. `walk_in_at` is when somebody last booked here
     without a name. `is_broken`: the disk has refused, and nothing is confirmed until the next start.
     """
 
@@ -82,6 +82,7 @@ class AgentState:
     is_broken: bool = False
     holdings: Mapping[Cell, Token] = field(default_factory=dict)
     granted: int = 0
+    heard_at: datetime | None = None
     page: Page | None = None
     lives: Mapping[Incarnation, Life] = field(default_factory=dict)
     walk_in_at: datetime | None = None
@@ -122,5 +123,7 @@ def with_entry(state: AgentState, entry: JournalEntry) -> AgentState:
 
 def without(holdings: Mapping[Cell, Token], cells: Iterable[Cell]) -> Mapping[Cell, Token]:
     """`holdings` but for `cells`."""
-    gone = set(cells)
-    return {cell: token for cell, token in holdings.items() if cell not in gone}
+    kept = dict(holdings)
+    for cell in cells:
+        kept.pop(cell, None)
+    return kept

@@ -3,7 +3,7 @@
 `booking_core.store` keeps it in a database, the simulator in memory. Nothing here decides anything.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -92,7 +92,10 @@ class CentreBooks(Protocol):
         """What any life of the device holds from that slot on."""
         ...
 
-    def held_in(self, rooms: Iterable[RoomId], span: TimeSpan) -> Mapping[Cell, Holder]: ...
+    def slots_held(self, rooms: Iterable[RoomId], span: TimeSpan) -> Mapping[RoomId, Collection[Slot]]:
+        """Which slots of `rooms` any device holds during `span`, at least; asking what is in there is cheap."""
+        ...
+
     def hold(self, cells: Iterable[Cell], holder: Holder) -> None: ...
     def release(self, cells: Iterable[Cell]) -> None: ...
 

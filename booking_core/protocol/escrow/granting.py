@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import DeviceId, RoomId, Slot
 from booking_core.domain.places import Kiosk, Municipality
-from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, slot_of, slots_of
+from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, slot_of, slots_of
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.terms import Holder, Token, first_token, runs_held
 from booking_core.protocol.escrow_messages import HeldRun
+
+ONE_DAY = timedelta(days=1)
 
 
 def kiosk_of(municipality: Municipality, device: DeviceId) -> Kiosk | None:
@@ -45,37 +47,36 @@ def grant(books: CentreBooks, standing: Standing, *, now: datetime) -> Standing:
 
 def grants_after(books: CentreBooks, standing: Standing, token: int, *, now: datetime) -> tuple[HeldRun, ...]:
     """Everything ahead that this life was given by later grants than `token`, and has not returned."""
-    held = _of_this_life(books, standing, now=now)
-    return runs_held({cell: its for cell, its in held.items() if its > token})
+    if token >= standing.token:
+        return ()
+    held = books.held_by(standing.id, since=slot_of(now)).items()
+    own = ((cell, holder) for cell, holder in held if holder.incarnation == standing.incarnation)
+    return runs_held({cell: holder.token for cell, holder in own if holder.token > token})
 
 
 def recalled(books: CentreBooks, standing: Standing, *, now: datetime) -> tuple[HeldRun, ...]:
     """What somebody waits for of what this life holds."""
-    held = _of_this_life(books, standing, now=now)
-    wanted = books.wanted(held, now=now)
-    return runs_held({cell: token for cell, token in held.items() if cell in wanted})
-
-
-def _of_this_life(books: CentreBooks, standing: Standing, *, now: datetime) -> dict[Cell, Token]:
-    held = books.held_by(standing.id, since=slot_of(now)).items()
-    return {cell: holder.token for cell, holder in held if holder.incarnation == standing.incarnation}
+    held = books.held_by(standing.id, since=slot_of(now))
+    wanted = ((cell, held[cell]) for cell in books.wanted(held, now=now))
+    return runs_held({cell: holder.token for cell, holder in wanted if holder.incarnation == standing.incarnation})
 
 
 def _grantable(books: CentreBooks, standing: Standing, *, now: datetime) -> Iterator[Cell]:
     kiosk = kiosk_of(books.municipality, standing.id)
     if kiosk is None or books.is_recovering or standing.is_lost:
         return
+    free = tuple(cells_free(books, kiosk, now=now))
+    wanted = books.wanted(free, now=now)
+    yield from (cell for cell in free if cell not in wanted)
+
+
+def cells_free(books: CentreBooks, kiosk: Kiosk, *, now: datetime) -> Iterator[Cell]:
+    """What of the kiosk's own rooms is ahead, occupied by nothing and held by nobody."""
     rooms = rooms_offline(books.municipality, kiosk)
     span = horizon(books.municipality, kiosk, now=now)
-    held = books.held_in(rooms, span)
+    held, slots = books.slots_held(rooms, span), slots_of(span)
     calendar = books.calendar(rooms, span)
-    slots = slots_of(TimeSpan(span.starts_at, span.ends_at))
-    free = [
-        cell
-        for room in sorted(rooms)
-        for first, end in calendar.gaps_of_room(room, slots.start, slots.stop)
-        for slot in range(first, end)
-        if (cell := Cell(room, Slot(slot))) not in held
-    ]
-    wanted = books.wanted(free, now=now)
-    yield from (cell for cell in free if cell not in wanted and cell.slot >= slot_of(now))
+    for room in sorted(rooms):
+        taken = held.get(room, frozenset())
+        for first, end in calendar.gaps_of_room(room, slots.start, slots.stop):
+            yield from (Cell(room, Slot(slot)) for slot in range(first, end) if slot not in taken)

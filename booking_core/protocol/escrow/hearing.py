@@ -131,7 +131,7 @@ def _made_whole(books: CentreBooks, standing: Standing, incarnation: Incarnation
     end = act.end
     if end.incarnation < incarnation and books.journal_end(standing.id, end.incarnation) == end:
         held = books.held_by(standing.id, since=_SINCE_EVER)
-        books.release(cell for cell, holder in held.items() if holder.incarnation == end.incarnation)
+        books.release([cell for cell, holder in held.items() if holder.incarnation == end.incarnation])
 
 
 def _command(
@@ -153,9 +153,10 @@ def _command(
         case Arrive():
             return CheckIn(id=own_id, booking=booking.id)
         case Shorten(ends_at=ends_at):
-            is_shorter = booking.span.starts_at < ends_at < booking.span.ends_at
+            if not booking.span.starts_at < ends_at < booking.span.ends_at:
+                return None
             to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-            return Reschedule(id=own_id, booking=booking.id, version=booking.version, to=to) if is_shorter else None
+            return Reschedule(id=own_id, booking=booking.id, version=booking.version, to=to)
 
 
 def _doubt_all(books: CentreBooks, standing: Standing, bookings: Iterable[Booking], *, now: datetime) -> None:

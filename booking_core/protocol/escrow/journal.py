@@ -46,20 +46,16 @@ class Witness:
     end: JournalEnd
 
 
-def is_whole(
-    entries: Sequence[JournalEntry], end: JournalEnd, *, previous: Incarnation, witness: Witness | None, boot: str
-) -> bool:
-    """Whether the journal of the life `previous`, of which `entries` are left here, is known to lack nothing.
+def is_whole(entries: Sequence[JournalEntry], end: JournalEnd, *, witness: Witness | None, boot: str) -> bool:
+    """Whether the journal that ends in `end`, of which `entries` are left here, is known to lack nothing.
 
-    Either it ends in CLOSE, or the machine has not been restarted since and what the witness saw last is there. Of the
-    two the journal may be ahead: the witness is told after the disk. `previous` is the life that the centre names: a
-    disk that went back, or a clone, knows an earlier one.
+    Either it ends in CLOSE, after which nothing follows; or the machine has not been restarted since and what the
+    witness saw last is there. Of the two the journal may be ahead: the witness is told after the disk.
     """
-    if end.incarnation != previous:
-        return False
     if entries and isinstance(entries[-1].act, Close):
         return True
-    seen = {journal_begin(previous), end, *(end_after(previous, entry) for entry in entries)}
+    own = end.incarnation
+    seen = {journal_begin(own), end, *(end_after(own, entry) for entry in entries)}
     return witness is not None and witness.boot == boot and witness.end in seen
 
 

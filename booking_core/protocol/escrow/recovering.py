@@ -1,23 +1,23 @@
 """A restored centre takes its bookings back from the devices before it sells anything again.
 
     a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY
-    each device reports    journals of all lives ─► bookings in their newest version ─► what it holds
+    each device reports    bookings in their newest version ─► journals of all lives ─► what it holds
                            without proof of whole journals: the free cells of its rooms are frozen until they pass
     all have reported, or were declared lost ──► RECOVERY ends
 
-Journals come before holdings: a RELEASE of long ago must not undo what is held now.
+The replica comes before the journals: they tell of a booking as it was when its paper was given out, and since then it
+may have been moved or given back, and its cells be another's. Journals come before holdings: a RELEASE of long ago must
+not undo what is held now.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import DeviceId, DeviceRole, Slot, VenueId
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
-from booking_core.protocol.escrow.granting import horizon, kiosk_of, rooms_offline
+from booking_core.protocol.escrow.granting import cells_free, kiosk_of
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, Holder, cells_held
 from booking_core.protocol.escrow_messages import Report
@@ -33,8 +33,8 @@ def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: 
     if report.incarnation is not None:
         standing = replace(standing, incarnation=max(standing.incarnation, report.incarnation))
     books.stand(standing)
-    hear(books, standing, report.parts, now=now)
     _bring_up_to_date(books, standing, report, now=now)
+    hear(books, standing, report.parts, now=now)
     if standing.role is DeviceRole.KIOSK:
         _hold_again(books, standing, report, now=now)
     books.stand(replace(books.standing(standing.id), reported=books.epoch))
@@ -65,8 +65,9 @@ def place_of(municipality: Municipality, device: DeviceId, venue_id: VenueId) ->
 
 def freeze(books: CentreBooks, standing: Standing, *, now: datetime) -> None:
     """Nobody gets the free cells of the device's rooms: what it may have sold there nobody knows."""
-    cells = tuple(_free_ahead(books, standing, now=now))
-    books.hold(cells, Holder(standing.id, NEVER, NO_TOKEN))
+    kiosk = kiosk_of(books.municipality, standing.id)
+    if kiosk is not None:
+        books.hold(tuple(cells_free(books, kiosk, now=now)), Holder(standing.id, NEVER, NO_TOKEN))
 
 
 def _bring_up_to_date(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:
@@ -88,19 +89,3 @@ def _hold_again(books: CentreBooks, standing: Standing, report: Report, *, now: 
     books.stand(replace(standing, token=max((standing.token, *told.values())), was_granted=bool(told)))
     if not report.is_whole:
         freeze(books, standing, now=now)
-
-
-def _free_ahead(books: CentreBooks, standing: Standing, *, now: datetime) -> Iterator[Cell]:
-    kiosk = kiosk_of(books.municipality, standing.id)
-    if kiosk is None:
-        return
-    rooms = rooms_offline(books.municipality, kiosk)
-    span = horizon(books.municipality, kiosk, now=now)
-    held = books.held_in(rooms, span)
-    calendar, slots = books.calendar(rooms, span), slots_of(span)
-    for room in sorted(rooms):
-        for first, end in calendar.gaps_of_room(room, slots.start, slots.stop):
-            for slot in range(max(first, slot_of(now)), end):
-                cell = Cell(room, Slot(slot))
-                if cell not in held:
-                    yield cell

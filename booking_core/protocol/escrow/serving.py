@@ -4,15 +4,26 @@ The service hands in a message whose signature, sender and epoch it has checked;
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from booking_core.domain.identity import DeviceId, DeviceRole
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.granting import grant, grants_after, recalled
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.recovering import begin_recovery, take_report
-from booking_core.protocol.escrow_messages import EscrowAnswer, Report, Reported, ReportWanted, Sync, Synced
+from booking_core.protocol.escrow_messages import (
+    MOST_ENTRIES,
+    EscrowAnswer,
+    Report,
+    Reported,
+    ReportWanted,
+    Sync,
+    Synced,
+)
 from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
+
+TOLD_IS_NOTED_EVERY = timedelta(seconds=20)
+"""Most polls bring nothing, and then need not write."""
 
 
 def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) -> Standing:
@@ -38,6 +49,11 @@ def begin_life(books: CentreBooks, device: DeviceId, last: JournalEnd | None) ->
     return begun
 
 
+def has_to_report(books: CentreBooks, standing: Standing) -> bool:
+    """Whether the centre was restored, and does not know yet what the device knows."""
+    return books.is_recovering and standing.reported < books.epoch
+
+
 def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: datetime) -> EscrowAnswer:
     """The answer to a SYNC of the device's present life, without waiting.
 
@@ -48,18 +64,31 @@ def serve_sync(books: CentreBooks, device: DeviceId, message: Sync, *, now: date
     if must_report(books, standing, message.cursor):
         return ReportWanted()
     hear(books, standing, message.parts, now=now)
-    standing, told = books.standing(device), {part.incarnation for part in message.parts}
+    standing, told = _told_until(books, device, message), {part.incarnation for part in message.parts}
     entries = books.entries_after(message.cursor) if books.knows(message.cursor) else None
     is_up_to_date = entries is not None and (entries[-1].cursor if entries else message.cursor) == books.head()
     if is_up_to_date and standing.role is DeviceRole.KIOSK:
         standing = grant(books, standing, now=now)
     return Synced(
         incarnation=standing.incarnation,
+        at=now,
         acks=tuple(end for end in books.journal_ends(device) if end.incarnation in told),
         recalls=recalled(books, standing, now=now),
         grants=grants_after(books, standing, message.granted, now=now) if is_up_to_date else (),
         changes=entries,
     )
+
+
+def _told_until(books: CentreBooks, device: DeviceId, message: Sync) -> Standing:
+    """Whatever was done there before the answer that the message names, is known by now."""
+    standing = books.standing(device)
+    is_all = sum(len(part.entries) for part in message.parts) < MOST_ENTRIES
+    known, heard_at = standing.synced_to, message.heard_at
+    if heard_at is None or not is_all or (known is not None and heard_at - known < TOLD_IS_NOTED_EVERY):
+        return standing
+    standing = replace(standing, synced_to=heard_at)
+    books.stand(standing)
+    return standing
 
 
 def serve_report(books: CentreBooks, device: DeviceId, message: Report, *, now: datetime) -> EscrowAnswer:
@@ -81,7 +110,7 @@ def must_report(books: CentreBooks, standing: Standing, cursor: Cursor) -> bool:
     """
     if not books.is_recovering and _is_ahead(books, cursor):
         begin_recovery(books, heard_epoch=cursor.epoch)
-    return books.is_recovering and standing.reported < books.epoch
+    return has_to_report(books, standing)
 
 
 def _is_ahead(books: CentreBooks, cursor: Cursor) -> bool:

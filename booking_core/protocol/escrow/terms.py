@@ -21,6 +21,12 @@ WANTED_FOR = timedelta(seconds=30)
 NEVER = Incarnation(0, 0)
 """Before a device's first life."""
 
+
+def forgotten(epoch: int) -> Incarnation:
+    """Stands for the lives of a device that a centre, restored in `epoch`, may have forgotten."""
+    return Incarnation(epoch, 0)
+
+
 _NUMBER_BITS = 40
 
 

@@ -42,7 +42,7 @@ def test_each_entry_follows_the_one_before_it_and_no_other() -> None:
 
 def test_a_journal_that_ends_in_close_is_whole_even_after_the_machine_was_restarted() -> None:
     entries = journal(closed=True)
-    assert is_whole(entries, end_of(entries), previous=LIFE, witness=None, boot="another")
+    assert is_whole(entries, end_of(entries), witness=None, boot="another")
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,13 @@ def test_without_close_the_witness_decides(*, seen: int, boot: str, whole: bool)
     longer = [*entries, next_entry(end_of(entries), Close(), at=NOW)]
     ends = [journal_begin(LIFE), *(end_after(LIFE, entry) for entry in longer)]
     witness = Witness("this", ends[seen])
-    assert is_whole(entries, end_of(entries), previous=LIFE, witness=witness, boot=boot) is whole
+    assert is_whole(entries, end_of(entries), witness=witness, boot=boot) is whole
 
 
-def test_nothing_proves_the_journal_of_a_life_the_centre_does_not_name() -> None:
-    entries = journal(closed=True)
-    assert not is_whole(entries, end_of(entries), previous=Incarnation(1, 5), witness=None, boot="this")
+def test_the_witness_of_another_life_proves_nothing() -> None:
+    entries = journal(closed=False)
+    other = Witness("this", journal_begin(Incarnation(1, 5)))
+    assert not is_whole(entries, end_of(entries), witness=other, boot="this")
 
 
 def test_cells_become_runs_and_runs_become_cells_again() -> None:

@@ -1,0 +1,73 @@
+"""NO_SHOW: the one change that no person makes, and the receipt says so ("we keep the room until 10.15").
+
+    starts_at ── minutes ──► hold's end ──► a SYNC begun after it, from every kiosk of the house ──► NO_SHOW
+                                            a house out of contact releases nothing
+
+A SYNC was begun after the hold's end when it names an answer that the centre gave after it: no clock but the centre's
+takes part. Whoever watches that clock calls this only while it runs evenly.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.identity import DeviceRole, RoomId
+from booking_core.domain.places import Venue
+from booking_core.domain.placing import release
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.escrow.books import CentreBooks
+
+LONGEST_HOLD = timedelta(days=1)
+
+
+def release_absent(books: CentreBooks, *, now: datetime) -> tuple[Booking, ...]:
+    """End every booking whose people have not come, as far as their house has told everything; those that were."""
+    if books.is_recovering:
+        return ()
+    absent = tuple(one for venue in books.municipality.venues for one in _absent(books, venue, now=now))
+    for booking in absent:
+        _end(books, booking, now=now)
+    return absent
+
+
+def hold_ends_at(books: CentreBooks, booking: Booking) -> datetime:
+    """Until when (UTC) the room is kept for people who have not told that they have come."""
+    return booking.span.starts_at + timedelta(minutes=books.municipality.rules.hold_minutes)
+
+
+def _absent(books: CentreBooks, venue: Venue, *, now: datetime) -> Iterator[Booking]:
+    spaces = {space.id: space for space in venue.spaces if space.check_in}
+    told = _told_until(books, venue)
+    if not spaces or told is None:
+        return
+    rooms = {room for space in spaces.values() for room in space.rooms}
+    span = TimeSpan(now - LONGEST_HOLD, now)
+    for booking in books.calendar(rooms, span).bookings_within(rooms, span):
+        is_awaited = booking.state is BookingState.CONFIRMED and booking.space in spaces
+        if is_awaited and hold_ends_at(books, booking) <= min(now, told) and booking.span.ends_at > now:
+            yield booking
+
+
+def _told_until(books: CentreBooks, venue: Venue) -> datetime | None:
+    """Up to when everything is known that was told at a kiosk of the house; None while one has told nothing."""
+    kiosks = {kiosk.id for kiosk in venue.kiosks}
+    standings = [one for one in books.standings() if one.id in kiosks and one.role is DeviceRole.KIOSK]
+    told = [one.synced_to for one in standings if not one.is_lost]
+    known = [one for one in told if one is not None]
+    return min(known) if known and len(known) == len(told) else None
+
+
+def _end(books: CentreBooks, booking: Booking, *, now: datetime) -> None:
+    neighbours = release(books.municipality, books.calendar(_rooms(books, booking), _around(booking)), booking)
+    gone = replace(booking, state=BookingState.NO_SHOW, version=booking.version + 1, occupancy=())
+    versions = (replace(one, version=one.version + 1) for one in neighbours)
+    books.bring_up_to((gone, *versions), now=now)
+
+
+def _rooms(books: CentreBooks, booking: Booking) -> frozenset[RoomId]:
+    return frozenset(books.municipality.space_by_id[booking.space].rooms)
+
+
+def _around(booking: Booking) -> TimeSpan:
+    return TimeSpan(booking.span.starts_at - LONGEST_HOLD, booking.span.ends_at + LONGEST_HOLD)
