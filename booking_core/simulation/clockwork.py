@@ -1,0 +1,30 @@
+"""Virtual time: what is due next happens next, and what is due at once happens in the order it was asked for."""
+
+from collections.abc import Callable
+from heapq import heappop, heappush
+from typing import Any
+
+
+class Clockwork:
+    """Seconds since the simulation began, and everything that is still to happen."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.steps = 0
+        self._number = 0
+        self._due: list[tuple[float, int, Callable[..., None], tuple[Any, ...]]] = []
+
+    def at(self, instant: float, happens: Callable[..., None], *arguments: Any) -> None:  # noqa: ANN401  # its own
+        self._number += 1
+        heappush(self._due, (max(instant, self.now), self._number, happens, arguments))
+
+    def after(self, seconds: float, happens: Callable[..., None], *arguments: Any) -> None:  # noqa: ANN401  # its own
+        self.at(self.now + seconds, happens, *arguments)
+
+    def run_until(self, instant: float) -> None:
+        due = self._due
+        while due and due[0][0] <= instant:
+            self.now, _, happens, arguments = heappop(due)
+            self.steps += 1
+            happens(*arguments)
+        self.now = instant

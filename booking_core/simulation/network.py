@@ -1,0 +1,165 @@
+"""Messages between machines and the centre: lost, late, doubled, out of order, and heard again hours later.
+
+call ──► delay ──► centre ──► delay ──► answer        a lost leg: silence after the caller's patience
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from booking_core.domain.identity import DeviceId
+from booking_core.protocol.messages import Incarnation
+from booking_core.simulation.clockwork import Clockwork
+
+LATEST_ECHO_SECONDS = 6 * 3600.0
+MOST_REMEMBERED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an envelope carries to the centre."""
+
+    sender: DeviceId
+    epoch: int
+    incarnation: Incarnation | None
+    body: object
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an envelope carries back: `epoch` is the centre's."""
+
+    epoch: int
+    body: object
+
+
+Hear = Callable[[Reply], None]
+
+
+def not_listening(reply: Reply) -> None:  # noqa: ARG001  # as it says
+    """To echoes of what one has heard already."""
+    return
+
+
+@dataclass(slots=True)
+class Call:
+    """A question under way: `heard` gets its answer, `silent` is told that none came.
+
+    `echoed` gets what is answered once more, however late.
+    """
+
+    request: Request
+    heard: Hear
+    silent: Callable[[], None]
+    patience: float
+    echoed: Hear
+    is_open: bool = True
+    is_lost: bool = False
+
+
+@dataclass(slots=True)
+class Link:
+    """One machine's way to the centre. `loss` and `echoes` are shares of messages."""
+
+    up: bool = True
+    down: bool = True
+    slowest: float = 0.3
+    loss: float = 0.0
+    echoes: float = 0.0
+    open_calls: list[Call] = field(default_factory=list)
+    remembered: list[Call] = field(default_factory=list)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.up and self.down
+
+
+class Network:
+    """All links. `arrive` is the centre's ear; it answers a call through `answer`, or loses it."""
+
+    def __init__(self, clockwork: Clockwork, random: Random) -> None:
+        self._clockwork = clockwork
+        self._random = random
+        self._links: dict[DeviceId, Link] = {}
+        self.arrive: Callable[[Call], None] = self.lose
+        self.faults = 0
+
+    def link(self, sender: DeviceId) -> Link:
+        return self._links.setdefault(sender, Link())
+
+    def links(self) -> list[Link]:
+        return list(self._links.values())
+
+    def call(
+        self,
+        request: Request,
+        heard: Hear,
+        silent: Callable[[], None],
+        *,
+        patience: float,
+        echoed: Hear = not_listening,
+    ) -> None:
+        link = self.link(request.sender)
+        call = Call(request, heard, silent, patience, echoed)
+        link.open_calls = [one for one in link.open_calls if one.is_open]
+        link.open_calls.append(call)
+        if len(link.remembered) < MOST_REMEMBERED:
+            link.remembered.append(call)
+        else:
+            link.remembered[self._random.randrange(MOST_REMEMBERED)] = call
+        if not link.up or self._strikes(link.loss):
+            self.lose(call)
+        else:
+            self._clockwork.after(self._delay(link), self._arrive, call)
+        if link.echoes and self._strikes(link.echoes):
+            self._clockwork.after(self._random.random() * 20, self._arrive, call)
+
+    def echo(self, sender: DeviceId) -> None:
+        """Something that was said long ago is heard again."""
+        remembered = self.link(sender).remembered
+        if remembered:
+            self.faults += 1
+            self._clockwork.after(self._random.random() * 5, self._arrive, self._random.choice(remembered))
+
+    def answer(self, call: Call, reply: Reply) -> None:
+        link = self.link(call.request.sender)
+        if not link.down or self._strikes(link.loss):
+            self.lose(call)
+            return
+        self._clockwork.after(self._delay(link), self._deliver, call, reply)
+        if link.echoes and self._strikes(link.echoes):
+            late = self._random.random() ** 4 * LATEST_ECHO_SECONDS
+            self._clockwork.after(late, self._deliver, call, reply)
+
+    def lose(self, call: Call) -> None:
+        if call.is_open and not call.is_lost:
+            call.is_lost = True
+            self._clockwork.after(call.patience, self._fall_silent, call)
+
+    def cut(self, sender: DeviceId, *, up: bool, down: bool) -> None:
+        """Whatever is under way on that link fails."""
+        link = self.link(sender)
+        link.up, link.down = up, down
+        for call in link.open_calls:
+            self.lose(call)
+
+    def _arrive(self, call: Call) -> None:
+        self.arrive(call)
+
+    def _deliver(self, call: Call, reply: Reply) -> None:
+        is_first, call.is_open = call.is_open, False
+        (call.heard if is_first else call.echoed)(reply)
+
+    def _fall_silent(self, call: Call) -> None:
+        if call.is_open:
+            call.is_open = False
+            call.silent()
+
+    def _delay(self, link: Link) -> float:
+        return 0.02 + self._random.random() * link.slowest
+
+    def _strikes(self, share: float) -> bool:
+        if share and self._random.random() < share:
+            self.faults += 1
+            return True
+        return False

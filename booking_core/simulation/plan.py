@@ -1,0 +1,62 @@
+"""All that people and fate will do in one seed, drawn beforehand: a list from which any part can be left out."""
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from booking_core.simulation.faults import APART, MIXES, Blow
+from booking_core.simulation.people import OFTEN, Visit
+from booking_core.simulation.town import KINDS
+
+HOUR = 3600.0
+HOURS = 54
+"""From six in the morning of the first day to noon of the third."""
+
+VISITS = 420
+MOST_BLOWS = 36
+QUIET_HOURS = 2
+"""Before the end nobody's luck is tried any more, so that what is under way comes to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Visits and blows by time. `number` is the seed of all that is drawn on the way."""
+
+    number: int
+    town: int
+    happenings: tuple[Visit | Blow, ...]
+
+    def without(self, gone: frozenset[int]) -> "Plan":
+        """This plan without the happenings at those places."""
+        kept = tuple(one for place, one in enumerate(self.happenings) if place not in gone)
+        return replace(self, happenings=kept)
+
+
+def plan_of(seed: int, mix: str) -> Plan:
+    """What happens in `seed`. Of the mix's faults each seed tries some: the rare ones are then not drowned."""
+    random = Random(f"{mix} {seed}")
+    happenings: list[Visit | Blow] = [_visit(random) for _ in range(VISITS)]
+    happenings += _blows(random, MIXES[mix])
+    happenings.sort(key=lambda one: one.at)
+    return Plan(random.getrandbits(48), random.randrange(KINDS), tuple(happenings))
+
+
+def _visit(random: Random) -> Visit:
+    wants = random.choices(list(OFTEN), weights=list(OFTEN.values()))[0]
+    day, hour = random.randrange(3), random.uniform(0.5, 16.5)
+    at = min((day * 24 + hour) * HOUR, (HOURS - random.random() * 5) * HOUR)
+    return Visit(at, wants, random.randrange(3), random.getrandbits(48))
+
+
+def _blows(random: Random, kinds: tuple[str, ...]) -> list[Blow]:
+    if not kinds:
+        return []
+    tried = [kind for kind in kinds if random.random() < 0.45] or [random.choice(kinds)]
+    for both in APART:
+        if both.issubset(tried):
+            tried.remove(random.choice(sorted(both)))
+    last = (HOURS - QUIET_HOURS) * HOUR
+    count = random.randint(3, MOST_BLOWS)
+    return [
+        Blow(random.uniform(HOUR, last), random.choice(tried), random.randrange(3), random.getrandbits(48))
+        for _ in range(count)
+    ]

@@ -1,0 +1,295 @@
+"""A town, its machines and its people for some days, from one plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from random import Random
+
+from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, DeviceId, DeviceRole
+from booking_core.domain.places import Space
+from booking_core.domain.time_spans import TimeSpan, local_instant
+from booking_core.protocol.authority import BookingGiven, Origin
+from booking_core.protocol.escrow.books import Standing
+from booking_core.protocol.escrow.granting import horizon, kiosk_of
+from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN
+from booking_core.protocol.escrow_messages import Confirm, Copy
+from booking_core.protocol.messages import Book
+from booking_core.simulation.books import MemoryBooks, Tables
+from booking_core.simulation.centre import Centre
+from booking_core.simulation.clients import Around, Client, Desk
+from booking_core.simulation.clockwork import Clockwork
+from booking_core.simulation.disk import Disk
+from booking_core.simulation.kiosk import Machine, Process, Surroundings
+from booking_core.simulation.ledger import Ledger, best_of
+from booking_core.simulation.network import Network
+from booking_core.simulation.plan import HOURS, Plan
+from booking_core.simulation.rules import Rules
+from booking_core.simulation.town import DESK, HOUSE, PAGE, town
+from booking_core.simulation.watch import Violated, Watch
+
+HOUR = 3600.0
+BACKUP_EVERY = 2 * HOUR
+IMAGE_EVERY = 3 * HOUR
+NO_SHOWS_EVERY = 300.0
+LOOK_AFTER_EVERY = 900.0
+HEALING_SECONDS = 900.0
+"""Once everything is mended, whatever somebody has asked for comes to its end within a quarter of an hour."""
+
+
+@dataclass(slots=True)
+class Count:
+    """What a seed came to."""
+
+    steps: int = 0
+    bookings: int = 0
+    faults: int = 0
+    offline_wanted: int = 0
+    offline_confirmed: int = 0
+    excused: int = 0
+    only_on_paper: int = 0
+    doubts: int = 0
+    restores: int = 0
+
+
+class World:
+    """Everything in it stands on one random source and one clockwork: the same plan does the same again."""
+
+    def __init__(self, plan: Plan, rules: Rules, *, traces: bool = False) -> None:
+        self.town = town(plan.town)
+        self.random = Random(plan.number)
+        self.clockwork = Clockwork()
+        self.network = Network(self.clockwork, self.random)
+        self.watch = Watch(Ledger())
+        self.count = Count()
+        self.rules = rules
+        self.faults = 0
+        self.is_healed = False
+        self.centre_jump = 0.0
+        self.cloned: set[DeviceId] = set()
+        self._plan = plan
+        self._begins_at = local_instant(self.town.first_day, time(6), self.town.places.zone)
+        self._books = MemoryBooks(self.town.places)
+        self.centre = Centre(self._books, rules, clockwork=self.clockwork, network=self.network, watch=self.watch)
+        self.centre.clock = lambda: self.true_now() + timedelta(seconds=self.centre_jump)
+        self.watch.clock, self.watch.books = self.true_now, self._books
+        self.watch.trace = [] if traces else None
+        around = Around(self.clockwork, self.network, self.watch)
+        self.desk = Desk(DESK, around)
+        self.page = Client(PAGE, Channel.PARTNER, around, device=None)
+        self._enrol()
+        self.machines = [Machine(device) for device in self.town.kiosks]
+        self.watch.machines = self.machines[:]
+        self.images: dict[DeviceId, list[Disk]] = {device: [] for device in self.town.kiosks}
+        self.backups: list[Tables] = []
+
+    def run(self) -> Count:
+        """Let the plan happen.
+
+        Raises:
+            Violated: an invariant does not hold.
+        """
+        self.desk.start()
+        for machine in self.machines:
+            self.start(machine)
+        for happening in self._plan.happenings:
+            self.clockwork.at(happening.at, happening.happen, self)
+        self._keep_doing(BACKUP_EVERY, self._back_up)
+        self._keep_doing(IMAGE_EVERY, self._take_images)
+        self._keep_doing(NO_SHOWS_EVERY, self._release_absent)
+        self._keep_doing(LOOK_AFTER_EVERY, self._look_after)
+        self.clockwork.run_until(HOURS * HOUR)
+        self._heal()
+        self.clockwork.run_until(HOURS * HOUR + HEALING_SECONDS)
+        self._has_ended()
+        self.watch.everything()
+        return self._counted()
+
+    # Time
+
+    def true_now(self) -> datetime:
+        return self._begins_at + timedelta(seconds=self.clockwork.now)
+
+    def _keep_doing(self, seconds: float, work: object) -> None:
+        assert callable(work)  # noqa: S101
+
+        def again() -> None:
+            work()
+            self.clockwork.after(seconds, again)
+
+        self.clockwork.after(seconds, again)
+
+    # Machines
+
+    def device(self, number: int) -> DeviceId:
+        return self.machine(number).device
+
+    def machine(self, number: int) -> Machine:
+        return self.machines[number % len(self.machines)]
+
+    def process(self, number: int) -> Process | None:
+        """The one in front of which somebody stands: of a machine and its clone either."""
+        machine = self.machine(number)
+        twins = [one for one in self.watch.machines if one.device == machine.device and one.process is not None]
+        return self.random.choice(twins).process if twins else None
+
+    def start(self, machine: Machine) -> None:
+        if machine.process is None and not machine.is_gone:
+            around = Surroundings(self.town.places, self.rules, self.clockwork, self.network, self.watch, self.random)
+            self.watch.note(lambda: f"{machine.device} starts")
+            Process(machine, around)
+
+    def start_later(self, machine: Machine, seconds: float) -> None:
+        self.clockwork.after(seconds, self.start, machine)
+
+    def add_clone(self, machine: Machine, seconds: float) -> None:
+        twin = Machine(machine.device, machine.disk.image())
+        twin.memory.boot = 1_000_000
+        self.cloned.add(machine.device)
+        self.watch.machines.append(twin)
+        self.start(twin)
+        self.clockwork.after(seconds, self._take_away, twin)
+
+    def _take_away(self, twin: Machine) -> None:
+        if twin.process is not None:
+            twin.process.stop()
+        twin.is_gone = True
+        self.watch.lost_by(twin.device)
+
+    def mend(self, device: DeviceId) -> None:
+        self.network.cut(device, up=True, down=True)
+
+    def declare_lost(self, device: DeviceId) -> None:
+        self.centre.by_itself(lambda: self.rules.declare_lost(self._books, device, self.centre.clock()))
+        if not self._books.kept.standings[device].is_lost:
+            self.clockwork.after(600, self.declare_lost, device)
+
+    def _look_after(self) -> None:
+        """Somebody starts again what has stopped or is out of order."""
+        for machine in self.watch.machines:
+            process = machine.process
+            if process is not None and process.state.is_broken:
+                process.stop()
+            if machine.process is None:
+                self.start(machine)
+
+    # The centre
+
+    def restore_centre(self, random: Random) -> None:
+        if not self.backups:
+            return
+        chosen = self.backups[-1 - int(random.random() ** 2 * len(self.backups))]
+        self.watch.restores += 1
+        self.centre.restore(chosen)
+        self.reconcile()
+
+    def reconcile(self) -> None:
+        """While the centre may lack something, papers are only as good as the copies that are left."""
+        if self._books.kept.is_recovering:
+            self.watch.ledger.reconcile(best_of([self._books.kept.calendar.bookings, *self._copies()]))
+
+    def _copies(self) -> list[Mapping[BookingId, Booking]]:
+        replicas = [machine.disk.replica for machine in self.watch.machines if not machine.is_gone]
+        copies = [one.calendar.bookings for one in (*replicas, self.desk.replica)]
+        kept: dict[BookingId, Booking] = {}
+        for machine in self.watch.machines:
+            for life in machine.disk.lives.values() if not machine.is_gone else ():
+                for entry in life.journal.entries:
+                    if isinstance(entry.act, Confirm | Copy):
+                        kept[entry.act.booking.id] = entry.act.booking
+        return [*copies, kept]
+
+    def centre_calendar(self) -> Calendar:
+        return self._books.kept.calendar
+
+    def _back_up(self) -> None:
+        self.backups.append(self._books.kept)
+
+    def _take_images(self) -> None:
+        for machine in self.machines:
+            if machine.disk.lives:
+                self.images[machine.device].append(machine.disk.image())
+
+    def _release_absent(self) -> None:
+        self.centre.by_itself(lambda: self.rules.no_shows(self._books, self.centre.clock()))
+
+    def _enrol(self) -> None:
+        self._books.begin()
+        roles = dict.fromkeys(self.town.kiosks, DeviceRole.KIOSK)
+        for device, role in {**roles, DESK: DeviceRole.DESK}.items():
+            venue = self.town.kiosks.get(device, HOUSE)
+            self._books.stand(Standing(device, venue, role, NEVER, NEVER, NO_TOKEN, reported=1))
+        self._books.commit()
+
+    # What is counted
+
+    def count_offline(self, process: Process, command: Book, space: Space) -> None:
+        """Of what a connected kiosk would have confirmed for its own house, how much it confirms without contact."""
+        if self.network.link(process.device).is_whole or self.is_healed or process.device in self.cloned:
+            return
+        now = process.now()
+        kiosk = kiosk_of(self.town.places, process.device)
+        span = command.alternatives[0].span
+        if now is None or kiosk is None or not space.offline or not set(space.rooms) <= set(kiosk.holds):
+            return
+        origin = Origin(Channel.KIOSK, process.device)
+        given = next(iter(self._books.if_nothing_were_held(command, origin, now=now)), None)
+        if not isinstance(given, BookingGiven) or not _covers(horizon(self.town.places, kiosk, now=now), span):
+            return
+        self.count.offline_wanted += 1
+        self.count.offline_confirmed += process.state.is_armed and all(
+            entry.cell in process.state.holdings for entry in given.booking.occupancy
+        )
+
+    def _heal(self) -> None:
+        self.watch.note(lambda: "all is mended")
+        self.is_healed = True
+        for link in self.network.links():
+            link.loss = link.echoes = 0.0
+            link.slowest = 0.3
+        for device in (*self.town.kiosks, DESK, PAGE):
+            self.mend(device)
+        self.centre.next_death = None
+        self.centre.start()
+        for machine in self.watch.machines:
+            machine.end_at = machine.trouble = None
+            machine.rate = 1.0
+        self._look_after()
+        for machine in self.machines:
+            if machine.is_gone and not self._books.kept.standings[machine.device].is_lost:
+                self.declare_lost(machine.device)
+
+    def _has_ended(self) -> None:
+        """Every request has ended, every journal is heard, every replica is up to date."""
+        self._demand(not self._books.kept.is_recovering, "the recovery does not end")
+        self._demand(not self.desk.waiting and not self.page.waiting, "somebody still waits for an answer")
+        for machine in self.watch.machines:
+            process = machine.process
+            if process is not None and machine.device not in self.cloned:
+                self._machine_has_ended(machine, process)
+
+    def _machine_has_ended(self, machine: Machine, process: Process) -> None:
+        unheard = sum(len(life.journal.unheard()) for life in process.state.lives.values())
+        asked, device = len(machine.disk.outbox), machine.device
+        self._demand(process.state.is_armed, f"{device} is not armed")
+        self._demand(not unheard and not asked, f"of {device} {unheard} entries are unheard, {asked} wishes unanswered")
+        self._demand(machine.disk.replica.known == self._books.head(), f"the replica of {device} is behind")
+
+    def _demand(self, is_true: bool, why: str) -> None:  # noqa: FBT001  # reads as a sentence
+        if not is_true:
+            invariant = "I12"
+            raise Violated(invariant, why)
+
+    def _counted(self) -> Count:
+        count, ledger = self.count, self.watch.ledger
+        count.steps = self.clockwork.steps
+        count.bookings = len(self._books.kept.calendar.bookings)
+        count.faults = self.faults + self.network.faults
+        count.excused, count.only_on_paper = len(ledger.excused), len(ledger.only_on_paper)
+        count.doubts, count.restores = len(self._books.kept.doubts), self.watch.restores
+        return count
+
+
+def _covers(span: TimeSpan, asked: TimeSpan) -> bool:
+    return asked.ends_at <= span.ends_at
