@@ -10,7 +10,7 @@ from litestar.concurrency import sync_to_thread
 
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
-from booking_core.protocol.authority import PATIENCE, Origin, may_wait
+from booking_core.protocol.authority import PATIENCE, Origin, may_wait, waits_on_paper
 from booking_core.protocol.messages import Answer, Command, Pending
 
 
@@ -25,7 +25,7 @@ async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> 
             waits = may_wait(command, waited)
             answer = await sync_to_thread(centre.store.ask, command, origin, now=centre.clock(), waits=waits)
             left = (PATIENCE - waited).total_seconds()
-            if left <= 0 or not isinstance(answer, Pending):
+            if left <= 0 or not isinstance(answer, Pending) or waits_on_paper(command):
                 return answer
             await rang(rings, within_seconds=left)
             rings.clear()

@@ -13,7 +13,7 @@ very same rules.
 """
 
 from booking_core.protocol.authority.approving import expired
-from booking_core.protocol.authority.awaiting import PATIENCE, may_wait
+from booking_core.protocol.authority.awaiting import PATIENCE, may_wait, waits_on_paper
 from booking_core.protocol.authority.blocking import refusal_of_block
 from booking_core.protocol.authority.booking import ask_of
 from booking_core.protocol.authority.changing import CHECK_IN_OPENS_BEFORE
@@ -65,4 +65,5 @@ __all__ = [
     "reach_of_series",
     "refusal_of_block",
     "spots_of",
+    "waits_on_paper",
 ]

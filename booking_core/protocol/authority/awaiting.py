@@ -44,7 +44,12 @@ Decided = Callable[[AuthorityState, Command], Decision]
 
 def may_wait(command: Command, waited: timedelta) -> bool:
     """Whether whoever asks would rather wait than hear no."""
-    return (isinstance(command, Book) and command.is_printed) or waited < PATIENCE
+    return waits_on_paper(command) or waited < PATIENCE
+
+
+def waits_on_paper(command: Command) -> bool:
+    """Whether nobody stands there: it is asked again and again, and each time answered at once."""
+    return isinstance(command, Book) and command.is_printed
 
 
 def with_recalls(

@@ -10,7 +10,7 @@ from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BlockId
 from booking_core.domain.refusals import Refusal
-from booking_core.protocol.authority import PATIENCE, AuthorityState, Decision, decide, may_wait
+from booking_core.protocol.authority import PATIENCE, AuthorityState, Decision, decide, may_wait, waits_on_paper
 from booking_core.protocol.messages import (
     Approve,
     BlockRooms,
@@ -153,6 +153,8 @@ def test_a_person_waits_two_and_a_half_seconds_and_paper_waits_for_ever() -> Non
     assert may_wait(wish, timedelta(0))
     assert not may_wait(wish, PATIENCE)
     assert may_wait(printed, timedelta(days=1))
+    assert waits_on_paper(printed)
+    assert not waits_on_paper(wish)
 
 
 def asked_again(known: Booking, **other: object) -> Book:
