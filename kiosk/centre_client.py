@@ -37,6 +37,8 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.escrow_messages import (
+    Machines,
+    MachinesWanted,
     Report,
     Reported,
     ReportWanted,
@@ -411,6 +413,17 @@ class CentreClient:
         with suppress(RuntimeError):  # this machine is stopping
             self._worker.submit(told)
 
+    def machines(self, message: MachinesWanted) -> Machines:
+        """What the machines of the house hold; told to a desk alone.
+
+        Raises:
+            CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
+        """
+        answer = self._command(message)
+        if isinstance(answer, Machines):
+            return answer
+        raise _unasked(answer)
+
     def report(self, message: Report) -> Reported:
         """Tell a restored centre everything. Call it where `feed` is called.
 
@@ -441,7 +454,7 @@ class CentreClient:
         for transport in (self._commands, self._feed):
             transport.close()
 
-    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query) -> FromCentre:
+    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted) -> FromCentre:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:

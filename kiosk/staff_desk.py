@@ -17,6 +17,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.codes import code_of, parse_code
+from booking_core.protocol.escrow_messages import Machines, MachinesWanted
 from booking_core.protocol.messages import (
     Book,
     BookingContact,
@@ -141,6 +142,14 @@ class CentreDesk:
     def decline(self, request: Booking, reason: str) -> ChangeOutcome:
         """Say no to `request`, as it was shown; whoever asked can read `reason`."""
         return self._changes.decline(request, reason)
+
+    def machines(self) -> Machines | CentreSilent:
+        """What the machines of this house hold."""
+        try:
+            return self._client.machines(MachinesWanted())
+        except CentreFailure as err:
+            log.warning("no answer about the machines", reason=type(err).__name__)
+            return CentreSilent()
 
     def waiting(self) -> tuple[Waiter, ...] | CentreSilent:
         """Who waits for what, the longest first."""

@@ -69,7 +69,7 @@ class FrontDeskApplication(Screens):
         self._models: dict[str, QObject] = {
             "board": BoardModel(self.workplace, self),
             "panel": PanelModel(self.workplace, self),
-            "blocks": BlockModel(self.workplace, self),
+            "blocks": BlockModel(self.workplace, self._jobs, self),
             "notes": NotesModel(self.workplace, self),
             "anyway": AnywayModel(self.workplace, self),
             "who": WhoModel(self.workplace, self),

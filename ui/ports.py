@@ -31,6 +31,7 @@ from booking_core.domain.search import Search
 from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.receipts import Unreadable
 
 
@@ -414,6 +415,10 @@ class StaffDesk(Protocol):
 
     def decline(self, request: Booking, reason: str) -> ChangeOutcome:
         """Say no to `request`, as it was shown; whoever asked can read `reason`."""
+        ...
+
+    def machines(self) -> Machines | CentreSilent:
+        """What the machines of this house hold, and what of its bookings somebody must look at."""
         ...
 
     def waiting(self) -> tuple[Waiter, ...] | CentreSilent:

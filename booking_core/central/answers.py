@@ -1,7 +1,7 @@
 """Domain values as the public API tells them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -29,7 +29,7 @@ from booking_core.domain.bookings import Booking, Instead
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
 from booking_core.domain.suggestions import Suggestion
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.language.rule_words import rules_in_words
 from booking_core.language.suggestion_words import suggestion_sentence
 from booking_core.language.words import Words
@@ -44,8 +44,6 @@ from booking_core.protocol.messages import (
     refusal_from_wire,
 )
 from booking_core.protocol.receipts import receipt_url
-
-ONE_DAY = timedelta(days=1)
 
 
 def venues_out(municipality: Municipality, words: Words) -> VenuesOut:

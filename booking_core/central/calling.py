@@ -10,9 +10,8 @@ from datetime import datetime, timedelta
 
 from booking_core.central.contacts import ContactBook
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import TimeSpan, local_midnight
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_midnight
 from booking_core.domain.waiting import WaitingNeed, WaitingOffer, WaitingWish, ends_at, matches_by_need, waits_in
 from booking_core.store import notifications, waiting_list
 from booking_core.store.central_store import CentralStore

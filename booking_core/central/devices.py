@@ -39,10 +39,9 @@ from booking_core.protocol.envelope import (
 )
 from booking_core.protocol.escrow.hearing import JournalBroken
 from booking_core.protocol.escrow.serving import begin_life, has_to_report
-from booking_core.protocol.escrow_messages import Report, Sync
+from booking_core.protocol.escrow_messages import MachinesWanted, Report, Sync
 from booking_core.protocol.messages import (
     BookingsWanted,
-    CentreMessage,
     Challenge,
     ContactsWanted,
     Feed,
@@ -145,7 +144,9 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
             return await sync_to_thread(_about_itself, centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
             return await sync_to_thread(_taken_down, centre, received, received.message)
-        case ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted():
+        case (
+            ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
+        ):
             return await sync_to_thread(_told, centre, received.device, received.message)
         case _:
             await sync_to_thread(_hear, centre, received)
@@ -175,7 +176,7 @@ def _taken_down(centre: Centre, received: Received, message: WaitingCommand | No
     return centre.store.submit_waiting(message, _origin(received), now=centre.clock())
 
 
-def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
+def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -> FromCentre:
     """The answer to what is only asked for; who stands behind a booking is for the house alone."""
     match query:
         case ReceiptWanted(booking=booking):
@@ -191,6 +192,9 @@ def _told(centre: Centre, device: DeviceRecord, query: Query) -> CentreMessage:
         case WaitingWanted():
             _check_is_desk(device)
             return centre.contacts.waiting(now=centre.clock())
+        case MachinesWanted():
+            _check_is_desk(device)
+            return centre.store.machines(device.venue, now=centre.clock())
         case _:
             assert_never(query)
 

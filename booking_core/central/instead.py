@@ -8,10 +8,9 @@ from booking_core.central.api_messages import InsteadOut
 from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Channel
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality
 from booking_core.domain.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, suggestions
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.language.words import Words
 from booking_core.protocol.authority import Origin, ask_of
 from booking_core.protocol.messages import Alternative, Book, RefusalOnWire, refusal_from_wire

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from booking_core.domain.bookings import Booking, CellKind, Openness
 from booking_core.domain.calendar import Calendar, Stretch
 from booking_core.domain.identity import BookingId, Slot
-from booking_core.domain.opening_hours import ONE_DAY, open_spans_between, opening_slots
+from booking_core.domain.opening_hours import open_spans_between, opening_slots
 from booking_core.domain.places import Municipality, Space, Venue
-from booking_core.domain.time_spans import TimeSpan, local_day, slot_start, slots_of, span_of_slots
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, slot_start, slots_of, span_of_slots
 
 
 class SegmentKind(StrEnum):

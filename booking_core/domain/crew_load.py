@@ -17,9 +17,9 @@ from itertools import pairwise
 from booking_core.domain.bookings import Booking, CellKind, SetUpBy
 from booking_core.domain.calendar import Calendar, runs_of
 from booking_core.domain.changeovers import CREW_WITHIN, minutes_of, whole_slots
-from booking_core.domain.opening_hours import ONE_DAY, Shift, crew_shifts_between
+from booking_core.domain.opening_hours import Shift, crew_shifts_between
 from booking_core.domain.places import Municipality, Venue
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day
+from booking_core.domain.time_spans import ONE_DAY, SLOT_LENGTH, TimeSpan, local_day
 
 
 @dataclass(frozen=True, slots=True)

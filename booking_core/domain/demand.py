@@ -9,7 +9,7 @@ the minute. So it need never be deleted.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import assert_never
 from uuid import UUID, uuid5
@@ -19,9 +19,8 @@ from booking_core.domain.identity import DeviceRole, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.search import Search
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import MINUTE, TimeSpan
 
-MINUTE = timedelta(minutes=1)
 HOURS_A_DAY = 24
 NOTHING_FITS = "nothing-fits"
 """The code of a search that found nothing; every other wish has that of its refusal."""
@@ -81,6 +80,9 @@ class UnmetSource(StrEnum):
     PARTNER = "partner"
     PUBLIC = "public"
     """The public page, which does not book yet."""
+
+
+_FROM_AFAR = UUID("5d0f6d1e-6f0a-4c6e-9a55-0d8f3b1c7a42")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,15 @@ def source_of(channel: Channel) -> UnmetSource:
 def unmet_id(command: UUID, number: int) -> UUID:
     """The id of the wish that alternative `number` of `command` leaves: however often it is told, it counts once."""
     return uuid5(command, str(number))
+
+
+def once_an_hour(wish: UnmetWish) -> UnmetWish:
+    """`wish` as it counts from somebody nobody knows: the same place and time once an hour, however often it is asked.
+
+    A machine of the house is known and may be believed; a client from afar may ask the same a thousand times.
+    """
+    asked = (wish.source, wish.noted_at, wish.space, wish.day, wish.hour, wish.minutes, wish.purpose, wish.reason)
+    return replace(wish, id=uuid5(_FROM_AFAR, "|".join(map(str, asked))))
 
 
 def full_hour(instant: datetime) -> datetime:

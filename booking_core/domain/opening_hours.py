@@ -37,11 +37,10 @@ from booking_core.domain.places import (
     Venue,
     Weekday,
 )
-from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, merged, whole_slots_of
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, merged, whole_slots_of
 
 Answer = TypeVar("Answer")
 Weekly = TypeVar("Weekly")
-ONE_DAY = timedelta(days=1)
 
 
 class HoursRule(StrEnum):

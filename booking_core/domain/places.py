@@ -109,6 +109,11 @@ class Layout:
         """How many people it is made for: seats, or places to stand where there are more of those."""
         return max(self.seats, self.standing_places)
 
+    @property
+    def work_minutes(self) -> int:
+        """How long the crew sets it up and strikes it, together."""
+        return self.setup_minutes + self.strike_minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Room:

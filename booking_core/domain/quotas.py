@@ -34,7 +34,7 @@ from booking_core.domain.places import (
     Space,
 )
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day
 
 PERSON_OPEN = QuotaId("open-bookings-of-a-person")
 ASSOCIATION_OPEN = QuotaId("open-bookings-of-an-association")
@@ -49,7 +49,6 @@ PERIODS_SEEN_AHEAD = 7
 """How many periods on a refusal looks for one that is not used up."""
 
 _DAYS_OF: Mapping[QuotaPeriod, int] = MappingProxyType({QuotaPeriod.DAY: 1, QuotaPeriod.WEEK: 7})
-_MINUTE = timedelta(minutes=1)
 _LIVE = frozenset({BookingState.CONFIRMED, BookingState.CHECKED_IN})
 
 
@@ -138,7 +137,7 @@ def _share(quota: Quota, counting: Counting, person: str | None, zone: ZoneInfo)
     period = _period_of(quota, local_day(counting.span.starts_at, zone))
     if party is None or period is None:
         return None
-    amount = 1 if quota.counted is Counted.BOOKINGS else counting.span.length // _MINUTE
+    amount = 1 if quota.counted is Counted.BOOKINGS else counting.span.length // MINUTE
     return Share(quota, Tally(quota.id, party, period), amount)
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, time
 from types import MappingProxyType
 
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Weekday
 from booking_core.domain.recurrence import (
     Count,
@@ -29,6 +28,7 @@ from booking_core.domain.recurrence import (
     once,
     weekdays_of,
 )
+from booking_core.domain.time_spans import ONE_DAY
 
 
 def without_day(recurrence: Recurrence, day: date) -> Recurrence | None:

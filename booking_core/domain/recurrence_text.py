@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Weekday
 from booking_core.domain.recurrence import (
     Count,
@@ -21,7 +20,7 @@ from booking_core.domain.recurrence import (
     Weekly,
     rule_code,
 )
-from booking_core.domain.time_spans import local_instant
+from booking_core.domain.time_spans import ONE_DAY, local_instant
 
 _LAST_SECOND = time(23, 59, 59)
 

@@ -19,6 +19,7 @@ from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, kept_spans, 
 from booking_core.domain.prices import price_of
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import (
+    MINUTE,
     SLOT_LENGTH,
     TimeSpan,
     next_slot_start,
@@ -29,7 +30,6 @@ from booking_core.domain.time_spans import (
 METRES_A_MINUTE = 80
 DETOUR = 1.3
 EARTH_RADIUS_METRES = 6_371_000
-MINUTE = timedelta(minutes=1)
 LOOK_BEYOND = timedelta(days=1)
 """How far past the last possible end free time is followed to tell its end: no single opening is longer."""
 

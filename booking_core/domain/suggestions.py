@@ -206,7 +206,7 @@ def _relaid(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
     space = municipality.space_by_id.get(wanted.ask.space)
     if space is None:
         return
-    for layout in sorted(space.layouts, key=_work):
+    for layout in sorted(space.layouts, key=lambda layout: layout.work_minutes):
         if layout.capacity >= wanted.ask.persons:
             asks = (replace(wanted.ask, layout=layout.id, set_up_by=by) for by in _hands_for(layout))
             yield from (Suggestion(Step.OTHER_LAYOUT, ask) for ask in asks if ask != wanted.ask)
@@ -272,10 +272,6 @@ def _fitting(municipality: Municipality, venue: Venue, wanted: Wanted) -> Iterat
 def _hands_for(layout: Layout) -> tuple[SetUpBy, ...]:
     may_themselves = not layout.standing and layout.self_minutes is not None
     return (SetUpBy.CREW, SetUpBy.THEMSELVES) if may_themselves else (SetUpBy.CREW,)
-
-
-def _work(layout: Layout) -> int:
-    return layout.setup_minutes + layout.strike_minutes
 
 
 _FINDERS: Mapping[Step, Callable[[Municipality, Wanted], Iterator[Suggestion]]] = MappingProxyType(

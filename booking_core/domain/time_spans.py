@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from booking_core.domain.identity import Slot
 
 SLOT_SECONDS = 900
+MINUTE = timedelta(minutes=1)
+ONE_DAY = timedelta(days=1)
 SLOT_LENGTH = timedelta(seconds=SLOT_SECONDS)
 
 

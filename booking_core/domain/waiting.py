@@ -12,21 +12,27 @@ from booking_core.domain.availability import free_spans, lane
 from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId, VenueId, WaitingId
-from booking_core.domain.opening_hours import ONE_DAY, day_plan, spans_on
+from booking_core.domain.opening_hours import day_plan, spans_on
 from booking_core.domain.places import Hours, Layout, Municipality, Space, Venue
 from booking_core.domain.policy import Ask
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import meets_needs
 from booking_core.domain.suggestions import Judge, Wanted, judge_of
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.domain.time_spans import (
+    MINUTE,
+    ONE_DAY,
+    SLOT_LENGTH,
+    TimeSpan,
+    local_day,
+    local_midnight,
+    next_slot_start,
+)
 
 MOST_DAYS = 31
 """For so many days on end one may wait: the list is gone through whenever something changes."""
 
 MOST_WISHES = 5
 """So many wishes one person may have on the list at a time: the house calls for each of them."""
-
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +175,7 @@ def _places(municipality: Municipality, need: WaitingNeed) -> Iterator[tuple[Ven
         if is_meant and meets_needs(venue, space, need.needs):
             large = [layout for layout in space.layouts if layout.capacity >= need.persons]
             if large:
-                yield venue, space, min(large, key=_work)
-
-
-def _work(layout: Layout) -> tuple[bool, int]:
-    return not layout.standing, layout.setup_minutes + layout.strike_minutes
+                yield venue, space, min(large, key=lambda layout: (not layout.standing, layout.work_minutes))
 
 
 def _largest(municipality: Municipality, need: WaitingNeed) -> int:

@@ -5,7 +5,6 @@ rules_in_words(municipality, space, Words.of("da"))
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from babel import Locale
 from babel.dates import format_time
@@ -22,9 +21,9 @@ from booking_core.domain.places import (
 )
 from booking_core.domain.policy import is_kept_after_school
 from booking_core.domain.quotas import quotas_of
+from booking_core.domain.time_spans import MINUTE
 from booking_core.language.words import Words
 
-_MINUTE = timedelta(minutes=1)
 _LONGER_OR_SHORTER = (KindOfUser.ASSOCIATION, KindOfUser.SCHOOL)
 
 
@@ -103,7 +102,7 @@ def _giving_back(municipality: Municipality, words: Words) -> Iterator[str]:
 def _lasting(minutes: int, words: Words) -> str:
     """Days where it is whole days, else hours and minutes."""
     days, rest = divmod(minutes, 24 * 60)
-    return words.text("count.days", count=days) if days and not rest else words.duration(minutes * _MINUTE)
+    return words.text("count.days", count=days) if days and not rest else words.duration(minutes * MINUTE)
 
 
 def _hours(hours: Hours, words: Words) -> str:

@@ -24,7 +24,7 @@ from booking_core.domain.bookings import BookingState, Need, Openness, Purpose
 from booking_core.domain.identity import LayoutId
 from booking_core.domain.places import Counted, CountedParty, KindOfUser, Layout, Reach, VenueKind, Weekday
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day
 from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue
 from booking_core.language.clock import repeated_hour
 
@@ -44,7 +44,6 @@ _SECTIONS: Mapping[type[StrEnum], str] = MappingProxyType(
     }
 )
 
-_MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _COUNTED_IN_HOURS = timedelta(hours=4)
 _EVENING = 18
@@ -145,7 +144,7 @@ class Words:
             case Counted.BOOKINGS:
                 return self.text("count.bookings", count=most)
             case Counted.MINUTES:
-                return self.duration(most * _MINUTE)
+                return self.duration(most * MINUTE)
 
     def refusal(self, refusal: Refusal, zone: ZoneInfo) -> str:
         """Why it cannot be done, and what can be done instead."""
@@ -201,13 +200,13 @@ class Words:
         """By when: "søndag den 29. november" for the midnight that ends it, else with its wall time."""
         local = instant.astimezone(zone)
         if (local.hour, local.minute) == (0, 0):
-            return self.day(local_day(instant - _MINUTE, zone), today=today)
+            return self.day(local_day(instant - MINUTE, zone), today=today)
         day = self.day(local_day(instant, zone), today=today)
         return self.text("day.and-time", day=day, time=self.clock_time(instant, zone))
 
     def duration(self, length: timedelta) -> str:
         """How long: "45 min.", "1 time", "1 time 30 min."."""
-        hours, minutes = divmod(round(length / _MINUTE), 60)
+        hours, minutes = divmod(round(length / MINUTE), 60)
         parts = []
         if hours:
             parts.append(self.text("duration.hours", count=hours))
@@ -218,10 +217,10 @@ class Words:
     def relative(self, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
         """How far off `instant` is: "nu", "om 52 min.", "om 3 timer", "i aften", "i morgen" or the day."""
         ahead = instant - now
-        if ahead < _MINUTE:
+        if ahead < MINUTE:
             return self.text("relative.now")
         if ahead < _HOUR:
-            return self.text("relative.minutes", count=math.ceil(ahead / _MINUTE))
+            return self.text("relative.minutes", count=math.ceil(ahead / MINUTE))
         day, today = local_day(instant, zone), local_day(now, zone)
         if ahead < _COUNTED_IN_HOURS:
             return self.text("relative.hours", count=round(ahead / _HOUR))
@@ -313,7 +312,7 @@ def _variant(refusal: Refusal) -> str:
 
 _COUNTED: Mapping[str, Callable[[Words, int], str]] = MappingProxyType(
     {
-        "minutes": lambda words, minutes: words.duration(minutes * _MINUTE),
+        "minutes": lambda words, minutes: words.duration(minutes * MINUTE),
         "days": lambda words, days: words.text("count.days", count=days),
         "capacity": lambda words, persons: words.text("count.persons", count=persons),
         "wheelchairs": lambda words, wheelchairs: words.text("count.wheelchairs", count=wheelchairs),

@@ -18,7 +18,7 @@ from msgspec import Meta
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
-from booking_core.domain.identity import BookingId, RoomId
+from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
 from booking_core.protocol.messages import (
     LONGEST_CONTACT_BYTES,
     LONGEST_WAIT_SECONDS,
@@ -181,5 +181,54 @@ class Reported(Message, frozen=True, kw_only=True, tag="reported"):
     waiting_for: Count
 
 
-EscrowMessage = Sync | Report
-EscrowAnswer = Synced | ReportWanted | Reported
+class MachinesWanted(Message, frozen=True, kw_only=True, tag="machines-wanted"):
+    """Which machines of this desk's house hold what, and whom the centre has not heard? Answered to a desk alone."""
+
+
+class RoomHeld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """So many free quarters of `room` are in a kiosk's hands, the last of them up to `until` (UTC)."""
+
+    room: RoomId
+    quarters: Count
+    until: Annotated[datetime, Meta(tz=True)]
+
+
+class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A machine as the centre knows it.
+
+    `held` is what its present life may confirm by itself, `in_doubt` what earlier lives held of which nobody can prove
+    that it was not sold: blocked until it passes. `told_at` (UTC) is when the centre last heard it.
+    """
+
+    device: DeviceId
+    venue: VenueId
+    role: DeviceRole
+    software: str
+    is_lost: bool
+    has_reported: bool
+    told_at: Annotated[datetime, Meta(tz=True)] | None = None
+    held: tuple[RoomHeld, ...] = ()
+    in_doubt: tuple[RoomHeld, ...] = ()
+
+
+class BookingInDoubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A confirmed booking whose paper counts, and whose cells somebody else has, or that went beyond a quota.
+
+    `why` is "cells" or "quota", `told_by` the machine it came from.
+    """
+
+    booking: Booking
+    why: str
+    told_by: DeviceId | None = None
+
+
+class Machines(Message, frozen=True, kw_only=True, tag="machines"):
+    """The machines of the house, and its bookings that somebody must look at. `recovering`: see `ReportWanted`."""
+
+    machines: tuple[MachineSeen, ...]
+    in_doubt: tuple[BookingInDoubt, ...] = ()
+    recovering: bool = False
+
+
+EscrowMessage = Sync | Report | MachinesWanted
+EscrowAnswer = Synced | ReportWanted | Reported | Machines

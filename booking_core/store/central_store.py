@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Engine, delete, select
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.demand import UnmetWish
-from booking_core.domain.identity import BookingId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.identity import BookingId, SeriesId, SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.recovering import begin_recovery, close_recovery
+from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.messages import (
     Answer,
     Command,
@@ -35,6 +36,7 @@ from booking_core.store import (
     block_store,
     doubts,
     feed_log,
+    machines,
     overrides,
     quota_store,
     requests,
@@ -243,6 +245,12 @@ class CentralStore:
             if not feed_log.knows(connection, cursor):
                 return None
             return feed_log.entries_after(connection, cursor)
+
+    def machines(self, venue: VenueId, *, now: datetime) -> Machines:
+        """The machines of that house, what they hold, and its bookings in doubt."""
+        with self._reader.connect() as connection:
+            head = feed_log.read_head(connection)
+            return machines.machines(connection, self._places_in(connection, head), venue, head, now=now)
 
     def head(self) -> CentreHead:
         with self._reader.connect() as connection:

@@ -460,7 +460,10 @@ def _keep_unmet_demand(connection: Connection, case: Case, answer: Answer, calen
     before = calendar.bookings.get(command.booking) if isinstance(command, Reschedule) else None
     venue = unmet_demand.house_of(connection, origin.device)
     wishes = unmet_of(case.municipality, command, answer, before, origin=origin, venue=venue, now=case.now)
-    unmet_demand.keep(connection, wishes)
+    if origin.device is None:
+        unmet_demand.keep_from_afar(connection, wishes)
+    else:
+        unmet_demand.keep(connection, wishes)
 
 
 def _tell_feed(connection: Connection, decision: Decision) -> None:

@@ -15,7 +15,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Counted, CountedParty, KindOfUser, Municipality, Quota, QuotaPeriod
 from booking_core.domain.quotas import (
     Counting,
@@ -29,7 +28,7 @@ from booking_core.domain.quotas import (
     tallies_after,
     written_quotas,
 )
-from booking_core.domain.time_spans import local_day, local_midnight
+from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, booking_party, contact, quota_use
 

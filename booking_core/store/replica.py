@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, Text, cast, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.blocks import Block
@@ -170,10 +170,13 @@ class Replica:
             connection.execute(update(replica_head).values(seen_at=_seconds(seen_at)))
 
     def forget_ended(self, before: datetime) -> None:
-        """Drop bookings and blocks that ended before that instant."""
+        """Drop bookings and blocks that ended before that instant, and series with no booking left."""
         with transaction(self._engine) as connection:
             for table in (replica_booking, replica_block):
                 connection.execute(delete(table).where(table.c.ends_at < _seconds(before)))
+            belongs_to = func.json_extract(cast(replica_booking.c.document, Text), "$.series")
+            kept = select(belongs_to).where(belongs_to.is_not(None))
+            connection.execute(delete(replica_series).where(replica_series.c.id.not_in(kept)))
 
 
 def _cursor(connection: Connection) -> Cursor:

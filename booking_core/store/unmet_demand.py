@@ -5,17 +5,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.demand import NOTHING_FITS, UnmetSource, UnmetWish
+from booking_core.domain.demand import NOTHING_FITS, UnmetSource, UnmetWish, once_an_hour
 from booking_core.domain.identity import DeviceId, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import device, unmet_count, unmet_demand
+
+MOST_AN_HOUR_FROM_AFAR = 200
+"""From one source: more in an hour is a client that asks by itself, not people."""
 
 
 def keep(connection: Connection, wishes: Iterable[UnmetWish]) -> int:
@@ -33,6 +36,16 @@ def noted_in(connection: Connection, span: TimeSpan) -> Iterator[UnmetWish]:
     before = unmet_demand.c.noted_at < to_seconds(span.ends_at)
     query = select(unmet_demand).where(since, before).order_by(unmet_demand.c.noted_at, unmet_demand.c.id)
     return (_wish(row) for row in connection.execute(query))
+
+
+def keep_from_afar(connection: Connection, wishes: Iterable[UnmetWish]) -> int:
+    """The same of wishes nobody's machine has told: each once an hour, and no more of them than people would ask."""
+    told = [once_an_hour(wish) for wish in wishes]
+    if not told:
+        return 0
+    same = (unmet_demand.c.source == told[0].source.value) & (unmet_demand.c.noted_at == to_seconds(told[0].noted_at))
+    before = connection.execute(select(func.count()).select_from(unmet_demand).where(same)).scalar_one()
+    return keep(connection, told[: max(0, MOST_AN_HOUR_FROM_AFAR - before)])
 
 
 def told_on(connection: Connection, device_id: DeviceId, day: date) -> int:

@@ -61,6 +61,8 @@ from booking_core.protocol.escrow_messages import (
     JournalAct,
     JournalEntry,
     JournalPart,
+    Machines,
+    MachinesWanted,
     Report,
     Reported,
     Sync,
@@ -121,7 +123,7 @@ from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 30
 
 
 class Fault(Enum):
@@ -137,6 +139,8 @@ class Fault(Enum):
     """Does nothing and says nothing until the centre stops."""
     DONE_BUT_SILENT = auto()
     """Does what is asked and says nothing."""
+    DONE_BUT_LOST = auto()
+    """Does what is asked, and its answer is lost on the way: no test needs to wait for that."""
 
 
 def plain_municipality() -> Municipality:
@@ -249,12 +253,12 @@ class LoopbackCentre:
             if fault is Fault.CLOSED_ONCE:
                 del self.faults[type(message)]
             self.changed.notify_all()
-            if fault in {None, Fault.DONE_BUT_SILENT, Fault.WRONG_KEY, Fault.OTHER_SEQUENCE}:
+            if fault in {None, Fault.DONE_BUT_SILENT, Fault.DONE_BUT_LOST, Fault.WRONG_KEY, Fault.OTHER_SEQUENCE}:
                 answer = self._checked(message, envelope)
             else:
                 return fault
         match fault:
-            case Fault.DONE_BUT_SILENT:
+            case Fault.DONE_BUT_SILENT | Fault.DONE_BUT_LOST:
                 return fault
             case Fault.WRONG_KEY:
                 return self._sealed(answer, envelope, key=Ed25519PrivateKey.generate())
@@ -310,6 +314,8 @@ class LoopbackCentre:
                 return Contacts(contacts=tuple(self.contacts.values()))
             case BookingsWanted():
                 return BookingsFound(bookings=tuple(self.bookings.values()), contacts=tuple(self.contacts.values()))
+            case MachinesWanted():
+                return Machines(machines=())
             case _:
                 return self._command(message)
 
@@ -467,7 +473,7 @@ def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:  # noqa: C
             match centre.answer(data):
                 case bytes() as answer:
                     self._send(200, answer, "application/json")
-                case Fault.HTTP_500:
+                case Fault.HTTP_500 | Fault.DONE_BUT_LOST:
                     self._send(500, b"out of order", "text/plain")
                 case Fault.CAPTIVE_PORTAL:
                     self._send(200, b"<html>Welcome to our guest network</html>", "text/html")

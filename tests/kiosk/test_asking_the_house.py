@@ -29,7 +29,7 @@ from kiosk.typesetting import typeset
 from tests.booking_core.sample_places import EMPTY, HALL, HOUSE_KIOSK, WORKSHOP, hours
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import (
-    COMMAND_SECONDS,
+    ANSWERED_WITHIN_SECONDS,
     LATER_TODAY,
     MachineUnderTest,
     Screen,
@@ -219,7 +219,7 @@ def test_a_wish_kept_while_the_centre_was_silent_becomes_a_request_of_the_house(
 def test_a_request_nobody_was_told_of_is_withdrawn(machine: MachineUnderTest) -> None:
     span = TimeSpan(NOON + HOUR, NOON + 2 * HOUR)
     wanted = replace(wish(), alternatives=(Alternative(HALL, EMPTY, span),))
-    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Book] = Fault.DONE_BUT_LOST
     assert isinstance(machine.desk.book(wanted), CentreSilent)
     del machine.centre.faults[Book]
 
@@ -244,7 +244,7 @@ def test_the_paper_says_until_when_the_house_answers(centre: LoopbackCentre, tmp
 def desk(centre: LoopbackCentre, tmp_path: Path) -> Iterator[CentreDesk]:
     centre.origin = Origin(Channel.STAFF, HOUSE_KIOSK)
     identity, screen = centre.identity(), Screen()
-    client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=COMMAND_SECONDS)
+    client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=ANSWERED_WITHIN_SECONDS)
     pictures = HousePictures(identity.device, screen.post)
     printer = FolderPrinter(tmp_path)
     made = CentreDesk(
@@ -298,7 +298,7 @@ def test_a_desk_says_no_with_a_reason(centre: LoopbackCentre, desk: CentreDesk) 
 
 def test_an_answer_nobody_heard_is_given_once(centre: LoopbackCentre, desk: CentreDesk) -> None:
     request = request_at(centre).booking
-    centre.faults = {Approve: Fault.DONE_BUT_SILENT}
+    centre.faults = {Approve: Fault.DONE_BUT_LOST}
     assert desk.approve(request) == CentreSilent()
     centre.faults = {}
 

@@ -20,7 +20,7 @@ from booking_core.protocol.receipts import ReceiptRead, ReceiptState, Unreadable
 from booking_core.protocol.sealing import open_contact
 from booking_core.store.outbox import WishState
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre, booking_somewhere
-from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
+from tests.kiosk.machine import GIVES_UP_AFTER_SECONDS, LATER_TODAY, MachineUnderTest, a_wish, running_machine
 from ui.ports import (
     BookingAltered,
     BookingConfirmed,
@@ -55,7 +55,7 @@ def confirmed(machine: MachineUnderTest, wish: BookingWish) -> BookingConfirmed:
 
 
 def requested(machine: MachineUnderTest, wish: BookingWish) -> BookingRequested:
-    machine.centre.faults[Book] = Fault.SILENT
+    machine.centre.faults[Book] = Fault.HTTP_500
     outcome = machine.desk.book(wish)
     assert isinstance(outcome, BookingRequested)
     machine.centre.faults.clear()
@@ -153,7 +153,7 @@ def test_a_refusal_is_the_same_when_asked_twice(machine: MachineUnderTest) -> No
     assert machine.desk.book(wish) == machine.desk.book(wish)
 
 
-@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY, Fault.SILENT])
+@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.CAPTIVE_PORTAL, Fault.WRONG_KEY])
 def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: MachineUnderTest, fault: Fault) -> None:
     machine.centre.faults[Book] = fault
     wish = a_wish(starts_at=LATER_TODAY)
@@ -165,6 +165,15 @@ def test_for_a_start_two_hours_away_a_request_is_kept_and_printed(machine: Machi
     assert machine.paper(f"request-{code_of(wish.id)}.pdf").startswith("request ")
     assert not machine.screen.newest.connected
     assert machine.desk.book(wish) == outcome
+
+
+def test_a_centre_that_says_nothing_is_given_up_and_the_request_is_kept(centre: LoopbackCentre, tmp_path: Path) -> None:
+    centre.faults[Book] = Fault.SILENT
+    with running_machine(centre, tmp_path, command_seconds=GIVES_UP_AFTER_SECONDS) as machine:
+        outcome = machine.desk.book(a_wish(starts_at=LATER_TODAY))
+
+        assert isinstance(outcome, BookingRequested)
+        assert not machine.screen.newest.connected
 
 
 def test_the_token_of_a_request_is_signed_by_this_machine_and_promises_nothing(machine: MachineUnderTest) -> None:
@@ -188,7 +197,7 @@ def test_a_start_sooner_than_that_is_not_asked_on_paper(machine: MachineUnderTes
 
 
 def test_a_confirmation_nobody_heard_is_given_back_first_thing(machine: MachineUnderTest) -> None:
-    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Book] = Fault.DONE_BUT_LOST
     wish = a_wish()
     assert machine.desk.book(wish) == CentreSilent()
     assert machine.centre.bookings[wish.id].state is BookingState.CONFIRMED
@@ -202,7 +211,7 @@ def test_a_confirmation_nobody_heard_is_given_back_first_thing(machine: MachineU
 
 
 def test_what_cannot_be_given_back_yet_is_given_back_the_next_time(machine: MachineUnderTest) -> None:
-    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Book] = Fault.DONE_BUT_LOST
     wish = a_wish()
     machine.desk.book(wish)
     machine.centre.faults = {Cancel: Fault.HTTP_500}
@@ -216,7 +225,7 @@ def test_what_cannot_be_given_back_yet_is_given_back_the_next_time(machine: Mach
 
 
 def test_asking_again_before_that_takes_the_unheard_confirmation_over(machine: MachineUnderTest) -> None:
-    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Book] = Fault.DONE_BUT_LOST
     wish = a_wish(phone="40506070")
     machine.desk.book(wish)
     machine.centre.faults.clear()
@@ -229,7 +238,7 @@ def test_asking_again_before_that_takes_the_unheard_confirmation_over(machine: M
 
 
 def test_an_id_that_was_given_back_is_not_booked_again(machine: MachineUnderTest) -> None:
-    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Book] = Fault.DONE_BUT_LOST
     wish = a_wish()
     machine.desk.book(wish)
     machine.centre.faults.clear()
@@ -244,7 +253,7 @@ def test_an_id_that_was_given_back_is_not_booked_again(machine: MachineUnderTest
 def test_a_process_that_dies_while_asking_leaves_nothing_booked(centre: LoopbackCentre, tmp_path: Path) -> None:
     wish = a_wish()
     with running_machine(centre, tmp_path) as machine:
-        centre.faults[Book] = Fault.DONE_BUT_SILENT
+        centre.faults[Book] = Fault.DONE_BUT_LOST
         machine.desk.book(wish)
         with engine_of(machine).begin() as connection:
             connection.exec_driver_sql("UPDATE outbox_wish SET state = 'asking'")
@@ -427,7 +436,7 @@ def test_a_change_that_was_made_unheard_is_made_once(machine: MachineUnderTest) 
     confirmed(machine, wish)
     booking = machine.centre.bookings[wish.id]
     ends_at = booking.span.ends_at - timedelta(minutes=15)
-    machine.centre.faults[Reschedule] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Reschedule] = Fault.DONE_BUT_LOST
 
     assert machine.desk.change_end(booking, ends_at) == WishKept()
     machine.centre.faults.clear()
@@ -527,7 +536,7 @@ def test_what_the_centre_does_not_know_cannot_be_given_back(machine: MachineUnde
 
 def test_a_withdrawn_request_is_not_booked_and_not_found(machine: MachineUnderTest) -> None:
     wish = a_wish(starts_at=LATER_TODAY)
-    machine.centre.faults[Book] = Fault.DONE_BUT_SILENT
+    machine.centre.faults[Book] = Fault.DONE_BUT_LOST
     machine.desk.book(wish)
     machine.centre.faults.clear()
 

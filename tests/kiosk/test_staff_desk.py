@@ -34,7 +34,7 @@ from kiosk.receipts import ReceiptOffice
 from kiosk.staff_desk import CentreDesk
 from tests.booking_core.sample_places import HALL_NORTH, HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
-from tests.kiosk.machine import COMMAND_SECONDS, LATER_TODAY, Screen, plain_text
+from tests.kiosk.machine import ANSWERED_WITHIN_SECONDS, LATER_TODAY, Screen, plain_text
 from ui.ports import (
     Alternative,
     BookingAltered,
@@ -77,7 +77,7 @@ def house(tmp_path: Path) -> Iterator[DeskUnderTest]:
     with LoopbackCentre().running() as centre:
         centre.origin = Origin(Channel.STAFF, HOUSE_KIOSK)
         identity, screen, sheets = centre.identity(), Screen(), SheetsAsked()
-        client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=COMMAND_SECONDS)
+        client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=ANSWERED_WITHIN_SECONDS)
         pictures = HousePictures(identity.device, screen.post)
         printer = FolderPrinter(tmp_path)
         desk = CentreDesk(

@@ -264,7 +264,7 @@ def test_with_contact_back_requests_are_sent_and_unheard_confirmations_given_bac
     machine.sync.start()
     machine.screen.until_connected()
     request, unheard = a_wish(starts_at=LATER_TODAY), a_wish()
-    centre.faults[Book] = Fault.DONE_BUT_SILENT
+    centre.faults[Book] = Fault.DONE_BUT_LOST
     assert isinstance(machine.desk.book(request), BookingRequested)
     assert machine.desk.book(unheard) == CentreSilent()
 

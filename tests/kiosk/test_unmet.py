@@ -72,7 +72,7 @@ def test_where_nothing_is_noted_nothing_is_told(machine: MachineUnderTest, centr
     assert told(centre) == []
 
 
-@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.DONE_BUT_SILENT, Fault.WRONG_KEY, Fault.CLOSED_IN_THE_MIDDLE])
+@pytest.mark.parametrize("fault", [Fault.HTTP_500, Fault.DONE_BUT_LOST, Fault.WRONG_KEY, Fault.CLOSED_IN_THE_MIDDLE])
 def test_without_an_answer_it_is_told_again_under_the_same_id(
     machine: MachineUnderTest, centre: LoopbackCentre, fault: Fault
 ) -> None:

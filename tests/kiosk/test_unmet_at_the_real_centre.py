@@ -13,10 +13,9 @@ import pytest
 from booking_core.domain.bookings import Need, Openness, Purpose
 from booking_core.domain.demand import UnmetSource, UnmetWish
 from booking_core.domain.identity import BookingId, DeviceId, VenueId
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import Search
-from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.store import devices
 from kiosk.enrolment import enrol
 from kiosk.front_desk import open_front_desk

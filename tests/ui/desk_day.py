@@ -28,6 +28,7 @@ from booking_core.protocol.authority import (
     decide,
 )
 from booking_core.protocol.authority import BookingAltered as Altered
+from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.messages import (
     AddToSeries,
     Approve,
@@ -100,6 +101,7 @@ class ScriptedDesk:
     series: dict[SeriesId, Series] = field(default_factory=dict)
     unmet: list[tuple[StaffWish, Refusal]] = field(default_factory=list)
     waiters: dict[WaitingId, Waiter] = field(default_factory=dict)
+    seen_machines: Machines = field(default_factory=lambda: Machines(machines=()))
     blocks: dict[BlockId, Block] = field(default_factory=dict)
 
     def picture(self, *, connected: bool = True) -> HousePicture:
@@ -139,6 +141,9 @@ class ScriptedDesk:
 
     def decline(self, request: Booking, reason: str) -> ChangeOutcome:
         return self._decided(Decline(id=uuid4(), booking=request.id, version=request.version, reason=reason))
+
+    def machines(self) -> Machines | CentreSilent:
+        return CentreSilent() if self.silent else self.seen_machines
 
     def waiting(self) -> tuple[Waiter, ...] | CentreSilent:
         if self.silent:

@@ -1,7 +1,7 @@
 """The front desk as staff work it: mouse and keys in a real window, a desk that decides as the centre does."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
-from booking_core.domain.identity import VenueId
+from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.desk_day import ScriptedDesk, named, programme_desk
+from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
+from ui.ports import Alternative
 from ui.view_models.desk.workplace import Drafted, Moving, Nothing, Searched, Selected
 
 PATIENCE_MS = 4000
@@ -373,3 +374,34 @@ def test_the_other_language_is_spoken_at_once(sit: Sit) -> None:
 
     assert clerk.board.day.startswith("Thursday")
     assert clerk.item("search").property("label") == "Name, phone, code – or scan"
+
+
+def test_before_it_is_dropped_the_desk_says_that_a_booking_gets_another_layout(sit: Sit) -> None:
+    clerk = sit()
+    chess = clerk.now("Skakklubben")
+    foyer = MUNICIPALITY.space_by_id[SpaceId("mh-foyer")].standing_layout.id
+    assert foyer != chess.layout
+
+    clerk.screen.workplace.plan(chess, Alternative(SpaceId("mh-foyer"), foyer, chess.span))
+    clerk.screen.window.grabWindow()
+
+    before, after = clerk.screen.workplace.speech.layout(chess.layout), clerk.screen.workplace.speech.layout(foyer)
+    told = f"{before[:1].upper()}{before[1:]} bliver til {after}"
+    assert told in [row.value.partition(" · ")[0] for row in clerk.panel.facts.rows]
+    assert clerk.board.plate == ""
+    assert clerk.item("boardNote").property("text") == told
+
+    clerk.screen.workplace.plan(chess, Alternative(chess.space, chess.layout, chess.span))
+    assert clerk.board.note == ""
+
+
+def test_what_was_given_back_is_marked_in_what_was_found(sit: Sit) -> None:
+    clerk = sit()
+    chess = clerk.now("Skakklubben")
+    clerk.desk.bookings[chess.id] = replace(chess, state=BookingState.COMPLETED, occupancy=())
+
+    clerk.board.search("s")
+
+    clerk.waits_until(lambda: len(clerk.panel.offers.rows) > 1)
+    (row,) = (one for one in clerk.panel.offers.rows if one.key == str(chess.id))
+    assert row.detail.endswith(clerk.screen.workplace.speech.named(BookingState.COMPLETED))

@@ -106,6 +106,7 @@ def close(clerk: Clerk, *rooms: RoomId, span: TimeSpan = NIGHT, reason: str = "M
     assert isinstance(chosen, BlockDrafted)
     draft = replace(chosen.draft, rooms=frozenset(rooms), span=span, reason=reason)
     clerk.screen.workplace.redraft_block(draft)
+    clerk.waits_until(lambda: not blocks(clerk).looking)
 
 
 def drawn(clerk: Clerk, kind: str) -> list[tuple[int, str]]:
@@ -152,6 +153,7 @@ def test_the_form_is_filled_in_with_the_keyboard_and_the_mouse(sit: Sit) -> None
     clerk.click("blockUntilTimeLess")
     clerk.key(Qt.Key.Key_F3)
     clerk.types("valg")
+    clerk.waits_until(lambda: blocks(clerk).mayDo)
     clerk.key(Qt.Key.Key_Return)
 
     clerk.waits_until(lambda: len(clerk.desk.blocks) == 1)
@@ -199,12 +201,42 @@ def test_who_is_in_the_way_is_shown_with_the_best_way_out_chosen_and_then_moved(
     assert (after.version, after.span, after.space != LOK3) == (2, EVENING, True)
 
 
+def test_while_it_is_looked_for_who_is_in_the_way_nothing_can_be_closed(sit: Sit) -> None:
+    clerk = sit(CHESS)
+    clerk.click("closeRooms")
+    chosen = clerk.screen.workplace.chosen
+    assert isinstance(chosen, BlockDrafted)
+
+    draft = replace(chosen.draft, rooms=frozenset({ROOM3}), span=NIGHT, reason="Maling")
+    clerk.screen.workplace.redraft_block(draft)
+
+    assert (blocks(clerk).looking, blocks(clerk).mayDo) == (True, False)
+    assert blocks(clerk).heading == "Ser efter, hvem der er i vejen …"
+    clerk.waits_until(lambda: blocks(clerk).mayDo)
+    assert len(blocks(clerk).displaced.rows) == 1
+
+
+def test_what_was_asked_last_is_answered_last(sit: Sit) -> None:
+    clerk = sit(CHESS, CHOIR)
+    close(clerk, ROOM3)
+    chosen = clerk.screen.workplace.chosen
+    assert isinstance(chosen, BlockDrafted)
+
+    for rooms in ({ROOM4}, {ROOM3, ROOM4}, {ROOM5}, {ROOM3, ROOM4}):
+        clerk.screen.workplace.redraft_block(replace(chosen.draft, rooms=frozenset(rooms)))
+
+    clerk.waits_until(lambda: not blocks(clerk).looking)
+    assert {row.who for row in blocks(clerk).displaced.rows} == {"Skak · 6 personer", "Kor · 20 personer"}
+
+
 def test_another_way_out_is_chosen_or_it_is_cancelled_with_the_reason(sit: Sit) -> None:
     clerk = sit(CHESS, CHOIR)
     close(clerk, ROOM3, ROOM4)
 
     clerk.click("displaced-0-1")
+    clerk.waits_until(lambda: not blocks(clerk).looking)
     blocks(clerk).decide(str(CHOIR.id), "cancel")
+    clerk.waits_until(lambda: not blocks(clerk).looking)
     chosen = [next(one.key for one in row.choices if one.chosen) for row in blocks(clerk).displaced.rows]
     clerk.click("doBlock")
 

@@ -1,14 +1,12 @@
 """A place whose house says yes itself: until when it answers."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from booking_core.domain.requests import answer_due
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.time_spans import ONE_DAY, local_day
 from ui.ports import HousePicture
 from ui.view_models.session import Choice
 from ui.view_models.speech import Speech, bound
-
-ONE_DAY = timedelta(days=1)
 
 
 def in_brief(due: datetime, *, now: datetime, speech: Speech) -> str:

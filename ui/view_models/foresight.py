@@ -59,10 +59,11 @@ def refusal_of_move(
     now: datetime,
     origin: Origin = STAFF,
     override: Override | None = None,
+    named: bool = True,
 ) -> Refusal | None:
     """Why `booking` cannot be `to` when `origin` asks for it; None when it can.
 
-    Whether somebody left a number for it only the centre knows; here it is taken for granted.
+    Whether somebody left a number for it only the centre knows; here it is taken for granted, or not with `named`.
     """
     command = Reschedule(
         id=_NOBODY,
@@ -72,7 +73,7 @@ def refusal_of_move(
         overrides=() if override is None else override.codes,
         override_reason="" if override is None else override.reason,
     )
-    return _refusal(picture, command, now=now, origin=origin)
+    return _refusal(picture, command, now=now, origin=origin, named=named)
 
 
 def refusal_of_wish(picture: HousePicture, wish: StaffWish, *, now: datetime) -> Refusal | None:
@@ -176,9 +177,9 @@ def answer_foreseen(picture: HousePicture, request: Booking, *, now: datetime) -
 
 
 def _refusal(
-    picture: HousePicture, command: Book | Reschedule, *, now: datetime, origin: Origin = STAFF
+    picture: HousePicture, command: Book | Reschedule, *, now: datetime, origin: Origin = STAFF, named: bool = True
 ) -> Refusal | None:
-    answer = decision_on(picture, command, now=now, origin=origin).answer
+    answer = decision_on(picture, command, now=now, origin=origin, named=named).answer
     match answer:
         case Declined(refusals=refusals):
             return refusal_from_wire(refusals[0])
@@ -189,20 +190,25 @@ def _refusal(
 
 
 def decision_on(
-    picture: HousePicture, command: Book | Reschedule | Approve, *, now: datetime, origin: Origin = STAFF
+    picture: HousePicture,
+    command: Book | Reschedule | Approve,
+    *,
+    now: datetime,
+    origin: Origin = STAFF,
+    named: bool = True,
 ) -> Decision:
     """What the centre would decide, were this picture all there is."""
-    return decide(_state(picture, command), command, origin, fingerprint="", now=now)
+    return decide(_state(picture, command, named=named), command, origin, fingerprint="", now=now)
 
 
-def _state(picture: HousePicture, command: Book | Reschedule | Approve) -> AuthorityState:
+def _state(picture: HousePicture, command: Book | Reschedule | Approve, *, named: bool) -> AuthorityState:
     return AuthorityState(
         municipality=picture.municipality,
         epoch=0,
         calendar=picture.calendar,
         held={},
         answers={},
-        named=frozenset(() if isinstance(command, Book) else {command.booking}),
+        named=frozenset(() if isinstance(command, Book) or not named else {command.booking}),
     )
 
 

@@ -127,7 +127,18 @@ def shorter_ends(booking: Booking, *, now: datetime) -> tuple[datetime, ...]:
 def refusal_of_end(picture: HousePicture, booking: Booking, ends_at: datetime, *, now: datetime) -> Refusal | None:
     """Why `booking` cannot end then; None when it can."""
     to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-    return refusal_of_move(picture, booking, to, now=now, origin=KIOSK)
+    named = not _may_be_unnamed(picture, booking)
+    return refusal_of_move(picture, booking, to, now=now, origin=KIOSK, named=named)
+
+
+def _may_be_unnamed(picture: HousePicture, booking: Booking) -> bool:
+    """Whether it may have been booked without a name: this machine knows no names, and promises nothing that needs one.
+
+    The house's own bookings, an association's and whatever is longer than a walk-in's have somebody behind them.
+    """
+    longest = timedelta(minutes=picture.municipality.rules.walk_in.longest_minutes)
+    is_somebodys = booking.channel is Channel.STAFF or booking.group is not None or booking.series is not None
+    return not is_somebodys and booking.span.length <= longest
 
 
 def end_rows(ends: tuple[datetime, ...], booking: Booking, *, speech: Speech) -> tuple[EndRow, ...]:

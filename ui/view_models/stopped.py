@@ -6,11 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.opening_hours import ONE_DAY, staffed_plan
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.opening_hours import staffed_plan
+from booking_core.domain.time_spans import ONE_DAY, local_day
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingRefused, CentreSilent, Clock, HousePicture, KioskOutOfOrder
+from ui.view_models.headlines import NOT_YOURS, headline_of
 from ui.view_models.navigation import Page
 from ui.view_models.offers import alternatives_to, here
 from ui.view_models.results import PlaceCard, near_miss_card
@@ -49,7 +50,7 @@ def derive_state(
                 picture,
                 session,
                 StoppedState(
-                    heading=speech.say("screen.not-booked"),
+                    heading=speech.say(headline_of(refusals[0].code) if refusals else NOT_YOURS),
                     sentence=speech.refusal(refusals[0]) if refusals else speech.say("screen.just-taken"),
                 ),
                 now=now,

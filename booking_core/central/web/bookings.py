@@ -30,10 +30,10 @@ from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
-from booking_core.domain.opening_hours import ONE_DAY, opening_around
+from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.prices import price_of_booking
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
 from booking_core.domain.weather import can_be_decided
 from booking_core.language.weather_words import came_indoors, weather_sentence
 from booking_core.language.words import Words

@@ -55,9 +55,8 @@ from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
 from booking_core.domain.availability import open_to_all
 from booking_core.domain.bookings import Booking, Channel
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
 from booking_core.store.central_store import TooBusy

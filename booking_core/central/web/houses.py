@@ -11,9 +11,9 @@ from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import lane, open_to_all
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.opening_hours import ONE_DAY, DayPlan, day_plan
+from booking_core.domain.opening_hours import DayPlan, day_plan
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.language.words import Words
 
 DAYS_SHOWN = 14

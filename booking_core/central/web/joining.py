@@ -16,9 +16,9 @@ from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact, Need
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.opening_hours import ONE_DAY, day_plan, spans_on
+from booking_core.domain.opening_hours import day_plan, spans_on
 from booking_core.domain.places import Hours, Municipality, Venue
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.time_spans import MINUTE, ONE_DAY, local_day
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.messages import MOST_PERSONS
 
@@ -27,7 +27,6 @@ USUAL_LENGTH = timedelta(hours=1)
 USUAL_PERSONS = "6"
 CPR_DIGITS = 10
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[.:]?([0-5]\d))?")
-_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def _lengths(visitor: Visitor, *, chosen: str) -> Iterator[Option]:
 
 def minutes_of(length: timedelta) -> str:
     """A length as the form has it."""
-    return str(length // _MINUTE)
+    return str(length // MINUTE)
 
 
 def _read_day(municipality: Municipality, venue: Venue, typed: Mapping[str, str], *, now: datetime) -> date | None:

@@ -21,9 +21,8 @@ from booking_core.domain.availability import free_spans, free_until, lane, open_
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import RoomId
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Municipality, Space, Venue
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
 from booking_core.language.words import Words
 
 WORTH_SHOWING = timedelta(minutes=30)

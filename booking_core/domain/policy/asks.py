@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 
 from booking_core.domain.bookings import Booking, Channel, Openness, SetUpBy
@@ -12,8 +12,6 @@ from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, 
 from booking_core.domain.quotas import Tally
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Rules
-from booking_core.domain.policy.asks import MINUTE
+from booking_core.domain.time_spans import MINUTE
 
 
 def is_late(booking: Booking, ended_at: datetime, rules: Rules) -> bool:

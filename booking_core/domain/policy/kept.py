@@ -6,11 +6,11 @@ halls          residents, associations and schools ──► everybody, from som
 
 from datetime import date, timedelta
 
-from booking_core.domain.opening_hours import ONE_DAY, school_holiday_on, spans_on
+from booking_core.domain.opening_hours import school_holiday_on, spans_on
 from booking_core.domain.places import KindOfUser, Municipality, Space, Weekday
-from booking_core.domain.policy.asks import MINUTE, Case, refusal
+from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.time_spans import MINUTE, ONE_DAY, TimeSpan, local_day
 
 
 def is_not_kept_for_others(case: Case) -> Refusal | None:

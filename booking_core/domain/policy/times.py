@@ -7,9 +7,9 @@ now          earliest                               last day of booking ahead
 from datetime import timedelta
 
 from booking_core.domain.opening_hours import day_plan, opening_around
-from booking_core.domain.policy.asks import MINUTE, Case, refusal
+from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.time_spans import is_on_slot, local_day, next_slot_start
+from booking_core.domain.time_spans import MINUTE, is_on_slot, local_day, next_slot_start
 
 
 def is_on_the_quarter(case: Case) -> Refusal | None:

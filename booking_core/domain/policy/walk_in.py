@@ -8,8 +8,9 @@ from datetime import timedelta
 from math import ceil
 
 from booking_core.domain.places import Space, Venue
-from booking_core.domain.policy.asks import MINUTE, Case, refusal
+from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import MINUTE
 
 NO_TIME = timedelta(0)
 SIZES = (8, 20, 60)

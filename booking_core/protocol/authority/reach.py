@@ -7,13 +7,12 @@ from datetime import timedelta
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.furniture import drawn_by
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId, VenueId
-from booking_core.domain.opening_hours import ONE_DAY
 from booking_core.domain.places import Layout, Municipality, Space, Venue
 from booking_core.domain.placing import reach_of
 from booking_core.domain.policy import others_of_its_kind
 from booking_core.domain.series import Series
 from booking_core.domain.suggestions import MOST_DAYS_ON
-from booking_core.domain.time_spans import TimeSpan, merged
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, merged
 from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.messages import (
     Alternative,

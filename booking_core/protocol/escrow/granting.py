@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import DeviceId, RoomId, Slot
 from booking_core.domain.places import Kiosk, Municipality
-from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, slot_of, slots_of
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, slot_of, slots_of
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.terms import Holder, Token, first_token, runs_held
 from booking_core.protocol.escrow_messages import HeldRun
-
-ONE_DAY = timedelta(days=1)
 
 
 def kiosk_of(municipality: Municipality, device: DeviceId) -> Kiosk | None:

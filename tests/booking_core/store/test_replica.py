@@ -188,6 +188,26 @@ def test_what_has_ended_is_forgotten(tmp_path: Path) -> None:
     replica.close()
 
 
+def test_a_series_is_forgotten_with_its_last_booking(tmp_path: Path) -> None:
+    ended, live = a_series(series_id=1), a_series(series_id=2)
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    dates = (replace(HERE, series=ended.id), replace(LATER, series=live.id))
+    replica.apply_snapshot(
+        structs.replace(snapshot(*dates), series=tuple(map(series_to_wire, (ended, live)))), seen_at=NOON
+    )
+
+    replica.forget_ended(NOON)
+    before = replica.load()
+    replica.forget_ended(LATER.span.starts_at)
+    after = replica.load()
+
+    assert before is not None
+    assert after is not None
+    assert set(before.series) == {ended.id, live.id}
+    assert set(after.series) == {live.id}
+    replica.close()
+
+
 def test_what_another_version_of_the_program_wrote_is_fetched_anew(tmp_path: Path) -> None:
     replica = filled(tmp_path / "replica.sqlite")
     with replica._engine.begin() as connection:

@@ -365,3 +365,48 @@ def test_nothing_of_whoever_asked_is_on_the_disk(house: House, tmp_path: Path) -
     for personal in ("Åse", "Aase", "44000001", "example.org", "fylder", "sealed", KIOSK, DESK, str(command)):
         assert personal not in written
     assert all(row["noted_at"] % 3600 == 0 for row in rows)
+
+
+# From afar
+
+
+def test_a_partner_that_asks_the_same_again_and_again_counts_once_an_hour(house: House) -> None:
+    house.booked(LOK3)
+    for _ in range(5):
+        house.ask(LOK3, origin=FROM_A_PARTNER)
+
+    assert [wish.source for wish in house.unmet] == [UnmetSource.PARTNER]
+    house.clock.advance(timedelta(hours=1))
+    house.ask(LOK3, origin=FROM_A_PARTNER)
+    assert len(house.unmet) == 2
+
+
+def test_another_time_or_another_place_is_another_wish_of_a_partner(house: House) -> None:
+    house.booked(LOK3)
+    house.booked(LOK4)
+
+    house.ask(LOK3, LOK4, origin=FROM_A_PARTNER)
+    house.ask(LOK3, origin=FROM_A_PARTNER, hours="11:00-12:00")
+
+    assert len(house.unmet) == 3
+
+
+def test_a_flood_from_afar_is_cut_off_and_the_houses_own_machines_are_not(house: House) -> None:
+    store, wish = house.store, house.searched()
+    flood = [replace(wish, id=uuid4(), source=UnmetSource.PARTNER, minutes=minutes) for minutes in range(1, 400)]
+
+    with store.writing() as connection:
+        kept = on_disk.keep_from_afar(connection, flood[:150]) + on_disk.keep_from_afar(connection, flood[150:])
+
+    assert kept == on_disk.MOST_AN_HOUR_FROM_AFAR
+    house.tell(wish)
+    assert len(house.unmet) == on_disk.MOST_AN_HOUR_FROM_AFAR + 1
+
+
+def test_two_people_at_the_houses_own_screens_are_two_wishes(house: House) -> None:
+    house.booked(LOK3)
+
+    house.ask(LOK3)
+    house.ask(LOK3)
+
+    assert len(house.unmet) == 2

@@ -1,17 +1,20 @@
 """The view model of blocks: the form that closes rooms, and a block that is open in the panel."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.blocks import BlockKind
-from booking_core.domain.displacing import Displaced, displaced_by, taken
+from booking_core.domain.displacing import Displaced, Fates, displaced_by, taken
 from booking_core.domain.identity import RoomId
 from booking_core.domain.time_spans import TimeSpan
+from ui.bridge.jobs import JobRunner
 from ui.bridge.rows import RowModel
+from ui.ports import HousePicture
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted, begun, ended
 from ui.view_models.desk.blocking import CANCELLED, BlockState, DisplacedRow, derive_state, wish_of
 from ui.view_models.desk.panel import ChoiceRow
@@ -21,20 +24,49 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Whom would closing `rooms` for `span` displace, were it done in `picture` with those `fates`?"""
+
+    picture: HousePicture
+    rooms: frozenset[RoomId]
+    span: TimeSpan
+    fates: Fates
+
+    def __eq__(self, other: object) -> bool:
+        """Calendars are told apart by which they are: comparing a town's bookings takes longer than searching them."""
+        if not isinstance(other, _Question):
+            return NotImplemented
+        is_same_day = self.picture.calendar is other.picture.calendar
+        return self.is_about(other) and is_same_day and self.fates == other.fates
+
+    def __hash__(self) -> int:
+        return hash((id(self.picture.calendar), self.rooms, self.span))
+
+    def is_about(self, other: "_Question") -> bool:
+        """Whether the same rooms are closed for the same time."""
+        return (self.rooms, self.span) == (other.rooms, other.span)
+
+    def answered(self, now: datetime) -> tuple[Displaced, ...]:
+        """The search itself; it reads frozen values alone."""
+        places, calendar = self.picture.municipality, self.picture.calendar
+        return displaced_by(places, calendar, self.rooms, self.span, now=now, fates=self.fates)
+
+
 @QmlElement
 class BlockModel(QObject):
     """Rooms are closed here, and opened again."""
 
     changed = Signal()
 
-    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+    def __init__(self, workplace: Workplace, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._jobs = jobs
         self._state = BlockState()
         self._displaced: tuple[Displaced, ...] = ()
-        self._worked_out_for: object = None
-        self._worked_out_in = workplace.picture.calendar
-        """Kept, so that no other calendar has its identity."""
+        self._answered: _Question | None = None
+        self._under_way: _Question | None = None
         self._rooms = RowModel(ChoiceRow, self)
         self._kinds = RowModel(ChoiceRow, self)
         self._rows = RowModel(DisplacedRow, self)
@@ -45,7 +77,7 @@ class BlockModel(QObject):
     def refresh(self) -> None:
         """Show the form, or the block that is open, as it is now."""
         self._work_out()
-        state = derive_state(self._workplace, self._displaced)
+        state = derive_state(self._workplace, self._displaced, looking=self._answered != self._question())
         if state == self._state:
             return
         self._state = state
@@ -132,18 +164,33 @@ class BlockModel(QObject):
     def _zone(self) -> ZoneInfo:
         return self._workplace.picture.municipality.zone
 
+    def _question(self) -> "_Question | None":
+        draft = self._draft()
+        return None if draft is None else _Question(self._workplace.picture, draft.rooms, draft.span, draft.fates)
+
     def _work_out(self) -> None:
-        """Whom it displaces, worked out once for each form and picture: it searches the houses and days around."""
-        workplace, draft = self._workplace, self._draft()
-        if draft is None:
-            self._displaced, self._worked_out_for = (), None
+        """Whom it displaces, once for each form and picture: a search through the houses and days around is a job.
+
+        One at a time. What was asked last is answered last; until then what was found before stays in sight.
+        """
+        question = self._question()
+        if question is None or (self._answered is not None and not question.is_about(self._answered)):
+            self._displaced, self._answered = (), None
+        if question is None or self._under_way is not None or question == self._answered:
             return
-        places, calendar = workplace.picture.municipality, workplace.picture.calendar
-        question = (id(calendar), draft.rooms, draft.span, draft.fates)
-        if question == self._worked_out_for:
-            return
-        self._worked_out_for, self._worked_out_in = question, calendar
-        self._displaced = displaced_by(places, calendar, draft.rooms, draft.span, now=workplace.now, fates=draft.fates)
+        self._under_way = question
+        now = self._workplace.now
+        self._jobs.run(
+            lambda: question.answered(now),
+            lambda found: self._found(question, found),
+            failed=lambda: self._found(question, ()),
+        )
+
+    def _found(self, question: "_Question", found: tuple[Displaced, ...]) -> None:
+        self._under_way = None
+        if self._draft() is not None:
+            self._displaced, self._answered = found, question
+        self.refresh()
 
     def _draft(self) -> BlockDraft | None:
         chosen = self._workplace.chosen
@@ -155,6 +202,10 @@ class BlockModel(QObject):
 
     def _retime(self, change: Callable[[TimeSpan], TimeSpan]) -> None:
         self._edit(lambda draft: replace(draft, span=change(draft.span)))
+
+    @Property(bool, notify=changed)
+    def looking(self) -> bool:
+        return self._state.looking
 
     @Property(RowModel, notify=changed)
     def rooms(self) -> RowModel:

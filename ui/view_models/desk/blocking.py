@@ -49,6 +49,7 @@ class BlockState:
     ends: str = ""
     reason: str = ""
     displaced: tuple[DisplacedRow, ...] = ()
+    looking: bool = False
     heading: str = ""
     trouble: str = ""
     do: str = ""
@@ -60,11 +61,14 @@ class BlockState:
     may_lift: bool = False
 
 
-def derive_state(workplace: Workplace, displaced: tuple[Displaced, ...]) -> BlockState:
-    """The form, or the block that is open; empty while neither is. `displaced` belong to the form as it is now."""
+def derive_state(workplace: Workplace, displaced: tuple[Displaced, ...], *, looking: bool = False) -> BlockState:
+    """The form, or the block that is open; empty while neither is.
+
+    `displaced` belong to the form as it is now, or as it was while it is still being looked for who they are now.
+    """
     match workplace.chosen:
         case BlockDrafted(draft=draft):
-            return _form(workplace, draft, displaced)
+            return _form(workplace, draft, displaced, looking=looking)
         case BlockChosen(block=block_id):
             block = workplace.picture.calendar.blocks.get(block_id)
             return BlockState() if block is None else _standing(workplace, block)
@@ -123,7 +127,7 @@ def _command(drafted: BlockDrafted) -> BlockRooms:
     )
 
 
-def _form(workplace: Workplace, draft: BlockDraft, displaced: tuple[Displaced, ...]) -> BlockState:
+def _form(workplace: Workplace, draft: BlockDraft, displaced: tuple[Displaced, ...], *, looking: bool) -> BlockState:
     speech = workplace.speech
     venue = workplace.picture.municipality.venue_by_id[draft.venue]
     drafted = workplace.chosen
@@ -140,11 +144,18 @@ def _form(workplace: Workplace, draft: BlockDraft, displaced: tuple[Displaced, .
         ends=speech.clock(draft.span.ends_at),
         reason=draft.reason,
         displaced=rows,
-        heading=speech.count("blocks.in-the-way", len(rows)) if rows else "",
+        looking=looking,
+        heading=_heading(rows, speech, looking=looking),
         trouble=notice or ("" if is_said or refusal is None else speech.refusal(refusal)),
         do=_doing(displaced, draft, speech),
-        may_do=refusal is None and not any(row.open for row in rows) and workplace.can_change,
+        may_do=refusal is None and not looking and not any(row.open for row in rows) and workplace.can_change,
     )
+
+
+def _heading(rows: tuple[DisplacedRow, ...], speech: Speech, *, looking: bool) -> str:
+    if rows:
+        return speech.count("blocks.in-the-way", len(rows))
+    return speech.say("blocks.looking") if looking else ""
 
 
 def _kinds(draft: BlockDraft, speech: Speech) -> Iterator[ChoiceRow]:

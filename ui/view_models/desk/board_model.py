@@ -58,6 +58,7 @@ class BoardState:
     clock: str = ""
     now_fraction: float = -1.0
     plate: str = ""
+    note: str = ""
     plate_rooms: int = 0
     plate_heads: int = 0
     plate_fraction: float = 0.0
@@ -321,6 +322,10 @@ class BoardModel(QObject):
     def plate(self) -> str:
         return self._state.plate
 
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        return self._state.note
+
     @Property(int, notify=changed)
     def plateRooms(self) -> int:
         return self._state.plate_rooms
@@ -390,6 +395,7 @@ def derive_state(workplace: Workplace, plan: BoardPlan) -> BoardState:
         clock=speech.clock(now),
         now_fraction=fraction_of(now, plan.window) if plan.window.holds(now) else -1.0,
         plate=speech.refusal(refusal) if refusal is not None and held is not None else "",
+        note=layout_note(workplace) if refusal is None else "",
         plate_rooms=0 if held is None else held[0].rooms,
         plate_heads=0 if held is None else held[0].heads,
         plate_fraction=0.0 if held is None else max(0.0, fraction_of(held[1].starts_at, plan.window)),
@@ -413,6 +419,16 @@ def refusal_now(workplace: Workplace) -> Refusal | None:
             return refusal_of_wish(workplace.picture, wish_of(drafted), now=workplace.now)
         case _:
             return None
+
+
+def layout_note(workplace: Workplace) -> str:
+    """That what is held gets another layout where it would go; empty when it keeps its own."""
+    match workplace.chosen:
+        case Moving(booking=booking, to=to) if to.layout != booking.layout:
+            before, after = workplace.speech.layout(booking.layout), workplace.speech.layout(to.layout)
+            return workplace.speech.say("panel.layout-becomes", before=starting_large(before), after=after)
+        case _:
+            return ""
 
 
 def _held_at(workplace: Workplace, by_room: Sequence[RoomRow]) -> tuple[RoomRow, TimeSpan] | None:

@@ -297,6 +297,15 @@ def _set_up(booking: Booking, speech: Speech) -> str:
     return f"{starting_large(speech.layout(booking.layout))} · {speech.count('count.persons', booking.persons)}"
 
 
+def _set_up_there(booking: Booking, to: Alternative, speech: Speech) -> str:
+    """The layout it has, and the one it gets where that is another."""
+    if to.layout == booking.layout:
+        return _set_up(booking, speech)
+    before, after = starting_large(speech.layout(booking.layout)), speech.layout(to.layout)
+    becomes = speech.say("panel.layout-becomes", before=before, after=after)
+    return f"{becomes} · {speech.count('count.persons', booking.persons)}"
+
+
 def _needs(booking: Booking, speech: Speech) -> str:
     words = [speech.named(need) for need in booking.needs]
     if booking.wheelchairs:
@@ -450,7 +459,7 @@ def _move_facts(workplace: Workplace, moving: Moving) -> Iterator[FactRow]:
         to.append(speech.words.name_of(moving.weekday))
     yield FactRow(speech.say("panel.to"), " · ".join(to))
     yield from _series_fact(workplace, booking)
-    yield FactRow(speech.say("panel.layout"), _set_up(booking, speech))
+    yield FactRow(speech.say("panel.layout"), _set_up_there(booking, moving.to, speech))
     contact = workplace.contacts.get(booking.id, Contact())
     if contact != Contact():
         yield FactRow(speech.say("panel.contact"), " · ".join(filter(None, (contact.name, in_pairs(contact.phone)))))
@@ -518,7 +527,7 @@ def _found_row(workplace: Workplace, booking: Booking, contact: Contact) -> Offe
     name = booking.title or contact.name or starting_large(speech.named(booking.purpose))
     space = _space_name(workplace.picture, booking)
     when = _when(workplace, booking.span.starts_at, speech.span(booking.span))
-    state = "" if booking.state.occupies else speech.named(booking.state)
+    state = "" if booking.state is BookingState.CONFIRMED else speech.named(booking.state)
     return OfferRow(str(booking.id), f"{when} · {space}", " · ".join(filter(None, (name, state))), "", primary=False)
 
 

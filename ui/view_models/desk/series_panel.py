@@ -6,14 +6,14 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from booking_core.domain.bookings import Booking, Channel, Openness
-from booking_core.domain.opening_hours import ONE_DAY, day_plan
+from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Space, Weekday
 from booking_core.domain.recurrence import LAST, UnusableRecurrence, days_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import Series, SeriesWish
 from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused, preview, taken
 from booking_core.domain.suggestions import Suggestion
-from booking_core.domain.time_spans import TimeSpan, local_day, local_instant, merged
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, merged
 from booking_core.language.series_words import SeriesWords
 from ui.ports import HousePicture
 from ui.view_models.desk.board import taken_in

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import assert_never
 from uuid import UUID
@@ -25,7 +25,7 @@ from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.policy import OVERRIDABLE
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Anyway, Scope, SeriesWish
-from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.domain.waiting import WaitingNeed, WaitingOffer
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -66,8 +66,6 @@ from ui.view_models.desk.undo import (
 )
 from ui.view_models.foresight import refusal_of_wish
 from ui.view_models.speech import Speech
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import RoomId, SpaceId
-from booking_core.domain.opening_hours import ONE_DAY
+from booking_core.domain.time_spans import ONE_DAY
 from booking_core.protocol.codes import code_of
 from tests.booking_core.central.web.visits import (
     LOKALE_3,

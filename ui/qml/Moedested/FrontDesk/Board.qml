@@ -297,6 +297,17 @@ Item {
                 z: 6
             }
 
+            NotePlate {
+                height: implicitHeight
+                objectName: "boardNote"
+                text: root.board.note
+                visible: root.board.note !== "" && !plate.visible
+                width: Math.min(Theme.deskPlate, root.lanesWidth)
+                x: plate.x
+                y: root.topOf(root.board.plateRooms, root.board.plateHeads) + root.rowHeight + Theme.space1 / 2
+                z: 6
+            }
+
             MouseArea {
                 anchors.fill: parent
                 objectName: "boardHand"

@@ -1,0 +1,82 @@
+"""What a desk is told of its house's machines: what they hold, what is in doubt, and who has not been heard."""
+
+from datetime import timedelta
+
+import pytest
+
+from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
+from booking_core.protocol.escrow.books import Doubt
+from booking_core.protocol.escrow_messages import Machines, MachinesWanted
+from booking_core.protocol.messages import NotUnderstood
+from booking_core.store import devices
+from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
+from tests.booking_core.central.running_centre import RunningCentre
+from tests.booking_core.central.test_devices import Device
+
+FOYER, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
+HOUSE = VenueId("medborgerhus")
+
+
+@pytest.fixture
+def kiosk(running: RunningCentre) -> Kiosk:
+    started = Kiosk(enrolled(running, FOYER))
+    started.start()
+    return started
+
+
+@pytest.fixture
+def desk(running: RunningCentre) -> Device:
+    with running.centre.store.writing() as connection:
+        devices.register_desk(connection, DESK, HOUSE)
+    one = enrolled(running, DESK)
+    one.hello(None)
+    return one
+
+
+def asked(desk: Device) -> Machines:
+    answer = desk.ask(MachinesWanted())
+    assert isinstance(answer, Machines)
+    return answer
+
+
+def test_a_kiosk_is_shown_with_the_rooms_it_holds_and_until_when(kiosk: Kiosk, desk: Device) -> None:
+    seen = {one.device: one for one in asked(desk).machines}
+
+    assert {one.role for one in seen.values()} == {DeviceRole.KIOSK, DeviceRole.DESK}
+    assert {one.room for one in seen[FOYER].held} == {"lok3", "lok4", "lok5", "foyer"}
+    assert sum(one.quarters for one in seen[FOYER].held) == len(kiosk.state.holdings)
+    assert {one.until for one in seen[FOYER].held} == {kiosk.now.replace(day=27, hour=11, minute=0)}
+    assert seen[FOYER].in_doubt == ()
+    assert seen[DESK].held == ()
+
+
+def test_what_nobody_can_prove_unsold_is_shown_as_in_doubt(kiosk: Kiosk, desk: Device) -> None:
+    kiosk.restart(boot="second")
+    kiosk.start()
+
+    (seen,) = (one for one in asked(desk).machines if one.device == FOYER)
+
+    assert seen.held == ()
+    assert {one.room for one in seen.in_doubt} == {"lok3", "lok4", "lok5", "foyer"}
+
+
+def test_a_booking_whose_cells_went_elsewhere_is_shown(running: RunningCentre, kiosk: Kiosk, desk: Device) -> None:
+    kiosk.want(wish_for())
+    (printed,) = kiosk.paper
+    with running.centre.store.writing_books(now=running.clock()) as books:
+        books.doubt(Doubt(printed, FOYER), now=running.clock())
+
+    (doubt,) = asked(desk).in_doubt
+
+    assert (doubt.booking, doubt.why, doubt.told_by) == (printed, "cells", FOYER)
+
+
+def test_a_kiosk_is_not_told(kiosk: Kiosk) -> None:
+    assert kiosk.device.ask(MachinesWanted()) == NotUnderstood(code="staff-only")
+
+
+def test_when_a_machine_was_last_heard_is_told(running: RunningCentre, kiosk: Kiosk, desk: Device) -> None:
+    (seen,) = (one for one in asked(desk).machines if one.device == kiosk.device.name)
+
+    assert seen.told_at is not None
+    assert running.clock() - seen.told_at < timedelta(minutes=1)

@@ -1,0 +1,59 @@
+"""How much longer a kiosk offers: no more than the centre gives to somebody whose name it may not have."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import AuthorityState, BookingAltered, Origin, decide
+from booking_core.protocol.messages import Alternative, Reschedule
+from tests.booking_core.domain.made_bookings import MUNICIPALITY, at, made_booking, number, on_thursday
+from tests.booking_core.sample_places import EMPTY, HALL_NORTH, HALL_SOUTH, HOUSE_KIOSK
+from ui.ports import HousePicture
+from ui.view_models.my_booking import longer_ends, refusal_of_end
+
+NOW = at("14:08")
+OWN = replace(made_booking(HALL_NORTH, on_thursday("15:00", "16:00"), booking_id=number(1)), channel=Channel.KIOSK)
+SOUTH_TAKEN = made_booking(HALL_SOUTH, on_thursday("15:00", "18:00"), booking_id=number(2))
+
+
+def picture_with(*bookings: Booking) -> HousePicture:
+    return HousePicture(MUNICIPALITY, Calendar.of(bookings), HOUSE_KIOSK, NOW, connected=True)
+
+
+def test_the_last_room_of_its_kind_is_not_offered_for_longer_to_somebody_without_a_name() -> None:
+    alone, last = picture_with(OWN), picture_with(OWN, SOUTH_TAKEN)
+
+    assert longer_ends(alone, OWN, now=NOW)
+    assert longer_ends(last, OWN, now=NOW) == ()
+    refusal = refusal_of_end(last, OWN, OWN.span.ends_at + timedelta(minutes=15), now=NOW)
+    assert refusal is not None
+    assert refusal.code is RefusalCode.NAME_NEEDED_LAST_ROOM
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        replace(OWN, channel=Channel.STAFF),
+        replace(OWN, group="chess"),
+        replace(OWN, span=on_thursday("15:00", "17:15")),
+    ],
+    ids=["by the house", "an association's", "longer than a walk-in's"],
+)
+def test_somebody_the_house_knows_may_stay(known: Booking) -> None:
+    assert longer_ends(picture_with(known, SOUTH_TAKEN), known, now=NOW)
+
+
+@pytest.mark.parametrize("others", [(), (SOUTH_TAKEN,)])
+def test_every_end_that_is_offered_is_taken_by_the_centre_without_a_name(others: tuple[Booking, ...]) -> None:
+    for ends_at in longer_ends(picture_with(OWN, *others), OWN, now=NOW):
+        to = Alternative(HALL_NORTH, EMPTY, TimeSpan(OWN.span.starts_at, ends_at))
+        state = AuthorityState(MUNICIPALITY, 1, Calendar.of((OWN, *others)), held={}, answers={})
+        command = Reschedule(id=number(9), booking=OWN.id, version=OWN.version, to=to)
+        decision = decide(state, command, Origin(Channel.KIOSK, HOUSE_KIOSK), fingerprint="", now=NOW)
+
+        assert isinstance(decision.change, BookingAltered), decision.answer
