@@ -23,6 +23,8 @@ from itertools import count
 from threading import Lock
 from typing import Protocol
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -186,6 +188,12 @@ class CentreClient:
         self._epoch = identity.enrolled.epoch
         self._life: Life | None = None
         self._sequence = count(1)
+        self._receipt_keys: tuple[Ed25519PublicKey, ...] = ()
+
+    @property
+    def receipt_keys(self) -> tuple[Ed25519PublicKey, ...]:
+        """The keys of all machines whose receipts count, as the centre said at the last hello."""
+        return self._receipt_keys
 
     @property
     def epoch(self) -> int:
@@ -545,6 +553,7 @@ class CentreClient:
         welcome = self._hello(hello, stamp, transport)
         if not isinstance(welcome, Welcome):
             raise _unasked(welcome)
+        self._receipt_keys = tuple(Ed25519PublicKey.from_public_bytes(key) for key in welcome.receipt_keys)
         with self._stamp_lock:
             self._sequence = count(1)
         if self._keeper is not None:

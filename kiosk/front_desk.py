@@ -57,6 +57,7 @@ def open_front_desk(
             pictures=pictures,
             printer=printer_at(settings.printer_address, settings.data_dir, roll=settings.roll),
             typesetter=typesetter,
+            others=lambda: client.receipt_keys,
         ),
         schedules=schedule_office(settings, pictures, language=settings.language, clock=clock),
         sealing_key=identity.enrolled.sealing_key,

@@ -68,7 +68,9 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     connection = Connection(settings, identity, lock=lock, custody=custody)
     client, pictures = connection.client, connection.pictures
     printer = printer_at(settings.printer_address, settings.data_dir, roll=settings.roll)
-    receipts = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
+    receipts = ReceiptOffice(
+        identity, pictures=pictures, printer=printer, typesetter=typesetter, others=lambda: client.receipt_keys
+    )
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
     connection.begin(Errands(client, outbox, pictures=pictures, receipts=receipts, clock=handshake), clock=handshake)
     desk = KioskDesk(

@@ -1,6 +1,6 @@
 """Receipts given out at this machine: their signed tokens, their addresses and their paper."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
@@ -98,12 +98,19 @@ def roll_of(municipality: Municipality, machine: DeviceId) -> Roll:
 
 
 class ReceiptOffice:
-    """Makes, signs and prints receipts, and reads those that are brought back."""
+    """Makes, signs and prints receipts, and reads those that are brought back. `others` are other machines' keys."""
 
     def __init__(
-        self, identity: Identity, *, pictures: HousePictures, printer: ReceiptPrinter, typesetter: Typesetter
+        self,
+        identity: Identity,
+        *,
+        pictures: HousePictures,
+        printer: ReceiptPrinter,
+        typesetter: Typesetter,
+        others: Callable[[], Iterable[Ed25519PublicKey]] = tuple,
     ) -> None:
         self._identity = identity
+        self._others = others
         self._pictures = pictures
         self._printer = printer
         self._typesetter = typesetter
@@ -191,7 +198,12 @@ class ReceiptOffice:
 
     def _keys(self) -> Mapping[KeyId, Ed25519PublicKey]:
         enrolled = self._identity.enrolled
-        known = (self._identity.key.public_key(), enrolled.centre_key, *enrolled.public_keys.values())
+        known = (
+            *self._others(),
+            self._identity.key.public_key(),
+            enrolled.centre_key,
+            *enrolled.public_keys.values(),
+        )
         return {key_id_of(key): key for key in known}
 
 

@@ -38,6 +38,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.instead import instead_of
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
+from booking_core.central.redeeming import redeemed
 from booking_core.domain.bookings import Booking, Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import Municipality, Space
@@ -273,9 +274,11 @@ def _are_one_series(centre: Centre, *ids: BookingId) -> bool:
 
 
 def _facts_of(centre: Centre, receipt: str) -> ReceiptFacts:
+    """What the receipt says; the booking behind it is there again if it had been lost and can be had."""
     read = read_receipt(receipt, centre.receipt_keys())
     if isinstance(read, ReceiptUnreadable):
         raise Problem(403, f"receipt-{read.reason.name.lower().replace('_', '-')}")
+    redeemed(centre, read)
     return read.facts
 
 

@@ -19,6 +19,7 @@ from booking_core.central import escrow
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_patiently
+from booking_core.central.redeeming import redeemed
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceRole, SeriesId
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -39,7 +40,7 @@ from booking_core.protocol.envelope import (
 )
 from booking_core.protocol.escrow.hearing import JournalBroken
 from booking_core.protocol.escrow.serving import begin_life, has_to_report
-from booking_core.protocol.escrow_messages import MachinesWanted, Report, Sync
+from booking_core.protocol.escrow_messages import MachinesWanted, Redeem, Report, Sync
 from booking_core.protocol.messages import (
     BookingsWanted,
     Challenge,
@@ -65,12 +66,13 @@ from booking_core.protocol.messages import (
     Welcome,
     refusal_to_wire,
 )
-from booking_core.protocol.receipts import facts_of, sign_receipt
+from booking_core.protocol.receipts import ReceiptUnreadable, facts_of, read_receipt, sign_receipt
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store import devices
 from booking_core.store.devices import DeviceRecord
 
 CHALLENGE_BYTES = 32
+_NO_SUCH_BOOKING = refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING))
 
 
 class Rejected(Exception):
@@ -140,7 +142,7 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
     match received.message:
         case Feed() | Sync():
             return await _when_there_is_news(centre, received.device, received.message)
-        case HelloStart() | Hello() | SnapshotWanted() | Report():
+        case HelloStart() | Hello() | SnapshotWanted() | Report() | Redeem():
             return await sync_to_thread(_about_itself, centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
             return await sync_to_thread(_taken_down, centre, received, received.message)
@@ -154,7 +156,7 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
 
 
 def _about_itself(
-    centre: Centre, device: DeviceRecord, message: HelloStart | Hello | SnapshotWanted | Report
+    centre: Centre, device: DeviceRecord, message: HelloStart | Hello | SnapshotWanted | Report | Redeem
 ) -> FromCentre:
     match message:
         case HelloStart():
@@ -165,6 +167,8 @@ def _about_itself(
             return centre.store.snapshot(now=centre.clock())
         case Report():
             return _escrow_answer(centre, device, message)
+        case Redeem():
+            return _redeemed(centre, message)
         case _:
             assert_never(message)
 
@@ -274,6 +278,7 @@ def _welcome(centre: Centre, device: DeviceRecord, hello: Hello) -> Welcome:
             server_time=now,
             previous=previous,
             recovering=has_to_report(books, begun),
+            receipt_keys=devices.public_keys(connection),
         )
         answer = msgspec.json.encode(welcome)
         devices.use_challenge(connection, hello.challenge, nonce=hello.nonce, answer=answer)
@@ -289,9 +294,15 @@ def _check_is_desk(device: DeviceRecord) -> None:
 def _receipt(centre: Centre, booking_id: BookingId) -> ReceiptGiven | NoReceipt:
     found = centre.store.receipt(booking_id)
     if found is None:
-        return NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING)))
+        return NoReceipt(refusal=_NO_SUCH_BOOKING)
     booking, token = found
     return ReceiptGiven(booking=booking, receipt=token)
+
+
+def _redeemed(centre: Centre, message: Redeem) -> ReceiptGiven | NoReceipt:
+    read = read_receipt(message.receipt, centre.receipt_keys())
+    booking = None if isinstance(read, ReceiptUnreadable) else redeemed(centre, read)
+    return NoReceipt(refusal=_NO_SUCH_BOOKING) if booking is None else _receipt(centre, booking.id)
 
 
 def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:

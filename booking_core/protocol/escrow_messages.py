@@ -34,6 +34,7 @@ from booking_core.protocol.messages import (
 MOST_ENTRIES = 500
 MOST_RUNS = 20_000
 MOST_LIVES = 500
+LONGEST_RECEIPT = 400
 
 
 class HeldRun(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
@@ -230,5 +231,11 @@ class Machines(Message, frozen=True, kw_only=True, tag="machines"):
     recovering: bool = False
 
 
-EscrowMessage = Sync | Report | MachinesWanted
+class Redeem(Message, frozen=True, kw_only=True, tag="redeem"):
+    """Somebody shows a receipt whose booking, or whose key, is not known here; answered with its booking, or none."""
+
+    receipt: Annotated[str, Meta(max_length=LONGEST_RECEIPT)]
+
+
+EscrowMessage = Sync | Report | MachinesWanted | Redeem
 EscrowAnswer = Synced | ReportWanted | Reported | Machines

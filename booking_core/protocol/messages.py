@@ -787,7 +787,7 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """You are known. Put `epoch` and `incarnation` into everything you send from now on.
 
     `previous` is the life of yours before this one. `recovering`: the centre was restored, and does not know yet what
-    you know.
+    you know. `receipt_keys` are the raw Ed25519 keys of all machines whose receipts count.
     """
 
     epoch: int
@@ -795,6 +795,7 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     server_time: datetime
     previous: Incarnation = Incarnation(0, 0)
     recovering: bool = False
+    receipt_keys: tuple[bytes, ...] = ()
 
 
 class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed"):

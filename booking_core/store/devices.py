@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, select, update
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from booking_core.protocol.messages import Incarnation
+from booking_core.protocol.receipts import KeyId, key_id_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import challenge, device, enrolment
 
@@ -139,6 +141,13 @@ def public_keys(connection: Connection) -> tuple[bytes, ...]:
     """
     query = select(device.c.public_key).where(device.c.public_key.is_not(None), device.c.lost_at.is_(None))
     return tuple(connection.execute(query).scalars())
+
+
+def signer_of(connection: Connection, key_id: KeyId) -> DeviceId | None:
+    """The device whose receipts carry that key id; None when it is none's, but the centre's own."""
+    known = connection.execute(select(device.c.id, device.c.public_key).where(device.c.public_key.is_not(None)))
+    keys = {key_id_of(Ed25519PublicKey.from_public_bytes(row.public_key)): DeviceId(row.id) for row in known}
+    return keys.get(key_id)
 
 
 def keep_challenge(connection: Connection, device_id: DeviceId, value: bytes, *, now: datetime) -> None:

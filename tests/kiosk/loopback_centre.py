@@ -63,6 +63,7 @@ from booking_core.protocol.escrow_messages import (
     JournalPart,
     Machines,
     MachinesWanted,
+    Redeem,
     Report,
     Reported,
     Sync,
@@ -297,6 +298,8 @@ class LoopbackCentre:
                 return self._changes(message)
             case Sync():
                 return self._synced(message)
+            case Redeem():
+                return NotUnderstood(code="no-paper-here")
             case Report():
                 return Reported(waiting_for=0)
             case NoteUnmet():

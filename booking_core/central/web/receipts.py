@@ -2,6 +2,7 @@
 
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
+from booking_core.central.redeeming import redeemed
 from booking_core.central.web.bookings import Case, place_of, window_around
 from booking_core.central.web.messages import STATUS_OF_UNREADABLE, Ended, unreadable
 from booking_core.central.web.standing import standing_of
@@ -28,6 +29,7 @@ def case_of(request: AnyRequest, centre: Centre, token: str) -> Case:
     if isinstance(read, ReceiptUnreadable):
         page = unreadable(visitor, read.reason, municipality)
         raise Ended(page, STATUS_OF_UNREADABLE[read.reason], municipality=municipality)
+    redeemed(centre, read)
     with centre.store.reading() as connection:
         standing = standing_of(connection, read.facts)
     place = place_of(standing, municipality)

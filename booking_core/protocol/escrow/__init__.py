@@ -7,5 +7,6 @@ granting    which cells a kiosk gets
 hearing     what journals and reports say, applied once and in order
 serving     each message to its answer: the machine
 custody     what a machine holds, what is frozen, and how it leaves
+redeeming   a scanned receipt brings a lost booking back
 recovering  a restored centre takes its bookings back from the devices
 """
