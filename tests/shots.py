@@ -232,6 +232,12 @@ def another_day(stage: Stage) -> None:
     stage.shoot("13-phone")
 
 
+def in_the_open(stage: Stage) -> None:
+    """A place in the open, whose roof is no choice any more today."""
+    stage.walk("find", "persons-50", "show", "take-0")
+    stage.shoot("34-in-the-open")
+
+
 def my_receipt(stage: Stage) -> None:
     stage.walk("openReceipt")
     stage.shoot("14-my-receipt")
@@ -327,6 +333,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(on_the_waiting_list),
         Scene(cannot_join, desk=MemoryDesk(join_answer=CentreSilent())),
         Scene(another_day),
+        Scene(in_the_open, picture_of_the_day(more=[booking("mh-lille-sal", "14:15", "17:00")])),
         Scene(my_receipt),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(out_of_order, desk=MemoryDesk(answers=lambda _: KioskOutOfOrder())),

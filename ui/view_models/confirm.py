@@ -56,6 +56,7 @@ from ui.view_models.ribbons import (
     window_around,
 )
 from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.shelter import shelter_words
 from ui.view_models.speech import PHONE_GROUP, Speech, in_groups, starting_small
 from ui.view_models.visit import Visit
 
@@ -155,7 +156,7 @@ def derive_state(
         place=f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}",
         time=speech.span(span),
         length=length,
-        free=_free(picture, choice, now=now, speech=speech),
+        free=_free(picture, choice, persons=session.persons, now=now, speech=speech),
         pieces=strip.pieces,
         hours=strip.hours,
         now_fraction=strip.now,
@@ -190,7 +191,13 @@ def derive_state(
     )
 
 
-def _free(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
+def _free(picture: HousePicture, choice: Choice, *, persons: int, now: datetime, speech: Speech) -> str:
+    """Until when it is free; of a place in the open whether a roof comes with it, for the ribbon shows the rest."""
+    shelter = shelter_words(picture, choice, persons=persons, now=now, speech=speech)
+    return shelter or _free_until(picture, choice, now=now, speech=speech)
+
+
+def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
     if choice.certainty is Certainty.HOUSE:
         return starting_small(house_answers(picture, choice, now=now, speech=speech)).removesuffix(".")
     if choice.certainty is Certainty.REQUEST:
