@@ -5,18 +5,18 @@ One commit an entry, in WAL with synchronous=FULL: when `commit` returns, a powe
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.protocol.device import Journal, Life
-from booking_core.protocol.escrow.journal import journal_begin, without_contact
+from booking_core.protocol.escrow.journal import is_chain, journal_begin, without_contact
 from booking_core.protocol.escrow_messages import Confirm, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
 from booking_core.store.journal_schema import JOURNAL_FORM, journal_entry, journal_life, journal_metadata
-from booking_core.store.machine_files import MachineFile, open_machine_file, transaction
+from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
 
 
 class KioskJournal:
@@ -32,8 +32,12 @@ class KioskJournal:
 
     @classmethod
     def open(cls, path: Path) -> "KioskJournal":
-        """The journal at `path`; empty when there was none, or when the one there was damaged."""
-        return cls(open_machine_file(path, journal_metadata, form=JOURNAL_FORM))
+        """The journal at `path`; empty when there was none, or when the one there was damaged.
+
+        Every byte that was written is looked at: what lacks an entry in the middle, or holds an altered one, could
+        neither be told to the centre nor prove anything.
+        """
+        return cls(open_machine_file(path, journal_metadata, form=JOURNAL_FORM, check=_check_chains))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -41,22 +45,23 @@ class KioskJournal:
     def lives(self) -> tuple[Life, ...]:
         """Every life kept here with its journal, none of it acknowledged as far as is known here."""
         with transaction(self._engine) as connection:
-            return tuple(_life_of(connection, row) for row in connection.execute(select(journal_life)).all())
+            return _lives(connection)
 
     def begin_life(
         self, incarnation: Incarnation, *, whole: Iterable[Incarnation], lacking: Iterable[Incarnation], at: datetime
     ) -> None:
         """A new life begins; those before it are over, those in `whole` lack nothing, those in `lacking` something."""
         with transaction(self._engine) as connection:
-            for one in lacking:
-                missing = insert(journal_life).values(epoch=one.epoch, number=one.number, is_whole=False)
-                connection.execute(missing.on_conflict_do_nothing())
-            over = update(journal_life).where(journal_life.c.over_at.is_(None))
-            connection.execute(over.values(over_at=_seconds(at)))
-            for one in whole:
-                connection.execute(update(journal_life).where(_life(one)).values(is_whole=True))
-            values = {"epoch": incarnation.epoch, "number": incarnation.number, "is_whole": False}
-            connection.execute(journal_life.insert().values(**values))
+            rows = {Incarnation(row.epoch, row.number): row for row in connection.execute(select(journal_life)).all()}
+            for own in lacking:
+                if own not in rows:
+                    _put_life(connection, own, {**_FRESH, "over_at": _seconds(at)})
+            proved = set(whole)
+            for own, row in rows.items():
+                over_at = _seconds(at) if row.over_at is None else row.over_at
+                now = {"is_whole": row.is_whole or own in proved, "over_at": over_at}
+                _put_life(connection, own, {**row._asdict(), **now})
+            _put_life(connection, incarnation, _FRESH)
 
     def commit(self, incarnation: Incarnation, entry: JournalEntry) -> None:
         """The entry is written."""
@@ -82,6 +87,32 @@ class KioskJournal:
                 _forget_passed(connection, one, kept.get(one))
 
 
+def _check_chains(connection: Connection) -> None:
+    verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    if verdict != "ok":
+        raise FileDamaged(str(verdict))
+    try:
+        rows = connection.execute(select(journal_life)).all()
+        is_sealed = all(row.seal == _seal(row._asdict()) for row in rows)
+        lives = _lives(connection)
+    except UNREADABLE as err:
+        raise FileDamaged(type(err).__name__) from err
+    if not is_sealed:
+        message = "a life does not bear its seal"
+        raise FileDamaged(message)
+    for life in lives:
+        if not is_chain(life.journal.begins_after, life.journal.entries):
+            message = "an entry does not follow the one before it"
+            raise FileDamaged(message)
+
+
+_FRESH: Mapping[str, object] = {"is_whole": False, "over_at": None, "after_sequence": 0, "after_hash": None}
+
+
+def _lives(connection: Connection) -> tuple[Life, ...]:
+    return tuple(_life_of(connection, row) for row in connection.execute(select(journal_life)).all())
+
+
 def _life_of(connection: Connection, row: Row[tuple[object, ...]]) -> Life:
     own = Incarnation(row.epoch, row.number)
     begins_after = JournalEnd(own, row.after_sequence, row.after_hash) if row.after_hash else journal_begin(own)
@@ -104,8 +135,22 @@ def _forget_passed(connection: Connection, life: Incarnation, begins_after: Jour
     elif begins_after.sequence:
         passed = and_(_entries(life), journal_entry.c.sequence <= begins_after.sequence)
         connection.execute(delete(journal_entry).where(passed))
-        values = {"after_sequence": begins_after.sequence, "after_hash": begins_after.chain_hash}
-        connection.execute(update(journal_life).where(_life(life)).values(**values))
+        row = connection.execute(select(journal_life).where(_life(life))).one()
+        cut = {"after_sequence": begins_after.sequence, "after_hash": begins_after.chain_hash}
+        _put_life(connection, life, {**row._asdict(), **cut})
+
+
+def _put_life(connection: Connection, own: Incarnation, row: Mapping[str, object]) -> None:
+    """Write all of the life's row, under its seal."""
+    values = {**row, "epoch": own.epoch, "number": own.number}
+    connection.execute(delete(journal_life).where(_life(own)))
+    connection.execute(journal_life.insert().values(**{**values, "seal": _seal(values)}))
+
+
+def _seal(row: Mapping[str, object]) -> str:
+    """A changed bit in a life could prove what is not whole, or tell the centre that it had been restored."""
+    named = ("epoch", "number", "is_whole", "over_at", "after_sequence", "after_hash")
+    return sha256(msgspec.json.encode([row[name] for name in named])).hexdigest()
 
 
 def _forget_contacts(connection: Connection, ack: JournalEnd) -> None:

@@ -5,7 +5,7 @@ A file of its own: it is what printed receipts stand on, and nothing else may da
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table
 
-JOURNAL_FORM = 1
+JOURNAL_FORM = 2
 
 journal_metadata = MetaData()
 
@@ -16,9 +16,11 @@ journal_life = Table(
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("is_whole", Boolean, nullable=False),
     Column("over_at", BigInteger),
-    Column("after_sequence", BigInteger, nullable=False, server_default="0"),
+    Column("after_sequence", BigInteger, nullable=False),
     Column("after_hash", String(64)),
-    comment="The lives of the process; `over_at` is when the next began, `after_*` where passed entries were cut off.",
+    Column("seal", String(64), nullable=False),
+    comment="The lives of the process; `over_at` is when the next began, `after_*` where passed entries were cut off, "
+    "`seal` a hash of the rest.",
 )
 
 journal_entry = Table(

@@ -5,20 +5,26 @@ MachineFileFailure
 └── ReplicaBroken   see `replica`: entries that do not follow what is there; only a snapshot helps
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Error as SqliteError
 
+import msgspec
 import structlog
 from sqlalchemy import Connection, Engine, MetaData
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.store.engine import sqlite_engine
 
-_DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"})
+_DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_ERROR", "OperationalError"})
+"""Of a file just opened; the last two are a column that has lost its name, and a text that is none."""
+
 _COMPANIONS = ("", "-wal", "-shm")
+
+UNREADABLE = (msgspec.MsgspecError, TypeError, ValueError, OverflowError, OSError)
+"""What comes of reading a row in which the disk has changed something; an OSError, of an instant out of all reach."""
 
 log = structlog.get_logger()
 
@@ -36,7 +42,15 @@ class DiskRefused(MachineFileFailure):
 
 
 class FileDamaged(MachineFileFailure):
-    """The file is no sound database of this form. Never seen by callers of `open_machine_file`."""
+    """The file is no sound database of this form. A `Check` raises it; callers of `open_machine_file` never see it."""
+
+
+Check = Callable[[Connection], None]
+"""What a file of one kind must hold beside being a sound database. Raises `FileDamaged`."""
+
+
+def _nothing_more(_connection: Connection) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +61,21 @@ class MachineFile:
     moved_aside: Path | None
 
 
-def open_machine_file(path: Path, metadata: MetaData, *, form: int) -> MachineFile:
+def open_machine_file(path: Path, metadata: MetaData, *, form: int, check: Check = _nothing_more) -> MachineFile:
     """The file at `path` with the tables of `metadata`; made when it is not there.
 
-    A damaged file, or one of another `form` (PRAGMA user_version), is moved aside under a new name, which the
-    log tells, and an empty one takes its place.
+    A damaged file, or one of another `form` (PRAGMA user_version), or one that `check` finds wanting, is moved aside
+    under a new name, which the log tells, and an empty one takes its place.
 
     Raises:
         DiskRefused: no file can be made or read there.
     """
     try:
-        return MachineFile(_opened(path, metadata, form), None)
+        return MachineFile(_opened(path, metadata, form, check), None)
     except FileDamaged as err:
         aside = _moved_aside(path)
         log.error("file moved aside", file=path.name, moved_to=aside.name, reason=str(err))  # noqa: TRY400  # the reason is the whole story
-        return MachineFile(_opened(path, metadata, form), aside)
+        return MachineFile(_opened(path, metadata, form, check), aside)
 
 
 @contextmanager
@@ -80,7 +94,7 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         raise DiskRefused(_code(err)) from err
 
 
-def _opened(path: Path, metadata: MetaData, form: int) -> Engine:
+def _opened(path: Path, metadata: MetaData, form: int, check: Check) -> Engine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as err:
@@ -90,12 +104,16 @@ def _opened(path: Path, metadata: MetaData, form: int) -> Engine:
         with transaction(engine) as connection:
             _check(connection, form)
             metadata.create_all(connection)
+            check(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {form}")
     except DiskRefused as err:
         engine.dispose()
         if err.code in _DAMAGED:
             raise FileDamaged(err.code) from err
         raise
+    except UnicodeDecodeError as err:  # what SQLite says of a damaged file names what it found there
+        engine.dispose()
+        raise FileDamaged(type(err).__name__) from err
     except FileDamaged:
         engine.dispose()
         raise

@@ -7,6 +7,7 @@
       ▲                 └─► UNWANTED
       └── asked again ───────┘ ▲  └──► RETURNING ─► CLOSED
                                └───── no answer ◄────┘
+    ASKING, UNWANTED, RETURNING, CLOSED ─► CONFIRMED     the journal has it: see `stands`
 
 A wish is written before the centre is asked: whatever happens after that, the answer can be asked for again under
 the same id. ASKING is a person at the screen, WAITING a request on paper that the centre has not had; REQUESTED is one
@@ -27,7 +28,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, upd
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import Book, Confirmed, FinalBookAnswer, Requested
-from booking_core.store.machine_files import MachineFile, open_machine_file, transaction
+from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
 from booking_core.store.replica_schema import (
     OUTBOX_FORM,
     outbox_metadata,
@@ -52,6 +53,9 @@ UNSETTLED = frozenset({WishState.WAITING, WishState.UNWANTED})
 MOST_UNMET_KEPT = 1000
 """A kiosk that is alone for weeks keeps the newest."""
 
+_MAY_STAND_ALL_THE_SAME = frozenset(
+    {WishState.ASKING, WishState.UNWANTED, WishState.RETURNING, WishState.CLOSED},
+)
 _ENDED = frozenset({WishState.CONFIRMED, WishState.REQUESTED, WishState.DECLINED, WishState.CLOSED})
 _LEFT_BY_A_STOPPED_PROCESS = frozenset({WishState.ASKING, WishState.RETURNING})
 
@@ -127,7 +131,7 @@ class Outbox:
     @classmethod
     def open(cls, path: Path) -> "Outbox":
         """The outbox at `path`. Whoever was being asked for when the last process ended was told nothing."""
-        outbox = cls(open_machine_file(path, outbox_metadata, form=OUTBOX_FORM))
+        outbox = cls(open_machine_file(path, outbox_metadata, form=OUTBOX_FORM, check=_check_readable))
         with transaction(outbox._engine) as connection:
             left = outbox_wish.c.state.in_(_LEFT_BY_A_STOPPED_PROCESS)
             connection.execute(update(outbox_wish).where(left).values(state=WishState.UNWANTED))
@@ -148,15 +152,24 @@ class Outbox:
 
     def answer(self, answer: FinalBookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
         """Keep the centre's final answer, and the receipt for it; False when nobody wants it any more."""
-        state = _state_after(answer)
         with transaction(self._engine) as connection:
-            if not _move(connection, booking, {WishState.ASKING, WishState.WAITING}, state):
+            if not _move(connection, booking, {WishState.ASKING, WishState.WAITING}, _state_after(answer)):
                 return False
-            _forget_contact(connection, booking)
-            kept = update(outbox_wish).where(outbox_wish.c.id == str(booking))
-            connection.execute(kept.values(answer=msgspec.json.encode(answer)))
+            _put_answer(connection, answer, booking)
             if receipt is not None:
                 _put_receipt(connection, receipt)
+        return True
+
+    def stands(self, answer: Confirmed, receipt: OwnReceipt) -> bool:
+        """The journal holds the confirmation, whatever became of the wish here; False when that was known.
+
+        The process was stopped in between, or the disk that seemed to refuse the entry has kept it.
+        """
+        with transaction(self._engine) as connection:
+            if not _move(connection, receipt.booking, _MAY_STAND_ALL_THE_SAME, WishState.CONFIRMED):
+                return False
+            _put_answer(connection, answer, receipt.booking)
+            _put_receipt(connection, receipt)
         return True
 
     def wait(self, receipt: OwnReceipt) -> None:
@@ -207,7 +220,7 @@ class Outbox:
         return self._receipts(outbox_receipt.c.booking_id == str(booking))
 
     def unprinted(self) -> tuple[OwnReceipt, ...]:
-        """Receipts kept whose paper was never asked for: the machine stopped between the two."""
+        """Receipts kept of which nobody knows that they came out: the machine stopped at the paper, or before it."""
         return self._receipts(outbox_receipt.c.paper.is_(None))
 
     def note_paper(self, receipt: OwnReceipt, paper: str) -> None:
@@ -240,7 +253,7 @@ class Outbox:
         query = select(outbox_unmet).order_by(outbox_unmet.c.number).limit(most)
         with transaction(self._engine) as connection:
             rows = connection.execute(query).all()
-        return tuple(UnmetNote(row.number, msgspec.json.decode(row.document, type=UnmetWish)) for row in rows)
+        return tuple(_unmet_of(row) for row in rows)
 
     def forget_unmet(self, notes: Iterable[UnmetNote]) -> None:
         """The centre has been told of them."""
@@ -258,6 +271,18 @@ class Outbox:
         ordered = query.order_by(outbox_receipt.c.issued_at.desc(), outbox_receipt.c.kind)
         with transaction(self._engine) as connection:
             return tuple(_receipt_of(row) for row in connection.execute(ordered))
+
+
+def _check_readable(connection: Connection) -> None:
+    try:
+        for row in connection.execute(select(outbox_wish)).all():
+            _wish_of(row)
+        for row in connection.execute(select(outbox_receipt)).all():
+            _receipt_of(row)
+        for row in connection.execute(select(outbox_unmet)).all():
+            _unmet_of(row)
+    except UNREADABLE as err:
+        raise FileDamaged(type(err).__name__) from err
 
 
 def _state_after(answer: FinalBookAnswer) -> WishState:
@@ -313,11 +338,21 @@ def _wish_values(wish: Wish) -> dict[str, object]:
     }
 
 
+def _put_answer(connection: Connection, answer: FinalBookAnswer, booking: BookingId) -> None:
+    _forget_contact(connection, booking)
+    kept = update(outbox_wish).where(outbox_wish.c.id == str(booking))
+    connection.execute(kept.values(answer=msgspec.json.encode(answer)))
+
+
 def _put_receipt(connection: Connection, receipt: OwnReceipt) -> None:
     """A request withdrawn and made again has the newer receipt."""
     same = (outbox_receipt.c.booking_id == str(receipt.booking)) & (outbox_receipt.c.kind == receipt.kind)
     connection.execute(delete(outbox_receipt).where(same))
     connection.execute(outbox_receipt.insert().values(**_receipt_values(receipt)))
+
+
+def _unmet_of(row: Row[tuple[object, ...]]) -> UnmetNote:
+    return UnmetNote(row.number, msgspec.json.decode(row.document, type=UnmetWish))
 
 
 def _receipt_of(row: Row[tuple[object, ...]]) -> OwnReceipt:

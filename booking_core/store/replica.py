@@ -6,6 +6,7 @@ Everything here can be fetched again: a damaged file is moved aside and a snapsh
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -32,7 +33,13 @@ from booking_core.protocol.messages import (
     Snapshot,
 )
 from booking_core.protocol.series_on_wire import series_from_wire
-from booking_core.store.machine_files import MachineFile, MachineFileFailure, open_machine_file, transaction
+from booking_core.store.machine_files import (
+    FileDamaged,
+    MachineFile,
+    MachineFileFailure,
+    open_machine_file,
+    transaction,
+)
 from booking_core.store.replica_schema import (
     REPLICA_FORM,
     replica_block,
@@ -84,7 +91,7 @@ class Replica:
     @classmethod
     def open(cls, path: Path) -> "Replica":
         """The replica at `path`; empty when there was none, or when the one there was damaged."""
-        return cls(open_machine_file(path, replica_metadata, form=REPLICA_FORM))
+        return cls(open_machine_file(path, replica_metadata, form=REPLICA_FORM, check=_check_head))
 
     def close(self) -> None:
         self._engine.dispose()
@@ -187,8 +194,22 @@ def _cursor(connection: Connection) -> Cursor:
     return Cursor(head.epoch, head.number, head.chain_hash)
 
 
+def _check_head(connection: Connection) -> None:
+    """The whole file can be read, and its cursor is the one that was written.
+
+    A cursor with one bit changed names an entry that the centre does not know: it would take itself for restored.
+    """
+    for table in replica_metadata.sorted_tables:
+        connection.execute(select(table)).all()
+    head = connection.execute(select(replica_head)).one_or_none()
+    if head is not None and head.seal != _cursor_values(Cursor(head.epoch, head.number, head.chain_hash))["seal"]:
+        message = "the cursor does not bear its seal"
+        raise FileDamaged(message)
+
+
 def _cursor_values(cursor: Cursor) -> dict[str, int | str]:
-    return {"epoch": cursor.epoch, "number": cursor.number, "chain_hash": cursor.chain_hash}
+    seal = sha256(msgspec.json.encode(cursor)).hexdigest()
+    return {"epoch": cursor.epoch, "number": cursor.number, "chain_hash": cursor.chain_hash, "seal": seal}
 
 
 def _put(connection: Connection, bookings: Iterable[Booking]) -> None:

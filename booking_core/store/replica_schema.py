@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-REPLICA_FORM = 1
+REPLICA_FORM = 2
 OUTBOX_FORM = 1
 
 replica_metadata = MetaData()
@@ -28,6 +28,7 @@ replica_head = Table(
     Column("epoch", Integer, nullable=False),
     Column("number", BigInteger, nullable=False),
     Column("chain_hash", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),
     Column("municipality", LargeBinary, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
     comment="One row: the last feed entry applied, the places, and when the centre was last heard.",

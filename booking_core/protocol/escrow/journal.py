@@ -3,7 +3,7 @@
 1 RELEASE ── 2 CONFIRM ── 3 CONFIRM ── 4 CLOSE        each hash covers the one before it
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -36,6 +36,16 @@ def entry_follows(end: JournalEnd, entry: JournalEntry) -> bool:
     """Whether `entry` is the very next one after `end`. A contact that was forgotten meanwhile breaks no chain."""
     expected = _chain_hash(end, entry.sequence, entry.at, entry.act)
     return entry.sequence == end.sequence + 1 and entry.chain_hash == expected
+
+
+def is_chain(begins_after: JournalEnd, entries: Iterable[JournalEntry]) -> bool:
+    """Whether each of `entries` is the very next one, the first of them after `begins_after`."""
+    end = begins_after
+    for entry in entries:
+        if not entry_follows(end, entry):
+            return False
+        end = end_after(end.incarnation, entry)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
