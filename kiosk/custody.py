@@ -1,6 +1,7 @@
 """The agent of the promise on this machine: its events from any thread, its effects in their order."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from threading import RLock
 
 import structlog
@@ -36,7 +37,7 @@ from booking_core.protocol.device import (
     sync_of,
 )
 from booking_core.protocol.escrow.journal import end_after, journal_begin
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Report, Shorten, Sync, Synced
+from booking_core.protocol.escrow_messages import Arrive, Confirm, GiveBack, Report, Shorten, Sync, Synced
 from booking_core.protocol.messages import Book, Cursor, Incarnation, JournalEnd, Welcome
 from booking_core.store.journal import KioskJournal
 from booking_core.store.machine_files import DiskRefused
@@ -127,6 +128,12 @@ class Custody:
         effects = self._happened(WishedFor(act, self._clock()))
         self._tell()
         return not any(isinstance(effect, OutOfOrder) for effect in effects)
+
+    def confirmed_here(self) -> tuple[tuple[Booking, datetime], ...]:
+        """Every booking that this machine has confirmed by itself and still keeps in its journal, and when."""
+        lives = self._state.lives.values()
+        entries = (entry for life in lives for entry in life.journal.entries)
+        return tuple((entry.act.booking, entry.at) for entry in entries if isinstance(entry.act, Confirm))
 
     def looks_at(self, cells: Iterable[Cell]) -> None:
         """Somebody stands on a confirm page for these cells."""

@@ -81,8 +81,9 @@ class KioskDesk:
 
     - Stopped before the answer is on the disk: nobody was told anything. The next start asks again under the same id,
       and gives back what turns out confirmed.
-    - Stopped after CONFIRM: the booking stands, and the centre hears of it from the journal.
-    - Stopped between receipt and paper: the booking stands; `Outbox.unprinted` lists it.
+    - Stopped after CONFIRM: the booking stands, and the centre hears of it from the journal. The next start puts its
+      receipt into the outbox (`kiosk.interrupted`).
+    - Stopped between receipt and paper: the booking stands; `Outbox.unprinted` lists it, and the log tells it.
     - No answer in time: the centre may have confirmed all the same. When every start is at least two hours away, the
       wish becomes a request on paper, which promises nothing; asked again, it gets the answer it had. Sooner than
       that the person is told that nothing is booked, and a late confirmation is given back as soon as the centre

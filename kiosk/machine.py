@@ -12,6 +12,7 @@ from kiosk.desk import KioskDesk
 from kiosk.devices.printer_address import printer_at
 from kiosk.errands import Errands
 from kiosk.identity import Identity
+from kiosk.interrupted import pick_up
 from kiosk.receipts import ReceiptOffice, Typesetter
 from kiosk.settings import KioskSettings
 from kiosk.witness import WitnessFile, boot_id, witness_path
@@ -72,6 +73,7 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
         identity, pictures=pictures, printer=printer, typesetter=typesetter, others=lambda: client.receipt_keys
     )
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
+    pick_up(custody, outbox, receipts)
     connection.begin(Errands(client, outbox, pictures=pictures, receipts=receipts, clock=handshake), clock=handshake)
     desk = KioskDesk(
         client,

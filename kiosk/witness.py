@@ -5,13 +5,13 @@ The file lies in the runtime folder, outside the data folder: a data folder put 
 
 import hashlib
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from booking_core.protocol.escrow.journal import Witness
 from booking_core.protocol.messages import JournalEnd
+from booking_core.store.machine_files import DiskRefused
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -48,7 +48,11 @@ class WitnessFile:
             return None
 
     def see(self, end: JournalEnd) -> None:
-        """Remember the end of the journal. Where it cannot be kept, an older one stands: that proves less."""
+        """Remember the end of the journal; where that cannot be kept, nothing is remembered, and nothing proved.
+
+        Raises:
+            DiskRefused: an older end stands there still, and would prove a journal whole that has lost its last entry.
+        """
         if not self.boot:
             return
         fresh = self._path.with_suffix(".new")
@@ -57,5 +61,12 @@ class WitnessFile:
             fresh.write_bytes(msgspec.json.encode(Witness(self.boot, end)))
             fresh.replace(self._path)
         except OSError:
-            with suppress(OSError):
-                self._path.unlink(missing_ok=True)
+            self._forget()
+
+    def _forget(self) -> None:
+        try:
+            self._path.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as err:
+            raise DiskRefused(type(err).__name__) from err

@@ -24,6 +24,7 @@ from kiosk.devices.printers import FolderPrinter
 from kiosk.errands import Errands
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
+from kiosk.interrupted import pick_up
 from kiosk.polling import EscrowPolling
 from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
 from kiosk.sync import SyncLoop
@@ -138,6 +139,7 @@ def running_machine(
     outbox, replica = Outbox.open(folder / "outbox.sqlite"), Replica.open(folder / "replica.sqlite")
     printer = FolderPrinter(folder / "paper")
     office = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
+    pick_up(custody, outbox, office)
     errands = Errands(client, outbox, pictures=pictures, receipts=office, clock=lambda: now[0])
     desk = KioskDesk(
         client,
