@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from statistics import median
@@ -13,6 +14,7 @@ from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import VenueId
+from booking_core.domain.places import Municipality
 from booking_core.domain.search import Search, find
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
@@ -71,6 +73,21 @@ def _searches(year: Year) -> Iterator[Result]:
         found = milliseconds(partial(find, places, calendar, SEARCH, now=NOW))
         names = f"{len(places.space_by_id)} spaces, {len(calendar.bookings):,} bookings"
         yield Result(f"search ({names})", found, "ms", goal, "none", holds=found <= 20 if goal else None)
+    yield from _searches_beside(grown(year.places, 21), _grown_calendar(year, 21))
+
+
+def _searches_beside(places: Municipality, calendar: Calendar) -> Iterator[Result]:
+    """What a search costs beside drawing its places' day, where rooms must be set up, and over fewer bookings."""
+    few = Calendar.of(one for one in calendar.bookings.values() if abs(one.span.starts_at - NOW) < timedelta(days=9))
+    many = replace(SEARCH, persons=45)
+    day = milliseconds(lambda: [lane(places, calendar, space, DAY) for space in places.space_by_id.values()])
+    found = milliseconds(partial(find, places, calendar, SEARCH, now=NOW))
+    relaid = milliseconds(partial(find, places, calendar, many, now=NOW))
+    small = milliseconds(partial(find, places, few, many, now=NOW))
+    share = f"{len(few.bookings):,} of {len(calendar.bookings):,}"
+    yield Result("a search beside drawing the day of all its spaces", found / day, "×", "", "none")
+    yield Result("a search for 45, most rooms to be set up, beside one for 12", relaid / found, "×", "", "none")
+    yield Result(f"the same over {share} bookings stored", small / relaid, "×", "about 1", "none")
 
 
 def _grown_calendar(year: Year, times: int) -> Calendar:

@@ -8,7 +8,7 @@ For each room it keeps runs of slots in order, so that a day costs what lies in 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
@@ -66,6 +66,8 @@ class Calendar:
     def with_bookings(self, changed: Iterable[Booking]) -> "Calendar":
         """This calendar after `changed`, each of which replaces the booking with its id."""
         newest = {booking.id: booking for booking in changed}
+        if not newest:
+            return self
         added = _runs_by_room(newest.values())
         rooms = {*added, *_rooms_of(self.bookings[one] for one in newest if one in self.bookings)}
         kept = {room: [run for run in self.runs.get(room, ()) if run.booking not in newest] for room in rooms}
@@ -89,6 +91,21 @@ class Calendar:
         """Whether nothing occupies any room of `space` during `span`."""
         slots = slots_of(span)
         return all(next(self.runs_within(room, slots.start, slots.stop), None) is None for room in space.rooms)
+
+    def free_since(self, space: Space, slot: int) -> int | None:
+        """The slot from which nothing occupies any room of `space` up to `slot`; None when nothing ever did."""
+        ends = []
+        for room in space.rooms:
+            runs = self.runs.get(room, ())
+            number = bisect_left(runs, (slot,))
+            if number:
+                ends.append(runs[number - 1].end)
+        return max(ends, default=None)
+
+    def runs_before(self, room: RoomId, slot: int) -> Iterator[Run]:
+        """The runs of `room` that begin before `slot`, the last first."""
+        runs = self.runs.get(room, ())
+        return (runs[number] for number in range(bisect_left(runs, (slot,)) - 1, -1, -1))
 
     def runs_within(self, room: RoomId, first: int, end: int) -> Iterator[Run]:
         """The runs of `room` that touch the slots from `first` up to `end`, by time."""
@@ -127,20 +144,29 @@ class Calendar:
             found.append(Stretch(first, end, None))
         return found
 
-    def gaps(self, space: Space, first: int, end: int) -> list[tuple[int, int]]:
-        """Where nothing occupies any room of `space` between the two slots, in order."""
-        gaps = [(first, end)]
-        for room in space.rooms:
-            gaps = [rest for gap in gaps for rest in self.gaps_of_room(room, *gap)]
+    def gaps(
+        self, space: Space, first: int, end: int, *, overlooks: Callable[[Run], bool] | None = None
+    ) -> list[tuple[int, int]]:
+        """Where nothing that `overlooks` does not pass over occupies any room of `space` between the two, in order."""
+        gaps = self.gaps_of_room(space.rooms[0], first, end, overlooks=overlooks)
+        for room in space.rooms[1:]:
+            gaps = [rest for gap in gaps for rest in self.gaps_of_room(room, *gap, overlooks=overlooks)]
         return gaps
 
-    def gaps_of_room(self, room: RoomId, first: int, end: int) -> list[tuple[int, int]]:
-        """Where nothing occupies `room` between the two slots, in order."""
+    def gaps_of_room(
+        self, room: RoomId, first: int, end: int, *, overlooks: Callable[[Run], bool] | None = None
+    ) -> list[tuple[int, int]]:
+        """As `gaps`, of one room. `runs_within` is written out here: a search asks for every place and day."""
         found: list[tuple[int, int]] = []
-        for run in self.runs_within(room, first, end):
+        runs = self.runs.get(room, ())
+        number = max(bisect_left(runs, (first,)) - 1, 0)
+        while number < len(runs) and (run := runs[number]).first < end:
+            number += 1
+            if overlooks is not None and overlooks(run):
+                continue
             if first < run.first:
                 found.append((first, run.first))
-            first = run.end
+            first = max(first, run.end)
         if first < end:
             found.append((first, end))
         return found

@@ -55,6 +55,11 @@ def drawn_by(space: Space, layout: Layout) -> Furniture:
     return (furniture_of(layout) - furniture_of(space.standing_layout)).at_least(NOTHING)
 
 
+def is_in_store(venue: Venue, space: Space, layout: Layout) -> bool:
+    """Whether the house owns what has to be fetched for `layout`, whoever has it just then."""
+    return (drawn_by(space, layout) - store_of(venue)).at_least(NOTHING).is_none
+
+
 def missing_furniture(municipality: Municipality, others: Calendar, asked: Booking) -> Refusal | None:
     """Whether the store runs short while `asked` has its cells; `others` covers the whole house then."""
     wanted = drawn_for(municipality, asked)

@@ -98,16 +98,14 @@ def crew_plan(municipality: Municipality, venue: Venue, day: date) -> tuple[Shif
     return _remembered(_crew_plan, municipality, venue, day)
 
 
-def _remembered(
-    work_out: Callable[[Municipality, Venue, date], Answer], municipality: Municipality, venue: Venue, day: date
-) -> Answer:
-    """What `work_out` says, worked out once. Of a venue that is not the municipality's own nothing is kept."""
+def _remembered(work_out: Callable[..., Answer], municipality: Municipality, venue: Venue, *days: date) -> Answer:
+    """What `work_out` says of those days, worked out once. Of a venue not the municipality's own nothing is kept."""
     if municipality.venue_by_id.get(venue.id) is not venue:
-        return work_out(municipality, venue, day)
-    question = (work_out, venue.id, day)
+        return work_out(municipality, venue, *days)
+    question = (work_out, venue.id, *days)
     answer = municipality.day_memory.recall(question)
     if answer is None:
-        answer = work_out(municipality, venue, day)
+        answer = work_out(municipality, venue, *days)
         municipality.day_memory.keep(question, answer)
     return cast("Answer", answer)
 
@@ -180,6 +178,10 @@ def _holiday_kept(municipality: Municipality, day: date) -> str | None:
 
 def open_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:
     """Every opening (UTC, merged) that begins on a local day from `first` to `last`, both included."""
+    return _remembered(_open_spans_between, municipality, venue, first, last)
+
+
+def _open_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:
     return merged(span for day in _days(first, last) for span in day_plan(municipality, venue, day).open_spans)
 
 
@@ -188,14 +190,7 @@ def opening_slots(municipality: Municipality, venue: Venue, first: date, last: d
 
     Between quarters a house is as good as closed: nothing can be booked that is not whole slots.
     """
-    question = (opening_slots, venue.id, first, last)
-    if municipality.venue_by_id.get(venue.id) is not venue:
-        return _opening_slots(municipality, venue, first, last)
-    known = municipality.day_memory.recall(question)
-    if known is None:
-        known = _opening_slots(municipality, venue, first, last)
-        municipality.day_memory.keep(question, known)
-    return cast("tuple[tuple[int, int], ...]", known)
+    return _remembered(_opening_slots, municipality, venue, first, last)
 
 
 def _opening_slots(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[tuple[int, int], ...]:
@@ -205,6 +200,10 @@ def _opening_slots(municipality: Municipality, venue: Venue, first: date, last: 
 
 def crew_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:
     """When crew is on duty (UTC, merged) in shifts that begin on a local day from `first` to `last`, both included."""
+    return _remembered(_crew_spans_between, municipality, venue, first, last)
+
+
+def _crew_spans_between(municipality: Municipality, venue: Venue, first: date, last: date) -> tuple[TimeSpan, ...]:
     return merged(shift.span for shift in crew_shifts_between(municipality, venue, first, last))
 
 

@@ -488,6 +488,10 @@ class Municipality:
         return {venue.id: venue for venue in self.venues}
 
     @cached_property
+    def room_by_id(self) -> Mapping[RoomId, Room]:
+        return {room.id: room for venue in self.venues for room in venue.rooms}
+
+    @cached_property
     def space_by_id(self) -> Mapping[SpaceId, Space]:
         return {space.id: space for _, space in self.spaces()}
 
@@ -498,6 +502,13 @@ class Municipality:
     @cached_property
     def kiosk_by_id(self) -> Mapping[DeviceId, tuple[Venue, Kiosk]]:
         return {kiosk.id: (venue, kiosk) for venue in self.venues for kiosk in venue.kiosks}
+
+    @cached_property
+    def after_school_rooms(self) -> frozenset[RoomId]:
+        """The rooms of the spaces that are kept for an audience after school."""
+        rule = self.rules.after_school
+        kept = (self.space_by_id.get(one) for one in (() if rule is None else rule.spaces))
+        return frozenset(room for one in kept if one is not None for room in one.rooms)
 
     def spaces(self) -> Iterator[tuple[Venue, Space]]:
         """Every space with its venue, in the order of the places file."""

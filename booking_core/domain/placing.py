@@ -15,9 +15,10 @@ lies where the other was.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from booking_core.domain.blocks import Block
-from booking_core.domain.bookings import Booking, Cell, CellKind, Occupancy, SetUpBy
+from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind, Occupancy, Purpose, SetUpBy
 from booking_core.domain.calendar import Calendar, Run, runs_of
 from booking_core.domain.changeovers import (
     CREW_WITHIN,
@@ -31,11 +32,22 @@ from booking_core.domain.changeovers import (
     sorted_cells,
 )
 from booking_core.domain.furniture import missing_furniture
-from booking_core.domain.identity import Slot
+from booking_core.domain.identity import BookingId, RoomId, Slot
 from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Layout, Municipality, Space
+from booking_core.domain.policy import Ask
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
-from booking_core.domain.time_spans import TimeSpan, local_day, next_slot_start, slot_start, span_of_slots
+from booking_core.domain.time_spans import (
+    TimeSpan,
+    local_day,
+    next_slot_start,
+    slot_of,
+    slot_start,
+    slots_of,
+    span_of_slots,
+)
+
+_NOBODY = BookingId(UUID(int=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,30 @@ def place(municipality: Municipality, calendar: Calendar, booking: Booking, *, n
     is_set = _sets_up_as_before(placed.booking, calendar.bookings.get(booking.id))
     late = None if is_set else _too_late(municipality, placed, now=now)
     return late or Placed(placed.booking, tuple(_changed(calendar, (*freed, *placed.neighbours))), placed.stands)
+
+
+def place_ask(municipality: Municipality, calendar: Calendar, ask: Ask, *, now: datetime) -> Placed | Refusal:
+    """As `place`, of the booking that `ask` would become."""
+    return place(municipality, calendar, _as_booking(ask), now=now)
+
+
+def _as_booking(ask: Ask) -> Booking:
+    """As far as its cells depend on it."""
+    return Booking(
+        id=_NOBODY,
+        version=1,
+        state=BookingState.CONFIRMED,
+        space=ask.space,
+        layout=ask.layout,
+        span=ask.span,
+        persons=ask.persons,
+        purpose=Purpose.MEETING,
+        openness=ask.openness,
+        user=ask.user,
+        channel=ask.channel,
+        occupancy=(),
+        set_up_by=ask.set_up_by,
+    )
 
 
 def _changed(calendar: Calendar, neighbours: Iterable[Booking]) -> Iterator[Booking]:
@@ -132,16 +168,33 @@ def _standby(municipality: Municipality, booking: Booking) -> Iterable[Occupancy
 
 
 def _around(others: Calendar, booking: Booking, space: Space) -> _Around:
-    span = booking.span
-    near = others.bookings_within(space.rooms, TimeSpan(span.starts_at - CREW_WITHIN, span.ends_at + CREW_WITHIN))
-    before = [one for one in near if one.span.ends_at <= span.starts_at]
-    after = [one for one in near if one.span.starts_at >= span.ends_at]
+    before = [one for room in space.rooms if (one := _last_before(others, room, booking.span)) is not None]
+    after = [one for room in space.rooms if (one := _first_after(others, room, booking.span)) is not None]
     last = max(before, key=lambda one: one.span.ends_at, default=None)
     first = min(after, key=lambda one: one.span.starts_at, default=None)
     return _Around(
         last if last is not None and _may_stand(others, space, last, booking) else None,
         first if first is not None and _may_stand(others, space, booking, first) else None,
     )
+
+
+def _last_before(others: Calendar, room: RoomId, span: TimeSpan) -> Booking | None:
+    """The booking in `room` that is over last when `span` begins, as far back as anybody looks."""
+    earliest = slot_of(span.starts_at - CREW_WITHIN)
+    for run in others.runs_before(room, slot_of(span.starts_at)):
+        if run.end <= earliest:
+            return None
+        if run.booking is not None and (one := others.bookings[run.booking]).span.ends_at <= span.starts_at:
+            return one
+    return None
+
+
+def _first_after(others: Calendar, room: RoomId, span: TimeSpan) -> Booking | None:
+    """The booking in `room` that begins first when `span` is over, as far ahead as anybody looks."""
+    after, latest = slot_of(span.ends_at), slots_of(TimeSpan(span.ends_at, span.ends_at + CREW_WITHIN)).stop
+    runs = (run.booking for run in others.runs_within(room, after, latest) if run.booking is not None)
+    bookings = (others.bookings[one] for one in runs)
+    return next((one for one in bookings if one.span.starts_at >= span.ends_at), None)
 
 
 def _may_stand(others: Calendar, space: Space, one: Booking, later: Booking) -> bool:

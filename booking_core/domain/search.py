@@ -1,30 +1,40 @@
 """Finding a place: every space of every house that fits, the best first, with the reasons.
 
-A fit is counted in minutes a person would give for it: waiting, walking, and what a small group wastes of a
+A fit is counted in minutes a person would give for it: waiting, walking, setting up, and what a small group wastes of a
 large room. The numbers in `_COST` are judgements, kept in one place to be argued with.
+
+A space is offered as it stands where that will do. Where it will not, it is offered in the other layout that costs
+least, set up by the people or by the house, if the placing that the centre decides with finds room for the work too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from math import asin, ceil, cos, radians, sin, sqrt
 from types import MappingProxyType
 
-from booking_core.domain.availability import free_stretches
-from booking_core.domain.bookings import Channel, Need, Purpose
+from booking_core.domain.bookings import Channel, Need, Purpose, SetUpBy
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import VenueId
+from booking_core.domain.furniture import is_in_store
+from booking_core.domain.identity import LayoutId, Slot, VenueId
+from booking_core.domain.opening_hours import opening_slots
 from booking_core.domain.places import KindOfUser, Layout, Municipality, Position, Reach, Space, Venue
-from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, kept_spans, refusal_of
+from booking_core.domain.placing import Placed, place_ask
+from booking_core.domain.policy import RULES, RULES_OF_ASKING, Ask, Known, Rule, is_open, kept_spans, refusal_of
 from booking_core.domain.prices import price_of
-from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.set_ups import SetUp, is_shared, set_ups_for, starts_within
 from booking_core.domain.time_spans import (
     MINUTE,
+    ONE_DAY,
     SLOT_LENGTH,
     TimeSpan,
+    local_day,
     next_slot_start,
     slot_of,
     slot_start,
+    span_of_slots,
 )
 
 METRES_A_MINUTE = 80
@@ -48,6 +58,20 @@ SUITS: Mapping[Purpose, frozenset[str]] = MappingProxyType(
 )
 """Features that make a space good for a purpose; any one of them is enough."""
 
+SUITED_LAYOUTS: Mapping[Purpose, frozenset[LayoutId]] = MappingProxyType(
+    {
+        Purpose.MEETING: frozenset(map(LayoutId, ("meeting", "horseshoe", "circle", "tables"))),
+        Purpose.QUIET: frozenset(map(LayoutId, ("meeting", "tables"))),
+        Purpose.TALK: frozenset(map(LayoutId, ("rows", "horseshoe", "circle"))),
+        Purpose.MUSIC: frozenset(map(LayoutId, ("rows", "circle", "empty", "open"))),
+        Purpose.MOVEMENT: frozenset(map(LayoutId, ("empty", "open"))),
+        Purpose.MAKING: frozenset(map(LayoutId, ("tables", "meeting"))),
+        Purpose.EATING: frozenset(map(LayoutId, ("tables", "meeting", "festival"))),
+        Purpose.PLAY: frozenset(map(LayoutId, ("play", "empty", "open"))),
+    }
+)
+"""Layouts worth setting up for a purpose. What stands there is taken as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Cost:
@@ -57,6 +81,9 @@ class _Cost:
     empty_place: float = 0.25
     unsuited: float = 12.0
     most_for_empty_places: float = 20.0
+    crew_minute: float = 0.5
+    own_minute: float = 0.25
+    unsuited_layout: float = 6.0
 
 
 _COST = _Cost()
@@ -79,7 +106,8 @@ _AT_NO_TIME = frozenset(
 class Search:
     """What a person is looking for. `starts_at`: the earliest (UTC); `patience`: how much later will do.
 
-    With `asks` only the places are found that their house must say yes to, which is then asked.
+    With `asks` only the places are found that their house must say yes to, which is then asked. `wheelchairs` says how
+    many of the persons come in one.
     """
 
     here: VenueId
@@ -94,11 +122,16 @@ class Search:
     user: KindOfUser = KindOfUser.CITIZEN
     free_of_charge: bool = False
     asks: bool = False
+    wheelchairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A space that fits and is free. `free_until` is the end of the unbroken free time after the start."""
+    """A space that fits and is free. `free_until` is the end of the unbroken free time after the start.
+
+    `layout` is what people find: standing there without work, or set up by `set_up_by`. `stands`: whoever has the room
+    before wants the same, so that nobody sets it up.
+    """
 
     venue: Venue
     space: Space
@@ -109,6 +142,8 @@ class Offer:
     walking_minutes: int
     suits: bool
     cost: float
+    set_up_by: SetUpBy = SetUpBy.CREW
+    stands: bool = False
 
 
 def find(municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime) -> tuple[Offer, ...]:
@@ -116,12 +151,13 @@ def find(municipality: Municipality, calendar: Calendar, search: Search, *, now:
 
     Those that are only asked for would be taken down as requests.
     """
+    quest = _quest(municipality, calendar, search, now=now)
     offers = (
         offer
-        for venue, space in municipality.spaces()
-        if space.approval is search.asks
-        and meets(venue, space, search)
-        and (offer := _earliest(municipality, calendar, venue, space, search=search, now=now)) is not None
+        for venue in municipality.venues
+        if (house := _house(quest, venue)).openings
+        for space in venue.spaces
+        if space.approval is search.asks and (offer := _offer_of(quest, house, space)) is not None
     )
     return tuple(sorted(offers, key=lambda offer: (offer.cost, offer.span, offer.space.id)))
 
@@ -136,9 +172,23 @@ def next_times(
 
 def meets(venue: Venue, space: Space, search: Search) -> bool:
     """Whether `space` has the places and everything needed, whenever that may be."""
+    return _is_meant(venue, space, search) and bool(_set_ups(venue, space, search))
+
+
+def _is_meant(venue: Venue, space: Space, search: Search) -> bool:
     is_cheap_enough = not search.free_of_charge or price_of(space, search.user) == 0
-    enough = space.standing_layout.capacity >= search.persons
-    return enough and is_cheap_enough and meets_needs(venue, space, search.needs)
+    return is_cheap_enough and meets_needs(venue, space, search.needs)
+
+
+def _set_ups(venue: Venue, space: Space, search: Search) -> tuple[SetUp, ...]:
+    """What seats them all, and who must not climb steps too. What stands there is taken as it is."""
+    found = set_ups_for(space, persons=search.persons, wheelchairs=search.wheelchairs, channel=search.channel)
+    return tuple(one for one in found if one.layout.standing or _is_worth_it(venue, space, one.layout, search))
+
+
+def _is_worth_it(venue: Venue, space: Space, layout: Layout, search: Search) -> bool:
+    has_place = Need.STEP_FREE not in search.needs or layout.wheelchair_places > 0
+    return has_place and is_in_store(venue, space, layout)
 
 
 def meets_needs(venue: Venue, space: Space, needs: Iterable[Need]) -> bool:
@@ -173,60 +223,183 @@ def _has(venue: Venue, space: Space, need: Need) -> bool:
     return need.value in space.features
 
 
-def _earliest(
-    municipality: Municipality,
-    calendar: Calendar,
-    venue: Venue,
-    space: Space,
-    *,
-    search: Search,
-    now: datetime,
-) -> Offer | None:
-    known = Known(calendar=calendar)
-    for span, free in _candidates(municipality, calendar, space, search=search, now=now):
-        ask = Ask(
-            space.id,
-            space.standing_layout.id,
-            span,
-            search.persons,
-            channel=search.channel,
-            named=search.named,
-            user=search.user,
-        )
-        refusal = refusal_of(ask, municipality, now=now, known=known, rules=RULES_OF_ASKING if search.asks else None)
-        if refusal is None:
-            return _offer(municipality, venue, space, span, free=free, search=search)
-        if refusal.code in _AT_NO_TIME:
+_RULES = tuple(rule for rule in RULES if rule is not is_open)
+_RULES_OF_ASKING = tuple(rule for rule in RULES_OF_ASKING if rule is not is_open)
+"""All but one: nothing is looked at that does not lie in an opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quest:
+    """A search over one picture, with what is the same for every space."""
+
+    municipality: Municipality
+    calendar: Calendar
+    search: Search
+    now: datetime
+    known: Known
+    rules: Sequence[Rule]
+    slots: int
+    """How many slots a booking is long."""
+    latest_start: datetime
+    first_slot: int
+    end_slot: int
+    """From the first that a booking may start in, as far as free time is followed. A house is asked ahead of time."""
+    days: tuple[date, date]
+    """The local days on which an opening may begin that reaches in between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """What is the same for every space of a house: the way there, and its openings in slots."""
+
+    venue: Venue
+    walking_minutes: int
+    openings: tuple[tuple[int, int], ...]
+
+
+def _quest(municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime) -> _Quest:
+    latest_start = search.starts_at + search.patience
+    soonest = max(search.starts_at, now + timedelta.resolution) if search.asks else search.starts_at
+    first_slot, ends_at = slot_of(next_slot_start(soonest)), latest_start + search.length + LOOK_BEYOND
+    zone = municipality.zone
+    return _Quest(
+        municipality,
+        calendar,
+        search,
+        now,
+        known=Known(calendar=calendar),
+        rules=_RULES_OF_ASKING if search.asks else _RULES,
+        slots=-(-search.length // SLOT_LENGTH),
+        latest_start=latest_start,
+        first_slot=first_slot,
+        end_slot=slot_of(next_slot_start(ends_at)),
+        days=(local_day(search.starts_at, zone) - ONE_DAY, local_day(ends_at, zone)),
+    )
+
+
+def _house(quest: _Quest, venue: Venue) -> _House:
+    here = quest.municipality.venue_by_id[quest.search.here]
+    walk = 0 if venue.id == here.id else max(1, walking_minutes(here.position, venue.position))
+    openings = opening_slots(quest.municipality, venue, *quest.days)
+    seen = tuple(one for one in openings if one[1] > quest.first_slot and one[0] < quest.end_slot)
+    return _House(venue, walk, seen)
+
+
+def _offer_of(quest: _Quest, house: _House, space: Space) -> Offer | None:
+    """The best that `space` can be for those who search; as it stands, where that will do."""
+    if not _is_meant(house.venue, space, quest.search):
+        return None
+    offers = [_earliest(quest, house, space, set_up) for set_up in _set_ups(house.venue, space, quest.search)]
+    return min((offer for offer in offers if offer is not None), key=lambda offer: offer.cost, default=None)
+
+
+def _earliest(quest: _Quest, house: _House, space: Space, set_up: SetUp) -> Offer | None:
+    for span, free in _candidates(quest, house, space, set_up):
+        answer = _answer(quest, space, set_up, span)
+        if isinstance(answer, _Had):
+            return _offer(quest, house, space, set_up, span=span, free=free, had=answer)
+        if answer.code in _AT_NO_TIME:
             return None
     return None
 
 
-def _candidates(
-    municipality: Municipality, calendar: Calendar, space: Space, *, search: Search, now: datetime
-) -> Iterator[tuple[TimeSpan, TimeSpan]]:
+@dataclass(frozen=True, slots=True)
+class _Had:
+    """What a booking would be: whether it comes to a room that is set, and whether that spares the work of it."""
+
+    stands: bool = False
+    shares: bool = False
+
+
+_AS_IT_STANDS = _Had()
+
+
+def _answer(quest: _Quest, space: Space, set_up: SetUp, span: TimeSpan) -> _Had | Refusal:
+    """What the centre would say. `span` is free: of what stands there nothing but the rules is to be asked."""
+    search = quest.search
+    ask = Ask(
+        space.id,
+        set_up.layout.id,
+        span,
+        search.persons,
+        channel=search.channel,
+        named=search.named,
+        set_up_by=set_up.by,
+        wheelchairs=search.wheelchairs,
+        user=search.user,
+    )
+    refusal = refusal_of(ask, quest.municipality, now=quest.now, known=quest.known, rules=quest.rules)
+    if refusal is not None or set_up.layout.standing:
+        return refusal or _AS_IT_STANDS
+    placed = place_ask(quest.municipality, quest.calendar, ask, now=quest.now)
+    return _Had(placed.stands, bool(placed.neighbours)) if isinstance(placed, Placed) else placed
+
+
+def _candidates(quest: _Quest, house: _House, space: Space, set_up: SetUp) -> Iterator[tuple[TimeSpan, TimeSpan]]:
     """In each free stretch the first span that is long enough, with the stretch; then those after kept time in it."""
-    latest_end = search.starts_at + search.patience + search.length
-    notice = municipality.limits_of(space, search.user).lead_minutes * MINUTE
-    earliest = next_slot_start(max(search.starts_at, now + notice) if notice else search.starts_at)
-    needed = -(-search.length // SLOT_LENGTH)
-    window = TimeSpan(earliest, max(latest_end, earliest) + LOOK_BEYOND)
-    for free in free_stretches(municipality, calendar, space, window, at_least=needed):
-        if free.starts_at + search.length > latest_end:
+    length = quest.search.length
+    for free, opens in _free(quest, house, space, set_up):
+        if free.starts_at > quest.latest_start:
             return
-        for starts_at in (free.starts_at, *(kept.ends_at for kept in kept_spans(municipality, space, free))):
-            span = TimeSpan(starts_at, starts_at + search.length)
-            if free.contains(span) and span.ends_at <= latest_end:
+        for starts_at in _starts(quest, space, set_up, free, opens=opens):
+            span = TimeSpan(starts_at, starts_at + length)
+            if span.ends_at <= free.ends_at and starts_at <= quest.latest_start:
                 yield span, free
 
 
+def _starts(quest: _Quest, space: Space, set_up: SetUp, free: TimeSpan, *, opens: int) -> Iterable[datetime]:
+    after_kept = [kept.ends_at for kept in kept_spans(quest.municipality, space, free)]
+    if set_up.layout.standing:
+        return (free.starts_at, *after_kept)
+    opens_at = slot_start(Slot(opens))
+    starts = starts_within(
+        quest.municipality, quest.calendar, space, set_up, free=free, opens_at=opens_at, now=quest.now
+    )
+    return sorted({*starts, *(max(starts[0], end) for end in after_kept)})
+
+
+def _free(quest: _Quest, house: _House, space: Space, set_up: SetUp) -> Iterator[tuple[TimeSpan, int]]:
+    """The free stretches of `space` that are long enough, each with the first slot of its opening."""
+    overlooks = None if set_up.layout.standing else partial(is_shared, quest.calendar, space, set_up)
+    notice = quest.municipality.limits_of(space, quest.search.user).lead_minutes
+    earliest, end = _after_notice(quest, notice) if notice else quest.first_slot, quest.end_slot
+    for opens, closes in house.openings:
+        for start, stop in quest.calendar.gaps(space, max(opens, earliest), min(closes, end), overlooks=overlooks):
+            if stop - start >= quest.slots:
+                yield span_of_slots(Slot(start), stop - start), opens
+
+
+def _after_notice(quest: _Quest, minutes: int) -> int:
+    """The first slot a booking may start in, where the house wants to know beforehand."""
+    return slot_of(next_slot_start(max(quest.search.starts_at, quest.now + minutes * MINUTE)))
+
+
 def _offer(
-    municipality: Municipality, venue: Venue, space: Space, span: TimeSpan, *, free: TimeSpan, search: Search
+    quest: _Quest, house: _House, space: Space, set_up: SetUp, *, span: TimeSpan, free: TimeSpan, had: _Had
 ) -> Offer:
-    here = municipality.venue_by_id[search.here]
-    walk = 0 if venue.id == here.id else max(1, walking_minutes(here.position, venue.position))
-    layout = space.standing_layout
+    search, layout, walk = quest.search, set_up.layout, house.walking_minutes
     suits = bool(SUITS[search.purpose] & set(space.features))
     waiting = (span.starts_at - search.starts_at) / MINUTE
     empty = min((layout.capacity - search.persons) * _COST.empty_place, _COST.most_for_empty_places)
     cost = waiting + walk * _COST.walking_minute + empty + (0 if suits else _COST.unsuited)
-    return Offer(venue, space, layout, span, free.starts_at, free.ends_at, walk, suits=suits, cost=cost)
+    cost += 0 if layout.standing else _cost_of(set_up, search.purpose, had)
+    return Offer(
+        house.venue,
+        space,
+        layout,
+        span,
+        free.starts_at,
+        free.ends_at,
+        walk,
+        suits=suits,
+        cost=cost,
+        set_up_by=set_up.by,
+        stands=had.stands,
+    )
+
+
+def _cost_of(set_up: SetUp, purpose: Purpose, had: _Had) -> float:
+    """Whoever shares what stands causes no work that is not done anyway."""
+    minute = _COST.own_minute if set_up.by is SetUpBy.THEMSELVES else _COST.crew_minute
+    work = 0 if had.shares else set_up.minutes * minute
+    return work + (0 if set_up.layout.id in SUITED_LAYOUTS[purpose] else _COST.unsuited_layout)

@@ -17,22 +17,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from uuid import UUID
 
-from booking_core.domain.bookings import Booking, BookingState, Instead, Need, Openness, Purpose, SetUpBy
+from booking_core.domain.bookings import Booking, Instead, Need
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId
-from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
-from booking_core.domain.placing import Placed, place
+from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.placing import Placed, place_ask
 from booking_core.domain.policy import Ask, Known, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import meets_needs, walking_minutes
+from booking_core.domain.set_ups import hands_for
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
 from booking_core.domain.weather import moved, place_with_shelter
 
 FARTHEST_SHIFT = timedelta(hours=12)
 MOST_DAYS_ON = 14
-_NOBODY = BookingId(UUID(int=0))
 
 
 class Step(StrEnum):
@@ -143,32 +141,13 @@ def _placed(
 ) -> Placed | Refusal:
     """A shelter that is held must come along."""
     if own is None:
-        return place(municipality, calendar, _as_booking(ask), now=now)
+        return place_ask(municipality, calendar, ask, now=now)
     there = moved(municipality, own, Instead(ask.space, ask.layout, ask.span, ask.set_up_by), now=now)
     return place_with_shelter(municipality, calendar, there, now=now, must_hold=own.shelter is not None)
 
 
 def _had(candidates: Iterator[Suggestion], judge: Judge) -> Iterator[Suggestion]:
     return (one for one in candidates if judge(one.ask) is None)
-
-
-def _as_booking(ask: Ask) -> Booking:
-    """The booking that `ask` would become, as far as its cells depend on it."""
-    return Booking(
-        id=_NOBODY,
-        version=1,
-        state=BookingState.CONFIRMED,
-        space=ask.space,
-        layout=ask.layout,
-        span=ask.span,
-        persons=ask.persons,
-        purpose=Purpose.MEETING,
-        openness=Openness.CLOSED,
-        user=KindOfUser.CITIZEN,
-        channel=ask.channel,
-        occupancy=(),
-        set_up_by=ask.set_up_by,
-    )
 
 
 # The steps
@@ -208,7 +187,7 @@ def _relaid(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
         return
     for layout in sorted(space.layouts, key=lambda layout: layout.work_minutes):
         if layout.capacity >= wanted.ask.persons:
-            asks = (replace(wanted.ask, layout=layout.id, set_up_by=by) for by in _hands_for(layout))
+            asks = (replace(wanted.ask, layout=layout.id, set_up_by=by) for by in hands_for(layout))
             yield from (Suggestion(Step.OTHER_LAYOUT, ask) for ask in asks if ask != wanted.ask)
 
 
@@ -267,11 +246,6 @@ def _fitting(municipality: Municipality, venue: Venue, wanted: Wanted) -> Iterat
         and meets_needs(venue, space, wanted.needs)
     ]
     yield from sorted(fitting, key=lambda space: (space.standing_layout.capacity, space.id))
-
-
-def _hands_for(layout: Layout) -> tuple[SetUpBy, ...]:
-    may_themselves = not layout.standing and layout.self_minutes is not None
-    return (SetUpBy.CREW, SetUpBy.THEMSELVES) if may_themselves else (SetUpBy.CREW,)
 
 
 _FINDERS: Mapping[Step, Callable[[Municipality, Wanted], Iterator[Suggestion]]] = MappingProxyType(

@@ -33,8 +33,12 @@ class TimeSpan:
     ends_at: datetime
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts_at", _in_utc(self.starts_at))
-        object.__setattr__(self, "ends_at", _in_utc(self.ends_at))
+        if self.starts_at.tzinfo is not UTC or self.ends_at.tzinfo is not UTC:
+            object.__setattr__(self, "starts_at", _in_utc(self.starts_at))
+            object.__setattr__(self, "ends_at", _in_utc(self.ends_at))
+        if not (self.starts_at.year > MINYEAR and self.ends_at.year < MAXYEAR):
+            message = f"{self.starts_at} to {self.ends_at} lies at the calendar's edge: some zone has no date for it"
+            raise ValueError(message)
         if self.ends_at <= self.starts_at:
             message = f"a time span must end after it starts: {self.starts_at} to {self.ends_at}"
             raise ValueError(message)
@@ -61,10 +65,11 @@ def _in_utc(instant: datetime) -> datetime:
     if instant.utcoffset() is None:
         message = "a time span needs aware datetimes"
         raise ValueError(message)
-    if not MINYEAR < instant.year < MAXYEAR:
-        message = f"the year {instant.year} lies at the calendar's edge: some zone has no date for it"
-        raise ValueError(message)
-    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError as err:
+        message = f"the year {instant.year} lies at the calendar's edge: UTC has no date for it"
+        raise ValueError(message) from err
 
 
 def instant_of(text: str) -> datetime:

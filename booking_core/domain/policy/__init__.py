@@ -37,6 +37,7 @@ from booking_core.domain.policy.places import (
     has_room_for_all,
     has_room_for_wheelchairs,
     keeps_the_fire_limit,
+    may_be_set_up,
     needs_no_crew,
 )
 from booking_core.domain.policy.series import refusal_of_meetings, refusal_of_series
@@ -74,8 +75,10 @@ __all__ = [
     "is_kept_after_school",
     "is_late",
     "is_not_past",
+    "is_open",
     "kept_spans",
     "let_past",
+    "may_be_set_up",
     "needs_no_approval",
     "others_of_its_kind",
     "refusal_of",

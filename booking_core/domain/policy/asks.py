@@ -95,8 +95,10 @@ def case_of(ask: Ask, municipality: Municipality, *, now: datetime, known: Known
 
 def broken(case: Case, rules: Sequence[Rule]) -> Iterator[Refusal]:
     """What each of `rules` says that `case` breaks, in their order."""
-    answers = (rule(case) for rule in rules)
-    return (answer for answer in answers if answer is not None)
+    for rule in rules:
+        answer = rule(case)
+        if answer is not None:
+            yield answer
 
 
 def refusal(code: RefusalCode, **facts: Fact) -> Refusal:

@@ -44,10 +44,7 @@ def kept_spans(municipality: Municipality, space: Space, window: TimeSpan) -> tu
 
 def is_kept_after_school(municipality: Municipality, space: Space) -> bool:
     """Whether `space` is ever kept for the after-school audience; a larger space takes the rooms in it along."""
-    rule = municipality.rules.after_school
-    kept = (municipality.space_by_id.get(one) for one in (() if rule is None else rule.spaces))
-    rooms = {room for one in kept if one is not None for room in one.rooms}
-    return not rooms.isdisjoint(space.rooms)
+    return not municipality.after_school_rooms.isdisjoint(space.rooms)
 
 
 def _is_school_day(municipality: Municipality, day: date) -> bool:

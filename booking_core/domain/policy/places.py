@@ -1,21 +1,27 @@
 """Rules of the place: what stands there, how many it holds."""
 
-from booking_core.domain.bookings import SetUpBy
+from booking_core.domain.bookings import Channel, SetUpBy
+from booking_core.domain.places import Layout, Space
 from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
 
 
 def needs_no_crew(case: Case) -> Refusal | None:
     """Only what stands there, or what people set up themselves, can be had without the house's help."""
-    is_own_work = case.ask.set_up_by is SetUpBy.THEMSELVES
-    if case.layout.standing or is_own_work or case.is_by_staff:
+    if may_be_set_up(case.space, case.layout, case.ask.set_up_by, channel=case.ask.channel):
         return None
     return refusal(RefusalCode.LAYOUT_NEEDS_CREW, phone=case.venue.phone)
 
 
+def may_be_set_up(space: Space, layout: Layout, by: SetUpBy, *, channel: Channel) -> bool:
+    """Whether one may ask for that through `channel`. A house that must say yes first says it to its own work too."""
+    return layout.standing or by is SetUpBy.THEMSELVES or space.approval or channel is Channel.STAFF
+
+
 def keeps_the_fire_limit(case: Case) -> Refusal | None:
     """No more than the fire rules let into the rooms. Nobody can override it."""
-    most = sum(case.venue.room(room).max_persons for room in case.space.rooms)
+    rooms = case.municipality.room_by_id
+    most = sum(rooms[room].max_persons for room in case.space.rooms)
     return None if case.ask.persons <= most else refusal(RefusalCode.FIRE_LIMIT, capacity=most)
 
 

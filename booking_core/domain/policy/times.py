@@ -51,6 +51,8 @@ def gives_notice(case: Case) -> Refusal | None:
 def is_near_enough(case: Case) -> Refusal | None:
     """Days are counted on the local calendar; 0 means today only."""
     days = case.municipality.limits_of(case.space, case.ask.user).book_ahead_days
+    if (case.ask.span.starts_at - case.now).days + 2 <= days:
+        return None  # a day nearer than any zone could make doubtful
     zone = case.municipality.zone
     last_day = local_day(case.now, zone) + timedelta(days=days)
     if local_day(case.ask.span.starts_at, zone) <= last_day:

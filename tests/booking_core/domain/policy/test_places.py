@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from booking_core.domain.bookings import Channel, SetUpBy
-from booking_core.domain.policy import refusal_of
+from booking_core.domain.policy import may_be_set_up, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from tests.booking_core.domain.made_bookings import MUNICIPALITY
 from tests.booking_core.domain.policy.asking import GOOD, NAMED, NOW, STAFF, code_of
@@ -30,6 +30,13 @@ def test_only_what_people_can_have_without_help_is_theirs(
     chosen = CIRCLE if layout == "circle" else GOOD.layout
 
     assert code_of(replace(GOOD, layout=chosen, set_up_by=by, channel=channel)) is expected
+
+
+def test_a_house_that_must_say_yes_may_be_asked_for_its_own_work() -> None:
+    rows = replace(MUNICIPALITY.space_by_id[HALL].layouts[0], id=CIRCLE, standing=False)
+
+    assert may_be_set_up(MUNICIPALITY.space_by_id[HALL], rows, SetUpBy.CREW, channel=Channel.KIOSK)
+    assert not may_be_set_up(MUNICIPALITY.space_by_id[HALL_NORTH], rows, SetUpBy.CREW, channel=Channel.KIOSK)
 
 
 @pytest.mark.parametrize(
