@@ -258,6 +258,7 @@ class KioskDesk:
             purpose=wish.purpose,
             openness=wish.openness,
             needs=wish.needs,
+            set_up_by=wish.set_up_by,
             contact=seal_contact(Contact(phone=wish.phone), self._sealing_key) if wish.phone else None,
             asked_at=self._clock(),
         )

@@ -223,6 +223,16 @@ def cannot_join(stage: Stage) -> None:
     stage.shoot("30-join-away")
 
 
+def set_up_by_themselves(stage: Stage) -> None:
+    stage.walk("find", "persons-50", "show")
+    stage.shoot("34-set-up-results")
+    stage.walk("take-0")
+    stage.shoot("35-set-up-confirm")
+    stage.walk("book")
+    stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
+    stage.shoot("36-set-up-receipt")
+
+
 def another_day(stage: Stage) -> None:
     stage.walk("find", "when-other-day")
     stage.shoot("11-another-day")
@@ -323,6 +333,12 @@ def one_event(stage: Stage) -> None:
     stage.shoot("27-one-event")
 
 
+def halls_taken() -> HousePicture:
+    """Whatever seats fifty as it stands is booked all afternoon."""
+    large = ("mh-lille-sal", "mh-store-sal", "mh-foyer", "gg-laden", "gg-gaardrum", "by-pavillon")
+    return picture_of_the_day(more=[booking(space, "14:00", "22:00") for space in large])
+
+
 def scenes() -> tuple[Scene, ...]:
     """Every scene, each with a desk of its own."""
     away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
@@ -332,6 +348,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(nothing_fits),
         Scene(on_the_waiting_list),
         Scene(cannot_join, desk=MemoryDesk(join_answer=CentreSilent())),
+        Scene(set_up_by_themselves, halls_taken()),
         Scene(another_day),
         Scene(in_the_open, picture_of_the_day(more=[booking("mh-lille-sal", "14:15", "17:00")])),
         Scene(my_receipt),

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from booking_core.domain.blocks import Block, BlockKind
-from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, Whereabouts
+from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import (
     BlockId,
@@ -74,6 +74,7 @@ class BookingWish:
     language: str
     phone: str = ""
     needs: tuple[Need, ...] = ()
+    set_up_by: SetUpBy = SetUpBy.CREW
 
 
 class PaperState(StrEnum):

@@ -16,6 +16,7 @@ from booking_core.domain.prices import price_of_booking
 from booking_core.domain.series import Series, span_on
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.language.series_words import SeriesWords
+from booking_core.language.set_up_words import set_up_told
 from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
 
@@ -125,6 +126,7 @@ def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Is
         plate_words=(words.text("receipt.confirmed"),),
         below_time=(
             *_end_at_night(paper, booking.span),
+            *_set_up(paper, (booking,)),
             *_weather(paper, (booking,)),
             *_price(paper, booking, space),
         ),
@@ -160,7 +162,12 @@ def series_receipt(
         title=words.text("receipt.title", code=issue.code),
         plate_words=(words.text("receipt.confirmed"),),
         day=_rule(paper, series) if len(dates) > 1 else None,
-        below_time=(_how_often(paper, dates), *_weather(paper, dates), *_price_of_all(paper, dates)),
+        below_time=(
+            _how_often(paper, dates),
+            *_set_up(paper, dates),
+            *_weather(paper, dates),
+            *_price_of_all(paper, dates),
+        ),
         sections=(*_dates(paper, series, dates), _way(words, municipality, space)),
         below_code=(words.text("receipt.keep"), words.text("series-receipt.find")),
         made=words.text("receipt.booked", when=_when(paper, issue.issued_at)),
@@ -286,6 +293,13 @@ def _content(
         below_code=below_code,
         footer=(made, *_circumstances(paper, venue)),
     )
+
+
+def _set_up(paper: _Paper, bookings: Iterable[Booking]) -> Iterator[str]:
+    """Who sets the room up, and when it is ready; nothing where that is not the same for all of them."""
+    said = {set_up_told(paper.words, paper.municipality, booking) for booking in bookings}
+    if len(said) == 1:
+        yield from said - {""}
 
 
 def _weather(paper: _Paper, bookings: Iterable[Booking]) -> Iterator[str]:

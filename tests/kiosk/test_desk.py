@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Engine
 
-from booking_core.domain.bookings import BookingState
+from booking_core.domain.bookings import BookingState, SetUpBy
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
@@ -547,3 +547,13 @@ def test_a_withdrawn_request_is_not_booked_and_not_found(machine: MachineUnderTe
     withdrawn = one_found(machine, code_of(wish.id)).booking
     assert withdrawn is not None
     assert not withdrawn.state.occupies
+
+
+def test_the_wish_says_whose_hands_set_the_room_up(machine: MachineUnderTest) -> None:
+    wish = replace(a_wish(), set_up_by=SetUpBy.THEMSELVES)
+
+    confirmed(machine, wish)
+
+    kept = machine.outbox.wish(wish.id)
+    assert kept is not None
+    assert kept.message.set_up_by is SetUpBy.THEMSELVES

@@ -24,6 +24,7 @@ from booking_core.domain.bookings import (
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.placing import Placed, place
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, slots_of
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
@@ -235,8 +236,8 @@ def proof_of(identity: BookingId, *, paper: PaperState = PaperState.PRINTED) -> 
 
 
 def confirmed(wish: BookingWish, *, paper: PaperState = PaperState.PRINTED) -> BookingConfirmed:
+    """As the centre would on an empty day."""
     first = wish.alternatives[0]
-    space = herlev().space_by_id[first.space]
     made = Booking(
         id=wish.id,
         version=1,
@@ -249,10 +250,13 @@ def confirmed(wish: BookingWish, *, paper: PaperState = PaperState.PRINTED) -> B
         openness=wish.openness,
         user=KindOfUser.CITIZEN,
         channel=Channel.KIOSK,
-        occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, first.span)),
+        occupancy=(),
+        set_up_by=wish.set_up_by,
         device=KIOSK,
     )
-    return BookingConfirmed(made, proof_of(wish.id, paper=paper))
+    placed = place(herlev(), Calendar.of(()), made, now=NOW)
+    assert isinstance(placed, Placed)
+    return BookingConfirmed(placed.booking, proof_of(wish.id, paper=paper))
 
 
 def numbered_ids() -> Callable[[], UUID]:

@@ -9,10 +9,12 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Openness
+from booking_core.domain.bookings import Channel, Openness
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser
+from booking_core.domain.placing import Placed
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.set_ups import set_ups_of
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -56,6 +58,7 @@ from ui.view_models.ribbons import (
     window_around,
 )
 from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.set_ups import LayoutOption, options_for, placed_of, told, with_set_up, work_of
 from ui.view_models.shelter import shelter_words
 from ui.view_models.speech import PHONE_GROUP, Speech, in_groups, starting_small
 from ui.view_models.visit import Visit
@@ -94,11 +97,9 @@ class ConfirmState:
     start_text: str = ""
     end_text: str = ""
     limit: str = ""
-    layout: str = ""
-    layout_name: str = ""
+    layouts: tuple[LayoutOption, ...] = ()
     furniture: str = ""
-    chairs: int = 0
-    tables: int = 0
+    set_up: str = ""
     other_layouts: str = ""
     openness: str = ""
     name_needed: str = ""
@@ -139,6 +140,7 @@ def derive_state(
     length = speech.length(span.length)
     gone = _gone(picture, session, choice, now=now, speech=speech)
     others = alternatives_to(picture, session, now=now)[:MOST_CARDS] if gone else ()
+    placed = placed_of(picture, choice, persons=session.persons, now=now)
     strip = ribbon(
         picture,
         offer.space,
@@ -148,6 +150,7 @@ def derive_state(
         yours=None if gone else span,
         certainty=choice.certainty,
         yours_label=length,
+        work=() if gone else work_of(placed),
     )
     needed = name_needed(picture, choice, persons=session.persons, now=now)
     known = len(session.phone) == PHONE_DIGITS
@@ -167,11 +170,9 @@ def derive_state(
         start_text=speech.clock(span.starts_at),
         end_text=speech.clock(span.ends_at),
         limit="" if limit is None else _limit(limit, speech),
-        layout=str(offer.layout.id),
-        layout_name=speech.layout(offer.layout.id),
+        layouts=options_for(picture, choice, persons=session.persons, now=now, speech=speech),
         furniture=furniture_of(offer.layout, speech),
-        chairs=offer.layout.chairs,
-        tables=offer.layout.tables,
+        set_up=told(picture, placed, speech),
         other_layouts=_other_layouts(choice, speech),
         openness=session.openness.value,
         name_needed=_name_needed(needed, speech),
@@ -219,7 +220,10 @@ def _limit(limit: Limit, speech: Speech) -> str:
 
 
 def _other_layouts(choice: Choice, speech: Speech) -> str:
-    others = [layout for layout in choice.offer.space.layouts if not layout.standing]
+    """Those that only the house can set up, for whom to call about them."""
+    space = choice.offer.space
+    own = {one.layout.id for one in set_ups_of(space, channel=Channel.KIOSK)}
+    others = [layout for layout in space.layouts if layout.id not in own]
     if not others:
         return ""
     names = ", ".join(starting_small(speech.layout(layout.id)) for layout in others)
@@ -231,8 +235,10 @@ def _gone(picture: HousePicture, session: Session, choice: Choice, *, now: datet
     refusal = refusal_now(picture, choice, persons=session.persons, now=now)
     if refusal is not None:
         return speech.refusal(refusal)
-    is_free = picture.calendar.is_free(choice.offer.space, choice.span)
-    return "" if is_free else speech.say("screen.just-taken")
+    placed = placed_of(picture, choice, persons=session.persons, now=now)
+    if isinstance(placed, Placed):
+        return ""
+    return speech.say("screen.just-taken") if placed.code is RefusalCode.TAKEN else speech.refusal(placed)
 
 
 def _name_needed(needed: Refusal | None, speech: Speech) -> str:
@@ -296,6 +302,7 @@ class ConfirmModel(QObject):
         self._pieces = RowModel(RibbonPiece, self)
         self._hours = RowModel(RibbonHour, self)
         self._cards = RowModel(PlaceCard, self)
+        self._layouts = RowModel(LayoutOption, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
@@ -305,8 +312,6 @@ class ConfirmModel(QObject):
         """Look again whether the time is still free."""
         if self._visit.page is not Page.CONFIRM or self._awaited is not None:
             return
-        shown = SECTIONS_SHOWN[self._visit.comfort.text_percent]
-        self._section = self._section // shown * shown
         derived = derive_state(
             self._board.picture,
             self._visit.session,
@@ -316,6 +321,8 @@ class ConfirmModel(QObject):
             window=self._window,
             phone_trouble=self._phone_trouble,
         )
+        shown = _sections_shown(derived, self._visit.comfort.text_percent)
+        self._section = self._section // shown * shown
         state = replace(derived, first_section=self._section, sections_shown=shown)
         if state == self._state:
             return
@@ -323,6 +330,7 @@ class ConfirmModel(QObject):
         self._pieces.show(state.pieces)
         self._hours.show(state.hours)
         self._cards.show(state.cards)
+        self._layouts.show(state.layouts)
         self.changed.emit()
 
     @Slot(int)
@@ -339,6 +347,15 @@ class ConfirmModel(QObject):
     def chooseOpenness(self, key: str) -> None:
         """Who may come."""
         self._change(replace(self._visit.session, openness=Openness(key)))
+
+    @Slot(str)
+    def chooseLayout(self, key: str) -> None:
+        """How the room shall stand."""
+        session = self._visit.session
+        if session.choice is not None:
+            now = self._clock()
+            choice = with_set_up(self._board.picture, session.choice, key, persons=session.persons, now=now)
+            self._change(replace(session, choice=choice))
 
     @Slot()
     def openKeypad(self) -> None:
@@ -461,6 +478,7 @@ class ConfirmModel(QObject):
             language=self._visit.comfort.language,
             phone=session.phone,
             needs=tuple(sorted(session.needs)),
+            set_up_by=choice.offer.set_up_by,
         )
         if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
             return self._sent
@@ -491,6 +509,7 @@ class ConfirmModel(QObject):
         self._awaited = None
         self._pieces.show(())
         self._cards.show(())
+        self._layouts.show(())
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -553,25 +572,17 @@ class ConfirmModel(QObject):
     def limit(self) -> str:
         return self._state.limit
 
-    @Property(str, notify=changed)
-    def layout(self) -> str:
-        return self._state.layout
-
-    @Property(str, notify=changed)
-    def layoutName(self) -> str:
-        return self._state.layout_name
+    @Property(RowModel, notify=changed)
+    def layouts(self) -> RowModel:
+        return self._layouts
 
     @Property(str, notify=changed)
     def furniture(self) -> str:
         return self._state.furniture
 
-    @Property(int, notify=changed)
-    def chairs(self) -> int:
-        return self._state.chairs
-
-    @Property(int, notify=changed)
-    def tables(self) -> int:
-        return self._state.tables
+    @Property(str, notify=changed)
+    def setUp(self) -> str:
+        return self._state.set_up
 
     @Property(str, notify=changed)
     def otherLayouts(self) -> str:
@@ -644,6 +655,12 @@ class ConfirmModel(QObject):
     @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:
         return self._cards
+
+
+def _sections_shown(state: ConfirmState, text_percent: int) -> int:
+    """How many questions have room at a time: layouts to choose from need it for themselves in large text."""
+    shown = SECTIONS_SHOWN[text_percent]
+    return 1 if len(state.layouts) > 1 and shown < SECTIONS else shown
 
 
 def trouble_with_phone(phone: str) -> PhoneTrouble | None:

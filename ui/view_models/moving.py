@@ -1,17 +1,17 @@
 """Moving the ends of the chosen time, as far as the room is free and the rules allow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
 from booking_core.domain.availability import free_spans, lane
-from booking_core.domain.bookings import Channel
-from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, refusal_of
+from booking_core.domain.policy import RULES_OF_ASKING, Known, refusal_of
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.ports import HousePicture
 from ui.view_models.offers import can_promise, earliest_request
 from ui.view_models.session import Certainty, Choice
+from ui.view_models.set_ups import ask_for, placed_of
 
 AROUND = 16 * SLOT_LENGTH
 
@@ -96,6 +96,11 @@ def _limit_of(
     refusal = _judged(picture, choice, span, persons=persons, named=True, now=now)
     if refusal is not None:
         return refusal
+    if not choice.offer.layout.standing:
+        placed = placed_of(picture, replace(choice, span=span), persons=persons, now=now)
+        if isinstance(placed, Refusal):
+            return placed
+        return None if _may_be_had(picture, choice, span, now=now) else BeyondPromise()
     free = free_around(picture, choice)
     if free is not None and span.starts_at < free.starts_at:
         return TakenUntil(free.starts_at)
@@ -106,7 +111,7 @@ def _limit_of(
 
 def _may_be_had(picture: HousePicture, choice: Choice, span: TimeSpan, *, now: datetime) -> bool:
     if choice.certainty is Certainty.SURE:
-        return can_promise(picture, choice.offer.space, span)
+        return can_promise(picture, choice.offer, span)
     return span.starts_at >= earliest_request(now)
 
 
@@ -115,11 +120,6 @@ def _judged(
 ) -> Refusal | None:
     """By the rules of booking, or of asking where the house says yes."""
     rules = RULES_OF_ASKING if choice.certainty is Certainty.HOUSE else None
-    ask = _ask(choice, span, persons=persons, named=named)
+    ask = ask_for(choice, span, persons=persons, named=named)
     known = Known(calendar=picture.calendar)
     return refusal_of(ask, picture.municipality, now=now, rules=rules, known=known)
-
-
-def _ask(choice: Choice, span: TimeSpan, *, persons: int, named: bool) -> Ask:
-    offer = choice.offer
-    return Ask(offer.space.id, offer.layout.id, span, persons, channel=Channel.KIOSK, named=named)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from booking_core.domain.bookings import Need, cells_of
 from booking_core.domain.places import Kiosk, Space, Venue
 from booking_core.domain.search import Offer, Search, find, meets, next_times, soonest_start
+from booking_core.domain.set_ups import largest_capacity as space_capacity
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day, local_instant, next_slot_start
 from ui.ports import HousePicture
 from ui.view_models.session import Certainty, Choice, Session, When
@@ -32,6 +33,7 @@ class NearMissKind(StrEnum):
     FEWER_NEEDS = "fewer-needs"
     SMALLER = "smaller"
     SAME_TIME = "same-time"
+    OTHER_LAYOUT = "other-layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def choices_for(picture: HousePicture, session: Session, *, now: datetime) -> tu
     if picture.connected:
         of_houses = _asked_of_houses(picture, search, now=now)
         return (*(_choice(offer, Certainty.SURE) for offer in found), *of_houses)
-    sure = [offer for offer in found if can_promise(picture, offer.space, offer.span)]
+    sure = [offer for offer in found if can_promise(picture, offer, offer.span)]
     sure_spaces = {offer.space.id for offer in sure}
     asked = replace(search, starts_at=max(search.starts_at, earliest_request(now)))
     requests = [
@@ -142,9 +144,14 @@ def somewhere_meets(picture: HousePicture, session: Session, *, now: datetime) -
     return tuple(space for venue, space in picture.municipality.spaces() if meets(venue, space, search))
 
 
-def can_promise(picture: HousePicture, space: Space, span: TimeSpan) -> bool:
-    """Whether `span` of `space` can be confirmed now: by the centre, or by this kiosk when it holds every cell."""
-    return picture.connected or all(cell in picture.held for cell in cells_of(space, span))
+def can_promise(picture: HousePicture, offer: Offer, span: TimeSpan) -> bool:
+    """Whether `offer` at `span` can be confirmed now: by the centre, or by this kiosk when it holds every cell.
+
+    A kiosk alone promises a room as it stands: what else is around the work for another layout it does not decide.
+    """
+    if picture.connected:
+        return True
+    return offer.layout.standing and all(cell in picture.held for cell in cells_of(offer.space, span))
 
 
 def earliest_request(now: datetime) -> datetime:
@@ -198,7 +205,7 @@ def largest_capacity(picture: HousePicture, search: Search) -> int:
     """How many the largest space takes that has all that is needed and can be booked without asking; 0 without one."""
     anyone = replace(search, persons=1)
     capacities = (
-        space.standing_layout.capacity
+        space_capacity(space, channel=search.channel)
         for venue, space in picture.municipality.spaces()
         if not space.approval and meets(venue, space, anyone)
     )
@@ -215,7 +222,7 @@ def _as_near_misses(
 def _promisable(picture: HousePicture, offers: list[Offer] | tuple[Offer, ...], *, now: datetime) -> Iterator[Choice]:
     """Without the centre what starts too soon to be asked for is left out."""
     for offer in offers:
-        if can_promise(picture, offer.space, offer.span):
+        if can_promise(picture, offer, offer.span):
             yield _choice(offer, Certainty.SURE)
         elif offer.span.starts_at >= earliest_request(now):
             yield _choice(offer, Certainty.REQUEST)
@@ -239,10 +246,16 @@ def _kind_of_fit(picture: HousePicture, choice: Choice) -> NearMissKind:
 
 
 def _kind_beside(picture: HousePicture, choice: Choice, gone: Choice | None) -> NearMissKind:
+    if gone is not None and choice.offer.space.id == gone.offer.space.id and not _stands_so(choice, gone):
+        return NearMissKind.OTHER_LAYOUT
     if gone is not None and choice.span.starts_at == gone.span.starts_at:
         return NearMissKind.SAME_TIME
     return _kind_of_fit(picture, choice)
 
 
 def _is_same(one: Choice, other: Choice) -> bool:
-    return one.offer.space.id == other.offer.space.id and one.span.overlaps(other.span)
+    return one.offer.space.id == other.offer.space.id and _stands_so(one, other) and one.span.overlaps(other.span)
+
+
+def _stands_so(one: Choice, other: Choice) -> bool:
+    return (one.offer.layout.id, one.offer.set_up_by) == (other.offer.layout.id, other.offer.set_up_by)

@@ -1,6 +1,7 @@
 """Where a place is, in the words the places file gives."""
 
 from booking_core.domain.places import Layout, Reach, Space, Venue
+from booking_core.domain.search import Offer
 from ui.view_models.speech import Speech, starting_small
 
 
@@ -29,10 +30,11 @@ def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech
     return speech.say("screen.elsewhere", house=venue.name, minutes=walking_minutes)
 
 
-def reasons_for(venue: Venue, space: Space, *, persons: int, speech: Speech) -> tuple[str, ...]:
-    """What speaks for the space, at most three short facts."""
-    facts = [speech.layout(space.standing_layout.id)] if space.standing_layout.tables else []
-    if persons <= space.standing_layout.capacity <= persons * 4 // 3:
+def reasons_for(offer: Offer, *, persons: int, speech: Speech) -> tuple[str, ...]:
+    """What speaks for the offer, at most three short facts."""
+    venue, space, layout = offer.venue, offer.space, offer.layout
+    facts = [speech.layout(layout.id)] if layout.tables or not layout.standing else []
+    if persons <= layout.capacity <= persons * 4 // 3:
         facts.insert(0, speech.say("screen.right-size"))
     facts += [speech.feature(feature) for feature in space.features]
     reach = venue.room(space.rooms[0]).reach

@@ -13,6 +13,7 @@ from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.language.set_up_words import set_up_in_brief, set_up_told
 from booking_core.language.weather_words import weather_sentence
 from booking_core.protocol.codes import grouped
 from ui.bridge.jobs import JobRunner
@@ -82,6 +83,8 @@ class ReceiptState:
     qr_source: str = ""
     toilet: str = ""
     weather: str = ""
+    set_up: str = ""
+    set_up_brief: str = ""
     paper: str = ""
     paper_action: str = ""
     copying: bool = False
@@ -100,7 +103,8 @@ def derive_state(
         case BookingConfirmed(booking, proof):
             space = picture.municipality.space_by_id[booking.space]
             state = _confirmed(picture, space, booking.span, proof, now=now, speech=speech, paper=paper)
-            return replace(state, weather=bound(weather_sentence(speech.words, picture.municipality, booking)))
+            weather = bound(weather_sentence(speech.words, picture.municipality, booking))
+            return _with_set_up(replace(state, weather=weather), picture, booking, speech)
         case BookingRequested(wish, proof, answer_by):
             first = wish.alternatives[0]
             asked = _Asked(picture, session, first.space, first.span, proof, now)
@@ -109,9 +113,20 @@ def derive_state(
             )
         case HouseAsked(booking, proof, _):
             asked = _Asked(picture, session, booking.space, booking.span, proof, now)
-            return _requested(asked, lambda venue: house_steps(venue, booking, now=now, speech=speech), speech, paper)
+            state = _requested(asked, lambda venue: house_steps(venue, booking, now=now, speech=speech), speech, paper)
+            return _with_set_up(state, picture, booking, speech)
         case _:
             return ReceiptState()
+
+
+def _with_set_up(state: ReceiptState, picture: HousePicture, booking: Booking, speech: Speech) -> ReceiptState:
+    """How the room comes to stand, where it does not stand so by itself; in brief where text is large."""
+    words, places = speech.words, picture.municipality
+    return replace(
+        state,
+        set_up=bound(set_up_told(words, places, booking)),
+        set_up_brief=bound(set_up_in_brief(words, places, booking)),
+    )
 
 
 def _confirmed(
@@ -422,6 +437,14 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def day(self) -> str:
         return self._state.day
+
+    @Property(str, notify=changed)
+    def setUp(self) -> str:
+        return self._state.set_up
+
+    @Property(str, notify=changed)
+    def setUpBrief(self) -> str:
+        return self._state.set_up_brief
 
     @Property(str, notify=changed)
     def code(self) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.availability import free_until
+from booking_core.domain.placing import Placed
+from booking_core.domain.refusals import Refusal
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -28,6 +30,7 @@ from ui.view_models.offers import (
 from ui.view_models.places import reasons_for, where_is
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty, Choice, Session, Sought, When
+from ui.view_models.set_ups import placed_of, work_in_brief, work_of
 from ui.view_models.speech import Speech, starting_large, starting_small
 from ui.view_models.visit import Visit
 
@@ -46,6 +49,7 @@ NEAR_MISS_ICONS = {
     NearMissKind.FEWER_NEEDS: "layoutGrid",
     NearMissKind.SMALLER: "users",
     NearMissKind.SAME_TIME: "clock",
+    NearMissKind.OTHER_LAYOUT: "layoutGrid",
 }
 NEAR_MISS_TEXTS = {
     NearMissKind.LATER: "screen.miss-later",
@@ -54,6 +58,7 @@ NEAR_MISS_TEXTS = {
     NearMissKind.SHORTER: "screen.miss-shorter",
     NearMissKind.SMALLER: "screen.miss-smaller",
     NearMissKind.SAME_TIME: "screen.miss-same-time",
+    NearMissKind.OTHER_LAYOUT: "screen.miss-other-layout",
 }
 
 
@@ -161,10 +166,20 @@ def card(
         now if is_today(choice.span.starts_at, now, picture=picture) else choice.span.starts_at,
         speech=speech,
     )
-    strip = ribbon(picture, offer.space, window, now=now, speech=speech, yours=choice.span, certainty=choice.certainty)
+    placed = placed_of(picture, choice, persons=session.persons, now=now)
+    strip = ribbon(
+        picture,
+        offer.space,
+        window,
+        now=now,
+        speech=speech,
+        yours=choice.span,
+        certainty=choice.certainty,
+        work=work_of(placed),
+    )
     sure = choice.certainty is Certainty.SURE
     known = choice.certainty is not Certainty.REQUEST
-    facts = reasons_for(offer.venue, offer.space, persons=session.persons, speech=speech) if known else ()
+    facts = reasons_for(offer, persons=session.persons, speech=speech) if known else ()
     facts = () if sure and not picture.connected else facts
     return PlaceCard(
         number=number,
@@ -179,7 +194,7 @@ def card(
         nowFraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
         reasons=tuple(Reason(text) for text in facts),
-        sentence=_sentence(picture, choice, speech=speech),
+        sentence=_sentence(picture, choice, placed, speech=speech),
         button=speech.say("screen.book-span" if sure else "screen.ask-for-span", span=speech.span(choice.span)),
         best=number == 0,
         request=not sure,
@@ -218,9 +233,10 @@ def _availability(picture: HousePicture, choice: Choice, *, now: datetime, speec
     return speech.say("screen.free-day", when=speech.when(offer.free_from, now), end=until)
 
 
-def _sentence(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
+def _sentence(picture: HousePicture, choice: Choice, placed: Placed | Refusal, *, speech: Speech) -> str:
+    """What else must be known before it is taken: how the room comes to stand, or who promises it."""
     if picture.connected:
-        return ""
+        return work_in_brief(choice, placed, speech)
     if choice.certainty is Certainty.SURE:
         return speech.say("screen.belongs-here")
     return speech.say("screen.ask-when-connected", phone=choice.offer.venue.phone)

@@ -77,10 +77,15 @@ def ribbon(
     yours: TimeSpan | None = None,
     certainty: Certainty = Certainty.SURE,
     yours_label: str = "",
+    work: Iterable[TimeSpan] = (),
 ) -> Ribbon:
-    """What `space` is doing during `window`, with the person's own time in front."""
+    """What `space` is doing during `window`, with the person's own time in front, and the `work` around it."""
     segments = lane(picture.municipality, picture.calendar, space, window)
     pieces = [_piece(segment, window, speech) for segment in segments]
+    for span in work:
+        if (shown := span.clipped_to(window)) is not None:
+            start, end = fraction_of(shown.starts_at, window), fraction_of(shown.ends_at, window)
+            pieces.append(RibbonPiece(start, end, "setup"))
     if yours is not None and (shown := yours.clipped_to(window)) is not None:
         kind = "yours" if certainty is Certainty.SURE else "request"
         pieces.append(

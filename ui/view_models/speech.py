@@ -93,6 +93,10 @@ class Speech:
         """How long: "1 time"."""
         return self.words.duration(length)
 
+    def minutes(self, minutes: int) -> str:
+        """How long: "30 min."."""
+        return self.length(timedelta(minutes=minutes))
+
     def named(self, thing: Purpose | Need | Openness | Reach | BookingState) -> str:
         """What it is called."""
         return self.words.name_of(thing)

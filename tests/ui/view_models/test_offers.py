@@ -39,7 +39,8 @@ def test_near_misses_differ_from_one_another() -> None:
         persons=60,
         needs=frozenset({Need.HEARING_LOOP}),
     )
-    taken = picture_of_the_day(more=[booking("mh-store-sal", "18:00", "21:00"), booking("gg-laden", "18:00", "20:00")])
+    large = (("mh-store-sal", "21:00"), ("gg-laden", "20:00"), ("bib-salen", "21:00"))
+    taken = picture_of_the_day(more=[booking(space, "18:00", ends) for space, ends in large])
     assert choices_for(taken, session, now=NOW) == ()
     misses = near_misses(taken, session, now=NOW)
     assert {miss.kind for miss in misses} >= {NearMissKind.FEWER_NEEDS, NearMissKind.OTHER_DAY}

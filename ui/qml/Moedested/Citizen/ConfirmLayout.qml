@@ -5,7 +5,7 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// How the room stands, and how it could stand otherwise.
+// How the room stands, how else it could at that time, and whose work it is.
 ColumnLayout {
     id: root
 
@@ -17,8 +17,9 @@ ColumnLayout {
     spacing: 0
 
     SectionTitle {
-        Layout.bottomMargin: Theme.space1
+        Layout.bottomMargin: options.count > 1 ? 0 : Theme.space1
         Layout.fillWidth: true
+        aside: options.count > 1 && !Theme.large ? root.confirm.furniture : ""
         text: qsTr("How the room stands")
     }
 
@@ -26,24 +27,24 @@ ColumnLayout {
         Layout.fillHeight: false
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
-        columns: root.inRow ? 2 : 1
+        columns: root.inRow ? Math.max(2, options.count) : 1
         rowSpacing: Theme.space2
         uniformCellWidths: true
 
-        Chip {
-            Layout.fillWidth: true
-            chosen: true
-            detail: root.confirm.furniture
-            objectName: "layout"
-            picture: pictogram
-            text: root.confirm.layoutName
+        Repeater {
+            id: options
 
-            LayoutPictogram {
-                id: pictogram
+            model: root.confirm.layouts
 
-                chairs: root.confirm.chairs
-                kind: root.confirm.layout
-                tables: root.confirm.tables
+            delegate: LayoutChip {
+                required property string key
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                alone: options.count === 1
+                objectName: "layout-" + key
+
+                onClicked: root.confirm.chooseLayout(key)
             }
         }
 
@@ -54,7 +55,17 @@ ColumnLayout {
             objectName: "otherLayouts"
             step: Words.Step.Label
             text: root.confirm.otherLayouts
+            visible: options.count === 1
             weight: Theme.medium
         }
+    }
+
+    Words {
+        Layout.fillWidth: true
+        objectName: "setUp"
+        step: Words.Step.Label
+        text: root.confirm.setUp
+        visible: text !== ""
+        weight: Theme.semiBold
     }
 }

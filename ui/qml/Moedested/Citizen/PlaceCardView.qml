@@ -52,7 +52,7 @@ ResultCard {
             segments: root.pieces
             spoken: root.ribbonSpoken
             ticks: root.hours
-            visible: !root.request || !Theme.veryLarge
+            visible: !Theme.veryLarge || (!root.request && !(root.miss && root.sentence !== "")) // the times are in words too
         }
 
         Flow {

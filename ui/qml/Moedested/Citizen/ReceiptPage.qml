@@ -168,6 +168,15 @@ Item {
                     visible: !root.receipt.withdrawn && !(Theme.large && root.decides)
                 }
 
+                FactLine {
+                    Layout.fillWidth: true
+                    icon: Icons.layoutGrid
+                    objectName: "setUp"
+                    text: Theme.large ? root.receipt.setUpBrief : root.receipt.setUp
+                    visible: text !== "" && !root.receipt.withdrawn && !(Theme.large && !root.receipt.confirmed)
+                    weight: Theme.semiBold
+                }
+
                 Words {
                     Layout.fillWidth: true
                     objectName: "trouble"

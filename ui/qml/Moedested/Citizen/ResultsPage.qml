@@ -90,7 +90,7 @@ PageFrame {
             Layout.fillWidth: true
             color: Theme.muted
             text: qsTr("Close to what you looked for")
-            visible: !root.results.fits && cards.count > 0 && !Theme.large && !(Theme.landscape && root.joining.offered)
+            visible: !root.results.fits && cards.count > 0 && !Theme.large && !Theme.landscape
         }
 
         PlaceCards {
