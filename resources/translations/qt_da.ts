@@ -75,6 +75,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmAlso</name>
+    <message>
+        <source>Could you also use this?</source>
+        <translation>Kan du også bruge det her?</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmBook</name>
     <message>
         <source>Asking …</source>

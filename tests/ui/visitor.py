@@ -71,6 +71,9 @@ class Visitor:
     def text_of(self, name: str) -> str:
         return str(self._item(name).property("text"))
 
+    def detail_of(self, name: str) -> str:
+        return str(self._item(name).property("detail"))
+
     def waits_for(self, name: str) -> None:
         self.bot.waitUntil(lambda: self.sees(name), timeout=5000)
 

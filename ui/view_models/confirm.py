@@ -32,6 +32,7 @@ from ui.ports import (
     HousePicture,
     KioskOutOfOrder,
 )
+from ui.view_models.also import AlsoOption, also_offered, also_options, toggled
 from ui.view_models.asking import house_answers
 from ui.view_models.moving import (
     BeyondPromise,
@@ -112,6 +113,8 @@ class ConfirmState:
     gone: str = ""
     cards: tuple[PlaceCard, ...] = ()
     choices: tuple[Choice, ...] = ()
+    also: tuple[AlsoOption, ...] = ()
+    also_choices: tuple[Choice, ...] = ()
     can_book: bool = False
     missing: str = ""
     first_section: int = 0
@@ -153,6 +156,7 @@ def derive_state(
         work=() if gone else work_of(placed),
     )
     needed = name_needed(picture, choice, persons=session.persons, now=now)
+    also = () if gone else also_offered(picture, session, now=now)
     known = len(session.phone) == PHONE_DIGITS
     return ConfirmState(
         name=offer.space.name,
@@ -187,6 +191,8 @@ def derive_state(
             near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(others)
         ),
         choices=tuple(miss.choice for miss in others),
+        also=also_options(also, session, speech=speech),
+        also_choices=also,
         can_book=not gone and (known or (needed is None and session.phone == "")),
         missing=_missing(session, needed, speech=speech, trouble=phone_trouble),
     )
@@ -303,6 +309,7 @@ class ConfirmModel(QObject):
         self._hours = RowModel(RibbonHour, self)
         self._cards = RowModel(PlaceCard, self)
         self._layouts = RowModel(LayoutOption, self)
+        self._also = RowModel(AlsoOption, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
@@ -331,6 +338,7 @@ class ConfirmModel(QObject):
         self._hours.show(state.hours)
         self._cards.show(state.cards)
         self._layouts.show(state.layouts)
+        self._also.show(state.also)
         self.changed.emit()
 
     @Slot(int)
@@ -356,6 +364,11 @@ class ConfirmModel(QObject):
             now = self._clock()
             choice = with_set_up(self._board.picture, session.choice, key, persons=session.persons, now=now)
             self._change(replace(session, choice=choice))
+
+    @Slot(str)
+    def toggleAlso(self, key: str) -> None:
+        """That would do as well, or not after all."""
+        self._change(toggled(self._visit.session, self._state.also_choices, key))
 
     @Slot()
     def openKeypad(self) -> None:
@@ -402,7 +415,7 @@ class ConfirmModel(QObject):
     def takeInstead(self, number: int) -> None:
         """The time is gone; take one of those offered."""
         if 0 <= number < len(self._state.choices):
-            self._change(replace(self._visit.session, choice=self._state.choices[number]))
+            self._change(replace(self._visit.session, choice=self._state.choices[number], also=()))
 
     @Slot()
     def book(self) -> None:
@@ -471,7 +484,7 @@ class ConfirmModel(QObject):
             return None
         fresh = BookingWish(
             id=BookingId(self._new_id()),
-            alternatives=(Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span),),
+            alternatives=tuple(_asked(one) for one in (choice, *session.also)),
             persons=session.persons,
             purpose=session.purpose,
             openness=session.openness,
@@ -510,6 +523,7 @@ class ConfirmModel(QObject):
         self._pieces.show(())
         self._cards.show(())
         self._layouts.show(())
+        self._also.show(())
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -575,6 +589,14 @@ class ConfirmModel(QObject):
     @Property(RowModel, notify=changed)
     def layouts(self) -> RowModel:
         return self._layouts
+
+    @Property(RowModel, notify=changed)
+    def also(self) -> RowModel:
+        return self._also
+
+    @Property(bool, notify=changed)
+    def mayAlso(self) -> bool:
+        return bool(self._state.also)
 
     @Property(str, notify=changed)
     def furniture(self) -> str:
@@ -655,6 +677,10 @@ class ConfirmModel(QObject):
     @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:
         return self._cards
+
+
+def _asked(choice: Choice) -> Alternative:
+    return Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span)
 
 
 def _sections_shown(state: ConfirmState, text_percent: int) -> int:

@@ -1,6 +1,6 @@
 """The page that proves what was decided: confirmed, or asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -23,6 +23,7 @@ from ui.ports import (
     BookingConfirmed,
     BookingDesk,
     BookingRequested,
+    BookingWish,
     CentreSilent,
     Clock,
     GivenBack,
@@ -93,6 +94,7 @@ class ReceiptState:
     trouble: str = ""
     instead: str = ""
     instead_button: str = ""
+    also: str = ""
 
 
 def derive_state(
@@ -108,9 +110,10 @@ def derive_state(
         case BookingRequested(wish, proof, answer_by):
             first = wish.alternatives[0]
             asked = _Asked(picture, session, first.space, first.span, proof, now)
-            return _requested(
+            state = _requested(
                 asked, lambda venue: answer_steps(venue, answer_by, now=now, speech=speech), speech, paper
             )
+            return replace(state, also="\n".join(_also(picture, wish, speech)))
         case HouseAsked(booking, proof, _):
             asked = _Asked(picture, session, booking.space, booking.span, proof, now)
             state = _requested(asked, lambda venue: house_steps(venue, booking, now=now, speech=speech), speech, paper)
@@ -153,6 +156,17 @@ def _confirmed(
         paper=said.text,
         paper_action=said.action,
     )
+
+
+def _also(picture: HousePicture, wish: BookingWish, speech: Speech) -> Iterator[str]:
+    """What else was asked for, in the person's own order; nothing when there is one wish alone."""
+    spaces = picture.municipality.space_by_id
+    if wish.alternatives[1:]:
+        yield speech.say("screen.also-would-do")
+    for number, one in enumerate(wish.alternatives[1:], start=2):
+        yield speech.say(
+            "screen.also-asked", number=str(number), name=spaces[one.space].name, span=speech.span(one.span)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +386,7 @@ class ReceiptModel(QObject):
         if booking is None or sure is None:
             return
         gives_up = None if self._job is Job.WITHDRAWN else booking
-        session = replace(self._visit.session, choice=sure, outcome=None, gives_up=gives_up)
+        session = replace(self._visit.session, choice=sure, outcome=None, gives_up=gives_up, also=())
         self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 
     @Slot()
@@ -489,6 +503,10 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def instead(self) -> str:
         return self._state.instead
+
+    @Property(str, notify=changed)
+    def also(self) -> str:
+        return self._state.also
 
     @Property(str, notify=changed)
     def insteadButton(self) -> str:

@@ -377,7 +377,7 @@ class ResultsModel(QObject):
             choice = self._state.choices[number]
             self._visit.go(
                 self._visit.navigation.opened(Page.CONFIRM),
-                session=replace(self._visit.session, choice=choice),
+                session=replace(self._visit.session, choice=choice, also=()),
             )
 
     @Slot()

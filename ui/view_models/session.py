@@ -56,7 +56,8 @@ class Sought:
 class Session:
     """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only.
 
-    `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before.
+    `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before. `also` is what a
+    request asks for besides `choice`, in the person's own order.
     """
 
     when: When = When.NOW
@@ -70,6 +71,7 @@ class Session:
     choice: Choice | None = None
     outcome: BookingOutcome | None = None
     gives_up: BookingId | None = None
+    also: tuple[Choice, ...] = ()
 
     @property
     def sought(self) -> "Sought":

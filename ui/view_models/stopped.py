@@ -144,7 +144,7 @@ class StoppedModel(QObject):
     def take(self, number: int) -> None:
         """The person wants this one instead."""
         if 0 <= number < len(self._state.choices):
-            session = replace(self._visit.session, choice=self._state.choices[number], outcome=None)
+            session = replace(self._visit.session, choice=self._state.choices[number], outcome=None, also=())
             self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
 
     @Slot()
@@ -161,7 +161,7 @@ class StoppedModel(QObject):
     @Slot()
     def search(self) -> None:
         """Back to the questions, with everything still chosen."""
-        session = replace(self._visit.session, choice=None, outcome=None)
+        session = replace(self._visit.session, choice=None, outcome=None, also=())
         self._visit.go(self._visit.navigation.ended_at(Page.FIND), session=session)
 
     @Slot()

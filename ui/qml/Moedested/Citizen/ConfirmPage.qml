@@ -90,7 +90,7 @@ PageFrame {
                 visible: root.shows(0) && root.shows(1)
             }
 
-            ConfirmLayout {
+            ConfirmRoom {
                 confirm: root.confirm
                 visible: root.shows(1)
             }
@@ -219,7 +219,7 @@ PageFrame {
             SpreadColumn {
                 spacing: 0
 
-                ConfirmLayout {
+                ConfirmRoom {
                     confirm: root.confirm
                 }
 
@@ -283,7 +283,7 @@ PageFrame {
                         visible: root.shows(0)
                     }
 
-                    ConfirmLayout {
+                    ConfirmRoom {
                         Layout.topMargin: Theme.gutter
                         confirm: root.confirm
                         visible: root.shows(1)
@@ -353,7 +353,7 @@ PageFrame {
                 }
             }
 
-            ConfirmLayout {
+            ConfirmRoom {
                 confirm: root.confirm
                 visible: root.shows(1)
             }

@@ -124,7 +124,7 @@ Item {
                     codeSize: Theme.large || instead.visible ? Theme.qrSmall : Theme.qrLarge
                     objectName: "qr"
                     padding: Theme.large || instead.visible ? Theme.gutter : Theme.cardPadding
-                    sentence: Theme.large ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
+                    sentence: Theme.large || root.receipt.also !== "" ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
                     source: root.receipt.qrSource
                     spoken: qsTr("A QR code with your receipt")
                     visible: !root.receipt.withdrawn && !root.codeAlone
@@ -133,6 +133,15 @@ Item {
                         Layout.fillWidth: true
                         icon: Icons.accessibility
                         text: root.receipt.toilet
+                        visible: text !== "" && !Theme.large
+                        weight: Theme.semiBold
+                    }
+
+                    Words {
+                        Layout.fillWidth: true
+                        objectName: "also"
+                        step: Words.Step.Label
+                        text: root.receipt.also
                         visible: text !== "" && !Theme.large
                         weight: Theme.semiBold
                     }
