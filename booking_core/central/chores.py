@@ -11,6 +11,7 @@ import structlog
 from litestar.concurrency import sync_to_thread
 from sqlalchemy.exc import DBAPIError
 
+from booking_core.central.absences import AbsenceWatch, EvenClock
 from booking_core.central.calling import Caller
 from booking_core.central.centre import Centre
 from booking_core.central.notifying import Notifier
@@ -34,7 +35,9 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     store, clock = centre.store, centre.clock
     postman = Postman(store, centre.contacts, notifier, clock=clock)
     caller = Caller(store, centre.contacts)
+    absences = AbsenceWatch(store, EvenClock(clock))
     return (
+        Chore("rooms released whose people had not come", absences.release, every_seconds=20),
         Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()), every_seconds=3600),
         Chore("cells that passed long ago", lambda: store.purge_authority(now=clock()), every_seconds=3600),
         Chore("requests expired", lambda: store.expire_requests(now=clock()), every_seconds=15),

@@ -6,10 +6,11 @@ for, this is where and until when the answer stands; nothing on it sounds like a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.holding import held_until
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.prices import price_of_booking
@@ -126,6 +127,7 @@ def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Is
         plate_words=(words.text("receipt.confirmed"),),
         below_time=(
             *_end_at_night(paper, booking.span),
+            *_kept(paper, booking),
             *_set_up(paper, (booking,)),
             *_weather(paper, (booking,)),
             *_price(paper, booking, space),
@@ -164,6 +166,7 @@ def series_receipt(
         day=_rule(paper, series) if len(dates) > 1 else None,
         below_time=(
             _how_often(paper, dates),
+            *_kept_each_time(paper, dates),
             *_set_up(paper, dates),
             *_weather(paper, dates),
             *_price_of_all(paper, dates),
@@ -307,6 +310,20 @@ def _weather(paper: _Paper, bookings: Iterable[Booking]) -> Iterator[str]:
     said = {weather_sentence(paper.words, paper.municipality, booking) for booking in bookings}
     if len(said) == 1:
         yield from said - {""}
+
+
+def _kept(paper: _Paper, booking: Booking) -> Iterator[str]:
+    """Until when the room is kept for people who do not check in: nobody may lose it without having read so."""
+    until = held_until(paper.municipality, booking)
+    if until is not None:
+        time = _unbroken(paper.words.clock_time(until, paper.municipality.zone))
+        yield paper.words.text("receipt.kept-until", time=time)
+
+
+def _kept_each_time(paper: _Paper, dates: Iterable[Booking]) -> Iterator[str]:
+    if any(held_until(paper.municipality, one) is not None for one in dates):
+        minutes = timedelta(minutes=paper.municipality.rules.hold_minutes)
+        yield paper.words.text("receipt.kept-for", length=_unbroken(paper.words.duration(minutes)))
 
 
 def _price(paper: _Paper, booking: Booking, space: Space) -> Iterator[str]:

@@ -19,6 +19,7 @@ from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
+from booking_core.protocol.escrow.absences import release_absent
 from booking_core.protocol.escrow.recovering import begin_recovery, close_recovery
 from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.messages import (
@@ -50,7 +51,7 @@ from booking_core.store import (
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
 from booking_core.store.devices import DeviceRecord
 from booking_core.store.engine import sqlite_engine
-from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch
+from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
 from booking_core.store.notifications import Queued
@@ -366,6 +367,19 @@ class CentralStore:
             yield books
         if books.has_news:
             self.on_commit()
+
+    def release_absent(self, *, now: datetime) -> int:
+        """End the bookings whose people have not come, as far as their houses have told everything; how many.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        try:
+            with self.reading_books(now=now) as books:
+                return len(release_absent(books, now=now))
+        except NeedsWriting:
+            with self.writing_books(now=now) as books:
+                return len(release_absent(books, now=now))
 
     def recover_above(self, epoch: int, *, now: datetime) -> None:
         """Begin a life above `epoch`, which this database does not know: it was put back from a copy."""

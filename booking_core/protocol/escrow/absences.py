@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.holding import held_until
 from booking_core.domain.identity import DeviceRole, RoomId
 from booking_core.domain.places import Venue
 from booking_core.domain.placing import release
@@ -31,21 +32,16 @@ def release_absent(books: CentreBooks, *, now: datetime) -> tuple[Booking, ...]:
     return absent
 
 
-def hold_ends_at(books: CentreBooks, booking: Booking) -> datetime:
-    """Until when (UTC) the room is kept for people who have not told that they have come."""
-    return booking.span.starts_at + timedelta(minutes=books.municipality.rules.hold_minutes)
-
-
 def _absent(books: CentreBooks, venue: Venue, *, now: datetime) -> Iterator[Booking]:
-    spaces = {space.id: space for space in venue.spaces if space.check_in}
+    spaces = [space for space in venue.spaces if space.check_in]
     told = _told_until(books, venue)
     if not spaces or told is None:
         return
-    rooms = {room for space in spaces.values() for room in space.rooms}
+    rooms = {room for space in spaces for room in space.rooms}
     span = TimeSpan(now - LONGEST_HOLD, now)
     for booking in books.calendar(rooms, span).bookings_within(rooms, span):
-        is_awaited = booking.state is BookingState.CONFIRMED and booking.space in spaces
-        if is_awaited and hold_ends_at(books, booking) <= min(now, told) and booking.span.ends_at > now:
+        kept_until = held_until(books.municipality, booking)
+        if kept_until is not None and kept_until <= min(now, told) and booking.span.ends_at > now:
             yield booking
 
 

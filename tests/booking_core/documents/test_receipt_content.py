@@ -51,10 +51,18 @@ def test_a_confirmed_receipt_says_where_when_and_how() -> None:
     assert content.copy_stamp == ""
 
 
-@pytest.mark.parametrize("space", [WORKSHOP, HALL_NORTH])
-def test_no_room_is_said_to_go_before_its_time_is_over(space: SpaceId) -> None:
-    """Nothing gives a room free because nobody came, whether its space has `check_in` or not."""
+@pytest.mark.parametrize(
+    ("space", "kept"),
+    [(WORKSHOP, ("Vi holder lokalet til kl.\u00a014.30. Meld jer på skærmen, når I kommer.",)), (HALL_NORTH, ())],
+)
+def test_where_one_checks_in_it_says_until_when_the_room_is_kept(space: SpaceId, kept: tuple[str, ...]) -> None:
     booking = a_booking(space)
+
+    assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == (*kept, "Pris: 0 kr.")
+
+
+def test_who_has_checked_in_reads_nothing_of_it() -> None:
+    booking = replace(a_booking(WORKSHOP), state=BookingState.CHECKED_IN)
 
     assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == ("Pris: 0 kr.",)
 

@@ -115,7 +115,11 @@ def test_the_rule_the_dates_and_what_is_left_out_are_told() -> None:
 
     assert (content.plate, content.room) == (Plate.CONFIRMED, "Værkstedet")
     assert (content.day, content.time) == ("Hver tirsdag", "19.00–21.00")
-    assert plain(content.below_time) == ("7 gange, fra ti. 1. dec. til ti. 19. jan. 2027", "Pris: 0 kr. pr. gang")
+    assert plain(content.below_time) == (
+        "7 gange, fra ti. 1. dec. til ti. 19. jan. 2027",
+        "Vi holder lokalet i 15 min. hver gang: meld jer på skærmen, når I kommer.",
+        "Pris: 0 kr. pr. gang",
+    )
     dates, left_out, _ = content.sections
     assert dates.heading == "Jeres datoer"
     assert plain(dates.lines)[:4] == (
@@ -136,7 +140,11 @@ def test_in_english_it_says_the_same() -> None:
     content = eight_tuesdays("en")
 
     assert (content.day, content.time) == ("Every Tuesday", "19:00–21:00")
-    assert plain(content.below_time) == ("7 times, from Tue 1 Dec to Tue 19 Jan 2027", "Price: 0 kr. each time")
+    assert plain(content.below_time) == (
+        "7 times, from Tue 1 Dec to Tue 19 Jan 2027",
+        "We keep the room for 15 min each time: check in at the screen when you come.",
+        "Price: 0 kr. each time",
+    )
     assert [section.heading for section in content.sections[:2]] == ["Your dates", "Not on these days"]
 
 
@@ -149,8 +157,8 @@ def test_dates_that_do_not_cost_the_same_are_added_up() -> None:
         venues=tuple(replace(venue, spaces=tuple(with_price(s) for s in venue.spaces)) for venue in PLACES.venues),
     )
 
-    assert receipt(series, dates).below_time[1] == "Pris: 300 kr. pr. gang"
-    assert receipt(series, [dates[0], hall, dates[2]], places=dear).below_time[1] == "Pris i alt: 1.100 kr."
+    assert receipt(series, dates).below_time[-1] == "Pris: 300 kr. pr. gang"
+    assert receipt(series, [dates[0], hall, dates[2]], places=dear).below_time[-1] == "Pris i alt: 1.100 kr."
 
 
 def with_price(space: Space) -> Space:
