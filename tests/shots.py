@@ -27,7 +27,15 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.finger import Finger
-from tests import shots_desk, shots_desk_blocks, shots_mine, shots_requests, shots_schedule, shots_series
+from tests import (
+    shots_desk,
+    shots_desk_blocks,
+    shots_desk_kiosks,
+    shots_mine,
+    shots_requests,
+    shots_schedule,
+    shots_series,
+)
 from tests.ui.herlev_day import (
     KIOSK,
     NOW,
@@ -431,6 +439,7 @@ def main() -> None:
     shots_schedule.shoot(folder / "janitor")
     shots_desk.shoot(folder / "desk")
     shots_desk_blocks.shoot(folder / "desk-blocks")
+    shots_desk_kiosks.shoot(folder / "desk-kiosks")
     shots_requests.shoot(folder / "requests")
     shots_series.shoot(folder / "series")
     shots_mine.shoot(folder / "mine")

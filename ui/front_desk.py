@@ -16,6 +16,8 @@ from ui.view_models.desk.block_model import BlockModel
 from ui.view_models.desk.board_model import BoardModel
 from ui.view_models.desk.call_list import CallList
 from ui.view_models.desk.calls_model import CallsModel
+from ui.view_models.desk.kiosk_watch import KioskWatch
+from ui.view_models.desk.kiosks_model import KiosksModel
 from ui.view_models.desk.notes_model import NotesModel
 from ui.view_models.desk.panel_model import PanelModel
 from ui.view_models.desk.requests_model import RequestsModel
@@ -65,6 +67,8 @@ class FrontDeskApplication(Screens):
             parent=self,
         )
         self._calls = CallList(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
+        self._watch = KioskWatch(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
+        self._kiosks = KiosksModel(self.workplace, self._watch, self)
         series = SeriesModel(self.workplace, self)
         self._models: dict[str, QObject] = {
             "board": BoardModel(self.workplace, self),
@@ -77,6 +81,7 @@ class FrontDeskApplication(Screens):
             "seriesAnyway": SeriesAnywayModel(self.workplace, series, self),
             "requests": RequestsModel(self.workplace, self),
             "calls": CallsModel(self.workplace, self._calls, self),
+            "kiosks": self._kiosks,
         }
         self.speak(languages[0])
         self.load(WINDOW, self._models)
@@ -123,6 +128,8 @@ class FrontDeskApplication(Screens):
         """A second has passed."""
         self.board.refresh()
         self._calls.beat()
+        self._watch.beat()
+        self._kiosks.refresh()
 
     def close(self) -> None:
         """Stop the jobs, forget everybody and take the screen down."""

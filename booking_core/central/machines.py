@@ -9,8 +9,9 @@ from booking_core.central.failures import DeviceRefused
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.escrow.custody import Custody, FrozenBecause, custody_of, declare_lost, drain
+from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
+from booking_core.protocol.escrow_messages import FrozenBecause
 from booking_core.store import devices, doubts
 from booking_core.store.central_store import CentralStore
 from booking_core.store.doubts import DoubtKind, KeptDoubt

@@ -11,6 +11,7 @@ Everything may be sent twice: entries are told apart by (device, incarnation, se
 """
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
@@ -194,11 +195,36 @@ class RoomHeld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: Annotated[datetime, Meta(tz=True)]
 
 
+class FrozenBecause(StrEnum):
+    """Why nobody gets a cell before it has passed."""
+
+    LOST = "lost"
+    NOT_REPORTED = "not-reported"
+    UNPROVED = "unproved"
+
+
+class RoomFrozen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """So many quarters of `room` nobody gets before they have passed, the last of them up to `until` (UTC)."""
+
+    room: RoomId
+    quarters: Count
+    until: Annotated[datetime, Meta(tz=True)]
+    why: FrozenBecause
+
+
+class MachineAt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A machine, and the house it is in."""
+
+    device: DeviceId
+    venue: VenueId
+    role: DeviceRole
+
+
 class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A machine as the centre knows it.
 
-    `held` is what its present life may confirm by itself, `in_doubt` what earlier lives held of which nobody can prove
-    that it was not sold: blocked until it passes. `told_at` (UTC) is when the centre last heard it.
+    `held` is what its present life may confirm by itself, `in_doubt` what was held in its name of which nobody can
+    prove that it was not sold. `told_at` (UTC) is when the centre last heard it.
     """
 
     device: DeviceId
@@ -206,10 +232,9 @@ class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: DeviceRole
     software: str
     is_lost: bool
-    has_reported: bool
     told_at: Annotated[datetime, Meta(tz=True)] | None = None
     held: tuple[RoomHeld, ...] = ()
-    in_doubt: tuple[RoomHeld, ...] = ()
+    in_doubt: tuple[RoomFrozen, ...] = ()
 
 
 class BookingInDoubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -224,11 +249,16 @@ class BookingInDoubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Machines(Message, frozen=True, kw_only=True, tag="machines"):
-    """The machines of the house, and its bookings that somebody must look at. `recovering`: see `ReportWanted`."""
+    """The machines of the house, and its bookings that somebody must look at.
+
+    While the centre is `recovering` it sells nothing, and `waited_for` are the machines of all houses that must report
+    first: see `ReportWanted`.
+    """
 
     machines: tuple[MachineSeen, ...]
     in_doubt: tuple[BookingInDoubt, ...] = ()
     recovering: bool = False
+    waited_for: tuple[MachineAt, ...] = ()
 
 
 class Redeem(Message, frozen=True, kw_only=True, tag="redeem"):

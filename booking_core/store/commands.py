@@ -70,6 +70,7 @@ from booking_core.store import (
     authority_store,
     block_store,
     devices,
+    doubts,
     feed_log,
     furniture_store,
     notifications,
@@ -446,10 +447,10 @@ def keep_until(value: Booking, municipality: Municipality) -> int:
 
 
 def _sealed_contact(connection: Connection, replaced: BookingId) -> bytes | None:
-    """Who booked what is made again in its place is still who booked it."""
+    """Who booked what is made again in its place is still who booked it, also where it is in doubt."""
     query = select(contact.c.sealed).where(contact.c.booking_id == str(replaced))
     sealed: bytes | None = connection.execute(query).scalar_one_or_none()
-    return sealed
+    return doubts.sealed_contact_of(connection, replaced) if sealed is None else sealed
 
 
 def _keep_unmet_demand(connection: Connection, case: Case, answer: Answer, calendar: Calendar) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import doubt
@@ -47,6 +47,12 @@ def doubts(connection: Connection, *, now: datetime) -> Iterable[KeptDoubt]:
         if booking.span.ends_at > now:
             told_by = None if row.told_by is None else DeviceId(row.told_by)
             yield KeptDoubt(DoubtKind(row.kind), booking, told_by, row.sealed)
+
+
+def sealed_contact_of(connection: Connection, one: BookingId) -> bytes | None:
+    """Whom to call about a booking in doubt, where that was told."""
+    query = select(doubt.c.sealed).where(doubt.c.booking_id == str(one), doubt.c.sealed.is_not(None))
+    return next(iter(connection.execute(query).scalars()), None)
 
 
 def settle(connection: Connection, one: Booking) -> None:

@@ -1,62 +1,86 @@
 """The machines of a house as the centre knows them: what they hold, what is in doubt, and when they were last heard."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from booking_core.domain.bookings import Cell
-from booking_core.domain.identity import DeviceId, DeviceRole, RoomId, Slot, VenueId
+from booking_core.domain.identity import RoomId, Slot, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import slot_of, slot_start
+from booking_core.protocol.escrow.books import Standing
+from booking_core.protocol.escrow.custody import frozen_because
+from booking_core.protocol.escrow.recovering import not_reported
 from booking_core.protocol.escrow.terms import Holder
-from booking_core.protocol.escrow_messages import BookingInDoubt, Machines, MachineSeen, RoomHeld
-from booking_core.protocol.messages import Incarnation
-from booking_core.store import authority_store, doubts
+from booking_core.protocol.escrow_messages import (
+    BookingInDoubt,
+    FrozenBecause,
+    MachineAt,
+    Machines,
+    MachineSeen,
+    RoomFrozen,
+    RoomHeld,
+)
+from booking_core.store import authority_store, devices, doubts, standings
 from booking_core.store.feed_log import CentreHead
-from booking_core.store.rows import from_seconds
-from booking_core.store.schema import device
+
+_SlotsByUse = Mapping[tuple[RoomId, FrozenBecause | None], list[Slot]]
 
 
 def machines(
     connection: Connection, municipality: Municipality, venue: VenueId, head: CentreHead, *, now: datetime
 ) -> Machines:
-    """The enrolled machines of `venue`, by name, and its bookings in doubt."""
+    """The enrolled machines of `venue`, by name, its bookings in doubt, and for whom a restored centre waits."""
+    known = standings.read_standings(connection)
+    missing = not_reported(known, head.epoch) if head.recovering else ()
+    here = tuple(one for one in known if one.venue == venue)
     return Machines(
-        machines=tuple(_machines(connection, venue, head, now=now)),
+        machines=tuple(_seen(connection, here, now=now)),
         in_doubt=tuple(_in_doubt(connection, municipality, venue, now=now)),
         recovering=head.recovering,
+        waited_for=tuple(MachineAt(one.id, one.venue, one.role) for one in missing),
     )
 
 
-def _machines(connection: Connection, venue: VenueId, head: CentreHead, *, now: datetime) -> Iterator[MachineSeen]:
-    here = (device.c.venue_id == venue) & device.c.public_key.is_not(None) & device.c.retired.is_(False)
-    for row in connection.execute(select(device).where(here).order_by(device.c.id)):
-        one, life = DeviceId(row.id), Incarnation(row.incarnation_epoch, row.incarnation)
-        held = authority_store.held_by(connection, one, since=slot_of(now))
+def _seen(connection: Connection, here: tuple[Standing, ...], *, now: datetime) -> Iterator[MachineSeen]:
+    facts = devices.facts_of(connection, [one.id for one in here])
+    for one in here:
+        slots = _slots_by_use(one, authority_store.held_by(connection, one.id, since=slot_of(now)))
         yield MachineSeen(
-            one,
-            VenueId(row.venue_id),
-            DeviceRole(row.role),
-            row.software,
-            is_lost=row.lost_at is not None,
-            has_reported=not head.recovering or row.reported_epoch >= head.epoch,
-            told_at=None if row.last_contact_at is None else from_seconds(row.last_contact_at),
-            held=_rooms(cell for cell, holder in held.items() if holder.incarnation == life),
-            in_doubt=_rooms(_of_earlier_lives(held, life)),
+            one.id,
+            one.venue,
+            one.role,
+            facts[one.id].software,
+            is_lost=one.is_lost,
+            told_at=facts[one.id].heard_at,
+            held=tuple(_held(slots)),
+            in_doubt=tuple(_frozen(slots)),
         )
 
 
-def _of_earlier_lives(held: Mapping[Cell, Holder], life: Incarnation) -> Iterable[Cell]:
-    return (cell for cell, holder in held.items() if holder.incarnation != life)
+def _slots_by_use(one: Standing, held: Mapping[Cell, Holder]) -> _SlotsByUse:
+    slots: dict[tuple[RoomId, FrozenBecause | None], list[Slot]] = defaultdict(list)
+    for cell, holder in sorted(held.items()):
+        slots[cell.room, frozen_because(one, holder)].append(cell.slot)
+    return slots
 
 
-def _rooms(cells: Iterable[Cell]) -> tuple[RoomHeld, ...]:
-    slots: Mapping[RoomId, list[Slot]] = defaultdict(list)
-    for cell in cells:
-        slots[cell.room].append(cell.slot)
-    return tuple(RoomHeld(room, len(own), slot_start(Slot(max(own) + 1))) for room, own in sorted(slots.items()))
+def _held(slots: _SlotsByUse) -> Iterator[RoomHeld]:
+    for (room, why), own in slots.items():
+        if why is None:
+            yield RoomHeld(room, len(own), _end(own))
+
+
+def _frozen(slots: _SlotsByUse) -> Iterator[RoomFrozen]:
+    for (room, why), own in slots.items():
+        if why is not None:
+            yield RoomFrozen(room, len(own), _end(own), why)
+
+
+def _end(slots: list[Slot]) -> datetime:
+    return slot_start(Slot(slots[-1] + 1))
 
 
 def _in_doubt(

@@ -341,6 +341,14 @@
         <translation>Ringeliste</translation>
     </message>
     <message>
+        <source>Kiosks: %1 to look at</source>
+        <translation>Kiosker: %1 skal ses efter</translation>
+    </message>
+    <message>
+        <source>Kiosks</source>
+        <translation>Kiosker</translation>
+    </message>
+    <message>
         <source>Dansk</source>
         <translation>English</translation>
     </message>
@@ -432,6 +440,13 @@
     <message>
         <source>Another day</source>
         <translation>En anden dag</translation>
+    </message>
+</context>
+<context>
+    <name>FrontDeskWindow</name>
+    <message>
+        <source>The centre was set back. Nothing can be booked just now.</source>
+        <translation>Centralen er sat tilbage. Intet kan bookes lige nu.</translation>
     </message>
 </context>
 <context>

@@ -50,12 +50,16 @@ class Clerk:
         self.bot.waitUntil(seen, timeout=PATIENCE_MS)
 
     def item(self, name: str) -> QQuickItem:
+        found = self.find(name)
+        assert found is not None, name
+        return found
+
+    def find(self, name: str) -> QQuickItem | None:
+        """What can be seen under that name, if anything."""
         window = self.screen.window
         root = window.contentItem()
         self.kept = [window, root]
-        found = next((item for item in _items(root) if item.objectName() == name), None)
-        assert found is not None, name
-        return found
+        return next((item for item in _items(root) if item.objectName() == name), None)
 
     def click(self, name: str) -> None:
         self.screen.window.grabWindow()  # what has only just come is laid out when it is drawn

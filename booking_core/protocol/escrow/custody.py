@@ -10,24 +10,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from booking_core.domain.identity import DeviceId, DeviceRole
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.recovering import close_recovery, freeze
 from booking_core.protocol.escrow.terms import NEVER, Holder
+from booking_core.protocol.escrow_messages import FrozenBecause
 
 RECALLED_FOR = timedelta(minutes=10)
 """How long a machine that is to go is granted nothing."""
-
-
-class FrozenBecause(StrEnum):
-    """Why nobody gets a cell before it has passed."""
-
-    LOST = "lost"
-    NOT_REPORTED = "not-reported"
-    UNPROVED = "unproved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Custody:
 def custody_of(books: CentreBooks, standing: Standing, *, now: datetime) -> Custody:
     """What is in its hands, and in its name, from now on."""
     held = books.held_by(standing.id, since=slot_of(now)).values()
-    frozen = Counter(why for holder in held if (why := _frozen_because(standing, holder)) is not None)
+    frozen = Counter(why for holder in held if (why := frozen_because(standing, holder)) is not None)
     entries = sum(end.sequence for end in books.journal_ends(standing.id))
     return Custody(len(held) - frozen.total(), frozen, entries)
 
@@ -51,7 +43,7 @@ def drain(books: CentreBooks, device: DeviceId, *, now: datetime) -> int:
     """Ask the machine for all it holds; how many cells that is. It may go once there are none."""
     standing = books.standing(device)
     held = books.held_by(device, since=slot_of(now)).items()
-    asked = [cell for cell, holder in held if _frozen_because(standing, holder) is None]
+    asked = [cell for cell, holder in held if frozen_because(standing, holder) is None]
     books.want(asked, now + RECALLED_FOR)
     return len(asked)
 
@@ -66,7 +58,8 @@ def declare_lost(books: CentreBooks, device: DeviceId, *, now: datetime) -> None
     close_recovery(books)
 
 
-def _frozen_because(standing: Standing, holder: Holder) -> FrozenBecause | None:
+def frozen_because(standing: Standing, holder: Holder) -> FrozenBecause | None:
+    """Why a cell with that holder in the machine's name is frozen; None where its present life holds it."""
     if standing.is_lost:
         return FrozenBecause.LOST
     if holder.incarnation == standing.incarnation:

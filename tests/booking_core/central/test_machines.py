@@ -1,13 +1,19 @@
 """What a desk is told of its house's machines: what they hold, what is in doubt, and who has not been heard."""
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
+import msgspec
 import pytest
 
-from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
+from booking_core.central.machines import lose
+from booking_core.domain.bookings import Contact
+from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.escrow.books import Doubt
-from booking_core.protocol.escrow_messages import Machines, MachinesWanted
-from booking_core.protocol.messages import NotUnderstood
+from booking_core.protocol.escrow_messages import FrozenBecause, Machines, MachinesWanted
+from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
+from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import RunningCentre
@@ -58,6 +64,31 @@ def test_what_nobody_can_prove_unsold_is_shown_as_in_doubt(kiosk: Kiosk, desk: D
 
     assert seen.held == ()
     assert {one.room for one in seen.in_doubt} == {"lok3", "lok4", "lok5", "foyer"}
+    assert {one.why for one in seen.in_doubt} == {FrozenBecause.UNPROVED}
+
+
+def test_what_a_lost_machine_held_is_nobodys_and_in_doubt(running: RunningCentre, kiosk: Kiosk, desk: Device) -> None:
+    lose(running.centre.store, FOYER, ("Ane", "Bo"), now=running.clock())
+
+    (seen,) = (one for one in asked(desk).machines if one.device == FOYER)
+
+    assert (seen.is_lost, seen.held) == (True, ())
+    assert sum(one.quarters for one in seen.in_doubt) == len(kiosk.state.holdings)
+    assert {one.why for one in seen.in_doubt} == {FrozenBecause.LOST}
+
+
+def test_for_whom_a_restored_centre_waits_is_told_of_all_houses(running: RunningCentre, kiosk: Kiosk) -> None:
+    elsewhere = enrolled(running, DeviceId("bib-kiosk-1"))
+    store = running.centre.store
+    store.recover_above(store.head().epoch, now=running.clock())
+
+    told = store.machines(HOUSE, now=running.clock())
+
+    assert told.recovering
+    assert {(one.device, one.venue) for one in told.waited_for} == {
+        (kiosk.device.name, HOUSE),
+        (elsewhere.name, VenueId("bibliotek")),
+    }
 
 
 def test_a_booking_whose_cells_went_elsewhere_is_shown(running: RunningCentre, kiosk: Kiosk, desk: Device) -> None:
@@ -69,6 +100,24 @@ def test_a_booking_whose_cells_went_elsewhere_is_shown(running: RunningCentre, k
     (doubt,) = asked(desk).in_doubt
 
     assert (doubt.booking, doubt.why, doubt.told_by) == (printed, "cells", FOYER)
+
+
+def test_what_is_booked_in_the_place_of_a_booking_in_doubt_takes_over_whom_to_call(
+    running: RunningCentre, kiosk: Kiosk, desk: Device
+) -> None:
+    kiosk.want(wish_for())
+    (printed,) = kiosk.paper
+    lost = replace(printed, id=BookingId(uuid4()))
+    whom = seal_contact(Contact("Jens Ærø", "44 52 00 17"), running.centre.keys.sealing.public_key())
+    with running.centre.store.writing_books(now=running.clock()) as books:
+        books.doubt(Doubt(lost, FOYER, whom), now=running.clock())
+
+    instead = wish_for("mh-lille-sal", "rows", starts_at=lost.span.starts_at)
+    desk.ask(msgspec.structs.replace(instead, contact=None, replaces=lost.id))
+
+    answer = desk.ask(ContactsWanted(span=lost.span))
+    assert isinstance(answer, Contacts)
+    assert [(one.booking, one.name) for one in answer.contacts if one.name] == [(instead.id, "Jens Ærø")]
 
 
 def test_a_kiosk_is_not_told(kiosk: Kiosk) -> None:

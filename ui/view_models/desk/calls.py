@@ -8,7 +8,7 @@ from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.domain.waiting import WaitingNeed, WaitingOffer
 from booking_core.language.words import Words
-from ui.ports import HousePicture
+from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.call_list import Call, Calls
 from ui.view_models.desk.panel import in_pairs
 from ui.view_models.desk.workplace import Calling, Workplace
@@ -79,7 +79,7 @@ def _row(workplace: Workplace, call: Call) -> CallRow:
     )
 
 
-def offer_words(workplace: Workplace, offer: WaitingOffer) -> str:
+def offer_words(workplace: Workplace, offer: WaitingOffer | Alternative) -> str:
     """Where and when: "Lokale 3 · i dag 18.00–19.00"."""
     return f"{_name(workplace.picture, offer.space)} · {_when(workplace, offer.span)}"
 

@@ -28,6 +28,7 @@ from ui.view_models.desk.workplace import (
     Repeating,
     Searched,
     Selected,
+    Watching,
     Workplace,
     move_of,
     wish_of,
@@ -67,6 +68,7 @@ class PanelKind(StrEnum):
     FOUND = "found"
     REQUESTS = "requests"
     CALLS = "calls"
+    KIOSKS = "kiosks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def derive_state(workplace: Workplace, *, asking: bool, reason: str, scope: Scop
             return PanelState(kind=PanelKind.SERIES.value, title=space.name)
         case Searched() as searched:
             return _found(workplace, searched)
-        case Answering() | Calling() as listed:
+        case Answering() | Calling() | Watching() as listed:
             return _listed(workplace, listed)
         case BlockDrafted() | BlockChosen() as blocking:
             return _blocking(workplace, blocking)
@@ -497,9 +499,12 @@ def _label(workplace: Workplace, to: Alternative) -> str:
     return f"{name} · {workplace.speech.span(to.span)}"
 
 
-def _listed(workplace: Workplace, chosen: Answering | Calling) -> PanelState:
-    """The heading above the requests, or above those to call."""
-    kind = PanelKind.REQUESTS if isinstance(chosen, Answering) else PanelKind.CALLS
+_LISTED = {Answering: PanelKind.REQUESTS, Calling: PanelKind.CALLS, Watching: PanelKind.KIOSKS}
+
+
+def _listed(workplace: Workplace, chosen: Answering | Calling | Watching) -> PanelState:
+    """The heading above the requests, above those to call, or above the kiosks."""
+    kind = _LISTED[type(chosen)]
     speech, notice = workplace.speech, workplace.notice
     return PanelState(
         kind=kind.value,

@@ -155,6 +155,11 @@ class Calling:
 
 
 @dataclass(frozen=True, slots=True)
+class Watching:
+    """How the kiosks of the house are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """`trouble` is empty when the search went well; nothing may have been found all the same."""
 
@@ -164,7 +169,19 @@ class Searched:
     searching: bool = False
 
 
-Chosen = Nothing | Selected | Drafted | Moving | Repeating | Answering | Calling | Searched | BlockDrafted | BlockChosen
+Chosen = (
+    Nothing
+    | Selected
+    | Drafted
+    | Moving
+    | Repeating
+    | Answering
+    | Calling
+    | Watching
+    | Searched
+    | BlockDrafted
+    | BlockChosen
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +403,10 @@ class Workplace(QObject):
         """Show whom to call from the waiting list."""
         self._choose(Calling())
 
+    def watch(self) -> None:
+        """Show how the kiosks of the house are."""
+        self._choose(Watching())
+
     def begin_block(self) -> None:
         """Begin to close the first room of this desk's house, on the day shown."""
         municipality = self.picture.municipality
@@ -455,6 +476,12 @@ class Workplace(QObject):
         """Book what somebody on the waiting list can have; their wait ends with it."""
         if self.can_change:
             wish = wish_for(waiter, offer, BookingId(self._new_id()))
+            self._ask(lambda: self._desk.book(wish), self._booked)
+
+    def book_in_place_of(self, lost: Booking, to: Alternative) -> None:
+        """Book for those of `lost`, who have paper and no room, what they can have instead."""
+        if self.can_change:
+            wish = replace(again(lost, BookingId(self._new_id())), to=to)
             self._ask(lambda: self._desk.book(wish), self._booked)
 
     def stop_waiting(self, waiter: Waiter) -> None:

@@ -12,6 +12,7 @@ Rectangle {
     required property BoardModel board
     required property RequestsModel requests
     required property CallsModel calls
+    required property KiosksModel kiosks
     required property bool tight
     readonly property alias typing: search.typing
 
@@ -135,6 +136,19 @@ Rectangle {
             text: root.tight ? "" : qsTr("Call list")
 
             onClicked: root.calls.toggle()
+        }
+
+        DeskButton {
+            Layout.preferredHeight: Theme.deskControl
+            chosen: root.kiosks.shown
+            hint: root.kiosks.count > 0 ? root.kiosks.count : ""
+            icon: Icons.monitor
+            objectName: "kiosks"
+            onBench: true
+            spoken: root.kiosks.count > 0 ? qsTr("Kiosks: %1 to look at").arg(root.kiosks.count) : qsTr("Kiosks")
+            text: root.tight ? "" : qsTr("Kiosks")
+
+            onClicked: root.kiosks.toggle()
         }
 
         DeskButton {

@@ -20,6 +20,7 @@ Window {
     readonly property bool repeating: root.panel.kind === "series"
     required property RequestsModel requests
     required property CallsModel calls
+    required property KiosksModel kiosks
     readonly property bool wide: width >= Theme.deskWide
     readonly property bool typing: activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
 
@@ -39,10 +40,18 @@ Window {
             Layout.fillWidth: true
             board: root.board
             calls: root.calls
+            kiosks: root.kiosks
             requests: root.requests
             tight: !root.wide
 
             onLetGo: board.forceActiveFocus()
+        }
+
+        BoardBanner {
+            Layout.fillWidth: true
+            detail: root.kiosks.waits
+            title: qsTr("The centre was set back. Nothing can be booked just now.")
+            visible: detail !== ""
         }
 
         RowLayout {
@@ -75,6 +84,7 @@ Window {
                 Layout.fillHeight: true
                 Layout.preferredWidth: root.wide ? Theme.deskPanel : Theme.deskPanelTight
                 calls: root.calls
+                kiosks: root.kiosks
                 blocks: root.blocks
                 notes: root.notes
                 anyway: root.anyway

@@ -17,6 +17,7 @@ Rectangle {
     required property SeriesAnywayModel seriesAnyway
     required property RequestsModel requests
     required property CallsModel calls
+    required property KiosksModel kiosks
     required property bool tight
     readonly property string shown: root.panel.kind
 
@@ -222,6 +223,12 @@ Rectangle {
                 Layout.fillWidth: true
                 calls: root.calls
                 visible: root.panel.kind === "calls"
+            }
+
+            PanelKiosks {
+                Layout.fillWidth: true
+                kiosks: root.kiosks
+                visible: root.panel.kind === "kiosks"
             }
 
             DeskButton {

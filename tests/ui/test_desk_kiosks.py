@@ -1,0 +1,132 @@
+"""The kiosks at the desk, in a real window: a number in the top bar, a card each, a way on for bookings in doubt."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from booking_core.domain.bookings import BookingState
+from booking_core.domain.identity import DeviceRole
+from booking_core.protocol.escrow_messages import MachineAt, Machines
+from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.ui.desk_day import ScriptedDesk, named
+from tests.ui.herlev_day import WallClock
+from tests.ui.kiosk_day import FOYER, HOUSE, IN_CONTACT, OTHER, SILENT, in_doubt, promised_too, watched_desk
+from tests.ui.test_front_desk import Clerk
+from ui.front_desk import FrontDeskApplication
+from ui.view_models.desk.kiosk_watch import ASKED_EVERY
+from ui.view_models.desk.workplace import Selected, Watching
+
+SitAt = Callable[..., Clerk]
+
+
+@pytest.fixture
+def clock() -> WallClock:
+    return WallClock(THURSDAY_14_08)
+
+
+@pytest.fixture
+def sit(qtbot: QtBot, clock: WallClock) -> Iterator[SitAt]:
+    """Sit down at a desk; afterwards no QML warning may have come."""
+    screens: list[FrontDeskApplication] = []
+
+    def sit_down(desk: ScriptedDesk, size: QSize = QSize(1920, 1080)) -> Clerk:  # noqa: B008  # never changed
+        screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=clock)
+        screens.append(screen)
+        screen.show(size=size)
+        clerk = Clerk(screen, desk, qtbot)
+        clerk.waits_until(lambda: len(screen.workplace.contacts) > 0 and screen.window.isExposed())
+        return clerk
+
+    yield sit_down
+    for screen in screens:
+        warnings = list(screen.warnings)
+        screen.close()
+        assert warnings == []
+
+
+def badge(clerk: Clerk) -> str:
+    return str(clerk.item("kiosks").property("hint"))
+
+
+def test_a_silent_kiosk_is_counted_in_the_top_bar_and_one_press_tells_of_it(sit: SitAt) -> None:
+    clerk = sit(watched_desk(SILENT, OTHER), QSize(1366, 768))
+    clerk.waits_until(lambda: badge(clerk) == "1")
+
+    clerk.click("kiosks")
+
+    assert clerk.screen.workplace.chosen == Watching()
+    assert clerk.item("kiosks").property("spoken") == "Kiosker: 1 skal ses efter"
+    clerk.screen.window.grabWindow()
+    assert clerk.item("kiosk-0").property("where") == "Foyeren"
+
+
+def test_a_house_whose_kiosks_answer_has_no_number(sit: SitAt) -> None:
+    clerk = sit(watched_desk(*IN_CONTACT))
+    clerk.click("kiosks")
+    clerk.waits_until(lambda: clerk.item("kiosk-1").property("said") == "I kontakt")
+
+    assert badge(clerk) == ""
+
+
+def test_those_with_paper_and_no_room_are_booked_into_another_with_one_press(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    lost = promised_too(desk, "Sprogcafé")
+    desk.seen_machines = Machines(machines=IN_CONTACT, in_doubt=(in_doubt(lost),))
+    clerk = sit(desk)
+    clerk.waits_until(lambda: badge(clerk) == "1")
+    clerk.click("kiosks")
+    before = set(desk.bookings)
+
+    clerk.click("way-0-1")
+
+    clerk.waits_until(lambda: len(desk.bookings) > len(before))
+    (made,) = (desk.bookings[one] for one in set(desk.bookings) - before)
+    assert (made.replaces, made.span, made.state) == (lost.id, lost.span, BookingState.CONFIRMED)
+    assert made.space != lost.space
+    clerk.screen.post(desk.picture())
+    clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(made.id) and badge(clerk) == "")
+
+
+def test_the_board_shows_who_has_the_room(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    theirs = named(desk, "Sprogcafé")
+    desk.seen_machines = Machines(machines=IN_CONTACT, in_doubt=(in_doubt(promised_too(desk, "Sprogcafé")),))
+    clerk = sit(desk)
+    clerk.waits_until(lambda: badge(clerk) == "1")
+    clerk.click("kiosks")
+
+    clerk.click("look-0")
+
+    assert clerk.screen.workplace.chosen == Selected(theirs.id)
+
+
+def test_the_board_says_that_the_centre_recovers_until_it_does_no_more(sit: SitAt, clock: WallClock) -> None:
+    desk = watched_desk(*IN_CONTACT, waited_for=(MachineAt(FOYER, HOUSE, DeviceRole.KIOSK),))
+    clerk = sit(desk)
+    clerk.waits_until(lambda: clerk.find("boardBanner") is not None)
+    assert "Herlev Medborgerhus (Foyeren)" in str(clerk.item("boardBanner").property("detail"))
+
+    desk.seen_machines = Machines(machines=IN_CONTACT)
+    clock.now += ASKED_EVERY
+    clerk.screen.beat()
+
+    clerk.waits_until(lambda: clerk.find("boardBanner") is None)
+
+
+def test_while_the_centre_is_silent_what_was_told_last_stays_with_its_age(sit: SitAt, clock: WallClock) -> None:
+    desk = watched_desk(SILENT, OTHER)
+    clerk = sit(desk)
+    clerk.waits_until(lambda: badge(clerk) == "1")
+    desk.silent = True
+    desk.seen_machines = Machines(machines=())
+    clerk.screen.post(desk.picture(connected=False))
+    clock.now += timedelta(minutes=10)
+    clerk.click("kiosks")
+
+    clerk.screen.beat()
+
+    clerk.waits_until(lambda: "14.08" in str(clerk.item("kiosksAge").property("text")))
+    assert clerk.item("kiosk-0").property("where") == "Foyeren"
