@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from booking_core.domain.identity import LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.desk_day import ScriptedDesk, named, programme_desk
+from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
-from ui.view_models.desk.workplace import Drafted
+from ui.view_models.desk.chosen import Drafted
 
 HOUSE = VenueId("medborgerhus")
 WIDE, LAPTOP = QSize(1920, 1080), QSize(1366, 768)
@@ -81,7 +81,13 @@ def _offline(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
 
 def _found(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     del desk
-    screen.workplace.search("s")
+    screen.workplace.finding.search("s")
+
+
+def _relaid(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    """Held over a room that does not have its layout."""
+    booking, foyer = named(desk, "Skakklubben"), MUNICIPALITY.space_by_id[SpaceId("mh-foyer")]
+    screen.workplace.plan(booking, Alternative(foyer.id, foyer.standing_layout.id, booking.span))
 
 
 SCENES: dict[str, Scene] = {
@@ -90,6 +96,7 @@ SCENES: dict[str, Scene] = {
     "draft": _draft,
     "moving": _hold("Skakklubben", "mh-lok5", "meeting", hours=0),
     "conflict": _hold("Skakklubben", "mh-lok4", "meeting", hours=-0.5),
+    "relaid": _relaid,
     "found": _found,
     "offline": _offline,
 }

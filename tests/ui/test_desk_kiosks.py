@@ -16,8 +16,8 @@ from tests.ui.herlev_day import WallClock
 from tests.ui.kiosk_day import FOYER, HOUSE, IN_CONTACT, OTHER, SILENT, in_doubt, promised_too, watched_desk
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
+from ui.view_models.desk.chosen import Selected, Watching
 from ui.view_models.desk.kiosk_watch import ASKED_EVERY
-from ui.view_models.desk.workplace import Selected, Watching
 
 SitAt = Callable[..., Clerk]
 

@@ -33,7 +33,7 @@ from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, StaffWish
 from ui.view_models.desk.call_list import calls_for
-from ui.view_models.desk.workplace import Answering, Calling, Drafted, Nothing, Selected
+from ui.view_models.desk.chosen import Answering, Calling, Drafted, Nothing, Selected
 
 HOUR = timedelta(hours=1)
 
@@ -179,7 +179,7 @@ def test_a_request_that_does_not_fit_says_why_and_cannot_be_approved(sit: SitAt)
     desk = asked_desk()
     clerk = sit(desk)
     clerk.screen.workplace.draft(SpaceId("mh-store-sal-nord"), TimeSpan(LATE.ends_at - HOUR, LATE.ends_at))
-    clerk.screen.workplace.book()
+    clerk.screen.workplace.bookings.book()
     clerk.waits_until(lambda: isinstance(clerk.screen.workplace.chosen, Selected))
     clerk.screen.post(desk.picture())
     clerk.waits_until(lambda: len(clerk.screen.picture.calendar.bookings) == len(desk.bookings))

@@ -19,7 +19,7 @@ from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
-from ui.view_models.desk.workplace import Drafted, Moving, Nothing, Searched, Selected
+from ui.view_models.desk.chosen import Drafted, Moving, Nothing, Searched, Selected
 
 PATIENCE_MS = 4000
 HOUSE = VenueId("medborgerhus")
@@ -276,7 +276,7 @@ def test_ctrl_z_brings_a_cancelled_booking_back_in_its_own_place(sit: Sit) -> No
     clerk = sit()
     choir = clerk.now("Seniorkoret")
     clerk.screen.workplace.select(choir.id)
-    clerk.screen.workplace.cancel(choir, "Vandskade")
+    clerk.screen.workplace.bookings.cancel(choir, "Vandskade")
     clerk.waits_until(lambda: clerk.board.undoText != "")
     clerk.screen.post(clerk.desk.picture())
 

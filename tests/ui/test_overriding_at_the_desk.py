@@ -18,7 +18,7 @@ from tests.ui.desk_day import ScriptedDesk
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, ChangeOutcome, Override, StaffWish
-from ui.view_models.desk.workplace import Drafted, Moving, Selected
+from ui.view_models.desk.chosen import Drafted, Moving, Selected
 
 ROOM, MEETING = SpaceId("mh-lok4"), LayoutId("meeting")
 LONG = on_thursday("15:00", "20:00")
@@ -205,12 +205,12 @@ def test_another_draft_begins_without_the_reason_of_the_last(sit: Sit) -> None:
 def test_what_was_let_past_a_rule_comes_back_with_ctrl_z(sit: Sit) -> None:
     clerk = sit()
     clerk.screen.workplace.draft(ROOM, LONG)
-    clerk.screen.workplace.book(override=Override((R.TOO_LONG,), WHY))
+    clerk.screen.workplace.bookings.book(override=Override((R.TOO_LONG,), WHY))
     clerk.waits_until(lambda: len(clerk.desk.bookings) == 1)
     clerk.screen.post(clerk.desk.picture())
     booked = only(clerk)
     clerk.waits_until(lambda: clerk.screen.workplace.can_change)
-    clerk.screen.workplace.cancel(booked, "Fejl")
+    clerk.screen.workplace.bookings.cancel(booked, "Fejl")
     clerk.waits_until(lambda: "aflyst" in clerk.board.undoText)
     clerk.screen.post(clerk.desk.picture())
 

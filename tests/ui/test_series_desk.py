@@ -19,7 +19,7 @@ from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, StaffWish
-from ui.view_models.desk.workplace import Drafted, Moving, Nothing, Repeating, Selected
+from ui.view_models.desk.chosen import Drafted, Moving, Nothing, Repeating, Selected
 
 ROOM, MEETING = SpaceId("mh-lok4"), LayoutId("meeting")
 TUESDAYS = tuple(date(2026, 12, 1) + timedelta(days=7 * week) for week in range(8))
@@ -513,7 +513,7 @@ def test_dropping_a_date_on_the_board_asks_first_how_much_is_meant(sit: Sit) -> 
 def test_a_day_that_was_given_back_can_be_put_in_again(sit: Sit) -> None:
     clerk = sit()
     series = booked(clerk)
-    clerk.screen.workplace.cancel(clerk.desk.bookings[series.bookings[1]], "Fejl")
+    clerk.screen.workplace.bookings.cancel(clerk.desk.bookings[series.bookings[1]], "Fejl")
     clerk.waits_until(lambda: len(dates(clerk, series.id)) == 7 and not clerk.board.busy)
     hear(clerk)
     clerk.screen.workplace.select(series.bookings[0])
@@ -548,7 +548,7 @@ def test_ctrl_z_puts_a_cancelled_date_back_into_its_series(sit: Sit) -> None:
     clerk = sit()
     series = booked(clerk)
     gone = clerk.desk.bookings[series.bookings[1]]
-    clerk.screen.workplace.cancel(gone, "Fejl")
+    clerk.screen.workplace.bookings.cancel(gone, "Fejl")
     clerk.waits_until(lambda: len(dates(clerk, series.id)) == 7)
 
     undo(clerk)

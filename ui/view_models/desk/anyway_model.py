@@ -4,7 +4,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from ui.view_models.desk.anyway import AnywayState, derive_state, override_for
-from ui.view_models.desk.workplace import Drafted, Moving, Workplace
+from ui.view_models.desk.chosen import Drafted, Moving
+from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -62,7 +63,7 @@ class AnywayModel(QObject):
             return
         override = override_for(self._workplace, self._reason.strip())
         if isinstance(self._workplace.chosen, Drafted):
-            self._workplace.book(override=override)
+            self._workplace.bookings.book(override=override)
         else:
             self._workplace.move(override=override)
 

@@ -150,7 +150,7 @@ class BlockModel(QObject):
         """Do it all."""
         chosen = self._workplace.chosen
         if isinstance(chosen, BlockDrafted) and self._state.may_do:
-            self._workplace.block(wish_of(chosen, self._displaced))
+            self._workplace.blocks.block(wish_of(chosen, self._displaced))
 
     @Slot()
     def lift(self) -> None:
@@ -158,7 +158,7 @@ class BlockModel(QObject):
         chosen = self._workplace.chosen
         block = self._workplace.picture.calendar.blocks.get(chosen.block) if isinstance(chosen, BlockChosen) else None
         if block is not None and self._state.may_lift:
-            self._workplace.lift(block)
+            self._workplace.blocks.lift(block)
 
     @property
     def _zone(self) -> ZoneInfo:

@@ -14,7 +14,8 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.asked import asked_on
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted
-from ui.view_models.desk.workplace import Answering, Drafted, Moving, Selected, Workplace
+from ui.view_models.desk.chosen import Answering, Drafted, Moving, Selected
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.places import floor_of
 from ui.view_models.ribbons import HOUR, fraction_of, hour_after, hour_before
 from ui.view_models.speech import Speech, starting_large

@@ -31,6 +31,7 @@ from ui.view_models.desk.board import (
     instant_at,
     target_of,
 )
+from ui.view_models.desk.chosen import Drafted, Moving, Selected
 from ui.view_models.desk.grip import Grip, Part, part_at, span_under
 from ui.view_models.desk.undo import (
     Booked,
@@ -42,7 +43,8 @@ from ui.view_models.desk.undo import (
     SeriesChanged,
     booking_of,
 )
-from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace, wish_of
+from ui.view_models.desk.wishes import wish_of
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.foresight import refusal_of_move, refusal_of_wish
 from ui.view_models.ribbons import fraction_of
 from ui.view_models.speech import starting_large
@@ -213,12 +215,12 @@ class BoardModel(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last thing back."""
-        self._workplace.undo()
+        self._workplace.undoing.undo()
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Look for a booking."""
-        self._workplace.search(text)
+        self._workplace.finding.search(text)
 
     @Slot()
     def switchLanguage(self) -> None:

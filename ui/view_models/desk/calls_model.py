@@ -6,7 +6,8 @@ from PySide6.QtQml import QmlElement
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.call_list import Call, CallList
 from ui.view_models.desk.calls import CallRow, CallsState, derive_state
-from ui.view_models.desk.workplace import Calling, Workplace
+from ui.view_models.desk.chosen import Calling
+from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,14 +53,14 @@ class CallsModel(QObject):
         """Book that offer for them."""
         call = self._call(key)
         if call is not None and 0 <= number < len(call.offers):
-            self._workplace.book_for(call.waiter, call.offers[number])
+            self._workplace.waiting.book_for(call.waiter, call.offers[number])
 
     @Slot(str)
     def remove(self, key: str) -> None:
         """They need nothing any more."""
         call = self._call(key)
         if call is not None:
-            self._workplace.stop_waiting(call.waiter)
+            self._workplace.waiting.stop(call.waiter)
 
     def _call(self, key: str) -> Call | None:
         return next((call for call in self._calls.calls.to_make if str(call.waiter.wish.id) == key), None)

@@ -16,7 +16,7 @@ from booking_core.protocol.escrow_messages import Machines
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Alternative, CentreSilent, Clock, HousePicture, StaffDesk
-from ui.view_models.desk.workplace import again
+from ui.view_models.desk.wishes import again
 from ui.view_models.foresight import refusal_of_wish, wishes_instead
 
 ASKED_EVERY = timedelta(seconds=30)

@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
 from booking_core.protocol.escrow_messages import FrozenBecause, MachineAt, MachineSeen, RoomFrozen, RoomHeld
+from ui.view_models.desk.chosen import Watching
 from ui.view_models.desk.doubts import DoubtRow, doubt_rows, need_somebody, open_doubts
 from ui.view_models.desk.kiosk_watch import Sighting
-from ui.view_models.desk.workplace import Watching, Workplace
+from ui.view_models.desk.workplace import Workplace
 
 SILENT_AFTER = timedelta(minutes=2)
 """Longer than a poll and what a busy centre takes to note it."""

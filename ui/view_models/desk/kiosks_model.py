@@ -6,10 +6,11 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Booking
 from booking_core.domain.time_spans import local_day
 from ui.bridge.rows import RowModel
+from ui.view_models.desk.chosen import Watching
 from ui.view_models.desk.doubts import DoubtRow, on_the_board
 from ui.view_models.desk.kiosk_watch import KioskWatch
 from ui.view_models.desk.kiosks import KioskRow, KiosksState, derive_state
-from ui.view_models.desk.workplace import Watching, Workplace
+from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -58,7 +59,7 @@ class KiosksModel(QObject):
         sighting, booking = self._watch.sighting, self._doubted(key)
         ways = () if sighting is None or booking is None else sighting.instead.get(booking.id, ())
         if booking is not None and 0 <= number < len(ways):
-            self._workplace.book_in_place_of(booking, ways[number])
+            self._workplace.bookings.book_in_place_of(booking, ways[number])
 
     @Slot(str)
     def look(self, key: str) -> None:

@@ -9,7 +9,9 @@ from booking_core.domain.places import Space
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.weather import decide_by, shelter_of
-from ui.view_models.desk.workplace import Drafted, Moving, Selected, Workplace, wish_of
+from ui.view_models.desk.chosen import Drafted, Moving, Selected
+from ui.view_models.desk.wishes import wish_of
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.foresight import refusal_of_move
 from ui.view_models.side_effects import SideEffects, effects_of_move, effects_of_wish
 from ui.view_models.speech import starting_large

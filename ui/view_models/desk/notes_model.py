@@ -4,8 +4,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Whereabouts
+from ui.view_models.desk.chosen import Selected
 from ui.view_models.desk.notes import NotesState, derive_state
-from ui.view_models.desk.workplace import Selected, Workplace
+from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,7 +54,7 @@ class NotesModel(QObject):
         known = self._workplace.picture.calendar.bookings
         booking = known.get(chosen.booking) if isinstance(chosen, Selected) else None
         if booking is not None and self._state.indoors:
-            self._workplace.decide(booking, place)
+            self._workplace.bookings.decide(booking, place)
 
     @Property(str, notify=changed)
     def warning(self) -> str:

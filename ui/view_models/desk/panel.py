@@ -17,8 +17,7 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import SeriesRefused, refusal_from_wire
 from ui.ports import Alternative, HousePicture, SeriesMove
 from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
-from ui.view_models.desk.waiting import WaitOffer, wait_offers
-from ui.view_models.desk.workplace import (
+from ui.view_models.desk.chosen import (
     Answering,
     Calling,
     Draft,
@@ -29,24 +28,13 @@ from ui.view_models.desk.workplace import (
     Searched,
     Selected,
     Watching,
-    Workplace,
-    move_of,
-    wish_of,
 )
-from ui.view_models.foresight import (
-    Suggestion,
-    moves_instead,
-    refusal_of_move,
-    refusal_of_wish,
-    wishes_instead,
-)
+from ui.view_models.desk.waiting import WaitOffer, wait_offers
+from ui.view_models.desk.wishes import move_of, wish_of
+from ui.view_models.desk.workplace import Workplace
+from ui.view_models.foresight import Suggestion, moves_instead, refusal_of_move, refusal_of_wish, wishes_instead
 from ui.view_models.places import with_floor
-from ui.view_models.series_foresight import (
-    dates_meant,
-    dates_that_can,
-    days_that_may_return,
-    refusal_of_series_move,
-)
+from ui.view_models.series_foresight import dates_meant, dates_that_can, days_that_may_return, refusal_of_series_move
 from ui.view_models.speech import Speech, in_groups, starting_large, starting_small
 
 CPR_DIGITS = 10

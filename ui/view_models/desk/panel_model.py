@@ -15,9 +15,11 @@ from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import Alternative
+from ui.view_models.desk.chosen import Draft, Drafted, Moving, Selected
 from ui.view_models.desk.panel import ChoiceRow, FactRow, OfferRow, PanelState, derive_state
 from ui.view_models.desk.waiting import put_on_the_list
-from ui.view_models.desk.workplace import Draft, Drafted, Moving, Selected, Workplace, move_of, wish_of
+from ui.view_models.desk.wishes import move_of, wish_of
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.foresight import Suggestion, moves_instead, wishes_instead
 from ui.view_models.series_foresight import without_those_that_cannot
 
@@ -133,7 +135,7 @@ class PanelModel(QObject):
     def book(self) -> None:
         """Book what is drafted."""
         if self._state.may_book:
-            self._workplace.book()
+            self._workplace.bookings.book()
 
     @Slot(str)
     def take(self, key: str) -> None:
@@ -164,7 +166,7 @@ class PanelModel(QObject):
     def checkIn(self) -> None:
         """The people have come."""
         if self._state.may_check_in and (booking := self._booking()) is not None:
-            self._workplace.check_in(booking)
+            self._workplace.bookings.check_in(booking)
 
     @Slot()
     def askCancel(self) -> None:
@@ -224,18 +226,18 @@ class PanelModel(QObject):
         """One receipt for all dates of the series."""
         booking = self._booking()
         if booking is not None and booking.series is not None:
-            self._workplace.print_series(booking.series)
+            self._workplace.paper.print_series(booking.series)
 
     @Slot()
     def printReceipt(self) -> None:
         """A receipt for the booking shown."""
         if (booking := self._booking()) is not None:
-            self._workplace.print_receipt(booking)
+            self._workplace.paper.print_receipt(booking)
 
     @Slot()
     def printSchedule(self) -> None:
         """The janitor's sheet of the day shown."""
-        self._workplace.print_schedule()
+        self._workplace.paper.print_schedule()
 
     def _wait(self, key: str) -> None:
         draft = self._draft()
@@ -268,9 +270,9 @@ class PanelModel(QObject):
 
     def _cancel(self, booking: Booking, reason: str) -> None:
         if self._state.in_series and self._scope is not Scope.THIS:
-            self._workplace.cancel_series(booking, self._scope, reason)
+            self._workplace.series.cancel(booking, self._scope, reason)
         else:
-            self._workplace.cancel(booking, reason)
+            self._workplace.bookings.cancel(booking, reason)
 
     def _move_the_rest(self) -> None:
         """The dates that cannot go stay where they are."""
@@ -284,7 +286,7 @@ class PanelModel(QObject):
     def _put_in(self, day: date) -> None:
         booking = self._booking()
         if booking is not None and booking.series is not None:
-            self._workplace.add_to_series(booking.series, day)
+            self._workplace.series.add(booking.series, day)
 
     def _stay(self) -> None:
         chosen = self._workplace.chosen

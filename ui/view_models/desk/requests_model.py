@@ -7,9 +7,10 @@ from PySide6.QtQml import QmlElement
 
 from booking_core.domain.identity import BookingId
 from ui.bridge.rows import RowModel
+from ui.view_models.desk.chosen import Answering
 from ui.view_models.desk.panel import ChoiceRow
 from ui.view_models.desk.requests import RequestRow, RequestsState, RivalRow, asked_with, derive_state
-from ui.view_models.desk.workplace import Answering, Workplace
+from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -72,7 +73,7 @@ class RequestsModel(QObject):
         """Say yes to the open request."""
         request = asked_with(self._workplace, self._open)
         if request and self._state.may_approve:
-            self._workplace.approve(request)
+            self._workplace.requests.approve(request)
 
     @Slot()
     def askDecline(self) -> None:
@@ -104,7 +105,7 @@ class RequestsModel(QObject):
         request = asked_with(self._workplace, self._open)
         if request and self._state.may_decline and self._reason.strip():
             self._asking = False
-            self._workplace.decline(request, self._reason.strip())
+            self._workplace.requests.decline(request, self._reason.strip())
 
     @Property(int, notify=changed)
     def count(self) -> int:

@@ -14,15 +14,9 @@ from booking_core.domain.series_dates import DatePreview, Refused, taken
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
+from ui.view_models.desk.chosen import Draft, Repeating
 from ui.view_models.desk.panel import ChoiceRow
-from ui.view_models.desk.series_panel import (
-    DateRow,
-    SeriesState,
-    derive_state,
-    previewed,
-    sentence_of,
-    wish_of_series,
-)
+from ui.view_models.desk.series_panel import DateRow, SeriesState, derive_state, previewed, sentence_of, wish_of_series
 from ui.view_models.desk.series_rule import (
     Every,
     Rule,
@@ -32,7 +26,7 @@ from ui.view_models.desk.series_rule import (
     with_more,
     with_weekday,
 )
-from ui.view_models.desk.workplace import Draft, Repeating, Workplace
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.ribbons import RibbonHour
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -85,7 +79,7 @@ class SeriesModel(QObject):
         """Book every date that fits."""
         repeating = self._repeating()
         if repeating is not None and self._state.may_book:
-            self._workplace.book_series(wish_of_series(repeating, self._workplace))
+            self._workplace.series.book(wish_of_series(repeating, self._workplace))
 
     @Slot(str)
     def chooseEvery(self, key: str) -> None:

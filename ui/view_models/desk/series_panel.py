@@ -17,9 +17,10 @@ from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_i
 from booking_core.language.series_words import SeriesWords
 from ui.ports import HousePicture
 from ui.view_models.desk.board import taken_in
+from ui.view_models.desk.chosen import Repeating
 from ui.view_models.desk.panel import ChoiceRow, trouble_with
 from ui.view_models.desk.series_rule import Every, recurrence_from
-from ui.view_models.desk.workplace import Repeating, Workplace
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.ribbons import HOUR, RibbonHour, fraction_of, hours_of, ribbon
 from ui.view_models.speech import Speech, starting_large
 

@@ -9,7 +9,8 @@ from booking_core.domain.refusals import Refusal
 from booking_core.domain.suggestions import WORTH_WAITING
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.waiting import WaitingNeed
-from ui.view_models.desk.workplace import Draft, Workplace
+from ui.view_models.desk.chosen import Draft
+from ui.view_models.desk.workplace import Workplace
 
 HERE, IN_THE_HOUSE = "wait here", "wait house"
 
@@ -55,4 +56,4 @@ def need_of(workplace: Workplace, draft: Draft, *, anywhere: bool) -> WaitingNee
 def put_on_the_list(workplace: Workplace, draft: Draft, key: str) -> None:
     """Let whoever called wait for what `key` says."""
     contact = Contact(draft.name.strip(), draft.phone.strip(), draft.email.strip())
-    workplace.wait_for(need_of(workplace, draft, anywhere=key == IN_THE_HOUSE), contact)
+    workplace.waiting.wait_for(need_of(workplace, draft, anywhere=key == IN_THE_HOUSE), contact)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from booking_core.domain.places import Association, Audience, KindOfUser, Municipality, School
 from booking_core.domain.prices import price_of
 from booking_core.language.rule_words import rules_in_words
+from ui.view_models.desk.chosen import Draft, Drafted
 from ui.view_models.desk.panel import ChoiceRow
-from ui.view_models.desk.workplace import Draft, Drafted, Workplace
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import Speech, starting_large
 
 NOBODY = ""

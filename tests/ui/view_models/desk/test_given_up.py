@@ -19,7 +19,9 @@ from tests.ui.herlev_day import numbered_ids
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingAltered
-from ui.view_models.desk.workplace import Draft, Drafted, Nothing, Selected, Workplace, wish_of
+from ui.view_models.desk.chosen import Draft, Drafted, Nothing, Selected
+from ui.view_models.desk.wishes import wish_of
+from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import Speech
 
 LOK3, LOK4 = SpaceId("mh-lok3"), SpaceId("mh-lok4")
@@ -73,7 +75,7 @@ def staff(qtbot: QtBot) -> Iterator[Staff]:
 LEAVINGS: list[Callable[[Workplace], None]] = [
     Workplace.clear,
     lambda workplace: workplace.draft(LOK3, FREE),
-    lambda workplace: workplace.search("Sprogcafé"),
+    lambda workplace: workplace.finding.search("Sprogcafé"),
     lambda workplace: workplace.show_day(THURSDAY_14_08.date() + timedelta(days=2)),
     lambda workplace: workplace.select(next(iter(workplace.picture.calendar.bookings))),
 ]
@@ -104,7 +106,7 @@ def test_a_draft_that_is_changed_until_it_can_be_had_is_not_given_up(staff: Staf
     staff.workplace.draft(LOK3, LATE)
     staff.workplace.redraft(replace(staff.draft, span=FREE))
 
-    staff.workplace.book()
+    staff.workplace.bookings.book()
     staff.bot.waitUntil(lambda: isinstance(staff.workplace.chosen, Selected), timeout=4000)
     staff.workplace.clear()
 
@@ -115,7 +117,7 @@ def test_a_draft_that_is_changed_until_it_can_be_had_is_not_given_up(staff: Staf
 def test_what_is_being_asked_of_the_centre_is_not_given_up(staff: Staff) -> None:
     staff.workplace.draft(LOK3, LATE)
 
-    staff.workplace.book()
+    staff.workplace.bookings.book()
     staff.workplace.clear()
 
     assert isinstance(staff.workplace.chosen, Nothing)

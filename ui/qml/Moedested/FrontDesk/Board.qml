@@ -298,13 +298,15 @@ Item {
             }
 
             NotePlate {
+                readonly property int above: root.topOf(root.board.plateRooms, root.board.plateHeads) - implicitHeight - Theme.space1 / 2
+
                 height: implicitHeight
                 objectName: "boardNote"
                 text: root.board.note
                 visible: root.board.note !== "" && !plate.visible
                 width: Math.min(Theme.deskPlate, root.lanesWidth)
                 x: plate.x
-                y: root.topOf(root.board.plateRooms, root.board.plateHeads) + root.rowHeight + Theme.space1 / 2
+                y: above < scroll.contentY ? plate.below : above
                 z: 6
             }
 
