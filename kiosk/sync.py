@@ -104,7 +104,7 @@ class SyncLoop:
         self._random = random
         self._cursor: Cursor | None = None
         self._heard_written_at: datetime | None = None
-        self._snapshot_lasts_until = clock() + SNAPSHOT_LASTS
+        self._snapshot_lasts_until: datetime | None = None
         self._is_connected = False
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="sync", daemon=True)
@@ -203,6 +203,8 @@ class SyncLoop:
         self._pictures.changed(bookings, seen_at=now, series=self._series_in(changes), blocks=blocks)
         self._polling.applied()
         are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
+        # Counted from the first contact: before it the clock may be years off.
+        self._snapshot_lasts_until = self._snapshot_lasts_until or now + SNAPSHOT_LASTS
         if are_places_old or now >= self._snapshot_lasts_until:
             self._cursor = None
 

@@ -127,9 +127,10 @@ def running_machine(
     knows_places: bool = True,
     typesetter: Typesetter = plain_text,
     command_seconds: float = ANSWERED_WITHIN_SECONDS,
+    clock_shows: datetime = NOON,
 ) -> Iterator[MachineUnderTest]:
     """Its sync loop is made and not started; with `knows_places` it has a picture with nothing booked."""
-    now = [NOON]
+    now = [clock_shows]
     identity, screen = centre.identity(), Screen()
     custody = custody_in(folder, identity, clock=lambda: now[0])
     client = CentreClient(

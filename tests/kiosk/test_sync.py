@@ -86,6 +86,25 @@ def test_a_machine_that_runs_for_days_lets_go_of_what_is_over(
     assert centre.snapshots_given == 2
 
 
+def test_nor_does_a_clock_that_was_years_ahead_at_the_start_make_a_snapshot_last_for_years(
+    centre: LoopbackCentre, tmp_path: Path
+) -> None:
+    with running_machine(centre, tmp_path, knows_places=False) as first:
+        first.sync.start()
+        first.screen.until_connected()
+    coming = booking_somewhere(starts_at=NOON + timedelta(days=2))
+
+    in_years = NOON + timedelta(days=4000)
+    with running_machine(centre, tmp_path, knows_places=False, clock_shows=in_years) as machine:
+        machine.now[0] = NOON
+        machine.sync.start()
+        machine.screen.until_connected()
+        machine.now[0] += timedelta(days=1)
+        centre.change(BookingChanged(booking=coming))
+
+        centre.until(lambda: centre.snapshots_given == 2)
+
+
 def test_a_booking_made_here_and_brought_by_the_feed_is_one_booking(machine: MachineUnderTest) -> None:
     machine.sync.start()
     machine.screen.until_connected()
