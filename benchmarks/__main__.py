@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks import availability, central, kiosk_start, one_house
+from benchmarks import availability, central, killed, kiosk_start, one_house
 from benchmarks.results import print_results, write_results
 
 RESULTS = Path("build/bench/results.json")
@@ -10,7 +10,13 @@ RESULTS = Path("build/bench/results.json")
 
 def main() -> None:
     """Print the table and write the results."""
-    results = [*availability.measure(), *central.measure(), *kiosk_start.measure(), *one_house.measure()]
+    results = [
+        *availability.measure(),
+        *central.measure(),
+        *kiosk_start.measure(),
+        *one_house.measure(),
+        *killed.measure(),
+    ]
     print_results(results)
     write_results(results, RESULTS)
 

@@ -1,0 +1,68 @@
+"""Killed between any two steps of a booking: no paper is lost or double, and nothing stays frozen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.codes import code_of
+from kiosk.devices.printer_address import QUEUE_FOLDER
+from kiosk.print_queue import WAITING
+from tests.booking_core.central.running_centre import RunningCentre, running_centre
+from tests.kiosk.killed_kiosk import Centre, Edge, Work, Worker, enrolled_kiosk, left_by, soon, started_again
+
+ON_SHEETS = [edge for edge in Edge if edge is not Edge.IN_ROLL]
+COMMITTED = {edge: 1 if edge is Edge.BEFORE_COMMIT else 2 for edge in Edge}
+PRINTED = {edge: 2 if edge is Edge.AFTER_PAPER else 1 for edge in Edge}
+ROLL = "escpos+file:{}"
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningCentre]:
+    with running_centre(tmp_path / "centre") as centre:
+        yield centre
+
+
+@pytest.mark.parametrize("edge", ON_SHEETS)
+def test_killed_in_the_second_booking(edge: Edge, running: RunningCentre, tmp_path: Path) -> None:
+    folder, centre = tmp_path / "kiosk", Centre(running)
+    enrolled_kiosk(running, folder)
+    worker = Worker(Work(folder, running.clock(), seed=1, edge=edge))
+    assert worker.until_ready()
+    worker.until_dead()
+
+    left = left_by(folder)
+    assert (len(left.confirmed), len(left.papers)) == (COMMITTED[edge], PRINTED[edge])
+    assert left.papers <= left.codes
+
+    with started_again(running, folder) as (machine, screen):
+        assert centre.settled_after(left) is not None
+        assert not centre.is_double()
+        screen.until(lambda picture: bool(picture.held))
+        assert not_known_to_be_printed(left_by(folder).unprinted) >= left.codes - left.papers
+        assert all(isinstance(machine.desk.find(code), tuple) for code in left.codes)
+    assert centre.missing(left) == set()
+
+
+def not_known_to_be_printed(unprinted: frozenset[BookingId]) -> frozenset[str]:
+    return frozenset(code_of(booking) for booking in unprinted)
+
+
+def test_killed_in_the_middle_of_the_roll_it_comes_out_whole(running: RunningCentre, tmp_path: Path) -> None:
+    folder, centre, roll = tmp_path / "kiosk", Centre(running), tmp_path / "roll"
+    enrolled_kiosk(running, folder)
+    worker = Worker(Work(folder, running.clock(), seed=1, edge=Edge.IN_ROLL, at=1, printer=ROLL.format(roll)))
+    assert worker.until_ready()
+    worker.until_dead()
+
+    left, (waiting,) = left_by(folder), (folder / QUEUE_FOLDER).glob(f"*{WAITING}")
+    document = waiting.read_bytes()
+    assert len(left.confirmed) == 1
+    assert roll.read_bytes() == document[: len(document) // 2]
+
+    with started_again(running, folder, printer=ROLL.format(roll)):
+        assert centre.settled_after(left) is not None
+        assert soon(lambda: not waiting.exists())
+    assert roll.read_bytes().endswith(document)
+    assert left_by(folder).unprinted == set(left.confirmed)
