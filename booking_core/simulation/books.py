@@ -234,11 +234,11 @@ class MemoryBooks:
         self.has_recalls = self.has_recalls or not asked.keys() <= self._now.wanted.keys()
         self._now.wanted.update(asked)
 
-    def wanted(self, cells: Iterable[Cell], *, now: datetime) -> frozenset[Cell]:
+    def wanted(self, *, now: datetime) -> frozenset[Cell]:
         still = frozenset(cell for cell, until in self._now.wanted.items() if until > now)
         if len(still) < len(self._now.wanted):
             self._now.wanted = {cell: self._now.wanted[cell] for cell in still}
-        return still.intersection(cells) if still else still
+        return still
 
     # Bookings
 

@@ -81,7 +81,7 @@ def release(connection: Connection, cells: Iterable[Cell]) -> int:
 def want(connection: Connection, cells: Iterable[Cell], until: datetime, *, now: datetime) -> bool:
     """Somebody waits for `cells` until then; whether nobody had waited for some of them."""
     asked = sorted(cells)
-    news = set(asked) - still_wanted(connection, asked, now=now)
+    news = set(asked) - still_wanted(connection, now=now)
     connection.execute(delete(wanted).where(wanted.c.until <= to_seconds(now)))
     rows = [{"room_id": cell.room, "slot": cell.slot, "until": to_seconds(until)} for cell in asked]
     if rows:
@@ -92,11 +92,10 @@ def want(connection: Connection, cells: Iterable[Cell], until: datetime, *, now:
     return bool(news)
 
 
-def still_wanted(connection: Connection, cells: Iterable[Cell], *, now: datetime) -> frozenset[Cell]:
-    """Which of `cells` somebody waits for."""
+def still_wanted(connection: Connection, *, now: datetime) -> frozenset[Cell]:
+    """All cells that somebody waits for."""
     query = select(wanted.c.room_id, wanted.c.slot).where(wanted.c.until > to_seconds(now))
-    there = {Cell(RoomId(row.room_id), Slot(row.slot)) for row in connection.execute(query)}
-    return frozenset(there.intersection(cells)) if there else frozenset()
+    return frozenset(Cell(RoomId(row.room_id), Slot(row.slot)) for row in connection.execute(query))
 
 
 def purge(connection: Connection, *, before: datetime) -> int:

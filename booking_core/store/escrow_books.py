@@ -34,6 +34,7 @@ from booking_core.protocol.messages import (
 from booking_core.store import authority_store, doubts, feed_log, standings, taking_in
 from booking_core.store.commands import Case, SignReceipt, calendar_of, decide_in, keep_until
 from booking_core.store.doubts import DoubtKind
+from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify
 from booking_core.store.rows import read_bookings
 from booking_core.store.schema import booking, centre
@@ -66,6 +67,7 @@ class EscrowBooks:
         self.has_news = False
         self._desk = desk
         self._writes = writes
+        self._known_head: CentreHead | None = None
 
     # The centre itself
 
@@ -75,11 +77,11 @@ class EscrowBooks:
 
     @property
     def epoch(self) -> int:
-        return feed_log.read_head(self.connection).epoch
+        return self._head().epoch
 
     @property
     def is_recovering(self) -> bool:
-        return feed_log.read_head(self.connection).recovering
+        return self._head().recovering
 
     def begin_epoch(self, epoch: int, *, recovering: bool) -> None:
         connection = self._writing(is_news=True)
@@ -90,7 +92,7 @@ class EscrowBooks:
         self._writing(is_news=True).execute(update(centre).values(recovering=False))
 
     def head(self) -> Cursor:
-        return feed_log.read_head(self.connection).cursor
+        return self._head().cursor
 
     def knows(self, cursor: Cursor) -> bool:
         return feed_log.knows(self.connection, cursor)
@@ -141,8 +143,8 @@ class EscrowBooks:
         if authority_store.want(self._writing(), cells, until, now=self._desk.now):
             self.has_news = True
 
-    def wanted(self, cells: Iterable[Cell], *, now: datetime) -> frozenset[Cell]:
-        return authority_store.still_wanted(self.connection, cells, now=now)
+    def wanted(self, *, now: datetime) -> frozenset[Cell]:
+        return authority_store.still_wanted(self.connection, now=now)
 
     # Bookings
 
@@ -180,6 +182,14 @@ class EscrowBooks:
         case = Case(command, origin, desk.places(), now, desk.sign, desk.identify)
         _, changed = decide_in(connection, case, feed_log.read_head(connection))
         self.has_news = self.has_news or changed
+
+    def _head(self) -> CentreHead:
+        """Where the centre stands; while nothing is written it stays there."""
+        if self._writes:
+            return feed_log.read_head(self.connection)
+        if self._known_head is None:
+            self._known_head = feed_log.read_head(self.connection)
+        return self._known_head
 
     def _tell(self, changes: list[FeedChange]) -> None:
         if changes:

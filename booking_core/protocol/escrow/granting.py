@@ -54,9 +54,9 @@ def grants_after(books: CentreBooks, standing: Standing, token: int, *, now: dat
 
 def recalled(books: CentreBooks, standing: Standing, *, now: datetime) -> tuple[HeldRun, ...]:
     """What somebody waits for of what this life holds."""
-    held = books.held_by(standing.id, since=slot_of(now))
-    wanted = ((cell, held[cell]) for cell in books.wanted(held, now=now))
-    return runs_held({cell: holder.token for cell, holder in wanted if holder.incarnation == standing.incarnation})
+    wanted, life = books.wanted(now=now), (standing.id, standing.incarnation)
+    holders = books.holders(wanted) if wanted else {}
+    return runs_held({cell: its.token for cell, its in holders.items() if (its.device, its.incarnation) == life})
 
 
 def _grantable(books: CentreBooks, standing: Standing, *, now: datetime) -> Iterator[Cell]:
@@ -64,7 +64,7 @@ def _grantable(books: CentreBooks, standing: Standing, *, now: datetime) -> Iter
     if kiosk is None or books.is_recovering or standing.is_lost:
         return
     free = tuple(cells_free(books, kiosk, now=now))
-    wanted = books.wanted(free, now=now)
+    wanted = books.wanted(now=now)
     yield from (cell for cell in free if cell not in wanted)
 
 
