@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks import availability, central, killed, kiosk_start, one_house
+from benchmarks import availability, central, killed, kiosk_start, one_house, promise
 from benchmarks.results import print_results, write_results
 
 RESULTS = Path("build/bench/results.json")
@@ -15,6 +15,7 @@ def main() -> None:
         *central.measure(),
         *kiosk_start.measure(),
         *one_house.measure(),
+        *promise.measure(),
         *killed.measure(),
     ]
     print_results(results)

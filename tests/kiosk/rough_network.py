@@ -31,7 +31,7 @@ _OFTEN = {Fault.LATE: 4, Fault.SILENT: 1}
 
 
 class RoughNetwork:
-    """Of `roughness` of the messages something becomes, until it `is_well`."""
+    """Of `roughness` of the messages something becomes, until it `is_well`; while it `is_cut` all are lost."""
 
     def __init__(self, centre_url: str, seed: int, *, roughness: float) -> None:
         self._centre = urlsplit(centre_url).netloc
@@ -39,6 +39,7 @@ class RoughNetwork:
         self._roughness = roughness
         self._lock = Lock()
         self.is_well = Event()
+        self.is_cut = Event()
         self.faults: Counter[Fault] = Counter()
         self._later: list[Thread] = []
 
@@ -61,6 +62,8 @@ class RoughNetwork:
     def next_fault(self) -> tuple[Fault | None, float]:
         """What becomes of the next message, and a number of seconds."""
         with self._lock:
+            if self.is_cut.is_set():
+                return Fault.LOST, 0.0
             if self.is_well.is_set() or self._random.random() > self._roughness:
                 return None, 0.0
             fault = self._random.choices(list(Fault), [_OFTEN.get(one, 2) for one in Fault])[0]

@@ -103,20 +103,20 @@ def test_whatever_is_scrambled_is_all_there_or_proves_nothing(
 
 def test_a_disk_that_went_back_by_one_entry_proves_nothing(killed: Killed, tmp_path: Path) -> None:
     """The frames are sound, and one commit less."""
-    whole = (killed.with_wal / WAL).read_bytes()
-    shorter = next(
-        cut for cut in range(len(whole) - FRAME, 0, -FRAME) if is_a_commit(whole[cut - FRAME : cut - FRAME + 8])
-    )
+    shorter = without_last_commit((killed.with_wal / WAL).read_bytes())
 
-    assert killed.is_kept_or_noticed(killed.with_wal, tmp_path / "back", WAL, whole[:shorter])
+    assert killed.is_kept_or_noticed(killed.with_wal, tmp_path / "back", WAL, shorter)
     again = KioskJournal.open(tmp_path / "back" / JOURNAL)
     assert [len(life.journal.entries) for life in again.lives()] == [ENTRIES - 1]
     assert again.moved_aside is None
     again.close()
 
 
-def is_a_commit(frame_header: bytes) -> bool:
-    return frame_header[4:8] != b"\0\0\0\0"
+def without_last_commit(wal: bytes) -> bytes:
+    """That write-ahead log as it was one commit before; the last frame of a commit tells how large the file then is."""
+    ends = range(len(wal), WAL_HEADER, -FRAME)
+    commits = [end for end in ends if wal[end - FRAME + 4 : end - FRAME + 8] != b"\0\0\0\0"]
+    return wal[: commits[1]]
 
 
 @pytest.mark.parametrize("name", ["outbox.sqlite", "replica.sqlite"])
