@@ -121,7 +121,7 @@ def _sets_up_as_before(booking: Booking, former: Booking | None) -> bool:
 
 
 def release(municipality: Municipality, calendar: Calendar, booking: Booking) -> tuple[Booking, ...]:
-    """The neighbours of the booking's former place as they are once it has left it."""
+    """The neighbours of the booking's former place that are another, one version on, once it has left it."""
     former = calendar.bookings.get(booking.id)
     if former is None or not former.occupancy:
         return ()
@@ -129,7 +129,7 @@ def release(municipality: Municipality, calendar: Calendar, booking: Booking) ->
     if space is None or layout is None or layout.standing:
         return ()
     others = _without(calendar, former)
-    return tuple(_parted(municipality, others, former, _around(others, former, space)))
+    return tuple(_changed(calendar, _parted(municipality, others, former, _around(others, former, space))))
 
 
 def reach_of(layout: Layout, span: TimeSpan) -> TimeSpan:

@@ -57,8 +57,7 @@ def _told_until(books: CentreBooks, venue: Venue) -> datetime | None:
 def _end(books: CentreBooks, booking: Booking, *, now: datetime) -> None:
     neighbours = release(books.municipality, books.calendar(_rooms(books, booking), _around(booking)), booking)
     gone = replace(booking, state=BookingState.NO_SHOW, version=booking.version + 1, occupancy=())
-    versions = (replace(one, version=one.version + 1) for one in neighbours)
-    books.bring_up_to((gone, *versions), now=now)
+    books.bring_up_to((gone, *neighbours), now=now)
 
 
 def _rooms(books: CentreBooks, booking: Booking) -> frozenset[RoomId]:
