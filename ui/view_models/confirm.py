@@ -684,9 +684,10 @@ def _asked(choice: Choice) -> Alternative:
 
 
 def _sections_shown(state: ConfirmState, text_percent: int) -> int:
-    """How many questions have room at a time: layouts to choose from need it for themselves in large text."""
+    """How many questions have room at a time: what there is to choose from needs it for itself in large text."""
     shown = SECTIONS_SHOWN[text_percent]
-    return 1 if len(state.layouts) > 1 and shown < SECTIONS else shown
+    has_choice = len(state.layouts) > 1 or bool(state.also)
+    return 1 if has_choice and shown < SECTIONS else shown
 
 
 def trouble_with_phone(phone: str) -> PhoneTrouble | None:
