@@ -188,11 +188,18 @@ class Custody:
                 self._witness.see(end_after(incarnation, entry))
                 yield from self._carried_out(Committed(entry))
             case Forget():
-                self._journal.forget(effect.heard, effect.kept)
+                self._forget(effect)
             case SyncNow():
                 self._has_news = True
             case _:
                 yield effect
+
+    def _forget(self, effect: Forget) -> None:
+        """What a full disk still keeps harms nobody: it goes with the next answer."""
+        try:
+            self._journal.forget(effect.heard, effect.kept)
+        except DiskRefused as err:
+            log.warning("the journal keeps what it might forget", code=err.code)
 
     def _tell(self) -> None:
         with self._lock:

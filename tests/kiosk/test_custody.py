@@ -1,7 +1,7 @@
 """What a kiosk holds it confirms by itself: with the network up or down, before paper, once."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from booking_core.protocol.escrow_messages import (
     JournalEntry,
     Release,
     Sync,
+    Synced,
     Whole,
 )
 from booking_core.protocol.messages import Book, Incarnation, Reschedule, Welcome
@@ -74,9 +75,9 @@ def confirmed(machine: MachineUnderTest, wish: BookingWish) -> Booking:
     return outcome.booking
 
 
-def let_the_disk_be_read_only(machine: MachineUnderTest) -> None:
-    with machine.custody._journal._engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
+def let_the_disk_be(custody: Custody, *, query_only: str) -> None:
+    with closing(custody._journal._engine.raw_connection()) as connection:
+        connection.cursor().execute(f"PRAGMA query_only = {query_only}")
 
 
 def acts(machine: MachineUnderTest) -> list[type[JournalAct]]:
@@ -240,13 +241,29 @@ def test_after_a_restart_of_the_machine_nothing_is_proved(centre: LoopbackCentre
 
 
 def test_a_disk_that_refuses_prints_nothing_and_ends_confirming(machine: MachineUnderTest) -> None:
-    let_the_disk_be_read_only(machine)
+    let_the_disk_be(machine.custody, query_only="ON")
 
     outcome = machine.desk.book(a_wish())
 
     assert outcome == KioskOutOfOrder()
     assert machine.papers == []
     assert not machine.custody.state.is_armed
+
+
+def test_a_disk_too_full_to_forget_goes_on_confirming(centre: LoopbackCentre, tmp_path: Path) -> None:
+    custody = custody_in(tmp_path, centre.identity(), clock=lambda: NOON)
+    custody.welcomed(welcome(1))
+    assert custody.wished(GiveBack(a_wish().id))
+    end = custody.last()
+    assert end is not None
+    answer = Synced(incarnation=Incarnation(1, 1), at=NOON, acks=(end,), grants=())
+
+    let_the_disk_be(custody, query_only="ON")
+    custody.synced(1, answer)
+    let_the_disk_be(custody, query_only="OFF")
+
+    assert custody.state.is_armed
+    assert custody.wished(GiveBack(a_wish().id))
 
 
 def test_a_wish_about_a_booking_is_kept_while_the_centre_is_silent(machine: MachineUnderTest) -> None:
