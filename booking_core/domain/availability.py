@@ -119,13 +119,14 @@ def _segment(calendar: Calendar, stretch: Stretch) -> Segment:
     first, end, run = stretch
     if run is None:
         return Segment(first, end, SegmentKind.FREE)
-    if run.block is not None:
-        return Segment(first, end, SegmentKind.BLOCKED, calendar.blocks[run.block].reason)
-    if run.kind in _WORK:
+    _, _, kind, used_by, block = run
+    if block is not None:
+        return Segment(first, end, SegmentKind.BLOCKED, calendar.blocks[block].reason)
+    if kind in _WORK:
         return Segment(first, end, SegmentKind.SETUP)
-    if run.kind is CellKind.STANDBY or run.booking is None:
+    if kind is CellKind.STANDBY or used_by is None:
         return Segment(first, end, SegmentKind.STANDBY)
-    booking = calendar.bookings[run.booking]
+    booking = calendar.bookings[used_by]
     if booking.openness is Openness.CLOSED:
         return Segment(first, end, SegmentKind.BOOKED)
     return Segment(first, end, SegmentKind.BOOKED, booking.title, booking.id)

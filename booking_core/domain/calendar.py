@@ -43,12 +43,11 @@ Runs = tuple[Run, ...]
 _SLOTS = itemgetter(0, 1)
 
 
-class Stretch(NamedTuple):
-    """The slots from `first` up to `end`; `run` is what occupies them, None where nothing does."""
+Stretch = tuple[int, int, Run | None]
+"""The slots from the first number up to the second; the run is what occupies them, None where nothing does.
 
-    first: int
-    end: int
-    run: Run | None
+A bare tuple: a day of a town makes a thousand, and one with names takes ten times as long to make.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +112,7 @@ class Calendar:
         number = bisect_left(runs, (first,))
         if number and runs[number - 1].end > first:
             number -= 1
-        while number < len(runs) and runs[number].first < end:
-            yield runs[number]
-            number += 1
+        return iter(runs[number : bisect_left(runs, (end,), number)])
 
     def stretches(self, space: Space, first: int, end: int) -> list[Stretch]:
         """The slots from `first` up to `end` of `space`, whole and in order: of several rooms the first taken."""
@@ -125,23 +122,23 @@ class Calendar:
         gaps = [(first, end)]
         for room in space.rooms:
             pieces = [piece for gap in gaps for piece in self._of_one_room(room, *gap)]
-            found.extend(piece for piece in pieces if piece.run is not None)
-            gaps = [(piece.first, piece.end) for piece in pieces if piece.run is None]
-        found.extend(Stretch(start, stop, None) for start, stop in gaps)
-        found.sort(key=_by_start)
+            found.extend(piece for piece in pieces if piece[2] is not None)
+            gaps = [(start, stop) for start, stop, run in pieces if run is None]
+        found.extend((start, stop, None) for start, stop in gaps)
+        found.sort(key=itemgetter(0))
         return _joined(found)
 
     def _of_one_room(self, room: RoomId, first: int, end: int) -> list[Stretch]:
         found: list[Stretch] = []
         for run in self.runs_within(room, first, end):
             if first < run.first:
-                found.append(Stretch(first, run.first, None))
+                found.append((first, run.first, None))
                 first = run.first
             stop = min(run.end, end)
-            found.append(Stretch(first, stop, run))
+            found.append((first, stop, run))
             first = stop
         if first < end:
-            found.append(Stretch(first, end, None))
+            found.append((first, end, None))
         return found
 
     def gaps(
@@ -186,10 +183,6 @@ class Calendar:
         return tuple(sorted((self.blocks[one] for one in found), key=lambda block: (block.span, block.id)))
 
 
-def _by_start(stretch: Stretch) -> int:
-    return stretch.first
-
-
 def _rooms_of(bookings: Iterable[Booking]) -> Iterator[RoomId]:
     return (entry.cell.room for booking in bookings for entry in booking.occupancy)
 
@@ -228,14 +221,14 @@ def runs_of(booking: Booking) -> Iterator[tuple[RoomId, Run]]:
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Neighbours of one booking and reason as one, whichever rooms they are in."""
     joined: list[Stretch] = []
-    for stretch in stretches:
-        before = joined[-1] if joined else None
-        if before is not None and _reason(before) == _reason(stretch):
-            joined[-1] = Stretch(before.first, stretch.end, before.run)
+    for first, end, run in stretches:
+        if joined and _reason(joined[-1][2]) == _reason(run):
+            began, _, before = joined[-1]
+            joined[-1] = (began, end, before)
         else:
-            joined.append(stretch)
+            joined.append((first, end, run))
     return joined
 
 
-def _reason(stretch: Stretch) -> tuple[BookingId | BlockId | None, CellKind] | None:
-    return None if stretch.run is None else (stretch.run.booking or stretch.run.block, stretch.run.kind)
+def _reason(run: Run | None) -> tuple[BookingId | BlockId | None, CellKind] | None:
+    return None if run is None else (run.booking or run.block, run.kind)
