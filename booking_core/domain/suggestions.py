@@ -25,7 +25,7 @@ from booking_core.domain.placing import Placed, place_ask
 from booking_core.domain.policy import Ask, Known, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import meets_needs, walking_minutes
-from booking_core.domain.set_ups import hands_for
+from booking_core.domain.set_ups import SetUp, hands_for, set_ups_for
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
 from booking_core.domain.weather import moved, place_with_shelter
 
@@ -195,14 +195,14 @@ def _indoors(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]
     space = municipality.space_by_id.get(wanted.ask.space)
     if space is not None and space.bad_weather_space is not None:
         shelter = municipality.space_by_id[space.bad_weather_space]
-        yield from _in(municipality, wanted, shelter, Step.INDOORS)
+        for set_up in _seating(shelter, wanted):
+            yield _in(municipality, wanted, shelter, set_up, step=Step.INDOORS)
 
 
 def _elsewhere_in_the_house(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
     house = municipality.venue_of_space.get(wanted.ask.space)
     if house is not None:
-        for space in _fitting(municipality, house, wanted):
-            yield from _in(municipality, wanted, space, Step.OTHER_SPACE)
+        yield from _within(municipality, wanted, house, Step.OTHER_SPACE)
 
 
 def _in_other_houses(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
@@ -211,8 +211,7 @@ def _in_other_houses(municipality: Municipality, wanted: Wanted) -> Iterator[Sug
         return
     others = [venue for venue in municipality.venues if venue.id != house.id]
     for venue in sorted(others, key=lambda venue: walking_minutes(house.position, venue.position)):
-        for space in _fitting(municipality, venue, wanted):
-            yield from _in(municipality, wanted, space, Step.OTHER_HOUSE)
+        yield from _within(municipality, wanted, venue, Step.OTHER_HOUSE)
 
 
 def _on_another_day(municipality: Municipality, wanted: Wanted) -> Iterator[Suggestion]:
@@ -228,24 +227,30 @@ def _on_another_day(municipality: Municipality, wanted: Wanted) -> Iterator[Sugg
             yield Suggestion(Step.OTHER_DAY, ask, starts_at - span.starts_at)
 
 
-def _in(municipality: Municipality, wanted: Wanted, space: Space, step: Step) -> Iterator[Suggestion]:
-    ask = replace(wanted.ask, space=space.id, layout=space.standing_layout.id)
+def _within(municipality: Municipality, wanted: Wanted, venue: Venue, step: Step) -> Iterator[Suggestion]:
+    """What of `venue` meets people's needs: where nothing is to be set up first, then what wastes the fewest places."""
+    fitting = [
+        (set_up, space)
+        for space in venue.spaces
+        if space.id != wanted.ask.space and meets_needs(venue, space, wanted.needs)
+        for set_up in _seating(space, wanted)
+    ]
+    by_fit = sorted(fitting, key=lambda one: (not one[0].layout.standing, one[0].layout.capacity, one[1].id))
+    for set_up, space in by_fit:
+        yield _in(municipality, wanted, space, set_up, step=step)
+
+
+def _seating(space: Space, wanted: Wanted) -> tuple[SetUp, ...]:
+    ask = wanted.ask
+    return set_ups_for(space, persons=ask.persons, wheelchairs=ask.wheelchairs, channel=ask.channel)
+
+
+def _in(municipality: Municipality, wanted: Wanted, space: Space, set_up: SetUp, *, step: Step) -> Suggestion:
+    by = wanted.ask.set_up_by if set_up.layout.standing else set_up.by
+    ask = replace(wanted.ask, space=space.id, layout=set_up.layout.id, set_up_by=by)
     here, there = municipality.venue_of_space[wanted.ask.space], municipality.venue_of_space[space.id]
     walk = 0 if here.id == there.id else max(1, walking_minutes(here.position, there.position))
-    yield Suggestion(step, ask, walking_minutes=walk)
-
-
-def _fitting(municipality: Municipality, venue: Venue, wanted: Wanted) -> Iterator[Space]:
-    """Spaces of `venue` that meet what people need, those that waste the fewest places first."""
-    own = municipality.space_by_id[wanted.ask.space]
-    fitting = [
-        space
-        for space in venue.spaces
-        if space.id != own.id
-        and space.standing_layout.capacity >= wanted.ask.persons
-        and meets_needs(venue, space, wanted.needs)
-    ]
-    yield from sorted(fitting, key=lambda space: (space.standing_layout.capacity, space.id))
+    return Suggestion(step, ask, walking_minutes=walk)
 
 
 _FINDERS: Mapping[Step, Callable[[Municipality, Wanted], Iterator[Suggestion]]] = MappingProxyType(

@@ -4,15 +4,18 @@ from datetime import date
 
 from booking_core.domain.bookings import SetUpBy
 from booking_core.domain.places import Municipality
+from booking_core.domain.policy import Ask
 from booking_core.domain.suggestions import Step, Suggestion
 from booking_core.language.words import Words
 
+_ELSEWHERE = frozenset({Step.INDOORS, Step.OTHER_SPACE, Step.OTHER_HOUSE})
+
 
 def suggestion_sentence(suggestion: Suggestion, municipality: Municipality, *, words: Words, today: date) -> str:
-    """What can be had instead, as a whole sentence in the wall time of the municipality."""
+    """What can be had instead, in the wall time of the municipality; a second sentence says how a room is set up."""
     ask, zone = suggestion.ask, municipality.zone
     space = municipality.space_by_id[ask.space]
-    return words.text(
+    told = words.text(
         f"instead.{_variant(suggestion)}",
         place=space.name,
         house=municipality.venue_of_space[space.id].name,
@@ -22,6 +25,14 @@ def suggestion_sentence(suggestion: Suggestion, municipality: Municipality, *, w
         length=words.duration(ask.span.length),
         walk=suggestion.walking_minutes,
     )
+    if suggestion.step in _ELSEWHERE and ask.layout != space.standing_layout.id:
+        return f"{told} {_set_up(ask, words)}"
+    return told
+
+
+def _set_up(ask: Ask, words: Words) -> str:
+    key = "set-up-own" if ask.set_up_by is SetUpBy.THEMSELVES else "set-up"
+    return words.text(f"instead.{key}", layout=_starting_small(words.layout(ask.layout)))
 
 
 def _variant(suggestion: Suggestion) -> str:

@@ -117,6 +117,16 @@ def test_too_many_people_are_led_to_a_layout_or_a_place_that_holds_them() -> Non
     assert found[Step.OTHER_SPACE].ask.space == SpaceId("mh-foyer")
 
 
+def test_too_many_people_are_led_to_a_room_of_the_house_that_can_be_set_up_for_them() -> None:
+    found = instead(ask(SpaceId("bib-gruppe1"), on_thursday("14:00", "15:00"), persons=70))
+
+    elsewhere = found[Step.OTHER_SPACE].ask
+    assert (elsewhere.space, elsewhere.layout) == (SpaceId("bib-salen"), LayoutId("rows"))
+    assert (
+        found[Step.OTHER_HOUSE].ask.layout == HERLEV.space_by_id[found[Step.OTHER_HOUSE].ask.space].standing_layout.id
+    )
+
+
 def test_where_the_room_cannot_stand_set_since_the_crew_went_home_people_may_set_up_themselves() -> None:
     library = SpaceId("bib-salen-a")
     evening = on_thursday("19:00", "20:00")

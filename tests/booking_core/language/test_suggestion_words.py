@@ -40,3 +40,16 @@ def test_what_people_would_have_to_do_themselves_is_said() -> None:
         "Lokale 3 kan stilles op som rundkreds torsdag den 26. november 14.00–15.30, "
         "hvis I selv stiller op og rydder op."
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        (SetUpBy.CREW, "Rummet bliver stillet op som rundkreds."),
+        (SetUpBy.THEMSELVES, "I stiller selv op som rundkreds og rydder op bagefter."),
+    ],
+)
+def test_elsewhere_it_is_said_how_the_room_will_stand_where_it_does_not_stand_so(by: SetUpBy, told: str) -> None:
+    elsewhere = Suggestion(Step.OTHER_SPACE, replace(ASK, set_up_by=by))
+
+    assert sentence("da", elsewhere) == (f"Lokale 3 i samme hus er ledig torsdag den 26. november 14.00–15.30. {told}")
