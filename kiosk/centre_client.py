@@ -41,6 +41,10 @@ from booking_core.protocol.envelope import (
 from booking_core.protocol.escrow_messages import (
     Machines,
     MachinesWanted,
+    ReceiptInDoubt,
+    Redeem,
+    RedeemAnswer,
+    Redeemed,
     Report,
     Reported,
     ReportWanted,
@@ -353,6 +357,17 @@ class CentreClient:
             case _:
                 raise _unasked(answer)
 
+    def redeem(self, message: Redeem) -> RedeemAnswer:
+        """What stands behind a receipt that is not known here: perhaps a booking made in the place of its own.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; the booking may have been made again all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, Redeemed | ReceiptInDoubt | NoReceipt):
+            return answer
+        raise _unasked(answer)
+
     def contacts(self, message: ContactsWanted) -> Contacts:
         """Who stands behind bookings; told to a desk alone.
 
@@ -462,7 +477,7 @@ class CentreClient:
         for transport in (self._commands, self._feed):
             transport.close()
 
-    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted) -> FromCentre:
+    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem) -> FromCentre:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:

@@ -43,6 +43,7 @@ from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.lookup import Lookup, refusals_of
 from kiosk.receipts import ReceiptOffice
+from kiosk.redeeming import PaperOffice
 from kiosk.settings import DEFAULT_LANGUAGE
 from ui import ports
 from ui.ports import (
@@ -100,6 +101,7 @@ class KioskDesk:
         pictures: HousePictures,
         receipts: ReceiptOffice,
         custody: Custody,
+        papers: PaperOffice,
         sealing_key: X25519PublicKey,
         clock: Callable[[], datetime],
     ) -> None:
@@ -114,7 +116,7 @@ class KioskDesk:
         self._waiting = CitizenWaiting(
             client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock
         )
-        self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts)
+        self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts, papers=papers)
         self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:

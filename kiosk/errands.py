@@ -15,6 +15,7 @@ from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice
+from kiosk.redeeming import PaperOffice
 from kiosk.unmet import UnmetErrand
 
 NO_PAPER_EXPECTED = "not-here"
@@ -38,8 +39,10 @@ class Errands:
         *,
         pictures: HousePictures,
         receipts: ReceiptOffice,
+        papers: PaperOffice,
         clock: Callable[[], datetime],
     ) -> None:
+        self._papers = papers
         self._client = client
         self._outbox = outbox
         self._pictures = pictures
@@ -48,12 +51,15 @@ class Errands:
         self._unmet = UnmetErrand(client, outbox, clock=clock)
 
     def settle(self) -> None:
-        """Ask about every unsettled wish, what is to be given back first; then tell what people could not have.
+        """Show what was scanned, ask about every unsettled wish, and tell what people could not have.
+
+        Of the wishes what is to be given back comes first.
 
         Raises:
             CentreFailure: the centre fell silent; what is left stays for the next time.
-            DiskRefused: the outbox cannot be used.
+            DiskRefused: a file cannot be used.
         """
+        self._papers.settle()
         for wish in self._outbox.unsettled():
             try:
                 self._settle_one(wish)
@@ -62,11 +68,12 @@ class Errands:
         self._unmet.tell()
 
     def forget_ended(self) -> None:
-        """Drop what was settled and is over since a week.
+        """Drop what was settled and is over since a week, and what was scanned and is over.
 
         Raises:
-            DiskRefused: the outbox cannot be used.
+            DiskRefused: a file cannot be used.
         """
+        self._papers.forget_ended()
         self._outbox.forget_ended(self._clock() - SETTLED_IS_KEPT_FOR)
 
     def _settle_one(self, wish: Wish) -> None:

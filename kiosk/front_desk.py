@@ -1,4 +1,7 @@
-"""Everything of a front desk but its screen, put together once. It keeps a replica, and no file of its own."""
+"""Everything of a front desk but its screen, put together once.
+
+It keeps a replica, and what was scanned while the centre was silent.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,11 +10,29 @@ from kiosk.connection import Connection
 from kiosk.devices.printer_address import printer_at
 from kiosk.identity import Identity
 from kiosk.receipts import ReceiptOffice, Typesetter
+from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.schedules import schedule_office
 from kiosk.settings import KioskSettings
 from kiosk.staff_desk import CentreDesk
-from kiosk.unmet import UnmetAlone, UnmetErrand
+from kiosk.unmet import UnmetErrand
 from ui.ports import Clock, HousePicture
+
+
+class DeskErrands:
+    """What a desk does at every turn of the sync (see `sync.SyncErrands`)."""
+
+    def __init__(self, papers: PaperOffice, unmet: UnmetErrand) -> None:
+        self._papers = papers
+        self._unmet = unmet
+
+    def settle(self) -> None:
+        """Show the centre what was scanned, and tell it what is noted."""
+        self._papers.settle()
+        self._unmet.tell()
+
+    def forget_ended(self) -> None:
+        """Drop what was scanned and is over."""
+        self._papers.forget_ended()
 
 
 @dataclass(slots=True)
@@ -20,6 +41,7 @@ class FrontDesk:
 
     desk: CentreDesk
     _connection: Connection
+    _papers: PaperOffice
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
         """Begin to sync, and the first picture of the houses: see `Connection.first_picture`."""
@@ -32,6 +54,7 @@ class FrontDesk:
     def stop(self) -> None:
         """End the sync and close the files."""
         self._connection.stop()
+        self._papers.close()
 
 
 def open_front_desk(
@@ -49,6 +72,7 @@ def open_front_desk(
     """
     connection = Connection(settings, identity)
     client, pictures = connection.client, connection.pictures
+    papers = open_papers(settings, client, pictures=pictures, clock=clock)
     desk = CentreDesk(
         client,
         pictures=pictures,
@@ -59,10 +83,11 @@ def open_front_desk(
             typesetter=typesetter,
             others=lambda: client.receipt_keys,
         ),
+        papers=papers,
         schedules=schedule_office(settings, pictures, language=settings.language, clock=clock),
         sealing_key=identity.enrolled.sealing_key,
         clock=clock,
     )
     errand = UnmetErrand(client, desk.unmet, clock=clock)
-    connection.begin(UnmetAlone(errand), clock=clock)
-    return FrontDesk(desk, connection)
+    connection.begin(DeskErrands(papers, errand), clock=clock)
+    return FrontDesk(desk, connection, papers)

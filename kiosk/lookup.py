@@ -1,22 +1,22 @@
 """What stands behind a code or a scanned receipt, wherever it was booked: looked up in what this machine knows."""
 
-from collections.abc import Iterator
-
 import structlog
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import TimeSpan, span_of_slots
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import Confirmed, Declined, Requested, refusal_from_wire
-from booking_core.protocol.receipts import ReceiptUnreadable
+from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, ReceiptUnreadable, Unreadable
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, Wish, WishState
 from kiosk.house_pictures import HousePictures
-from kiosk.receipts import ReceiptOffice
+from kiosk.receipts import ReceiptOffice, token_in
+from kiosk.redeeming import PaperOffice
 from ui import ports
-from ui.ports import BookingWish, FindOutcome, NotAReceipt, ReceiptFound
+from ui.ports import BookingWish, FindOutcome, NotAReceipt, PaperRedeemed, PaperShown, ReceiptFound
 
 log = structlog.get_logger()
 
@@ -28,10 +28,13 @@ class Lookup:
     old code, as the new booking.
     """
 
-    def __init__(self, outbox: Outbox, *, pictures: HousePictures, receipts: ReceiptOffice) -> None:
+    def __init__(
+        self, outbox: Outbox, *, pictures: HousePictures, receipts: ReceiptOffice, papers: PaperOffice
+    ) -> None:
         self._outbox = outbox
         self._pictures = pictures
         self._receipts = receipts
+        self._papers = papers
 
     def find(self, text: str) -> FindOutcome:
         """Everything behind the nine-digit code or the scanned receipt `text`."""
@@ -40,14 +43,34 @@ class Lookup:
             return self._with_code(code)
         read = self._receipts.read(text)
         if isinstance(read, ReceiptUnreadable):
-            return NotAReceipt(read.reason)
-        facts = read.facts
-        paper_span = span_of_slots(facts.start, facts.length)
-        return tuple(
+            return self._unreadable(text, read.reason)
+        found = self._behind(text, read.facts)
+        if found or read.facts.state is not ReceiptState.CONFIRMED:
+            return found
+        return self._shown(text, self._papers.show(token_in(text), read.facts), read.facts)
+
+    def _behind(self, text: str, facts: ReceiptFacts) -> tuple[ReceiptFound, ...]:
+        """What this machine knows of a receipt that has been read."""
+        url, paper_span = self._receipts.url_of(text), span_of_slots(facts.start, facts.length)
+        found = tuple(
             one
-            for one in self._with_code(code_of(facts.booking), url=self._receipts.url_of(text), span=paper_span)
+            for one in self._with_code(code_of(facts.booking), url=url, span=paper_span)
             if not isinstance(one.booking, Booking) or self._leads_to(facts.booking, one.booking.id)
         )
+        instead = None if found else self._in_place_of(facts.booking)
+        return found if instead is None else (_found(self._successor(instead), url, span=paper_span),)
+
+    def _unreadable(self, text: str, reason: Unreadable) -> FindOutcome:
+        if reason is not Unreadable.UNKNOWN_KEY:
+            return NotAReceipt(reason)
+        return self._shown(text, self._papers.show_unknown_key(token_in(text)), None)
+
+    def _shown(self, text: str, outcome: PaperShown | NotAReceipt, facts: ReceiptFacts | None) -> FindOutcome:
+        if not isinstance(outcome, PaperRedeemed):
+            return outcome
+        span = None if facts is None else span_of_slots(facts.start, facts.length)
+        url = self._receipts.url_of(text)
+        return (_found(outcome.booking, url, span=span, made_again=outcome.made_again),)
 
     def present(self, booking: Booking) -> Booking:
         """`booking` in its newest version known here."""
@@ -102,22 +125,19 @@ class Lookup:
 
     def _successor(self, booking: Booking) -> Booking:
         """The booking made in place of `booking`, and so on; itself while it holds its room."""
-        *_, last = self._line(booking)
-        return last
+        return newest_of_line(booking.id, known=self._bookings().get, in_place_of=self._in_place_of) or booking
 
-    def _line(self, booking: Booking) -> Iterator[Booking]:
-        in_place_of = {one.replaces: one for one in self._bookings().values() if one.replaces is not None}
-        seen: set[BookingId] = set()
-        present: Booking | None = booking
-        while present is not None and present.id not in seen:
-            seen.add(present.id)
-            yield present
-            present = None if present.state.occupies else in_place_of.get(present.id)
+    def _in_place_of(self, wanted: BookingId) -> Booking | None:
+        return next((one for one in self._bookings().values() if one.replaces == wanted), None)
 
     def _leads_to(self, scanned: BookingId, found: BookingId) -> bool:
         """Of two bookings with one code, a scanned receipt means its own."""
         first = self._bookings().get(scanned)
         return scanned == found or (first is not None and self._successor(first).id == found)
+
+
+def _found(booking: Booking, url: str, *, span: TimeSpan | None, made_again: bool = False) -> ReceiptFound:
+    return ReceiptFound(code_of(booking.id), url, booking, None, paper_span=span, made_again=made_again)
 
 
 def as_asked(wish: Wish) -> BookingWish:

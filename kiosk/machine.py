@@ -14,6 +14,7 @@ from kiosk.errands import Errands
 from kiosk.identity import Identity
 from kiosk.interrupted import pick_up
 from kiosk.receipts import ReceiptOffice, Typesetter
+from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.settings import KioskSettings
 from kiosk.witness import WitnessFile, boot_id, witness_path
 from ui.ports import Clock, HousePicture
@@ -30,6 +31,7 @@ class Machine:
     clock: Clock
     _connection: Connection
     _outbox: Outbox
+    _papers: PaperOffice
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
         """Begin to sync, and the first picture of the houses: see `Connection.first_picture`."""
@@ -43,6 +45,7 @@ class Machine:
         """End the sync and close the files."""
         self._connection.stop()
         self._outbox.close()
+        self._papers.close()
 
 
 def open_custody(settings: KioskSettings, identity: Identity, *, clock: HandshakeClock) -> Custody:
@@ -74,14 +77,17 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     )
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
     pick_up(custody, outbox, receipts)
-    connection.begin(Errands(client, outbox, pictures=pictures, receipts=receipts, clock=handshake), clock=handshake)
+    papers = open_papers(settings, client, pictures=pictures, clock=handshake)
+    errands = Errands(client, outbox, pictures=pictures, receipts=receipts, papers=papers, clock=handshake)
+    connection.begin(errands, clock=handshake)
     desk = KioskDesk(
         client,
         outbox,
         pictures=pictures,
         receipts=receipts,
         custody=custody,
+        papers=papers,
         sealing_key=identity.enrolled.sealing_key,
         clock=handshake,
     )
-    return Machine(desk, handshake, connection, outbox)
+    return Machine(desk, handshake, connection, outbox, papers)

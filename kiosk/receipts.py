@@ -150,8 +150,7 @@ class ReceiptOffice:
     def url_of(self, text: str) -> str:
         """The address in the QR code of a receipt that has been read as `text`."""
         picture = self._pictures.current
-        token = text.strip().upper().rpartition("/")[2]
-        return "" if picture is None else receipt_url(picture.municipality.public_url, token)
+        return "" if picture is None else receipt_url(picture.municipality.public_url, token_in(text))
 
     def print(self, receipt: OwnReceipt, content: Booking | SeriesDates | Book, *, is_copy: bool) -> PaperState:
         """Put it on paper, now."""
@@ -205,6 +204,11 @@ class ReceiptOffice:
             *enrolled.public_keys.values(),
         )
         return {key_id_of(key): key for key in known}
+
+
+def token_in(text: str) -> str:
+    """The token of a receipt that has been read as `text`: an address, or the token alone."""
+    return text.strip().upper().rpartition("/")[2]
 
 
 def _facts_of_request(message: Book) -> ReceiptFacts:

@@ -1,6 +1,10 @@
-"""What staff at a front desk can have done: everything is asked of the centre, nothing is kept on this machine."""
+"""What staff at a front desk can have done: everything is asked of the centre.
+
+Nothing is kept on this machine but receipts that were scanned while the centre was silent.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -13,6 +17,7 @@ from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_
 from booking_core.domain.identity import BookingId, SeriesId, VenueId, WaitingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, SeriesWish
+from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
@@ -29,14 +34,15 @@ from booking_core.protocol.messages import (
     ReceiptWanted,
     refusal_from_wire,
 )
-from booking_core.protocol.receipts import ReceiptUnreadable
+from booking_core.protocol.receipts import ReceiptState, ReceiptUnreadable, Unreadable
 from booking_core.protocol.sealing import seal_contact
 from kiosk.block_desk import BlockDesk
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from kiosk.changes import Changes
 from kiosk.house_pictures import HousePictures
-from kiosk.receipts import ReceiptOffice
+from kiosk.receipts import ReceiptOffice, token_in
+from kiosk.redeeming import PaperOffice
 from kiosk.series_desk import SeriesDesk
 from kiosk.unmet import UnmetInMemory
 from kiosk.waiting_desk import WaitingDesk
@@ -50,7 +56,10 @@ from ui.ports import (
     ChangeOutcome,
     NotAReceipt,
     Override,
+    PaperRedeemed,
+    PaperShown,
     PaperState,
+    SearchOutcome,
     SeriesMove,
     SeriesOutcome,
     StaffWish,
@@ -80,6 +89,7 @@ class CentreDesk:
         *,
         pictures: HousePictures,
         receipts: ReceiptOffice,
+        papers: PaperOffice,
         schedules: SchedulePrinter,
         sealing_key: X25519PublicKey,
         clock: Callable[[], datetime],
@@ -87,6 +97,7 @@ class CentreDesk:
         self._client = client
         self._pictures = pictures
         self._receipts = receipts
+        self._papers = papers
         self._schedules = schedules
         self._sealing_key = sealing_key
         self._clock = clock
@@ -234,7 +245,7 @@ class CentreDesk:
             log.warning("no answer about contacts", reason=type(err).__name__)
             return CentreSilent()
 
-    def search(self, text: str) -> tuple[BookingFound, ...] | CentreSilent | NotAReceipt:
+    def search(self, text: str) -> SearchOutcome:
         """Bookings by name, title, phone, code or scanned receipt, the nearest in time first."""
         if RECEIPT_PATH in text.upper() or len(text) > messages.LONGEST_SEARCH:
             return self._scanned(text)
@@ -290,17 +301,30 @@ class CentreDesk:
             override_reason="" if wish.override is None else wish.override.reason,
         )
 
-    def _scanned(self, text: str) -> tuple[BookingFound, ...] | CentreSilent | NotAReceipt:
+    def _scanned(self, text: str) -> SearchOutcome:
         read = self._receipts.read(text)
         if isinstance(read, ReceiptUnreadable):
-            return NotAReceipt(read.reason)
-        meant = read.facts.booking
-        known = self._bookings().get(meant)
-        if known is None:
-            return ()
+            is_perhaps_known = read.reason is Unreadable.UNKNOWN_KEY
+            token = token_in(text)
+            return self._shown(self._papers.show_unknown_key(token)) if is_perhaps_known else NotAReceipt(read.reason)
+        known = newest_of_line(read.facts.booking, known=self._bookings().get, in_place_of=self._in_place_of)
+        if known is not None:
+            return (self._with_contact(known),)
+        is_confirmed = read.facts.state is ReceiptState.CONFIRMED
+        return self._shown(self._papers.show(token_in(text), read.facts)) if is_confirmed else ()
+
+    def _shown(self, outcome: PaperShown | NotAReceipt) -> SearchOutcome:
+        if not isinstance(outcome, PaperRedeemed):
+            return outcome
+        return (replace(self._with_contact(outcome.booking), made_again=outcome.made_again),)
+
+    def _with_contact(self, known: Booking) -> BookingFound:
         contacts = self.contacts(known.span)
-        contact = Contact() if isinstance(contacts, CentreSilent) else contacts.get(meant, Contact())
-        return (BookingFound(known, contact),)
+        contact = Contact() if isinstance(contacts, CentreSilent) else contacts.get(known.id, Contact())
+        return BookingFound(known, contact)
+
+    def _in_place_of(self, wanted: BookingId) -> Booking | None:
+        return next((one for one in self._bookings().values() if one.replaces == wanted), None)
 
     def _known_here(self, text: str) -> tuple[BookingFound, ...] | CentreSilent:
         """Without the centre a code still finds its booking, without the person behind it."""

@@ -98,20 +98,6 @@ class UnmetInMemory:
             self._kept = deque((note for note in self._kept if note.number not in told), maxlen=MOST_UNMET_KEPT)
 
 
-class UnmetAlone:
-    """The errands of a machine that has no others (see `sync.SyncErrands`)."""
-
-    def __init__(self, errand: UnmetErrand) -> None:
-        self._errand = errand
-
-    def settle(self) -> None:
-        """Tell the centre what is noted."""
-        self._errand.tell()
-
-    def forget_ended(self) -> None:
-        """Nothing here ends."""
-
-
 def _id_of(wishes: tuple[UnmetWish, ...]) -> UUID:
     """The same wishes are told under the same id, also after a restart."""
     return uuid5(wishes[0].id, " ".join(str(wish.id) for wish in wishes))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
+from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import DeviceRole, VenueId
 from booking_core.protocol.escrow_messages import MachineAt
 from tests.shots_desk import LAPTOP, WIDE, shot
@@ -22,17 +23,22 @@ from tests.ui.kiosk_day import (
     watched_desk,
 )
 from ui.front_desk import FrontDeskApplication
+from ui.ports import BookingFound, PaperKept
+from ui.view_models.desk.chosen import Searched
 
 SETTLE_MS = 600
+PAPER = "HTTPS://MOEDESTED.EXAMPLE/R/C4YDKMBQGAYTEMRT"
 
 
 def shoot(folder: Path) -> None:
     """Every state, in Danish and English, wide and on a laptop."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, desk in DESKS.items():
-        for language in ("da", "en"):
+    for language in ("da", "en"):
+        for name, desk in DESKS.items():
             shot(folder / f"{name}-{language}.png", _open, language=language, size=WIDE, desk=desk())
             shot(folder / f"{name}-laptop-{language}.png", _open, language=language, size=LAPTOP, desk=desk())
+        shot(folder / f"scan-kept-{language}.png", _scan, language=language, size=LAPTOP, desk=_kept())
+        shot(folder / f"scan-made-again-{language}.png", _scan, language=language, size=LAPTOP, desk=_made_again())
     shot(folder / "closed-da.png", _closed, language="da", size=LAPTOP, desk=DESKS["kiosk-silent"]())
 
 
@@ -44,6 +50,25 @@ def _open(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
 def _closed(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     del screen, desk
     QTest.qWait(SETTLE_MS)
+
+
+def _scan(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    screen.workplace.finding.search(PAPER)
+    while isinstance(screen.workplace.chosen, Searched) and screen.workplace.chosen.searching:
+        _closed(screen, desk)
+
+
+def _kept() -> ScriptedDesk:
+    desk = watched_desk(*IN_CONTACT)
+    promised = promised_too(desk, "Sprogcafé")
+    desk.scanned[PAPER] = PaperKept(promised.space, promised.span)
+    return desk
+
+
+def _made_again() -> ScriptedDesk:
+    desk = watched_desk(*IN_CONTACT)
+    desk.scanned[PAPER] = (BookingFound(named(desk, "Sprogcafé"), Contact(), made_again=True),)
+    return desk
 
 
 def _doubts() -> ScriptedDesk:

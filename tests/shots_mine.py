@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead, Whereabouts
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.protocol.codes import code_of
+from booking_core.protocol.escrow_messages import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
 from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, wall
 from ui.application import KioskApplication
-from ui.ports import FindOutcome, NotAReceipt, ReceiptFound
+from ui.ports import FindOutcome, NotAReceipt, PaperInDoubt, PaperKept, ReceiptFound
 
 FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 TEXT_PERCENTS = (100, 150, 200)
@@ -78,7 +79,7 @@ def modes(kiosk: KioskApplication) -> Iterator[str]:
             yield f"{form}-{percent}"
 
 
-def _found(one: Booking, *, older: bool = False) -> FindOutcome:
+def _found(one: Booking, *, older: bool = False) -> tuple[ReceiptFound, ...]:
     span = replace(one.span, ends_at=one.span.ends_at - timedelta(minutes=15)) if older else one.span
     return (ReceiptFound(code_of(one.id), "", one, None, paper_span=span),)
 
@@ -121,4 +122,7 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     "indoors": (_found(replace(booking("gg-laden", "14:00", "16:00", day=27), whereabouts=Whereabouts.INDOORS)), ""),
     "half-read": (NotAReceipt(Unreadable.TRUNCATED), ""),
     "unknown": ((), ""),
+    "scan-kept": (PaperKept(MINE.space, MINE.span), ""),
+    "in-doubt": (PaperInDoubt(BookingInDoubt(MINE, "cells")), ""),
+    "made-again": ((replace(_found(MINE)[0], made_again=True),), ""),
 }

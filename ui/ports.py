@@ -31,7 +31,7 @@ from booking_core.domain.search import Search
 from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
-from booking_core.protocol.escrow_messages import Machines
+from booking_core.protocol.escrow_messages import BookingInDoubt, Machines
 from booking_core.protocol.receipts import Unreadable
 
 
@@ -130,16 +130,8 @@ class BookingRefused:
 
 
 @dataclass(frozen=True, slots=True)
-class CentreSilent:
-    """No answer came, and it is too soon to ask on paper: nothing was booked."""
-
-
-@dataclass(frozen=True, slots=True)
 class KioskOutOfOrder:
     """The disk refused to keep the booking: nothing was booked, staff must look."""
-
-
-BookingOutcome = BookingConfirmed | BookingRequested | HouseAsked | BookingRefused | CentreSilent | KioskOutOfOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +139,8 @@ class ReceiptFound:
     """What stands behind a code typed or scanned at this kiosk. `booking` is None while a request is unanswered.
 
     `url` is empty when the paper was printed elsewhere and not scanned here. `paper_span` (UTC) is the time the
-    scanned paper tells; it differs from the booking's when that was moved since.
+    scanned paper tells; it differs from the booking's when that was moved since. `made_again`: the centre had lost
+    the booking, and has it from the paper that was scanned just now.
     """
 
     code: str
@@ -156,6 +149,7 @@ class ReceiptFound:
     wish: BookingWish | None
     refusals: tuple[Refusal, ...] = ()
     paper_span: TimeSpan | None = None
+    made_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +159,41 @@ class NotAReceipt:
     reason: Unreadable
 
 
-FindOutcome = tuple[ReceiptFound, ...] | NotAReceipt
+@dataclass(frozen=True, slots=True)
+class PaperRedeemed:
+    """Nobody here knew the receipt, and the centre has its booking. `made_again`: from the paper, for it was lost."""
+
+    booking: Booking
+    made_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInDoubt:
+    """The receipt counts, and its room has been promised to others too: a desk must look at it."""
+
+    doubt: BookingInDoubt
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKept:
+    """The receipt is genuine, and nobody can say more just now. It is on the disk, and the centre will be asked.
+
+    `space` and `span` are what the paper says; `space` is None when the places no longer have it.
+    """
+
+    space: SpaceId | None
+    span: TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class CentreSilent:
+    """No answer came, and it is too soon to ask on paper: nothing was booked."""
+
+
+BookingOutcome = BookingConfirmed | BookingRequested | HouseAsked | BookingRefused | CentreSilent | KioskOutOfOrder
+PaperShown = PaperRedeemed | PaperInDoubt | PaperKept | Refusal | CentreSilent
+FindOutcome = tuple[ReceiptFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | Refusal | CentreSilent
+"""A receipt that was redeemed is found like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +240,7 @@ class BookingDesk(Protocol):
     def find(self, text: str) -> FindOutcome:
         """Everything behind a nine-digit code or a scanned QR code, wherever it was booked; almost always one.
 
+        A confirmed receipt that nobody here knows is shown to the centre, now or as soon as it answers.
         A booking that was cancelled and made again is found under its old code too, as the new booking.
         """
         ...
@@ -290,8 +319,14 @@ class StaffWish:
 
 @dataclass(frozen=True, slots=True)
 class BookingFound:
+    """`made_again`: the centre had lost it, and has it from the paper that was scanned just now."""
+
     booking: Booking
     contact: Contact
+    made_again: bool = False
+
+
+SearchOutcome = tuple[BookingFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | Refusal | CentreSilent
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,7 +517,7 @@ class StaffDesk(Protocol):
         """Who stands behind the bookings that touch `span` (at most eight days), where somebody said so."""
         ...
 
-    def search(self, text: str) -> tuple[BookingFound, ...] | CentreSilent | NotAReceipt:
+    def search(self, text: str) -> SearchOutcome:
         """Bookings not yet over by name, title, phone, code or scanned receipt, the nearest in time first."""
         ...
 

@@ -19,7 +19,7 @@ from booking_core.central import escrow
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_patiently
-from booking_core.central.redeeming import redeemed
+from booking_core.central.redeeming import answer_to_redeem
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceRole, SeriesId
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -66,7 +66,7 @@ from booking_core.protocol.messages import (
     Welcome,
     refusal_to_wire,
 )
-from booking_core.protocol.receipts import ReceiptUnreadable, facts_of, read_receipt, sign_receipt
+from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store import devices
 from booking_core.store.devices import DeviceRecord
@@ -168,7 +168,7 @@ def _about_itself(
         case Report():
             return _escrow_answer(centre, device, message)
         case Redeem():
-            return _redeemed(centre, message)
+            return answer_to_redeem(centre, message)
         case _:
             assert_never(message)
 
@@ -297,12 +297,6 @@ def _receipt(centre: Centre, booking_id: BookingId) -> ReceiptGiven | NoReceipt:
         return NoReceipt(refusal=_NO_SUCH_BOOKING)
     booking, token = found
     return ReceiptGiven(booking=booking, receipt=token)
-
-
-def _redeemed(centre: Centre, message: Redeem) -> ReceiptGiven | NoReceipt:
-    read = read_receipt(message.receipt, centre.receipt_keys())
-    booking = None if isinstance(read, ReceiptUnreadable) else redeemed(centre, read)
-    return NoReceipt(refusal=_NO_SUCH_BOOKING) if booking is None else _receipt(centre, booking.id)
 
 
 def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:

@@ -28,7 +28,8 @@ _WHY = {
 LOSS = """Declaring a machine lost is for good, and the one place where nothing but people stand behind the promise:
   - it is destroyed or stolen, or one of you has seen with your own eyes that it is switched off for good;
   - receipts that it printed, as far as they can be had, have been scanned at another machine first.
-  Its key counts no more, on no receipt either, and the cells it holds stay blocked until they have passed.
+  Its messages count no more, and the cells it holds stay blocked until they have passed.
+  Its receipts can be scanned still, and bring back their bookings in just those cells.
   When in doubt, wait: they pass by tomorrow."""
 
 

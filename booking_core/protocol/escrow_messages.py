@@ -29,6 +29,7 @@ from booking_core.protocol.messages import (
     Incarnation,
     JournalEnd,
     Message,
+    NoReceipt,
     SeriesOnWire,
 )
 
@@ -262,10 +263,30 @@ class Machines(Message, frozen=True, kw_only=True, tag="machines"):
 
 
 class Redeem(Message, frozen=True, kw_only=True, tag="redeem"):
-    """Somebody shows a receipt whose booking, or whose key, is not known here; answered with its booking, or none."""
+    """Somebody shows a receipt whose booking, or whose key, is not known here.
+
+    Answered with Redeemed, ReceiptInDoubt, or NoReceipt: while the centre recovers, and when there is none to be had.
+    """
 
     receipt: Annotated[str, Meta(max_length=LONGEST_RECEIPT)]
 
 
+class Redeemed(Message, frozen=True, kw_only=True, tag="redeemed"):
+    """The booking that the receipt stands for now. `made_again`: the centre had lost it and has it from the paper.
+
+    Then it knows neither who booked nor how many come.
+    """
+
+    booking: Booking
+    made_again: bool = False
+
+
+class ReceiptInDoubt(Message, frozen=True, kw_only=True, tag="receipt-in-doubt"):
+    """The receipt counts, and somebody else has its cells: a desk must look at it."""
+
+    doubt: BookingInDoubt
+
+
 EscrowMessage = Sync | Report | MachinesWanted | Redeem
-EscrowAnswer = Synced | ReportWanted | Reported | Machines
+RedeemAnswer = Redeemed | ReceiptInDoubt | NoReceipt
+EscrowAnswer = Synced | ReportWanted | Reported | Machines | Redeemed | ReceiptInDoubt

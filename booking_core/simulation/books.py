@@ -248,6 +248,10 @@ class MemoryBooks:
     def booking(self, booking: BookingId) -> Booking | None:
         return self._now.calendar.bookings.get(booking)
 
+    def in_place_of(self, booking: BookingId) -> Booking | None:
+        made = [one for one in self._now.calendar.bookings.values() if one.replaces == booking]
+        return made[-1] if made else None
+
     def take_in(self, booking: Booking, contact: bytes | None, *, now: datetime) -> bool:  # noqa: ARG002
         if not self._are_free(booking):
             return False

@@ -7,13 +7,14 @@ from enum import StrEnum
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
+from booking_core.protocol.escrow.redeeming import Signer
 from booking_core.protocol.messages import Incarnation
 from booking_core.protocol.receipts import KeyId, key_id_of
 from booking_core.store.rows import from_seconds, to_seconds
-from booking_core.store.schema import challenge, device, enrolment
+from booking_core.store.schema import challenge, device, enrolment, former_key
 
 ENROLMENT_CODE_LASTS = timedelta(minutes=10)
 CHALLENGE_LASTS = timedelta(seconds=60)
@@ -93,7 +94,7 @@ def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, 
 
 
 def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime) -> DeviceRecord:
-    """Give the device behind `code` its key; a key it had before stops counting, and who was lost is found.
+    """Give the device behind `code` its key, and who was lost is found; a key it had before is left for its paper.
 
     Raises:
         EnrolmentRefused: the code is unknown, used or too old.
@@ -107,6 +108,7 @@ def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime
         raise EnrolmentRefused(EnrolmentRefusal.EXPIRED)
     used = update(enrolment).where(enrolment.c.code_hash == row.code_hash)
     connection.execute(used.values(used_at=to_seconds(now)))
+    _keep_former_key(connection, DeviceId(row.device_id), public_key)
     keyed = update(device).where(device.c.id == row.device_id)
     found: dict[str, object] = {"lost_at": None, "lost_by": None}
     connection.execute(keyed.values(public_key=public_key, enrolled_at=to_seconds(now), **found))
@@ -114,6 +116,16 @@ def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime
     if record is None:
         raise EnrolmentRefused(EnrolmentRefusal.UNKNOWN)
     return record
+
+
+def _keep_former_key(connection: Connection, device_id: DeviceId, new: bytes) -> None:
+    """What the machine signed until now stays readable."""
+    row = connection.execute(select(device).where(device.c.id == device_id)).one()
+    if row.public_key is None or row.public_key == new:
+        return
+    values = {"device_id": device_id, "was_lost": row.lost_at is not None}
+    connection.execute(delete(former_key).where(former_key.c.public_key == row.public_key))
+    connection.execute(former_key.insert().values(public_key=row.public_key, **values))
 
 
 def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
@@ -135,19 +147,25 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
 
 
 def public_keys(connection: Connection) -> tuple[bytes, ...]:
-    """The raw Ed25519 keys of all devices, also retired ones: their receipts stay readable until enrolled anew.
+    """The raw Ed25519 keys that devices ever signed receipts with: also if retired, lost or enrolled anew since.
 
-    The key of a lost one speaks for nobody: whoever has the machine could sign with it.
+    They make paper readable, and speak for nobody: see `read_device`.
     """
-    query = select(device.c.public_key).where(device.c.public_key.is_not(None), device.c.lost_at.is_(None))
-    return tuple(connection.execute(query).scalars())
+    present = select(device.c.public_key).where(device.c.public_key.is_not(None))
+    both = (*connection.execute(present).scalars(), *connection.execute(select(former_key.c.public_key)).scalars())
+    return tuple(dict.fromkeys(both))
 
 
-def signer_of(connection: Connection, key_id: KeyId) -> DeviceId | None:
+def signer_of(connection: Connection, key_id: KeyId) -> Signer | None:
     """The device whose receipts carry that key id; None when it is none's, but the centre's own."""
-    known = connection.execute(select(device.c.id, device.c.public_key).where(device.c.public_key.is_not(None)))
-    keys = {key_id_of(Ed25519PublicKey.from_public_bytes(row.public_key)): DeviceId(row.id) for row in known}
-    return keys.get(key_id)
+    present = select(device.c.id, device.c.public_key, device.c.lost_at.is_not(None).label("was_lost"))
+    former = select(former_key.c.device_id.label("id"), former_key.c.public_key, former_key.c.was_lost)
+    rows = (
+        *connection.execute(former),
+        *connection.execute(present.where(device.c.public_key.is_not(None))),
+    )
+    signers = {_key_id(row.public_key): Signer(DeviceId(row.id), is_lost=row.was_lost) for row in rows}
+    return signers.get(key_id)
 
 
 def keep_challenge(connection: Connection, device_id: DeviceId, value: bytes, *, now: datetime) -> None:
@@ -236,6 +254,10 @@ def heard(connection: Connection, record: DeviceRecord, sequence: int, *, now: d
     )
     values = {"sequence": sequence, "last_contact_at": to_seconds(now)}
     return connection.execute(update(device).where(next_of_this_life).values(**values)).rowcount == 1
+
+
+def _key_id(raw: bytes) -> KeyId:
+    return key_id_of(Ed25519PublicKey.from_public_bytes(raw))
 
 
 def _hash(code: str) -> bytes:

@@ -36,6 +36,7 @@ from booking_core.store.commands import Case, SignReceipt, calendar_of, decide_i
 from booking_core.store.doubts import DoubtKind
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify
+from booking_core.store.lookups import replacement_of
 from booking_core.store.rows import read_bookings
 from booking_core.store.schema import booking, centre
 from booking_core.store.taking_in import Takers
@@ -154,6 +155,9 @@ class EscrowBooks:
     def booking(self, wanted: BookingId) -> Booking | None:
         found = read_bookings(self.connection, select(booking).where(booking.c.id == str(wanted)))
         return found[0] if found else None
+
+    def in_place_of(self, replaced: BookingId) -> Booking | None:
+        return replacement_of(self.connection, replaced)
 
     def take_in(self, new: Booking, contact: bytes | None, *, now: datetime) -> bool:
         connection = self._writing()

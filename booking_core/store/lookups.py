@@ -21,9 +21,9 @@ def bookings_with_code(connection: Connection, code: str) -> tuple[Booking, ...]
     return read_bookings(connection, query)
 
 
-def replacement_of(connection: Connection, replaced: Booking) -> Booking | None:
-    """The newest booking made in the place of `replaced`, which is over."""
-    query = select(booking).where(booking.c.replaces == str(replaced.id)).order_by(booking.c.created_at.desc())
+def replacement_of(connection: Connection, replaced: BookingId) -> Booking | None:
+    """The newest booking made in the place of the one with that id, which is over, or was lost."""
+    query = select(booking).where(booking.c.replaces == str(replaced)).order_by(booking.c.created_at.desc())
     return next(iter(read_bookings(connection, query.limit(1))), None)
 
 

@@ -112,6 +112,15 @@ enrolment = Table(
     Column("used_at", BigInteger),
 )
 
+former_key = Table(
+    "former_key",
+    metadata,
+    Column("public_key", LargeBinary(32), primary_key=True),
+    Column("device_id", ForeignKey("device.id"), nullable=False),
+    Column("was_lost", Boolean, nullable=False),
+    comment="Keys that machines had before they were enrolled anew: they make paper readable and speak for nobody.",
+)
+
 challenge = Table(
     "challenge",
     metadata,

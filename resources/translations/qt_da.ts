@@ -450,6 +450,17 @@
     </message>
 </context>
 <context>
+    <name>GenuineReceipt</name>
+    <message>
+        <source>Your receipt counts</source>
+        <translation>Din kvittering gælder</translation>
+    </message>
+    <message>
+        <source>Done, clear the screen</source>
+        <translation>Færdig, ryd skærmen</translation>
+    </message>
+</context>
+<context>
     <name>JoinAway</name>
     <message>
         <source>Back</source>

@@ -64,6 +64,7 @@ from booking_core.protocol.escrow_messages import (
     Machines,
     MachinesWanted,
     Redeem,
+    RedeemAnswer,
     Report,
     Reported,
     Sync,
@@ -175,6 +176,7 @@ class LoopbackCentre:
         self.acts: list[JournalAct] = []
         self.grants: tuple[HeldRun, ...] = ()
         self.recalls: tuple[HeldRun, ...] = ()
+        self.redeem_answer: RedeemAnswer = NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING)))
         self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
         self.stopping = Event()
@@ -299,7 +301,7 @@ class LoopbackCentre:
             case Sync():
                 return self._synced(message)
             case Redeem():
-                return NotUnderstood(code="no-paper-here")
+                return self.redeem_answer
             case Report():
                 return Reported(waiting_for=0)
             case NoteUnmet():

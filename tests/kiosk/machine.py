@@ -16,6 +16,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica
+from booking_core.store.scanned import ScannedReceipts
 from kiosk.centre_client import CentreClient
 from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
@@ -27,6 +28,7 @@ from kiosk.identity import Identity
 from kiosk.interrupted import pick_up
 from kiosk.polling import EscrowPolling
 from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
+from kiosk.redeeming import SCANNED_FILE, PaperOffice
 from kiosk.sync import SyncLoop
 from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import MEETING, WORKSHOP
@@ -103,6 +105,7 @@ class MachineUnderTest:
     sync: SyncLoop
     custody: Custody
     office: ReceiptOffice
+    paper_office: PaperOffice
     now: list[datetime]
 
     @property
@@ -141,13 +144,15 @@ def running_machine(
     printer = FolderPrinter(folder / "paper")
     office = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
     pick_up(custody, outbox, office)
-    errands = Errands(client, outbox, pictures=pictures, receipts=office, clock=lambda: now[0])
+    papers = paper_office(client, pictures, folder, clock=lambda: now[0])
+    errands = Errands(client, outbox, pictures=pictures, receipts=office, papers=papers, clock=lambda: now[0])
     desk = KioskDesk(
         client,
         outbox,
         pictures=pictures,
         receipts=office,
         custody=custody,
+        papers=papers,
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: now[0],
     )
@@ -177,13 +182,22 @@ def running_machine(
             sync=sync,
             custody=custody,
             office=office,
+            paper_office=papers,
             now=now,
         )
     finally:
         sync.stop()
         custody.close()
         outbox.close()
+        papers.close()
         replica.close()
+
+
+def paper_office(
+    client: CentreClient, pictures: HousePictures, folder: Path, *, clock: Clock = lambda: NOON
+) -> PaperOffice:
+    """The office that shows receipts to the centre, with its file in `folder`."""
+    return PaperOffice(client, ScannedReceipts.open(folder / SCANNED_FILE), pictures=pictures, clock=clock)
 
 
 def custody_in(folder: Path, identity: Identity, *, clock: Clock, boot: str = "this start") -> Custody:

@@ -60,6 +60,12 @@ class Place:
             self.picture = picture
             self._changed.notify_all()
 
+    def wait_until_it_holds_something(self) -> HousePicture:
+        """The picture once the kiosk may confirm something by itself."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: self.picture.held, PATIENCE_SECONDS)
+            return self.picture
+
     def wait_for(self, bookings: Mapping[BookingId, Booking]) -> bool:
         """Whether its picture comes to hold just these."""
         with self._changed:

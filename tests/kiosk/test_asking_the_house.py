@@ -34,6 +34,7 @@ from tests.kiosk.machine import (
     MachineUnderTest,
     Screen,
     a_wish,
+    paper_office,
     plain_text,
     running_machine,
 )
@@ -247,10 +248,12 @@ def desk(centre: LoopbackCentre, tmp_path: Path) -> Iterator[CentreDesk]:
     client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=ANSWERED_WITHIN_SECONDS)
     pictures = HousePictures(identity.device, screen.post)
     printer = FolderPrinter(tmp_path)
+    papers = paper_office(client, pictures, tmp_path)
     made = CentreDesk(
         client,
         pictures=pictures,
         receipts=ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=plain_text),
+        papers=papers,
         schedules=SheetsAsked(),
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: NOON,
@@ -258,6 +261,7 @@ def desk(centre: LoopbackCentre, tmp_path: Path) -> Iterator[CentreDesk]:
     pictures.begin(centre.municipality, Calendar.of(()), seen_at=NOON, connected=True)
     yield made
     client.close()
+    papers.close()
 
 
 def request_at(centre: LoopbackCentre) -> BookingAltered:

@@ -16,6 +16,7 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of
+from booking_core.protocol.escrow_messages import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
 from booking_core.protocol.messages import (
     Book,
     BookingChanged,
@@ -31,10 +32,11 @@ from kiosk.centre_client import CentreClient
 from kiosk.devices.printers import FolderPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice
+from kiosk.redeeming import PaperOffice
 from kiosk.staff_desk import CentreDesk
 from tests.booking_core.sample_places import HALL_NORTH, HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
-from tests.kiosk.machine import ANSWERED_WITHIN_SECONDS, LATER_TODAY, Screen, plain_text
+from tests.kiosk.machine import ANSWERED_WITHIN_SECONDS, LATER_TODAY, Screen, paper_office, plain_text
 from ui.ports import (
     Alternative,
     BookingAltered,
@@ -42,6 +44,8 @@ from ui.ports import (
     CentreSilent,
     NotAReceipt,
     Override,
+    PaperInDoubt,
+    PaperKept,
     PaperState,
     StaffWish,
 )
@@ -66,6 +70,7 @@ class DeskUnderTest:
     desk: CentreDesk
     sheets: SheetsAsked
     folder: Path
+    offices: PaperOffice
 
     @property
     def papers(self) -> list[str]:
@@ -80,17 +85,22 @@ def house(tmp_path: Path) -> Iterator[DeskUnderTest]:
         client = CentreClient(identity, centre_url=centre.url, software="test", command_seconds=ANSWERED_WITHIN_SECONDS)
         pictures = HousePictures(identity.device, screen.post)
         printer = FolderPrinter(tmp_path)
+        papers = paper_office(client, pictures, tmp_path)
         desk = CentreDesk(
             client,
             pictures=pictures,
             receipts=ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=plain_text),
+            papers=papers,
             schedules=sheets,
             sealing_key=identity.enrolled.sealing_key,
             clock=lambda: NOON,
         )
         pictures.begin(centre.municipality, Calendar.of(()), seen_at=NOON, connected=True)
-        yield DeskUnderTest(centre, screen, pictures=pictures, desk=desk, sheets=sheets, folder=tmp_path)
+        yield DeskUnderTest(
+            centre, screen, pictures=pictures, desk=desk, sheets=sheets, folder=tmp_path, offices=papers
+        )
         client.close()
+        papers.close()
 
 
 def a_wish(**more: object) -> StaffWish:
@@ -239,6 +249,44 @@ def test_a_scanned_receipt_finds_its_booking_and_half_a_receipt_says_so(house: D
 
     assert house.desk.search(url) == (BookingFound(booking, Contact()),)
     assert house.desk.search(url[:-9]) == NotAReceipt(Unreadable.TRUNCATED)
+
+
+def test_a_scanned_receipt_that_the_desk_does_not_know_is_shown_to_the_centre(house: DeskUnderTest) -> None:
+    lost = booking_somewhere(starts_at=LATER_TODAY)
+    house.centre.redeem_answer = Redeemed(booking=lost, made_again=True)
+    house.centre.contacts[lost.id] = BookingContact(lost.id, "Jens Ærø", "44520017")
+
+    found = house.desk.search(f"HTTPS://MOEDESTED.EXAMPLE/R/{house.centre.receipt_of(lost)}")
+
+    assert found == (BookingFound(lost, Contact("Jens Ærø", "44520017"), made_again=True),)
+    assert house.pictures.current is not None
+    assert house.pictures.current.calendar.bookings[lost.id] == lost
+
+
+def test_a_receipt_whose_room_has_gone_is_told_to_the_desk_with_its_booking(house: DeskUnderTest) -> None:
+    lost = booking_somewhere(starts_at=LATER_TODAY)
+    doubt = BookingInDoubt(lost, "cells", HOUSE_KIOSK)
+    house.centre.redeem_answer = ReceiptInDoubt(doubt=doubt)
+
+    assert house.desk.search(house.centre.receipt_of(lost)) == PaperInDoubt(doubt)
+
+
+def test_a_desk_without_the_centre_keeps_what_was_scanned(house: DeskUnderTest) -> None:
+    lost = booking_somewhere(starts_at=LATER_TODAY)
+    house.centre.faults[Redeem] = Fault.HTTP_500
+
+    found = house.desk.search(house.centre.receipt_of(lost))
+
+    assert found == PaperKept(lost.space, lost.span)
+    assert house.offices.waiting() == (house.centre.receipt_of(lost),)
+
+
+def test_the_old_paper_leads_the_desk_to_what_was_booked_in_its_place(house: DeskUnderTest) -> None:
+    first = booking_somewhere(starts_at=LATER_TODAY)
+    again = replace(first, id=BookingId(uuid4()), replaces=first.id)
+    house.pictures.changed((again,))
+
+    assert house.desk.search(house.centre.receipt_of(first)) == (BookingFound(again, Contact()),)
 
 
 def test_without_the_centre_a_code_still_finds_its_booking(house: DeskUnderTest) -> None:

@@ -73,9 +73,9 @@ from ui.ports import (
     CentreSilent,
     ChangeOutcome,
     HousePicture,
-    NotAReceipt,
     Override,
     PaperState,
+    SearchOutcome,
     SeriesDone,
     SeriesMove,
     SeriesOutcome,
@@ -101,6 +101,7 @@ class ScriptedDesk:
     series: dict[SeriesId, Series] = field(default_factory=dict)
     unmet: list[tuple[StaffWish, Refusal]] = field(default_factory=list)
     waiters: dict[WaitingId, Waiter] = field(default_factory=dict)
+    scanned: dict[str, SearchOutcome] = field(default_factory=dict)
     seen_machines: Machines = field(default_factory=lambda: Machines(machines=()))
     blocks: dict[BlockId, Block] = field(default_factory=dict)
 
@@ -271,7 +272,9 @@ class ScriptedDesk:
             return CentreSilent()
         return {one: who for one, who in self.people.items() if self.bookings[one].span.overlaps(span)}
 
-    def search(self, text: str) -> tuple[BookingFound, ...] | CentreSilent | NotAReceipt:
+    def search(self, text: str) -> SearchOutcome:
+        if text in self.scanned:
+            return self.scanned[text]
         if self.silent:
             return CentreSilent()
         found = (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from booking_core.domain.bookings import BookingState
+from booking_core.domain.bookings import BookingState, Contact
 from booking_core.domain.identity import DeviceRole
 from booking_core.protocol.escrow_messages import MachineAt, Machines
 from tests.booking_core.central.running_centre import THURSDAY_14_08
@@ -16,9 +16,11 @@ from tests.ui.herlev_day import WallClock
 from tests.ui.kiosk_day import FOYER, HOUSE, IN_CONTACT, OTHER, SILENT, in_doubt, promised_too, watched_desk
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
+from ui.ports import BookingFound, PaperInDoubt, PaperKept
 from ui.view_models.desk.chosen import Selected, Watching
 from ui.view_models.desk.kiosk_watch import ASKED_EVERY
 
+PAPER = "HTTPS://MOEDESTED.EXAMPLE/R/C4YDKMBQGAYTEMRT"
 SitAt = Callable[..., Clerk]
 
 
@@ -130,3 +132,42 @@ def test_while_the_centre_is_silent_what_was_told_last_stays_with_its_age(sit: S
 
     clerk.waits_until(lambda: "14.08" in str(clerk.item("kiosksAge").property("text")))
     assert clerk.item("kiosk-0").property("where") == "Foyeren"
+
+
+def test_a_scanned_receipt_whose_room_has_gone_shows_both_and_a_way_on(sit: SitAt) -> None:
+    """Also when the centre tells of none: it is the paper of another house."""
+    desk = watched_desk(*IN_CONTACT)
+    lost = promised_too(desk, "Sprogcafé")
+    desk.scanned[PAPER] = PaperInDoubt(in_doubt(lost))
+    clerk = sit(desk)
+
+    clerk.screen.workplace.finding.search(PAPER)
+
+    clerk.waits_until(lambda: clerk.find("way-0-0") is not None)
+    assert clerk.item("kiosks").property("hint") == "1"
+    clerk.click("look-0")
+    assert clerk.screen.workplace.chosen == Selected(named(desk, "Sprogcafé").id)
+
+
+def test_a_receipt_that_the_centre_had_lost_opens_its_booking_and_says_so(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    found = named(desk, "Sprogcafé")
+    desk.scanned[PAPER] = (BookingFound(found, Contact(), made_again=True),)
+    clerk = sit(desk)
+
+    clerk.screen.workplace.finding.search(PAPER)
+
+    clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(found.id))
+    assert clerk.screen.workplace.notice.text.startswith("Centralen havde mistet bookingen.")
+
+
+def test_a_receipt_that_nobody_can_look_up_says_what_will_happen(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    lost = promised_too(desk, "Sprogcafé")
+    desk.scanned[PAPER] = PaperKept(lost.space, lost.span)
+    clerk = sit(desk)
+
+    clerk.screen.workplace.finding.search(PAPER)
+
+    clerk.waits_until(lambda: clerk.find("panelTrouble") is not None)
+    assert "Den er gemt her og bliver slået op" in str(clerk.item("panelTrouble").property("text"))

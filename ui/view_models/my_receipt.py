@@ -25,6 +25,8 @@ from ui.ports import (
     GivenBack,
     KioskChange,
     NotAReceipt,
+    PaperInDoubt,
+    PaperKept,
     PaperState,
     ReceiptFound,
     WishKept,
@@ -43,6 +45,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.receipt import StepLine, paper_of
 from ui.view_models.ribbons import RibbonHour, RibbonPiece
+from ui.view_models.scanned_paper import in_doubt, kept
 from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
 
@@ -78,10 +81,14 @@ class Panel(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MyReceiptState:
-    """What is typed, or what was found; `trouble` is a sentence beside either."""
+    """What is typed, or what was found; `trouble` is a sentence beside either.
+
+    `counts`: a receipt was scanned that is genuine, and this is all that can be said of it here.
+    """
 
     typed: str = ""
     trouble: str = ""
+    counts: str = ""
     can_search: bool = False
     searching: bool = False
     booking: MyBookingState = NO_BOOKING
@@ -129,8 +136,10 @@ class MyReceiptModel(QObject):
         self._state = MyReceiptState()
         self._digits = ""
         self._wanted = ""
+        self._counts = ""
         self._trouble = ""
         self._note = ""
+        self._counts = ""
         self._found: ReceiptFound | None = None
         self._doing = Doing.NOTHING
         self._panel = Panel.CLOSED
@@ -270,6 +279,7 @@ class MyReceiptModel(QObject):
         return MyReceiptState(
             typed=grouped(self._digits),
             trouble=self._trouble,
+            counts=self._counts,
             can_search=parse_code(self._digits) is not None and self._doing is not Doing.SEARCHING,
             searching=self._doing is Doing.SEARCHING,
         )
@@ -356,10 +366,19 @@ class MyReceiptModel(QObject):
         match outcome:
             case NotAReceipt(reason=reason):
                 self._trouble = speech.say(f"mine.scanned-{reason.name.lower().replace('_', '-')}")
+            case PaperInDoubt(doubt=doubt):
+                self._counts = in_doubt(self._board.picture, doubt.booking, speech)
+            case PaperKept():
+                self._counts = kept(self._board.picture, outcome, speech=speech, now=self._clock())
+            case Refusal():
+                self._trouble = speech.refusal(outcome)
+            case CentreSilent():
+                self._counts = speech.say("mine.scan-not-kept", phone=here(self._board.picture)[0].phone)
             case ():
                 self._trouble = speech.say("screen.code-unknown", phone=here(self._board.picture)[0].phone)
             case _:
                 self._found = outcome[0]
+                self._note = speech.say("mine.made-again") if outcome[0].made_again else ""
         self.refresh()
 
     def _decide(self, place: Whereabouts) -> None:
@@ -459,6 +478,10 @@ class MyReceiptModel(QObject):
     @Property(str, notify=changed)
     def trouble(self) -> str:
         return self._state.trouble
+
+    @Property(str, notify=changed)
+    def counts(self) -> str:
+        return self._state.counts
 
     @Property(bool, notify=changed)
     def canSearch(self) -> bool:

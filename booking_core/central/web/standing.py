@@ -15,12 +15,11 @@ from sqlalchemy import Connection
 from booking_core.domain.bookings import Booking
 from booking_core.domain.places import Municipality, Space
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.succession import MOST_REPLACEMENTS
 from booking_core.domain.time_spans import TimeSpan, span_of_slots
 from booking_core.protocol.messages import Declined, refusal_from_wire
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, space_tag
 from booking_core.store.lookups import answer_to, booking_with_id, replacement_of
-
-MOST_REPLACEMENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ Standing = Found | Refused | Waiting | Unknown
 
 def standing_of(connection: Connection, facts: ReceiptFacts) -> Standing:
     """How that stands which the receipt with `facts` says."""
-    booking = booking_with_id(connection, facts.booking)
+    booking = booking_with_id(connection, facts.booking) or replacement_of(connection, facts.booking)
     if booking is not None:
         *former, newest = succession(connection, booking)
         return Found(facts, newest, tuple(former))
@@ -76,7 +75,7 @@ def succession(connection: Connection, first: Booking) -> Iterator[Booking]:
         if booking is None:
             return
         yield booking
-        booking = replacement_of(connection, booking) if booking.state.is_final else None
+        booking = replacement_of(connection, booking.id) if booking.state.is_final else None
 
 
 def space_on_paper(municipality: Municipality, facts: ReceiptFacts) -> Space | None:

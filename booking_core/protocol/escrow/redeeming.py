@@ -1,13 +1,19 @@
 """A scanned receipt brings back a booking that the centre has lost.
 
-known                                   that booking, as it is now
+known, or made again under another id   that booking, as it is now: an old paper leads to the newest of its line
 its cells the signer's still, or free   made again, as far as the paper tells: the standing layout, nobody's name
 its cells somebody else's               in doubt: the desk sees it
 over, or while the centre recovers      nothing: the machines may know more than the paper
+
+Whoever has a machine that was declared lost can sign with its key. Such paper counts in the cells alone that are
+frozen in that machine's name, which nobody else can have: beyond them people decide, and not beyond what the machine
+could have promised.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from booking_core.domain.bookings import (
     Booking,
@@ -21,7 +27,9 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.identity import DeviceId
-from booking_core.domain.places import KindOfUser, Municipality
+from booking_core.domain.places import KindOfUser, Municipality, Space
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import span_of_slots
 from booking_core.protocol.escrow.books import CentreBooks, Doubt
 from booking_core.protocol.escrow.terms import Holder
@@ -30,34 +38,84 @@ from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, space_tag
 FEWEST = 1
 """How many come the paper does not say."""
 
-
-def redeem(books: CentreBooks, facts: ReceiptFacts, signer: DeviceId | None, *, now: datetime) -> Booking | None:
-    """The booking that a receipt with a good signature promises; None when there is none to be had.
-
-    `signer` is the device whose key signed it, None for the centre itself.
-    """
-    known = books.booking(facts.booking)
-    if known is not None or facts.state is not ReceiptState.CONFIRMED or books.is_recovering:
-        return known
-    promised = _as_on_paper(books.municipality, facts, signer)
-    if promised is None or promised.span.ends_at <= now:
-        return None
-    holders = books.holders(entry.cell for entry in promised.occupancy)
-    if _is_the_signers(holders, signer) and books.take_in(promised, None, now=now):
-        books.release(holders)
-        return promised
-    books.doubt(Doubt(promised, signer), now=now)
-    return None
+LOST_PAPER_REACHES = timedelta(days=2)
+"""A kiosk confirms today and tomorrow; what a lost one's key says of later days nobody was promised."""
 
 
-def _is_the_signers(holders: Mapping[Cell, Holder], signer: DeviceId | None) -> bool:
-    return all(holder.device == signer for holder in holders.values())
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The machine whose key signed a receipt. `is_lost`: whoever has it by now may have signed."""
+
+    device: DeviceId
+    is_lost: bool = False
 
 
-def _as_on_paper(municipality: Municipality, facts: ReceiptFacts, signer: DeviceId | None) -> Booking | None:
-    space = next((space for _, space in municipality.spaces() if space_tag(space.id) == facts.space), None)
+@dataclass(frozen=True, slots=True)
+class MadeAgain:
+    """The centre did not know it, or not so: the booking as the paper tells it, which stands from now on."""
+
+    booking: Booking
+
+
+Redeemed = Booking | MadeAgain | Doubt | Refusal
+"""The booking that the paper stands for now, over or not; or it is for the desk to see; or why there is none."""
+
+
+def redeem(books: CentreBooks, facts: ReceiptFacts, signer: Signer | None, *, now: datetime) -> Redeemed:
+    """What a receipt with a good signature promises; `signer` is None for the centre itself."""
+    present = newest_of_line(facts.booking, known=books.booking, in_place_of=books.in_place_of)
+    is_newer = present is not None and _is_newer(facts, signer, present)
+    if present is not None and not is_newer:
+        return present
+    if facts.state is not ReceiptState.CONFIRMED:
+        return Refusal(RefusalCode.UNKNOWN_BOOKING)
+    if books.is_recovering:
+        return present or Refusal(RefusalCode.RECOVERING)
+    space = _space_on_paper(books.municipality, facts)
     if space is None:
-        return None
+        return present or Refusal(RefusalCode.UNKNOWN_SPACE)
+    promised = _as_on_paper(facts, space, signer) if present is None else _as_moved(present, facts, space)
+    if promised.span.ends_at <= now:
+        return present or _over(BookingState.COMPLETED)
+    if signer is not None and signer.is_lost and promised.span.starts_at > now + LOST_PAPER_REACHES:
+        return Refusal(RefusalCode.UNKNOWN_BOOKING)
+    return _taken_in(books, promised, signer, now=now)
+
+
+def _is_newer(facts: ReceiptFacts, signer: Signer | None, present: Booking) -> bool:
+    """Whether the centre itself has moved the booking since, and was then set back."""
+    is_the_same = present.id == facts.booking and present.state.occupies
+    return is_the_same and signer is None and facts.version > present.version
+
+
+def _taken_in(books: CentreBooks, promised: Booking, signer: Signer | None, *, now: datetime) -> MadeAgain | Doubt:
+    cells = [entry.cell for entry in promised.occupancy]
+    holders = books.holders(cells)
+    if _may_have(cells, holders, signer) and _is_kept(books, promised, now=now):
+        books.release(holders)
+        return MadeAgain(promised)
+    doubt = Doubt(promised, None if signer is None else signer.device)
+    books.doubt(doubt, now=now)
+    return doubt
+
+
+def _may_have(cells: list[Cell], holders: Mapping[Cell, Holder], signer: Signer | None) -> bool:
+    own = None if signer is None else signer.device
+    is_in_its_name = all(holder.device == own for holder in holders.values())
+    return is_in_its_name and (signer is None or not signer.is_lost or len(holders) == len(cells))
+
+
+def _is_kept(books: CentreBooks, promised: Booking, *, now: datetime) -> bool:
+    if books.booking(promised.id) is None:
+        return books.take_in(promised, None, now=now)
+    return not books.bring_up_to((promised,), now=now)
+
+
+def _space_on_paper(municipality: Municipality, facts: ReceiptFacts) -> Space | None:
+    return next((space for _, space in municipality.spaces() if space_tag(space.id) == facts.space), None)
+
+
+def _as_on_paper(facts: ReceiptFacts, space: Space, signer: Signer | None) -> Booking:
     span = span_of_slots(facts.start, facts.length)
     return Booking(
         id=facts.booking,
@@ -72,5 +130,22 @@ def _as_on_paper(municipality: Municipality, facts: ReceiptFacts, signer: Device
         user=KindOfUser.CITIZEN,
         channel=Channel.PARTNER if signer is None else Channel.KIOSK,
         occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, span)),
-        device=signer,
+        device=None if signer is None else signer.device,
     )
+
+
+def _as_moved(present: Booking, facts: ReceiptFacts, space: Space) -> Booking:
+    """`present` where its newer paper says; in another space its layout stands there no more."""
+    span = span_of_slots(facts.start, facts.length)
+    return replace(
+        present,
+        version=facts.version,
+        space=space.id,
+        layout=present.layout if space.id == present.space else space.standing_layout.id,
+        span=span,
+        occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, span)),
+    )
+
+
+def _over(state: BookingState) -> Refusal:
+    return Refusal(RefusalCode.ALREADY_OVER, MappingProxyType({"state": state.value}))

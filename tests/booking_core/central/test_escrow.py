@@ -11,7 +11,6 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import func, select
 
 from booking_core.domain.bookings import BookingState, Cell
@@ -20,17 +19,13 @@ from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import PATIENCE
 from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.terms import WANTED_FOR
-from booking_core.protocol.escrow_messages import Redeem, Synced
+from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import (
     Confirmed,
-    NoReceipt,
     NotUnderstood,
     Pending,
-    ReceiptGiven,
     SameIdOtherBody,
 )
-from booking_core.protocol.receipts import facts_of, sign_receipt
-from booking_core.store.doubts import doubts
 from booking_core.store.schema import authority
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
@@ -256,52 +251,3 @@ def test_a_booking_that_came_in_by_the_journal_is_confirmed_to_the_kiosk_that_as
     assert isinstance(answer, Confirmed)
     assert answer.booking == kiosk.paper[0]
     assert isinstance(kiosk.device.ask(msgspec.structs.replace(wish, persons=5)), SameIdOtherBody)
-
-
-def paper_of(kiosk: Kiosk) -> str:
-    """The token on the last paper, signed by the kiosk itself."""
-    return sign_receipt(facts_of(kiosk.paper[-1]), kiosk.device.key)
-
-
-def test_a_scanned_receipt_brings_back_a_booking_that_the_centre_never_heard_of(kiosk: Kiosk) -> None:
-    running = kiosk.device.running
-    kiosk.want(wish_for())
-    (promised,) = kiosk.paper
-
-    shown = running.get(f"/v1/receipts/{paper_of(kiosk)}")
-    kept = running.centre.store.booking(str(promised.id))
-    kiosk.sync()
-
-    assert shown.json()["id"] == str(promised.id)
-    assert kept is not None
-    assert (kept.space, kept.span, kept.occupancy) == (promised.space, promised.span, promised.occupancy)
-    assert running.centre.store.booking(str(promised.id)) == kept
-    assert held(running) == len(kiosk.state.holdings)
-
-
-def test_any_machine_redeems_the_paper_of_another_and_knows_its_key(running: RunningCentre, kiosk: Kiosk) -> None:
-    kiosk.want(wish_for())
-    other = enrolled(running, GARDEROBE)
-    welcome = other.hello()
-
-    given = other.ask(Redeem(receipt=paper_of(kiosk)))
-    forged = other.ask(Redeem(receipt=sign_receipt(facts_of(kiosk.paper[-1]), Ed25519PrivateKey.generate())))
-
-    assert kiosk.device.key.public_key().public_bytes_raw() in welcome.receipt_keys
-    assert isinstance(given, ReceiptGiven)
-    assert given.booking.id == kiosk.paper[-1].id
-    assert isinstance(forged, NoReceipt)
-
-
-def test_paper_for_cells_that_have_gone_to_others_is_shown_to_the_desk(running: RunningCentre, kiosk: Kiosk) -> None:
-    kiosk.want(wish_for())
-    with running.centre.store.writing_books(now=running.clock()) as books:
-        books.release(one.cell for one in kiosk.paper[-1].occupancy)
-    running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
-
-    shown = running.get(f"/v1/receipts/{paper_of(kiosk)}")
-
-    with running.centre.store.reading() as connection:
-        (doubt,) = doubts(connection, now=running.clock())
-    assert shown.status_code == HTTPStatus.NOT_FOUND
-    assert (doubt.booking.id, doubt.told_by) == (kiosk.paper[-1].id, FOYER)

@@ -67,7 +67,7 @@ class Asked:
 
     def replacement(self, replaced: Booking) -> Booking | None:
         with self.centre.store.reading() as connection:
-            return replacement_of(connection, replaced)
+            return replacement_of(connection, replaced.id)
 
     def answer(self, booking_id: BookingId) -> Answer | None:
         with self.centre.store.reading() as connection:

@@ -2,12 +2,14 @@ from dataclasses import replace
 
 from booking_core.domain.bookings import BookingState
 from booking_core.protocol.codes import code_of
+from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of
-from ui.ports import BookingConfirmed, ReceiptFound
+from ui.ports import BookingConfirmed, PaperKept, ReceiptFound
 from ui.view_models.my_booking import derive_booking
 from ui.view_models.my_receipt import trouble_with
 from ui.view_models.receipt import derive_state
+from ui.view_models.scanned_paper import in_doubt, kept
 from ui.view_models.session import Session
 from ui.view_models.speech import Speech
 
@@ -29,6 +31,25 @@ def test_a_confirmed_booking_may_be_given_back(danish: Speech) -> None:
     found = ReceiptFound(CODE, "", MINE, None)
     state = derive_booking(picture_of_the_day(more=[MINE]), found, speech=danish, now=NOW)
     assert (state.kind, state.plate, state.may_give_back) == ("confirmed", "BEKRÆFTET", True)
+
+
+def test_a_receipt_that_cannot_be_looked_up_says_what_it_is_for_and_what_will_happen(danish: Speech) -> None:
+    said = kept(picture_of_the_day(), PaperKept(MINE.space, MINE.span), speech=danish, now=NOW)
+    of_no_place = kept(picture_of_the_day(), PaperKept(None, MINE.span), speech=danish, now=NOW)
+
+    assert said.startswith("Lokale 3, ")
+    assert "14.15–15.15" in said
+    assert "Behold papiret" in of_no_place
+
+
+def test_a_receipt_whose_room_has_gone_sends_people_to_the_house_that_can_see_both(danish: Speech) -> None:
+    elsewhere = booking("bib-gruppe1", "14:15", "15:15")
+    library = herlev().venue_of_space[elsewhere.space]
+
+    said = in_doubt(picture_of_the_day(), elsewhere, danish)
+
+    assert "lovet væk til andre" in said
+    assert library.phone in said.replace("\u00a0", " ")
 
 
 def test_a_cancelled_booking_is_shown_as_such_and_nothing_can_be_done(danish: Speech) -> None:

@@ -1,10 +1,18 @@
 """Looking for bookings at a desk."""
 
-from ui.ports import BookingFound, CentreSilent, NotAReceipt, StaffDesk
+from booking_core.domain.refusals import Refusal
+from ui.ports import (
+    BookingFound,
+    CentreSilent,
+    NotAReceipt,
+    PaperInDoubt,
+    PaperKept,
+    SearchOutcome,
+    StaffDesk,
+)
 from ui.view_models.desk.chosen import Searched
 from ui.view_models.desk.sight import Sight
-
-_Found = tuple[BookingFound, ...] | CentreSilent | NotAReceipt
+from ui.view_models.scanned_paper import kept
 
 
 class Finding:
@@ -20,22 +28,36 @@ class Finding:
             self._sight.clear()
             return
         self._sight.choose(Searched(text, searching=True))
-        silent: _Found = CentreSilent()
+        silent: SearchOutcome = CentreSilent()
         self._sight.look_up(
             lambda: self._desk.search(text.strip()), lambda found: self._found(text, found), failed=silent
         )
 
-    def _found(self, text: str, found: _Found) -> None:
+    def _found(self, text: str, found: SearchOutcome) -> None:
         if not isinstance(self._sight.chosen, Searched) or self._sight.chosen.text != text:
             return
         match found:
-            case CentreSilent():
-                self._sight.choose(Searched(text, trouble=self._sight.speech.say("desk.search-silent")))
-            case NotAReceipt(reason=reason):
-                key = f"desk.scanned-{reason.name.lower().replace('_', '-')}"
-                self._sight.choose(Searched(text, trouble=self._sight.speech.say(key)))
-            case (BookingFound(booking=only),) if only.state.occupies:
+            case PaperInDoubt(doubt=doubt):
+                self._sight.watch_doubt(doubt)
+            case (BookingFound(booking=only, made_again=made_again),) if only.state.occupies:
                 self._sight.select(only.id)
+                if made_again:
+                    self._sight.say(self._sight.speech.say("desk.made-again"))
+            case tuple() if found:
+                self._sight.choose(Searched(text, found))
             case _:
-                trouble = "" if found else self._sight.speech.say("desk.nothing-found", text=text)
-                self._sight.choose(Searched(text, found, trouble))
+                self._sight.choose(Searched(text, trouble=self._why_none(text, found)))
+
+    def _why_none(self, text: str, found: SearchOutcome) -> str:
+        speech = self._sight.speech
+        match found:
+            case CentreSilent():
+                return speech.say("desk.search-silent")
+            case NotAReceipt(reason=reason):
+                return speech.say(f"desk.scanned-{reason.name.lower().replace('_', '-')}")
+            case PaperKept():
+                return kept(self._sight.picture, found, speech=speech, now=self._sight.now, key="desk.scan-kept")
+            case Refusal():
+                return speech.refusal(found)
+            case _:
+                return speech.say("desk.nothing-found", text=text)

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.escrow_messages import Machines
+from booking_core.protocol.escrow_messages import BookingInDoubt, Machines
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Alternative, CentreSilent, Clock, HousePicture, StaffDesk
@@ -59,6 +60,7 @@ class KioskWatch(QObject):
         self._clock = clock
         self._jobs = jobs
         self._sighting: Sighting | None = None
+        self._scanned: tuple[BookingInDoubt, ...] = ()
         self._asked_at: datetime | None = None
         self._is_asking = False
         self._ask_again = False
@@ -75,6 +77,12 @@ class KioskWatch(QObject):
         if self._asked_at is None or self._clock() - self._asked_at >= ASKED_EVERY:
             self.ask()
 
+    @Slot(object)
+    def see(self, doubt: BookingInDoubt) -> None:
+        """The paper of a booking in doubt was scanned here: it is shown, of whatever house it is."""
+        self._scanned = (*(one for one in self._scanned if one.booking.id != doubt.booking.id), doubt)
+        self.ask()
+
     def ask(self) -> None:
         """Ask the centre how the machines are."""
         if not self._board.picture.connected:
@@ -84,9 +92,9 @@ class KioskWatch(QObject):
             return
         self._is_asking, self._ask_again = True, False
         self._asked_at = self._clock()
-        picture, now = self._board.picture, self._clock()
+        picture, now, scanned = self._board.picture, self._clock(), self._scanned
         self._jobs.run(
-            lambda: _asked(self._desk, picture, now=now), self._told, failed=lambda: self._told(CentreSilent())
+            lambda: _asked(self._desk, picture, scanned, now=now), self._told, failed=lambda: self._told(CentreSilent())
         )
 
     def _told(self, sighting: Sighting | CentreSilent) -> None:
@@ -98,6 +106,12 @@ class KioskWatch(QObject):
             self.ask()
 
 
-def _asked(desk: StaffDesk, picture: HousePicture, *, now: datetime) -> Sighting | CentreSilent:
+def _asked(
+    desk: StaffDesk, picture: HousePicture, scanned: tuple[BookingInDoubt, ...], *, now: datetime
+) -> Sighting | CentreSilent:
     machines = desk.machines()
-    return machines if isinstance(machines, CentreSilent) else sighting_of(machines, picture, now=now)
+    if isinstance(machines, CentreSilent):
+        return machines
+    told = {(one.booking.id, one.why) for one in machines.in_doubt}
+    more = tuple(one for one in scanned if (one.booking.id, one.why) not in told)
+    return sighting_of(replace(machines, in_doubt=(*machines.in_doubt, *more)), picture, now=now)

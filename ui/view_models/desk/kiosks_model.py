@@ -31,6 +31,7 @@ class KiosksModel(QObject):
         self._doubts = RowModel(DoubtRow, self)
         workplace.changed.connect(self.refresh)
         watch.changed.connect(self.refresh)
+        workplace.doubted.connect(watch.see)
         self.refresh()
 
     @Slot()

@@ -13,6 +13,7 @@ from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.identity import BlockId, BookingId, SeriesId, SpaceId, VenueId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
+from booking_core.protocol.escrow_messages import BookingInDoubt
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Alternative, CentreSilent, Clock, HousePicture, StaffDesk
@@ -47,6 +48,8 @@ class Sight(QObject):
 
     changed = Signal()
     waiting_changed = Signal()
+    doubted = Signal(object)
+    """A `BookingInDoubt` whose paper was scanned here."""
 
     def __init__(
         self,
@@ -232,6 +235,11 @@ class Sight(QObject):
     def watch(self) -> None:
         """Show how the kiosks of the house are."""
         self.choose(Watching())
+
+    def watch_doubt(self, doubt: BookingInDoubt) -> None:
+        """Show a booking in doubt whose paper was scanned here, with the kiosks."""
+        self.doubted.emit(doubt)
+        self.watch()
 
     def begin_block(self) -> None:
         """Begin to close the first room of this desk's house, on the day shown."""

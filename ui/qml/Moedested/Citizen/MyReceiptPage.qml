@@ -21,7 +21,7 @@ PageFrame {
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
         spacing: Theme.gutter
-        visible: !root.mine.found
+        visible: !root.mine.found && root.mine.counts === ""
 
         Spread {
             Layout.fillHeight: true
@@ -124,6 +124,18 @@ PageFrame {
                 onClicked: root.mine.search()
             }
         }
+    }
+
+    GenuineReceipt {
+        Layout.bottomMargin: Theme.gutter
+        Layout.fillHeight: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+        text: root.mine.counts
+        visible: root.mine.counts !== ""
+
+        onDone: root.mine.finish()
     }
 
     MyBookingView {
