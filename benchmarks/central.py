@@ -62,7 +62,8 @@ def running_central() -> Iterator[Central]:
         folder, port = Path(name), free_port()
         subprocess.run(command("import", str(PLACES), "--data", name), check=True, capture_output=True)
         serve = command("serve", "--data", name, "--port", str(port), "--pretend-now", PRETEND_NOW)
-        process = subprocess.Popen(serve, stdout=subprocess.PIPE)  # our own program
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(serve, stdout=subprocess.PIPE, stderr=log)  # our own program
         try:
             _wait_until_it_answers(port)
             yield Central("127.0.0.1", port, process.pid, folder)

@@ -16,6 +16,7 @@ import requests
 START_TRIES = 200
 PAUSE_SECONDS = 0.05
 STOP_SECONDS = 10
+LOG = "central.log"
 
 
 class DemoFailed(Exception):
@@ -47,7 +48,9 @@ def start(folder: Path, *, pretend_now: datetime | None) -> DemoCentre:
     words = ["demo", "--data", str(folder), "--port", str(port)]
     if pretend_now is not None:
         words += ["--pretend-now", pretend_now.isoformat()]
-    process = subprocess.Popen(_command("central", *words), stdout=subprocess.PIPE, text=True)  # noqa: S603  # this program itself
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOG).open("a") as log:
+        process = subprocess.Popen(_command("central", *words), stdout=subprocess.PIPE, stderr=log, text=True)  # noqa: S603  # this program itself
     centre = DemoCentre(f"http://127.0.0.1:{port}", _codes(process), process)
     if not _answers(centre):
         centre.stop()

@@ -10,7 +10,6 @@ from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
-from booking_core.central import machines
 from booking_core.central.answers import (
     availability_out,
     booking_out,
@@ -29,7 +28,6 @@ from booking_core.central.api_messages import (
     CancelIn,
     ChangesOut,
     ConfirmedOut,
-    HealthOut,
     RequestedOut,
     VenuesOut,
 )
@@ -333,18 +331,3 @@ def _cursor(centre: Centre, after: str | None) -> Cursor:
 
 def _changes(centre: Centre, cursor: Cursor) -> ChangesOut:
     return changes_out(centre.store.entries_after(cursor), centre.store.head().cursor, cursor)
-
-
-@get(
-    "/healthz",
-    sync_to_thread=True,
-    tags=["Operations"],
-    summary="Check the service",
-    responses=described(503),
-)
-def get_health(centre: NamedDependency[Centre]) -> HealthOut:
-    """Whether the store answers, and whether it books: a restored one waits for the reports of its machines first."""
-    head = centre.store.head()
-    missing = machines.waited_for(centre.store, now=centre.clock()) if head.recovering else ()
-    number = head.cursor.number
-    return HealthOut(ok=True, epoch=head.epoch, feed_number=number, recovering=head.recovering, waiting_for=missing)

@@ -1,6 +1,7 @@
 """What the public API says and hears, as typed values; `/schema/openapi.json` is made from these."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -267,11 +268,23 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     fields: tuple[str, ...] = ()
 
 
-class HealthOut(ApiStruct, frozen=True, kw_only=True):
-    """`waiting_for` are the places of the machines whose reports a restored centre waits for before it books."""
+class AliveOut(ApiStruct, frozen=True, kw_only=True):
+    """The process answers."""
 
     ok: bool
+
+
+class Readiness(StrEnum):
+    """A restored centre answers machines and books nothing: it is told apart, and others are ready or not at all."""
+
+    READY = "ready"
+    RECOVERING = "recovering"
+
+
+class ReadinessOut(ApiStruct, frozen=True, kw_only=True):
+    """`waiting_for` are the places of the machines whose reports a restored centre waits for before it books."""
+
+    state: Readiness
     epoch: int
     feed_number: int
-    recovering: bool
     waiting_for: tuple[str, ...]

@@ -5,12 +5,16 @@ from threading import Lock
 
 
 class FeedBell:
-    """`ring` from any thread; `wait` in the event loop. A ring wakes everybody who was waiting."""
+    """`ring` from any thread; wait in the event loop. A ring wakes everybody who was waiting.
+
+    Once it `is_closed` nobody waits any more: the service is stopping.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._waiting: set[asyncio.Event] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self.is_closed = False
 
     def ring(self) -> None:
         with self._lock:
@@ -19,12 +23,19 @@ class FeedBell:
             for event in waiting:
                 loop.call_soon_threadsafe(event.set)
 
+    def close(self) -> None:
+        """Wake everybody, for good."""
+        self.is_closed = True
+        self.ring()
+
     def begin_waiting(self) -> asyncio.Event:
         """An event that every ring sets. Look after taking or clearing it, not before: no ring is then missed."""
         event = asyncio.Event()
         with self._lock:
             self._loop = asyncio.get_running_loop()
             self._waiting.add(event)
+        if self.is_closed:
+            event.set()
         return event
 
     def stop_waiting(self, event: asyncio.Event) -> None:

@@ -12,8 +12,10 @@ from litestar.concurrency import sync_to_thread
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.absences import AbsenceWatch, EvenClock
+from booking_core.central.bell import rang
 from booking_core.central.calling import Caller
 from booking_core.central.centre import Centre
+from booking_core.central.measures import Measures
 from booking_core.central.notifying import Notifier
 from booking_core.central.postman import Postman
 from booking_core.store.places import NoPlaces
@@ -47,22 +49,31 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     )
 
 
-async def keep_doing(chore: Chore) -> None:
-    """Do `chore` now and again and again, until it is cancelled."""
-    while True:
-        done = await sync_to_thread(_attempt, chore)
+async def keep_doing(chore: Chore, measures: Measures, stopping: asyncio.Event) -> None:
+    """Do `chore` now and again and again. One that is under way when the service is `stopping` is done to its end."""
+    while not stopping.is_set():
+        done = await sync_to_thread(_attempt, chore, measures)
         if done:
             log.info(chore.name, count=done)
-        await asyncio.sleep(chore.every_seconds)
+        await rang(stopping, within_seconds=chore.every_seconds)
 
 
-def _attempt(chore: Chore) -> int:
+def _attempt(chore: Chore, measures: Measures) -> int:
     try:
-        return chore.do()
+        done = chore.do()
     except DBAPIError as err:
-        log.error("not done this time", chore=chore.name, reason=str(err.orig))  # noqa: TRY400  # the whole story
+        log.error("not done this time", chore=chore.name, reason=_kind_of(err.orig))  # noqa: TRY400  # the whole story
     except NoPlaces:
         return 0
     except Exception as err:  # a chore's own top: nobody is there to start it again
         log.exception("not done this time", chore=chore.name, reason=type(err).__name__)
+    else:
+        measures.did(chore.name, well=True)
+        return done
+    measures.did(chore.name, well=False)
     return 0
+
+
+def _kind_of(error: BaseException | None) -> str:
+    """What the database calls it; its own sentence may quote what was to be written."""
+    return getattr(error, "sqlite_errorname", "") or type(error).__name__

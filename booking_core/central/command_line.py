@@ -23,11 +23,13 @@ from booking_core.central.centre import (
 from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.failures import CentralFailure, HoursRefused
+from booking_core.central.listening import Address, check_is_free
+from booking_core.central.logs import LogForm, log_for_operations
 from booking_core.central.mail_options import add_mail_options, notifier_of
 from booking_core.central.notifying import Notifier
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
 from booking_core.central.places_file.hours import parse_hours
-from booking_core.central.serving import Address, check_is_free, serve
+from booking_core.central.serving import serve
 from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.domain.places import DatedDay, Hours
 from booking_core.domain.stranding import Stranded
@@ -67,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serving = _add(commands, "serve", _serve, "answer kiosks and partners over HTTP")
     _add_address(serving)
+    _add_watching(serving)
     add_mail_options(serving)
     _add_pretending(serving)
     _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
@@ -89,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
     _add_address(demo)
+    _add_watching(demo)
     _add_pretending(demo)
     return parser
 
@@ -153,6 +157,12 @@ def _add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8470)
 
 
+def _add_watching(parser: argparse.ArgumentParser) -> None:
+    metrics_help = "answer Prometheus there too, as PORT of this machine or HOST:PORT; without it nobody is told"
+    parser.add_argument("--metrics", type=_address, metavar="ADDRESS", help=metrics_help)
+    parser.add_argument("--log", type=LogForm, choices=list(LogForm), default=LogForm.TEXT, help="lines as (text)")
+
+
 def _add_pretending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pretend-now", type=_instant, help="for demonstrations: an instant with its UTC offset")
 
@@ -184,6 +194,11 @@ def _hours_of_day(text: str) -> Hours:
         raise argparse.ArgumentTypeError(message) from err
 
 
+def _address(text: str) -> Address:
+    host, _, port = text.rpartition(":")
+    return Address(host.strip("[]") or "127.0.0.1", _port(port))
+
+
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_PORT):
         message = f"{text!r} is no port; expected a whole number from 1 to {HIGHEST_PORT}"
@@ -200,13 +215,15 @@ def _serve(options: argparse.Namespace) -> int:
     make_centre(options.data)
     with alone_with(options.data):
         centre = open_centre(options.data, clock=_clock(options))
-        return _answer(centre, Address(options.host, options.port), notifier)
+        return _answer(centre, options, notifier)
 
 
-def _answer(centre: Centre, address: Address, notifier: Notifier | None = None) -> int:
+def _answer(centre: Centre, options: argparse.Namespace, notifier: Notifier | None = None) -> int:
+    log_for_operations(options.log)
+    address = Address(options.host, options.port)
     check_is_free(address)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
-    serve(centre, address, notifier=notifier)
+    serve(centre, address, notifier=notifier, metrics=options.metrics)
     return OK
 
 
@@ -420,7 +437,7 @@ def _demo(options: argparse.Namespace) -> int:
     for venue in centre.store.municipality().venues:
         desk = DeviceId(f"{venue.id}-desk")
         _say(f"  {desk} {_desk_code(centre, desk, venue.id)}")
-    return _answer(centre, Address(options.host, options.port))
+    return _answer(centre, options)
 
 
 def _say(*lines: str) -> None:

@@ -61,6 +61,8 @@ async def post_message(request: AnyRequest, centre: NamedDependency[Centre]) -> 
         received = await sync_to_thread(receive, centre, data)
         answered = await answer(centre, received)
         content = await sync_to_thread(sealed_answer, centre, received, answered)
+        centre.measures.heard(type(received.message).__name__, "answered")
     except Rejected as err:
+        centre.measures.heard("", err.code)
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)
     return Response(content, media_type="application/json")

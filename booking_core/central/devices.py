@@ -211,7 +211,7 @@ async def _when_there_is_news(centre: Centre, device: DeviceRecord, poll: Feed |
         while True:
             told = await sync_to_thread(_escrow_answer, centre, device, poll)
             left = waits - asyncio.get_running_loop().time()
-            if left <= 0 or escrow.says_something(poll, told):
+            if left <= 0 or centre.bell.is_closed or escrow.says_something(poll, told):
                 return told
             await rang(rings, within_seconds=left)
             rings.clear()

@@ -22,10 +22,11 @@ async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> 
     try:
         while True:
             waited = timedelta(seconds=loop.time() - began)
-            waits = may_wait(command, waited)
+            waits = may_wait(command, waited) and not centre.bell.is_closed
             answer = await sync_to_thread(centre.store.ask, command, origin, now=centre.clock(), waits=waits)
             left = (PATIENCE - waited).total_seconds()
             if left <= 0 or not isinstance(answer, Pending) or waits_on_paper(command):
+                centre.measures.answered(command, origin, answer)
                 return answer
             await rang(rings, within_seconds=left)
             rings.clear()

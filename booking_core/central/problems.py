@@ -50,12 +50,19 @@ class Problem(Exception):
     """
 
     def __init__(
-        self, status: int, code: str, *, refusals: tuple[RefusalOut, ...] = (), sentence: str | None = None
+        self,
+        status: int,
+        code: str,
+        *,
+        refusals: tuple[RefusalOut, ...] = (),
+        fields: tuple[str, ...] = (),
+        sentence: str | None = None,
     ) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
         self.refusals = refusals
+        self.fields = fields
         self.sentence = sentence
 
 
@@ -81,7 +88,7 @@ def _weight(text: str) -> float:
 def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemOut]:
     """A problem as the API tells it."""
     sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
-    out = ProblemOut(code=problem.code, sentence=sentence, refusals=problem.refusals)
+    out = ProblemOut(code=problem.code, sentence=sentence, refusals=problem.refusals, fields=problem.fields)
     headers = {"Retry-After": str(int(PAUSE.total_seconds()))} if problem.status == TOO_MANY else {}
     return Response(out, status_code=problem.status, headers=headers)
 

@@ -7,9 +7,10 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
-from booking_core.central import api, device_api, problems, series_api, waiting_api
+from booking_core.central import api, device_api, operations_api, problems, series_api, waiting_api
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
+from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.tries import MOST_JOINS, MOST_WRONG_CODES, Tries
 from booking_core.central.web import handlers as web
 from booking_core.store.central_store import TooBusy
@@ -18,7 +19,7 @@ from booking_core.store.places import NoPlaces
 LARGEST_BODY_BYTES = 256 * 1024
 
 
-def create_service(centre: Centre) -> Litestar:
+def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
     """The ASGI application for `centre`, which is closed when it shuts down."""
     guesses, joins = Tries(MOST_WRONG_CODES), Tries(MOST_JOINS)
 
@@ -38,13 +39,15 @@ def create_service(centre: Centre) -> Litestar:
             waiting_api.get_waiting_wish,
             api.get_receipt,
             api.get_changes,
-            api.get_health,
+            operations_api.get_health,
+            operations_api.get_readiness,
             device_api.enrol_device,
             device_api.post_message,
             web.public_page(),
         ],
         dependencies={
             "centre": Provide(lambda: centre, sync_to_thread=False),
+            "options": Provide(lambda: options, sync_to_thread=False),
             "guesses": Provide(lambda: guesses, sync_to_thread=False),
             "joins": Provide(lambda: joins, sync_to_thread=False),
         },

@@ -1,77 +1,88 @@
-"""Running the service: one process, one event loop, until it is told to stop."""
+"""Running the service: one process, one event loop, until it is told to stop.
+
+SIGTERM, SIGINT ─► polls that wait are woken, chores end ─► nobody new is let in ─► what is under way is answered
+                ─► the store is closed ─► exit code 0
+a second signal ─► the process ends as it stands; the store's file bears that
+"""
 
 import asyncio
 import signal
-import socket
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
 
-from granian.constants import Interfaces
+import structlog
+from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
 
 from booking_core.central.centre import Centre
 from booking_core.central.chores import chores_of, keep_doing
-from booking_core.central.failures import AddressTaken
+from booking_core.central.listening import Address
+from booking_core.central.metrics_page import metrics_at
 from booking_core.central.notifying import NoNotifier, Notifier
+from booking_core.central.observing import Observed
 from booking_core.central.service import create_service
+from booking_core.central.service_options import USUAL, ServiceOptions
 
 WAITING_CONNECTIONS = 1024
 
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        return f"http://{self.host}:{self.port}"
+log = structlog.get_logger()
 
 
-def build_server(centre: Centre, address: Address) -> Server:
+def build_server(centre: Centre, address: Address, options: ServiceOptions = USUAL) -> Server:
     """A server for `centre`: `await` its `serve()`, end it with `stop()` from the same event loop."""
     return Server(
-        create_service(centre),
+        Observed(create_service(centre, options), centre.measures),
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
         log_enabled=False,
         backlog=WAITING_CONNECTIONS,
         backpressure=WAITING_CONNECTIONS,
     )
 
 
-def serve(centre: Centre, address: Address, *, notifier: Notifier | None = None) -> None:
-    """Answer requests at `address` (see `check_is_free`) until SIGTERM or SIGINT.
+def serve(
+    centre: Centre,
+    address: Address,
+    *,
+    notifier: Notifier | None = None,
+    metrics: Address | None = None,
+    options: ServiceOptions = USUAL,
+) -> None:
+    """Answer requests at `address` (see `check_is_free`) until SIGTERM or SIGINT, and Prometheus at `metrics`.
 
     Without a `notifier` nobody is written to.
-    """
-    asyncio.run(_serve(centre, address, notifier or NoNotifier()))
-
-
-def check_is_free(address: Address) -> None:
-    """Nothing, when this process may answer at `address`.
 
     Raises:
-        AddressTaken: another program answers there, or the machine has no such address.
+        AddressTaken: nothing can answer at `metrics`.
     """
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address.host, address.port))
-        except OSError as err:
-            raise AddressTaken(str(address), err.strerror or str(err)) from err
+    page: AbstractContextManager[None] = nullcontext() if metrics is None else metrics_at(metrics, centre)
+    with page:
+        asyncio.run(_serve(centre, build_server(centre, address, options), notifier or NoNotifier()))
+    log.info("stopped")
 
 
-async def _serve(centre: Centre, address: Address, notifier: Notifier) -> None:
-    server = build_server(centre, address)
-    loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        centre.bell.ring()
-        server.stop()  # type: ignore[no-untyped-call]  # granian leaves it untyped
-
+async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
+    stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop)
-    doing = [asyncio.create_task(keep_doing(chore)) for chore in chores_of(centre, notifier)]
-    await server.serve()
-    for task in doing:
-        task.cancel()
+        asyncio.get_running_loop().add_signal_handler(number, _stop_once, stopping)
+    chores = chores_of(centre, notifier)
+    doing = [asyncio.create_task(keep_doing(chore, centre.measures, stopping)) for chore in chores]
+    serving = asyncio.create_task(server.serve())
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    stopping.set()
+    centre.bell.close()
+    await asyncio.gather(*doing)
+    server.stop()  # type: ignore[no-untyped-call]  # granian leaves it untyped
+    await serving
+
+
+def _stop_once(stopping: asyncio.Event) -> None:
+    """Stop in good order; whoever asks again does not wait for it."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().remove_signal_handler(number)
+        signal.signal(number, signal.SIG_DFL)
+    log.info("stopping")
+    stopping.set()

@@ -66,7 +66,7 @@ from booking_core.store.places import NoPlaces
 log = structlog.get_logger()
 
 GONE, BROKEN, UNAVAILABLE = 410, 500, 503
-API_PATHS = ("/v1/", "/schema", "/healthz", "/metrics")
+API_PATHS = ("/v1/", "/schema", "/healthz", "/readyz", "/metrics")
 _CANCELLING = UUID("2f0c8a8e-4f5f-4a35-9f0a-5a8f4d7c9b61")
 
 

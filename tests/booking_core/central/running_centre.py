@@ -14,8 +14,10 @@ from uuid import UUID, uuid4
 import requests
 
 from booking_core.central.centre import Centre, make_centre, open_centre
+from booking_core.central.listening import Address
 from booking_core.central.places_file import read_places_file
-from booking_core.central.serving import Address, build_server
+from booking_core.central.service_options import USUAL, ServiceOptions
+from booking_core.central.serving import build_server
 from booking_core.domain.places import Municipality
 from resources import RESOURCES
 
@@ -82,16 +84,17 @@ def opened_centre(folder: Path, clock: MovableClock, places: Municipality | None
 def running_centre(folder: Path, places: Municipality | None = None) -> Iterator[RunningCentre]:
     """A centre that answers over HTTP until the block is left."""
     clock = MovableClock()
-    with opened_centre(folder, clock, places) as centre, _served(centre) as url:
+    with opened_centre(folder, clock, places) as centre, served(centre) as url:
         running = RunningCentre(centre, clock, url)
         yield running
         running.session.close()
 
 
 @contextmanager
-def _served(centre: Centre) -> Iterator[str]:
+def served(centre: Centre, options: ServiceOptions = USUAL) -> Iterator[str]:
+    """The address at which `centre` answers over HTTP until the block is left."""
     address = Address("127.0.0.1", _free_port())
-    server = build_server(centre, address)
+    server = build_server(centre, address, options)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=_run, args=(loop, server), name="central-service")
     thread.start()

@@ -394,13 +394,3 @@ def test_a_body_that_is_no_json_is_the_callers_mistake(running: RunningCentre, b
 
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
     assert answer.json()["fields"] == ["body"]
-
-
-def test_the_service_says_that_it_is_well(running: RunningCentre) -> None:
-    assert running.get("/healthz").json() == {
-        "ok": True,
-        "epoch": 1,
-        "feed_number": 1,
-        "recovering": False,
-        "waiting_for": [],
-    }

@@ -10,13 +10,14 @@ from sqlalchemy.exc import OperationalError
 
 from booking_core.central.centre import make_centre, open_centre
 from booking_core.central.chores import Chore, chores_of, keep_doing
+from booking_core.central.measures import Measures
 from booking_core.central.notifying import NoNotifier
 from booking_core.store.places import NoPlaces
 from tests.booking_core.central.running_centre import MovableClock
 
 
 async def _do_until(chore: Chore, enough: Callable[[], bool]) -> None:
-    doing = asyncio.create_task(keep_doing(chore))
+    doing = asyncio.create_task(keep_doing(chore, Measures(), asyncio.Event()))
     while not enough() and not doing.done():
         await asyncio.sleep(0.001)
     assert not doing.done()

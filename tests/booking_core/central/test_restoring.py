@@ -59,12 +59,12 @@ def test_everything_that_any_machine_knows_comes_back(town: Town, copy: Path) ->
 def test_until_then_it_says_for_whom_it_waits(town: Town, copy: Path) -> None:
     town.back_to(copy)
 
-    health = town.running.get("/healthz").json()
+    told = town.running.get("/readyz")
     refusal = town.book()["refusals"][0]
     listed = list(machines.listing(town.running.centre.store, now=town.running.clock()))
 
     both = ["Herlev Medborgerhus, medborgerhus-desk", "Herlev Medborgerhus, Foyeren"]
-    assert (health["recovering"], health["waiting_for"]) == (True, both)
+    assert (told.status_code, told.json()["state"], told.json()["waiting_for"]) == (200, "recovering", both)
     assert refusal["code"] == "recovering"
     assert "; ".join(both) in refusal["sentence"]
     assert [line for line in listed if "waits for" in line] == [

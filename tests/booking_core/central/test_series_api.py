@@ -35,7 +35,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
 
 def test_a_preview_tells_every_date_and_holds_nothing(running: RunningCentre) -> None:
     running.post("/v1/bookings", evening("2026-12-08"))
-    head = running.get("/healthz").json()["feed_number"]
+    head = running.get("/readyz").json()["feed_number"]
 
     answer = running.post("/v1/series/preview", wish())
 
@@ -47,7 +47,7 @@ def test_a_preview_tells_every_date_and_holds_nothing(running: RunningCentre) ->
     assert refusal["code"] == "taken"
     assert refusal["instead"][0]["step"] == "shift"
     assert refusal["instead"][0]["sentence"]
-    assert running.get("/healthz").json()["feed_number"] == head
+    assert running.get("/readyz").json()["feed_number"] == head
 
 
 def test_what_the_preview_promised_is_booked_with_the_suggestion_taken(running: RunningCentre) -> None:

@@ -1,15 +1,7 @@
 """What the public page never tells: who booked, what a citizen typed and nobody has read, and whose paper it was."""
 
-import os
-import signal
-import socket
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
 import pytest
 import requests
@@ -18,6 +10,7 @@ from booking_core.domain.bookings import Channel, Contact, Openness
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Confirmed
+from tests.booking_core.central.installed_service import installed_service
 from tests.booking_core.central.web.visits import CITIZEN, Visits, prepare, visits_to
 
 TYPED = "Fest hos Solvej, ring 44 99 88 77"
@@ -106,39 +99,10 @@ def stopped(tmp_path: Path) -> Confirmed:
         return visits.book("14:15", "15:15")
 
 
-@contextmanager
-def installed_service(folder: Path, log: Path) -> Iterator[str]:
-    """The service as operations start it, writing its log to `log`; the address at which it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "kiosk.command_line", "central", "serve", "--data", str(folder)]
-    options = ["--port", str(port), "--pretend-now", "2026-11-26T14:08+01:00"]
-    with log.open("wb") as errors:
-        process = subprocess.Popen([*command, *options], stdout=errors, stderr=errors, env=dict(os.environ))
-        try:
-            _await_answer(port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
-
-
-def _await_answer(port: int) -> None:
-    gate = Event()
-    for _ in range(600):
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=1):
-                return
-        except OSError:
-            gate.wait(0.05)
-    message = "the service did not start"
-    raise AssertionError(message)
-
-
 def test_the_log_tells_of_a_failure_and_never_whose_paper_or_code_it_was(stopped: Confirmed, tmp_path: Path) -> None:
     log, token, code = tmp_path / "log", stopped.receipt, code_of(stopped.booking.id)
-    with installed_service(tmp_path, log) as url:
+    with installed_service(tmp_path, log) as service:
+        url = service.url
         found = requests.post(f"{url}/code", data={"code": code}, timeout=30)
         shown = requests.get(f"{url}/R/{token}", timeout=30)
         with sqlite3.connect(tmp_path / "central.sqlite") as connection:

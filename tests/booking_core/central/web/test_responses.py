@@ -190,7 +190,9 @@ def test_a_page_that_breaks_shows_nothing_of_its_insides(visits: Visits) -> None
     with capture_logs() as logged:
         answer = visits.get(f"/R/{made.receipt}")
 
-    assert [(entry["event"], entry["path"]) for entry in logged] == [("page-failed", "/R/{token}")]
+    failed, request = logged
+    assert (failed["event"], failed["path"]) == ("page-failed", "/R/{token}")
+    assert (request["event"], request["route"], request["status"]) == ("request", "/R/{token}", 500)
     assert answer.status_code == 500
     assert "Noget gik galt hos os" in answer.text
     assert "occupancy" not in answer.text

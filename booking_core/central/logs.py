@@ -1,0 +1,95 @@
+"""How the central service logs: one line an event on the error stream, as text or as JSON, and never a person.
+
+What is logged by our own hand is chosen by our own hand. What is not, an exception nobody expected and the lines of
+libraries, is told without the values in it: where it happened and of what kind it is, never its text, for that may
+quote what somebody typed.
+"""
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from enum import StrEnum
+from traceback import FrameSummary, extract_tb
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+log = structlog.get_logger()
+
+
+class LogForm(StrEnum):
+    """How a line looks."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def log_for_operations(form: LogForm) -> None:
+    """Set logging up for a process that serves."""
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _without_values,
+    ]
+    shown = _shown(form)
+    structlog.configure(processors=[*shared, shown], logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    of_libraries = logging.StreamHandler(sys.stderr)
+    foreign: list[Processor] = [_first_line, *shared]
+    of_libraries.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=foreign,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, shown],
+        )
+    )
+    logging.basicConfig(handlers=[of_libraries], level=logging.WARNING, force=True)
+    sys.excepthook = lambda _kind, error, _traceback: log.critical("ended by a mistake", exc_info=error)
+    threading.excepthook = lambda told: log.error("a thread ended by a mistake", exc_info=told.exc_value)
+
+
+def _shown(form: LogForm) -> Processor:
+    match form:
+        case LogForm.TEXT:
+            return structlog.dev.ConsoleRenderer(colors=False)
+        case LogForm.JSON:
+            return structlog.processors.JSONRenderer(ensure_ascii=False)
+
+
+def _first_line(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """A library's later lines show objects, and objects hold values."""
+    lines = str(event["event"]).splitlines()
+    return {**event, "event": lines[0] if lines else ""}
+
+
+def _without_values(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Puts where an exception came from in the place of the exception."""
+    info = event.pop("exc_info", None)
+    error = _exception_in(info)
+    return event if error is None else {**event, "exception": "\n".join(_told(error))}
+
+
+def _exception_in(info: object) -> BaseException | None:
+    match info:
+        case BaseException():
+            return info
+        case (_, BaseException() as error, _):
+            return error
+        case True:
+            return sys.exc_info()[1]
+        case _:
+            return None
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    """The chain of exceptions, the first cause first, each with its frames: file, line, function and source."""
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if earlier is not None:
+        yield from _told(earlier)
+        yield "led to"
+    yield type(error).__qualname__
+    yield from (_place(frame) for frame in extract_tb(error.__traceback__))
+
+
+def _place(frame: FrameSummary) -> str:
+    return f"  {frame.filename}:{frame.lineno} {frame.name}: {frame.line or ''}".rstrip()

@@ -1,0 +1,63 @@
+"""What operations ask the service about itself: whether it lives, and whether it can do its work."""
+
+import shutil
+
+from litestar import get
+from litestar.di import NamedDependency
+from sqlalchemy.exc import SQLAlchemyError
+
+from booking_core.central import machines
+from booking_core.central.api_messages import AliveOut, Readiness, ReadinessOut
+from booking_core.central.centre import Centre
+from booking_core.central.problems import Problem, described
+from booking_core.central.service_options import ServiceOptions
+from booking_core.store.feed_log import read_head
+from booking_core.store.migrate import has_newest_form
+
+
+@get(
+    "/healthz",
+    sync_to_thread=False,
+    tags=["Operations"],
+    summary="Check that the service lives",
+)
+def get_health() -> AliveOut:
+    """The process answers. It asks nothing of the store: a busy one is no reason to start the service anew."""
+    return AliveOut(ok=True)
+
+
+@get(
+    "/readyz",
+    sync_to_thread=True,
+    tags=["Operations"],
+    summary="Check that the service can do its work",
+    responses=described(503),
+)
+def get_readiness(centre: NamedDependency[Centre], options: NamedDependency[ServiceOptions]) -> ReadinessOut:
+    """The store answers in its newest form, there are places, and the disk has room; else 503.
+
+    Then `fields` names what fails: `database`, `tables`, `places`, `disk`. A restored centre is `recovering` and
+    answers 200: it books nothing before the machines in `waiting_for` have reported, and they must reach it to do so.
+    """
+    try:
+        failed = _failed(centre, options)
+        head = centre.store.head()
+    except SQLAlchemyError as err:
+        raise Problem(503, "not-ready", fields=("database",)) from err
+    if failed:
+        raise Problem(503, "not-ready", fields=failed)
+    return ReadinessOut(
+        state=Readiness.RECOVERING if head.recovering else Readiness.READY,
+        epoch=head.epoch,
+        feed_number=head.cursor.number,
+        waiting_for=machines.waited_for(centre.store, now=centre.clock()) if head.recovering else (),
+    )
+
+
+def _failed(centre: Centre, options: ServiceOptions) -> tuple[str, ...]:
+    with centre.store.reading() as connection:
+        is_newest = has_newest_form(connection)
+        has_places = read_head(connection).places_version > 0
+    has_room = shutil.disk_usage(centre.folder).free >= options.least_free_bytes
+    holds = {"tables": is_newest, "places": has_places, "disk": has_room}
+    return tuple(name for name, well in holds.items() if not well)
