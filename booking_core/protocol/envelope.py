@@ -12,8 +12,8 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage
-from booking_core.protocol.messages import CentreMessage, Count, DeviceMessage, Message
+from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage, Report, Sync, Synced
+from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Message
 
 PROTOCOL_VERSION = 1
 CENTRE = "centre"
@@ -114,9 +114,22 @@ def read_centre_message(envelope: Envelope) -> FromCentre:
 
 def _read(envelope: Envelope, decoder: msgspec.json.Decoder[Body]) -> Body:
     try:
-        return decoder.decode(envelope.body)
+        message = decoder.decode(envelope.body)
+        _look_into(message)
     except _UNREADABLE as err:
         raise EnvelopeUnreadable(str(err)) from err
+    return message
+
+
+def _look_into(message: object) -> None:
+    """What travels as it was written is read here for the first time: see `FeedEntry` and `JournalEntry`."""
+    match message:
+        case Changes(entries=entries) | Synced(changes=tuple() as entries):
+            _ = [entry.change for entry in entries]
+        case Sync(parts=parts) | Report(parts=parts):
+            _ = [entry.act for part in parts for entry in part.entries]
+        case _:
+            pass
 
 
 def _signed_bytes(stamp: Stamp, body: bytes) -> bytes:

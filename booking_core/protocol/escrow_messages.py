@@ -12,6 +12,7 @@ Everything may be sent twice: entries are told apart by (device, incarnation, se
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -51,8 +52,8 @@ class HeldRun(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=Tru
 Runs = Annotated[tuple[HeldRun, ...], Meta(max_length=MOST_RUNS)]
 
 
-class Act(msgspec.Struct, frozen=True, tag_field="is", forbid_unknown_fields=True):
-    """What an entry of a journal says was done."""
+class Act(msgspec.Struct, frozen=True, tag_field="is"):
+    """What an entry of a journal says was done. A later program may have written more of it than is read here."""
 
 
 class Confirm(Act, frozen=True, tag="confirm"):
@@ -106,13 +107,38 @@ class Close(Act, frozen=True, tag="close"):
 JournalAct = Confirm | Copy | Release | Whole | GiveBack | Arrive | Shorten | Close
 
 
-class JournalEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The `sequence`-th act of a life, numbered from 1 without a gap. `chain_hash` covers it and all before it."""
+_ACTS: msgspec.json.Decoder[JournalAct] = msgspec.json.Decoder(JournalAct)
+
+
+class JournalEntry(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """The `sequence`-th act of a life, numbered from 1 without a gap. `chain_hash` covers it and all before it.
+
+    The act is kept just as it was `written`, byte for byte: a program that knows more fields, or fewer, reads the same
+    entry, and passes it on as it is.
+    """
 
     sequence: Annotated[int, Meta(ge=1)]
     at: Annotated[datetime, Meta(tz=True)]
-    act: JournalAct
-    chain_hash: str
+    written: msgspec.Raw = msgspec.field(name="act")
+    chain_hash: str = msgspec.field()
+
+    @classmethod
+    def of(
+        cls, sequence: int, at: datetime, act: JournalAct, *, written: msgspec.Raw, chain_hash: str
+    ) -> "JournalEntry":
+        """The entry with `act`, which is `written` so."""
+        entry = cls(sequence, at, written, chain_hash)
+        entry.__dict__["act"] = act
+        return entry
+
+    @cached_property
+    def act(self) -> JournalAct:
+        """The act as this program reads it.
+
+        Raises:
+            msgspec.ValidationError: it reads none.
+        """
+        return _ACTS.decode(self.written)
 
 
 class JournalPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

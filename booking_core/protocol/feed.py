@@ -1,6 +1,7 @@
 """The chain that makes a feed tamper-evident and its holes visible.
 
-Each entry's hash covers the one before it, so two feeds that agree on one hash agree on everything up to it.
+Each entry's hash covers the one before it, so two feeds that agree on one hash agree on everything up to it. It covers
+the change as it was written, byte for byte: a field that a later program adds breaks no entry written before.
 """
 
 from hashlib import sha256
@@ -17,16 +18,17 @@ def beginning(epoch: int) -> Cursor:
     return Cursor(epoch, 0, FIRST_HASH)
 
 
-def chain_hash(previous: str, epoch: int, number: int, change: FeedChange) -> str:
+def chain_hash(previous: str, epoch: int, number: int, written: msgspec.Raw) -> str:
     """The hash (hex, SHA-256) of an entry, given the hash of the one before it."""
-    content = msgspec.json.encode([previous, epoch, number, change])
+    content = msgspec.json.encode([previous, epoch, number, written])
     return sha256(content).hexdigest()
 
 
 def next_entry(head: Cursor, change: FeedChange, *, epoch: int) -> FeedEntry:
     """The entry that follows `head` in the centre's life `epoch`."""
-    number = head.number + 1
-    return FeedEntry(Cursor(epoch, number, chain_hash(head.chain_hash, epoch, number, change)), change)
+    number, written = head.number + 1, msgspec.Raw(msgspec.json.encode(change))
+    cursor = Cursor(epoch, number, chain_hash(head.chain_hash, epoch, number, written))
+    return FeedEntry.of(cursor, change, written)
 
 
 def follows(head: Cursor, entry: FeedEntry) -> bool:
@@ -34,5 +36,5 @@ def follows(head: Cursor, entry: FeedEntry) -> bool:
     cursor = entry.cursor
     if cursor.epoch < head.epoch:
         return False
-    expected = chain_hash(head.chain_hash, cursor.epoch, cursor.number, entry.change)
+    expected = chain_hash(head.chain_hash, cursor.epoch, cursor.number, entry.written)
     return cursor.number == head.number + 1 and cursor.chain_hash == expected

@@ -6,6 +6,7 @@ its answer to that id for ever.
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 from uuid import UUID
@@ -798,25 +799,25 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     receipt_keys: tuple[bytes, ...] = ()
 
 
-class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed"):
+class BookingChanged(Message, frozen=True, kw_only=True, tag="booking-changed", forbid_unknown_fields=False):
     """A booking as it is now; it replaces whatever a replica holds under its id."""
 
     booking: Booking
 
 
-class SeriesChanged(Message, frozen=True, kw_only=True, tag="series-changed"):
+class SeriesChanged(Message, frozen=True, kw_only=True, tag="series-changed", forbid_unknown_fields=False):
     """A series as it is now; it replaces whatever a replica holds under its id."""
 
     series: SeriesOnWire
 
 
-class PlacesChanged(Message, frozen=True, kw_only=True, tag="places-changed"):
+class PlacesChanged(Message, frozen=True, kw_only=True, tag="places-changed", forbid_unknown_fields=False):
     """The places file was imported again: take a snapshot."""
 
     version: int
 
 
-class BlockChanged(Message, frozen=True, kw_only=True, tag="block-changed"):
+class BlockChanged(Message, frozen=True, kw_only=True, tag="block-changed", forbid_unknown_fields=False):
     """A block as it is now; it replaces whatever a replica holds under its id."""
 
     block: Block
@@ -825,9 +826,33 @@ class BlockChanged(Message, frozen=True, kw_only=True, tag="block-changed"):
 FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged
 
 
-class FeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FeedEntry(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """A change just as it was `written`, byte for byte: that is what its hash covers, whoever reads it.
+
+    A program that knows more fields, or fewer, reads the same entry.
+    """
+
     cursor: Cursor
-    change: FeedChange
+    written: msgspec.Raw = msgspec.field(name="change")
+
+    @classmethod
+    def of(cls, cursor: Cursor, change: FeedChange, written: msgspec.Raw | None = None) -> "FeedEntry":
+        """The entry with `change`, which need not be encoded again where it is `written` already."""
+        entry = cls(cursor, written or msgspec.Raw(msgspec.json.encode(change)))
+        entry.__dict__["change"] = change
+        return entry
+
+    @cached_property
+    def change(self) -> FeedChange:
+        """The change as this program reads it.
+
+        Raises:
+            msgspec.ValidationError: it reads none.
+        """
+        return _FEED_CHANGES.decode(self.written)
+
+
+_FEED_CHANGES: msgspec.json.Decoder[FeedChange] = msgspec.json.Decoder(FeedChange)
 
 
 class Changes(Message, frozen=True, kw_only=True, tag="changes"):

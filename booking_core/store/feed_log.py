@@ -44,7 +44,7 @@ def append(connection: Connection, changes: list[FeedChange]) -> Cursor:
                 epoch=cursor.epoch,
                 number=cursor.number,
                 hash=cursor.chain_hash,
-                change=msgspec.json.encode(change),
+                change=bytes(entry.written),
             )
         )
     moved = update(centre).values(feed_number=cursor.number, feed_hash=cursor.chain_hash)
@@ -61,9 +61,8 @@ def knows(connection: Connection, cursor: Cursor) -> bool:
 
 
 def entries_after(connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES) -> tuple[FeedEntry, ...]:
-    """Up to `most` entries after `cursor`, in order."""
+    """Up to `most` entries after `cursor`, in order, each as it was written."""
     query = select(feed).where(feed.c.number > cursor.number).order_by(feed.c.number).limit(most)
     return tuple(
-        FeedEntry(Cursor(row.epoch, row.number, row.hash), msgspec.json.decode(row.change, type=FeedChange))
-        for row in connection.execute(query)
+        FeedEntry(Cursor(row.epoch, row.number, row.hash), msgspec.Raw(row.change)) for row in connection.execute(query)
     )

@@ -123,8 +123,13 @@ def _journal(connection: Connection, begins_after: JournalEnd) -> Journal:
     incarnation = begins_after.incarnation
     query = select(journal_entry.c.document).where(_entries(incarnation)).order_by(journal_entry.c.sequence)
     documents = connection.execute(query).scalars()
-    entries = tuple(msgspec.json.decode(document, type=JournalEntry) for document in documents)
-    return Journal(begins_after, entries)
+    return Journal(begins_after, tuple(_entry(document) for document in documents))
+
+
+def _entry(document: bytes) -> JournalEntry:
+    entry = msgspec.json.decode(document, type=JournalEntry)
+    _ = entry.act  # one that cannot be read is damaged, and is found so when the file is opened
+    return entry
 
 
 def _forget_passed(connection: Connection, life: Incarnation, begins_after: JournalEnd | None) -> None:
@@ -157,7 +162,7 @@ def _forget_contacts(connection: Connection, ack: JournalEnd) -> None:
     heard = and_(_entries(ack.incarnation), journal_entry.c.sequence <= ack.sequence, journal_entry.c.has_contact)
     for row in connection.execute(select(journal_entry).where(heard)).all():
         entry = msgspec.json.decode(row.document, type=JournalEntry)
-        bare = msgspec.structs.replace(entry, act=without_contact(entry.act))
+        bare = msgspec.structs.replace(entry, written=without_contact(entry.written))
         here = and_(_entries(ack.incarnation), journal_entry.c.sequence == row.sequence)
         values = {"document": msgspec.json.encode(bare), "has_contact": False}
         connection.execute(update(journal_entry).where(here).values(**values))

@@ -1,6 +1,6 @@
 """The journal of one life of a kiosk: a chain in which nothing can be missing, and what proves that nothing is.
 
-1 RELEASE ── 2 CONFIRM ── 3 CONFIRM ── 4 CLOSE        each hash covers the one before it
+1 RELEASE ── 2 CONFIRM ── 3 CONFIRM ── 4 CLOSE        each hash covers the one before it, and its own act as written
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,8 @@ import msgspec
 from booking_core.protocol.escrow_messages import Close, JournalAct, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
 
+_CONTACT = b'"contact"'
+_PARTS: msgspec.json.Decoder[dict[str, msgspec.Raw]] = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _FIRST_HASH = sha256(b"moedested journal").hexdigest()
 
 
@@ -23,8 +25,8 @@ def journal_begin(incarnation: Incarnation) -> JournalEnd:
 
 def next_entry(end: JournalEnd, act: JournalAct, *, at: datetime) -> JournalEntry:
     """The entry that follows `end`; `at` (aware) is told, and decides nothing."""
-    sequence = end.sequence + 1
-    return JournalEntry(sequence, at, act, _chain_hash(end, sequence, at, act))
+    sequence, written = end.sequence + 1, msgspec.Raw(msgspec.json.encode(act))
+    return JournalEntry.of(sequence, at, act, written=written, chain_hash=_chain_hash(end, sequence, at, written))
 
 
 def end_after(incarnation: Incarnation, entry: JournalEntry) -> JournalEnd:
@@ -34,7 +36,7 @@ def end_after(incarnation: Incarnation, entry: JournalEntry) -> JournalEnd:
 
 def entry_follows(end: JournalEnd, entry: JournalEntry) -> bool:
     """Whether `entry` is the very next one after `end`. A contact that was forgotten meanwhile breaks no chain."""
-    expected = _chain_hash(end, entry.sequence, entry.at, entry.act)
+    expected = _chain_hash(end, entry.sequence, entry.at, entry.written)
     return entry.sequence == end.sequence + 1 and entry.chain_hash == expected
 
 
@@ -69,11 +71,14 @@ def is_whole(entries: Sequence[JournalEntry], end: JournalEnd, *, witness: Witne
     return witness is not None and witness.boot == boot and witness.end in seen
 
 
-def _chain_hash(end: JournalEnd, sequence: int, at: datetime, act: JournalAct) -> str:
-    content = msgspec.json.encode([end.chain_hash, end.incarnation, sequence, at, without_contact(act)])
+def _chain_hash(end: JournalEnd, sequence: int, at: datetime, written: msgspec.Raw) -> str:
+    content = msgspec.json.encode([end.chain_hash, end.incarnation, sequence, at, without_contact(written)])
     return sha256(content).hexdigest()
 
 
-def without_contact(act: JournalAct) -> JournalAct:
-    """`act` as it is kept once the centre has the contact."""
-    return msgspec.structs.replace(act, contact=None) if getattr(act, "contact", None) is not None else act
+def without_contact(written: msgspec.Raw) -> msgspec.Raw:
+    """An act as it was written, and as it is kept once the centre has the contact: every other byte stays."""
+    if _CONTACT not in bytes(written):
+        return written
+    parts = _PARTS.decode(written)
+    return msgspec.Raw(msgspec.json.encode({**parts, "contact": None})) if "contact" in parts else written

@@ -1,6 +1,7 @@
 """A signed envelope: what was said arrives, and nothing else is taken for it."""
 
 import json
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -20,12 +21,19 @@ from booking_core.protocol.envelope import (
     seal,
     verify,
 )
+from booking_core.protocol.escrow.journal import journal_begin, next_entry
+from booking_core.protocol.escrow_messages import Close, JournalPart, Sync
+from booking_core.protocol.feed import beginning
 from booking_core.protocol.messages import (
     Challenge,
+    Changes,
+    FeedEntry,
     Hello,
     HelloStart,
+    Incarnation,
     Message,
     NotUnderstood,
+    PlacesChanged,
 )
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -34,6 +42,10 @@ STAMP = Stamp("house-kiosk", epoch=3, incarnation=4, sequence=5)
 HELLO = Hello(challenge=b"c" * 32, nonce=b"n" * 16, software="0.1.0")
 SEALED = seal(HELLO, STAMP, KEY)
 COUNTS = st.integers(0, 2**63 - 1)
+
+LIFE = journal_begin(Incarnation(1, 4))
+ENTRY = next_entry(LIFE, Close(), at=datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+SYNC = Sync(parts=(JournalPart(LIFE, (ENTRY,)),), cursor=beginning(1), granted=0, wait_seconds=0)
 
 
 def received(data: bytes) -> Envelope:
@@ -172,3 +184,22 @@ def test_a_body_that_is_no_message_is_unreadable(body: bytes) -> None:
 
     with pytest.raises(EnvelopeUnreadable):
         read_device_message(envelope)
+
+
+@pytest.mark.parametrize("act", [b'{"is":"dance"}', b'{"is":"give-back"}', b"[]"])
+def test_an_entry_of_a_journal_that_says_nothing_known_is_unreadable(act: bytes) -> None:
+    body = msgspec.json.encode(SYNC).replace(b'{"is":"close"}', act)
+    envelope = msgspec.structs.replace(open_envelope(SEALED), body=body)
+
+    with pytest.raises(EnvelopeUnreadable):
+        read_device_message(envelope)
+
+
+@pytest.mark.parametrize("change", [b'{"is":"moon-changed"}', b'{"is":"places-changed"}', b"[]"])
+def test_an_entry_of_the_feed_that_says_nothing_known_is_unreadable(change: bytes) -> None:
+    told = Changes(entries=(FeedEntry.of(beginning(1), PlacesChanged(version=2)),))
+    body = msgspec.json.encode(told).replace(b'{"is":"places-changed","version":2}', change)
+    envelope = msgspec.structs.replace(open_envelope(SEALED), body=body)
+
+    with pytest.raises(EnvelopeUnreadable):
+        read_centre_message(envelope)

@@ -296,10 +296,10 @@ CENTRE_MESSAGES: list[CentreMessage] = [
     Welcome(epoch=3, incarnation=4, server_time=datetime(2026, 11, 26, 13, 8, 0, 1, tzinfo=UTC)),
     Changes(
         entries=(
-            FeedEntry(CURSOR, BookingChanged(booking=BOOKING)),
-            FeedEntry(Cursor(3, 18, "cd" * 32), PlacesChanged(version=2)),
-            FeedEntry(Cursor(3, 19, "ef" * 32), SeriesChanged(series=SERIES)),
-            FeedEntry(Cursor(3, 20, "0a" * 32), BlockChanged(block=BLOCK)),
+            FeedEntry.of(CURSOR, BookingChanged(booking=BOOKING)),
+            FeedEntry.of(Cursor(3, 18, "cd" * 32), PlacesChanged(version=2)),
+            FeedEntry.of(Cursor(3, 19, "ef" * 32), SeriesChanged(series=SERIES)),
+            FeedEntry.of(Cursor(3, 20, "0a" * 32), BlockChanged(block=BLOCK)),
         )
     ),
     Changes(entries=()),
