@@ -156,7 +156,7 @@ def test_what_a_declined_rival_is_offered_can_be_booked(running: RunningCentre, 
 
     for offer in present(running, rival).instead:
         alternative = Alternative(offer.space, offer.layout, offer.span)
-        command = msgspec.structs.replace(wish(kiosk), alternatives=(alternative,))
+        command = msgspec.structs.replace(wish(kiosk), alternatives=(alternative,), set_up_by=offer.set_up_by)
         assert isinstance(kiosk.ask(command), Confirmed)
 
 
