@@ -8,6 +8,7 @@ Wanted ──► held, standing layout, every rule kept ──► Commit(CONFIRM
        └─► else ──► Commit(RELEASE) of what it holds of it ──► AskCentre ── CentreConfirmed ──► Commit(COPY) ─► Print
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -44,7 +45,7 @@ from booking_core.protocol.device.events import (
 from booking_core.protocol.device.states import AgentState, Page, fresh_life, with_entry, without
 from booking_core.protocol.device.waking import lives_before
 from booking_core.protocol.escrow.journal import next_entry
-from booking_core.protocol.escrow.terms import cells_held, runs_held
+from booking_core.protocol.escrow.terms import Token, cells_held, runs_held
 from booking_core.protocol.escrow_messages import (
     Arrive,
     Close,
@@ -181,11 +182,17 @@ def _with_grants(state: AgentState, event: SyncAnswered) -> AgentState:
 
 
 def _given_back(state: AgentState, event: SyncAnswered) -> Outcome:
-    """What others wait for goes back, but not from under somebody's finger."""
+    """What others wait for goes back, but not from under somebody's finger.
+
+    Also what is in its hand no more, because its clock once said that it had passed: only its own word frees it, and
+    under a token that was heard already nothing comes into its hand again.
+    """
     wanted = {
-        cell
+        cell: token
         for cell, token in cells_held(event.message.recalls)
-        if state.holdings.get(cell) == token and not _is_looked_at(state, cell, event.now)
+        if state.holdings.get(cell, token) == token
+        and token <= state.granted
+        and not _is_looked_at(state, cell, event.now)
     }
     return _released(state, wanted, now=event.now)
 
@@ -194,9 +201,8 @@ def _is_looked_at(state: AgentState, cell: Cell, now: datetime) -> bool:
     return state.page is not None and now < state.page.until and cell in state.page.cells
 
 
-def _released(state: AgentState, cells: set[Cell], *, now: datetime) -> Outcome:
+def _released(state: AgentState, held: Mapping[Cell, Token], *, now: datetime) -> Outcome:
     """Out of the hand before it is written: whatever happens to the disk, nobody is given these cells here."""
-    held = {cell: state.holdings[cell] for cell in cells if cell in state.holdings}
     if not held:
         return state, ()
     emptied = replace(state, holdings=without(state.holdings, held))
@@ -225,11 +231,12 @@ def _wanted(state: AgentState, event: Wanted) -> Outcome:
     return _written(used, Confirm(given.booking, given.contact), now=event.now)
 
 
-def _cells_asked(state: AgentState, event: Wanted) -> set[Cell]:
+def _cells_asked(state: AgentState, event: Wanted) -> Mapping[Cell, Token]:
     """What this kiosk holds of the wish: the centre can only give what is in its own hands."""
     spaces = event.municipality.space_by_id
     asked = (one for one in event.command.alternatives if one.space in spaces)
-    return {cell for one in asked for cell in cells_of(spaces[one.space], one.span) if cell in state.holdings}
+    cells = (cell for one in asked for cell in cells_of(spaces[one.space], one.span))
+    return {cell: state.holdings[cell] for cell in cells if cell in state.holdings}
 
 
 def _written(state: AgentState, act: JournalAct, *, now: datetime) -> Outcome:

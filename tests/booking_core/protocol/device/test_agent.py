@@ -25,7 +25,7 @@ from booking_core.protocol.device import (
     WishedFor,
     step,
 )
-from booking_core.protocol.escrow.terms import runs_held
+from booking_core.protocol.escrow.terms import Token, runs_held
 from booking_core.protocol.escrow_messages import Close, Confirm, Copy, GiveBack, Release, Synced
 from booking_core.protocol.messages import Book, Incarnation
 from tests.booking_core.protocol.one_house import AT_FOUR, NOON, PLACES, House, an_id, wish
@@ -143,6 +143,21 @@ def test_what_somebody_waits_for_goes_back_under_its_token(house: House) -> None
     assert isinstance(commit, Commit)
     assert isinstance(commit.entry.act, Release)
     assert [(run.first, run.end) for run in commit.entry.act.runs] == [(FOUR, FOUR + 4)]
+
+
+def test_what_a_wrong_clock_let_go_still_goes_back_when_somebody_waits_for_it(house: House) -> None:
+    message = recall(house, *cells("workshop"))
+    assert house.state.incarnation is not None
+    grants = runs_held({Cell(RoomId("north"), slot_of(NOON)): Token(house.state.granted + 1)})
+    newer = Synced(incarnation=house.state.incarnation, at=house.now, acks=(), grants=grants)
+    house.do(SyncAnswered(1, newer, house.now + timedelta(days=365)))
+    assert not cells("workshop") & house.state.holdings.keys()
+
+    house.do(SyncAnswered(1, message, house.now))
+    commit = house.done[-2]
+    assert isinstance(commit, Commit)
+    assert isinstance(commit.entry.act, Release)
+    assert commit.entry.act.runs == message.recalls
 
 
 def test_nothing_goes_back_from_under_a_finger_for_half_a_minute(house: House) -> None:
