@@ -112,9 +112,11 @@ class Custody:
         """An answer signed by the centre names its epoch."""
         self._happened(EpochHeard(epoch))
 
-    def wanted(self, command: Book, municipality: Municipality, calendar: Calendar) -> tuple[Effect, ...]:
+    def wanted(
+        self, command: Book, municipality: Municipality, calendar: Calendar, *, in_contact: bool = True
+    ) -> tuple[Effect, ...]:
         """What is to be done for somebody who presses "book"; a confirmation is on the disk by now."""
-        effects = self._happened(Wanted(command, municipality, calendar, self._clock()))
+        effects = self._happened(Wanted(command, municipality, calendar, self._clock(), in_contact))
         self._tell()
         return effects
 

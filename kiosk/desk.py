@@ -270,7 +270,10 @@ class KioskDesk:
         picture = self._pictures.current
         if picture is None:
             return self._ask(wish, written, ())
-        for effect in self._custody.wanted(written.message, picture.municipality, picture.calendar):
+        effects = self._custody.wanted(
+            written.message, picture.municipality, picture.calendar, in_contact=picture.connected
+        )
+        for effect in effects:
             match effect:
                 case Print(booking=booking):
                     return self._confirmed_here(written, booking)

@@ -6,6 +6,7 @@ start ──► unarmed ── Welcomed ──► armed ── DiskFailed ──
 
 Wanted ──► held, standing layout, every rule kept ──► Commit(CONFIRM) ── Committed ──► Print, SyncNow
        └─► else ──► Commit(RELEASE) of what it holds of it ──► AskCentre ── CentreConfirmed ──► Commit(COPY) ─► Print
+                        in contact only
 """
 
 from collections.abc import Mapping
@@ -223,7 +224,7 @@ def _wanted(state: AgentState, event: Wanted) -> Outcome:
         return state, (Print(known, is_ours=False),)
     given = confirmed_here(state, event)
     if not isinstance(given, BookingGiven):
-        released, effects = _released(state, _cells_asked(state, event), now=event.now)
+        released, effects = _released(state, _cells_to_return(state, event), now=event.now)
         return released, (*effects, AskCentre(event.command, given))
     rest = without(state.holdings, (entry.cell for entry in given.booking.occupancy))
     walk_in_at = event.now if given.contact is None else state.walk_in_at
@@ -231,8 +232,13 @@ def _wanted(state: AgentState, event: Wanted) -> Outcome:
     return _written(used, Confirm(given.booking, given.contact), now=event.now)
 
 
-def _cells_asked(state: AgentState, event: Wanted) -> Mapping[Cell, Token]:
-    """What this kiosk holds of the wish: the centre can only give what is in its own hands."""
+def _cells_to_return(state: AgentState, event: Wanted) -> Mapping[Cell, Token]:
+    """What this kiosk holds of the wish: the centre can only give what is in its own hands.
+
+    A silent centre gives nothing: what it could not take either stays here for whoever comes next.
+    """
+    if not event.in_contact:
+        return {}
     spaces = event.municipality.space_by_id
     asked = (one for one in event.command.alternatives if one.space in spaces)
     cells = (cell for one in asked for cell in cells_of(spaces[one.space], one.span))

@@ -46,12 +46,16 @@ class EpochHeard:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Somebody presses "book". `calendar` is the replica with all that was confirmed here since."""
+    """Somebody presses "book". `calendar` is the replica with all that was confirmed here since.
+
+    `in_contact`: the centre has answered the last that it was asked.
+    """
 
     command: Book
     municipality: Municipality
     calendar: Calendar
     now: datetime
+    in_contact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,16 @@ def test_before_the_centre_has_answered_it_confirms_nothing() -> None:
     assert house.done == [AskCentre(wish())]
 
 
+def test_out_of_contact_nobody_loses_what_only_the_centre_could_have_given(house: House) -> None:
+    whole_hall = wish("hall", layout="rows")
+    house.do(Wanted(whole_hall, PLACES, house.calendar(), house.now, in_contact=False))
+    asked = house.done[0]
+    assert isinstance(asked, AskCentre)
+    assert asked.command == whole_hall
+    house.want(wish("north", number=2))
+    assert [one.id for one in house.paper] == [an_id(2)]
+
+
 def test_a_disk_that_refuses_ends_all_confirming_until_the_next_start(house: House) -> None:
     house.do(DiskFailed())
     house.want(wish())
