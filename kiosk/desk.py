@@ -132,8 +132,13 @@ class KioskDesk:
         return self._lookup.find(text)
 
     def check_in(self, booking: BookingId) -> KioskChange:
-        """The people have come; while the centre is silent that is kept for it."""
-        return self._or_kept(self._changes.check_in(booking), Arrive(booking))
+        """The people have come; while the centre is silent that is kept for it.
+
+        Only of a place in this house: before the centre gives one up it waits for the kiosks of its house, and for no
+        others.
+        """
+        outcome = self._changes.check_in(booking)
+        return self._or_kept(outcome, Arrive(booking)) if self._is_of_this_house(booking) else outcome
 
     def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
         """Let `booking`, as it was shown, end at `ends_at`."""
@@ -211,6 +216,14 @@ class KioskDesk:
             self._outbox.note_unmet(wish)
         except DiskRefused as err:
             log.warning("an unmet wish was not noted", code=err.code)
+
+    def _is_of_this_house(self, booking: BookingId) -> bool:
+        picture = self._pictures.current
+        known = None if picture is None else picture.calendar.bookings.get(booking)
+        if picture is None or known is None:
+            return False
+        venue = picture.municipality.venue_of_space.get(known.space)
+        return venue is not None and picture.kiosk in {kiosk.id for kiosk in venue.kiosks}
 
     def _known(self, booking: BookingId, wish: Wish | None) -> Booking | None:
         """The booking behind an id as it is now, when there is one."""

@@ -11,14 +11,15 @@ import pytest
 from sqlalchemy import Engine
 
 from booking_core.domain.bookings import BookingState, SetUpBy
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow_messages import GiveBack
-from booking_core.protocol.messages import Book, BookingChanged, Cancel, ReceiptWanted, Reschedule
+from booking_core.protocol.messages import Book, BookingChanged, Cancel, CheckIn, ReceiptWanted, Reschedule
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, Unreadable, key_id_of, read_receipt
 from booking_core.protocol.sealing import open_contact
 from booking_core.store.outbox import WishState
+from tests.booking_core.sample_places import GROUP_ROOM, WORKSHOP
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import GIVES_UP_AFTER_SECONDS, LATER_TODAY, MachineUnderTest, a_wish, running_machine
 from ui.ports import (
@@ -28,6 +29,7 @@ from ui.ports import (
     BookingRequested,
     BookingWish,
     CentreSilent,
+    KioskChange,
     KioskOutOfOrder,
     NotAReceipt,
     PaperState,
@@ -415,6 +417,19 @@ def test_coming_is_told_to_the_centre_and_shows_at_once(machine: MachineUnderTes
 
     assert outcome == BookingAltered(machine.centre.bookings[wish.id])
     assert machine.screen.newest.calendar.bookings[wish.id].state is BookingState.CHECKED_IN
+
+
+@pytest.mark.parametrize(("space", "said"), [(WORKSHOP, WishKept()), (GROUP_ROOM, CentreSilent())])
+def test_coming_is_kept_for_a_silent_centre_only_in_the_house_it_is_in(
+    machine: MachineUnderTest, space: SpaceId, said: KioskChange
+) -> None:
+    booking = replace(booking_somewhere(), space=space)
+    machine.centre.change(BookingChanged(booking=booking))
+    machine.sync.start()
+    machine.screen.until_booked(booking.id)
+    machine.centre.faults[CheckIn] = Fault.DONE_BUT_LOST
+
+    assert machine.desk.check_in(booking.id) == said
 
 
 def test_staying_longer_where_somebody_comes_after_is_refused(machine: MachineUnderTest) -> None:

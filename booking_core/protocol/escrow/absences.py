@@ -3,6 +3,9 @@
     starts_at ── minutes ──► hold's end ──► a SYNC begun after it, from every kiosk of the house ──► NO_SHOW
                                             a house out of contact releases nothing
 
+Whoever has a booking that was moved may still have come to the house it was in: of one that was ever changed, every
+kiosk must have told.
+
 A SYNC was begun after the hold's end when it names an answer that the centre gave after it: no clock but the centre's
 takes part. Whoever watches that clock calls this only while it runs evenly.
 """
@@ -13,13 +16,15 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.holding import held_until
-from booking_core.domain.identity import DeviceRole, RoomId
+from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
 from booking_core.domain.places import Venue
 from booking_core.domain.placing import release
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.escrow.books import CentreBooks
 
 LONGEST_HOLD = timedelta(days=1)
+UNCHANGED = 1
+"""The version of a booking as it was first confirmed."""
 
 
 def release_absent(books: CentreBooks, *, now: datetime) -> tuple[Booking, ...]:
@@ -34,20 +39,23 @@ def release_absent(books: CentreBooks, *, now: datetime) -> tuple[Booking, ...]:
 
 def _absent(books: CentreBooks, venue: Venue, *, now: datetime) -> Iterator[Booking]:
     spaces = [space for space in venue.spaces if space.check_in]
-    told = _told_until(books, venue)
+    told = _told_until(books, {kiosk.id for kiosk in venue.kiosks})
     if not spaces or told is None:
         return
+    told_everywhere = _told_until(books, {kiosk.id for one in books.municipality.venues for kiosk in one.kiosks})
     rooms = {room for space in spaces for room in space.rooms}
     span = TimeSpan(now - LONGEST_HOLD, now)
     for booking in books.calendar(rooms, span).bookings_within(rooms, span):
         kept_until = held_until(books.municipality, booking)
-        if kept_until is not None and kept_until <= min(now, told) and booking.span.ends_at > now:
+        known = told if booking.version == UNCHANGED else told_everywhere
+        if kept_until is None or known is None or booking.span.ends_at <= now:
+            continue
+        if kept_until <= min(now, known):
             yield booking
 
 
-def _told_until(books: CentreBooks, venue: Venue) -> datetime | None:
-    """Up to when everything is known that was told at a kiosk of the house; None while one has told nothing."""
-    kiosks = {kiosk.id for kiosk in venue.kiosks}
+def _told_until(books: CentreBooks, kiosks: set[DeviceId]) -> datetime | None:
+    """Up to when everything is known that was told at one of `kiosks`; None while one has told nothing."""
     standings = [one for one in books.standings() if one.id in kiosks and one.role is DeviceRole.KIOSK]
     told = [one.synced_to for one in standings if not one.is_lost]
     known = [one for one in told if one is not None]

@@ -1,17 +1,25 @@
 """Nobody came: the centre alone says so, and only when the house has told everything that was done there in time."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from booking_core.domain.bookings import BookingState
+from booking_core.domain.identity import DeviceId, DeviceRole, LayoutId, SpaceId
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.device import WishedFor
 from booking_core.protocol.escrow.absences import release_absent
+from booking_core.protocol.escrow.books import Standing
 from booking_core.protocol.escrow.recovering import begin_recovery
+from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN
 from booking_core.protocol.escrow_messages import Arrive
-from tests.booking_core.protocol.one_house import AT_FOUR, House, an_id, wish
+from booking_core.protocol.messages import Alternative, Changed, Reschedule
+from booking_core.simulation.town import LIBRARY, STANDING
+from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, House, an_id, wish
 
 HOLD = timedelta(minutes=15)
+LIBRARY_KIOSK = DeviceId("library-1")
 
 
 @pytest.fixture
@@ -65,6 +73,22 @@ def test_people_who_came_in_time_while_the_network_was_down_keep_their_room(hous
     booking = house.books.booking(an_id(1))
     assert booking is not None
     assert booking.state is BookingState.CHECKED_IN
+
+
+def test_a_moved_booking_is_kept_until_every_house_has_told(house: House) -> None:
+    elsewhere = Standing(LIBRARY_KIOSK, LIBRARY, DeviceRole.KIOSK, NEVER, NEVER, NO_TOKEN, reported=1)
+    house.books.stand(elsewhere)
+    house.now = AT_FOUR - timedelta(hours=1)
+    to = Alternative(SpaceId("workshop"), LayoutId(STANDING), TimeSpan(AT_FOUR, AT_FOUR + timedelta(minutes=45)))
+    move = Reschedule(id=an_id(7), booking=an_id(1), version=1, to=to)
+    assert isinstance(house.books.answer(move, DESK_ASKS, now=house.now, waits=False), Changed)
+    house.now = AT_FOUR + HOLD
+
+    contact(house)
+    assert released(house) == []
+
+    house.books.stand(replace(elsewhere, synced_to=house.now))
+    assert released(house) == [an_id(1)]
 
 
 def test_a_space_that_asks_nobody_to_check_in_is_released_to_nobody(house: House) -> None:
