@@ -77,6 +77,7 @@ class Tables:
     series: dict[SeriesId, Series] = field(default_factory=dict)
     named: dict[BookingId, bytes] = field(default_factory=dict)
     doubts: dict[BookingId, Doubt] = field(default_factory=dict)
+    challenges: dict[int, object] = field(default_factory=dict)
 
 
 class MemoryBooks:
@@ -168,6 +169,14 @@ class MemoryBooks:
     def stand(self, standing: Standing) -> None:
         self._own("standings")
         self._now.standings[standing.id] = standing
+
+    def first_answer(self, challenge: int) -> object | None:
+        """What the challenge was answered when it was used; None while it is fresh."""
+        return self._now.challenges.get(challenge)
+
+    def keep_first_answer(self, challenge: int, answer: object) -> None:
+        self._own("challenges")
+        self._now.challenges[challenge] = answer
 
     def journal_end(self, device: DeviceId, incarnation: Incarnation) -> JournalEnd:
         known = self._now.ends.get((device, incarnation))
@@ -312,9 +321,13 @@ class MemoryBooks:
         fingerprint = _fingerprint(command, origin)
         return decide(self._state(), command, origin, fingerprint=fingerprint, now=now, waits=waits)
 
-    def if_nothing_were_held(self, command: Command, origin: Origin, *, now: datetime) -> tuple[Change, ...]:
-        """What would become true if every cell were the centre's."""
-        state = replace(self._state(), held={}, answers={})
+    def if_nothing_were_held(
+        self, command: Command, origin: Origin, known: Iterable[Booking], *, now: datetime
+    ) -> tuple[Change, ...]:
+        """What would become true if every cell were the centre's, and it had heard of the bookings `known`."""
+        unheard = [one for one in known if one.id not in self._now.calendar.bookings and self._are_free(one)]
+        calendar = self._now.calendar.with_bookings(unheard)
+        state = replace(self._state(), calendar=calendar, held={}, answers={})
         return decide(state, command, origin, fingerprint="", now=now).changes
 
     def _state(self) -> AuthorityState:

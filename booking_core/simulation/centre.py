@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum, auto
 from uuid import UUID
 
-from booking_core.domain.identity import SeriesId
+from booking_core.domain.identity import DeviceId, SeriesId
 from booking_core.protocol.authority import Origin, may_wait
 from booking_core.protocol.escrow import serving
 from booking_core.protocol.escrow.hearing import JournalBroken
@@ -34,7 +34,7 @@ from booking_core.simulation.rules import Rules
 from booking_core.simulation.town import PAGE
 from booking_core.simulation.watch import Watch
 
-LONGEST_POLL_SECONDS = 1500.0
+LONGEST_POLL_SECONDS = 300.0
 
 
 class Death(Enum):
@@ -52,9 +52,10 @@ class Objection(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """The last step of the handshake."""
+    """The last step of the handshake. `challenge` is used once: heard again, it gets the first answer."""
 
     last: JournalEnd | None
+    challenge: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +181,8 @@ class Centre:
     def _answer(self, call: Call) -> object | None:
         request = call.request
         match request.body:
-            case Hello(last=last):
-                begun = self._rules.begin_life(self.books, request.sender, last)
-                has_to_report = serving.has_to_report(self.books, begun)
-                return Welcome(begun.incarnation, begun.previous, self.clock(), has_to_report)
+            case Hello() as hello:
+                return self._welcome(request.sender, hello)
             case SnapshotWanted():
                 kept = self.books.kept
                 return Replica(self.books.head(), kept.calendar, _series_of(kept))
@@ -201,6 +200,16 @@ class Centre:
                 return self.decide(ask)
             case _:
                 raise TypeError(request.body)
+
+    def _welcome(self, device: DeviceId, hello: Hello) -> Welcome:
+        known = self.books.first_answer(hello.challenge)
+        if isinstance(known, Welcome):
+            return known
+        begun = self._rules.begin_life(self.books, device, hello.last)
+        has_to_report = serving.has_to_report(self.books, begun)
+        welcome = Welcome(begun.incarnation, begun.previous, self.clock(), has_to_report)
+        self.books.keep_first_answer(hello.challenge, welcome)
+        return welcome
 
     def _objection(self, call: Call) -> object | None:
         """Only the present life of a device speaks, in the present epoch; a restored centre may not know that life."""

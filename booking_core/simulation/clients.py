@@ -16,7 +16,7 @@ from booking_core.simulation.watch import Watch
 
 POLL_SECONDS = 25.0
 POLL_PATIENCE = 30.0
-PAUSE = 5.0
+PAUSE, LONGEST_PAUSE = 5.0, 120.0
 PATIENCE = 3.0
 MOST_TRIES = 8
 
@@ -72,8 +72,10 @@ class Client:
     def _told(self, command: Command, answer: object) -> None:
         self._around.watch.answered(command.id, answer)
         match answer:
-            case Confirmed(booking=booking) | Changed(booking=booking):
+            case Confirmed(booking=booking):
                 self._has(booking)
+            case Changed(booking=booking):
+                self.has[booking.id] = booking
             case SeriesBooked(bookings=bookings):
                 for booking in bookings:
                     self._has(booking)
@@ -93,6 +95,7 @@ class Desk(Client):
     def __init__(self, name: DeviceId, around: Around) -> None:
         super().__init__(name, Channel.STAFF, around, device=name)
         self.replica = Replica()
+        self._pause = PAUSE
         self._snapshots = 0
 
     def start(self) -> None:
@@ -112,6 +115,7 @@ class Desk(Client):
         self._around.clockwork.after(0.05 if quick else PAUSE, self._poll)
 
     def _heard(self, reply: Reply) -> None:
+        self._pause = PAUSE
         self.epoch = max(self.epoch, reply.epoch)
         match reply.body:
             case Synced(changes=None):
@@ -151,4 +155,6 @@ class Desk(Client):
         self.call(SnapshotWanted(), heard, lambda: self._after_pause(self._take_snapshot), patience=PAUSE)
 
     def _after_pause(self, work: Callable[[], None]) -> None:
-        self._around.clockwork.after(PAUSE, work)
+        """After a silence, each time for longer."""
+        self._around.clockwork.after(self._pause, work)
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)

@@ -17,6 +17,9 @@ HOUR = 3600.0
 YEAR = 365 * 24 * HOUR
 
 
+Strikes = Callable[["World", "Blow", Random], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Blow:
     """Fate strikes: of the kind `does`, at machine number `kiosk`; `number` decides all the rest."""
@@ -78,7 +81,7 @@ def _slow(world: "World", blow: Blow, random: Random) -> None:
 
 
 def _echo(world: "World", blow: Blow, random: Random) -> None:
-    for _ in range(random.randint(1, 4)):
+    for _ in range(random.randint(1, 8)):
         world.network.echo(_anybody(world, blow, random))
 
 
@@ -187,6 +190,20 @@ def _destroy(world: "World", blow: Blow, random: Random) -> None:
     world.clockwork.after(random.random() * 5 * HOUR, world.declare_lost, machine.device)
 
 
+def _calamity(world: "World", blow: Blow, random: Random) -> None:
+    """A kiosk sells alone for hours, its disk is lost, and about then the centre is set back: only the paper knows."""
+    alone = (0.5 + random.random() * 6) * HOUR
+    _cut(world, world.device(blow.kiosk), alone + HOUR)
+    loses = random.choice((_image, _new_disk, _entries_lost, _destroy))
+    world.clockwork.after(alone, _unless_healed, world, loses, blow, random)
+    world.clockwork.after(alone + (random.random() - 0.5) * HOUR, _unless_healed, world, _restore, blow, random)
+
+
+def _unless_healed(world: "World", strikes: Strikes, blow: Blow, random: Random) -> None:
+    if not world.is_healed:
+        strikes(world, blow, random)
+
+
 def _off(machine: Machine) -> None:
     if machine.process is not None:
         machine.process.end(Ends.POWER_CUT)
@@ -215,7 +232,7 @@ def _centre_clock(world: "World", blow: Blow, random: Random) -> None:
     world.centre_jump = random.choice((-1, 1)) * random.random() * random.choice((0.2, 3, 30)) * HOUR
 
 
-DOES: Mapping[str, Callable[["World", Blow, Random], None]] = {
+DOES: Mapping[str, Strikes] = {
     "partition": _partition,
     "one-way": _one_way,
     "flap": _flap,
@@ -233,6 +250,7 @@ DOES: Mapping[str, Callable[["World", Blow, Random], None]] = {
     "clone": _clone,
     "new-disk": _new_disk,
     "destroy": _destroy,
+    "calamity": _calamity,
     "clock": _clock,
     "centre-clock": _centre_clock,
 }
@@ -249,12 +267,14 @@ MIXES: Mapping[str, tuple[str, ...]] = {
     "disks": (*_NETWORK, *_CRASHES, *_DISKS),
     "clocks": (*_NETWORK, *_CRASHES, *_CLOCKS),
     "restore": (*_NETWORK, *_CRASHES, "restore"),
-    "both-lost": (*_NETWORK, *_CRASHES, "restore", "entries-lost", "image", "new-disk", "destroy"),
+    "both-lost": (*_NETWORK, *_CRASHES, "restore", "calamity", "entries-lost", "image", "new-disk", "destroy"),
     "all": tuple(DOES),
 }
 """Which faults may strike. In `both-lost` and `all` the centre's and a kiosk's copy of a booking may both be lost."""
 
-APART = (frozenset({"restore", "clone"}), frozenset({"restore", "centre-clock"}), frozenset({"restore", "clock"}))
+APART = tuple(
+    frozenset({back, other}) for back in ("restore", "calamity") for other in ("clone", "clock", "centre-clock")
+)
 """Never both in one seed: see docs/simulation.md."""
 
 

@@ -61,7 +61,7 @@ CALL_PATIENCE = 10.0
 SCREEN_PATIENCE = 3.0
 POLL_SECONDS = 25.0
 POLL_PATIENCE = 30.0
-PAUSE = 5.0
+PAUSE, LONGEST_PAUSE, LONGEST_POLITENESS = 5.0, 120.0, 600.0
 ERRANDS_EVERY = 60.0
 ASKED_AGAIN_AFTER = 8.0
 """While cells are on their way back: well before they are granted again."""
@@ -146,6 +146,9 @@ class Process:
         self._polls = 0
         self._snapshots = 0
         self._has_errand = False
+        self._pause, self._politeness = PAUSE, PAUSE
+        self._is_greeting = False
+        self._is_in_contact = False
         for wish in list(self._disk.outbox.values()):
             if not wish.is_printed:
                 self._disk.outbox[wish.command.id] = wish
@@ -181,7 +184,7 @@ class Process:
             self._ask(command)
             return False
         printed = self._around.watch.printed_count
-        self.happen(Wanted(command, self._around.municipality, self.calendar(), now))
+        self.happen(Wanted(command, self._around.municipality, self.calendar(), now, self._is_in_contact))
         return self._around.watch.printed_count > printed
 
     def ask(self, command: Cancel, told: Callable[[object], None]) -> None:
@@ -290,8 +293,8 @@ class Process:
         request = Request(self.device, self.state.epoch, self.state.incarnation, body)
         self._around.network.call(
             request,
-            lambda reply: heard(reply) if self.is_running else None,
-            lambda: silent() if self.is_running else None,
+            lambda reply: self._hears(reply, heard) if self.is_running else None,
+            lambda: self._hears_nothing(silent) if self.is_running else None,
             patience=patience,
             echoed=lambda reply: echoed(reply) if self.is_running else None,
         )
@@ -300,15 +303,37 @@ class Process:
         wait = seconds * (0.5 + self._around.random.random())
         self._around.clockwork.after(wait, lambda: work() if self.is_running else None)
 
+    def _rest(self, work: Callable[[], None]) -> None:
+        """After a silence, each time for longer."""
+        self._later(self._pause, work)
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
+
+    def _hears(self, reply: Reply, heard: Hear) -> None:
+        self._pause = PAUSE
+        self._is_in_contact = True
+        heard(reply)
+
+    def _hears_nothing(self, silent: Callable[[], None]) -> None:
+        self._is_in_contact = False
+        silent()
+
     def _hello(self) -> None:
-        self._call(
-            Hello(self.state.newest_on_disk), self._welcomed, lambda: self._later(PAUSE, self._hello), patience=5.0
-        )
+        self._is_greeting = True
+        hello = Hello(self.state.newest_on_disk, self._around.random.getrandbits(48))
+        self._call(hello, self._welcomed, lambda: self._rest(self._hello), patience=5.0)
+
+    def _greet_again(self) -> None:
+        """Another process has spoken with this name: two of them must not take the word from each other for ever."""
+        if not self._is_greeting:
+            self._is_greeting = True
+            self._later(self._politeness, self._hello)
+            self._politeness = min(2 * self._politeness, LONGEST_POLITENESS)
 
     def _welcomed(self, reply: Reply) -> None:
         welcome = reply.body
         if not isinstance(welcome, Welcome):
             return
+        self._is_greeting = False
         self._handshake = (welcome.now, self._around.clockwork.now)
         self.machine.jump = 0.0
         memory = self.machine.memory
@@ -351,7 +376,7 @@ class Process:
 
     def _carry_failed(self) -> None:
         self._is_carrying = False
-        self._later(PAUSE, self._carry_if_needed)
+        self._rest(self._carry_if_needed)
 
     def _carry_if_needed(self) -> None:
         if self._has_unheard():
@@ -379,7 +404,7 @@ class Process:
             if number == self._polls:
                 self._poll()
 
-        self._call(sync, heard, lambda: self._later(PAUSE, again), patience=POLL_PATIENCE, echoed=self._heard)
+        self._call(sync, heard, lambda: self._rest(again), patience=POLL_PATIENCE, echoed=self._heard)
 
     def _heard(self, reply: Reply) -> None:
         """What follows from an answer to a SYNC, whichever it was and however late it comes."""
@@ -393,7 +418,7 @@ class Process:
                 if reply.epoch == self.state.epoch:
                     self._report()
             case Objection.LIFE:
-                self._later(PAUSE, self._hello)
+                self._greet_again()
             case Objection.JOURNAL:
                 self._around.watch.journal_broken(self)
             case _:
@@ -429,7 +454,7 @@ class Process:
                 self._know_own()
                 self._carry()
 
-        self._call(SnapshotWanted(), heard, lambda: self._later(PAUSE, self._take_snapshot), patience=CALL_PATIENCE)
+        self._call(SnapshotWanted(), heard, lambda: self._rest(self._take_snapshot), patience=CALL_PATIENCE)
 
     def _report(self) -> None:
         replica = self._disk.replica

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from booking_core.domain.identity import DeviceId
+from booking_core.protocol.escrow_messages import Sync
 from booking_core.protocol.messages import Incarnation
 from booking_core.simulation.clockwork import Clockwork
 
@@ -66,8 +67,13 @@ class Link:
     slowest: float = 0.3
     loss: float = 0.0
     echoes: float = 0.0
+    cut_at: float | None = None
+    """Since when it carries nothing, in one way or both; None while it does."""
+
     open_calls: list[Call] = field(default_factory=list)
     remembered: list[Call] = field(default_factory=list)
+    seldom: list[Call] = field(default_factory=list)
+    """What was said besides SYNCs."""
 
     @property
     def is_whole(self) -> bool:
@@ -103,7 +109,9 @@ class Network:
         call = Call(request, heard, silent, patience, echoed)
         link.open_calls = [one for one in link.open_calls if one.is_open]
         link.open_calls.append(call)
-        if len(link.remembered) < MOST_REMEMBERED:
+        if not isinstance(request.body, Sync):
+            link.seldom.append(call)
+        elif len(link.remembered) < MOST_REMEMBERED:
             link.remembered.append(call)
         else:
             link.remembered[self._random.randrange(MOST_REMEMBERED)] = call
@@ -115,11 +123,13 @@ class Network:
             self._clockwork.after(self._random.random() * 20, self._arrive, call)
 
     def echo(self, sender: DeviceId) -> None:
-        """Something that was said long ago is heard again."""
-        remembered = self.link(sender).remembered
-        if remembered:
+        """Something that was said long ago is heard again: anything, or what is seldom said."""
+        link = self.link(sender)
+        is_seldom = self._random.random() < 0.5 or not link.remembered
+        kept = link.seldom if is_seldom else link.remembered
+        if kept:
             self.faults += 1
-            self._clockwork.after(self._random.random() * 5, self._arrive, self._random.choice(remembered))
+            self._clockwork.after(self._random.random() * 5, self._arrive, self._random.choice(kept))
 
     def answer(self, call: Call, reply: Reply) -> None:
         link = self.link(call.request.sender)
@@ -140,6 +150,10 @@ class Network:
         """Whatever is under way on that link fails."""
         link = self.link(sender)
         link.up, link.down = up, down
+        if link.is_whole:
+            link.cut_at = None
+        elif link.cut_at is None:
+            link.cut_at = self._clockwork.now
         for call in link.open_calls:
             self.lose(call)
 

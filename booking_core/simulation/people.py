@@ -216,6 +216,15 @@ def _look(world: "World", visit: Visit, random: Random) -> None:
         world.desk.ask(_book(random, space, span, contact=CONTACT))
 
 
+def _scan(world: "World", visit: Visit, random: Random) -> None:
+    """Somebody shows a kiosk's receipt at the desk, which may not know of it yet."""
+    del visit
+    papers = [claim for claim in world.watch.ledger.live() if claim.by is not None and claim.booking.version == 1]
+    if papers:
+        claim = random.choice(papers)
+        world.redeem(claim.booking, claim.by)
+
+
 WANTS: Mapping[str, Callable[["World", Visit, Random], None]] = {
     "walk-in": _walk_in,
     "ahead": _ahead,
@@ -229,6 +238,7 @@ WANTS: Mapping[str, Callable[["World", Visit, Random], None]] = {
     "shorten": _shorten,
     "come": _come,
     "look": _look,
+    "scan": _scan,
 }
 OFTEN: Mapping[str, int] = {
     "walk-in": 30,
@@ -243,6 +253,7 @@ OFTEN: Mapping[str, int] = {
     "shorten": 2,
     "come": 10,
     "look": 4,
+    "scan": 3,
 }
 
 

@@ -13,6 +13,9 @@ HOURS = 54
 
 VISITS = 420
 MOST_BLOWS = 36
+MOST_OF = {"restore": 3, "calamity": 2, "clone": 2, "image": 3, "new-disk": 3, "destroy": 1}
+"""What keeps a town busy for hours strikes a few times at most: people must come to book, too."""
+
 QUIET_HOURS = 2
 """Before the end nobody's luck is tried any more, so that what is under way comes to its end."""
 
@@ -56,7 +59,6 @@ def _blows(random: Random, kinds: tuple[str, ...]) -> list[Blow]:
             tried.remove(random.choice(sorted(both)))
     last = (HOURS - QUIET_HOURS) * HOUR
     count = random.randint(3, MOST_BLOWS)
-    return [
-        Blow(random.uniform(HOUR, last), random.choice(tried), random.randrange(3), random.getrandbits(48))
-        for _ in range(count)
-    ]
+    struck = [random.choice(tried) for _ in range(count)]
+    kept = [kind for number, kind in enumerate(struck) if struck[:number].count(kind) < MOST_OF.get(kind, count)]
+    return [Blow(random.uniform(HOUR, last), kind, random.randrange(3), random.getrandbits(48)) for kind in kept]

@@ -19,6 +19,7 @@ from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind, 
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.escrow_messages import Arrive, Confirm
 from booking_core.protocol.messages import BookingChanged, Confirmed, Declined
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from booking_core.simulation.kiosk import Machine, Process
 
 
-I1 = "I1"
+I1, I12 = "I1", "I12"
 
 
 def _no_time_yet() -> datetime:
@@ -136,11 +137,14 @@ class Watch:
         if not changed:
             return
         self._demand("I11", not stale, "a message of an older epoch changed something")
+        first: dict[BookingId, Booking | None] = {}
         for before, after in books.written:
             self._note_written(after)
             self._edge(books, before, after)
+            first.setdefault(after.id, before)
         newest = {after.id: after for _, after in books.written}.values()
         for booking in newest:
+            self._is_held_by_nobody(books, first[booking.id], booking)
             self._whole(books, booking)
             self._ended(booking)
         try:
@@ -155,7 +159,10 @@ class Watch:
         self.note(lambda: f"centre has {_told(booking)}")
 
     def _edge(self, books: MemoryBooks, before: Booking | None, after: Booking) -> None:
-        if before is None or before.state is after.state:
+        if before is None or before == after:
+            return
+        self._demand("I7", before.version < after.version, f"{_told(after)} is not what it was, in the same version")
+        if before.state is after.state:
             return
         leaves_final = before.state.is_final
         is_listed = before.state.may_become(after.state) or (books.kept.is_recovering and not leaves_final)
@@ -170,9 +177,15 @@ class Watch:
             space = books.municipality.space_by_id[booking.space]
             used = {entry.cell for entry in booking.occupancy if entry.kind is CellKind.USE}
             self._demand("I5", used == set(cells_of(space, booking.span)), f"{_told(booking)} has other cells")
-        if not books.kept.is_recovering:
-            held = [entry.cell for entry in booking.occupancy if entry.cell in books.kept.holders]
-            self._demand("I3", not held, f"{_told(booking)} lies in cells that {_holders(books, held)} hold")
+
+    def _is_held_by_nobody(self, books: MemoryBooks, before: Booking | None, after: Booking) -> None:
+        """No booking gets a cell that somebody holds. After a restore one may have some of a life that is long over."""
+        if books.kept.is_recovering:
+            return
+        former = () if before is None else before.occupancy
+        fresh = {entry.cell for entry in after.occupancy} - {entry.cell for entry in former}
+        held = [cell for cell in fresh if cell in books.kept.holders]
+        self._demand("I3", not held, f"{_told(after)} lies in cells that {_holders(books, held)} hold")
 
     def _ended(self, booking: Booking) -> None:
         if booking.state is BookingState.NO_SHOW:
@@ -185,8 +198,10 @@ class Watch:
         came = self._arrived.get(booking.id)
         if came is None or self.books is None or not self.trusts_clock:
             return
-        until = booking.span.starts_at + timedelta(minutes=self.books.municipality.rules.hold_minutes)
-        self._demand("I2", came[0] >= until, f"{_told(booking)} was released, and its people had come")
+        starts_at = booking.span.starts_at
+        until = starts_at + timedelta(minutes=self.books.municipality.rules.hold_minutes)
+        in_time = starts_at - CHECK_IN_OPENS_BEFORE <= came[0] < until
+        self._demand("I2", not in_time, f"{_told(booking)} was released, and its people had come")
 
     def _held_by_nobody(self, cell: Cell, holder: Holder) -> None:
         if cell.slot < slot_of(self.clock()):

@@ -8,33 +8,35 @@ from random import Random
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole
-from booking_core.domain.places import Space
+from booking_core.domain.places import Kiosk, Space
 from booking_core.domain.time_spans import TimeSpan, local_instant
 from booking_core.protocol.authority import BookingGiven, Origin
 from booking_core.protocol.escrow.books import Standing
 from booking_core.protocol.escrow.granting import horizon, kiosk_of
+from booking_core.protocol.escrow.redeeming import Signer, redeem
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN
 from booking_core.protocol.escrow_messages import Confirm, Copy
 from booking_core.protocol.messages import Book
+from booking_core.protocol.receipts import facts_of
 from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.centre import Centre
 from booking_core.simulation.clients import Around, Client, Desk
-from booking_core.simulation.clockwork import Clockwork
-from booking_core.simulation.disk import Disk
+from booking_core.simulation.clockwork import Clockwork, Endless
+from booking_core.simulation.disk import Disk, Wish
 from booking_core.simulation.kiosk import Machine, Process, Surroundings
 from booking_core.simulation.ledger import Ledger, best_of
 from booking_core.simulation.network import Network
 from booking_core.simulation.plan import HOURS, Plan
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.town import DESK, HOUSE, PAGE, town
-from booking_core.simulation.watch import Violated, Watch
+from booking_core.simulation.watch import I12, Violated, Watch
 
 HOUR = 3600.0
 BACKUP_EVERY = 2 * HOUR
 IMAGE_EVERY = 3 * HOUR
 NO_SHOWS_EVERY = 300.0
 LOOK_AFTER_EVERY = 900.0
-HEALING_SECONDS = 900.0
+HEALING_SECONDS = 915.0
 """Once everything is mended, whatever somebody has asked for comes to its end within a quarter of an hour."""
 
 
@@ -88,8 +90,14 @@ class World:
         """Let the plan happen.
 
         Raises:
-            Violated: an invariant does not hold.
+            Violated: an invariant does not hold, or the machines never come to rest.
         """
+        try:
+            return self._run()
+        except Endless as err:
+            raise Violated(I12, str(err)) from err
+
+    def _run(self) -> Count:
         self.desk.start()
         for machine in self.machines:
             self.start(machine)
@@ -104,7 +112,8 @@ class World:
         self.clockwork.run_until(HOURS * HOUR + HEALING_SECONDS)
         self._has_ended()
         self.watch.everything()
-        return self._counted()
+        self._bring_back_what_is_on_paper()
+        return self.counted()
 
     # Time
 
@@ -211,6 +220,21 @@ class World:
             if machine.disk.lives:
                 self.images[machine.device].append(machine.disk.image())
 
+    def redeem(self, booking: Booking, device: DeviceId | None) -> None:
+        """Somebody shows the receipt at the desk; `device` is the kiosk that confirmed it by itself."""
+        facts = facts_of(booking)
+        signer = None if device is None else Signer(device, is_lost=self._books.kept.standings[device].is_lost)
+        self.centre.by_itself(lambda: redeem(self._books, facts, signer, now=self.centre.clock()))
+
+    def _bring_back_what_is_on_paper(self) -> None:
+        """Whatever only paper knows counts: the desk scans it."""
+        for claim in self.watch.ledger.live():
+            known = self._books.kept.calendar.bookings
+            if claim.booking.id not in known and claim.booking.span.starts_at > self.centre.clock():
+                self.redeem(claim.booking, claim.by)
+                is_back = claim.booking.id in self._books.kept.calendar.bookings
+                self._demand(is_back, f"the receipt of {claim.booking.id} brings nothing back", invariant="I2")
+
     def _release_absent(self) -> None:
         self.centre.by_itself(lambda: self.rules.no_shows(self._books, self.centre.clock()))
 
@@ -226,7 +250,8 @@ class World:
 
     def count_offline(self, process: Process, command: Book, space: Space) -> None:
         """Of what a connected kiosk would have confirmed for its own house, how much it confirms without contact."""
-        if self.network.link(process.device).is_whole or self.is_healed or process.device in self.cloned:
+        cut_at = self.network.link(process.device).cut_at
+        if cut_at is None or self.is_healed or process.device in self.cloned:
             return
         now = process.now()
         kiosk = kiosk_of(self.town.places, process.device)
@@ -234,13 +259,17 @@ class World:
         if now is None or kiosk is None or not space.offline or not set(space.rooms) <= set(kiosk.holds):
             return
         origin = Origin(Channel.KIOSK, process.device)
-        given = next(iter(self._books.if_nothing_were_held(command, origin, now=now)), None)
-        if not isinstance(given, BookingGiven) or not _covers(horizon(self.town.places, kiosk, now=now), span):
+        given = next(iter(self._books.if_nothing_were_held(command, origin, process.local.values(), now=now)), None)
+        if not isinstance(given, BookingGiven) or not _covers(self._held_until(kiosk, cut_at), span):
             return
         self.count.offline_wanted += 1
         self.count.offline_confirmed += process.state.is_armed and all(
             entry.cell in process.state.holdings for entry in given.booking.occupancy
         )
+
+    def _held_until(self, kiosk: Kiosk, cut_at: float) -> TimeSpan:
+        """What may have been granted before contact was lost."""
+        return horizon(self.town.places, kiosk, now=self._begins_at + timedelta(seconds=cut_at))
 
     def _heal(self) -> None:
         self.watch.note(lambda: "all is mended")
@@ -271,17 +300,27 @@ class World:
 
     def _machine_has_ended(self, machine: Machine, process: Process) -> None:
         unheard = sum(len(life.journal.unheard()) for life in process.state.lives.values())
-        asked, device = len(machine.disk.outbox), machine.device
+        asked = sum(not self._waits_for_frozen(wish, machine.device) for wish in machine.disk.outbox.values())
+        device = machine.device
         self._demand(process.state.is_armed, f"{device} is not armed")
         self._demand(not unheard and not asked, f"of {device} {unheard} entries are unheard, {asked} wishes unanswered")
         self._demand(machine.disk.replica.known == self._books.head(), f"the replica of {device} is behind")
 
-    def _demand(self, is_true: bool, why: str) -> None:  # noqa: FBT001  # reads as a sentence
+    def _waits_for_frozen(self, wish: Wish, device: DeviceId) -> bool:
+        """Whether nobody can give back what it waits for: a request on paper then waits until its time comes."""
+        origin = Origin(Channel.KIOSK, device)
+        awaited = self._books.decision(wish.command, origin, now=self.centre.clock(), waits=True).awaited
+        standings = self._books.kept.standings
+        holders = self._books.holders(awaited).values()
+        return any(
+            one.incarnation != standings[one.device].incarnation or standings[one.device].is_lost for one in holders
+        )
+
+    def _demand(self, is_true: bool, why: str, *, invariant: str = I12) -> None:  # noqa: FBT001  # reads as a sentence
         if not is_true:
-            invariant = "I12"
             raise Violated(invariant, why)
 
-    def _counted(self) -> Count:
+    def counted(self) -> Count:
         count, ledger = self.count, self.watch.ledger
         count.steps = self.clockwork.steps
         count.bookings = len(self._books.kept.calendar.bookings)

@@ -1,0 +1,70 @@
+"""The promise under every fault, in a town that does not exist: many bookings, many faults, no invariant broken."""
+
+from collections.abc import Iterable, Iterator
+from time import monotonic
+
+from benchmarks.results import Result
+from booking_core.simulation.faults import MIXES
+from booking_core.simulation.seeds import OFFLINE_SHARE, Outcome, Tally, outcomes
+
+BOOKINGS, FAULTS = 200_000, 20_000
+SECONDS = 3600.0
+"""Both within an hour on two cores."""
+
+WORKERS = 2
+A_ROUND = 24
+"""Seeds of one mix before the next has its turn."""
+
+
+def measure() -> list[Result]:
+    """Rounds over all mixes until there were as many bookings and faults, or the hour is over."""
+    tallies = {mix: Tally() for mix in MIXES}
+    began = monotonic()
+    for first in _rounds():
+        for mix, tally in tallies.items():
+            for outcome in outcomes(range(first, first + A_ROUND), mix, workers=WORKERS):
+                tally.add(outcome)
+        if _is_enough(tallies.values()) or monotonic() - began > SECONDS:
+            break
+    return list(_results(tallies, monotonic() - began))
+
+
+def _rounds() -> Iterator[int]:
+    first = 0
+    while True:
+        yield first
+        first += A_ROUND
+
+
+def _is_enough(tallies: Iterable[Tally]) -> bool:
+    so_far = _total(tallies)
+    return so_far.count.bookings >= BOOKINGS and so_far.count.faults >= FAULTS
+
+
+def _total(tallies: Iterable[Tally]) -> Tally:
+    """All mixes as one."""
+    total = Tally()
+    for tally in tallies:
+        total.add(Outcome(0, tally.count, tally.seconds))
+        total.seeds += tally.seeds - 1
+        total.failing += tally.failing
+        total.violations += tally.violations
+    return total
+
+
+def _results(tallies: dict[str, Tally], seconds: float) -> Iterator[Result]:
+    total = _total(tallies.values())
+    count, broken = total.count, len(total.failing)
+    name = f"bookings simulated ({total.seeds:,} seeds, {count.steps:,} steps)"
+    yield Result(name, count.bookings, "", f"{BOOKINGS:,}", "none", holds=count.bookings >= BOOKINGS)
+    yield Result("faults injected meanwhile", count.faults, "", f"{FAULTS:,}", "none", holds=count.faults >= FAULTS)
+    told = "" if total.holds else f" ({', '.join(sorted(total.violations))})"
+    yield Result(f"seeds that broke an invariant{told}", broken, "", "none", "none", holds=not broken)
+    yield Result("simulation, both cores", seconds / 60, "min", "at most 60", "none", holds=seconds <= SECONDS)
+    yield Result("steps simulated", count.steps / seconds, "a second", "", "none")
+    pace = count.bookings / total.seconds
+    yield Result("bookings simulated on one core", pace, "a second", "at least 200", "none", holds=pace >= 200)
+    share = tallies["network"].offline_share
+    if share is not None:
+        name = "confirmed without contact, of what would be with it"
+        yield Result(name, share, "", f"at least {OFFLINE_SHARE}", "none", holds=share >= OFFLINE_SHARE)
