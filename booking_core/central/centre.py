@@ -17,6 +17,7 @@ from booking_core.central.contacts import ContactBook
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
+from booking_core.central.looks import Looks
 from booking_core.central.measures import Measures
 from booking_core.central.persons import identifier
 from booking_core.domain.bookings import Booking
@@ -45,6 +46,7 @@ class Centre:
     contacts: ContactBook
     folder: Path
     measures: Measures
+    looks: Looks
 
     def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
         """Every key whose receipts count: the centre's and the devices'."""
@@ -88,7 +90,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
             keep_epoch=partial(keep_epoch, folder),
         )
         _begin_above_what_was(store, folder, now=clock())
-    return Centre(store, keys, bell, clock, ContactBook(store, keys.sealing), folder, Measures())
+    return Centre(store, keys, bell, clock, ContactBook(store, keys.sealing), folder, Measures(), Looks(store))
 
 
 def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:

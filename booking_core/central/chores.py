@@ -41,6 +41,9 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     return (
         Chore("rooms released whose people had not come", absences.release, every_seconds=20),
         Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()), every_seconds=3600),
+        Chore(
+            "audit entries cut", lambda: store.cut_audit(centre.keys.signing.sign, now=clock()), every_seconds=86_400
+        ),
         Chore("cells that passed long ago", lambda: store.purge_authority(now=clock()), every_seconds=3600),
         Chore("requests expired", lambda: store.expire_requests(now=clock()), every_seconds=15),
         Chore("bookings left outdoors", lambda: store.settle_weather(now=clock()), every_seconds=15),

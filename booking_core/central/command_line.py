@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+import msgspec
 import platformdirs
 
-from booking_core.central import house_hours, machines
+from booking_core.central import audit_report, house_hours, machines, person_data
 from booking_core.central.backups import alone_with, back_up, restore
 from booking_core.central.centre import (
     Centre,
@@ -22,11 +23,13 @@ from booking_core.central.centre import (
 )
 from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.demonstration import add_demonstration
-from booking_core.central.failures import CentralFailure, HoursRefused
+from booking_core.central.durable_files import write_durably
+from booking_core.central.failures import CentralFailure, FileNotWritten, HoursRefused
 from booking_core.central.listening import Address, check_is_free
 from booking_core.central.logs import LogForm, log_for_operations
 from booking_core.central.mail_options import add_mail_options, notifier_of
 from booking_core.central.notifying import Notifier
+from booking_core.central.operators import operator
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
 from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.serving import serve
@@ -35,7 +38,8 @@ from booking_core.domain.places import DatedDay, Hours
 from booking_core.domain.stranding import Stranded
 from booking_core.domain.time_spans import instant_of
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.store import devices
+from booking_core.store import audit, devices
+from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
 from booking_core.store.places import NoPlaces, PlacesWouldStrand
 from resources import RESOURCES
@@ -89,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pretending(desk_enrolling)
     _add_machines(commands)
     _add_copies(commands)
+    _add_privacy(commands)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
     _add_address(demo)
@@ -120,6 +125,20 @@ def _add_machines(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         parser.add_argument("device", help="its id: see moedested central devices")
     losing.add_argument("--by", action="append", default=[], metavar="NAME", help="who says so; twice, two people")
     for parser in (listing, retiring, losing):
+        _add_pretending(parser)
+
+
+def _add_privacy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    auditing = _add(commands, "audit", _audit, "tell who did what, and check that the log is the one that was written")
+    auditing.add_argument("--about", metavar="CODE|ID", help="only what was done to that booking, machine or wish")
+    auditing.add_argument("--since", type=_instant, help="only since an instant, such as 2026-11-26T08:00+01:00")
+    auditing.add_argument("--verify", action="store_true", help="check the whole log; 1 when it cannot be believed")
+    telling = _add(commands, "person", _person, "tell, or delete, all that is known of one person")
+    telling.add_argument("who", help="a phone number, or the code of a booking or of a place on the waiting list")
+    how = telling.add_mutually_exclusive_group(required=True)
+    how.add_argument("--export", type=Path, metavar="FILE", help="write it as JSON, for the person to have")
+    how.add_argument("--erase", action="store_true", help="delete it; bookings stay, with nobody's name behind them")
+    for parser in (auditing, telling):
         _add_pretending(parser)
 
 
@@ -255,6 +274,53 @@ def _declare_lost(options: argparse.Namespace) -> int:
     return OK
 
 
+def _audit(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        if not options.verify:
+            _say(*audit_report.lines(centre, about=options.about, since=options.since))
+            return OK
+        count, wrong = audit_report.found_faults(centre)
+    finally:
+        centre.close()
+    if wrong:
+        return _say_refusal("the audit log cannot be believed:", *(f"  {one.number}: {one.why}" for one in wrong))
+    _say(f"The audit log is whole: {count} entries.")
+    return OK
+
+
+def _person(options: argparse.Namespace) -> int:
+    centre = open_centre(options.data, clock=_clock(options))
+    try:
+        _say(*_told_or_erased(centre, options))
+    finally:
+        centre.close()
+    return OK
+
+
+def _told_or_erased(centre: Centre, options: argparse.Namespace) -> list[str]:
+    now = centre.clock()
+    person = person_data.person_behind(centre, options.who, now=now)
+    if options.export is not None:
+        _write_person(options.export, person_data.exported(centre, person, now=now))
+        return [f"{options.export}: {len(person.bookings)} bookings, {len(person.wishes)} wishes on the waiting list."]
+    ahead = person_data.ahead(centre, person, now=now)
+    erased = person_data.erase(centre, person, now=now)
+    lines = [
+        f"Deleted: {erased.contacts} contacts, {erased.wishes} wishes on the waiting list, {erased.tallies} tallies."
+    ]
+    codes = ", ".join(grouped(code_of(one.id)) for one in ahead)
+    return [*lines, *([f"These bookings still stand, and nobody can be called about them: {codes}"] if ahead else [])]
+
+
+def _write_person(path: Path, told: object) -> None:
+    """Readable by whoever runs this alone."""
+    try:
+        write_durably(path, msgspec.json.format(msgspec.json.encode(told), indent=2))
+    except OSError as err:
+        raise FileNotWritten(path, err.strerror or str(err)) from err
+
+
 def _back_up(options: argparse.Namespace) -> int:
     back_up(options.data, options.file)
     _say(f"{options.file} is a whole copy of the database. Keep one of centre.keys too, in another place.")
@@ -293,7 +359,7 @@ def _import(options: argparse.Namespace) -> int:
     make_centre(options.data)
     centre = open_centre(options.data, clock=_clock(options))
     try:
-        imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock())
+        imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock(), by=operator())
     except PlacesWouldStrand as err:
         lines = _stranded_lines(centre.store, err)
         return _say_refusal(f"{options.file} was not imported, because bookings would lose their place:", *lines)
@@ -418,6 +484,7 @@ def _new_code(centre: Centre, kiosk: DeviceId) -> str:
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     with centre.store.writing() as connection:
         devices.keep_enrolment_code(connection, kiosk, code, now=centre.clock())
+        audit.append(connection, [Act(operator(), "code-made", kiosk)], now=centre.clock())
     return code
 
 

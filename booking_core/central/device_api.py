@@ -15,7 +15,8 @@ from booking_core.central.devices import (
     sealed_rejection,
 )
 from booking_core.central.problems import AnyRequest, Problem, described
-from booking_core.store import devices
+from booking_core.store import audit, devices
+from booking_core.store.audit import Act
 from booking_core.store.devices import EnrolmentRefused
 
 LARGEST_REPORT_BYTES = 64 * 1024 * 1024
@@ -34,7 +35,9 @@ def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> En
     """Exchange a one-time code and the device's own public key for the centre's keys."""
     try:
         with centre.store.writing() as connection:
-            record = devices.enrol(connection, data.code, data.public_key, now=centre.clock())
+            now = centre.clock()
+            record = devices.enrol(connection, data.code, data.public_key, now=now)
+            audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
     except EnrolmentRefused as err:
         raise Problem(403, err.reason.value) from err
     return EnrolOut(

@@ -10,6 +10,7 @@ import asyncio
 import secrets
 from dataclasses import dataclass
 from typing import assert_never
+from uuid import UUID
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -42,8 +43,10 @@ from booking_core.protocol.escrow.hearing import JournalBroken
 from booking_core.protocol.escrow.serving import begin_life, has_to_report
 from booking_core.protocol.escrow_messages import MachinesWanted, Redeem, Report, Sync
 from booking_core.protocol.messages import (
+    BookingsFound,
     BookingsWanted,
     Challenge,
+    Contacts,
     ContactsWanted,
     Feed,
     Hello,
@@ -62,6 +65,7 @@ from booking_core.protocol.messages import (
     StopWaiting,
     Wait,
     WaitingCommand,
+    WaitingList,
     WaitingWanted,
     Welcome,
     refusal_to_wire,
@@ -187,20 +191,35 @@ def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -
             return _receipt(centre, booking)
         case SeriesWanted(series=series):
             return _series(centre, series)
-        case ContactsWanted(span=span):
+        case ContactsWanted() | BookingsWanted() | WaitingWanted():
             _check_is_desk(device)
-            return centre.contacts.touching(span)
-        case BookingsWanted(text=text):
-            _check_is_desk(device)
-            return centre.contacts.search(text, now=centre.clock())
-        case WaitingWanted():
-            _check_is_desk(device)
-            return centre.contacts.waiting(now=centre.clock())
+            return _persons(centre, device, query)
         case MachinesWanted():
             _check_is_desk(device)
             return centre.store.machines(device.venue, now=centre.clock())
         case _:
             assert_never(query)
+
+
+def _persons(
+    centre: Centre, device: DeviceRecord, query: ContactsWanted | BookingsWanted | WaitingWanted
+) -> Contacts | BookingsFound | WaitingList:
+    """Who stands behind bookings and wishes; whose was shown stands in the audit log before it is."""
+    now = centre.clock()
+    shown: tuple[UUID, ...]
+    answer: Contacts | BookingsFound | WaitingList
+    match query:
+        case ContactsWanted(span=span):
+            answer = centre.contacts.touching(span)
+            shown = tuple(one.booking for one in answer.contacts)
+        case BookingsWanted(text=text):
+            answer = centre.contacts.search(text, now=now)
+            shown = tuple(one.booking for one in answer.contacts)
+        case WaitingWanted():
+            answer = centre.contacts.waiting(now=now)
+            shown = tuple(one.wish.id for one in answer.entries)
+    centre.looks.note(device.id, shown, now=now)
+    return answer
 
 
 async def _when_there_is_news(centre: Centre, device: DeviceRecord, poll: Feed | Sync) -> FromCentre:

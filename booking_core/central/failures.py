@@ -79,6 +79,18 @@ class DeviceRefused(CentralFailure):
     """The message says why, to whoever asked."""
 
 
+class PersonUnknown(CentralFailure):
+    """No contact that is kept has that number, or stands behind that code."""
+
+    def __str__(self) -> str:
+        return "nobody is kept under that number or code. A phone number, or the nine digits of a booking, is expected"
+
+
+class FileNotWritten(CentralFailure):
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be written ({reason}). Choose another file, in a folder that is there.")
+
+
 class ReportRefused(CentralFailure):
     """The message says why, to whoever asked."""
 

@@ -13,6 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from booking_core.central.failures import HoursRefused
+from booking_core.central.operators import operator
 from booking_core.central.places_file.hours import minutes_of, written
 from booking_core.domain.deviations import Deviation, deviations, wall_hours
 from booking_core.domain.edited_days import edited_days, with_edited_day, without_edited_day
@@ -86,7 +87,7 @@ def _change(
     now: datetime,
 ) -> str:
     before = store.municipality()
-    imported = store.change_places(change, source=f"hours {venue_id} {day}", now=now)
+    imported = store.change_places(change, source=f"hours {venue_id} {day}", now=now, by=operator())
     was, becomes = (_plan_in_words(places, venue_id, day) for places in (before, imported.municipality))
     version = f"{'version' if imported.changed else 'unchanged, version'} {imported.version}"
     instead = f" instead of {was}" if was != becomes else ""

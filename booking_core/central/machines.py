@@ -6,13 +6,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from booking_core.central.failures import DeviceRefused
+from booking_core.central.operators import operator
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
 from booking_core.protocol.escrow_messages import FrozenBecause
-from booking_core.store import devices, doubts
+from booking_core.store import audit, devices, doubts
+from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
 from booking_core.store.doubts import DoubtKind, KeptDoubt
 from booking_core.store.escrow_books import EscrowBooks
@@ -95,6 +97,7 @@ def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
         asked = drain(books, device, now=now)
         if not asked:
             devices.retire(books.connection, device)
+            audit.append(books.connection, [Act(operator(), "retired", device)], now=now)
     if asked:
         return f"{device} holds {asked} cells and is asked for them. Run this again in half a minute."
     return f"{device} is retired. Take it out of the places file too: the next import would let it in again."
@@ -114,6 +117,7 @@ def lose(store: CentralStore, device: DeviceId, people: tuple[str, ...], *, now:
         _check_is_there(books, device)
         declare_lost(books, device, now=now)
         devices.note_loss(books.connection, device, by=", ".join(names.values()))
+        audit.append(books.connection, [Act(operator(), "declared-lost", device)], now=now)
         blocked = custody_of(books, books.standing(device), now=now).frozen.get(FrozenBecause.LOST, 0)
     return f"{device} is declared lost by {' and '.join(names.values())}. {blocked} cells stay blocked until they pass."
 

@@ -33,6 +33,7 @@ from booking_core.protocol.messages import (
     WaitingCommand,
 )
 from booking_core.store import (
+    audit,
     authority_store,
     block_store,
     doubts,
@@ -48,6 +49,7 @@ from booking_core.store import (
     waiting_list,
     weather,
 )
+from booking_core.store.audit import Act
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
 from booking_core.store.devices import DeviceRecord
 from booking_core.store.engine import sqlite_engine
@@ -206,19 +208,26 @@ class CentralStore:
             self.on_commit()
         return settled
 
-    def import_places(self, municipality: Municipality, *, source: str, now: datetime) -> Imported:
-        """Put `municipality` in force, with the days edited in the places before it.
+    def import_places(
+        self, municipality: Municipality, *, source: str, now: datetime, by: str = audit.CENTRE
+    ) -> Imported:
+        """Put `municipality` in force, with the days edited in the places before it; `by` whom is for the audit log.
 
         Raises:
             PlacesWouldStrand: bookings that have not ended would lose their place.
         """
         with self._writer.begin() as connection:
             imported = import_places(connection, municipality, source=source, now=now)
+            audit.append(connection, _acts_of(imported, by), now=now)
         self.on_commit()
         return imported
 
-    def change_places(self, change: Callable[[Municipality], Municipality], *, source: str, now: datetime) -> Imported:
+    def change_places(
+        self, change: Callable[[Municipality], Municipality], *, source: str, now: datetime, by: str = audit.CENTRE
+    ) -> Imported:
         """Put in force what `change` makes of the places in force; what it raises leaves them as they are.
+
+        `by` whom is for the audit log.
 
         Raises:
             NoPlaces: nothing has been imported yet.
@@ -226,6 +235,7 @@ class CentralStore:
         """
         with self._writer.begin() as connection:
             changed = change_places(connection, change, source=source, now=now)
+            audit.append(connection, _acts_of(changed, by), now=now)
         self.on_commit()
         return changed
 
@@ -354,6 +364,19 @@ class CentralStore:
             contacts = connection.execute(delete(contact).where(over)).rowcount
             return contacts + waiting_list.forget(connection, now=now)
 
+    def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
+        """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._writer.begin() as connection:
+            places = self._places_in(connection, feed_log.read_head(connection))
+            before = now - timedelta(days=places.privacy.audit_kept_days)
+            gone = audit.cut(connection, sign, before=before, now=now)
+            audit.hold_fast(connection, sign, now=now)
+        return gone
+
     def purge_authority(self, *, now: datetime) -> int:
         """Forget who held cells that passed long ago; how many cells."""
         with self._writer.begin() as connection:
@@ -433,6 +456,10 @@ class _PlacesCache:
             places = read_places(connection, version)
             self._kept = (version, places)
         return places
+
+
+def _acts_of(imported: Imported, by: str) -> list[Act]:
+    return [Act(by, "places-changed", f"version {imported.version}")] if imported.changed else []
 
 
 def _nobody_waits() -> None:

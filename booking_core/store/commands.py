@@ -67,6 +67,7 @@ from booking_core.protocol.notices import notices_of
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.protocol.unmet import unmet_of
 from booking_core.store import (
+    audit,
     authority_store,
     block_store,
     devices,
@@ -81,6 +82,7 @@ from booking_core.store import (
     unmet_demand,
     waiting_list,
 )
+from booking_core.store.audited import act_of
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
 from booking_core.store.known import Identify, with_what_counts
@@ -143,6 +145,7 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
         notifications.queue(connection, notices, now=case.now)
         _keep_unmet_demand(connection, case, final, state.calendar)
         keep_answer(connection, case.command.id, StoredAnswer(fingerprint, final), now=case.now)
+        audit.append(connection, [act_of(case.command, case.origin, final)], now=case.now)
         _tell_feed(connection, decision)
     return final, is_recalled or (decision.is_kept and bool(decision.changes))
 

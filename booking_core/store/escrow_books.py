@@ -31,7 +31,8 @@ from booking_core.protocol.messages import (
     SeriesChanged,
     SeriesOnWire,
 )
-from booking_core.store import authority_store, doubts, feed_log, standings, taking_in
+from booking_core.store import audit, authority_store, doubts, feed_log, standings, taking_in
+from booking_core.store.audited import act_of_kiosk
 from booking_core.store.commands import Case, SignReceipt, calendar_of, decide_in, keep_until
 from booking_core.store.doubts import DoubtKind
 from booking_core.store.feed_log import CentreHead
@@ -164,11 +165,13 @@ class EscrowBooks:
         is_taken_in = taking_in.take_in(connection, new, contact, self._takers(now))
         if is_taken_in:
             self._tell([BookingChanged(booking=new)])
+            audit.append(connection, [act_of_kiosk(new, "confirmed-there")], now=now)
         return is_taken_in
 
     def bring_up_to(self, newest: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:
         done, taken = taking_in.bring_up_to(self._writing(), newest, self._takers(now))
         self._tell([BookingChanged(booking=one) for one in done])
+        audit.append(self._writing(), [act_of_kiosk(one, "reported") for one in done], now=now)
         return tuple(taken)
 
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None:

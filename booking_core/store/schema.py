@@ -414,3 +414,27 @@ unmet_count = Table(
     Column("wishes", Integer, nullable=False),
     comment="How many unmet wishes each device has told of on its last local day: there is a limit.",
 )
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False, index=True),
+    Column("actor", String(120), nullable=False),
+    Column("verb", String(40), nullable=False),
+    Column("subject", String(120), nullable=False, index=True),
+    Column("outcome", String(200), nullable=False),
+    Column("hash", String(64), nullable=False),
+    comment="Who did what, by ids alone. Only ever appended to, and cut at a checkpoint when its days have passed.",
+)
+
+audit_checkpoint = Table(
+    "audit_checkpoint",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("is_cut", Boolean, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+    comment="How the audit log ended at some time, or where it was cut; signed by the centre.",
+)

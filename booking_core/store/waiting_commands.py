@@ -23,7 +23,8 @@ from booking_core.protocol.messages import (
     refusal_to_wire,
 )
 from booking_core.protocol.waiting_list import WaitingState, decide_wait
-from booking_core.store import waiting_list
+from booking_core.store import audit, waiting_list
+from booking_core.store.audited import act_of
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
 from booking_core.store.known import Identify
@@ -50,6 +51,7 @@ def answer_in(connection: Connection, case: WaitingCase, head: CentreHead) -> An
     answer = _decided(connection, case, head)
     if not head.recovering:
         keep_answer(connection, command.id, StoredAnswer(fingerprint, answer), now=case.now)
+        audit.append(connection, [act_of(command, case.origin, answer)], now=case.now)
     return answer
 
 

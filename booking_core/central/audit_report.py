@@ -1,0 +1,60 @@
+"""`moedested central audit`: the log in lines, and whether it is the one that was written."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from booking_core.central.centre import Centre
+from booking_core.protocol.codes import parse_code
+from booking_core.store import audit, lookups
+from booking_core.store.audit import AuditEntry, Checkpoint
+from booking_core.store.audit_check import Fault, faults
+
+
+def lines(centre: Centre, *, about: str | None, since: datetime | None) -> Iterator[str]:
+    """The entries, the oldest first: of the booking with that code or of any other id, or since an instant."""
+    zone = centre.store.municipality().zone
+    with centre.store.reading() as connection:
+        for subject in [None] if about is None else _subjects(centre, about):
+            yield from (_line(entry, zone) for entry in audit.entries(connection, subject=subject, since=since))
+
+
+def found_faults(centre: Centre) -> tuple[int, tuple[Fault, ...]]:
+    """How many entries there are, and everything that does not fit together."""
+    key = centre.keys.signing.public_key()
+    with centre.store.reading() as connection:
+        kept = tuple(audit.entries(connection))
+        wrong = faults(kept, audit.checkpoints(connection), is_signed=lambda one: _is_signed(one, key))
+        return len(kept), tuple(wrong)
+
+
+def _subjects(centre: Centre, about: str) -> list[str]:
+    code = parse_code(about)
+    if code is None:
+        return [about]
+    with centre.store.reading() as connection:
+        return [str(one.id) for one in lookups.bookings_with_code(connection, code)]
+
+
+def _line(entry: AuditEntry, zone: ZoneInfo) -> str:
+    act = entry.act
+    told = (
+        f"{entry.number}",
+        f"{entry.at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
+        act.actor,
+        act.verb,
+        act.subject,
+        act.outcome,
+    )
+    return "  ".join(word for word in told if word)
+
+
+def _is_signed(one: Checkpoint, key: Ed25519PublicKey) -> bool:
+    try:
+        key.verify(one.signature, one.signed)
+    except InvalidSignature:
+        return False
+    return True

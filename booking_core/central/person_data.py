@@ -1,0 +1,128 @@
+"""What the centre knows of one person, by phone number or by the code of a booking: told whole, or deleted.
+
+    number ──► every sealed contact with it ──► bookings and wishes ──► what the audit log says of these
+
+A booking is no personal data: it stays, with nobody's name behind it. So does the audit log, which has ids alone.
+Copies of the database made before keep what was in them, until they are thrown away.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from booking_core.central.centre import Centre
+from booking_core.central.failures import PersonUnknown
+from booking_core.central.operators import operator
+from booking_core.central.persons import normalised
+from booking_core.domain.bookings import Booking, Contact
+from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.protocol.codes import code_of, parse_code
+from booking_core.store import audit, personal_rows
+from booking_core.store.audit import Act, AuditEntry
+from booking_core.store.personal_rows import Erased
+
+Id = TypeVar("Id", BookingId, WaitingId)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything that names one person: contacts by the booking, or the wish on the waiting list, they stand behind."""
+
+    bookings: Mapping[BookingId, Contact]
+    wishes: Mapping[WaitingId, Contact]
+
+    @property
+    def subjects(self) -> tuple[BookingId | WaitingId, ...]:
+        return (*self.bookings, *self.wishes)
+
+
+def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
+    """The person with the phone number `asked`, or behind the booking or wish with that code.
+
+    Raises:
+        PersonUnknown: there is nobody.
+    """
+    with centre.store.reading() as connection:
+        sealed = list(personal_rows.sealed_contacts(connection))
+    bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
+    wishes = {one.wish.id: centre.contacts.opened(one.sealed, one.wish.id) for one in centre.store.waiting(now=now)}
+    marks = _marks_asked(asked, dict((*bookings.items(), *wishes.items())))
+    person = Person(dict(_with_any(bookings, marks)), dict(_with_any(wishes, marks)))
+    if not person.subjects:
+        raise PersonUnknown
+    return person
+
+
+def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, object]:
+    """All of it for the person to read, as JSON can tell it. Instants are ISO 8601, UTC."""
+    with centre.store.writing() as connection:
+        audit.append(connection, _acts("person-exported", person), now=now)
+        log = [entry for one in person.subjects for entry in audit.entries(connection, subject=str(one))]
+    known = {one.id: one for one in centre.store.bookings(person.bookings)}
+    return {
+        "made_at": now.isoformat(),
+        "bookings": [_told_booking(one, known.get(one), contact) for one, contact in person.bookings.items()],
+        "waiting_list": [{"id": str(one), "contact": asdict(contact)} for one, contact in person.wishes.items()],
+        "log": [_told_entry(entry) for entry in sorted(log, key=lambda entry: entry.number)],
+    }
+
+
+def erase(centre: Centre, person: Person, *, now: datetime) -> Erased:
+    """Delete whatever names the person; how much there was of it."""
+    with centre.store.writing() as connection:
+        erased = personal_rows.erase(connection, person.bookings, person.wishes)
+        audit.append(connection, _acts("contact-erased", person), now=now)
+    return erased
+
+
+def ahead(centre: Centre, person: Person, *, now: datetime) -> tuple[Booking, ...]:
+    """The person's bookings that are not over, by start."""
+    known = centre.store.bookings(person.bookings)
+    return tuple(one for one in known if one.state.occupies and one.span.ends_at > now)
+
+
+def _acts(verb: str, person: Person) -> list[Act]:
+    return [Act(operator(), verb, str(one)) for one in person.subjects]
+
+
+def _marks_asked(asked: str, contacts: Mapping[BookingId | WaitingId, Contact]) -> frozenset[str]:
+    """What tells the person who is asked for from all others: a number, an address, a card."""
+    code, number = parse_code(asked), normalised(asked)
+    meant = set() if code is None else {one for one in contacts if code_of(one) == code}
+    if meant:
+        return frozenset(mark for one in meant for mark in _marks(contacts[one]))
+    return frozenset() if number is None else frozenset({f"phone {number}"})
+
+
+def _marks(contact: Contact) -> Iterator[str]:
+    number, address, card = normalised(contact.phone), contact.email.strip().casefold(), contact.card.strip()
+    if number is not None:
+        yield f"phone {number}"
+    if address:
+        yield f"email {address}"
+    if card:
+        yield f"card {card}"
+
+
+def _with_any(contacts: Mapping[Id, Contact], marks: frozenset[str]) -> Iterable[tuple[Id, Contact]]:
+    return ((one, contact) for one, contact in contacts.items() if not marks.isdisjoint(_marks(contact)))
+
+
+def _told_booking(booking: BookingId, one: Booking | None, contact: Contact) -> dict[str, object]:
+    """Of a booking in doubt, which is not among the others, only who stands behind it."""
+    about: dict[str, object] = {"code": code_of(booking), "contact": asdict(contact)}
+    if one is None:
+        return about
+    return about | {
+        "space": one.space,
+        "starts_at": one.span.starts_at.isoformat(),
+        "ends_at": one.span.ends_at.isoformat(),
+        "persons": one.persons,
+        "purpose": one.purpose,
+        "state": one.state,
+    }
+
+
+def _told_entry(entry: AuditEntry) -> dict[str, object]:
+    return {"at": entry.at.isoformat(), **asdict(entry.act)}

@@ -1,0 +1,194 @@
+"""What people and machines do at the centre stands in its audit log: by ids, with what came of it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+import pytest
+from sqlalchemy import update
+
+from booking_core.central.centre import open_centre
+from booking_core.central.command_line import main
+from booking_core.domain.bookings import Channel, Contact, Purpose
+from booking_core.domain.identity import BookingId, LayoutId, SpaceId, VenueId
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.messages import Alternative, Book, BookingsWanted, Cancel, Confirmed, ContactsWanted
+from booking_core.protocol.sealing import seal_contact
+from booking_core.store import audit, devices
+from booking_core.store.schema import audit as log
+from tests.booking_core.central.running_centre import HERLEV, MovableClock, RunningCentre, opened_centre
+from tests.booking_core.central.test_desk import DESK, booked, hour, taken_in
+from tests.booking_core.central.test_devices import KIOSK
+from tests.booking_core.domain.made_bookings import at
+
+PHONE, ADA = "44 00 01 11", Contact("Ada Æbeltoft", "44 00 01 11", "ada@example.dk")
+BO = Contact("Bo", "44 00 01 12")
+PUBLIC = Origin(Channel.PARTNER)
+ROOM, MEETING = SpaceId("mh-lok3"), LayoutId("meeting")
+
+
+def acts(running: RunningCentre, subject: BookingId) -> list[tuple[str, str, str]]:
+    with running.centre.store.reading() as connection:
+        kept = [entry.act for entry in audit.entries(connection, subject=str(subject))]
+    return [(act.actor, act.verb, act.outcome) for act in kept]
+
+
+def test_a_booking_from_its_first_answer_to_its_end(running: RunningCentre) -> None:
+    kiosk = taken_in(running, KIOSK)
+    given = booked(kiosk, hour(18), contact=ADA).booking
+    taken = Book(
+        id=BookingId(uuid4()),
+        alternatives=(Alternative(ROOM, MEETING, hour(18)),),
+        persons=6,
+        purpose=Purpose.MEETING,
+        contact=seal_contact(BO, running.centre.keys.sealing.public_key()),
+    )
+    kiosk.ask(taken)
+    cancel = Cancel(id=uuid4(), booking=given.id)
+    for _ in range(2):
+        kiosk.ask(cancel)
+
+    me = f"device:{KIOSK}"
+    assert acts(running, given.id) == [(me, "book", "confirmed"), (me, "cancel", "cancelled")]
+    assert acts(running, taken.id) == [(me, "book", "declined taken")]
+
+
+def test_whose_contact_a_desk_was_shown_is_told_once_a_day(running: RunningCentre) -> None:
+    with running.centre.store.writing() as connection:
+        devices.register_desk(connection, DESK, VenueId("medborgerhus"))
+    desk, kiosk = taken_in(running, DESK), taken_in(running, KIOSK)
+    ada, bo = (booked(kiosk, hour(n), contact=one).booking.id for n, one in ((18, ADA), (19, BO)))
+
+    for _ in range(3):
+        desk.ask(ContactsWanted(span=hour(18)))
+    desk.ask(BookingsWanted(text="Æbeltoft"))
+    looked = (f"device:{DESK}", "contact-shown", "")
+
+    assert acts(running, ada)[1:] == [looked]
+    assert acts(running, bo)[1:] == []
+    running.clock.advance(timedelta(days=1))
+    desk.ask(ContactsWanted(span=hour(18)))
+    assert acts(running, ada)[1:] == [looked, looked]
+
+
+def test_nobody_is_named_in_the_log(running: RunningCentre) -> None:
+    kiosk = taken_in(running, KIOSK)
+    booked(kiosk, hour(18), contact=ADA)
+
+    with running.centre.store.reading() as connection:
+        told = "\n".join(map(repr, audit.entries(connection))).casefold()
+
+    for word in ("ada", "æbeltoft", "44000111", PHONE, "example.dk"):
+        assert word.casefold() not in told
+    assert f"device:{KIOSK}" in told
+
+
+# The commands
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    folder: Path
+    bookings: dict[str, BookingId]
+
+    def run(self, *words: str) -> int:
+        return main([*words, "--data", str(self.folder), "--pretend-now", at("10:00").isoformat()])
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """Two bookings of Ada's and one of Bo's, all of this afternoon."""
+    folder, bookings = tmp_path / "centre", {}
+    clock = MovableClock()
+    with opened_centre(folder, clock) as centre:
+        for name, contact, starts in (("ada", ADA, "14:00"), ("again", ADA, "16:00"), ("bo", BO, "18:00")):
+            span = TimeSpan(at(starts), at(starts) + timedelta(hours=1))
+            wish = Book(
+                id=BookingId(uuid4()),
+                alternatives=(Alternative(ROOM, MEETING, span),),
+                persons=4,
+                purpose=Purpose.MEETING,
+                contact=seal_contact(contact, centre.keys.sealing.public_key()),
+            )
+            answer = centre.store.submit(wish, PUBLIC, now=clock())
+            assert isinstance(answer, Confirmed), answer
+            bookings[name] = wish.id
+    return House(folder, bookings)
+
+
+def test_the_log_is_told_in_lines_and_found_whole(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert house.run("audit", "--about", grouped(code_of(house.bookings["ada"]))) == 0
+    assert capsys.readouterr().out.split()[3:] == ["channel:partner", "book", str(house.bookings["ada"]), "confirmed"]
+
+    assert house.run("audit", "--verify") == 0
+    assert capsys.readouterr().out == "The audit log is whole: 4 entries.\n"
+
+
+def test_a_log_that_was_tampered_with_is_refused_with_the_place(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    centre = open_centre(house.folder)
+    with centre.store.writing() as connection:
+        connection.execute(update(log).where(log.c.number == 2).values(actor="channel:kiosk"))
+    centre.close()
+
+    assert house.run("audit", "--verify") == 1
+    assert "2: it is not what was written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", ["+45 44000111", "code"])
+def test_a_person_gets_everything_that_is_known_of_them_and_nothing_of_others(house: House, asked: str) -> None:
+    who = grouped(code_of(house.bookings["again"])) if asked == "code" else asked
+    file = house.folder / "ada.json"
+
+    assert house.run("person", who, "--export", str(file)) == 0
+
+    told = msgspec.json.decode(file.read_bytes())
+    assert {one["code"] for one in told["bookings"]} == {code_of(house.bookings[one]) for one in ("ada", "again")}
+    assert {one["contact"]["name"] for one in told["bookings"]} == {ADA.name}
+    assert [one["verb"] for one in told["log"]] == ["book", "book", "person-exported", "person-exported"]
+    assert BO.phone not in file.read_text()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_person_is_erased_and_their_bookings_stay_without_a_name(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert house.run("person", PHONE, "--erase") == 0
+    said = capsys.readouterr().out
+
+    assert "Deleted: 2 contacts" in said
+    assert grouped(code_of(house.bookings["ada"])) in said
+    assert house.run("person", PHONE, "--erase") == 1
+    assert "nobody is kept" in capsys.readouterr().err
+    centre = open_centre(house.folder, clock=MovableClock())
+    left = centre.contacts.touching(TimeSpan(at("08:00"), at("23:00")))
+    assert [one.name for one in left.contacts] == [BO.name]
+    assert len(centre.store.bookings(house.bookings.values())) == 3
+    centre.close()
+    assert house.run("audit", "--verify") == 0
+
+
+def test_a_file_that_cannot_be_written_is_named(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = house.folder / "no-such-folder" / "ada.json"
+
+    assert house.run("person", PHONE, "--export", str(nowhere)) == 1
+    assert f"{nowhere} cannot be written" in capsys.readouterr().err
+
+
+def test_who_put_places_in_force_and_made_a_code_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
+    assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 0
+    capsys.readouterr()
+
+    assert main(["audit", "--data", str(tmp_path)]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[3:5] for line in lines] == [
+        [lines[0].split()[3], verb] for verb in ("places-changed", "code-made")
+    ]
+    assert lines[0].split()[3].startswith("operator:")
