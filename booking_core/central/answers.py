@@ -1,13 +1,11 @@
 """Domain values as the public API tells them."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from booking_core.central.api_messages import (
-    AvailabilityOut,
     BookingOut,
     ChangeOut,
     ChangesOut,
@@ -118,20 +116,8 @@ def day_window(municipality: Municipality, first: date, days: int) -> TimeSpan:
     return TimeSpan(local_midnight(first, zone), local_midnight(first + days * ONE_DAY, zone))
 
 
-def availability_out(
-    municipality: Municipality,
-    calendar: Calendar,
-    spaces: Iterable[Space],
-    *,
-    days: tuple[date, ...],
-    now: datetime,
-) -> AvailabilityOut:
-    """The lanes of `spaces` on each local day of `days`, as seen at `now`."""
-    lanes = tuple(_lane(municipality, calendar, space, day) for space in spaces for day in days)
-    return AvailabilityOut(as_of=now, time_zone=municipality.time_zone, lanes=lanes)
-
-
-def _lane(municipality: Municipality, calendar: Calendar, space: Space, day: date) -> LaneOut:
+def lane_out(municipality: Municipality, calendar: Calendar, space: Space, day: date) -> LaneOut:
+    """What `space` does on the local `day`."""
     segments = lane(municipality, calendar, space, day_window(municipality, day, 1))
     out = tuple(
         SegmentOut(starts_at=s.span.starts_at, ends_at=s.span.ends_at, kind=s.kind, title=s.title) for s in segments

@@ -1,6 +1,6 @@
 """The public REST API. Handlers read their request, call the centre, and tell its answer: no rule lives here."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -11,12 +11,10 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 
 from booking_core.central.answers import (
-    availability_out,
     booking_out,
     changes_out,
     confirmed_out,
     cursor_of,
-    day_window,
     refusal_out,
     requested_out,
     venues_out,
@@ -33,14 +31,15 @@ from booking_core.central.api_messages import (
 )
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
+from booking_core.central.day_answers import NOT_MODIFIED, DaysAsked, lanes_at_hand, lanes_read
 from booking_core.central.instead import instead_of
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, words_of
 from booking_core.central.redeeming import redeemed
 from booking_core.domain.bookings import Booking, Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
-from booking_core.domain.places import Municipality, Space
-from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.places import Municipality
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     LONGEST_WAIT_SECONDS,
@@ -63,8 +62,8 @@ ACCEPTED = 202
 ASKED_OF_THE_HOUSE = ResponseSpec(
     RequestedOut, generate_examples=False, description="Asked of the house, which answers by `answer_by`."
 )
+NOTHING_NEW = ResponseSpec(None, description="Nothing has changed since the answer with that tag.")
 MOST_DAYS = 31
-FARTHEST_DAY = timedelta(days=3660)
 IdempotencyKey = Annotated[
     UUID,
     HeaderParameter(name="Idempotency-Key", description="A UUID of your own; sending it again gets the same answer."),
@@ -88,12 +87,12 @@ def get_venues(request: AnyRequest, centre: NamedDependency[Centre]) -> VenuesOu
 
 @get(
     "/v1/availability",
-    sync_to_thread=True,
     tags=["Places"],
     summary="Show what is free",
-    responses=described(400, 404, 503),
+    responses={**described(400, 404, 503), NOT_MODIFIED: NOTHING_NEW},
 )
-def get_availability(
+async def get_availability(
+    request: AnyRequest,
     centre: NamedDependency[Centre],
     *,
     first_day: Annotated[
@@ -102,30 +101,16 @@ def get_availability(
     days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS)] = 1,
     venue: FromQuery[str | None] = None,
     space: FromQuery[str | None] = None,
-) -> AvailabilityOut:
-    """What every space does through whole local days: free, booked, being set up or closed."""
-    municipality = centre.store.municipality()
-    now = centre.clock()
-    first = _near(first_day or local_day(now, municipality.zone), now)
-    spaces = _chosen_spaces(municipality, venue, space)
-    houses = {municipality.venue_of_space[one.id].id for one in spaces}
-    neighbours = [one.id for house, one in municipality.spaces() if house.id in houses]
-    calendar = centre.store.calendar(day_window(municipality, first, days), neighbours)
-    wanted = tuple(first + timedelta(days=n) for n in range(days))
-    return availability_out(municipality, calendar, spaces, days=wanted, now=now)
+) -> Response[AvailabilityOut]:
+    """What every space does through whole local days: free, booked, being set up or closed.
 
-
-def _near(day: date, now: datetime) -> date:
-    if abs(day - now.date()) > FARTHEST_DAY:
-        raise Problem(400, "day-too-far")
-    return day
-
-
-def _chosen_spaces(municipality: Municipality, venue: str | None, space: str | None) -> list[Space]:
-    chosen = [one for house, one in municipality.spaces() if venue in {None, house.id} and space in {None, one.id}]
-    if not chosen:
-        raise Problem(404, "unknown-place")
-    return chosen
+    The answer bears an ETag. Send it back as If-None-Match: as long as nothing has changed the answer is 304.
+    """
+    asked = DaysAsked(first_day, days, venue, space)
+    lanes = lanes_at_hand(centre, asked)
+    if lanes is None:
+        lanes = await sync_to_thread(lanes_read, centre, asked)
+    return lanes.response(request.headers.get("if-none-match"), now=centre.clock())
 
 
 @post(

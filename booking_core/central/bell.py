@@ -14,14 +14,20 @@ class FeedBell:
         self._lock = Lock()
         self._waiting: set[asyncio.Event] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._rung = 0
         self.is_closed = False
 
     def ring(self) -> None:
         with self._lock:
+            self._rung += 1
             loop, waiting = self._loop, tuple(self._waiting)
         if loop is not None and not loop.is_closed():
             for event in waiting:
                 loop.call_soon_threadsafe(event.set)
+
+    def rung(self) -> int:
+        """How often it has rung."""
+        return self._rung
 
     def close(self) -> None:
         """Wake everybody, for good."""

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.bell import FeedBell
 from booking_core.central.contacts import ContactBook
+from booking_core.central.day_views import DayViews
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
@@ -47,6 +48,7 @@ class Centre:
     folder: Path
     measures: Measures
     looks: Looks
+    days: DayViews
 
     def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
         """Every key whose receipts count: the centre's and the devices'."""
@@ -90,7 +92,17 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
             keep_epoch=partial(keep_epoch, folder),
         )
         _begin_above_what_was(store, folder, now=clock())
-    return Centre(store, keys, bell, clock, ContactBook(store, keys.sealing), folder, Measures(), Looks(store))
+    return Centre(
+        store=store,
+        keys=keys,
+        bell=bell,
+        clock=clock,
+        contacts=ContactBook(store, keys.sealing),
+        folder=folder,
+        measures=Measures(),
+        looks=Looks(store),
+        days=DayViews(store, bell.rung),
+    )
 
 
 def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:
