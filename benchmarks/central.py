@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import randrange
 from threading import local
 from uuid import uuid4
 
@@ -86,7 +87,7 @@ def _wait_until_it_answers(port: int) -> None:
 
 
 class Client:
-    """Requests over one kept connection a thread."""
+    """Requests over one kept connection a thread, each of another address: a town, and not one flood."""
 
     def __init__(self, central: Central) -> None:
         self._central = central
@@ -100,6 +101,7 @@ class Client:
         return self._send("POST", "/v1/bookings", json.dumps(body), headers)
 
     def _send(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> int:
+        headers = {"X-Forwarded-For": f"10.{randrange(256)}.{randrange(256)}.{randrange(1, 255)}", **headers}
         connection = getattr(self._kept, "connection", None)
         if connection is None:
             connection = http.client.HTTPConnection(self._central.host, self._central.port, timeout=30)

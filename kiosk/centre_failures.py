@@ -1,7 +1,7 @@
 """What can go wrong between this machine and its centre, as one tree.
 
     CentreFailure
-    ├── CentreUnreachable      nothing answered: refused, timed out, HTTP 5xx, no name, no route
+    ├── CentreUnreachable      nothing answered: refused, timed out, HTTP 5xx, 408 or 429, no name, no route
     │   └── ConnectionBroken   refused, or closed before the answer; asking once more may help at once
     ├── CentreUntrusted        what answered is not the centre of the enrolment: a captive portal's page, a wrong
     │                          certificate or signature, the answer to another question, an older epoch

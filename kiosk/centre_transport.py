@@ -22,6 +22,7 @@ CONTENT_TYPE = "application/json"
 LONGEST_ANSWER_BYTES = 32 * 1024 * 1024
 CHUNK_BYTES = 64 * 1024
 CONNECT_SECONDS = 2.0
+LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
 
 
 class CentreTransport:
@@ -70,7 +71,7 @@ class CentreTransport:
 
 
 def _check_status(response: requests.Response) -> None:
-    if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status_code in LATER:
         message = f"HTTP status {response.status_code}"
         raise CentreUnreachable(message)
     if HTTPStatus.MULTIPLE_CHOICES <= response.status_code < HTTPStatus.BAD_REQUEST:

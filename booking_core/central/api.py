@@ -32,9 +32,11 @@ from booking_core.central.api_messages import (
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.day_answers import NOT_MODIFIED, DaysAsked, lanes_at_hand, lanes_read
+from booking_core.central.guarding import PACE
 from booking_core.central.instead import instead_of
+from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
-from booking_core.central.problems import AnyRequest, Problem, described, words_of
+from booking_core.central.problems import AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.redeeming import redeemed
 from booking_core.domain.bookings import Booking, Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
@@ -75,7 +77,8 @@ IdempotencyKey = Annotated[
     sync_to_thread=True,
     tags=["Places"],
     summary="List the houses",
-    responses=described(503),
+    responses=described(429, 503),
+    opt={PACE: Pace.LOOKING},
 )
 def get_venues(request: AnyRequest, centre: NamedDependency[Centre]) -> VenuesOut:
     """Every house with its rooms, spaces, layouts and the rules that hold for booking them.
@@ -89,7 +92,8 @@ def get_venues(request: AnyRequest, centre: NamedDependency[Centre]) -> VenuesOu
     "/v1/availability",
     tags=["Places"],
     summary="Show what is free",
-    responses={**described(400, 404, 503), NOT_MODIFIED: NOTHING_NEW},
+    responses={**described(400, 404, 429, 503), NOT_MODIFIED: NOTHING_NEW},
+    opt={PACE: Pace.LOOKING},
 )
 async def get_availability(
     request: AnyRequest,
@@ -117,7 +121,8 @@ async def get_availability(
     "/v1/bookings",
     tags=["Bookings"],
     summary="Book a place",
-    responses={**described(400, 409, 422, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
+    responses={**described_with_body(400, 409, 422, 429, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
+    opt={PACE: Pace.SENDING},
 )
 async def post_booking(
     request: AnyRequest,
@@ -203,7 +208,8 @@ def _book_command(request: AnyRequest, centre: Centre, data: BookingIn, *, key: 
     sync_to_thread=True,
     tags=["Bookings"],
     summary="Cancel a booking",
-    responses=described(400, 403, 404, 409, 422, 503),
+    responses=described_with_body(400, 403, 404, 409, 422, 429, 503),
+    opt={PACE: Pace.SENDING},
 )
 def cancel_booking(
     request: AnyRequest,
@@ -238,7 +244,8 @@ def cancel_booking(
     sync_to_thread=True,
     tags=["Bookings"],
     summary="Look up a receipt",
-    responses=described(400, 403, 404, 503),
+    responses=described(400, 403, 404, 429, 503),
+    opt={PACE: Pace.LOOKING},
 )
 def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> BookingOut:
     """The booking behind a receipt, as it is now.
@@ -282,7 +289,8 @@ def _refused(request: AnyRequest, municipality: Municipality, *refusals: Refusal
     "/v1/changes",
     tags=["Places"],
     summary="Follow the changes",
-    responses=described(400, 503),
+    responses=described(400, 429, 503),
+    opt={PACE: Pace.LOOKING},
 )
 async def get_changes(
     centre: NamedDependency[Centre],

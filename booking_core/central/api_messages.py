@@ -260,8 +260,13 @@ class RefusalOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class ProblemOut(ApiStruct, frozen=True, kw_only=True):
-    """Every error of this API. `code` is stable; `sentence` says what to do, in the language asked for."""
+    """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
+    `code` is stable; `sentence` says what to do, in the language asked for.
+    """
+
+    title: str
+    status: int
     code: str
     sentence: str
     refusals: tuple[RefusalOut, ...] = ()

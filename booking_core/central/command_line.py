@@ -6,6 +6,7 @@ import secrets
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 import msgspec
@@ -30,8 +31,11 @@ from booking_core.central.logs import LogForm, log_for_operations
 from booking_core.central.mail_options import add_mail_options, notifier_of
 from booking_core.central.notifying import Notifier
 from booking_core.central.operators import operator
+from booking_core.central.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
 from booking_core.central.places_file.hours import parse_hours
+from booking_core.central.proxies import THIS_MACHINE
+from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.serving import serve
 from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.domain.places import DatedDay, Hours
@@ -74,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     serving = _add(commands, "serve", _serve, "answer kiosks and partners over HTTP")
     _add_address(serving)
     _add_watching(serving)
+    _add_limits(serving)
     add_mail_options(serving)
     _add_pretending(serving)
     _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
@@ -182,6 +187,14 @@ def _add_watching(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--log", type=LogForm, choices=list(LogForm), default=LogForm.TEXT, help="lines as (text)")
 
 
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    proxy_help = "a network whose X-Forwarded-For is believed, such as 192.0.2.0/28; may be repeated (this machine)"
+    parser.add_argument("--proxy", type=_network, action="append", metavar="NETWORK", help=proxy_help)
+    usual = USUAL_PACES[Pace.SENDING].a_minute
+    most_help = f"so many bookings one address may send in a minute, a partner's server too ({usual})"
+    parser.add_argument("--bookings-a-minute", type=_count, default=usual, metavar="COUNT", help=most_help)
+
+
 def _add_pretending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pretend-now", type=_instant, help="for demonstrations: an instant with its UTC offset")
 
@@ -218,6 +231,21 @@ def _address(text: str) -> Address:
     return Address(host.strip("[]") or "127.0.0.1", _port(port))
 
 
+def _network(text: str) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(text)
+    except ValueError as err:
+        message = f"{text!r} is no network; expected an address or a network, such as 192.0.2.7 or 192.0.2.0/28"
+        raise argparse.ArgumentTypeError(message) from err
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        message = f"{text!r} is no count; expected 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_PORT):
         message = f"{text!r} is no port; expected a whole number from 1 to {HIGHEST_PORT}"
@@ -234,15 +262,26 @@ def _serve(options: argparse.Namespace) -> int:
     make_centre(options.data)
     with alone_with(options.data):
         centre = open_centre(options.data, clock=_clock(options))
-        return _answer(centre, options, notifier)
+        return _answer(centre, options, notifier, _service_options(options))
 
 
-def _answer(centre: Centre, options: argparse.Namespace, notifier: Notifier | None = None) -> int:
+def _service_options(options: argparse.Namespace) -> ServiceOptions:
+    sending = Allowance(max(options.bookings_a_minute // 2, 1), options.bookings_a_minute)
+    proxies = THIS_MACHINE if options.proxy is None else tuple(options.proxy)
+    return ServiceOptions(proxies=proxies, paces={**USUAL_PACES, Pace.SENDING: sending})
+
+
+def _answer(
+    centre: Centre,
+    options: argparse.Namespace,
+    notifier: Notifier | None = None,
+    service: ServiceOptions = USUAL,
+) -> int:
     log_for_operations(options.log)
     address = Address(options.host, options.port)
     check_is_free(address)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
-    serve(centre, address, notifier=notifier, metrics=options.metrics)
+    serve(centre, address, notifier=notifier, metrics=options.metrics, options=service)
     return OK
 
 

@@ -14,11 +14,15 @@ from booking_core.central.devices import (
     sealed_answer,
     sealed_rejection,
 )
-from booking_core.central.problems import AnyRequest, Problem, described
+from booking_core.central.guarding import GUESSED, IS_LARGE, Doors
+from booking_core.central.pace import Pace
+from booking_core.central.problems import AnyRequest, Problem, described_with_body
+from booking_core.central.web.origins import sender_of
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act
 from booking_core.store.devices import EnrolmentRefused
 
+OF_NO_MACHINE = frozenset({"envelope-unreadable", "device-unknown", "signature-wrong"})
 LARGEST_REPORT_BYTES = 64 * 1024 * 1024
 """A report brings a device's whole replica: tens of thousands of bookings."""
 
@@ -29,7 +33,8 @@ LARGEST_REPORT_BYTES = 64 * 1024 * 1024
     sync_to_thread=True,
     tags=["Devices"],
     summary="Enrol a device",
-    responses=described(400, 403, 503),
+    responses=described_with_body(400, 403, 429, 503),
+    opt={GUESSED: True},
 )
 def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> EnrolOut:
     """Exchange a one-time code and the device's own public key for the centre's keys."""
@@ -56,16 +61,28 @@ def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> En
     tags=["Devices"],
     include_in_schema=False,
     request_max_body_size=LARGEST_REPORT_BYTES,
+    opt={IS_LARGE: True},
 )
-async def post_message(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[bytes]:
-    """One signed envelope in, one out; see `booking_core.protocol.envelope`."""
+async def post_message(
+    request: AnyRequest, centre: NamedDependency[Centre], doors: NamedDependency[Doors]
+) -> Response[bytes]:
+    """One signed envelope in, one out; see `booking_core.protocol.envelope`.
+
+    A machine's pace is its own, wherever it is: what others send in its name is not signed by it. What nobody signed
+    is counted by the address it came from.
+    """
+    mistaken, sender = doors.buckets[Pace.MISTAKEN], sender_of(request)
+    mistaken.check(sender)
     data = await request.body()
     try:
         received = await sync_to_thread(receive, centre, data)
+        doors.buckets[Pace.TELLING].take(received.device.id)
         answered = await answer(centre, received)
         content = await sync_to_thread(sealed_answer, centre, received, answered)
         centre.measures.heard(type(received.message).__name__, "answered")
     except Rejected as err:
         centre.measures.heard("", err.code)
+        if err.code in OF_NO_MACHINE:
+            mistaken.take(sender)
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)
     return Response(content, media_type="application/json")

@@ -10,7 +10,6 @@ from booking_core.central import machines
 from booking_core.central.api_messages import AliveOut, Readiness, ReadinessOut
 from booking_core.central.centre import Centre
 from booking_core.central.problems import Problem, described
-from booking_core.central.service_options import ServiceOptions
 from booking_core.store.feed_log import read_head
 from booking_core.store.migrate import has_newest_form
 
@@ -33,14 +32,14 @@ def get_health() -> AliveOut:
     summary="Check that the service can do its work",
     responses=described(503),
 )
-def get_readiness(centre: NamedDependency[Centre], options: NamedDependency[ServiceOptions]) -> ReadinessOut:
+def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDependency[int]) -> ReadinessOut:
     """The store answers in its newest form, there are places, and the disk has room; else 503.
 
     Then `fields` names what fails: `database`, `tables`, `places`, `disk`. A restored centre is `recovering` and
     answers 200: it books nothing before the machines in `waiting_for` have reported, and they must reach it to do so.
     """
     try:
-        failed = _failed(centre, options)
+        failed = _failed(centre, least_free_bytes)
         head = centre.store.head()
     except SQLAlchemyError as err:
         raise Problem(503, "not-ready", fields=("database",)) from err
@@ -54,10 +53,10 @@ def get_readiness(centre: NamedDependency[Centre], options: NamedDependency[Serv
     )
 
 
-def _failed(centre: Centre, options: ServiceOptions) -> tuple[str, ...]:
+def _failed(centre: Centre, least_free_bytes: int) -> tuple[str, ...]:
     with centre.store.reading() as connection:
         is_newest = has_newest_form(connection)
         has_places = read_head(connection).places_version > 0
-    has_room = shutil.disk_usage(centre.folder).free >= options.least_free_bytes
+    has_room = shutil.disk_usage(centre.folder).free >= least_free_bytes
     holds = {"tables": is_newest, "places": has_places, "disk": has_room}
     return tuple(name for name, well in holds.items() if not well)

@@ -1,5 +1,7 @@
 """Every error of the API in one form: a stable code and a sentence in the caller's language."""
 
+from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -11,7 +13,8 @@ from litestar.exceptions import ValidationException as LitestarValidationExcepti
 from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api_messages import ProblemOut, RefusalOut
-from booking_core.central.tries import PAUSE
+from booking_core.central.guarding import TooManyLarge
+from booking_core.central.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
 from booking_core.store.central_store import TooBusy
@@ -22,14 +25,22 @@ log = structlog.get_logger()
 AnyRequest = Request[Any, Any, State]
 
 SERVER_ERROR, TOO_MANY = 500, 429
+PROBLEM = "application/problem+json"
+SOON_SECONDS = 2
 AS_THE_CALLER_WROTE = {"first_day": "from", "idempotency_key": "Idempotency-Key", "data": "body"}
 
 
 def described(*statuses: int) -> dict[int, ResponseSpec]:
     """What the API's description says of these statuses: each is answered with a `ProblemOut`."""
     return {
-        status: ResponseSpec(ProblemOut, generate_examples=False, description=_MEANINGS[status]) for status in statuses
+        status: ResponseSpec(ProblemOut, generate_examples=False, media_type=PROBLEM, description=_MEANINGS[status])
+        for status in statuses
     }
+
+
+def described_with_body(*statuses: int) -> dict[int, ResponseSpec]:
+    """The same of an operation that reads a body: it may be too large, of another kind, or come too slowly."""
+    return described(*sorted({*statuses, 400, 408, 413}))
 
 
 _MEANINGS = {
@@ -38,7 +49,9 @@ _MEANINGS = {
     404: "There is nothing of that name.",
     409: "Refused; `refusals` has the reason for each alternative.",
     422: "The Idempotency-Key was used before for something else.",
-    429: "Too many tries from one address; Retry-After tells for how many seconds to wait.",
+    408: "The body came too slowly.",
+    413: "The body is too large.",
+    429: "Too much from one address; Retry-After tells for how many seconds to wait.",
     503: "Busy, or no places have been imported; send the same again later.",
 }
 
@@ -57,6 +70,7 @@ class Problem(Exception):
         refusals: tuple[RefusalOut, ...] = (),
         fields: tuple[str, ...] = (),
         sentence: str | None = None,
+        retry_after_seconds: int = 0,
     ) -> None:
         super().__init__(code)
         self.status = status
@@ -64,6 +78,7 @@ class Problem(Exception):
         self.refusals = refusals
         self.fields = fields
         self.sentence = sentence
+        self.retry_after_seconds = retry_after_seconds
 
 
 def words_of(request: AnyRequest) -> Words:
@@ -88,17 +103,16 @@ def _weight(text: str) -> float:
 def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemOut]:
     """A problem as the API tells it."""
     sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
-    out = ProblemOut(code=problem.code, sentence=sentence, refusals=problem.refusals, fields=problem.fields)
-    headers = {"Retry-After": str(int(PAUSE.total_seconds()))} if problem.status == TOO_MANY else {}
-    return Response(out, status_code=problem.status, headers=headers)
+    seconds = problem.retry_after_seconds
+    out = _problem(problem.status, problem.code, sentence, refusals=problem.refusals, fields=problem.fields)
+    return _told(out, {"Retry-After": str(seconds)} if seconds else {})
 
 
 def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:
     """Names each field that was wrong."""
     fields = tuple(_field(entry) for entry in _entries(error.extra))
     sentence = words_of(request).text("api.malformed")
-    out = ProblemOut(code="malformed", sentence=sentence, fields=fields or (error.detail,))
-    return Response(out, status_code=error.status_code)
+    return _told(_problem(error.status_code, "malformed", sentence, fields=fields or (error.detail,)))
 
 
 def http_response(request: AnyRequest, error: HTTPException) -> Response[ProblemOut]:
@@ -110,7 +124,7 @@ def http_response(request: AnyRequest, error: HTTPException) -> Response[Problem
     except UnknownText:
         sentence = words.text("api.http-other")
     fields = ("body",) if code == "malformed" else ()
-    return Response(ProblemOut(code=code, sentence=sentence, fields=fields), status_code=error.status_code)
+    return _told(_problem(error.status_code, code, sentence, fields=fields), error.headers)
 
 
 def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | RecursionError) -> Response[ProblemOut]:
@@ -118,9 +132,14 @@ def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | Recurs
     return http_response(request, HTTPException(status_code=400))
 
 
-def busy_response(request: AnyRequest, _error: TooBusy) -> Response[ProblemOut]:
+def busy_response(request: AnyRequest, _error: TooBusy | TooManyLarge) -> Response[ProblemOut]:
     """Rivals won every try: the same may be sent again."""
-    return problem_response(request, Problem(503, "busy"))
+    return problem_response(request, Problem(503, "busy", retry_after_seconds=SOON_SECONDS))
+
+
+def too_fast_response(request: AnyRequest, error: TooFast) -> Response[ProblemOut]:
+    """One address asks faster than it may."""
+    return problem_response(request, Problem(TOO_MANY, "too-fast", retry_after_seconds=error.seconds))
 
 
 def no_places_response(request: AnyRequest, _error: NoPlaces) -> Response[ProblemOut]:
@@ -135,6 +154,22 @@ def crash_response(request: AnyRequest, error: Exception) -> Response[ProblemOut
     """
     log.error("request-failed", path=request.scope.get("path_template", ""), exc_info=error)
     return problem_response(request, Problem(SERVER_ERROR, "broken"))
+
+
+def _problem(
+    status: int,
+    code: str,
+    sentence: str,
+    *,
+    refusals: tuple[RefusalOut, ...] = (),
+    fields: tuple[str, ...] = (),
+) -> ProblemOut:
+    title = HTTPStatus(status).phrase
+    return ProblemOut(title=title, status=status, code=code, sentence=sentence, refusals=refusals, fields=fields)
+
+
+def _told(out: ProblemOut, headers: Mapping[str, str] | None = None) -> Response[ProblemOut]:
+    return Response(out, status_code=out.status, media_type=PROBLEM, headers=dict(headers or {}))
 
 
 def _entries(extra: object) -> list[dict[str, object]]:

@@ -13,8 +13,10 @@ from litestar.params import JSONBody
 from booking_core.central.answers import booking_out, instead_out, refusal_out
 from booking_core.central.api import ACCEPTED, IdempotencyKey
 from booking_core.central.centre import Centre
+from booking_core.central.guarding import PACE
+from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
-from booking_core.central.problems import AnyRequest, Problem, described, words_of
+from booking_core.central.problems import AnyRequest, Problem, described_with_body, words_of
 from booking_core.central.series_messages import (
     DateInsteadIn,
     DateOut,
@@ -67,7 +69,8 @@ ASKED_OF_THE_HOUSE = ResponseSpec(
     sync_to_thread=True,
     tags=["Series"],
     summary="See which dates of a series fit",
-    responses=described(400, 503),
+    responses=described_with_body(400, 429, 503),
+    opt={PACE: Pace.LAYING_OUT},
 )
 def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn]) -> SeriesPreviewOut:
     """Each date of the series, which fit, which do not and why, and what to take instead.
@@ -90,7 +93,8 @@ def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: J
     "/v1/series",
     tags=["Series"],
     summary="Book a series",
-    responses={**described(400, 409, 422, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
+    responses={**described_with_body(400, 409, 422, 429, 503), ACCEPTED: ASKED_OF_THE_HOUSE},
+    opt={PACE: Pace.LAYING_OUT},
 )
 async def post_series(
     request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn], idempotency_key: IdempotencyKey

@@ -10,18 +10,18 @@ from litestar.openapi.spec import License
 from booking_core.central import api, device_api, operations_api, problems, series_api, waiting_api
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
+from booking_core.central.guarding import SMALL_BODY_BYTES, Guard, TooManyLarge, doors_of
+from booking_core.central.pace import TooFast
 from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.tries import MOST_JOINS, MOST_WRONG_CODES, Tries
 from booking_core.central.web import handlers as web
 from booking_core.store.central_store import TooBusy
 from booking_core.store.places import NoPlaces
 
-LARGEST_BODY_BYTES = 256 * 1024
-
 
 def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
     """The ASGI application for `centre`, which is closed when it shuts down."""
-    guesses, joins = Tries(MOST_WRONG_CODES), Tries(MOST_JOINS)
+    guesses, joins, doors = Tries(MOST_WRONG_CODES), Tries(MOST_JOINS), doors_of(options)
 
     async def close() -> None:
         centre.close()
@@ -47,7 +47,8 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
         ],
         dependencies={
             "centre": Provide(lambda: centre, sync_to_thread=False),
-            "options": Provide(lambda: options, sync_to_thread=False),
+            "doors": Provide(lambda: doors, sync_to_thread=False),
+            "least_free_bytes": Provide(lambda: options.least_free_bytes, sync_to_thread=False),
             "guesses": Provide(lambda: guesses, sync_to_thread=False),
             "joins": Provide(lambda: joins, sync_to_thread=False),
         },
@@ -58,12 +59,15 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             RecursionError: problems.unreadable_response,
             HTTPException: _no_such_address,
             TooBusy: problems.busy_response,
+            TooManyLarge: problems.busy_response,
+            TooFast: problems.too_fast_response,
             NoPlaces: problems.no_places_response,
             Exception: problems.crash_response,
         },
+        middleware=[Guard(options, doors, centre.clock)],
         openapi_config=_openapi(),
         on_shutdown=[close],
-        request_max_body_size=LARGEST_BODY_BYTES,
+        request_max_body_size=SMALL_BODY_BYTES,
         logging_config=None,
         debug=False,
     )

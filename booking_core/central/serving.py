@@ -11,10 +11,12 @@ from contextlib import AbstractContextManager, nullcontext
 
 import structlog
 from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from booking_core.central.centre import Centre
 from booking_core.central.chores import chores_of, keep_doing
+from booking_core.central.headers import Headed
 from booking_core.central.listening import Address
 from booking_core.central.metrics_page import metrics_at
 from booking_core.central.notifying import NoNotifier, Notifier
@@ -23,6 +25,10 @@ from booking_core.central.service import create_service
 from booking_core.central.service_options import USUAL, ServiceOptions
 
 WAITING_CONNECTIONS = 1024
+QUIET_MS = 20_000
+"""So long a connection may take for the head of a request, and be idle between two."""
+LARGEST_HEAD_BYTES = 64 * 1024
+"""Beyond it the server itself answers 431; a head smaller than that is refused with a sentence, see `guarding`."""
 
 log = structlog.get_logger()
 
@@ -30,11 +36,13 @@ log = structlog.get_logger()
 def build_server(centre: Centre, address: Address, options: ServiceOptions = USUAL) -> Server:
     """A server for `centre`: `await` its `serve()`, end it with `stop()` from the same event loop."""
     return Server(
-        Observed(create_service(centre, options), centre.measures),
+        Observed(Headed(create_service(centre, options)), centre.measures),
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=QUIET_MS, max_buffer_size=LARGEST_HEAD_BYTES),
+        websockets=False,
         log_enabled=False,
         backlog=WAITING_CONNECTIONS,
         backpressure=WAITING_CONNECTIONS,

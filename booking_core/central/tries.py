@@ -11,6 +11,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 
 MOST_WRONG_CODES = 20
+MOST_WRONG_ENROLMENTS = 20
 MOST_JOINS = 20
 """So many wishes for the waiting list from one address in one pause's length: a library's computers share one."""
 PAUSE = timedelta(minutes=10)
@@ -37,11 +38,11 @@ class Tries:
     def may_try(self, address: str, *, now: datetime) -> bool:
         """Whether `address` has not used up its tries."""
         with self._lock:
-            return self._of(_subscriber(address), now).count < self._most
+            return self._of(subscriber(address), now).count < self._most
 
     def tried(self, address: str, *, now: datetime) -> None:
         """`address` has used one."""
-        key = _subscriber(address)
+        key = subscriber(address)
         with self._lock:
             before = self._of(key, now)
             self._counted[key] = Counted(before.since, before.count + 1)
@@ -54,7 +55,8 @@ class Tries:
         return kept if kept is not None and now - kept.since < PAUSE else Counted(now, 0)
 
 
-def _subscriber(address: str) -> str:
+def subscriber(address: str) -> str:
+    """Whom `address` belongs to, as far as it says."""
     try:
         parsed = ip_address(address)
     except ValueError:

@@ -9,8 +9,10 @@ from litestar.params import FromPath, JSONBody
 from booking_core.central.answers import refusal_out
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
-from booking_core.central.problems import TOO_MANY, AnyRequest, Problem, described, words_of
-from booking_core.central.tries import Tries
+from booking_core.central.guarding import PACE
+from booking_core.central.pace import Pace
+from booking_core.central.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body, words_of
+from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.waiting_messages import HoursIn, LeaveIn, LeftOut, WaitIn, WaitingOut
 from booking_core.central.web.origins import sender_of
 from booking_core.domain.bookings import Channel, Contact
@@ -32,7 +34,8 @@ PARTNER = Origin(Channel.PARTNER)
     sync_to_thread=True,
     tags=["Waiting list"],
     summary="Join the waiting list",
-    responses=described(400, 409, 422, 429, 503),
+    responses=described_with_body(400, 409, 422, 429, 503),
+    opt={PACE: Pace.SENDING},
 )
 def join_waiting_list(
     request: AnyRequest,
@@ -50,7 +53,7 @@ def join_waiting_list(
     """
     now, sender = centre.clock(), sender_of(request)
     if not joins.may_try(sender, now=now):
-        raise Problem(TOO_MANY, "too-many-joins")
+        raise Problem(TOO_MANY, "too-many-joins", retry_after_seconds=int(PAUSE.total_seconds()))
     command = _command(request, centre, data, key=idempotency_key)
     answer = centre.store.submit_waiting(command, PARTNER, now=now)
     match answer:
@@ -69,7 +72,8 @@ def join_waiting_list(
     sync_to_thread=True,
     tags=["Waiting list"],
     summary="See where a wish stands",
-    responses=described(400, 404, 503),
+    responses=described(400, 404, 429, 503),
+    opt={PACE: Pace.LOOKING},
 )
 def get_waiting_wish(centre: NamedDependency[Centre], wish: FromPath[UUID]) -> WaitingOut:
     """The wish and how many are before it now. Whom to call is told to nobody."""
@@ -85,7 +89,8 @@ def get_waiting_wish(centre: NamedDependency[Centre], wish: FromPath[UUID]) -> W
     sync_to_thread=True,
     tags=["Waiting list"],
     summary="Leave the waiting list",
-    responses=described(400, 404, 422, 429, 503),
+    responses=described_with_body(400, 404, 422, 429, 503),
+    opt={PACE: Pace.SENDING},
 )
 def leave_waiting_list(
     request: AnyRequest,
@@ -104,7 +109,7 @@ def leave_waiting_list(
     if code is None:
         raise Problem(400, "code-unreadable")
     if not guesses.may_try(sender, now=now):
-        raise Problem(TOO_MANY, "too-many-codes")
+        raise Problem(TOO_MANY, "too-many-codes", retry_after_seconds=int(PAUSE.total_seconds()))
     answer = centre.store.submit_waiting(LeaveList(id=idempotency_key, code=code), PARTNER, now=now)
     match answer:
         case StoppedWaiting():

@@ -130,6 +130,7 @@ PATIENCE_SECONDS = 30
 
 class Fault(Enum):
     HTTP_500 = auto()
+    HTTP_429 = auto()
     CAPTIVE_PORTAL = auto()
     REDIRECT = auto()
     WRONG_KEY = auto()
@@ -480,6 +481,8 @@ def _handler(centre: LoopbackCentre) -> type[BaseHTTPRequestHandler]:  # noqa: C
                     self._send(200, answer, "application/json")
                 case Fault.HTTP_500 | Fault.DONE_BUT_LOST:
                     self._send(500, b"out of order", "text/plain")
+                case Fault.HTTP_429:
+                    self._send(429, b"{}", "application/problem+json")
                 case Fault.CAPTIVE_PORTAL:
                     self._send(200, b"<html>Welcome to our guest network</html>", "text/html")
                 case Fault.REDIRECT:

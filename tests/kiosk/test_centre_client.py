@@ -96,6 +96,7 @@ def test_an_answer_of_an_older_epoch_is_not_believed(client: CentreClient, centr
     ("fault", "failure"),
     [
         (Fault.HTTP_500, CentreUnreachable),
+        (Fault.HTTP_429, CentreUnreachable),
         (Fault.CLOSED_IN_THE_MIDDLE, CentreUnreachable),
         (Fault.CAPTIVE_PORTAL, CentreUntrusted),
         (Fault.REDIRECT, CentreUntrusted),

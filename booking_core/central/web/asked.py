@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs
 
-from litestar import HttpMethod, route
+from litestar import HttpMethod, post, route
 from litestar.handlers import HTTPRouteHandler
 
+from booking_core.central.guarding import PACE
+from booking_core.central.pace import Pace
 from booking_core.central.problems import AnyRequest
 from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message
 from booking_core.central.web.origins import is_sent_from_here
@@ -19,7 +21,12 @@ REFUSED, TOO_MANY = 409, 429
 def page_at(*paths: str) -> Callable[[Callable[..., object]], HTTPRouteHandler]:
     """Answers GET and HEAD at `paths`."""
     methods = [HttpMethod.GET, HttpMethod.HEAD]
-    return route(list(paths), http_method=methods, status_code=200, include_in_schema=False)
+    return route(list(paths), http_method=methods, status_code=200, include_in_schema=False, opt={PACE: Pace.LOOKING})
+
+
+def form_at(*paths: str, status: int = 201) -> Callable[[Callable[..., object]], HTTPRouteHandler]:
+    """Takes forms sent to `paths`."""
+    return post(list(paths), status_code=status, include_in_schema=False, opt={PACE: Pace.SENDING})
 
 
 def venue_named(municipality: Municipality, visitor: Visitor, venue_id: str) -> Venue:

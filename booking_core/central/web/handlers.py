@@ -5,16 +5,18 @@ Pressing "give back" leads on to the booking's own page, which says what has bec
 nothing, and so does going back.
 """
 
+from http import HTTPStatus
 from uuid import UUID, uuid5
 
 import structlog
-from litestar import Response, Router, post
+from litestar import Response, Router
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
 from booking_core.central.centre import Centre
+from booking_core.central.pace import TooFast
 from booking_core.central.problems import AnyRequest
 from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.web import calendar_files, codes, waiting_handlers, weather_handlers
@@ -22,6 +24,7 @@ from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
     check_sent_from_here,
+    form_at,
     form_in,
     page_at,
     venue_named,
@@ -161,7 +164,7 @@ def _cancelling(request: AnyRequest, centre: Centre, token: str) -> Response[byt
     return page_response(request, case.visitor, html, kept=Kept.NOWHERE)
 
 
-@post(["/R/{token:str}/cancel", "/r/{token:str}/cancel"], include_in_schema=False)
+@form_at("/R/{token:str}/cancel", "/r/{token:str}/cancel")
 async def post_cancelling(
     request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]
 ) -> Response[bytes]:
@@ -219,7 +222,7 @@ def _code_form(request: AnyRequest, centre: Centre) -> Response[bytes]:
     return _code_page(request, visitor, centre.store.municipality(), codes.empty_form(visitor))
 
 
-@post("/code", status_code=200, include_in_schema=False)
+@form_at("/code", status=200)
 async def post_code(
     request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Tries]
 ) -> Response[bytes]:
@@ -236,7 +239,12 @@ def _code_answer(request: AnyRequest, centre: Centre, guesses: Tries, typed: str
         return _code_page(request, visitor, municipality, codes.form_again(visitor, typed, code), status=400)
     sender = sender_of(request)
     if not guesses.may_try(sender, now=now):
-        raise Ended(message(visitor, "too-many-codes", municipality=municipality), TOO_MANY, municipality=municipality)
+        raise Ended(
+            message(visitor, "too-many-codes", municipality=municipality),
+            TOO_MANY,
+            municipality=municipality,
+            retry_after_seconds=int(PAUSE.total_seconds()),
+        )
     bookings = _bookings_with(centre, code)
     if not bookings and (waits := centre.store.waiting_wish_with_code(code, now=now)) is not None:
         return see_other(visitor.link(path_of(waits.wish.id)))
@@ -278,16 +286,37 @@ def ended_response(request: AnyRequest, ended: Ended) -> Response[bytes]:
     frame = Frame(ended.page.title) if ended.municipality is None else frame_of(ended.municipality, ended.page.title)
     html = typeset("message.html", ended.page, frame=frame, visitor=visitor)
     response = page_response(request, visitor, html, kept=Kept.NOWHERE, status=ended.status)
-    if ended.status == TOO_MANY:
-        response.headers["Retry-After"] = str(int(PAUSE.total_seconds()))
+    if ended.retry_after_seconds:
+        response.headers["Retry-After"] = str(ended.retry_after_seconds)
     return response
+
+
+def too_fast_response(request: AnyRequest, error: TooFast) -> Response[bytes]:
+    """One address asks faster than it may."""
+    page = message(visitor_of(request), "too-fast")
+    return ended_response(request, Ended(page, TOO_MANY, retry_after_seconds=error.seconds))
 
 
 def not_there_response(request: AnyRequest, error: HTTPException) -> Response[bytes]:
     """No such address, or not to be used that way."""
     visitor = visitor_of(request)
-    page = no_such_page(visitor) if error.status_code == NOT_FOUND else message(visitor, "not-that-way")
+    page = no_such_page(visitor) if error.status_code == NOT_FOUND else message(visitor, _name_of(error.status_code))
     return ended_response(request, Ended(page, error.status_code))
+
+
+def _name_of(status: int) -> str:
+    """The page for what was refused before anybody looked at it."""
+    match HTTPStatus(status):
+        case (
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            | HTTPStatus.REQUEST_URI_TOO_LONG
+            | HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+        ):
+            return "too-large"
+        case HTTPStatus.REQUEST_TIMEOUT:
+            return "too-slow"
+        case _:
+            return "not-that-way"
 
 
 def busy_response(request: AnyRequest, error: TooBusy | NoPlaces) -> Response[bytes]:
@@ -329,6 +358,7 @@ def public_page() -> Router:
             Ended: ended_response,
             HTTPException: not_there_response,
             TooBusy: busy_response,
+            TooFast: too_fast_response,
             NoPlaces: busy_response,
             Exception: broken_response,
         },

@@ -58,8 +58,16 @@ def no_such_day(visitor: Visitor, venue: Venue) -> MessagePage:
 class Ended(Exception):
     """The way ends here: `page` says why and what to do, under the HTTP `status`."""
 
-    def __init__(self, page: MessagePage, status: int, *, municipality: Municipality | None = None) -> None:
+    def __init__(
+        self,
+        page: MessagePage,
+        status: int,
+        *,
+        municipality: Municipality | None = None,
+        retry_after_seconds: int = 0,
+    ) -> None:
         super().__init__(status)
         self.page = page
         self.status = status
         self.municipality = municipality
+        self.retry_after_seconds = retry_after_seconds

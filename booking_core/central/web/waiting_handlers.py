@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID, uuid4, uuid5
 
-from litestar import Response, post
+from litestar import Response
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -11,8 +11,16 @@ from litestar.params import FromPath
 from booking_core.central.calling import calendar_for
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
-from booking_core.central.tries import Tries
-from booking_core.central.web.asked import REFUSED, TOO_MANY, check_sent_from_here, form_in, page_at, venue_named
+from booking_core.central.tries import PAUSE, Tries
+from booking_core.central.web.asked import (
+    REFUSED,
+    TOO_MANY,
+    check_sent_from_here,
+    form_at,
+    form_in,
+    page_at,
+    venue_named,
+)
 from booking_core.central.web.joining import Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
 from booking_core.central.web.origins import sender_of
@@ -47,7 +55,7 @@ def _joining(request: AnyRequest, centre: Centre, venue_id: str) -> Response[byt
     return _form(request, centre, venue, typed=dict(request.query_params), wish=str(uuid4()))
 
 
-@post("/houses/{venue:str}/waiting", include_in_schema=False)
+@form_at("/houses/{venue:str}/waiting")
 async def post_joining(
     request: AnyRequest, centre: NamedDependency[Centre], joins: NamedDependency[Tries], venue: FromPath[str]
 ) -> Response[bytes]:
@@ -68,7 +76,7 @@ def _join(
         return _form(request, centre, venue, typed=typed, wish=wish, wrong=read)
     if not joins.may_try(sender, now=now):
         page = message(visitor, "too-many-joins", municipality=municipality)
-        raise Ended(page, TOO_MANY, municipality=municipality)
+        raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=int(PAUSE.total_seconds()))
     command = _command(centre, read, _id_of(wish, typed))
     match centre.store.submit_waiting(command, PARTNER, now=now):
         case Waiting():
@@ -149,7 +157,7 @@ def _leaving(request: AnyRequest, centre: Centre, wish: WaitingId) -> Response[b
     return page_response(request, visitor, html, kept=Kept.NOWHERE)
 
 
-@post(["/W/{wish:uuid}/leave", "/w/{wish:uuid}/leave"], include_in_schema=False)
+@form_at("/W/{wish:uuid}/leave", "/w/{wish:uuid}/leave")
 async def post_leaving(request: AnyRequest, centre: NamedDependency[Centre], wish: FromPath[UUID]) -> Response[bytes]:
     """Take the wish off the list, and forget whom to tell. Pressing twice is harmless."""
     return await sync_to_thread(_leave, request, centre, WaitingId(wish))

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from litestar import Response, post
+from litestar import Response
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
-from booking_core.central.web.asked import REFUSED, check_sent_from_here, form_in, page_at
+from booking_core.central.web.asked import REFUSED, check_sent_from_here, form_at, form_in, page_at
 from booking_core.central.web.bookings import Case, When, may_choose, place_of, when_of
 from booking_core.central.web.messages import Ended, MessagePage
 from booking_core.central.web.places import frame_of, house_of
@@ -70,7 +70,7 @@ def _page(case: Case, booking: Booking) -> WeatherPage:
     )
 
 
-@post(["/R/{token:str}/weather", "/r/{token:str}/weather"], include_in_schema=False)
+@form_at("/R/{token:str}/weather", "/r/{token:str}/weather")
 async def post_choice(request: AnyRequest, centre: NamedDependency[Centre], token: FromPath[str]) -> Response[bytes]:
     """Decide. Pressing the same twice is harmless: the command's id follows from what is said of which version."""
     typed = form_in(await request.body())

@@ -15,8 +15,9 @@ import requests
 
 from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.listening import Address
+from booking_core.central.pace import Allowance, Pace
 from booking_core.central.places_file import read_places_file
-from booking_core.central.service_options import USUAL, ServiceOptions
+from booking_core.central.service_options import ServiceOptions
 from booking_core.central.serving import build_server
 from booking_core.domain.places import Municipality
 from resources import RESOURCES
@@ -24,6 +25,8 @@ from resources import RESOURCES
 HERLEV = RESOURCES / "demo" / "herlev.toml"
 THURSDAY_14_08 = datetime(2026, 11, 26, 13, 8, tzinfo=UTC)
 PATIENCE_SECONDS = 30
+UNHURRIED = ServiceOptions(paces={pace: Allowance(at_once=10**6, a_minute=10**6) for pace in Pace})
+"""Of a service that a test asks as fast as it can, from one address; how fast one may is tested by itself."""
 _NUMBERS = (f"44{number:06}" for number in count(1))
 
 
@@ -91,7 +94,7 @@ def running_centre(folder: Path, places: Municipality | None = None) -> Iterator
 
 
 @contextmanager
-def served(centre: Centre, options: ServiceOptions = USUAL) -> Iterator[str]:
+def served(centre: Centre, options: ServiceOptions = UNHURRIED) -> Iterator[str]:
     """The address at which `centre` answers over HTTP until the block is left."""
     address = Address("127.0.0.1", _free_port())
     server = build_server(centre, address, options)

@@ -363,14 +363,14 @@ def test_the_api_describes_itself(running: RunningCentre) -> None:
 def test_every_operation_is_described_with_its_errors(running: RunningCentre) -> None:
     paths = running.get("/schema/openapi.json").json()["paths"]
 
-    refused = paths["/v1/bookings"]["post"]["responses"]["409"]["content"]["application/json"]["schema"]
+    refused = paths["/v1/bookings"]["post"]["responses"]["409"]["content"]["application/problem+json"]["schema"]
     assert refused["$ref"].endswith("/ProblemOut")
     for operation in (one for item in paths.values() for one in item.values()):
         assert " " in operation["summary"]
         assert operation["description"]
         for status, response in operation["responses"].items():
             if status >= "400":
-                assert response["content"]["application/json"]["schema"]["$ref"].endswith("/ProblemOut")
+                assert response["content"]["application/problem+json"]["schema"]["$ref"].endswith("/ProblemOut")
 
 
 def test_fields_are_named_as_the_caller_wrote_them(running: RunningCentre) -> None:
