@@ -58,6 +58,8 @@ def _table(tally: Tally, mix: str, seconds: float) -> Table:
         ("bookings", f"{count.bookings:,}"),
         ("bookings a second of one core", f"{count.bookings / max(tally.seconds, 0.001):,.0f}"),
         ("faults", f"{count.faults:,}"),
+        *((f"  {kind}", f"{times:,}") for kind, times in count.kinds.most_common()),
+        ("messages lost or doubled on bad links, writes undone", f"{count.spoilt:,}"),
         ("centre restored", f"{count.restores:,}"),
         ("receipts only on paper, redeemable", f"{count.only_on_paper:,}"),
         ("told by the centre alone and lost with it", f"{count.excused:,}"),

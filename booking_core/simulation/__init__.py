@@ -5,6 +5,7 @@
     disk        a kiosk's disk and memory, and what can become of them
     network     messages that are lost, late, doubled and out of order
     centre      the centre's process: dies, comes back, is restored
+    primaries   a second centre, which does not know that it is none any more
     kiosk       a kiosk's process: carries out the effects of `protocol.device`
     clients     the desk, and people at the public page
     plan        what people and fate will do, drawn from the seed beforehand, so that a failing plan can be cut down

@@ -108,6 +108,13 @@ class MemoryBooks:
         self.freed.clear()
         self.granted.clear()
 
+    @property
+    def has_written(self) -> bool:
+        """Whether this transaction changes anything that is kept."""
+        before, after = self.kept, self._now
+        is_elsewhere = (before.epoch, before.is_recovering) != (after.epoch, after.is_recovering)
+        return bool(self._owned) or is_elsewhere or before.feed_length != after.feed_length
+
     def commit(self) -> None:
         self.kept = self._now
 

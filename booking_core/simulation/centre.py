@@ -3,6 +3,7 @@
 before commit   nothing happened, nobody is answered
 after commit    all of it happened, nobody is answered
 restored        it is as it was some time ago, in a new epoch that stands outside its database
+full            whatever would write, or a share of it, is undone and not answered: a full disk or pool, a deadlock
 """
 
 from collections.abc import Callable
@@ -84,6 +85,10 @@ class _Dies(Exception):
     """The process ends in the middle of what it does."""
 
 
+class _Refuses(Exception):
+    """The database did not take it."""
+
+
 class Centre:
     """Answers calls while it lives."""
 
@@ -96,6 +101,9 @@ class Centre:
         self.is_up = True
         self.next_death: Death | None = None
         self.down_for = 60.0
+        self.refuses = 0.0
+        """The share of what is written that the database does not take."""
+
         self._rules = rules
         self._clockwork = clockwork
         self._network = network
@@ -103,7 +111,6 @@ class Centre:
         self._parked: list[Call] = []
         self._asked_since: dict[UUID, datetime] = {}
         self._is_ringing = False
-        network.arrive = self.hear
 
     def hear(self, call: Call) -> None:
         if not self.is_up:
@@ -113,6 +120,9 @@ class Centre:
             answer = self._transaction(lambda: self._answer(call), epoch=_epoch_of(call))
         except _Dies:
             self._die(call)
+            return
+        except _Refuses:
+            self._network.lose(call)
             return
         if answer is None:
             self._park(call)
@@ -127,6 +137,8 @@ class Centre:
             self._transaction(work)
         except _Dies:
             self._die(None)
+        except _Refuses:
+            return
 
     def restore(self, tables: Tables) -> None:
         """The database is an older one; the epoch that is kept outside is raised. Then the process starts."""
@@ -141,6 +153,10 @@ class Centre:
 
     def start(self) -> None:
         self.is_up = True
+
+    def end(self) -> None:
+        """For good."""
+        self._stop()
 
     def stop(self, seconds: float) -> None:
         self._stop()
@@ -166,6 +182,9 @@ class Centre:
         except JournalBroken:
             self.books.roll_back()
             return Objection.JOURNAL
+        if self.books.has_written and self._network.strikes(self.refuses):
+            self.books.roll_back()
+            raise _Refuses
         if self.next_death is Death.BEFORE_COMMIT:
             self.books.roll_back()
             raise _Dies
@@ -269,6 +288,9 @@ class Centre:
             answer = self._transaction(lambda: self._late_answer(call), epoch=_epoch_of(call))
         except _Dies:
             self._die(call)
+            return
+        except _Refuses:
+            self._network.lose(call)
             return
         self._network.answer(call, Reply(self.books.epoch, answer))
 

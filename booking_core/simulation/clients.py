@@ -66,8 +66,15 @@ class Client:
     def call(
         self, body: object, heard: Hear, silent: Callable[[], None], *, patience: float, echoed: Hear = not_listening
     ) -> None:
+        """An answer of an older epoch is none."""
         request = Request(self.name, self.epoch, None, body)
-        self._around.network.call(request, heard, silent, patience=patience, echoed=echoed)
+        self._around.network.call(
+            request,
+            lambda reply: heard(reply) if reply.epoch >= self.epoch else silent(),
+            silent,
+            patience=patience,
+            echoed=lambda reply: echoed(reply) if reply.epoch >= self.epoch else None,
+        )
 
     def _told(self, command: Command, answer: object) -> None:
         self._around.watch.answered(command.id, answer)

@@ -30,7 +30,8 @@ class Blow:
     number: int
 
     def happen(self, world: "World") -> None:
-        world.faults += 1
+        world.count.faults += 1
+        world.count.kinds[self.does] += 1
         world.watch.note(lambda: f"FAULT {self.does} at {world.device(self.kiosk)}")
         DOES[self.does](world, self, Random(self.number))
 
@@ -52,6 +53,14 @@ def _flap(world: "World", blow: Blow, random: Random) -> None:
     for number in range(random.randint(4, 15)):
         at = number * (20 + random.random() * 100)
         world.clockwork.after(at, _cut, world, device, 5 + random.random() * 40)
+
+
+def _caught(world: "World", blow: Blow, random: Random) -> None:
+    """Whoever asks is answered at once, and not by the centre."""
+    device = _anybody(world, blow, random)
+    if not world.is_healed:
+        world.network.cut(device, up=False, down=False, is_caught=True)
+        world.clockwork.after(_while(random), world.mend, device)
 
 
 def _cut(world: "World", device: DeviceId, seconds: float, *, up: bool = False, down: bool = False) -> None:
@@ -92,6 +101,23 @@ def _centre_dies(world: "World", blow: Blow, random: Random) -> None:
     del blow
     world.centre.next_death = random.choice(tuple(Death))
     world.centre.down_for = 1 + random.random() ** 3 * HOUR
+
+
+def _centre_full(world: "World", blow: Blow, random: Random) -> None:
+    """A full disk or pool takes nothing for a while, a deadlock now and then something not."""
+    del blow
+    world.centre.refuses = random.choice((1.0, random.random()))
+
+    def make_room() -> None:
+        world.centre.refuses = 0.0
+
+    world.clockwork.after(60 + random.random() ** 2 * HOUR, make_room)
+
+
+def _two_primaries(world: "World", blow: Blow, random: Random) -> None:
+    """A standby takes over, and everybody learns it at some other time."""
+    del blow
+    world.take_over(lambda: 1 + random.random() ** 2 * HOUR, random)
 
 
 def _restore(world: "World", blow: Blow, random: Random) -> None:
@@ -236,10 +262,13 @@ DOES: Mapping[str, Strikes] = {
     "partition": _partition,
     "one-way": _one_way,
     "flap": _flap,
+    "caught": _caught,
     "lossy": _lossy,
     "slow": _slow,
     "echo": _echo,
     "centre-dies": _centre_dies,
+    "centre-full": _centre_full,
+    "two-primaries": _two_primaries,
     "restore": _restore,
     "stop": _stop,
     "kill": _kill,
@@ -255,8 +284,9 @@ DOES: Mapping[str, Strikes] = {
     "centre-clock": _centre_clock,
 }
 
-_NETWORK = ("partition", "one-way", "flap", "lossy", "slow", "echo")
-_CRASHES = ("centre-dies", "stop", "kill", "power-cut")
+_NETWORK = ("partition", "one-way", "flap", "caught", "lossy", "slow", "echo")
+_CRASHES = ("centre-dies", "centre-full", "stop", "kill", "power-cut")
+_SET_BACK = ("restore", "two-primaries")
 _DISKS = ("entries-lost", "disk-error", "image", "clone", "new-disk", "destroy")
 _CLOCKS = ("clock", "centre-clock")
 
@@ -266,14 +296,14 @@ MIXES: Mapping[str, tuple[str, ...]] = {
     "crashes": (*_NETWORK, *_CRASHES),
     "disks": (*_NETWORK, *_CRASHES, *_DISKS),
     "clocks": (*_NETWORK, *_CRASHES, *_CLOCKS),
-    "restore": (*_NETWORK, *_CRASHES, "restore"),
-    "both-lost": (*_NETWORK, *_CRASHES, "restore", "calamity", "entries-lost", "image", "new-disk", "destroy"),
+    "restore": (*_NETWORK, *_CRASHES, *_SET_BACK),
+    "both-lost": (*_NETWORK, *_CRASHES, *_SET_BACK, "calamity", "entries-lost", "image", "new-disk", "destroy"),
     "all": tuple(DOES),
 }
 """Which faults may strike. In `both-lost` and `all` the centre's and a kiosk's copy of a booking may both be lost."""
 
 APART = tuple(
-    frozenset({back, other}) for back in ("restore", "calamity") for other in ("clone", "clock", "centre-clock")
+    frozenset({back, other}) for back in (*_SET_BACK, "calamity") for other in ("clone", "clock", "centre-clock")
 )
 """Never both in one seed: see docs/simulation.md."""
 

@@ -293,10 +293,10 @@ class Process:
         request = Request(self.device, self.state.epoch, self.state.incarnation, body)
         self._around.network.call(
             request,
-            lambda reply: self._hears(reply, heard) if self.is_running else None,
+            lambda reply: self._hears(reply, heard, silent) if self.is_running else None,
             lambda: self._hears_nothing(silent) if self.is_running else None,
             patience=patience,
-            echoed=lambda reply: echoed(reply) if self.is_running else None,
+            echoed=lambda reply: echoed(reply) if self.is_running and reply.epoch >= self.state.epoch else None,
         )
 
     def _later(self, seconds: float, work: Callable[[], None]) -> None:
@@ -308,7 +308,11 @@ class Process:
         self._later(self._pause, work)
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
-    def _hears(self, reply: Reply, heard: Hear) -> None:
+    def _hears(self, reply: Reply, heard: Hear, silent: Callable[[], None]) -> None:
+        """An answer of an older epoch is none."""
+        if reply.epoch < self.state.epoch:
+            self._hears_nothing(silent)
+            return
         self._pause = PAUSE
         self._is_in_contact = True
         heard(reply)

@@ -12,6 +12,7 @@ from booking_core.protocol.escrow_messages import Sync
 from booking_core.protocol.messages import Incarnation
 from booking_core.simulation.clockwork import Clockwork
 
+AT_ONCE_SECONDS = 0.1
 LATEST_ECHO_SECONDS = 6 * 3600.0
 MOST_REMEMBERED = 40
 
@@ -67,6 +68,9 @@ class Link:
     slowest: float = 0.3
     loss: float = 0.0
     echoes: float = 0.0
+    is_caught: bool = False
+    """Somebody else answers at once: a captive portal, or whoever cannot show the centre's certificate."""
+
     cut_at: float | None = None
     """Since when it carries nothing, in one way or both; None while it does."""
 
@@ -88,7 +92,7 @@ class Network:
         self._random = random
         self._links: dict[DeviceId, Link] = {}
         self.arrive: Callable[[Call], None] = self.lose
-        self.faults = 0
+        self.spoilt = 0
 
     def link(self, sender: DeviceId) -> Link:
         return self._links.setdefault(sender, Link())
@@ -115,11 +119,11 @@ class Network:
             link.remembered.append(call)
         else:
             link.remembered[self._random.randrange(MOST_REMEMBERED)] = call
-        if not link.up or self._strikes(link.loss):
+        if not link.up or self.strikes(link.loss):
             self.lose(call)
         else:
             self._clockwork.after(self._delay(link), self._arrive, call)
-        if link.echoes and self._strikes(link.echoes):
+        if link.echoes and self.strikes(link.echoes):
             self._clockwork.after(self._random.random() * 20, self._arrive, call)
 
     def echo(self, sender: DeviceId) -> None:
@@ -128,28 +132,29 @@ class Network:
         is_seldom = self._random.random() < 0.5 or not link.remembered
         kept = link.seldom if is_seldom else link.remembered
         if kept:
-            self.faults += 1
+            self.spoilt += 1
             self._clockwork.after(self._random.random() * 5, self._arrive, self._random.choice(kept))
 
     def answer(self, call: Call, reply: Reply) -> None:
         link = self.link(call.request.sender)
-        if not link.down or self._strikes(link.loss):
+        if not link.down or self.strikes(link.loss):
             self.lose(call)
             return
         self._clockwork.after(self._delay(link), self._deliver, call, reply)
-        if link.echoes and self._strikes(link.echoes):
+        if link.echoes and self.strikes(link.echoes):
             late = self._random.random() ** 4 * LATEST_ECHO_SECONDS
             self._clockwork.after(late, self._deliver, call, reply)
 
     def lose(self, call: Call) -> None:
         if call.is_open and not call.is_lost:
             call.is_lost = True
-            self._clockwork.after(call.patience, self._fall_silent, call)
+            is_caught = self.link(call.request.sender).is_caught
+            self._clockwork.after(AT_ONCE_SECONDS if is_caught else call.patience, self._fall_silent, call)
 
-    def cut(self, sender: DeviceId, *, up: bool, down: bool) -> None:
+    def cut(self, sender: DeviceId, *, up: bool, down: bool, is_caught: bool = False) -> None:
         """Whatever is under way on that link fails."""
         link = self.link(sender)
-        link.up, link.down = up, down
+        link.up, link.down, link.is_caught = up, down, is_caught
         if link.is_whole:
             link.cut_at = None
         elif link.cut_at is None:
@@ -172,8 +177,9 @@ class Network:
     def _delay(self, link: Link) -> float:
         return 0.02 + self._random.random() * link.slowest
 
-    def _strikes(self, share: float) -> bool:
+    def strikes(self, share: float) -> bool:
+        """Whether this one is among that share of messages; counted."""
         if share and self._random.random() < share:
-            self.faults += 1
+            self.spoilt += 1
             return True
         return False

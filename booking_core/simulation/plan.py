@@ -13,7 +13,7 @@ HOURS = 54
 
 VISITS = 420
 MOST_BLOWS = 36
-MOST_OF = {"restore": 3, "calamity": 2, "clone": 2, "image": 3, "new-disk": 3, "destroy": 1}
+MOST_OF = {"restore": 3, "two-primaries": 2, "calamity": 2, "clone": 2, "image": 3, "new-disk": 3, "destroy": 1}
 """What keeps a town busy for hours strikes a few times at most: people must come to book, too."""
 
 QUIET_HOURS = 2

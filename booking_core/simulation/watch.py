@@ -59,6 +59,7 @@ class Watch:
         self.trace: list[str] | None = None
         self.restores = 0
         self.trusts_clock = True
+        self.trusts_answers = True
         self.may_freeze: set[DeviceId] = set()
         self._arrived: dict[BookingId, tuple[datetime, DeviceId]] = {}
         self._answers: dict[UUID, tuple[int, object]] = {}
@@ -118,8 +119,8 @@ class Watch:
             raise Violated(I1, str(err)) from err
 
     def answered(self, command: UUID, answer: object) -> None:
-        """The same id gets the same answer, as long as the centre has forgotten nothing."""
-        if not isinstance(answer, Confirmed | Declined):
+        """The same id gets the same answer, as long as the centre has forgotten nothing and is one."""
+        if not isinstance(answer, Confirmed | Declined) or not self.trusts_answers:
             return
         restores, first = self._answers.setdefault(command, (self.restores, answer))
         self._demand("I6", restores != self.restores or first == answer, f"two answers to {command}")

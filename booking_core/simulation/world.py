@@ -1,8 +1,10 @@
 """A town, its machines and its people for some days, from one plan."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import partial
 from random import Random
 
 from booking_core.domain.bookings import Booking, Channel
@@ -27,6 +29,7 @@ from booking_core.simulation.kiosk import Machine, Process, Surroundings
 from booking_core.simulation.ledger import Ledger, best_of
 from booking_core.simulation.network import Network
 from booking_core.simulation.plan import HOURS, Plan
+from booking_core.simulation.primaries import Primaries
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.town import DESK, HOUSE, PAGE, town
 from booking_core.simulation.watch import I12, Violated, Watch
@@ -47,6 +50,12 @@ class Count:
     steps: int = 0
     bookings: int = 0
     faults: int = 0
+    spoilt: int = 0
+    """Messages that were lost or doubled by a link that does so, and transactions that a full centre undid."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    """The faults by kind."""
+
     offline_wanted: int = 0
     offline_confirmed: int = 0
     excused: int = 0
@@ -66,16 +75,16 @@ class World:
         self.watch = Watch(Ledger())
         self.count = Count()
         self.rules = rules
-        self.faults = 0
         self.is_healed = False
         self.centre_jump = 0.0
         self.cloned: set[DeviceId] = set()
         self._plan = plan
         self._begins_at = local_instant(self.town.first_day, time(6), self.town.places.zone)
         self._books = MemoryBooks(self.town.places)
-        self.centre = Centre(self._books, rules, clockwork=self.clockwork, network=self.network, watch=self.watch)
-        self.centre.clock = lambda: self.true_now() + timedelta(seconds=self.centre_jump)
         self.watch.clock, self.watch.books = self.true_now, self._books
+        self.centre = self._centre_of(self._books)
+        self.primaries = Primaries(self.centre)
+        self.network.arrive = self.primaries.hear
         self.watch.trace = [] if traces else None
         around = Around(self.clockwork, self.network, self.watch)
         self.desk = Desk(DESK, around)
@@ -185,6 +194,31 @@ class World:
 
     # The centre
 
+    def _centre_of(self, books: MemoryBooks) -> Centre:
+        centre = Centre(books, self.rules, clockwork=self.clockwork, network=self.network, watch=self.watch)
+        centre.clock = lambda: self.true_now() + timedelta(seconds=self.centre_jump)
+        return centre
+
+    def take_over(self, comes_after: Callable[[], float], random: Random) -> None:
+        """A standby becomes the centre, up to date or not; whoever still asks the one before it comes over later."""
+        if self.primaries.former is not None or self.is_healed:
+            return
+        former = self._centre_of(MemoryBooks(self.town.places))
+        former.books.restore(self._books.kept)
+        behind = self.backups[-1:] if random.random() < 0.5 else []
+        self.watch.restores += 1
+        self.watch.trusts_answers = False
+        self.centre.restore((behind or [self._books.kept])[0])
+        devices = {*self.town.kiosks, DESK}
+        self.primaries.part(former, devices.copy())
+        for device in sorted(devices):
+            self.clockwork.after(comes_after(), self._come_over, device)
+
+    def _come_over(self, device: DeviceId) -> None:
+        self.watch.note(lambda: f"{device} learns of the new primary")
+        if self.primaries.come_over(device):
+            self.reconcile()
+
     def restore_centre(self, random: Random) -> None:
         if not self.backups:
             return
@@ -236,7 +270,8 @@ class World:
                 self._demand(is_back, f"the receipt of {claim.booking.id} brings nothing back", invariant="I2")
 
     def _release_absent(self) -> None:
-        self.centre.by_itself(lambda: self.rules.no_shows(self._books, self.centre.clock()))
+        for centre in filter(None, (self.centre, self.primaries.former)):
+            centre.by_itself(partial(self.rules.no_shows, centre.books, centre.clock()))
 
     def _enrol(self) -> None:
         self._books.begin()
@@ -279,8 +314,10 @@ class World:
             link.slowest = 0.3
         for device in (*self.town.kiosks, DESK, PAGE):
             self.mend(device)
-        self.centre.next_death = None
+        self.centre.next_death, self.centre.refuses = None, 0.0
         self.centre.start()
+        for device in (*self.town.kiosks, DESK):
+            self._come_over(device)
         for machine in self.watch.machines:
             machine.end_at = machine.trouble = None
             machine.rate = 1.0
@@ -324,7 +361,7 @@ class World:
         count, ledger = self.count, self.watch.ledger
         count.steps = self.clockwork.steps
         count.bookings = len(self._books.kept.calendar.bookings)
-        count.faults = self.faults + self.network.faults
+        count.spoilt = self.network.spoilt
         count.excused, count.only_on_paper = len(ledger.excused), len(ledger.only_on_paper)
         count.doubts, count.restores = len(self._books.kept.doubts), self.watch.restores
         return count
