@@ -1,0 +1,216 @@
+"""An hour without the centre: what two kiosks promise, what a town's own would have, and what is left of it after.
+
+The same people come twice, drawn from one seed: once with the network up, once with both kiosks cut off from the first
+minute to the sixtieth, while others go on booking at the centre. The machines, their files, the service and every paper
+are real; the hour is the clock's. `python -m benchmarks.cut_off [SEED]` runs it alone.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from time import monotonic
+from uuid import UUID
+
+from pypdf import PdfReader
+
+from benchmarks.results import Result, print_results
+from booking_core.domain.bookings import Booking, Openness, Purpose
+from booking_core.domain.identity import BookingId
+from booking_core.domain.search import Offer, Search, find
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.store import lookups
+from kiosk.identity import load_identity
+from kiosk.machine import Machine, open_machine
+from kiosk.settings import KioskSettings
+from kiosk.typesetting import typeset
+from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+from tests.kiosk.killed_kiosk import PAPER, PATIENCE_SECONDS, enrolled_kiosk, soon
+from tests.kiosk.machine import Screen
+from tests.kiosk.one_house import HOUSE, KIOSKS, double_booked
+from tests.kiosk.rough_network import RoughNetwork
+from ui.ports import Alternative, BookingConfirmed, BookingRequested, BookingWish, HousePicture
+from ui.view_models.offers import can_promise
+
+MINUTES = 60
+EVERY_MINUTES = 4
+SEED = 2026
+AT_ONCE = 0.75
+"""So many of the people want a room now; the others later today."""
+LEAST_SHARE = 0.9
+
+
+def measure(seed: int = SEED) -> list[Result]:
+    """The hour twice, and what became of everything that was promised in it."""
+    with _house(is_cut=False) as connected:
+        usual = connected.hour(seed)
+    with _house(is_cut=True) as alone:
+        promised = alone.hour(seed)
+        settled = alone.settled_within(promised)
+        return [*_shares(usual, promised), *_afterwards(alone, promised, settled)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """What people were told: how often each, and what they have in their hands."""
+
+    told: Counter[str]
+    confirmed: dict[BookingId, Booking]
+    requested: frozenset[BookingId]
+
+
+class _House:
+    def __init__(
+        self,
+        running: RunningCentre,
+        network: RoughNetwork,
+        kiosks: list[tuple[Machine, Screen, Path]],
+    ) -> None:
+        self.running = running
+        self.network = network
+        self.kiosks = kiosks
+
+    def hour(self, seed: int) -> Hour:
+        """Every few minutes somebody comes to each kiosk; elsewhere somebody books at the centre."""
+        told: Counter[str] = Counter()
+        confirmed: dict[BookingId, Booking] = {}
+        requested: set[BookingId] = set()
+        for minute in range(0, MINUTES, EVERY_MINUTES):
+            for number, (machine, screen, _) in enumerate(self.kiosks):
+                outcome = self._visit(machine, screen.newest, Random(f"{seed} {minute} {number}"))
+                told[type(outcome).__name__] += 1
+                if isinstance(outcome, BookingConfirmed):
+                    confirmed[outcome.booking.id] = outcome.booking
+                if isinstance(outcome, BookingRequested):
+                    requested.add(outcome.wish.id)
+            told[f"elsewhere {self._elsewhere(Random(f'{seed} {minute}'))}"] += 1
+            self.running.clock.advance(timedelta(minutes=EVERY_MINUTES))
+        return Hour(told, confirmed, frozenset(requested))
+
+    def _visit(self, machine: Machine, picture: HousePicture, random: Random) -> object:
+        """Somebody takes the first place that can be promised to them, else asks for the first that fits."""
+        offers = _offers(picture, random, now=self.running.clock())
+        promised = [one for one in offers if can_promise(picture, one, one.span)]
+        if not offers:
+            return None
+        return machine.desk.book(_wish((promised or offers)[0], random))
+
+    def _elsewhere(self, random: Random) -> int:
+        """Somebody at home wants a room of the house, or of another."""
+        places = self.running.centre.store.municipality()
+        space = random.choice([one for _, one in places.spaces() if not one.approval])
+        starts_at = (self.running.clock() + timedelta(hours=random.randrange(2, 8))).replace(minute=0)
+        ends_at = starts_at + timedelta(hours=1)
+        wish = ask_for(space.id, starts_at.isoformat(), ends_at.isoformat())
+        return self.running.post("/v1/bookings", wish).status_code
+
+    def truth(self) -> dict[BookingId, Booking]:
+        """What the store holds."""
+        snapshot = self.running.centre.store.snapshot(now=self.running.clock())
+        return {booking.id: booking for booking in snapshot.bookings}
+
+    def settled_within(self, hour: Hour) -> float | None:
+        """Seconds after the network is back until everything that was promised stands at the centre; None: too long."""
+        began = monotonic()
+        self.network.is_cut.clear()
+        is_well = soon(lambda: hour.confirmed.keys() <= self.truth().keys() and self._has_answered(hour.requested))
+        return monotonic() - began if is_well else None
+
+    def _has_answered(self, requests: frozenset[BookingId]) -> bool:
+        with self.running.centre.store.reading() as connection:
+            return all(lookups.answer_to(connection, one) is not None for one in requests)
+
+    def papers(self) -> Iterator[str]:
+        """The text of every confirmation that came out of a printer."""
+        for _, _, folder in self.kiosks:
+            for path in sorted((folder / "paper").glob("receipt-*.pdf")):
+                yield "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+@contextmanager
+def _house(*, is_cut: bool) -> Iterator[_House]:
+    """Two kiosks that are in contact with their centre; then, when it `is_cut`, no more."""
+    with TemporaryDirectory() as name, running_centre(Path(name) / "centre") as running, ExitStack() as stack:
+        network = RoughNetwork(running.url, SEED, roughness=0)
+        url = stack.enter_context(network.open())
+        kiosks = []
+        for kiosk in KIOSKS:
+            folder = Path(name) / kiosk
+            enrolled_kiosk(running, folder, name=kiosk)
+            kiosks.append((*_started(stack, running, folder, url), folder))
+        if is_cut:
+            network.is_cut.set()
+            for _, screen, _ in kiosks:
+                screen.until_lost()
+        yield _House(running, network, kiosks)
+
+
+def _started(stack: ExitStack, running: RunningCentre, folder: Path, url: str) -> tuple[Machine, Screen]:
+    settings = KioskSettings(folder, printer=PAPER, centre_url=url)
+    machine = open_machine(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
+    stack.callback(machine.stop)
+    screen = Screen()
+    machine.first_picture(within_seconds=PATIENCE_SECONDS)
+    machine.follow(screen.post)
+    screen.until(lambda picture: bool(picture.held))
+    return machine, screen
+
+
+def _offers(picture: HousePicture, random: Random, *, now: datetime) -> list[Offer]:
+    """What the screen would offer of this house's rooms that may be promised without the centre, the best first."""
+    later = timedelta(0) if random.random() < AT_ONCE else timedelta(hours=random.randrange(1, 6))
+    wanted = Search(
+        here=HOUSE,
+        starts_at=now + later,
+        length=timedelta(minutes=random.choice((30, 60, 60, 90))),
+        persons=random.choice((2, 3, 4, 6, 8, 12)),
+        purpose=Purpose.MEETING,
+        named=True,
+    )
+    offers = find(picture.municipality, picture.calendar, wanted, now=now)
+    return [one for one in offers if one.venue.id == HOUSE and one.space.offline]
+
+
+def _wish(offer: Offer, random: Random) -> BookingWish:
+    return BookingWish(
+        id=BookingId(UUID(int=random.getrandbits(128), version=4)),
+        alternatives=(Alternative(offer.space.id, offer.layout.id, offer.span),),
+        persons=2,
+        purpose=Purpose.MEETING,
+        openness=Openness.CLOSED,
+        language="da",
+        phone=f"{random.randrange(20_000_000, 99_999_999)}",
+        set_up_by=offer.set_up_by,
+    )
+
+
+def _shares(usual: Hour, promised: Hour) -> Iterator[Result]:
+    share = len(promised.confirmed) / len(usual.confirmed)
+    told = ", ".join(f"{count} {what}" for what, count in promised.told.most_common())
+    yield Result("confirmed in an hour with the network up", len(usual.confirmed), "bookings", "", "none")
+    yield Result(f"confirmed in an hour cut off ({told})", len(promised.confirmed), "bookings", "", "none")
+    goal = f"at least {LEAST_SHARE}"
+    yield Result("share of the usual that is promised alone", share, "×", goal, "none", holds=share >= LEAST_SHARE)
+
+
+def _afterwards(house: _House, promised: Hour, settled: float | None) -> Iterator[Result]:
+    truth, papers = house.truth(), list(house.papers())
+    double = double_booked(truth)
+    void = [one for one in promised.confirmed if one not in truth or truth[one].space != promised.confirmed[one].space]
+    known = {grouped(code_of(one)) for one in truth}
+    worthless = [text for text in papers if "BEKRÆFTET" in text and not any(code in text for code in known)]
+    seconds = PATIENCE_SECONDS if settled is None else settled
+    yield Result("until all of it stands at the centre", seconds, "s", "", "none", holds=settled is not None)
+    yield Result("promised, and not as promised at the centre", len(void), "bookings", "0", "none", holds=not void)
+    yield Result("cells in two live bookings", len(double), "cells", "0", "none", holds=not double)
+    name = f"papers that say BEKRÆFTET and count for nothing, of {len(papers)}"
+    yield Result(name, len(worthless), "papers", "0", "none", holds=not worthless)
+
+
+if __name__ == "__main__":
+    print_results(measure(int(sys.argv[1]) if len(sys.argv) > 1 else SEED))
