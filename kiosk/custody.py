@@ -37,7 +37,7 @@ from booking_core.protocol.device import (
     sync_of,
 )
 from booking_core.protocol.escrow.journal import end_after, journal_begin
-from booking_core.protocol.escrow_messages import Arrive, Confirm, GiveBack, Report, Shorten, Sync, Synced
+from booking_core.protocol.escrow_messages import Confirm, Report, Sync, Synced, Wished
 from booking_core.protocol.messages import Book, Cursor, Incarnation, JournalEnd, Welcome
 from booking_core.store.journal import KioskJournal
 from booking_core.store.machine_files import DiskRefused
@@ -125,7 +125,7 @@ class Custody:
         effects = self._happened(CentreConfirmed(booking, self._clock()))
         return any(isinstance(effect, Print) for effect in effects)
 
-    def wished(self, act: GiveBack | Arrive | Shorten) -> bool:
+    def wished(self, act: Wished) -> bool:
         """Keep what somebody wishes while the centre is silent; False when the disk refuses, or there is no life."""
         effects = self._happened(WishedFor(act, self._clock()))
         self._tell()

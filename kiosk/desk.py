@@ -20,7 +20,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.device import AskCentre, OutOfOrder, Print
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
+from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten, Wished
 from booking_core.protocol.messages import (
     Book,
     Confirmed,
@@ -144,11 +144,14 @@ class KioskDesk:
         """Let `booking`, as it was shown, end at `ends_at`."""
         to = ports.Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
         outcome = self._changes.reschedule(booking, to)
-        return self._or_kept(outcome, Shorten(booking.id, ends_at)) if ends_at < booking.span.ends_at else outcome
+        if ends_at >= booking.span.ends_at:
+            return outcome
+        return self._or_kept(outcome, Shorten(booking.id, ends_at, booking.version))
 
-    def _or_kept(self, outcome: ChangeOutcome, act: Arrive | Shorten | GiveBack) -> KioskChange:
-        """What the silent centre could not be told goes into the journal: it is the centre's, and waits for it."""
-        return WishKept() if isinstance(outcome, CentreSilent) and self._custody.wished(act) else outcome
+    def _or_kept(self, outcome: ChangeOutcome, act: Wished) -> KioskChange:
+        """What the silent centre could not be told, or cannot do before it has recovered, waits in the journal."""
+        is_to_wait = isinstance(outcome, CentreSilent) or _is_recovering(outcome)
+        return WishKept() if is_to_wait and self._custody.wished(act) else outcome
 
     def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
         """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
@@ -439,6 +442,10 @@ def _written(wish: BookingWish, message: Book, *, now: datetime) -> Wish:
         answer_by=min(choice.span.starts_at for choice in spans),
         ends_at=max(choice.span.ends_at for choice in spans),
     )
+
+
+def _is_recovering(outcome: ChangeOutcome) -> bool:
+    return isinstance(outcome, Refusal) and outcome.code is RefusalCode.RECOVERING
 
 
 def _kind_for(booking: Booking) -> ReceiptKind:

@@ -94,17 +94,21 @@ class Arrive(Act, frozen=True, tag="arrive"):
 
 
 class Shorten(Act, frozen=True, tag="shorten"):
-    """The person needs the booking until `ends_at` (UTC) only."""
+    """The person needs the booking until `ends_at` (UTC) only. `version` is the one that was shown; once not told."""
 
     booking: BookingId
     ends_at: Annotated[datetime, Meta(tz=True)]
+    version: Count | None = None
 
 
 class Close(Act, frozen=True, tag="close"):
     """An orderly stop: nothing follows in this life."""
 
 
-JournalAct = Confirm | Copy | Release | Whole | GiveBack | Arrive | Shorten | Close
+Wished = GiveBack | Arrive | Shorten
+"""What people wish of a booking that is the centre's, while it is silent."""
+
+JournalAct = Confirm | Copy | Release | Whole | Wished | Close
 
 
 _ACTS: msgspec.json.Decoder[JournalAct] = msgspec.json.Decoder(JournalAct)

@@ -28,7 +28,7 @@ from booking_core.protocol.authority import (
     StoredAnswer,
     decide,
 )
-from booking_core.protocol.escrow.books import Doubt, Standing
+from booking_core.protocol.escrow.books import Doubt, KeptWish, Standing
 from booking_core.protocol.escrow.journal import journal_begin
 from booking_core.protocol.escrow.terms import WANTED_FOR, Holder
 from booking_core.protocol.feed import beginning, next_entry
@@ -78,6 +78,7 @@ class Tables:
     named: dict[BookingId, bytes] = field(default_factory=dict)
     doubts: dict[BookingId, Doubt] = field(default_factory=dict)
     challenges: dict[int, object] = field(default_factory=dict)
+    wishes: dict[UUID, KeptWish] = field(default_factory=dict)
 
 
 class MemoryBooks:
@@ -305,6 +306,22 @@ class MemoryBooks:
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:  # noqa: ARG002
         self._own("doubts")
         self._now.doubts[doubt.booking.id] = doubt
+
+    def settle(self, booking: BookingId) -> None:
+        self._own("doubts")
+        self._now.doubts.pop(booking, None)
+
+    def keep_wish(self, wish: KeptWish, *, now: datetime) -> None:  # noqa: ARG002
+        self._own("wishes")
+        self._now.wishes[wish.id] = wish
+
+    def drop_wish(self, wish: KeptWish) -> None:
+        self._own("wishes")
+        self._now.wishes.pop(wish.id, None)
+
+    def kept_wishes(self, of: frozenset[BookingId] | None) -> tuple[KeptWish, ...]:
+        wishes = (one for one in self._now.wishes.values() if of is None or one.act.booking in of)
+        return tuple(sorted(wishes, key=lambda one: (one.device, one.incarnation, one.sequence)))
 
     def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
         self.answer(command, origin, now=now, waits=False)

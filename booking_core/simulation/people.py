@@ -168,7 +168,7 @@ def _shorten(world: "World", visit: Visit, random: Random) -> None:
     process = world.process(visit.kiosk)
     booking = None if process is None else _some(world, process.calendar().bookings, random)
     if booking is not None and booking.span.length > SLOT_LENGTH:
-        _wish(world, process, Shorten(booking.id, booking.span.starts_at + SLOT_LENGTH))
+        _wish(world, process, Shorten(booking.id, booking.span.starts_at + SLOT_LENGTH, booking.version))
 
 
 def _come(world: "World", visit: Visit, random: Random) -> None:

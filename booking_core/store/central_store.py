@@ -38,6 +38,7 @@ from booking_core.store import (
     block_store,
     doubts,
     feed_log,
+    kept_wishes,
     machines,
     overrides,
     quota_store,
@@ -361,6 +362,7 @@ class CentralStore:
             quota_store.forget(connection, now=now)
             overrides.forget(connection, now=now)
             doubts.forget(connection, now=now)
+            kept_wishes.forget(connection, now=now)
             contacts = connection.execute(delete(contact).where(over)).rowcount
             return contacts + waiting_list.forget(connection, now=now)
 
@@ -408,7 +410,7 @@ class CentralStore:
         """Begin a life above `epoch`, which this database does not know: it was put back from a copy."""
         with self.writing_books(now=now) as books:
             begin_recovery(books, heard_epoch=epoch)
-            close_recovery(books)
+            close_recovery(books, now=now)
 
     @contextmanager
     def reading_books(self, *, now: datetime) -> Iterator[EscrowBooks]:

@@ -55,9 +55,9 @@ def sealed_contact_of(connection: Connection, one: BookingId) -> bytes | None:
     return next(iter(connection.execute(query).scalars()), None)
 
 
-def settle(connection: Connection, one: Booking) -> None:
-    """Nobody doubts that booking any more: it stands."""
-    there = (doubt.c.booking_id == str(one.id)) & (doubt.c.kind == DoubtKind.CELLS.value)
+def settle(connection: Connection, one: BookingId) -> None:
+    """Nobody doubts that booking any more: it stands, or its people do not want it."""
+    there = (doubt.c.booking_id == str(one)) & (doubt.c.kind == DoubtKind.CELLS.value)
     connection.execute(delete(doubt).where(there))
 
 

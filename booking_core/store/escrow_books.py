@@ -17,7 +17,7 @@ from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin, Reach
-from booking_core.protocol.escrow.books import Doubt, Standing
+from booking_core.protocol.escrow.books import Doubt, KeptWish, Standing
 from booking_core.protocol.escrow.terms import Holder
 from booking_core.protocol.messages import (
     BlockChanged,
@@ -31,7 +31,7 @@ from booking_core.protocol.messages import (
     SeriesChanged,
     SeriesOnWire,
 )
-from booking_core.store import audit, authority_store, doubts, feed_log, standings, taking_in
+from booking_core.store import audit, authority_store, doubts, feed_log, kept_wishes, standings, taking_in
 from booking_core.store.audited import act_of_kiosk
 from booking_core.store.commands import Case, SignReceipt, calendar_of, decide_in, keep_until
 from booking_core.store.doubts import DoubtKind
@@ -183,6 +183,18 @@ class EscrowBooks:
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:
         until = keep_until(doubt.booking, self.municipality)
         doubts.keep_doubt(self._writing(), doubt, DoubtKind.CELLS, now=now, keep_until=until)
+
+    def settle(self, one: BookingId) -> None:
+        doubts.settle(self._writing(), one)
+
+    def keep_wish(self, wish: KeptWish, *, now: datetime) -> None:
+        kept_wishes.keep_wish(self._writing(), wish, now=now)
+
+    def drop_wish(self, wish: KeptWish) -> None:
+        kept_wishes.drop_wish(self._writing(), wish)
+
+    def kept_wishes(self, of: frozenset[BookingId] | None) -> tuple[KeptWish, ...]:
+        return kept_wishes.kept_wishes(self.connection, of)
 
     def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
         connection, desk = self._writing(), self._desk

@@ -304,6 +304,20 @@ journal_end = Table(
     comment="How far the journal of each life of a device has been heard.",
 )
 
+kept_wish = Table(
+    "kept_wish",
+    metadata,
+    Column("device_id", ForeignKey("device.id"), primary_key=True),
+    Column("epoch", Integer, primary_key=True, autoincrement=False),
+    Column("incarnation", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", BigInteger, primary_key=True, autoincrement=False),
+    Column("booking_id", String(36), nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("ix_kept_wish_booking_id", "booking_id"),
+    comment="Giving back, coming and ending earlier, of bookings that have not arrived: they wait for them.",
+)
+
 doubt = Table(
     "doubt",
     metadata,

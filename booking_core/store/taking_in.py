@@ -61,7 +61,7 @@ def take_in(connection: Connection, new: Booking, contact: bytes | None, takers:
     if person is not None:
         quota_store.keep_person(connection, new.id, person)
     _count(connection, (), (new,), takers)
-    doubts.settle(connection, new)
+    doubts.settle(connection, new.id)
     if is_beyond:
         until = keep_until(new, takers.municipality)
         doubts.keep_doubt(connection, Doubt(new, new.device), DoubtKind.QUOTA, now=takers.now, keep_until=until)

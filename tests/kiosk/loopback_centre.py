@@ -178,6 +178,7 @@ class LoopbackCentre:
         self.grants: tuple[HeldRun, ...] = ()
         self.recalls: tuple[HeldRun, ...] = ()
         self.redeem_answer: RedeemAnswer = NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING)))
+        self.is_recovering = False
         self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
         self.stopping = Event()
@@ -417,6 +418,7 @@ class LoopbackCentre:
             answers={},
             named=frozenset({message.id} if isinstance(message, Book) and message.contact else ()),
             waiting=frozenset(self.waiting),
+            recovering=self.is_recovering,
         )
 
     def _receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:

@@ -20,6 +20,7 @@ from booking_core.protocol.escrow_messages import (
     JournalAct,
     JournalEntry,
     Release,
+    Shorten,
     Sync,
     Synced,
     Whole,
@@ -276,6 +277,15 @@ def test_a_wish_about_a_booking_is_kept_while_the_centre_is_silent(machine: Mach
 
     machine.centre.start()
     machine.centre.until(lambda: GiveBack(booking.id) in machine.centre.acts)
+
+
+def test_a_wish_about_a_booking_is_kept_while_the_centre_recovers(machine: MachineUnderTest) -> None:
+    booking = confirmed(machine, a_wish())
+    machine.centre.is_recovering = True
+
+    sooner = booking.span.ends_at - timedelta(minutes=15)
+    assert machine.desk.change_end(booking, sooner) == WishKept()
+    assert Shorten(booking.id, sooner, booking.version) in machine.centre.acts
 
 
 def test_staying_longer_is_never_only_kept(machine: MachineUnderTest) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.refusals import Refusal
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalEntry, Shorten
+from booking_core.protocol.escrow_messages import JournalEntry, Wished
 from booking_core.protocol.messages import Book, Incarnation, JournalEnd
 
 
@@ -63,7 +63,7 @@ class AskCentre:
 class Tell:
     """Say that it was taken down, or why it cannot be."""
 
-    what: GiveBack | Arrive | Shorten | Refusal
+    what: Wished | Refusal
 
 
 @dataclass(frozen=True, slots=True)

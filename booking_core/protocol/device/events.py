@@ -7,7 +7,7 @@ from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Municipality
 from booking_core.protocol.escrow.journal import Witness
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalEntry, Shorten, Synced
+from booking_core.protocol.escrow_messages import JournalEntry, Synced, Wished
 from booking_core.protocol.messages import Book, Incarnation
 
 
@@ -70,7 +70,7 @@ class CentreConfirmed:
 class WishedFor:
     """Somebody gives back, has come, or needs less, of a booking that is the centre's; it does not answer."""
 
-    act: GiveBack | Arrive | Shorten
+    act: Wished
     now: datetime
 
 

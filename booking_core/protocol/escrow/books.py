@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID, uuid5
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
@@ -16,7 +17,10 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.terms import Holder, Token
+from booking_core.protocol.escrow_messages import Wished
 from booking_core.protocol.messages import Command, Cursor, FeedEntry, Incarnation, JournalEnd, SeriesOnWire
+
+_WISHES = UUID("5f7b6f3e-52a4-4f7e-9d8e-6a2b1e0a7d11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,22 @@ class Doubt:
     booking: Booking
     told_by: DeviceId | None
     contact: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWish:
+    """A wish from the journal of a kiosk's life, and which entry of it that was."""
+
+    device: DeviceId
+    incarnation: Incarnation
+    sequence: int
+    act: Wished
+
+    @property
+    def id(self) -> UUID:
+        """The same whenever the entry is heard again."""
+        own = self.incarnation
+        return uuid5(_WISHES, f"{self.device} {own.epoch} {own.number} {self.sequence}")
 
 
 class CentreBooks(Protocol):
@@ -123,6 +143,16 @@ class CentreBooks(Protocol):
 
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None: ...
     def doubt(self, doubt: Doubt, *, now: datetime) -> None: ...
+    def settle(self, booking: BookingId) -> None:
+        """Nobody need look at it any more."""
+        ...
+
+    def keep_wish(self, wish: KeptWish, *, now: datetime) -> None: ...
+    def drop_wish(self, wish: KeptWish) -> None: ...
+    def kept_wishes(self, of: frozenset[BookingId] | None) -> tuple[KeptWish, ...]:
+        """What waits for these bookings, or for any, in the order of the journals."""
+        ...
+
     def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
         """Decide a command as when it comes by itself."""
         ...

@@ -55,7 +55,7 @@ def declare_lost(books: CentreBooks, device: DeviceId, *, now: datetime) -> None
     if standing.role is DeviceRole.KIOSK and has_not_reported:
         freeze(books, standing, now=now)
     books.stand(replace(standing, is_lost=True))
-    close_recovery(books)
+    close_recovery(books, now=now)
 
 
 def frozen_because(standing: Standing, holder: Holder) -> FrozenBecause | None:

@@ -5,21 +5,19 @@ entry after a hole, altered   nothing of the part is taken in: JournalBroken
 CONFIRM                       the booking, in cells that this life held; it gives them back to the centre with it
 RELEASE                       the centre's again, where the token is the one the cell is held under
 WHOLE                         everything the life before held and did not use is the centre's again
-GIVE_BACK, ARRIVE, SHORTEN    decided like a command that comes by itself
+GIVE_BACK, ARRIVE, SHORTEN    decided like a command that comes by itself, once their booking is here: `wishes`
 """
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import assert_never
-from uuid import UUID, uuid5
 
-from booking_core.domain.bookings import Booking, Cell, Channel
+from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.identity import Slot
-from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.authority import Origin
-from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
+from booking_core.protocol.escrow.books import CentreBooks, Doubt, KeptWish, Standing
 from booking_core.protocol.escrow.journal import end_after, entry_follows
 from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
+from booking_core.protocol.escrow.wishes import carry_out_kept, doubt, hear_wish
 from booking_core.protocol.escrow_messages import (
     Arrive,
     Close,
@@ -32,9 +30,8 @@ from booking_core.protocol.escrow_messages import (
     Shorten,
     Whole,
 )
-from booking_core.protocol.messages import Alternative, Cancel, CheckIn, Command, Incarnation, Reschedule
+from booking_core.protocol.messages import Incarnation
 
-_WISHES = UUID("5f7b6f3e-52a4-4f7e-9d8e-6a2b1e0a7d11")
 _SINCE_EVER = Slot(0)
 
 
@@ -83,9 +80,7 @@ def _take_in(
         case Whole():
             _made_whole(books, standing, incarnation, act)
         case GiveBack() | Arrive() | Shorten():
-            command = _command(books, standing, incarnation, act, sequence=entry.sequence)
-            if command is not None:
-                books.decide(command, Origin(Channel.KIOSK, standing.id), now=now)
+            hear_wish(books, KeptWish(standing.id, incarnation, entry.sequence, act), now=now)
         case Close():
             pass
         case _:
@@ -110,7 +105,9 @@ def _confirmed(
         return
     is_held_elsewhere = len(own) < len(holders)
     if is_held_elsewhere or not books.take_in(booking, contact, now=now):
-        books.doubt(Doubt(booking, standing.id, contact), now=now)
+        doubt(books, Doubt(booking, standing.id, contact), now=now)
+        return
+    carry_out_kept(books, of=(booking.id,), now=now)
 
 
 def _released(
@@ -134,31 +131,6 @@ def _made_whole(books: CentreBooks, standing: Standing, incarnation: Incarnation
         books.release([cell for cell, holder in held.items() if holder.incarnation == end.incarnation])
 
 
-def _command(
-    books: CentreBooks,
-    standing: Standing,
-    incarnation: Incarnation,
-    act: GiveBack | Arrive | Shorten,
-    *,
-    sequence: int,
-) -> Command | None:
-    """The wish as a command, with an id that is the same whenever the entry is heard again."""
-    own_id = uuid5(_WISHES, f"{standing.id} {incarnation.epoch} {incarnation.number} {sequence}")
-    booking = books.booking(act.booking)
-    if booking is None:
-        return None
-    match act:
-        case GiveBack():
-            return Cancel(id=own_id, booking=booking.id)
-        case Arrive():
-            return CheckIn(id=own_id, booking=booking.id)
-        case Shorten(ends_at=ends_at):
-            if not booking.span.starts_at < ends_at < booking.span.ends_at:
-                return None
-            to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-            return Reschedule(id=own_id, booking=booking.id, version=booking.version, to=to)
-
-
 def _doubt_all(books: CentreBooks, standing: Standing, bookings: Iterable[Booking], *, now: datetime) -> None:
     for booking in bookings:
-        books.doubt(Doubt(booking, standing.id), now=now)
+        doubt(books, Doubt(booking, standing.id), now=now)

@@ -3,7 +3,7 @@
     a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY
     each device reports    bookings in their newest version ─► journals of all lives ─► what it holds
                            without proof of whole journals: the free cells of its rooms are frozen until they pass
-    all have reported, or were declared lost ──► RECOVERY ends
+    all have reported, or were declared lost ──► RECOVERY ends, and what people wished meanwhile is carried out
 
 The replica comes before the journals: they tell of a booking as it was when its paper was given out, and since then it
 may have been moved or given back, and its cells be another's. Journals come before holdings: a RELEASE of long ago must
@@ -20,6 +20,7 @@ from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
 from booking_core.protocol.escrow.granting import cells_free, kiosk_of
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, Holder, cells_held
+from booking_core.protocol.escrow.wishes import carry_out_kept, doubt
 from booking_core.protocol.escrow_messages import Report
 
 
@@ -38,14 +39,15 @@ def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: 
     if standing.role is DeviceRole.KIOSK:
         _hold_again(books, standing, report, now=now)
     books.stand(replace(books.standing(standing.id), reported=books.epoch))
-    return close_recovery(books)
+    return close_recovery(books, now=now)
 
 
-def close_recovery(books: CentreBooks) -> int:
-    """End the RECOVERY when nobody's report is missing any more; how many are."""
+def close_recovery(books: CentreBooks, *, now: datetime) -> int:
+    """End the RECOVERY when nobody's report is missing any more; how many are. Then what was wished in it is done."""
     missing = len(not_reported(books.standings(), books.epoch))
     if not missing and books.is_recovering:
         books.end_recovery()
+        carry_out_kept(books, now=now)
     return missing
 
 
@@ -73,7 +75,7 @@ def freeze(books: CentreBooks, standing: Standing, *, now: datetime) -> None:
 def _bring_up_to_date(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:
     newer = [one for one in report.bookings if (known := books.booking(one.id)) is None or known.version < one.version]
     for booking in books.bring_up_to(newer, now=now):
-        books.doubt(Doubt(booking, standing.id), now=now)
+        doubt(books, Doubt(booking, standing.id), now=now)
     books.bring_series_up_to(report.series, report.blocks, now=now)
 
 

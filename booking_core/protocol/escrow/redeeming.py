@@ -33,6 +33,7 @@ from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import span_of_slots
 from booking_core.protocol.escrow.books import CentreBooks, Doubt
 from booking_core.protocol.escrow.terms import Holder
+from booking_core.protocol.escrow.wishes import carry_out_kept, is_given_back
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, space_tag
 
 FEWEST = 1
@@ -88,15 +89,19 @@ def _is_newer(facts: ReceiptFacts, signer: Signer | None, present: Booking) -> b
     return is_the_same and signer is None and facts.version > present.version
 
 
-def _taken_in(books: CentreBooks, promised: Booking, signer: Signer | None, *, now: datetime) -> MadeAgain | Doubt:
+def _taken_in(books: CentreBooks, promised: Booking, signer: Signer | None, *, now: datetime) -> Redeemed:
     cells = [entry.cell for entry in promised.occupancy]
     holders = books.holders(cells)
     if _may_have(cells, holders, signer) and _is_kept(books, promised, now=now):
         books.release(holders)
-        return MadeAgain(promised)
-    doubt = Doubt(promised, None if signer is None else signer.device)
-    books.doubt(doubt, now=now)
-    return doubt
+        carry_out_kept(books, of=(promised.id,), now=now)
+        present = books.booking(promised.id) or promised
+        return present if present.state.is_final else MadeAgain(present)
+    if is_given_back(books, promised.id):
+        return _over(BookingState.CANCELLED_BY_CITIZEN)
+    in_doubt = Doubt(promised, None if signer is None else signer.device)
+    books.doubt(in_doubt, now=now)
+    return in_doubt
 
 
 def _may_have(cells: list[Cell], holders: Mapping[Cell, Holder], signer: Signer | None) -> bool:

@@ -104,6 +104,38 @@ def test_what_is_given_back_without_the_centre_is_given_back_once_it_hears(kiosk
     assert kept.state is BookingState.CANCELLED_BY_CITIZEN
 
 
+def test_what_is_given_back_elsewhere_before_the_centre_knows_of_it_is_given_back_when_it_does(
+    running: RunningCentre, kiosk: Kiosk
+) -> None:
+    """Two kiosks without contact: confirmed at the one, given back at the other, which is heard first."""
+    other = Kiosk(enrolled(running, GARDEROBE))
+    other.start()
+    kiosk.want(wish_for())
+    other.give_back(kiosk.paper[0].id)
+
+    other.sync()
+    before = running.centre.store.booking(str(kiosk.paper[0].id))
+    kiosk.sync()
+
+    kept = running.centre.store.booking(str(kiosk.paper[0].id))
+    assert before is None
+    assert kept is not None
+    assert kept.state is BookingState.CANCELLED_BY_CITIZEN
+    with running.centre.store.reading_books(now=running.clock()) as books:
+        assert books.kept_wishes(None) == ()
+
+
+def test_a_wish_whose_booking_never_comes_is_kept_for_longer_than_anything_is_booked_ahead(
+    running: RunningCentre, kiosk: Kiosk
+) -> None:
+    kiosk.give_back(BookingId(uuid4()))
+    kiosk.sync()
+    for days in (0, 399, 401):
+        running.centre.store.forget_contacts(now=running.clock() + timedelta(days=days))
+        with running.centre.store.reading_books(now=running.clock()) as books:
+            assert bool(books.kept_wishes(None)) is (days < 400)
+
+
 @pytest.mark.parametrize("was_orderly", [True, False], ids=["stopped", "killed"])
 def test_after_a_restart_with_proof_the_new_life_holds_everything_again(kiosk: Kiosk, *, was_orderly: bool) -> None:
     before = len(kiosk.state.holdings)
