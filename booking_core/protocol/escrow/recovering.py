@@ -80,11 +80,17 @@ def _bring_up_to_date(books: CentreBooks, standing: Standing, report: Report, *,
 
 
 def _hold_again(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:
-    """What its present life holds is what it says; what was taken from it by nobody else is its own."""
+    """What its present life holds is what it says; what was taken from it by nobody else is its own.
+
+    A cell that it holds by a newer grant than the one known here was given back in between.
+    """
     held = books.held_by(standing.id, since=Slot(0))
     books.release(cell for cell, holder in held.items() if holder.incarnation == standing.incarnation)
     told = dict(cells_held(report.holdings))
-    elsewhere = books.holders(told)
+    known = books.holders(told)
+    older = [cell for cell, its in known.items() if its.device == standing.id and its.token < told[cell]]
+    books.release(older)
+    elsewhere = known.keys() - set(older)
     for token in sorted(set(told.values())):
         cells = [cell for cell, its in told.items() if its == token and cell not in elsewhere]
         books.hold(cells, Holder(standing.id, standing.incarnation, token))

@@ -14,7 +14,7 @@ from booking_core.protocol.escrow.custody import declare_lost
 from booking_core.protocol.escrow.hearing import JournalBroken, hear
 from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.serving import serve_report, serve_sync
-from booking_core.protocol.escrow.terms import Holder
+from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.escrow_messages import GiveBack, Reported, ReportWanted, Shorten, Synced
 from booking_core.protocol.messages import Cancel, Confirmed, Cursor, Incarnation
 from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, KIOSK, NOON, House, an_id, wish
@@ -164,6 +164,19 @@ def test_it_takes_confirmations_back_from_a_journal_and_holdings_as_they_are_tol
     assert house.books.booking(an_id(1)) == house.paper[0]
     held = house.books.held_by(KIOSK, since=slot_of(NOON))
     assert {cell: one.token for cell, one in held.items()} == dict(house.state.holdings)
+
+
+def test_a_newer_grant_than_the_restored_centre_knows_is_held_again(house: House) -> None:
+    """It knows the cell in the hand of an earlier life, which gave it back before it was granted anew."""
+    cell, token = next(iter(house.state.holdings.items()))
+    restored(house)
+    desk_reports(house)
+    house.books.release([cell])
+    house.books.hold([cell], Holder(KIOSK, Incarnation(1, 0), Token(token - 1)))
+
+    report(house)
+
+    assert house.books.holders([cell])[cell] == Holder(KIOSK, Incarnation(1, 1), token)
 
 
 def test_a_booking_moved_since_its_paper_was_printed_comes_back_as_the_replica_knows_it(house: House) -> None:
