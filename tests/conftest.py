@@ -3,10 +3,13 @@
 import os
 import sys
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
+
+from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -41,3 +44,14 @@ sys.addaudithook(_refuse_other_machines)
 def qapp_cls() -> type[QGuiApplication]:
     """The application that pytest-qt makes: Qt Quick needs no widgets."""
     return QGuiApplication
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One PostgreSQL for all workers, in a folder that the process above them ends with."""
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER_VARIABLE] = str(prepared_folder())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        stop_server(Path(os.environ.pop(FOLDER_VARIABLE)))

@@ -1,22 +1,21 @@
 """The central service as an object: the store, the keys and the bell, put together once."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from sqlite3 import Error as SqliteError
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.bell import FeedBell
 from booking_core.central.contacts import ContactBook
+from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.day_views import DayViews
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.failures import CentralFailure, DatabaseInUse, DatabaseUnusable, FolderUnusable, NotMigrated
+from booking_core.central.failures import FormOutdated, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.central.looks import Looks
 from booking_core.central.measures import Measures
@@ -25,15 +24,13 @@ from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
 from booking_core.store import devices
 from booking_core.store.central_store import CentralStore, open_central_store
-from booking_core.store.migrate import migrate
+from booking_core.store.databases import Database, SqliteFile
+from booking_core.store.migrate import form_of, migrate, newest_form
 
 DATABASE = "central.sqlite"
 FOR_THE_SERVICE_ALONE = 0o700
 
 log = structlog.get_logger()
-
-_OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
-_OF_ANOTHER_PROCESS = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 Clock = Callable[[], datetime]
 
@@ -72,26 +69,30 @@ def pretending_clock(start: datetime) -> Clock:
     return lambda: machine_clock() + ahead
 
 
-def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
-    """The centre whose data is in `folder`.
+def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Database | None = None) -> Centre:
+    """The centre whose keys are in `folder`, and its bookings in `database`; without one in a file beside the keys.
 
     Raises:
-        FolderUnusable, DatabaseUnusable, NotMigrated, KeysUnreadable, EpochUnreadable: see `failures`.
+        FolderUnusable, DatabaseUnusable, DatabaseUnreachable, NotMigrated, FormOutdated, KeysUnreadable,
+        EpochUnreadable: see `failures`.
     """
-    path = folder / DATABASE
-    if not path.exists():
-        raise NotMigrated(path)
-    with _failures_named(folder):
+    database = database or SqliteFile(folder / DATABASE)
+    if isinstance(database, SqliteFile) and not database.path.exists():
+        raise NotMigrated(database.path)
+    with failures_named(folder, database), ExitStack() as stack:
         keys = centre_keys(folder)
         bell = FeedBell()
         store = open_central_store(
-            path,
+            database,
             sign=_signer(keys),
             on_commit=bell.ring,
             identify=identifier(keys),
             keep_epoch=partial(keep_epoch, folder),
         )
+        stack.callback(store.close)
+        _check_form(store, database)
         _begin_above_what_was(store, folder, now=clock())
+        stack.pop_all()
     return Centre(
         store=store,
         keys=keys,
@@ -105,6 +106,13 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock) -> Centre:
     )
 
 
+def _check_form(store: CentralStore, database: Database) -> None:
+    with store.reading() as connection:
+        form, newest = form_of(connection), newest_form()
+    if form != newest:
+        raise FormOutdated(name_of(database), form, newest)
+
+
 def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:
     """A database that is older than the file beside it has been put back from a copy."""
     known, epoch = newest_epoch(folder), store.head().epoch
@@ -115,38 +123,19 @@ def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -
         keep_epoch(folder, epoch)
 
 
-def make_centre(folder: Path) -> None:
-    """Make the data folder and the database, or bring them to the newest form.
+def make_centre(folder: Path, database: Database | None = None) -> None:
+    """Make the data folder and the tables, or bring them to the newest form.
 
     Raises:
         FolderUnusable: the folder cannot be made or written.
         DatabaseUnusable: there is one, and it is damaged.
+        DatabaseUnreachable: the server is not there, or does not let us in.
+        FormOutdated: the tables are of a newer program.
     """
-    with _failures_named(folder):
+    database = database or SqliteFile(folder / DATABASE)
+    with failures_named(folder, database):
         folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
-        migrate(folder / DATABASE)
-
-
-@contextmanager
-def _failures_named(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as err:
-        raise FolderUnusable(folder, err.strerror or str(err)) from err
-    except DBAPIError as err:
-        raise _database_failure(folder, err.orig) from err
-    except SqliteError as err:
-        raise _database_failure(folder, err) from err
-
-
-def _database_failure(folder: Path, error: BaseException | None) -> CentralFailure:
-    """Only a damaged database is replaced by a copy: a folder that cannot be written has lost nothing."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(_OF_THE_FOLDER):
-        return FolderUnusable(folder, str(error))
-    if name.startswith(_OF_ANOTHER_PROCESS):
-        return DatabaseInUse(folder / DATABASE)
-    return DatabaseUnusable(folder / DATABASE, str(error))
+        migrate(database)
 
 
 def _signer(keys: CentreKeys) -> Callable[[Booking], str]:

@@ -19,6 +19,7 @@ from booking_core.central.measures import Measures
 from booking_core.central.notifying import Notifier
 from booking_core.central.postman import Postman
 from booking_core.store.places import NoPlaces
+from booking_core.store.transactions import Unavailable
 
 log = structlog.get_logger()
 
@@ -66,6 +67,8 @@ def _attempt(chore: Chore, measures: Measures) -> int:
         done = chore.do()
     except DBAPIError as err:
         log.error("not done this time", chore=chore.name, reason=_kind_of(err.orig))  # noqa: TRY400  # the whole story
+    except Unavailable as err:
+        log.error("not done this time", chore=chore.name, reason=type(err).__name__)  # noqa: TRY400  # as above
     except NoPlaces:
         return 0
     except Exception as err:  # a chore's own top: nobody is there to start it again

@@ -16,16 +16,23 @@ from booking_core.central import audit_report, house_hours, machines, person_dat
 from booking_core.central.backups import alone_with, back_up, restore
 from booking_core.central.centre import (
     Centre,
-    Clock,
     machine_clock,
     make_centre,
     open_centre,
     pretending_clock,
 )
+from booking_core.central.database_failures import name_of
 from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.durable_files import write_durably
-from booking_core.central.failures import CentralFailure, FileNotWritten, HoursRefused
+from booking_core.central.failures import (
+    DATABASE_VARIABLE,
+    BackupRefused,
+    CentralFailure,
+    DatabaseUrlUnusable,
+    FileNotWritten,
+    HoursRefused,
+)
 from booking_core.central.listening import Address, check_is_free
 from booking_core.central.logs import LogForm, log_for_operations
 from booking_core.central.mail_options import add_mail_options, notifier_of
@@ -45,6 +52,7 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
+from booking_core.store.databases import Database, DatabaseUrlWrong, postgres_database
 from booking_core.store.places import NoPlaces, PlacesWouldStrand
 from resources import RESOURCES
 
@@ -101,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_privacy(commands)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
+    demo.set_defaults(is_playing=True)  # never in the town's own database
     _add_address(demo)
     _add_watching(demo)
     _add_pretending(demo)
@@ -116,7 +125,7 @@ def _add(
     folder: str = "central",
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
-    parser.set_defaults(command=command)
+    parser.set_defaults(command=command, is_playing=False)
     default = Path(platformdirs.user_data_dir("moedested")) / folder
     parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
     return parser
@@ -253,16 +262,27 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _clock(options: argparse.Namespace) -> Clock:
-    return machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now)
+def _database(options: argparse.Namespace) -> Database | None:
+    """The database that the environment names; None for the file in the data folder."""
+    text = "" if options.is_playing else os.environ.get(DATABASE_VARIABLE, "")
+    try:
+        return postgres_database(text) if text else None
+    except DatabaseUrlWrong as err:
+        raise DatabaseUrlUnusable from err
+
+
+def _opened(options: argparse.Namespace) -> Centre:
+    clock = machine_clock if getattr(options, "pretend_now", None) is None else pretending_clock(options.pretend_now)
+    return open_centre(options.data, clock=clock, database=_database(options))
 
 
 def _serve(options: argparse.Namespace) -> int:
-    notifier = notifier_of(options, os.environ)
-    make_centre(options.data)
+    notifier, address = notifier_of(options, os.environ), Address(options.host, options.port)
+    check_is_free(address)
+    if _database(options) is None:
+        make_centre(options.data)
     with alone_with(options.data):
-        centre = open_centre(options.data, clock=_clock(options))
-        return _answer(centre, options, notifier, _service_options(options))
+        return _answer(_opened(options), options, notifier, _service_options(options))
 
 
 def _service_options(options: argparse.Namespace) -> ServiceOptions:
@@ -279,14 +299,13 @@ def _answer(
 ) -> int:
     log_for_operations(options.log)
     address = Address(options.host, options.port)
-    check_is_free(address)
     _say(f"Mødested answers at {address}. Stop it with Ctrl-C.")
     serve(centre, address, notifier=notifier, metrics=options.metrics, options=service)
     return OK
 
 
 def _devices(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         lines = list(machines.listing(centre.store, now=centre.clock()))
     finally:
@@ -296,7 +315,7 @@ def _devices(options: argparse.Namespace) -> int:
 
 
 def _retire(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         _say(machines.retire(centre.store, DeviceId(options.device), now=centre.clock()))
     finally:
@@ -305,7 +324,7 @@ def _retire(options: argparse.Namespace) -> int:
 
 
 def _declare_lost(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         _say(machines.lose(centre.store, DeviceId(options.device), tuple(options.by), now=centre.clock()))
     finally:
@@ -314,7 +333,7 @@ def _declare_lost(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         if not options.verify:
             _say(*audit_report.lines(centre, about=options.about, since=options.since))
@@ -329,7 +348,7 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _person(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         _say(*_told_or_erased(centre, options))
     finally:
@@ -360,17 +379,25 @@ def _write_person(path: Path, told: object) -> None:
         raise FileNotWritten(path, err.strerror or str(err)) from err
 
 
+def _check_is_a_file(options: argparse.Namespace) -> None:
+    if _database(options) is not None:
+        message = f"{DATABASE_VARIABLE} is set: copy a PostgreSQL database with pg_dump"
+        raise BackupRefused(message)
+
+
 def _back_up(options: argparse.Namespace) -> int:
+    _check_is_a_file(options)
     back_up(options.data, options.file)
     _say(f"{options.file} is a whole copy of the database. Keep one of centre.keys too, in another place.")
     return OK
 
 
 def _restore(options: argparse.Namespace) -> int:
+    _check_is_a_file(options)
     former = restore(options.data, options.file)
     if former is not None:
         _say(f"The database that was there is {former} now.")
-    centre = open_centre(options.data)
+    centre = _opened(options)
     try:
         missing = machines.waited_for(centre.store, now=centre.clock())
     finally:
@@ -384,8 +411,10 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _migrate(options: argparse.Namespace) -> int:
-    make_centre(options.data)
-    _say(f"The database in {options.data} has the newest form.")
+    database = _database(options)
+    make_centre(options.data, database)
+    name = f"in {options.data}" if database is None else name_of(database)
+    _say(f"The database {name} has the newest form.")
     return OK
 
 
@@ -395,8 +424,8 @@ def _import(options: argparse.Namespace) -> int:
     except PlacesFileInvalid as err:
         lines = [error.sentence for error in err.errors]
         return _say_refusal(f"{options.file} was not imported:", *lines)
-    make_centre(options.data)
-    centre = open_centre(options.data, clock=_clock(options))
+    make_centre(options.data, _database(options))
+    centre = _opened(options)
     try:
         imported = centre.store.import_places(municipality, source=options.file.name, now=centre.clock(), by=operator())
     except PlacesWouldStrand as err:
@@ -413,7 +442,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _hours(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         _say(*_change_or_list(options, centre.store, now=centre.clock()))
     except PlacesWouldStrand as err:
@@ -443,7 +472,7 @@ def _change_or_list(options: argparse.Namespace, store: CentralStore, *, now: da
 
 
 def _stats(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data)
+    centre = _opened(options)
     try:
         report = report_on(centre.store, Days(options.first_day, options.last_day))
     finally:
@@ -476,7 +505,7 @@ def _stranded_line(store: CentralStore, stranded: Stranded) -> str:
 
 
 def _enrol(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         return _print_code(centre, DeviceId(options.kiosk))
     finally:
@@ -492,7 +521,7 @@ def _print_code(centre: Centre, kiosk: DeviceId) -> int:
 
 
 def _enrol_desk(options: argparse.Namespace) -> int:
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     try:
         venues = centre.store.municipality().venue_by_id
         if options.venue not in venues:
@@ -529,8 +558,10 @@ def _new_code(centre: Centre, kiosk: DeviceId) -> str:
 
 def _demo(options: argparse.Namespace) -> int:
     """Everything a demonstration needs from the centre in one process, with a code for every kiosk."""
+    address = Address(options.host, options.port)
+    check_is_free(address)
     make_centre(options.data)
-    centre = open_centre(options.data, clock=_clock(options))
+    centre = _opened(options)
     now = centre.clock()
     try:
         centre.store.import_places(read_places_file(DEMO_PLACES), source=DEMO_PLACES.name, now=now)

@@ -5,7 +5,10 @@ CentralFailure
 ├── FolderUnusable     the data folder cannot be written
 ├── DatabaseInUse      another process holds the database
 ├── DatabaseUnusable   the database is damaged or of another program
+├── DatabaseUrlUnusable  MOEDESTED_DATABASE_URL names no PostgreSQL database
+├── DatabaseUnreachable  the PostgreSQL server is not there, or does not let us in
 ├── NotMigrated        the database has not been made yet
+├── FormOutdated       the tables are of an older or a newer program
 ├── AddressTaken       the service cannot answer where it should
 ├── HoursRefused       the hours of a day cannot be changed as was asked
 ├── EpochUnreadable    the file that knows the centre's newest life is damaged
@@ -17,6 +20,15 @@ CentralFailure
 
 from pathlib import Path
 from shlex import quote
+
+DATABASE_VARIABLE = "MOEDESTED_DATABASE_URL"
+_ADVICE = {
+    "password authentication failed": f"Correct the user or the password in {DATABASE_VARIABLE}.",
+    "no password supplied": f"Put the password into {DATABASE_VARIABLE}, or into the service's ~/.pgpass.",
+    "does not exist": f"Make it with createuser and createdb, or correct the names in {DATABASE_VARIABLE}.",
+    "too many clients": "Raise max_connections in postgresql.conf: each process of the service takes up to 18.",
+}
+"""What PostgreSQL says, where it speaks English, and what to do about it."""
 
 
 class CentralFailure(Exception):
@@ -37,13 +49,31 @@ class FolderUnusable(CentralFailure):
 
 
 class DatabaseInUse(CentralFailure):
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"another process holds the database {path}. End it, or wait for it, and try again.")
+    def __init__(self, database: Path | str) -> None:
+        super().__init__(f"another process holds the database {database}. End it, or wait for it, and try again.")
 
 
 class DatabaseUnusable(CentralFailure):
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"the database {path} cannot be used ({reason}). Put back your copy of it.")
+    def __init__(self, database: Path | str, reason: str) -> None:
+        super().__init__(f"the database {database} cannot be used ({reason}). Put back your copy of it.")
+
+
+class DatabaseUrlUnusable(CentralFailure):
+    def __init__(self) -> None:
+        super().__init__(
+            f"{DATABASE_VARIABLE} names no PostgreSQL database. Expected: postgresql://USER:PASSWORD@HOST/NAME; "
+            "without the variable the bookings are kept in a file in the data folder."
+        )
+
+
+class DatabaseUnreachable(CentralFailure):
+    """`database` has no password in it."""
+
+    def __init__(self, database: str, reason: str) -> None:
+        words = " ".join(reason.split())
+        usual = f"Start PostgreSQL there, or correct the address in {DATABASE_VARIABLE}."
+        advice = next((advice for sign, advice in _ADVICE.items() if sign in words), usual)
+        super().__init__(f"the database {database} cannot be reached ({words}). {advice}")
 
 
 class NotMigrated(CentralFailure):
@@ -52,6 +82,16 @@ class NotMigrated(CentralFailure):
             f"no places have been imported into {path.parent}. Run: "
             f"moedested central import FILE --data {quote(str(path.parent))}"
         )
+
+
+class FormOutdated(CentralFailure):
+    """`form` is that of the tables, None where there are none; `newest` that of this program."""
+
+    def __init__(self, database: str, form: str | None, newest: str) -> None:
+        is_newer = form is not None and form > newest
+        what = "has no tables yet" if form is None else f"has the form {form}, and this program writes {newest}"
+        advice = "Install the newer program" if is_newer else "Run: moedested central migrate"
+        super().__init__(f"the database {database} {what}. {advice}")
 
 
 class AddressTaken(CentralFailure):

@@ -13,6 +13,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.machines import Machine, machines
 from booking_core.store.figures import Figures, figures
 from booking_core.store.places import NoPlaces
+from booking_core.store.transactions import Unavailable
 
 
 class CentreFigures(Collector):
@@ -26,7 +27,7 @@ class CentreFigures(Collector):
         yield _gauge("disk_free_bytes", "Room on the disk of the data.", shutil.disk_usage(self._centre.folder).free)
         try:
             told = list(self._of_the_store(self._centre.clock()))
-        except SQLAlchemyError:
+        except (SQLAlchemyError, Unavailable):
             told = [_gauge("store_answers", "Whether the store answers.", 0)]
         yield from told
 

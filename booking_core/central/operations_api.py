@@ -12,6 +12,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.problems import Problem, described
 from booking_core.store.feed_log import read_head
 from booking_core.store.migrate import has_newest_form
+from booking_core.store.transactions import Unavailable
 
 
 @get(
@@ -41,7 +42,7 @@ def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDepend
     try:
         failed = _failed(centre, least_free_bytes)
         head = centre.store.head()
-    except SQLAlchemyError as err:
+    except (SQLAlchemyError, Unavailable) as err:
         raise Problem(503, "not-ready", fields=("database",)) from err
     if failed:
         raise Problem(503, "not-ready", fields=failed)

@@ -17,8 +17,8 @@ from booking_core.central.guarding import TooManyLarge
 from booking_core.central.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
-from booking_core.store.central_store import TooBusy
 from booking_core.store.places import NoPlaces
+from booking_core.store.transactions import DatabaseAway, Unavailable
 
 log = structlog.get_logger()
 
@@ -132,8 +132,10 @@ def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | Recurs
     return http_response(request, HTTPException(status_code=400))
 
 
-def busy_response(request: AnyRequest, _error: TooBusy | TooManyLarge) -> Response[ProblemOut]:
-    """Rivals won every try: the same may be sent again."""
+def busy_response(request: AnyRequest, error: Unavailable | TooManyLarge) -> Response[ProblemOut]:
+    """Rivals won every try, or the database is away: the same may be sent again."""
+    if isinstance(error, DatabaseAway):
+        log.error("the database does not answer", reason=str(error))
     return problem_response(request, Problem(503, "busy", retry_after_seconds=SOON_SECONDS))
 
 

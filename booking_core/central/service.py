@@ -15,8 +15,8 @@ from booking_core.central.pace import TooFast
 from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.tries import MOST_JOINS, MOST_WRONG_CODES, Tries
 from booking_core.central.web import handlers as web
-from booking_core.store.central_store import TooBusy
 from booking_core.store.places import NoPlaces
+from booking_core.store.transactions import Unavailable
 
 
 def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
@@ -58,7 +58,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             UnicodeDecodeError: problems.unreadable_response,
             RecursionError: problems.unreadable_response,
             HTTPException: _no_such_address,
-            TooBusy: problems.busy_response,
+            Unavailable: problems.busy_response,
             TooManyLarge: problems.busy_response,
             TooFast: problems.too_fast_response,
             NoPlaces: problems.no_places_response,

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, case, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import DeviceId, RoomId, Slot
@@ -14,6 +13,7 @@ from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.messages import Incarnation
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import authority, room, wanted
+from booking_core.store.upserts import insert
 
 _CELLS_A_STATEMENT = 500
 

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.blocks import Block, BlockKind, BlockState
 from booking_core.domain.bookings import Cell, CellKind
@@ -14,6 +13,7 @@ from booking_core.domain.identity import BlockId, RoomId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import block, occupancy
+from booking_core.store.upserts import insert
 
 _ROWS_A_STATEMENT = 1000
 """Eight days in fifty rooms are forty thousand cells, more than one statement may bring."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, delete, select
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
@@ -50,10 +50,11 @@ from booking_core.store import (
     waiting_list,
     weather,
 )
+from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.audit import Act
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
+from booking_core.store.databases import Database, reading_engine, writing_engine
 from booking_core.store.devices import DeviceRecord
-from booking_core.store.engine import sqlite_engine
 from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
@@ -61,10 +62,10 @@ from booking_core.store.notifications import Queued
 from booking_core.store.places import Imported, change_places, import_places, read_places
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
+from booking_core.store.transactions import MOST_TRIES, TooBusy, Transactions
 from booking_core.store.waiting_commands import WaitingCase
 from booking_core.store.waiting_list import Waits
 
-MOST_TRIES = 8
 AUTHORITY_IS_KEPT_FOR = timedelta(days=30)
 """After its time a cell's holder is known that long, for whoever must find out what happened."""
 
@@ -72,13 +73,12 @@ SNAPSHOT_KEEPS = timedelta(days=1)
 """How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""
 
 
+Done = TypeVar("Done")
+
+
 def kept_nowhere_else(epoch: int) -> None:  # noqa: ARG001  # whichever it is
     """Of a store without a folder around it."""
     return
-
-
-class TooBusy(Exception):
-    """Rivals won every try. The command may be sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +90,21 @@ class Queueing:
 
 
 class CentralStore:
-    """`writer` queues for one connection; `reader` sees consistent states without waiting."""
+    """Where nothing else is said, `TooBusy` and `DatabaseAway` may come from everything here: see `transactions`."""
 
     def __init__(
         self,
-        writer: Engine,
-        reader: Engine,
+        transactions: Transactions,
         *,
         sign: SignReceipt,
         on_commit: Callable[[], None],
         identify: Identify = nobody_in_particular,
         keep_epoch: KeepEpoch = kept_nowhere_else,
+        announce: Announce = to_nobody,
     ) -> None:
         self.on_commit = on_commit
-        self._writer = writer
-        self._reader = reader
+        self._announce = announce
+        self._transactions = transactions
         self._sign = sign
         self._identify = identify
         self._keep_epoch = keep_epoch
@@ -116,7 +116,7 @@ class CentralStore:
         Raises:
             NoPlaces: nothing has been imported yet.
         """
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return self._places_in(connection, feed_log.read_head(connection))
 
     def submit(self, command: Command, origin: Origin, *, now: datetime) -> Answer:
@@ -139,22 +139,36 @@ class CentralStore:
             NoPlaces: nothing has been imported yet.
             TooBusy: rivals won every try.
         """
-        for _ in range(MOST_TRIES):
-            try:
-                answer, is_news = self._decide(command, origin, now=now, waits=waits)
-            except CellsTaken:
-                continue
-            if is_news:
-                self.on_commit()
-            return answer
-        raise TooBusy
 
-    def _decide(self, command: Command, origin: Origin, *, now: datetime, waits: bool) -> tuple[Answer | Pending, bool]:
-        with self._writer.begin() as connection:
+        def decide(connection: Connection) -> tuple[Answer | Pending, bool]:
             head = feed_log.read_head(connection)
             places = self._places_in(connection, head)
             case = Case(command, origin, places, now, self._sign, self._identify, waits=waits)
             return decide_in(connection, case, head)
+
+        for _ in range(MOST_TRIES):
+            try:
+                return self._written(decide)
+            except CellsTaken:
+                continue
+        raise TooBusy
+
+    def _written(self, do: Callable[[Connection], tuple[Done, bool]]) -> Done:
+        """What `do` returns first, committed; others hear of it when it says so."""
+
+        def do_and_tell(connection: Connection) -> tuple[Done, bool]:
+            done, is_news = do(connection)
+            if is_news:
+                self._tell_others(connection)
+            return done, is_news
+
+        done, is_news = self._transactions.write(do_and_tell)
+        if is_news:
+            self.on_commit()
+        return done
+
+    def _tell_others(self, connection: Connection) -> None:
+        self._announce(connection, feed_log.read_head(connection).epoch)
 
     def submit_waiting(self, command: WaitingCommand, origin: Origin, *, now: datetime) -> Answer:
         """The centre's answer to somebody who waits, or waits no more, committed before it is returned.
@@ -162,11 +176,14 @@ class CentralStore:
         Raises:
             NoPlaces: nothing has been imported yet.
         """
-        with self._writer.begin() as connection:
+
+        def answer(connection: Connection) -> Answer:
             head = feed_log.read_head(connection)
             places = self._places_in(connection, head)
             case = WaitingCase(command, origin, places, now, self._identify)
             return waiting_commands.answer_in(connection, case, head)
+
+        return self._transactions.write(answer)
 
     def submit_unmet(self, command: NoteUnmet, device: DeviceRecord, *, now: datetime) -> Answer:
         """The centre's answer to what a machine tells of unmet demand, committed before it is returned.
@@ -174,13 +191,16 @@ class CentralStore:
         Raises:
             NoPlaces: nothing has been imported yet.
         """
-        with self._writer.begin() as connection:
+
+        def answer(connection: Connection) -> Answer:
             places = self._places_in(connection, feed_log.read_head(connection))
             return unmet_commands.answer_in(connection, command, device, municipality=places, now=now)
 
+        return self._transactions.write(answer)
+
     def unmet_demand(self, noted_in: TimeSpan) -> tuple[UnmetWish, ...]:
         """What people could not have, as far as it was noted in that time, the oldest first."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return tuple(unmet_demand.noted_in(connection, noted_in))
 
     def expire_requests(self, *, now: datetime) -> int:
@@ -188,13 +208,14 @@ class CentralStore:
 
         A restored centre waits with it until its devices have reported: they may know a newer answer.
         """
-        with self._writer.begin() as connection:
+
+        def expire(connection: Connection) -> tuple[int, bool]:
             head = feed_log.read_head(connection)
             may_answer = not head.recovering and head.places_version > 0
             expired = requests.expire(connection, self._places_in(connection, head), now=now) if may_answer else 0
-        if expired:
-            self.on_commit()
-        return expired
+            return expired, expired > 0
+
+        return self._written(expire)
 
     def settle_weather(self, *, now: datetime) -> int:
         """Leave outdoors whoever has not said otherwise in time; how many they were. A restored centre waits with it.
@@ -202,12 +223,13 @@ class CentralStore:
         Raises:
             NoPlaces: nothing has been imported yet.
         """
-        with self._writer.begin() as connection:
+
+        def settle(connection: Connection) -> tuple[int, bool]:
             head = feed_log.read_head(connection)
             settled = 0 if head.recovering else weather.settle(connection, self._places_in(connection, head), now=now)
-        if settled:
-            self.on_commit()
-        return settled
+            return settled, settled > 0
+
+        return self._written(settle)
 
     def import_places(
         self, municipality: Municipality, *, source: str, now: datetime, by: str = audit.CENTRE
@@ -217,11 +239,13 @@ class CentralStore:
         Raises:
             PlacesWouldStrand: bookings that have not ended would lose their place.
         """
-        with self._writer.begin() as connection:
+
+        def put_in_force(connection: Connection) -> tuple[Imported, bool]:
             imported = import_places(connection, municipality, source=source, now=now)
             audit.append(connection, _acts_of(imported, by), now=now)
-        self.on_commit()
-        return imported
+            return imported, True
+
+        return self._written(put_in_force)
 
     def change_places(
         self, change: Callable[[Municipality], Municipality], *, source: str, now: datetime, by: str = audit.CENTRE
@@ -234,15 +258,17 @@ class CentralStore:
             NoPlaces: nothing has been imported yet.
             PlacesWouldStrand: bookings that have not ended would lose their place.
         """
-        with self._writer.begin() as connection:
+
+        def put_in_force(connection: Connection) -> tuple[Imported, bool]:
             changed = change_places(connection, change, source=source, now=now)
             audit.append(connection, _acts_of(changed, by), now=now)
-        self.on_commit()
-        return changed
+            return changed, True
+
+        return self._written(put_in_force)
 
     def snapshot(self, *, now: datetime) -> Snapshot:
         """What a replica needs, at one feed entry."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             head = feed_log.read_head(connection)
             query = live_bookings(ends_after=now - SNAPSHOT_KEEPS)
             places = self._places_in(connection, head)
@@ -253,19 +279,19 @@ class CentralStore:
 
     def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...] | None:
         """Feed entries after `cursor`; None when this feed has no such entry."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             if not feed_log.knows(connection, cursor):
                 return None
             return feed_log.entries_after(connection, cursor)
 
     def machines(self, venue: VenueId, *, now: datetime) -> Machines:
         """The machines of that house, what they hold, and its bookings in doubt."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             head = feed_log.read_head(connection)
             return machines.machines(connection, self._places_in(connection, head), venue, head, now=now)
 
     def head(self) -> CentreHead:
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return feed_log.read_head(connection)
 
     def calendar(self, window: TimeSpan, spaces: Iterable[SpaceId]) -> Calendar:
@@ -274,7 +300,7 @@ class CentralStore:
         Name every space that shares a room with them.
         """
         wanted = list(spaces)
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             touching = booking.c.ends_at > to_seconds(window.starts_at)
             before = booking.c.starts_at < to_seconds(window.ends_at)
             there = booking.c.space_id.in_(wanted) | booking.c.shelter_id.in_(wanted)
@@ -282,14 +308,14 @@ class CentralStore:
             return Calendar.of(bookings, block_store.blocks_during(connection, (window,)))
 
     def booking(self, booking_id: str) -> Booking | None:
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             found = read_bookings(connection, select(booking).where(booking.c.id == booking_id))
         return found[0] if found else None
 
     def bookings(self, ids: Iterable[BookingId]) -> tuple[Booking, ...]:
         """Those of `ids` that exist, by start."""
         query = select(booking).where(booking.c.id.in_([str(one) for one in ids]))
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return read_bookings(connection, query.order_by(booking.c.starts_at))
 
     def receipt(self, booking_id: BookingId) -> tuple[Booking, str] | None:
@@ -300,7 +326,7 @@ class CentralStore:
 
     def series(self, series_id: SeriesId) -> tuple[Series, tuple[Booking, ...]] | None:
         """The series as it is now with its bookings by time; None when there is none."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             places = self._places_in(connection, feed_log.read_head(connection))
             found = series_store.read_series(connection, series_id, places)
             bookings = series_store.bookings_of(connection, series_id)
@@ -310,12 +336,12 @@ class CentralStore:
         """The sealed contacts of the bookings that end after one instant and start before the other."""
         touching = (booking.c.ends_at > to_seconds(ends_after)) & (booking.c.starts_at < to_seconds(starts_before))
         query = select(contact.c.booking_id, contact.c.sealed).join(booking).where(touching)
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return {BookingId(UUID(row.booking_id)): row.sealed for row in connection.execute(query)}
 
     def sealed_contact_behind(self, queued: Queued) -> bytes | None:
         """Who is to be told, as it was sealed; None when it has been deleted."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             if queued.waiting is not None:
                 return waiting_list.sealed_of(connection, queued.waiting)
             query = select(contact.c.sealed).where(contact.c.booking_id == str(queued.booking))
@@ -324,22 +350,22 @@ class CentralStore:
 
     def waiting(self, *, now: datetime) -> tuple[Waits, ...]:
         """Those who wait, the longest first, each with the contact as it was sealed."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return tuple(waiting_list.everybody(connection, now=now))
 
     def waiting_in(self, venue: Venue, day: date, *, now: datetime) -> int:
         """How many wait for a place in `venue` on the local `day`."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return waiting_list.count_in(connection, venue, day, now=now)
 
     def waiting_wish(self, wish: WaitingId, *, now: datetime) -> Queueing | None:
         """The wish with where it stands now; None when it is not on the list."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return self._queueing(connection, waiting_list.wish_with_id(connection, wish, now=now), now=now)
 
     def waiting_wish_with_code(self, code: str, *, now: datetime) -> Queueing | None:
         """The wish with the nine digits `code`, with where it stands now; None when none, or two, have it."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return self._queueing(connection, waiting_list.wish_with_code(connection, code, now=now), now=now)
 
     def _queueing(self, connection: Connection, wish: WaitingWish | None, *, now: datetime) -> Queueing | None:
@@ -352,12 +378,13 @@ class CentralStore:
         """The public title and the code of every booking that ends after `ends_after`, whatever its state."""
         ahead = booking.c.ends_at > to_seconds(ends_after)
         query = select(booking.c.id, booking.c.title, booking.c.code).where(ahead)
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             return {BookingId(UUID(row.id)): (row.title, row.code) for row in connection.execute(query)}
 
     def forget_contacts(self, *, now: datetime) -> int:
         """Delete the contacts, and wishes on the waiting list, that need not be kept any longer; how many."""
-        with self._writer.begin() as connection:
+
+        def forget(connection: Connection) -> int:
             over = contact.c.keep_until <= to_seconds(now)
             quota_store.forget(connection, now=now)
             overrides.forget(connection, now=now)
@@ -366,30 +393,37 @@ class CentralStore:
             contacts = connection.execute(delete(contact).where(over)).rowcount
             return contacts + waiting_list.forget(connection, now=now)
 
+        return self._transactions.write(forget)
+
     def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
         """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.
 
         Raises:
             NoPlaces: nothing has been imported yet.
         """
-        with self._writer.begin() as connection:
+
+        def cut(connection: Connection) -> int:
             places = self._places_in(connection, feed_log.read_head(connection))
             before = now - timedelta(days=places.privacy.audit_kept_days)
             gone = audit.cut(connection, sign, before=before, now=now)
             audit.hold_fast(connection, sign, now=now)
-        return gone
+            return gone
+
+        return self._transactions.write(cut)
 
     def purge_authority(self, *, now: datetime) -> int:
         """Forget who held cells that passed long ago; how many cells."""
-        with self._writer.begin() as connection:
-            return authority_store.purge(connection, before=now - AUTHORITY_IS_KEPT_FOR)
+        before = now - AUTHORITY_IS_KEPT_FOR
+        return self._transactions.write(lambda connection: authority_store.purge(connection, before=before))
 
     @contextmanager
     def writing_books(self, *, now: datetime) -> Iterator[EscrowBooks]:
         """The books of who holds which cell, in one writing transaction; others hear of it once it is committed."""
-        with self._writer.begin() as connection:
+        with self._transactions.writing() as connection:
             books = EscrowBooks(connection, self._desk(connection, now=now), writes=True)
             yield books
+            if books.has_news:
+                self._tell_others(connection)
         if books.has_news:
             self.on_commit()
 
@@ -415,7 +449,7 @@ class CentralStore:
     @contextmanager
     def reading_books(self, *, now: datetime) -> Iterator[EscrowBooks]:
         """The same books to read in. Raises `NeedsWriting` at the first thing that is to be written."""
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             yield EscrowBooks(connection, self._desk(connection, now=now), writes=False)
 
     def _desk(self, connection: Connection, *, now: datetime) -> Desk:
@@ -427,36 +461,35 @@ class CentralStore:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A writing transaction for operations on devices."""
-        with self._writer.begin() as connection:
+        with self._transactions.writing() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        with self._reader.connect() as connection:
+        with self._transactions.reading() as connection:
             yield connection
 
     def close(self) -> None:
-        self._writer.dispose()
-        self._reader.dispose()
+        self._transactions.close()
 
     def _places_in(self, connection: Connection, head: CentreHead) -> Municipality:
-        return self._places.get(connection, head.places_version)
+        return self._places.get(connection, head)
 
 
 class _PlacesCache:
-    """The places in force, decoded once a version."""
+    """The places in force, decoded once a version; in another life the same version may say something else."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: tuple[int, Municipality] | None = None
+        self._kept: tuple[tuple[int, int], Municipality] | None = None
 
-    def get(self, connection: Connection, version: int) -> Municipality:
-        kept = self._kept
-        if kept is not None and kept[0] == version:
+    def get(self, connection: Connection, head: CentreHead) -> Municipality:
+        kept, wanted = self._kept, (head.epoch, head.places_version)
+        if kept is not None and kept[0] == wanted:
             return kept[1]
         with self._lock:
-            places = read_places(connection, version)
-            self._kept = (version, places)
+            places = read_places(connection, head.places_version)
+            self._kept = (wanted, places)
         return places
 
 
@@ -469,13 +502,21 @@ def _nobody_waits() -> None:
 
 
 def open_central_store(
-    path: Path,
+    database: Database,
     *,
     sign: SignReceipt,
     on_commit: Callable[[], None] = _nobody_waits,
     identify: Identify = nobody_in_particular,
     keep_epoch: KeepEpoch = kept_nowhere_else,
+    announce: Announce = to_nobody,
 ) -> CentralStore:
-    """The store in the SQLite file at `path`, whose tables exist (see `migrate`)."""
-    writer, reader = sqlite_engine(path), sqlite_engine(path, reads_only=True)
-    return CentralStore(writer, reader, sign=sign, on_commit=on_commit, identify=identify, keep_epoch=keep_epoch)
+    """The store in `database`, whose tables exist (see `migrate`)."""
+    transactions = Transactions(writing_engine(database), reading_engine(database))
+    return CentralStore(
+        transactions,
+        sign=sign,
+        on_commit=on_commit,
+        identify=identify,
+        keep_epoch=keep_epoch,
+        announce=announce,
+    )

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_ignoring
 from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, BookingState, Cell
@@ -91,6 +90,7 @@ from booking_core.store.quota_store import persons_of
 from booking_core.store.requests import rivals_in
 from booking_core.store.rows import booking_row, ended_column, occupancy_rows, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact, occupancy
+from booking_core.store.upserts import insert
 
 _SLOTS_SEEN_AFTER = 64
 """Sixteen hours after what is asked for: a refusal says until when the room is taken."""
@@ -426,7 +426,7 @@ def occupy(connection: Connection, given: Booking) -> None:
     rows = occupancy_rows(given)
     if not rows:
         return
-    statement = insert_ignoring(occupancy).values(rows).on_conflict_do_nothing()
+    statement = insert(occupancy).values(rows).on_conflict_do_nothing()
     placed = connection.execute(statement.returning(occupancy.c.slot)).all()
     if len(placed) < len(rows):
         raise CellsTaken

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import doubt
+from booking_core.store.upserts import insert
 
 
 class DoubtKind(StrEnum):

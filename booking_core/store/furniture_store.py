@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, case, delete
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.furniture import Drawn, drawn
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Municipality
 from booking_core.store.schema import stock_use
+from booking_core.store.upserts import insert
 
 
 def draw(

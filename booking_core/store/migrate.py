@@ -9,14 +9,26 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from booking_core.store.engine import sqlite_engine
+from booking_core.store.databases import Database, writing_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def migrate(path: Path) -> None:
-    """Make the SQLite file at `path` if there is none, and bring it to the newest form."""
-    engine = sqlite_engine(path)
+class FormUnknown(Exception):
+    """The tables have a form that this program does not know: a newer one has been here."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(form)
+        self.form = form
+
+
+def migrate(database: Database) -> None:
+    """Bring `database` to the newest form; a SQLite file is made if there is none.
+
+    Raises:
+        FormUnknown: a newer program has been here.
+    """
+    engine = writing_engine(database, is_patient=True)
     try:
         migrate_engine(engine)
     finally:
@@ -24,21 +36,37 @@ def migrate(path: Path) -> None:
 
 
 def migrate_engine(engine: Engine) -> None:
-    """Bring the database behind a writing engine to the newest form."""
+    """Bring the database behind a writing engine to the newest form, all of it or nothing.
+
+    Raises:
+        FormUnknown: a newer program has been here.
+    """
     config = _config()
+    known = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
     with engine.begin() as connection:
+        form = form_of(connection)
+        if form is not None and form not in known:
+            raise FormUnknown(form)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 def has_newest_form(connection: Connection) -> bool:
     """Whether the tables behind `connection` have the form this program knows."""
-    return MigrationContext.configure(connection).get_current_revision() == _newest()
+    return form_of(connection) == newest_form()
+
+
+def form_of(connection: Connection) -> str | None:
+    """The form of the tables there; None when there are none."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 @cache
-def _newest() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def newest_form() -> str:
+    """The form that this program reads and writes."""
+    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    assert newest is not None  # noqa: S101  # there are migrations
+    return newest
 
 
 def _config() -> Config:

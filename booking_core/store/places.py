@@ -6,7 +6,6 @@ from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, Table, select, true, update
-from sqlalchemy.dialects.sqlite import insert as upserting
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.changeovers import CREW_WITHIN
@@ -18,6 +17,7 @@ from booking_core.protocol.messages import PlacesChanged
 from booking_core.store import block_store, feed_log, furniture_store, quota_store
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
+from booking_core.store.upserts import insert
 
 
 class NoPlaces(Exception):
@@ -147,6 +147,6 @@ def _replace_names(
     named_in_the_file = device.c.role == DeviceRole.KIOSK.value if table is device else true()
     connection.execute(update(table).where(named_in_the_file).values(retired=True))
     for row in rows:
-        statement = upserting(table).values(**row, **fresh, retired=False)
+        statement = insert(table).values(**row, **fresh, retired=False)
         changed = {**row, "retired": False}
         connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changed))

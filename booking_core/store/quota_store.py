@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, case, delete, func, select, true, tuple_
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId
@@ -31,6 +30,7 @@ from booking_core.domain.quotas import (
 from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, booking_party, contact, quota_use
+from booking_core.store.upserts import insert
 
 _TALLIES_A_QUERY = 200
 _LIVE = (BookingState.CONFIRMED.value, BookingState.CHECKED_IN.value)

@@ -4,7 +4,6 @@ from datetime import datetime
 
 import msgspec
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import SeriesId
@@ -14,6 +13,7 @@ from booking_core.protocol.messages import SeriesOnWire
 from booking_core.protocol.series_on_wire import series_from_wire, series_to_wire
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, contact, series
+from booking_core.store.upserts import insert
 
 
 def read_series(connection: Connection, wanted: SeriesId, municipality: Municipality) -> Series | None:

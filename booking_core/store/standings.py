@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from booking_core.protocol.escrow.books import Standing
@@ -13,6 +12,7 @@ from booking_core.protocol.escrow.terms import Token
 from booking_core.protocol.messages import Incarnation, JournalEnd
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import device, journal_end
+from booking_core.store.upserts import insert
 
 
 def read_standing(connection: Connection, one: DeviceId) -> Standing:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.demand import NOTHING_FITS, UnmetSource, UnmetWish, once_an_hour
@@ -16,6 +15,7 @@ from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import device, unmet_count, unmet_demand
+from booking_core.store.upserts import insert
 
 MOST_AN_HOUR_FROM_AFAR = 200
 """From one source: more in an hour is a client that asks by itself, not people."""

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Municipality, Venue
@@ -15,6 +14,7 @@ from booking_core.domain.waiting import WaitingNeed, WaitingWish, may_want_the_s
 from booking_core.protocol.codes import code_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import waiting
+from booking_core.store.upserts import insert
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
-from booking_core.store.central_store import TooBusy
 from booking_core.store.lookups import bookings_with_code
 from booking_core.store.places import NoPlaces
+from booking_core.store.transactions import DatabaseAway, Unavailable
 
 log = structlog.get_logger()
 
@@ -319,8 +319,10 @@ def _name_of(status: int) -> str:
             return "not-that-way"
 
 
-def busy_response(request: AnyRequest, error: TooBusy | NoPlaces) -> Response[bytes]:
+def busy_response(request: AnyRequest, error: Unavailable | NoPlaces) -> Response[bytes]:
     """Nothing can be shown at this moment."""
+    if isinstance(error, DatabaseAway):
+        log.error("the database does not answer", reason=str(error))
     name = "no-places" if isinstance(error, NoPlaces) else "busy"
     return ended_response(request, Ended(message(visitor_of(request), name), UNAVAILABLE))
 
@@ -357,7 +359,7 @@ def public_page() -> Router:
         exception_handlers={
             Ended: ended_response,
             HTTPException: not_there_response,
-            TooBusy: busy_response,
+            Unavailable: busy_response,
             TooFast: too_fast_response,
             NoPlaces: busy_response,
             Exception: broken_response,

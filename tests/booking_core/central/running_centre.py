@@ -1,6 +1,7 @@
-"""The real central service for tests: a real SQLite file, real HTTP over loopback, a clock that tests move."""
+"""The real central service for tests: a real database, real HTTP over loopback, a clock that tests move."""
 
 import asyncio
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -14,12 +15,14 @@ from uuid import UUID, uuid4
 import requests
 
 from booking_core.central.centre import Centre, make_centre, open_centre
+from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.central.listening import Address
 from booking_core.central.pace import Allowance, Pace
 from booking_core.central.places_file import read_places_file
 from booking_core.central.service_options import ServiceOptions
 from booking_core.central.serving import build_server
 from booking_core.domain.places import Municipality
+from booking_core.store.databases import PostgresDatabase, postgres_database
 from resources import RESOURCES
 
 HERLEV = RESOURCES / "demo" / "herlev.toml"
@@ -71,11 +74,18 @@ def herlev() -> Municipality:
     return read_places_file(HERLEV)
 
 
+def chosen_database() -> PostgresDatabase | None:
+    """What the command line would use."""
+    text = os.environ.get(DATABASE_VARIABLE)
+    return None if text is None else postgres_database(text)
+
+
 @contextmanager
 def opened_centre(folder: Path, clock: MovableClock, places: Municipality | None = None) -> Iterator[Centre]:
-    """A centre with places in force, without HTTP around it."""
-    make_centre(folder)
-    centre = open_centre(folder, clock=clock)
+    """A centre with places in force, without HTTP around it; its bookings are where the environment says."""
+    database = chosen_database()
+    make_centre(folder, database)
+    centre = open_centre(folder, clock=clock, database=database)
     try:
         centre.store.import_places(places or herlev(), source="herlev.toml", now=clock())
         yield centre

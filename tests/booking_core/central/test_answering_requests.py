@@ -46,6 +46,8 @@ from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.test_desk import taken_in
 from tests.booking_core.central.test_devices import KIOSK, Device
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 STORE_SAL = SpaceId("mh-store-sal")
 NORTH = SpaceId("mh-store-sal-nord")
 EMPTY = LayoutId("empty")

@@ -12,6 +12,8 @@ from booking_core.domain.bookings import Contact
 from booking_core.protocol.sealing import open_contact
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 LOK3_NOW = ask_for("mh-lok3", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")
 
 

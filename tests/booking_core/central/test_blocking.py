@@ -313,9 +313,9 @@ def test_a_cancelled_booking_in_the_open_leaves_both_places(running: RunningCent
 
 
 @pytest.fixture(scope="module")
-def racing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
+def racing(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
     clock = MovableClock()
-    with opened_centre(tmp_path_factory.mktemp("race"), clock) as centre:
+    with opened_centre(tmp_path_factory.mktemp(each_engine_once), clock) as centre:
         yield RunningCentre(centre, clock, "")
 
 

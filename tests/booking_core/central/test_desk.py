@@ -51,8 +51,8 @@ HORSESHOE = Alternative(
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
-    folder: Path = tmp_path_factory.mktemp("centre")
+def house(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
+    folder: Path = tmp_path_factory.mktemp(each_engine_once)
     with running_centre(folder) as running:
         yield running
 

@@ -42,6 +42,8 @@ from booking_core.protocol.messages import (
 from booking_core.store import devices
 from tests.booking_core.central.running_centre import RunningCentre
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 KIOSK = DeviceId("mh-kiosk-1")
 CODE = "ABCD234567"
 

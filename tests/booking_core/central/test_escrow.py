@@ -30,6 +30,8 @@ from booking_core.store.schema import authority
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 FOYER, GARDEROBE = DeviceId("mh-kiosk-1"), DeviceId("mh-kiosk-2")
 ROOMS_OF_THE_FOYER = {"lok3", "lok4", "lok5", "foyer"}
 

@@ -19,6 +19,8 @@ from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.test_devices import Device
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 FOYER, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
 HOUSE = VenueId("medborgerhus")
 

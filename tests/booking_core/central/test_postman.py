@@ -40,6 +40,8 @@ from tests.booking_core.central.mail_server import MailServer, mail_server
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.sample_places import hours
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 STORE_SAL, LOKALE_3, LOKALE_5 = SpaceId("mh-store-sal"), SpaceId("mh-lok3"), SpaceId("mh-lok5")
 FRIDAY_TEN = datetime(2026, 11, 27, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)

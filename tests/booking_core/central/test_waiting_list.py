@@ -43,6 +43,8 @@ from tests.booking_core.central.test_desk import taken_in
 from tests.booking_core.central.test_devices import KIOSK, Device
 from tests.booking_core.sample_places import hours
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 LOKALE_3 = SpaceId("mh-lok3")
 FRIDAY = date(2026, 11, 27)
 HOUR = timedelta(hours=1)

@@ -25,6 +25,8 @@ from booking_core.store.schema import stock_use
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 HOUSE = VenueId("medborgerhus")
 STAFF = Origin(Channel.STAFF)
 GREAT_HALL = SpaceId("mh-store-sal")

@@ -19,6 +19,8 @@ from booking_core.store.lookups import answer_to, booking_with_id, bookings_with
 from tests.booking_core.central.running_centre import THURSDAY_14_08, MovableClock, opened_centre
 from tests.booking_core.shared_codes import two_with_one_code
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 LOKALE_3 = SpaceId("mh-lok3")
 AT_QUARTER_PAST = THURSDAY_14_08 + timedelta(minutes=7)
 HOUR = timedelta(hours=1)

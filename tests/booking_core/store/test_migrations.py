@@ -1,27 +1,33 @@
-"""Migrations make exactly the tables that the code reads and writes."""
+"""Migrations make exactly the tables that the code reads and writes, on both engines."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import select
+from sqlalchemy import Connection, select, text
 
 from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
+from booking_core.store.databases import Database, SqliteFile, writing_engine
 from booking_core.store.engine import sqlite_engine
-from booking_core.store.migrate import MIGRATIONS, migrate
+from booking_core.store.migrate import MIGRATIONS, FormUnknown, form_of, migrate, newest_form
 from booking_core.store.schema import metadata, occupancy, waiting
+from tests.booking_core.conftest import ENGINES
+from tests.postgres_server import running_server
 
 _A_BOOKING = """
-INSERT INTO venue VALUES ('venue', 'V', 0);
-INSERT INTO room VALUES ('room', 'venue', 'R', 0);
-INSERT INTO space VALUES ('space', 'venue', 'S', 0);
+INSERT INTO venue VALUES ('venue', 'V', false);
+INSERT INTO room VALUES ('room', 'venue', 'R', false);
+INSERT INTO space VALUES ('space', 'venue', 'S', false);
 INSERT INTO booking (
     id, version, state, space_id, layout_id, starts_at, ends_at, persons, purpose, openness, user_kind, channel,
     title, code, created_at
@@ -33,79 +39,108 @@ INSERT INTO occupancy (room_id, slot, booking_id, kind) VALUES ('room', 7, 'book
 """
 
 
-def test_the_newest_form_is_the_schema(tmp_path: Path) -> None:
-    path = tmp_path / "central.sqlite"
-    migrate(path)
-    engine = sqlite_engine(path)
-    with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+@pytest.fixture(params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """Without any table."""
+    if request.param == "sqlite":
+        yield SqliteFile(tmp_path / "central.sqlite")
+        return
+    with running_server().fresh_database(like="template0") as fresh:
+        yield fresh
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[Connection]:
+    engine = writing_engine(database)
+    with engine.begin() as connection:
+        yield connection
     engine.dispose()
 
+
+def test_the_newest_form_is_the_schema(database: Database) -> None:
+    migrate(database)
+
+    with writing(database) as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
     assert differences == []
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "central.sqlite"
-    migrate(path)
+    migrate(SqliteFile(path))
     before = path.read_bytes()
-    migrate(path)
+    migrate(SqliteFile(path))
 
     assert path.read_bytes() == before
 
 
-def test_a_database_of_an_earlier_form_keeps_its_bookings_and_their_cells(tmp_path: Path) -> None:
-    path = tmp_path / "central.sqlite"
-    _made_in_form(path, "0002")
-    _put_a_booking_in(path)
+def test_a_database_of_an_earlier_form_keeps_its_bookings_and_their_cells(database: Database) -> None:
+    _made_in_form(database, "0002")
+    with writing(database) as connection:
+        for statement in _A_BOOKING.split(";\n"):
+            connection.exec_driver_sql(statement)
 
-    migrate(path)
+    migrate(database)
 
-    engine = sqlite_engine(path)
-    with engine.connect() as connection:
+    with writing(database) as connection:
         cells = connection.execute(select(occupancy)).all()
-    engine.dispose()
     assert [(one.room_id, one.slot, one.booking_id, one.block_id, one.kind) for one in cells] == [
         ("room", 7, "booking", None, "use")
     ]
 
 
-def test_those_who_wait_already_are_found_by_code_day_and_place(tmp_path: Path) -> None:
-    path = tmp_path / "central.sqlite"
-    _made_in_form(path, "0003")
+def test_those_who_wait_already_are_found_by_code_day_and_place(database: Database) -> None:
+    _made_in_form(database, "0003")
     wish = WaitingId(uuid4())
     need = WaitingNeed(6, timedelta(hours=1), date(2026, 11, 26), date(2026, 11, 27), house=VenueId("medborgerhus"))
-    engine = sqlite_engine(path)
-    with engine.begin() as connection:
-        values = (str(wish), msgspec.json.encode(need), 1, b"sealed", 2**40)
-        statement = "INSERT INTO waiting (id, need, made_at, sealed, keep_until) VALUES (?, ?, ?, ?, ?)"
-        connection.exec_driver_sql(statement, values)
-    engine.dispose()
+    with writing(database) as connection:
+        values = {"id": str(wish), "need": msgspec.json.encode(need), "sealed": b"sealed", "keep_until": 2**40}
+        insert = (
+            "INSERT INTO waiting (id, need, made_at, sealed, keep_until) VALUES (:id, :need, 1, :sealed, :keep_until)"
+        )
+        connection.execute(text(insert), values)
 
-    migrate(path)
+    migrate(database)
 
-    engine = sqlite_engine(path)
-    with engine.connect() as connection:
+    with writing(database) as connection:
         row = connection.execute(select(waiting)).one()
-    engine.dispose()
     assert (row.code, row.first_day, row.last_day) == (code_of(wish), "2026-11-26", "2026-11-27")
     assert (row.space_id, row.venue_id, row.person) == (None, "medborgerhus", None)
 
 
-def _made_in_form(path: Path, revision: str) -> None:
-    engine, config = sqlite_engine(path), Config()
+def test_tables_of_a_newer_program_are_left_alone(database: Database) -> None:
+    migrate(database)
+    with writing(database) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(FormUnknown, match="9999"):
+        migrate(database)
+
+
+def test_a_migration_that_fails_leaves_everything_as_it_was(database: Database) -> None:
+    _made_in_form(database, "0003")
+    with writing(database) as connection:
+        values = {"id": "one", "need": b"no need", "sealed": b"sealed"}
+        insert = "INSERT INTO waiting (id, need, made_at, sealed, keep_until) VALUES (:id, :need, 1, :sealed, 1)"
+        connection.execute(text(insert), values)
+
+    with pytest.raises(ValueError, match="Expecting value"):
+        migrate(database)
+
+    with writing(database) as connection:
+        assert form_of(connection) == "0003"
+        connection.execute(text("DELETE FROM waiting"))
+    migrate(database)
+    with writing(database) as connection:
+        assert form_of(connection) == newest_form()
+
+
+def _made_in_form(database: Database, revision: str) -> None:
+    config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    with writing(database) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
-    engine.dispose()
-
-
-def _put_a_booking_in(path: Path) -> None:
-    engine = sqlite_engine(path)
-    with engine.begin() as connection:
-        for statement in _A_BOOKING.split(";\n"):
-            connection.exec_driver_sql(statement)
-    engine.dispose()
 
 
 def test_every_commit_is_on_the_disk_before_it_returns(tmp_path: Path) -> None:

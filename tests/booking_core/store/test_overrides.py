@@ -24,6 +24,8 @@ from booking_core.store.places import PlacesWouldStrand
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 DESK = DeviceId("medborgerhus-desk")
 STAFF, PARTNER = Origin(Channel.STAFF, DESK), Origin(Channel.PARTNER)
 ROOM, MEETING = SpaceId("mh-lok3"), LayoutId("meeting")

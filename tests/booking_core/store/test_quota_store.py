@@ -150,9 +150,9 @@ class Town:
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
+def town(tmp_path: Path, each_engine: str) -> Iterator[Town]:
     clock = MovableClock()
-    with opened_centre(tmp_path, clock, places_with()) as centre:
+    with opened_centre(tmp_path / each_engine, clock, places_with()) as centre:
         yield Town(centre, clock)
 
 

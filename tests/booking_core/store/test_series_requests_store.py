@@ -42,6 +42,8 @@ from tests.booking_core.domain.made_bookings import MUNICIPALITY
 from tests.booking_core.domain.made_series import NOW, TUESDAYS, evening, evenings
 from tests.booking_core.sample_places import EMPTY, HALL, MEETING, WORKSHOP
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 STAFF, PARTNER = Origin(Channel.STAFF), Origin(Channel.PARTNER)
 CHAIR = Contact("Åse Ærø", email="aase@example.org", language="da")
 WHY = "Pedellen låser op"

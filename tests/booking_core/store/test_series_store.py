@@ -45,6 +45,8 @@ from tests.booking_core.domain.made_series import NOW, TUESDAYS, evenings
 from tests.booking_core.domain.test_placing import PLACES, ROWS
 from tests.booking_core.sample_places import CIRCLE, HALL_NORTH, MEETING, WORKSHOP
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 STAFF = Origin(Channel.STAFF)
 
 

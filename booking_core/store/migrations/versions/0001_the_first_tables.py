@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["venue_id"], ["venue.id"], name=op.f("fk_device_venue_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
-        comment="Kiosks. Without a public key it has not been enrolled.",
+        comment="Kiosks and front desks. Without a public key it has not been enrolled.",
     )
     op.create_table(
         "room",
@@ -130,7 +130,6 @@ def upgrade() -> None:
         sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_booking_ends_after_start")),
         sa.ForeignKeyConstraint(["device_id"], ["device.id"], name=op.f("fk_booking_device_id")),
         sa.ForeignKeyConstraint(["space_id"], ["space.id"], name=op.f("fk_booking_space_id")),
-        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_booking_ends_after_start")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
         comment="Bookings without persons; every former version stands in the feed.",
     )
@@ -165,7 +164,7 @@ def upgrade() -> None:
         sa.Column("keep_until", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_contact_booking_id")),
         sa.PrimaryKeyConstraint("booking_id", name=op.f("pk_contact")),
-        comment="The only personal data: a phone number, sealed to the centre's key, gone after `keep_until`.",
+        comment="Who booked: name, phone number and e-mail, sealed to the centre's key, gone after `keep_until`.",
     )
     op.create_table(
         "occupancy",

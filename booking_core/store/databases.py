@@ -1,0 +1,73 @@
+"""Where a central store's tables lie: in one SQLite file, or in a database of a PostgreSQL server."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from sqlalchemy import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError
+
+from booking_core.store.engine import sqlite_engine
+from booking_core.store.postgres_engine import postgres_engine
+
+DRIVER = "postgresql+psycopg"
+_SCHEMES = ("postgres", "postgresql", DRIVER)
+
+
+class DatabaseUrlWrong(Exception):
+    """The text names no PostgreSQL database. What it says is not repeated: there may be a password in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteFile:
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresDatabase:
+    """One database of a server; shown and logged, its URL has no password."""
+
+    url: URL
+
+
+Database = SqliteFile | PostgresDatabase
+
+
+def postgres_database(text: str) -> PostgresDatabase:
+    """The database that a URL such as `postgresql://user:password@host/name` names.
+
+    Raises:
+        DatabaseUrlWrong: it names none.
+    """
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as err:
+        raise DatabaseUrlWrong from err
+    if url.drivername not in _SCHEMES or not url.database:
+        raise DatabaseUrlWrong
+    return PostgresDatabase(url.set(drivername=DRIVER))
+
+
+def writing_engine(database: Database, *, is_patient: bool = False) -> Engine:
+    """Transactions that come one after the other; see the engine of each kind.
+
+    A patient one is for moving all there is: nothing of it is given up because it takes long.
+    """
+    match database:
+        case SqliteFile(path=path):
+            return sqlite_engine(path)
+        case PostgresDatabase(url=url):
+            return postgres_engine(url, is_patient=is_patient)
+        case _:
+            assert_never(database)
+
+
+def reading_engine(database: Database, *, is_patient: bool = False) -> Engine:
+    """Transactions that see one consistent state and never wait for who writes."""
+    match database:
+        case SqliteFile(path=path):
+            return sqlite_engine(path, reads_only=True)
+        case PostgresDatabase(url=url):
+            return postgres_engine(url, reads_only=True, is_patient=is_patient)
+        case _:
+            assert_never(database)

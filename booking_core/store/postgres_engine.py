@@ -1,0 +1,94 @@
+"""Engines on PostgreSQL with the promises of those on SQLite: one writer at a time, readers that never wait.
+
+    process A  ── BEGIN, lock ── read, decide, write ── COMMIT, lock free
+    process B  ──── BEGIN, lock … waits ………………………………………… sees all of A ── read, decide, write ── COMMIT
+    reader     ── BEGIN REPEATABLE READ, READ ONLY: one state, whoever commits meanwhile
+
+The lock is taken by the first statement of a writing transaction and goes with its end, after what it wrote can be
+seen. In READ COMMITTED each later statement then sees everything that was committed before the lock was had.
+"""
+
+from enum import IntEnum
+from typing import Any
+
+from psycopg import Connection as PsycopgConnection
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+_TIMEOUTS = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 8}
+"""In seconds. The last is how long a process that stops in the middle of a transaction holds up all others: the server
+then ends it."""
+
+APPLICATION = "moedested"
+_LOCKS = 0x4D6F6564
+"""The first of the two numbers of every advisory lock here ("Moed"): another program's are others."""
+
+
+class AdvisoryLock(IntEnum):
+    """The second number: what is locked."""
+
+    WRITING = 1
+    SERVING = 2
+    CHORES = 3
+
+
+def sql_of(lock: AdvisoryLock) -> str:
+    """The lock's two numbers, as PostgreSQL's functions take them."""
+    return f"{_LOCKS}, {lock.value}"
+
+
+def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = False) -> Engine:
+    """An engine on the database at `url`.
+
+    A writing engine has one connection, which the process's threads queue for; processes queue for the lock. A
+    `reads_only` one sees one consistent state a transaction. A connection that has died is replaced when it is next
+    needed. Unless it `is_patient` nothing waits without end.
+    """
+    size = {"pool_size": 8, "max_overflow": 8} if reads_only else {"pool_size": 1, "max_overflow": 0}
+    engine = create_engine(
+        url,
+        connect_args=connecting(),
+        hide_parameters=True,  # an error ends in a log, and what was to be written may not
+        isolation_level="REPEATABLE READ" if reads_only else "READ COMMITTED",
+        pool_pre_ping=True,
+        **size,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: PsycopgConnection, _record: object) -> None:
+        set_up(connection, is_patient=is_patient)
+        connection.read_only = reads_only
+
+    if not reads_only:
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)})")
+
+    return engine
+
+
+def set_up(connection: PsycopgConnection, *, is_patient: bool) -> None:
+    """Time-outs, unless the database has its own, and commits that are on the disk before anybody is told of them."""
+    wanted = {"synchronous_commit": ("off", "on")}
+    if not is_patient:
+        wanted |= {name: ("0", f"{seconds}s") for name, seconds in _TIMEOUTS.items()}
+    values = ", ".join(f"('{name}', '{unwanted}', '{value}')" for name, (unwanted, value) in wanted.items())
+    connection.autocommit = True
+    connection.execute(
+        f"SELECT set_config(name, value, false) FROM (VALUES {values}) AS wanted (name, unwanted, value) "  # noqa: S608
+        "WHERE current_setting(name) = unwanted"
+    )
+    connection.autocommit = False
+
+
+def connecting() -> dict[str, Any]:
+    """A server that has died without a word is noticed: by a connection within seconds, by a statement likewise."""
+    return {
+        "application_name": APPLICATION,
+        "client_encoding": "utf8",
+        "connect_timeout": 5,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
+    }

@@ -1,0 +1,104 @@
+"""Transactions of the central store on either engine: committed whole, one state each, and no wait without end.
+
+What PostgreSQL gives up without anybody's fault is tried again here, as often as `MOST_TRIES` says: a deadlock with a
+session that is none of ours, a serialization failure. Writers of the store cannot deadlock with each other, as each
+begins with the same lock (`postgres_engine`).
+
+    Unavailable         nothing was decided, or its answer is lost: the same may be sent again
+    ├── TooBusy         rivals won every try, or held the lock too long
+    └── DatabaseAway    the database does not answer
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from psycopg import OperationalError as PsycopgOperationalError
+from psycopg import errors
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+MOST_TRIES = 8
+
+Done = TypeVar("Done")
+
+_TRIED_AGAIN = (errors.DeadlockDetected, errors.SerializationFailure)
+_TOO_LONG = (errors.LockNotAvailable, errors.QueryCanceled)
+
+
+class Unavailable(Exception):
+    """No answer just now. The same may be sent again: whatever was decided is answered the same."""
+
+
+class TooBusy(Unavailable):
+    """Rivals won every try."""
+
+
+class DatabaseAway(Unavailable):
+    """The database server is gone or going, or refuses connections."""
+
+
+class Transactions:
+    """`writer` gives one transaction at a time; `reader` consistent states without waiting."""
+
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer = writer
+        self._reader = reader
+
+    def write(self, do: Callable[[Connection], Done]) -> Done:
+        """What `do` returns, committed. It may be done several times; only the last counts.
+
+        Raises:
+            TooBusy, DatabaseAway: nothing is certain to have been written.
+        """
+        with _named():
+            for _ in range(MOST_TRIES - 1):
+                try:
+                    return self._once(do)
+                except DBAPIError as err:
+                    if not isinstance(err.orig, _TRIED_AGAIN):
+                        raise
+            return self._once(do)
+
+    def _once(self, do: Callable[[Connection], Done]) -> Done:
+        with self._writer.begin() as connection:
+            return do(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A writing transaction, tried once.
+
+        Raises:
+            TooBusy, DatabaseAway: nothing is certain to have been written.
+        """
+        with _named(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the database, to read in.
+
+        Raises:
+            TooBusy, DatabaseAway: there is none to be had just now.
+        """
+        with _named(), self._reader.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeout as err:
+        raise TooBusy from err
+    except DBAPIError as err:
+        if isinstance(err.orig, (*_TRIED_AGAIN, *_TOO_LONG)):
+            raise TooBusy from err
+        if err.connection_invalidated or isinstance(err.orig, PsycopgOperationalError):
+            raise DatabaseAway(str(err.orig)) from err
+        raise

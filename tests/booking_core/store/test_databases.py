@@ -1,0 +1,39 @@
+"""Which texts name a PostgreSQL database, and that none of them shows its password."""
+
+import pytest
+
+from booking_core.store.databases import DatabaseUrlWrong, postgres_database
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgresql://moedested:secret@127.0.0.1/moedested",
+        "postgres://moedested:secret@127.0.0.1/moedested",
+        "postgresql+psycopg://moedested:secret@127.0.0.1/moedested",
+    ],
+)
+def test_a_database_is_named_in_any_of_the_usual_ways(text: str) -> None:
+    database = postgres_database(text)
+
+    assert database == postgres_database("postgresql://moedested:secret@127.0.0.1/moedested")
+    assert "secret" not in repr(database)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "central.sqlite",
+        "sqlite:///central.sqlite",
+        "mysql://moedested:secret@127.0.0.1/moedested",
+        "postgresql+psycopg2://moedested:secret@127.0.0.1/moedested",
+        "postgresql://moedested:secret@127.0.0.1",
+        "postgresql://moedested:secret@127.0.0.1:port/moedested",
+    ],
+)
+def test_what_names_none_is_refused_without_repeating_it(text: str) -> None:
+    with pytest.raises(DatabaseUrlWrong) as refused:
+        postgres_database(text)
+
+    assert "secret" not in str(refused.value)
