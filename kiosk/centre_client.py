@@ -135,6 +135,7 @@ NONCE_BYTES = 32
 HELLO_SEQUENCES = 2**31
 EPOCH_UNKNOWN = "epoch-unknown"
 
+DISOWNED = frozenset({"device-unknown", "signature-wrong"})
 CURED_BY_HELLO = frozenset({"epoch-unknown", "epoch-old", "incarnation-unknown", "sequence-old"})
 
 
@@ -159,6 +160,10 @@ class LifeKeeper(Protocol):
 
     def epoch_heard(self, epoch: int) -> None:
         """The centre has begun a new epoch."""
+        ...
+
+    def disowned(self) -> None:
+        """The centre does not know this machine."""
         ...
 
 
@@ -496,8 +501,19 @@ class CentreClient:
             life = self._current_life(transport, stale=life)
             answer = self._ask(message, life, transport, seconds=seconds)
         if isinstance(answer, NotUnderstood):
-            raise CentreObjects(answer.code)
+            raise self._objection(answer.code)
         return answer
+
+    def _objection(self, code: str) -> CentreObjects:
+        """A centre that does not know this machine has been put back, or was told that it is lost.
+
+        It may let others have what is held here. Should it know the machine again, a life begins anew.
+        """
+        if code in DISOWNED:
+            self._life = None
+            if self._keeper is not None:
+                self._keeper.disowned()
+        return CentreObjects(code)
 
     def _ask(self, message: FromDevice, life: Life, transport: CentreTransport, *, seconds: float) -> FromCentre:
         """A connection the centre closed while it was idle is noticed only by asking: then a second try is due."""
@@ -581,7 +597,7 @@ class CentreClient:
         except ConnectionBroken:
             answer = self._send(message, stamp, transport, seconds=HELLO_SECONDS)
         if isinstance(answer, NotUnderstood):
-            raise CentreObjects(answer.code)
+            raise self._objection(answer.code)
         return answer
 
 

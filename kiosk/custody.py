@@ -17,6 +17,7 @@ from booking_core.protocol.device import (
     Commit,
     Committed,
     DiskFailed,
+    Disowned,
     Effect,
     EpochHeard,
     Event,
@@ -111,6 +112,13 @@ class Custody:
     def epoch_heard(self, epoch: int) -> None:
         """An answer signed by the centre names its epoch."""
         self._happened(EpochHeard(epoch))
+
+    def disowned(self) -> None:
+        """The centre does not know this machine: it confirms nothing before it is known again."""
+        if self._state.is_armed:
+            log.error("the centre does not know this kiosk: it confirms nothing. Enrol it again, on this data folder")
+        self._happened(Disowned())
+        self._tell()
 
     def wanted(
         self, command: Book, municipality: Municipality, calendar: Calendar, *, in_contact: bool = True

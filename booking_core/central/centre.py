@@ -18,6 +18,7 @@ from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import FormOutdated, NotMigrated
 from booking_core.central.keys import CentreKeys, centre_keys
 from booking_core.central.looks import Looks
+from booking_core.central.machines_file import keep_machines, machines_kept
 from booking_core.central.measures import Measures
 from booking_core.central.persons import identifier
 from booking_core.domain.bookings import Booking
@@ -25,6 +26,7 @@ from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_rece
 from booking_core.store import devices
 from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.databases import Database, SqliteFile
+from booking_core.store.devices import EnrolledMachine
 from booking_core.store.migrate import form_of, migrate, newest_form
 
 DATABASE = "central.sqlite"
@@ -74,7 +76,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
 
     Raises:
         FolderUnusable, DatabaseUnusable, DatabaseUnreachable, NotMigrated, FormOutdated, KeysUnreadable,
-        EpochUnreadable: see `failures`.
+        EpochUnreadable, MachinesUnreadable: see `failures`.
     """
     database = database or SqliteFile(folder / DATABASE)
     if isinstance(database, SqliteFile) and not database.path.exists():
@@ -114,13 +116,30 @@ def _check_form(store: CentralStore, database: Database) -> None:
 
 
 def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:
-    """A database that is older than the file beside it has been put back from a copy."""
+    """A database that is older than the files beside it has been put back from a copy."""
     known, epoch = newest_epoch(folder), store.head().epoch
-    if known > epoch:
-        log.warning("the database is older than the centre: it recovers", epoch=epoch, known=known)
-        store.recover_above(known, now=now)
+    strangers = _enrolled_since(store, folder)
+    if known > epoch or strangers:
+        names = sorted(one.device for one in strangers)
+        log.warning("the database is older than the centre: it recovers", epoch=epoch, known=known, machines=names)
+        store.recover_above(max(known, epoch), strangers, now=now)
     else:
         keep_epoch(folder, epoch)
+
+
+def _enrolled_since(store: CentralStore, folder: Path) -> tuple[EnrolledMachine, ...]:
+    """Those that the file beside the database knows, and the database not, or only as they were enrolled before."""
+    with store.reading() as connection:
+        here = {one.device: one for one in devices.enrolled_machines(connection)}
+    kept = {one.device: one for one in machines_kept(folder)}
+    newer = [one for one in here.values() if one.device not in kept or kept[one.device].enrolled_at < one.enrolled_at]
+    if newer:
+        keep_machines(folder, newer)
+    return tuple(
+        one
+        for one in kept.values()
+        if one.device not in here or (one != here[one.device] and one.enrolled_at >= here[one.device].enrolled_at)
+    )
 
 
 def make_centre(folder: Path, database: Database | None = None) -> None:

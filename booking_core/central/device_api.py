@@ -15,6 +15,7 @@ from booking_core.central.devices import (
     sealed_rejection,
 )
 from booking_core.central.guarding import GUESSED, IS_LARGE, Doors
+from booking_core.central.machines_file import keep_machines
 from booking_core.central.pace import Pace
 from booking_core.central.problems import AnyRequest, Problem, described_with_body
 from booking_core.central.web.origins import sender_of
@@ -42,6 +43,7 @@ def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> En
         with centre.store.writing() as connection:
             now = centre.clock()
             record = devices.enrol(connection, data.code, data.public_key, now=now)
+            keep_machines(centre.folder, (devices.as_enrolled(record, now=now),))
             audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
     except EnrolmentRefused as err:
         raise Problem(403, err.reason.value) from err

@@ -12,6 +12,7 @@ CentralFailure
 ├── AddressTaken       the service cannot answer where it should
 ├── HoursRefused       the hours of a day cannot be changed as was asked
 ├── EpochUnreadable    the file that knows the centre's newest life is damaged
+├── MachinesUnreadable the file that knows every machine is damaged
 ├── BackupRefused      a copy of the database cannot be made or put back
 ├── DeviceRefused      a machine cannot be retired or declared lost as was asked
 ├── ReportRefused      a report cannot be made as was asked
@@ -108,6 +109,14 @@ class EpochUnreadable(CentralFailure):
         super().__init__(
             f"{path} is damaged. Write a number into it that is certainly higher than this centre has had lives, such "
             "as 1000: the machines report once more then, and nothing is lost."
+        )
+
+
+class MachinesUnreadable(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is damaged. Put back your copy of it. Without one, move it away: a machine enrolled since "
+            "the copy of the database was made is then waited for only once it is enrolled again."
         )
 
 

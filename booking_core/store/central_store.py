@@ -36,6 +36,7 @@ from booking_core.store import (
     audit,
     authority_store,
     block_store,
+    devices,
     doubts,
     feed_log,
     kept_wishes,
@@ -54,7 +55,7 @@ from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.audit import Act
 from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
 from booking_core.store.databases import Database, reading_engine, writing_engine
-from booking_core.store.devices import DeviceRecord
+from booking_core.store.devices import DeviceRecord, EnrolledMachine
 from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
@@ -440,9 +441,11 @@ class CentralStore:
             with self.writing_books(now=now) as books:
                 return len(release_absent(books, now=now))
 
-    def recover_above(self, epoch: int, *, now: datetime) -> None:
-        """Begin a life above `epoch`, which this database does not know: it was put back from a copy."""
+    def recover_above(self, epoch: int, machines: Iterable[EnrolledMachine] = (), *, now: datetime) -> None:
+        """Begin a life above `epoch`: this database, put back from a copy, does not know it, or not those machines."""
         with self.writing_books(now=now) as books:
+            for machine in machines:
+                devices.let_in(books.connection, machine)
             begin_recovery(books, heard_epoch=epoch)
             close_recovery(books, now=now)
 

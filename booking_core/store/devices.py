@@ -14,7 +14,7 @@ from booking_core.protocol.escrow.redeeming import Signer
 from booking_core.protocol.messages import Incarnation
 from booking_core.protocol.receipts import KeyId, key_id_of
 from booking_core.store.rows import from_seconds, to_seconds
-from booking_core.store.schema import challenge, device, enrolment, former_key
+from booking_core.store.schema import challenge, device, enrolment, former_key, venue
 
 ENROLMENT_CODE_LASTS = timedelta(minutes=10)
 CHALLENGE_LASTS = timedelta(seconds=60)
@@ -49,6 +49,17 @@ class DeviceRecord:
     incarnation: Incarnation
     sequence: int
     last_contact_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolledMachine:
+    """A machine as it was enrolled, at `enrolled_at` (unix seconds); what lasts when a database is put back."""
+
+    device: str
+    venue: str
+    role: DeviceRole
+    public_key: bytes
+    enrolled_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,41 @@ def keep_enrolment_code(connection: Connection, device_id: DeviceId, code: str, 
     connection.execute(enrolment.insert().values(**values))
 
 
+def enrolled_machines(connection: Connection) -> tuple[EnrolledMachine, ...]:
+    """Every machine that has a key, as it was enrolled last."""
+    known = device.c.public_key.is_not(None) & device.c.enrolled_at.is_not(None)
+    return tuple(
+        EnrolledMachine(row.id, row.venue_id, DeviceRole(row.role), row.public_key, row.enrolled_at)
+        for row in connection.execute(select(device).where(known))
+    )
+
+
+def as_enrolled(record: DeviceRecord, *, now: datetime) -> EnrolledMachine:
+    """What lasts of a machine that is enrolled now."""
+    return EnrolledMachine(record.id, record.venue, record.role, record.public_key, to_seconds(now))
+
+
+def let_in(connection: Connection, machine: EnrolledMachine) -> None:
+    """Let a machine in that was enrolled after this database was copied; its house may be told by the next import."""
+    venues = tuple(connection.execute(select(venue.c.id).order_by(venue.c.id)).scalars())
+    if not venues:
+        return
+    house = machine.venue if machine.venue in venues else venues[0]
+    row = connection.execute(select(device.c.id).where(device.c.id == machine.device)).one_or_none()
+    values = {"id": machine.device, "venue_id": house, "role": machine.role.value}
+    if row is None:
+        connection.execute(device.insert().values(**values, retired=False, incarnation=0, sequence=0))
+    _key(connection, DeviceId(machine.device), machine.public_key, enrolled_at=machine.enrolled_at)
+    connection.execute(update(device).where(device.c.id == machine.device).values(retired=False))
+
+
+def _key(connection: Connection, device_id: DeviceId, public_key: bytes, *, enrolled_at: int) -> None:
+    _keep_former_key(connection, device_id, public_key)
+    found: dict[str, object] = {"lost_at": None, "lost_by": None}
+    keyed = update(device).where(device.c.id == device_id)
+    connection.execute(keyed.values(public_key=public_key, enrolled_at=enrolled_at, **found))
+
+
 def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime) -> DeviceRecord:
     """Give the device behind `code` its key, and who was lost is found; a key it had before is left for its paper.
 
@@ -108,10 +154,7 @@ def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime
         raise EnrolmentRefused(EnrolmentRefusal.EXPIRED)
     used = update(enrolment).where(enrolment.c.code_hash == row.code_hash)
     connection.execute(used.values(used_at=to_seconds(now)))
-    _keep_former_key(connection, DeviceId(row.device_id), public_key)
-    keyed = update(device).where(device.c.id == row.device_id)
-    found: dict[str, object] = {"lost_at": None, "lost_by": None}
-    connection.execute(keyed.values(public_key=public_key, enrolled_at=to_seconds(now), **found))
+    _key(connection, DeviceId(row.device_id), public_key, enrolled_at=to_seconds(now))
     record = read_device(connection, DeviceId(row.device_id))
     if record is None:
         raise EnrolmentRefused(EnrolmentRefusal.UNKNOWN)

@@ -25,7 +25,7 @@ from booking_core.protocol.escrow_messages import (
     Synced,
     Whole,
 )
-from booking_core.protocol.messages import Book, Incarnation, Reschedule, Welcome
+from booking_core.protocol.messages import Book, HelloStart, Incarnation, Reschedule, Welcome
 from booking_core.protocol.receipts import ReceiptRead, key_id_of
 from booking_core.store.journal import KioskJournal
 from kiosk.clocks import HandshakeClock
@@ -286,6 +286,26 @@ def test_a_wish_about_a_booking_is_kept_while_the_centre_recovers(machine: Machi
     sooner = booking.span.ends_at - timedelta(minutes=15)
     assert machine.desk.change_end(booking, sooner) == WishKept()
     machine.centre.until(lambda: Shorten(booking.id, sooner, booking.version) in machine.centre.acts)
+
+
+def test_a_kiosk_that_the_centre_does_not_know_confirms_nothing_and_goes_on_once_it_is_known_again(
+    machine: MachineUnderTest,
+) -> None:
+    """Whoever put the centre back may sell what is held here."""
+    centre, unknown = machine.centre, (Sync, HelloStart)
+    centre.objections |= dict.fromkeys(unknown, "device-unknown")
+    machine.screen.until_lost()
+    before = machine.custody.state
+    refused = machine.desk.book(a_wish())
+
+    for message in unknown:
+        del centre.objections[message]
+    machine.screen.until_connected()
+    centre.until(lambda: machine.custody.state.is_armed)
+
+    assert not before.is_armed
+    assert refused == CentreSilent()
+    assert machine.custody.state.incarnation not in {None, before.incarnation}
 
 
 def test_staying_longer_is_never_only_kept(machine: MachineUnderTest) -> None:

@@ -66,6 +66,18 @@ def test_the_code_and_this_machines_key_are_sent_and_the_centres_keys_kept(tmp_p
     assert folder.stat().st_mode & 0o077 == 0
 
 
+def test_enrolling_again_on_the_same_folder_keeps_the_key_and_everything_that_is_there(tmp_path: Path) -> None:
+    with centre_that_answers(201, msgspec.json.encode(TAKEN_IN)) as (url, _):
+        enrol(url, "AB12", tmp_path)
+        (tmp_path / "journal.sqlite").write_bytes(b"what printed receipts stand on")
+        key = device_key(tmp_path).private_bytes_raw()
+
+        enrol(url, "CD34", tmp_path)
+
+    assert device_key(tmp_path).private_bytes_raw() == key
+    assert (tmp_path / "journal.sqlite").read_bytes() == b"what printed receipts stand on"
+
+
 @pytest.mark.parametrize("code", ["enrolment-code-unknown", "enrolment-code-used", "enrolment-code-expired"])
 def test_a_refused_code_is_told_by_its_name_and_nothing_is_kept(tmp_path: Path, code: str) -> None:
     answer = msgspec.json.encode({"code": code, "sentence": "Bed om en ny kode."})

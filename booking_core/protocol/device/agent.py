@@ -2,7 +2,8 @@
 
 start ──► unarmed ── Welcomed ──► armed ── DiskFailed ──► broken, until the next start
              ▲                      │
-             └──── EpochHeard: reports first; goes on with what it holds
+             ├──── EpochHeard: reports first; goes on with what it holds
+             └──── Disowned: confirms nothing before it is welcomed anew
 
 Wanted ──► held, standing layout, every rule kept ──► Commit(CONFIRM) ── Committed ──► Print, SyncNow
        └─► else ──► Commit(RELEASE) of what it holds of it ──► AskCentre ── CentreConfirmed ──► Commit(COPY) ─► Print
@@ -33,6 +34,7 @@ from booking_core.protocol.device.events import (
     CentreConfirmed,
     Committed,
     DiskFailed,
+    Disowned,
     EpochHeard,
     Event,
     PageClosed,
@@ -73,7 +75,7 @@ Outcome = tuple[AgentState, tuple[Effect, ...]]
 def step(state: AgentState, event: Event) -> Outcome:
     """What becomes of `state` by `event`, and what is to be done, in order."""
     match event:
-        case Welcomed() | SyncAnswered() | EpochHeard():
+        case Welcomed() | SyncAnswered() | EpochHeard() | Disowned():
             return _of_the_centre(state, event)
         case Wanted() | CentreConfirmed() | WishedFor() | PageOpened() | PageClosed():
             return _of_a_person(state, event)
@@ -89,7 +91,7 @@ def step(state: AgentState, event: Event) -> Outcome:
             assert_never(event)
 
 
-def _of_the_centre(state: AgentState, event: Welcomed | SyncAnswered | EpochHeard) -> Outcome:
+def _of_the_centre(state: AgentState, event: Welcomed | SyncAnswered | EpochHeard | Disowned) -> Outcome:
     match event:
         case Welcomed():
             return _welcomed(state, event)
@@ -97,6 +99,8 @@ def _of_the_centre(state: AgentState, event: Welcomed | SyncAnswered | EpochHear
             return _synced(state, event)
         case EpochHeard(epoch=epoch):
             return _epoch_heard(state, epoch)
+        case Disowned():
+            return replace(state, is_armed=False), ()
 
 
 def _of_a_person(state: AgentState, event: Wanted | CentreConfirmed | WishedFor | PageOpened | PageClosed) -> Outcome:

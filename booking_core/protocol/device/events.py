@@ -45,6 +45,11 @@ class EpochHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class Disowned:
+    """An answer, signed by the centre, says that it does not know this machine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Somebody presses "book". `calendar` is the replica with all that was confirmed here since.
 
@@ -110,6 +115,7 @@ Event = (
     Welcomed
     | SyncAnswered
     | EpochHeard
+    | Disowned
     | Wanted
     | CentreConfirmed
     | WishedFor

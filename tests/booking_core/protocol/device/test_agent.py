@@ -12,6 +12,7 @@ from booking_core.protocol.device import (
     CentreConfirmed,
     Commit,
     DiskFailed,
+    Disowned,
     EpochHeard,
     OutOfOrder,
     PageClosed,
@@ -193,6 +194,22 @@ def test_a_new_epoch_is_taken_over_and_what_is_held_is_kept(house: House) -> Non
     assert (house.state.epoch, house.state.holdings, house.done) == (2, before, [SyncNow()])
     house.do(EpochHeard(1))
     assert house.state.epoch == 2
+
+
+def test_a_kiosk_that_the_centre_does_not_know_confirms_nothing_until_it_is_welcomed_anew(house: House) -> None:
+    house.want(wish())
+    house.do(Disowned())
+    house.want(wish("north", number=2))
+    asked = house.done[-1]
+
+    house.start()
+    house.now += timedelta(minutes=2)
+    house.sync()
+    house.want(wish("north", number=3))
+
+    assert isinstance(asked, AskCentre)
+    assert [one.id for one in house.paper] == [an_id(1), an_id(3)]
+    assert house.books.booking(an_id(1)) == house.paper[0]
 
 
 def test_what_the_centre_confirmed_is_copied_to_the_disk_before_the_paper(house: House) -> None:
