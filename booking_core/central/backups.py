@@ -9,7 +9,7 @@ Keys are not in it: who has the copy cannot read the contacts in it.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from fcntl import LOCK_EX, LOCK_NB, flock
+from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 from shutil import copyfile
 
@@ -30,10 +30,28 @@ def alone_with(folder: Path) -> Iterator[None]:
         DatabaseInUse: somebody does.
         FolderUnusable: the folder cannot be written.
     """
+    with _locked(folder, LOCK_EX):
+        yield
+
+
+@contextmanager
+def beside_others(folder: Path) -> Iterator[None]:
+    """Others may serve from `folder` too, and nobody restores it, until the block is left.
+
+    Raises:
+        DatabaseInUse: somebody restores it.
+        FolderUnusable: the folder cannot be written.
+    """
+    with _locked(folder, LOCK_SH):
+        yield
+
+
+@contextmanager
+def _locked(folder: Path, how: int) -> Iterator[None]:
     folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
     with (folder / _LOCK).open("a") as file:
         try:
-            flock(file, LOCK_EX | LOCK_NB)
+            flock(file, how | LOCK_NB)
         except OSError as err:
             raise DatabaseInUse(folder / DATABASE) from err
         yield

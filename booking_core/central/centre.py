@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import Connection
 
 from booking_core.central.bell import FeedBell
 from booking_core.central.contacts import ContactBook
@@ -21,11 +23,13 @@ from booking_core.central.looks import Looks
 from booking_core.central.machines_file import keep_machines, machines_kept
 from booking_core.central.measures import Measures
 from booking_core.central.persons import identifier
+from booking_core.central.presence import Presence
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
-from booking_core.store import devices
+from booking_core.store import devices, feed_log
+from booking_core.store.announcing import to_nobody, to_other_processes
 from booking_core.store.central_store import CentralStore, open_central_store
-from booking_core.store.databases import Database, SqliteFile
+from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.devices import EnrolledMachine
 from booking_core.store.migrate import form_of, migrate, newest_form
 
@@ -48,6 +52,12 @@ class Centre:
     measures: Measures
     looks: Looks
     days: DayViews
+    presence: Presence | None = None
+    """Where other processes may be at work on the same database."""
+
+    def is_on_duty(self) -> bool:
+        """Whether this process does the chores; one alone always does."""
+        return self.presence is None or self.presence.is_on_duty
 
     def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
         """Every key whose receipts count: the centre's and the devices'."""
@@ -83,13 +93,15 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         raise NotMigrated(database.path)
     with failures_named(folder, database), ExitStack() as stack:
         keys = centre_keys(folder)
-        bell = FeedBell()
+        bell, name = FeedBell(), uuid4().hex
+        is_shared = isinstance(database, PostgresDatabase)
         store = open_central_store(
             database,
             sign=_signer(keys),
             on_commit=bell.ring,
             identify=identifier(keys),
             keep_epoch=partial(keep_epoch, folder),
+            announce=to_other_processes(name) if is_shared else to_nobody,
         )
         stack.callback(store.close)
         _check_form(store, database)
@@ -105,7 +117,26 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         measures=Measures(),
         looks=Looks(store),
         days=DayViews(store, bell.rung),
+        presence=_present(database, name, _Listener(store, bell, folder)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    """What a process does about news of the others."""
+
+    store: CentralStore
+    bell: FeedBell
+    folder: Path
+
+    def heard(self, epoch: int | None) -> None:
+        """Something has changed in that life, or may have while nobody listened."""
+        keep_epoch(self.folder, self.store.head().epoch if epoch is None else epoch)
+        self.bell.ring()
+
+
+def _present(database: Database, name: str, listener: _Listener) -> Presence | None:
+    return Presence(database, name, heard=listener.heard) if isinstance(database, PostgresDatabase) else None
 
 
 def _check_form(store: CentralStore, database: Database) -> None:
@@ -116,9 +147,13 @@ def _check_form(store: CentralStore, database: Database) -> None:
 
 
 def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:
-    """A database that is older than the files beside it has been put back from a copy."""
-    known, epoch = newest_epoch(folder), store.head().epoch
-    strangers = _enrolled_since(store, folder)
+    """A database that is older than the files beside it has been put back from a copy.
+
+    They are compared where nobody else writes: another process may just have told a file what it is about to commit.
+    """
+    with store.writing() as connection:
+        known, epoch = newest_epoch(folder), feed_log.read_head(connection).epoch
+        strangers = _enrolled_since(connection, folder)
     if known > epoch or strangers:
         names = sorted(one.device for one in strangers)
         log.warning("the database is older than the centre: it recovers", epoch=epoch, known=known, machines=names)
@@ -127,10 +162,9 @@ def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -
         keep_epoch(folder, epoch)
 
 
-def _enrolled_since(store: CentralStore, folder: Path) -> tuple[EnrolledMachine, ...]:
+def _enrolled_since(connection: Connection, folder: Path) -> tuple[EnrolledMachine, ...]:
     """Those that the file beside the database knows, and the database not, or only as they were enrolled before."""
-    with store.reading() as connection:
-        here = {one.device: one for one in devices.enrolled_machines(connection)}
+    here = {one.device: one for one in devices.enrolled_machines(connection)}
     kept = {one.device: one for one in machines_kept(folder)}
     newer = [one for one in here.values() if one.device not in kept or kept[one.device].enrolled_at < one.enrolled_at]
     if newer:

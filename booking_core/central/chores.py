@@ -23,6 +23,8 @@ from booking_core.store.transactions import Unavailable
 
 log = structlog.get_logger()
 
+DUTY_IS_LOOKED_FOR_EVERY_SECONDS = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Chore:
@@ -53,9 +55,21 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     )
 
 
-async def keep_doing(chore: Chore, measures: Measures, stopping: asyncio.Event) -> None:
-    """Do `chore` now and again and again. One that is under way when the service is `stopping` is done to its end."""
+def _always() -> bool:
+    return True
+
+
+async def keep_doing(
+    chore: Chore, measures: Measures, stopping: asyncio.Event, *, is_on_duty: Callable[[], bool] = _always
+) -> None:
+    """Do `chore` now and again and again, while this process is on duty.
+
+    One that is under way when the service is `stopping` is done to its end.
+    """
     while not stopping.is_set():
+        if not is_on_duty():
+            await rang(stopping, within_seconds=DUTY_IS_LOOKED_FOR_EVERY_SECONDS)
+            continue
         done = await sync_to_thread(_attempt, chore, measures)
         if done:
             log.info(chore.name, count=done)

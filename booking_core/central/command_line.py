@@ -13,7 +13,7 @@ import msgspec
 import platformdirs
 
 from booking_core.central import audit_report, house_hours, machines, person_data
-from booking_core.central.backups import alone_with, back_up, restore
+from booking_core.central.backups import alone_with, back_up, beside_others, restore
 from booking_core.central.centre import (
     Centre,
     machine_clock,
@@ -279,9 +279,10 @@ def _opened(options: argparse.Namespace) -> Centre:
 def _serve(options: argparse.Namespace) -> int:
     notifier, address = notifier_of(options, os.environ), Address(options.host, options.port)
     check_is_free(address)
-    if _database(options) is None:
+    is_shared = _database(options) is not None
+    if not is_shared:
         make_centre(options.data)
-    with alone_with(options.data):
+    with beside_others(options.data) if is_shared else alone_with(options.data):
         return _answer(_opened(options), options, notifier, _service_options(options))
 
 

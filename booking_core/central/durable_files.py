@@ -1,6 +1,9 @@
 """Small files that must be on the disk before anything follows from them."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 FOR_THE_SERVICE_ALONE = 0o600
@@ -36,6 +39,21 @@ def put_durably(fresh: Path, path: Path) -> None:
         os.close(descriptor)
     fresh.rename(path)
     sync_folder(path.parent)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Other processes that would change a small file there wait until the block is left.
+
+    Raises:
+        OSError: there is no such folder.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        flock(descriptor, LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

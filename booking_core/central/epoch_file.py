@@ -5,7 +5,7 @@ The file is written before the database names the epoch, so it is never behind.
 
 from pathlib import Path
 
-from booking_core.central.durable_files import write_durably
+from booking_core.central.durable_files import alone_in, write_durably
 from booking_core.central.failures import EpochUnreadable
 
 _FILE = "centre.epoch"
@@ -36,4 +36,6 @@ def keep_epoch(folder: Path, epoch: int) -> None:
         EpochUnreadable: the file is damaged.
     """
     if epoch > newest_epoch(folder):
-        write_durably(folder / _FILE, f"{epoch}\n".encode("ascii"))
+        with alone_in(folder):
+            if epoch > newest_epoch(folder):
+                write_durably(folder / _FILE, f"{epoch}\n".encode("ascii"))

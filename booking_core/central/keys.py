@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from booking_core.central.durable_files import write_durably
+from booking_core.central.durable_files import alone_in, write_durably
 from booking_core.central.failures import KeysUnreadable
 
 _FILE = "centre.keys"
@@ -40,8 +40,9 @@ def centre_keys(folder: Path) -> CentreKeys:
         KeysUnreadable: the file is damaged; nothing is replaced.
     """
     path = folder / _FILE
-    if not path.exists():
-        _write(path, CentreKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate()))
+    with alone_in(folder):
+        if not path.exists():
+            _write(path, CentreKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate()))
     data = path.read_bytes()
     if len(data) != 2 * _KEY_BYTES:
         raise KeysUnreadable(path)

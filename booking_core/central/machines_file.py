@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from booking_core.central.durable_files import write_durably
+from booking_core.central.durable_files import alone_in, write_durably
 from booking_core.central.failures import MachinesUnreadable
 from booking_core.store.devices import EnrolledMachine
 
@@ -36,6 +36,7 @@ def keep_machines(folder: Path, machines: Iterable[EnrolledMachine]) -> None:
     Raises:
         MachinesUnreadable: the file is damaged.
     """
-    kept = {one.device: one for one in (*machines_kept(folder), *machines)}
-    content = msgspec.json.format(msgspec.json.encode([kept[name] for name in sorted(kept)]), indent=1)
-    write_durably(folder / _FILE, content)
+    with alone_in(folder):
+        kept = {one.device: one for one in (*machines_kept(folder), *machines)}
+        content = msgspec.json.format(msgspec.json.encode([kept[name] for name in sorted(kept)]), indent=1)
+        write_durably(folder / _FILE, content)

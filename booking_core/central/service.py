@@ -67,6 +67,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
         middleware=[Guard(options, doors, centre.clock)],
         openapi_config=_openapi(),
         on_shutdown=[close],
+        lifespan=[] if centre.presence is None else [centre.presence.kept()],
         request_max_body_size=SMALL_BODY_BYTES,
         logging_config=None,
         debug=False,

@@ -8,6 +8,7 @@ a second signal ─► the process ends as it stands; the store's file bears tha
 import asyncio
 import signal
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 
 import structlog
 from granian.constants import HTTPModes, Interfaces
@@ -74,8 +75,8 @@ async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _stop_once, stopping)
-    chores = chores_of(centre, notifier)
-    doing = [asyncio.create_task(keep_doing(chore, centre.measures, stopping)) for chore in chores]
+    keep = partial(keep_doing, measures=centre.measures, stopping=stopping, is_on_duty=centre.is_on_duty)
+    doing = [asyncio.create_task(keep(chore)) for chore in chores_of(centre, notifier)]
     serving = asyncio.create_task(server.serve())
     told = asyncio.create_task(stopping.wait())
     await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)

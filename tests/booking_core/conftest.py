@@ -6,6 +6,7 @@ from functools import cache
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import URL
 
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.store.databases import PostgresDatabase
@@ -46,7 +47,16 @@ def kept_on(engine: str) -> Iterator[None]:
             return
         database = _kept_database()
         running_server().empty(database)
-        environment.setenv(DATABASE_VARIABLE, database.url.render_as_string(hide_password=False))
+        with named(database.url):
+            yield
+
+
+@contextmanager
+def named(url: URL | str) -> Iterator[None]:
+    """In the block the environment names that database."""
+    text = url if isinstance(url, str) else url.render_as_string(hide_password=False)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(DATABASE_VARIABLE, text)
         yield
 
 

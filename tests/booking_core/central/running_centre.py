@@ -106,13 +106,13 @@ def running_centre(folder: Path, places: Municipality | None = None) -> Iterator
 @contextmanager
 def served(centre: Centre, options: ServiceOptions = UNHURRIED) -> Iterator[str]:
     """The address at which `centre` answers over HTTP until the block is left."""
-    address = Address("127.0.0.1", _free_port())
+    address = Address("127.0.0.1", free_port())
     server = build_server(centre, address, options)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=_run, args=(loop, server), name="central-service")
     thread.start()
     try:
-        _await_answer(address)
+        await_answer(address)
         yield str(address)
     finally:
         centre.bell.ring()
@@ -126,16 +126,18 @@ def _run(loop: asyncio.AbstractEventLoop, server: object) -> None:
     loop.run_until_complete(server.serve())  # type: ignore[attr-defined]  # granian's embedded server
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _await_answer(address: Address) -> None:
+def await_answer(address: Address, *, within_seconds: float = 12) -> None:
+    """Until somebody answers there."""
     gate = threading.Event()
-    for _ in range(600):
+    for _ in range(int(within_seconds / 0.02)):
         try:
             with socket.create_connection((address.host, address.port), timeout=1):
                 return

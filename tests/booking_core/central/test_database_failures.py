@@ -1,16 +1,15 @@
 """What stands in the way of a start is said in words that name what to do, and never with a password."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
 
 from booking_core.central.command_line import main
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.store.databases import PostgresDatabase
 from tests.booking_core.central.running_centre import HERLEV
+from tests.booking_core.conftest import named
 from tests.postgres_server import WITH_PASSWORD, Server
 
 SECRET = "sesam"
@@ -21,14 +20,6 @@ def database(postgres: Server) -> Iterator[PostgresDatabase]:
     """Without any table."""
     with postgres.fresh_database(like="template0") as fresh:
         yield fresh
-
-
-@contextmanager
-def named(url: URL | str) -> Iterator[None]:
-    text = url if isinstance(url, str) else url.render_as_string(hide_password=False)
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv(DATABASE_VARIABLE, text)
-        yield
 
 
 @pytest.fixture
