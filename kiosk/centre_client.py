@@ -122,6 +122,7 @@ from booking_core.protocol.messages import (
     WaitingWanted,
     Welcome,
 )
+from booking_core.protocol.staff_messages import NotSignedIn, StaffAnswer, StaffMessage, StaffTold
 from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
 from kiosk.centre_transport import CentreTransport
 from kiosk.identity import Identity
@@ -452,6 +453,17 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
+    def staff(self, message: StaffMessage) -> StaffAnswer:
+        """Who acts for the house at this desk, after what was asked has been done.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been done all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, StaffTold | NotSignedIn):
+            return answer
+        raise _unasked(answer)
+
     def report(self, message: Report) -> Reported:
         """Tell a restored centre everything. Call it where `feed` is called.
 
@@ -482,7 +494,9 @@ class CentreClient:
         for transport in (self._commands, self._feed):
             transport.close()
 
-    def _command(self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem) -> FromCentre:
+    def _command(
+        self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem | StaffMessage
+    ) -> FromCentre:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
         except RuntimeError as err:

@@ -85,6 +85,7 @@ def open_front_desk(
         ),
         papers=papers,
         schedules=schedule_office(settings, pictures, language=settings.language, clock=clock),
+        device=identity.device,
         sealing_key=identity.enrolled.sealing_key,
         clock=clock,
     )

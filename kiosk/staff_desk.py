@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Contact, Whereabouts
 from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_id
-from booking_core.domain.identity import BookingId, SeriesId, VenueId, WaitingId
+from booking_core.domain.identity import BookingId, DeviceId, SeriesId, VenueId, WaitingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.succession import newest_of_line
@@ -36,6 +36,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.receipts import ReceiptState, ReceiptUnreadable, Unreadable
 from booking_core.protocol.sealing import seal_contact
+from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 from kiosk.block_desk import BlockDesk
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
@@ -44,6 +45,7 @@ from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice, token_in
 from kiosk.redeeming import PaperOffice
 from kiosk.series_desk import SeriesDesk
+from kiosk.sign_in_desk import SignInDesk
 from kiosk.unmet import UnmetInMemory
 from kiosk.waiting_desk import WaitingDesk
 from ui.ports import (
@@ -91,6 +93,7 @@ class CentreDesk:
         receipts: ReceiptOffice,
         papers: PaperOffice,
         schedules: SchedulePrinter,
+        device: DeviceId,
         sealing_key: X25519PublicKey,
         clock: Callable[[], datetime],
     ) -> None:
@@ -106,6 +109,7 @@ class CentreDesk:
         self.unmet = UnmetInMemory()
         self._series = SeriesDesk(client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock)
         self._waiting = WaitingDesk(client, sealing_key=sealing_key)
+        self._sign_in = SignInDesk(client, device=device, sealing_key=sealing_key, clock=clock)
         self._printed: set[tuple[BookingId, int]] = set()
 
     def book(self, wish: StaffWish) -> ChangeOutcome:
@@ -153,6 +157,18 @@ class CentreDesk:
     def decline(self, request: Booking, reason: str) -> ChangeOutcome:
         """Say no to `request`, as it was shown; whoever asked can read `reason`."""
         return self._changes.decline(request, reason)
+
+    def staff(self) -> StaffTold | CentreSilent:
+        """Who is signed in here, and whether somebody must be."""
+        return self._sign_in.staff()
+
+    def sign_in(self, name: str, password: str, fresh: str | None) -> StaffTold | NotSignedIn | CentreSilent:
+        """Let that person act here; `fresh` is the password from now on."""
+        return self._sign_in.sign_in(name, password, fresh)
+
+    def sign_out(self) -> StaffTold | CentreSilent:
+        """Nobody acts here any more."""
+        return self._sign_in.sign_out()
 
     def machines(self) -> Machines | CentreSilent:
         """What the machines of this house hold."""

@@ -31,6 +31,7 @@ from tests import (
     shots_desk,
     shots_desk_blocks,
     shots_desk_kiosks,
+    shots_desk_sign_in,
     shots_mine,
     shots_requests,
     shots_schedule,
@@ -440,6 +441,7 @@ def main() -> None:
     shots_desk.shoot(folder / "desk")
     shots_desk_blocks.shoot(folder / "desk-blocks")
     shots_desk_kiosks.shoot(folder / "desk-kiosks")
+    shots_desk_sign_in.shoot(folder / "desk-sign-in")
     shots_requests.shoot(folder / "requests")
     shots_series.shoot(folder / "series")
     shots_mine.shoot(folder / "mine")

@@ -23,6 +23,7 @@ from ui.view_models.desk.panel_model import PanelModel
 from ui.view_models.desk.requests_model import RequestsModel
 from ui.view_models.desk.series_anyway_model import SeriesAnywayModel
 from ui.view_models.desk.series_model import SeriesModel
+from ui.view_models.desk.sign_in_model import SignInModel
 from ui.view_models.desk.who_model import WhoModel
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import Speech
@@ -69,6 +70,7 @@ class FrontDeskApplication(Screens):
         self._calls = CallList(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._watch = KioskWatch(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._kiosks = KiosksModel(self.workplace, self._watch, self)
+        self._sign_in = SignInModel(self.workplace, self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         series = SeriesModel(self.workplace, self)
         self._models: dict[str, QObject] = {
             "board": BoardModel(self.workplace, self),
@@ -82,6 +84,7 @@ class FrontDeskApplication(Screens):
             "requests": RequestsModel(self.workplace, self),
             "calls": CallsModel(self.workplace, self._calls, self),
             "kiosks": self._kiosks,
+            "signIn": self._sign_in,
         }
         self.speak(languages[0])
         self.load(WINDOW, self._models)
@@ -129,6 +132,7 @@ class FrontDeskApplication(Screens):
         self.board.refresh()
         self._calls.beat()
         self._watch.beat()
+        self._sign_in.beat()
         self._kiosks.refresh()
 
     def close(self) -> None:

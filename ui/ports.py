@@ -33,6 +33,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.escrow_messages import BookingInDoubt, Machines
 from booking_core.protocol.receipts import Unreadable
+from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +452,18 @@ class StaffDesk(Protocol):
 
     def decline(self, request: Booking, reason: str) -> ChangeOutcome:
         """Say no to `request`, as it was shown; whoever asked can read `reason`."""
+        ...
+
+    def staff(self) -> StaffTold | CentreSilent:
+        """Who is signed in here, and whether somebody must be."""
+        ...
+
+    def sign_in(self, name: str, password: str, fresh: str | None) -> StaffTold | NotSignedIn | CentreSilent:
+        """Let that person act here; `fresh` is the password from now on. Nothing of it is kept."""
+        ...
+
+    def sign_out(self) -> StaffTold | CentreSilent:
+        """Nobody acts here any more."""
         ...
 
     def machines(self) -> Machines | CentreSilent:

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from booking_core.central import audit_report, house_hours, machines, person_data
+from booking_core.central import audit_report, house_hours, machines, person_data, staff_accounts
 from booking_core.central.backups import alone_with, back_up, beside_others, restore
 from booking_core.central.centre import (
     Centre,
@@ -44,7 +44,7 @@ from booking_core.central.places_file.hours import parse_hours
 from booking_core.central.proxies import THIS_MACHINE
 from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.serving import serve
-from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.identity import DeviceId, StaffRole, VenueId
 from booking_core.domain.places import DatedDay, Hours
 from booking_core.domain.stranding import Stranded
 from booking_core.domain.time_spans import instant_of
@@ -106,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pretending(desk_enrolling)
     _add_machines(commands)
     _add_copies(commands)
+    _add_staff(commands)
     _add_privacy(commands)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
     demo = _add(commands, "demo", _demo, demo_summary, folder="central-demo")
@@ -140,6 +141,16 @@ def _add_machines(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     losing.add_argument("--by", action="append", default=[], metavar="NAME", help="who says so; twice, two people")
     for parser in (listing, retiring, losing):
         _add_pretending(parser)
+
+
+def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = _add(commands, "staff", _staff, "list who may act for the house at a desk, or change it")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--add", metavar="NAME", help="a new account; its first password is told once")
+    how.add_argument("--reset", metavar="NAME", help="a new first password for somebody who has forgotten theirs")
+    how.add_argument("--retire", metavar="NAME", help="end an account at once, wherever it is signed in")
+    parser.add_argument("--role", type=StaffRole, choices=list(StaffRole), default=StaffRole.DESK, help="with --add")
+    _add_pretending(parser)
 
 
 def _add_privacy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -331,6 +342,28 @@ def _declare_lost(options: argparse.Namespace) -> int:
     finally:
         centre.close()
     return OK
+
+
+def _staff(options: argparse.Namespace) -> int:
+    centre = _opened(options)
+    try:
+        _say(*_staff_lines(centre, options))
+    finally:
+        centre.close()
+    return OK
+
+
+def _staff_lines(centre: Centre, options: argparse.Namespace) -> list[str]:
+    once = "for one sign-in at a desk, where a new one is chosen. It is told this once"
+    if options.add is not None:
+        return [f"{staff_accounts.add(centre, options.add, options.role)}  {once}."]
+    if options.reset is not None:
+        return [f"{staff_accounts.reset(centre, options.reset)}  {once}."]
+    if options.retire is not None:
+        staff_accounts.retire(centre, options.retire)
+        return [f"{options.retire} signs in no more."]
+    nobody = "Nobody has an account: whoever sits at a desk acts for the house. See --add and --role administrator."
+    return list(staff_accounts.listing(centre)) or [nobody]
 
 
 def _audit(options: argparse.Namespace) -> int:

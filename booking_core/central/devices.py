@@ -3,7 +3,8 @@
     bytes ─► open ─► known device? ─► signature ─► current life? ─► the message ─► answer, signed by the centre
 
 Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
-`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `journal-broken`.
+`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `sign-in-needed`,
+`role-may-not`, `journal-broken`.
 """
 
 import asyncio
@@ -21,8 +22,9 @@ from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_patiently
 from booking_core.central.redeeming import answer_to_redeem
+from booking_core.central.signing_in import MayNot, acting, staff_answer
 from booking_core.domain.bookings import Channel
-from booking_core.domain.identity import BookingId, DeviceRole, SeriesId
+from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import first_ahead
 from booking_core.protocol.authority import Origin
@@ -72,7 +74,9 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.series_on_wire import series_to_wire
+from booking_core.protocol.staff_messages import SignIn, SignOut, StaffMessage, StaffWanted
 from booking_core.store import devices
+from booking_core.store.audit import actor_at
 from booking_core.store.devices import DeviceRecord
 
 CHALLENGE_BYTES = 32
@@ -150,13 +154,15 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
             return await sync_to_thread(_about_itself, centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
             return await sync_to_thread(_taken_down, centre, received, received.message)
+        case StaffWanted() | SignIn() | SignOut():
+            return await sync_to_thread(_staff, centre, received, received.message)
         case (
             ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
         ):
             return await sync_to_thread(_told, centre, received.device, received.message)
         case _:
-            await sync_to_thread(_hear, centre, received)
-            return await answer_patiently(centre, received.message, _origin(received))
+            origin = await sync_to_thread(_heard_from, centre, received)
+            return await answer_patiently(centre, received.message, origin)
 
 
 def _about_itself(
@@ -178,10 +184,17 @@ def _about_itself(
 
 
 def _taken_down(centre: Centre, received: Received, message: WaitingCommand | NoteUnmet) -> FromCentre:
-    _hear(centre, received)
     if isinstance(message, NoteUnmet):
+        _hear(centre, received)
         return centre.store.submit_unmet(message, received.device, now=centre.clock())
-    return centre.store.submit_waiting(message, _origin(received), now=centre.clock())
+    return centre.store.submit_waiting(message, _heard_from(centre, received), now=centre.clock())
+
+
+def _staff(centre: Centre, received: Received, message: StaffMessage) -> FromCentre:
+    _check_is_desk(received.device)
+    if not isinstance(message, StaffWanted):
+        _hear(centre, received)
+    return staff_answer(centre, received.device, message)
 
 
 def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -> FromCentre:
@@ -205,7 +218,7 @@ def _persons(
     centre: Centre, device: DeviceRecord, query: ContactsWanted | BookingsWanted | WaitingWanted
 ) -> Contacts | BookingsFound | WaitingList:
     """Who stands behind bookings and wishes; whose was shown stands in the audit log before it is."""
-    now = centre.clock()
+    now, staff = centre.clock(), _acting(centre, device, is_busy=isinstance(query, BookingsWanted))
     shown: tuple[UUID, ...]
     answer: Contacts | BookingsFound | WaitingList
     match query:
@@ -218,7 +231,7 @@ def _persons(
         case WaitingWanted():
             answer = centre.contacts.waiting(now=now)
             shown = tuple(one.wish.id for one in answer.entries)
-    centre.looks.note(device.id, shown, now=now)
+    centre.looks.note(actor_at(device.id, staff), shown, now=now)
     return answer
 
 
@@ -328,9 +341,20 @@ def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:
     return SeriesGiven(series=series_to_wire(series), bookings=bookings, first=first.id, receipt=receipt)
 
 
-def _origin(received: Received) -> Origin:
-    channel = Channel.STAFF if received.device.role is DeviceRole.DESK else Channel.KIOSK
-    return Origin(channel, received.device.id)
+def _heard_from(centre: Centre, received: Received) -> Origin:
+    """Who says it; it counts as heard."""
+    device = received.device
+    staff = _acting(centre, device, is_busy=True)
+    _hear(centre, received)
+    channel = Channel.STAFF if device.role is DeviceRole.DESK else Channel.KIOSK
+    return Origin(channel, device.id, staff)
+
+
+def _acting(centre: Centre, device: DeviceRecord, *, is_busy: bool) -> StaffId | None:
+    try:
+        return acting(centre, device, is_busy=is_busy)
+    except MayNot as err:
+        raise Rejected(err.code) from err
 
 
 def _hear(centre: Centre, received: Received) -> None:

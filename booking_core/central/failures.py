@@ -135,6 +135,10 @@ class PersonUnknown(CentralFailure):
         return "nobody is kept under that number or code. A phone number, or the nine digits of a booking, is expected"
 
 
+class StaffRefused(CentralFailure):
+    """The message says why, to whoever asked."""
+
+
 class FileNotWritten(CentralFailure):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} cannot be written ({reason}). Choose another file, in a folder that is there.")

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from threading import Lock
 from uuid import UUID
 
-from booking_core.domain.identity import DeviceId
 from booking_core.store import audit
 from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
@@ -18,20 +17,20 @@ class Looks:
         self._store = store
         self._lock = Lock()
         self._today = date.min
-        self._told: set[tuple[DeviceId, UUID]] = set()
+        self._told: set[tuple[str, UUID]] = set()
 
-    def note(self, device: DeviceId, subjects: Iterable[UUID], *, now: datetime) -> None:
-        """`device` is about to be shown who stands behind `subjects`; in the log before this returns."""
-        fresh = self._fresh(device, subjects, now.date())
+    def note(self, actor: str, subjects: Iterable[UUID], *, now: datetime) -> None:
+        """`actor` is about to be shown who stands behind `subjects`; in the log before this returns."""
+        fresh = self._fresh(actor, subjects, now.date())
         if fresh:
             with self._store.writing() as connection:
-                acts = [Act(f"device:{device}", "contact-shown", str(one)) for one in fresh]
+                acts = [Act(actor, "contact-shown", str(one)) for one in fresh]
                 audit.append(connection, acts, now=now)
 
-    def _fresh(self, device: DeviceId, subjects: Iterable[UUID], today: date) -> list[UUID]:
+    def _fresh(self, actor: str, subjects: Iterable[UUID], today: date) -> list[UUID]:
         with self._lock:
             if today != self._today:
                 self._today, self._told = today, set()
-            fresh = [one for one in dict.fromkeys(subjects) if (device, one) not in self._told]
-            self._told.update((device, one) for one in fresh)
+            fresh = [one for one in dict.fromkeys(subjects) if (actor, one) not in self._told]
+            self._told.update((actor, one) for one in fresh)
         return fresh

@@ -32,3 +32,20 @@ class DeviceRole(StrEnum):
 
     KIOSK = "kiosk"
     DESK = "desk"
+
+
+StaffId = NewType("StaffId", str)
+"""The name somebody of the staff signs in with."""
+
+
+class StaffRole(StrEnum):
+    """What somebody of the staff may do at a desk."""
+
+    DESK = "desk"
+    JANITOR = "janitor"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def may_change(self) -> bool:
+        """Whether they act for the house, and see who booked. A janitor reads what everybody may know."""
+        return self is not StaffRole.JANITOR

@@ -14,14 +14,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage, Report, Sync, Synced
 from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Message
+from booking_core.protocol.staff_messages import StaffAnswer, StaffMessage
 
 PROTOCOL_VERSION = 1
 CENTRE = "centre"
 _DOMAIN = b"moedested envelope\0"
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError)  # the second for a string that is not UTF-8
 
-FromDevice = DeviceMessage | EscrowMessage
-FromCentre = CentreMessage | EscrowAnswer
+FromDevice = DeviceMessage | EscrowMessage | StaffMessage
+FromCentre = CentreMessage | EscrowAnswer | StaffAnswer
 
 _DEVICE_MESSAGES: msgspec.json.Decoder[FromDevice] = msgspec.json.Decoder(FromDevice)
 _CENTRE_MESSAGES: msgspec.json.Decoder[FromCentre] = msgspec.json.Decoder(FromCentre)

@@ -16,6 +16,7 @@ from hashlib import sha256
 import msgspec
 from sqlalchemy import Connection, Row, delete, select
 
+from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import Origin
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import audit, audit_checkpoint
@@ -71,8 +72,15 @@ class Checkpoint:
 
 
 def actor_of(origin: Origin) -> str:
-    """The machine that sent it, else the channel it came through."""
-    return f"device:{origin.device}" if origin.device is not None else f"channel:{origin.channel}"
+    """The machine that sent it and who is signed in there, else the channel it came through."""
+    if origin.device is None:
+        return f"channel:{origin.channel}"
+    return actor_at(origin.device, origin.staff)
+
+
+def actor_at(device: DeviceId, staff: StaffId | None) -> str:
+    """The machine, and who of the staff is signed in there."""
+    return f"device:{device}" if staff is None else f"staff:{staff}@{device}"
 
 
 def append(connection: Connection, acts: Iterable[Act], *, now: datetime) -> None:

@@ -452,3 +452,33 @@ audit_checkpoint = Table(
     Column("signature", LargeBinary(64), nullable=False),
     comment="How the audit log ended at some time, or where it was cut; signed by the centre.",
 )
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("secret", String(200), nullable=False),
+    Column("is_first", Boolean, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    comment="Who acts for the house. The secret is an argon2id hash; a first one holds for one sign-in.",
+)
+
+staff_session = Table(
+    "staff_session",
+    metadata,
+    Column("device_id", ForeignKey("device.id"), primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False, index=True),
+    Column("began_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    comment="Who is signed in at a machine. It ends by itself: see domain.sessions.",
+)
+
+sign_in_failure = Table(
+    "sign_in_failure",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    comment="Sign-ins that failed in a row, by account and by machine: each makes the next wait longer.",
+)

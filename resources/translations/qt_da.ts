@@ -349,6 +349,10 @@
         <translation>Kiosker</translation>
     </message>
     <message>
+        <source>%1 is signed in. Sign out</source>
+        <translation>%1 er logget ind. Log ud</translation>
+    </message>
+    <message>
         <source>Dansk</source>
         <translation>English</translation>
     </message>
@@ -1116,6 +1120,37 @@
     <message>
         <source>Your round</source>
         <translation>Din runde</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Log ind</translation>
+    </message>
+    <message>
+        <source>Dansk</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Bookings and who made them are for those who work here.</source>
+        <translation>Bookinger, og hvem der har lavet dem, er kun for dem, der arbejder her.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Adgangskode</translation>
+    </message>
+    <message>
+        <source>Your own password from now on</source>
+        <translation>Din egen adgangskode fra nu af</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
     </message>
 </context>
 <context>

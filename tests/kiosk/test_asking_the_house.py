@@ -255,6 +255,7 @@ def desk(centre: LoopbackCentre, tmp_path: Path) -> Iterator[CentreDesk]:
         receipts=ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=plain_text),
         papers=papers,
         schedules=SheetsAsked(),
+        device=identity.device,
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: NOON,
     )

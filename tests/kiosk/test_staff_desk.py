@@ -92,6 +92,7 @@ def house(tmp_path: Path) -> Iterator[DeskUnderTest]:
             receipts=ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=plain_text),
             papers=papers,
             schedules=sheets,
+            device=identity.device,
             sealing_key=identity.enrolled.sealing_key,
             clock=lambda: NOON,
         )

@@ -1,6 +1,6 @@
 """A desk for tests of its screen alone: it keeps bookings by the centre's own decisions, without a network."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -9,7 +9,7 @@ from booking_core.central.demonstration import Event, read_programme
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Whereabouts
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId, VenueId, WaitingId
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId, StaffId, StaffRole, VenueId, WaitingId
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Weekday
 from booking_core.domain.refusals import Refusal
@@ -61,6 +61,7 @@ from booking_core.protocol.messages import (
     refusal_from_wire,
 )
 from booking_core.protocol.series_on_wire import wish_to_wire
+from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 from tests.booking_core.central.running_centre import herlev
 from ui.ports import (
     Alternative,
@@ -104,6 +105,8 @@ class ScriptedDesk:
     scanned: dict[str, SearchOutcome] = field(default_factory=dict)
     seen_machines: Machines = field(default_factory=lambda: Machines(machines=()))
     blocks: dict[BlockId, Block] = field(default_factory=dict)
+    signed_in: StaffTold = field(default_factory=lambda: StaffTold(is_needed=False))
+    refuses_sign_in: Callable[[str, str | None], NotSignedIn | None] = lambda _password, _fresh: None
 
     def picture(self, *, connected: bool = True) -> HousePicture:
         """The houses as they are here and now."""
@@ -142,6 +145,22 @@ class ScriptedDesk:
 
     def decline(self, request: Booking, reason: str) -> ChangeOutcome:
         return self._decided(Decline(id=uuid4(), booking=request.id, version=request.version, reason=reason))
+
+    def staff(self) -> StaffTold | CentreSilent:
+        return CentreSilent() if self.silent else self.signed_in
+
+    def sign_in(self, name: str, password: str, fresh: str | None) -> StaffTold | NotSignedIn | CentreSilent:
+        if self.silent:
+            return CentreSilent()
+        refused = self.refuses_sign_in(password, fresh)
+        if refused is None:
+            self.signed_in = StaffTold(is_needed=True, name=StaffId(name), role=StaffRole.DESK, until=self.now)
+        return refused or self.signed_in
+
+    def sign_out(self) -> StaffTold | CentreSilent:
+        if not self.silent:
+            self.signed_in = StaffTold(is_needed=True)
+        return self.staff()
 
     def machines(self) -> Machines | CentreSilent:
         return CentreSilent() if self.silent else self.seen_machines

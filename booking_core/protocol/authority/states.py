@@ -8,7 +8,7 @@ from uuid import UUID
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell, Channel
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, SeriesId, WaitingId
+from booking_core.domain.identity import BookingId, DeviceId, SeriesId, StaffId, WaitingId
 from booking_core.domain.places import Municipality
 from booking_core.domain.quotas import Tally
 from booking_core.domain.refusals import RefusalCode
@@ -18,10 +18,11 @@ from booking_core.protocol.messages import Answer
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who sends a command: through what, and from which device when it is one."""
+    """Who sends a command: through what, from which device when it is one, and who of the staff is signed in there."""
 
     channel: Channel
     device: DeviceId | None = None
+    staff: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,13 @@ class Sight(QObject):
         self._fetch_contacts()
         self.changed.emit()
 
+    def forget_people(self) -> None:
+        """Whoever sat here has gone: nobody is shown, and nothing of theirs can be undone."""
+        self.close()
+        self._contacts_of = None
+        self._notice = Notice()
+        self.changed.emit()
+
     def close(self) -> None:
         """Forget everybody."""
         self._contacts = MappingProxyType({})

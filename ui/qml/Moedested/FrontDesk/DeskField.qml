@@ -14,6 +14,7 @@ Item {
     property string hint
     property bool inside: false // the label stands in the empty field
     property int longest: 100
+    property bool secret: false
     readonly property alias typing: input.activeFocus
     readonly property alias text: input.text
 
@@ -74,11 +75,13 @@ Item {
                 id: input
 
                 Accessible.name: root.label
+                Accessible.passwordEdit: root.secret
                 Accessible.role: Accessible.EditableText
                 Layout.fillWidth: true
                 activeFocusOnTab: true
                 clip: true
                 color: Theme.ink
+                echoMode: root.secret ? TextInput.Password : TextInput.Normal
                 font.family: Theme.family
                 font.pixelSize: Theme.deskBlock
                 maximumLength: root.longest

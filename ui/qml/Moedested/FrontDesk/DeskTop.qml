@@ -13,6 +13,7 @@ Rectangle {
     required property RequestsModel requests
     required property CallsModel calls
     required property KiosksModel kiosks
+    required property SignInModel signIn
     required property bool tight
     readonly property alias typing: search.typing
 
@@ -149,6 +150,17 @@ Rectangle {
             text: root.tight ? "" : qsTr("Kiosks")
 
             onClicked: root.kiosks.toggle()
+        }
+
+        DeskButton {
+            icon: Icons.user
+            objectName: "signOut"
+            onBench: true
+            spoken: qsTr("%1 is signed in. Sign out").arg(root.signIn.who)
+            text: root.tight ? "" : root.signIn.who
+            visible: root.signIn.who !== ""
+
+            onClicked: root.signIn.signOut()
         }
 
         DeskButton {

@@ -21,8 +21,9 @@ Window {
     required property RequestsModel requests
     required property CallsModel calls
     required property KiosksModel kiosks
+    required property SignInModel signIn
     readonly property bool wide: width >= Theme.deskWide
-    readonly property bool typing: activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
+    readonly property bool typing: signIn.shown || activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
 
     color: Theme.paper
     height: 1080
@@ -32,7 +33,9 @@ Window {
 
     ColumnLayout {
         anchors.fill: parent
+        enabled: !root.signIn.shown
         spacing: 0
+        visible: enabled
 
         DeskTop {
             id: top
@@ -42,6 +45,7 @@ Window {
             calls: root.calls
             kiosks: root.kiosks
             requests: root.requests
+            signIn: root.signIn
             tight: !root.wide
 
             onLetGo: board.forceActiveFocus()
@@ -110,13 +114,22 @@ Window {
         }
     }
 
+    SignInPage {
+        anchors.fill: parent
+        board: root.board
+        signIn: root.signIn
+        visible: root.signIn.shown
+    }
+
     Shortcut {
+        enabled: !root.signIn.shown
         sequence: "F2"
 
         onActivated: top.search_()
     }
 
     Shortcut {
+        enabled: !root.signIn.shown
         sequence: "F3"
 
         onActivated: panel.typeFirst()

@@ -1,0 +1,133 @@
+"""Who acts for the house at a desk.
+
+Where nobody has an account a desk acts by itself, as its machine is trusted; from the first account on, everything but
+reading the board needs somebody who is signed in there. A wrong name takes as long to refuse as a wrong password.
+"""
+
+from datetime import timedelta
+
+from booking_core.central.centre import Centre
+from booking_core.central.passwords import hashed, is_password
+from booking_core.domain.identity import DeviceId, DeviceRole, StaffId
+from booking_core.domain.sessions import SHORTEST_PASSWORD
+from booking_core.protocol.sealing import SealBroken, open_password
+from booking_core.protocol.staff_messages import (
+    NotSignedIn,
+    SignIn,
+    SignOut,
+    StaffAnswer,
+    StaffMessage,
+    StaffTold,
+    WhyNot,
+)
+from booking_core.store import audit, staff
+from booking_core.store.audit import Act
+from booking_core.store.devices import DeviceRecord
+from booking_core.store.staff import Account
+
+NOTED_EVERY = timedelta(minutes=1)
+SIGN_IN_NEEDED, ROLE_MAY_NOT = "sign-in-needed", "role-may-not"
+
+
+class MayNot(Exception):
+    """Nobody who may do that is signed in; `code` is stable."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def staff_answer(centre: Centre, device: DeviceRecord, message: StaffMessage) -> StaffAnswer:
+    """Who is signed in at `device`, after what was asked has been done."""
+    match message:
+        case SignIn():
+            return _signed_in(centre, device.id, message)
+        case SignOut():
+            _signed_out(centre, device.id)
+        case _:
+            pass
+    return _told(centre, device.id)
+
+
+def acting(centre: Centre, device: DeviceRecord, *, is_busy: bool) -> StaffId | None:
+    """Who acts for the house at `device`; None for a machine that acts by itself.
+
+    What a person does keeps the session going (`is_busy`), what the board asks by itself does not.
+
+    Raises:
+        MayNot: somebody must sign in first, or whoever has may not.
+    """
+    if device.role is not DeviceRole.DESK:
+        return None
+    now = centre.clock()
+    with centre.store.reading() as connection:
+        session = staff.session_at(connection, device.id, now=now)
+        if session is None and not staff.exist(connection):
+            return None
+    if session is None:
+        raise MayNot(SIGN_IN_NEEDED)
+    if not session.account.role.may_change:
+        raise MayNot(ROLE_MAY_NOT)
+    if is_busy and now - session.seen_at >= NOTED_EVERY:
+        with centre.store.writing() as connection:
+            staff.touch_session(connection, device.id, now=now)
+    return session.account.id
+
+
+def _signed_in(centre: Centre, device: DeviceId, asked: SignIn) -> StaffAnswer:
+    now, keys = centre.clock(), (staff.account_key(asked.name), staff.device_key(device))
+    with centre.store.reading() as connection:
+        account, pause = staff.account(connection, asked.name), staff.pause(connection, keys, now=now)
+    if pause:
+        return NotSignedIn(why=WhyNot.PAUSED, wait_seconds=pause.total_seconds())
+    try:
+        password = open_password(asked.sealed, device, centre.keys.sealing, now=now)
+        fresh = None if asked.fresh is None else open_password(asked.fresh, device, centre.keys.sealing, now=now)
+    except SealBroken:
+        return NotSignedIn(why=WhyNot.WRONG)
+    if not is_password(password, None if account is None else account.secret) or account is None:
+        return _failed(centre, device, keys)
+    return _let_in(centre, device, account, password=password, fresh=fresh)
+
+
+def _failed(centre: Centre, device: DeviceId, keys: tuple[str, ...]) -> NotSignedIn:
+    now = centre.clock()
+    with centre.store.writing() as connection:
+        staff.note_failure(connection, keys, now=now)
+        audit.append(connection, [Act(f"device:{device}", "sign-in-failed", keys[0])], now=now)
+        pause = staff.pause(connection, keys, now=now)
+    return NotSignedIn(why=WhyNot.WRONG, wait_seconds=pause.total_seconds())
+
+
+def _let_in(centre: Centre, device: DeviceId, account: Account, *, password: str, fresh: str | None) -> StaffAnswer:
+    if account.is_first and fresh is None:
+        return NotSignedIn(why=WhyNot.FRESH_NEEDED)
+    if fresh is not None and (len(fresh) < SHORTEST_PASSWORD or fresh == password):
+        return NotSignedIn(why=WhyNot.TOO_SHORT)
+    now, secret = centre.clock(), None if fresh is None else hashed(fresh)
+    with centre.store.writing() as connection:
+        if secret is not None:
+            staff.set_secret(connection, account.id, secret)
+        staff.forget_failures(connection, (staff.account_key(account.id), staff.device_key(device)))
+        staff.begin_session(connection, device, account.id, now=now)
+        audit.append(connection, [Act(audit.actor_at(device, account.id), "signed-in", device)], now=now)
+    return _told(centre, device)
+
+
+def _signed_out(centre: Centre, device: DeviceId) -> None:
+    now = centre.clock()
+    with centre.store.writing() as connection:
+        session = staff.session_at(connection, device, now=now)
+        staff.end_session(connection, device)
+        if session is not None:
+            audit.append(connection, [Act(audit.actor_at(device, session.account.id), "signed-out", device)], now=now)
+
+
+def _told(centre: Centre, device: DeviceId) -> StaffTold:
+    with centre.store.reading() as connection:
+        session = staff.session_at(connection, device, now=centre.clock())
+        is_needed = session is not None or staff.exist(connection)
+    if session is None:
+        return StaffTold(is_needed=is_needed)
+    account = session.account
+    return StaffTold(is_needed=True, name=account.id, role=account.role, until=session.ends_at)

@@ -1,0 +1,82 @@
+"""`moedested central staff`: who has an account, and how one begins and ends."""
+
+from collections.abc import Iterator
+
+from booking_core.central.centre import Centre
+from booking_core.central.failures import StaffRefused
+from booking_core.central.operators import operator
+from booking_core.central.passwords import first_password, hashed
+from booking_core.domain.identity import StaffId, StaffRole
+from booking_core.protocol.staff_messages import LONGEST_NAME
+from booking_core.store import audit, staff
+from booking_core.store.audit import Act
+from booking_core.store.staff import Account
+
+
+def listing(centre: Centre) -> Iterator[str]:
+    """Every account, a line each."""
+    with centre.store.reading() as connection:
+        for one in staff.accounts(connection):
+            yield f"{one.id}  {one.role}{', has not signed in yet' if one.is_first else ''}"
+
+
+def add(centre: Centre, name: str, role: StaffRole) -> str:
+    """A new account; its first password, which is told this once.
+
+    Raises:
+        StaffRefused: the name cannot be one, or is taken.
+    """
+    wanted = _name(name)
+    with centre.store.writing() as connection:
+        if staff.account(connection, wanted) is not None:
+            message = f"{wanted} has an account. A new password: moedested central staff --reset {wanted}"
+            raise StaffRefused(message)
+    return _begin(centre, wanted, role, "staff-added")
+
+
+def reset(centre: Centre, name: str) -> str:
+    """A new first password for an account; whoever was signed in with the old one is not any more.
+
+    Raises:
+        StaffRefused: there is no such account.
+    """
+    known = _known(centre, name)
+    return _begin(centre, known.id, known.role, "staff-reset")
+
+
+def retire(centre: Centre, name: str) -> None:
+    """End an account at once, wherever it is signed in.
+
+    Raises:
+        StaffRefused: there is no such account.
+    """
+    known = _known(centre, name)
+    with centre.store.writing() as connection:
+        staff.retire(connection, known.id)
+        audit.append(connection, [Act(operator(), "staff-retired", known.id)], now=centre.clock())
+
+
+def _begin(centre: Centre, name: StaffId, role: StaffRole, verb: str) -> str:
+    password = first_password()
+    account = Account(name, role, hashed(password), is_first=True)
+    with centre.store.writing() as connection:
+        staff.keep(connection, account)
+        audit.append(connection, [Act(operator(), verb, name)], now=centre.clock())
+    return password
+
+
+def _known(centre: Centre, name: str) -> Account:
+    with centre.store.reading() as connection:
+        known = staff.account(connection, name)
+    if known is None:
+        message = f"nobody has an account as {name}. See: moedested central staff"
+        raise StaffRefused(message)
+    return known
+
+
+def _name(text: str) -> StaffId:
+    name = text.strip().casefold()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or any(sign.isspace() for sign in name):
+        message = f"{text!r} is no name to sign in with: one word of at most {LONGEST_NAME} letters is expected"
+        raise StaffRefused(message)
+    return StaffId(name)

@@ -1,0 +1,153 @@
+"""Signing in at the desk, in a real window: nobody is shown before, and nobody after."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from booking_core.domain.identity import StaffId, StaffRole
+from booking_core.protocol.staff_messages import NotSignedIn, StaffTold, WhyNot
+from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.ui.desk_day import named, programme_desk
+from tests.ui.herlev_day import WallClock
+from tests.ui.kiosk_day import HOUSE
+from tests.ui.test_front_desk import Clerk
+from ui.front_desk import FrontDeskApplication
+from ui.view_models.desk.sign_in_model import ASKED_EVERY
+
+NOBODY = StaffTold(is_needed=True)
+JENS = StaffTold(is_needed=True, name=StaffId("jens"), role=StaffRole.DESK, until=THURSDAY_14_08)
+SitAt = Callable[[StaffTold], Clerk]
+
+
+@pytest.fixture
+def clock() -> WallClock:
+    return WallClock(THURSDAY_14_08)
+
+
+@pytest.fixture
+def sit(qtbot: QtBot, clock: WallClock) -> Iterator[SitAt]:
+    """Sit down at a desk where that is so; afterwards no QML warning may have come."""
+    screens: list[FrontDeskApplication] = []
+
+    def sit_down(told: StaffTold) -> Clerk:
+        desk = programme_desk(THURSDAY_14_08)
+        desk.signed_in = told
+        screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=clock)
+        screens.append(screen)
+        screen.show(size=QSize(1366, 768))
+        clerk = Clerk(screen, desk, qtbot)
+        clerk.waits_until(screen.window.isExposed)
+        return clerk
+
+    yield sit_down
+    for screen in screens:
+        warnings = list(screen.warnings)
+        screen.close()
+        assert warnings == []
+
+
+def is_asked(clerk: Clerk) -> bool:
+    return clerk.find("signInPage") is not None
+
+
+def types_in(clerk: Clerk, field: str, text: str) -> None:
+    clerk.click(field)
+    clerk.types(text)
+
+
+def says(clerk: Clerk) -> str:
+    plate = clerk.find("signInSays")
+    return "" if plate is None else str(plate.property("text"))
+
+
+def test_where_nobody_has_an_account_nobody_is_asked(sit: SitAt) -> None:
+    clerk = sit(StaffTold(is_needed=False))
+    clerk.waits_until(lambda: len(clerk.screen.workplace.contacts) > 0)
+
+    assert not is_asked(clerk)
+    assert clerk.find("signOut") is None
+
+
+def test_name_and_password_let_somebody_in_and_the_board_comes(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.waits_until(lambda: is_asked(clerk))
+    assert clerk.find("boardHand") is None
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "hemmelig")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: not is_asked(clerk))
+    assert clerk.desk.signed_in.name == "jens"
+    clerk.waits_until(lambda: clerk.find("signOut") is not None)
+    assert clerk.find("boardHand") is not None
+
+
+def test_a_wrong_password_says_so_with_how_long_to_wait_and_the_name_stays(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.desk.refuses_sign_in = lambda _password, _fresh: NotSignedIn(why=WhyNot.WRONG, wait_seconds=70)
+    clerk.waits_until(lambda: is_asked(clerk))
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "gaet")
+    clerk.click("signIn")
+
+    clerk.waits_until(lambda: says(clerk) == "Navn og adgangskode passer ikke sammen. Prøv igen om 2 minutter.")
+    assert clerk.item("signInName").property("text") == "jens"
+
+
+def test_a_first_password_asks_for_a_new_one_before_it_lets_anybody_in(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.desk.refuses_sign_in = lambda _password, fresh: (
+        NotSignedIn(why=WhyNot.FRESH_NEEDED) if fresh is None else None
+    )
+    clerk.waits_until(lambda: is_asked(clerk))
+    assert clerk.find("signInFresh") is None
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "engang")
+    clerk.click("signIn")
+    clerk.waits_until(lambda: clerk.find("signInFresh") is not None)
+    assert "mindst 12 tegn" in says(clerk)
+    types_in(clerk, "signInFresh", "enlangsaetning")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: not is_asked(clerk))
+
+
+def test_whoever_signs_out_leaves_nobody_in_memory(sit: SitAt) -> None:
+    clerk = sit(JENS)
+    clerk.waits_until(lambda: len(clerk.screen.workplace.contacts) > 0 and clerk.find("signOut") is not None)
+    clerk.screen.workplace.select(named(clerk.desk, "Sprogcafé").id)
+
+    clerk.click("signOut")
+
+    clerk.waits_until(lambda: is_asked(clerk))
+    assert clerk.screen.workplace.contacts == {}
+    assert clerk.panel.kind == "day"
+
+
+def test_a_session_that_ended_elsewhere_is_noticed(sit: SitAt, clock: WallClock) -> None:
+    clerk = sit(JENS)
+    clerk.waits_until(lambda: clerk.find("signOut") is not None)
+
+    clerk.desk.signed_in = NOBODY
+    clock.now += ASKED_EVERY + timedelta(seconds=1)
+    clerk.screen.beat()
+
+    clerk.waits_until(lambda: is_asked(clerk))
+
+
+def test_while_the_centre_is_silent_the_page_says_so(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    clerk.waits_until(lambda: is_asked(clerk))
+    clerk.desk.silent = True
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "hemmelig")
+    clerk.click("signIn")
+
+    clerk.waits_until(lambda: says(clerk).startswith("Centralen svarer ikke."))

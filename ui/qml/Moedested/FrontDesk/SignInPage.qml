@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Nobody is at the desk: one plate in the middle, and nothing of the day behind it.
+Rectangle {
+    id: root
+
+    required property SignInModel signIn
+    required property BoardModel board
+
+    function begin(): void {
+        root.signIn.signIn(person.text, password.text, root.signIn.asksFresh ? fresh.text : "");
+    }
+
+    objectName: "signInPage"
+    color: Theme.bench
+
+    onVisibleChanged: {
+        password.empty();
+        fresh.empty();
+        if (visible)
+            person.take();
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        color: Theme.white
+        height: plate.implicitHeight + Theme.cardPadding * 2
+        radius: Theme.radiusCard
+        width: Theme.deskPanel
+
+        ColumnLayout {
+            id: plate
+
+            anchors.left: parent.left
+            anchors.margins: Theme.cardPadding
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space3
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space2
+
+                DeskText {
+                    Layout.fillWidth: true
+                    pixels: Theme.deskTitle
+                    text: qsTr("Sign in")
+                    weight: Theme.extraBold
+                }
+
+                DeskButton {
+                    icon: Icons.globe
+                    objectName: "signInLanguage"
+                    text: qsTr("Dansk")
+
+                    onClicked: root.board.switchLanguage()
+                }
+            }
+
+            DeskText {
+                Layout.fillWidth: true
+                color: Theme.muted
+                pixels: Theme.deskBlock
+                text: qsTr("Bookings and who made them are for those who work here.")
+            }
+
+            DeskField {
+                id: person
+
+                Layout.fillWidth: true
+                label: qsTr("Name")
+                longest: 64
+                objectName: "signInName"
+                value: ""
+
+                onAccepted: password.take()
+            }
+
+            DeskField {
+                id: password
+
+                Layout.fillWidth: true
+                label: qsTr("Password")
+                longest: 200
+                objectName: "signInPassword"
+                secret: true
+                value: ""
+
+                onAccepted: root.begin()
+            }
+
+            DeskField {
+                id: fresh
+
+                Layout.fillWidth: true
+                label: qsTr("Your own password from now on")
+                longest: 200
+                objectName: "signInFresh"
+                secret: true
+                value: ""
+                visible: root.signIn.asksFresh
+
+                onAccepted: root.begin()
+            }
+
+            NotePlate {
+                Layout.fillWidth: true
+                objectName: "signInSays"
+                text: root.signIn.says
+                visible: text !== ""
+            }
+
+            DeskButton {
+                Layout.fillWidth: true
+                enabled: !root.signIn.busy && person.text !== "" && password.text !== ""
+                icon: Icons.user
+                objectName: "signIn"
+                primary: true
+                text: root.signIn.busy ? qsTr("One moment …") : qsTr("Sign in")
+
+                onClicked: root.begin()
+            }
+        }
+    }
+}

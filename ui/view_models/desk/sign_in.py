@@ -1,0 +1,41 @@
+"""What the desk says while somebody signs in."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from booking_core.domain.sessions import SHORTEST_PASSWORD
+from booking_core.protocol.staff_messages import NotSignedIn, WhyNot
+from ui.ports import CentreSilent
+from ui.view_models.speech import Speech
+
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """`who` is signed in, empty when nobody is. `is_shown`: somebody must sign in before anything else."""
+
+    is_shown: bool = False
+    who: str = ""
+    says: str = ""
+    asks_fresh: bool = False
+    is_busy: bool = False
+
+
+def why_not(answer: NotSignedIn | CentreSilent, speech: Speech) -> str:
+    """Why nobody was signed in, and what to do about it."""
+    if isinstance(answer, CentreSilent):
+        return speech.say("sign-in.silent")
+    match answer.why:
+        case WhyNot.FRESH_NEEDED | WhyNot.TOO_SHORT:
+            return speech.say(f"sign-in.{answer.why}", shortest=SHORTEST_PASSWORD)
+        case WhyNot.WRONG if not answer.wait_seconds:
+            return speech.say("sign-in.wrong")
+        case _:
+            return speech.say(f"sign-in.{answer.why}-wait", wait=_wait(answer.wait_seconds, speech))
+
+
+def _wait(seconds: float, speech: Speech) -> str:
+    if seconds < _MINUTE:
+        return speech.count("sign-in.seconds", ceil(seconds))
+    return speech.count("sign-in.minutes", ceil(seconds / _MINUTE))
