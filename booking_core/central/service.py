@@ -4,12 +4,12 @@ from litestar import Litestar, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 
 from booking_core.central import api, device_api, operations_api, problems, series_api, waiting_api
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
+from booking_core.central.description import Description
 from booking_core.central.guarding import SMALL_BODY_BYTES, Guard, TooManyLarge, doors_of
 from booking_core.central.pace import TooFast
 from booking_core.central.service_options import USUAL, ServiceOptions
@@ -93,5 +93,5 @@ def _openapi() -> OpenAPIConfig:
         license=License(name="GPL-3.0-or-later", identifier="GPL-3.0-or-later"),
         path="/schema",
         use_handler_docstrings=True,
-        render_plugins=[JsonRenderPlugin()],
+        render_plugins=[Description()],
     )

@@ -1,0 +1,80 @@
+"""A hundred thousand malformed requests, and every operation asked by its description at length.
+
+    python -m benchmarks.fuzz [REQUESTS [SEED]]
+
+The service is the real one, on loopback and in a folder of its own. It may refuse everything; it may not fail once.
+"""
+
+import logging
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import structlog
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from benchmarks.results import Result, print_results
+from tests.booking_core.central.described_service import ask_everything, follow_the_links
+from tests.booking_core.central.malformed import Attempt, Sender
+from tests.booking_core.central.running_centre import RunningCentre, running_centre
+
+REQUESTS, BATCH, FIRST_SEED = 100_000, 5000, 1
+EXAMPLES, WALKS = 400, 600
+BY_DESCRIPTION_SEED = 1
+
+
+def main(arguments: list[str]) -> None:
+    """Send them, and print what came back."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    requests = int(arguments[0]) if arguments else REQUESTS
+    first = int(arguments[1]) if len(arguments) > 1 else FIRST_SEED
+    print_results([malformed(requests, first), described()])
+
+
+def malformed(requests: int, first: int) -> Result:
+    """So many requests in batches, each of a seed of its own: one that fails is found again by its number."""
+    began = time.perf_counter()
+    statuses: dict[int, int] = {}
+    for number in range(first, first + -(-requests // BATCH)):
+        with tempfile.TemporaryDirectory() as folder, running_centre(Path(folder)) as running:
+            _batch(running, number, min(BATCH, requests), statuses)
+    print(f"answered: {dict(sorted(statuses.items()))}, {time.perf_counter() - began:.0f} s")
+    failed = sum(count for status, count in statuses.items() if status >= 500)
+    sent = sum(statuses.values())
+    return Result(f"failures in {sent:,} malformed requests", failed, "", "none", "", holds=failed == 0)
+
+
+def _batch(running: RunningCentre, number: int, requests: int, statuses: dict[int, int]) -> None:
+    sender = Sender(running)
+
+    @seed(number)
+    @settings(
+        max_examples=requests,
+        database=None,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(sender.attempts())
+    def send(attempt: Attempt) -> None:
+        sender.send(attempt)
+
+    send()
+    sender.close()
+    for status, count in sender.statuses.items():
+        statuses[status] = statuses.get(status, 0) + count
+    print(f"seed {number}: {sum(sender.statuses.values())} answered", flush=True)
+
+
+def described() -> Result:
+    """Every operation by the service's description, well and badly, and the links from answer to answer."""
+    with tempfile.TemporaryDirectory() as folder, running_centre(Path(folder)) as running:
+        asked = ask_everything(running.url, examples=EXAMPLES, number=BY_DESCRIPTION_SEED)
+        follow_the_links(running.url, examples=WALKS, number=BY_DESCRIPTION_SEED)
+    name = f"answers beside the description, of {asked:,} and {WALKS} walks"
+    return Result(name, 0, "", "none", "", holds=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

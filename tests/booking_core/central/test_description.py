@@ -1,0 +1,69 @@
+"""The service keeps to its own description: whatever is asked, well or badly, it answers as it says there."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from booking_core.central.api_messages import BookingIn
+from tests.booking_core.central.described_service import ask_everything, follow_the_links
+from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+
+SEED = 2026
+EXAMPLES, WALKS = 25, 60
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
+    with running_centre(tmp_path_factory.mktemp("described")) as centre:
+        yield centre
+
+
+def statuses(running: RunningCentre) -> dict[str, set[int]]:
+    """What was answered so far, by operation."""
+    found: dict[str, set[int]] = {}
+    for family in running.centre.measures.registry.collect():
+        for sample in family.samples:
+            if sample.name == "moedested_requests_total":
+                own = sample.labels
+                found.setdefault(f"{own['method']} {own['route']}", set()).add(int(own["status"]))
+    return found
+
+
+def test_every_answer_is_one_of_the_description(running: RunningCentre) -> None:
+    asked = ask_everything(running.url, examples=EXAMPLES, number=SEED)
+
+    told = statuses(running)
+    assert asked > 10 * EXAMPLES
+    assert {201, 400} <= told["POST /v1/bookings"]
+    assert {200, 400} <= told["POST /v1/series/preview"]
+    assert {201, 400} <= told["POST /v1/waiting-list"]
+
+
+def test_whoever_follows_the_links_gets_on(running: RunningCentre) -> None:
+    follow_the_links(running.url, examples=WALKS, number=SEED)
+
+    told = statuses(running)
+    assert 200 in told["POST /v1/bookings/{booking_id}/cancel"]
+    assert 200 in told["GET /v1/receipts/{receipt}"]
+    assert 200 in told["GET /v1/waiting-list/{wish}"]
+
+
+def test_it_says_what_is_refused_as_the_service_refuses_it(running: RunningCentre) -> None:
+    schemas = running.get("/schema/openapi.json").json()["components"]["schemas"]
+
+    booking = schemas["BookingIn"]
+    assert booking["properties"]["alternatives"]["items"] == {"$ref": "#/components/schemas/AlternativeIn"}
+    assert booking["additionalProperties"] is False
+    assert "additionalProperties" not in schemas["BookingOut"]
+    assert schemas["EnrolIn"]["properties"]["public_key"]["contentEncoding"] == "base64"
+    wish = ask_for("mh-lok3", "2026-12-02T15:00:00Z", "2026-12-02T16:00:00Z")
+    with pytest.raises(msgspec.ValidationError, match="unknown field"):
+        msgspec.convert({**wish, "colour": "blue"}, BookingIn)
+
+
+def test_no_answer_is_described_as_anything_at_all(running: RunningCentre) -> None:
+    text = running.get("/schema/openapi.json").text
+
+    assert "{}]" not in text
+    assert "\\n    " not in text
