@@ -14,6 +14,7 @@ import platformdirs
 
 from booking_core.central import audit_report, house_hours, machines, person_data, staff_accounts
 from booking_core.central.backups import alone_with, back_up, beside_others, restore
+from booking_core.central.bell_rope import BellRope
 from booking_core.central.centre import (
     Centre,
     machine_clock,
@@ -283,6 +284,13 @@ def _database(options: argparse.Namespace) -> Database | None:
 
 
 def _opened(options: argparse.Namespace) -> Centre:
+    """For a command beside the service, which hears of what is changed."""
+    centre = _opened_to_serve(options)
+    centre.store.on_commit = BellRope(options.data).pull
+    return centre
+
+
+def _opened_to_serve(options: argparse.Namespace) -> Centre:
     clock = machine_clock if getattr(options, "pretend_now", None) is None else pretending_clock(options.pretend_now)
     return open_centre(options.data, clock=clock, database=_database(options))
 
@@ -294,7 +302,7 @@ def _serve(options: argparse.Namespace) -> int:
     if not is_shared:
         make_centre(options.data)
     with beside_others(options.data) if is_shared else alone_with(options.data):
-        return _answer(_opened(options), options, notifier, _service_options(options))
+        return _answer(_opened_to_serve(options), options, notifier, _service_options(options))
 
 
 def _service_options(options: argparse.Namespace) -> ServiceOptions:

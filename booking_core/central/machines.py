@@ -97,6 +97,7 @@ def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
         asked = drain(books, device, now=now)
         if not asked:
             devices.retire(books.connection, device)
+            books.has_news = True
             audit.append(books.connection, [Act(operator(), "retired", device)], now=now)
     if asked:
         return f"{device} holds {asked} cells and is asked for them. Run this again in half a minute."
@@ -117,6 +118,7 @@ def lose(store: CentralStore, device: DeviceId, people: tuple[str, ...], *, now:
         _check_is_there(books, device)
         declare_lost(books, device, now=now)
         devices.note_loss(books.connection, device, by=", ".join(names.values()))
+        books.has_news = True
         audit.append(books.connection, [Act(operator(), "declared-lost", device)], now=now)
         blocked = custody_of(books, books.standing(device), now=now).frozen.get(FrozenBecause.LOST, 0)
     return f"{device} is declared lost by {' and '.join(names.values())}. {blocked} cells stay blocked until they pass."

@@ -15,6 +15,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from booking_core.central.bell_rope import BellRope, heed
 from booking_core.central.centre import Centre
 from booking_core.central.chores import chores_of, keep_doing
 from booking_core.central.headers import Headed
@@ -77,6 +78,7 @@ async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
         asyncio.get_running_loop().add_signal_handler(number, _stop_once, stopping)
     keep = partial(keep_doing, measures=centre.measures, stopping=stopping, is_on_duty=centre.is_on_duty)
     doing = [asyncio.create_task(keep(chore)) for chore in chores_of(centre, notifier)]
+    doing.append(asyncio.create_task(heed(BellRope(centre.folder), centre.bell, stopping)))
     serving = asyncio.create_task(server.serve())
     told = asyncio.create_task(stopping.wait())
     await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
