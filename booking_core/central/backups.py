@@ -3,7 +3,8 @@
     backup      a copy of the running centre's database, whole as of one instant
     restore     the copy takes its place in a life of its own: RECOVERY, until every machine has told what it knows
 
-Keys are not in it: who has the copy cannot read the contacts in it.
+A copy is a SQLite file, also of a database on PostgreSQL, and goes back onto either: that is also how a centre moves
+from one to the other. Keys are not in it: who has the copy cannot read the contacts in it.
 """
 
 import sqlite3
@@ -13,10 +14,15 @@ from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
 from pathlib import Path
 from shutil import copyfile
 
-from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, make_centre, open_centre
+from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
+from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.durable_files import put_durably, sync_folder
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import BackupRefused, DatabaseInUse
+from booking_core.store.copying import RowsLost, move_rows
+from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.migrate import migrate, newest_form
+from booking_core.store.postgres_engine import nobody_serves
 
 _LOCK = "central.lock"
 _BESIDE = ("-wal", "-shm")
@@ -57,14 +63,15 @@ def _locked(folder: Path, how: int) -> Iterator[None]:
         yield
 
 
-def back_up(folder: Path, target: Path) -> None:
-    """Copy the database in `folder`, in use or not, to the new file `target`.
+def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None) -> None:
+    """Copy the database, in use or not, to the new file `target`; it is the file in `folder` where none is named.
 
     Raises:
         BackupRefused: there is a file already, no database, or no place for the copy.
+        DatabaseUnreachable, FormOutdated: of a database on PostgreSQL.
     """
     source = folder / DATABASE
-    if not source.exists():
+    if database is None and not source.exists():
         message = f"there is no database in {folder}"
         raise BackupRefused(message)
     if target.exists():
@@ -72,9 +79,10 @@ def back_up(folder: Path, target: Path) -> None:
         raise BackupRefused(message)
     fresh = target.with_name(f"{target.name}.part")
     try:
-        with closing(sqlite3.connect(source)) as running, closing(sqlite3.connect(fresh)) as copy:
-            running.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+        if database is None:
+            _copy_file(source, fresh)
+        else:
+            _copy_rows(folder, database, fresh)
         put_durably(fresh, target)
     except (OSError, sqlite3.Error) as err:
         message = f"{target} could not be written ({err})"
@@ -83,17 +91,36 @@ def back_up(folder: Path, target: Path) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def restore(folder: Path, source: Path) -> Path | None:
-    """Put the copy `source` in the place of the database in `folder`; where the former one lies now.
+def _copy_file(source: Path, fresh: Path) -> None:
+    with closing(sqlite3.connect(source)) as running, closing(sqlite3.connect(fresh)) as copy:
+        running.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _copy_rows(folder: Path, database: PostgresDatabase, fresh: Path) -> None:
+    fresh.unlink(missing_ok=True)
+    check_form(folder, database)
+    with failures_named(folder, database):
+        migrate(SqliteFile(fresh))
+        _move(database, SqliteFile(fresh))
+    with closing(sqlite3.connect(fresh)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def restore(folder: Path, source: Path, database: PostgresDatabase | None = None) -> Path | None:
+    """Put the copy `source` in the place of the database; where the former one, or a copy of it, lies now.
 
     The file beside the database tells of a life the copy does not know, so the centre begins one above it, in RECOVERY.
 
     Raises:
         BackupRefused: `source` is no whole copy of a central database; nothing was changed.
         DatabaseInUse: the service runs.
+        DatabaseUnreachable: PostgreSQL is not there, or does not let us in; nothing was changed.
     """
     epoch = _epoch_in(source)
     with alone_with(folder):
+        if database is not None:
+            return _restore_rows(folder, source, database, epoch)
         keep_epoch(folder, max(epoch, newest_epoch(folder)) + 1)
         former = _set_aside(folder)
         fresh = folder / f"{DATABASE}.part"
@@ -104,16 +131,51 @@ def restore(folder: Path, source: Path) -> Path | None:
     return former
 
 
+def _restore_rows(folder: Path, source: Path, database: PostgresDatabase, epoch: int) -> Path | None:
+    """Everything is made ready first; the rows then change in one transaction."""
+    make_centre(folder, database)
+    with failures_named(folder, database), nobody_serves(database.url):
+        former = _first_free(folder)
+        back_up(folder, former, database)
+        fresh = folder / f"{DATABASE}.part"
+        try:
+            copyfile(source, fresh)
+            migrate(SqliteFile(fresh))
+            keep_epoch(folder, max(epoch, newest_epoch(folder)) + 1)
+            _move(SqliteFile(fresh), database)
+        finally:
+            for ending in ("", *_BESIDE):
+                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        open_centre(folder, database=database).close()
+    return former
+
+
+def _move(source: Database, target: Database) -> None:
+    try:
+        move_rows(source, target)
+    except RowsLost as err:
+        message = f"not all rows of {err} arrived in {name_of(target)}, and nothing was changed there"
+        raise BackupRefused(message) from err
+
+
+def _first_free(folder: Path) -> Path:
+    return next(one for n in range(1, 10_000) if not (one := folder / f"{DATABASE}.before-restore-{n}").exists())
+
+
 def _epoch_in(source: Path) -> int:
     try:
         with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
             (state,) = copy.execute("PRAGMA quick_check").fetchone()
             (epoch,) = copy.execute("SELECT epoch FROM centre").fetchone()
+            (form,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
     except (sqlite3.Error, TypeError) as err:
         message = f"{source} is no copy of a central database ({err})"
         raise BackupRefused(message) from err
     if state != "ok":
         message = f"{source} is damaged ({state})"
+        raise BackupRefused(message)
+    if form > newest_form():
+        message = f"{source} was made by a newer program ({form}): install that, and put it back with it"
         raise BackupRefused(message)
     return int(epoch)
 
@@ -123,7 +185,7 @@ def _set_aside(folder: Path) -> Path | None:
     path = folder / DATABASE
     if not path.exists():
         return None
-    former = next(one for n in range(1, 10_000) if not (one := folder / f"{DATABASE}.before-restore-{n}").exists())
+    former = _first_free(folder)
     path.rename(former)
     for ending in _BESIDE:
         beside = path.with_name(path.name + ending)

@@ -29,7 +29,7 @@ from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_rece
 from booking_core.store import devices, feed_log
 from booking_core.store.announcing import to_nobody, to_other_processes
 from booking_core.store.central_store import CentralStore, open_central_store
-from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.databases import Database, PostgresDatabase, SqliteFile, reading_engine
 from booking_core.store.devices import EnrolledMachine
 from booking_core.store.migrate import form_of, migrate, newest_form
 
@@ -104,7 +104,8 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
             announce=to_other_processes(name) if is_shared else to_nobody,
         )
         stack.callback(store.close)
-        _check_form(store, database)
+        with store.reading() as connection:
+            _check_form(connection, database)
         _begin_above_what_was(store, folder, now=clock())
         stack.pop_all()
     return Centre(
@@ -139,9 +140,23 @@ def _present(database: Database, name: str, listener: _Listener) -> Presence | N
     return Presence(database, name, heard=listener.heard) if isinstance(database, PostgresDatabase) else None
 
 
-def _check_form(store: CentralStore, database: Database) -> None:
-    with store.reading() as connection:
-        form, newest = form_of(connection), newest_form()
+def check_form(folder: Path, database: Database) -> None:
+    """Nothing, when the tables have the form that this program writes.
+
+    Raises:
+        FormOutdated: they have not.
+        DatabaseUnreachable, DatabaseUnusable: nobody can tell.
+    """
+    engine = reading_engine(database)
+    try:
+        with failures_named(folder, database), engine.connect() as connection:
+            _check_form(connection, database)
+    finally:
+        engine.dispose()
+
+
+def _check_form(connection: Connection, database: Database) -> None:
+    form, newest = form_of(connection), newest_form()
     if form != newest:
         raise FormOutdated(name_of(database), form, newest)
 

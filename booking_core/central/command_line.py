@@ -28,7 +28,6 @@ from booking_core.central.demonstration import add_demonstration
 from booking_core.central.durable_files import write_durably
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
-    BackupRefused,
     CentralFailure,
     DatabaseUrlUnusable,
     FileNotWritten,
@@ -53,7 +52,7 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
-from booking_core.store.databases import Database, DatabaseUrlWrong, postgres_database
+from booking_core.store.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
 from booking_core.store.places import NoPlaces, PlacesWouldStrand
 from resources import RESOURCES
 
@@ -274,7 +273,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _database(options: argparse.Namespace) -> Database | None:
+def _database(options: argparse.Namespace) -> PostgresDatabase | None:
     """The database that the environment names; None for the file in the data folder."""
     text = "" if options.is_playing else os.environ.get(DATABASE_VARIABLE, "")
     try:
@@ -421,22 +420,14 @@ def _write_person(path: Path, told: object) -> None:
         raise FileNotWritten(path, err.strerror or str(err)) from err
 
 
-def _check_is_a_file(options: argparse.Namespace) -> None:
-    if _database(options) is not None:
-        message = f"{DATABASE_VARIABLE} is set: copy a PostgreSQL database with pg_dump"
-        raise BackupRefused(message)
-
-
 def _back_up(options: argparse.Namespace) -> int:
-    _check_is_a_file(options)
-    back_up(options.data, options.file)
+    back_up(options.data, options.file, _database(options))
     _say(f"{options.file} is a whole copy of the database. Keep one of centre.keys too, in another place.")
     return OK
 
 
 def _restore(options: argparse.Namespace) -> int:
-    _check_is_a_file(options)
-    former = restore(options.data, options.file)
+    former = restore(options.data, options.file, _database(options))
     if former is not None:
         _say(f"The database that was there is {former} now.")
     centre = _opened(options)

@@ -18,6 +18,7 @@ from booking_core.central.failures import (
 )
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.migrate import FormUnknown, newest_form
+from booking_core.store.postgres_engine import SomebodyServes
 from booking_core.store.transactions import DatabaseAway, TooBusy
 
 _OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
@@ -43,8 +44,10 @@ def failures_named(folder: Path, database: Database) -> Iterator[None]:
         raise FolderUnusable(folder, err.strerror or str(err)) from err
     except FormUnknown as err:
         raise FormOutdated(name, err.form, newest_form()) from err
-    except TooBusy as err:
+    except (TooBusy, SomebodyServes) as err:
         raise DatabaseInUse(name) from err
+    except PsycopgOperationalError as err:
+        raise DatabaseUnreachable(name, str(err)) from err
     except DatabaseAway as err:
         raise DatabaseUnreachable(name, str(err)) from err
     except DBAPIError as err:

@@ -8,9 +8,12 @@ The lock is taken by the first statement of a writing transaction and goes with 
 seen. In READ COMMITTED each later statement then sees everything that was committed before the lock was had.
 """
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from enum import IntEnum
 from typing import Any
 
+import psycopg
 from psycopg import Connection as PsycopgConnection
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
@@ -65,6 +68,25 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)})")
 
     return engine
+
+
+class SomebodyServes(Exception):
+    """A process of the service is at work on the database."""
+
+
+@contextmanager
+def nobody_serves(url: URL) -> Iterator[None]:
+    """No process of the service is at work, and none begins, until the block is left.
+
+    Raises:
+        SomebodyServes: one is.
+    """
+    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with closing(psycopg.connect(plain, autocommit=True, **connecting())) as connection:
+        row = connection.execute(f"SELECT pg_try_advisory_lock({sql_of(AdvisoryLock.SERVING)})").fetchone()
+        if row is None or not row[0]:
+            raise SomebodyServes
+        yield
 
 
 def set_up(connection: PsycopgConnection, *, is_patient: bool) -> None:

@@ -11,7 +11,7 @@ from booking_core.domain.identity import VenueId
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
 from tests.booking_core.central.restored_town import DESK, FOYER, Town
-from tests.booking_core.central.running_centre import RunningCentre, running_centre
+from tests.booking_core.central.running_centre import RunningCentre, chosen_database, running_centre
 
 
 @pytest.fixture
@@ -37,5 +37,5 @@ def town(tmp_path: Path) -> Iterator[Town]:
 def copy(town: Town, tmp_path: Path) -> Path:
     """Of the centre before anything was booked."""
     target = tmp_path / "copy.sqlite"
-    back_up(town.folder, target)
+    back_up(town.folder, target, chosen_database())
     return target

@@ -9,7 +9,7 @@ from booking_core.central.backups import restore
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.escrow_messages import Report, Reported
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk
-from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+from tests.booking_core.central.running_centre import RunningCentre, ask_for, chosen_database, running_centre
 from tests.booking_core.central.test_devices import Device
 
 FOYER, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
@@ -36,7 +36,7 @@ class Town:
 
     def back_to(self, copy: Path) -> None:
         self.stop()
-        restore(self.folder, copy)
+        restore(self.folder, copy, chosen_database())
         self.start()
 
     @property

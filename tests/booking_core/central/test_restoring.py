@@ -1,7 +1,11 @@
 """A centre put back from a copy books nothing before the machines have told what they know; then all is back."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +22,16 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.receipts import key_id_of
+from booking_core.store.copying import move_rows
+from booking_core.store.databases import SqliteFile
+from booking_core.store.schema import metadata
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import FOYER, Town
-from tests.booking_core.central.running_centre import ask_for
+from tests.booking_core.central.running_centre import ask_for, chosen_database
+from tests.booking_core.store.forms import made_in_form
+from tests.postgres_server import Server
+
+pytestmark = pytest.mark.usefixtures("each_engine")
 
 AT_16 = AT_14 + timedelta(hours=2)
 
@@ -102,8 +113,7 @@ def test_a_machine_that_knows_more_than_the_centre_makes_it_recover(town: Town, 
     town.book()
     town.kiosk.sync()
     town.stop()
-    (town.folder / "central.sqlite").unlink()
-    (town.folder / "central.sqlite").write_bytes(copy.read_bytes())
+    move_rows(SqliteFile(copy), chosen_database() or SqliteFile(town.folder / "central.sqlite"))
     (town.folder / "centre.epoch").unlink()
     town.start()
     assert not town.running.centre.store.head().recovering
@@ -203,23 +213,69 @@ def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> N
 
 def test_no_copy_is_put_back_while_the_service_runs(town: Town, copy: Path) -> None:
     with alone_with(town.folder), pytest.raises(DatabaseInUse):
-        restore(town.folder, copy)
+        restore(town.folder, copy, chosen_database())
 
 
 def test_what_is_no_copy_of_a_centre_changes_nothing(town: Town, tmp_path: Path) -> None:
+    booked = town.book()["booking"]["id"]
     town.stop()
     wrong = tmp_path / "letter.txt"
     wrong.write_text("Kære alle", encoding="utf-8")
-    before = (town.folder / "central.sqlite").read_bytes()
 
     for source in (wrong, tmp_path / "nothing"):
         with pytest.raises(BackupRefused):
-            restore(town.folder, source)
+            restore(town.folder, source, chosen_database())
     with pytest.raises(BackupRefused, match="there already"):
-        back_up(town.folder, wrong)
+        back_up(town.folder, wrong, chosen_database())
 
-    assert (town.folder / "central.sqlite").read_bytes() == before
-    open_centre(town.folder).close()
+    centre = open_centre(town.folder, database=chosen_database())
+    assert centre.store.booking(booked) is not None
+    assert centre.store.head().epoch == 1
+    centre.close()
+
+
+def test_a_copy_made_by_a_newer_program_changes_nothing(town: Town, copy: Path) -> None:
+    town.stop()
+    with closing(sqlite3.connect(copy)) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(BackupRefused, match="newer program"):
+        restore(town.folder, copy, chosen_database())
+
+    open_centre(town.folder, database=chosen_database()).close()
+
+
+def test_a_copy_in_an_earlier_form_is_brought_to_the_newest(town: Town, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.sqlite"
+    made_in_form(SqliteFile(earlier), "0005")
+    town.stop()
+
+    restore(tmp_path / "new", earlier, chosen_database())
+
+    centre = open_centre(tmp_path / "new", database=chosen_database())
+    assert (centre.store.head().epoch, centre.store.head().recovering) == (3, False)
+    centre.close()
+
+
+def test_a_copy_goes_back_onto_the_other_engine(town: Town, copy: Path, tmp_path: Path, postgres: Server) -> None:
+    """The two engines are two places for the same rows."""
+    town.stop()
+    with postgres.fresh_database() as fresh:
+        other = fresh if chosen_database() is None else None
+        shutil.copytree(town.folder, tmp_path / "moved", ignore=shutil.ignore_patterns("central.sqlite*"))
+        restore(tmp_path / "moved", copy, other)
+        again = tmp_path / "again.sqlite"
+        back_up(tmp_path / "moved", again, other)
+
+    before, after = rows_in(copy), rows_in(again)
+    assert {name for name in before if before[name] != after[name]} == {"centre"}
+    assert len(before["booking"]) + len(before["feed"]) > 0
+
+
+def rows_in(copy: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with closing(sqlite3.connect(copy)) as connection:
+        names = [table.name for table in metadata.sorted_tables]
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
 
 
 def test_who_runs_the_centre_does_all_of_it_from_the_command_line(

@@ -1,27 +1,25 @@
 """Migrations make exactly the tables that the code reads and writes, on both engines."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 
 from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
-from booking_core.store.databases import Database, SqliteFile, writing_engine
+from booking_core.store.databases import Database, SqliteFile
 from booking_core.store.engine import sqlite_engine
-from booking_core.store.migrate import MIGRATIONS, FormUnknown, form_of, migrate, newest_form
+from booking_core.store.migrate import FormUnknown, form_of, migrate, newest_form
 from booking_core.store.schema import metadata, occupancy, waiting
 from tests.booking_core.conftest import ENGINES
+from tests.booking_core.store.forms import made_in_form, writing
 from tests.postgres_server import running_server
 
 _A_BOOKING = """
@@ -49,14 +47,6 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         yield fresh
 
 
-@contextmanager
-def writing(database: Database) -> Iterator[Connection]:
-    engine = writing_engine(database)
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
-
-
 def test_the_newest_form_is_the_schema(database: Database) -> None:
     migrate(database)
 
@@ -75,7 +65,7 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_database_of_an_earlier_form_keeps_its_bookings_and_their_cells(database: Database) -> None:
-    _made_in_form(database, "0002")
+    made_in_form(database, "0002")
     with writing(database) as connection:
         for statement in _A_BOOKING.split(";\n"):
             connection.exec_driver_sql(statement)
@@ -90,7 +80,7 @@ def test_a_database_of_an_earlier_form_keeps_its_bookings_and_their_cells(databa
 
 
 def test_those_who_wait_already_are_found_by_code_day_and_place(database: Database) -> None:
-    _made_in_form(database, "0003")
+    made_in_form(database, "0003")
     wish = WaitingId(uuid4())
     need = WaitingNeed(6, timedelta(hours=1), date(2026, 11, 26), date(2026, 11, 27), house=VenueId("medborgerhus"))
     with writing(database) as connection:
@@ -118,7 +108,7 @@ def test_tables_of_a_newer_program_are_left_alone(database: Database) -> None:
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(database: Database) -> None:
-    _made_in_form(database, "0003")
+    made_in_form(database, "0003")
     with writing(database) as connection:
         values = {"id": "one", "need": b"no need", "sealed": b"sealed"}
         insert = "INSERT INTO waiting (id, need, made_at, sealed, keep_until) VALUES (:id, :need, 1, :sealed, 1)"
@@ -133,14 +123,6 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(database: Database) 
     migrate(database)
     with writing(database) as connection:
         assert form_of(connection) == newest_form()
-
-
-def _made_in_form(database: Database, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with writing(database) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
 
 
 def test_every_commit_is_on_the_disk_before_it_returns(tmp_path: Path) -> None:
