@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from random import Random
 from threading import Lock
 
+from booking_core.domain.identity import BookingId
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.replica import Replica
 from kiosk.centre_client import CentreClient
@@ -61,22 +62,24 @@ class Connection:
             keeper=self._custody,
         )
 
-    def begin(self, errands: SyncErrands, *, clock: Clock) -> None:
-        """Say what is to be done for people at every turn of the sync."""
+    def begin(
+        self, errands: SyncErrands, *, clock: Clock, unprinted: Callable[[], tuple[BookingId, ...]] = tuple
+    ) -> None:
+        """Say what is to be done for people at every turn of the sync, and whose paper may not have come out."""
         self._sync = SyncLoop(
             self.client,
             self._replica,
             pictures=self.pictures,
             errands=errands,
-            polling=self._polling(),
+            polling=self._polling(unprinted),
             clock=clock,
             random=Random(),  # noqa: S311  # spreads the machines' retries, no secret
         )
 
-    def _polling(self) -> Polling:
+    def _polling(self, unprinted: Callable[[], tuple[BookingId, ...]]) -> Polling:
         if self._custody is None:
             return FeedPolling(self.client, self._replica)
-        polling = EscrowPolling(self.client, self._replica, self._custody)
+        polling = EscrowPolling(self.client, self._replica, self._custody, unprinted=unprinted)
         self._custody.follow(sync_now=polling.push, on_held=self.pictures.holds)
         return polling
 

@@ -169,10 +169,17 @@ class KioskDesk:
         in_words = language or (own.language if own is not None else DEFAULT_LANGUAGE)
         known = self._known(booking, wish)
         if known is not None:
-            return self._print_copy(known, own, language=in_words)
+            return self._out_after_all(own, self._print_copy(known, own, language=in_words))
         if own is None or wish is None:
             return PaperState.FAILED
-        return self._receipts.print(replace(own, language=in_words), wish.message, is_copy=True)
+        paper = self._receipts.print(replace(own, language=in_words), wish.message, is_copy=True)
+        return self._out_after_all(own, paper)
+
+    def _out_after_all(self, own: OwnReceipt | None, paper: PaperState) -> PaperState:
+        """Of a receipt that may not have come out a copy did."""
+        if own is not None and own.paper is None and paper is PaperState.PRINTED:
+            self._note_paper(own, paper)
+        return paper
 
     def give_back(self, booking: BookingId) -> GivenBack:
         """Cancel `booking` at the centre, or withdraw it while it is a request.
@@ -408,11 +415,14 @@ class KioskDesk:
     def _handed_out(self, receipt: OwnReceipt, wish: Wish) -> Proof:
         """Paper comes last: everything it says is on the disk by now."""
         paper = self._print(receipt, wish, is_copy=False)
+        self._note_paper(receipt, paper)
+        return self._proof(receipt, paper)
+
+    def _note_paper(self, receipt: OwnReceipt, paper: PaperState) -> None:
         try:
             self._outbox.note_paper(receipt, paper)
         except DiskRefused as err:
             log.warning("what became of the paper was not noted", code=err.code)
-        return self._proof(receipt, paper)
 
     def _proof_again(self, known: Wish) -> Proof:
         receipt = self._outbox.receipts_of(known.id)[0]

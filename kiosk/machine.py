@@ -16,6 +16,7 @@ from kiosk.interrupted import pick_up
 from kiosk.receipts import ReceiptOffice, Typesetter
 from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.settings import KioskSettings
+from kiosk.unprinted import UnprintedPapers
 from kiosk.witness import WitnessFile, boot_id, witness_path
 from ui.ports import Clock, HousePicture
 
@@ -79,7 +80,7 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     pick_up(custody, outbox, receipts)
     papers = open_papers(settings, client, pictures=pictures, clock=handshake)
     errands = Errands(client, outbox, pictures=pictures, receipts=receipts, papers=papers, clock=handshake)
-    connection.begin(errands, clock=handshake)
+    connection.begin(errands, clock=handshake, unprinted=UnprintedPapers(outbox, clock=handshake).bookings)
     desk = KioskDesk(
         client,
         outbox,

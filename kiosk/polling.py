@@ -11,7 +11,8 @@ from typing import Protocol
 import msgspec
 import structlog
 
-from booking_core.protocol.escrow_messages import Report, ReportWanted, Synced
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.escrow_messages import Report, ReportWanted, Sync, Synced
 from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
 from booking_core.store.replica import Replica, ReplicaContent
 from kiosk.centre_client import CentreClient
@@ -60,16 +61,24 @@ class FeedPolling:
 class EscrowPolling:
     """Of a kiosk: what it did goes along, what it may confirm comes back."""
 
-    def __init__(self, client: CentreClient, replica: Replica, custody: Custody) -> None:
+    def __init__(
+        self,
+        client: CentreClient,
+        replica: Replica,
+        custody: Custody,
+        *,
+        unprinted: Callable[[], tuple[BookingId, ...]] = tuple,
+    ) -> None:
         self._client = client
         self._replica = replica
         self._custody = custody
+        self._unprinted = unprinted
         self._answer: tuple[int, Synced] | None = None
         self.cursor: Cursor | None = None
 
     def poll(self, cursor: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown:
         self.cursor = cursor
-        answer = self._client.sync(self._custody.sync_message(cursor, wait_seconds=wait_seconds))
+        answer = self._client.sync(self._message(cursor, wait_seconds=wait_seconds))
         if isinstance(answer, ReportWanted):
             tell_everything(self._client, self._replica, self._custody.report)
             return CursorUnknown()
@@ -94,7 +103,11 @@ class EscrowPolling:
         cursor = self.cursor
         if cursor is None:
             return
-        self._client.push(lambda: self._custody.sync_message(cursor, wait_seconds=0), self._heard)
+        self._client.push(lambda: self._message(cursor, wait_seconds=0), self._heard)
+
+    def _message(self, cursor: Cursor, *, wait_seconds: float) -> Sync:
+        message = self._custody.sync_message(cursor, wait_seconds=wait_seconds)
+        return msgspec.structs.replace(message, unprinted=self._unprinted())
 
     def _heard(self, answer: Synced) -> None:
         self._custody.synced(self._client.epoch, msgspec.structs.replace(answer, grants=(), changes=()))

@@ -21,6 +21,7 @@ from tests.ui.kiosk_day import (
     in_doubt,
     promised_too,
     watched_desk,
+    without_paper,
 )
 from ui.front_desk import FrontDeskApplication
 from ui.ports import BookingFound, PaperKept
@@ -85,10 +86,16 @@ def _recovering() -> ScriptedDesk:
     return watched_desk(SILENT, OTHER, waited_for=missing)
 
 
+def _unprinted() -> ScriptedDesk:
+    desk = watched_desk(*IN_CONTACT)
+    return watched_desk(without_paper(desk, "Sprogcafé", "Skakklubben"), OTHER)
+
+
 DESKS: dict[str, Callable[[], ScriptedDesk]] = {
     "kiosks": lambda: watched_desk(*IN_CONTACT),
     "kiosk-silent": lambda: watched_desk(SILENT, OTHER),
     "kiosk-power-cut": lambda: watched_desk(AFTER_A_POWER_CUT, OTHER),
     "kiosk-doubts": _doubts,
     "kiosk-recovering": _recovering,
+    "kiosk-unprinted": _unprinted,
 }

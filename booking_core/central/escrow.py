@@ -23,8 +23,8 @@ def sync_answer(centre: Centre, device: DeviceRecord, message: Sync) -> EscrowAn
     Raises:
         JournalBroken: its entries do not follow what is known.
     """
-    now = centre.clock()
-    if not (message.parts or _is_contact_due(device, now)):
+    now, is_told_anew = centre.clock(), message.unprinted != device.unprinted
+    if not (message.parts or is_told_anew or _is_contact_due(device, now)):
         try:
             with centre.store.reading_books(now=now) as books:
                 return serve_sync(books, device.id, message, now=now)
@@ -32,6 +32,8 @@ def sync_answer(centre: Centre, device: DeviceRecord, message: Sync) -> EscrowAn
             pass
     with centre.store.writing_books(now=now) as books:
         devices.note_contact(books.connection, device, now=now)
+        if is_told_anew:
+            devices.note_unprinted(books.connection, device, message.unprinted)
         return serve_sync(books, device.id, message, now=now)
 
 

@@ -38,6 +38,7 @@ MOST_ENTRIES = 500
 MOST_RUNS = 20_000
 MOST_LIVES = 500
 LONGEST_RECEIPT = 400
+MOST_UNPRINTED = 100
 
 
 class HeldRun(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
@@ -156,6 +157,7 @@ class JournalPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.after.incarnation
 
 
+Unprinted = Annotated[tuple[BookingId, ...], Meta(max_length=MOST_UNPRINTED)]
 Parts = Annotated[tuple[JournalPart, ...], Meta(max_length=MOST_LIVES)]
 
 
@@ -164,12 +166,14 @@ class Sync(Message, frozen=True, kw_only=True, tag="sync"):
 
     `granted` is the newest token heard of, `heard_at` the instant (the centre's) of the newest answer heard. Answered
     at once when it brings entries, else when there is something to say, at the latest after `wait_seconds`.
+    `unprinted` are bookings whose paper may not have come out there: a desk is told.
     """
 
     parts: Parts = ()
     cursor: Cursor
     granted: Count
     heard_at: Annotated[datetime, Meta(tz=True)] | None = None
+    unprinted: Unprinted = ()
     wait_seconds: Annotated[float, Meta(ge=0, le=LONGEST_WAIT_SECONDS)]
 
 
@@ -255,7 +259,7 @@ class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A machine as the centre knows it.
 
     `held` is what its present life may confirm by itself, `in_doubt` what was held in its name of which nobody can
-    prove that it was not sold. `told_at` (UTC) is when the centre last heard it.
+    prove that it was not sold. `told_at` (UTC) is when the centre last heard it. `unprinted`: see `Sync`.
     """
 
     device: DeviceId
@@ -266,6 +270,7 @@ class MachineSeen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_at: Annotated[datetime, Meta(tz=True)] | None = None
     held: tuple[RoomHeld, ...] = ()
     in_doubt: tuple[RoomFrozen, ...] = ()
+    unprinted: Unprinted = ()
 
 
 class BookingInDoubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, delete, select, update
 
-from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
+from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.escrow.redeeming import Signer
 from booking_core.protocol.messages import Incarnation
 from booking_core.protocol.receipts import KeyId, key_id_of
@@ -49,6 +50,7 @@ class DeviceRecord:
     incarnation: Incarnation
     sequence: int
     last_contact_at: datetime | None = None
+    unprinted: tuple[BookingId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
         incarnation=Incarnation(row.incarnation_epoch, row.incarnation),
         sequence=row.sequence,
         last_contact_at=None if row.last_contact_at is None else from_seconds(row.last_contact_at),
+        unprinted=_unprinted(row.unprinted),
     )
 
 
@@ -259,6 +262,7 @@ class DeviceFacts:
     venue: VenueId
     software: str
     heard_at: datetime | None
+    unprinted: tuple[BookingId, ...] = ()
 
 
 def facts_of(connection: Connection, ids: Iterable[DeviceId]) -> dict[DeviceId, DeviceFacts]:
@@ -269,9 +273,20 @@ def facts_of(connection: Connection, ids: Iterable[DeviceId]) -> dict[DeviceId, 
             VenueId(row.venue_id),
             row.software,
             None if row.last_contact_at is None else from_seconds(row.last_contact_at),
+            _unprinted(row.unprinted),
         )
         for row in connection.execute(query)
     }
+
+
+def note_unprinted(connection: Connection, record: DeviceRecord, unprinted: tuple[BookingId, ...]) -> None:
+    """Remember whose paper may not have come out there."""
+    document = msgspec.json.encode(unprinted) if unprinted else None
+    connection.execute(update(device).where(device.c.id == record.id).values(unprinted=document))
+
+
+def _unprinted(document: bytes | None) -> tuple[BookingId, ...]:
+    return () if document is None else msgspec.json.decode(document, type=tuple[BookingId, ...])
 
 
 def retire(connection: Connection, device_id: DeviceId) -> None:

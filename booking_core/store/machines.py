@@ -57,6 +57,7 @@ def _seen(connection: Connection, here: tuple[Standing, ...], *, now: datetime) 
             told_at=facts[one.id].heard_at,
             held=tuple(_held(slots)),
             in_doubt=tuple(_frozen(slots)),
+            unprinted=facts[one.id].unprinted,
         )
 
 

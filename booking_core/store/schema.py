@@ -100,6 +100,7 @@ device = Table(
     Column("lost_at", BigInteger),
     Column("lost_by", String(200)),
     Column("software", String(64), nullable=False, server_default=""),
+    Column("unprinted", LargeBinary),
     comment="Kiosks and front desks. Without a public key it has not been enrolled.",
 )
 

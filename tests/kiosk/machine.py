@@ -30,6 +30,7 @@ from kiosk.polling import EscrowPolling
 from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
 from kiosk.redeeming import SCANNED_FILE, PaperOffice
 from kiosk.sync import SyncLoop
+from kiosk.unprinted import UnprintedPapers
 from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, PATIENCE_SECONDS, LoopbackCentre
@@ -156,7 +157,8 @@ def running_machine(
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: now[0],
     )
-    polling = EscrowPolling(client, replica, custody)
+    unprinted = UnprintedPapers(outbox, clock=lambda: now[0])
+    polling = EscrowPolling(client, replica, custody, unprinted=unprinted.bookings)
     custody.follow(sync_now=polling.push, on_held=pictures.holds)
     sync = SyncLoop(
         client,

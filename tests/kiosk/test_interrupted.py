@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 
 from booking_core.domain.bookings import BookingState
+from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.device import Print
 from booking_core.protocol.escrow.journal import journal_begin
-from booking_core.protocol.escrow_messages import HeldRun
+from booking_core.protocol.escrow_messages import HeldRun, Sync
 from booking_core.protocol.messages import Alternative, Book, Incarnation
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Wish, WishState
 from kiosk.custody import Custody
+from kiosk.interrupted import pick_up
+from kiosk.unprinted import UnprintedPapers
 from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import WORKSHOP, sample_municipality
 from tests.kiosk.loopback_centre import NOON, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, a_wish, running_machine
-from ui.ports import BookingWish, KioskOutOfOrder
+from ui.ports import BookingWish, KioskOutOfOrder, PaperState
 
 ROOM = sample_municipality().space_by_id[WORKSHOP].rooms[0]
 TODAY = HeldRun(ROOM, slot_of(NOON), slot_of(NOON + timedelta(hours=8)), 7)
@@ -47,6 +50,57 @@ def stopped_after_the_commit(machine: MachineUnderTest, wish: BookingWish) -> No
     assert picture is not None
     effects = machine.custody.wanted(message, picture.municipality, picture.calendar)
     assert any(isinstance(effect, Print) for effect in effects)
+
+
+def told_last(centre: LoopbackCentre) -> tuple[BookingId, ...] | None:
+    """Whose paper may not have come out, as the centre was told last."""
+    syncs = [message for message in centre.heard if isinstance(message, Sync)]
+    return syncs[-1].unprinted if syncs else None
+
+
+def test_the_centre_is_told_whose_paper_may_not_have_come_out_until_a_copy_did(
+    centre: LoopbackCentre, tmp_path: Path
+) -> None:
+    wish = a_wish()
+    with running_machine(centre, tmp_path) as machine:
+        started(machine)
+        stopped_after_the_commit(machine, wish)
+    centre.heard.clear()
+
+    with running_machine(centre, tmp_path) as again:
+        started(again)
+        centre.until(lambda: told_last(centre) == (wish.id,))
+        centre.until(lambda: wish.id in centre.bookings)
+
+        assert again.desk.print_again(wish.id) is PaperState.PRINTED
+        centre.until(lambda: told_last(centre) == ())
+
+
+def test_nobody_is_told_of_paper_that_is_printed_just_now(centre: LoopbackCentre, tmp_path: Path) -> None:
+    """Whoever waits for it sees what becomes of it."""
+    wish = a_wish()
+    with running_machine(centre, tmp_path) as machine:
+        started(machine)
+        stopped_after_the_commit(machine, wish)
+        pick_up(machine.custody, machine.outbox, machine.office)
+        before = len(centre.heard)
+        centre.until(lambda: len(centre.heard) > before + 1)
+
+        assert [receipt.booking for receipt in machine.outbox.unprinted()] == [wish.id]
+        assert told_last(centre) == ()
+
+
+def test_what_is_over_is_told_of_no_more(centre: LoopbackCentre, tmp_path: Path) -> None:
+    wish = a_wish()
+    with running_machine(centre, tmp_path) as machine:
+        started(machine)
+        stopped_after_the_commit(machine, wish)
+    with running_machine(centre, tmp_path) as again:
+        papers = UnprintedPapers(again.outbox, clock=lambda: again.now[0])
+        before = papers.bookings()
+        again.now[0] = wish.alternatives[0].span.ends_at
+
+        assert (before, papers.bookings()) == ((wish.id,), ())
 
 
 def test_what_the_journal_confirmed_stands_and_is_listed_as_unprinted(centre: LoopbackCentre, tmp_path: Path) -> None:

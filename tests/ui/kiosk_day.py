@@ -44,14 +44,21 @@ def kiosk(
     held: tuple[RoomHeld, ...] = (),
     in_doubt: tuple[RoomFrozen, ...] = (),
     is_lost: bool = False,
+    unprinted: tuple[BookingId, ...] = (),
 ) -> MachineSeen:
-    return MachineSeen(device, HOUSE, DeviceRole.KIOSK, "moedested 1.0", is_lost, told_at, held, in_doubt)
+    return MachineSeen(device, HOUSE, DeviceRole.KIOSK, "moedested 1.0", is_lost, told_at, held, in_doubt, unprinted)
 
 
 IN_CONTACT = (kiosk(FOYER, held=held(*FOYER_ROOMS)), kiosk(WARDROBE, held=held("lille-sal")))
 SILENT = kiosk(FOYER, told_at=SINCE_14_02, held=held(*FOYER_ROOMS))
 AFTER_A_POWER_CUT = kiosk(FOYER, in_doubt=frozen(*FOYER_ROOMS, why=FrozenBecause.UNPROVED))
 OTHER = IN_CONTACT[1]
+
+
+def without_paper(desk: ScriptedDesk, *who: str) -> MachineSeen:
+    """The kiosk in the foyer, at which the paper of those may not have come out."""
+    unprinted = tuple(named(desk, one).id for one in who)
+    return kiosk(FOYER, held=held(*FOYER_ROOMS), unprinted=unprinted)
 
 
 def watched_desk(

@@ -2,18 +2,30 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from uuid import UUID
 
+import msgspec
 import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import BookingState, Contact
-from booking_core.domain.identity import DeviceRole
+from booking_core.domain.identity import BookingId, DeviceRole
 from booking_core.protocol.escrow_messages import MachineAt, Machines
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import ScriptedDesk, named
 from tests.ui.herlev_day import WallClock
-from tests.ui.kiosk_day import FOYER, HOUSE, IN_CONTACT, OTHER, SILENT, in_doubt, promised_too, watched_desk
+from tests.ui.kiosk_day import (
+    FOYER,
+    HOUSE,
+    IN_CONTACT,
+    OTHER,
+    SILENT,
+    in_doubt,
+    promised_too,
+    watched_desk,
+    without_paper,
+)
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import BookingFound, PaperInDoubt, PaperKept
@@ -171,3 +183,30 @@ def test_a_receipt_that_nobody_can_look_up_says_what_will_happen(sit: SitAt) -> 
 
     clerk.waits_until(lambda: clerk.find("panelTrouble") is not None)
     assert "Den er gemt her og bliver slået op" in str(clerk.item("panelTrouble").property("text"))
+
+
+def test_paper_that_may_not_have_come_out_is_told_with_its_kiosk_and_leads_to_its_booking(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    theirs = named(desk, "Sprogcafé")
+    desk.seen_machines = Machines(machines=(without_paper(desk, "Sprogcafé"), OTHER))
+    clerk = sit(desk)
+    clerk.click("kiosks")
+    clerk.waits_until(lambda: clerk.find(f"paper-{theirs.id}") is not None)
+
+    clerk.click(f"paper-{theirs.id}")
+
+    assert badge(clerk) == ""
+    assert clerk.screen.workplace.chosen == Selected(theirs.id)
+
+
+def test_paper_of_a_booking_that_is_over_or_unknown_here_is_nobodys_business_any_more(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    over, unknown = named(desk, "Sprogskolen"), BookingId(UUID(int=9_999))
+    seen = msgspec.structs.replace(without_paper(desk, "Sprogskolen"), unprinted=(over.id, unknown))
+    desk.seen_machines = Machines(machines=(seen, OTHER))
+    clerk = sit(desk)
+
+    clerk.click("kiosks")
+    clerk.waits_until(lambda: clerk.find("kiosk-0") is not None)
+
+    assert [clerk.find(f"paper-{one}") for one in (over.id, unknown)] == [None, None]

@@ -10,6 +10,7 @@ import pytest
 from booking_core.central.machines import lose
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
+from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.escrow_messages import FrozenBecause, Machines, MachinesWanted
 from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
@@ -56,6 +57,18 @@ def test_a_kiosk_is_shown_with_the_rooms_it_holds_and_until_when(kiosk: Kiosk, d
     assert {one.until for one in seen[FOYER].held} == {kiosk.now.replace(day=27, hour=11, minute=0)}
     assert seen[FOYER].in_doubt == ()
     assert seen[DESK].held == ()
+
+
+def test_whose_paper_may_not_have_come_out_is_shown_with_the_kiosk_as_it_told_last(kiosk: Kiosk, desk: Device) -> None:
+    lost, other = BookingId(uuid4()), BookingId(uuid4())
+    shown = []
+    for unprinted in ((lost, other), (lost,), ()):
+        sync = sync_of(kiosk.state, kiosk.cursor, wait_seconds=0)
+        for _ in range(2):
+            kiosk.device.ask(msgspec.structs.replace(sync, unprinted=unprinted))
+        shown += [one.unprinted for one in asked(desk).machines if one.device == FOYER]
+
+    assert shown == [(lost, other), (lost,), ()]
 
 
 def test_what_nobody_can_prove_unsold_is_shown_as_in_doubt(kiosk: Kiosk, desk: Device) -> None:

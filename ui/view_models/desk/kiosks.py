@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
+from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow_messages import FrozenBecause, MachineAt, MachineSeen, RoomFrozen, RoomHeld
+from ui.ports import Alternative
+from ui.view_models.desk.calls import offer_words
 from ui.view_models.desk.chosen import Watching
 from ui.view_models.desk.doubts import DoubtRow, doubt_rows, need_somebody, open_doubts
 from ui.view_models.desk.kiosk_watch import Sighting
@@ -56,8 +59,20 @@ class FrozenRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A booking whose paper may not have come out at the kiosk; `look` opens it."""
+
+    key: str
+    text: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
 class KioskRow:
-    """One kiosk. `then` says what its silence means, `holds` what it may confirm, `frozen` what nobody gets and why."""
+    """One kiosk. `then` says what its silence means, `holds` what it may confirm, `frozen` what nobody gets and why.
+
+    `papers` are receipts that may not have come out there.
+    """
 
     key: str
     where: str
@@ -66,6 +81,7 @@ class KioskRow:
     then: str
     holds: tuple[LineRow, ...]
     frozen: tuple[FrozenRow, ...]
+    papers: tuple[PaperRow, ...]
     about: str
     urgent: bool
 
@@ -152,6 +168,7 @@ def _row(workplace: Workplace, kiosk: KioskSeen) -> KioskRow:
         then=_then(workplace, kiosk),
         holds=tuple(_holds(workplace, kiosk)),
         frozen=() if machine is None else tuple(_frozen(workplace, machine.in_doubt)),
+        papers=() if machine is None else tuple(_papers(workplace, machine)),
         about=" · ".join(filter(None, (kiosk.device, "" if machine is None else machine.software))),
         urgent=_needs_somebody(workplace, kiosk),
     )
@@ -187,6 +204,18 @@ def _frozen(workplace: Workplace, frozen: tuple[RoomFrozen, ...]) -> Iterator[Fr
             when = speech.when(until, workplace.now)
             title = speech.say("kiosks.frozen", rooms=_names(workplace, rooms), when=when)
             yield FrozenRow(title, speech.say(f"kiosks.frozen-{why.value}"))
+
+
+def _papers(workplace: Workplace, machine: MachineSeen) -> Iterator[PaperRow]:
+    """Of bookings that are not over: whoever made them saw no code, and may not know that they stand."""
+    speech, known = workplace.speech, workplace.picture.calendar.bookings
+    for one in machine.unprinted:
+        booking = known.get(one)
+        if booking is not None and booking.state.occupies and booking.span.ends_at > workplace.now:
+            place = offer_words(workplace, Alternative(booking.space, booking.layout, booking.span))
+            code = speech.say("panel.code", code=grouped(code_of(booking.id)))
+            text = speech.say("kiosks.unprinted", place=place, code=code)
+            yield PaperRow(str(booking.id), text, speech.say("kiosks.look-at-booking"))
 
 
 def _by_end(

@@ -1,9 +1,12 @@
 """The view model of the kiosks: how they are, and booking another place for those who have paper and no room."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import local_day
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.chosen import Watching
@@ -73,6 +76,11 @@ class KiosksModel(QObject):
             self._workplace.show_day(local_day(booking.span.starts_at, self._workplace.picture.municipality.zone))
         else:
             self._workplace.select(there.id)
+
+    @Slot(str)
+    def open(self, key: str) -> None:
+        """Show a booking whose paper may not have come out: its receipt can be printed here."""
+        self._workplace.select(BookingId(UUID(key)))
 
     def _doubted(self, key: str) -> Booking | None:
         sighting = self._watch.sighting

@@ -15,9 +15,12 @@ Rectangle {
     required property string then
     required property AbstractItemModel holds // role: text
     required property AbstractItemModel frozen // roles: title, why
+    required property AbstractItemModel papers // roles: key, text, look
     required property string about
     required property bool urgent
     readonly property string sign: contact === "in-contact" ? Icons.circleCheck : contact === "silent" ? Icons.cloudOff : contact === "lost" ? Icons.circleX : Icons.circleAlert
+
+    signal opened(string key)
 
     objectName: "kioskCard"
     Accessible.name: [where, said, then].filter(part => part !== "").join(". ")
@@ -117,6 +120,47 @@ Rectangle {
                         pixels: Theme.deskBlock
                         text: plate.why
                     }
+                }
+            }
+        }
+
+        Repeater {
+            model: root.papers
+
+            delegate: ColumnLayout {
+                id: paper
+
+                required property string key
+                required property string text
+                required property string look
+
+                Layout.fillWidth: true
+                spacing: Theme.space1
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.space2
+
+                    Icon {
+                        Layout.alignment: Qt.AlignTop
+                        glyph: Icons.printer
+                        size: Theme.deskRoom
+                    }
+
+                    DeskText {
+                        Layout.fillWidth: true
+                        pixels: Theme.deskBlock
+                        text: paper.text
+                    }
+                }
+
+                DeskButton {
+                    Layout.fillWidth: true
+                    icon: Icons.calendarDays
+                    objectName: "paper-" + paper.key
+                    text: paper.look
+
+                    onClicked: root.opened(paper.key)
                 }
             }
         }

@@ -53,6 +53,8 @@ ColumnLayout {
 
             Layout.fillWidth: true
             objectName: "kiosk-" + index
+
+            onOpened: key => root.kiosks.open(key)
         }
     }
 
