@@ -18,7 +18,7 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.durable_files import put_durably, sync_folder
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.failures import BackupRefused, DatabaseInUse
+from booking_core.central.failures import BackupRefused, DatabaseInUse, FolderUnusable
 from booking_core.store.copying import RowsLost, move_rows
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.migrate import migrate, newest_form
@@ -54,8 +54,12 @@ def beside_others(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _locked(folder: Path, how: int) -> Iterator[None]:
-    folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
-    with (folder / _LOCK).open("a") as file:
+    try:
+        folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
+        lock = (folder / _LOCK).open("a")
+    except OSError as err:
+        raise FolderUnusable(folder, err.strerror or str(err)) from err
+    with lock as file:
         try:
             flock(file, how | LOCK_NB)
         except OSError as err:

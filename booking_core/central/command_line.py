@@ -56,7 +56,7 @@ from booking_core.store.databases import DatabaseUrlWrong, PostgresDatabase, pos
 from booking_core.store.places import NoPlaces, PlacesWouldStrand
 from resources import RESOURCES
 
-OK, REFUSED = 0, 1
+OK, REFUSED, NOT_SERVED = 0, 1, 2
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 HIGHEST_PORT = 2**16 - 1
@@ -65,13 +65,14 @@ DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; 0 when it did what was asked, 1 when it refused and said why."""
+    """Run one command; 0 when it did what was asked, 1 when it refused and said why, 2 when it could not serve."""
     options = _parser().parse_args(list(arguments))
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
     except (CentralFailure, NoPlaces) as err:
-        return _say_refusal(_words_of(err))
+        _say_refusal(_words_of(err))
+        return NOT_SERVED if command in {_serve, _demo} else REFUSED
 
 
 def _words_of(err: Exception) -> str:
@@ -297,6 +298,8 @@ def _opened_to_serve(options: argparse.Namespace) -> Centre:
 def _serve(options: argparse.Namespace) -> int:
     notifier, address = notifier_of(options, os.environ), Address(options.host, options.port)
     check_is_free(address)
+    if options.metrics is not None:
+        check_is_free(options.metrics, options="--metrics")
     is_shared = _database(options) is not None
     if not is_shared:
         make_centre(options.data)

@@ -11,13 +11,14 @@ from sqlalchemy.exc import DBAPIError
 from booking_core.central.failures import (
     CentralFailure,
     DatabaseInUse,
+    DatabaseOfAnother,
     DatabaseUnreachable,
     DatabaseUnusable,
     FolderUnusable,
     FormOutdated,
 )
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
-from booking_core.store.migrate import FormUnknown, newest_form
+from booking_core.store.migrate import FormUnknown, TablesOfAnother, newest_form
 from booking_core.store.postgres_engine import SomebodyServes
 from booking_core.store.transactions import DatabaseAway, TooBusy
 
@@ -44,6 +45,8 @@ def failures_named(folder: Path, database: Database) -> Iterator[None]:
         raise FolderUnusable(folder, err.strerror or str(err)) from err
     except FormUnknown as err:
         raise FormOutdated(name, err.form, newest_form()) from err
+    except TablesOfAnother as err:
+        raise DatabaseOfAnother(name) from err
     except (TooBusy, SomebodyServes) as err:
         raise DatabaseInUse(name) from err
     except PsycopgOperationalError as err:

@@ -4,7 +4,8 @@ CentralFailure
 ├── KeysUnreadable     the key file is damaged
 ├── FolderUnusable     the data folder cannot be written
 ├── DatabaseInUse      another process holds the database
-├── DatabaseUnusable   the database is damaged or of another program
+├── DatabaseUnusable   the database is damaged, or no database at all
+├── DatabaseOfAnother  the database belongs to another program
 ├── DatabaseUrlUnusable  MOEDESTED_DATABASE_URL names no PostgreSQL database
 ├── DatabaseUnreachable  the PostgreSQL server is not there, or does not let us in
 ├── NotMigrated        the database has not been made yet
@@ -59,6 +60,11 @@ class DatabaseUnusable(CentralFailure):
         super().__init__(f"the database {database} cannot be used ({reason}). Put back your copy of it.")
 
 
+class DatabaseOfAnother(CentralFailure):
+    def __init__(self, database: Path | str) -> None:
+        super().__init__(f"the database {database} belongs to another program. Choose another folder with --data.")
+
+
 class DatabaseUrlUnusable(CentralFailure):
     def __init__(self) -> None:
         super().__init__(
@@ -91,13 +97,13 @@ class FormOutdated(CentralFailure):
     def __init__(self, database: str, form: str | None, newest: str) -> None:
         is_newer = form is not None and form > newest
         what = "has no tables yet" if form is None else f"has the form {form}, and this program writes {newest}"
-        advice = "Install the newer program" if is_newer else "Run: moedested central migrate"
+        advice = "Install the newer program." if is_newer else "Run: moedested central migrate"
         super().__init__(f"the database {database} {what}. {advice}")
 
 
 class AddressTaken(CentralFailure):
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(f"cannot answer at {address} ({reason}). Choose another with --host and --port.")
+    def __init__(self, address: str, reason: str, *, options: str = "--host and --port") -> None:
+        super().__init__(f"cannot answer at {address} ({reason}). Choose another with {options}.")
 
 
 class HoursRefused(CentralFailure):

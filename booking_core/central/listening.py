@@ -15,8 +15,8 @@ class Address:
         return f"http://{self.host}:{self.port}"
 
 
-def check_is_free(address: Address) -> None:
-    """Nothing, when this process may answer at `address`.
+def check_is_free(address: Address, *, options: str = "--host and --port") -> None:
+    """Nothing, when this process may answer at `address`, which is chosen with those `options`.
 
     Raises:
         AddressTaken: another program answers there, or the machine has no such address.
@@ -26,4 +26,4 @@ def check_is_free(address: Address) -> None:
         try:
             probe.bind((address.host, address.port))
         except OSError as err:
-            raise AddressTaken(str(address), err.strerror or str(err)) from err
+            raise AddressTaken(str(address), err.strerror or str(err), options=options) from err

@@ -24,7 +24,7 @@ def metrics_at(address: Address, centre: Centre) -> Iterator[None]:
     try:
         server, thread = start_http_server(address.port, address.host, registry)
     except OSError as err:
-        raise AddressTaken(str(address), err.strerror or str(err)) from err
+        raise AddressTaken(str(address), err.strerror or str(err), options="--metrics") from err
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from booking_core.store.databases import Database, writing_engine
 
@@ -22,11 +22,16 @@ class FormUnknown(Exception):
         self.form = form
 
 
+class TablesOfAnother(Exception):
+    """There are tables in the file, and none of them is ours."""
+
+
 def migrate(database: Database) -> None:
     """Bring `database` to the newest form; a SQLite file is made if there is none.
 
     Raises:
         FormUnknown: a newer program has been here.
+        TablesOfAnother: another program has been here.
     """
     engine = writing_engine(database, is_patient=True)
     try:
@@ -40,6 +45,7 @@ def migrate_engine(engine: Engine) -> None:
 
     Raises:
         FormUnknown: a newer program has been here.
+        TablesOfAnother: another program has been here. A server's database may well be shared.
     """
     config = _config()
     known = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
@@ -47,6 +53,8 @@ def migrate_engine(engine: Engine) -> None:
         form = form_of(connection)
         if form is not None and form not in known:
             raise FormUnknown(form)
+        if form is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
+            raise TablesOfAnother
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

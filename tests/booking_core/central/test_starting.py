@@ -1,0 +1,173 @@
+"""A service that cannot start says why in one plain sentence with what to do, ends with 2, and shows no insides."""
+
+import os
+import re
+import socket
+import sqlite3
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from booking_core.central.backups import alone_with
+from booking_core.central.command_line import main
+from tests.booking_core.central.installed_service import central, free_port
+from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS
+
+A_FULL_DISK = (
+    'mount -t tmpfs -o size=1m tmpfs "$1" && head -c 1m /dev/zero > "$1/filler" 2> /dev/null; shift; exec "$@"'
+)
+READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A centre's data folder."""
+    with TemporaryDirectory() as made:
+        data = Path(made) / "centre"
+        assert main(["import", str(HERLEV), "--data", str(data)]) == 0
+        yield data
+
+
+def serve(data: Path, *options: str) -> list[str]:
+    return central("serve", "--data", str(data), "--port", str(free_port()), *options)
+
+
+def refusal(command: Sequence[str]) -> str:
+    """What the command says before it ends with 2."""
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
+    assert done.returncode == 2, (done.returncode, done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    sentence = done.stderr.strip()
+    assert "\n" not in sentence, sentence
+    assert re.search(r"\. [A-Z].*(\.|: moedested .*)$", sentence), sentence
+    return sentence
+
+
+def with_no_more_rights_than_others(command: Sequence[str]) -> list[str]:
+    """`command` without what lets an administrator read everything."""
+    rights = "-dac_override,-dac_read_search"
+    return (
+        ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}", *command] if os.geteuid() == 0 else [*command]
+    )
+
+
+def test_a_port_that_is_taken_is_named(folder: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        said = refusal(central("serve", "--data", str(folder), "--port", str(port)))
+
+    assert f"cannot answer at http://127.0.0.1:{port} (Address already in use)" in said
+    assert "--port" in said
+
+
+def test_so_is_one_for_the_metrics(folder: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        said = refusal(serve(folder, "--metrics", str(port)))
+
+    assert f"cannot answer at http://127.0.0.1:{port} (Address already in use)" in said
+    assert "--metrics" in said
+
+
+def test_an_address_of_another_machine_is_named(folder: Path) -> None:
+    said = refusal(serve(folder, "--host", "192.0.2.7"))
+
+    assert "cannot answer at http://192.0.2.7" in said
+
+
+@pytest.mark.parametrize("name", ["central.sqlite", "centre.keys"])
+def test_a_file_that_may_not_be_read_is_no_damaged_one(folder: Path, name: str) -> None:
+    (folder / name).chmod(0)
+
+    said = refusal(with_no_more_rights_than_others(serve(folder)))
+
+    assert f"the data folder {folder} cannot be written or read" in said
+    assert "rights" in said
+    assert "copy" not in said
+
+
+def test_a_file_of_another_program_is_named_and_left_alone(folder: Path) -> None:
+    path = folder / "central.sqlite"
+    path.write_bytes(b"%PDF-1.7 a report about something else\n" * 200)
+
+    said = refusal(serve(folder))
+
+    assert f"the database {path} cannot be used" in said
+    assert path.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_database_of_another_program_is_named_and_left_alone(folder: Path) -> None:
+    path = folder / "central.sqlite"
+    path.unlink()
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE invoice (number INTEGER)")
+
+    said = refusal(serve(folder))
+
+    assert f"{path} belongs to another program" in said
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("invoice",)]
+
+
+def test_a_folder_in_which_nothing_may_be_written_is_named(folder: Path) -> None:
+    read_only = ["unshare", "-rm", "sh", "-c", READ_ONLY, "sh", str(folder)]
+    if subprocess.run([*read_only, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a file system of their own")
+
+    said = refusal([*read_only, *serve(folder)])
+
+    assert f"the data folder {folder} cannot be written or read" in said
+    assert "read-only" in said
+
+
+def test_a_folder_of_somebody_else_is_named(folder: Path) -> None:
+    folder.chmod(0)
+
+    said = refusal(with_no_more_rights_than_others(serve(folder)))
+    folder.chmod(0o700)
+
+    assert f"the data folder {folder} cannot be written or read" in said
+
+
+def test_tables_of_a_newer_program_ask_for_it(folder: Path) -> None:
+    with sqlite3.connect(folder / "central.sqlite") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    said = refusal(serve(folder))
+
+    assert "has the form 9999" in said
+    assert "Install the newer program" in said
+
+
+def test_a_full_disk_is_named(folder: Path) -> None:
+    full = ["unshare", "-rm", "sh", "-c", A_FULL_DISK, "sh", str(folder)]
+    if subprocess.run([*full, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a file system of their own")
+
+    said = refusal([*full, *serve(folder)])
+
+    assert f"the data folder {folder} cannot be written or read" in said
+    assert "full" in said
+
+
+def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path) -> None:
+    with alone_with(folder):
+        said = refusal(serve(folder))
+
+    assert "another process holds the database" in said
+
+
+def test_what_was_typed_wrong_ends_the_same_way(folder: Path) -> None:
+    done = subprocess.run(serve(folder, "--proxy", "here"), capture_output=True, text=True, check=False, timeout=30)
+
+    assert done.returncode == 2
+    assert "'here' is no network" in done.stderr
+    assert "Traceback" not in done.stderr
