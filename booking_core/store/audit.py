@@ -24,6 +24,9 @@ from booking_core.store.schema import audit, audit_checkpoint
 GENESIS = "0" * 64
 """What the first entry of all follows upon."""
 
+_APPEND = audit.insert()
+_LAST = select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(1)
+
 CENTRE = "centre"
 """The actor of what the centre does by itself, when its time has come."""
 
@@ -102,7 +105,7 @@ def append(connection: Connection, acts: Iterable[Act], *, now: datetime) -> Non
             }
         )
     if rows:
-        connection.execute(audit.insert(), rows)
+        connection.execute(_APPEND, rows)
 
 
 def entries(
@@ -154,7 +157,7 @@ def _keep(connection: Connection, one: Checkpoint, sign: Sign) -> None:
 
 def _end(connection: Connection) -> tuple[int, str]:
     """Number and hash of the last entry, also where that has been cut off."""
-    last = connection.execute(select(audit).order_by(audit.c.number.desc()).limit(1)).one_or_none()
+    last = connection.execute(_LAST).one_or_none()
     if last is not None:
         return last.number, last.hash
     query = select(audit_checkpoint).order_by(audit_checkpoint.c.number.desc()).limit(1)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, case, delete, select
+from sqlalchemy import Connection, Row, Select, bindparam, case, delete, select
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import DeviceId, RoomId, Slot
@@ -16,6 +16,11 @@ from booking_core.store.schema import authority, room, wanted
 from booking_core.store.upserts import insert
 
 _CELLS_A_STATEMENT = 500
+
+_IN_ROOMS = select(authority).where(
+    authority.c.room_id.in_(bindparam("rooms", expanding=True)),
+    authority.c.slot.between(bindparam("first"), bindparam("last")),
+)
 
 Holders = dict[Cell, Holder]
 
@@ -40,8 +45,8 @@ def held_by(connection: Connection, device: DeviceId, *, since: Slot) -> Holders
 def held_in(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> Holders:
     """Who holds which cells of `rooms` during `span`."""
     slots = slots_of(span)
-    there = authority.c.room_id.in_(sorted(rooms)) & authority.c.slot.between(slots.start, slots.stop - 1)
-    return _holders(connection, select(authority).where(there))
+    there = {"rooms": sorted(rooms), "first": slots.start, "last": slots.stop - 1}
+    return _holders(connection, _IN_ROOMS, there)
 
 
 def slots_held(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> dict[RoomId, set[Slot]]:
@@ -104,8 +109,11 @@ def purge(connection: Connection, *, before: datetime) -> int:
     return connection.execute(delete(authority).where(passed)).rowcount
 
 
-def _holders(connection: Connection, query: Select[tuple[object, ...]]) -> Holders:
-    return {Cell(RoomId(row.room_id), Slot(row.slot)): _holder(row) for row in connection.execute(query)}
+def _holders(
+    connection: Connection, query: Select[tuple[object, ...]], parameters: Mapping[str, object] | None = None
+) -> Holders:
+    rows = connection.execute(query, parameters)
+    return {Cell(RoomId(row.room_id), Slot(row.slot)): _holder(row) for row in rows}
 
 
 def _holder(row: Row[tuple[object, ...]]) -> Holder:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, delete, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, select
 
 from booking_core.domain.blocks import Block, BlockKind, BlockState
 from booking_core.domain.bookings import Cell, CellKind
@@ -17,6 +17,8 @@ from booking_core.store.upserts import insert
 
 _ROWS_A_STATEMENT = 1000
 """Eight days in fifty rooms are forty thousand cells, more than one statement may bring."""
+
+_DURING = select(block).where(block.c.ends_at > bindparam("first"), block.c.starts_at < bindparam("last"))
 
 
 def read_block(connection: Connection, wanted: BlockId) -> Block | None:
@@ -39,8 +41,8 @@ def blocks_during(connection: Connection, spans: Iterable[TimeSpan]) -> tuple[Bl
     """The blocks of any rooms that touch one of `spans`."""
     found: dict[BlockId, Block] = {}
     for span in spans:
-        touching = (block.c.ends_at > to_seconds(span.starts_at)) & (block.c.starts_at < to_seconds(span.ends_at))
-        found |= {one.id: one for one in read_blocks(connection, select(block).where(touching))}
+        during = {"first": to_seconds(span.starts_at), "last": to_seconds(span.ends_at)}
+        found |= {one.id: one for one in map(_block, connection.execute(_DURING, during))}
     return tuple(found.values())
 
 

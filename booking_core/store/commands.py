@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, BookingState, Cell
@@ -94,6 +94,20 @@ from booking_core.store.upserts import insert
 
 _SLOTS_SEEN_AFTER = 64
 """Sixteen hours after what is asked for: a refusal says until when the room is taken."""
+
+_BY_ID = select(booking).where(booking.c.id.in_(bindparam("ids", expanding=True)))
+_NAMED = select(contact.c.booking_id).where(contact.c.booking_id.in_(bindparam("ids", expanding=True)))
+_STANDING_IN = (
+    select(occupancy.c.booking_id)
+    .where(
+        occupancy.c.room_id.in_(bindparam("rooms", expanding=True)),
+        occupancy.c.slot.between(bindparam("first"), bindparam("last")),
+        occupancy.c.booking_id.is_not(None),
+    )
+    .distinct()
+)
+_GIVE, _KEEP_CONTACT = booking.insert(), contact.insert()
+_OCCUPY = insert(occupancy).on_conflict_do_nothing().returning(occupancy.c.slot)
 
 SignReceipt = Callable[[Booking], str]
 
@@ -265,8 +279,8 @@ def _series_of(
 
 
 def _named(connection: Connection, wanted: Iterable[BookingId]) -> frozenset[BookingId]:
-    query = select(contact.c.booking_id).where(contact.c.booking_id.in_([str(one) for one in wanted]))
-    return frozenset(BookingId(UUID(one)) for one in connection.execute(query).scalars())
+    named = connection.execute(_NAMED, {"ids": [str(one) for one in wanted]}).scalars()
+    return frozenset(BookingId(UUID(one)) for one in named)
 
 
 def _waiting(connection: Connection, command: Command) -> frozenset[WaitingId]:
@@ -279,9 +293,8 @@ def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Book
     """Every booking that occupies a cell there, or in the hours after."""
     ids: set[str] = set()
     for rooms, first, last in _slots(reached):
-        seen = occupancy.c.room_id.in_(rooms) & occupancy.c.slot.between(first, last + _SLOTS_SEEN_AFTER)
-        by_bookings = occupancy.c.booking_id.is_not(None)
-        ids.update(connection.execute(select(occupancy.c.booking_id).where(seen, by_bookings).distinct()).scalars())
+        seen = {"rooms": rooms, "first": first, "last": last + _SLOTS_SEEN_AFTER}
+        ids.update(connection.execute(_STANDING_IN, seen).scalars())
     return _bookings(connection, ids)
 
 
@@ -303,7 +316,7 @@ def _slots(reached: Iterable[Reach]) -> Iterator[tuple[list[str], int, int]]:
 
 def _bookings(connection: Connection, ids: Iterable[str]) -> tuple[Booking, ...]:
     wanted = sorted(ids)
-    return read_bookings(connection, select(booking).where(booking.c.id.in_(wanted))) if wanted else ()
+    return read_bookings(connection, _BY_ID, {"ids": wanted}) if wanted else ()
 
 
 def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
@@ -394,7 +407,7 @@ def _draw_furniture(connection: Connection, decision: Decision, municipality: Mu
 
 def _give(connection: Connection, change: BookingGiven | RequestTaken, case: Case) -> None:
     given, sealed = change.booking, _sealed_for(connection, change)
-    connection.execute(booking.insert().values(**booking_row(given), created_at=to_seconds(case.now)))
+    connection.execute(_GIVE, {**booking_row(given), "created_at": to_seconds(case.now)})
     occupy(connection, given)
     if isinstance(change, BookingGiven) and change.from_waiting is not None:
         waiting_list.remove(connection, change.from_waiting)
@@ -426,16 +439,14 @@ def occupy(connection: Connection, given: Booking) -> None:
     rows = occupancy_rows(given)
     if not rows:
         return
-    statement = insert(occupancy).values(rows).on_conflict_do_nothing()
-    placed = connection.execute(statement.returning(occupancy.c.slot)).all()
-    if len(placed) < len(rows):
+    if len(connection.execute(_OCCUPY, rows).all()) < len(rows):
         raise CellsTaken
 
 
 def keep_contact(connection: Connection, given: Booking, sealed: bytes, municipality: Municipality) -> None:
     """Who booked, until some days after the booking has ended."""
     values = {"booking_id": str(given.id), "sealed": sealed, "keep_until": keep_until(given, municipality)}
-    connection.execute(contact.insert().values(**values))
+    connection.execute(_KEEP_CONTACT, values)
 
 
 def keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:

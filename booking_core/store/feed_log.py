@@ -6,13 +6,16 @@ The head is read and moved as the last statement of a transaction: a reader that
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
 from booking_core.store.schema import centre, feed
 
 MOST_ENTRIES = 500
+_HEAD = select(centre)
+_APPEND = feed.insert()
+_MOVE = update(centre).values(feed_number=bindparam("number"), feed_hash=bindparam("chain_hash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class CentreHead:
 
 def read_head(connection: Connection) -> CentreHead:
     """Where the centre stands in this transaction."""
-    row = connection.execute(select(centre)).one()
+    row = connection.execute(_HEAD).one()
     cursor = Cursor(row.epoch, row.feed_number, row.feed_hash)
     return CentreHead(cursor, row.epoch, row.recovering, row.places_version)
 
@@ -39,16 +42,9 @@ def append(connection: Connection, changes: list[FeedChange]) -> Cursor:
     for change in changes:
         entry = next_entry(cursor, change, epoch=head.epoch)
         cursor = entry.cursor
-        connection.execute(
-            feed.insert().values(
-                epoch=cursor.epoch,
-                number=cursor.number,
-                hash=cursor.chain_hash,
-                change=bytes(entry.written),
-            )
-        )
-    moved = update(centre).values(feed_number=cursor.number, feed_hash=cursor.chain_hash)
-    connection.execute(moved)
+        row = {"epoch": cursor.epoch, "number": cursor.number, "hash": cursor.chain_hash}
+        connection.execute(_APPEND, {**row, "change": bytes(entry.written)})
+    connection.execute(_MOVE, {"number": cursor.number, "chain_hash": cursor.chain_hash})
     return cursor
 
 

@@ -5,13 +5,16 @@ from hashlib import sha256
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.authority import StoredAnswer
 from booking_core.protocol.messages import Answer, Book, BookSeries, Command, NoteUnmet, Wait, WaitingCommand
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import answer
+
+_TO_COMMAND = select(answer).where(answer.c.command_id == bindparam("command"))
+_KEEP = answer.insert()
 
 
 def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: DeviceId | None) -> str:
@@ -33,7 +36,7 @@ def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: Device
 
 def answers_to(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswer]:
     """What the id was answered, when it has been used."""
-    row = connection.execute(select(answer).where(answer.c.command_id == str(command_id))).one_or_none()
+    row = connection.execute(_TO_COMMAND, {"command": str(command_id)}).one_or_none()
     if row is None:
         return {}
     return {command_id: StoredAnswer(row.fingerprint, msgspec.json.decode(row.answer, type=Answer))}
@@ -42,10 +45,11 @@ def answers_to(connection: Connection, command_id: UUID) -> dict[UUID, StoredAns
 def keep_answer(connection: Connection, command_id: UUID, stored: StoredAnswer, *, now: datetime) -> None:
     """Answer that id with this from now on."""
     connection.execute(
-        answer.insert().values(
-            command_id=str(command_id),
-            fingerprint=stored.fingerprint,
-            answer=msgspec.json.encode(stored.answer),
-            answered_at=to_seconds(now),
-        )
+        _KEEP,
+        {
+            "command_id": str(command_id),
+            "fingerprint": stored.fingerprint,
+            "answer": msgspec.json.encode(stored.answer),
+            "answered_at": to_seconds(now),
+        },
     )

@@ -9,13 +9,17 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.waiting import WaitingOffer
 from booking_core.protocol.notices import Notice, NoticeKind
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import contact, notification
+
+_UNQUEUE = delete(notification).where(notification.c.booking_id == bindparam("about"))
+_IS_NAMED = select(contact.c.booking_id).where(contact.c.booking_id == bindparam("about"))
+_QUEUE = notification.insert()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,9 @@ def queue(connection: Connection, notices: Iterable[Notice], *, now: datetime) -
     """Keep `notices` to be sent, those about bookings with a contact; nobody can be told of the others."""
     for notice in notices:
         about = str(notice.booking)
-        connection.execute(delete(notification).where(notification.c.booking_id == about))
-        if connection.execute(select(contact.c.booking_id).where(contact.c.booking_id == about)).first() is not None:
-            connection.execute(notification.insert().values(**_fresh(notice.kind, now), booking_id=about))
+        connection.execute(_UNQUEUE, {"about": about})
+        if connection.execute(_IS_NAMED, {"about": about}).first() is not None:
+            connection.execute(_QUEUE, {**_fresh(notice.kind, now), "booking_id": about})
 
 
 def queue_offer(connection: Connection, wish: WaitingId, offer: WaitingOffer, *, now: datetime) -> None:

@@ -8,9 +8,11 @@ that nobody can turn back into a number; it is deleted with the booking's contac
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, case, delete, func, select, true, tuple_
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId
@@ -34,6 +36,8 @@ from booking_core.store.upserts import insert
 
 _TALLIES_A_QUERY = 200
 _LIVE = (BookingState.CONFIRMED.value, BookingState.CHECKED_IN.value)
+_PARTIES = select(booking_party).where(booking_party.c.booking_id.in_(bindparam("ids", expanding=True)))
+_KEEP_PARTY = booking_party.insert()
 _USERS = {CountedParty.ASSOCIATION: KindOfUser.ASSOCIATION, CountedParty.SCHOOL: KindOfUser.SCHOOL}
 
 Persons = Mapping[BookingId, str]
@@ -45,13 +49,13 @@ Persons = Mapping[BookingId, str]
 
 def persons_of(connection: Connection, ids: Iterable[BookingId]) -> dict[BookingId, str]:
     """The persons behind those bookings."""
-    query = select(booking_party).where(booking_party.c.booking_id.in_([str(one) for one in ids]))
-    return {BookingId(UUID(row.booking_id)): row.party for row in connection.execute(query)}
+    rows = connection.execute(_PARTIES, {"ids": [str(one) for one in ids]})
+    return {BookingId(UUID(row.booking_id)): row.party for row in rows}
 
 
 def keep_person(connection: Connection, one: BookingId, person: str) -> None:
     """That booking is that person's."""
-    connection.execute(booking_party.insert().values(booking_id=str(one), party=person))
+    connection.execute(_KEEP_PARTY, {"booking_id": str(one), "party": person})
 
 
 # How much is used
@@ -91,23 +95,31 @@ def _kept(connection: Connection, tallies: list[Tally]) -> Iterator[tuple[Tally,
 
 def _open(connection: Connection, share: Share, *, spaces: frozenset[str] | None, now: datetime) -> int:
     """What that party has coming or running, in the spaces the quota is written for."""
+    quota, party = share.quota, share.tally.party
+    query = _open_query(quota.counted, quota.who, is_person=is_of_a_person(party), is_everywhere=spaces is None)
+    asked = {"spaces": sorted(spaces or ()), "now": to_seconds(now), "party": party}
+    return int(connection.execute(query, asked).scalar_one())
+
+
+@cache
+def _open_query(counts: Counted, who: CountedParty, *, is_person: bool, is_everywhere: bool) -> Select[Any]:
+    """Made once for each kind of quota; it asks for `spaces`, `now` and `party` as far as these decide."""
     length = func.coalesce(func.sum(booking.c.ends_at - booking.c.starts_at), 0)
-    amount = func.count() if share.quota.counted is Counted.BOOKINGS else length / 60
-    there = true() if spaces is None else booking.c.space_id.in_(sorted(spaces))
-    coming = booking.c.state.in_(_LIVE) & (booking.c.ends_at > to_seconds(now))
-    query = select(amount).select_from(booking).where(coming, there, _belongs_to(share))
-    return int(connection.execute(query).scalar_one())
+    amount = func.count() if counts is Counted.BOOKINGS else length / 60
+    there = true() if is_everywhere else booking.c.space_id.in_(bindparam("spaces", expanding=True))
+    coming = booking.c.state.in_(_LIVE) & (booking.c.ends_at > bindparam("now"))
+    return select(amount).select_from(booking).where(coming, there, _belongs_to(who, is_person=is_person))
 
 
-def _belongs_to(share: Share) -> ColumnElement[bool]:
-    who, party = share.quota.who, share.tally.party
+def _belongs_to(who: CountedParty, *, is_person: bool) -> ColumnElement[bool]:
+    party = bindparam("party", type_=String)
     if who is CountedParty.HOUSE:
         return true()
     own = booking.c.id.in_(select(booking_party.c.booking_id).where(booking_party.c.party == party))
     if who is CountedParty.PERSON:
         return own & booking.c.user_kind.in_([KindOfUser.CITIZEN.value, KindOfUser.BUSINESS.value])
     theirs = booking.c.user_kind == _USERS[who].value
-    return theirs & (own & booking.c.group_id.is_(None) if is_of_a_person(party) else booking.c.group_id == party)
+    return theirs & (own & booking.c.group_id.is_(None) if is_person else booking.c.group_id == party)
 
 
 # Counting

@@ -1,13 +1,13 @@
 """Rows in, dataclasses out: the only place that knows how a booking lies in its tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from booking_core.domain.bookings import (
     Booking,
@@ -31,6 +31,11 @@ from booking_core.protocol.codes import code_of
 from booking_core.store.schema import booking, occupancy
 
 _IDS_A_QUERY = 500
+_CELLS = (
+    select(occupancy)
+    .where(occupancy.c.booking_id.in_(bindparam("ids", expanding=True)))
+    .order_by(occupancy.c.room_id, occupancy.c.slot)
+)
 
 
 def to_seconds(instant: datetime) -> int:
@@ -87,9 +92,11 @@ def occupancy_rows(value: Booking) -> list[dict[str, object]]:
     ]
 
 
-def read_bookings(connection: Connection, query: Select[Any]) -> tuple[Booking, ...]:
-    """The bookings that `query` (over the table `booking`) selects, with their cells."""
-    rows = connection.execute(query).all()
+def read_bookings(
+    connection: Connection, query: Select[Any], parameters: Mapping[str, object] | None = None
+) -> tuple[Booking, ...]:
+    """The bookings that `query` (over the table `booking`) selects with those `parameters`, with their cells."""
+    rows = connection.execute(query, parameters).all()
     cells = _cells_of(connection, [row.id for row in rows])
     return tuple(_booking(row, cells[row.id]) for row in rows)
 
@@ -97,8 +104,7 @@ def read_bookings(connection: Connection, query: Select[Any]) -> tuple[Booking, 
 def _cells_of(connection: Connection, ids: list[str]) -> dict[str, list[Occupancy]]:
     cells: dict[str, list[Occupancy]] = defaultdict(list)
     for part in _parts(ids):
-        query = select(occupancy).where(occupancy.c.booking_id.in_(part))
-        for row in connection.execute(query.order_by(occupancy.c.room_id, occupancy.c.slot)):
+        for row in connection.execute(_CELLS, {"ids": part}):
             cells[row.booking_id].append(Occupancy(Cell(RoomId(row.room_id), Slot(row.slot)), CellKind(row.kind)))
     return cells
 
