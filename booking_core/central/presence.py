@@ -66,13 +66,22 @@ class Presence:
             await connection.execute(f"SELECT pg_advisory_lock_shared({sql_of(AdvisoryLock.SERVING)})")
             await connection.execute(f"LISTEN {CHANNEL}")
             self._began.set()
-            await asyncio.to_thread(self._heard, None)
+            await self._tell(None)
             while True:
                 await self._look_for_duty(connection)
                 async for notice in connection.notifies(timeout=LOOK_SECONDS):
                     news = read_news(notice.payload)
                     if news is not None and news.sender != self._name:
-                        await asyncio.to_thread(self._heard, news.epoch)
+                        await self._tell(news.epoch)
+
+    async def _tell(self, epoch: int | None) -> None:
+        """Nobody leaves meanwhile: whoever closes the store next would take its connections from under it."""
+        telling = asyncio.ensure_future(asyncio.to_thread(self._heard, epoch))
+        try:
+            await asyncio.shield(telling)
+        except asyncio.CancelledError:
+            await telling
+            raise
 
     async def _look_for_duty(self, connection: AsyncConnection) -> None:
         """Whoever has the lock keeps it as long as the connection stands, which asking proves."""
