@@ -126,6 +126,7 @@ from booking_core.protocol.staff_messages import NotSignedIn, StaffAnswer, Staff
 from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
 from kiosk.centre_transport import CentreTransport
 from kiosk.identity import Identity
+from kiosk.known_keys import KnownKeys
 
 MESSAGES_PATH = "/v1/messages"
 COMMAND_SECONDS = 3.0
@@ -184,7 +185,9 @@ class CentreClient:
         software: str,
         command_seconds: float = COMMAND_SECONDS,
         keeper: LifeKeeper | None = None,
+        keys: KnownKeys | None = None,
     ) -> None:
+        self._keys = keys
         self._identity = identity
         self._keeper = keeper
         self._command_seconds = command_seconds
@@ -202,8 +205,8 @@ class CentreClient:
 
     @property
     def receipt_keys(self) -> tuple[Ed25519PublicKey, ...]:
-        """The keys of all machines whose receipts count, as the centre said at the last hello."""
-        return self._receipt_keys
+        """The keys of all machines whose receipts count, as the centre said at the last hello of any process here."""
+        return self._receipt_keys if self._keys is None else self._keys.keys
 
     @property
     def epoch(self) -> int:
@@ -599,6 +602,8 @@ class CentreClient:
         if not isinstance(welcome, Welcome):
             raise _unasked(welcome)
         self._receipt_keys = tuple(Ed25519PublicKey.from_public_bytes(key) for key in welcome.receipt_keys)
+        if self._keys is not None:
+            self._keys.learn(welcome.receipt_keys)
         with self._stamp_lock:
             self._sequence = count(1)
         if self._keeper is not None:

@@ -16,6 +16,7 @@ from kiosk.centre_client import CentreClient
 from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
+from kiosk.known_keys import KnownKeys
 from kiosk.polling import EscrowPolling, FeedPolling, Polling
 from kiosk.settings import KioskSettings
 from kiosk.sync import SyncErrands, SyncLoop
@@ -60,6 +61,7 @@ class Connection:
             centre_url=settings.centre_url or identity.enrolled.centre_url,
             software=f"moedested {version('moedested')}",
             keeper=self._custody,
+            keys=KnownKeys(settings.data_dir),
         )
 
     def begin(

@@ -180,6 +180,7 @@ class LoopbackCentre:
         self.recalls: tuple[HeldRun, ...] = ()
         self.redeem_answer: RedeemAnswer = NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING)))
         self.is_recovering = False
+        self.receipt_keys: tuple[bytes, ...] = ()
         self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
         self.stopping = Event()
@@ -294,7 +295,13 @@ class LoopbackCentre:
             case Hello():
                 previous = Incarnation(self.epoch, self.incarnation)
                 self.incarnation += 1
-                return Welcome(epoch=self.epoch, incarnation=self.incarnation, server_time=NOON, previous=previous)
+                return Welcome(
+                    epoch=self.epoch,
+                    incarnation=self.incarnation,
+                    server_time=NOON,
+                    previous=previous,
+                    receipt_keys=self.receipt_keys,
+                )
             case SnapshotWanted():
                 bookings = tuple(self.bookings.values())
                 self.snapshots_given += 1
