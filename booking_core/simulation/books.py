@@ -18,6 +18,7 @@ from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import (
     AuthorityState,
+    BlockSet,
     BookingAltered,
     BookingGiven,
     Change,
@@ -34,6 +35,7 @@ from booking_core.protocol.escrow.terms import WANTED_FOR, Holder
 from booking_core.protocol.feed import beginning, next_entry
 from booking_core.protocol.messages import (
     Answer,
+    BlockChanged,
     BookingChanged,
     Changed,
     Command,
@@ -84,8 +86,8 @@ class Tables:
 class MemoryBooks:
     """A `CentreBooks`. Write between `begin` and `commit` or `roll_back`.
 
-    Since `begin`, `written` are the bookings, `freed` the cells with who held them, `granted` those held anew, and
-    `has_recalls` says whether cells are wanted back that nobody wanted before.
+    Since `begin`, `written` are the bookings, `closed` the blocks, `freed` the cells with who held them, `granted`
+    those held anew, and `has_recalls` says whether cells are wanted back that nobody wanted before.
     """
 
     def __init__(self, municipality: Municipality) -> None:
@@ -96,6 +98,7 @@ class MemoryBooks:
         self._ahead: dict[DeviceId, tuple[Held, Slot, Held]] = {}
         self.has_recalls = False
         self.written: list[Written] = []
+        self.closed: list[Block] = []
         self.freed: dict[Cell, Holder] = {}
         self.granted: set[Cell] = set()
 
@@ -106,6 +109,7 @@ class MemoryBooks:
         self._owned.clear()
         self.has_recalls = False
         self.written.clear()
+        self.closed.clear()
         self.freed.clear()
         self.granted.clear()
 
@@ -296,6 +300,11 @@ class MemoryBooks:
         return tuple(taken)
 
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None:  # noqa: ARG002
+        """A block yields to bookings."""
+        for block in blocks:
+            standing = self._now.calendar.blocks.get(block.id)
+            if (standing is None or standing.version < block.version) and self._can_close(block):
+                self._close(block)
         self._own("series")
         for one in series:
             known = self._now.series.get(one.id)
@@ -381,6 +390,9 @@ class MemoryBooks:
                 self._tell(SeriesChanged(series=series_to_wire(one.series)))
         if given or altered:
             self._put([*altered[1:], *altered[:1], *given])
+        for one in changes:
+            if isinstance(one, BlockSet):
+                self._close(one.block)
 
     def put(self, bookings: Iterable[Booking]) -> None:
         """Let `bookings` be so, and tell the feed."""
@@ -392,6 +404,15 @@ class MemoryBooks:
         for one in bookings:
             self._tell(BookingChanged(booking=one))
             self.written.append((before.bookings.get(one.id), one))
+
+    def _close(self, block: Block) -> None:
+        self._now.calendar = self._now.calendar.with_blocks([block])
+        self._tell(BlockChanged(block=block))
+        self.closed.append(block)
+
+    def _can_close(self, block: Block) -> bool:
+        uses = (self._now.calendar.use_of(cell) for cell in block.cells)
+        return all(use is None or use.block == block.id for use in uses)
 
     def _tell(self, change: FeedChange) -> None:
         entry = next_entry(self.head(), change, epoch=self._now.epoch)

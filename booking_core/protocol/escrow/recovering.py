@@ -73,6 +73,8 @@ def freeze(books: CentreBooks, standing: Standing, *, now: datetime) -> None:
 
 
 def _bring_up_to_date(books: CentreBooks, standing: Standing, report: Report, *, now: datetime) -> None:
+    """A block that changed was opened: that first, for somebody may have booked there since. The others come last."""
+    books.bring_series_up_to((), [one for one in report.blocks if one.version > 1], now=now)
     newer = [one for one in report.bookings if (known := books.booking(one.id)) is None or known.version < one.version]
     for booking in books.bring_up_to(newer, now=now):
         doubt(books, Doubt(booking, standing.id), now=now)

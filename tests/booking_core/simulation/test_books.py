@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import BookingState, Cell
-from booking_core.domain.identity import RoomId, Slot
+from booking_core.domain.identity import BlockId, RoomId, Slot
 from booking_core.protocol.escrow.terms import Holder, Token
-from booking_core.protocol.messages import Cancel, Confirmed, Incarnation
+from booking_core.protocol.feed import beginning
+from booking_core.protocol.messages import BlockChanged, BlockRooms, Cancel, Confirmed, Incarnation, RoomsBlocked
 from booking_core.simulation.books import MemoryBooks
 from tests.booking_core.protocol.one_house import DESK_ASKS, KIOSK, NOON, an_id, empty_books, wish
 
@@ -94,3 +96,26 @@ def test_what_somebody_waits_for_is_told_once_and_until_then_only() -> None:
     assert books.has_recalls
     assert books.wanted(now=NOON) == {CELL}
     assert books.wanted(now=NOON + timedelta(seconds=30)) == frozenset()
+
+
+def closed(books: MemoryBooks) -> Block:
+    span = wish().alternatives[0].span
+    block = BlockRooms(id=BlockId(an_id(7)), kind=BlockKind.MAINTENANCE, rooms=(CELL.room,), span=span, reason="maling")
+    answer = books.answer(block, DESK_ASKS, now=NOON, waits=False)
+    assert isinstance(answer, RoomsBlocked)
+    return answer.block
+
+
+def test_rooms_that_were_closed_are_told_and_come_back_closed() -> None:
+    books, other = empty_books(), empty_books()
+    block = closed(other)
+    assert [entry.change for entry in other.entries_after(beginning(1))] == [BlockChanged(block=block)]
+    books.bring_series_up_to((), [block], now=NOON)
+    assert not booked(books)
+
+
+def test_a_block_yields_to_what_is_booked_in_its_rooms() -> None:
+    books = empty_books()
+    assert booked(books)
+    books.bring_series_up_to((), [closed(empty_books())], now=NOON)
+    assert books.closed == []

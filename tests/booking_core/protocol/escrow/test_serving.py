@@ -6,8 +6,9 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import BookingState, Cell
-from booking_core.domain.identity import RoomId, Slot
+from booking_core.domain.identity import BlockId, RoomId, Slot
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.device import StopWanted, WishedFor, report_of, sync_of
 from booking_core.protocol.escrow.custody import declare_lost
@@ -16,7 +17,7 @@ from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.serving import serve_report, serve_sync
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.escrow_messages import GiveBack, Reported, ReportWanted, Shorten, Synced
-from booking_core.protocol.messages import Cancel, Confirmed, Cursor, Incarnation
+from booking_core.protocol.messages import BlockRooms, Cancel, Confirmed, Cursor, Incarnation, RoomsBlocked, Unblock
 from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, KIOSK, NOON, House, an_id, wish
 
 
@@ -198,6 +199,31 @@ def test_a_booking_moved_since_its_paper_was_printed_comes_back_as_the_replica_k
     serve_report(forgetful.books, KIOSK, whole, now=NOON)
     assert forgetful.books.booking(an_id(2)) == rival.booking
     assert forgetful.books.kept.doubts == {}
+
+
+def test_what_was_booked_in_rooms_opened_again_does_not_meet_their_old_block(house: House) -> None:
+    span = wish().alternatives[0].span
+    block = BlockRooms(
+        id=BlockId(an_id(7)), kind=BlockKind.MAINTENANCE, rooms=(RoomId("studio"),), span=span, reason="maling"
+    )
+    closed = house.books.answer(block, DESK_ASKS, now=NOON, waits=False)
+    assert isinstance(closed, RoomsBlocked)
+    house.books.commit()
+    set_back_to = house.books.kept
+    house.books.begin()
+    house.books.answer(Unblock(id=an_id(8), block=block.id), DESK_ASKS, now=NOON, waits=False)
+    given = house.books.answer(wish("studio"), DESK_ASKS, now=NOON, waits=False)
+    assert isinstance(given, Confirmed)
+    known = house.calendar()
+
+    house.books.restore(set_back_to)
+    house.books.begin()
+    restored(house)
+    cursor = house.books.head()
+    whole = report_of(house.state, known.bookings.values(), (), known.blocks.values(), cursor=cursor)
+    serve_report(house.books, KIOSK, whole, now=NOON)
+    assert house.books.booking(an_id(1)) == given.booking
+    assert house.books.kept.doubts == {}
 
 
 def test_without_proof_of_whole_journals_the_free_cells_of_its_rooms_are_nobodys(house: House) -> None:
