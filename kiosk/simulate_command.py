@@ -61,7 +61,8 @@ def _table(tally: Tally, mix: str, seconds: float) -> Table:
         *((f"  {kind}", f"{times:,}") for kind, times in count.kinds.most_common()),
         ("messages lost or doubled on bad links, writes undone", f"{count.spoilt:,}"),
         ("centre restored", f"{count.restores:,}"),
-        ("receipts only on paper, redeemable", f"{count.only_on_paper:,}"),
+        ("machines declared lost", f"{count.revoked:,}"),
+        ("both copies lost: receipts that only paper knows, redeemable", f"{count.only_on_paper:,}"),
         ("told by the centre alone and lost with it", f"{count.excused:,}"),
         ("in doubt, shown at the desk", f"{count.doubts:,}"),
     ]

@@ -3,11 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Channel
-from booking_core.domain.identity import BookingId, DeviceId
+from booking_core.domain.identity import BlockId, BookingId, DeviceId
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow_messages import Report, Reported, ReportWanted, Sync, Synced
-from booking_core.protocol.messages import Cancelled, Changed, Command, Confirmed, Pending, SeriesBooked
+from booking_core.protocol.messages import (
+    Approve,
+    Cancelled,
+    Changed,
+    Command,
+    Confirmed,
+    Pending,
+    RoomsBlocked,
+    SeriesBooked,
+)
 from booking_core.simulation.centre import Ask, Objection, SnapshotWanted
 from booking_core.simulation.clockwork import Clockwork
 from booking_core.simulation.disk import Replica
@@ -31,11 +41,12 @@ class Around:
 
 
 class Client:
-    """Somebody who asks the centre for everything. `has` are the bookings it holds paper for."""
+    """Somebody who asks the centre for everything. `has` are the bookings it holds paper for, `closed` its blocks."""
 
     def __init__(self, name: DeviceId, channel: Channel, around: Around, *, device: DeviceId | None) -> None:
         self.name = name
         self.has: dict[BookingId, Booking] = {}
+        self.closed: dict[BlockId, Block] = {}
         self.epoch = 1
         self.waiting = 0
         self._origin = Origin(channel, device)
@@ -81,8 +92,12 @@ class Client:
         match answer:
             case Confirmed(booking=booking):
                 self._has(booking)
+            case Changed(booking=booking) if isinstance(command, Approve):
+                self._has(booking)
             case Changed(booking=booking):
                 self.has[booking.id] = booking
+            case RoomsBlocked(block=block):
+                self.closed[block.id] = block
             case SeriesBooked(bookings=bookings):
                 for booking in bookings:
                     self._has(booking)
@@ -141,6 +156,7 @@ class Desk(Client):
             parts=(),
             bookings=tuple(replica.calendar.bookings.values()),
             series=tuple(replica.series.values()),
+            blocks=tuple(replica.calendar.blocks.values()),
             is_whole=True,
             cursor=replica.known,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, SeriesId
@@ -12,6 +13,7 @@ from booking_core.protocol.escrow.journal import Witness, end_after, journal_beg
 from booking_core.protocol.escrow_messages import JournalEntry
 from booking_core.protocol.feed import beginning, follows
 from booking_core.protocol.messages import (
+    BlockChanged,
     Book,
     BookingChanged,
     Cursor,
@@ -39,18 +41,20 @@ class Replica:
         """This replica after those of `entries` that are the very next ones."""
         if self.cursor is None:
             return self
-        cursor, bookings, series = self.cursor, list[Booking](), dict(self.series)
+        cursor, bookings, blocks, series = self.cursor, list[Booking](), list[Block](), dict(self.series)
         for entry in entries:
             if not follows(cursor, entry):
                 continue
             cursor = entry.cursor
             if isinstance(entry.change, BookingChanged):
                 bookings.append(entry.change.booking)
+            elif isinstance(entry.change, BlockChanged):
+                blocks.append(entry.change.block)
             elif isinstance(entry.change, SeriesChanged):
                 series[entry.change.series.id] = entry.change.series
         if cursor == self.cursor:
             return self
-        return Replica(cursor, self.calendar.with_bookings(bookings), series)
+        return Replica(cursor, self.calendar.with_bookings(bookings).with_blocks(blocks), series)
 
 
 @dataclass(frozen=True, slots=True)

@@ -300,7 +300,10 @@ MIXES: Mapping[str, tuple[str, ...]] = {
     "both-lost": (*_NETWORK, *_CRASHES, *_SET_BACK, "calamity", "entries-lost", "image", "new-disk", "destroy"),
     "all": tuple(DOES),
 }
-"""Which faults may strike. In `both-lost` and `all` the centre's and a kiosk's copy of a booking may both be lost."""
+"""Which faults may strike."""
+
+BOTH_LOST = frozenset({"disks", "both-lost", "all"})
+"""In these mixes no copy of a booking may be left: its kiosk's disk is lost, and the centre's too, or it had none."""
 
 APART = tuple(
     frozenset({back, other}) for back in (*_SET_BACK, "calamity") for other in ("clone", "clock", "centre-clock")

@@ -462,9 +462,8 @@ class Process:
 
     def _report(self) -> None:
         replica = self._disk.replica
-        report = report_of(
-            self.state, replica.calendar.bookings.values(), replica.series.values(), (), cursor=replica.known
-        )
+        bookings, blocks = replica.calendar.bookings.values(), replica.calendar.blocks.values()
+        report = report_of(self.state, bookings, replica.series.values(), blocks, cursor=replica.known)
 
         def heard(reply: Reply) -> None:
             if isinstance(reply.body, Reported) and reply.epoch == self.state.epoch:

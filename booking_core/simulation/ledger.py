@@ -41,6 +41,9 @@ class Ledger:
     def is_claimed(self, own: BookingId) -> bool:
         return own in self._claims
 
+    def is_on_paper(self, cell: Cell) -> bool:
+        return cell in self._cells
+
     def claim(self, booking: Booking, *, by: DeviceId | None) -> None:
         """A confirmation is handed out.
 

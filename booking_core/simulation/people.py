@@ -7,21 +7,28 @@ from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, BookingState, Purpose, SetUpBy, cells_of
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, SeriesId
+from booking_core.domain.displacing import in_the_way
+from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId
 from booking_core.domain.places import Space
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
 from booking_core.protocol.device import PageClosed, PageOpened, WishedFor
 from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
 from booking_core.protocol.messages import (
     Alternative,
+    Approve,
+    BlockRooms,
     Book,
+    BookingDisplaced,
     BookSeries,
     Cancel,
     CheckIn,
+    Decline,
     RecurrenceOnWire,
     Reschedule,
+    Unblock,
 )
 from booking_core.simulation.town import ROWS, STANDING
 
@@ -141,6 +148,50 @@ def _staff_cancel(world: "World", visit: Visit, random: Random) -> None:
         _wish(world, world.process(visit.kiosk), GiveBack(booking.id))
 
 
+def _answer(world: "World", visit: Visit, random: Random) -> None:
+    """Staff answer a request they see, mostly with yes."""
+    del visit
+    asked = [one for one in world.desk.replica.calendar.bookings.values() if one.state is BookingState.REQUESTED]
+    ahead = [one for one in asked if one.span.starts_at > world.true_now()]
+    if not ahead:
+        return
+    request = random.choice(ahead)
+    if random.random() < 0.7:
+        world.desk.ask(Approve(id=_new_id(random), booking=request.id, version=request.version))
+    else:
+        world.desk.ask(Decline(id=_new_id(random), booking=request.id, version=request.version, reason="optaget"))
+
+
+def _close(world: "World", visit: Visit, random: Random) -> None:
+    """Staff close rooms of a house for some hours; whom they see in the way they cancel."""
+    del visit
+    venue = random.choice(world.town.places.venues)
+    rooms = random.sample([room.id for room in venue.rooms], random.randint(1, 2))
+    starts_at = next_slot_start(world.true_now()) + SLOT_LENGTH * random.randrange(0, 80)
+    span = TimeSpan(starts_at, starts_at + SLOT_LENGTH * random.randint(2, 16))
+    calendar = world.desk.replica.calendar
+    way = in_the_way(world.town.places, calendar, frozenset(rooms), span, now=world.true_now())
+    world.watch.ledger.given_up.update(one.id for one in way.bookings)
+    displaced = tuple(BookingDisplaced(one.id, one.version) for one in way.bookings)
+    block = BlockRooms(
+        id=BlockId(_new_id(random)),
+        kind=BlockKind.MAINTENANCE,
+        rooms=tuple(rooms),
+        span=span,
+        reason="maling",
+        displaced=displaced,
+    )
+    world.desk.ask(block)
+
+
+def _open(world: "World", visit: Visit, random: Random) -> None:
+    """Staff open again what they closed."""
+    del visit
+    if world.desk.closed:
+        block = random.choice(list(world.desk.closed.values()))
+        world.desk.ask(Unblock(id=_new_id(random), block=block.id))
+
+
 def _page_cancel(world: "World", visit: Visit, random: Random) -> None:
     """Somebody cancels on the page what they booked there, sometimes twice."""
     del visit
@@ -233,6 +284,9 @@ WANTS: Mapping[str, Callable[["World", Visit, Random], None]] = {
     "series": _series,
     "move": _move,
     "staff-cancel": _staff_cancel,
+    "answer": _answer,
+    "close": _close,
+    "open": _open,
     "page-cancel": _page_cancel,
     "give-back": _give_back,
     "shorten": _shorten,
@@ -248,6 +302,9 @@ OFTEN: Mapping[str, int] = {
     "series": 1,
     "move": 5,
     "staff-cancel": 4,
+    "answer": 3,
+    "close": 1,
+    "open": 1,
     "page-cancel": 3,
     "give-back": 6,
     "shorten": 2,

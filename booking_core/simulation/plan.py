@@ -22,11 +22,15 @@ QUIET_HOURS = 2
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Visits and blows by time. `number` is the seed of all that is drawn on the way."""
+    """Visits and blows by time. `number` is the seed of all that is drawn on the way.
+
+    After `seconds` everything is mended, and must come to its end.
+    """
 
     number: int
     town: int
     happenings: tuple[Visit | Blow, ...]
+    seconds: float = HOURS * HOUR
 
     def without(self, gone: frozenset[int]) -> "Plan":
         """This plan without the happenings at those places."""

@@ -12,6 +12,8 @@ from booking_core.simulation.rules import Rules
 from booking_core.simulation.seeds import violation_of
 
 MOST_TRIES = 400
+SLACK_SECONDS = 3600.0
+"""With less in it, a plan may fail a little later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ def shrink(plan: Plan, rules: Rules, *, tries: int = MOST_TRIES) -> Shrunk | Non
 
 
 def _until(plan: Plan, at: float) -> Plan:
-    """What comes after the failure did not bring it about."""
-    return replace(plan, happenings=tuple(one for one in plan.happenings if one.at <= at))
+    """What comes after the failure did not bring it about, and need not be waited for."""
+    happenings = tuple(one for one in plan.happenings if one.at <= at)
+    return replace(plan, happenings=happenings, seconds=min(plan.seconds, at + SLACK_SECONDS))
 
 
 def _without_parts(shortest: Shrunk, fails: Callable[[Plan], Shrunk | None], tries: int) -> Shrunk:

@@ -15,14 +15,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind, cells_of
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId
+from booking_core.domain.identity import BlockId, BookingId, DeviceId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.escrow_messages import Arrive, Confirm
-from booking_core.protocol.messages import BookingChanged, Confirmed, Declined
+from booking_core.protocol.messages import BlockChanged, BookingChanged, Confirmed, Declined
 from booking_core.simulation.books import MemoryBooks
 from booking_core.simulation.disk import Disk
 from booking_core.simulation.ledger import Doubled, Ledger
@@ -134,7 +135,7 @@ class Watch:
     # What the centre does
 
     def committed(self, books: MemoryBooks, *, stale: bool) -> None:
-        changed = bool(books.written or books.freed or books.granted)
+        changed = bool(books.written or books.closed or books.freed or books.granted)
         if not changed:
             return
         self._demand("I11", not stale, "a message of an older epoch changed something")
@@ -152,6 +153,8 @@ class Watch:
             self.ledger.written(newest)
         except Doubled as err:
             raise Violated(I1, str(err)) from err
+        for block in books.closed:
+            self._is_nobodys(books, block)
         for cell, holder in books.freed.items():
             if books.kept.holders.get(cell) != holder:
                 self._held_by_nobody(cell, holder)
@@ -187,6 +190,16 @@ class Watch:
         fresh = {entry.cell for entry in after.occupancy} - {entry.cell for entry in former}
         held = [cell for cell in fresh if cell in books.kept.holders]
         self._demand("I3", not held, f"{_told(after)} lies in cells that {_holders(books, held)} hold")
+
+    def _is_nobodys(self, books: MemoryBooks, block: Block) -> None:
+        """No room is closed under people who have paper for it, nor while a kiosk may sell it."""
+        self.note(lambda: f"centre has {block.rooms} {block.state} {block.span.starts_at:%d %H:%M}")
+        if books.kept.is_recovering:
+            return
+        held = [cell for cell in block.cells if cell in books.kept.holders]
+        self._demand("I3", not held, f"{block.rooms} were closed in cells that {_holders(books, held)} hold")
+        sold = [cell for cell in block.cells if self.ledger.is_on_paper(cell)]
+        self._demand("I2", not sold, f"{block.rooms} were closed in {sold}, which are on paper")
 
     def _ended(self, booking: Booking) -> None:
         if booking.state is BookingState.NO_SHOW:
@@ -247,9 +260,9 @@ class Watch:
         books, cursor = self.books, disk.replica.cursor
         if books is None or cursor is None or cursor != _head(books):
             return
-        self._demand(
-            "I10", disk.replica.calendar.bookings == books.kept.calendar.bookings, "a replica differs from the centre"
-        )
+        own, kept = disk.replica.calendar, books.kept.calendar
+        is_same = own.bookings == kept.bookings and own.blocks == kept.blocks
+        self._demand("I10", is_same, "a replica differs from the centre")
 
     def everything(self) -> None:
         """What was watched step by step, from the beginning."""
@@ -258,11 +271,15 @@ class Watch:
             return
         kept = books.kept
         folded: dict[BookingId, Booking] = {}
+        closed: dict[BlockId, Block] = {}
         for entry in kept.feed[: kept.feed_length]:
             if isinstance(entry.change, BookingChanged):
                 folded[entry.change.booking.id] = entry.change.booking
-        self._demand("I7", folded == dict(kept.calendar.bookings), "the feed tells another story")
-        fresh = Calendar.of(folded.values())
+            elif isinstance(entry.change, BlockChanged):
+                closed[entry.change.block.id] = entry.change.block
+        is_told = folded == dict(kept.calendar.bookings) and closed == dict(kept.calendar.blocks)
+        self._demand("I7", is_told, "the feed tells another story")
+        fresh = Calendar.of(folded.values(), closed.values())
         for room, runs in kept.calendar.runs.items():
             self._demand("I7", fresh.runs.get(room, ()) == runs, f"{room} is occupied by something else")
             overlaps = any(one.end > later.first for one, later in pairwise(runs))

@@ -28,7 +28,7 @@ from booking_core.simulation.disk import Disk, Wish
 from booking_core.simulation.kiosk import Machine, Process, Surroundings
 from booking_core.simulation.ledger import Ledger, best_of
 from booking_core.simulation.network import Network
-from booking_core.simulation.plan import HOURS, Plan
+from booking_core.simulation.plan import Plan
 from booking_core.simulation.primaries import Primaries
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.town import DESK, HOUSE, PAGE, town
@@ -62,6 +62,8 @@ class Count:
     only_on_paper: int = 0
     doubts: int = 0
     restores: int = 0
+    revoked: int = 0
+    """Machines that two people declared lost."""
 
 
 class World:
@@ -116,9 +118,9 @@ class World:
         self._keep_doing(IMAGE_EVERY, self._take_images)
         self._keep_doing(NO_SHOWS_EVERY, self._release_absent)
         self._keep_doing(LOOK_AFTER_EVERY, self._look_after)
-        self.clockwork.run_until(HOURS * HOUR)
+        self.clockwork.run_until(self._plan.seconds)
         self._heal()
-        self.clockwork.run_until(HOURS * HOUR + HEALING_SECONDS)
+        self.clockwork.run_until(self._plan.seconds + HEALING_SECONDS)
         self._has_ended()
         self.watch.everything()
         self._bring_back_what_is_on_paper()
@@ -182,6 +184,8 @@ class World:
         self.centre.by_itself(lambda: self.rules.declare_lost(self._books, device, self.centre.clock()))
         if not self._books.kept.standings[device].is_lost:
             self.clockwork.after(600, self.declare_lost, device)
+            return
+        self.count.revoked += 1
 
     def _look_after(self) -> None:
         """Somebody starts again what has stopped or is out of order."""

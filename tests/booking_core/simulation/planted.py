@@ -150,15 +150,15 @@ PLANTED: Mapping[str, Planted] = {
     "no boot barrier": Planted(_no_boot_barrier, "disks", 7, frozenset({"I1", "I3", "I9"})),
     "no epoch check": Planted(lambda: Rules(is_of_this_epoch=_any_epoch), "restore", 56, frozenset({"I11"})),
     "cell used twice": Planted(lambda: Rules(step=_cell_used_twice), "network", 0, frozenset({"I1", "I3"})),
-    "no journal dedupe": Planted(lambda: Rules(serve_sync=_no_journal_dedupe), "network", 0, frozenset({"I3"})),
+    "no journal dedupe": Planted(lambda: Rules(serve_sync=_no_journal_dedupe), "network", 26, frozenset({"I3"})),
     "timed lease": Planted(lambda: Rules(before_deciding=_timed_lease), "network", 0, frozenset({"I1", "I3"})),
     "holdings before journals": Planted(
-        lambda: Rules(serve_report=_holdings_before_journals), "restore", 1, frozenset({"I1", "I3"})
+        lambda: Rules(serve_report=_holdings_before_journals), "restore", 6, frozenset({"I1", "I3"})
     ),
     "print before fsync": Planted(lambda: Rules(step=_print_before_fsync), "crashes", 0, frozenset({"I8"})),
-    "no-show by timer alone": Planted(lambda: Rules(no_shows=_timer_alone), "network", 1, frozenset({"I2"})),
+    "no-show by timer alone": Planted(lambda: Rules(no_shows=_timer_alone), "network", 6, frozenset({"I2"})),
     "recovery without the feed report": Planted(
-        lambda: Rules(serve_report=_no_replica), "restore", 1, frozenset({"I1", "I2"})
+        lambda: Rules(serve_report=_no_replica), "restore", 4, frozenset({"I1", "I2"})
     ),
 }
 
