@@ -126,11 +126,11 @@ class Network:
         if link.echoes and self.strikes(link.echoes):
             self._clockwork.after(self._random.random() * 20, self._arrive, call)
 
-    def echo(self, sender: DeviceId) -> None:
-        """Something that was said long ago is heard again: anything, or what is seldom said."""
+    def echo(self, sender: DeviceId, of_the_last: int | None = None) -> None:
+        """Something that was said long ago is heard again: anything, or what is seldom said, of the last so many."""
         link = self.link(sender)
-        is_seldom = self._random.random() < 0.5 or not link.remembered
-        kept = link.seldom if is_seldom else link.remembered
+        is_seldom = of_the_last is not None or self._random.random() < 0.5 or not link.remembered
+        kept = link.seldom[-(of_the_last or 0) :] if is_seldom else link.remembered
         if kept:
             self.spoilt += 1
             self._clockwork.after(self._random.random() * 5, self._arrive, self._random.choice(kept))

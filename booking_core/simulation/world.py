@@ -38,6 +38,7 @@ HOUR = 3600.0
 BACKUP_EVERY = 2 * HOUR
 IMAGE_EVERY = 3 * HOUR
 NO_SHOWS_EVERY = 300.0
+LATE_MESSAGES, MOST_RECENT = 6, 30
 LOOK_AFTER_EVERY = 900.0
 HEALING_SECONDS = 915.0
 """Once everything is mended, whatever somebody has asked for comes to its end within a quarter of an hour."""
@@ -228,8 +229,15 @@ class World:
             return
         chosen = self.backups[-1 - int(random.random() ** 2 * len(self.backups))]
         self.watch.restores += 1
+        self._hear_again_later(random)
         self.centre.restore(chosen)
         self.reconcile()
+
+    def _hear_again_later(self, random: Random) -> None:
+        """Some of what was said of late lay somewhere on the way, and comes when it means something else."""
+        for device in (*self.town.kiosks, DESK):
+            for _ in range(LATE_MESSAGES):
+                self.clockwork.after(60 + random.random() * 2 * HOUR, self.network.echo, device, MOST_RECENT)
 
     def reconcile(self) -> None:
         """While the centre may lack something, papers are only as good as the copies that are left."""

@@ -148,7 +148,7 @@ def _no_boot_barrier() -> Rules:
 
 PLANTED: Mapping[str, Planted] = {
     "no boot barrier": Planted(_no_boot_barrier, "disks", 7, frozenset({"I1", "I3", "I9"})),
-    "no epoch check": Planted(lambda: Rules(is_of_this_epoch=_any_epoch), "restore", 56, frozenset({"I11"})),
+    "no epoch check": Planted(lambda: Rules(is_of_this_epoch=_any_epoch), "restore", 4, frozenset({"I11"})),
     "cell used twice": Planted(lambda: Rules(step=_cell_used_twice), "network", 0, frozenset({"I1", "I3"})),
     "no journal dedupe": Planted(lambda: Rules(serve_sync=_no_journal_dedupe), "network", 26, frozenset({"I3"})),
     "timed lease": Planted(lambda: Rules(before_deciding=_timed_lease), "network", 0, frozenset({"I1", "I3"})),
