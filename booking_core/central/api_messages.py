@@ -18,6 +18,10 @@ PHONE = rf"^({DANISH}|{ABROAD})$(?!\n)"
 PHONE_FORM = "Eight Danish digits beginning with 2 to 9, with +45 or without, or + and 7 to 15 digits; spaces allowed."
 
 
+PlacesId = Annotated[str, Meta(max_length=64, pattern=r"^[^\x00-\x1f]*$")]
+"""An id of the places file, known or not. PostgreSQL keeps no text with a NUL in it."""
+
+
 class ApiStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value of the API."""
 
@@ -128,8 +132,8 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.MEETING
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    group: Annotated[str, Meta(max_length=64)] | None = None
-    audience: Annotated[str, Meta(max_length=64)] | None = None
+    group: PlacesId | None = None
+    audience: PlacesId | None = None
     is_trial: bool = False
     phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
     email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from booking_core.central import audit_report, house_hours, machines, person_data, staff_accounts
+from booking_core.central import audit_report, doctor, house_hours, machines, person_data, staff_accounts
 from booking_core.central.backups import alone_with, back_up, beside_others, restore
 from booking_core.central.bell_rope import BellRope
 from booking_core.central.centre import (
@@ -25,6 +25,7 @@ from booking_core.central.centre import (
 from booking_core.central.database_failures import name_of
 from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.demonstration import add_demonstration
+from booking_core.central.doctor import Health
 from booking_core.central.durable_files import write_durably
 from booking_core.central.failures import (
     DATABASE_VARIABLE,
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pretending(desk_enrolling)
     _add_machines(commands)
     _add_copies(commands)
+    _add_doctor(commands)
     _add_staff(commands)
     _add_privacy(commands)
     demo_summary = "put the shipped places in force, fill today with bookings, and serve"
@@ -173,6 +175,11 @@ def _add_copies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     restoring = _add(commands, "restore", _restore, "put a copy of the database back; every machine then reports")
     for parser in (saving, restoring):
         parser.add_argument("file", type=Path)
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    summary = "look whether database, feed, audit log and files are whole, and how safely they are kept"
+    _add_pretending(_add(commands, "doctor", _doctor, summary))
 
 
 def _add_hours(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -421,6 +428,17 @@ def _write_person(path: Path, told: object) -> None:
         write_durably(path, msgspec.json.format(msgspec.json.encode(told), indent=2))
     except OSError as err:
         raise FileNotWritten(path, err.strerror or str(err)) from err
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    """1 when something is wrong; advice alone is no reason to worry whoever runs this by a timer."""
+    centre = _opened(options)
+    try:
+        found = doctor.findings(centre)
+    finally:
+        centre.close()
+    _say(*(f"{one.health.value:6}  {one.sentence}" for one in found))
+    return REFUSED if any(one.health is Health.WRONG for one in found) else OK
 
 
 def _back_up(options: argparse.Namespace) -> int:

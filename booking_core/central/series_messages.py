@@ -11,6 +11,7 @@ from booking_core.central.api_messages import (
     PHONE_FORM,
     ApiStruct,
     BookingOut,
+    PlacesId,
     RefusalOut,
 )
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Openness, Purpose
@@ -62,7 +63,7 @@ class SeriesIn(ApiStruct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.MEETING
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.ASSOCIATION
-    group: Annotated[str, Meta(max_length=64)] | None = None
+    group: PlacesId | None = None
     phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
     email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None
     instead: Annotated[tuple[DateInsteadIn, ...], Meta(max_length=MOST_OCCURRENCES)] = ()

@@ -19,6 +19,8 @@ from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
 from booking_core.store.upserts import insert
 
+LONGEST_SOURCE = 200
+
 
 class NoPlaces(Exception):
     """No places file has been imported yet."""
@@ -109,7 +111,12 @@ def _put_in_force(connection: Connection, municipality: Municipality, *, source:
     _write_names(connection, municipality)
     furniture_store.count_anew(connection, municipality, live)
     quota_store.count_anew(connection, before, municipality, now=now)
-    values = {"version": version, "document": document, "source": source, "imported_at": to_seconds(now)}
+    values = {
+        "version": version,
+        "document": document,
+        "source": source[:LONGEST_SOURCE],
+        "imported_at": to_seconds(now),
+    }
     connection.execute(places_version.insert().values(**values))
     connection.execute(update(centre).values(places_version=version))
     feed_log.append(connection, [PlacesChanged(version=version)])

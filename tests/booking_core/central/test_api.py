@@ -302,6 +302,14 @@ def test_broken_json_and_a_missing_key_say_what_to_do(running: RunningCentre) ->
     assert any("Idempotency-Key".lower() in entry.lower() for entry in keyless.json()["fields"])
 
 
+def test_what_no_database_keeps_is_malformed(running: RunningCentre) -> None:
+    body = ask_for("mh-lok3", "2026-11-30T10:00:00+01:00", "2026-11-30T11:00:00+01:00", audience="unge\0")
+
+    refused = running.post("/v1/bookings", body)
+
+    assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+
+
 def test_bytes_that_are_no_text_are_malformed(running: RunningCentre) -> None:
     headers = {"Idempotency-Key": str(uuid4()), "Content-Type": "application/json"}
     refused = running.session.post(

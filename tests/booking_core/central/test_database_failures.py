@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from booking_core.central.command_line import main
+from booking_core.central.command_line import NOT_SERVED, REFUSED, main
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.store.databases import PostgresDatabase
 from tests.booking_core.central.running_centre import HERLEV
@@ -32,7 +32,8 @@ def with_password(postgres: Server) -> Iterator[str]:
 
 def refused(folder: Path, capsys: pytest.CaptureFixture[str], *command: str) -> str:
     """What is said to whoever tries to start the service."""
-    assert main([*(command or ("serve", "--port", "8471")), "--data", str(folder)]) == 1
+    code = REFUSED if command else NOT_SERVED
+    assert main([*(command or ("serve", "--port", "8471")), "--data", str(folder)]) == code
     said = capsys.readouterr().err
     assert SECRET not in said
     assert "Traceback" not in said
