@@ -65,7 +65,8 @@ def _venue(municipality: Municipality, venue: Venue, words: Words) -> VenueOut:
         story=venue.story,
         demo=venue.demo,
         rooms=tuple(_room(room) for room in venue.rooms),
-        spaces=tuple(_space(municipality, space, words) for space in venue.spaces),
+        spaces=tuple(_space(municipality, venue, space, words) for space in venue.spaces),
+        calendar=f"{municipality.public_url}/houses/{venue.id}/open.ics",
     )
 
 
@@ -80,7 +81,7 @@ def _room(room: Room) -> RoomOut:
     )
 
 
-def _space(municipality: Municipality, space: Space, words: Words) -> SpaceOut:
+def _space(municipality: Municipality, venue: Venue, space: Space, words: Words) -> SpaceOut:
     limits = municipality.limits_of(space)
     return SpaceOut(
         id=space.id,
@@ -95,6 +96,7 @@ def _space(municipality: Municipality, space: Space, words: Words) -> SpaceOut:
         lead_minutes=limits.lead_minutes,
         rules=rules_in_words(municipality, space, words),
         layouts=tuple(_layout(layout) for layout in space.layouts),
+        calendar=f"{municipality.public_url}/houses/{venue.id}/{space.id}/taken.ics",
     )
 
 

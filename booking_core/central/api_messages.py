@@ -37,7 +37,10 @@ class LayoutOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class SpaceOut(ApiStruct, frozen=True, kw_only=True):
-    """What a person books. `rules` are all that hold for it, in sentences of the language asked for."""
+    """What a person books. `rules` are all that hold for it, in sentences of the language asked for.
+
+    `calendar` is a calendar file (RFC 5545) to subscribe to: when the space is taken.
+    """
 
     id: str
     name: str
@@ -51,6 +54,7 @@ class SpaceOut(ApiStruct, frozen=True, kw_only=True):
     lead_minutes: int
     rules: tuple[str, ...]
     layouts: tuple[LayoutOut, ...]
+    calendar: str
 
 
 class RoomOut(ApiStruct, frozen=True, kw_only=True):
@@ -63,6 +67,8 @@ class RoomOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class VenueOut(ApiStruct, frozen=True, kw_only=True):
+    """A house. `calendar` is a calendar file (RFC 5545) to subscribe to: what anybody may come to."""
+
     id: str
     name: str
     kind: VenueKind
@@ -77,6 +83,7 @@ class VenueOut(ApiStruct, frozen=True, kw_only=True):
     demo: bool
     rooms: tuple[RoomOut, ...]
     spaces: tuple[SpaceOut, ...]
+    calendar: str
 
 
 class VenuesOut(ApiStruct, frozen=True, kw_only=True):

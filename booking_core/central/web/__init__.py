@@ -3,6 +3,7 @@
     /                       now and later today, in every house
     /houses/VENUE           one house's day; ?day=2026-11-27 another day's
     /houses/VENUE/open.ics  what is open to all in it, for calendars
+    /houses/VENUE/SPACE/taken.ics  when a space of it is taken, for calendars
     /R/TOKEN                the booking behind a receipt's QR code, also in lower case
     /R/TOKEN/cancel         asks, and with POST gives the room back
     /R/TOKEN/booking.ics    the booking for a calendar

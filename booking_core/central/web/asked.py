@@ -9,11 +9,11 @@ from litestar.handlers import HTTPRouteHandler
 from booking_core.central.guarding import PACE
 from booking_core.central.pace import Pace
 from booking_core.central.problems import AnyRequest
-from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message
+from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_page
 from booking_core.central.web.origins import is_sent_from_here
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.identity import VenueId
-from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.places import Municipality, Space, Venue
 
 REFUSED, TOO_MANY = 409, 429
 
@@ -40,6 +40,19 @@ def venue_named(municipality: Municipality, visitor: Visitor, venue_id: str) -> 
         page = message(visitor, "no-such-house", municipality=municipality)
         raise Ended(page, NOT_FOUND, municipality=municipality)
     return venue
+
+
+def space_named(municipality: Municipality, visitor: Visitor, venue_id: str, space_id: str) -> tuple[Venue, Space]:
+    """The house and its space of those ids.
+
+    Raises:
+        Ended: there is no such house, or it has no such space.
+    """
+    venue = venue_named(municipality, visitor, venue_id)
+    space = next((one for one in venue.spaces if one.id == space_id), None)
+    if space is None:
+        raise Ended(no_such_page(visitor), NOT_FOUND, municipality=municipality)
+    return venue, space
 
 
 def check_sent_from_here(request: AnyRequest, municipality: Municipality) -> None:

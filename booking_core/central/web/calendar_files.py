@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545): one booking, or what is open to all in a house.
+"""Calendar files (RFC 5545): one booking, what is open to all in a house, or when a space is taken.
 
 Times are in UTC, so no description of a time zone is needed. The UID follows from the booking's id and SEQUENCE is
 its version: a newer file changes or removes the entry an older one made. No file says who booked, has the code or
@@ -13,6 +13,7 @@ from icalendar import Calendar as CalendarFile
 from icalendar import Event as Entry
 
 from booking_core.central.web.places import access_words, event_name, place_line, way_steps
+from booking_core.domain.availability import Segment, SegmentKind
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.language.weather_words import weather_sentence
@@ -20,6 +21,7 @@ from booking_core.language.words import Words
 
 PRODUCT = "-//Mødested//Public page//EN"
 _REFRESH = timedelta(hours=1)
+_NOT_TAKEN = frozenset({SegmentKind.FREE, SegmentKind.CLOSED})
 
 
 def booking_file(bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime) -> bytes:
@@ -43,6 +45,44 @@ def open_file(
         entry.add("transp", "TRANSPARENT")
         file.add_component(entry)
     return bytes(file.to_ical())
+
+
+def taken_file(
+    venue: Venue,
+    space: Space,
+    segments: Iterable[Segment],
+    municipality: Municipality,
+    *,
+    words: Words,
+    now: datetime,
+) -> bytes:
+    """A file to subscribe to: when `space` is taken, and by what where anybody may know."""
+    file = _file()
+    file.add("x-wr-calname", words.text("web.calendar-taken-name", space=space.name, house=venue.name))
+    file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    for segment in segments:
+        if segment.kind not in _NOT_TAKEN:
+            file.add_component(_taken_entry(venue, space, segment, municipality, words=words, now=now))
+    return bytes(file.to_ical())
+
+
+def _taken_entry(
+    venue: Venue, space: Space, segment: Segment, municipality: Municipality, *, words: Words, now: datetime
+) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"{space.id}-{segment.first}@{_host(municipality)}")
+    entry.add("dtstamp", now)
+    entry.add("dtstart", segment.span.starts_at)
+    entry.add("dtend", segment.span.ends_at)
+    entry.add("status", "CONFIRMED")
+    entry.add("summary", segment.title or words.text("web.calendar-taken"))
+    entry.add("location", f"{place_line(venue, space)}, {venue.address}")
+    entry.add("transp", "OPAQUE")
+    return entry
+
+
+def _host(municipality: Municipality) -> str:
+    return urlsplit(municipality.public_url).hostname or "moedested"
 
 
 def _file() -> CalendarFile:
@@ -80,8 +120,7 @@ def _description(venue: Venue, space: Space, words: Words) -> Iterable[str]:
 
 def _entry(booking: Booking, municipality: Municipality, *, now: datetime) -> Entry:
     entry = Entry()
-    host = urlsplit(municipality.public_url).hostname or "moedested"
-    entry.add("uid", f"{booking.id}@{host}")
+    entry.add("uid", f"{booking.id}@{_host(municipality)}")
     entry.add("dtstamp", now)
     entry.add("dtstart", booking.span.starts_at)
     entry.add("dtend", booking.span.ends_at)

@@ -27,6 +27,7 @@ from booking_core.central.web.asked import (
     form_at,
     form_in,
     page_at,
+    space_named,
     venue_named,
 )
 from booking_core.central.web.assets import asset_named
@@ -56,10 +57,10 @@ from booking_core.central.web.standing import Found, Unknown, span_on_paper, suc
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
-from booking_core.domain.availability import open_to_all
+from booking_core.domain.availability import lane, open_to_all
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
 from booking_core.store.lookups import bookings_with_code
@@ -69,6 +70,7 @@ from booking_core.store.transactions import DatabaseAway, Unavailable
 log = structlog.get_logger()
 
 GONE, BROKEN, UNAVAILABLE = 410, 500, 503
+DAYS_TAKEN = 60
 API_PATHS = ("/v1/", "/schema", "/healthz", "/readyz", "/metrics")
 _CANCELLING = UUID("2f0c8a8e-4f5f-4a35-9f0a-5a8f4d7c9b61")
 
@@ -121,6 +123,24 @@ def _open_calendar(request: AnyRequest, centre: Centre, venue_id: str) -> Respon
     window = TimeSpan(now - ONE_DAY, now + DAYS_SHOWN * ONE_DAY)
     bookings = open_to_all(calendar_of(centre, venue, window), venue, window)
     file = calendar_files.open_file(venue, bookings, municipality, words=visitor.words, now=now)
+    return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
+
+
+@page_at("/houses/{venue:str}/{space:str}/taken.ics")
+async def get_taken_calendar(
+    request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str], space: FromPath[str]
+) -> Response[bytes]:
+    """When a space is taken, to lay beside one's own calendar."""
+    return await sync_to_thread(_taken_calendar, request, centre, venue, space)
+
+
+def _taken_calendar(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    venue, space = space_named(municipality, visitor, venue_id, space_id)
+    today = local_day(now, municipality.zone)
+    window = TimeSpan(local_midnight(today, municipality.zone), now + DAYS_TAKEN * ONE_DAY)
+    taken = lane(municipality, calendar_of(centre, venue, window), space, window)
+    file = calendar_files.taken_file(venue, space, taken, municipality, words=visitor.words, now=now)
     return answer(file, media_type=CALENDAR, kept=Kept.A_WHILE, headers={"Vary": "Accept-Language"})
 
 
@@ -346,6 +366,7 @@ def public_page() -> Router:
             get_now,
             get_house,
             get_open_calendar,
+            get_taken_calendar,
             get_receipt_page,
             get_cancelling,
             post_cancelling,

@@ -1,6 +1,7 @@
 """The files people's calendars read: they come in, change and go again, and tell nobody who booked."""
 
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
@@ -173,3 +174,49 @@ def test_each_entry_keeps_its_name_whenever_the_file_is_fetched(week: Visits) ->
     assert names == [said(entry, "UID") for entry in second]
     assert len(set(names)) == len(names)
     assert all(UUID(name.partition("@")[0]) for name in names)
+
+
+LOK4 = "/houses/medborgerhus/mh-lok4/taken.ics"
+
+
+def test_a_space_tells_when_it_is_taken_with_the_work_around_and_names_what_is_open(week: Visits) -> None:
+    told = [(said(entry, "SUMMARY"), entry.start, entry.end) for entry in entries(week, LOK4)]
+
+    assert ("Sprogcafé: dansk for alle", at("17:00"), at("18:30")) in told
+    assert ("Optaget", at("16:30"), at("17:00")) in told, "setting up"
+    assert {said(entry, "TRANSP") for entry in entries(week, LOK4)} == {"OPAQUE"}
+    assert [start for _, start, _ in told] == sorted(start for _, start, _ in told)
+
+
+def test_a_hall_is_taken_when_half_of_it_is(week: Visits) -> None:
+    half, whole = (
+        {entry.start for entry in entries(week, f"/houses/medborgerhus/{space}/taken.ics")}
+        for space in ("mh-store-sal-nord", "mh-store-sal")
+    )
+
+    assert half
+    assert half <= whole
+
+
+def test_what_is_not_open_to_all_has_no_name_there(visits: Visits) -> None:
+    visits.book("14:15", "15:15", contact=BOOKER)
+
+    told = [
+        (said(entry, "SUMMARY"), entry.start) for entry in entries(visits, "/houses/medborgerhus/mh-lok3/taken.ics")
+    ]
+
+    assert ("Optaget", at("14:15")) in told
+    assert "Solvej" not in visits.get("/houses/medborgerhus/mh-lok3/taken.ics").text
+
+
+def test_a_space_that_the_house_does_not_have_has_no_calendar(week: Visits) -> None:
+    assert week.get("/houses/bibliotek/mh-lok4/taken.ics").status_code == 404
+
+
+def test_the_api_names_every_calendar(week: Visits) -> None:
+    venues = week.running.get("/v1/venues").json()["venues"]
+    paths = [venue["calendar"] for venue in venues]
+    paths += [space["calendar"] for venue in venues for space in venue["spaces"]]
+
+    for address in paths:
+        assert week.get(urlsplit(address).path).headers["Content-Type"].startswith("text/calendar")
