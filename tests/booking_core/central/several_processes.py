@@ -62,14 +62,15 @@ def several_processes(folder: Path, count: int) -> Iterator[list[ServiceProcess]
     assert main(["import", str(HERLEV), "--data", str(folder), "--pretend-now", NOW]) == 0
     with ExitStack() as stack:
         processes = [begun(folder) for _ in range(count)]
-        for one in processes:
-            stack.callback(ended, one)
+        stack.callback(_end_all, processes)
         for one in processes:
             await_answer(one.address, within_seconds=START_SECONDS)
         yield processes
 
 
-def ended(one: ServiceProcess) -> None:
-    """Stopped in good order, if it still runs."""
-    one.process.terminate()
-    one.process.wait(PATIENCE_SECONDS)
+def _end_all(processes: list[ServiceProcess]) -> None:
+    """Those in the list by now, in good order."""
+    for one in processes:
+        one.process.terminate()
+    for one in processes:
+        one.process.wait(PATIENCE_SECONDS)
