@@ -16,7 +16,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 TOP_LEVEL = {
     *(".ci", ".editorconfig", ".gitattributes", ".gitignore"),
-    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"),
+    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "SECURITY.md"),
     *("installer.spec", "pyproject.toml", "requirements.lock"),
     *("benchmarks", "booking_core", "docs", "kiosk", "resources", "tests", "ui"),
 }

@@ -1,5 +1,6 @@
 """The two addresses devices use: one to enrol, one for everything afterwards."""
 
+import structlog
 from litestar import Response, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
@@ -22,6 +23,8 @@ from booking_core.central.web.origins import sender_of
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act
 from booking_core.store.devices import EnrolmentRefused
+
+log = structlog.get_logger()
 
 OF_NO_MACHINE = frozenset({"envelope-unreadable", "device-unknown", "signature-wrong"})
 LARGEST_REPORT_BYTES = 64 * 1024 * 1024
@@ -84,6 +87,7 @@ async def post_message(
         centre.measures.heard(type(received.message).__name__, "answered")
     except Rejected as err:
         centre.measures.heard("", err.code)
+        log.warning("message-not-understood", code=err.code)
         if err.code in OF_NO_MACHINE:
             mistaken.take(sender)
         content = await sync_to_thread(sealed_rejection, centre, data, err.code)

@@ -15,7 +15,8 @@ from structlog.contextvars import bound_contextvars
 
 from booking_core.central.measures import Measures
 
-NO_ROUTE = "none"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+NO_ROUTE, OTHER_METHOD = "none", "other"
 _NUMBER_BYTES = 6
 
 log = structlog.get_logger()
@@ -48,6 +49,8 @@ class Observed:
                 self._note(scope, status, seconds=perf_counter() - began)
 
     def _note(self, scope: Scope, status: int | None, *, seconds: float) -> None:
-        route, method = scope.get("path_template") or NO_ROUTE, str(scope.get("method"))
+        route = scope.get("path_template") or NO_ROUTE
+        sent = str(scope.get("method"))
+        method = sent if sent in METHODS else OTHER_METHOD
         self._measures.answered_request(method, route, status, seconds=seconds)
         log.info("request", method=method, route=route, status=status, ms=round(seconds * 1000, 1))

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -73,6 +74,7 @@ class Visit:
         wish = ask_for("mh-lok3", "2026-12-02T15:00:00Z", "2026-12-02T16:00:00Z")
         for key, wrong in (("phone", f"{PHONE} {NAME}"), ("email", NAME), (NAME, PHONE), ("purpose", TYPED)):
             self.post("/v1/bookings", {**wish, key: wrong})
+        self.ask(NAME.split(maxsplit=1)[0].upper(), "/v1/venues")
         self.ask("POST", "/v1/bookings", data=f'{{"phone": "{PHONE}", '.encode())
         self.ask("POST", "/v1/devices/enrol", json={"code": NAME, "public_key": "A" * 43 + "="})
         forged = seal(HelloStart(), Stamp(NAME, 1, 1, 1), Ed25519PrivateKey.generate())
@@ -134,6 +136,7 @@ def test_a_whole_visit_leaves_nothing_of_a_person_in_the_log(data: Path, tmp_pat
 
     told = (tmp_path / "log").read_text()
     assert {200, 201, 303, 400, 403, 404, 500} <= set(visit.statuses)
+    assert "device-unknown" in told
     assert "request-failed" in told
     assert "page-failed" in told
     assert {secret for secret in visit.secrets if secret.lower() in told.lower()} == set()
@@ -169,6 +172,15 @@ def test_a_failure_bears_the_number_of_its_request(data: Path, tmp_path: Path) -
     assert failed["request"] == answer.headers["X-Request-Id"]
     assert "OperationalError" in failed["exception"]
     assert "central_store.py" in failed["exception"]
+
+
+def test_every_line_says_when_in_utc(data: Path, tmp_path: Path) -> None:
+    with installed_service(data, tmp_path / "log", "--log", "json") as service:
+        requests.get(f"{service.url}/v1/venues", timeout=PATIENCE_SECONDS)
+
+    lines = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines() if line.startswith("{")]
+    assert lines
+    assert all(datetime.fromisoformat(line["timestamp"]).utcoffset() == timedelta(0) for line in lines)
 
 
 TELLS = """

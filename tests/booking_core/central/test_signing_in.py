@@ -112,6 +112,17 @@ def test_the_one_who_acts_stands_in_the_audit_log(running: RunningCentre, desk: 
     assert [verb for actor, verb in told if actor == me] == ["signed-in", "contact-shown", "cancel", "signed-out"]
 
 
+def test_a_failure_stands_in_the_audit_log_without_the_password(running: RunningCentre, desk: Device) -> None:
+    account(running)
+
+    sign_in(desk, "jens", "forkert kodeord")
+
+    with running.centre.store.reading() as connection:
+        told = [entry.act for entry in audit.entries(connection)]
+    assert (told[-1].actor, told[-1].verb) == (f"device:{DESK}", "sign-in-failed")
+    assert not any("forkert" in str(act) for act in told)
+
+
 def test_each_failure_makes_the_next_wait_longer_for_the_name_and_for_the_machine(
     running: RunningCentre, desk: Device
 ) -> None:
