@@ -23,14 +23,14 @@ class Looks:
         """`actor` is about to be shown who stands behind `subjects`; in the log before this returns."""
         fresh = self._fresh(actor, subjects, now.date())
         if fresh:
+            acts = [Act(actor, "contact-shown", str(one)) for one in fresh]
             with self._store.writing() as connection:
-                acts = [Act(actor, "contact-shown", str(one)) for one in fresh]
                 audit.append(connection, acts, now=now)
+            with self._lock:
+                self._told.update((actor, one) for one in fresh)
 
     def _fresh(self, actor: str, subjects: Iterable[UUID], today: date) -> list[UUID]:
         with self._lock:
             if today != self._today:
                 self._today, self._told = today, set()
-            fresh = [one for one in dict.fromkeys(subjects) if (actor, one) not in self._told]
-            self._told.update((actor, one) for one in fresh)
-        return fresh
+            return [one for one in dict.fromkeys(subjects) if (actor, one) not in self._told]

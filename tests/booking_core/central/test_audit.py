@@ -75,6 +75,25 @@ def test_whose_contact_a_desk_was_shown_is_told_once_a_day(running: RunningCentr
     assert acts(running, ada)[1:] == [looked, looked]
 
 
+def test_what_could_not_be_logged_is_logged_before_it_is_shown_the_next_time(
+    running: RunningCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, subject = running.centre.looks, uuid4()
+    with monkeypatch.context() as patched:
+        patched.setattr(audit, "append", _cannot)
+        with pytest.raises(OSError, match="full"):
+            looks.note("device:desk", [subject], now=running.clock())
+
+    looks.note("device:desk", [subject], now=running.clock())
+
+    assert acts(running, BookingId(subject)) == [("device:desk", "contact-shown", "")]
+
+
+def _cannot(*_given: object, **_named: object) -> None:
+    message = "the disk is full"
+    raise OSError(message)
+
+
 def test_nobody_is_named_in_the_log(running: RunningCentre) -> None:
     kiosk = taken_in(running, KIOSK)
     booked(kiosk, hour(18), contact=ADA)
