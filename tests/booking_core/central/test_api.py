@@ -12,8 +12,6 @@ from booking_core.domain.bookings import Contact
 from booking_core.protocol.sealing import open_contact
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
-pytestmark = pytest.mark.usefixtures("each_engine")
-
 LOK3_NOW = ask_for("mh-lok3", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")
 
 
@@ -302,6 +300,7 @@ def test_broken_json_and_a_missing_key_say_what_to_do(running: RunningCentre) ->
     assert any("Idempotency-Key".lower() in entry.lower() for entry in keyless.json()["fields"])
 
 
+@pytest.mark.usefixtures("each_engine")
 def test_what_no_database_keeps_is_malformed(running: RunningCentre) -> None:
     body = ask_for("mh-lok3", "2026-11-30T10:00:00+01:00", "2026-11-30T11:00:00+01:00", audience="unge\0")
 
