@@ -10,6 +10,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from booking_core.store.databases import PostgresDatabase, postgres_database
 from booking_core.store.migrate import migrate
 from booking_core.store.schema import metadata
 
+ROOT = Path(__file__).parents[1]
 FOLDER_VARIABLE = "MOEDESTED_TEST_POSTGRES"
 SUPERUSER = "postgres"
 TEMPLATE = "newest_form"
@@ -97,6 +99,7 @@ def running_server() -> Server:
         server, is_ready = Server(folder / "data"), folder / "ready"
         if not is_ready.exists():
             _start(folder)
+            _have_it_guarded(folder)
             _make_template(server)
             is_ready.touch()
     return server
@@ -106,6 +109,7 @@ def prepared_folder() -> Path:
     """Where a server of this run may lie; nothing is started."""
     folder = Path(mkdtemp(prefix="moedested-postgres-"))
     folder.chmod(0o755)
+    (folder / "run").write_text(str(os.getpid()), encoding="ascii")
     return folder
 
 
@@ -115,6 +119,15 @@ def stop_server(folder: Path) -> None:
         if (folder / "data" / "postmaster.pid").exists():
             _run(programs.resolve() / "bin" / "pg_ctl", ["-D", folder / "data", "-m", "immediate", "stop"], folder)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _have_it_guarded(folder: Path) -> None:
+    """A run that is killed ends nothing itself."""
+    run = (folder / "run").read_text(encoding="ascii")
+    guard = [sys.executable, "-m", "tests.postgres_guard", str(folder), run]
+    nothing = subprocess.DEVNULL
+    started = subprocess.Popen(guard, cwd=ROOT, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+    started.returncode = 0  # it outlives whoever started it, and nobody waits for it
 
 
 def _make_template(server: Server) -> None:
