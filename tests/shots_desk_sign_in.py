@@ -14,7 +14,7 @@ from ui.front_desk import FrontDeskApplication
 
 SETTLE_MS = 600
 NOBODY = StaffTold(is_needed=True)
-JENS = StaffTold(is_needed=True, name=StaffId("jens"), role=StaffRole.DESK, until=THURSDAY_14_08)
+JENS = StaffTold(is_needed=True, name=StaffId("jens"), role=StaffRole.DESK)
 
 
 def shoot(folder: Path) -> None:

@@ -71,6 +71,8 @@ class FrontDeskApplication(Screens):
         self._watch = KioskWatch(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._kiosks = KiosksModel(self.workplace, self._watch, self)
         self._sign_in = SignInModel(self.workplace, self._board, desk, clock=clock, jobs=self._jobs, parent=self)
+        self._sign_in.left.connect(self._calls.forget)
+        self._sign_in.came.connect(self._calls.fetch)
         series = SeriesModel(self.workplace, self)
         self._models: dict[str, QObject] = {
             "board": BoardModel(self.workplace, self),

@@ -59,7 +59,7 @@ def lanes_at_hand(centre: Centre, asked: DaysAsked) -> Lanes | None:
     if places is None:
         return None
     chosen = _chosen(places, asked, now=centre.clock())
-    views = centre.days.views_at_hand(key for key, _ in chosen)
+    views = centre.days.views_at_hand(places, (key for key, _ in chosen))
     return None if views is None else _lanes(places, chosen, views)
 
 

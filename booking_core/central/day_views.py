@@ -66,10 +66,10 @@ class DayViews:
             is_just_now = rung == self._rung() and time.monotonic() - at < LOOKS_EVERY_SECONDS
             return self._places if is_just_now else None
 
-    def views_at_hand(self, wanted: Iterable[Key]) -> tuple[DayView, ...] | None:
-        """Those views, when all are in memory; nothing is read for it."""
+    def views_at_hand(self, places: Municipality, wanted: Iterable[Key]) -> tuple[DayView, ...] | None:
+        """Those views of `places`, when all are in memory; nothing is read for it."""
         with self._lock:
-            views = [self._views.get(key) for key in wanted]
+            views = [self._views.get(key) if places is self._places else None for key in wanted]
         found = tuple(view for view in views if view is not None)
         return found if len(found) == len(views) else None
 
@@ -82,10 +82,9 @@ class DayViews:
         rung, at = self._rung(), time.monotonic()
         with self._lock:
             known = self._head
-        head = self._store.head()
+        head, places = self._store.head_and_places()
         now_at = (head.cursor, head.places_version)
-        places = self._store.municipality()
-        entries = () if known is None or known == now_at else self._entries(known, now_at)
+        entries = () if known == now_at else self._entries(known, now_at)
         with self._lock:
             self._forget(entries)
             self._head, self._places, self._looked = now_at, places, (rung, at)
@@ -95,8 +94,10 @@ class DayViews:
         """Those views as the store has them; `places` has their houses."""
         return tuple(self._view(places, key) for key in wanted)
 
-    def _entries(self, known: Head, now_at: Head) -> tuple[FeedEntry, ...] | None:
+    def _entries(self, known: Head | None, now_at: Head) -> tuple[FeedEntry, ...] | None:
         """What has come into the feed since; None when everything may be otherwise."""
+        if known is None:
+            return None
         (cursor, version), (head, newest) = known, now_at
         if version != newest or head.number - cursor.number > MOST_ENTRIES_FOLLOWED:
             return None
@@ -123,15 +124,17 @@ class DayViews:
         for key in touched:
             del self._views[key]
 
-    def _view(self, municipality: Municipality, key: Key) -> DayView:
+    def _view(self, places: Municipality, key: Key) -> DayView:
+        """The view of `places`, whatever is in force by now; kept only when these are."""
         with self._lock:
-            kept, forgotten = self._views.get(key), self._forgotten
+            kept = self._views.get(key) if places is self._places else None
+            forgotten = self._forgotten
             if kept is not None:
                 self._views.move_to_end(key)
                 return kept
-        view = self._worked_out(municipality, municipality.venue_by_id[key[0]], key[1])
+        view = self._worked_out(places, places.venue_by_id[key[0]], key[1])
         with self._lock:
-            if forgotten == self._forgotten:
+            if forgotten == self._forgotten and places is self._places:
                 self._views[key] = view
                 if len(self._views) > MOST_VIEWS:
                     self._views.popitem(last=False)

@@ -3,8 +3,8 @@
     bytes ─► open ─► known device? ─► signature ─► current life? ─► the message ─► answer, signed by the centre
 
 Codes of `NotUnderstood`, stable: `envelope-unreadable`, `device-unknown`, `signature-wrong`, `epoch-unknown`,
-`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `sign-in-needed`,
-`role-may-not`, `journal-broken`.
+`incarnation-unknown` (say hello again), `sequence-old`, `challenge-unknown`, `staff-only`, `kiosks-only`,
+`sign-in-needed`, `role-may-not`, `journal-broken`.
 """
 
 import asyncio
@@ -147,6 +147,7 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
     Raises:
         Rejected: something did not hold.
     """
+    _check_may_tell(received.device, received.message)
     match received.message:
         case Feed() | Sync():
             return await _when_there_is_news(centre, received.device, received.message)
@@ -163,6 +164,13 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
         case _:
             origin = await sync_to_thread(_heard_from, centre, received)
             return await answer_patiently(centre, received.message, origin)
+
+
+def _check_may_tell(device: DeviceRecord, message: FromDevice) -> None:
+    """Only a kiosk holds anything and keeps a journal: what a desk does it asks for."""
+    is_of_a_kiosk = isinstance(message, Sync) or (isinstance(message, Report) and (message.parts or message.holdings))
+    if is_of_a_kiosk and device.role is not DeviceRole.KIOSK:
+        raise Rejected("kiosks-only")  # noqa: EM101
 
 
 def _about_itself(

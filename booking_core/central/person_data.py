@@ -47,8 +47,10 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
         sealed = list(personal_rows.sealed_contacts(connection))
     bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
     wishes = {one.wish.id: centre.contacts.opened(one.sealed, one.wish.id) for one in centre.store.waiting(now=now)}
-    marks = _marks_asked(asked, dict((*bookings.items(), *wishes.items())))
-    person = Person(dict(_with_any(bookings, marks)), dict(_with_any(wishes, marks)))
+    everybody: dict[BookingId | WaitingId, Contact] = dict((*bookings.items(), *wishes.items()))
+    meant = _meant(asked, everybody)
+    marks = _marks_asked(asked, [everybody[one] for one in meant])
+    person = Person(dict(_of_one(bookings, meant, marks)), dict(_of_one(wishes, meant, marks)))
     if not person.subjects:
         raise PersonUnknown
     return person
@@ -86,13 +88,17 @@ def _acts(verb: str, person: Person) -> list[Act]:
     return [Act(operator(), verb, str(one)) for one in person.subjects]
 
 
-def _marks_asked(asked: str, contacts: Mapping[BookingId | WaitingId, Contact]) -> frozenset[str]:
+def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[BookingId | WaitingId]:
+    """The bookings and wishes with that code; none, when it is none."""
+    code = parse_code(asked)
+    return frozenset(() if code is None else (one for one in everybody if code_of(one) == code))
+
+
+def _marks_asked(asked: str, meant: Iterable[Contact]) -> frozenset[str]:
     """What tells the person who is asked for from all others: a number, an address, a card."""
-    code, number = parse_code(asked), normalised(asked)
-    meant = set() if code is None else {one for one in contacts if code_of(one) == code}
-    if meant:
-        return frozenset(mark for one in meant for mark in _marks(contacts[one]))
-    return frozenset() if number is None else frozenset({f"phone {number}"})
+    marks = frozenset(mark for contact in meant for mark in _marks(contact))
+    number = normalised(asked)
+    return marks if marks or number is None else frozenset({f"phone {number}"})
 
 
 def _marks(contact: Contact) -> Iterator[str]:
@@ -105,8 +111,13 @@ def _marks(contact: Contact) -> Iterator[str]:
         yield f"card {card}"
 
 
-def _with_any(contacts: Mapping[Id, Contact], marks: frozenset[str]) -> Iterable[tuple[Id, Contact]]:
-    return ((one, contact) for one, contact in contacts.items() if not marks.isdisjoint(_marks(contact)))
+def _of_one(
+    contacts: Mapping[Id, Contact], meant: frozenset[BookingId | WaitingId], marks: frozenset[str]
+) -> Iterable[tuple[Id, Contact]]:
+    """Those that are meant, also where they bear no mark, and all that bear one of `marks`."""
+    return (
+        (one, contact) for one, contact in contacts.items() if one in meant or not marks.isdisjoint(_marks(contact))
+    )
 
 
 def _told_booking(booking: BookingId, one: Booking | None, contact: Contact) -> dict[str, object]:

@@ -55,6 +55,8 @@ class Presence:
                 await self._be_present()
             except psycopg.Error as err:
                 log.warning("not among the others: the database does not answer", reason=type(err).__name__)
+            except Exception as err:  # its own top: nobody is there to start it again
+                log.exception("not among the others", reason=type(err).__name__)
             finally:
                 self._leave_duty()
                 self._began.set()

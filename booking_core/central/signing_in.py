@@ -4,7 +4,9 @@ Where nobody has an account a desk acts by itself, as its machine is trusted; fr
 reading the board needs somebody who is signed in there. A wrong name takes as long to refuse as a wrong password.
 """
 
+import hmac
 from datetime import timedelta
+from hashlib import sha256
 
 from booking_core.central.centre import Centre
 from booking_core.central.passwords import hashed, is_password
@@ -75,40 +77,55 @@ def acting(centre: Centre, device: DeviceRecord, *, is_busy: bool) -> StaffId | 
 
 
 def _signed_in(centre: Centre, device: DeviceId, asked: SignIn) -> StaffAnswer:
-    now, keys = centre.clock(), (staff.account_key(asked.name), staff.device_key(device))
-    with centre.store.reading() as connection:
+    """A try counts as failed before it is looked at: those sent at once wait for one another."""
+    now, keys = centre.clock(), (key_of(centre, asked.name), staff.device_key(device))
+    with centre.store.writing() as connection:
         account, pause = staff.account(connection, asked.name), staff.pause(connection, keys, now=now)
-    if pause:
-        return NotSignedIn(why=WhyNot.PAUSED, wait_seconds=pause.total_seconds())
+        if pause:
+            return NotSignedIn(why=WhyNot.PAUSED, wait_seconds=pause.total_seconds())
+        staff.note_failure(connection, keys, now=now)
+        pause = staff.pause(connection, keys, now=now)
     try:
         password = open_password(asked.sealed, device, centre.keys.sealing, now=now)
         fresh = None if asked.fresh is None else open_password(asked.fresh, device, centre.keys.sealing, now=now)
     except SealBroken:
-        return NotSignedIn(why=WhyNot.WRONG)
+        return _failed(centre, device, account, pause)
     if not is_password(password, None if account is None else account.secret) or account is None:
-        return _failed(centre, device, keys)
-    return _let_in(centre, device, account, password=password, fresh=fresh)
+        return _failed(centre, device, account, pause)
+    return _let_in(centre, device, account, keys=keys, fresh=None if fresh == password else fresh or "")
 
 
-def _failed(centre: Centre, device: DeviceId, keys: tuple[str, ...]) -> NotSignedIn:
-    now = centre.clock()
+def key_of(centre: Centre, name: str) -> str:
+    """What failures with `name` are counted under. What is typed as one may be anything, also a password: a hash."""
+    typed = name.strip().casefold().encode()
+    return staff.name_key(hmac.new(centre.keys.counting, typed, sha256).hexdigest())
+
+
+def _failed(centre: Centre, device: DeviceId, account: Account | None, pause: timedelta) -> NotSignedIn:
+    who = "" if account is None else account.id
     with centre.store.writing() as connection:
-        staff.note_failure(connection, keys, now=now)
-        audit.append(connection, [Act(f"device:{device}", "sign-in-failed", keys[0])], now=now)
-        pause = staff.pause(connection, keys, now=now)
+        audit.append(connection, [Act(f"device:{device}", "sign-in-failed", who)], now=centre.clock())
     return NotSignedIn(why=WhyNot.WRONG, wait_seconds=pause.total_seconds())
 
 
-def _let_in(centre: Centre, device: DeviceId, account: Account, *, password: str, fresh: str | None) -> StaffAnswer:
-    if account.is_first and fresh is None:
-        return NotSignedIn(why=WhyNot.FRESH_NEEDED)
-    if fresh is not None and (len(fresh) < SHORTEST_PASSWORD or fresh == password):
-        return NotSignedIn(why=WhyNot.TOO_SHORT)
-    now, secret = centre.clock(), None if fresh is None else hashed(fresh)
+def _let_in(
+    centre: Centre, device: DeviceId, account: Account, *, keys: tuple[str, str], fresh: str | None
+) -> StaffAnswer:
+    """`fresh` is the password from now on, empty where the old one stays, None where it is the old one again.
+
+    A new password, or an end of the account, that came meanwhile has the last word.
+    """
+    now, secret = centre.clock(), hashed(fresh) if fresh else None
     with centre.store.writing() as connection:
+        staff.forget_failures(connection, keys)
+        if staff.account(connection, account.id) != account:
+            return NotSignedIn(why=WhyNot.WRONG)
+        if account.is_first and fresh == "":
+            return NotSignedIn(why=WhyNot.FRESH_NEEDED)
+        if fresh is None or 0 < len(fresh) < SHORTEST_PASSWORD:
+            return NotSignedIn(why=WhyNot.TOO_SHORT)
         if secret is not None:
             staff.set_secret(connection, account.id, secret)
-        staff.forget_failures(connection, (staff.account_key(account.id), staff.device_key(device)))
         staff.begin_session(connection, device, account.id, now=now)
         audit.append(connection, [Act(audit.actor_at(device, account.id), "signed-in", device)], now=now)
     return _told(centre, device)

@@ -6,6 +6,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.failures import StaffRefused
 from booking_core.central.operators import operator
 from booking_core.central.passwords import first_password, hashed
+from booking_core.central.signing_in import key_of
 from booking_core.domain.identity import StaffId, StaffRole
 from booking_core.protocol.staff_messages import LONGEST_NAME
 from booking_core.store import audit, staff
@@ -61,6 +62,7 @@ def _begin(centre: Centre, name: StaffId, role: StaffRole, verb: str) -> str:
     account = Account(name, role, hashed(password), is_first=True)
     with centre.store.writing() as connection:
         staff.keep(connection, account)
+        staff.forget_failures(connection, [key_of(centre, name)])
         audit.append(connection, [Act(operator(), verb, name)], now=centre.clock())
     return password
 

@@ -30,6 +30,9 @@ MOST_PERSONS = 10_000
 LONGEST_SPAN = timedelta(days=8)
 LONGEST_CONTACT_BYTES = 1024
 LONGEST_WAIT_SECONDS = 25
+TEXT = r"^[^\x00]*$"
+"""What every database keeps: anything but U+0000."""
+
 LONGEST_TITLE = 120
 LONGEST_REASON = 200
 LONGEST_SEARCH = 100
@@ -97,7 +100,7 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     purpose: Purpose
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
+    title: Annotated[str, Meta(max_length=LONGEST_TITLE, pattern=TEXT)] = ""
     needs: Annotated[tuple[Need, ...], Meta(max_length=MOST_NEEDS)] = ()
     wheelchairs: Annotated[int, Meta(ge=0, le=MOST_WHEELCHAIRS)] = 0
     set_up_by: SetUpBy = SetUpBy.CREW
@@ -105,12 +108,12 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     replaces: BookingId | None = None
     continues: BookingId | None = None
     from_waiting: WaitingId | None = None
-    group: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
-    audience: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
+    group: Annotated[str, Meta(max_length=LONGEST_ID, pattern=TEXT)] | None = None
+    audience: Annotated[str, Meta(max_length=LONGEST_ID, pattern=TEXT)] | None = None
     is_trial: bool = False
     is_resident: bool = True
     overrides: Overrides = ()
-    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
     asked_at: Annotated[datetime, Meta(tz=True)] | None = None
     hold_shelter: bool = True
     is_printed: bool = False
@@ -124,7 +127,7 @@ class Cancel(Message, frozen=True, kw_only=True, tag="cancel"):
 
     id: UUID
     booking: BookingId
-    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
 
 
 class CheckIn(Message, frozen=True, kw_only=True, tag="check-in"):
@@ -147,7 +150,7 @@ class Reschedule(Message, frozen=True, kw_only=True, tag="reschedule"):
     version: Annotated[int, Meta(ge=1)]
     to: Alternative
     overrides: Overrides = ()
-    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
     hold_shelter: bool = True
 
 
@@ -165,7 +168,7 @@ class Decline(Message, frozen=True, kw_only=True, tag="decline"):
     id: UUID
     booking: BookingId
     version: Annotated[int, Meta(ge=1)]
-    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
 
 
 class Decide(Message, frozen=True, kw_only=True, tag="decide"):
@@ -206,7 +209,7 @@ class BlockRooms(Message, frozen=True, kw_only=True, tag="block"):
     kind: BlockKind
     rooms: Annotated[tuple[RoomId, ...], Meta(min_length=1, max_length=MOST_ROOMS)]
     span: TimeSpan
-    reason: Annotated[str, Meta(max_length=LONGEST_REASON)]
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)]
     displaced: Annotated[tuple[BookingDisplaced, ...], Meta(max_length=MOST_DISPLACED)] = ()
 
     def __post_init__(self) -> None:
@@ -270,7 +273,7 @@ class NoteUnmet(Message, frozen=True, kw_only=True, tag="note-unmet"):
 class RecurrenceOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a series is, see `domain.recurrence`: `rule` is the value of an RRULE, the times are those of the wall."""
 
-    rule: Annotated[str, Meta(max_length=LONGEST_RULE)]
+    rule: Annotated[str, Meta(max_length=LONGEST_RULE, pattern=TEXT)]
     first_day: date
     starts: WallTime
     ends: WallTime
@@ -316,7 +319,7 @@ class DateAnyway(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     day: date
     overrides: Overrides
-    reason: Annotated[str, Meta(max_length=LONGEST_REASON)]
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)]
 
 
 class BookSeries(Message, frozen=True, kw_only=True, tag="book-series"):
@@ -335,13 +338,13 @@ class BookSeries(Message, frozen=True, kw_only=True, tag="book-series"):
     purpose: Purpose
     openness: Openness = Openness.CLOSED
     user: KindOfUser = KindOfUser.CITIZEN
-    title: Annotated[str, Meta(max_length=LONGEST_TITLE)] = ""
+    title: Annotated[str, Meta(max_length=LONGEST_TITLE, pattern=TEXT)] = ""
     needs: Annotated[tuple[Need, ...], Meta(max_length=MOST_NEEDS)] = ()
     wheelchairs: Annotated[int, Meta(ge=0, le=MOST_WHEELCHAIRS)] = 0
     set_up_by: SetUpBy = SetUpBy.CREW
     contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
-    group: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
-    audience: Annotated[str, Meta(max_length=LONGEST_ID)] | None = None
+    group: Annotated[str, Meta(max_length=LONGEST_ID, pattern=TEXT)] | None = None
+    audience: Annotated[str, Meta(max_length=LONGEST_ID, pattern=TEXT)] | None = None
     instead: Annotated[tuple[DateInstead, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
     left_out: Days = ()
     anyway: Annotated[tuple[DateAnyway, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
@@ -375,7 +378,7 @@ class ChangeSeries(Message, frozen=True, kw_only=True, tag="change-series"):
     layout: LayoutId | None = None
     staying: Annotated[tuple[BookingId, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
     overrides: Overrides = ()
-    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
 
 
 class CancelSeries(Message, frozen=True, kw_only=True, tag="cancel-series"):
@@ -385,7 +388,7 @@ class CancelSeries(Message, frozen=True, kw_only=True, tag="cancel-series"):
     series: SeriesId
     booking: BookingId
     scope: Scope
-    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
 
 
 class AddToSeries(Message, frozen=True, kw_only=True, tag="add-to-series"):
@@ -401,7 +404,7 @@ class AddToSeries(Message, frozen=True, kw_only=True, tag="add-to-series"):
     to: Instead | None = None
     replaces: BookingId | None = None
     overrides: Overrides = ()
-    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    override_reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
 
     def __post_init__(self) -> None:
         if self.to is not None:
@@ -428,7 +431,7 @@ class DeclineSeries(Message, frozen=True, kw_only=True, tag="decline-series"):
     id: UUID
     series: SeriesId
     seen: Annotated[tuple[BookingSeen, ...], Meta(min_length=1, max_length=MOST_OCCURRENCES)]
-    reason: Annotated[str, Meta(max_length=LONGEST_REASON)] = ""
+    reason: Annotated[str, Meta(max_length=LONGEST_REASON, pattern=TEXT)] = ""
 
 
 class SeriesWanted(Message, frozen=True, kw_only=True, tag="series-wanted"):
@@ -457,7 +460,7 @@ class ContactsWanted(Message, frozen=True, kw_only=True, tag="contacts-wanted"):
 class BookingsWanted(Message, frozen=True, kw_only=True, tag="bookings-wanted"):
     """Which bookings that have not ended have `text` in their title, name, phone number or code? For a desk alone."""
 
-    text: Annotated[str, Meta(min_length=1, max_length=LONGEST_SEARCH)]
+    text: Annotated[str, Meta(min_length=1, max_length=LONGEST_SEARCH, pattern=TEXT)]
 
 
 class Incarnation(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):

@@ -15,7 +15,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from booking_core.domain.identity import StaffId, StaffRole
-from booking_core.protocol.messages import Message
+from booking_core.protocol.messages import TEXT, Message
 
 LONGEST_NAME = 64
 LARGEST_SECRET_BYTES = 1024
@@ -30,7 +30,7 @@ class StaffWanted(Message, frozen=True, kw_only=True, tag="staff-wanted"):
 class SignIn(Message, frozen=True, kw_only=True, tag="sign-in"):
     """Please let this person act here. `fresh` is the password from now on: a first one holds for one sign-in."""
 
-    name: Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME)]
+    name: Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME, pattern=TEXT)]
     sealed: Sealed
     fresh: Sealed | None = None
 

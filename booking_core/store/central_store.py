@@ -291,6 +291,16 @@ class CentralStore:
             head = feed_log.read_head(connection)
             return machines.machines(connection, self._places_in(connection, head), venue, head, now=now)
 
+    def head_and_places(self) -> tuple[CentreHead, Municipality]:
+        """Where the centre stands, and the places in force there.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        with self._transactions.reading() as connection:
+            head = feed_log.read_head(connection)
+            return head, self._places_in(connection, head)
+
     def head(self) -> CentreHead:
         with self._transactions.reading() as connection:
             return feed_log.read_head(connection)

@@ -435,7 +435,7 @@ audit = Table(
     metadata,
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("at", BigInteger, nullable=False, index=True),
-    Column("actor", String(120), nullable=False),
+    Column("actor", String(200), nullable=False),
     Column("verb", String(40), nullable=False),
     Column("subject", String(120), nullable=False, index=True),
     Column("outcome", String(200), nullable=False),

@@ -56,7 +56,6 @@ def keep(connection: Connection, one: Account) -> None:
     if not changed:
         connection.execute(staff.insert().values(id=one.id, **values))
     _sign_out_everywhere(connection, one.id)
-    forget_failures(connection, [account_key(one.id)])
 
 
 def set_secret(connection: Connection, name: StaffId, secret: str) -> None:
@@ -111,9 +110,9 @@ def _sign_out_everywhere(connection: Connection, name: StaffId) -> None:
 # Failures
 
 
-def account_key(name: str) -> str:
-    """What failures with that name are counted under, whether it is anybody's or not."""
-    return f"staff:{name.strip().casefold()}"[:80]
+def name_key(hashed_name: str) -> str:
+    """What failures with a name are counted under, whether it is anybody's or not."""
+    return f"staff:{hashed_name}"
 
 
 def device_key(device: DeviceId) -> str:

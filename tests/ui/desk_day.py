@@ -154,7 +154,7 @@ class ScriptedDesk:
             return CentreSilent()
         refused = self.refuses_sign_in(password, fresh)
         if refused is None:
-            self.signed_in = StaffTold(is_needed=True, name=StaffId(name), role=StaffRole.DESK, until=self.now)
+            self.signed_in = StaffTold(is_needed=True, name=StaffId(name), role=StaffRole.DESK, until=None)
         return refused or self.signed_in
 
     def sign_out(self) -> StaffTold | CentreSilent:

@@ -1,24 +1,29 @@
 """Signing in at the desk, in a real window: nobody is shown before, and nobody after."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
-from booking_core.domain.identity import StaffId, StaffRole
+from booking_core.domain.bookings import Contact
+from booking_core.domain.identity import SpaceId, StaffId, StaffRole
+from booking_core.domain.places import Hours
 from booking_core.protocol.staff_messages import NotSignedIn, StaffTold, WhyNot
 from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.ui.asked_day import wait
 from tests.ui.desk_day import named, programme_desk
 from tests.ui.herlev_day import WallClock
 from tests.ui.kiosk_day import HOUSE
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
+from ui.view_models.desk.call_list import Calls
 from ui.view_models.desk.sign_in_model import ASKED_EVERY
 
 NOBODY = StaffTold(is_needed=True)
-JENS = StaffTold(is_needed=True, name=StaffId("jens"), role=StaffRole.DESK, until=THURSDAY_14_08)
+UNTIL = THURSDAY_14_08 + timedelta(minutes=30)
+JENS = StaffTold(is_needed=True, name=StaffId("jens"), role=StaffRole.DESK, until=UNTIL)
 SitAt = Callable[[StaffTold], Clerk]
 
 
@@ -128,6 +133,40 @@ def test_whoever_signs_out_leaves_nobody_in_memory(sit: SitAt) -> None:
     clerk.waits_until(lambda: is_asked(clerk))
     assert clerk.screen.workplace.contacts == {}
     assert clerk.panel.kind == "day"
+
+
+def test_without_the_centre_too_whoever_signs_out_is_forgotten(sit: SitAt) -> None:
+    clerk = sit(JENS)
+    clerk.waits_until(lambda: len(clerk.screen.workplace.contacts) > 0 and clerk.find("signOut") is not None)
+    clerk.desk.silent = True
+
+    clerk.click("signOut")
+
+    assert is_asked(clerk)
+    assert clerk.screen.workplace.contacts == {}
+
+
+def test_a_session_that_is_over_ends_here_without_the_centre(sit: SitAt, clock: WallClock) -> None:
+    clerk = sit(JENS)
+    clerk.waits_until(lambda: len(clerk.screen.workplace.contacts) > 0 and clerk.find("signOut") is not None)
+    clerk.desk.silent = True
+
+    clock.now += timedelta(minutes=31)
+    clerk.screen.beat()
+
+    clerk.waits_until(lambda: is_asked(clerk))
+    assert clerk.screen.workplace.contacts == {}
+
+
+def test_whoever_waits_is_forgotten_too(sit: SitAt) -> None:
+    clerk = sit(JENS)
+    wait(clerk.desk, 1, Contact("Solvej"), space=SpaceId("mh-lok3"), between=Hours(time(15), time(22)))
+    clerk.screen._calls.fetch()
+    clerk.waits_until(lambda: clerk.screen._calls.calls != Calls())
+
+    clerk.click("signOut")
+
+    assert clerk.screen._calls.calls == Calls()
 
 
 def test_a_session_that_ended_elsewhere_is_noticed(sit: SitAt, clock: WallClock) -> None:

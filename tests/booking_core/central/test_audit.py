@@ -192,6 +192,24 @@ def test_a_person_is_erased_and_their_bookings_stay_without_a_name(
     assert house.run("audit", "--verify") == 0
 
 
+def test_whoever_left_only_a_name_is_found_by_code_and_erased(house: House) -> None:
+    centre = open_centre(house.folder, clock=MovableClock())
+    span = TimeSpan(at("20:00"), at("21:00"))
+    wish = Book(
+        id=BookingId(uuid4()),
+        alternatives=(Alternative(ROOM, MEETING, span),),
+        persons=4,
+        purpose=Purpose.MEETING,
+        contact=seal_contact(Contact("Kun Navn"), centre.keys.sealing.public_key()),
+    )
+    assert isinstance(centre.store.submit(wish, Origin(Channel.STAFF), now=at("10:00")), Confirmed)
+    centre.close()
+
+    assert house.run("person", code_of(wish.id), "--erase") == 0
+    assert house.run("person", code_of(wish.id), "--erase") == 1
+    assert house.run("person", PHONE, "--erase") == 0
+
+
 def test_a_file_that_cannot_be_written_is_named(house: House, capsys: pytest.CaptureFixture[str]) -> None:
     nowhere = house.folder / "no-such-folder" / "ada.json"
 

@@ -117,6 +117,19 @@ def test_new_hours_are_shown(house: House) -> None:
     assert before != house.shown() == house.true()
 
 
+def test_whoever_still_has_the_old_places_puts_nothing_of_them_among_the_new(house: House) -> None:
+    days, old = house.centre.days, house.centre.days.places()
+    closed = Closure(FRIDAY, FRIDAY, None, "Maling")
+    house.centre.store.change_places(
+        lambda places: replace(places, closures=(*places.closures, closed)), source="test", now=house.centre.clock()
+    )
+    days.places()
+
+    late = [dict(view.lanes) for view in days.views(old, house.keys())]
+
+    assert house.shown() == house.true() != late
+
+
 def test_what_another_process_wrote_is_seen_at_the_next_look(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
     monkeypatch.setattr("time.monotonic", lambda: clock[0])
@@ -143,8 +156,8 @@ def test_no_more_views_are_kept_than_there_is_room_for(house: House, monkeypatch
     monkeypatch.setattr(day_views, "MOST_VIEWS", 4)
     house.shown()
 
-    assert house.centre.days.views_at_hand(house.keys()) is None
-    assert house.centre.days.views_at_hand(house.keys()[-4:]) is not None
+    assert house.centre.days.views_at_hand(house.centre.days.places(), house.keys()) is None
+    assert house.centre.days.views_at_hand(house.centre.days.places(), house.keys()[-4:]) is not None
     assert house.shown() == house.true()
 
 

@@ -15,6 +15,8 @@ from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId,
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.escrow.journal import journal_begin, next_entry
+from booking_core.protocol.escrow_messages import GiveBack, JournalPart, Sync
 from booking_core.protocol.messages import (
     Alternative,
     Book,
@@ -28,6 +30,7 @@ from booking_core.protocol.messages import (
     Confirmed,
     Contacts,
     ContactsWanted,
+    Incarnation,
     NoReceipt,
     NotChanged,
     NotUnderstood,
@@ -228,3 +231,22 @@ def test_what_holds_no_room_has_no_receipt(desk: Device) -> None:
 
     assert isinstance(desk.ask(ReceiptWanted(booking=booking.id)), NoReceipt)
     assert isinstance(desk.ask(ReceiptWanted(booking=BookingId(uuid4()))), NoReceipt)
+
+
+def test_a_desk_keeps_no_journal_and_tells_none(house: RunningCentre, desk: Device, kiosk: Device) -> None:
+    booking = booked(kiosk, hour(15, day=30), contact=Contact(phone="44000190")).booking
+    begun = journal_begin(Incarnation(desk.epoch, desk.incarnation))
+    entry = next_entry(begun, GiveBack(booking.id), at=house.clock())
+    part = JournalPart(after=begun, entries=(entry,))
+    head = house.centre.store.head().cursor
+
+    told = desk.ask(Sync(parts=(part,), cursor=head, granted=0, wait_seconds=0))
+
+    assert told == NotUnderstood(code="kiosks-only")
+    assert house.centre.store.booking(str(booking.id)) == booking
+
+
+def test_a_text_that_no_database_keeps_is_no_message(desk: Device) -> None:
+    refused = desk.ask(Cancel(id=uuid4(), booking=BookingId(uuid4()), reason="a\x00b"))
+
+    assert refused == NotUnderstood(code="envelope-unreadable")

@@ -1,5 +1,6 @@
 """Who acts for the house: from the first account on nobody at a desk does without one."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -7,17 +8,18 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from booking_core.central import staff_accounts
+from booking_core.central import signing_in, staff_accounts
 from booking_core.central.command_line import main
 from booking_core.central.passwords import first_password, hashed, is_password
+from booking_core.central.signing_in import staff_answer
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, StaffRole, VenueId
-from booking_core.domain.sessions import IDLE, LONGEST, LONGEST_PAUSE, pause_after
+from booking_core.domain.sessions import FREE_TRIES, IDLE, LONGEST, LONGEST_PAUSE, pause_after
 from booking_core.protocol.messages import Cancel, Cancelled, ContactsWanted, NotUnderstood
 from booking_core.protocol.sealing import seal_password
 from booking_core.protocol.staff_messages import NotSignedIn, SignIn, SignOut, StaffTold, StaffWanted, WhyNot
 from booking_core.store import audit, devices
-from booking_core.store.schema import staff
+from booking_core.store.schema import sign_in_failure, staff
 from tests.booking_core.central.running_centre import HERLEV, RunningCentre
 from tests.booking_core.central.test_desk import DESK, booked, hour, taken_in
 from tests.booking_core.central.test_devices import KIOSK, Device
@@ -140,6 +142,50 @@ def test_each_failure_makes_the_next_wait_longer_for_the_name_and_for_the_machin
     assert sign_in(desk, "jens", "gaettet") == NotSignedIn(why=WhyNot.WRONG)
 
 
+def test_what_is_typed_as_a_name_is_kept_nowhere(running: RunningCentre, desk: Device) -> None:
+    begun(desk)
+    for name in ("jens", "hemmelig9!", "44000111"):
+        sign_in(desk, name, "gaettet")
+
+    with running.centre.store.reading() as connection:
+        failed = [entry.act for entry in audit.entries(connection) if entry.act.verb == "sign-in-failed"]
+        keys = connection.execute(select(sign_in_failure.c.key)).scalars().all()
+    assert [act.subject for act in failed] == ["jens", "", ""]
+    for typed in ("jens", "hemmelig9!", "44000111"):
+        assert not any(typed in key for key in keys)
+
+
+def test_tries_sent_at_once_wait_for_one_another(running: RunningCentre, desk: Device) -> None:
+    begun(desk)
+    centre, key = running.centre, running.centre.keys.sealing.public_key()
+    with running.centre.store.reading() as connection:
+        record = devices.read_device(connection, DESK)
+    assert record is not None
+    guess = SignIn(name="jens", sealed=seal_password("gaettet", DESK, key, at=running.clock()))
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: staff_answer(centre, record, guess), range(16)))
+
+    looked_at = [one for one in answers if isinstance(one, NotSignedIn) and one.why is WhyNot.WRONG]
+    assert len(looked_at) == FREE_TRIES
+
+
+def test_a_new_password_given_meanwhile_has_the_last_word(
+    running: RunningCentre, desk: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(desk)
+
+    def reset_while_it_is_looked_at(password: str, kept: str | None) -> bool:
+        staff_accounts.reset(running.centre, "jens")
+        return is_password(password, kept)
+
+    monkeypatch.setattr(signing_in, "is_password", reset_while_it_is_looked_at)
+    assert sign_in(desk, "jens", OWN, "et helt andet kodeord") == NotSignedIn(why=WhyNot.WRONG)
+    monkeypatch.undo()
+
+    assert desk.ask(StaffWanted()) == StaffTold(is_needed=True)
+    assert sign_in(desk, "jens", "et helt andet kodeord") == NotSignedIn(why=WhyNot.WRONG)
+
+
 def test_a_session_ends_when_nothing_is_done_and_after_a_working_day(running: RunningCentre, desk: Device) -> None:
     began = running.clock()
     begun(desk)
@@ -188,7 +234,9 @@ def test_a_password_sealed_for_another_machine_or_long_ago_does_not_hold(running
     old = seal_password(OWN, DESK, key, at=running.clock() - timedelta(hours=1))
 
     for sealed in (elsewhere, old, b"torn"):
-        assert desk.ask(SignIn(name="jens", sealed=sealed)) == NotSignedIn(why=WhyNot.WRONG)
+        answer = desk.ask(SignIn(name="jens", sealed=sealed))
+        assert isinstance(answer, NotSignedIn)
+        assert answer.why is WhyNot.WRONG
 
 
 def test_nothing_that_is_kept_is_a_password(running: RunningCentre, desk: Device) -> None:

@@ -58,6 +58,7 @@ class CallList(QObject):
         self._asked_at: datetime | None = None
         self._is_asking = False
         self._ask_again = False
+        self._askings = 0
         board.changed.connect(self._look_again)
         self._look_again()
 
@@ -81,14 +82,23 @@ class CallList(QObject):
             return
         self._is_asking, self._ask_again = True, False
         self._asked_at = self._clock()
-        picture, now = self._board.picture, self._clock()
+        picture, now, asking = self._board.picture, self._clock(), self._askings
         self._jobs.run(
-            lambda: _asked(self._desk, picture, now=now), self._told, failed=lambda: self._told(CentreSilent())
+            lambda: _asked(self._desk, picture, now=now),
+            lambda calls: self._told(calls if asking == self._askings else CentreSilent()),
+            failed=lambda: self._told(CentreSilent()),
         )
+
+    @Slot()
+    def forget(self) -> None:
+        """Whoever sat here has gone: nobody is shown, and what was asked for them is not listened to."""
+        self.close()
+        self.changed.emit()
 
     def close(self) -> None:
         """Forget everybody."""
         self._calls = Calls()
+        self._askings += 1
 
     def _look_again(self) -> None:
         """The picture is another one: only other bookings can have freed something."""

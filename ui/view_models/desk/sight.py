@@ -303,16 +303,18 @@ class Sight(QObject):
         here = frozenset(booking.id for booking in bookings if booking.span.overlaps(window))
         if (self._day, here) == self._contacts_of or not self.picture.connected:
             return
-        self._contacts_of = (self._day, here)
-        day = self._day
+        self._contacts_of = asked = (self._day, here)
         self._jobs.run(
             lambda: self._desk.contacts(window),
-            lambda contacts: self._know(day, contacts),
-            failed=lambda: self._know(day, CentreSilent()),
+            lambda contacts: self._know(asked, contacts),
+            failed=lambda: self._know(asked, CentreSilent()),
         )
 
-    def _know(self, day: date, contacts: Mapping[BookingId, Contact] | CentreSilent) -> None:
-        if day != self._day:
+    def _know(
+        self, asked: tuple[date, frozenset[BookingId]], contacts: Mapping[BookingId, Contact] | CentreSilent
+    ) -> None:
+        """What was asked for before somebody signed out, or for another day, is not listened to."""
+        if asked is not self._contacts_of:
             return
         if isinstance(contacts, CentreSilent):
             self._contacts_of = None

@@ -27,6 +27,9 @@ class SignInModel(QObject):
     """
 
     changed = Signal()
+    left = Signal()
+    """Nobody is here any more: whoever keeps people forgets them."""
+    came = Signal()
 
     def __init__(
         self,
@@ -46,11 +49,14 @@ class SignInModel(QObject):
         self._jobs = jobs
         self._state = SignInState()
         self._asked_at: datetime | None = None
+        self._until: datetime | None = None
         self.beat()
 
     @Slot()
     def beat(self) -> None:
-        """A second has passed."""
+        """A second has passed. A session that is over is over here too, whether the centre answers or not."""
+        if self._until is not None and self._clock() >= self._until:
+            self._told(StaffTold(is_needed=True))
         is_due = self._asked_at is None or self._clock() - self._asked_at >= ASKED_EVERY
         if is_due and self._board.picture.connected and not self._state.is_busy:
             self._asked_at = self._clock()
@@ -70,8 +76,9 @@ class SignInModel(QObject):
 
     @Slot()
     def signOut(self) -> None:
-        """Nobody acts here any more; whoever was shown is forgotten."""
-        self._jobs.run(self._desk.sign_out, self._signed_out, failed=lambda: None)
+        """Nobody acts here any more: whoever was shown is forgotten first, and the centre told then."""
+        self._told(StaffTold(is_needed=True))
+        self._jobs.run(self._desk.sign_out, self._seen, failed=lambda: None)
 
     def _seen(self, told: StaffTold | CentreSilent) -> None:
         if isinstance(told, StaffTold) and not self._state.is_busy:
@@ -85,22 +92,18 @@ class SignInModel(QObject):
         asks = self._state.asks_fresh or (isinstance(answer, NotSignedIn) and answer.why is WhyNot.FRESH_NEEDED)
         self._show(replace(self._state, is_busy=False, says=why_not(answer, speech), asks_fresh=asks))
 
-    def _signed_out(self, told: StaffTold | CentreSilent) -> None:
-        if isinstance(told, StaffTold):
-            self._told(told)
-        else:
-            self._workplace.say(why_not(told, self._workplace.speech), refused=True)
-
     def _told(self, told: StaffTold) -> None:
-        who = "" if told.name is None else told.name
+        who, self._until = "" if told.name is None else told.name, told.until
         is_shown = told.is_needed and not who
         if is_shown and not self._state.is_shown:
             self._workplace.forget_people()
+            self.left.emit()
         is_let_in = self._state.is_shown and not is_shown
         kept = self._state if is_shown and self._state.is_shown else SignInState()
         self._show(replace(kept, is_shown=is_shown, who=who, is_busy=False))
         if is_let_in:
             self._workplace.look_again()
+            self.came.emit()
 
     def _show(self, state: SignInState) -> None:
         if state != self._state:

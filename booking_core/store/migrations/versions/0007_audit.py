@@ -14,7 +14,7 @@ def upgrade() -> None:
         "audit",
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("actor", sa.String(length=120), nullable=False),
+        sa.Column("actor", sa.String(length=200), nullable=False),
         sa.Column("verb", sa.String(length=40), nullable=False),
         sa.Column("subject", sa.String(length=120), nullable=False),
         sa.Column("outcome", sa.String(length=200), nullable=False),
