@@ -29,7 +29,7 @@ class KeptDoubt(NamedTuple):
 
 
 def keep_doubt(connection: Connection, one: Doubt, kind: DoubtKind, *, now: datetime, keep_until: int) -> None:
-    """Let the desk see it, until its contact must be forgotten; told twice it is one."""
+    """Let the desk see it, until its contact must be forgotten; told twice it is one, with whom to call if any knew."""
     values = {
         "told_by": one.told_by,
         "document": msgspec.json.encode(one.booking),
@@ -37,7 +37,9 @@ def keep_doubt(connection: Connection, one: Doubt, kind: DoubtKind, *, now: date
         "keep_until": keep_until,
     }
     statement = insert(doubt).values(booking_id=str(one.booking.id), kind=kind.value, at=to_seconds(now), **values)
-    connection.execute(statement.on_conflict_do_nothing())
+    key = [doubt.c.booking_id, doubt.c.kind]
+    says_more = doubt.c.sealed.is_(None) & statement.excluded.sealed.is_not(None)
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=values, where=says_more))
 
 
 def doubts(connection: Connection, *, now: datetime) -> Iterable[KeptDoubt]:

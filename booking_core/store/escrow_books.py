@@ -168,6 +168,11 @@ class EscrowBooks:
             audit.append(connection, [act_of_kiosk(new, "confirmed-there")], now=now)
         return is_taken_in
 
+    def take_in_contact(self, known: Booking, contact: bytes, *, now: datetime) -> None:
+        connection = self._writing()
+        if taking_in.take_in_contact(connection, known, contact, self._takers(now)):
+            audit.append(connection, [act_of_kiosk(known, "confirmed-there")], now=now)
+
     def bring_up_to(self, newest: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:
         done, taken = taking_in.bring_up_to(self._writing(), newest, self._takers(now))
         self._tell([BookingChanged(booking=one) for one in done])

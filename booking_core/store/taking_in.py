@@ -4,6 +4,7 @@ The primary key of `occupancy` has the last word here as everywhere. Quotas and 
 nothing: the promise has been made. What goes beyond a quota is shown to the desk.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceRole
 from booking_core.domain.places import Municipality
-from booking_core.domain.quotas import Counting, is_counted, refusal_of_quota
+from booking_core.domain.quotas import Counting, is_counted, refusal_of_quota, shares_of
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import SeriesOnWire
 from booking_core.protocol.series_on_wire import series_from_wire
@@ -29,7 +30,7 @@ from booking_core.store.commands import (
 from booking_core.store.doubts import DoubtKind
 from booking_core.store.known import Identify
 from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
-from booking_core.store.schema import booking, device, occupancy, room, space
+from booking_core.store.schema import booking, contact, device, occupancy, room, space
 
 _IDS_A_QUERY = 500
 
@@ -49,7 +50,7 @@ def take_in(connection: Connection, new: Booking, contact: bytes | None, takers:
         return False
     _know_its_device(connection, new)
     person = None if contact is None else takers.identify(contact)
-    is_beyond = _is_beyond_quota(connection, new, person, takers)
+    is_beyond = _is_beyond_quota(connection, new, person, takers, is_in=False)
     try:
         with connection.begin_nested():
             connection.execute(booking.insert().values(**booking_row(new), created_at=to_seconds(takers.now)))
@@ -63,8 +64,23 @@ def take_in(connection: Connection, new: Booking, contact: bytes | None, takers:
     _count(connection, (), (new,), takers)
     doubts.settle(connection, new.id)
     if is_beyond:
-        until = keep_until(new, takers.municipality)
-        doubts.keep_doubt(connection, Doubt(new, new.device), DoubtKind.QUOTA, now=takers.now, keep_until=until)
+        _show_beyond_quota(connection, new, takers)
+    return True
+
+
+def take_in_contact(connection: Connection, known: Booking, sealed: bytes, takers: Takers) -> bool:
+    """Keep who is behind a booking that came without anybody; False, and nothing, where somebody is kept already."""
+    if connection.execute(select(contact.c.booking_id).where(contact.c.booking_id == str(known.id))).first():
+        return False
+    keep_contact(connection, known, sealed, takers.municipality)
+    person = takers.identify(sealed)
+    if person is not None:
+        is_beyond = _is_beyond_quota(connection, known, person, takers, is_in=True)
+        _count(connection, (known,), (), takers)
+        quota_store.keep_person(connection, known.id, person)
+        _count(connection, (), (known,), takers)
+        if is_beyond:
+            _show_beyond_quota(connection, known, takers)
     return True
 
 
@@ -162,10 +178,17 @@ def _count(connection: Connection, before: tuple[Booking, ...], after: tuple[Boo
     furniture_store.draw(connection, places, before=before, after=after, is_judged=False)
 
 
-def _is_beyond_quota(connection: Connection, new: Booking, person: str | None, takers: Takers) -> bool:
-    """Whether it uses more of a quota than is left, before it is counted."""
+def _show_beyond_quota(connection: Connection, one: Booking, takers: Takers) -> None:
+    until = keep_until(one, takers.municipality)
+    doubts.keep_doubt(connection, Doubt(one, one.device), DoubtKind.QUOTA, now=takers.now, keep_until=until)
+
+
+def _is_beyond_quota(connection: Connection, new: Booking, person: str | None, takers: Takers, *, is_in: bool) -> bool:
+    """Whether it uses more of a quota than is left, before it is counted; one that `is_in` counts as nobody's."""
     counting = Counting.of(new)
-    used = quota_store.uses(connection, takers.municipality, [counting], person, now=takers.now)
+    used = Counter(quota_store.uses(connection, takers.municipality, [counting], person, now=takers.now))
+    for share in shares_of(takers.municipality, counting, None) if is_in else ():
+        used[share.tally] -= share.amount
     refusal = refusal_of_quota(takers.municipality, counting, used, person=person, own=None, now=takers.now)
     return is_counted(new) and refusal is not None
 

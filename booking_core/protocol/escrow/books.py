@@ -137,6 +137,10 @@ class CentreBooks(Protocol):
         """Keep a booking as it was confirmed elsewhere, and tell the feed; False, and nothing, when a cell is taken."""
         ...
 
+    def take_in_contact(self, known: Booking, contact: bytes, *, now: datetime) -> None:
+        """Who is behind a booking that came without anybody; nothing where somebody is kept already."""
+        ...
+
     def bring_up_to(self, bookings: Iterable[Booking], *, now: datetime) -> tuple[Booking, ...]:
         """Let all of `bookings`, new or known in an older version, be so; those come back whose cells are taken."""
         ...

@@ -3,6 +3,7 @@
 entry known already           passed over: sent twice is harmless
 entry after a hole, altered   nothing of the part is taken in: JournalBroken
 CONFIRM                       the booking, in cells that this life held; it gives them back to the centre with it
+CONFIRM of a known booking    was it made again from its paper: who booked it, and all that paper does not say
 RELEASE                       the centre's again, where the token is the one the cell is held under
 WHOLE                         everything the life before held and did not use is the centre's again
 GIVE_BACK, ARRIVE, SHORTEN    decided like a command that comes by itself, once their booking is here: `wishes`
@@ -14,8 +15,10 @@ from typing import assert_never
 
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.identity import Slot
+from booking_core.domain.succession import newest_of_line
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, KeptWish, Standing
 from booking_core.protocol.escrow.journal import end_after, entry_follows
+from booking_core.protocol.escrow.redeeming import in_full
 from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
 from booking_core.protocol.escrow.wishes import carry_out_kept, doubt, hear_wish
 from booking_core.protocol.escrow_messages import (
@@ -101,13 +104,27 @@ def _confirmed(
     holders = books.holders(cells)
     own = [cell for cell, one in holders.items() if (one.device, one.incarnation) == (standing.id, incarnation)]
     books.release(own)
-    if books.booking(booking.id) is not None:
+    known = books.booking(booking.id)
+    if known is not None:
+        if known.device == standing.id:
+            _told_in_full(books, known, booking, contact=contact, now=now)
         return
     is_held_elsewhere = len(own) < len(holders)
     if is_held_elsewhere or not books.take_in(booking, contact, now=now):
         doubt(books, Doubt(booking, standing.id, contact), now=now)
         return
     carry_out_kept(books, of=(booking.id,), now=now)
+
+
+def _told_in_full(books: CentreBooks, known: Booking, told: Booking, *, contact: bytes | None, now: datetime) -> None:
+    """Its paper was shown before its kiosk could tell of it. A recovery may still bring a newer version of it."""
+    if contact is not None:
+        present = newest_of_line(known.id, known=books.booking, in_place_of=books.in_place_of)
+        for one in {known.id: known, **({} if present is None else {present.id: present})}.values():
+            books.take_in_contact(one, contact, now=now)
+    full = in_full(known, told, books.municipality)
+    if full is not None and not books.is_recovering:
+        books.bring_up_to((full,), now=now)
 
 
 def _released(

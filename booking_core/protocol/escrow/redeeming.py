@@ -1,7 +1,8 @@
 """A scanned receipt brings back a booking that the centre has lost.
 
 known, or made again under another id   that booking, as it is now: an old paper leads to the newest of its line
-its cells the signer's still, or free   made again, as far as the paper tells: the standing layout, nobody's name
+its cells the signer's still, or free   made again, as far as the paper tells: the standing layout, nobody's name;
+                                        the rest comes with its kiosk's journal
 its cells somebody else's               in doubt: the desk sees it
 over, or while the centre recovers      nothing: the machines may know more than the paper
 
@@ -34,7 +35,7 @@ from booking_core.domain.time_spans import span_of_slots
 from booking_core.protocol.escrow.books import CentreBooks, Doubt
 from booking_core.protocol.escrow.terms import Holder
 from booking_core.protocol.escrow.wishes import carry_out_kept, is_given_back
-from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, space_tag
+from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, facts_of, space_tag
 
 FEWEST = 1
 """How many come the paper does not say."""
@@ -137,6 +138,21 @@ def _as_on_paper(facts: ReceiptFacts, space: Space, signer: Signer | None) -> Bo
         occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells_of(space, span)),
         device=None if signer is None else signer.device,
     )
+
+
+def in_full(known: Booking, told: Booking, municipality: Municipality) -> Booking | None:
+    """The next version of `known`, made again from its paper, with all that the kiosk itself has `told` of it.
+
+    None when it is not as on that paper any more, is over, or the paper said all there is.
+    """
+    space = municipality.space_by_id.get(told.space)
+    if space is None or told.device is None or known.state.is_final or known.occupancy != told.occupancy:
+        return None
+    on_paper = _as_on_paper(facts_of(told), space, Signer(told.device))
+    if known != replace(on_paper, version=known.version, state=known.state, layout=known.layout):
+        return None
+    full = replace(told, version=known.version + 1, state=known.state)
+    return None if replace(full, version=known.version) == known else full
 
 
 def _as_moved(present: Booking, facts: ReceiptFacts, space: Space) -> Booking:

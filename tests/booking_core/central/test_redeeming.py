@@ -1,19 +1,22 @@
 """A scanned receipt at the real centre: what it lost comes back, what is over stays over, what has gone is shown."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec.structs import replace as replace_struct
 
 from booking_core.central import machines
 from booking_core.central.backups import back_up
-from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, Purpose
-from booking_core.domain.identity import BookingId, DeviceId, SpaceId
+from booking_core.central.persons import person_of
+from booking_core.domain.bookings import Booking, BookingState, Channel, Contact, Need, Openness, Purpose
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.places import KindOfUser
+from booking_core.domain.quotas import PERSON_OPEN, Counting
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.protocol.authority import Origin
@@ -30,16 +33,18 @@ from booking_core.protocol.messages import (
     Reschedule,
 )
 from booking_core.protocol.receipts import ReceiptState, facts_of, sign_receipt
-from booking_core.store import devices
+from booking_core.protocol.sealing import open_contact, seal_contact
+from booking_core.store import devices, quota_store
 from booking_core.store.doubts import doubts
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.restored_town import Town
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, herlev
 from tests.booking_core.central.test_devices import Device
 
-FOYER, GARDEROBE = DeviceId("mh-kiosk-1"), DeviceId("mh-kiosk-2")
+FOYER, GARDEROBE, GALLERY = DeviceId("mh-kiosk-1"), DeviceId("mh-kiosk-2"), DeviceId("gg-kiosk-1")
 STAFF = Origin(Channel.STAFF)
 AN_HOUR = timedelta(hours=1)
+JENS = Contact("Jens Ærø", "44 52 00 17")
 
 
 @pytest.fixture
@@ -141,7 +146,115 @@ def test_a_scanned_receipt_brings_back_a_booking_that_the_centre_never_heard_of(
     assert answer.json()["id"] == str(promised.id)
     assert made is not None
     assert (made.space, made.span, made.occupancy) == (promised.space, promised.span, promised.occupancy)
-    assert kept(running, promised) == made
+    assert kept(running, promised) == replace(promised, version=made.version + 1)
+
+
+def wished_by(person: Contact, kiosk: Kiosk, *, starts_at: datetime = AT_14) -> Book:
+    sealing_key = kiosk.device.running.centre.keys.sealing.public_key()
+    wish = wish_for(starts_at=starts_at)
+    return replace_struct(wish, needs=(Need.PROJECTOR,), contact=seal_contact(person, sealing_key))
+
+
+def behind(running: RunningCentre, one: Booking) -> Contact | None:
+    known = {told.booking: told for told in running.centre.contacts.touching(one.span).contacts}
+    return Contact(known[one.id].name, known[one.id].phone) if one.id in known else None
+
+
+def used_by(running: RunningCentre, person: Contact, like: Booking) -> dict[str, int]:
+    """How much that person has used of each quota under which a booking like that comes."""
+    party = person_of(person, running.centre.keys.counting)
+    with running.centre.store.reading() as connection:
+        used = quota_store.uses(connection, herlev(), [Counting.of(like)], party, now=running.clock())
+    return {tally.rule: amount for tally, amount in used.items() if tally.party == party}
+
+
+def test_who_booked_is_not_lost_when_the_paper_was_faster_than_its_kiosk(kiosk: Kiosk, other: Device) -> None:
+    running = kiosk.device.running
+    kiosk.want(wished_by(JENS, kiosk))
+    shown(other, paper_of(kiosk))
+
+    for _ in range(2):
+        kiosk.sync()
+
+    present = kept(running, kiosk.paper[-1])
+    assert present == replace(kiosk.paper[-1], version=2)
+    assert behind(running, kiosk.paper[-1]) == JENS
+    assert kiosk.calendar.bookings[kiosk.paper[-1].id] == present
+
+
+def test_who_booked_is_kept_also_where_the_house_has_moved_or_cancelled_it_meanwhile(
+    kiosk: Kiosk, other: Device
+) -> None:
+    running = kiosk.device.running
+    for hour in (0, 1):
+        kiosk.want(wished_by(JENS, kiosk, starts_at=AT_14 + hour * AN_HOUR))
+        shown(other, paper_of(kiosk))
+    present = [known for one in kiosk.paper if (known := kept(running, one)) is not None]
+    altered = [moved_to_the_hall(running, present[0]), cancelled(running, present[1])]
+    instead = booked_by_staff(running, in_the_hall(altered[1].span), replaces=altered[1].id)
+
+    kiosk.sync()
+
+    assert [kept(running, one) for one in altered] == altered
+    assert [behind(running, one) for one in (altered[0], instead)] == [JENS, JENS]
+    assert used_by(running, JENS, altered[0]) == {PERSON_OPEN: 2}
+
+
+def test_a_booking_counts_for_its_person_once_however_it_came(running: RunningCentre, other: Device) -> None:
+    """Two in a house that gives a person ten hours a week: of one the paper was faster than the journal."""
+    kiosk = Kiosk(enrolled(running, GALLERY))
+    kiosk.start()
+    for hour in (0, 1):
+        wish = wished_by(JENS, kiosk, starts_at=AT_14 + hour * AN_HOUR)
+        there = Alternative(SpaceId("gg-vaerksted"), LayoutId("workshop"), wish.alternatives[0].span)
+        kiosk.want(replace_struct(wish, alternatives=(there,), needs=()))
+    shown(other, paper_of(kiosk))
+
+    for _ in range(2):
+        kiosk.sync()
+
+    assert used_by(running, JENS, kiosk.paper[-1]) == {PERSON_OPEN: 2, "gammelgaard-uge": 120}
+
+
+def test_what_goes_beyond_a_persons_quota_is_shown_also_when_the_paper_was_faster(kiosk: Kiosk, other: Device) -> None:
+    running = kiosk.device.running
+    for hour in range(4):
+        kiosk.want(wished_by(JENS, kiosk, starts_at=AT_14 + hour * AN_HOUR))
+    shown(other, paper_of(kiosk))
+
+    kiosk.sync()
+
+    with running.centre.store.reading() as connection:
+        shown_to_the_desk = [one.booking.id for one in doubts(connection, now=running.clock())]
+    assert kiosk.paper[-1].id in shown_to_the_desk
+
+
+def test_a_journal_never_puts_its_people_behind_a_booking_of_another_machine(kiosk: Kiosk) -> None:
+    """Whatever a kiosk says it has confirmed."""
+    running = kiosk.device.running
+    theirs = booked_by_staff(running, in_the_hall(TimeSpan(AT_14, AT_14 + AN_HOUR)))
+    kiosk.want(replace_struct(wished_by(JENS, kiosk), id=theirs.id))
+
+    kiosk.sync()
+
+    assert kiosk.paper[-1].id == theirs.id
+    assert kept(running, theirs) == theirs
+    assert behind(running, theirs) is None
+
+
+def test_whom_to_call_about_a_paper_in_doubt_is_told_when_its_kiosk_is_heard(kiosk: Kiosk, other: Device) -> None:
+    running = kiosk.device.running
+    kiosk.want(wished_by(JENS, kiosk))
+    gone_to_others(running, kiosk)
+    shown(other, paper_of(kiosk))
+
+    kiosk.sync()
+
+    with running.centre.store.reading() as connection:
+        (doubt,) = doubts(connection, now=running.clock())
+    assert doubt.contact is not None
+    assert open_contact(doubt.contact, running.centre.keys.sealing) == JENS
+    assert doubt.booking == kiosk.paper[-1]
 
 
 def test_any_machine_redeems_the_paper_of_another(kiosk: Kiosk, other: Device) -> None:

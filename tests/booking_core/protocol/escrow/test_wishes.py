@@ -8,7 +8,7 @@ import pytest
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.time_spans import SLOT_LENGTH
-from booking_core.protocol.device import WishedFor, report_of
+from booking_core.protocol.device import WishedFor, report_of, sync_of
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.escrow.custody import declare_lost
 from booking_core.protocol.escrow.hearing import hear
@@ -71,7 +71,7 @@ def by_its_journal(house: House) -> None:
 
 
 def by_its_paper(house: House) -> None:
-    redeem(house.books, facts_of(house.paper[0]), Signer(KIOSK), now=NOON)
+    redeem(house.books, facts_of(house.paper[0]), Signer(KIOSK), now=house.now)
 
 
 @pytest.mark.parametrize("arrives", [by_its_journal, by_its_paper])
@@ -125,6 +125,49 @@ def test_a_wish_for_a_booking_that_never_comes_waits_and_harms_nobody(house: Hou
 
     assert state_of(house) is BookingState.CONFIRMED
     assert [one.act.booking for one in house.books.kept_wishes(None)] == [an_id(7)]
+
+
+# Its paper was faster than its journal
+
+
+def whom_to_call(house: House) -> bytes | None:
+    house.books.commit()
+    return house.books.kept.named.get(an_id(1))
+
+
+def test_those_who_came_with_the_paper_stay_checked_in_when_their_kiosk_tells_how_many_they_are(house: House) -> None:
+    house.now = AT_FOUR
+    wished_elsewhere(house, Arrive(an_id(1)))
+    by_its_paper(house)
+
+    house.sync()
+
+    found = present(house)
+    assert found == replace(house.paper[0], version=3, state=BookingState.CHECKED_IN)
+    assert whom_to_call(house) == b"sealed"
+
+
+def test_a_part_that_was_given_back_with_the_paper_stays_given_back(house: House) -> None:
+    by_its_paper(house)
+    wished_elsewhere(house, Shorten(an_id(1), HALF_PAST, 1))
+    shortened = present(house)
+
+    house.sync()
+
+    assert present(house) == shortened
+    assert whom_to_call(house) == b"sealed"
+
+
+def test_a_recovering_centre_takes_the_people_and_leaves_the_booking_to_whoever_knows_it_newer(house: House) -> None:
+    by_its_paper(house)
+    made = present(house)
+    begin_recovery(house.books, heard_epoch=1)
+
+    part = next(one for one in sync_of(house.state, house.books.head(), wait_seconds=0).parts if one.entries)
+    hear(house.books, house.books.standing(KIOSK), (part,), now=NOON)
+
+    assert present(house) == made
+    assert whom_to_call(house) == b"sealed"
 
 
 # In doubt
