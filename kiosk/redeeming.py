@@ -2,7 +2,8 @@
 
     centre has it, or has it again    the booking, as it is now
     its room has gone to others       in doubt: a desk sees both
-    no answer, or it recovers         kept on the disk, and shown at every turn of the sync until there is an answer
+    no answer, or it recovers         kept on the disk, and shown at every turn of the sync until there is an answer;
+                                      not kept where its key is unknown here: anybody could fill the disk
 
 | error             | a receipt that is kept                               |
 | CentreUnreachable | stays, shown again at the next turn                  |
@@ -27,7 +28,7 @@ from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
 from kiosk.settings import KioskSettings
-from ui.ports import CentreSilent, NotAReceipt, PaperInDoubt, PaperKept, PaperRedeemed, PaperShown
+from ui.ports import CentreSilent, NotAReceipt, PaperInDoubt, PaperKept, PaperRedeemed, PaperShown, PaperUnproven
 
 SCANNED_FILE = "scanned.sqlite"
 
@@ -61,9 +62,14 @@ class PaperOffice:
         return self._outcome(answer)
 
     def show_unknown_key(self, token: str) -> PaperShown | NotAReceipt:
-        """What becomes of a receipt signed by a machine that is not known here; the centre may know it."""
+        """What becomes of a receipt signed by a machine that is not known here; the centre may know it.
+
+        Nothing of it is proved until the centre has answered, so it is never kept.
+        """
         answer = self._asked(token)
-        if answer is None or isinstance(answer, NoReceipt):
+        if answer is None or _must_wait(answer):
+            return PaperUnproven()
+        if isinstance(answer, NoReceipt) and refusal_from_wire(answer.refusal).code is RefusalCode.UNKNOWN_BOOKING:
             return NotAReceipt(Unreadable.UNKNOWN_KEY)
         return self._outcome(answer)
 

@@ -17,7 +17,7 @@ from booking_core.protocol.receipts import Unreadable
 from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, wall
 from ui.application import KioskApplication
-from ui.ports import FindOutcome, NotAReceipt, PaperInDoubt, PaperKept, ReceiptFound
+from ui.ports import FindOutcome, NotAReceipt, PaperInDoubt, PaperKept, PaperUnproven, ReceiptFound
 
 FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 TEXT_PERCENTS = (100, 150, 200)
@@ -123,6 +123,7 @@ SCENES: dict[str, tuple[FindOutcome, str]] = {
     "half-read": (NotAReceipt(Unreadable.TRUNCATED), ""),
     "unknown": ((), ""),
     "scan-kept": (PaperKept(MINE.space, MINE.span), ""),
+    "scan-unproven": (PaperUnproven(), ""),
     "in-doubt": (PaperInDoubt(BookingInDoubt(MINE, "cells")), ""),
     "made-again": ((replace(_found(MINE)[0], made_again=True),), ""),
 }

@@ -187,13 +187,18 @@ class PaperKept:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperUnproven:
+    """The receipt is signed by a machine not known here, and the centre cannot say just now whose that is."""
+
+
+@dataclass(frozen=True, slots=True)
 class CentreSilent:
     """No answer came, and it is too soon to ask on paper: nothing was booked."""
 
 
 BookingOutcome = BookingConfirmed | BookingRequested | HouseAsked | BookingRefused | CentreSilent | KioskOutOfOrder
-PaperShown = PaperRedeemed | PaperInDoubt | PaperKept | Refusal | CentreSilent
-FindOutcome = tuple[ReceiptFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | Refusal | CentreSilent
+PaperShown = PaperRedeemed | PaperInDoubt | PaperKept | PaperUnproven | Refusal | CentreSilent
+FindOutcome = tuple[ReceiptFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | PaperUnproven | Refusal | CentreSilent
 """A receipt that was redeemed is found like any other."""
 
 
@@ -327,7 +332,9 @@ class BookingFound:
     made_again: bool = False
 
 
-SearchOutcome = tuple[BookingFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | Refusal | CentreSilent
+SearchOutcome = (
+    tuple[BookingFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | PaperUnproven | Refusal | CentreSilent
+)
 
 
 @dataclass(frozen=True, slots=True)

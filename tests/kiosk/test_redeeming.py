@@ -17,7 +17,7 @@ from booking_core.protocol.receipts import ReceiptState, Unreadable, facts_of, s
 from tests.booking_core.sample_places import HOUSE_KIOSK
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, running_machine
-from ui.ports import NotAReceipt, PaperInDoubt, PaperKept, ReceiptFound
+from ui.ports import NotAReceipt, PaperInDoubt, PaperKept, PaperUnproven, ReceiptFound
 
 
 @pytest.fixture
@@ -85,16 +85,20 @@ def test_what_the_centre_refuses_is_said_with_its_reason(machine: MachineUnderTe
     assert machine.paper_office.waiting() == ()
 
 
+def trouble_at(centre: LoopbackCentre, trouble: str) -> None:
+    if trouble == "silent":
+        centre.faults[Redeem] = Fault.HTTP_500
+    else:
+        recovering = refusal_to_wire(Refusal(RefusalCode.RECOVERING, {"waited_for": "Foyeren"}))
+        centre.redeem_answer = NoReceipt(refusal=recovering)
+
+
 @pytest.mark.parametrize("trouble", ["silent", "recovering"])
 def test_what_nobody_can_say_yet_is_kept_and_settled_as_soon_as_they_can(
     machine: MachineUnderTest, promised: Booking, trouble: str
 ) -> None:
     token = machine.centre.receipt_of(promised)
-    if trouble == "silent":
-        machine.centre.faults[Redeem] = Fault.HTTP_500
-    else:
-        recovering = refusal_to_wire(Refusal(RefusalCode.RECOVERING, {"waited_for": "Foyeren"}))
-        machine.centre.redeem_answer = NoReceipt(refusal=recovering)
+    trouble_at(machine.centre, trouble)
 
     first, again = (machine.desk.find(paper_of(machine.centre, promised)) for _ in range(2))
     waiting = machine.paper_office.waiting()
@@ -162,6 +166,26 @@ def test_a_machine_that_is_new_in_town_is_known_to_the_centre(machine: MachineUn
 
     assert unknown == NotAReceipt(Unreadable.UNKNOWN_KEY)
     assert found.booking == promised
+
+
+@pytest.mark.parametrize("trouble", ["silent", "recovering"])
+def test_paper_of_a_new_machine_is_not_called_false_while_nobody_can_say(
+    machine: MachineUnderTest, promised: Booking, trouble: str
+) -> None:
+    """Nor is it kept: whoever signs with a key of their own could fill the disk."""
+    trouble_at(machine.centre, trouble)
+
+    unproven = machine.desk.find(sign_receipt(facts_of(promised), Ed25519PrivateKey.generate()))
+
+    assert unproven == PaperUnproven()
+    assert machine.paper_office.waiting() == ()
+
+
+def test_what_is_over_is_said_also_of_the_paper_of_a_new_machine(machine: MachineUnderTest, promised: Booking) -> None:
+    over = Refusal(RefusalCode.ALREADY_OVER, {"state": BookingState.CANCELLED_BY_STAFF.value})
+    machine.centre.redeem_answer = NoReceipt(refusal=refusal_to_wire(over))
+
+    assert machine.desk.find(sign_receipt(facts_of(promised), Ed25519PrivateKey.generate())) == over
 
 
 def _found(machine: MachineUnderTest, text: str) -> tuple[ReceiptFound, ...]:

@@ -28,7 +28,7 @@ from tests.ui.kiosk_day import (
 )
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
-from ui.ports import BookingFound, PaperInDoubt, PaperKept
+from ui.ports import BookingFound, PaperInDoubt, PaperKept, PaperUnproven
 from ui.view_models.desk.chosen import Selected, Watching
 from ui.view_models.desk.kiosk_watch import ASKED_EVERY
 
@@ -183,6 +183,17 @@ def test_a_receipt_that_nobody_can_look_up_says_what_will_happen(sit: SitAt) -> 
 
     clerk.waits_until(lambda: clerk.find("panelTrouble") is not None)
     assert "Den er gemt her og bliver slået op" in str(clerk.item("panelTrouble").property("text"))
+
+
+def test_paper_of_a_machine_not_known_yet_is_not_called_false_without_the_centre(sit: SitAt) -> None:
+    desk = watched_desk(*IN_CONTACT)
+    desk.scanned[PAPER] = PaperUnproven()
+    clerk = sit(desk)
+
+    clerk.screen.workplace.finding.search(PAPER)
+
+    clerk.waits_until(lambda: clerk.find("panelTrouble") is not None)
+    assert "Den kan være ægte" in str(clerk.item("panelTrouble").property("text"))
 
 
 def test_paper_that_may_not_have_come_out_is_told_with_its_kiosk_and_leads_to_its_booking(sit: SitAt) -> None:

@@ -28,6 +28,7 @@ from ui.ports import (
     PaperInDoubt,
     PaperKept,
     PaperState,
+    PaperUnproven,
     ReceiptFound,
     WishKept,
 )
@@ -370,6 +371,8 @@ class MyReceiptModel(QObject):
                 self._counts = in_doubt(self._board.picture, doubt.booking, speech)
             case PaperKept():
                 self._counts = kept(self._board.picture, outcome, speech=speech, now=self._clock())
+            case PaperUnproven():
+                self._trouble = speech.say("mine.scan-unproven", phone=here(self._board.picture)[0].phone)
             case Refusal():
                 self._trouble = speech.refusal(outcome)
             case CentreSilent():

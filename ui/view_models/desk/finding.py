@@ -7,6 +7,7 @@ from ui.ports import (
     NotAReceipt,
     PaperInDoubt,
     PaperKept,
+    PaperUnproven,
     SearchOutcome,
     StaffDesk,
 )
@@ -57,6 +58,8 @@ class Finding:
                 return speech.say(f"desk.scanned-{reason.name.lower().replace('_', '-')}")
             case PaperKept():
                 return kept(self._sight.picture, found, speech=speech, now=self._sight.now, key="desk.scan-kept")
+            case PaperUnproven():
+                return speech.say("desk.scan-unproven")
             case Refusal():
                 return speech.refusal(found)
             case _:
