@@ -246,26 +246,29 @@ def _persons(
 async def _when_there_is_news(centre: Centre, device: DeviceRecord, poll: Feed | Sync) -> FromCentre:
     """The answer to a long poll: as soon as there is something to say, at the latest after its wait."""
     waits = asyncio.get_running_loop().time() + poll.wait_seconds
-    rings = centre.bell.begin_waiting()
+    rings, is_noted = centre.bell.begin_waiting(), False
     try:
         while True:
-            told = await sync_to_thread(_escrow_answer, centre, device, poll)
+            told = await sync_to_thread(_escrow_answer, centre, device, poll, is_noted=is_noted)
             left = waits - asyncio.get_running_loop().time()
             if left <= 0 or centre.bell.is_closed or escrow.says_something(poll, told):
                 return told
             await rang(rings, within_seconds=left)
             rings.clear()
+            is_noted = True
     finally:
         centre.bell.stop_waiting(rings)
 
 
-def _escrow_answer(centre: Centre, device: DeviceRecord, message: Feed | Sync | Report) -> FromCentre:
+def _escrow_answer(
+    centre: Centre, device: DeviceRecord, message: Feed | Sync | Report, *, is_noted: bool = False
+) -> FromCentre:
     try:
         match message:
             case Feed():
-                return escrow.feed_answer(centre, device, message)
+                return escrow.feed_answer(centre, device, message, is_noted=is_noted)
             case Sync():
-                return escrow.sync_answer(centre, device, message)
+                return escrow.sync_answer(centre, device, message, is_noted=is_noted)
             case Report():
                 return escrow.report_answer(centre, device, message)
     except JournalBroken as err:

@@ -1,6 +1,7 @@
 """What devices hear about authority over cells: the service around `booking_core.protocol.escrow`.
 
 Most polls change nothing: they are answered from a reading transaction, and only what must write waits for the writer.
+A poll is noted once, when it comes: while it waits its device may say something newer in another one.
 """
 
 from datetime import datetime, timedelta
@@ -17,21 +18,22 @@ from booking_core.store.escrow_books import EscrowBooks, NeedsWriting
 CONTACT_IS_NOTED_EVERY = timedelta(seconds=20)
 
 
-def sync_answer(centre: Centre, device: DeviceRecord, message: Sync) -> EscrowAnswer:
-    """What there is to say to a kiosk's SYNC just now.
+def sync_answer(centre: Centre, device: DeviceRecord, message: Sync, *, is_noted: bool = False) -> EscrowAnswer:
+    """What there is to say to a kiosk's SYNC just now. `is_noted`: it has come before, and waits.
 
     Raises:
         JournalBroken: its entries do not follow what is known.
     """
-    now, is_told_anew = centre.clock(), message.unprinted != device.unprinted
-    if not (message.parts or is_told_anew or _is_contact_due(device, now)):
+    now, is_told_anew = centre.clock(), not is_noted and message.unprinted != device.unprinted
+    if is_noted or not (message.parts or is_told_anew or _is_contact_due(device, now)):
         try:
             with centre.store.reading_books(now=now) as books:
                 return serve_sync(books, device.id, message, now=now)
         except NeedsWriting:
             pass
     with centre.store.writing_books(now=now) as books:
-        devices.note_contact(books.connection, device, now=now)
+        if not is_noted:
+            devices.note_contact(books.connection, device, now=now)
         if is_told_anew:
             devices.note_unprinted(books.connection, device, message.unprinted)
         return serve_sync(books, device.id, message, now=now)
@@ -49,17 +51,23 @@ def report_answer(centre: Centre, device: DeviceRecord, message: Report) -> Escr
         return serve_report(books, device.id, message, now=now)
 
 
-def feed_answer(centre: Centre, device: DeviceRecord, message: Feed) -> Changes | CursorUnknown | ReportWanted:
-    """What the feed has after the device's cursor just now; a restored centre wants its report first."""
+def feed_answer(
+    centre: Centre, device: DeviceRecord, message: Feed, *, is_noted: bool = False
+) -> Changes | CursorUnknown | ReportWanted:
+    """What the feed has after the device's cursor just now; a restored centre wants its report first.
+
+    `is_noted`: it has come before, and waits.
+    """
     now = centre.clock()
-    if not _is_contact_due(device, now):
+    if is_noted or not _is_contact_due(device, now):
         try:
             with centre.store.reading_books(now=now) as books:
                 return _fed(books, device, message)
         except NeedsWriting:
             pass
     with centre.store.writing_books(now=now) as books:
-        devices.note_contact(books.connection, device, now=now)
+        if not is_noted:
+            devices.note_contact(books.connection, device, now=now)
         return _fed(books, device, message)
 
 

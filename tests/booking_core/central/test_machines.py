@@ -1,7 +1,10 @@
 """What a desk is told of its house's machines: what they hold, what is in doubt, and who has not been heard."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from http import HTTPStatus
+from time import monotonic
 from uuid import uuid4
 
 import msgspec
@@ -12,12 +15,12 @@ from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.books import Doubt
-from booking_core.protocol.escrow_messages import FrozenBecause, Machines, MachinesWanted
+from booking_core.protocol.escrow_messages import FrozenBecause, Machines, MachinesWanted, Synced
 from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
-from tests.booking_core.central.running_centre import RunningCentre
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
 from tests.booking_core.central.test_devices import Device
 
 pytestmark = pytest.mark.usefixtures("each_engine")
@@ -59,6 +62,10 @@ def test_a_kiosk_is_shown_with_the_rooms_it_holds_and_until_when(kiosk: Kiosk, d
     assert seen[DESK].held == ()
 
 
+def unprinted_at_the_foyer(desk: Device) -> tuple[BookingId, ...]:
+    return next(one.unprinted for one in asked(desk).machines if one.device == FOYER)
+
+
 def test_whose_paper_may_not_have_come_out_is_shown_with_the_kiosk_as_it_told_last(kiosk: Kiosk, desk: Device) -> None:
     lost, other = BookingId(uuid4()), BookingId(uuid4())
     shown = []
@@ -66,9 +73,28 @@ def test_whose_paper_may_not_have_come_out_is_shown_with_the_kiosk_as_it_told_la
         sync = sync_of(kiosk.state, kiosk.cursor, wait_seconds=0)
         for _ in range(2):
             kiosk.device.ask(msgspec.structs.replace(sync, unprinted=unprinted))
-        shown += [one.unprinted for one in asked(desk).machines if one.device == FOYER]
+        shown.append(unprinted_at_the_foyer(desk))
 
     assert shown == [(lost, other), (lost,), ()]
+
+
+def test_a_poll_that_waits_writes_nothing_back_that_its_kiosk_has_told_newer(kiosk: Kiosk, desk: Device) -> None:
+    running, lost = kiosk.device.running, BookingId(uuid4())
+    sync = sync_of(kiosk.state, kiosk.cursor, wait_seconds=20)
+    poll = kiosk.device.seal(msgspec.structs.replace(sync, unprinted=(lost,)))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(kiosk.device.send, poll)
+        until = monotonic() + 10
+        while unprinted_at_the_foyer(desk) != (lost,):
+            assert monotonic() < until
+        kiosk.device.ask(msgspec.structs.replace(sync, wait_seconds=0))
+        booked = running.post("/v1/bookings", ask_for("bib-salen-a", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
+        answer = waiting.result(timeout=15)
+
+    assert booked.status_code == HTTPStatus.CREATED, booked.text
+    assert isinstance(answer, Synced)
+    assert answer.changes
+    assert unprinted_at_the_foyer(desk) == ()
 
 
 def test_what_nobody_can_prove_unsold_is_shown_as_in_doubt(kiosk: Kiosk, desk: Device) -> None:
