@@ -103,6 +103,10 @@
 <context>
     <name>ConfirmFoot</name>
     <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>En anmodning: intet er lovet endnu.</translation>
+    </message>
+    <message>
         <source>Nothing is booked until you press.</source>
         <translation>Intet er booket, før du trykker.</translation>
     </message>
@@ -128,6 +132,10 @@
     <message>
         <source>Nothing is booked until you press.</source>
         <translation>Intet er booket, før du trykker.</translation>
+    </message>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>En anmodning: intet er lovet endnu.</translation>
     </message>
     <message>
         <source>You see the answer here, with the code.</source>

@@ -312,7 +312,7 @@ def test_a_caller_for_whom_it_is_taken_is_put_on_the_list(sit: SitAt) -> None:
         clerk.screen.workplace.day,
         clerk.screen.workplace.day,
     )
-    assert clerk.panel.plateText.startswith("Skrevet på ventelisten.")
+    clerk.waits_until(lambda: clerk.panel.plateText.startswith("Skrevet på ventelisten."))
 
 
 def test_nobody_waits_without_a_number_or_an_e_mail(sit: SitAt) -> None:

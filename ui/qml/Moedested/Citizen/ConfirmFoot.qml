@@ -13,6 +13,8 @@ ActionZone {
     required property JoinModel joining
     required property bool asks
     required property bool typing
+    readonly property string unsure: confirm.asksHouse ? confirm.answer : confirm.request ? qsTr("A request: nothing is promised yet.") : ""
+    readonly property string fine: confirm.asksHouse ? qsTr("You see the answer here, with the code.") : confirm.request ? unsure : qsTr("Nothing is booked until you press.")
 
     Layout.fillWidth: true
     spacing: Theme.space3
@@ -26,14 +28,14 @@ ActionZone {
         Words {
             Layout.fillWidth: true
             objectName: "price"
-            text: root.confirm.missing !== "" ? root.confirm.missing : Theme.large && root.confirm.asksHouse ? root.confirm.price + " " + root.confirm.answer : root.confirm.price
+            text: root.confirm.missing !== "" ? root.confirm.missing : Theme.large && root.unsure !== "" ? root.confirm.price + " " + root.unsure : root.confirm.price
             weight: Theme.bold
         }
 
         Words {
             color: Theme.muted
             horizontalAlignment: Text.AlignRight
-            text: root.confirm.asksHouse ? qsTr("You see the answer here, with the code.") : qsTr("Nothing is booked until you press.")
+            text: root.fine
             visible: !Theme.large && root.confirm.missing === ""
             wrapMode: Text.NoWrap
         }

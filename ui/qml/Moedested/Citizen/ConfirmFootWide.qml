@@ -12,7 +12,9 @@ ActionZone {
     required property ConfirmModel confirm
     required property bool asks
     required property bool typing
-    readonly property string price: confirm.missing !== "" ? confirm.missing : Theme.large && confirm.asksHouse ? confirm.price + " " + confirm.answer : confirm.price
+    readonly property string unsure: confirm.asksHouse ? confirm.answer : confirm.request ? qsTr("A request: nothing is promised yet.") : ""
+    readonly property string fine: confirm.asksHouse ? qsTr("You see the answer here, with the code.") : confirm.request ? unsure : qsTr("Nothing is booked until you press.")
+    readonly property string price: confirm.missing !== "" ? confirm.missing : Theme.large && unsure !== "" ? confirm.price + " " + unsure : confirm.price
     readonly property bool priceAbove: confirm.sectionsShown === 1
 
     Layout.fillWidth: true
@@ -48,7 +50,7 @@ ActionZone {
             Layout.preferredWidth: 1
             lead: root.price
             objectName: "price"
-            rest: Theme.large || root.confirm.missing !== "" ? "" : root.confirm.asksHouse ? qsTr("You see the answer here, with the code.") : qsTr("Nothing is booked until you press.")
+            rest: Theme.large || root.confirm.missing !== "" ? "" : root.fine
             stacked: true
             visible: !root.typing && !root.priceAbove
         }
