@@ -53,7 +53,7 @@ class MachineCommand:
         except NotEnrolled as err:
             return self._refuse(
                 f"{err}.\n  At the centre: moedested central {ENROLS[self.role]}\n"
-                f"  Then here: {self._command(options)} --enrol CODE --centre-url URL"
+                f"  Then here: {self._command(options, self.name)} --enrol CODE --centre-url URL"
             )
         except (
             SettingsWrong,
@@ -82,10 +82,10 @@ class MachineCommand:
         )
         return parser
 
-    def _command(self, options: argparse.Namespace) -> str:
-        """What starts this program, on the same data folder."""
+    def _command(self, options: argparse.Namespace, starts: str) -> str:
+        """What starts the program that the machine was let in as, on the same data folder."""
         words = [] if options.data is None else ["--data", str(options.data)]
-        return shlex.join(["moedested", self.name, *words])
+        return shlex.join(["moedested", starts, *words])
 
     def _enrol(self, settings: KioskSettings, options: argparse.Namespace) -> int:
         if settings.centre_url is None:
@@ -94,7 +94,8 @@ class MachineCommand:
             enrolled = enrol(settings.centre_url, options.enrol, settings.data_dir)
         except OSError as err:
             raise DiskRefused(type(err).__name__) from err
-        says = f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: {self._command(options)}\n"
+        command = self._command(options, STARTS[enrolled.role])
+        says = f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: {command}\n"
         sys.stdout.write(says)
         return OK
 

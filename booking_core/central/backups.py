@@ -18,7 +18,8 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.durable_files import put_durably, sync_folder
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.failures import BackupRefused, DatabaseInUse, FolderUnusable
+from booking_core.central.failures import BackupRefused, DatabaseInUse, FolderUnusable, KeysMissing
+from booking_core.central.keys import KEYS_FILE, has_keys
 from booking_core.store.copying import RowsLost, move_rows
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.migrate import migrate, newest_form
@@ -118,10 +119,13 @@ def restore(folder: Path, source: Path, database: PostgresDatabase | None = None
 
     Raises:
         BackupRefused: `source` is no whole copy of a central database; nothing was changed.
+        KeysMissing: the keys of that database are not in `folder`; nothing was changed.
         DatabaseInUse: the service runs.
         DatabaseUnreachable: PostgreSQL is not there, or does not let us in; nothing was changed.
     """
     epoch = _epoch_in(source)
+    if _has_machines(source) and not has_keys(folder):
+        raise KeysMissing(folder / KEYS_FILE)
     with alone_with(folder):
         if database is not None:
             return _restore_rows(folder, source, database, epoch)
@@ -182,6 +186,13 @@ def _epoch_in(source: Path) -> int:
         message = f"{source} was made by a newer program ({form}): install that, and put it back with it"
         raise BackupRefused(message)
     return int(epoch)
+
+
+def _has_machines(source: Path) -> bool:
+    """Whether anybody trusts the keys of that copy's centre."""
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        (machines,) = copy.execute("SELECT count(*) FROM device WHERE public_key IS NOT NULL").fetchone()
+    return bool(machines)
 
 
 def _set_aside(folder: Path) -> Path | None:

@@ -1,7 +1,7 @@
 """The central service as an object: the store, the keys and the bell, put together once."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -10,15 +10,15 @@ from uuid import uuid4
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from booking_core.central.bell import FeedBell
 from booking_core.central.contacts import ContactBook
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.day_views import DayViews
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.failures import FormOutdated, NotMigrated
-from booking_core.central.keys import CentreKeys, centre_keys
+from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
+from booking_core.central.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
 from booking_core.central.looks import Looks
 from booking_core.central.machines_file import keep_machines, machines_kept
 from booking_core.central.measures import Measures
@@ -32,6 +32,7 @@ from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile, reading_engine
 from booking_core.store.devices import EnrolledMachine
 from booking_core.store.migrate import form_of, migrate, newest_form
+from booking_core.store.schema import device
 
 DATABASE = "central.sqlite"
 FOR_THE_SERVICE_ALONE = 0o700
@@ -86,12 +87,13 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
 
     Raises:
         FolderUnusable, DatabaseUnusable, DatabaseUnreachable, NotMigrated, FormOutdated, KeysUnreadable,
-        EpochUnreadable, MachinesUnreadable: see `failures`.
+        KeysMissing, EpochUnreadable, MachinesUnreadable: see `failures`.
     """
     database = database or SqliteFile(folder / DATABASE)
     if isinstance(database, SqliteFile) and not database.path.exists():
         raise NotMigrated(database.path)
     with failures_named(folder, database), ExitStack() as stack:
+        _check_keys(folder, database)
         keys = centre_keys(folder)
         bell, name = FeedBell(), uuid4().hex
         is_shared = isinstance(database, PostgresDatabase)
@@ -120,6 +122,23 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         days=DayViews(store, bell.rung),
         presence=_present(database, name, _Listener(store, bell, folder)),
     )
+
+
+def _check_keys(folder: Path, database: Database) -> None:
+    """New keys are made for a new database alone.
+
+    Raises:
+        KeysMissing: machines trust those of this one, and they are not in `folder`.
+    """
+    if has_keys(folder):
+        return
+    with closing(open_central_store(database, sign=_signs_nothing)) as store, store.reading() as connection:
+        if connection.execute(select(device.c.id).where(device.c.public_key.is_not(None)).limit(1)).first():
+            raise KeysMissing(folder / KEYS_FILE)
+
+
+def _signs_nothing(_booking: Booking) -> str:
+    raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from booking_core.central.failures import (
     FileNotWritten,
     HoursRefused,
 )
+from booking_core.central.keys import centre_keys
 from booking_core.central.listening import Address, check_is_free
 from booking_core.central.logs import LogForm, log_for_operations
 from booking_core.central.mail_options import add_mail_options, notifier_of
@@ -91,7 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_limits(serving)
     add_mail_options(serving)
     _add_pretending(serving)
-    _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
+    migrating = _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
+    lost = "make new keys where the old ones are lost for good: every machine is then enrolled anew"
+    migrating.add_argument("--new-keys", action="store_true", help=lost)
     importing = _add(commands, "import", _import, "put a places file in force")
     importing.add_argument("file", type=Path)
     _add_pretending(importing)
@@ -152,7 +155,9 @@ def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     how.add_argument("--add", metavar="NAME", help="a new account; its first password is told once")
     how.add_argument("--reset", metavar="NAME", help="a new first password for somebody who has forgotten theirs")
     how.add_argument("--retire", metavar="NAME", help="end an account at once, wherever it is signed in")
-    parser.add_argument("--role", type=StaffRole, choices=list(StaffRole), default=StaffRole.DESK, help="with --add")
+    roles = [role.value for role in StaffRole]
+    role_help = "with --add, desk where none is said; with --reset another role from now on"
+    parser.add_argument("--role", choices=roles, help=role_help)
     _add_pretending(parser)
 
 
@@ -372,10 +377,11 @@ def _staff(options: argparse.Namespace) -> int:
 
 def _staff_lines(centre: Centre, options: argparse.Namespace) -> list[str]:
     once = "for one sign-in at a desk, where a new one is chosen. It is told this once"
+    role = None if options.role is None else StaffRole(options.role)
     if options.add is not None:
-        return [f"{staff_accounts.add(centre, options.add, options.role)}  {once}."]
+        return [f"{staff_accounts.add(centre, options.add, role or StaffRole.DESK)}  {once}."]
     if options.reset is not None:
-        return [f"{staff_accounts.reset(centre, options.reset)}  {once}."]
+        return [f"{staff_accounts.reset(centre, options.reset, role)}  {once}."]
     if options.retire is not None:
         staff_accounts.retire(centre, options.retire)
         return [f"{options.retire} signs in no more."]
@@ -387,7 +393,8 @@ def _audit(options: argparse.Namespace) -> int:
     centre = _opened(options)
     try:
         if not options.verify:
-            _say(*audit_report.lines(centre, about=options.about, since=options.since))
+            lines = list(audit_report.lines(centre, about=options.about, since=options.since))
+            _say(*(lines or ["The audit log tells nothing of that."]))
             return OK
         count, wrong = audit_report.found_faults(centre)
     finally:
@@ -467,6 +474,8 @@ def _restore(options: argparse.Namespace) -> int:
 def _migrate(options: argparse.Namespace) -> int:
     database = _database(options)
     make_centre(options.data, database)
+    if options.new_keys:
+        centre_keys(options.data)
     name = f"in {options.data}" if database is None else name_of(database)
     _say(f"The database {name} has the newest form.")
     return OK

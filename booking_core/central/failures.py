@@ -42,6 +42,15 @@ class KeysUnreadable(CentralFailure):
         super().__init__(f"{path} is damaged. Put back your copy of it: without it printed receipts cannot be read.")
 
 
+class KeysMissing(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not there, and the database belongs to one: without it no printed receipt is read and no name "
+            "is opened. Copy it there first, from where you keep its copy. Is it lost for good, make another with "
+            "`moedested central migrate --new-keys`, and enrol every machine anew."
+        )
+
+
 class FolderUnusable(CentralFailure):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from booking_core.central.durable_files import alone_in, write_durably
 from booking_core.central.failures import KeysUnreadable
 
-_FILE = "centre.keys"
+KEYS_FILE = "centre.keys"
 _KEY_BYTES = 32
 
 
@@ -33,13 +33,18 @@ class CentreKeys:
         return derive.derive(self.sealing.private_bytes_raw())
 
 
+def has_keys(folder: Path) -> bool:
+    """Whether there is a file of keys in `folder`."""
+    return (folder / KEYS_FILE).exists()
+
+
 def centre_keys(folder: Path) -> CentreKeys:
     """The keys in `folder`; made and written there the first time.
 
     Raises:
         KeysUnreadable: the file is damaged; nothing is replaced.
     """
-    path = folder / _FILE
+    path = folder / KEYS_FILE
     with alone_in(folder):
         if not path.exists():
             _write(path, CentreKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate()))

@@ -30,19 +30,21 @@ def add(centre: Centre, name: str, role: StaffRole) -> str:
     wanted = _name(name)
     with centre.store.writing() as connection:
         if staff.account(connection, wanted) is not None:
-            message = f"{wanted} has an account. A new password: moedested central staff --reset {wanted}"
+            message = (
+                f"{wanted} has an account. A new password, or role: moedested central staff --reset {wanted} --role …"
+            )
             raise StaffRefused(message)
     return _begin(centre, wanted, role, "staff-added")
 
 
-def reset(centre: Centre, name: str) -> str:
-    """A new first password for an account; whoever was signed in with the old one is not any more.
+def reset(centre: Centre, name: str, role: StaffRole | None = None) -> str:
+    """A new first password for an account, and another role where one is given; it is signed in nowhere any more.
 
     Raises:
         StaffRefused: there is no such account.
     """
     known = _known(centre, name)
-    return _begin(centre, known.id, known.role, "staff-reset")
+    return _begin(centre, known.id, role or known.role, "staff-reset")
 
 
 def retire(centre: Centre, name: str) -> None:

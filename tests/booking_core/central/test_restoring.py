@@ -15,6 +15,7 @@ from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import BackupRefused, DatabaseInUse, DeviceRefused
+from booking_core.central.keys import KEYS_FILE
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.identity import RoomId, Slot
 from booking_core.domain.time_spans import slot_of
@@ -22,12 +23,13 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.receipts import key_id_of
+from booking_core.store import devices
 from booking_core.store.copying import move_rows
 from booking_core.store.databases import SqliteFile
 from booking_core.store.schema import metadata
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import FOYER, Town
-from tests.booking_core.central.running_centre import ask_for, chosen_database
+from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database, opened_centre
 from tests.booking_core.store.forms import made_in_form
 from tests.postgres_server import Server
 
@@ -295,3 +297,32 @@ def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
     assert "mh-kiosk-1  Herlev Medborgerhus, Foyeren" in said.out
     assert "switched off for good" in said.err
     assert (town.folder / "central.sqlite.before-restore-1").exists()
+
+
+def test_a_copy_is_put_beside_its_own_keys_alone(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+
+    assert main(["restore", str(copy), "--data", str(elsewhere)]) == 1
+
+    assert f"{elsewhere / KEYS_FILE} is not there" in capsys.readouterr().err
+    assert not (elsewhere / "central.sqlite").exists()
+
+
+def test_a_database_that_machines_trust_gets_no_new_keys_without_being_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "kept"
+    with opened_centre(folder, MovableClock()) as centre, centre.store.writing() as connection:
+        devices.keep_enrolment_code(connection, FOYER, "CODE", now=centre.clock())
+        devices.enrol(connection, "CODE", bytes(32), now=centre.clock())
+    (folder / KEYS_FILE).unlink()
+
+    assert main(["devices", "--data", str(folder)]) == 1
+    assert "Copy it there first" in capsys.readouterr().err
+    assert not (folder / KEYS_FILE).exists()
+
+    assert main(["migrate", "--new-keys", "--data", str(folder)]) == 0
+    assert main(["devices", "--data", str(folder)]) == 0
