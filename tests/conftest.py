@@ -1,11 +1,14 @@
 """What holds for every test: no display, no network but this machine's own, and Qt without widgets."""
 
+import logging
 import os
 import sys
+from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
@@ -13,6 +16,11 @@ from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_server
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# A service in the test's own process logs every request on a thread of its own. What pytest puts in the place of
+# sys.stdout is not for several threads: writing to it while it is read ends the interpreter now and then.
+WARNINGS, EVERY_LINE = (structlog.make_filtering_bound_logger(level) for level in (logging.WARNING, logging.INFO))
+structlog.configure(wrapper_class=WARNINGS)
 
 # How long one example takes depends on the machine, and no test is about that.
 settings.register_profile("moedested", deadline=None, print_blob=True)
@@ -55,3 +63,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         stop_server(Path(os.environ.pop(FOLDER_VARIABLE)))
+
+
+@pytest.fixture
+def every_log_line() -> Iterator[None]:
+    """For tests that capture what is logged: also what is no warning."""
+    structlog.configure(wrapper_class=EVERY_LINE)
+    yield
+    structlog.configure(wrapper_class=WARNINGS)

@@ -133,6 +133,7 @@ def _check_keys(folder: Path, database: Database) -> None:
     if has_keys(folder):
         return
     with closing(open_central_store(database, sign=_signs_nothing)) as store, store.reading() as connection:
+        _check_form(connection, database)
         if connection.execute(select(device.c.id).where(device.c.public_key.is_not(None)).limit(1)).first():
             raise KeysMissing(folder / KEYS_FILE)
 

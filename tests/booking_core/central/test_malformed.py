@@ -29,6 +29,7 @@ def sender(running: RunningCentre) -> Iterator[Sender]:
     one.close()
 
 
+@pytest.mark.usefixtures("every_log_line")
 def test_what_is_malformed_is_refused_and_never_breaks_anything(running: RunningCentre, sender: Sender) -> None:
     @seed(2026)
     @settings(

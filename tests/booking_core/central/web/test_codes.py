@@ -190,7 +190,7 @@ def test_a_whole_book_in_the_field_is_refused(week: Visits) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"code=%ff%fe", b"\xff\xfe", b"code", b"other=482916370", b"{}"])
 def test_a_form_without_its_field_is_an_empty_one(week: Visits, body: bytes) -> None:
-    answer = week.running.session.post(f"{week.running.url}/code", data=body, timeout=30)
+    answer = week.anew().running.session.post(f"{week.running.url}/code", data=body, timeout=30)
 
     assert answer.status_code == 400
     assert "Tast de ni tal fra kvitteringen." in answer.text

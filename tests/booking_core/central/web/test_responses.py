@@ -182,6 +182,7 @@ def test_no_file_of_the_folder_is_given_out_by_its_path(town: Town) -> None:
     assert {town.visits.get(path).status_code for path in paths} == {404}
 
 
+@pytest.mark.usefixtures("every_log_line")
 def test_a_page_that_breaks_shows_nothing_of_its_insides(visits: Visits) -> None:
     made = visits.book("14:15", "15:15")
     with visits.running.centre.store.writing() as connection:
