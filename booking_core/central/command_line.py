@@ -624,7 +624,7 @@ def _demo(options: argparse.Namespace) -> int:
     address = Address(options.host, options.port)
     check_is_free(address)
     make_centre(options.data)
-    centre = _opened(options)
+    centre = _opened_to_serve(options)
     now = centre.clock()
     try:
         centre.store.import_places(read_places_file(DEMO_PLACES), source=DEMO_PLACES.name, now=now)
