@@ -2,6 +2,9 @@
 
     backup      a copy of the running centre's database, whole as of one instant
     restore     the copy takes its place in a life of its own: RECOVERY, until every machine has told what it knows
+    recover     the same life for a database that was put back, or taken over, by other means
+
+The copy begins that life before it takes the place, so there is no instant in which an old centre seems to be valid.
 
 A copy is a SQLite file, also of a database on PostgreSQL, and goes back onto either: that is also how a centre moves
 from one to the other. Keys are not in it: who has the copy cannot read the contacts in it.
@@ -18,7 +21,13 @@ from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_f
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.durable_files import put_durably, sync_folder
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
-from booking_core.central.failures import BackupRefused, DatabaseInUse, FolderUnusable, KeysMissing
+from booking_core.central.failures import (
+    DATABASE_VARIABLE,
+    BackupRefused,
+    DatabaseInUse,
+    FolderUnusable,
+    KeysMissing,
+)
 from booking_core.central.keys import KEYS_FILE, has_keys
 from booking_core.store.copying import RowsLost, move_rows
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
@@ -77,10 +86,12 @@ def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None
     """
     source = folder / DATABASE
     if database is None and not source.exists():
-        message = f"there is no database in {folder}"
+        message = (
+            f"there is no database in {folder}. Name its folder with --data, or its server in {DATABASE_VARIABLE}."
+        )
         raise BackupRefused(message)
     if target.exists():
-        message = f"{target} is there already. Choose another name"
+        message = f"{target} is there already. Choose another name."
         raise BackupRefused(message)
     fresh = target.with_name(f"{target.name}.part")
     try:
@@ -90,7 +101,10 @@ def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None
             _copy_rows(folder, database, fresh)
         put_durably(fresh, target)
     except (OSError, sqlite3.Error) as err:
-        message = f"{target} could not be written ({err})"
+        message = (
+            f"{target} could not be written ({err}). Choose a folder that is there, lets you write and has room. Is it "
+            "the database that cannot be read: moedested central doctor"
+        )
         raise BackupRefused(message) from err
     finally:
         fresh.unlink(missing_ok=True)
@@ -129,40 +143,71 @@ def restore(folder: Path, source: Path, database: PostgresDatabase | None = None
     with alone_with(folder):
         if database is not None:
             return _restore_rows(folder, source, database, epoch)
-        keep_epoch(folder, max(epoch, newest_epoch(folder)) + 1)
-        former = _set_aside(folder)
-        fresh = folder / f"{DATABASE}.part"
-        copyfile(source, fresh)
-        put_durably(fresh, folder / DATABASE)
-        make_centre(folder)
-        open_centre(folder).close()
+        with _in_a_new_life(folder, source, above=epoch) as fresh:
+            former = _set_aside(folder)
+            put_durably(fresh, folder / DATABASE)
     return former
 
 
-def _restore_rows(folder: Path, source: Path, database: PostgresDatabase, epoch: int) -> Path | None:
+def _restore_rows(folder: Path, source: Path, database: PostgresDatabase, epoch: int) -> Path:
     """Everything is made ready first; the rows then change in one transaction."""
     make_centre(folder, database)
     with failures_named(folder, database), nobody_serves(database.url):
         former = _first_free(folder)
         back_up(folder, former, database)
-        fresh = folder / f"{DATABASE}.part"
-        try:
+        with _in_a_new_life(folder, source, above=max(epoch, _epoch_in(former))) as fresh:
+            _move(SqliteFile(fresh), database)
+    return former
+
+
+@contextmanager
+def _in_a_new_life(folder: Path, source: Path, *, above: int) -> Iterator[Path]:
+    """The copy `source` beside the database, with the newest tables, in RECOVERY above every life that was known."""
+    fresh = folder / f"{DATABASE}.part"
+    try:
+        with failures_named(folder, SqliteFile(fresh)):
             copyfile(source, fresh)
             migrate(SqliteFile(fresh))
-            keep_epoch(folder, max(epoch, newest_epoch(folder)) + 1)
-            _move(SqliteFile(fresh), database)
-        finally:
-            for ending in ("", *_BESIDE):
-                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        keep_epoch(folder, max(above, newest_epoch(folder)) + 1)
+        open_centre(folder, database=SqliteFile(fresh)).close()
+        yield fresh
+    finally:
+        for ending in ("", *_BESIDE):
+            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def recover(folder: Path, database: PostgresDatabase | None = None) -> None:
+    """Begin a life above every one that is known, in RECOVERY: the database may lack what was answered last.
+
+    The file beside it is told first, so that whoever opens the database next begins that life, also if this ends here.
+
+    Raises:
+        DatabaseInUse: the service runs.
+        DatabaseUnreachable, FormOutdated: of a database on PostgreSQL.
+        NotMigrated: there is no database.
+    """
+    with alone_with(folder), _nobody_serves(folder, database):
+        centre = open_centre(folder, database=database)
+        known = centre.store.head().epoch
+        centre.close()
+        keep_epoch(folder, max(known, newest_epoch(folder)) + 1)
         open_centre(folder, database=database).close()
-    return former
+
+
+@contextmanager
+def _nobody_serves(folder: Path, database: PostgresDatabase | None) -> Iterator[None]:
+    if database is None:
+        yield
+        return
+    with failures_named(folder, database), nobody_serves(database.url):
+        yield
 
 
 def _move(source: Database, target: Database) -> None:
     try:
         move_rows(source, target)
     except RowsLost as err:
-        message = f"not all rows of {err} arrived in {name_of(target)}, and nothing was changed there"
+        message = f"not all rows of {err} arrived in {name_of(target)}, and nothing was changed there. Try again."
         raise BackupRefused(message) from err
 
 
@@ -177,13 +222,13 @@ def _epoch_in(source: Path) -> int:
             (epoch,) = copy.execute("SELECT epoch FROM centre").fetchone()
             (form,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
     except (sqlite3.Error, TypeError) as err:
-        message = f"{source} is no copy of a central database ({err})"
+        message = f"{source} is no copy of a central database ({err}). Name a file that `backup` made."
         raise BackupRefused(message) from err
     if state != "ok":
-        message = f"{source} is damaged ({state})"
+        message = f"{source} is damaged ({state}). Put back another copy."
         raise BackupRefused(message)
     if form > newest_form():
-        message = f"{source} was made by a newer program ({form}): install that, and put it back with it"
+        message = f"{source} was made by a newer program ({form}). Install that, and put it back with it."
         raise BackupRefused(message)
     return int(epoch)
 

@@ -190,8 +190,8 @@ def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -
         known, epoch = newest_epoch(folder), feed_log.read_head(connection).epoch
         strangers = _enrolled_since(connection, folder)
     if known > epoch or strangers:
-        names = sorted(one.device for one in strangers)
-        log.warning("the database is older than the centre: it recovers", epoch=epoch, known=known, machines=names)
+        unknown = {"machines": sorted(one.device for one in strangers)} if strangers else {}
+        log.warning("the database is older than the files beside it: it recovers", epoch=epoch, known=known, **unknown)
         store.recover_above(max(known, epoch), strangers, now=now)
     else:
         keep_epoch(folder, epoch)

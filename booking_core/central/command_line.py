@@ -13,7 +13,7 @@ import msgspec
 import platformdirs
 
 from booking_core.central import audit_report, doctor, house_hours, machines, person_data, staff_accounts
-from booking_core.central.backups import alone_with, back_up, beside_others, restore
+from booking_core.central.backups import alone_with, back_up, beside_others, recover, restore
 from booking_core.central.bell_rope import BellRope
 from booking_core.central.centre import (
     Centre,
@@ -180,6 +180,8 @@ def _add_copies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     restoring = _add(commands, "restore", _restore, "put a copy of the database back; every machine then reports")
     for parser in (saving, restoring):
         parser.add_argument("file", type=Path)
+    recovery = "begin a new life on a database that may lack what was answered last; every machine then reports"
+    _add(commands, "recover", _recover, recovery)
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -458,17 +460,30 @@ def _restore(options: argparse.Namespace) -> int:
     former = restore(options.data, options.file, _database(options))
     if former is not None:
         _say(f"The database that was there is {former} now.")
+    _say(f"{options.file} is in its place.", *_waiting_lines(options))
+    return OK
+
+
+def _recover(options: argparse.Namespace) -> int:
+    recover(options.data, _database(options))
+    _say("A new life has begun.", *_waiting_lines(options))
+    return OK
+
+
+def _waiting_lines(options: argparse.Namespace) -> list[str]:
+    """What a centre in RECOVERY waits for, and what to do."""
     centre = _opened(options)
     try:
         missing = machines.waited_for(centre.store, now=centre.clock())
     finally:
         centre.close()
-    _say(
-        f"{options.file} is in its place. Nothing is booked before every machine has told what it knows:",
+    if not missing:
+        return ["No machine is waited for. Start the service."]
+    return [
+        "Nothing is booked before every machine has told what it knows:",
         *(f"  {place}" for place in missing),
         "Start the service, and let them come. One that is gone for good: moedested central declare-lost",
-    )
-    return OK
+    ]
 
 
 def _migrate(options: argparse.Namespace) -> int:

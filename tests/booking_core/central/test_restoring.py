@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from booking_core.central import machines
-from booking_core.central.backups import alone_with, back_up, restore
+from booking_core.central.backups import alone_with, back_up, recover, restore
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
@@ -216,6 +216,8 @@ def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> N
 def test_no_copy_is_put_back_while_the_service_runs(town: Town, copy: Path) -> None:
     with alone_with(town.folder), pytest.raises(DatabaseInUse):
         restore(town.folder, copy, chosen_database())
+    with alone_with(town.folder), pytest.raises(DatabaseInUse):
+        recover(town.folder, chosen_database())
 
 
 def test_what_is_no_copy_of_a_centre_changes_nothing(town: Town, tmp_path: Path) -> None:
@@ -278,6 +280,54 @@ def rows_in(copy: Path) -> dict[str, list[tuple[Any, ...]]]:
     with closing(sqlite3.connect(copy)) as connection:
         names = [table.name for table in metadata.sorted_tables]
         return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
+
+
+def test_what_is_put_back_is_never_a_valid_old_centre_for_a_moment(
+    copy: Path, town: Town, tmp_path: Path, postgres: Server
+) -> None:
+    """A row of the centre that is not in RECOVERY is refused, from before the copy goes back."""
+    town.stop()
+    with postgres.fresh_database() as fresh:
+        shutil.copytree(town.folder, tmp_path / "moved", ignore=shutil.ignore_patterns("central.sqlite*"))
+        refuse = "ALTER TABLE centre ADD CONSTRAINT in_recovery CHECK (recovering) NOT VALID"
+        postgres.execute(refuse, database=str(fresh.url.database))
+
+        restore(tmp_path / "moved", copy, fresh)
+
+        centre = open_centre(tmp_path / "moved", database=fresh)
+        assert (centre.store.head().epoch, centre.store.head().recovering) == (3, True)
+        centre.close()
+
+
+def test_a_database_that_was_taken_over_begins_a_new_life_when_told_to(
+    town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As after the failover to a standby that may lack the last commits."""
+    town.kiosk.want(wish_for())
+    town.stop()
+
+    said = main(["recover", "--data", str(town.folder)])
+    town.start()
+
+    assert said == 0
+    assert "Nothing is booked before every machine has told what it knows:" in capsys.readouterr().out
+    assert (town.epoch, town.running.centre.store.head().recovering) == (3, True)
+    town.kiosk.hear_epoch(town.epoch)
+    town.kiosk.report()
+    town.desk_reports()
+    assert [kept(town, one) for one in town.kiosk.paper] == town.kiosk.paper
+
+
+def test_a_centre_without_machines_waits_for_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, copy = tmp_path / "centre", tmp_path / "copy.sqlite"
+    with opened_centre(folder, MovableClock()):
+        back_up(folder, copy, chosen_database())
+
+    assert main(["restore", str(copy), "--data", str(folder)]) == 0
+
+    said = capsys.readouterr()
+    assert f"{copy} is in its place.\nNo machine is waited for. Start the service.\n" in said.out
+    assert "machines=" not in said.out + said.err
 
 
 def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
