@@ -270,10 +270,24 @@ class RefusalOut(ApiStruct, frozen=True, kw_only=True):
     instead: tuple[InsteadOut, ...] = ()
 
 
+class FaultOut(ApiStruct, frozen=True, kw_only=True):
+    """What is wrong with one field of a request. `field` is its path, such as `alternatives[0].starts_at`.
+
+    `code` is stable: `missing`, `unknown`, `wrong-kind`, `wrong-form`, `no-such-choice`, `too-short`, `too-long`,
+    `too-small`, `too-large`, `no-multiple`, `no-zone`, `has-zone`, `no-json`, `wrong`. `sentence` says it in the
+    language asked for.
+    """
+
+    field: str
+    code: str
+    sentence: str
+
+
 class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
-    `code` is stable; `sentence` says what to do, in the language asked for.
+    `code` is stable; `sentence` says what to do, in the language asked for. `fields` are the names of what to correct,
+    and `faults` say of each why.
     """
 
     title: str
@@ -282,6 +296,7 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     sentence: str
     refusals: tuple[RefusalOut, ...] = ()
     fields: tuple[str, ...] = ()
+    faults: tuple[FaultOut, ...] = ()
 
 
 class AliveOut(ApiStruct, frozen=True, kw_only=True):

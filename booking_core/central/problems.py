@@ -1,6 +1,6 @@
 """Every error of the API in one form: a stable code and a sentence in the caller's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +12,8 @@ from litestar.exceptions import HTTPException
 from litestar.exceptions import ValidationException as LitestarValidationException
 from litestar.openapi.datastructures import ResponseSpec
 
-from booking_core.central.api_messages import ProblemOut, RefusalOut
+from booking_core.central.api_messages import FaultOut, ProblemOut, RefusalOut
+from booking_core.central.field_faults import body_fault, faults_of, parameter_fault
 from booking_core.central.guarding import TooManyLarge
 from booking_core.central.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
@@ -24,10 +25,9 @@ log = structlog.get_logger()
 
 AnyRequest = Request[Any, Any, State]
 
-SERVER_ERROR, TOO_MANY = 500, 429
+BAD_REQUEST, SERVER_ERROR, TOO_MANY = 400, 500, 429
 PROBLEM = "application/problem+json"
 SOON_SECONDS = 2
-AS_THE_CALLER_WROTE = {"first_day": "from", "idempotency_key": "Idempotency-Key", "data": "body"}
 
 
 def described(*statuses: int) -> dict[int, ResponseSpec]:
@@ -44,7 +44,7 @@ def described_with_body(*statuses: int) -> dict[int, ResponseSpec]:
 
 
 _MEANINGS = {
-    400: "Malformed or impossible; `fields` names what to correct.",
+    400: "Malformed or impossible; `fields` names what to correct, `faults` say why.",
     403: "The receipt or the code does not allow this.",
     404: "There is nothing of that name.",
     409: "Refused; `refusals` has the reason for each alternative.",
@@ -109,27 +109,28 @@ def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemO
 
 
 def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:
-    """Names each field that was wrong."""
-    fields = tuple(_field(entry) for entry in _entries(error.extra))
-    sentence = words_of(request).text("api.malformed")
-    return _told(_problem(error.status_code, "malformed", sentence, fields=fields or (error.detail,)))
+    """Names each field that was wrong, and says why."""
+    words = words_of(request)
+    faults = faults_of(_entries(error.extra), words) or (parameter_fault(error.detail, words) or body_fault(words),)
+    return _told(_malformed(error.status_code, words, faults))
 
 
 def http_response(request: AnyRequest, error: HTTPException) -> Response[ProblemOut]:
     """Not found, wrong method, too large: what the framework itself refuses."""
-    code = "malformed" if error.status_code == 400 else f"http-{error.status_code}"  # noqa: PLR2004  # Bad Request
-    words = words_of(request)
+    status, words = error.status_code, words_of(request)
+    if status == BAD_REQUEST:
+        return _told(_malformed(status, words, (body_fault(words),)), error.headers)
+    code = f"http-{status}"
     try:
         sentence = words.text(f"api.{code}")
     except UnknownText:
         sentence = words.text("api.http-other")
-    fields = ("body",) if code == "malformed" else ()
-    return _told(_problem(error.status_code, code, sentence, fields=fields), error.headers)
+    return _told(_problem(status, code, sentence), error.headers)
 
 
 def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | RecursionError) -> Response[ProblemOut]:
     """JSON is UTF-8 (RFC 8259, 8.1) and not nested a thousand deep; anything else is the caller's mistake."""
-    return http_response(request, HTTPException(status_code=400))
+    return http_response(request, HTTPException(status_code=BAD_REQUEST))
 
 
 def busy_response(request: AnyRequest, error: Unavailable | TooManyLarge) -> Response[ProblemOut]:
@@ -158,6 +159,11 @@ def crash_response(request: AnyRequest, error: Exception) -> Response[ProblemOut
     return problem_response(request, Problem(SERVER_ERROR, "broken"))
 
 
+def _malformed(status: int, words: Words, faults: tuple[FaultOut, ...]) -> ProblemOut:
+    fields = tuple(dict.fromkeys(one.field for one in faults))
+    return _problem(status, "malformed", words.text("api.malformed"), fields=fields, faults=faults)
+
+
 def _problem(
     status: int,
     code: str,
@@ -165,19 +171,22 @@ def _problem(
     *,
     refusals: tuple[RefusalOut, ...] = (),
     fields: tuple[str, ...] = (),
+    faults: tuple[FaultOut, ...] = (),
 ) -> ProblemOut:
-    title = HTTPStatus(status).phrase
-    return ProblemOut(title=title, status=status, code=code, sentence=sentence, refusals=refusals, fields=fields)
+    return ProblemOut(
+        title=HTTPStatus(status).phrase,
+        status=status,
+        code=code,
+        sentence=sentence,
+        refusals=refusals,
+        fields=fields,
+        faults=faults,
+    )
 
 
 def _told(out: ProblemOut, headers: Mapping[str, str] | None = None) -> Response[ProblemOut]:
     return Response(out, status_code=out.status, media_type=PROBLEM, headers=dict(headers or {}))
 
 
-def _entries(extra: object) -> list[dict[str, object]]:
-    return [entry for entry in extra if isinstance(entry, dict)] if isinstance(extra, list) else []
-
-
-def _field(entry: dict[str, object]) -> str:
-    key, message = entry.get("key"), entry.get("message")
-    return f"{AS_THE_CALLER_WROTE.get(str(key), key)}: {message}" if key else str(message)
+def _entries(extra: object) -> Iterator[Mapping[str, object]]:
+    return (entry for entry in extra if isinstance(entry, dict)) if isinstance(extra, list) else iter(())

@@ -1,6 +1,7 @@
 """Calendar files (RFC 5545): one booking, what is open to all in a house, or when a space is taken.
 
-Times are in UTC, so no description of a time zone is needed. The UID follows from the booking's id and SEQUENCE is
+Times are in UTC. A file to subscribe to describes the town's time zone all the same: RFC 5545 (3.6) wants a component
+in every file, and there may be no entry. The UID follows from the booking's id and SEQUENCE is
 its version: a newer file changes or removes the entry an older one made. No file says who booked, has the code or
 the receipt's address: calendars are shared.
 """
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar as CalendarFile
 from icalendar import Event as Entry
+from icalendar import Timezone
 
 from booking_core.central.web.places import access_words, event_name, place_line, way_steps
 from booking_core.domain.availability import Segment, SegmentKind
@@ -21,6 +23,7 @@ from booking_core.language.words import Words
 
 PRODUCT = "-//Mødested//Public page//EN"
 _REFRESH = timedelta(hours=1)
+_ZONE_AROUND = timedelta(days=366)
 _NOT_TAKEN = frozenset({SegmentKind.FREE, SegmentKind.CLOSED})
 
 
@@ -36,9 +39,7 @@ def open_file(
     venue: Venue, bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime
 ) -> bytes:
     """A file to subscribe to, with `bookings` that anybody may come to in `venue`."""
-    file = _file()
-    file.add("x-wr-calname", words.text("web.calendar-name", house=venue.name))
-    file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    file = _file_to_subscribe_to(words.text("web.calendar-name", house=venue.name), municipality, now=now)
     for booking in bookings:
         entry = _entry(booking, municipality, now=now)
         entry.add("summary", event_name(words, booking))
@@ -57,9 +58,8 @@ def taken_file(
     now: datetime,
 ) -> bytes:
     """A file to subscribe to: when `space` is taken, and by what where anybody may know."""
-    file = _file()
-    file.add("x-wr-calname", words.text("web.calendar-taken-name", space=space.name, house=venue.name))
-    file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    name = words.text("web.calendar-taken-name", space=space.name, house=venue.name)
+    file = _file_to_subscribe_to(name, municipality, now=now)
     for segment in segments:
         if segment.kind not in _NOT_TAKEN:
             file.add_component(_taken_entry(venue, space, segment, municipality, words=words, now=now))
@@ -91,6 +91,20 @@ def _file() -> CalendarFile:
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
     return file
+
+
+def _file_to_subscribe_to(name: str, municipality: Municipality, *, now: datetime) -> CalendarFile:
+    file = _file()
+    file.add("x-wr-calname", name)
+    file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    file.add_component(zone_description(municipality, now - _ZONE_AROUND, now + _ZONE_AROUND))
+    return file
+
+
+def zone_description(municipality: Municipality, first: datetime, last: datetime) -> Timezone:
+    """When the clocks of the town change, from `first` to `last`."""
+    zone = municipality.zone
+    return Timezone.from_tzinfo(zone, municipality.time_zone, first.date(), last.date())
 
 
 def _own_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:

@@ -8,10 +8,13 @@ import pytest
 from icalendar import Calendar as CalendarFile
 from icalendar import Event as Entry
 
+from booking_core.central.web import calendar_files
 from booking_core.domain.bookings import Booking, Contact, Openness
-from booking_core.domain.identity import SpaceId
+from booking_core.domain.identity import SpaceId, VenueId
+from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Confirmed
+from tests.booking_core.central.running_centre import THURSDAY_14_08, herlev
 from tests.booking_core.central.web.visits import Visits, at, lost_token, request_token
 
 LOKALE_4 = SpaceId("mh-lok4")
@@ -220,3 +223,17 @@ def test_the_api_names_every_calendar(week: Visits) -> None:
 
     for address in paths:
         assert week.get(urlsplit(address).path).headers["Content-Type"].startswith("text/calendar")
+
+
+def test_a_file_without_entries_has_a_component_all_the_same() -> None:
+    town, words = herlev(), Words.of("da")
+    venue = town.venue_by_id[VenueId("medborgerhus")]
+    empty = (
+        calendar_files.open_file(venue, (), town, words=words, now=THURSDAY_14_08),
+        calendar_files.taken_file(venue, venue.spaces[0], (), town, words=words, now=THURSDAY_14_08),
+    )
+
+    for file in empty:
+        (zone,) = CalendarFile.from_ical(file).subcomponents
+        assert (zone.name, str(zone["TZID"])) == ("VTIMEZONE", "Europe/Copenhagen")
+        assert {one.name for one in zone.subcomponents} == {"STANDARD", "DAYLIGHT"}
