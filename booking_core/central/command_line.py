@@ -16,6 +16,7 @@ from booking_core.central import audit_report, doctor, house_hours, machines, pe
 from booking_core.central.backups import alone_with, back_up, beside_others, recover, restore
 from booking_core.central.bell_rope import BellRope
 from booking_core.central.centre import (
+    DATABASE,
     Centre,
     machine_clock,
     make_centre,
@@ -39,6 +40,9 @@ from booking_core.central.listening import Address, check_is_free
 from booking_core.central.logs import LogForm, log_for_operations
 from booking_core.central.mail_options import add_mail_options, notifier_of
 from booking_core.central.notifying import Notifier
+from booking_core.central.open_files.exporting import export
+from booking_core.central.open_files.importing import take_in
+from booking_core.central.open_files.shelf import is_shelf
 from booking_core.central.operators import operator
 from booking_core.central.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
@@ -54,7 +58,7 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
-from booking_core.store.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
+from booking_core.store.databases import DatabaseUrlWrong, PostgresDatabase, SqliteFile, postgres_database
 from booking_core.store.places import NoPlaces, PlacesWouldStrand
 from resources import RESOURCES
 
@@ -95,8 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     migrating = _add(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
     lost = "make new keys where the old ones are lost for good: every machine is then enrolled anew"
     migrating.add_argument("--new-keys", action="store_true", help=lost)
-    importing = _add(commands, "import", _import, "put a places file in force")
-    importing.add_argument("file", type=Path)
+    importing = _add(commands, "import", _import, "put a places file in force, or open files into an empty database")
+    importing.add_argument("file", type=Path, help="a places file (TOML); or the folder or zip that export made")
     _add_pretending(importing)
     _add_hours(commands)
     _add_stats(commands)
@@ -111,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_pretending(desk_enrolling)
     _add_machines(commands)
     _add_copies(commands)
+    _add_export(commands)
     _add_doctor(commands)
     _add_staff(commands)
     _add_privacy(commands)
@@ -182,6 +187,14 @@ def _add_copies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         parser.add_argument("file", type=Path)
     recovery = "begin a new life on a database that may lack what was answered last; every machine then reports"
     _add(commands, "recover", _recover, recovery)
+
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = _add(commands, "export", _export, "write everything as open files that other programs can read")
+    parser.add_argument("target", type=Path, help="a new folder, or a new file whose name ends in .zip")
+    contacts_help = "with everybody's names, numbers and addresses in clear: keep the files as you would keep those"
+    parser.add_argument("--contacts", action="store_true", help=contacts_help)
+    _add_pretending(parser)
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -496,7 +509,41 @@ def _migrate(options: argparse.Namespace) -> int:
     return OK
 
 
+def _export(options: argparse.Namespace) -> int:
+    database, centre = _database(options), _opened(options)
+    try:
+        where = database or SqliteFile(options.data / DATABASE)
+        manifest = export(centre, where, options.target, with_contacts=options.contacts, now=centre.clock())
+    finally:
+        centre.close()
+    lines = sum(one.lines for one in manifest.files)
+    _say(f"{options.target}: {lines} lines in {len(manifest.files)} files. docs/open-files.md describes them.")
+    if manifest.has_contacts:
+        return _warn(f"{options.target} has names, phone numbers and e-mail addresses in clear. Delete it after use.")
+    return OK
+
+
 def _import(options: argparse.Namespace) -> int:
+    return _import_open_files(options) if is_shelf(options.file) else _import_places(options)
+
+
+def _import_open_files(options: argparse.Namespace) -> int:
+    pretended = options.pretend_now
+    clock = machine_clock if pretended is None else pretending_clock(pretended)
+    taken = take_in(options.data, options.file, _database(options), clock=clock)
+    manifest = taken.manifest
+    lines = sum(one.lines for one in manifest.files)
+    _say(f"{manifest.municipality}: {lines} lines, as the centre had them on {manifest.made_at:%Y-%m-%d}.")
+    _say("Let every machine in anew with: moedested central enrol. Staff get new passwords: staff --reset")
+    if not taken.is_of_the_same_centre:
+        return _warn(
+            "These keys are not those of the centre that wrote the files: receipts it signed are not read here. "
+            "To have them read, put its centre.keys into an empty data folder first, and import there."
+        )
+    return OK
+
+
+def _import_places(options: argparse.Namespace) -> int:
     try:
         municipality = read_places_file(options.file)
     except PlacesFileInvalid as err:
@@ -658,6 +705,12 @@ def _demo(options: argparse.Namespace) -> int:
 def _say(*lines: str) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
+
+
+def _warn(*lines: str) -> int:
+    """Something that was done, and must be known."""
+    sys.stderr.write("\n  ".join(lines) + "\n")
+    return OK
 
 
 def _say_refusal(*lines: str) -> int:

@@ -16,6 +16,7 @@ CentralFailure
 ├── MachinesUnreadable the file that knows every machine is damaged
 ├── BackupRefused      a copy of the database cannot be made or put back
 ├── DeviceRefused      a machine cannot be retired or declared lost as was asked
+├── OpenFilesRefused   open files cannot be written, or not be taken in
 ├── ReportRefused      a report cannot be made as was asked
 └── MailSettingsWrong  the mail server cannot be used as it was named
 """
@@ -157,6 +158,10 @@ class StaffRefused(CentralFailure):
 class FileNotWritten(CentralFailure):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} cannot be written ({reason}). Choose another file, in a folder that is there.")
+
+
+class OpenFilesRefused(CentralFailure):
+    """The message says why, to whoever asked."""
 
 
 class ReportRefused(CentralFailure):

@@ -27,6 +27,11 @@ class CentreKeys:
     sealing: X25519PrivateKey
 
     @property
+    def public(self) -> bytes:
+        """The raw key that others check this centre's signatures with."""
+        return self.signing.public_key().public_bytes_raw()
+
+    @property
     def counting(self) -> bytes:
         """The key of the hashes that phone numbers are counted under (HKDF-SHA256, RFC 5869)."""
         derive = HKDF(algorithm=hashes.SHA256(), length=_KEY_BYTES, salt=None, info=b"moedested counting 1")

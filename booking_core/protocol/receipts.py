@@ -159,6 +159,32 @@ def read_receipt(text: str, public_keys: Mapping[KeyId, Ed25519PublicKey]) -> Re
     return _checked(signed, public_keys)
 
 
+def unsigned_receipt(token: str) -> str:
+    """What the token of a receipt says, without the signature that makes it count.
+
+    Raises:
+        ValueError: it is no token.
+    """
+    return _encoded(_payload_of(token))
+
+
+def signed_again(unsigned: str, key: Ed25519PrivateKey) -> str:
+    """The token of the receipt that says so, signed with `key`; by the same key as before it is the same token.
+
+    Raises:
+        ValueError: `unsigned` says nothing that a receipt could.
+    """
+    return sign_receipt(_unpacked(_payload_of(unsigned)), key)
+
+
+def _payload_of(token: str) -> bytes:
+    data = base64.b32decode(token + "=" * (-len(token) % 8))
+    if len(data) not in {_LAYOUT.size, _SIGNED_LENGTH}:
+        message = "no receipt is that long"
+        raise ValueError(message)
+    return data[: _LAYOUT.size]
+
+
 def _checked(signed: bytes, public_keys: Mapping[KeyId, Ed25519PublicKey]) -> ReceiptRead | ReceiptUnreadable:
     payload, signature = signed[: _LAYOUT.size], signed[_LAYOUT.size :]
     signed_by = KeyId(payload[1 : 1 + _KEY_ID_LENGTH])

@@ -101,6 +101,14 @@ def read_bookings(
     return tuple(_booking(row, cells[row.id]) for row in rows)
 
 
+def bookings_with_cells(connection: Connection, query: Select[Any], *, at_once: int) -> Iterator[Booking]:
+    """The same, one by one, however many there are."""
+    result = connection.execution_options(yield_per=at_once).execute(query)
+    for rows in result.partitions(at_once):
+        cells = _cells_of(connection, [row.id for row in rows])
+        yield from (_booking(row, cells[row.id]) for row in rows)
+
+
 def _cells_of(connection: Connection, ids: list[str]) -> dict[str, list[Occupancy]]:
     cells: dict[str, list[Occupancy]] = defaultdict(list)
     for part in _parts(ids):

@@ -39,7 +39,7 @@ def open_file(
     venue: Venue, bookings: Iterable[Booking], municipality: Municipality, *, words: Words, now: datetime
 ) -> bytes:
     """A file to subscribe to, with `bookings` that anybody may come to in `venue`."""
-    file = _file_to_subscribe_to(words.text("web.calendar-name", house=venue.name), municipality, now=now)
+    file = file_to_subscribe_to(words.text("web.calendar-name", house=venue.name), municipality, now=now)
     for booking in bookings:
         entry = _entry(booking, municipality, now=now)
         entry.add("summary", event_name(words, booking))
@@ -59,11 +59,19 @@ def taken_file(
 ) -> bytes:
     """A file to subscribe to: when `space` is taken, and by what where anybody may know."""
     name = words.text("web.calendar-taken-name", space=space.name, house=venue.name)
-    file = _file_to_subscribe_to(name, municipality, now=now)
+    file = file_to_subscribe_to(name, municipality, now=now)
     for segment in segments:
         if segment.kind not in _NOT_TAKEN:
             file.add_component(_taken_entry(venue, space, segment, municipality, words=words, now=now))
     return bytes(file.to_ical())
+
+
+def history_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:
+    """One booking as anybody may know it: its title where that is public, else that its space is taken."""
+    entry = _entry(booking, municipality, now=now)
+    entry.add("summary", booking.title or words.text("web.calendar-taken"))
+    entry.add("transp", "OPAQUE")
+    return entry
 
 
 def _taken_entry(
@@ -93,7 +101,8 @@ def _file() -> CalendarFile:
     return file
 
 
-def _file_to_subscribe_to(name: str, municipality: Municipality, *, now: datetime) -> CalendarFile:
+def file_to_subscribe_to(name: str, municipality: Municipality, *, now: datetime) -> CalendarFile:
+    """A file without entries yet."""
     file = _file()
     file.add("x-wr-calname", name)
     file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
