@@ -12,7 +12,7 @@ import structlog
 from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
-from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_server
+from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_servers
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -62,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        stop_server(Path(os.environ.pop(FOLDER_VARIABLE)))
+        stop_servers(Path(os.environ.pop(FOLDER_VARIABLE)))
 
 
 @pytest.fixture

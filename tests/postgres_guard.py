@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from threading import Event
 
-from tests.postgres_server import stop_server
+from tests.postgres_server import stop_servers
 
 LOOKS_EVERY_SECONDS = 1.0
 
@@ -15,7 +15,7 @@ def guard(folder: Path, run: int) -> None:
     while _is_there(run) and folder.exists():
         Event().wait(LOOKS_EVERY_SECONDS)
     if folder.exists():
-        stop_server(folder)
+        stop_servers(folder)
 
 
 def _is_there(process: int) -> bool:

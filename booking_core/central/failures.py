@@ -29,6 +29,8 @@ _ADVICE = {
     "password authentication failed": f"Correct the user or the password in {DATABASE_VARIABLE}.",
     "no password supplied": f"Put the password into {DATABASE_VARIABLE}, or into the service's ~/.pgpass.",
     "does not exist": f"Make it with createuser and createdb, or correct the names in {DATABASE_VARIABLE}.",
+    "standby does not answer": "Start the standby. Is it gone for good, see 'The standby dies' in docs/operations.md.",
+    "session is read-only": f"That is a standby: promote it, or name the primary in {DATABASE_VARIABLE}.",
     "too many clients": "Raise max_connections in postgresql.conf: each process of the service takes up to 18.",
 }
 """What PostgreSQL says, where it speaks English, and what to do about it."""

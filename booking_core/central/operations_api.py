@@ -10,6 +10,7 @@ from booking_core.central import machines
 from booking_core.central.api_messages import AliveOut, Readiness, ReadinessOut
 from booking_core.central.centre import Centre
 from booking_core.central.problems import Problem, described
+from booking_core.store.examination import standby_is_silent
 from booking_core.store.feed_log import read_head
 from booking_core.store.migrate import has_newest_form
 from booking_core.store.transactions import Unavailable
@@ -36,8 +37,10 @@ def get_health() -> AliveOut:
 def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDependency[int]) -> ReadinessOut:
     """The store answers in its newest form, there are places, and the disk has room; else 503.
 
-    Then `fields` names what fails: `database`, `tables`, `places`, `disk`. A restored centre is `recovering` and
-    answers 200: it books nothing before the machines in `waiting_for` have reported, and they must reach it to do so.
+    Then `fields` names what fails: `database`, `tables`, `places`, `disk`; of several processes `presence`, when this
+    one hears nothing of the others; `standby`, when every commit waits for one that is not there. A restored centre is
+    `recovering` and answers 200: it books nothing before the machines in `waiting_for` have reported, and they must
+    reach it to do so.
     """
     try:
         failed = _failed(centre, least_free_bytes)
@@ -58,6 +61,13 @@ def _failed(centre: Centre, least_free_bytes: int) -> tuple[str, ...]:
     with centre.store.reading() as connection:
         is_newest = has_newest_form(connection)
         has_places = read_head(connection).places_version > 0
+        has_standby = not standby_is_silent(connection)
     has_room = shutil.disk_usage(centre.folder).free >= least_free_bytes
-    holds = {"tables": is_newest, "places": has_places, "disk": has_room}
+    holds = {
+        "tables": is_newest,
+        "places": has_places,
+        "disk": has_room,
+        "presence": centre.is_present(),
+        "standby": has_standby,
+    }
     return tuple(name for name, well in holds.items() if not well)

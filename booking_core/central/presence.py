@@ -36,6 +36,7 @@ class Presence:
         self._heard = heard
         self._began = asyncio.Event()
         self.is_on_duty = False
+        self.is_present = False
 
     @asynccontextmanager
     async def kept(self) -> AsyncIterator[None]:
@@ -58,6 +59,7 @@ class Presence:
             except Exception as err:  # its own top: nobody is there to start it again
                 log.exception("not among the others", reason=type(err).__name__)
             finally:
+                self.is_present = False
                 self._leave_duty()
                 self._began.set()
             await asyncio.sleep(LOOK_SECONDS)
@@ -67,6 +69,7 @@ class Presence:
         async with await AsyncConnection.connect(url, autocommit=True, **connecting()) as connection:
             await connection.execute(f"SELECT pg_advisory_lock_shared({sql_of(AdvisoryLock.SERVING)})")
             await connection.execute(f"LISTEN {CHANNEL}")
+            self.is_present = True
             self._began.set()
             await self._tell(None)
             while True:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -11,6 +13,7 @@ from booking_core.store.engine import sqlite_engine
 from booking_core.store.postgres_engine import postgres_engine
 
 DRIVER = "postgresql+psycopg"
+WHICH_SERVER = "target_session_attrs"
 _SCHEMES = ("postgres", "postgresql", DRIVER)
 
 
@@ -36,16 +39,32 @@ Database = SqliteFile | PostgresDatabase
 def postgres_database(text: str) -> PostgresDatabase:
     """The database that a URL such as `postgresql://user:password@host/name` names.
 
+    Of several hosts (`@one:5432,other:5432/name`) the one is meant that writes, and of one host too: a standby is
+    refused, unless the URL names another `target_session_attrs`.
+
     Raises:
         DatabaseUrlWrong: it names none.
     """
     try:
-        url = make_url(text)
-    except (ArgumentError, ValueError) as err:
+        url = _url(text)
+    except (ArgumentError, ProgrammingError, ValueError) as err:
         raise DatabaseUrlWrong from err
     if url.drivername not in _SCHEMES or not url.database:
         raise DatabaseUrlWrong
-    return PostgresDatabase(url.set(drivername=DRIVER))
+    query = {WHICH_SERVER: "read-write", **url.query}
+    return PostgresDatabase(url.set(drivername=DRIVER, query=query))
+
+
+def _url(text: str) -> URL:
+    """Several hosts in one URL are PostgreSQL's own way of writing, which SQLAlchemy does not read."""
+    scheme, _, rest = text.partition("://")
+    if "," not in rest.partition("/")[0].rpartition("@")[2]:
+        return make_url(text)
+    said = {name: str(value) for name, value in conninfo_to_dict(f"postgresql://{rest}").items()}
+    if any(port and not port.isdigit() for port in said.get("port", "").split(",")):
+        raise DatabaseUrlWrong
+    user, password, name = (said.pop(one, None) for one in ("user", "password", "dbname"))
+    return URL.create(scheme, username=user, password=password, database=name, query=said)
 
 
 def writing_engine(database: Database, *, is_patient: bool = False) -> Engine:

@@ -1,6 +1,5 @@
 """What can be seen of a central database by looking at it: whether it is whole, and how safely it keeps what it has."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, text
@@ -51,14 +50,19 @@ def misplaced_cells(connection: Connection) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Durability:
-    """How a PostgreSQL server keeps what is committed. `standbys` are those that a commit waits for, by name."""
+    """How a PostgreSQL server keeps what is committed.
+
+    `standbys` are those that a commit waits for, by name; None where our user may not see them. `has_several_addresses`
+    when the service goes over to another server by itself.
+    """
 
     version: str
     waits_for_disk: bool
     writes_whole_pages: bool
     has_checksums: bool
     names_standbys: bool
-    standbys: tuple[str, ...]
+    standbys: tuple[str, ...] | None
+    has_several_addresses: bool
 
 
 def durability(connection: Connection) -> Durability | None:
@@ -76,10 +80,21 @@ def durability(connection: Connection) -> Durability | None:
         writes_whole_pages=setting("full_page_writes") == "on",
         has_checksums=setting("data_checksums") == "on",
         names_standbys=setting("synchronous_standby_names") != "",
-        standbys=tuple(_standbys(connection)),
+        standbys=_standbys(connection),
+        has_several_addresses="," in str(connection.engine.url.query.get("host", "")),
     )
 
 
-def _standbys(connection: Connection) -> Iterator[str]:
+def standby_is_silent(connection: Connection) -> bool:
+    """Whether every commit waits for a standby that is not there, as far as our user may see."""
+    if connection.dialect.name == "sqlite":
+        return False
+    names: str = connection.execute(select(func.current_setting("synchronous_standby_names"))).scalar_one()
+    return names != "" and _standbys(connection) == ()
+
+
+def _standbys(connection: Connection) -> tuple[str, ...] | None:
+    if not connection.execute(text("SELECT pg_has_role('pg_read_all_stats', 'USAGE')")).scalar_one():
+        return None
     seen = "SELECT application_name FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum') ORDER BY 1"
-    return iter(connection.execute(text(seen)).scalars().all())
+    return tuple(connection.execute(text(seen)).scalars())

@@ -6,16 +6,25 @@
 
 The lock is taken by the first statement of a writing transaction and goes with its end, after what it wrote can be
 seen. In READ COMMITTED each later statement then sees everything that was committed before the lock was had.
+
+Where a commit waits for a standby, nothing is answered that the standby does not have (ADR 0033):
+
+    COMMIT ── on this disk ── on the standby's ──► answered
+                     └─ the standby is silent ───► we cancel, PostgreSQL calls it done with a warning: `CommitInDoubt`
+    a transaction that changed nothing writes a word of its own, so that what it read has arrived there too
 """
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import IntEnum
+from threading import Timer
 from typing import Any
 
 import psycopg
 from psycopg import Connection as PsycopgConnection
+from psycopg.errors import Diagnostic
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import Dialect
 
 _TIMEOUTS = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 8}
 """In seconds. The last is how long a process that stops in the middle of a transaction holds up all others: the server
@@ -24,6 +33,56 @@ then ends it."""
 APPLICATION = "moedested"
 _LOCKS = 0x4D6F6564
 """The first of the two numbers of every advisory lock here ("Moed"): another program's are others."""
+
+
+class CommitInDoubt(psycopg.OperationalError):
+    """It is committed here, and perhaps nowhere else: the server said so with a warning, and called it done."""
+
+
+class WaryConnection(PsycopgConnection[Any]):
+    """A commit waits no longer for a standby than a transaction for the lock, and one that came with a warning failed.
+
+    PostgreSQL itself would wait for ever: no time-out of its own reaches that far.
+    """
+
+    patience_seconds = 0.0
+    """0 of a patient one."""
+
+    _is_warned = False
+
+    def commit(self) -> None:
+        """Commit, on the standby's disk too where one is waited for.
+
+        Raises:
+            CommitInDoubt: the standby did not answer in time. Whoever waits for the answer asks again.
+        """
+        self._is_warned = False
+        with self._given_up_in_time():
+            super().commit()
+        if self._is_warned:
+            message = "the standby does not answer"
+            raise CommitInDoubt(message)
+
+    def heard(self, notice: Diagnostic) -> None:
+        """The server has said something beside its answer."""
+        self._is_warned |= notice.severity_nonlocalized == "WARNING"
+
+    @contextmanager
+    def _given_up_in_time(self) -> Iterator[None]:
+        if not self.patience_seconds:
+            yield
+            return
+        timer = Timer(self.patience_seconds, self._give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _give_up(self) -> None:
+        with suppress(psycopg.Error):
+            self.cancel_safe(timeout=self.patience_seconds)
 
 
 class AdvisoryLock(IntEnum):
@@ -56,8 +115,13 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
         **size,
     )
 
+    @event.listens_for(engine, "do_connect")
+    def _connect(_dialect: Dialect, _record: object, _words: object, options: dict[str, Any]) -> WaryConnection:
+        return WaryConnection.connect(**options)
+
     @event.listens_for(engine, "connect")
-    def _prepare(connection: PsycopgConnection, _record: object) -> None:
+    def _prepare(connection: WaryConnection, _record: object) -> None:
+        connection.add_notice_handler(connection.heard)
         set_up(connection, is_patient=is_patient)
         connection.read_only = reads_only
 
@@ -65,7 +129,10 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)})")
+            connection.exec_driver_sql(
+                f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)}), "
+                f"pg_logical_emit_message(true, '{APPLICATION}', '')"
+            )
 
     return engine
 
@@ -89,17 +156,19 @@ def nobody_serves(url: URL) -> Iterator[None]:
         yield
 
 
-def set_up(connection: PsycopgConnection, *, is_patient: bool) -> None:
+def set_up(connection: WaryConnection, *, is_patient: bool) -> None:
     """Time-outs, unless the database has its own, and commits that are on the disk before anybody is told of them."""
-    wanted = {"synchronous_commit": ("off", "on")}
+    wanted = [("synchronous_commit", "off", "on"), ("synchronous_commit", "local", "on")]
     if not is_patient:
-        wanted |= {name: ("0", f"{seconds}s") for name, seconds in _TIMEOUTS.items()}
-    values = ", ".join(f"('{name}', '{unwanted}', '{value}')" for name, (unwanted, value) in wanted.items())
+        wanted += [(name, "0", f"{seconds}s") for name, seconds in _TIMEOUTS.items()]
+    values = ", ".join(f"('{name}', '{unwanted}', '{value}')" for name, unwanted, value in wanted)
     connection.autocommit = True
     connection.execute(
         f"SELECT set_config(name, value, false) FROM (VALUES {values}) AS wanted (name, unwanted, value) "  # noqa: S608
         "WHERE current_setting(name) = unwanted"
     )
+    waits = "SELECT extract(epoch FROM current_setting('lock_timeout')::interval)::float8 AS seconds"
+    connection.patience_seconds = (connection.execute(waits).fetchone() or (0.0,))[0]
     connection.autocommit = False
 
 

@@ -20,6 +20,19 @@ def test_a_database_is_named_in_any_of_the_usual_ways(text: str) -> None:
     assert "secret" not in repr(database)
 
 
+def test_of_two_servers_the_one_is_meant_that_writes() -> None:
+    url = postgres_database("postgresql://moedested:secret@10.0.0.1:5433,10.0.0.2/moedested").url
+
+    assert url.query == {"host": "10.0.0.1,10.0.0.2", "port": "5433,", "target_session_attrs": "read-write"}
+    assert (url.username, url.password, url.database) == ("moedested", "secret", "moedested")
+
+
+def test_whoever_says_so_reads_at_a_standby() -> None:
+    url = postgres_database("postgresql://moedested@10.0.0.2/moedested?target_session_attrs=any").url
+
+    assert (url.host, url.query) == ("10.0.0.2", {"target_session_attrs": "any"})
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -30,6 +43,8 @@ def test_a_database_is_named_in_any_of_the_usual_ways(text: str) -> None:
         "postgresql+psycopg2://moedested:secret@127.0.0.1/moedested",
         "postgresql://moedested:secret@127.0.0.1",
         "postgresql://moedested:secret@127.0.0.1:port/moedested",
+        "postgresql://moedested:secret@127.0.0.1:port,127.0.0.2/moedested",
+        "postgresql://moedested:secret@127.0.0.1,127.0.0.2",
     ],
 )
 def test_what_names_none_is_refused_without_repeating_it(text: str) -> None:
