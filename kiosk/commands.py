@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
 from kiosk.devices.scanners import SerialScanner
+from kiosk.devices.voices import closing_voice, voice_of
 from kiosk.identity import Identity
 from kiosk.machine import open_machine
 from kiosk.machine_command import MachineCommand, languages_from
-from kiosk.settings import KioskSettings, WindowMode
+from kiosk.settings import KioskSettings, Motion, WindowMode
 from kiosk.typesetting import typeset
 from kiosk.windows import check_display, show_until_closed
 from ui.application import KioskApplication
@@ -27,12 +28,21 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
     languages = languages_from(settings.language)
     check_display()
     machine = open_machine(settings, identity, typesetter=typeset, clock=clock)
+    voice = voice_of(settings.speech, settings.sound)
 
     def screens(picture: HousePicture) -> KioskApplication:
-        screens = KioskApplication(picture, machine.desk, clock=machine.clock, languages=languages)
+        screens = KioskApplication(
+            picture,
+            machine.desk,
+            clock=machine.clock,
+            languages=languages,
+            voice=voice,
+            stands_still=settings.motion is Motion.REDUCED,
+        )
         if settings.scanner is not None:
             SerialScanner(settings.scanner, screens.scan).start()
         return screens
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None
-    return show_until_closed(machine, screens, size=size)
+    with closing_voice(voice):
+        return show_until_closed(machine, screens, size=size)

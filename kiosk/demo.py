@@ -23,6 +23,7 @@ from kiosk.clerk import Clerk
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.demo_centre import DemoCentre, DemoFailed
+from kiosk.devices.voices import SoundOut, SpeechKind, closing_voice, voice_of
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.finger import NotThere
 from kiosk.front_desk import open_front_desk
@@ -69,7 +70,7 @@ def run_demo(arguments: Sequence[str]) -> int:
     try:
         if options.tour or not has_display():
             return _tour(options.at)
-        return _window(options.at, with_desk=options.desk)
+        return _window(options.at, with_desk=options.desk, stands_still=options.still)
     except (DemoFailed, EnrolmentFailed, FolderInUse, ScreensUnusable) as err:
         return _say_failure(str(err))
     except NothingToShow:
@@ -82,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moedested demo", description="Everything on one machine, to try.")
     parser.add_argument("--tour", action="store_true", help="walk the main job offscreen, also when there is a display")
     parser.add_argument("--desk", action="store_true", help="open the front desk beside the kiosk")
+    parser.add_argument("--still", action="store_true", help='pages stand still at once, as motion = "reduced" has it')
     parser.add_argument("--at", type=instant_argument, help="pretend it is this instant, with its UTC offset")
     return parser
 
@@ -113,7 +115,7 @@ def _is_quiet(local: datetime) -> bool:
     return (local.month, local.day) in QUIET_DAYS
 
 
-def _window(wanted: datetime | None, *, with_desk: bool) -> int:
+def _window(wanted: datetime | None, *, with_desk: bool, stands_still: bool) -> int:
     playing = demo_time(machine_clock(), wanted)
     with ExitStack() as stack:
         centre = stack.enter_context(running_centre(DEMO_FOLDER / "central", playing))
@@ -127,8 +129,18 @@ def _window(wanted: datetime | None, *, with_desk: bool) -> int:
         if not with_desk:
             _say("The front desk opens beside it with: .venv/bin/moedested demo --desk")
 
+        voice = voice_of(SpeechKind.AUTO, SoundOut.LOUDSPEAKER)
+        stack.enter_context(closing_voice(voice))
+
         def screens(picture: HousePicture) -> KioskApplication:
-            return KioskApplication(picture, machine.desk, clock=machine.clock, languages=LANGUAGES)
+            return KioskApplication(
+                picture,
+                machine.desk,
+                clock=machine.clock,
+                languages=LANGUAGES,
+                voice=voice,
+                stands_still=stands_still,
+            )
 
         return show_until_closed(machine, screens, size=_window_size())
 

@@ -9,6 +9,9 @@
     scanner = "serial:/dev/ttyACM0"             # a barcode reader on a serial line; one that types needs nothing
     language = "da"                             # what the screen shows to the next person
     window = "full-screen"                      # or "window"
+    speech = "auto"                             # or "speech-dispatcher", "espeak-ng", "off"
+    sound = "loudspeaker"                       # or "headphones", where no sound can reach others
+    motion = "full"                             # or "reduced": pages stand still at once
 
 Every key may be left out. An unknown key is a mistake, not a comment: a misspelt one would have no effect.
 """
@@ -26,6 +29,7 @@ from platformdirs import user_data_path
 from booking_core.documents.receipt_escpos import CODE_PAGES, HEADS, Roll
 from booking_core.domain.identity import DeviceId
 from kiosk.devices.printer_address import EXPECTED, check_address
+from kiosk.devices.voices import SoundOut, SpeechKind
 
 SETTINGS_FILE = "kiosk.toml"
 PROGRAM = "moedested"
@@ -36,6 +40,11 @@ THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 class WindowMode(StrEnum):
     FULL_SCREEN = "full-screen"
     WINDOW = "window"
+
+
+class Motion(StrEnum):
+    FULL = "full"
+    REDUCED = "reduced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ class KioskSettings:
     printer: str | None = None
     paper_width_mm: int | None = None
     code_page: str | None = None
+    speech: SpeechKind = SpeechKind.AUTO
+    sound: SoundOut = SoundOut.LOUDSPEAKER
+    motion: Motion = Motion.FULL
 
     @property
     def printer_address(self) -> str | None:
@@ -92,6 +104,9 @@ def add_settings_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--scanner", metavar="KIND:DEVICE", help="a barcode reader, such as serial:/dev/ttyACM0")
     parser.add_argument("--language", metavar="CODE", help="the language of the screen, such as da or en")
     parser.add_argument("--window", metavar="MODE", help="full-screen or window")
+    parser.add_argument("--speech", metavar="KIND", help="auto, speech-dispatcher, espeak-ng or off")
+    parser.add_argument("--sound", metavar="WHERE", help="loudspeaker or headphones: who hears what is read aloud")
+    parser.add_argument("--motion", metavar="MODE", help="full or reduced")
 
 
 def settings_from(arguments: Namespace) -> KioskSettings:
@@ -215,12 +230,17 @@ def _language(value: _Value, _data_dir: Path) -> str:
     return text
 
 
-def _window(value: _Value, _data_dir: Path) -> WindowMode:
-    expected = _one_of(mode.value for mode in WindowMode)
-    try:
-        return WindowMode(_text(value, expected))
-    except ValueError as err:
-        raise value.wrong(expected) from err
+def _one_among(kind: type[StrEnum]) -> Callable[[_Value, Path], StrEnum]:
+    """Reads one of the words of `kind`."""
+    expected = _one_of(word.value for word in kind)
+
+    def read(value: _Value, _data_dir: Path) -> StrEnum:
+        try:
+            return kind(_text(value, expected))
+        except ValueError as err:
+            raise value.wrong(expected) from err
+
+    return read
 
 
 def _one_of(names: Iterable[str]) -> str:
@@ -236,5 +256,8 @@ _READERS: Mapping[str, Callable[[_Value, Path], object]] = {
     "paper_width_mm": _paper_width_mm,
     "code_page": _code_page,
     "language": _language,
-    "window": _window,
+    "window": _one_among(WindowMode),
+    "speech": _one_among(SpeechKind),
+    "sound": _one_among(SoundOut),
+    "motion": _one_among(Motion),
 }

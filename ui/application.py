@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
 from booking_core.language.words import Words
+from ui.access.guide import Guide
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.scanner import Scanner
-from ui.ports import BookingDesk, Clock, HousePicture
+from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
 from ui.view_models.attract import AttractModel
 from ui.view_models.confirm import ConfirmModel
@@ -33,7 +34,8 @@ class KioskApplication(Screens):
     """Loads the screens and keeps them going until `close`.
 
     `picture` is what the house looks like at first; newer ones are handed to `post` from any thread. `desk` is
-    called on other threads, `clock` on the GUI thread. Needs a running `QGuiApplication`.
+    called on other threads, `clock` on the GUI thread. With a `voice` the screen can be read aloud. When it
+    `stands_still` nothing slides. Needs a running `QGuiApplication`.
 
     Raises:
         ScreensUnusable: the QML files do not load.
@@ -47,6 +49,8 @@ class KioskApplication(Screens):
         clock: Clock,
         languages: Sequence[str] = ("da", "en"),
         new_id: Callable[[], UUID] = uuid4,
+        voice: Voice | None = None,
+        stands_still: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
@@ -55,10 +59,14 @@ class KioskApplication(Screens):
         zone = picture.municipality.zone
         speeches = {language: Speech(Words.of(language), zone) for language in languages}
         self._visit = Visit(speeches, language=languages[0], parent=self)
-        self._models = self._make_models(desk, clock=clock, new_id=new_id)
+        self._models = self._make_models(
+            desk, clock=clock, new_id=new_id, may_aloud=voice is not None, stands_still=stands_still
+        )
         self.speak(languages[0])
         self.load(WINDOW, self._models)
         self._visit.changed.connect(self._follow_language)
+        # The last that sees an event: the scanner takes what it types, and the watch hears of every key, before it.
+        self._guide = Guide(self.window, self.frame, self._visit, voice=voice, parent=self)
         self._watch = _TouchWatch(self.frame, self)
         self.window.installEventFilter(self._watch)
         self._scanner = Scanner(parent=self)
@@ -118,11 +126,14 @@ class KioskApplication(Screens):
         """Stop the jobs and take the screens down, before what they use."""
         self._beat.stop()
         self._jobs.stop()
+        self._guide.close()
         self.window.removeEventFilter(self._watch)
         self.window.removeEventFilter(self._scanner)
         self.unload()
 
-    def _make_models(self, desk: BookingDesk, *, clock: Clock, new_id: Callable[[], UUID]) -> dict[str, QObject]:
+    def _make_models(
+        self, desk: BookingDesk, *, clock: Clock, new_id: Callable[[], UUID], may_aloud: bool, stands_still: bool
+    ) -> dict[str, QObject]:
         visit, board, jobs = self._visit, self._board, self._jobs
         results = ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         models: dict[str, QObject] = {
@@ -135,7 +146,7 @@ class KioskApplication(Screens):
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "mine": MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             # The last: when it shows another page, that page's own model is ready.
-            "frame": FrameModel(visit, board, clock=clock, parent=self),
+            "frame": FrameModel(visit, board, clock=clock, may_aloud=may_aloud, stands_still=stands_still, parent=self),
         }
         self._looking = Looking(visit, desk=desk, jobs=jobs, parent=self)
         visit.changed.emit()

@@ -576,3 +576,20 @@ class JanitorDesk(Protocol):
 
 Clock = Callable[[], datetime]
 """The present instant, aware, in UTC."""
+
+
+class Voice(Protocol):
+    """Says sentences aloud. Neither method waits."""
+
+    @property
+    def only_headphones(self) -> bool:
+        """Whether its sound can come out of headphones alone."""
+        ...
+
+    def speak(self, text: str, *, language: str, volume: int) -> None:
+        """Say `text` now, in place of whatever is being said; `volume` in percent."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        ...

@@ -571,6 +571,10 @@
         <translation>Kontrast</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Læs op</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>Mere tid</translation>
     </message>

@@ -35,6 +35,9 @@ class FrameState:
     text_percent: int = 100
     high_contrast: bool = False
     more_time: bool = False
+    aloud: bool = False
+    may_aloud: bool = False
+    stands_still: bool = False
     offline: str = ""
     offline_more: str = ""
     still_here: str = ""
@@ -50,8 +53,14 @@ def derive_state(
     seconds_left: int | None,
     other_language: str,
     language_changed: bool,
+    may_aloud: bool,
+    stands_still: bool,
 ) -> FrameState:
-    """What the frame shows; `seconds_left` until the screen clears, or None while somebody is there."""
+    """What the frame shows; `seconds_left` until the screen clears, or None while somebody is there.
+
+    `may_aloud` says whether there is a voice to read with, `stands_still` whether the machine is set to slide nothing.
+    For those who listen nothing slides either: what a finger lies on is what is read.
+    """
     away = not picture.connected
     return FrameState(
         house=here(picture)[0].name,
@@ -63,6 +72,9 @@ def derive_state(
         text_percent=comfort.text_percent,
         high_contrast=comfort.high_contrast,
         more_time=comfort.more_time,
+        aloud=comfort.aloud,
+        may_aloud=may_aloud,
+        stands_still=stands_still or comfort.aloud,
         offline=speech.say("screen.offline") if away else "",
         offline_more=speech.say("screen.offline-more", at=speech.at(picture.seen_at)) if away else "",
         still_here="" if seconds_left is None else speech.count("screen.still-here", seconds_left),
@@ -84,8 +96,19 @@ class FrameModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, visit: Visit, board: PictureBoard, *, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        board: PictureBoard,
+        *,
+        clock: Clock,
+        may_aloud: bool = False,
+        stands_still: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._may_aloud = may_aloud
+        self._stands_still = stands_still
         self._visit = visit
         self._board = board
         self._clock = clock
@@ -108,6 +131,8 @@ class FrameModel(QObject):
             seconds_left=self._seconds_left(),
             other_language=self._next_language(),
             language_changed=visit.comfort.language != visit.first_comfort.language,
+            may_aloud=self._may_aloud,
+            stands_still=self._stands_still,
         )
         if state != self._state:
             self._state = state
@@ -152,6 +177,18 @@ class FrameModel(QObject):
         """Twice the time, or back."""
         comfort = self._visit.comfort
         self._visit.choose_comfort(replace(comfort, more_time=not comfort.more_time))
+
+    @Slot()
+    def switchAloud(self) -> None:
+        """Read aloud, or be silent again."""
+        self.readAloud(not self._visit.comfort.aloud)
+
+    @Slot(bool)
+    def readAloud(self, wanted: bool) -> None:  # noqa: FBT001 a slot's one argument
+        """Read aloud or not, where there is a voice."""
+        comfort = replace(self._visit.comfort, aloud=wanted and self._may_aloud)
+        if comfort != self._visit.comfort:
+            self._visit.choose_comfort(comfort)
 
     def _is_untouched(self) -> bool:
         fresh = self._visit.navigation.page is Page.ATTRACT
@@ -200,6 +237,18 @@ class FrameModel(QObject):
     @Property(bool, notify=changed)
     def moreTime(self) -> bool:
         return self._state.more_time
+
+    @Property(bool, notify=changed)
+    def aloud(self) -> bool:
+        return self._state.aloud
+
+    @Property(bool, notify=changed)
+    def mayAloud(self) -> bool:
+        return self._state.may_aloud
+
+    @Property(bool, notify=changed)
+    def standsStill(self) -> bool:
+        return self._state.stands_still
 
     @Property(str, notify=changed)
     def offline(self) -> str:

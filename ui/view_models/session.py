@@ -87,3 +87,4 @@ class Comfort:
     text_percent: int = 100
     high_contrast: bool = False
     more_time: bool = False
+    aloud: bool = False

@@ -65,6 +65,7 @@ Item {
                         Layout.topMargin: Theme.space2
                         color: Theme.wordsOnBench
                         fits: true
+                        heading: true
                         step: Words.Step.Time
                         text: qsTr("In the house right now")
                     }

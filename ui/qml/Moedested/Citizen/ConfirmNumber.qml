@@ -31,7 +31,10 @@ ColumnLayout {
             Layout.fillWidth: true
             fits: true
             horizontalAlignment: Text.AlignHCenter
+            live: true
             objectName: "phone"
+            openly: qsTr("Your phone number")
+            secret: true
             step: Words.Step.Page
             text: root.phone === "" ? "·· ·· ·· ··" : root.phone
         }

@@ -18,6 +18,7 @@ ColumnLayout {
 
     Words {
         Layout.fillWidth: true
+        heading: true
         objectName: "name"
         step: Theme.landscape ? Words.Step.Title : Words.Step.Page
         text: root.confirm.name

@@ -22,6 +22,7 @@ Card {
         Layout.fillWidth: true
         fits: true
         horizontalAlignment: Text.AlignHCenter
+        live: true
         objectName: "time"
         step: Words.Step.Time
         text: root.confirm.time
@@ -44,6 +45,7 @@ Card {
         fits: true
         font.pixelSize: Theme.sentence
         horizontalAlignment: Text.AlignHCenter
+        live: true
         objectName: "limit"
         text: root.confirm.limit
         visible: root.confirm.gone === "" && text !== ""

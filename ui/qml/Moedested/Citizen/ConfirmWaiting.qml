@@ -21,6 +21,7 @@ ColumnLayout {
     Words {
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
+        live: true
         step: Theme.landscape && Theme.large ? Words.Step.Lead : Words.Step.Title
         text: qsTr("We are asking for your time")
     }

@@ -44,6 +44,9 @@ ColumnLayout {
         }
 
         Chip {
+            readonly property bool secret: chosen // its second line is the number then
+            readonly property string openly: text
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             chosen: root.confirm.phoneDigits !== ""

@@ -33,6 +33,7 @@ PageFrame {
 
         Words {
             Layout.fillWidth: true
+            live: true
             objectName: "found"
             text: "<b>" + root.find.found + "</b>" + (root.tellsNearest ? " " + root.find.nearest : "")
             textFormat: Text.StyledText
@@ -68,6 +69,7 @@ PageFrame {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 lead: root.find.found
+                live: true
                 objectName: "found"
                 rest: Theme.large ? "" : root.find.nearest
                 stacked: true

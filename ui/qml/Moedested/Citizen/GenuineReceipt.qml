@@ -16,6 +16,7 @@ ColumnLayout {
 
     Words {
         Layout.fillWidth: true
+        heading: true
         step: Theme.large && Theme.landscape ? Words.Step.Title : Words.Step.Page
         text: qsTr("Your receipt counts")
     }

@@ -26,6 +26,7 @@ ColumnLayout {
             Words {
                 Layout.fillWidth: true
                 fits: root.stacked
+                heading: true
                 step: Theme.large ? Words.Step.Title : Words.Step.Page
                 text: qsTr("Join the waiting list")
                 visible: !Theme.large || (root.stacked && !Theme.veryLarge)
@@ -63,6 +64,7 @@ ColumnLayout {
             FactLine {
                 Layout.fillWidth: true
                 icon: Icons.circleAlert
+                live: true
                 objectName: "trouble"
                 text: root.joining.trouble
                 visible: text !== ""

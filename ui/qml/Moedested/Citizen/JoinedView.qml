@@ -42,6 +42,7 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.circleAlert
+            live: true
             objectName: "trouble"
             text: root.joining.trouble
             visible: text !== ""

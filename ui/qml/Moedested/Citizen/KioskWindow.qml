@@ -19,6 +19,8 @@ Window {
     required property MyReceiptModel mine
     required property JoinModel joining
 
+    property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
+
     // Whatever puts new controls under a finger that may still be tapping.
     readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left].join()
 
@@ -63,6 +65,12 @@ Window {
     }
 
     Binding {
+        property: "reducedMotion"
+        target: Theme
+        value: root.frame.standsStill
+    }
+
+    Binding {
         property: "landscape"
         target: Theme
         value: root.width > root.height
@@ -72,6 +80,7 @@ Window {
     Rectangle {
         id: stage
 
+        objectName: "stage"
         anchors.centerIn: parent
         clip: true
         color: Theme.paper
@@ -124,7 +133,7 @@ Window {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            cells: 4
+            cells: root.frame.mayAloud ? 5 : 4
             landscape: Theme.landscape
             spoken: qsTr("Helps")
 
@@ -158,6 +167,16 @@ Window {
             }
 
             BarCell {
+                icon: Icons.volume2
+                objectName: "aloud"
+                on: root.frame.aloud
+                text: qsTr("Read aloud")
+                visible: root.frame.mayAloud
+
+                onClicked: root.frame.switchAloud()
+            }
+
+            BarCell {
                 icon: Icons.clockPlus
                 objectName: "moreTime"
                 on: root.frame.moreTime
@@ -165,6 +184,17 @@ Window {
 
                 onClicked: root.frame.switchMoreTime()
             }
+        }
+
+        Item {
+            height: root.reading.height
+            objectName: "readingPlace"
+            visible: root.reading.width > 0
+            width: root.reading.width
+            x: root.reading.x
+            y: root.reading.y
+
+            FocusRing {}
         }
     }
 

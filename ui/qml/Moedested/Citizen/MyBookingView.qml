@@ -54,6 +54,8 @@ Spread {
                 color: Theme.muted
                 font.pixelSize: Theme.sentence
                 horizontalAlignment: parent.columns === 1 ? Text.AlignLeft : Text.AlignRight
+                openly: qsTr("Code")
+                secret: true
                 text: qsTr("Code") + " " + root.mine.code
                 visible: !Theme.veryLarge
             }
@@ -61,6 +63,7 @@ Spread {
 
         Words {
             Layout.fillWidth: true
+            heading: true
             objectName: "name"
             step: (Theme.large && Theme.landscape) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
             text: root.mine.name
@@ -100,6 +103,7 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.info
+            live: true
             objectName: "note"
             text: root.mine.note
             visible: text !== ""
@@ -109,6 +113,7 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.info
+            live: true
             objectName: "answer"
             text: root.mine.answer
             visible: text !== "" && !(root.full && Theme.veryLarge && root.mine.mayChooseWeather)
@@ -126,6 +131,7 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.circleAlert
+            live: true
             objectName: "trouble"
             text: root.mine.trouble
             visible: text !== ""

@@ -34,6 +34,7 @@ PageFrame {
                 Words {
                     Layout.fillWidth: true
                     fits: root.stacked
+                    heading: true
                     step: Theme.large && Theme.landscape ? Words.Step.Title : Words.Step.Page
                     text: qsTr("Scan or type your code")
                     visible: !Theme.veryLarge || root.mine.trouble === ""
@@ -56,7 +57,10 @@ PageFrame {
                         Accessible.name: qsTr("Your code") + ": " + root.mine.typed
                         fits: true
                         horizontalAlignment: Text.AlignHCenter
+                        live: true
                         objectName: "typed"
+                        openly: qsTr("Your code")
+                        secret: true
                         step: Words.Step.Time
                         text: root.mine.typed === "" ? "··· ··· ···" : root.mine.typed
                     }
@@ -66,6 +70,7 @@ PageFrame {
                     Layout.fillWidth: true
                     Layout.minimumHeight: Theme.landscape ? 0 : Theme.codeField
                     icon: root.mine.trouble === "" ? "" : Icons.circleAlert
+                    live: true
                     objectName: "trouble"
                     text: root.mine.searching ? qsTr("We are looking for the receipt …") : root.mine.trouble
                     weight: Theme.semiBold

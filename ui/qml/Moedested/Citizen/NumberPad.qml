@@ -27,6 +27,7 @@ GridLayout {
 
             Layout.fillWidth: true
             implicitHeight: root.keyHeight
+            inRows: true
             objectName: "key-" + modelData
             text: modelData
 
@@ -41,6 +42,7 @@ GridLayout {
     KeypadButton {
         Layout.fillWidth: true
         implicitHeight: root.keyHeight
+        inRows: true
         objectName: "key-0"
         text: "0"
 
@@ -51,6 +53,7 @@ GridLayout {
         Layout.fillWidth: true
         icon: Icons.backspace
         implicitHeight: root.keyHeight
+        inRows: true
         objectName: "key-erase"
         text: qsTr("Erase")
 

@@ -188,6 +188,7 @@ Item {
 
                 Words {
                     Layout.fillWidth: true
+                    live: true
                     objectName: "trouble"
                     text: root.receipt.trouble
                     visible: text !== ""
@@ -223,6 +224,7 @@ Item {
 
                 Words {
                     Layout.fillWidth: true
+                    live: true
                     step: Words.Step.Lead
                     text: qsTr("Take the request back?")
                     visible: root.receipt.askingWithdrawal

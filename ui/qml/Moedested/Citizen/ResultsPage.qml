@@ -34,6 +34,7 @@ PageFrame {
             Words {
                 Layout.fillWidth: !Theme.landscape
                 fits: Theme.large && !Theme.landscape
+                heading: true
                 objectName: "heading"
                 step: !Theme.landscape ? Words.Step.Page : Theme.large ? Words.Step.Lead : Words.Step.Title
                 text: root.results.heading

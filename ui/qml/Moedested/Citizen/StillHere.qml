@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property string text
+    readonly property bool counting: true // its number is another each second
 
     signal answered
 

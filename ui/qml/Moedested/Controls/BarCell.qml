@@ -19,10 +19,12 @@ Pressable {
     Layout.fillHeight: true
     Layout.fillWidth: true
     Layout.preferredWidth: 1
-    focusColor: Theme.lamp
+    focusCasing: Theme.wordsOnLamp
+    focusColor: Theme.wordsOnBench
     implicitHeight: column.implicitHeight + Theme.space3 * 2
     implicitWidth: Math.max(Theme.barCellWidth, column.implicitWidth + Theme.space1)
     radius: 0
+    ringInside: true
 
     Rectangle {
         anchors.fill: parent

@@ -10,6 +10,9 @@ Column {
     required property string label
     property int step: Words.Step.Page
 
+    readonly property bool secret: true // read out in headphones alone
+    readonly property string openly: label
+
     objectName: "codeText"
     Accessible.name: label + ": " + code
     Accessible.role: Accessible.StaticText

@@ -12,6 +12,7 @@ Item {
     property color color: Theme.ink
     property int weight: Theme.medium
     property int step: Words.Step.Body
+    property bool live: false // read out when it changes
     property real rightPadding: 0 // room after it when several stand in a Flow
 
     objectName: "factLine"

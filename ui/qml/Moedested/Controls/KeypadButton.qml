@@ -7,6 +7,8 @@ Pressable {
     id: root
 
     property string icon
+    property bool inRows: false // a key of a number pad: up and down go from row to row
+    readonly property bool secret: inRows && icon === "" // a digit of somebody's number
 
     objectName: "keypadButton"
     guardMs: Theme.guardRepeat

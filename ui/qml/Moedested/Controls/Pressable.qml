@@ -11,6 +11,8 @@ Item {
     property string spoken: detail === "" ? text : text + ". " + detail // what is read out
     property int guardMs: Theme.guardTwice
     property color focusColor: Theme.ink
+    property color focusCasing: Theme.focusCasing
+    property bool ringInside: false
     property real radius: Theme.radiusControl
     property bool held: false
     readonly property bool down: enabled && (touch.containsPress || held)
@@ -59,7 +61,9 @@ Item {
     }
 
     FocusRing {
+        casing: root.focusCasing
         color: root.focusColor
+        inside: root.ringInside
         objectName: "focusRing"
         radius: root.radius
         visible: root.activeFocus

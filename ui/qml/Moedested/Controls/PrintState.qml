@@ -13,6 +13,8 @@ GridLayout {
     property bool pointsDown: action !== ""
     property string icon: Icons.printer
 
+    readonly property bool live: true // read out when it changes
+
     objectName: "printState"
     Accessible.name: action === "" ? text : text + ". " + action
     Accessible.role: Accessible.StaticText

@@ -21,6 +21,7 @@ Item {
     property string day
     property bool loud: false // alone on a wide page: words of a stop as large as a page's heading
     property bool framed: false // a card on the page instead of the head of it
+    readonly property bool live: true // read out when it comes
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
     readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
@@ -29,7 +30,7 @@ Item {
 
     objectName: "statusPlate"
     Accessible.name: [title, subtitle, time, place, day].filter(words => words !== "").join(". ")
-    Accessible.role: isStop ? Accessible.AlertMessage : Accessible.StaticText
+    Accessible.role: Accessible.Heading
     implicitHeight: column.implicitHeight + padding * 2
     implicitWidth: column.implicitWidth + padding * 2
 

@@ -23,8 +23,8 @@ Item {
     implicitHeight: row.implicitHeight
     implicitWidth: row.implicitWidth
 
-    Accessible.onDecreaseAction: decrease()
-    Accessible.onIncreaseAction: increase()
+    Accessible.onDecreaseAction: canDecrease && decrease()
+    Accessible.onIncreaseAction: canIncrease && increase()
 
     RowLayout {
         id: row

@@ -20,6 +20,10 @@ Text {
 
     property int step: Words.Step.Body
     property int weight: Theme.weights[step]
+    property bool heading: false // of a page: read first when the page comes
+    property bool live: false // read out when it changes
+    property bool secret: false // read out in headphones alone
+    property string openly // what is said of a secret where others hear it
     property bool fits: false // one line that shrinks rather than wraps: for times and codes
     readonly property int fullPixels: Theme.pixels[step]
     property int shownPixels: fullPixels
@@ -40,8 +44,8 @@ Text {
     }
 
     objectName: "words"
-    Accessible.role: Accessible.StaticText
-    Accessible.name: text
+    Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
+    Accessible.name: textFormat === Text.StyledText ? text.replace(/<[^>]*>/g, "").trim() : text
     Accessible.ignored: text === ""
     color: Theme.ink
     font.family: Theme.family

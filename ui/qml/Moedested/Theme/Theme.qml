@@ -51,6 +51,9 @@ QtObject {
     readonly property color chosenStroke: highContrast ? "#FFD84A" : "#0F221D"
     readonly property color wordsOnChosen: highContrast ? "#000000" : "#FFFFFF"
 
+    // Round the ring of what has the keys, so that it shows on ink and on bench
+    readonly property color focusCasing: highContrast ? "#000000" : "#FFFFFF"
+
     // A printed code keeps its own colours, or no phone reads it
     readonly property color codeDark: "#000000"
     readonly property color codeLight: "#FFFFFF"
@@ -116,7 +119,7 @@ QtObject {
     readonly property int barCellWidth: 154
     readonly property int landscapeBarHeight: 116
     readonly property int focusGap: 4
-    readonly property int focusStroke: 5
+    readonly property int focusStroke: highContrast ? 8 : 5
     readonly property int tick: Math.round(19 * (1 + textScale)) // the corner tick of something chosen
 
     // The ribbon

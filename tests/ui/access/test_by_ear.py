@@ -1,0 +1,177 @@
+"""What is said, when, how loud, and who may hear it; and the whole main job by ear alone."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from tests.ui.access.listener import HeardVoice, Listener
+from tests.ui.herlev_day import picture_of_the_day
+from ui.ports import BookingConfirmed
+from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
+
+Key = Qt.Key
+
+
+def test_a_room_for_six_is_booked_by_ear_alone(listener: Listener) -> None:
+    welcome = listener.press(Key.Key_F15)
+    assert "valgtasten vælger" in welcome
+
+    listener.chooses("book")
+    assert listener.goes_on_to("6 personer") == "6 personer, venstre og højre ændrer det."
+    listener.chooses("Vis de")
+    card = listener.goes_on_to("klokken 16:30")
+    assert card.startswith("Ledigt nu til klokken 16:30")
+    listener.chooses("Book 14:15 til 15:15")
+    assert listener.heard.startswith("Lokale 3")
+    listener.chooses("Book og print")
+    listener.waits_to_hear("BEKRÆFTET")
+    assert "Lokale 3" in listener.waits_to_hear("14:15 til 15:15")
+    code = listener.goes_on_to("Din kode")
+
+    outcome = listener.kiosk.visit.session.outcome
+    assert isinstance(outcome, BookingConfirmed)
+    assert [sign for sign in code if sign.isdigit()] == list(outcome.proof.code)
+    assert listener.keys < 90
+
+
+def test_the_first_key_is_answered_with_a_voice_and_does_no_more(listener: Listener) -> None:
+    listener.press(Key.Key_Return)
+
+    assert "Oplæsning er slået til" in listener.heard
+    assert listener.kiosk.frame.property("page") == "attract"
+
+
+def test_reading_can_be_turned_off_and_is_not_offered_twice(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    listener.chooses("Læs op", key=Key.Key_Up)
+    assert listener.heard == "Oplæsning er slået fra."
+
+    listener.press(Key.Key_Down)
+
+    assert listener.heard == "Oplæsning er slået fra."
+
+
+def test_a_new_page_is_told_with_what_can_be_done_on_it(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+
+    told = listener.chooses("Tryk for at booke")
+
+    assert told.startswith("Hvornår? torsdag den 26. november. Svar, hvor noget skal være anderledes")
+
+
+def test_an_answer_is_told_with_its_state_and_place_and_what_comes_of_it(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    listener.chooses("Tryk for at booke")
+    assert listener.goes_on_to("6 personer").startswith("6 personer")
+
+    before = len(listener.voice.said)
+    listener.press(Key.Key_Right)
+
+    assert listener.voice.said[before].startswith("7 personer")
+    assert "steder passer lige nu" in listener.voice.said[before]
+    assert listener.press(Key.Key_Down) == "Færre, knap."
+    listener.press(Key.Key_Down)
+    assert listener.press(Key.Key_Down) == "2, ikke valgt, 1 af 6."
+
+
+def test_the_way_back_is_one_key(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    listener.chooses("Tryk for at booke")
+
+    assert listener.press(Key.Key_Escape).startswith("Lige nu i huset")
+
+
+def test_the_last_sentence_can_be_heard_again(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    said = listener.press(Key.Key_Down)
+
+    assert listener.press(Key.Key_F2) == said
+
+
+def test_help_tells_the_keys_and_where_one_is(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    listener.goes_on_to("Jeg har en kvittering")
+
+    told = listener.press(Key.Key_F1)
+
+    assert "valgtasten vælger" in told
+    assert told.endswith("Jeg har en kvittering, knap.")
+
+
+def test_louder_lasts_until_the_person_has_gone(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_Down)
+    assert listener.press(Key.Key_PageUp) == "Lydstyrke 6 af 10."
+    assert voice.volumes[-1] == 60
+
+    listener.kiosk.start_over()
+    listener.waits()
+    listener.press(Key.Key_Down)
+
+    assert voice.volumes[-1] == 50
+
+
+def test_when_the_person_has_gone_nothing_is_said_any_more(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_Down)
+    listener.chooses("Tryk for at booke")
+    said = len(voice.said)
+
+    listener.kiosk.start_over()
+    listener.waits()
+
+    assert len(voice.said) == said
+    assert voice.stops > 0
+    assert not listener.kiosk.frame.property("aloud")
+
+
+def test_a_code_is_not_said_for_all_to_hear(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    listener.chooses("Jeg har en kvittering")
+    assert listener.goes_on_to("taltastaturet") == "En tast på taltastaturet. Sæt hovedtelefoner i for at høre det."
+
+    assert listener.press(Key.Key_Return) == "Din kode, 1 ciffer."
+    assert listener.press(Key.Key_F15).startswith("Oplæsning er slået til") is False
+    assert listener.press(Key.Key_Right) == "2, knap."
+    assert listener.press(Key.Key_Return) == "Din kode: 1 2."
+
+
+def test_headphones_that_are_pulled_out_end_the_reading(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_F15)
+    stops = voice.stops
+
+    listener.press(Key.Key_F16)
+
+    assert voice.stops > stops
+    assert not listener.kiosk.frame.property("aloud")
+
+
+def test_where_sound_comes_out_of_headphones_alone_a_digit_is_said(listener: Listener, voice: HeardVoice) -> None:
+    voice.only_headphones = True
+    listener.press(Key.Key_Down)
+    listener.chooses("Jeg har en kvittering")
+
+    assert listener.goes_on_to("1, knap") == "1, knap."
+
+
+def test_that_the_connection_is_away_is_told_when_it_goes(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+
+    listener.kiosk.post(replace(picture_of_the_day(), connected=False))
+
+    assert "Forbindelsen er væk" in listener.waits_to_hear("Forbindelsen er væk")
+
+
+def test_the_question_whether_anybody_is_there_is_said_at_whole_tens_and_any_key_answers(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    listener.chooses("Tryk for at booke")
+    listener.goes_on_to("6 personer")
+    for _ in range(QUIET_SECONDS):
+        listener.kiosk.beat()
+    assert str(WARNING_SECONDS) in listener.waits_to_hear("Er du her endnu")
+    said = len(listener.voice.said)
+    for _ in range(5):
+        listener.kiosk.beat()
+        listener.waits()
+    assert len(listener.voice.said) == said
+
+    assert "6 personer" in listener.press(Key.Key_Down)
+    assert not listener.kiosk.frame.property("stillHere")

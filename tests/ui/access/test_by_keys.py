@@ -1,0 +1,193 @@
+"""The kiosk by keys alone: where they are is seen, never lost, and one page back is one key."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
+
+from tests.ui.access.listener import Listener
+from tests.ui.herlev_day import booking, picture_of_the_day
+from ui.view_models.navigation import Page
+
+Key = Qt.Key
+
+
+def at(presser: Listener) -> str:
+    """What has the keys."""
+    item: QQuickItem | None = presser.kiosk.window.activeFocusItem()
+    return "" if item is None else item.objectName()
+
+
+def go_to(presser: Listener, name: str, key: Key = Key.Key_Down) -> None:
+    for _ in range(80):
+        if at(presser) == name:
+            return
+        presser.press(key)
+    pytest.fail(f"{name} was not come to, but {at(presser)}")
+
+
+def choose(presser: Listener, *names: str) -> None:
+    for name in names:
+        go_to(presser, name)
+        presser.press(Key.Key_Return)
+
+
+def test_a_room_is_booked_with_arrows_and_return(presser: Listener) -> None:
+    choose(presser, "find", "show", "take-0", "book")
+    for _ in range(50):
+        presser.waits()
+        if presser.kiosk.visit.page is Page.RECEIPT:
+            break
+
+    assert presser.kiosk.visit.page is Page.RECEIPT
+    assert presser.voice.said == []
+
+
+def test_a_new_page_begins_at_its_first_control(presser: Listener) -> None:
+    choose(presser, "find")
+
+    assert at(presser) == "when-now"
+
+
+def test_what_has_the_keys_is_framed(presser: Listener) -> None:
+    go_to(presser, "openReceipt")
+
+    ring = presser.kiosk.window.activeFocusItem().findChild(QQuickItem, "focusRing")
+    assert ring is not None
+    assert ring.isVisible()
+
+
+def test_nothing_is_framed_for_the_next_person(presser: Listener) -> None:
+    go_to(presser, "contrast")
+
+    presser.kiosk.start_over()
+    presser.waits()
+
+    assert at(presser) != "contrast"
+
+
+def test_the_answers_to_a_question_are_one_step_down_and_each_one_to_the_side(presser: Listener) -> None:
+    choose(presser, "find")
+
+    presser.press(Key.Key_Down)
+    assert at(presser) == "length-60"
+    presser.press(Key.Key_Right)
+    assert at(presser) == "length-120"
+
+
+def test_in_a_number_pad_up_and_down_go_from_row_to_row(presser: Listener) -> None:
+    choose(presser, "openReceipt")
+    go_to(presser, "key-2", Key.Key_Right)
+
+    for key in ("key-5", "key-8", "key-0"):
+        presser.press(Key.Key_Down)
+        assert at(presser) == key
+    presser.press(Key.Key_Up)
+    assert at(presser) == "key-8"
+    presser.press(Key.Key_Left)
+    assert at(presser) == "key-7"
+
+
+def test_the_end_of_the_time_moves_with_the_sides(presser: Listener) -> None:
+    choose(presser, "find", "show", "take-0")
+    go_to(presser, "endHandle")
+    before = presser.kiosk.visit.session.choice
+    assert before is not None
+
+    presser.press(Key.Key_Left)
+
+    after = presser.kiosk.visit.session.choice
+    assert after is not None
+    assert after.span.ends_at < before.span.ends_at
+    assert at(presser) == "endHandle"
+
+
+def test_a_keypad_takes_the_keys_and_gives_them_back(presser: Listener) -> None:
+    choose(presser, "find", "show", "take-0")
+    go_to(presser, "who-nobody")
+    go_to(presser, "who-phone", Key.Key_Right)
+    presser.press(Key.Key_Return)
+    assert at(presser) == "key-1"
+
+    presser.press(Key.Key_Escape)
+
+    assert at(presser) == "who-phone"
+    assert presser.kiosk.visit.page is Page.CONFIRM
+
+
+def test_the_question_whether_anybody_is_there_takes_the_keys_and_gives_them_back(presser: Listener) -> None:
+    choose(presser, "find")
+    go_to(presser, "need-step-free")
+    go_to(presser, "need-quiet", Key.Key_Right)
+    for _ in range(95):
+        presser.kiosk.beat()
+    presser.waits()
+    assert at(presser) == "stay"
+
+    presser.press(Key.Key_Return)
+
+    assert at(presser) == "need-quiet"
+    assert not presser.kiosk.visit.session.needs
+
+
+def test_news_of_other_bookings_leave_the_keys_where_they_are(presser: Listener) -> None:
+    choose(presser, "find", "show")
+    go_to(presser, "take-1")
+
+    presser.kiosk.post(picture_of_the_day(more=(booking("mh-lok3", "14:15", "16:30"),)))
+    for _ in range(5):
+        presser.waits()
+
+    assert at(presser) == "take-1"
+
+
+def test_when_what_had_the_keys_is_gone_its_neighbour_has_them(presser: Listener) -> None:
+    choose(presser, "find", "show")
+    go_to(presser, "take-2")
+    rooms = ("mh-lok3", "mh-lok5", "mh-lille-sal", "mh-store-sal", "bib-gruppe1", "bib-gruppe2", "bib-stille")
+    taken = [booking(room, "14:15", "15:15") for room in rooms]
+
+    presser.kiosk.post(replace(picture_of_the_day(more=taken)))
+    for _ in range(5):
+        presser.waits()
+
+    assert at(presser) != ""
+    assert presser.kiosk.window.activeFocusItem().property("activeFocusOnTab")
+
+
+def test_back_is_one_page_and_stops_at_the_first(presser: Listener) -> None:
+    choose(presser, "find", "show")
+    for page in (Page.FIND, Page.ATTRACT, Page.ATTRACT):
+        presser.press(Key.Key_Escape)
+        assert presser.kiosk.visit.page is page
+
+
+def test_a_trembling_hand_moves_once(presser: Listener) -> None:
+    go_to(presser, "find")
+
+    presser.press(Key.Key_Right)
+    presser.press(Key.Key_Right, after_ms=60)
+
+    assert at(presser) == "openReceipt"
+
+
+def test_with_more_time_a_key_may_be_struck_again_only_after_half_a_second(presser: Listener) -> None:
+    choose(presser, "moreTime")
+    go_to(presser, "find")
+
+    presser.press(Key.Key_Right)
+    presser.press(Key.Key_Right, after_ms=490)
+    assert at(presser) == "openReceipt"
+    presser.press(Key.Key_Right, after_ms=510)
+    assert at(presser) == "otherLanguage"
+
+
+def test_a_second_strike_does_not_act_on_the_page_that_the_first_opened(presser: Listener) -> None:
+    choose(presser, "find")
+    go_to(presser, "show")
+    presser.press(Key.Key_Return)
+
+    presser.press(Key.Key_Return, after_ms=400)
+
+    assert presser.kiosk.visit.page is Page.RESULTS

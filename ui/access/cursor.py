@@ -1,0 +1,167 @@
+"""Where the keys are: on one thing at a time, never nowhere, and back where they were when a thing comes and goes."""
+
+from collections.abc import Sequence
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from ui.access.stops import Role, Stop, interface_of, runs_of, stops_of
+
+REASON = Qt.FocusReason.TabFocusReason
+
+
+class Cursor:
+    """Moves the focus of `window`. `reads` says whether it stops at words too, or at controls alone."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self._window = window
+        self.reads = False
+        self._last: Stop | None = None
+        self._place = 0
+        self._seen: frozenset[tuple[str, str]] = frozenset()
+        self._left: list[Stop] = []
+
+    def stops(self) -> list[Stop]:
+        """What it can stop at now."""
+        return [stop for stop in stops_of(self._window) if self.reads or stop.focusable]
+
+    def current(self, stops: Sequence[Stop]) -> Stop | None:
+        """Where it is; None when it is on nothing of `stops`."""
+        focused = self._focused()
+        return next((stop for stop in stops if stop.item is focused), None)
+
+    def step(self, by: int) -> Stop | None:
+        """The next thing on, or back, and after the last the first. The answers to one question are one thing."""
+        stops = self.stops()
+        runs = runs_of(stops)
+        if not runs:
+            return None
+        current = self.current(stops)
+        here = next((place for place, run in enumerate(runs) if current in run), -1 if by > 0 else 0)
+        run = runs[(here + by) % len(runs)]
+        return self.go(next((stop for stop in run if stop.checked), run[0]), stops)
+
+    def side(self, by: int) -> Stop | None:
+        """The next control on, or back, past all words."""
+        stops = self.stops()
+        if not any(stop.focusable for stop in stops):
+            return None
+        current = self.current(stops)
+        place = stops.index(current) if current is not None else -1 if by > 0 else 0
+        around = [stops[(place + by * far) % len(stops)] for far in range(1, len(stops) + 1)]
+        return self.go(next(stop for stop in around if stop.focusable), stops)
+
+    def row(self, by: int) -> Stop | None:
+        """In a number pad the key below or above; elsewhere, and at its edge, the next one on or back."""
+        stops = self.stops()
+        current = self.current(stops)
+        if current is None or not current.in_rows:
+            return self.step(by)
+        pad = [stop for stop in stops if stop.in_rows]
+        below = key_in_next_row(current, pad, by)
+        if below is not None:
+            return self.go(below, stops)
+        edge = stops.index(pad[-1] if by > 0 else pad[0])
+        return self.go(stops[(edge + by) % len(stops)], stops)
+
+    def go(self, stop: Stop, stops: Sequence[Stop]) -> Stop:
+        """Be at `stop`, one of `stops`."""
+        stop.item.forceActiveFocus(REASON)
+        self._keep(stop, stops)
+        return stop
+
+    def begin(self) -> Stop | None:
+        """A new page: at its heading when words are read too, else at its first control."""
+        stops = self.stops()
+        self._left = []
+        self._seen = frozenset((stop.key, stop.name) for stop in stops)
+        inside = [stop for stop in stops if not stop.within] or stops
+        heading = next((stop for stop in inside if stop.role is Role.HEADING), None)
+        first = heading or next((stop for stop in inside if self.reads or stop.focusable), None)
+        return None if first is None else self.go(first, stops)
+
+    def mend(self) -> Stop | None:
+        """Where it is now; found again, given back or put near by when what it was on has gone."""
+        stops = self.stops()
+        current = self.current(stops)
+        if current is None and stops:
+            current = self._near(stops)
+            current.item.forceActiveFocus(REASON)
+        if current is not None:
+            self._keep(current, stops)
+        self._seen = frozenset((stop.key, stop.name) for stop in stops)
+        return current
+
+    def press(self, stop: Stop) -> None:
+        """Do what a finger would."""
+        actions = interface_of(stop.item).actionInterface()
+        if stop.acts and actions is not None:
+            actions.doAction(actions.pressAction())
+
+    def adjust(self, by: int) -> bool:
+        """One less or one more, where the cursor is on an amount or its buttons; whether it is."""
+        stops = stops_of(self._window)
+        current = self.current(stops)
+        amount = None if current is None else _amount_of(current)
+        actions = None if amount is None else interface_of(amount).actionInterface()
+        if actions is None:
+            return False
+        actions.doAction(actions.increaseAction() if by > 0 else actions.decreaseAction())
+        return True
+
+    def leave(self) -> None:
+        """Be nowhere: for the next person, who may not use keys."""
+        focused = self._focused()
+        if focused is not None and shiboken6.isValid(focused):
+            focused.setFocus(False, REASON)
+        self._last, self._left = None, []
+
+    def _focused(self) -> QQuickItem | None:
+        return self._window.activeFocusItem()
+
+    def _keep(self, stop: Stop, stops: Sequence[Stop]) -> None:
+        self._last, self._place = stop, stops.index(stop)
+
+    def _near(self, stops: Sequence[Stop]) -> Stop:
+        """The same thing drawn anew; what was left for it; what has come in its place; or its neighbour."""
+        same = None if self._last is None else _same(self._last, stops)
+        if same is not None:
+            return same
+        while self._left:
+            back = _same(self._left.pop(), stops)
+            if back is not None:
+                return back
+        if self._last is not None:
+            self._left.append(self._last)
+        new = [stop for stop in stops if (stop.key, stop.name) not in self._seen]
+        come = [*(stop for stop in new if stop.focusable), *new]
+        return come[0] if come else stops[min(self._place, len(stops) - 1)]
+
+
+def key_in_next_row(current: Stop, pad: Sequence[Stop], by: int) -> Stop | None:
+    """The key of the row below (`by` 1) or above (-1) that is nearest; None at the edge."""
+    here = current.place.center()
+    rows = [stop for stop in pad if (stop.place.center().y() - here.y()) * by > current.place.height() / 2]
+    if not rows:
+        return None
+    nearest = min(abs(stop.place.center().y() - here.y()) for stop in rows)
+    row = [stop for stop in rows if abs(stop.place.center().y() - here.y()) < nearest + current.place.height() / 2]
+    return min(row, key=lambda stop: abs(stop.place.center().x() - here.x()))
+
+
+def _same(lost: Stop, stops: Sequence[Stop]) -> Stop | None:
+    """What is called the same, in the program and to people; or the control that is called the same in the program."""
+    twins = [stop for stop in stops if stop.key == lost.key]
+    by_name = next((stop for stop in twins if stop.name == lost.name), None)
+    return by_name or (twins[0] if lost.focusable and len(twins) == 1 else None)
+
+
+def _amount_of(stop: Stop) -> QQuickItem | None:
+    """The amount that `stop` is, or is a button of."""
+    if stop.role is Role.AMOUNT:
+        return stop.item
+    above: QQuickItem | None = stop.item.parentItem()
+    while above is not None and above.property("canDecrease") is None:
+        above = above.parentItem()
+    return above

@@ -1,0 +1,224 @@
+"""Leads through the kiosk by keys, by ear, or both: every key of the window comes here, and every change is looked at.
+
+key ──► StrokeGuard ──► Cursor ──► Reader ──► Voice
+touch, while it reads aloud ──► Explorer ──► Cursor, Reader
+frame drawn ──► look(): is it another page? is the cursor still on something? what is new?
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QTouchEvent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from ui.access.cursor import Cursor
+from ui.access.exploring import Explorer
+from ui.access.reading import Reader
+from ui.access.stops import Stop, stops_of
+from ui.access.strokes import MOVING, Stroke, StrokeGuard, is_ours
+from ui.ports import Voice
+from ui.view_models.frame import FrameModel
+from ui.view_models.speech import Speech
+from ui.view_models.visit import Visit
+
+LOOKS_AFTER_MS = 30
+WAYS_BACK = ("stay", "keep", "close", "back")
+_STEPS = {Stroke.NEXT: 1, Stroke.PREVIOUS: -1}
+_ROWS = {Stroke.DOWN: 1, Stroke.UP: -1}
+_SIDES = {Stroke.RIGHT: 1, Stroke.LEFT: -1}
+_LOUDER = {Stroke.LOUDER: 1, Stroke.QUIETER: -1}
+_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
+_MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick})
+
+
+class Guide(QObject):
+    """An event filter of `window`. Without a `voice` the keys work and nothing is said."""
+
+    def __init__(
+        self, window: QQuickWindow, frame: FrameModel, visit: Visit, *, voice: Voice | None, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._frame, self._visit = window, frame, visit
+        self._reader = None if voice is None else Reader(voice)
+        self._cursor = Cursor(window)
+        self._explorer = Explorer()
+        self._guard = StrokeGuard()
+        self._by_keys = False
+        self._offered = False
+        self._page = frame.property("page")
+        self._looking = QTimer(self, singleShot=True, interval=LOOKS_AFTER_MS)
+        self._looking.timeout.connect(self.look)
+        window.afterAnimating.connect(self._look_soon)
+        visit.changed.connect(self._follow_comfort)
+        visit.forgotten.connect(self._forget)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's own name
+        """Take the keys that are ours, and while it reads aloud the touches too."""
+        if isinstance(event, QKeyEvent) and is_ours(event):
+            if event.type() is QEvent.Type.KeyPress:
+                self._strike(event)
+            return event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
+        if self._is_reading and event.type() in _TOUCHES | _MOUSE:
+            if isinstance(event, QTouchEvent):
+                self._explore(event)
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def close(self) -> None:
+        """Be silent, and take no more keys."""
+        self._looking.stop()
+        self._window.removeEventFilter(self)
+        if self._reader is not None:
+            self._reader.forget()
+
+    @Slot()
+    def look(self) -> None:
+        """Something was drawn: follow it, as far as somebody is led."""
+        if not (self._by_keys or self._is_reading):
+            return
+        page = self._name_of_page()
+        if page != self._page:
+            self._begin_page(page)
+            return
+        stop = self._cursor.mend()
+        self._show_where(stop)
+        if self._reader is not None and self._reader.is_on:
+            self._reader.looks(stop, self._cursor.stops(), self._speech)
+
+    @property
+    def _is_reading(self) -> bool:
+        return self._reader is not None and self._reader.is_on
+
+    @property
+    def _speech(self) -> Speech:
+        return self._visit.speech
+
+    def _name_of_page(self) -> str:
+        return str(self._frame.property("page"))
+
+    @Slot()
+    def _look_soon(self) -> None:
+        if not self._looking.isActive():
+            self._looking.start()
+
+    def _begin_page(self, page: str) -> None:
+        self._page = page
+        stop = self._cursor.begin()
+        self._show_where(stop)
+        if self._reader is not None and self._reader.is_on:
+            self._reader.page(page, stop, self._cursor.stops(), self._speech)
+
+    def _strike(self, event: QKeyEvent) -> None:
+        stroke = self._guard.read(event, page=self._name_of_page(), patient=self._visit.comfort.more_time)
+        if stroke is None or self._changes_sound(stroke) or self._is_asked_whether_here():
+            return
+        if not self._by_keys:
+            self._by_keys, self._page = True, self._name_of_page()
+        if not self._starts_to_read(stroke):
+            self._act(stroke)
+
+    def _is_asked_whether_here(self) -> bool:
+        """Any key answers, and does nothing else: the question goes, and the person is where they were."""
+        return bool(self._frame.property("stillHere"))
+
+    def _starts_to_read(self, stroke: Stroke) -> bool:
+        """Whether it is the first key of somebody who may not see: a voice answers it, and it does no more."""
+        if self._reader is None or self._reader.is_on or self._offered or stroke is Stroke.REPEAT:
+            return False
+        self._offered = True
+        self._frame.readAloud(True)
+        return True
+
+    def _changes_sound(self, stroke: Stroke) -> bool:
+        if self._reader is None:
+            return stroke in {*_LOUDER, Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}
+        if stroke in _LOUDER:
+            self._reader.louder(_LOUDER[stroke], self._speech)
+        elif stroke in {Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}:
+            self._reader.plug(headphones=stroke is Stroke.HEADPHONES_IN)
+            self._frame.readAloud(stroke is Stroke.HEADPHONES_IN)
+        return stroke in {*_LOUDER, Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}
+
+    def _act(self, stroke: Stroke) -> None:
+        if stroke in MOVING:
+            self._move(stroke)
+        elif stroke is Stroke.SELECT:
+            self._select()
+        elif stroke is Stroke.BACK:
+            self._step_back()
+        elif self._reader is not None and stroke is Stroke.HELP:
+            self._reader.help(self._page, self._speech)
+        elif self._reader is not None and stroke is Stroke.REPEAT:
+            self._reader.repeat(self._speech)
+
+    def _move(self, stroke: Stroke) -> None:
+        before = self._cursor.current(self._cursor.stops())
+        if stroke in _SIDES:
+            by = _SIDES[stroke] * (-1 if self._is_mirrored() else 1)
+            stop = None if self._cursor.adjust(by) else self._cursor.side(by)
+        else:
+            stop = self._cursor.step(_STEPS[stroke]) if stroke in _STEPS else self._cursor.row(_ROWS[stroke])
+        if stop is not None:
+            self._arrive(stop, before)
+
+    def _is_mirrored(self) -> bool:
+        return self._window.property("mirrored") is True
+
+    def _arrive(self, stop: Stop, before: Stop | None) -> None:
+        self._show_where(stop)
+        if self._reader is not None and self._reader.is_on:
+            self._reader.comes_to(stop, self._speech, before=before)
+
+    def _select(self) -> None:
+        stop = self._cursor.current(self._cursor.stops())
+        if stop is not None:
+            self._cursor.press(stop)
+
+    def _step_back(self) -> None:
+        """Press what leads back on this page: out of a panel first, then to the page before."""
+        by_key = {stop.key: stop for stop in stops_of(self._window) if stop.acts}
+        way = next((by_key[key] for key in WAYS_BACK if key in by_key), None)
+        if way is not None:
+            self._cursor.press(way)
+
+    def _explore(self, event: QTouchEvent) -> None:
+        stops = self._cursor.stops()
+        heard = self._explorer.touch(event, stops)
+        if heard is None:
+            return
+        if heard.presses:
+            self._select()
+            return
+        before = self._cursor.current(stops)
+        self._arrive(self._cursor.go(heard.stop, stops), before)
+
+    @Slot()
+    def _follow_comfort(self) -> None:
+        wanted = self._visit.comfort.aloud
+        if self._reader is None or wanted == self._reader.is_on:
+            return
+        self._offered = self._offered or wanted
+        self._cursor.reads = wanted
+        if wanted:
+            self._reader.begin()
+            self._page = ""
+            self._look_soon()
+        else:
+            self._reader.end(self._speech)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._by_keys = self._offered = self._cursor.reads = False
+        self._cursor.leave()
+        self._explorer.forget()
+        self._show_where(None)
+        if self._reader is not None:
+            self._reader.forget()
+
+    def _show_where(self, stop: Stop | None) -> None:
+        """Frame what has no frame of its own: words that are being read."""
+        stage = self._window.findChild(QQuickItem, "stage")
+        place = QRectF()
+        if stage is not None and stop is not None and not stop.focusable:
+            place = stage.mapRectFromScene(stop.place)
+        self._window.setProperty("reading", place)

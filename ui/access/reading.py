@@ -1,0 +1,128 @@
+"""What is said, and when: the page, what one comes to, what changes, what appears; and what is kept from others."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ui.access.sentences import news, sentence, spoken
+from ui.access.stops import Role, Stop
+from ui.ports import Voice
+from ui.view_models.speech import Speech
+
+FIRST_LEVEL, MOST_LEVEL = 5, 10
+PERCENT_A_LEVEL = 10
+COUNTED_EVERY = 10
+"""A number that counts down is said at whole tens."""
+
+_LAST_NUMBER = re.compile(r"(\d+)\D*$")
+
+
+class Reader:
+    """Speaks with `voice`; silent until `begin`. `level` is the volume, from 1 to `MOST_LEVEL`."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self.is_on = False
+        self.level = FIRST_LEVEL
+        self._headphones = False
+        self._greets = False
+        self._said = ""
+        self._current = ""
+        self._told: dict[str, str] = {}
+
+    @property
+    def in_private(self) -> bool:
+        """Whether only the person hears it."""
+        return self._headphones or self._voice.only_headphones
+
+    def plug(self, *, headphones: bool) -> None:
+        """Headphones are in now, or out: what was being said to one must not go on to all."""
+        self._voice.stop()
+        self._headphones = headphones
+
+    def begin(self) -> None:
+        """Speak from now on; the next page is told with how it works."""
+        self.is_on = self._greets = True
+
+    def end(self, speech: Speech) -> None:
+        """Say that it ends, and be silent."""
+        self._say(speech.say("aloud.off"), speech)
+        self.is_on = False
+
+    def forget(self) -> None:
+        """Another person: silent, at the usual volume, with nothing to repeat, and no headphones that we know of."""
+        self._voice.stop()
+        self._headphones = False
+        self.is_on, self._greets, self.level = False, False, FIRST_LEVEL
+        self._said, self._current, self._told = "", "", {}
+
+    def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
+        """A new page: what it is, what can be done on it, and what is told on it already."""
+        heading = "" if stop is None else spoken(stop.name, speech)
+        messages = [self._news(one, speech) for one in stops if one.role is Role.MESSAGE]
+        self._told = {one.key: one.name for one in stops if one.live}
+        self._current = "" if stop is None else self._sentence(stop, speech)
+        greeting = speech.say("aloud.on") if self._greets else ""
+        self._greets = False
+        self._say(_one_after_the_other([greeting, heading, *messages, speech.say(f"aloud.page.{name}")]), speech)
+
+    def comes_to(self, stop: Stop, speech: Speech, *, before: Stop | None) -> None:
+        """The person has moved to `stop`; the frame it stands in is named when it is another one."""
+        self._current = self._sentence(stop, speech)
+        entered = stop.within if before is not None and before.within != stop.within else ""
+        self._say(_one_after_the_other([entered, self._current]), speech)
+
+    def looks(self, stop: Stop | None, stops: Iterable[Stop], speech: Speech) -> None:
+        """Tell what has changed: what the person is at, and what is live."""
+        parts = [self._changed(stop, speech), *self._appeared(stops, stop, speech)]
+        told = _one_after_the_other(parts)
+        if told:
+            self._say(told, speech)
+
+    def repeat(self, speech: Speech) -> None:
+        """The last once more."""
+        self._say(self._said, speech)
+
+    def help(self, page: str, speech: Speech) -> None:
+        """How the keys work and what can be done here."""
+        self._say(
+            _one_after_the_other([speech.say("aloud.on"), speech.say(f"aloud.page.{page}"), self._current]), speech
+        )
+
+    def louder(self, by: int, speech: Speech) -> None:
+        """Another volume, said in it."""
+        self.level = max(1, min(MOST_LEVEL, self.level + by))
+        said = self._said
+        self._say(speech.say("aloud.volume", level=self.level, most=MOST_LEVEL), speech)
+        self._said = said
+
+    def _changed(self, stop: Stop | None, speech: Speech) -> str:
+        before, self._current = self._current, "" if stop is None else self._sentence(stop, speech)
+        is_counting = stop is not None and stop.counting and not self._is_due(stop)
+        return self._current if self._current != before and not is_counting else ""
+
+    def _appeared(self, stops: Iterable[Stop], current: Stop | None, speech: Speech) -> list[str]:
+        live = [stop for stop in stops if stop.live]
+        new = [stop for stop in live if self._told.get(stop.key) != stop.name and self._is_due(stop)]
+        self._told = {stop.key: stop.name for stop in live}
+        return [self._news(stop, speech) for stop in new if current is None or stop.item is not current.item]
+
+    def _is_due(self, stop: Stop) -> bool:
+        number = _LAST_NUMBER.search(stop.name)
+        is_first = stop.key not in self._told
+        return is_first or not stop.counting or number is None or int(number[1]) % COUNTED_EVERY == 0
+
+    def _sentence(self, stop: Stop, speech: Speech) -> str:
+        return sentence(stop, speech, in_private=self.in_private)
+
+    def _news(self, stop: Stop, speech: Speech) -> str:
+        return news(stop, speech, in_private=self.in_private)
+
+    def _say(self, text: str, speech: Speech) -> None:
+        self._said = text
+        if self.is_on and text:
+            self._voice.speak(text, language=speech.words.language, volume=self.level * PERCENT_A_LEVEL)
+
+
+def _one_after_the_other(parts: Iterable[str]) -> str:
+    """The sentences that say something, each with an end."""
+    return " ".join(part if part[-1] in ".?!:…" else f"{part}." for part in parts if part)

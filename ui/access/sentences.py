@@ -1,0 +1,86 @@
+"""What a stop is called when it is read out: its name, what it is, how it stands, in words a voice says well."""
+
+import re
+
+from ui.access.stops import Role, Stop
+from ui.view_models.speech import Speech
+
+_MARKS = re.compile(r"<[^>]*>")
+_ENDS = re.compile(r"([.?!:…])\s*\.")
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\bkl\.\s*(?=\d)")
+_TIME = re.compile(r"\b(\d{1,2})[.:](\d\d)\b")
+_RANGE = re.compile(r"(\d)\s*–\s*(\d)")
+_MINUTES = re.compile(r"\b(\d+) min\.")
+
+
+def sentence(stop: Stop, speech: Speech, *, in_private: bool) -> str:
+    """All that is said of `stop`; what is secret only `in_private`."""
+    if stop.openly is not None:
+        return _secret(stop, speech, in_private=in_private)
+    parts = [_with_role(stop, spoken(stop.name, speech), speech), _state(stop, speech)]
+    place = speech.say("aloud.place", number=stop.number, of=stop.of) if stop.of > 1 else ""
+    return _joined([*parts, "" if stop.enabled else speech.say("aloud.state.unavailable"), place])
+
+
+def news(stop: Stop, speech: Speech, *, in_private: bool) -> str:
+    """What is said of `stop` when it changes by itself: without what it is, and without the advice."""
+    if stop.openly is not None and not in_private:
+        return _openly(stop, speech)
+    return _digit_by_digit(stop.name) if stop.openly is not None else spoken(stop.name, speech)
+
+
+def spoken(words: str, speech: Speech) -> str:
+    """`words` as a voice says them well: no marks, no dashes, whole words for what is short on the screen."""
+    plain = _MARKS.sub("", words).replace("\u00a0", " ").replace(" · ", ", ")
+    plain = _TIME.sub(r"\1:\2", " ".join(plain.split()))
+    plain = _CLOCK.sub(lambda _: speech.say("aloud.said.clock", time=""), plain)
+    plain = _RANGE.sub(lambda found: speech.say("aloud.said.range", start=found[1], end=found[2]), plain)
+    plain = _MINUTES.sub(lambda found: speech.say("aloud.said.minutes", count=found[1]), plain)
+    return _ENDS.sub(r"\1", plain)
+
+
+def _with_role(stop: Stop, words: str, speech: Speech) -> str:
+    name = words.rstrip(".")
+    match stop.role:
+        case Role.BUTTON | Role.SWITCH:
+            return speech.say("aloud.role.button", name=name)
+        case Role.HEADING:
+            return speech.say("aloud.role.heading", name=name)
+        case Role.AMOUNT:
+            return speech.say("aloud.role.amount", name=name)
+        case Role.CHOICE | Role.TICK | Role.MESSAGE | Role.TEXT:
+            return name
+
+
+def _state(stop: Stop, speech: Speech) -> str:
+    match stop.role:
+        case Role.CHOICE:
+            return speech.say("aloud.state.chosen" if stop.checked else "aloud.state.not-chosen")
+        case Role.TICK:
+            return speech.say("aloud.state.ticked" if stop.checked else "aloud.state.not-ticked")
+        case Role.SWITCH:
+            return speech.say("aloud.state.on" if stop.checked else "aloud.state.off")
+        case _:
+            return ""
+
+
+def _secret(stop: Stop, speech: Speech, *, in_private: bool) -> str:
+    if in_private:
+        return _with_role(stop, _digit_by_digit(stop.name), speech)
+    return f"{_openly(stop, speech)}. {speech.say('aloud.secret')}"
+
+
+def _openly(stop: Stop, speech: Speech) -> str:
+    """That there is something, and how much of it, but not what."""
+    if stop.in_rows:
+        return speech.say("aloud.secret-key")
+    return _joined([stop.openly or "", speech.count("aloud.digits", len(_DIGIT.findall(stop.name)))])
+
+
+def _digit_by_digit(words: str) -> str:
+    return _DIGIT.sub(r"\g<0> ", _MARKS.sub("", words).replace("\u00a0", ",")).strip()
+
+
+def _joined(parts: list[str]) -> str:
+    return ", ".join(part for part in parts if part)
