@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 import requests
 
-from booking_core.central.centre import Centre, make_centre, open_centre
+from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, Centre, make_centre, open_centre
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.central.listening import Address
 from booking_core.central.pace import Allowance, Pace
@@ -70,6 +72,7 @@ def ask_for(space: str, starts_at: str, ends_at: str, **more: object) -> dict[st
     return {"alternatives": [alternative], "persons": 4, "phone": next(_NUMBERS), **more}
 
 
+@cache
 def herlev() -> Municipality:
     return read_places_file(HERLEV)
 
@@ -84,13 +87,25 @@ def chosen_database() -> PostgresDatabase | None:
 def opened_centre(folder: Path, clock: MovableClock, places: Municipality | None = None) -> Iterator[Centre]:
     """A centre with places in force, without HTTP around it; its bookings are where the environment says."""
     database = chosen_database()
-    make_centre(folder, database)
+    if database is None and not (folder / DATABASE).exists():
+        folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
+        (folder / DATABASE).write_bytes(_fresh_tables())
+    else:
+        make_centre(folder, database)
     centre = open_centre(folder, clock=clock, database=database)
     try:
         centre.store.import_places(places or herlev(), source="herlev.toml", now=clock())
         yield centre
     finally:
         centre.close()
+
+
+@cache
+def _fresh_tables() -> bytes:
+    """A SQLite file of the newest form, as the migrations leave it: they take longer than most tests."""
+    with TemporaryDirectory() as name:
+        make_centre(Path(name))
+        return (Path(name) / DATABASE).read_bytes()
 
 
 @contextmanager
