@@ -16,8 +16,9 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMetaObject, QSize
+from PySide6.QtCore import QMetaObject, QObject, QSize
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQml import QQmlEngine, qmlEngine
 
 from booking_core.documents.receipt_content import Issue, Wished, confirmed_receipt, request_receipt
 from booking_core.documents.receipt_pdf import receipt_pdf
@@ -98,8 +99,8 @@ MODES = tuple(
     for percent in (PLAIN_PERCENT, 150, 200)
 )
 
-Look = Callable[[str, Mode, QImage], None]
-"""Called with a page's name, its mode and its picture, while the window shows it."""
+Look = Callable[["Stage", str, Mode], None]
+"""Called with the stage, a page's name and its mode, while the window shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,19 @@ class Stage:
             window.resize(mode.size)
             visit.choose_comfort(replace(chosen, text_percent=mode.text_percent, high_contrast=mode.high_contrast))
             for part in self._parts():
-                self.look(name if part == 1 else f"{name}-{part}", mode, self._at_rest())
+                self._come_to_rest()
+                self.look(self, name if part == 1 else f"{name}-{part}", mode)
             visit.choose_comfort(chosen)
         window.resize(PORTRAIT)
-        self._at_rest()
+        self._come_to_rest()
+
+    def picture(self) -> QImage:
+        """What the window shows, once two looks in a row are the same."""
+        before, now = QImage(), self.screens.window.grabWindow()
+        while before != now:
+            self.finger.pause(SETTLE_MS)
+            before, now = now, self.screens.window.grabWindow()
+        return now
 
     def _parts(self) -> Iterator[int]:
         """The numbers of the page's parts; each is shown before its number comes."""
@@ -149,17 +159,14 @@ class Stage:
         button = self.finger.find(name)
         if button is not None:
             QMetaObject.invokeMethod(button, "clicked")
-            self._at_rest()
+            self._come_to_rest()
         return button is not None
 
-    def _at_rest(self) -> QImage:
-        """What the window shows, once two looks in a row are the same."""
+    def _come_to_rest(self) -> None:
+        """Nothing moves by itself here, so that one drawing lays everything out."""
+        QGuiApplication.processEvents()
         self.finger.wait_until_still()
-        before, now = QImage(), self.screens.window.grabWindow()
-        while before != now:
-            self.finger.pause(SETTLE_MS)
-            before, now = now, self.screens.window.grabWindow()
-        return now
+        self.screens.window.grabWindow()
 
 
 Play = Callable[[Stage], None]
@@ -385,10 +392,20 @@ def staged(scene: Scene, language: str, look: Look) -> Iterator[Stage]:
     languages = (language, *(other for other in LANGUAGES if other != language))
     screens = KioskApplication(scene.picture, scene.desk, clock=WallClock(), languages=languages, new_id=numbered_ids())
     screens.show(size=PORTRAIT)
+    theme_of(screens).setProperty("reducedMotion", True)
     try:
         yield Stage(screens, Finger(screens.window), look)
     finally:
         screens.close()
+
+
+def theme_of(screens: KioskApplication) -> QObject:
+    """The one theme of a kiosk's pages."""
+    engine = qmlEngine(screens.window)
+    assert isinstance(engine, QQmlEngine)
+    theme = engine.singletonInstance("Moedested.Theme", "Theme")
+    assert isinstance(theme, QObject)
+    return theme
 
 
 def shoot_screens(folder: Path) -> None:
@@ -399,10 +416,10 @@ def shoot_screens(folder: Path) -> None:
                 scene.play(stage)
 
 
-def _save(folder: Path, language: str, name: str, mode: Mode, image: QImage) -> None:
+def _save(folder: Path, language: str, stage: Stage, name: str, mode: Mode) -> None:
     file = folder / f"{language}-{mode.name}" / f"{name}.png"
     file.parent.mkdir(parents=True, exist_ok=True)
-    image.save(str(file))
+    stage.picture().save(str(file))
 
 
 def shoot_papers(folder: Path) -> None:

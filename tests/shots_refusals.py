@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from booking_core.domain.refusals import RefusalCode
 from tests.booking_core.language.test_refusal_words import refusal
@@ -47,8 +47,8 @@ def _arrive(stage: Stage) -> None:
     stage.finger.wait_until_still()
 
 
-def _look_away(name: str, mode: Mode, picture: QImage) -> None:
-    del name, mode, picture
+def _look_away(stage: Stage, name: str, mode: Mode) -> None:
+    del stage, name, mode
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import requests
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 CLIENTS = 64
-ROUNDS = 50
+ROUNDS = 15
 CONFIRMED, REFUSED = 201, 409
 HOUR = timedelta(hours=1)
 FIRST_START = datetime.fromisoformat("2026-11-30T10:00:00+01:00")
