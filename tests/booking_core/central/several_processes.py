@@ -1,30 +1,58 @@
-"""Real service processes on one PostgreSQL, as operations would start them: each with a port, all with one folder."""
+"""Real service processes on one database, as operations would start them: each with a port, all with one folder.
+
+Each runs the real command, forked from a process that has the program loaded, so that a start takes a moment. One may
+be told to die of SIGKILL at an edge of the first booking that it takes in:
+
+    BEGIN ── lock ── decide ── INSERT ─┬─ COMMIT ─┬─ reply
+                     IN_TRANSACTION ───┤          │
+                      BEFORE_COMMIT ───┘          │
+                       AFTER_COMMIT ──────────────┘
+"""
 
 import os
-import subprocess
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from enum import Enum, auto
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import requests
+from sqlalchemy import Connection, Engine, event
 
 from booking_core.central.command_line import main
+from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.central.listening import Address
-from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, await_answer, free_port
+from tests.booking_core.central.running_centre import (
+    PATIENCE_SECONDS,
+    MovableClock,
+    await_answer,
+    free_port,
+    opened_centre,
+)
 
 NOW = "2026-11-26T14:08:00+01:00"
 START_SECONDS = 60
 """Four programs at once on a busy machine take their time."""
 
 
+class Edge(Enum):
+    """Where a process dies."""
+
+    IN_TRANSACTION = auto()
+    BEFORE_COMMIT = auto()
+    AFTER_COMMIT = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceProcess:
     """`words` is where it writes what it has to say."""
 
-    process: subprocess.Popen[bytes]
+    process: BaseProcess
     address: Address
     words: Path
 
@@ -41,27 +69,70 @@ class ServiceProcess:
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.wait(PATIENCE_SECONDS)
+        self.process.join(PATIENCE_SECONDS)
+
+    def until_dead(self) -> None:
+        """Of its own edge."""
+        self.process.join(PATIENCE_SECONDS)
+        assert self.process.exitcode == -signal.SIGKILL, self.words.read_text()
 
 
-def begun(folder: Path, address: Address | None = None) -> ServiceProcess:
+def begun(folder: Path, address: Address | None = None, *, edge: Edge | None = None) -> ServiceProcess:
     """A process that has been started and may not answer yet. The environment names its database."""
     address = address or Address("127.0.0.1", free_port())
     words = folder / f"{address.port}-{uuid4().hex[:6]}.log"
     options = ["--data", folder, "--port", address.port, "--pretend-now", NOW, "--bookings-a-minute", 1_000_000]
-    program = [sys.executable, "-m", "kiosk.command_line", "central", "serve", *map(str, options)]
-    with words.open("wb") as file:
-        process = subprocess.Popen(program, stdout=file, stderr=file, env=dict(os.environ))
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    serving = (["serve", *map(str, options)], os.environ.get(DATABASE_VARIABLE), words, edge)
+    process = context.Process(target=_serve, args=serving, daemon=True)
+    process.start()
     return ServiceProcess(process, address, words)
 
 
+def _serve(command: list[str], database: str | None, words: Path, edge: Edge | None) -> None:
+    with words.open("wb") as file:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(file.fileno(), stream.fileno())
+    os.environ.pop(DATABASE_VARIABLE, None)
+    if database is not None:
+        os.environ[DATABASE_VARIABLE] = database
+    if edge is not None:
+        _die_at(edge)
+    sys.exit(main(command))
+
+
+def _die_at(edge: Edge) -> None:
+    """By what the database library tells of its connections; nothing of the program is touched."""
+    taking_in: set[int] = set()
+
+    def die_if(here: Edge, connection: object) -> None:
+        if edge is here and id(connection) in taking_in:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    @event.listens_for(Engine, "after_cursor_execute")
+    def _written(connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("INSERT INTO booking "):
+            taking_in.add(id(connection.connection.dbapi_connection))
+            die_if(Edge.IN_TRANSACTION, connection.connection.dbapi_connection)
+
+    @event.listens_for(Engine, "commit")
+    def _committing(connection: Connection) -> None:
+        die_if(Edge.BEFORE_COMMIT, connection.connection.dbapi_connection)
+
+    @event.listens_for(Engine, "checkin")
+    def _committed(connection: object, _record: object) -> None:
+        die_if(Edge.AFTER_COMMIT, connection)
+
+
 @contextmanager
-def several_processes(folder: Path, count: int) -> Iterator[list[ServiceProcess]]:
-    """So many of them, with Herlev's places in force, ended when the block is left."""
+def several_processes(folder: Path, count: int, *, edge: Edge | None = None) -> Iterator[list[ServiceProcess]]:
+    """So many of them, with Herlev's places in force, ended when the block is left. Each dies at its `edge`."""
     folder.mkdir(parents=True, exist_ok=True)
-    assert main(["import", str(HERLEV), "--data", str(folder), "--pretend-now", NOW]) == 0
+    with opened_centre(folder, MovableClock()):
+        pass
     with ExitStack() as stack:
-        processes = [begun(folder) for _ in range(count)]
+        processes = [begun(folder, edge=edge) for _ in range(count)]
         stack.callback(_end_all, processes)
         for one in processes:
             await_answer(one.address, within_seconds=START_SECONDS)
@@ -73,4 +144,5 @@ def _end_all(processes: list[ServiceProcess]) -> None:
     for one in processes:
         one.process.terminate()
     for one in processes:
-        one.process.wait(PATIENCE_SECONDS)
+        one.process.join(PATIENCE_SECONDS)
+        assert one.process.exitcode is not None
