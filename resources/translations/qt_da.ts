@@ -571,7 +571,7 @@
         <translation>Kontrast</translation>
     </message>
     <message>
-        <source>Read aloud</source>
+        <source>Listen</source>
         <translation>Læs op</translation>
     </message>
     <message>

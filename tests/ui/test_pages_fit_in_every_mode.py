@@ -1,4 +1,4 @@
-"""Every page of every scene, in every language and mode: all that can be touched or read lies where it should."""
+"""Every page of every scene, in every language and mode: all lies where it should, and can be come to and heard."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from tests import shots_mine
 from tests.shots import LANGUAGES, Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits
+from tests.ui.reach import unreachable
 
 SCENES = {scene.play.__name__: scene for scene in scenes()}
 
@@ -17,7 +18,8 @@ def test_a_scene_fits_the_screen(qapp: QGuiApplication, scene: Scene, language: 
     found: list[str] = []
 
     def look(stage: Stage, name: str, mode: Mode) -> None:
-        found.extend(f"{name}, {mode.name}: {misfit}" for misfit in misfits(stage.screens.window))
+        window = stage.screens.window
+        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *unreachable(window)))
 
     with staged(scene, language, look) as stage:
         scene.play(stage)
@@ -29,6 +31,10 @@ def test_a_scene_fits_the_screen(qapp: QGuiApplication, scene: Scene, language: 
 def test_ones_own_booking_fits_the_screen(qapp: QGuiApplication, state: str, language: str) -> None:
     assert qapp is not None
     with shots_mine.at_my_booking(state, language) as kiosk:
-        found = [f"{mode}: {misfit}" for mode in shots_mine.modes(kiosk) for misfit in misfits(kiosk.window)]
+        found = [
+            f"{mode}: {fault}"
+            for mode in shots_mine.modes(kiosk)
+            for fault in (*misfits(kiosk.window), *unreachable(kiosk.window))
+        ]
 
         assert found == []

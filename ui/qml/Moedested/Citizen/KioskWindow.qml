@@ -170,7 +170,7 @@ Window {
                 icon: Icons.volume2
                 objectName: "aloud"
                 on: root.frame.aloud
-                text: qsTr("Read aloud")
+                text: qsTr("Listen")
                 visible: root.frame.mayAloud
 
                 onClicked: root.frame.switchAloud()

@@ -1,0 +1,123 @@
+"""Whether everything on a kiosk's page can be come to, heard and hit, in an order that makes sense."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from ui.access.stops import ACTING, Role, Stop, stops_of
+
+LEAST_TARGET_PX = 62
+"""15 mm on a 27-inch kiosk."""
+
+SLACK = 2.0
+ICONS = "Moedested Icons"
+SAME_EFFECT = frozenset({"otherLanguage", "language", "edit", "editSearch", "back"})
+"""May be called as another control is: both lead to the same."""
+
+AWAY_FROM_A_NO = frozenset({"tryAgain", "openJoining", "search", "finish"})
+
+
+def unreachable(window: QQuickWindow) -> list[str]:
+    """What nobody can come to, hear, tell apart or hit; and where the order jumps. Empty when all is well."""
+    stops = stops_of(window)
+    controls = [stop for stop in stops if stop.focusable]
+    return [*_unheard(window, stops), *_unnamed(window, stops), *_alike(stops), *_small(controls), *_jumps(controls)]
+
+
+def _unnamed(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
+    """Controls that are not in the accessible tree, or in it as something that cannot be used."""
+    by_item = {id(stop.item): stop for stop in stops}
+    for item in _visible(window.contentItem()):
+        if not item.property("activeFocusOnTab") or not item.isEnabled() or _is_behind_a_question(item, stops):
+            continue
+        stop = next((stop for stop in stops if stop.item is item), by_item.get(id(item)))
+        if stop is None:
+            yield f"{item.objectName()} has no name"
+        elif stop.role not in {*ACTING, Role.AMOUNT}:
+            yield f"{item.objectName()} is told as {stop.role}"
+
+
+def _unheard(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
+    """Words on the screen that nobody hears."""
+    said = " ".join(_plain(stop.name) for stop in stops)
+    for item in _visible(window.contentItem()):
+        words = _plain(str(item.property("text") or "")) if item.inherits("QQuickText") else ""
+        if not any(sign.isalnum() for sign in words) or _is_drawing(item) or _is_behind_a_question(item, stops):
+            continue
+        if words not in said:
+            yield f"“{words}” ({item.objectName()} in {_parent_name(item)}) is not heard"
+
+
+def _alike(stops: Sequence[Stop]) -> Iterator[str]:
+    """Two controls of one name that do different things."""
+    acting = [stop for stop in stops if stop.role in ACTING]
+    for one, other in combinations(acting, 2):
+        if _plain(one.name) == _plain(other.name) and not {one.key, other.key} & SAME_EFFECT and one.role is other.role:
+            yield f"{one.key} and {other.key} are both called “{one.name}”"
+
+
+def _small(controls: Sequence[Stop]) -> Iterator[str]:
+    for stop in controls:
+        if min(stop.place.width(), stop.place.height()) < LEAST_TARGET_PX - 0.5:
+            yield f"{stop.key} is {stop.place.width():.0f} × {stop.place.height():.0f} px"
+
+
+def _jumps(controls: Sequence[Stop]) -> Iterator[str]:
+    """A control that comes after another although it stands before it, as one reads.
+
+    The way back comes before the action in every form of a page, also where large text puts it below; and what leads
+    away from a no comes after what can be had instead, also where it stands in the column before.
+    """
+    for one, other in pairwise(controls):
+        is_wanted = one.key == "back" or (one.key.startswith("take-") and other.key in AWAY_FROM_A_NO)
+        if not one.within and not is_wanted and _stands_before(other.place, one.place):
+            yield f"{other.key} comes after {one.key}"
+
+
+def _stands_before(one: QRectF, other: QRectF) -> bool:
+    if one.bottom() <= other.top() + SLACK:
+        return one.left() < other.right() - SLACK
+    return one.top() < other.bottom() - SLACK and one.right() <= other.left() + SLACK
+
+
+def _is_behind_a_question(item: QQuickItem, stops: Sequence[Stop]) -> bool:
+    return (
+        bool(stops)
+        and stops[0].key == "stillHere"
+        and item is not stops[0].item
+        and not (stops[0].item.isAncestorOf(item))
+    )
+
+
+def _is_drawing(item: QQuickItem) -> bool:
+    """Whether it is part of a picture whose words stand beside it."""
+    if item.property("font").family() == ICONS:
+        return True
+    above: QQuickItem | None = item
+    while above is not None:
+        if above.objectName() in {"timeRibbon", "kioskHeader"}:
+            return True
+        above = above.parentItem()
+    return False
+
+
+def _plain(words: str) -> str:
+    bare = re.sub(r"<[^>]*>", "", words.replace("<br>", " ")).replace("\u00a0", " ")
+    return " ".join(re.sub(r"[.·,:?!…]", " ", bare).split()).casefold()
+
+
+def _parent_name(item: QQuickItem) -> str:
+    above: QQuickItem | None = item.parentItem()
+    while above is not None and not above.objectName():
+        above = above.parentItem()
+    return "" if above is None else above.objectName()
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from _visible(child)
