@@ -388,6 +388,19 @@ def test_words_stand_out_seven_to_one(gallery: Opened, *, words: str, surface: s
     assert contrast(theme.property(words), theme.property(surface)) >= 7
 
 
+@pytest.mark.parametrize("high_contrast", [False, True])
+@pytest.mark.parametrize(
+    "surface", ["paper", "white", "mist", "lampSoft", "lamp", "bench", "benchDeep", "booked", "ink"]
+)
+def test_the_ring_stands_out_on_every_ground(gallery: Opened, *, surface: str, high_contrast: bool) -> None:
+    _, theme = gallery
+    theme.setProperty("highContrast", high_contrast)
+    ring, casing, ground = (theme.property(name) for name in ("ink", "focusCasing", surface))
+
+    assert contrast(ring, casing) >= 3
+    assert max(contrast(ring, ground), contrast(casing, ground)) >= 3
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """The contrast ratio of WCAG 2.2, from 1 to 21."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)

@@ -162,7 +162,7 @@ class Guide(QObject):
             self._arrive(stop, before)
 
     def _is_mirrored(self) -> bool:
-        return self._window.property("mirrored") is True
+        return self._frame.property("rightToLeft") is True
 
     def _arrive(self, stop: Stop, before: Stop | None) -> None:
         self._show_where(stop)

@@ -8,6 +8,7 @@ from ui.view_models.speech import Speech
 _MARKS = re.compile(r"<[^>]*>")
 _ENDS = re.compile(r"([.?!:…])\s*\.")
 _DIGIT = re.compile(r"\d")
+_GROUPS = re.compile(r"(?<=\d)\s(?=\d)")
 _CLOCK = re.compile(r"\bkl\.\s*(?=\d)")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d\d)\b")
 _RANGE = re.compile(r"(\d)\s*–\s*(\d)")
@@ -79,7 +80,9 @@ def _openly(stop: Stop, speech: Speech) -> str:
 
 
 def _digit_by_digit(words: str) -> str:
-    return _DIGIT.sub(r"\g<0> ", _MARKS.sub("", words).replace("\u00a0", ",")).strip()
+    """Each digit by itself, with a pause between the groups."""
+    grouped = _GROUPS.sub(",", _MARKS.sub("", words))
+    return _DIGIT.sub(r"\g<0> ", grouped).replace(" ,", ", ").strip()
 
 
 def _joined(parts: list[str]) -> str:

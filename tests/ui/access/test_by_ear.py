@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
 from ui.ports import BookingConfirmed
 from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
+from ui.view_models.navigation import Page
 
 Key = Qt.Key
 
@@ -175,3 +177,28 @@ def test_the_question_whether_anybody_is_there_is_said_at_whole_tens_and_any_key
 
     assert "6 personer" in listener.press(Key.Key_Down)
     assert not listener.kiosk.frame.property("stillHere")
+
+
+def test_what_is_wrong_with_a_number_is_told(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Jeg har en kvittering")
+    listener.chooses("1, knap")
+    for _ in range(8):
+        listener.press(Key.Key_Right)
+        listener.press(Key.Key_Return)
+
+    assert listener.heard.startswith("Din kode: 1 2 3, 4 5 6, 7 8 9. ")
+    assert "Se på papiret, og ret det." in listener.heard
+
+
+def test_nothing_slides_for_those_who_listen(listener: Listener) -> None:
+    assert listener.kiosk.frame.property("standsStill") is False
+
+    listener.press(Key.Key_Down)
+
+    assert listener.kiosk.frame.property("standsStill") is True
+
+
+@pytest.mark.parametrize("page", Page)
+def test_every_page_tells_what_can_be_done_on_it(listener: Listener, page: Page) -> None:
+    assert listener.kiosk.visit.speech.say(f"aloud.page.{page}")

@@ -1,0 +1,33 @@
+"""The page on accessibility names tests: each of them is there, and no clause of chapter 5 is left out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8")
+NAMED = sorted(set(re.findall(r"`([\w/]+\.py)::(\w+)`", PAGE)))
+CLAUSES = [
+    *("5.1.2.2", "5.1.4", "5.1.5", "5.1.7", "5.1.6.1", "5.1.6.2", "5.2", "5.3", "5.4", "5.5.1", "5.5.2", "5.6"),
+    *("5.7", "5.8", "5.9"),
+    *(f"5.1.3.{number}" for number in range(1, 17)),
+]
+
+
+@pytest.mark.parametrize(("file", "name"), NAMED)
+def test_a_test_that_is_named_is_there(file: str, name: str) -> None:
+    source = (ROOT / "tests" / file).read_text(encoding="utf-8")
+
+    assert re.search(rf"^def {name}\(", source, flags=re.MULTILINE)
+
+
+def test_a_good_many_tests_are_named() -> None:
+    assert len(NAMED) > 30
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_every_clause_for_what_is_closed_is_answered(clause: str) -> None:
+    rows = [line.split("|")[1] for line in PAGE.splitlines() if line.startswith("| 5.")]
+
+    assert sum(bool(re.search(rf"(?<![\d.]){re.escape(clause)}(?![\d.]*\d)", row)) for row in rows) == 1
