@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from threading import Event
 
 from benchmarks.results import Result, print_results
-from tests.booking_core.central.clients import Told, book_until, each_for_several, kept_of
+from tests.booking_core.central.clients import ANSWERED_WITHIN_SECONDS, Told, book_until, each_for_several, kept_of
 from tests.booking_core.central.running_centre import await_answer
 from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun, several_processes
 from tests.booking_core.conftest import kept_on, named
@@ -177,7 +177,7 @@ def _booking(processes: list[ServiceProcess], clients: int, told: Told) -> Itera
         finally:
             stopping.set()
         for one in asked:
-            one.result(START_SECONDS)
+            one.result(ANSWERED_WITHIN_SECONDS)
 
 
 def _figures(what: str, seen: Seen) -> list[Result]:

@@ -15,9 +15,10 @@ from booking_core.central.devices import (
     sealed_answer,
     sealed_rejection,
 )
-from booking_core.central.guarding import GUESSED, IS_LARGE, Doors
+from booking_core.central.guarding import IS_LARGE, Doors
+from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.machines_file import keep_machines
-from booking_core.central.pace import Pace
+from booking_core.central.pace import Pace, TooFast
 from booking_core.central.problems import AnyRequest, Problem, described_with_body
 from booking_core.central.web.origins import sender_of
 from booking_core.store import audit, devices
@@ -38,10 +39,17 @@ LARGEST_REPORT_BYTES = 64 * 1024 * 1024
     tags=["Devices"],
     summary="Enrol a device",
     responses=described_with_body(400, 403, 429, 503),
-    opt={GUESSED: True},
 )
-def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> EnrolOut:
-    """Exchange a one-time code and the device's own public key for the centre's keys."""
+def enrol_device(
+    request: AnyRequest, centre: NamedDependency[Centre], enrolments: NamedDependency[Guesses], data: JSONBody[EnrolIn]
+) -> EnrolOut:
+    """Exchange a one-time code and the device's own public key for the centre's keys.
+
+    Wrong codes are counted by address, and after twenty of them there is a pause.
+    """
+    sender = sender_of(request)
+    if not enrolments.may_try(sender, now=centre.clock()):
+        raise TooFast(int(PAUSE.total_seconds()))
     try:
         with centre.store.writing() as connection:
             now = centre.clock()
@@ -49,6 +57,7 @@ def enrol_device(centre: NamedDependency[Centre], data: JSONBody[EnrolIn]) -> En
             keep_machines(centre.folder, (devices.as_enrolled(record, now=now),))
             audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
     except EnrolmentRefused as err:
+        enrolments.tried(sender, now=centre.clock())
         raise Problem(403, err.reason.value) from err
     return EnrolOut(
         device=record.id,

@@ -1,10 +1,10 @@
 """What every request must be before it is answered: small enough, quick enough, and not one of too many.
 
     headers too large ─► 431      address too long ─► 414       too many at once ─► 429
-    too fast          ─► 429      too many misses  ─► 429       a large body when others are being read ─► 503
+    too fast          ─► 429      a large body when others are being read ─► 503
     a body that comes too slowly ─► 408
 
-A handler says in its `opt` what holds for it: `PACE`, and `GUESSED` where a secret could be guessed.
+A handler says in its `opt` what holds for it, such as `PACE`.
 """
 
 import asyncio
@@ -16,15 +16,13 @@ from dataclasses import dataclass, field
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, HTTPReceiveMessage, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPReceiveMessage, Receive, Scope, Send
 
-from booking_core.central.centre import Clock
 from booking_core.central.pace import Bucket, Pace, TooFast
 from booking_core.central.proxies import sender_behind
 from booking_core.central.service_options import ServiceOptions
-from booking_core.central.tries import MOST_WRONG_ENROLMENTS, PAUSE, Tries
 
-PACE, GUESSED, IS_LARGE = "pace", "guessed", "is_large"
+PACE, IS_LARGE = "pace", "is_large"
 
 LARGEST_HEADERS_BYTES = 16 * 1024
 LONGEST_ADDRESS_BYTES = 4 * 1024
@@ -35,7 +33,7 @@ MOST_LARGE_BODIES = 4
 MOST_AT_ONCE = 64
 """Requests of one address under way: a house's machines wait for news, and people look meanwhile."""
 
-TIMED_OUT, TOO_LONG, TOO_LARGE_HEADERS, FORBIDDEN, NOT_FOUND = 408, 414, 431, 403, 404
+TIMED_OUT, TOO_LONG, TOO_LARGE_HEADERS = 408, 414, 431
 
 
 class TooManyLarge(Exception):
@@ -47,7 +45,6 @@ class Doors:
     """What the guards of one service count together."""
 
     buckets: Mapping[Pace, Bucket]
-    misses: Tries = field(default_factory=lambda: Tries(MOST_WRONG_ENROLMENTS))
     under_way: Counter[str] = field(default_factory=Counter)
     large: int = 0
 
@@ -62,10 +59,9 @@ class Guard(ASGIMiddleware):
 
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, options: ServiceOptions, doors: Doors, clock: Clock) -> None:
+    def __init__(self, options: ServiceOptions, doors: Doors) -> None:
         self._options = options
         self._doors = doors
-        self._clock = clock
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         opt = scope["route_handler"].opt
@@ -74,8 +70,7 @@ class Guard(ASGIMiddleware):
         _check_size(scope)
         self._check_pace(opt, sender)
         async with self._one_more(sender), self._place_for(scope, opt):
-            timed = _timed(scope, receive, self._options.body_seconds)
-            await next_app(scope, timed, self._counting_misses(opt, sender, send))
+            await next_app(scope, _timed(scope, receive, self._options.body_seconds), send)
 
     def _sender_of(self, scope: Scope) -> str:
         client = scope.get("client")
@@ -86,8 +81,6 @@ class Guard(ASGIMiddleware):
         pace = opt.get(PACE)
         if isinstance(pace, Pace):
             self._doors.buckets[pace].take(sender)
-        if opt.get(GUESSED) and not self._doors.misses.may_try(sender, now=self._clock()):
-            raise TooFast(int(PAUSE.total_seconds()))
 
     @asynccontextmanager
     async def _one_more(self, sender: str) -> AsyncIterator[None]:
@@ -113,14 +106,6 @@ class Guard(ASGIMiddleware):
             yield
         finally:
             self._doors.large -= is_large
-
-    def _counting_misses(self, opt: Mapping[str, object], sender: str, send: Send) -> Send:
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] in {FORBIDDEN, NOT_FOUND}:
-                self._doors.misses.tried(sender, now=self._clock())
-            await send(message)
-
-        return sending if opt.get(GUESSED) else send
 
 
 def _check_size(scope: Scope) -> None:

@@ -1,6 +1,6 @@
 """How fast one sender may go on: a bucket of tokens that fills steadily, a token a request.
 
-For what costs something. What can be guessed is counted by misses instead: see `tries`. Kept in memory alone; of more
+For what costs something. What can be guessed is counted by misses instead: see `guesses`. Kept in memory alone; of more
 senders than can be kept, the one that was quiet the longest is forgotten.
 """
 

@@ -11,9 +11,10 @@ from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
 from booking_core.central.description import Description
 from booking_core.central.guarding import SMALL_BODY_BYTES, Guard, TooManyLarge, doors_of
+from booking_core.central.guesses import wrong_codes, wrong_enrolments
 from booking_core.central.pace import TooFast
 from booking_core.central.service_options import USUAL, ServiceOptions
-from booking_core.central.tries import MOST_JOINS, MOST_WRONG_CODES, Tries
+from booking_core.central.tries import MOST_JOINS, Tries
 from booking_core.central.web import handlers as web
 from booking_core.store.places import NoPlaces
 from booking_core.store.transactions import Unavailable
@@ -21,7 +22,8 @@ from booking_core.store.transactions import Unavailable
 
 def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
     """The ASGI application for `centre`, which is closed when it shuts down."""
-    guesses, joins, doors = Tries(MOST_WRONG_CODES), Tries(MOST_JOINS), doors_of(options)
+    guesses, enrolments = wrong_codes(centre), wrong_enrolments(centre)
+    joins, doors = Tries(MOST_JOINS), doors_of(options)
 
     async def close() -> None:
         centre.close()
@@ -50,6 +52,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             "doors": Provide(lambda: doors, sync_to_thread=False),
             "least_free_bytes": Provide(lambda: options.least_free_bytes, sync_to_thread=False),
             "guesses": Provide(lambda: guesses, sync_to_thread=False),
+            "enrolments": Provide(lambda: enrolments, sync_to_thread=False),
             "joins": Provide(lambda: joins, sync_to_thread=False),
         },
         exception_handlers={
@@ -64,7 +67,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             NoPlaces: problems.no_places_response,
             Exception: problems.crash_response,
         },
-        middleware=[Guard(options, doors, centre.clock)],
+        middleware=[Guard(options, doors)],
         openapi_config=_openapi(),
         on_shutdown=[close],
         lifespan=[] if centre.presence is None else [centre.presence.kept()],

@@ -1,7 +1,8 @@
-"""Slowing down whoever does something too often, as guessing codes: so many tries an address, then a pause.
+"""Slowing down whoever does something too often: so many tries an address, then a pause.
 
-Kept in memory alone, and forgotten after the pause; a network of the newer kind (IPv6) counts by its first 64 bits,
-as one subscriber has that many addresses.
+For what costs something; codes that can be guessed are counted by all processes together, see `guesses`. Kept in memory
+alone, by each process for itself, and forgotten after the pause; a network of the newer kind (IPv6) counts by its first
+64 bits, as one subscriber has that many addresses.
 """
 
 from collections import OrderedDict
@@ -10,8 +11,6 @@ from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 
-MOST_WRONG_CODES = 20
-MOST_WRONG_ENROLMENTS = 20
 MOST_JOINS = 20
 """So many wishes for the waiting list from one address in one pause's length: a library's computers share one."""
 PAUSE = timedelta(minutes=10)

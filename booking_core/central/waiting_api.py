@@ -10,6 +10,7 @@ from booking_core.central.answers import refusal_out
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE
+from booking_core.central.guesses import Guesses
 from booking_core.central.pace import Pace
 from booking_core.central.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.tries import PAUSE, Tries
@@ -95,7 +96,7 @@ def get_waiting_wish(centre: NamedDependency[Centre], wish: FromPath[UUID]) -> W
 def leave_waiting_list(
     request: AnyRequest,
     centre: NamedDependency[Centre],
-    guesses: NamedDependency[Tries],
+    guesses: NamedDependency[Guesses],
     *,
     data: JSONBody[LeaveIn],
     idempotency_key: IdempotencyKey,

@@ -39,6 +39,7 @@ from booking_core.store import (
     devices,
     doubts,
     feed_log,
+    guesses,
     kept_wishes,
     machines,
     overrides,
@@ -401,6 +402,7 @@ class CentralStore:
             overrides.forget(connection, now=now)
             doubts.forget(connection, now=now)
             kept_wishes.forget(connection, now=now)
+            guesses.forget(connection, now=now)
             contacts = connection.execute(delete(contact).where(over)).rowcount
             return contacts + waiting_list.forget(connection, now=now)
 

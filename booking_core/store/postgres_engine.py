@@ -48,6 +48,9 @@ class WaryConnection(PsycopgConnection[Any]):
     patience_seconds = 0.0
     """0 of a patient one."""
 
+    waits_for_standby = False
+    """Whether one is named just now: a timer is a thread, and costs time that others wait for."""
+
     _is_warned = False
 
     def commit(self) -> None:
@@ -69,7 +72,7 @@ class WaryConnection(PsycopgConnection[Any]):
 
     @contextmanager
     def _given_up_in_time(self) -> Iterator[None]:
-        if not self.patience_seconds:
+        if not (self.waits_for_standby and self.patience_seconds):
             yield
             return
         timer = Timer(self.patience_seconds, self._give_up)
@@ -96,6 +99,14 @@ class AdvisoryLock(IntEnum):
 def sql_of(lock: AdvisoryLock) -> str:
     """The lock's two numbers, as PostgreSQL's functions take them."""
     return f"{_LOCKS}, {lock.value}"
+
+
+_BEGIN = (
+    f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)}), "
+    "CASE WHEN current_setting('synchronous_standby_names') <> '' "
+    f"THEN pg_logical_emit_message(true, '{APPLICATION}', '') END AS word"
+)
+"""The lock, and a word of its own where a standby is to have it."""
 
 
 def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = False) -> Engine:
@@ -129,10 +140,10 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql(
-                f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)}), "
-                f"pg_logical_emit_message(true, '{APPLICATION}', '')"
-            )
+            word = connection.exec_driver_sql(_BEGIN).one().word
+            wary = connection.connection.dbapi_connection
+            assert isinstance(wary, WaryConnection)  # noqa: S101  # see _connect
+            wary.waits_for_standby = word is not None
 
     return engine
 

@@ -483,3 +483,13 @@ sign_in_failure = Table(
     Column("last_at", BigInteger, nullable=False),
     comment="Sign-ins that failed in a row, by account and by machine: each makes the next wait longer.",
 )
+
+guess = Table(
+    "guess",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("sender", String(64), primary_key=True),
+    Column("since", BigInteger, nullable=False),
+    Column("wrong", Integer, nullable=False),
+    comment="Wrong codes by who sends them, under a keyed hash of the address: gone ten minutes after the first.",
+)

@@ -16,9 +16,9 @@ from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
 from booking_core.central.centre import Centre
+from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.pace import TooFast
 from booking_core.central.problems import AnyRequest
-from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.web import calendar_files, codes, waiting_handlers, weather_handlers
 from booking_core.central.web.asked import (
     REFUSED,
@@ -244,14 +244,14 @@ def _code_form(request: AnyRequest, centre: Centre) -> Response[bytes]:
 
 @form_at("/code", status=200)
 async def post_code(
-    request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Tries]
+    request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Guesses]
 ) -> Response[bytes]:
     """What a code stands for."""
     typed = form_in(await request.body()).get("code", "")
     return await sync_to_thread(_code_answer, request, centre, guesses, typed)
 
 
-def _code_answer(request: AnyRequest, centre: Centre, guesses: Tries, typed: str) -> Response[bytes]:
+def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, typed: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
     check_sent_from_here(request, municipality)
     code = codes.read_code(typed)

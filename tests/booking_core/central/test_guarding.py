@@ -21,9 +21,9 @@ from booking_core.central.guarding import (
     MOST_LARGE_BODIES,
     SMALL_BODY_BYTES,
 )
+from booking_core.central.guesses import MOST_WRONG_ENROLMENTS
 from booking_core.central.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.service_options import ServiceOptions
-from booking_core.central.tries import MOST_WRONG_ENROLMENTS
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.messages import Feed
 from tests.booking_core.central.kiosk_at_the_centre import enrolled

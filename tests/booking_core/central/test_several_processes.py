@@ -16,6 +16,9 @@ import requests
 
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.epoch_file import newest_epoch
+from booking_core.central.guesses import MOST_WRONG_CODES, PAUSE
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor
 from booking_core.store import feed_log
@@ -159,6 +162,22 @@ def test_places_that_one_puts_in_force_are_those_of_the_other(pair: tuple[Runnin
     one.store.change_places(lambda places: replace(places, name="Andeby"), source="test", now=one.clock())
 
     assert other.store.municipality().name == "Andeby"
+
+
+def test_codes_that_were_guessed_at_one_of_them_are_counted_at_the_other(
+    pair: tuple[RunningCentre, RunningCentre],
+) -> None:
+    one, other = pair
+    guesses = [{"code": code_of(BookingId(uuid4()))} for _ in range(MOST_WRONG_CODES)]
+    wrong = [pair[n % 2].post("/v1/waiting-list/leave", body).status_code for n, body in enumerate(guesses)]
+
+    refused = [running.post("/v1/waiting-list/leave", guesses[0]).json()["code"] for running in pair]
+    for running in pair:
+        running.clock.advance(PAUSE)
+    again = [running.post("/v1/waiting-list/leave", guesses[0]).json()["code"] for running in (one, other)]
+
+    assert set(wrong) == {404}
+    assert (refused, again) == (["too-many-codes"] * 2, ["not-waiting"] * 2)
 
 
 def test_what_was_tried_at_one_of_them_is_answered_the_same_at_the_other(
