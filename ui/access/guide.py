@@ -13,7 +13,7 @@ from ui.access.cursor import Cursor
 from ui.access.exploring import Explorer
 from ui.access.reading import Reader
 from ui.access.stops import Stop, stops_of
-from ui.access.strokes import MOVING, Stroke, StrokeGuard, is_ours
+from ui.access.strokes import MOVING, SCANNED_WITHIN_MS, Stroke, StrokeGuard, digit_of, is_ours
 from ui.ports import Voice
 from ui.view_models.frame import FrameModel
 from ui.view_models.speech import Speech
@@ -44,6 +44,9 @@ class Guide(QObject):
         self._by_keys = False
         self._offered = False
         self._page = frame.property("page")
+        self._digit = ""
+        self._typing = QTimer(self, singleShot=True, interval=SCANNED_WITHIN_MS)
+        self._typing.timeout.connect(self._press_digit)
         self._looking = QTimer(self, singleShot=True, interval=LOOKS_AFTER_MS)
         self._looking.timeout.connect(self.look)
         window.afterAnimating.connect(self._look_soon)
@@ -57,6 +60,8 @@ class Guide(QObject):
             if event.type() is QEvent.Type.KeyPress:
                 self._strike(event)
             return event.type() in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._type(digit_of(event))
         if self._is_reading and event.type() in _TOUCHES | _MOUSE:
             if isinstance(event, QTouchEvent):
                 self._explore(event)
@@ -67,6 +72,7 @@ class Guide(QObject):
     def close(self) -> None:
         """Be silent, and take no more keys."""
         self._looking.stop()
+        self._typing.stop()
         self._window.removeEventFilter(self)
         if self._reader is not None:
             self._reader.forget()
@@ -116,6 +122,19 @@ class Guide(QObject):
             self._by_keys, self._page = True, self._name_of_page()
         if not self._starts_to_read(stroke):
             self._act(stroke)
+
+    def _type(self, digit: str) -> None:
+        """A digit of a keyboard is a key of the number pad, where there is one: unless a scanner typed it."""
+        is_scanned = self._typing.isActive()
+        self._digit = "" if is_scanned else digit
+        self._typing.start()
+
+    @Slot()
+    def _press_digit(self) -> None:
+        key = next((stop for stop in stops_of(self._window) if stop.in_rows and stop.name == self._digit), None)
+        self._digit = ""
+        if key is not None and not self._is_asked_whether_here():
+            self._cursor.press(key)
 
     def _is_asked_whether_here(self) -> bool:
         """Any key answers, and does nothing else: the question goes, and the person is where they were."""

@@ -60,6 +60,11 @@ STROKES: Mapping[int, Stroke] = {
     Qt.Key.Key_F16: Stroke.HEADPHONES_OUT,
 }
 
+DIGITS = "0123456789"
+
+SCANNED_WITHIN_MS = 60
+"""A scanner types its digits faster than this; a hand does not."""
+
 MOVING = frozenset({Stroke.NEXT, Stroke.PREVIOUS, Stroke.UP, Stroke.DOWN, Stroke.LEFT, Stroke.RIGHT})
 
 
@@ -94,6 +99,12 @@ class StrokeGuard:
         if not is_late:
             self._selected_at = event.timestamp()
         return is_late
+
+
+def digit_of(event: QKeyEvent) -> str:
+    """The digit that the key types; nothing for any other key."""
+    text = event.text()
+    return text if len(text) == 1 and text in DIGITS and not event.isAutoRepeat() else ""
 
 
 def is_ours(event: QKeyEvent) -> bool:

@@ -59,12 +59,16 @@ NEED_ICONS: Mapping[Need, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer among several. `key` is what the page hands back when it is touched."""
+    """One answer among several. `key` is what the page hands back when it is touched.
+
+    `in_full` is the text for those who hear it, where it is short for the eye alone.
+    """
 
     key: str
     text: str
     symbol: str
     chosen: bool
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,10 @@ def _days(
     today = local_day(now, zone)
     chosen = local_day(session.starts_at, zone) if session.starts_at is not None else None
     days = [today + timedelta(days=1 + first_day + n) for n in range(DAYS_SHOWN)]
-    return tuple(Option(day.isoformat(), speech.narrow_day(day), "", day == chosen) for day in days)
+    return tuple(
+        Option(day.isoformat(), speech.narrow_day(day), "", day == chosen, in_full=speech.words.day(day))
+        for day in days
+    )
 
 
 def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:

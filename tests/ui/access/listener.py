@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.herlev_day import MemoryDesk, WallClock, numbered_ids, picture_of_the_day
 from ui.access.guide import LOOKS_AFTER_MS, Guide
+from ui.access.strokes import SCANNED_WITHIN_MS
 from ui.application import KioskApplication
 from ui.ports import HousePicture
 
@@ -80,6 +81,13 @@ class Listener:
             QCoreApplication.sendEvent(self.kiosk.window, event)
         self.waits()
         return self.heard
+
+    def types(self, digits: str, *, pause_ms: int = SCANNED_WITHIN_MS * 2) -> None:
+        """Type digits on a keyboard, with a pause after each."""
+        for digit in digits:
+            event = QKeyEvent(QEvent.Type.KeyPress, ord(digit), Qt.KeyboardModifier.NoModifier, digit)
+            QCoreApplication.sendEvent(self.kiosk.window, event)
+            QTest.qWait(pause_ms)
 
     def waits(self) -> None:
         """Let the window live for a moment, and what is new on it be looked at."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from tests.ui.access.listener import Listener
 from tests.ui.herlev_day import booking, picture_of_the_day
+from ui.access.strokes import SCANNED_WITHIN_MS
 from ui.view_models.navigation import Page
 
 Key = Qt.Key
@@ -191,3 +193,21 @@ def test_a_second_strike_does_not_act_on_the_page_that_the_first_opened(presser:
     presser.press(Key.Key_Return, after_ms=400)
 
     assert presser.kiosk.visit.page is Page.RESULTS
+
+
+def test_digits_of_a_keyboard_are_those_of_the_number_pad(presser: Listener) -> None:
+    choose(presser, "openReceipt")
+
+    presser.types("12")
+    QTest.qWait(SCANNED_WITHIN_MS * 2)
+
+    assert presser.kiosk.mine.property("typed") == "12"
+
+
+def test_what_a_scanner_types_is_no_digit_of_the_number_pad(presser: Listener) -> None:
+    choose(presser, "openReceipt")
+
+    presser.types("4021735", pause_ms=0)
+    QTest.qWait(SCANNED_WITHIN_MS * 2)
+
+    assert presser.kiosk.mine.property("typed") == ""

@@ -9,7 +9,7 @@ import Moedested.Theme
 GridLayout {
     id: root
 
-    required property AbstractItemModel options // roles: key, text, symbol, chosen
+    required property AbstractItemModel options // roles: key, text, symbol, chosen, in_full
     property bool tall: false
     property bool several: false // more than one may be chosen
 
@@ -25,6 +25,7 @@ GridLayout {
         delegate: Chip {
             required property string key
             required property string symbol
+            required property string in_full
 
             required chosen
             required text
@@ -34,6 +35,7 @@ GridLayout {
             Layout.fillWidth: true
             icon: Glyphs.named(symbol)
             objectName: root.objectName + "-" + key
+            spoken: in_full === "" ? text : in_full
             tall: root.tall
 
             onClicked: root.picked(key)
