@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from booking_core.domain.identity import DeviceRole
 from kiosk.devices.scanners import SerialScanner
 from kiosk.devices.voices import closing_voice, voice_of
+from kiosk.doctor import findings
 from kiosk.identity import Identity
 from kiosk.machine import open_machine
 from kiosk.machine_command import MachineCommand, languages_from
@@ -20,8 +21,8 @@ WINDOW_SIZE = QSize(540, 960)
 
 
 def run_kiosk(arguments: Sequence[str]) -> int:
-    """Show the kiosk until it is closed; with `--enrol CODE` take the machine in first."""
-    return MachineCommand("kiosk", "The screen in a house.", DeviceRole.KIOSK, _show).run(arguments)
+    """Show the kiosk until it is closed; with `--enrol CODE` take the machine in, with `--doctor` tell how it is."""
+    return MachineCommand("kiosk", "The screen in a house.", DeviceRole.KIOSK, _show, findings).run(arguments)
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:

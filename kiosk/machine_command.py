@@ -11,6 +11,7 @@ from booking_core.language.catalogue import languages
 from booking_core.store.machine_files import DiskRefused
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
+from kiosk.doctor import Finding, Health
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.identity import Identity, IdentityWrong, NotEnrolled, close_to_others, load_identity
 from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
@@ -32,18 +33,24 @@ class WrongMachine(Exception):
 
 @dataclass(frozen=True, slots=True)
 class MachineCommand:
-    """`moedested NAME` on a machine enrolled in `role`; `show` runs until it is closed and returns the exit code."""
+    """`moedested NAME` on a machine enrolled in `role`; `show` runs until it is closed and returns the exit code.
+
+    `examine` says how such a machine is.
+    """
 
     name: str
     summary: str
     role: DeviceRole
     show: Callable[[KioskSettings, Identity, Clock], int]
+    examine: Callable[[KioskSettings], tuple[Finding, ...]] | None = None
 
     def run(self, arguments: Sequence[str]) -> int:
         """Show it; with `--enrol CODE` take the machine in first."""
         options = self._parser().parse_args(list(arguments))
         try:
             settings = settings_from(options)
+            if self.examine is not None and options.doctor:
+                return _told(self.examine(settings))
             if options.enrol is not None:
                 return self._enrol(settings, options)
             identity = load_identity(settings.data_dir)
@@ -77,6 +84,8 @@ class MachineCommand:
         parser = argparse.ArgumentParser(prog=f"moedested {self.name}", description=self.summary)
         add_settings_arguments(parser)
         parser.add_argument("--enrol", metavar="CODE", help="take this machine in with a one-time code, and stop")
+        if self.examine is not None:
+            parser.add_argument("--doctor", action="store_true", help="tell how this machine is, and stop")
         parser.add_argument(
             "--pretend-now", type=instant_argument, help="for demonstrations: an instant with its offset"
         )
@@ -111,6 +120,12 @@ class MachineCommand:
     def _refuse(self, sentence: str) -> int:
         sys.stderr.write(f"moedested {self.name}: {sentence}\n")
         return REFUSED
+
+
+def _told(found: Sequence[Finding]) -> int:
+    """1 when something is wrong; advice alone is no reason to worry whoever runs this by a timer."""
+    sys.stdout.write("".join(f"{one.health.value:6}  {one.sentence}\n" for one in found))
+    return REFUSED if any(one.health is Health.WRONG for one in found) else OK
 
 
 def _clock(options: argparse.Namespace) -> Clock:
