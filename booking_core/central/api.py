@@ -58,7 +58,6 @@ from booking_core.protocol.messages import (
     Requested,
 )
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read_receipt
-from booking_core.protocol.sealing import seal_contact
 
 ACCEPTED = 202
 ASKED_OF_THE_HOUSE = ResponseSpec(
@@ -142,23 +141,28 @@ async def post_booking(
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once.
     Accept-Language chooses the language of the reasons' sentences.
     """
-    command = await sync_to_thread(_book_command, request, centre, data, key=idempotency_key)
+    command = _book_command(request, centre, await _places(centre), data, key=idempotency_key)
     answer = await answer_in_time(centre, command, Origin(Channel.PARTNER))
-    return await sync_to_thread(_booking_told, request, centre, command, answer, suggest=suggest)
+    if suggest and isinstance(answer, Declined):
+        raise await sync_to_thread(_declined, request, centre, command, answer.refusals)
+    return _booking_told(request, await _places(centre), answer)
+
+
+async def _places(centre: Centre) -> Municipality:
+    """The places in force, a moment ago if they need not be read for it."""
+    at_hand = centre.store.municipality_at_hand()
+    return await sync_to_thread(centre.store.municipality) if at_hand is None else at_hand
 
 
 def _booking_told(
-    request: AnyRequest, centre: Centre, command: Book, answer: Answer, *, suggest: bool
+    request: AnyRequest, municipality: Municipality, answer: Answer
 ) -> ConfirmedOut | Response[RequestedOut]:
-    municipality = centre.store.municipality()
     match answer:
         case Confirmed():
             return confirmed_out(municipality, answer)
         case Requested():
             return Response(requested_out(municipality, answer), status_code=ACCEPTED)
         case Declined(refusals=refusals):
-            if suggest:
-                raise _declined(request, centre, command, refusals)
             raise _refused(request, municipality, *refusals)
         case _:
             raise Problem(422, "same-id-other-body")
@@ -174,8 +178,10 @@ def _declined(request: AnyRequest, centre: Centre, command: Book, refusals: tupl
     return Problem(409, "refused", refusals=tuple(out))
 
 
-def _book_command(request: AnyRequest, centre: Centre, data: BookingIn, *, key: UUID) -> Book:
-    municipality, alternatives = centre.store.municipality(), []
+def _book_command(
+    request: AnyRequest, centre: Centre, municipality: Municipality, data: BookingIn, *, key: UUID
+) -> Book:
+    alternatives = []
     for wanted in data.alternatives:
         space = municipality.space_by_id.get(SpaceId(wanted.space))
         standing = LayoutId("") if space is None else space.standing_layout.id
@@ -187,7 +193,6 @@ def _book_command(request: AnyRequest, centre: Centre, data: BookingIn, *, key: 
             raise Problem(400, "span-impossible") from err
     language = words_of(request).language if data.email else ""
     contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
-    sealing = centre.keys.sealing.public_key()
     return Book(
         id=BookingId(key),
         alternatives=tuple(alternatives),
@@ -198,7 +203,7 @@ def _book_command(request: AnyRequest, centre: Centre, data: BookingIn, *, key: 
         group=data.group,
         audience=data.audience,
         is_trial=data.is_trial,
-        contact=None if contact == Contact() else seal_contact(contact, sealing),
+        contact=centre.persons.sealed(contact),
     )
 
 

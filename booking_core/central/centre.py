@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, select
 
 from booking_core.central.bell import FeedBell
+from booking_core.central.command_queue import CommandQueue
 from booking_core.central.contacts import ContactBook
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.day_views import DayViews
@@ -22,7 +23,7 @@ from booking_core.central.keys import KEYS_FILE, CentreKeys, centre_keys, has_ke
 from booking_core.central.looks import Looks
 from booking_core.central.machines_file import keep_machines, machines_kept
 from booking_core.central.measures import Measures
-from booking_core.central.persons import identifier
+from booking_core.central.persons import Persons
 from booking_core.central.presence import Presence
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
@@ -45,6 +46,8 @@ Clock = Callable[[], datetime]
 @dataclass(frozen=True, slots=True)
 class Centre:
     store: CentralStore
+    commands: CommandQueue
+    persons: Persons
     keys: CentreKeys
     bell: FeedBell
     clock: Clock
@@ -72,6 +75,7 @@ class Centre:
         return {key_id_of(key): key for key in (*of_devices, self.keys.signing.public_key())}
 
     def close(self) -> None:
+        self.commands.close()
         self.store.close()
 
 
@@ -99,13 +103,13 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
     with failures_named(folder, database), ExitStack() as stack:
         _check_keys(folder, database)
         keys = centre_keys(folder)
-        bell, name = FeedBell(), uuid4().hex
+        bell, name, persons = FeedBell(), uuid4().hex, Persons(keys)
         is_shared = isinstance(database, PostgresDatabase)
         store = open_central_store(
             database,
             sign=_signer(keys),
             on_commit=bell.ring,
-            identify=identifier(keys),
+            identify=persons.identify,
             keep_epoch=partial(keep_epoch, folder),
             announce=to_other_processes(name) if is_shared else to_nobody,
         )
@@ -116,6 +120,8 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         stack.pop_all()
     return Centre(
         store=store,
+        commands=CommandQueue(store),
+        persons=persons,
         keys=keys,
         bell=bell,
         clock=clock,

@@ -6,12 +6,11 @@ It waits in the event loop, and not in one of the few threads that answer: among
 import asyncio
 from datetime import timedelta
 
-from litestar.concurrency import sync_to_thread
-
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.protocol.authority import PATIENCE, Origin, may_wait, waits_on_paper
 from booking_core.protocol.messages import Answer, Command, Pending
+from booking_core.store.cases import Asked
 
 
 async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> Answer | Pending:
@@ -23,7 +22,7 @@ async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> 
         while True:
             waited = timedelta(seconds=loop.time() - began)
             waits = may_wait(command, waited) and not centre.bell.is_closed
-            answer = await sync_to_thread(centre.store.ask, command, origin, now=centre.clock(), waits=waits)
+            answer = await centre.commands.ask(Asked(command, origin, centre.clock(), waits))
             left = (PATIENCE - waited).total_seconds()
             if left <= 0 or not isinstance(answer, Pending) or waits_on_paper(command):
                 centre.measures.answered(command, origin, answer)

@@ -7,36 +7,64 @@ than the contact it was made of, and never told to anybody.
 """
 
 import hmac
-from collections.abc import Callable
-from functools import lru_cache
+from collections import OrderedDict
 from hashlib import sha256
+from threading import Lock
 
 import structlog
 
 from booking_core.central.keys import CentreKeys
 from booking_core.domain.bookings import Contact
-from booking_core.protocol.sealing import SealBroken, open_contact
+from booking_core.protocol.sealing import SealBroken, open_contact, seal_contact
 
 DANISH_DIGITS = 8
 FEWEST_DIGITS = 6
 """Fewer are no number that anybody could be called on."""
 _DENMARK = "45"
+MOST_REMEMBERED = 1024
+"""Whose a contact is is asked within moments of its being sealed, and once more if the command is sent again."""
 
 log = structlog.get_logger()
 
 
-def identifier(keys: CentreKeys) -> Callable[[bytes], str | None]:
-    """A function that tells whose quotas a sealed contact uses; None where it names none of the three."""
+class Persons:
+    """Tells whose quotas a sealed contact uses; seals contacts, and knows whose those are. Threads may share it."""
 
-    @lru_cache(maxsize=256)
-    def identify(sealed: bytes) -> str | None:
+    def __init__(self, keys: CentreKeys) -> None:
+        self._keys = keys
+        self._public = keys.sealing.public_key()
+        self._lock = Lock()
+        self._known: OrderedDict[bytes, str | None] = OrderedDict()
+
+    def sealed(self, contact: Contact) -> bytes | None:
+        """The contact in a form that only the centre can read; None of one that says nothing."""
+        if contact == Contact():
+            return None
+        sealed = seal_contact(contact, self._public)
+        self._remember(sealed, person_of(contact, self._keys.counting))
+        return sealed
+
+    def identify(self, sealed: bytes) -> str | None:
+        """Whose quotas the contact uses; None where it names none of the three."""
+        with self._lock:
+            if sealed in self._known:
+                return self._known[sealed]
+        person = self._opened(sealed)
+        self._remember(sealed, person)
+        return person
+
+    def _opened(self, sealed: bytes) -> str | None:
         try:
-            return person_of(open_contact(sealed, keys.sealing), keys.counting)
+            return person_of(open_contact(sealed, self._keys.sealing), self._keys.counting)
         except SealBroken:
             log.warning("a contact cannot be opened, and counts for nobody")
             return None
 
-    return identify
+    def _remember(self, sealed: bytes, person: str | None) -> None:
+        with self._lock:
+            self._known[sealed] = person
+            if len(self._known) > MOST_REMEMBERED:
+                self._known.popitem(last=False)
 
 
 def person_of(contact: Contact, key: bytes) -> str | None:

@@ -50,7 +50,6 @@ from booking_core.protocol.messages import (
     refusal_to_wire,
 )
 from booking_core.protocol.receipts import receipt_url
-from booking_core.protocol.sealing import seal_contact
 from booking_core.protocol.series_on_wire import recurrence_from_wire
 
 PARTNER = Origin(Channel.PARTNER)
@@ -158,7 +157,7 @@ def _command(
         openness=data.openness,
         user=data.user,
         group=data.group,
-        contact=None if contact == Contact() else seal_contact(contact, centre.keys.sealing.public_key()),
+        contact=centre.persons.sealed(contact),
         instead=tuple(_instead(municipality, one) for one in data.instead),
         left_out=data.left_out,
     )

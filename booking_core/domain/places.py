@@ -524,6 +524,11 @@ class Municipality:
         return known
 
     @cached_property
+    def quotas_known(self) -> dict[SpaceId, tuple[Quota, ...]]:
+        """Where `quotas` keeps what holds for each space: every booking asks for it some times."""
+        return {}
+
+    @cached_property
     def _limits_known(self) -> dict[tuple[SpaceId, KindOfUser], BookingLimits]:
         """Worked out once: a search asks for them thousands of times."""
         return {}

@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
-from zoneinfo import ZoneInfo
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import QuotaId, SpaceId
@@ -85,8 +84,12 @@ class Counting:
 
 def quotas_of(municipality: Municipality, space: Space) -> tuple[Quota, ...]:
     """Everything that holds for `space`, the wider first."""
-    venue = municipality.venue_of_space[space.id]
-    return (*_built_in(municipality.rules), *municipality.quotas, *venue.quotas, *space.quotas)
+    known = municipality.quotas_known.get(space.id)
+    if known is None:
+        venue = municipality.venue_of_space[space.id]
+        known = (*_built_in(municipality.rules), *municipality.quotas, *venue.quotas, *space.quotas)
+        municipality.quotas_known[space.id] = known
+    return known
 
 
 def _built_in(rules: Rules) -> Iterator[Quota]:
@@ -128,13 +131,14 @@ def shares_of(municipality: Municipality, counting: Counting, person: str | None
     space = municipality.space_by_id.get(counting.space)
     if space is None:
         return ()
-    shares = (_share(quota, counting, person, municipality.zone) for quota in quotas_of(municipality, space))
+    day = local_day(counting.span.starts_at, municipality.zone)
+    shares = (_share(quota, counting, person, day) for quota in quotas_of(municipality, space))
     return tuple(share for share in shares if share is not None)
 
 
-def _share(quota: Quota, counting: Counting, person: str | None, zone: ZoneInfo) -> Share | None:
+def _share(quota: Quota, counting: Counting, person: str | None, day: date) -> Share | None:
     party = _party_of(quota.who, counting, person)
-    period = _period_of(quota, local_day(counting.span.starts_at, zone))
+    period = None if party is None else _period_of(quota, day)
     if party is None or period is None:
         return None
     amount = 1 if quota.counted is Counted.BOOKINGS else counting.span.length // MINUTE

@@ -9,12 +9,17 @@ The notice is part of the transaction: nobody hears of what is rolled back. On S
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, String, bindparam, func, select
+
+from booking_core.store.schema import centre
 
 CHANNEL = "moedested_news"
 
-Announce = Callable[[Connection, int], None]
-"""Tells others in a writing transaction; the number is the centre's epoch in it."""
+Announce = Callable[[Connection], None]
+"""Tells others in a writing transaction, at its end: the centre's epoch in it goes along."""
+
+
+_NOTIFY = select(func.pg_notify(CHANNEL, func.concat(centre.c.epoch, " ", bindparam("sender", type_=String))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def read_news(text: str) -> News | None:
     return News(int(epoch), sender) if epoch.isascii() and epoch.isdigit() and sender else None
 
 
-def to_nobody(connection: Connection, epoch: int) -> None:  # noqa: ARG001  # whoever else there might be
+def to_nobody(connection: Connection) -> None:  # noqa: ARG001  # whoever else there might be
     """Of a process that has its database to itself."""
     return
 
@@ -43,7 +48,7 @@ def to_nobody(connection: Connection, epoch: int) -> None:  # noqa: ARG001  # wh
 def to_other_processes(sender: str) -> Announce:
     """Announces in the name of this process."""
 
-    def announce(connection: Connection, epoch: int) -> None:
-        connection.execute(select(func.pg_notify(CHANNEL, News(epoch, sender).text)))
+    def announce(connection: Connection) -> None:
+        connection.execute(_NOTIFY, {"sender": sender})
 
     return announce

@@ -88,10 +88,15 @@ def actor_at(device: DeviceId, staff: StaffId | None) -> str:
 
 def append(connection: Connection, acts: Iterable[Act], *, now: datetime) -> None:
     """Put `acts` at the end of the log, in order. `connection` is in a writing transaction."""
+    append_dated(connection, [(act, now) for act in acts])
+
+
+def append_dated(connection: Connection, acts: Iterable[tuple[Act, datetime]]) -> None:
+    """The same, of acts each of which has a time of its own."""
     number, chain_hash = _end(connection)
-    at, rows = to_seconds(now), []
-    for act in acts:
-        number += 1
+    rows = []
+    for act, done_at in acts:
+        number, at = number + 1, to_seconds(done_at)
         chain_hash = _chained(chain_hash, number, at, act)
         rows.append(
             {

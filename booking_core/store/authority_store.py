@@ -11,12 +11,16 @@ from booking_core.domain.identity import DeviceId, RoomId, Slot
 from booking_core.domain.time_spans import TimeSpan, slot_of, slots_of
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.messages import Incarnation
+from booking_core.store.cell_ranges import NUMBER, RANGES, CellRange, told, within
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import authority, room, wanted
 from booking_core.store.upserts import insert
 
 _CELLS_A_STATEMENT = 500
 
+_WITHIN = select(NUMBER.label("number"), authority.c.room_id, authority.c.slot, authority.c.device_id).select_from(
+    RANGES.join(authority, within(authority))
+)
 _IN_ROOMS = select(authority).where(
     authority.c.room_id.in_(bindparam("rooms", expanding=True)),
     authority.c.slot.between(bindparam("first"), bindparam("last")),
@@ -47,6 +51,12 @@ def held_in(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> 
     slots = slots_of(span)
     there = {"rooms": sorted(rooms), "first": slots.start, "last": slots.stop - 1}
     return _holders(connection, _IN_ROOMS, there)
+
+
+def held_within(connection: Connection, ranges: Iterable[CellRange]) -> Iterator[tuple[int, Cell, DeviceId]]:
+    """The cells in `ranges` that any device holds, each with the number of its range."""
+    for row in connection.execute(_WITHIN, told(ranges)):
+        yield row.number, Cell(RoomId(row.room_id), Slot(row.slot)), DeviceId(row.device_id)
 
 
 def slots_held(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> dict[RoomId, set[Slot]]:

@@ -18,6 +18,7 @@ from booking_core.store.upserts import insert
 _ROWS_A_STATEMENT = 1000
 """Eight days in fifty rooms are forty thousand cells, more than one statement may bring."""
 
+_BY_ID = select(block).where(block.c.id.in_(bindparam("ids", expanding=True)))
 _DURING = select(block).where(block.c.ends_at > bindparam("first"), block.c.starts_at < bindparam("last"))
 
 
@@ -25,6 +26,13 @@ def read_block(connection: Connection, wanted: BlockId) -> Block | None:
     """The block with that id."""
     found = read_blocks(connection, select(block).where(block.c.id == str(wanted)))
     return found[0] if found else None
+
+
+def blocks_with_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Block]:
+    """Those blocks, by the ids as they are written."""
+    wanted = sorted(ids)
+    rows = connection.execute(_BY_ID, {"ids": wanted}) if wanted else ()
+    return {row.id: _block(row) for row in rows}
 
 
 def read_blocks(connection: Connection, query: Select[Any]) -> tuple[Block, ...]:

@@ -1,13 +1,15 @@
 """The central store: one object through which the service reads and writes. A transaction is one `with` here."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
 from typing import TypeVar
 from uuid import UUID
 
+import structlog
 from sqlalchemy import Connection, delete, select
 
 from booking_core.domain.bookings import Booking, BookingState
@@ -54,17 +56,19 @@ from booking_core.store import (
 )
 from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.audit import Act
-from booking_core.store.commands import Case, CellsTaken, SignReceipt, decide_in
+from booking_core.store.cases import Asked, Case, CellsTaken, SignReceipt
+from booking_core.store.commands import decide_in
 from booking_core.store.databases import Database, reading_engine, writing_engine
 from booking_core.store.devices import DeviceRecord, EnrolledMachine
 from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
 from booking_core.store.notifications import Queued
-from booking_core.store.places import Imported, change_places, import_places, read_places
+from booking_core.store.places import Imported, NoPlaces, change_places, import_places, read_places
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
-from booking_core.store.transactions import MOST_TRIES, TooBusy, Transactions
+from booking_core.store.together import decide_together
+from booking_core.store.transactions import MOST_TRIES, TooBusy, Transactions, Unavailable
 from booking_core.store.waiting_commands import WaitingCase
 from booking_core.store.waiting_list import Waits
 
@@ -75,7 +79,12 @@ SNAPSHOT_KEEPS = timedelta(days=1)
 """How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""
 
 
+PLACES_HOLD_FOR_SECONDS = 0.1
+"""Another process may have put others in force since: what is decided is decided by those in force."""
+
 Done = TypeVar("Done")
+
+log = structlog.get_logger()
 
 
 def kept_nowhere_else(epoch: int) -> None:  # noqa: ARG001  # whichever it is
@@ -121,6 +130,10 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return self._places_in(connection, feed_log.read_head(connection))
 
+    def municipality_at_hand(self) -> Municipality | None:
+        """The places in force, when somebody has just looked; nothing is read for it."""
+        return self._places.at_hand()
+
     def submit(self, command: Command, origin: Origin, *, now: datetime) -> Answer:
         """The centre's answer to `command`, committed before it is returned, for whoever does not wait.
 
@@ -141,19 +154,48 @@ class CentralStore:
             NoPlaces: nothing has been imported yet.
             TooBusy: rivals won every try.
         """
+        [outcome] = self.ask_together([Asked(command, origin, now, waits)])
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def ask_together(self, asked: Sequence[Asked]) -> Sequence[Answer | Pending | Exception]:
+        """The centre's answer to each of `asked`, in order, committed together before any is returned.
+
+        Each is answered as if it had come alone after those before it. An exception is the outcome of the one command
+        that it befell, but for `Unavailable`, which befalls them all.
+        """
+        try:
+            return self._written(lambda connection: self._decided(connection, asked))
+        except Unavailable as err:
+            return [err] * len(asked)
+        except Exception as err:  # it is told to whom it befalls, when each is decided alone
+            if not isinstance(err, CellsTaken | NoPlaces):
+                log.warning("commands are decided one by one", count=len(asked), error=type(err).__name__)
+            return [self.ask_alone(one) for one in asked]
+
+    def _decided(self, connection: Connection, asked: Sequence[Asked]) -> tuple[list[Answer | Pending], bool]:
+        head = feed_log.read_head(connection)
+        places = self._places_in(connection, head)
+        return decide_together(connection, [self._case(one, places) for one in asked], head)
+
+    def _case(self, one: Asked, places: Municipality) -> Case:
+        return Case(one.command, one.origin, places, one.now, self._sign, self._identify, waits=one.waits)
+
+    def ask_alone(self, one: Asked) -> Answer | Pending | Exception:
+        """What `ask_together` answers to one command, read and written step by step in a transaction of its own."""
 
         def decide(connection: Connection) -> tuple[Answer | Pending, bool]:
             head = feed_log.read_head(connection)
-            places = self._places_in(connection, head)
-            case = Case(command, origin, places, now, self._sign, self._identify, waits=waits)
-            return decide_in(connection, case, head)
+            return decide_in(connection, self._case(one, self._places_in(connection, head)), head)
 
-        for _ in range(MOST_TRIES):
-            try:
-                return self._written(decide)
-            except CellsTaken:
-                continue
-        raise TooBusy
+        try:
+            for _ in range(MOST_TRIES):
+                with suppress(CellsTaken):
+                    return self._written(decide)
+        except Exception as err:  # whoever asked gets it
+            return err
+        return TooBusy()
 
     def _written(self, do: Callable[[Connection], tuple[Done, bool]]) -> Done:
         """What `do` returns first, committed; others hear of it when it says so."""
@@ -161,16 +203,13 @@ class CentralStore:
         def do_and_tell(connection: Connection) -> tuple[Done, bool]:
             done, is_news = do(connection)
             if is_news:
-                self._tell_others(connection)
+                self._announce(connection)
             return done, is_news
 
         done, is_news = self._transactions.write(do_and_tell)
         if is_news:
             self.on_commit()
         return done
-
-    def _tell_others(self, connection: Connection) -> None:
-        self._announce(connection, feed_log.read_head(connection).epoch)
 
     def submit_waiting(self, command: WaitingCommand, origin: Origin, *, now: datetime) -> Answer:
         """The centre's answer to somebody who waits, or waits no more, committed before it is returned.
@@ -436,7 +475,7 @@ class CentralStore:
             books = EscrowBooks(connection, self._desk(connection, now=now), writes=True)
             yield books
             if books.has_news:
-                self._tell_others(connection)
+                self._announce(connection)
         if books.has_news:
             self.on_commit()
 
@@ -497,14 +536,21 @@ class _PlacesCache:
     def __init__(self) -> None:
         self._lock = Lock()
         self._kept: tuple[tuple[int, int], Municipality] | None = None
+        self._looked_at = 0.0
+
+    def at_hand(self) -> Municipality | None:
+        kept = self._kept
+        is_just_now = time.monotonic() - self._looked_at < PLACES_HOLD_FOR_SECONDS
+        return kept[1] if kept is not None and is_just_now else None
 
     def get(self, connection: Connection, head: CentreHead) -> Municipality:
-        kept, wanted = self._kept, (head.epoch, head.places_version)
+        kept, wanted, now = self._kept, (head.epoch, head.places_version), time.monotonic()
         if kept is not None and kept[0] == wanted:
+            self._looked_at = now
             return kept[1]
         with self._lock:
             places = read_places(connection, head.places_version)
-            self._kept = (wanted, places)
+            self._kept, self._looked_at = (wanted, places), now
         return places
 
 

@@ -1,7 +1,7 @@
 """Deciding a command: read its slice, ask the authority, write what it says. One transaction, all or nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -23,7 +23,6 @@ from booking_core.protocol.authority import (
     BookingGiven,
     Change,
     Decision,
-    Origin,
     Reach,
     RequestTaken,
     SeriesRecorded,
@@ -82,20 +81,17 @@ from booking_core.store import (
     waiting_list,
 )
 from booking_core.store.audited import act_of
+from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken, SignReceipt
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
-from booking_core.store.known import Identify, with_what_counts
+from booking_core.store.known import with_what_counts
 from booking_core.store.overrides import Override
 from booking_core.store.quota_store import persons_of
 from booking_core.store.requests import rivals_in
-from booking_core.store.rows import booking_row, ended_column, occupancy_rows, read_bookings, to_seconds
+from booking_core.store.rows import booking_row, bookings_with_ids, ended_column, occupancy_rows, to_seconds
 from booking_core.store.schema import booking, contact, occupancy
 from booking_core.store.upserts import insert
 
-_SLOTS_SEEN_AFTER = 64
-"""Sixteen hours after what is asked for: a refusal says until when the room is taken."""
-
-_BY_ID = select(booking).where(booking.c.id.in_(bindparam("ids", expanding=True)))
 _NAMED = select(contact.c.booking_id).where(contact.c.booking_id.in_(bindparam("ids", expanding=True)))
 _STANDING_IN = (
     select(occupancy.c.booking_id)
@@ -109,32 +105,10 @@ _STANDING_IN = (
 _GIVE, _KEEP_CONTACT = booking.insert(), contact.insert()
 _OCCUPY = insert(occupancy).on_conflict_do_nothing().returning(occupancy.c.slot)
 
-SignReceipt = Callable[[Booking], str]
-
 _WITH_RECEIPT = (SeriesBooked, SeriesRequested, SeriesAltered, Confirmed, Requested)
 
 _APART = (SeriesRecorded, BlockSet)
 """Changes that are none of a booking."""
-
-
-class CellsTaken(Exception):
-    """Another transaction took a cell, or the last chairs, between reading and writing: decide again.
-
-    Never happens on SQLite.
-    """
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A command with all that deciding it needs from outside the database."""
-
-    command: Command
-    origin: Origin
-    municipality: Municipality
-    now: datetime
-    sign: SignReceipt
-    identify: Identify
-    waits: bool = False
 
 
 def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Answer | Pending, bool]:
@@ -150,14 +124,14 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     is_recalled = _recall(connection, decision, now=case.now)
     if decision.is_pending:
         return Pending(id=case.command.id), is_recalled
-    final = _final_answer(decision, case.sign)
+    final = final_answer(decision, case.sign)
     if decision.is_kept:
         _count_quotas(connection, decision, case, state)
         _write(connection, decision, case, state.calendar)
         _keep_overrides(connection, decision, case)
         notices = notices_of(decision.changes, state.calendar.bookings, case.origin)
         notifications.queue(connection, notices, now=case.now)
-        _keep_unmet_demand(connection, case, final, state.calendar)
+        keep_unmet_demand(connection, case, final, state.calendar)
         keep_answer(connection, case.command.id, StoredAnswer(fingerprint, final), now=case.now)
         audit.append(connection, [act_of(case.command, case.origin, final)], now=case.now)
         _tell_feed(connection, decision)
@@ -186,7 +160,7 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
     if isinstance(command, BlockCommand):
         return _state_of_block(connection, case, command, head)
     wanted = BookingId(command.id) if isinstance(command, Book) else command.booking
-    changed = _bookings(connection, [str(wanted)])
+    changed = bookings_with_ids(connection, [str(wanted)])
     rivals = rivals_in(connection, case.municipality, changed[0]) if changed and isinstance(command, Approve) else ()
     reached = reach(case.municipality, command, changed[0] if changed else None)
     if changed and isinstance(command, Approve | Decline):
@@ -251,7 +225,7 @@ def _state_of_block(connection: Connection, case: Case, command: BlockCommand, h
 def _with_displaced(connection: Connection, state: AuthorityState, command: BlockRooms) -> AuthorityState:
     """`state` with who is in the way, where each may go, and all dates of their series."""
     there = {one.id: one for one in _standing_in(connection, (Reach(frozenset(command.rooms), command.span),))}
-    there |= {one.id: one for one in _bookings(connection, [str(one.booking) for one in command.displaced])}
+    there |= {one.id: one for one in bookings_with_ids(connection, [str(one.booking) for one in command.displaced])}
     reached = reach_of_block(state.municipality, command, there.values())
     series, dates = _series_of(connection, there.values(), state.municipality)
     calendar = calendar_of(connection, reached, (*dates, *there.values())).with_blocks(state.calendar.blocks.values())
@@ -265,7 +239,7 @@ def calendar_of(connection: Connection, reached: Sequence[Reach], others: Iterab
 
 
 def _as_far_as_seen(span: TimeSpan) -> TimeSpan:
-    return TimeSpan(span.starts_at, span.ends_at + _SLOTS_SEEN_AFTER * SLOT_LENGTH)
+    return TimeSpan(span.starts_at, span.ends_at + SLOTS_SEEN_AFTER * SLOT_LENGTH)
 
 
 def _series_of(
@@ -293,9 +267,9 @@ def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Book
     """Every booking that occupies a cell there, or in the hours after."""
     ids: set[str] = set()
     for rooms, first, last in _slots(reached):
-        seen = {"rooms": rooms, "first": first, "last": last + _SLOTS_SEEN_AFTER}
+        seen = {"rooms": rooms, "first": first, "last": last + SLOTS_SEEN_AFTER}
         ids.update(connection.execute(_STANDING_IN, seen).scalars())
-    return _bookings(connection, ids)
+    return bookings_with_ids(connection, ids)
 
 
 def _with_held(connection: Connection, state: AuthorityState, reached: Iterable[Reach]) -> AuthorityState:
@@ -314,12 +288,8 @@ def _slots(reached: Iterable[Reach]) -> Iterator[tuple[list[str], int, int]]:
         yield sorted(one.rooms), slots.start, slots.stop - 1
 
 
-def _bookings(connection: Connection, ids: Iterable[str]) -> tuple[Booking, ...]:
-    wanted = sorted(ids)
-    return read_bookings(connection, _BY_ID, {"ids": wanted}) if wanted else ()
-
-
-def _final_answer(decision: Decision, sign: SignReceipt) -> Answer:
+def final_answer(decision: Decision, sign: SignReceipt) -> Answer:
+    """What is answered, with the receipt that belongs into it."""
     if decision.answer is not None:
         return _with_receipt(decision.answer, decision.receipt_for, sign)
     match decision.change:
@@ -430,13 +400,13 @@ def _sealed_for(connection: Connection, change: BookingGiven | RequestTaken) -> 
     return sealed
 
 
-def occupy(connection: Connection, given: Booking) -> None:
+def occupy(connection: Connection, *given: Booking) -> None:
     """The statement that refuses a double booking: count what came back, and give up if it is short.
 
     Raises:
         CellsTaken: it is.
     """
-    rows = occupancy_rows(given)
+    rows = occupancy_rows(*given)
     if not rows:
         return
     if len(connection.execute(_OCCUPY, rows).all()) < len(rows):
@@ -445,8 +415,17 @@ def occupy(connection: Connection, given: Booking) -> None:
 
 def keep_contact(connection: Connection, given: Booking, sealed: bytes, municipality: Municipality) -> None:
     """Who booked, until some days after the booking has ended."""
-    values = {"booking_id": str(given.id), "sealed": sealed, "keep_until": keep_until(given, municipality)}
-    connection.execute(_KEEP_CONTACT, values)
+    keep_contacts(connection, [(given, sealed)], municipality)
+
+
+def keep_contacts(connection: Connection, given: Iterable[tuple[Booking, bytes]], municipality: Municipality) -> None:
+    """The same of several bookings."""
+    rows = [
+        {"booking_id": str(one.id), "sealed": sealed, "keep_until": keep_until(one, municipality)}
+        for one, sealed in given
+    ]
+    if rows:
+        connection.execute(_KEEP_CONTACT, rows)
 
 
 def keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:
@@ -467,12 +446,13 @@ def _sealed_contact(connection: Connection, replaced: BookingId) -> bytes | None
     return doubts.sealed_contact_of(connection, replaced) if sealed is None else sealed
 
 
-def _keep_unmet_demand(connection: Connection, case: Case, answer: Answer, calendar: Calendar) -> None:
-    """What was refused for want of a place, in the transaction that refuses it."""
+def keep_unmet_demand(connection: Connection, case: Case, answer: Answer, calendar: Calendar | None) -> None:
+    """What was refused for want of a place, in the transaction that refuses it; `calendar` has what was to change."""
     if not isinstance(answer, Declined | NotChanged):
         return
     command, origin = case.command, case.origin
-    before = calendar.bookings.get(command.booking) if isinstance(command, Reschedule) else None
+    former = {} if calendar is None else calendar.bookings
+    before = former.get(command.booking) if isinstance(command, Reschedule) else None
     venue = unmet_demand.house_of(connection, origin.device)
     wishes = unmet_of(case.municipality, command, answer, before, origin=origin, venue=venue, now=case.now)
     if origin.device is None:

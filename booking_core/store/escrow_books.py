@@ -33,7 +33,8 @@ from booking_core.protocol.messages import (
 )
 from booking_core.store import audit, authority_store, doubts, feed_log, kept_wishes, standings, taking_in
 from booking_core.store.audited import act_of_kiosk
-from booking_core.store.commands import Case, SignReceipt, calendar_of, decide_in, keep_until
+from booking_core.store.cases import Case, SignReceipt
+from booking_core.store.commands import calendar_of, decide_in, keep_until
 from booking_core.store.doubts import DoubtKind
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify

@@ -38,12 +38,13 @@ def read_head(connection: Connection) -> CentreHead:
 def append(connection: Connection, changes: list[FeedChange]) -> Cursor:
     """Put `changes` at the end of the feed and move its head. The last act of a transaction."""
     head = read_head(connection)
-    cursor = head.cursor
+    cursor, rows = head.cursor, []
     for change in changes:
         entry = next_entry(cursor, change, epoch=head.epoch)
         cursor = entry.cursor
         row = {"epoch": cursor.epoch, "number": cursor.number, "hash": cursor.chain_hash}
-        connection.execute(_APPEND, {**row, "change": bytes(entry.written)})
+        rows.append({**row, "change": bytes(entry.written)})
+    connection.execute(_APPEND, rows)
     connection.execute(_MOVE, {"number": cursor.number, "chain_hash": cursor.chain_hash})
     return cursor
 

@@ -1,6 +1,9 @@
 """What each command was answered, kept for ever: the same id gets the same answer."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -13,8 +16,15 @@ from booking_core.protocol.messages import Answer, Book, BookSeries, Command, No
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import answer
 
-_TO_COMMAND = select(answer).where(answer.c.command_id == bindparam("command"))
+_TO_COMMANDS = select(answer).where(answer.c.command_id.in_(bindparam("commands", expanding=True)))
 _KEEP = answer.insert()
+_READ = msgspec.json.Decoder(Answer)
+
+
+@cache
+def _fields_of(kind: type[msgspec.Struct]) -> tuple[tuple[str, object], ...]:
+    """The fields that make commands of that kind the same, each with its default."""
+    return tuple((one.name, one.default) for one in msgspec.structs.fields(kind) if one.name != "is_printed")
 
 
 def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: DeviceId | None) -> str:
@@ -26,30 +36,41 @@ def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: Device
     """
     if isinstance(command, Book | BookSeries | Wait) and command.contact is not None:
         command = msgspec.structs.replace(command, contact=b"")
-    told = {
-        field.name: getattr(command, field.name)
-        for field in msgspec.structs.fields(command)
-        if field.name != "is_printed" and getattr(command, field.name) != field.default
-    }
+    said = ((name, getattr(command, name), default) for name, default in _fields_of(type(command)))
+    told = {name: value for name, value, default in said if value != default}
     return sha256(msgspec.json.encode([type(command).__name__, told, device])).hexdigest()
 
 
-def answers_to(connection: Connection, command_id: UUID) -> dict[UUID, StoredAnswer]:
-    """What the id was answered, when it has been used."""
-    row = connection.execute(_TO_COMMAND, {"command": str(command_id)}).one_or_none()
-    if row is None:
-        return {}
-    return {command_id: StoredAnswer(row.fingerprint, msgspec.json.decode(row.answer, type=Answer))}
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What a command is answered from now on."""
+
+    command: UUID
+    stored: StoredAnswer
+    at: datetime
+
+
+def answers_to(connection: Connection, *commands: UUID) -> dict[UUID, StoredAnswer]:
+    """What those ids were answered, as far as they have been used."""
+    rows = connection.execute(_TO_COMMANDS, {"commands": [str(one) for one in commands]})
+    return {UUID(row.command_id): StoredAnswer(row.fingerprint, _READ.decode(row.answer)) for row in rows}
 
 
 def keep_answer(connection: Connection, command_id: UUID, stored: StoredAnswer, *, now: datetime) -> None:
     """Answer that id with this from now on."""
-    connection.execute(
-        _KEEP,
+    keep_answers(connection, [KeptAnswer(command_id, stored, now)])
+
+
+def keep_answers(connection: Connection, kept: Iterable[KeptAnswer]) -> None:
+    """Answer each of those ids so from now on."""
+    rows = [
         {
-            "command_id": str(command_id),
-            "fingerprint": stored.fingerprint,
-            "answer": msgspec.json.encode(stored.answer),
-            "answered_at": to_seconds(now),
-        },
-    )
+            "command_id": str(one.command),
+            "fingerprint": one.stored.fingerprint,
+            "answer": msgspec.json.encode(one.stored.answer),
+            "answered_at": to_seconds(one.at),
+        }
+        for one in kept
+    ]
+    if rows:
+        connection.execute(_KEEP, rows)

@@ -44,6 +44,13 @@ def queue(connection: Connection, notices: Iterable[Notice], *, now: datetime) -
             connection.execute(_QUEUE, {**_fresh(notice.kind, now), "booking_id": about})
 
 
+def queue_first(connection: Connection, notices: Iterable[tuple[Notice, datetime]]) -> None:
+    """The same for bookings made just now with a contact: nobody has been told anything of them yet."""
+    rows = [{**_fresh(one.kind, now), "booking_id": str(one.booking)} for one, now in notices]
+    if rows:
+        connection.execute(_QUEUE, rows)
+
+
 def queue_offer(connection: Connection, wish: WaitingId, offer: WaitingOffer, *, now: datetime) -> None:
     """Keep for whoever waits that `offer` can be had."""
     values = {"waiting_id": str(wish), "offer": msgspec.json.encode(offer)}

@@ -5,19 +5,38 @@ two transactions use up the last of a quota at once. What is open has no row: it
 that nobody can turn back into a number; it is deleted with the booking's contact.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, case, delete, func, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import Insert
 
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, QuotaId, SpaceId
 from booking_core.domain.places import Counted, CountedParty, KindOfUser, Municipality, Quota, QuotaPeriod
 from booking_core.domain.quotas import (
+    BUILT_IN,
+    EVERYBODY,
+    OPEN,
     Counting,
     Share,
     Tally,
@@ -38,6 +57,21 @@ _TALLIES_A_QUERY = 200
 _LIVE = (BookingState.CONFIRMED.value, BookingState.CHECKED_IN.value)
 _PARTIES = select(booking_party).where(booking_party.c.booking_id.in_(bindparam("ids", expanding=True)))
 _KEEP_PARTY = booking_party.insert()
+
+
+def _adding(*, most_at_first: str, most: ColumnElement[int]) -> Insert:
+    """Add `change` to a tally, of which there is `first` where it is new."""
+    first, change = bindparam("first", type_=Integer), bindparam("change", type_=Integer)
+    key: dict[str, ColumnElement[Any]] = {name: bindparam(name) for name in ("rule", "party", "period", "keep_until")}
+    row = insert(quota_use).values(**key, used=first, most=bindparam(most_at_first, type_=Integer))
+    used = {"used": quota_use.c.used + change, "most": most}
+    return row.on_conflict_do_update(index_elements=["rule", "party", "period"], set_=used)
+
+
+_MOST = bindparam("most", type_=Integer)
+_USED = quota_use.c.used + bindparam("change", type_=Integer)
+_ADD = _adding(most_at_first="most", most=_MOST)
+_ADD_BEYOND = _adding(most_at_first="most_at_first", most=case((_USED > _MOST, _USED), else_=_MOST))
 _USERS = {CountedParty.ASSOCIATION: KindOfUser.ASSOCIATION, CountedParty.SCHOOL: KindOfUser.SCHOOL}
 
 Persons = Mapping[BookingId, str]
@@ -55,7 +89,14 @@ def persons_of(connection: Connection, ids: Iterable[BookingId]) -> dict[Booking
 
 def keep_person(connection: Connection, one: BookingId, person: str) -> None:
     """That booking is that person's."""
-    connection.execute(_KEEP_PARTY, {"booking_id": str(one), "party": person})
+    keep_persons(connection, {one: person})
+
+
+def keep_persons(connection: Connection, persons: Persons) -> None:
+    """Those bookings are theirs."""
+    rows = [{"booking_id": str(one), "party": person} for one, person in persons.items()]
+    if rows:
+        connection.execute(_KEEP_PARTY, rows)
 
 
 # How much is used
@@ -70,14 +111,17 @@ def uses(
     now: datetime,
 ) -> dict[Tally, int]:
     """How far the quotas of those bookings are used, and of the periods after them."""
-    shares = {one.tally: one for counting in countings for one in shares_of(municipality, counting, person)}
-    kept = {one for share in shares.values() for one in (share.tally, *tallies_after(share)) if not _is_open(share)}
-    spaces = {quota: written.spaces for quota, written in written_quotas(municipality).items()}
-    is_there = {
-        tally: _open(connection, share, spaces=spaces[share.quota.id], now=now)
-        for tally, share in shares.items()
-        if _is_open(share)
-    }
+    shares = [share for counting in countings for share in shares_of(municipality, counting, person)]
+    return uses_of(connection, municipality, shares, now=now)
+
+
+def uses_of(
+    connection: Connection, municipality: Municipality, shares: Iterable[Share], *, now: datetime
+) -> dict[Tally, int]:
+    """How far the tallies of `shares` are used, and those of the periods after them."""
+    known = {share.tally: share for share in shares}
+    kept = {one for share in known.values() for one in (share.tally, *tallies_after(share)) if not _is_open(share)}
+    is_there = _open(connection, municipality, filter(_is_open, known.values()), now=now)
     return {**dict(_kept(connection, sorted(kept))), **is_there}
 
 
@@ -93,33 +137,51 @@ def _kept(connection: Connection, tallies: list[Tally]) -> Iterator[tuple[Tally,
             yield Tally(row.rule, row.party, row.period), row.used
 
 
-def _open(connection: Connection, share: Share, *, spaces: frozenset[str] | None, now: datetime) -> int:
-    """What that party has coming or running, in the spaces the quota is written for."""
-    quota, party = share.quota, share.tally.party
-    query = _open_query(quota.counted, quota.who, is_person=is_of_a_person(party), is_everywhere=spaces is None)
-    asked = {"spaces": sorted(spaces or ()), "now": to_seconds(now), "party": party}
-    return int(connection.execute(query, asked).scalar_one())
+def _open(
+    connection: Connection, municipality: Municipality, shares: Iterable[Share], *, now: datetime
+) -> dict[Tally, int]:
+    """What each party has coming or running, in the spaces its quota is written for."""
+    used: dict[Tally, int] = {}
+    alike: defaultdict[tuple[QuotaId, bool], list[Share]] = defaultdict(list)
+    for share in shares:
+        used[share.tally] = 0
+        alike[share.quota.id, is_of_a_person(share.tally.party)].append(share)
+    for (rule, is_person), asked in alike.items():
+        quota, spaces = asked[0].quota, _spaces_of(municipality, rule)
+        query = _open_query(quota.counted, quota.who, is_person=is_person, is_everywhere=spaces is None)
+        parties = sorted({share.tally.party for share in asked})
+        found = {"spaces": sorted(spaces or ()), "now": to_seconds(now), "parties": parties}
+        for row in connection.execute(query, found):
+            used[Tally(rule, row.party, OPEN)] = int(row.amount)
+    return used
+
+
+def _spaces_of(municipality: Municipality, rule: QuotaId) -> frozenset[SpaceId] | None:
+    return None if rule in BUILT_IN else written_quotas(municipality)[rule].spaces
 
 
 @cache
 def _open_query(counts: Counted, who: CountedParty, *, is_person: bool, is_everywhere: bool) -> Select[Any]:
-    """Made once for each kind of quota; it asks for `spaces`, `now` and `party` as far as these decide."""
+    """Made once for each kind of quota; it asks for `spaces`, `now` and `parties` as far as these decide."""
     length = func.coalesce(func.sum(booking.c.ends_at - booking.c.starts_at), 0)
-    amount = func.count() if counts is Counted.BOOKINGS else length / 60
+    amount: ColumnElement[Any] = func.count() if counts is Counted.BOOKINGS else length / 60
     there = true() if is_everywhere else booking.c.space_id.in_(bindparam("spaces", expanding=True))
     coming = booking.c.state.in_(_LIVE) & (booking.c.ends_at > bindparam("now"))
-    return select(amount).select_from(booking).where(coming, there, _belongs_to(who, is_person=is_person))
+    if who is CountedParty.HOUSE:
+        return select(literal(EVERYBODY).label("party"), amount.label("amount")).where(coming, there)
+    party = booking_party.c.party if is_person else booking.c.group_id
+    query = select(party.label("party"), amount.label("amount"))
+    if is_person:
+        query = query.join_from(booking_party, booking, booking_party.c.booking_id == booking.c.id)
+    theirs = party.in_(bindparam("parties", expanding=True))
+    return query.where(theirs, coming, there, _belongs_to(who, is_person=is_person)).group_by(party)
 
 
 def _belongs_to(who: CountedParty, *, is_person: bool) -> ColumnElement[bool]:
-    party = bindparam("party", type_=String)
-    if who is CountedParty.HOUSE:
-        return true()
-    own = booking.c.id.in_(select(booking_party.c.booking_id).where(booking_party.c.party == party))
     if who is CountedParty.PERSON:
-        return own & booking.c.user_kind.in_([KindOfUser.CITIZEN.value, KindOfUser.BUSINESS.value])
+        return booking.c.user_kind.in_([KindOfUser.CITIZEN.value, KindOfUser.BUSINESS.value])
     theirs = booking.c.user_kind == _USERS[who].value
-    return theirs & (own & booking.c.group_id.is_(None) if is_person else booking.c.group_id == party)
+    return theirs & booking.c.group_id.is_(None) if is_person else theirs
 
 
 # Counting
@@ -148,26 +210,40 @@ def count(
             for tally, share in counted(municipality, one, persons.get(one.id)).items():
                 change[tally] += sign * share.amount
                 quotas[tally] = share.quota
-    for tally in sorted(change):
-        if change[tally]:
-            _add(connection, municipality, tally, quotas[tally], change=change[tally], is_judged=is_judged)
+    _add(connection, municipality, change, quotas, is_judged=is_judged)
 
 
 def _add(
-    connection: Connection, municipality: Municipality, tally: Tally, quota: Quota, *, change: int, is_judged: bool
+    connection: Connection,
+    municipality: Municipality,
+    change: Mapping[Tally, int],
+    quotas: Mapping[Tally, Quota],
+    *,
+    is_judged: bool,
 ) -> None:
-    used = quota_use.c.used + change
-    may_go_beyond = change < 0 or not is_judged
-    most = case((used > quota.most, used), else_=quota.most) if may_go_beyond else quota.most
-    first = max(change, 0)
-    row = insert(quota_use).values(
-        **tally._asdict(),
-        used=first,
-        most=max(first, quota.most) if may_go_beyond else quota.most,
-        keep_until=_keep_until(municipality, quota, tally),
+    rows = (
+        _row(municipality, tally, quotas[tally], change=change[tally], is_judged=is_judged)
+        for tally in sorted(change)
+        if change[tally]
     )
-    key = [quota_use.c.rule, quota_use.c.party, quota_use.c.period]
-    connection.execute(row.on_conflict_do_update(index_elements=key, set_={"used": used, "most": most}))
+    for statement, alike in groupby(rows, key=itemgetter(0)):
+        connection.execute(statement, [row for _, row in alike])
+
+
+def _row(
+    municipality: Municipality, tally: Tally, quota: Quota, *, change: int, is_judged: bool
+) -> tuple[Insert, dict[str, object]]:
+    """The statement that adds `change` to a tally, and what is to be told to it."""
+    first = max(change, 0)
+    row = {
+        **tally._asdict(),
+        "first": first,
+        "change": change,
+        "most": quota.most,
+        "keep_until": _keep_until(municipality, quota, tally),
+    }
+    may_go_beyond = change < 0 or not is_judged
+    return (_ADD_BEYOND, {**row, "most_at_first": max(first, quota.most)}) if may_go_beyond else (_ADD, row)
 
 
 def _keep_until(municipality: Municipality, quota: Quota, tally: Tally) -> int:
@@ -203,8 +279,7 @@ def _count_from_the_beginning(
     for one in bookings:
         shares = counted(municipality, one, persons.get(one.id))
         used.update({tally: share.amount for tally, share in shares.items() if share.quota.id in quotas})
-    for tally in sorted(used):
-        _add(connection, municipality, tally, quotas[tally.rule], change=used[tally], is_judged=False)
+    _add(connection, municipality, used, {tally: quotas[tally.rule] for tally in used}, is_judged=False)
 
 
 def _begins(quota: Quota, municipality: Municipality, *, now: datetime) -> datetime:

@@ -31,8 +31,10 @@ from booking_core.protocol.codes import code_of
 from booking_core.store.schema import booking, occupancy
 
 _IDS_A_QUERY = 500
+_BY_ID = select(booking).where(booking.c.id.in_(bindparam("ids", expanding=True)))
+_KINDS = {kind.value: kind for kind in CellKind}
 _CELLS = (
-    select(occupancy)
+    select(occupancy.c.booking_id, occupancy.c.room_id, occupancy.c.slot, occupancy.c.kind)
     .where(occupancy.c.booking_id.in_(bindparam("ids", expanding=True)))
     .order_by(occupancy.c.room_id, occupancy.c.slot)
 )
@@ -84,12 +86,20 @@ def booking_row(value: Booking) -> dict[str, object]:
     }
 
 
-def occupancy_rows(value: Booking) -> list[dict[str, object]]:
-    """The cells of a booking, sorted by room and slot: inserting in this order cannot deadlock."""
-    cells = sorted(value.occupancy, key=lambda entry: entry.cell)
+def occupancy_rows(*bookings: Booking) -> list[dict[str, object]]:
+    """The cells of bookings, sorted by room and slot: inserting in this order cannot deadlock."""
+    cells = [(entry, str(one.id)) for one in bookings for entry in one.occupancy]
+    cells.sort(key=lambda cell: cell[0].cell)
     return [
-        {"room_id": c.cell.room, "slot": c.cell.slot, "booking_id": str(value.id), "kind": c.kind.value} for c in cells
+        {"room_id": one.cell.room, "slot": one.cell.slot, "booking_id": booking_id, "kind": one.kind.value}
+        for one, booking_id in cells
     ]
+
+
+def bookings_with_ids(connection: Connection, ids: Iterable[str]) -> tuple[Booking, ...]:
+    """Those of `ids` that exist."""
+    wanted = sorted(ids)
+    return tuple(one for part in _parts(wanted) for one in read_bookings(connection, _BY_ID, {"ids": part}))
 
 
 def read_bookings(
@@ -112,8 +122,8 @@ def bookings_with_cells(connection: Connection, query: Select[Any], *, at_once: 
 def _cells_of(connection: Connection, ids: list[str]) -> dict[str, list[Occupancy]]:
     cells: dict[str, list[Occupancy]] = defaultdict(list)
     for part in _parts(ids):
-        for row in connection.execute(_CELLS, {"ids": part}):
-            cells[row.booking_id].append(Occupancy(Cell(RoomId(row.room_id), Slot(row.slot)), CellKind(row.kind)))
+        for booking_id, room, slot, kind in connection.execute(_CELLS, {"ids": part}):
+            cells[booking_id].append(Occupancy(Cell(RoomId(room), Slot(slot)), _KINDS[kind]))
     return cells
 
 

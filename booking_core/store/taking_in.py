@@ -20,8 +20,8 @@ from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import SeriesOnWire
 from booking_core.protocol.series_on_wire import series_from_wire
 from booking_core.store import block_store, doubts, furniture_store, quota_store, series_store
+from booking_core.store.cases import CellsTaken
 from booking_core.store.commands import (
-    CellsTaken,
     keep_contact,
     keep_contact_until_its_end,
     keep_until,

@@ -17,17 +17,16 @@ from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import device, unmet_count, unmet_demand
 from booking_core.store.upserts import insert
 
+_KEEP = insert(unmet_demand).on_conflict_do_nothing().returning(unmet_demand.c.id)
+
 MOST_AN_HOUR_FROM_AFAR = 200
 """From one source: more in an hour is a client that asks by itself, not people."""
 
 
 def keep(connection: Connection, wishes: Iterable[UnmetWish]) -> int:
     """Write down those of `wishes` that are not known yet; how many they were."""
-    kept = 0
-    for wish in wishes:
-        written = insert(unmet_demand).values(**_row(wish)).on_conflict_do_nothing()
-        kept += len(connection.execute(written.returning(unmet_demand.c.id)).all())
-    return kept
+    rows = [_row(wish) for wish in wishes]
+    return len(connection.execute(_KEEP, rows).all()) if rows else 0
 
 
 def noted_in(connection: Connection, span: TimeSpan) -> Iterator[UnmetWish]:

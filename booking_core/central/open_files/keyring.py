@@ -5,7 +5,7 @@ from uuid import UUID
 from booking_core.central.contacts import ContactBook
 from booking_core.central.keys import CentreKeys
 from booking_core.central.passwords import first_password, hashed
-from booking_core.central.persons import identifier
+from booking_core.central.persons import Persons
 from booking_core.domain.bookings import Contact
 from booking_core.protocol.receipts import signed_again
 from booking_core.protocol.sealing import seal_contact
@@ -24,7 +24,7 @@ def keyring_of(keys: CentreKeys, contacts: ContactBook, *, has_contacts: bool, w
         is_of_the_same_centre=written_by == keys.public,
         opened=opened,
         sealed=lambda contact: seal_contact(contact, keys.sealing.public_key()),
-        identified=identifier(keys),
+        identified=Persons(keys).identify,
         signed=keys.signing.sign,
         signed_receipt=lambda unsigned: signed_again(unsigned, keys.signing),
         useless_secret=lambda: hashed(first_password()),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booking_core.central.keys import centre_keys
-from booking_core.central.persons import identifier, normalised, person_of
+from booking_core.central.persons import Persons, normalised, person_of
 from booking_core.domain.bookings import Contact
 from booking_core.domain.quotas import is_of_a_person
 from booking_core.protocol.sealing import seal_contact
@@ -63,10 +63,20 @@ def test_the_number_does_not_stand_in_what_is_kept(phone: str) -> None:
 
 def test_a_sealed_contact_is_opened_with_the_centres_key_and_a_foreign_one_counts_for_nobody(tmp_path: Path) -> None:
     keys = centre_keys(tmp_path)
-    identify, contact = identifier(keys), Contact(phone="44 00 01 11")
+    identify, contact = Persons(keys).identify, Contact(phone="44 00 01 11")
 
     assert identify(seal_contact(contact, keys.sealing.public_key())) == person_of(contact, keys.counting)
     assert identify(seal_contact(contact, X25519PrivateKey.generate().public_key())) is None
+
+
+def test_what_is_sealed_here_is_the_same_persons_for_whoever_opens_it(tmp_path: Path) -> None:
+    keys, contact = centre_keys(tmp_path), Contact(phone="44 00 01 11")
+    here, elsewhere = Persons(keys), Persons(keys)
+    sealed = here.sealed(contact)
+
+    assert sealed is not None
+    assert here.identify(sealed) == elsewhere.identify(sealed) == person_of(contact, keys.counting)
+    assert here.sealed(Contact()) is None
 
 
 def test_the_key_of_the_counts_is_the_same_after_a_restart_and_none_of_the_others(tmp_path: Path) -> None:

@@ -1,0 +1,176 @@
+"""What deciding a run of wishes looks at, read at once for all of them, and kept true while they are decided.
+
+Each wish sees the slice that it would see if it came alone, after those before it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from booking_core.domain.blocks import Block
+from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId, DeviceId, RoomId
+from booking_core.domain.places import Municipality
+from booking_core.domain.quotas import Counting, Share, Tally, shares_of
+from booking_core.domain.time_spans import slots_of
+from booking_core.protocol.authority import (
+    AuthorityState,
+    BookingGiven,
+    Decision,
+    Reach,
+    RequestTaken,
+    StoredAnswer,
+    reach,
+)
+from booking_core.protocol.messages import Book
+from booking_core.store import authority_store, block_store, devices, quota_store
+from booking_core.store.cases import SLOTS_SEEN_AFTER, Case
+from booking_core.store.cell_ranges import NUMBER, RANGES, CellRange, told, within
+from booking_core.store.feed_log import CentreHead
+from booking_core.store.kept_answers import answers_to, fingerprint_of
+from booking_core.store.rows import bookings_with_ids
+from booking_core.store.schema import occupancy
+
+_STANDING = (
+    select(NUMBER.label("number"), occupancy.c.booking_id, occupancy.c.block_id)
+    .distinct()
+    .select_from(RANGES.join(occupancy, within(occupancy)))
+)
+
+
+class Stretch(NamedTuple):
+    """The slots from `first` to `last`, both of them, of some rooms."""
+
+    rooms: frozenset[RoomId]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A case whose command is to book, with where it looks, whose quotas it uses, and what of them."""
+
+    case: Case
+    command: Book
+    reached: tuple[Stretch, ...]
+    person: str | None
+    shares: tuple[Share, ...]
+    fingerprint: str
+
+
+@dataclass(slots=True)
+class Slices:
+    """Of each wish, by its number: what stands there, what is closed there and what kiosks hold there."""
+
+    municipality: Municipality
+    epoch: int
+    answers: dict[UUID, StoredAnswer]
+    uses: Counter[Tally]
+    standing: defaultdict[int, dict[BookingId, Booking]] = field(default_factory=lambda: defaultdict(dict))
+    closed: defaultdict[int, list[Block]] = field(default_factory=lambda: defaultdict(list))
+    held: defaultdict[int, dict[Cell, DeviceId]] = field(default_factory=lambda: defaultdict(dict))
+    given: defaultdict[RoomId | UUID, list[Booking]] = field(default_factory=lambda: defaultdict(list))
+    """Just now, by each of its rooms, and by its id."""
+
+    def state_of(self, number: int, wish: Wish, connection: Connection) -> AuthorityState:
+        """The slice of wish `number`, after everything that was decided before it."""
+        standing = self.standing[number] | {one.id: one for one in self._given_to(wish)}
+        held = self.held[number]
+        return AuthorityState(
+            municipality=self.municipality,
+            epoch=self.epoch,
+            calendar=Calendar.of(standing.values(), self.closed[number]),
+            held=held,
+            answers=self.answers,
+            person=wish.person,
+            uses=self.uses,
+            heard_at=devices.last_contacts(connection, held.values()) if held else {},
+        )
+
+    def _give(self, booking: Booking) -> None:
+        self.given[booking.id].append(booking)
+        for room in {one.cell.room for one in booking.occupancy}:
+            self.given[room].append(booking)
+
+    def _given_to(self, wish: Wish) -> Iterator[Booking]:
+        """What was given just now where the wish looks, and what it asks for."""
+        yield from self.given.get(wish.command.id, ())
+        for rooms, first, last in wish.reached:
+            for room in rooms & self.given.keys():
+                yield from (one for one in self.given[room] if _has_cells(one, room, first, last + SLOTS_SEEN_AFTER))
+
+    def keep(self, wish: Wish, decision: Decision, answer: StoredAnswer) -> None:
+        """From now on this is decided so."""
+        self.answers[wish.command.id] = answer
+        for change in decision.changes:
+            if isinstance(change, BookingGiven | RequestTaken):
+                self._give(change.booking)
+            if isinstance(change, BookingGiven):
+                shares = shares_of(self.municipality, Counting.of(change.booking), wish.person)
+                self.uses.update({one.tally: one.amount for one in shares})
+
+
+def wish_of(case: Case, command: Book) -> Wish:
+    """The case with what follows from it alone."""
+    reached = reach(case.municipality, command, None)
+    person = None if command.contact is None else case.identify(command.contact)
+    countings = (Counting(one.space, one.span, command.user, command.group) for one in command.alternatives)
+    shares = chain.from_iterable(shares_of(case.municipality, counting, person) for counting in countings)
+    fingerprint = fingerprint_of(command, case.origin.device)
+    return Wish(case, command, tuple(map(_stretch, reached)), person, tuple(shares), fingerprint)
+
+
+def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead, *, seen_after: int) -> Slices:
+    """Everything that deciding `wishes` needs; they are of one second and of the same places.
+
+    A yes needs to know nothing of what stands in the slots after; a no tells until when the room is taken.
+    """
+    case = wishes[0].case
+    shares = [share for wish in wishes for share in wish.shares]
+    slices = Slices(
+        case.municipality,
+        head.epoch,
+        answers=answers_to(connection, *(wish.command.id for wish in wishes)),
+        uses=Counter(quota_store.uses_of(connection, case.municipality, shares, now=case.now)),
+    )
+    _read_standing(connection, slices, wishes, seen_after=seen_after)
+    for number, cell, device in authority_store.held_within(connection, _ranges(wishes, seen_after=0)):
+        slices.held[number][cell] = device
+    return slices
+
+
+def _read_standing(connection: Connection, slices: Slices, wishes: Sequence[Wish], *, seen_after: int) -> None:
+    rows = connection.execute(_STANDING, told(_ranges(wishes, seen_after=seen_after))).all()
+    own = {str(wish.command.id): number for number, wish in enumerate(wishes)}
+    wanted = {row.booking_id for row in rows if row.booking_id is not None}
+    bookings = {str(one.id): one for one in bookings_with_ids(connection, {*own, *wanted})}
+    blocks = block_store.blocks_with_ids(connection, {row.block_id for row in rows if row.block_id is not None})
+    for row in rows:
+        if row.booking_id is None:
+            slices.closed[row.number].append(blocks[row.block_id])
+        else:
+            slices.standing[row.number][bookings[row.booking_id].id] = bookings[row.booking_id]
+    for one in own.keys() & bookings.keys():
+        slices.standing[own[one]][bookings[one].id] = bookings[one]
+
+
+def _ranges(wishes: Iterable[Wish], *, seen_after: int) -> Iterator[CellRange]:
+    for number, wish in enumerate(wishes):
+        for rooms, first, last in wish.reached:
+            for room in sorted(rooms):
+                yield CellRange(number, room, first, last + seen_after)
+
+
+def _stretch(reached: Reach) -> Stretch:
+    slots = slots_of(reached.span)
+    return Stretch(reached.rooms, slots.start, slots.stop - 1)
+
+
+def _has_cells(booking: Booking, room: RoomId, first: int, last: int) -> bool:
+    return any(one.cell.room == room and first <= one.cell.slot <= last for one in booking.occupancy)

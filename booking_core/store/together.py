@@ -1,0 +1,183 @@
+"""Deciding several commands in one transaction: each is answered as if it came alone, in the order they came.
+
+    as they came    Book  Book  Book   Cancel   Book  Book
+                    └── one run ───┘   alone    └── run ─┘      one transaction, one commit, one fsync
+
+A run of plain wishes is read at once, decided in memory one after the other, and written at once. What is not plain is
+decided alone, in between, on what those before it left. Nothing here undoes anything: whatever goes wrong fails the
+transaction, and the caller decides each command in a transaction of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from itertools import takewhile
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.authority import AuthorityState, BookingGiven, Decision, RequestTaken, StoredAnswer, decide
+from booking_core.protocol.messages import Answer, Book, BookingChanged, Pending
+from booking_core.protocol.notices import Notice, notices_of
+from booking_core.store import audit, feed_log, furniture_store, notifications, quota_store
+from booking_core.store.audit import Act
+from booking_core.store.audited import act_of
+from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken
+from booking_core.store.commands import decide_in, final_answer, keep_contacts, keep_unmet_demand, occupy
+from booking_core.store.feed_log import CentreHead
+from booking_core.store.kept_answers import KeptAnswer, keep_answers
+from booking_core.store.rows import booking_row, to_seconds
+from booking_core.store.schema import booking
+from booking_core.store.slices import Slices, Wish, read_slices, wish_of
+
+_GIVE = booking.insert()
+
+
+def decide_together(
+    connection: Connection, cases: Sequence[Case], head: CentreHead
+) -> tuple[list[Answer | Pending], bool]:
+    """The answers to `cases`, and whether others must hear at once. `connection` is in a writing transaction.
+
+    Raises:
+        CellsTaken: what was read is true no more.
+    """
+    answers: list[Answer | Pending] = []
+    is_news = False
+    sight = _Sight.NEAR
+    while len(answers) < len(cases):
+        run = _Run() if head.recovering else _decided(connection, cases[len(answers) :], head, sight)
+        answers.extend(run.answers)
+        is_news |= bool(run.given)
+        if sight is _Sight.FAR and (run.stopped or not run.answers):
+            answer, is_heard = decide_in(connection, cases[len(answers)], head)
+            answers.append(answer)
+            is_news |= is_heard
+        sight = _Sight.FAR
+    return answers, is_news
+
+
+class _Sight(Enum):
+    """How far a run looks. Near is enough for a yes; at the first no the run ends, and the next one looks far."""
+
+    NEAR = 0
+    FAR = SLOTS_SEEN_AFTER
+
+
+@dataclass(slots=True)
+class _Given:
+    """A booking or request that is new, and who made it."""
+
+    booking: Booking
+    sealed: bytes | None
+    person: str | None
+    at: datetime
+
+
+@dataclass(slots=True)
+class _Run:
+    """What a run came to. It `stopped` at a wish that must be decided alone."""
+
+    answers: list[Answer] = field(default_factory=list)
+    given: list[_Given] = field(default_factory=list)
+    kept: list[KeptAnswer] = field(default_factory=list)
+    acts: list[tuple[Act, datetime]] = field(default_factory=list)
+    notices: list[tuple[Notice, datetime]] = field(default_factory=list)
+    refused: list[tuple[Case, Answer]] = field(default_factory=list)
+    stopped: bool = False
+
+
+def _decided(connection: Connection, cases: Sequence[Case], head: CentreHead, sight: _Sight) -> _Run:
+    """The plain wishes at the beginning of `cases`, decided and written down."""
+    wishes = list(_plain(cases))
+    run = _Run()
+    if not wishes:
+        return run
+    slices = read_slices(connection, wishes, head, seen_after=sight.value)
+    for number, wish in enumerate(wishes):
+        state = slices.state_of(number, wish, connection)
+        decision = _decision(wish, state)
+        if not _is_plain(decision) or (sight is _Sight.NEAR and not decision.changes):
+            run.stopped = True
+            break
+        _keep(run, slices, wish, decision)
+    _write(connection, run, cases[0])
+    return run
+
+
+def _plain(cases: Sequence[Case]) -> Iterator[Wish]:
+    """What takes the place of nothing, and asks nobody who has just been at a kiosk; of one second."""
+    second = to_seconds(cases[0].now)
+    for case in takewhile(lambda one: to_seconds(one.now) == second, cases):
+        command = case.command
+        if not isinstance(command, Book) or command.from_waiting is not None or command.replaces is not None:
+            return
+        if command.contact is None and case.origin.channel is Channel.KIOSK:
+            return
+        yield wish_of(case, command)
+
+
+def _decision(wish: Wish, state: AuthorityState) -> Decision:
+    case = wish.case
+    return decide(state, wish.command, case.origin, fingerprint=wish.fingerprint, now=case.now, waits=case.waits)
+
+
+def _is_plain(decision: Decision) -> bool:
+    """Whether no other booking is altered by it, no rule let past, and no kiosk asked for anything."""
+    is_one = len(decision.changes) <= 1 and all(
+        isinstance(one, BookingGiven | RequestTaken) for one in decision.changes
+    )
+    return is_one and not decision.overridden and not decision.awaited
+
+
+def _keep(run: _Run, slices: Slices, wish: Wish, decision: Decision) -> None:
+    """The wish is answered so, and whatever comes after it in the run is decided on that."""
+    case, answer = wish.case, final_answer(decision, wish.case.sign)
+    run.answers.append(answer)
+    if not decision.is_kept:
+        return
+    stored = StoredAnswer(wish.fingerprint, answer)
+    slices.keep(wish, decision, stored)
+    run.kept.append(KeptAnswer(wish.command.id, stored, case.now))
+    run.acts.append((act_of(wish.command, case.origin, answer), case.now))
+    if not decision.changes:
+        run.refused.append((case, answer))
+    for change in decision.changes:
+        if isinstance(change, BookingGiven | RequestTaken):
+            run.given.append(_Given(change.booking, change.contact, wish.person, case.now))
+            if change.contact is not None:
+                run.notices.extend((one, case.now) for one in notices_of((change,), {}, case.origin))
+
+
+def _write(connection: Connection, run: _Run, case: Case) -> None:
+    """Quotas and furniture before the cells, these before what tells of them."""
+    if run.given:
+        _write_given(connection, run.given, case)
+    notifications.queue_first(connection, run.notices)
+    for refused, answer in run.refused:
+        keep_unmet_demand(connection, refused, answer, None)
+    keep_answers(connection, run.kept)
+    audit.append_dated(connection, run.acts)
+    if run.given:
+        feed_log.append(connection, [BookingChanged(booking=one.booking) for one in run.given])
+
+
+def _write_given(connection: Connection, given: Sequence[_Given], case: Case) -> None:
+    bookings, persons = [one.booking for one in given], _persons(given)
+    places = case.municipality
+    try:
+        quota_store.count(connection, places, before=(), after=bookings, persons=persons, is_judged=True)
+        furniture_store.draw(connection, places, before=(), after=bookings)
+    except IntegrityError as err:
+        raise CellsTaken from err
+    rows = [{**booking_row(one.booking), "created_at": to_seconds(one.at)} for one in given]
+    connection.execute(_GIVE, rows)
+    occupy(connection, *bookings)
+    keep_contacts(connection, [(one.booking, one.sealed) for one in given if one.sealed is not None], places)
+    quota_store.keep_persons(connection, persons)
+
+
+def _persons(given: Sequence[_Given]) -> dict[BookingId, str]:
+    return {one.booking.id: one.person for one in given if one.person is not None}
