@@ -10,7 +10,7 @@ from kiosk.devices.voices import closing_voice, voice_of
 from kiosk.doctor import findings
 from kiosk.identity import Identity
 from kiosk.machine import open_machine
-from kiosk.machine_command import MachineCommand, languages_from
+from kiosk.machine_command import MachineCommand, citizens_language, citizens_languages
 from kiosk.settings import KioskSettings, Motion, WindowMode
 from kiosk.typesetting import typeset
 from kiosk.windows import check_display, show_until_closed
@@ -26,12 +26,13 @@ def run_kiosk(arguments: Sequence[str]) -> int:
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
-    languages = languages_from(settings.language)
+    first = citizens_language(settings.language)
     check_display()
     machine = open_machine(settings, identity, typesetter=typeset, clock=clock)
     voice = voice_of(settings.speech, settings.sound)
 
     def screens(picture: HousePicture) -> KioskApplication:
+        languages = citizens_languages(first, picture.municipality.languages)
         screens = KioskApplication(
             picture,
             machine.desk,

@@ -29,7 +29,8 @@ from kiosk.finger import NotThere
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
-from kiosk.settings import KioskSettings
+from kiosk.machine_command import citizens_languages
+from kiosk.settings import DEFAULT_LANGUAGE, KioskSettings
 from kiosk.tour import Account, Seat, take_desk, take_seat, walk
 from kiosk.typesetting import typeset
 from kiosk.windows import gui_application, show_until_closed, stopping
@@ -43,7 +44,6 @@ TOUR_FOLDER = Path("build/tour")
 HERE, THERE, DESK = "mh-kiosk-1", "bib-kiosk-1", "medborgerhus-desk"
 HOUSE = VenueId("medborgerhus")
 PAPER = "paper"
-LANGUAGES = ("da", "en")
 HERLEV_TIME = ZoneInfo("Europe/Copenhagen")
 EARLIEST, LATEST = time(9), time(17)
 QUIET_DAYS = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})
@@ -133,11 +133,12 @@ def _window(wanted: datetime | None, *, with_desk: bool, stands_still: bool) -> 
         stack.enter_context(closing_voice(voice))
 
         def screens(picture: HousePicture) -> KioskApplication:
+            languages = citizens_languages(DEFAULT_LANGUAGE, picture.municipality.languages)
             return KioskApplication(
                 picture,
                 machine.desk,
                 clock=machine.clock,
-                languages=LANGUAGES,
+                languages=languages,
                 voice=voice,
                 stands_still=stands_still,
             )

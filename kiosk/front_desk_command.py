@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from booking_core.domain.identity import DeviceRole
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import Identity
-from kiosk.machine_command import MachineCommand, languages_from
+from kiosk.machine_command import MachineCommand, staff_languages
 from kiosk.settings import KioskSettings, WindowMode
 from kiosk.typesetting import typeset
 from kiosk.windows import check_display, show_until_closed
@@ -23,7 +23,7 @@ def run_front_desk(arguments: Sequence[str]) -> int:
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
-    languages = languages_from(settings.language)
+    languages = staff_languages(settings.language)
     check_display()
     machine = open_front_desk(settings, identity, typesetter=typeset, clock=clock)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from booking_core.domain.identity import DeviceRole
 from kiosk.identity import Identity
 from kiosk.janitor import open_janitor
-from kiosk.machine_command import MachineCommand, languages_from
+from kiosk.machine_command import MachineCommand, staff_languages
 from kiosk.settings import KioskSettings, WindowMode
 from kiosk.windows import check_display, show_until_closed
 from ui.janitor import JanitorApplication
@@ -22,7 +22,7 @@ def run_janitor(arguments: Sequence[str]) -> int:
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
-    languages = languages_from(settings.language)
+    languages = staff_languages(settings.language)
     check_display()
     machine = open_janitor(settings, identity, language=languages[0], clock=clock)
 

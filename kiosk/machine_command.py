@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from booking_core.domain.identity import DeviceRole
-from booking_core.language.catalogue import languages
+from booking_core.language.catalogue import STAFF_LANGUAGES, languages
 from booking_core.store.machine_files import DiskRefused
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
@@ -132,14 +132,32 @@ def _clock(options: argparse.Namespace) -> Clock:
     return machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now)
 
 
-def languages_from(first: str) -> tuple[str, ...]:
-    """All languages there are, `first` in front.
+def citizens_language(first: str) -> str:
+    """`first`, which a screen for citizens begins with.
+
+    Raises:
+        SettingsWrong: it has no texts.
+    """
+    return _known(first, languages())
+
+
+def citizens_languages(first: str, spoken: Sequence[str]) -> tuple[str, ...]:
+    """Those of the languages `spoken` in the town that have texts, in its order, with `first` in front."""
+    others = (language for language in spoken if language in languages())
+    return (first, *(language for language in others if language != first))
+
+
+def staff_languages(first: str) -> tuple[str, ...]:
+    """The languages of those who work in the house, `first` in front.
 
     Raises:
         SettingsWrong: it is none of them.
     """
-    known = languages()
-    if first not in known:
+    return (_known(first, STAFF_LANGUAGES), *(language for language in STAFF_LANGUAGES if language != first))
+
+
+def _known(language: str, known: Sequence[str]) -> str:
+    if language not in known:
         where, expected = "the settings", f"one of {', '.join(known)}"
-        raise SettingsWrong(where, "language", found=repr(first), expected=expected)
-    return tuple(sorted(known, key=lambda language: language != first))
+        raise SettingsWrong(where, "language", found=repr(language), expected=expected)
+    return language

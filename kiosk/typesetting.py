@@ -1,5 +1,6 @@
 """Receipts as PDF or as bytes for a roll, in the words and the look of `booking_core.documents`."""
 
+from booking_core.documents.lettering import NotDrawable
 from booking_core.documents.receipt_content import (
     Issue,
     ReceiptContent,
@@ -21,13 +22,13 @@ def typeset(job: ReceiptJob) -> bytes:
     """The paper of `job` in the form its printer wants.
 
     Raises:
-        NotTypeset: the booking is not confirmed any more, its place or language is not known, or its address
-            is too long for the paper.
+        NotTypeset: the booking is not confirmed any more, its place or language is not known, its address is
+            too long for the paper, or its letters must be joined and the machine cannot.
     """
     try:
         content = _content(job)
         return receipt_pdf(content) if job.form is None else receipt_escpos(content, job.form)
-    except (ValueError, LookupError) as err:
+    except (ValueError, LookupError, NotDrawable) as err:
         reason = f"{type(err).__name__}: {err}"
         raise NotTypeset(reason) from err
 

@@ -9,7 +9,7 @@ Thursday 26 November 2026, 14.08, in Herlev.
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -110,6 +110,7 @@ class Stage:
     screens: KioskApplication
     finger: Finger
     look: Look
+    modes: Sequence[Mode] = MODES
 
     def walk(self, *names: str) -> None:
         """Touch these controls, one after the other."""
@@ -121,7 +122,7 @@ class Stage:
         """Look at the page shown now, in every mode and all its parts."""
         window, visit = self.screens.window, self.screens.visit
         chosen = visit.comfort
-        for mode in MODES:
+        for mode in self.modes:
             window.resize(mode.size)
             visit.choose_comfort(replace(chosen, text_percent=mode.text_percent, high_contrast=mode.high_contrast))
             for part in self._parts():
@@ -387,14 +388,14 @@ def _requested(wish: BookingWish) -> BookingOutcome:
 
 
 @contextmanager
-def staged(scene: Scene, language: str, look: Look) -> Iterator[Stage]:
+def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = MODES) -> Iterator[Stage]:
     """The kiosk of `scene` in `language`, at its first page."""
-    languages = (language, *(other for other in LANGUAGES if other != language))
+    languages = (language, *(other for other in scene.picture.municipality.languages if other != language))
     screens = KioskApplication(scene.picture, scene.desk, clock=WallClock(), languages=languages, new_id=numbered_ids())
     screens.show(size=PORTRAIT)
     theme_of(screens).setProperty("reducedMotion", True)
     try:
-        yield Stage(screens, Finger(screens.window), look)
+        yield Stage(screens, Finger(screens.window), look, modes)
     finally:
         screens.close()
 
@@ -425,7 +426,7 @@ def _save(folder: Path, language: str, stage: Stage, name: str, mode: Mode) -> N
 def shoot_papers(folder: Path) -> None:
     """Each kind of receipt in each language, at the resolution of a receipt printer."""
     folder.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
+    for language in herlev().languages:
         for name, pdf in _papers(language):
             file = folder / f"{language}-{name}"
             file.with_suffix(".pdf").write_bytes(pdf)

@@ -17,6 +17,7 @@ from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.frame import FrameModel
 from ui.view_models.joining import JoinModel
+from ui.view_models.languages import LanguageModel
 from ui.view_models.looking import Looking
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.receipt import ReceiptModel
@@ -93,6 +94,13 @@ class KioskApplication(Screens):
         assert isinstance(frame, FrameModel)  # noqa: S101 as made below
         return frame
 
+    @property
+    def languages(self) -> LanguageModel:
+        """The choice of a language, and the greeting in all of them."""
+        languages = self._models["languages"]
+        assert isinstance(languages, LanguageModel)  # noqa: S101  as made below
+        return languages
+
     def show(self, *, size: QSize | None = None) -> None:
         """Show the window, filling the screen or in `size`, and start the clock."""
         if size is None:
@@ -119,6 +127,7 @@ class KioskApplication(Screens):
         """A second has passed: the clock, the idle watch, and at a full minute everything else."""
         before = self.frame.clock
         self.frame.beat()
+        self.languages.beat()
         if self.frame.clock != before:
             self._visit.changed.emit()
 
@@ -144,6 +153,7 @@ class KioskApplication(Screens):
             "receipt": ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "stopped": StoppedModel(visit, board, clock=clock, parent=self),
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
+            "languages": LanguageModel(visit, parent=self),
             "mine": MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(visit, board, clock=clock, may_aloud=may_aloud, stands_still=stands_still, parent=self),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTranslator, QUrl, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 
 QML = Path(__file__).parent / "qml"
 MODULES = QML / "Moedested"
+FAMILY = "Atkinson Hyperlegible Next"
+OTHER_SCRIPTS = ("Noto Sans", "Noto Sans Arabic")
+"""Where the letters come from that the family lacks: Cyrillic, and the Arabic ones of Arabic and Urdu."""
 
 
 class ScreensUnusable(Exception):
@@ -125,6 +128,7 @@ def load_fonts() -> None:
             if file.name not in _LOADED:
                 QFontDatabase.addApplicationFont(str(file))
                 _LOADED.add(file.name)
+    QFont.insertSubstitutions(FAMILY, OTHER_SCRIPTS)
 
 
 _LOADED: set[str] = set()

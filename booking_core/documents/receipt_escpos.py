@@ -2,6 +2,8 @@
 
 The code page is set once and never changed: printers disagree on what a switch in the middle of a word does. Signs
 it lacks are written as their nearest likeness; a text without likeness is refused, not printed as question marks.
+
+A receipt in a language that these pages cannot spell is drawn, every line of it, so that its letters are of one kind.
 """
 
 import unicodedata
@@ -9,9 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 from types import MappingProxyType
+from typing import Protocol
 
+from booking_core.documents.drawn_lines import LETTER_DOTS, Dots, drawn_lines, inverted, laid_over
 from booking_core.documents.qr import QrCode, qr_code
-from booking_core.documents.receipt_content import Plate, ReceiptContent, Section
+from booking_core.documents.receipt_content import SQUARE, Plate, ReceiptContent, Section
+from booking_core.documents.typefaces import Face, Weight
+from booking_core.language.writing import runs_right_to_left
 
 DOTS_A_MM = 8
 SMALLEST_MODULE = DOTS_A_MM // 2
@@ -25,6 +31,11 @@ HEADS: Mapping[int, int] = MappingProxyType({58: 384, 80: 576})
 CODE_PAGES: Mapping[str, int] = MappingProxyType({"CP437": 0, "CP850": 2, "CP865": 5, "CP1252": 16, "CP858": 19})
 """The number Epson gives each code page; other brands may count differently (`Roll.page_number`)."""
 
+SPELT_BY_PRINTERS = frozenset({"da", "de", "en"})
+"""The languages whose letters every one of these code pages has."""
+
+_BULLET = "•"
+_MARK_GAP = 12
 _BAND_ROWS = 128
 _ESC, _GS = b"\x1b", b"\x1d"
 _START = _ESC + b"@"
@@ -74,57 +85,118 @@ def receipt_escpos(content: ReceiptContent, roll: Roll) -> bytes:
 
 
 def _parts(content: ReceiptContent, roll: Roll) -> Iterator[bytes]:
-    yield from _plate(content, roll)
-    yield from _said(content.copy_stamp, roll, size=2, centred=True)
-    yield from _said(content.lead, roll)
-    yield from _said(content.room, roll, size=2, bold=True)
+    spelt = content.language in SPELT_BY_PRINTERS
+    hand = _Spelling(roll) if spelt else _Drawing(roll, from_right=runs_right_to_left(content.language))
+    yield from _plate(content, roll, hand)
+    yield from hand.said(content.copy_stamp, size=2, centred=True)
+    yield from hand.said(content.lead)
+    yield from hand.said(content.room, size=2, bold=True)
     for line in content.house:
-        yield from _said(line, roll, bold=True)
+        yield from hand.said(line, bold=True)
     yield _rule(roll)
-    yield from _said(content.day, roll, bold=True)
-    yield from _said(content.time, roll, size=3 if len(content.time) * 3 <= roll.columns else 2, bold=True)
+    yield from hand.said(content.day, bold=True)
+    yield from hand.said(content.time, size=3 if len(content.time) * 3 <= roll.columns else 2, bold=True)
     for line in content.below_time:
-        yield from _said(line, roll)
+        yield from hand.said(line)
     yield _rule(roll)
     for section in content.sections:
-        yield from _section(section, roll)
+        yield from hand.said(section.heading, bold=True)
+        yield from hand.listed(section)
+        yield _rule(roll) if section.lines else b""
     yield _dots(qr_code(content.qr_text), roll)
-    yield from _said(content.code_label, roll, centred=True)
-    yield from _said(content.code, roll, size=2, bold=True, centred=True)
+    yield from hand.said(content.code_label, centred=True)
+    yield from hand.said(content.code, size=2, bold=True, centred=True)
     for line in content.below_code:
-        yield from _said(line, roll, centred=True)
+        yield from hand.said(line, centred=True)
     yield _rule(roll)
     for line in content.footer:
-        yield from _said(line, roll)
+        yield from hand.said(line)
     yield b"\n" * 3
 
 
-def _plate(content: ReceiptContent, roll: Roll) -> Iterator[bytes]:
+def _plate(content: ReceiptContent, roll: Roll, hand: "_Hand") -> Iterator[bytes]:
     """Confirmed is white on black, a request stands between dashes: told apart by touch of the eye."""
     if content.plate is Plate.REQUEST:
         yield _dashes(roll)
         for words in content.plate_words:
-            yield from _said(words, roll, size=2, bold=True, centred=True)
+            yield from hand.said(words, size=2, bold=True, centred=True)
         yield _dashes(roll)
         return
-    wide = roll.columns // 2
     for words in content.plate_words:
-        for line in _lines(words, wide):
-            yield _sized(2) + _BOLD + _INVERSE + _encoded(line.center(wide), roll) + b"\n"
-    yield _UPRIGHT + _LIGHT + _sized(1) + b"\n"
+        yield from hand.said_inverted(words)
 
 
-def _section(section: Section, roll: Roll) -> Iterator[bytes]:
-    yield from _said(section.heading, roll, bold=True)
-    widest = max(map(len, section.marks), default=0)
-    for number, line in enumerate(section.lines):
-        mark = f"{section.marks[number].rjust(widest)} " if number < len(section.marks) else ""
-        first, *rest = _lines(line, roll.columns - len(mark)) or [""]
-        yield _encoded(mark + first, roll) + b"\n"
-        for more in rest:
-            yield _encoded(" " * len(mark) + more, roll) + b"\n"
-    if section.lines:
-        yield _rule(roll)
+class _Hand(Protocol):
+    """Who puts words on the roll."""
+
+    def said(self, text: str, *, size: int = 1, bold: bool = False, centred: bool = False) -> Iterator[bytes]:
+        """`text` in letters `size` times as large, broken at word ends; nothing for an empty one."""
+
+    def said_inverted(self, text: str) -> Iterator[bytes]:
+        """`text` large, white on black from side to side."""
+
+    def listed(self, section: Section) -> Iterator[bytes]:
+        """The lines of `section`, each hanging from its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """The printer's own letters."""
+
+    roll: Roll
+
+    def said(self, text: str, *, size: int = 1, bold: bool = False, centred: bool = False) -> Iterator[bytes]:
+        return _said(text, self.roll, size=size, bold=bold, centred=centred)
+
+    def said_inverted(self, text: str) -> Iterator[bytes]:
+        wide = self.roll.columns // 2
+        for line in _lines(text, wide):
+            yield _sized(2) + _BOLD + _INVERSE + _encoded(line.center(wide), self.roll) + b"\n"
+        yield _UPRIGHT + _LIGHT + _sized(1) + b"\n"
+
+    def listed(self, section: Section) -> Iterator[bytes]:
+        widest = max(map(len, section.marks), default=0)
+        for number, line in enumerate(section.lines):
+            mark = f"{section.marks[number].rjust(widest)} " if number < len(section.marks) else ""
+            first, *rest = _lines(line, self.roll.columns - len(mark)) or [""]
+            yield _encoded(mark + first, self.roll) + b"\n"
+            for more in rest:
+                yield _encoded(" " * len(mark) + more, self.roll) + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Letters as dots."""
+
+    roll: Roll
+    from_right: bool
+
+    def said(self, text: str, *, size: int = 1, bold: bool = False, centred: bool = False) -> Iterator[bytes]:
+        return (_raster(line, self.roll) for line in self._drawn(text, size=size, bold=bold, centred=centred))
+
+    def said_inverted(self, text: str) -> Iterator[bytes]:
+        return (_raster(line, self.roll) for line in inverted(self._drawn(text, size=2, bold=True, centred=True)))
+
+    def listed(self, section: Section) -> Iterator[bytes]:
+        marks = [_BULLET if mark == SQUARE else mark for mark in section.marks]
+        hanging = max((Face(Weight.REGULAR, LETTER_DOTS).width_of(mark) for mark in marks), default=0)
+        for number, line in enumerate(section.lines):
+            first, *rest = self._drawn(line, hanging=round(hanging) + _MARK_GAP if marks else 0)
+            marked = laid_over(first, next(self._drawn(marks[number]))) if number < len(marks) else first
+            yield from (_raster(each, self.roll) for each in (marked, *rest))
+
+    def _drawn(
+        self, text: str, *, size: int = 1, bold: bool = False, centred: bool = False, hanging: int = 0
+    ) -> Iterator[Dots]:
+        return drawn_lines(
+            text,
+            width=self.roll.dots,
+            size=size,
+            bold=bold,
+            from_right=self.from_right,
+            centred=centred,
+            hanging=hanging,
+        )
 
 
 def _said(text: str, roll: Roll, *, size: int = 1, bold: bool = False, centred: bool = False) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ whose head is 576 dots wide. The QR code is drawn as squares of whole dots.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from io import BytesIO
 from itertools import pairwise
 from typing import assert_never
@@ -14,9 +15,11 @@ from reportlab.lib.colors import black, white
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from booking_core.documents.lettering import without_direction
 from booking_core.documents.qr import QrCode, qr_code
 from booking_core.documents.receipt_content import SQUARE, Plate, ReceiptContent, Section
 from booking_core.documents.typefaces import CAP_HEIGHT, Face, Weight, fitted, load_typefaces, wrapped
+from booking_core.language.writing import runs_right_to_left
 
 DOTS_A_MM = 8
 PAGE_WIDTH = 80 * DOTS_A_MM
@@ -42,6 +45,14 @@ class _Piece:
 
     height: float
     draw: Callable[[Canvas, float], None]
+
+
+class _Side(Enum):
+    """Where lines begin, or that they stand in the middle."""
+
+    LEFT = auto()
+    CENTRE = auto()
+    RIGHT = auto()
 
 
 def receipt_pdf(content: ReceiptContent) -> bytes:
@@ -79,82 +90,83 @@ def module_dots(code: QrCode) -> int:
 
 
 def _describe(canvas: Canvas, content: ReceiptContent) -> None:
-    canvas.setTitle(content.title)
+    canvas.setTitle(without_direction(content.title))
     canvas.setAuthor(content.author)
-    canvas.setSubject(" ".join(content.plate_words))
+    canvas.setSubject(without_direction(" ".join(content.plate_words)))
     canvas.setCreator("Mødested")
 
 
 def _pieces(content: ReceiptContent) -> Iterator[_Piece]:
+    side = _Side.RIGHT if runs_right_to_left(content.language) else _Side.LEFT
     yield _gap(24)
     yield _plate(content)
     if content.copy_stamp:
         yield _gap(16)
         yield _copy_stamp(content.copy_stamp)
     yield _gap(32)
-    yield from _place(content)
-    yield from _time(content)
+    yield from _place(content, side)
+    yield from _time(content, side)
     for section in content.sections:
-        yield from _section(section)
+        yield from _section(section, side)
     yield from _proof(content)
     yield _gap(6)
     yield _rule(14)
     for line in content.footer:
-        yield from _paragraph(line, Face(Weight.REGULAR, 23))
+        yield from _paragraph(line, Face(Weight.REGULAR, 23), side)
     yield _gap(40)
 
 
-def _place(content: ReceiptContent) -> Iterator[_Piece]:
+def _place(content: ReceiptContent, side: _Side) -> Iterator[_Piece]:
     if content.lead:
-        yield from _paragraph(content.lead, Face(Weight.REGULAR, 28))
+        yield from _paragraph(content.lead, Face(Weight.REGULAR, 28), side)
         yield _gap(8)
     room = fitted(content.room, Weight.EXTRABOLD, (96, 88, 80, 74), width=_WIDTH, most_lines=1)
     if len(room.lines) > 1:
         room = fitted(content.room, Weight.EXTRABOLD, (84, 72, 60, 50), width=_WIDTH, most_lines=2)
-    yield from _lines(room.lines, room.face, leading=1.02)
+    yield from _lines(room.lines, room.face, side, leading=1.02)
     yield _gap(10)
-    yield from _paragraph(content.house[0], Face(Weight.BOLD, 30))
+    yield from _paragraph(content.house[0], Face(Weight.BOLD, 30), side)
     for line in content.house[1:]:
-        yield from _paragraph(line, Face(Weight.REGULAR, 28))
+        yield from _paragraph(line, Face(Weight.REGULAR, 28), side)
     yield _rule(22)
 
 
-def _time(content: ReceiptContent) -> Iterator[_Piece]:
-    yield from _paragraph(content.day, Face(Weight.BOLD, 34))
+def _time(content: ReceiptContent, side: _Side) -> Iterator[_Piece]:
+    yield from _paragraph(content.day, Face(Weight.BOLD, 34), side)
     yield _gap(2)
     time = fitted(content.time, Weight.EXTRABOLD, (93, 84), width=_WIDTH, most_lines=1)
     if len(time.lines) > 1:
         time = fitted(content.time, Weight.EXTRABOLD, (54, 46), width=_WIDTH, most_lines=2)
-    yield from _lines(time.lines, time.face, leading=1.1)
+    yield from _lines(time.lines, time.face, side, leading=1.1)
     for number, line in enumerate(content.below_time):
         if number == 0:
             yield _gap(8)
-        yield from _paragraph(line, Face(Weight.SEMIBOLD, 28))
+        yield from _paragraph(line, Face(Weight.SEMIBOLD, 28), side)
     yield _rule(22)
 
 
-def _section(section: Section) -> Iterator[_Piece]:
-    yield from _paragraph(section.heading, Face(Weight.BOLD, 29))
+def _section(section: Section, side: _Side) -> Iterator[_Piece]:
+    yield from _paragraph(section.heading, Face(Weight.BOLD, 29), side)
     yield _gap(2)
     face = Face(Weight.REGULAR, 29)
     hanging = max([_HANGING, *(_mark_face(face).width_of(mark) + _MARK_GAP for mark in section.marks)])
     for number, line in enumerate(section.lines):
         if section.marks:
-            yield from _marked(section.marks[number], line, face, hanging=hanging)
+            yield from _marked(section.marks[number], line, face, side=side, hanging=hanging)
         else:
-            yield from _paragraph(line, face, leading=_LOOSE)
+            yield from _paragraph(line, face, side, leading=_LOOSE)
     yield _rule(22)
 
 
 def _proof(content: ReceiptContent) -> Iterator[_Piece]:
     yield _qr(qr_code(content.qr_text))
-    yield from _paragraph(content.code_label, Face(Weight.REGULAR, 28), centred=True)
+    yield from _paragraph(content.code_label, Face(Weight.REGULAR, 28), _Side.CENTRE)
     code = fitted(content.code, Weight.EXTRABOLD, (76, 64), width=_WIDTH, most_lines=1)
-    yield from _lines(code.lines, code.face, leading=1.15, centred=True)
+    yield from _lines(code.lines, code.face, _Side.CENTRE, leading=1.15)
     if content.below_code:
         yield _gap(12)
     for line in content.below_code:
-        yield from _paragraph(line, Face(Weight.REGULAR, 28), centred=True)
+        yield from _paragraph(line, Face(Weight.REGULAR, 28), _Side.CENTRE)
 
 
 def _gap(height: float) -> _Piece:
@@ -168,45 +180,45 @@ def _rule(around: float) -> _Piece:
     return _Piece(_RULE + 2 * around, draw)
 
 
-def _paragraph(text: str, face: Face, *, leading: float = _LEADING, centred: bool = False) -> Iterator[_Piece]:
-    return _lines(wrapped(text, face, _WIDTH), face, leading=leading, centred=centred)
+def _paragraph(text: str, face: Face, side: _Side, *, leading: float = _LEADING) -> Iterator[_Piece]:
+    return _lines(wrapped(text, face, _WIDTH), face, side, leading=leading)
 
 
-def _lines(lines: tuple[str, ...], face: Face, *, leading: float, centred: bool = False) -> Iterator[_Piece]:
+def _lines(lines: tuple[str, ...], face: Face, side: _Side, *, leading: float) -> Iterator[_Piece]:
     for line in lines:
-        x = _LEFT + (_WIDTH - face.width_of(line)) / 2 if centred else _LEFT
-        yield _line(line, face, x, leading=leading)
+        yield _line(line, face, _x_of(line, face, side), leading=leading)
+
+
+def _x_of(text: str, face: Face, side: _Side, *, indent: float = 0) -> float:
+    room = _WIDTH - indent - face.width_of(text)
+    return _LEFT + {_Side.LEFT: indent, _Side.CENTRE: indent + room / 2, _Side.RIGHT: room}[side]
 
 
 def _line(text: str, face: Face, x: float, *, leading: float) -> _Piece:
     height = face.size * leading
     base = (height - face.size * CAP_HEIGHT) / 2
-
-    def draw(canvas: Canvas, y: float) -> None:
-        canvas.setFont(face.weight.value, face.size)
-        canvas.drawString(x, y + base, text)
-
-    return _Piece(height, draw)
+    return _Piece(height, lambda canvas, y: face.write(canvas, x, y + base, text))
 
 
-def _marked(mark: str, text: str, face: Face, *, hanging: float) -> Iterator[_Piece]:
+def _marked(mark: str, text: str, face: Face, *, side: _Side, hanging: float) -> Iterator[_Piece]:
     """A line that hangs from its mark."""
     for number, line in enumerate(wrapped(text, face, _WIDTH - hanging)):
-        written = _line(line, face, _LEFT + hanging, leading=_LOOSE)
-        yield written if number else _over(written, _mark(mark, face))
+        written = _line(line, face, _x_of(line, face, side, indent=hanging), leading=_LOOSE)
+        yield written if number else _over(written, _mark(mark, face, side))
 
 
 def _mark_face(face: Face) -> Face:
     return Face(Weight.SEMIBOLD, face.size)
 
 
-def _mark(mark: str, face: Face) -> _Piece:
+def _mark(mark: str, face: Face, side: _Side) -> _Piece:
     if mark != SQUARE:
-        return _line(mark, _mark_face(face), _LEFT, leading=_LOOSE)
-    side, height = 13, face.size * _LOOSE
+        return _line(mark, _mark_face(face), _x_of(mark, _mark_face(face), side), leading=_LOOSE)
+    edge, height = 13, face.size * _LOOSE
+    x = _LEFT + _WIDTH - edge if side is _Side.RIGHT else _LEFT
 
     def draw(canvas: Canvas, y: float) -> None:
-        canvas.rect(_LEFT, y + (height - side) / 2, side, side, stroke=0, fill=1)
+        canvas.rect(x, y + (height - edge) / 2, edge, edge, stroke=0, fill=1)
 
     return _Piece(height, draw)
 
@@ -255,8 +267,7 @@ def _confirmed_plate(word: str) -> _Piece:
     def draw(canvas: Canvas, y: float) -> None:
         canvas.rect(_EDGE, y, HEAD_WIDTH, height, stroke=0, fill=1)
         canvas.setFillColor(white)
-        canvas.setFont(text.face.weight.value, text.face.size)
-        canvas.drawString(left + tick + 24, y + (height - text.face.size * CAP_HEIGHT) / 2, word)
+        text.face.write(canvas, left + tick + 24, y + (height - text.face.size * CAP_HEIGHT) / 2, word, white=True)
         canvas.setFillColor(black)
         _draw_tick(canvas, left, y + height / 2, tick)
 
@@ -287,10 +298,8 @@ def _request_plate(words: tuple[str, ...]) -> _Piece:
     def draw(canvas: Canvas, y: float) -> None:
         _draw_dashed_frame(canvas, _EDGE + 4, y + 4, HEAD_WIDTH - 8, height=height - 8)
         _draw_hourglass(canvas, left, y + 94, glass)
-        canvas.setFont(first.weight.value, first.size)
-        canvas.drawString(left + glass + 22, y + 96, words[0])
-        canvas.setFont(second.weight.value, second.size)
-        canvas.drawCentredString(PAGE_WIDTH / 2, y + 38, words[1])
+        first.write(canvas, left + glass + 22, y + 96, words[0])
+        second.write(canvas, (PAGE_WIDTH - second.width_of(words[1])) / 2, y + 38, words[1])
 
     return _Piece(height, draw)
 
@@ -344,7 +353,6 @@ def _copy_stamp(word: str) -> _Piece:
         canvas.setLineWidth(4)
         canvas.rect(_LEFT, y + 2, _WIDTH, height - 4, stroke=1, fill=0)
         canvas.restoreState()
-        canvas.setFont(face.weight.value, face.size)
-        canvas.drawCentredString(PAGE_WIDTH / 2, y + (height - face.size * CAP_HEIGHT) / 2, word)
+        face.write(canvas, (PAGE_WIDTH - face.width_of(word)) / 2, y + (height - face.size * CAP_HEIGHT) / 2, word)
 
     return _Piece(height, draw)

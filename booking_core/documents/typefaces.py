@@ -7,14 +7,27 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
+from PIL import Image, ImageChops
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
+from booking_core.documents.lettering import (
+    ASCENT,
+    DESCENT,
+    Script,
+    picture_of,
+    picture_width,
+    script_of,
+    without_direction,
+)
 from resources import RESOURCES
 
 CAP_HEIGHT = 0.668
 """Of capitals, in parts of the size."""
 
+_FINER = 4
 _HYPHEN = "-"
 _GLUED = "\\1\u00a0"
 _ABBREVIATION = re.compile(r"\b(\w{1,3}\.) ")
@@ -28,6 +41,11 @@ class Weight(StrEnum):
     BOLD = "AtkinsonHyperlegibleNext-Bold"
     EXTRABOLD = "AtkinsonHyperlegibleNext-ExtraBold"
 
+    @property
+    def style(self) -> str:
+        """What the weight is called in every family: "Bold"."""
+        return self.value.rpartition("-")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -39,7 +57,19 @@ class Face:
     def width_of(self, text: str) -> float:
         """How wide `text` runs, in the unit of the size."""
         load_typefaces()
-        return pdfmetrics.stringWidth(text, self.weight.value, self.size)
+        script = script_of(text)
+        if script is Script.ARABIC:
+            return picture_width(text, self.weight.style, self.size)
+        return pdfmetrics.stringWidth(without_direction(text), _name(script, self.weight), self.size)
+
+    def write(self, canvas: Canvas, x: float, base: float, text: str, *, white: bool = False) -> None:
+        """Put `text` on `canvas`, beginning at `x`: as letters, or as a picture of those that join."""
+        script = script_of(text)
+        if script is Script.ARABIC:
+            _draw_picture(canvas, x, base, text, face=self, white=white)
+            return
+        canvas.setFont(_name(script, self.weight), self.size)
+        canvas.drawString(x, base, without_direction(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +82,24 @@ class SetText:
 
 @cache
 def load_typefaces() -> None:
-    """Make every weight known to reportlab, once in a process."""
+    """Make every weight of the scripts written in letters known to reportlab, once in a process."""
     for weight in Weight:
-        pdfmetrics.registerFont(TTFont(weight.value, RESOURCES / "fonts" / f"{weight.value}.ttf"))
+        for name in (_name(Script.LATIN, weight), _name(Script.CYRILLIC, weight)):
+            pdfmetrics.registerFont(TTFont(name, RESOURCES / "fonts" / f"{name}.ttf"))
+
+
+def _name(script: Script, weight: Weight) -> str:
+    return f"{script.value}-{weight.style}"
+
+
+def _draw_picture(canvas: Canvas, x: float, base: float, text: str, *, face: Face, white: bool) -> None:
+    """Sharper than the finest printer, and see-through beside the letters."""
+    image = picture_of(text, face.weight.style, round(face.size * _FINER))
+    ink = 255 if white else 0
+    letters = Image.merge("RGBA", [*(Image.new("L", image.size, ink) for _ in range(3)), ImageChops.invert(image)])
+    height = (ASCENT + DESCENT) * face.size
+    width, low = image.width / _FINER, base - DESCENT * face.size
+    canvas.drawImage(ImageReader(letters), x, low, width, height, mask="auto")
 
 
 def wrapped(text: str, face: Face, width: float) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """The texts of one language, read from `resources/translations/<part>.<language>.toml`.
 
-The parts are `core` and one for each of those who read something of their own, such as `desk` or `schedule`.
+The parts are `core` and one for each of those who read something of their own, such as `desk` or `schedule`. What
+citizens read stands in every language; what staff and those who write programs read stands in Danish and English,
+and whoever reads it in another language gets the English.
 
 A key is the path through the file's tables, joined by full stops. A text that depends on a number is a table
 of the plural categories that the language has (CLDR: zero, one, two, few, many, other).
@@ -17,10 +19,14 @@ from resources import RESOURCES
 FIRST_LANGUAGE = "da"
 """The language every text is first written in, and the one shown where another lacks a text."""
 
+STAFF_LANGUAGES = ("da", "en")
+"""The languages of the front desk, the janitor, the command line and the programming interface."""
+
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 _FOLDER = RESOURCES / "translations"
 _CORE = "core."
+_UNDERSTOOD_BY_MOST = "en"
 
 Text = str | Mapping[str, str]
 """One text, or one for each plural category."""
@@ -44,6 +50,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: code != FIRST_LANGUAGE))
 
 
+def languages_read() -> tuple[str, ...]:
+    """The languages whose texts somebody has read through who grew up with them."""
+    record = tomllib.loads((_FOLDER / "reviewed.toml").read_text(encoding="utf-8"))
+    return tuple(language for language, entry in record.items() if "reviewed_on" in entry)
+
+
 @lru_cache(maxsize=16)
 def catalogue(language: str) -> Catalogue:
     """The catalogue of `language`.
@@ -55,9 +67,17 @@ def catalogue(language: str) -> Catalogue:
         message = f"no catalogue for the language {language!r}"
         raise UnknownLanguage(message)
     texts: dict[str, Text] = {}
+    standing_in = () if language in STAFF_LANGUAGES else (_UNDERSTOOD_BY_MOST,)
+    for spoken in (*standing_in, language):
+        texts |= _read(spoken)
+    return Catalogue(language, MappingProxyType(texts))
+
+
+def _read(language: str) -> Mapping[str, Text]:
+    texts: dict[str, Text] = {}
     for file in sorted(_FOLDER.glob(f"*.{language}.toml")):
         texts |= catalogue_of(language, file.read_text(encoding="utf-8")).texts
-    return Catalogue(language, MappingProxyType(texts))
+    return texts
 
 
 def catalogue_of(language: str, toml: str) -> Catalogue:

@@ -19,7 +19,7 @@ def suggestion_sentence(suggestion: Suggestion, municipality: Municipality, *, w
         f"instead.{_variant(suggestion)}",
         place=space.name,
         house=municipality.venue_of_space[space.id].name,
-        layout=_starting_small(words.layout(ask.layout)) if suggestion.step is Step.OTHER_LAYOUT else "",
+        layout=words.within(words.layout(ask.layout)) if suggestion.step is Step.OTHER_LAYOUT else "",
         day=words.day(ask.span.starts_at.astimezone(zone).date(), today=today),
         span=words.time_range(ask.span, zone),
         length=words.duration(ask.span.length),
@@ -32,13 +32,9 @@ def suggestion_sentence(suggestion: Suggestion, municipality: Municipality, *, w
 
 def _set_up(ask: Ask, words: Words) -> str:
     key = "set-up-own" if ask.set_up_by is SetUpBy.THEMSELVES else "set-up"
-    return words.text(f"instead.{key}", layout=_starting_small(words.layout(ask.layout)))
+    return words.text(f"instead.{key}", layout=words.within(words.layout(ask.layout)))
 
 
 def _variant(suggestion: Suggestion) -> str:
     by_themselves = suggestion.step is Step.OTHER_LAYOUT and suggestion.ask.set_up_by is SetUpBy.THEMSELVES
     return "own-layout" if by_themselves else suggestion.step.value
-
-
-def _starting_small(text: str) -> str:
-    return text[:1].lower() + text[1:]

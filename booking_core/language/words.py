@@ -27,6 +27,7 @@ from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day
 from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue
 from booking_core.language.clock import repeated_hour
+from booking_core.language.writing import in_line, set_apart, within_sentence
 
 Named = Purpose | Need | Openness | Reach | Weekday | VenueKind | KindOfUser | BookingState
 """What has a name in every language."""
@@ -47,6 +48,8 @@ _SECTIONS: Mapping[type[StrEnum], str] = MappingProxyType(
 _HOUR = timedelta(hours=1)
 _COUNTED_IN_HOURS = timedelta(hours=4)
 _EVENING = 18
+_PATTERNS = "format."
+"""Texts for babel and not for a reader."""
 
 
 class UnknownText(LookupError):
@@ -90,10 +93,15 @@ class Words:
         """
         language, text = self._found(key)
         try:
-            return _in_number(text, language, facts).format(**facts)
+            said = _in_number(text, language, facts).format(**set_apart(facts, language))
         except KeyError as err:
             message = f"{key!r} in {language!r} needs the fact {err}"
             raise FactMissing(message) from err
+        return said if key.startswith(_PATTERNS) else in_line(said, language)
+
+    def within(self, text: str) -> str:
+        """`text` as it stands inside a sentence."""
+        return within_sentence(text, self.language)
 
     def name_of(self, thing: Named) -> str:
         """What `thing` is called."""
@@ -274,7 +282,7 @@ class Words:
             case str() if name == "state":
                 return self.name_of(BookingState(value))
             case str() if name == "audience":
-                return _beginning_small(self.audience(value))
+                return self.within(self.audience(value))
             case str() if name == "per":
                 return self.text(f"quota-per.{value}")
             case _:
@@ -286,10 +294,6 @@ class Words:
         return (
             self.text("count.occurrences", count=most) if counted is None else self.amount(most, Counted(str(counted)))
         )
-
-
-def _beginning_small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _variant(refusal: Refusal) -> str:

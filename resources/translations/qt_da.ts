@@ -27,6 +27,10 @@
         <source>I have a receipt</source>
         <translation>Jeg har en kvittering</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
+    </message>
 </context>
 <context>
     <name>BoardLegend</name>
@@ -577,6 +581,17 @@
     <message>
         <source>More time</source>
         <translation>Mere tid</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Choose a language</source>
+        <translation>Vælg et sprog</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,10 @@ Three kinds are looked at in `resources/translations`: the texts of the screens 
 English of `qsTr` in the sources), the texts of the core (`<part>.<language>.toml`), and `reviewed.toml`, which
 says who has read them. `python -m tests.gates.translations` exits with 1 when one is wanting; `--update`
 brings the `.ts` files up to date with the sources instead and leaves new texts to be translated.
+
+Danish and English have everything. The other languages have what a citizen or a public reader meets: every part
+but those of STAFF_PARTS, and every screen but those of STAFF_SCREENS. What each text is to be like, in numbers, signs
+and words, is looked at by `tests.gates.wording`.
 """
 
 import argparse
@@ -20,12 +24,20 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import PySide6
+from babel import Locale
+
+from booking_core.language.catalogue import STAFF_LANGUAGES, Text
+from tests.gates.wording import forms_of, texts_of, wording_faults
 
 QT = Path(PySide6.__path__[0])
 SOURCE_LANGUAGE = "en"
 FIRST_TRANSLATION = "da"
 PARTS = "*.*.toml"
 WRITTEN_IN = ("*.qml", "*.py")
+STAFF_PARTS = frozenset(
+    {"api", "blocks", "desk", "kiosks", "panel", "requests", "schedule", "series", "signin", "staff"}
+)
+STAFF_SCREENS = frozenset({"FrontDesk", "Janitor"})
 PLACE_MARKER = re.compile(r"%L?\d{1,2}")
 
 
@@ -42,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     faults = [
         *screen_faults(options.folder, options.sources),
         *core_faults(options.folder),
+        *wording_faults(options.folder),
         *review_faults(options.folder),
     ]
     for fault in faults:
@@ -55,10 +68,11 @@ def update(files: Iterable[Path], sources: Path) -> None:
     if not found:
         return
     for file in files:
+        read = [path for path in found if _is_read_in(_language(file), path)]
         # English needs words of its own only where a number decides the form.
         only_plurals = ["-pluralonly"] if _language(file) == SOURCE_LANGUAGE else []
         options = ["-silent", "-locations", "none", "-source-language", SOURCE_LANGUAGE, *only_plurals]
-        subprocess.run([QT / "lupdate", *options, *found, "-ts", file], check=True)
+        subprocess.run([QT / "lupdate", *options, *read, "-ts", file], check=True)
 
 
 def screen_faults(folder: Path, sources: Path) -> Iterator[str]:
@@ -76,23 +90,36 @@ def screen_faults(folder: Path, sources: Path) -> Iterator[str]:
 
 
 def core_faults(folder: Path) -> Iterator[str]:
-    """Each text of the core that a language lacks, or whose {places} differ between languages."""
+    """Each text of the core that a language lacks, or whose {places} or plural forms are not the ones it needs."""
     languages = sorted({_language(file) for file in folder.glob(PARTS)})
     for part in sorted({file.name.partition(".")[0] for file in folder.glob(PARTS)}):
-        yield from _part_faults(folder, part, languages)
+        wanted = [language for language in languages if language in STAFF_LANGUAGES or part not in STAFF_PARTS]
+        yield from _part_faults(folder, part, wanted)
 
 
 def _part_faults(folder: Path, part: str, languages: Iterable[str]) -> Iterator[str]:
     files = [folder / f"{part}.{language}.toml" for language in languages]
-    catalogues = {file: dict(_texts(_read(file))) if file.exists() else {} for file in files}
+    catalogues = {file: texts_of(file) for file in files}
     everywhere = {key for texts in catalogues.values() for key in texts}
     for key in sorted(everywhere):
-        places = {frozenset(_places(texts[key])) for texts in catalogues.values() if key in texts}
-        if len(places) > 1:
+        written = {file: texts[key] for file, texts in catalogues.items() if key in texts}
+        if len({frozenset(_places_of(text)) for text in written.values()}) > 1:
             yield f"{folder}/{part}.*.toml: '{key}' has other places in one language than in another"
-        for file, texts in catalogues.items():
-            if not texts.get(key, "").strip():
-                yield f"{file}: '{key}' has no text"
+        for file in files:
+            yield from (f"{file}: '{key}' {fault}" for fault in _text_faults(file, written.get(file, "")))
+
+
+def _text_faults(file: Path, text: Text) -> Iterator[str]:
+    if not all(form.strip() for form in forms_of(text)):
+        yield "has no text"
+    if isinstance(text, Mapping) and text.keys() != plural_categories(_language(file)):
+        wanted = ", ".join(sorted(plural_categories(_language(file))))
+        yield f"has other plural forms than the language: {wanted}"
+
+
+def plural_categories(language: str) -> frozenset[str]:
+    """The numbers that a language tells apart (CLDR), "other" among them."""
+    return Locale.parse(language).plural_form.tags | {"other"}
 
 
 def review_faults(folder: Path) -> Iterator[str]:
@@ -145,19 +172,13 @@ def _read(file: Path) -> Mapping[str, object]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def _texts(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
-    for name, value in table.items():
-        match value:
-            case dict():
-                yield from _texts(value, f"{above}{name}.")
-            case str():
-                yield f"{above}{name}", value
-            case _:
-                yield f"{above}{name}", ""
+def _is_read_in(language: str, source: Path) -> bool:
+    return language in STAFF_LANGUAGES or not STAFF_SCREENS & set(source.parts)
 
 
-def _places(text: str) -> Iterator[str]:
-    return (name for _, name, _, _ in Formatter().parse(text) if name is not None)
+def _places_of(text: Text) -> set[str]:
+    """The places of all forms together: "one room" may do without its number."""
+    return {name for form in forms_of(text) for _, name, _, _ in Formatter().parse(form) if name is not None}
 
 
 if __name__ == "__main__":

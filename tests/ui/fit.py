@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 SLACK = 2.0
@@ -32,6 +33,7 @@ def misfits(window: QQuickWindow) -> list[str]:
         *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in combinations(touched, 2)
           if _overlap(one, other)),
         *(_named(item, "shows only a part of its text") for item in texts if not _shows_all(item)),
+        *(_named(item, "breaks inside a word") for item in texts if not _keeps_words(item)),
         *(_named(item, "is larger than what it stands in") for item in items
           if _is_laid_out(item) and not _holds(_place(item.parentItem()), _place(item))),
     ]  # fmt: skip
@@ -68,6 +70,14 @@ def _shows_all(text: QQuickItem) -> bool:
         return False
     wide, high = float(text.property("contentWidth")), float(text.property("implicitHeight"))
     return wide <= text.width() + SLACK and high <= text.height() + SLACK
+
+
+def _keeps_words(text: QQuickItem) -> bool:
+    font = text.property("font")
+    assert isinstance(font, QFont)
+    measure = QFontMetricsF(font)
+    words = str(text.property("text")).split()
+    return text.rotation() != 0 or all(measure.horizontalAdvance(word) <= text.width() + SLACK for word in words)
 
 
 def _is_laid_out(item: QQuickItem) -> bool:

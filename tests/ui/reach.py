@@ -14,7 +14,7 @@ LEAST_TARGET_PX = 62
 
 SLACK = 2.0
 ICONS = "Moedested Icons"
-SAME_EFFECT = frozenset({"otherLanguage", "language", "edit", "editSearch", "back"})
+SAME_EFFECT = frozenset({"languages", "language", "edit", "editSearch", "back"})
 """May be called as another control is: both lead to the same."""
 
 AWAY_FROM_A_NO = frozenset({"tryAgain", "openJoining", "search", "finish"})

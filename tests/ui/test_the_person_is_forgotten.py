@@ -1,6 +1,7 @@
 """Idle, and what the screen keeps of a person: nothing."""
 
 from tests.ui.visitor import Arrive
+from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.navigation import Page
 from ui.view_models.session import Comfort, Session
 
@@ -62,10 +63,20 @@ def test_a_touch_anywhere_counts_as_being_there(arrive: Arrive) -> None:
 
 def test_the_language_is_danish_again(arrive: Arrive) -> None:
     visitor = arrive()
-    visitor.touch("otherLanguage")
-    visitor.waits_until(lambda: visitor.text_of("find") == "Touch to book a place")
+    visitor.touch("languages")
+    visitor.touch("language-en")
+    visitor.waits_until(lambda: visitor.sees("find") and visitor.text_of("find") == "Touch to book a place")
     visitor.kiosk.start_over()
     visitor.waits_until(lambda: visitor.text_of("find") == "Tryk for at booke et sted")
+
+
+def test_languages_that_are_looked_at_and_left_go_by_themselves(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("language")
+    visitor.waits_for("languagePage")
+    for _ in range(QUIET_SECONDS + WARNING_SECONDS):
+        visitor.kiosk.beat()
+    visitor.waits_until(lambda: not visitor.sees("languagePage"))
 
 
 def test_no_model_keeps_the_number_or_the_code(arrive: Arrive) -> None:

@@ -19,7 +19,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.places import with_floor
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, ribbon
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -101,7 +101,7 @@ def _most_free(events: int, *, connected: bool, text_percent: int) -> int:
 
 def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
     openings = openings_within(picture.municipality, venue, TimeSpan(now, now + LOOK_AHEAD))
-    day = starting_large(speech.day(now))
+    day = speech.starting_large(speech.day(now))
     if not openings:
         return day
     first = openings[0]
@@ -124,7 +124,7 @@ def _event(picture: HousePicture, venue: Venue, booking: Booking, *, now: dateti
     return EventLine(
         time=speech.clock(booking.span.starts_at),
         title=booking.title or speech.named(booking.purpose),
-        detail=f"{with_floor(space.name, venue, space)} · {ends}{invites}",
+        detail=speech.line(f"{with_floor(space.name, venue, space)} · {ends}{invites}"),
         tag=speech.say("screen.running") if running else speech.ahead(booking.span.starts_at, now),
         running=running,
     )

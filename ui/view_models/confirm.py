@@ -61,7 +61,7 @@ from ui.view_models.ribbons import (
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.set_ups import LayoutOption, options_for, placed_of, told, with_set_up, work_of
 from ui.view_models.shelter import shelter_words
-from ui.view_models.speech import PHONE_GROUP, Speech, in_groups, starting_small
+from ui.view_models.speech import PHONE_GROUP, Speech, in_groups
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -160,7 +160,7 @@ def derive_state(
     known = len(session.phone) == PHONE_DIGITS
     return ConfirmState(
         name=offer.space.name,
-        place=f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}",
+        place=speech.line(f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}"),
         time=speech.span(span),
         length=length,
         free=_free(picture, choice, persons=session.persons, now=now, speech=speech),
@@ -206,7 +206,7 @@ def _free(picture: HousePicture, choice: Choice, *, persons: int, now: datetime,
 
 def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
     if choice.certainty is Certainty.HOUSE:
-        return starting_small(house_answers(picture, choice, now=now, speech=speech)).removesuffix(".")
+        return speech.within(house_answers(picture, choice, now=now, speech=speech)).removesuffix(".")
     if choice.certainty is Certainty.REQUEST:
         return speech.say("screen.was-free", at=speech.at(picture.seen_at))
     free = free_around(picture, choice)
@@ -232,7 +232,7 @@ def _other_layouts(choice: Choice, speech: Speech) -> str:
     others = [layout for layout in space.layouts if layout.id not in own]
     if not others:
         return ""
-    names = ", ".join(starting_small(speech.layout(layout.id)) for layout in others)
+    names = ", ".join(speech.within(speech.layout(layout.id)) for layout in others)
     return speech.say("screen.other-layouts", names=names, phone=choice.offer.venue.phone)
 
 

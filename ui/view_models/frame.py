@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from booking_core.language.writing import runs_right_to_left
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, HousePicture
 from ui.view_models.navigation import Page
@@ -20,8 +21,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 QUIET_SECONDS = 90
 WARNING_SECONDS = 30
 TEXT_PERCENTS = (100, 150, 200)
-LANGUAGE_NAMES = {"da": "Dansk", "en": "English", "de": "Deutsch", "tr": "Türkçe", "pl": "Polski", "uk": "Українська"}
-"""Every language in its own words, as those who need it look for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class FrameState:
     clock: str = ""
     page: str = Page.ATTRACT.value
     language: str = "da"
-    other_language_name: str = ""
+    right_to_left: bool = False
     language_changed: bool = False
     text_percent: int = 100
     high_contrast: bool = False
@@ -51,7 +50,6 @@ def derive_state(
     speech: Speech,
     now: datetime,
     seconds_left: int | None,
-    other_language: str,
     language_changed: bool,
     may_aloud: bool,
     stands_still: bool,
@@ -67,7 +65,7 @@ def derive_state(
         clock=speech.clock(now),
         page=page.value,
         language=comfort.language,
-        other_language_name=LANGUAGE_NAMES.get(other_language, other_language),
+        right_to_left=runs_right_to_left(comfort.language),
         language_changed=language_changed,
         text_percent=comfort.text_percent,
         high_contrast=comfort.high_contrast,
@@ -129,7 +127,6 @@ class FrameModel(QObject):
             speech=visit.speech,
             now=self._clock(),
             seconds_left=self._seconds_left(),
-            other_language=self._next_language(),
             language_changed=visit.comfort.language != visit.first_comfort.language,
             may_aloud=self._may_aloud,
             stands_still=self._stands_still,
@@ -153,11 +150,6 @@ class FrameModel(QObject):
         """Somebody is there."""
         self._quiet_seconds = 0
         self.refresh()
-
-    @Slot()
-    def switchLanguage(self) -> None:
-        """The next language."""
-        self._visit.choose_comfort(replace(self._visit.comfort, language=self._next_language()))
 
     @Slot()
     def switchTextSize(self) -> None:
@@ -192,15 +184,11 @@ class FrameModel(QObject):
 
     def _is_untouched(self) -> bool:
         fresh = self._visit.navigation.page is Page.ATTRACT
-        return fresh and self._visit.comfort == self._visit.first_comfort
+        as_found = self._visit.comfort == self._visit.first_comfort and not self._visit.is_choosing_language
+        return fresh and as_found
 
     def _seconds_left(self) -> int | None:
         return seconds_left(self._quiet_seconds, more_time=self._visit.comfort.more_time)
-
-    def _next_language(self) -> str:
-        languages = self._visit.languages
-        place = languages.index(self._visit.comfort.language)
-        return languages[(place + 1) % len(languages)]
 
     @Property(str, notify=changed)
     def house(self) -> str:
@@ -218,9 +206,9 @@ class FrameModel(QObject):
     def language(self) -> str:
         return self._state.language
 
-    @Property(str, notify=changed)
-    def otherLanguageName(self) -> str:
-        return self._state.other_language_name
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:
+        return self._state.right_to_left
 
     @Property(bool, notify=changed)
     def languageChanged(self) -> bool:

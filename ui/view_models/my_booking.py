@@ -21,7 +21,7 @@ from ui.view_models.places import floor_of, with_floor
 from ui.view_models.receipt import StepLine, way_lines
 from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
-from ui.view_models.speech import Speech, bound, starting_large
+from ui.view_models.speech import Speech, bound
 
 KIOSK = Origin(Channel.KIOSK)
 LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))
@@ -223,7 +223,7 @@ def _about(span: TimeSpan, venue: Venue, space: Space, *, speech: Speech, now: d
     where = floor_of(venue, space) if venue.id == home.id else with_floor(venue.name, venue, space)
     days_ahead = (local_day(span.starts_at, speech.zone) - local_day(now, speech.zone)).days
     soon = speech.ahead(span.starts_at, now) if now < span.starts_at and days_ahead <= 1 else ""
-    return " · ".join(filter(None, (speech.full_day(span.starts_at, now), where, soon)))
+    return " · ".join(filter(None, (speech.full_day(span.starts_at, now), speech.name(where), soon)))
 
 
 def _may_check_in(booking: Booking, *, now: datetime) -> bool:
@@ -254,7 +254,7 @@ def _plate(state: BookingState, speech: Speech) -> str:
         case BookingState.REQUESTED:
             return f"{speech.say('receipt.request')}, {speech.say('receipt.not-confirmed')}"
         case _:
-            return starting_large(speech.named(state))
+            return speech.starting_large(speech.named(state))
 
 
 def _kind(state: BookingState) -> str:

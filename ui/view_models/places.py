@@ -26,7 +26,8 @@ def way_steps(venue: Venue, space: Space) -> tuple[str, ...]:
 def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech) -> str:
     """Short: "her i huset, 1. sal", or the other house and how far it is."""
     if walking_minutes == 0:
-        return with_floor(speech.say("screen.here"), venue, space)
+        floor = floor_of(venue, space)
+        return f"{speech.say('screen.here')}, {speech.name(floor)}" if floor else speech.say("screen.here")
     return speech.say("screen.elsewhere", house=venue.name, minutes=walking_minutes)
 
 

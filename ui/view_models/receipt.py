@@ -193,7 +193,7 @@ def _requested(
         confirmed=False,
         time=speech.span(asked.span),
         place=space.name,
-        day=f"{venue.name}, {speech.full_day(asked.span.starts_at, now)}",
+        day=speech.line(f"{venue.name}, {speech.full_day(asked.span.starts_at, now)}"),
         steps=steps(venue),
         code=grouped(asked.proof.code),
         qr_source=qr_source(asked.proof.url),

@@ -31,7 +31,7 @@ from ui.view_models.places import reasons_for, where_is
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty, Choice, Session, Sought, When
 from ui.view_models.set_ups import placed_of, work_in_brief, work_of
-from ui.view_models.speech import Speech, starting_large, starting_small
+from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -146,11 +146,11 @@ def summary_of(picture: HousePicture, session: Session, *, now: datetime, speech
     starts_at = wanted_start(picture, session, now=now)
     when = speech.say("screen.now") if session.when is When.NOW else speech.when(starts_at, now)
     words = [
-        starting_large(when),
+        speech.starting_large(when),
         speech.length(session.length),
         speech.count("count.persons", session.persons),
-        starting_small(speech.named(session.purpose)),
-        *(starting_small(speech.named(need)) for need in sorted(session.needs)),
+        speech.within(speech.named(session.purpose)),
+        *(speech.within(speech.named(need)) for need in sorted(session.needs)),
     ]
     return " · ".join(words)
 
@@ -268,7 +268,7 @@ def _nearly(
 
 def _miss_tag(miss: NearMiss, speech: Speech) -> str:
     if miss.without is not None:
-        return speech.say("screen.miss-without", need=starting_small(speech.named(miss.without)))
+        return speech.say("screen.miss-without", need=speech.within(speech.named(miss.without)))
     return speech.say(NEAR_MISS_TEXTS[miss.kind])
 
 
@@ -280,7 +280,7 @@ def near_miss_card(
     span = miss.choice.span
     time = speech.span(span)
     if not is_today(span.starts_at, now, picture=picture):
-        day = starting_large(speech.short_day(speech.local(span.starts_at).date(), now))
+        day = speech.starting_large(speech.short_day(speech.local(span.starts_at).date(), now))
         time = f"{day}, {time}"
     key = "screen.ask-for-span" if plain.request else "screen.take-span"
     return replace(
@@ -299,7 +299,7 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     asked = speech.count("count.persons", session.persons)
     if not spaces:
         largest = largest_capacity(picture, search_of(picture, session, now=now))
-        needs = ", ".join(starting_small(speech.named(need)) for need in sorted(session.needs))
+        needs = ", ".join(speech.within(speech.named(need)) for need in sorted(session.needs))
         phone = here(picture)[0].phone
         if needs and (largest == 0 or largest >= session.persons):
             return speech.say("screen.nowhere-with", persons=asked, needs=needs), speech.say("screen.call", phone=phone)
@@ -310,7 +310,7 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     starts_at = wanted_start(picture, session, now=now)
     when = speech.say("screen.right-now") if session.when is When.NOW else speech.when(starts_at, now)
     approval = [space.name for space in spaces if space.approval]
-    first = speech.say("screen.no-place-then", when=starting_large(when), persons=asked)
+    first = speech.say("screen.no-place-then", when=speech.starting_large(when), persons=asked)
     if len(approval) == len(spaces):
         venue = picture.municipality.venue_of_space[spaces[0].id]
         return first, speech.say("screen.needs-approval", name=approval[0], phone=venue.phone)

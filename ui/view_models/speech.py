@@ -11,6 +11,7 @@ from booking_core.domain.places import Reach
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
 from booking_core.language.words import Words
+from booking_core.language.writing import apart, beginning_sentence, in_line
 
 PHONE_GROUP = 2
 NO_BREAK = "\u00a0"
@@ -108,6 +109,22 @@ class Speech:
     def layout(self, layout: LayoutId) -> str:
         """What a set-up is called."""
         return self.words.layout(layout)
+
+    def within(self, words: str) -> str:
+        """`words` as they stand inside a sentence."""
+        return self.words.within(words)
+
+    def starting_large(self, words: str) -> str:
+        """`words` as they begin a sentence."""
+        return beginning_sentence(words, self.words.language)
+
+    def name(self, text: str) -> str:
+        """A name from elsewhere, which keeps its own direction in a line."""
+        return apart(text, self.words.language)
+
+    def line(self, text: str) -> str:
+        """`text` that begins with a name, running the way the language does."""
+        return in_line(text, self.words.language)
 
     def refusal(self, refusal: Refusal) -> str:
         """Why not, and what can be done instead."""

@@ -25,6 +25,7 @@ class Visit(QObject):
         self._comfort = self._first_comfort
         self._session = Session()
         self._navigation = Navigation()
+        self._is_choosing_language = False
 
     @property
     def session(self) -> Session:
@@ -48,9 +49,14 @@ class Visit(QObject):
         return self._navigation
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages the screen can speak, the house's own first."""
-        return tuple(self._speeches)
+    def speeches(self) -> Mapping[str, Speech]:
+        """The words of every language the screen can speak, the house's own first."""
+        return self._speeches
+
+    @property
+    def is_choosing_language(self) -> bool:
+        """Whether the languages are shown above the page."""
+        return self._is_choosing_language
 
     @property
     def speech(self) -> Speech:
@@ -67,6 +73,11 @@ class Visit(QObject):
         self._comfort = comfort
         self.changed.emit()
 
+    def ask_language(self, *, asked: bool) -> None:
+        """Show the languages above the page, or take them away."""
+        self._is_choosing_language = asked
+        self.changed.emit()
+
     def go(self, navigation: Navigation, *, session: Session | None = None) -> None:
         """Show another page, with `session` taken over in the same step."""
         self._navigation = navigation
@@ -78,5 +89,6 @@ class Visit(QObject):
         self._session = Session()
         self._navigation = Navigation()
         self._comfort = self._first_comfort
+        self._is_choosing_language = False
         self.forgotten.emit()
         self.changed.emit()

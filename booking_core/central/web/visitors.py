@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 from booking_core.central.problems import AnyRequest, words_of
 from booking_core.language.catalogue import languages
 from booking_core.language.words import Words
+from booking_core.language.writing import runs_right_to_left
 
 LANGUAGE = "lang"
 
@@ -33,6 +34,11 @@ class Visitor:
         """The address of `path` in the language the visitor has chosen."""
         kept = {**query, **({LANGUAGE: self.chosen} if self.chosen else {})}
         return f"{path}?{urlencode(kept)}" if kept else path
+
+    @property
+    def direction(self) -> str:
+        """The way the page runs, as HTML names it."""
+        return "rtl" if runs_right_to_left(self.words.language) else "ltr"
 
     def languages(self) -> tuple[LanguageLink, ...]:
         """This page in every language there is."""

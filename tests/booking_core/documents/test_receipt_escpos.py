@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 import zxingcpp
+from PIL import Image
 
 from booking_core.documents.receipt_content import Plate, ReceiptContent, confirmed_receipt
 from booking_core.documents.receipt_escpos import CODE_PAGES, NotPrintable, Roll, receipt_escpos
@@ -83,6 +84,31 @@ def test_a_sign_the_page_lacks_is_written_as_its_likeness() -> None:
 def test_a_script_the_page_has_nothing_like_is_refused_and_never_printed_as_question_marks() -> None:
     with pytest.raises(NotPrintable, match="ARABIC"):
         receipt_escpos(replace(confirmed("da"), room="قاعة"), Roll())
+
+
+@pytest.mark.parametrize("width", [58, 80])
+@pytest.mark.parametrize("language", ["ar", "pl", "tr", "uk", "ur"])
+def test_a_language_no_printer_can_spell_is_drawn_line_by_line_and_its_code_is_read_back(
+    language: str, width: int
+) -> None:
+    content = requested(language)
+
+    said = printed(content, Roll(width))
+
+    (code,) = zxingcpp.read_barcodes(said.picture())
+    assert (said.text, code.text) == ("", content.qr_text)
+
+
+def test_what_is_drawn_from_the_right_stands_at_the_right_and_touches_no_edge_it_should_not() -> None:
+    arabic, polish = (printed(requested(language), Roll(80)).picture() for language in ("ar", "pl"))
+
+    assert ink_at_the_left(arabic) < ink_at_the_left(polish)
+
+
+def ink_at_the_left(paper: Image.Image) -> int:
+    """Rows with a dot in the first six millimetres; rules reach from side to side on every paper."""
+    strip = paper.crop((0, 0, 48, paper.height)).tobytes()
+    return sum(0 in strip[start : start + 48] for start in range(0, len(strip), 48))
 
 
 def test_another_brand_s_number_for_the_page_is_used() -> None:

@@ -59,9 +59,8 @@ def test_every_named_thing_has_a_name(language: str, kind: type[Purpose]) -> Non
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("key", KEYS)
-def test_what_the_demonstration_has_and_every_openness_have_words(language: str, key: str) -> None:
-    assert Words.of(language).text(key).strip()
+def test_what_the_demonstration_has_and_every_openness_have_words(language: str) -> None:
+    assert [key for key in KEYS if not Words.of(language).text(key).strip()] == []
 
 
 @pytest.mark.parametrize("language", languages())

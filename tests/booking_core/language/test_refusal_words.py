@@ -15,6 +15,7 @@ from booking_core.domain.places import Counted, CountedParty, QuotaPeriod
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.language.catalogue import catalogue, languages
 from booking_core.language.words import Words
+from booking_core.language.writing import DIRECTION_SIGNS
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 FACTS: dict[str, Fact] = {
@@ -64,19 +65,25 @@ def refusal(code: RefusalCode, **changed: Fact) -> Refusal:
     return Refusal(code, MappingProxyType({**facts, **changed}))
 
 
+def first_letter(sentence: str) -> str:
+    return next(sign for sign in sentence if sign not in DIRECTION_SIGNS)
+
+
 def test_the_facts_of_every_code_are_known() -> None:
     assert facts_by_code().keys() == set(RefusalCode)
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("code", RefusalCode)
-def test_every_code_has_a_sentence_that_says_what_is_and_what_to_do(language: str, code: RefusalCode) -> None:
-    sentence = Words.of(language).refusal(refusal(code), COPENHAGEN)
+def test_every_code_has_a_sentence_that_says_what_is_and_what_to_do(language: str) -> None:
+    sentences = [Words.of(language).refusal(refusal(code), COPENHAGEN) for code in RefusalCode]
 
-    assert sentence[0].isupper()
-    assert len(re.findall(r"[.?](?= [A-ZÆØÅ]|$)", sentence)) >= 2
-    assert ".." not in sentence
-    assert "{" not in sentence
+    assert [sentence for sentence in sentences if not is_what_is_and_what_to_do(sentence)] == []
+
+
+def is_what_is_and_what_to_do(sentence: str) -> bool:
+    sentences = re.findall(r"[.?؟۔](?= \W*\w|$)", sentence)
+    whole = ".." not in sentence and "{" not in sentence
+    return not first_letter(sentence).islower() and len(sentences) > 1 and whole
 
 
 @pytest.mark.parametrize("language", languages())

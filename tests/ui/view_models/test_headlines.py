@@ -5,17 +5,19 @@ import pytest
 from booking_core.domain.refusals import RefusalCode
 from booking_core.language.catalogue import languages
 from booking_core.language.words import Words
+from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.view_models.headlines import NOT_POSSIBLE, NOT_YOURS, headline_of
+
+LONGEST = 40
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("code", RefusalCode)
-def test_every_refusal_has_a_headline_that_fits_in_one_line(language: str, code: RefusalCode) -> None:
-    headline = Words.of(language).text(headline_of(code))
+def test_every_refusal_has_a_headline_that_fits_in_one_line(language: str) -> None:
+    headlines = {Words.of(language).text(headline_of(code)).strip(RIGHT_TO_LEFT_MARK) for code in RefusalCode}
 
-    assert headline[0].isupper()
-    assert not headline.endswith(".")
-    assert len(headline) <= 40
+    assert {
+        line for line in headlines if line[0].islower() or line.endswith((".", "۔")) or len(line) > LONGEST
+    } == set()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ STRANGER = "stranger.example"
 
 @pytest.mark.parametrize(
     ("accepted", "shown"),
-    [("da", "da"), ("en-GB,en;q=0.9", "en"), ("de", "da"), ("", "da"), ("da;q=0.1, en", "en"), ("*", "da")],
+    [
+        ("da", "da"),
+        ("en-GB,en;q=0.9", "en"),
+        ("de-AT", "de"),
+        ("fr", "da"),
+        ("", "da"),
+        ("da;q=0.1, en", "en"),
+        ("*", "da"),
+    ],
 )
 def test_the_browsers_language_counts_and_danish_where_it_is_not_spoken(
     week: Visits, accepted: str, shown: str
@@ -58,3 +66,9 @@ def test_what_stands_in_the_address_is_shown_as_text(week: Visits) -> None:
     html = week.get('/now"><script>alert(1)</script>?day="><script>').text
 
     assert "<script" not in html
+
+
+def test_a_page_in_a_language_from_the_right_runs_from_the_right(week: Visits) -> None:
+    directions = {language: week.get("/", language).text.split('dir="')[1][:3] for language in ("da", "ar", "ur")}
+
+    assert directions == {"da": "ltr", "ar": "rtl", "ur": "rtl"}

@@ -12,6 +12,7 @@ Item {
 
     required property FrameModel frame
     required property AttractModel attract
+    required property LanguageModel languages
     readonly property bool headed: Theme.landscape && Theme.veryLarge // from side to side, or its words would have to shrink
 
     objectName: "attractPage"
@@ -263,11 +264,12 @@ Item {
                 PlainButton {
                     Layout.fillWidth: true
                     icon: Icons.globe
-                    objectName: "otherLanguage"
-                    text: root.frame.otherLanguageName
+                    objectName: "languages"
+                    spoken: qsTr("Language") + ": " + text
+                    text: root.languages.greeting
                     visible: !Theme.large
 
-                    onClicked: root.frame.switchLanguage()
+                    onClicked: root.languages.ask()
                 }
             }
 

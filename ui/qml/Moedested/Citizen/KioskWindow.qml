@@ -18,11 +18,12 @@ Window {
     required property StoppedModel stopped
     required property MyReceiptModel mine
     required property JoinModel joining
+    required property LanguageModel languages
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left].join()
+    readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open].join()
 
     function pageOf(name: string): Component {
         switch (name) {
@@ -51,6 +52,22 @@ Window {
     width: Theme.screenShort
 
     onMomentChanged: settling.restart()
+
+    Binding {
+        property: "enabled"
+        target: page.item
+        value: !root.languages.open
+        when: page.status === Loader.Ready
+    }
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: frame.rightToLeft
+
+    Binding {
+        property: "tallScript"
+        target: Theme
+        value: root.frame.rightToLeft
+    }
 
     Binding {
         property: "textScale"
@@ -109,6 +126,13 @@ Window {
             }
         }
 
+        LanguagePage {
+            anchors.fill: page
+            frame: root.frame
+            languages: root.languages
+            visible: root.languages.open
+        }
+
         // The second touch of a quick pair must not land on whatever the new page shows at the same place.
         MultiPointTouchArea {
             anchors.fill: page
@@ -141,10 +165,10 @@ Window {
                 divided: false
                 icon: Icons.globe
                 objectName: "language"
-                on: root.frame.languageChanged
+                on: root.frame.languageChanged || root.languages.open
                 text: qsTr("Language")
 
-                onClicked: root.frame.switchLanguage()
+                onClicked: root.languages.ask()
             }
 
             BarCell {
@@ -221,6 +245,7 @@ Window {
         AttractPage {
             attract: root.attract
             frame: root.frame
+            languages: root.languages
         }
     }
 

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Moedested.Controls
 import Moedested.Theme
 
-// Ten digits, and one to take the last back.
+// Ten digits, and one to take the last back. They lie as on every telephone, whichever way the words run.
 GridLayout {
     id: root
 
@@ -13,6 +13,8 @@ GridLayout {
     signal typed(digit: string)
     signal erased
 
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
     columnSpacing: Theme.space3
     columns: 3
     objectName: "numberPad"

@@ -55,6 +55,7 @@ PageFrame {
 
             PlainButton {
                 Layout.column: 1
+                Layout.minimumWidth: implicitWidth
                 Layout.preferredWidth: Theme.column
                 Layout.row: 0
                 icon: Icons.pencil
