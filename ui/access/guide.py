@@ -142,7 +142,7 @@ class Guide(QObject):
 
     def _starts_to_read(self, stroke: Stroke) -> bool:
         """Whether it is the first key of somebody who may not see: a voice answers it, and it does no more."""
-        if self._reader is None or self._reader.is_on or self._offered or stroke is Stroke.REPEAT:
+        if self._reader is None or self._reader.is_on or (self._offered and stroke is not Stroke.HELP):
             return False
         self._offered = True
         self._frame.readAloud(True)

@@ -24,7 +24,7 @@ class Reader:
         self.is_on = False
         self.level = FIRST_LEVEL
         self._headphones = False
-        self._greets = False
+        self._greets = self._is_asked = False
         self._said = ""
         self._current = ""
         self._told: dict[str, str] = {}
@@ -52,7 +52,8 @@ class Reader:
         """Another person: silent, at the usual volume, with nothing to repeat, and no headphones that we know of."""
         self._voice.stop()
         self._headphones = False
-        self.is_on, self._greets, self.level = False, False, FIRST_LEVEL
+        self.is_on, self.level = False, FIRST_LEVEL
+        self._greets = self._is_asked = False
         self._said, self._current, self._told = "", "", {}
 
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
@@ -73,7 +74,11 @@ class Reader:
 
     def looks(self, stop: Stop | None, stops: Iterable[Stop], speech: Speech) -> None:
         """Tell what has changed: what the person is at, and what is live."""
-        parts = [self._changed(stop, speech), *self._appeared(stops, stop, speech)]
+        seen = list(stops)
+        changed, appeared = self._changed(stop, speech), self._appeared(seen, stop)
+        urgent = [self._news(one, speech) for one in appeared if one.role is Role.MESSAGE]
+        others = [self._news(one, speech) for one in appeared if one.role is not Role.MESSAGE]
+        parts = [self._answered(seen, speech), *urgent, changed, *others]
         told = _one_after_the_other(parts)
         if told:
             self._say(told, speech)
@@ -100,11 +105,16 @@ class Reader:
         is_counting = stop is not None and stop.counting and not self._is_due(stop)
         return self._current if self._current != before and not is_counting else ""
 
-    def _appeared(self, stops: Iterable[Stop], current: Stop | None, speech: Speech) -> list[str]:
+    def _appeared(self, stops: Sequence[Stop], current: Stop | None) -> list[Stop]:
         live = [stop for stop in stops if stop.live]
         new = [stop for stop in live if self._told.get(stop.key) != stop.name and self._is_due(stop)]
         self._told = {stop.key: stop.name for stop in live}
-        return [self._news(stop, speech) for stop in new if current is None or stop.item is not current.item]
+        return [stop for stop in new if current is None or stop.item is not current.item]
+
+    def _answered(self, stops: Sequence[Stop], speech: Speech) -> str:
+        """That there is more time, once the question whether anybody is there has gone."""
+        was_asked, self._is_asked = self._is_asked, any(stop.counting for stop in stops)
+        return speech.say("aloud.still-there") if was_asked and not self._is_asked else ""
 
     def _is_due(self, stop: Stop) -> bool:
         number = _LAST_NUMBER.search(stop.name)

@@ -51,6 +51,7 @@ def test_reading_can_be_turned_off_and_is_not_offered_twice(listener: Listener) 
     listener.press(Key.Key_Down)
 
     assert listener.heard == "Oplæsning er slået fra."
+    assert listener.press(Key.Key_F1).startswith("Oplæsning er slået til.")
 
 
 def test_a_new_page_is_told_with_what_can_be_done_on_it(listener: Listener) -> None:
@@ -168,14 +169,15 @@ def test_the_question_whether_anybody_is_there_is_said_at_whole_tens_and_any_key
     listener.goes_on_to("6 personer")
     for _ in range(QUIET_SECONDS):
         listener.kiosk.beat()
-    assert str(WARNING_SECONDS) in listener.waits_to_hear("Er du her endnu")
+    question = listener.waits_to_hear("Er du her endnu")
+    assert question == f"Er du her endnu? Skærmen ryddes om {WARNING_SECONDS} sekunder. Ja, jeg er her, knap."
     said = len(listener.voice.said)
     for _ in range(5):
         listener.kiosk.beat()
         listener.waits()
     assert len(listener.voice.said) == said
 
-    assert "6 personer" in listener.press(Key.Key_Down)
+    assert listener.press(Key.Key_Down).startswith("Du har mere tid. 6 personer")
     assert not listener.kiosk.frame.property("stillHere")
 
 
