@@ -173,7 +173,8 @@ class Guide(QObject):
     def _move(self, stroke: Stroke) -> None:
         before = self._cursor.current(self._cursor.stops())
         if stroke in _SIDES:
-            by = _SIDES[stroke] * (-1 if self._is_mirrored() else 1)
+            is_turned = self._is_mirrored() and not (before is not None and before.in_rows)
+            by = _SIDES[stroke] * (-1 if is_turned else 1)
             stop = None if self._cursor.adjust(by) else self._cursor.side(by)
         else:
             stop = self._cursor.step(_STEPS[stroke]) if stroke in _STEPS else self._cursor.row(_ROWS[stroke])
@@ -181,6 +182,7 @@ class Guide(QObject):
             self._arrive(stop, before)
 
     def _is_mirrored(self) -> bool:
+        """Whether the next thing stands to the left. Digits do not turn round."""
         return self._frame.property("rightToLeft") is True
 
     def _arrive(self, stop: Stop, before: Stop | None) -> None:
