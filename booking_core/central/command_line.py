@@ -67,6 +67,10 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 HIGHEST_PORT = 2**16 - 1
 YEARS = range(2000, 2200)
+NOBODY = (
+    "Nobody has an account: whoever sits at a desk acts for the house. "
+    "The first one: moedested central staff --add NAME --role administrator"
+)
 DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 
 
@@ -331,7 +335,10 @@ def _serve(options: argparse.Namespace) -> int:
     if not is_shared:
         make_centre(options.data)
     with beside_others(options.data) if is_shared else alone_with(options.data):
-        return _answer(_opened_to_serve(options), options, notifier, _service_options(options))
+        centre = _opened_to_serve(options)
+        if not list(staff_accounts.listing(centre)):
+            _say(NOBODY)
+        return _answer(centre, options, notifier, _service_options(options))
 
 
 def _service_options(options: argparse.Namespace) -> ServiceOptions:
@@ -400,8 +407,7 @@ def _staff_lines(centre: Centre, options: argparse.Namespace) -> list[str]:
     if options.retire is not None:
         staff_accounts.retire(centre, options.retire)
         return [f"{options.retire} signs in no more."]
-    nobody = "Nobody has an account: whoever sits at a desk acts for the house. See --add and --role administrator."
-    return list(staff_accounts.listing(centre)) or [nobody]
+    return list(staff_accounts.listing(centre)) or [NOBODY]
 
 
 def _audit(options: argparse.Namespace) -> int:

@@ -114,7 +114,7 @@ def answered(addresses: Iterator[str], body: object, key: UUID, told: Told) -> r
                 return response
             told.turned_away += 1
         assert time.monotonic() < until, "nobody answers"
-        Event().wait(0.02)
+        Event().wait(0.1)
 
 
 @dataclass(frozen=True, slots=True)

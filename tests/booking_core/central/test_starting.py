@@ -10,11 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy import URL
 
 from booking_core.central.backups import alone_with
 from booking_core.central.command_line import main
 from tests.booking_core.central.installed_service import central, free_port
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS
+from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun
+from tests.booking_core.conftest import named
+from tests.postgres_server import WITH_PASSWORD, Server
 
 A_FULL_DISK = (
     'mount -t tmpfs -o size=1m tmpfs "$1" && head -c 1m /dev/zero > "$1/filler" 2> /dev/null; shift; exec "$@"'
@@ -163,6 +167,40 @@ def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path) ->
         said = refusal(serve(folder))
 
     assert "another process holds the database" in said
+
+
+def test_what_is_wrong_with_a_server_is_told_with_what_to_do(folder: Path, postgres: Server) -> None:
+    """All at once, as each takes a moment: gone, locked, empty, of another name, and one that does not write."""
+    postgres.execute(f"CREATE ROLE {WITH_PASSWORD} LOGIN PASSWORD 'sesam'")
+    with postgres.fresh_database(like="template0") as empty, postgres.fresh_database() as still:
+        postgres.execute(f"ALTER DATABASE {still.url.database} SET default_transaction_read_only = on")
+        urls = {
+            "Start PostgreSQL there": empty.url.set(query={"host": str(folder)}),
+            "Correct the user or the password": empty.url.set(username=WITH_PASSWORD, password="falsk"),
+            "has no tables yet. Run: moedested central migrate": empty.url,
+            "createdb": empty.url.set(database="nowhere"),
+            "That is a standby: promote it": still.url,
+        }
+        begun_ones = [begun_with(url, folder) for url in urls.values()]
+        said = [refused(one) for one in begun_ones]
+    postgres.execute(f"DROP ROLE {WITH_PASSWORD}")
+
+    assert [advice for advice, sentence in zip(urls, said, strict=True) if advice not in sentence] == []
+    assert not any("falsk" in sentence for sentence in said)
+
+
+def begun_with(url: URL, folder: Path) -> ServiceProcess:
+    with named(url):
+        return begun(folder)
+
+
+def refused(service: ServiceProcess) -> str:
+    """What it says before it ends with 2."""
+    service.process.join(START_SECONDS)
+    sentence = service.words.read_text().strip()
+    assert service.process.exitcode == 2, sentence
+    assert "\n" not in sentence, sentence
+    return sentence
 
 
 def test_what_was_typed_wrong_ends_the_same_way(folder: Path) -> None:

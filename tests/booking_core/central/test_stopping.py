@@ -59,6 +59,7 @@ def test_long_polls_are_woken_at_once(folder: Path, tmp_path: Path) -> None:
     assert (code, poll.result().status_code) == (0, 200)
     assert monotonic() - began < SOON_SECONDS
     assert "stopped" in service.log.read_text()
+    assert "Nobody has an account" in service.log.read_text()
 
 
 def test_a_request_under_way_is_answered(folder: Path, tmp_path: Path) -> None:

@@ -1,0 +1,93 @@
+"""The drill of `docs/operations.md`, typed in word for word: copied while it serves, all lost, put back, reported."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.booking_core.central.kiosk_at_the_centre import is_report_wanted, wish_for
+from tests.booking_core.central.restored_town import Town
+from tests.booking_core.conftest import ENGINES, named
+from tests.docs.commands import Block, blocks
+from tests.postgres_server import Server
+
+DRILL = {block.where.partition(", ")[2]: block for block in blocks("operations.md", "Copies, and putting one back")}
+
+
+@pytest.fixture(params=ENGINES)
+def each_engine(request: pytest.FixtureRequest, postgres: Server) -> Iterator[str]:
+    """With a database that may be lost."""
+    if request.param == "sqlite":
+        yield request.param
+        return
+    with postgres.fresh_database() as database, named(database.url):
+        yield str(database.url.database)
+
+
+class Operations:
+    """Whoever keeps the centre alive, with the page open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "centre"
+        self._places = {"DATA": self.data, "COPIES": folder / "copies", "APART": folder / "apart"}
+        for name in ("COPIES", "APART"):
+            self._places[name].mkdir()
+
+    def type_in(self, block: Block) -> str:
+        own = str(Path(sys.executable).parent)
+        places = {name: str(path) for name, path in self._places.items()}
+        return block.run(environment={**os.environ, **places, "PATH": f"{own}:{os.environ['PATH']}"})
+
+
+@pytest.mark.usefixtures("each_engine")
+def test_after_the_loss_of_everything_all_is_there_again(
+    town: Town, tmp_path: Path, postgres: Server, each_engine: str
+) -> None:
+    operations = Operations(tmp_path)
+    first = town.book()["booking"]["id"]
+    operations.type_in(DRILL["every night, while it serves"])
+    town.kiosk.want(wish_for())
+    town.kiosk.sync()
+    since = town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]["id"]
+    town.kiosk.sync()
+    town.stop()
+    lose_everything(operations.data, postgres, each_engine)
+
+    said = operations.type_in(DRILL["after the accident, with the service stopped"])
+    town.start()
+    refused = town.book("2026-11-26T20:00:00Z", "2026-11-26T21:00:00Z")
+    listed = operations.type_in(DRILL["until nobody is waited for"])
+    report_all(town)
+
+    assert "Nothing is booked before every machine has told what it knows:\n  Herlev Medborgerhus" in said
+    assert listed.count("waits for the report of") == 2
+    assert refused["refusals"][0]["code"] == "recovering"
+    assert kept(town, first, since, *(str(one.id) for one in town.kiosk.paper)) == 3
+    assert "waits for" not in operations.type_in(DRILL["until nobody is waited for"])
+    with nullcontext() if each_engine == "sqlite" else pytest.raises(AssertionError, match="full_page_writes is off"):
+        operations.type_in(DRILL["in the end"])
+    assert town.book("2026-11-26T20:00:00Z", "2026-11-26T21:00:00Z")["booking"]
+
+
+def lose_everything(data: Path, postgres: Server, engine: str) -> None:
+    shutil.rmtree(data)
+    if engine != "sqlite":
+        for statement in ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"):
+            postgres.execute(statement, database=engine)
+
+
+def report_all(town: Town) -> None:
+    """As they do when they hear of the new life."""
+    town.kiosk.hear_epoch(town.epoch)
+    wanted: Any = town.kiosk.sync()
+    assert is_report_wanted(wanted)
+    assert (town.kiosk.report().waiting_for, town.desk_reports().waiting_for) == (1, 0)
+
+
+def kept(town: Town, *bookings: str) -> int:
+    return sum(town.running.centre.store.booking(one) is not None for one in bookings)
