@@ -43,7 +43,7 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     absences = AbsenceWatch(store, EvenClock(clock))
     return (
         Chore("rooms released whose people had not come", absences.release, every_seconds=20),
-        Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()), every_seconds=3600),
+        Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()).total, every_seconds=3600),
         Chore(
             "audit entries cut", lambda: store.cut_audit(centre.keys.signing.sign, now=clock()), every_seconds=86_400
         ),

@@ -12,7 +12,15 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from booking_core.central import audit_report, doctor, house_hours, machines, person_data, staff_accounts
+from booking_core.central import (
+    audit_report,
+    doctor,
+    house_hours,
+    machines,
+    person_data,
+    retention_report,
+    staff_accounts,
+)
 from booking_core.central.backups import alone_with, back_up, beside_others, recover, restore
 from booking_core.central.bell_rope import BellRope
 from booking_core.central.centre import (
@@ -180,7 +188,8 @@ def _add_privacy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     how = telling.add_mutually_exclusive_group(required=True)
     how.add_argument("--export", type=Path, metavar="FILE", help="write it as JSON, for the person to have")
     how.add_argument("--erase", action="store_true", help="delete it; bookings stay, with nobody's name behind them")
-    for parser in (auditing, telling):
+    summary = "delete what its days have passed for, as the service does every day, and say what it was"
+    for parser in (auditing, telling, _add(commands, "retention", _retention, summary)):
         _add_pretending(parser)
 
 
@@ -423,6 +432,15 @@ def _audit(options: argparse.Namespace) -> int:
     if wrong:
         return _say_refusal("the audit log cannot be believed:", *(f"  {one.number}: {one.why}" for one in wrong))
     _say(f"The audit log is whole: {count} entries.")
+    return OK
+
+
+def _retention(options: argparse.Namespace) -> int:
+    centre = _opened(options)
+    try:
+        _say(*retention_report.delete_what_is_over(centre, now=centre.clock()))
+    finally:
+        centre.close()
     return OK
 
 

@@ -11,16 +11,19 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
+
 from booking_core.central.centre import Centre
 from booking_core.central.failures import PersonUnknown
 from booking_core.central.operators import operator
 from booking_core.central.persons import normalised
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.store import audit, personal_rows
 from booking_core.store.audit import Act, AuditEntry
-from booking_core.store.personal_rows import Erased
+from booking_core.store.personal_rows import Erased, Kept
 
 Id = TypeVar("Id", BookingId, WaitingId)
 
@@ -61,11 +64,21 @@ def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, obje
     with centre.store.writing() as connection:
         audit.append(connection, _acts("person-exported", person), now=now)
         log = [entry for one in person.subjects for entry in audit.entries(connection, subject=str(one))]
+        kept = personal_rows.kept_about(connection, person.bookings, person.wishes)
     known = {one.id: one for one in centre.store.bookings(person.bookings)}
+    needs = {one.wish.id: one.wish for one in centre.store.waiting(now=now)}
     return {
         "made_at": now.isoformat(),
-        "bookings": [_told_booking(one, known.get(one), contact) for one, contact in person.bookings.items()],
-        "waiting_list": [{"id": str(one), "contact": asdict(contact)} for one, contact in person.wishes.items()],
+        "bookings": [
+            _told_booking(one, known.get(one), contact) | _told_overrides(kept, one)
+            for one, contact in person.bookings.items()
+        ],
+        "waiting_list": [_told_wish(needs[one], contact) for one, contact in person.wishes.items()],
+        "quotas": [
+            {"rule": one.rule, "period": one.period, "used": one.used, "kept_until": one.keep_until.isoformat()}
+            for one in kept.tallies
+        ],
+        "letters_waiting": kept.letters,
         "log": [_told_entry(entry) for entry in sorted(log, key=lambda entry: entry.number)],
     }
 
@@ -132,6 +145,21 @@ def _told_booking(booking: BookingId, one: Booking | None, contact: Contact) -> 
         "persons": one.persons,
         "purpose": one.purpose,
         "state": one.state,
+    }
+
+
+def _told_overrides(kept: Kept, booking: BookingId) -> dict[str, object]:
+    """Which rules staff let it past, and what they wrote."""
+    past = kept.reasons.get(booking, ())
+    return {"let_past": [{"rules": one.codes, "reason": one.reason, "at": one.at.isoformat()} for one in past]}
+
+
+def _told_wish(wish: WaitingWish, contact: Contact) -> dict[str, object]:
+    return {
+        "id": str(wish.id),
+        "contact": asdict(contact),
+        "made_at": wish.made_at.isoformat(),
+        "need": msgspec.to_builtins(wish.need),
     }
 
 

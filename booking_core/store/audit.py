@@ -14,7 +14,7 @@ from datetime import datetime
 from hashlib import sha256
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, func, select
 
 from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import Origin
@@ -26,6 +26,8 @@ GENESIS = "0" * 64
 
 _APPEND = audit.insert()
 _LAST = select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(1)
+
+_BEYOND_ALL = 2**62
 
 CENTRE = "centre"
 """The actor of what the centre does by itself, when its time has come."""
@@ -145,8 +147,13 @@ def hold_fast(connection: Connection, sign: Sign, *, now: datetime) -> bool:
 
 
 def cut(connection: Connection, sign: Sign, *, before: datetime, now: datetime) -> int:
-    """Delete the entries from before that instant, behind a signed checkpoint; how many."""
-    query = select(audit).where(audit.c.at < to_seconds(before)).order_by(audit.c.number.desc()).limit(1)
+    """Delete the entries from before that instant, behind a signed checkpoint; how many.
+
+    Nothing goes that follows upon an entry which stays. A clock that was once set back must not take a year along.
+    """
+    stays = select(func.min(audit.c.number)).where(audit.c.at >= to_seconds(before)).scalar_subquery()
+    goes = audit.c.number < func.coalesce(stays, _BEYOND_ALL)
+    query = select(audit).where(goes).order_by(audit.c.number.desc()).limit(1)
     last = connection.execute(query).one_or_none()
     if last is None:
         return 0

@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 import structlog
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
@@ -39,14 +39,10 @@ from booking_core.store import (
     authority_store,
     block_store,
     devices,
-    doubts,
     feed_log,
-    guesses,
-    kept_wishes,
     machines,
-    overrides,
-    quota_store,
     requests,
+    retention,
     series_store,
     unmet_commands,
     unmet_demand,
@@ -65,6 +61,7 @@ from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
 from booking_core.store.notifications import Queued
 from booking_core.store.places import Imported, NoPlaces, change_places, import_places, read_places
+from booking_core.store.retention import Forgotten
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
 from booking_core.store.together import decide_together
@@ -432,18 +429,13 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return {BookingId(UUID(row.id)): (row.title, row.code) for row in connection.execute(query)}
 
-    def forget_contacts(self, *, now: datetime) -> int:
-        """Delete the contacts, and wishes on the waiting list, that need not be kept any longer; how many."""
+    def forget_contacts(self, *, now: datetime) -> Forgotten:
+        """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
 
-        def forget(connection: Connection) -> int:
-            over = contact.c.keep_until <= to_seconds(now)
-            quota_store.forget(connection, now=now)
-            overrides.forget(connection, now=now)
-            doubts.forget(connection, now=now)
-            kept_wishes.forget(connection, now=now)
-            guesses.forget(connection, now=now)
-            contacts = connection.execute(delete(contact).where(over)).rowcount
-            return contacts + waiting_list.forget(connection, now=now)
+        def forget(connection: Connection) -> Forgotten:
+            head = feed_log.read_head(connection)
+            places = self._places_in(connection, head) if head.places_version else None
+            return retention.forget(connection, None if places is None else places.privacy, now=now)
 
         return self._transactions.write(forget)
 

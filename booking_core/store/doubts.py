@@ -63,6 +63,6 @@ def settle(connection: Connection, one: BookingId) -> None:
     connection.execute(delete(doubt).where(there))
 
 
-def forget(connection: Connection, *, now: datetime) -> None:
-    """Delete those whose contacts go now."""
-    connection.execute(delete(doubt).where(doubt.c.keep_until <= to_seconds(now)))
+def forget(connection: Connection, *, now: datetime) -> int:
+    """Delete those whose contacts go now; how many."""
+    return connection.execute(delete(doubt).where(doubt.c.keep_until <= to_seconds(now))).rowcount

@@ -28,6 +28,6 @@ def note_wrong(connection: Connection, kind: str, sender: str, *, now: datetime)
     connection.execute(again)
 
 
-def forget(connection: Connection, *, now: datetime) -> None:
-    """Whoever is counted no more."""
-    connection.execute(delete(guess).where(guess.c.since <= to_seconds(now - COUNTED_FOR)))
+def forget(connection: Connection, *, now: datetime) -> int:
+    """Whoever is counted no more; how many they were."""
+    return connection.execute(delete(guess).where(guess.c.since <= to_seconds(now - COUNTED_FOR))).rowcount

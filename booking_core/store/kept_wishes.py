@@ -55,9 +55,9 @@ def drop_wish(connection: Connection, wish: KeptWish) -> None:
     connection.execute(delete(kept_wish).where(_is(wish)))
 
 
-def forget(connection: Connection, *, now: datetime) -> None:
-    """Delete those whose bookings never came."""
-    connection.execute(delete(kept_wish).where(kept_wish.c.at <= to_seconds(now - KEPT_FOR)))
+def forget(connection: Connection, *, now: datetime) -> int:
+    """Delete those whose bookings never came; how many."""
+    return connection.execute(delete(kept_wish).where(kept_wish.c.at <= to_seconds(now - KEPT_FOR))).rowcount
 
 
 def _is(wish: KeptWish) -> ColumnElement[bool]:

@@ -53,6 +53,9 @@ def overrides_of(connection: Connection, one: BookingId) -> tuple[Override, ...]
     )
 
 
-def forget(connection: Connection, *, now: datetime) -> None:
-    """Delete what the staff's log need not keep any longer."""
-    connection.execute(delete(booking_override).where(booking_override.c.keep_until <= to_seconds(now)))
+def forget(connection: Connection, before: datetime | None, *, now: datetime) -> int:
+    """Delete what the staff's log need not keep any longer, and all from before that instant; how many."""
+    over = booking_override.c.keep_until <= to_seconds(now)
+    if before is not None:
+        over |= booking_override.c.at < to_seconds(before)
+    return connection.execute(delete(booking_override).where(over)).rowcount

@@ -50,7 +50,7 @@ from booking_core.domain.quotas import (
 )
 from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
 from booking_core.store.rows import read_bookings, to_seconds
-from booking_core.store.schema import booking, booking_party, contact, quota_use
+from booking_core.store.schema import booking, booking_party, quota_use
 from booking_core.store.upserts import insert
 
 _TALLIES_A_QUERY = 200
@@ -294,9 +294,7 @@ def _begins(quota: Quota, municipality: Municipality, *, now: datetime) -> datet
 # Forgetting
 
 
-def forget(connection: Connection, *, now: datetime) -> None:
-    """Delete whose bookings were whose contacts go now, and the tallies of periods that are long over."""
-    over = to_seconds(now)
-    gone = select(contact.c.booking_id).where(contact.c.keep_until <= over)
-    connection.execute(delete(booking_party).where(booking_party.c.booking_id.in_(gone)))
-    connection.execute(delete(quota_use).where(quota_use.c.keep_until <= over))
+def forget(connection: Connection, *, of: Select[Any], now: datetime) -> int:
+    """Delete whose the bookings `of` were, and the tallies of periods that are long over; how many tallies."""
+    connection.execute(delete(booking_party).where(booking_party.c.booking_id.in_(of)))
+    return connection.execute(delete(quota_use).where(quota_use.c.keep_until <= to_seconds(now))).rowcount

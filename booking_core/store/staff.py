@@ -64,8 +64,8 @@ def set_secret(connection: Connection, name: StaffId, secret: str) -> None:
 
 
 def retire(connection: Connection, name: StaffId) -> None:
-    """Nobody signs in with that name any more, and whoever is signed in with it is not."""
-    connection.execute(update(staff).where(staff.c.id == name).values(retired=True))
+    """Nobody signs in with that name any more, and whoever is signed in with it is not. Their password is forgotten."""
+    connection.execute(update(staff).where(staff.c.id == name).values(retired=True, secret=""))
     _sign_out_everywhere(connection, name)
 
 

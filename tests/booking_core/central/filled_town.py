@@ -44,6 +44,7 @@ from booking_core.store.audit import checkpoints
 from booking_core.store.central_store import CentralStore
 from booking_core.store.doubts import DoubtKind
 from booking_core.store.overrides import Override
+from booking_core.store.rows import to_seconds
 from booking_core.store.schema import quota_use
 
 PERSON = Contact("Åse Ærø", "40 21 73 55", "aase@example.org", "da")
@@ -140,6 +141,7 @@ def _beside_the_commands(centre: Centre, booked: Booking) -> None:
     now = centre.clock()
     search = Search(VenueId("medborgerhus"), at(28, 16), timedelta(hours=1), persons=90, purpose=Purpose.MUSIC)
     wish = unmet_search(centre.store.municipality(), search, now=now, wish_id=uuid4())
+    until = to_seconds(now + timedelta(days=30))
     doubtful = replace(booked, id=BookingId(uuid4()))
     sealed = seal_contact(PERSON, centre.keys.sealing.public_key())
     with centre.store.writing() as connection:
@@ -149,13 +151,11 @@ def _beside_the_commands(centre: Centre, booked: Booking) -> None:
         unmet_demand.keep(connection, [wish])
         override = Override(1, (RefusalCode.TOO_LONG,), "Åse har lovet at rydde op", None, now)
         overrides.keep_override(connection, booked, override, kept_for=timedelta(days=365))
-        doubts.keep_doubt(
-            connection, Doubt(doubtful, KIOSK, sealed), DoubtKind.CELLS, now=now, keep_until=2_000_000_000
-        )
+        doubts.keep_doubt(connection, Doubt(doubtful, KIOSK, sealed), DoubtKind.CELLS, now=now, keep_until=until)
         (party,) = quota_store.persons_of(connection, [booked.id]).values()
         for whose in (party, "everybody"):
             tally = {"rule": "uge", "party": whose, "period": "2026-W48", "used": 1, "most": 3}
-            connection.execute(quota_use.insert().values(**tally, keep_until=2_000_000_000))
+            connection.execute(quota_use.insert().values(**tally, keep_until=until))
 
 
 def told(centre: Centre) -> dict[str, object]:

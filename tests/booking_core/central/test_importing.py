@@ -173,9 +173,9 @@ def test_a_contact_is_forgotten_when_its_days_are_over_and_not_before(tmp_path: 
         ends_at = book_tomorrow(centre).booking.span.ends_at
         kept_until = ends_at + timedelta(days=centre.store.municipality().privacy.contact_kept_days_after)
 
-        assert centre.store.forget_contacts(now=kept_until - timedelta(seconds=1)) == 0
-        assert centre.store.forget_contacts(now=kept_until) == 1
-        assert centre.store.forget_contacts(now=kept_until) == 0
+        assert centre.store.forget_contacts(now=kept_until - timedelta(seconds=1)).contacts == 0
+        assert centre.store.forget_contacts(now=kept_until).contacts == 1
+        assert centre.store.forget_contacts(now=kept_until).contacts == 0
 
 
 def test_an_unknown_kiosk_is_named_beside_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

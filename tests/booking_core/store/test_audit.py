@@ -114,6 +114,18 @@ def test_what_its_days_have_passed_for_goes_behind_a_signed_cut_and_the_rest_goe
     assert found_faults(centre) == (1, ())
 
 
+def test_a_clock_that_was_set_back_for_a_moment_takes_nothing_along(centre: Centre, clock: MovableClock) -> None:
+    with centre.store.writing() as connection:
+        audit.append(connection, [Act("operator:it", "retired", "kiosk-1")], now=clock() - 2 * A_YEAR)
+
+    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 0
+
+    assert len(entries(centre)) == 6
+    clock.advance(A_YEAR + timedelta(seconds=1))
+    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 6
+    assert found_faults(centre) == (0, ())
+
+
 def test_a_log_that_is_cut_to_nothing_goes_on_with_the_next_number(centre: Centre, clock: MovableClock) -> None:
     clock.advance(2 * A_YEAR)
     assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 5

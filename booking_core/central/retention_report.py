@@ -1,0 +1,41 @@
+"""`moedested central retention`: delete now what the service deletes every day, and say what it was."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from booking_core.central.centre import Centre
+from booking_core.store.retention import Forgotten
+
+_NAMES = {
+    "contacts": "contacts of bookings",
+    "waiting": "wishes on the waiting list",
+    "tallies": "tallies of quotas",
+    "reasons": "reasons for letting past a rule",
+    "doubts": "bookings in doubt",
+    "unheard_wishes": "wishes whose bookings never came",
+    "guesses": "counts of wrong codes, under keyed hashes of addresses",
+}
+
+
+def delete_what_is_over(centre: Centre, *, now: datetime) -> Iterator[str]:
+    """What was deleted, a line each, and the days that decide.
+
+    Raises:
+        NoPlaces: nothing has been imported yet.
+    """
+    privacy = centre.store.municipality().privacy
+    forgotten = centre.store.forget_contacts(now=now)
+    entries = centre.store.cut_audit(centre.keys.signing.sign, now=now)
+    cells = centre.store.purge_authority(now=now)
+    yield (
+        f"Contacts are kept {privacy.contact_kept_days_after} days after a booking, the audit log "
+        f"{privacy.audit_kept_days} days. Deleted now:"
+    )
+    yield from _lines(forgotten)
+    yield f"  {entries:>8}  entries of the audit log, behind a signed cut"
+    yield f"  {cells:>8}  holders of cells that passed long ago"
+    yield "Bookings, statistics and what could not be met stay."
+
+
+def _lines(forgotten: Forgotten) -> Iterator[str]:
+    return (f"  {getattr(forgotten, name):>8}  {what}" for name, what in _NAMES.items())
