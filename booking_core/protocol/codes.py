@@ -9,12 +9,14 @@ code: they could be somebody's CPR number.
 import hashlib
 import re
 from functools import reduce
+from uuid import UUID
 
 from booking_core.domain.identity import BookingId, WaitingId
 
 CODE_LENGTH = 9
 
 _PURPOSE = b"moedested code 1\0"
+_PUBLIC = b"moedested public 1\0"
 _SEPARATORS = re.compile(r"[\s.-]+")
 _GROUP = 3
 
@@ -38,6 +40,11 @@ def code_of(about: BookingId | WaitingId) -> str:
     digest = hashlib.sha256(_PURPOSE + about.bytes).digest()
     digits = f"{int.from_bytes(digest[:8]) % 10 ** (CODE_LENGTH - 1):0{CODE_LENGTH - 1}}"
     return f"{digits}{_check(digits)}"
+
+
+def public_id_of(booking: BookingId) -> UUID:
+    """What a booking is called where everybody reads: always the same, and neither its id nor its code follows."""
+    return UUID(bytes=hashlib.sha256(_PUBLIC + booking.bytes).digest()[:16], version=5)
 
 
 def grouped(code: str) -> str:

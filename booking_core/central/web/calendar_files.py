@@ -1,9 +1,9 @@
 """Calendar files (RFC 5545): one booking, what is open to all in a house, or when a space is taken.
 
 Times are in UTC. A file to subscribe to describes the town's time zone all the same: RFC 5545 (3.6) wants a component
-in every file, and there may be no entry. The UID follows from the booking's id and SEQUENCE is
-its version: a newer file changes or removes the entry an older one made. No file says who booked, has the code or
-the receipt's address: calendars are shared.
+in every file, and there may be no entry. The UID follows from the booking's id, which does not follow from it, and
+SEQUENCE is its version: a newer file changes or removes the entry an older one made. No file says who booked, has the
+code or the receipt's address: calendars are shared.
 """
 
 from collections.abc import Iterable
@@ -20,6 +20,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
+from booking_core.protocol.codes import public_id_of
 
 PRODUCT = "-//Mødested//Public page//EN"
 _REFRESH = timedelta(hours=1)
@@ -143,7 +144,7 @@ def _description(venue: Venue, space: Space, words: Words) -> Iterable[str]:
 
 def _entry(booking: Booking, municipality: Municipality, *, now: datetime) -> Entry:
     entry = Entry()
-    entry.add("uid", f"{booking.id}@{_host(municipality)}")
+    entry.add("uid", f"{public_id_of(booking.id)}@{_host(municipality)}")
     entry.add("dtstamp", now)
     entry.add("dtstart", booking.span.starts_at)
     entry.add("dtend", booking.span.ends_at)

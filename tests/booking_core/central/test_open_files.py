@@ -17,6 +17,8 @@ from booking_core.central.centre import Centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.keys import KEYS_FILE, centre_keys
 from booking_core.central.open_files.manifest import Manifest
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.codes import public_id_of
 from booking_core.protocol.messages import Answer, Command
 from booking_core.store.open_files.kinds import KINDS
 from tests.booking_core.central.filled_town import PERSON, answered_again, fill, told
@@ -144,7 +146,11 @@ def test_the_files_hold_nothing_that_lets_anybody_in(exported: tuple[str, Export
 
 def test_a_calendar_of_each_house_has_what_stood_there(exported: tuple[str, Exported]) -> None:
     _, one = exported
-    standing = {line["id"] for line in lines(one.files, "bookings") if line["state"] in {"confirmed", "completed"}}
+    standing = {
+        str(public_id_of(BookingId(UUID(str(line["id"])))))
+        for line in lines(one.files, "bookings")
+        if line["state"] in {"confirmed", "completed"}
+    }
 
     entries = [
         entry

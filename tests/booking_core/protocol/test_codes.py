@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.codes import code_of, grouped, parse_code
+from booking_core.protocol.codes import code_of, grouped, parse_code, public_id_of
 
 BOOKINGS = st.uuids().map(BookingId)
 
@@ -23,6 +23,15 @@ def test_a_code_is_nine_digits_that_can_be_read_back(booking: BookingId) -> None
 
 def test_the_code_of_an_id_stays_what_it_was() -> None:
     assert code_of(BookingId(UUID("00000000-0000-4000-8000-000000000001"))) == "854748687"
+
+
+@given(BOOKINGS)
+def test_the_public_name_leads_to_no_code(booking: BookingId) -> None:
+    name = public_id_of(booking)
+
+    assert name == public_id_of(booking)
+    assert name.hex != booking.hex
+    assert code_of(BookingId(name)) != code_of(booking)
 
 
 def test_a_code_is_shown_in_groups_of_three() -> None:

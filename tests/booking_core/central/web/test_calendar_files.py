@@ -12,7 +12,7 @@ from booking_core.central.web import calendar_files
 from booking_core.domain.bookings import Booking, Contact, Openness
 from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.language.words import Words
-from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.codes import code_of, grouped, public_id_of
 from booking_core.protocol.messages import Confirmed
 from tests.booking_core.central.running_centre import THURSDAY_14_08, herlev
 from tests.booking_core.central.web.visits import Visits, at, lost_token, request_token
@@ -47,7 +47,7 @@ def times(entry: Entry) -> tuple[date, date]:
 
 
 def uid_of(booking: Booking) -> str:
-    return f"{booking.id}@moedested.example"
+    return f"{public_id_of(booking.id)}@moedested.example"
 
 
 def test_a_booking_has_its_place_its_time_and_the_way(visits: Visits) -> None:
@@ -133,7 +133,18 @@ def test_no_file_holds_code_paper_name_or_number(visits: Visits) -> None:
     files = [visits.get(path).text for path in (f"/R/{made.receipt}/booking.ics", "/houses/medborgerhus/open.ics")]
 
     unfolded = "".join(files).replace("\r\n ", "")
-    for secret in (code, grouped(code), made.receipt, "/R/", "Solvej", "Rask", "44 99 88 77", "44998877"):
+    for secret in (
+        str(made.booking.id),
+        made.booking.id.hex,
+        code,
+        grouped(code),
+        made.receipt,
+        "/R/",
+        "Solvej",
+        "Rask",
+        "44 99 88 77",
+        "44998877",
+    ):
         assert secret not in unfolded
 
 
