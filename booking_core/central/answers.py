@@ -7,6 +7,7 @@ import msgspec
 
 from booking_core.central.api_messages import (
     BookingOut,
+    ChangedOut,
     ChangeOut,
     ChangesOut,
     ConfirmedOut,
@@ -34,6 +35,7 @@ from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     BookingChanged,
+    Changed,
     Confirmed,
     Cursor,
     FeedEntry,
@@ -166,6 +168,15 @@ def confirmed_out(municipality: Municipality, confirmed: Confirmed) -> Confirmed
     )
 
 
+def changed_out(municipality: Municipality, changed: Changed) -> ChangedOut:
+    """A changed booking with its new proof."""
+    return ChangedOut(
+        booking=booking_out(municipality, changed.booking),
+        receipt=changed.receipt,
+        receipt_url=receipt_url(municipality.public_url, changed.receipt),
+    )
+
+
 def requested_out(municipality: Municipality, requested: Requested) -> RequestedOut:
     """A request with its proof."""
     return RequestedOut(
@@ -202,9 +213,10 @@ def instead_out(words: Words, municipality: Municipality, suggestion: Suggestion
 def changes_out(entries: tuple[FeedEntry, ...] | None, head: Cursor, after: Cursor) -> ChangesOut:
     """What a subscriber without holdings hears: which space changed when, and nothing of who or what."""
     if entries is None:
-        return ChangesOut(cursor=_cursor_text(head), reset=True, changes=())
+        return ChangesOut(cursor=_cursor_text(head), reset=True, more=False, changes=())
     cursor = entries[-1].cursor if entries else after
-    return ChangesOut(cursor=_cursor_text(cursor), reset=False, changes=tuple(_change(e) for e in entries))
+    more = bool(entries) and cursor.number < head.number
+    return ChangesOut(cursor=_cursor_text(cursor), reset=False, more=more, changes=tuple(_change(e) for e in entries))
 
 
 def _change(entry: FeedEntry) -> ChangeOut:

@@ -37,8 +37,8 @@ from booking_core.central.instead import instead_of
 from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body, words_of
-from booking_core.central.redeeming import redeemed
-from booking_core.domain.bookings import Booking, Channel, Contact
+from booking_core.central.receipts_shown import booking_shown, check_speaks_for
+from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
@@ -57,7 +57,7 @@ from booking_core.protocol.messages import (
     RefusalOnWire,
     Requested,
 )
-from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read_receipt
+from booking_core.store.feed_log import MOST_ENTRIES
 
 ACCEPTED = 202
 ASKED_OF_THE_HOUSE = ResponseSpec(
@@ -163,7 +163,7 @@ def _booking_told(
         case Requested():
             return Response(requested_out(municipality, answer), status_code=ACCEPTED)
         case Declined(refusals=refusals):
-            raise _refused(request, municipality, *refusals)
+            raise refused(request, municipality, *refusals)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -230,16 +230,14 @@ def cancel_booking(
     a series cancels any of its dates.
     Idempotency-Key is a UUID of your own. Accept-Language chooses the language of the sentences.
     """
-    facts = _facts_of(centre, data.receipt)
-    if facts.booking != booking_id and not _are_one_series(centre, facts.booking, BookingId(booking_id)):
-        raise Problem(403, "receipt-of-another-booking")
+    check_speaks_for(centre, data.receipt, BookingId(booking_id))
     command = Cancel(id=idempotency_key, booking=BookingId(booking_id))
     answer = centre.store.submit(command, Origin(Channel.PARTNER), now=centre.clock())
     match answer:
         case Cancelled(booking=booking):
             return booking_out(centre.store.municipality(), booking)
         case NotCancelled(refusal=refusal):
-            raise _refused(request, centre.store.municipality(), refusal)
+            raise refused(request, centre.store.municipality(), refusal)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -257,37 +255,16 @@ def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> Book
 
     `receipt` is the long signed text, not the nine digits of the booking's code.
     """
-    booking = _booking_of(centre, _facts_of(centre, receipt))
-    return booking_out(centre.store.municipality(), booking)
+    return booking_out(centre.store.municipality(), booking_shown(centre, receipt))
 
 
-def _are_one_series(centre: Centre, *ids: BookingId) -> bool:
-    """Whether the receipt of the one speaks for the other: both are dates of one series."""
-    known = centre.store.bookings(ids)
-    series = {booking.series for booking in known}
-    return len(known) == len(ids) and len(series) == 1 and None not in series
-
-
-def _facts_of(centre: Centre, receipt: str) -> ReceiptFacts:
-    """What the receipt says; the booking behind it is there again if it had been lost and can be had."""
-    read = read_receipt(receipt, centre.receipt_keys())
-    if isinstance(read, ReceiptUnreadable):
-        raise Problem(403, f"receipt-{read.reason.name.lower().replace('_', '-')}")
-    redeemed(centre, read)
-    return read.facts
-
-
-def _booking_of(centre: Centre, facts: ReceiptFacts) -> Booking:
-    booking = centre.store.booking(str(facts.booking))
-    if booking is None:
-        raise Problem(404, "unknown-booking")
-    return booking
-
-
-def _refused(request: AnyRequest, municipality: Municipality, *refusals: RefusalOnWire) -> Problem:
+def refused(
+    request: AnyRequest, municipality: Municipality, *refusals: RefusalOnWire, booking: BookingOut | None = None
+) -> Problem:
+    """Why not, in the caller's language; `booking` as it is now, where it is not what the caller has seen."""
     words = words_of(request)
     out = tuple(refusal_out(words, municipality.zone, refusal) for refusal in refusals)
-    return Problem(409, "refused", refusals=out)
+    return Problem(409, "refused", refusals=out, booking=booking)
 
 
 @get(
@@ -301,18 +278,19 @@ async def get_changes(
     centre: NamedDependency[Centre],
     after: Annotated[str | None, QueryParameter(description="The opaque cursor of the last call.")] = None,
     wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_SECONDS, description="Seconds.")] = 0,
+    limit: Annotated[int, QueryParameter(ge=1, le=MOST_ENTRIES, description="How many at most.")] = MOST_ENTRIES,
 ) -> ChangesOut:
-    """Which spaces changed since `after`; waits up to `wait` seconds for something to say.
+    """Which spaces changed since `after`, in order; waits up to `wait` seconds for something to say.
 
     The cursor is opaque: pass it on as it came, and read nothing out of it.
     """
     cursor = _cursor(centre, after)
     rings = centre.bell.begin_waiting()
     try:
-        answer = _changes(centre, cursor)
+        answer = _changes(centre, cursor, limit)
         if not answer.reset and not answer.changes and wait > 0:
             await rang(rings, within_seconds=wait)
-            answer = _changes(centre, cursor)
+            answer = _changes(centre, cursor, limit)
     finally:
         centre.bell.stop_waiting(rings)
     return answer
@@ -323,9 +301,9 @@ def _cursor(centre: Centre, after: str | None) -> Cursor:
         return centre.store.head().cursor
     cursor = cursor_of(after)
     if cursor is None:
-        raise Problem(400, "cursor-unreadable")
+        raise Problem(400, "cursor-unreadable", fields=("after",))
     return cursor
 
 
-def _changes(centre: Centre, cursor: Cursor) -> ChangesOut:
-    return changes_out(centre.store.entries_after(cursor), centre.store.head().cursor, cursor)
+def _changes(centre: Centre, cursor: Cursor, limit: int) -> ChangesOut:
+    return changes_out(centre.store.entries_after(cursor, most=limit), centre.store.head().cursor, cursor)

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from booking_core.domain.availability import SegmentKind
-from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose
+from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose, Whereabouts
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
 from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS
 
@@ -209,6 +209,51 @@ class CancelIn(ApiStruct, frozen=True, kw_only=True):
     receipt: Annotated[str, Meta(max_length=400)]
 
 
+class EventOut(ApiStruct, frozen=True, kw_only=True):
+    """What anybody may come to. `id` is a name for it that stays; it is not the booking's. `title` may be empty."""
+
+    id: UUID
+    venue: str
+    space: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    openness: Openness
+    purpose: Purpose
+    audience: str | None
+
+
+class EventsOut(ApiStruct, frozen=True, kw_only=True):
+    """Some of the events, by start; `next` is the `cursor` of the page behind these, null at the end."""
+
+    events: tuple[EventOut, ...]
+    next: str | None
+
+
+class EndIn(ApiStruct, frozen=True, kw_only=True):
+    """When it ends from now on. `version` is that of the booking you have seen, `receipt` as in cancelling it."""
+
+    receipt: Annotated[str, Meta(max_length=400)]
+    version: Annotated[int, Meta(ge=1, le=2**31)]
+    ends_at: Annotated[datetime, Meta(tz=True)]
+
+
+class WhereaboutsIn(ApiStruct, frozen=True, kw_only=True):
+    """Where it is. `version` is that of the booking you have seen, `receipt` as in cancelling it."""
+
+    receipt: Annotated[str, Meta(max_length=400)]
+    version: Annotated[int, Meta(ge=1, le=2**31)]
+    place: Whereabouts
+
+
+class ChangedOut(ApiStruct, frozen=True, kw_only=True):
+    """The booking as it is now, with a receipt for it: the former one leads to it too."""
+
+    booking: BookingOut
+    receipt: str
+    receipt_url: str
+
+
 class ChangeOut(ApiStruct, frozen=True, kw_only=True):
     """Something is different for `space` in this span: ask for its availability. Empty space: the places changed."""
 
@@ -219,10 +264,14 @@ class ChangeOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class ChangesOut(ApiStruct, frozen=True, kw_only=True):
-    """Pass `cursor` as `after` in the next call. `reset` means: forget what you hold and read everything anew."""
+    """Pass `cursor` as `after` in the next call: at once, when there is `more` already.
+
+    `reset` means: forget what you hold and read everything anew.
+    """
 
     cursor: str
     reset: bool
+    more: bool
     changes: tuple[ChangeOut, ...]
 
 
@@ -287,7 +336,7 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
     `code` is stable; `sentence` says what to do, in the language asked for. `fields` are the names of what to correct,
-    and `faults` say of each why.
+    and `faults` say of each why. `booking` is the one that was to change, as it is now, when it is not what you saw.
     """
 
     title: str
@@ -297,6 +346,7 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     refusals: tuple[RefusalOut, ...] = ()
     fields: tuple[str, ...] = ()
     faults: tuple[FaultOut, ...] = ()
+    booking: BookingOut | None = None
 
 
 class AliveOut(ApiStruct, frozen=True, kw_only=True):

@@ -49,6 +49,16 @@ class Lanes:
         return Response(cast("AvailabilityOut", body), status_code=OK, headers=headers, media_type="application/json")
 
 
+def check_is_near(day: date, *, now: datetime) -> None:
+    """Nothing, when anything can be told of the local `day`.
+
+    Raises:
+        Problem: it is too far away (400).
+    """
+    if abs(day - now.date()) > FARTHEST_DAY:
+        raise Problem(400, "day-too-far")
+
+
 def lanes_at_hand(centre: Centre, asked: DaysAsked) -> Lanes | None:
     """The lanes, when all of them are in memory.
 
@@ -82,8 +92,7 @@ def _lanes(places: Municipality, chosen: list[tuple[Key, Space]], views: tuple[D
 def _chosen(places: Municipality, asked: DaysAsked, *, now: datetime) -> list[tuple[Key, Space]]:
     """Every space that is asked for, with its house and each day."""
     first = asked.first or local_day(now, places.zone)
-    if abs(first - now.date()) > FARTHEST_DAY:
-        raise Problem(400, "day-too-far")
+    check_is_near(first, now=now)
     days = [first + n * ONE_DAY for n in range(asked.days)]
     spaces = (
         (venue, space)

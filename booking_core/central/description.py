@@ -29,6 +29,15 @@ LINKS: dict[tuple[str, str], dict[str, Json]] = {
             "parameters": {"booking_id": _BOOKED},
             "requestBody": {"receipt": _RECEIPT},
         },
+        "end": {
+            "operationId": "V1BookingsBookingIdEndEndBooking",
+            "parameters": {"booking_id": _BOOKED},
+            "requestBody": {
+                "receipt": _RECEIPT,
+                "version": "$response.body#/booking/version",
+                "ends_at": "$response.body#/booking/ends_at",
+            },
+        },
         "receipt": {"operationId": "V1ReceiptsGetReceipt", "parameters": {"receipt": _RECEIPT}},
     },
     ("/v1/series", "post"): {
@@ -40,6 +49,9 @@ LINKS: dict[tuple[str, str], dict[str, Json]] = {
             "operationId": "V1WaitingListLeaveLeaveWaitingList",
             "requestBody": {"code": "$response.body#/code"},
         },
+    },
+    ("/v1/events", "get"): {
+        "next": {"operationId": "V1EventsGetEvents", "parameters": {"cursor": "$response.body#/next"}},
     },
     ("/v1/changes", "get"): {
         "more": {"operationId": "V1ChangesGetChanges", "parameters": {"after": "$response.body#/cursor"}},

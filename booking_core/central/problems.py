@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
 import structlog
 from babel import negotiate_locale
 from litestar import Request, Response
@@ -12,7 +13,7 @@ from litestar.exceptions import HTTPException
 from litestar.exceptions import ValidationException as LitestarValidationException
 from litestar.openapi.datastructures import ResponseSpec
 
-from booking_core.central.api_messages import FaultOut, ProblemOut, RefusalOut
+from booking_core.central.api_messages import BookingOut, FaultOut, ProblemOut, RefusalOut
 from booking_core.central.field_faults import body_fault, faults_of, parameter_fault
 from booking_core.central.guarding import TooManyLarge
 from booking_core.central.pace import TooFast
@@ -47,7 +48,7 @@ _MEANINGS = {
     400: "Malformed or impossible; `fields` names what to correct, `faults` say why.",
     403: "The receipt or the code does not allow this.",
     404: "There is nothing of that name.",
-    409: "Refused; `refusals` has the reason for each alternative.",
+    409: "Refused; `refusals` has the reasons, `booking` a newer state than the one you have seen.",
     422: "The Idempotency-Key was used before for something else.",
     408: "The body came too slowly.",
     413: "The body is too large.",
@@ -69,6 +70,7 @@ class Problem(Exception):
         *,
         refusals: tuple[RefusalOut, ...] = (),
         fields: tuple[str, ...] = (),
+        booking: BookingOut | None = None,
         sentence: str | None = None,
         retry_after_seconds: int = 0,
     ) -> None:
@@ -77,6 +79,7 @@ class Problem(Exception):
         self.code = code
         self.refusals = refusals
         self.fields = fields
+        self.booking = booking
         self.sentence = sentence
         self.retry_after_seconds = retry_after_seconds
 
@@ -105,7 +108,9 @@ def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemO
     sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
     seconds = problem.retry_after_seconds
     out = _problem(problem.status, problem.code, sentence, refusals=problem.refusals, fields=problem.fields)
-    return _told(out, {"Retry-After": str(seconds)} if seconds else {})
+    return _told(
+        msgspec.structs.replace(out, booking=problem.booking), {"Retry-After": str(seconds)} if seconds else {}
+    )
 
 
 def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:

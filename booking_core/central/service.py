@@ -6,7 +6,16 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import License
 
-from booking_core.central import api, device_api, operations_api, problems, series_api, waiting_api
+from booking_core.central import (
+    api,
+    changing_api,
+    device_api,
+    events_api,
+    operations_api,
+    problems,
+    series_api,
+    waiting_api,
+)
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
 from booking_core.central.description import Description
@@ -34,6 +43,8 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             api.get_availability,
             api.post_booking,
             api.cancel_booking,
+            changing_api.end_booking,
+            changing_api.decide_whereabouts,
             series_api.preview_series,
             series_api.post_series,
             waiting_api.join_waiting_list,
@@ -41,6 +52,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             waiting_api.get_waiting_wish,
             api.get_receipt,
             api.get_changes,
+            events_api.get_events,
             operations_api.get_health,
             operations_api.get_readiness,
             device_api.enrol_device,

@@ -40,6 +40,7 @@ from booking_core.store import (
     block_store,
     devices,
     feed_log,
+    kept_answers,
     machines,
     requests,
     retention,
@@ -315,12 +316,12 @@ class CentralStore:
             blocks = block_store.read_blocks(connection, block_store.live_blocks(ends_after=now - SNAPSHOT_KEEPS))
         return Snapshot(cursor=head.cursor, municipality=places, bookings=bookings, series=series, blocks=blocks)
 
-    def entries_after(self, cursor: Cursor) -> tuple[FeedEntry, ...] | None:
-        """Feed entries after `cursor`; None when this feed has no such entry."""
+    def entries_after(self, cursor: Cursor, *, most: int = feed_log.MOST_ENTRIES) -> tuple[FeedEntry, ...] | None:
+        """Up to `most` feed entries after `cursor`; None when this feed has no such entry."""
         with self._transactions.reading() as connection:
             if not feed_log.knows(connection, cursor):
                 return None
-            return feed_log.entries_after(connection, cursor)
+            return feed_log.entries_after(connection, cursor, most=most)
 
     def machines(self, venue: VenueId, *, now: datetime) -> Machines:
         """The machines of that house, what they hold, and its bookings in doubt."""
@@ -365,6 +366,12 @@ class CentralStore:
         query = select(booking).where(booking.c.id.in_([str(one) for one in ids]))
         with self._transactions.reading() as connection:
             return read_bookings(connection, query.order_by(booking.c.starts_at))
+
+    def answer_to(self, command_id: UUID) -> Answer | None:
+        """What that id was answered; None when it has not been used."""
+        with self._transactions.reading() as connection:
+            kept = kept_answers.answers_to(connection, command_id).get(command_id)
+        return None if kept is None else kept.answer
 
     def receipt(self, booking_id: BookingId) -> tuple[Booking, str] | None:
         """The booking or request as it is now with a freshly signed token; None when there is none, or it is over."""

@@ -55,6 +55,7 @@ from booking_core.protocol.messages import (
     Pending,
     Requested,
     Reschedule,
+    SameIdOtherBody,
     SeriesAltered,
     SeriesBooked,
     SeriesChanged,
@@ -84,7 +85,7 @@ from booking_core.store.audited import act_of
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken, SignReceipt
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
-from booking_core.store.known import with_what_counts
+from booking_core.store.known import is_of_somebody_else, with_what_counts
 from booking_core.store.overrides import Override
 from booking_core.store.quota_store import persons_of
 from booking_core.store.requests import rivals_in
@@ -119,6 +120,8 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
     """
     fingerprint = fingerprint_of(case.command, case.origin.device)
     state = _with_waited_for(connection, _state(connection, case, head))
+    if case.command.id in state.answers and is_of_somebody_else(connection, case.command, case.identify):
+        return SameIdOtherBody(), False
     state = with_what_counts(connection, state, case.command, case.origin, identify=case.identify, now=case.now)
     decision = decide(state, case.command, case.origin, fingerprint=fingerprint, now=case.now, waits=case.waits)
     is_recalled = _recall(connection, decision, now=case.now)

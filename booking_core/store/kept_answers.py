@@ -30,7 +30,8 @@ def _fields_of(kind: type[msgspec.Struct]) -> tuple[tuple[str, object], ...]:
 def fingerprint_of(command: Command | WaitingCommand | NoteUnmet, device: DeviceId | None) -> str:
     """What makes two commands the same: the fields that say something.
 
-    Sealing is random, so of a contact only its presence counts; that a wish was printed meanwhile makes it no other. A
+    Sealing is random, so of a contact only its presence counts: whose it is is compared as long as it is kept (see
+    `known.is_of_somebody_else`), for this stays longer. That a wish was printed meanwhile makes it no other. A
     field left at its default counts for nothing: what
     an older program sent before there was such a field is the same when a newer one sends it again.
     """

@@ -19,6 +19,8 @@ from booking_core.protocol.messages import (
     Command,
     Reschedule,
     SeriesCommand,
+    Wait,
+    WaitingCommand,
 )
 from booking_core.store import quota_store, series_store, waiting_list
 from booking_core.store.rows import from_seconds, to_seconds
@@ -58,6 +60,25 @@ def with_what_counts(
     uses = quota_store.uses(connection, state.municipality, countings, person, now=now) if countings else None
     walk_in_at = _walk_in_at(connection, state, command, origin, now=now)
     return replace(state, person=person, uses=uses, walk_in_at=walk_in_at)
+
+
+def is_of_somebody_else(connection: Connection, command: Command | WaitingCommand, identify: Identify) -> bool:
+    """Whether the id of `command` was used before for another person, as long as it is known for whom.
+
+    Nothing that could tell a person is kept with the answer: that stays for ever, and the contact does not.
+    """
+    match command:
+        case Book(id=own, contact=sealed) if sealed is not None:
+            before = quota_store.persons_of(connection, [own]).get(own)
+        case BookSeries(id=own, contact=sealed) if sealed is not None:
+            kept = series_store.sealed_contact_of(connection, own)
+            before = None if kept is None else identify(kept)
+        case Wait(id=own, contact=sealed):
+            kept = waiting_list.sealed_of(connection, own)
+            before = None if kept is None else identify(kept)
+        case _:
+            return False
+    return before is not None and before != identify(sealed)
 
 
 def _person(connection: Connection, command: Command, identify: Identify) -> str | None:

@@ -99,7 +99,8 @@ def _decided(connection: Connection, cases: Sequence[Case], head: CentreHead, si
     for number, wish in enumerate(wishes):
         state = slices.state_of(number, wish, connection)
         decision = _decision(wish, state)
-        if not _is_plain(decision) or (sight is _Sight.NEAR and not decision.changes):
+        is_repeated = wish.command.id in state.answers
+        if is_repeated or not _is_plain(decision) or (sight is _Sight.NEAR and not decision.changes):
             run.stopped = True
             break
         _keep(run, slices, wish, decision)

@@ -27,7 +27,7 @@ from booking_core.store import audit, waiting_list
 from booking_core.store.audited import act_of
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
-from booking_core.store.known import Identify
+from booking_core.store.known import Identify, is_of_somebody_else
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def answer_in(connection: Connection, case: WaitingCase, head: CentreHead) -> An
     fingerprint = fingerprint_of(command, case.origin.device)
     earlier = answers_to(connection, command.id).get(command.id)
     if earlier is not None:
-        return earlier.answer if earlier.fingerprint == fingerprint else SameIdOtherBody()
+        is_same = earlier.fingerprint == fingerprint and not is_of_somebody_else(connection, command, case.identify)
+        return earlier.answer if is_same else SameIdOtherBody()
     answer = _decided(connection, case, head)
     if not head.recovering:
         keep_answer(connection, command.id, StoredAnswer(fingerprint, answer), now=case.now)

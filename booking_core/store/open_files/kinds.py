@@ -181,7 +181,7 @@ def _count_machine_keys(connection: Connection, keyring: Keyring) -> int:
 
 # Bookings and their cells
 
-_BOOKING_COLUMNS = {
+BOOKING_COLUMNS = {
     "space": "space_id",
     "layout": "layout_id",
     "user": "user_kind",
@@ -189,7 +189,7 @@ _BOOKING_COLUMNS = {
     "shelter": "shelter_id",
     "group": "group_id",
 }
-_BOOKING_FIELDS = fields_between(lines.BookingLine, schema.booking, _BOOKING_COLUMNS)
+_BOOKING_FIELDS = fields_between(lines.BookingLine, schema.booking, BOOKING_COLUMNS)
 _CELLS = (
     select(schema.occupancy)
     .where(schema.occupancy.c.booking_id.in_(bindparam("ids", expanding=True)))

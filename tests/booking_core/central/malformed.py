@@ -255,11 +255,14 @@ class Sender:
             "persons": 4,
         }
         series["recurrence"] = {**dict(series["recurrence"]), "ends": "20:00:00"}  # type: ignore[call-overload]
+        change = {"receipt": self._receipt, "version": 1}
         need = {"persons": 4, "minutes": 60, "first_day": "2026-12-03", "phone": "44 99 88 77", "space": "mh-lok3"}
         return {
             "/v1/bookings": wish,
             "/v1/bookings?suggest=true": wish,
             f"/v1/bookings/{self._booking}/cancel": {"receipt": self._receipt},
+            f"/v1/bookings/{self._booking}/end": {**change, "ends_at": "2026-12-02T15:30:00Z"},
+            f"/v1/bookings/{self._booking}/whereabouts": {**change, "place": "indoors"},
             "/v1/series": series,
             "/v1/series/preview": series,
             "/v1/waiting-list": {**need, "hours": {"starts": "18:00:00", "ends": "21:00:00"}},
