@@ -30,7 +30,7 @@ from tests.postgres_server import FOLDER_VARIABLE, Server, prepared_folder, runn
 
 KILLS, SECONDS, FAILOVERS = 100, 60, 5
 SEED = 2026
-LONGEST_LIFE_SECONDS = 1.0
+LONGEST_LIFE_SECONDS = 3.0
 FEW, MANY = 16, 64
 PROCESSES = 4
 HALLS = (("bib-salen", "bib-salen-a"), ("mh-store-sal-nord",), ("mh-lok3",), ("mh-lok5",))

@@ -12,13 +12,13 @@ ITEM = re.compile(r"\b(\d+)\.(\d+)\.(\d+)\b")
 
 SECTIONS = {
     2: (3, 3, 5, 2),
-    6: (3, 12, 8, 6, 6),
+    6: (3, 12, 8, 6, 6, 4, 2),
     14: (2, 8, 3),
     16: (1, 5, 4, 3, 4),
 }
 """Of each chapter how many items its sections have. Of chapter 6, section 4 has two for a second factor that can be
-lost or expires (6.4.4, 6.4.5), section 5 two for biometrics and clocks (6.5.7, 6.5.8), and the sections after it are
-about telephones and certificates of people: there are none of these here."""
+lost or expires (6.4.4, 6.4.5), section 5 two for biometrics and clocks (6.5.7, 6.5.8), and section 8 is about those who
+vouch for people elsewhere: there are none of these here."""
 NOT_HERE = {"6.4.4", "6.4.5"}
 
 

@@ -22,7 +22,7 @@ from tests.booking_core.central.running_centre import MovableClock, ask_for, cho
 from tests.booking_core.central.test_race import CONFIRMED, FIRST_START, HOUR, REFUSED
 
 AWAY = 503
-ANSWERED_WITHIN_SECONDS = 300
+ANSWERED_WITHIN_SECONDS = 600
 HOURS_A_DAY, DAYS = 8, 60
 CELLS_OF_A_ROOM = 4
 
