@@ -1,6 +1,6 @@
 """What a person at this machine can have done: book, find, print again, give back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
@@ -13,9 +13,11 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts, cells_of
 from booking_core.domain.demand import unmet_search
+from booking_core.domain.holding import may_check_in
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import Search
+from booking_core.domain.stays import Stay, stay_of
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
@@ -49,6 +51,7 @@ from ui import ports
 from ui.ports import (
     BookingAltered,
     BookingConfirmed,
+    BookingContinued,
     BookingOutcome,
     BookingRefused,
     BookingRequested,
@@ -58,6 +61,7 @@ from ui.ports import (
     FindOutcome,
     GivenBack,
     HouseAsked,
+    HousePicture,
     JoinOutcome,
     KioskChange,
     KioskOutOfOrder,
@@ -140,18 +144,82 @@ class KioskDesk:
         outcome = self._changes.check_in(booking)
         return self._or_kept(outcome, Arrive(booking)) if self._is_of_this_house(booking) else outcome
 
-    def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
-        """Let `booking`, as it was shown, end at `ends_at`."""
-        to = ports.Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-        outcome = self._changes.reschedule(booking, to)
-        if ends_at >= booking.span.ends_at:
-            return outcome
-        return self._or_kept(outcome, Shorten(booking.id, ends_at, booking.version))
+    def change_end(self, booking: Booking, ends_at: datetime, language: str | None = None) -> KioskChange:
+        """Let the stay of which `booking`, as it was shown, is part end at `ends_at`.
 
-    def _or_kept(self, outcome: ChangeOutcome, act: Wished) -> KioskChange:
-        """What the silent centre could not be told, or cannot do before it has recovered, waits in the journal."""
-        is_to_wait = isinstance(outcome, CentreSilent) or _is_recovering(outcome)
-        return WishKept() if is_to_wait and self._custody.wished(act) else outcome
+        Later, while the centre is silent: what this kiosk holds is confirmed as a booking that goes on from it.
+        """
+        stay = self._stay_of(booking)
+        part = stay.part_ending_at_or_after(ends_at)
+        given_up = self._without_the_rest(stay, part)
+        if ends_at == part.span.ends_at or isinstance(given_up, Refusal | CentreSilent):
+            return BookingAltered(part) if given_up is None else given_up
+        to = ports.Alternative(part.space, part.layout, TimeSpan(part.span.starts_at, ends_at))
+        outcome = self._changes.reschedule(part, to)
+        if ends_at < part.span.ends_at:
+            return self._or_kept(outcome, Shorten(part.id, ends_at, part.version))
+        return self._or_continued(outcome, part, ends_at, language=language)
+
+    def _without_the_rest(self, stay: Stay, part: Booking) -> GivenBack:
+        """Give back what goes on from `part`."""
+        rest = stay.after(part)
+        return self.give_back(rest[0].id) if rest else None
+
+    def _stay_of(self, booking: Booking) -> Stay:
+        picture = self._pictures.current
+        return Stay((booking,)) if picture is None else stay_of(booking, picture.calendar)
+
+    def _or_continued(
+        self, outcome: ChangeOutcome, part: Booking, ends_at: datetime, *, language: str | None
+    ) -> KioskChange:
+        """Where the centre cannot say, this kiosk's own cells go on from `part`; else nothing is changed.
+
+        Whoever asks is here, and has come when it is about the time for that.
+        """
+        picture = self._pictures.current
+        if picture is None or not _is_to_wait(outcome):
+            return outcome
+        with self._one_person_at_a_time:
+            self._have_come(part)
+            return self._continued(part, ends_at, picture, language=language or self._language_of(part)) or outcome
+
+    def _have_come(self, part: Booking) -> None:
+        """Take down that they are here, where that is not known."""
+        is_time = may_check_in(part, now=self._clock()) and not self._stay_of(part).have_come
+        if is_time and self._is_of_this_house(part.id):
+            self._custody.wished(Arrive(part.id))
+
+    def _continued(
+        self, part: Booking, ends_at: datetime, picture: HousePicture, *, language: str
+    ) -> BookingContinued | None:
+        """The same order as for any booking: the wish, the journal, the receipt, the paper. None: it cannot be had."""
+        message = _going_on(part, ends_at, asked_at=self._clock())
+        wish = _wish_of(message, language=language, now=self._clock())
+        try:
+            self._outbox.begin(wish)
+            effects = self._custody.wanted(message, picture.municipality, picture.calendar, in_contact=False)
+            booking = next((one.booking for one in effects if isinstance(one, Print)), None)
+            if booking is None:
+                self._outbox.close_wish(wish.id)
+                return None
+            confirmed = self._confirmed_here(wish, booking)
+        except DiskRefused as err:
+            log.error("the disk keeps nothing", code=err.code)  # noqa: TRY400  # the code is the whole story
+            return None
+        return BookingContinued(confirmed.booking, confirmed.proof)
+
+    def _language_of(self, booking: Booking) -> str:
+        """Of the receipt that was printed here, if any."""
+        try:
+            receipts = self._outbox.receipts_of(booking.id)
+        except DiskRefused as err:
+            log.error("the outbox cannot be read", code=err.code)  # noqa: TRY400
+            return DEFAULT_LANGUAGE
+        return receipts[0].language if receipts else DEFAULT_LANGUAGE
+
+    def _or_kept(self, outcome: ChangeOutcome, act: Wished) -> ChangeOutcome | WishKept:
+        """What the centre could not be told, or cannot do yet, waits in the journal."""
+        return WishKept() if _is_to_wait(outcome) and self._custody.wished(act) else outcome
 
     def decide(self, booking: Booking, place: Whereabouts) -> ChangeOutcome:
         """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
@@ -265,7 +333,7 @@ class KioskDesk:
 
     def _book(self, wish: BookingWish) -> BookingOutcome:
         try:
-            claim = self._outbox.begin(_written(wish, self._message(wish), now=self._clock()))
+            claim = self._outbox.begin(_wish_of(self._message(wish), language=wish.language, now=self._clock()))
             if claim.is_ours:
                 return self._decided(wish, claim.wish)
             return self._as_it_stands(wish, claim.wish)
@@ -309,7 +377,7 @@ class KioskDesk:
                     pass
         return self._ask(wish, written, ())
 
-    def _confirmed_here(self, written: Wish, booking: Booking) -> BookingOutcome:
+    def _confirmed_here(self, written: Wish, booking: Booking) -> BookingConfirmed:
         """It stands in the journal; a disk that refuses the receipt now is told to the house as any other."""
         answer = Confirmed(booking=booking, alternative=0, receipt=self._receipts.token_of(booking))
         receipt = self._receipts.of_confirmed(answer, language=written.language, issued_at=self._clock())
@@ -442,16 +510,34 @@ class KioskDesk:
                 return self._receipts.print(receipt, wish.message, is_copy=is_copy)
 
 
-def _written(wish: BookingWish, message: Book, *, now: datetime) -> Wish:
-    spans: Sequence[ports.Alternative] = wish.alternatives
+def _wish_of(message: Book, *, language: str, now: datetime) -> Wish:
+    spans = [choice.span for choice in message.alternatives]
     return Wish(
         message=message,
         state=WishState.ASKING,
-        language=wish.language,
+        language=language,
         made_at=now,
-        answer_by=min(choice.span.starts_at for choice in spans),
-        ends_at=max(choice.span.ends_at for choice in spans),
+        answer_by=min(span.starts_at for span in spans),
+        ends_at=max(span.ends_at for span in spans),
     )
+
+
+def _going_on(part: Booking, ends_at: datetime, *, asked_at: datetime) -> Book:
+    """The time right after `part`, for the same people."""
+    after = TimeSpan(part.span.ends_at, ends_at)
+    return Book(
+        id=BookingId(uuid4()),
+        alternatives=(messages.Alternative(part.space, part.layout, after),),
+        persons=part.persons,
+        purpose=part.purpose,
+        continues=part.id,
+        asked_at=asked_at,
+    )
+
+
+def _is_to_wait(outcome: ChangeOutcome) -> bool:
+    """Whether the centre could not be told, or cannot do it before it has recovered."""
+    return isinstance(outcome, CentreSilent) or _is_recovering(outcome)
 
 
 def _is_recovering(outcome: ChangeOutcome) -> bool:

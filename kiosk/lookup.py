@@ -9,7 +9,7 @@ from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import TimeSpan, span_of_slots
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import Confirmed, Declined, Requested, refusal_from_wire
-from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, ReceiptUnreadable, Unreadable
+from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, Unreadable
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, Wish, WishState
 from kiosk.house_pictures import HousePictures
@@ -45,7 +45,7 @@ class Lookup:
         if isinstance(read, ReceiptUnreadable):
             return self._unreadable(text, read.reason)
         found = self._behind(text, read.facts)
-        if found or read.facts.state is not ReceiptState.CONFIRMED:
+        if found or not read.facts.state.is_confirmed:
             return found
         return self._shown(text, self._papers.show(token_in(text), read.facts), read.facts)
 

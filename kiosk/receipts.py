@@ -13,6 +13,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
+from booking_core.domain.stays import stay_up_to
 from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of
@@ -61,6 +62,7 @@ class ReceiptJob:
     """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for.
 
     `stale_since` (UTC) is when the centre was last heard, None while it answers. `form` is how the printer wants it.
+    `before` are the bookings that a single one goes on from, by time.
     """
 
     receipt: OwnReceipt
@@ -71,6 +73,7 @@ class ReceiptJob:
     stale_since: datetime | None
     is_copy: bool
     form: Form = None
+    before: tuple[Booking, ...] = ()
 
 
 class NotTypeset(Exception):
@@ -181,6 +184,7 @@ class ReceiptOffice:
             kiosk=picture.kiosk,
             stale_since=None if picture.connected else picture.seen_at,
             is_copy=is_copy,
+            before=stay_up_to(content, picture.calendar).parts[:-1] if isinstance(content, Booking) else (),
         )
         forms = self._printer.forms(roll_of(picture.municipality, picture.kiosk))
         papers = [self._print(replace(job, form=form)) for form in forms]

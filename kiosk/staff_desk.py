@@ -34,7 +34,7 @@ from booking_core.protocol.messages import (
     ReceiptWanted,
     refusal_from_wire,
 )
-from booking_core.protocol.receipts import ReceiptState, ReceiptUnreadable, Unreadable
+from booking_core.protocol.receipts import ReceiptUnreadable, Unreadable
 from booking_core.protocol.sealing import seal_contact
 from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 from kiosk.block_desk import BlockDesk
@@ -326,7 +326,7 @@ class CentreDesk:
         known = newest_of_line(read.facts.booking, known=self._bookings().get, in_place_of=self._in_place_of)
         if known is not None:
             return (self._with_contact(known),)
-        is_confirmed = read.facts.state is ReceiptState.CONFIRMED
+        is_confirmed = read.facts.state.is_confirmed
         return self._shown(self._papers.show(token_in(text), read.facts)) if is_confirmed else ()
 
     def _shown(self, outcome: PaperShown | NotAReceipt) -> SearchOutcome:

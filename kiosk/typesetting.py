@@ -2,6 +2,7 @@
 
 from booking_core.documents.lettering import NotDrawable
 from booking_core.documents.receipt_content import (
+    GoesOnFrom,
     Issue,
     ReceiptContent,
     Wished,
@@ -13,7 +14,8 @@ from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.protocol.codes import grouped
+from booking_core.domain.stays import Stay
+from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book
 from kiosk.receipts import NotTypeset, ReceiptJob, SeriesDates, WaitingSlip
 
@@ -49,7 +51,8 @@ def _content(job: ReceiptJob) -> ReceiptContent:
             answer_by = booking.answer_by or booking.span.starts_at
             return request_receipt([wished], job.municipality, issue=issue, answer_by=answer_by, by_the_house=True)
         case Booking() as booking:
-            return confirmed_receipt(booking, job.municipality, issue=issue)
+            before = _goes_on_from(job.before)
+            return confirmed_receipt(booking, job.municipality, issue=issue, goes_on_from=before)
         case SeriesDates(series=series, bookings=bookings):
             return series_receipt(series, bookings, job.municipality, issue=issue)
         case WaitingSlip(wish=wish, ahead=ahead):
@@ -58,3 +61,10 @@ def _content(job: ReceiptJob) -> ReceiptContent:
             wishes = [Wished(choice.space, choice.span) for choice in alternatives]
             answer_by = min(choice.span.starts_at for choice in alternatives)
             return request_receipt(wishes, job.municipality, issue=issue, answer_by=answer_by)
+
+
+def _goes_on_from(before: tuple[Booking, ...]) -> GoesOnFrom | None:
+    if not before:
+        return None
+    stay = Stay(before)
+    return GoesOnFrom(stay.span, grouped(code_of(stay.last.id)), stay.first)

@@ -9,15 +9,24 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
-from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead, Whereabouts
+from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead, Whereabouts, cells_of
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.escrow_messages import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
 from tests.booking_core.janitor_day import with_shelter
-from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, wall
+from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, proof_of, wall
 from ui.application import KioskApplication
-from ui.ports import FindOutcome, NotAReceipt, PaperInDoubt, PaperKept, PaperUnproven, ReceiptFound
+from ui.ports import (
+    BookingContinued,
+    FindOutcome,
+    HousePicture,
+    NotAReceipt,
+    PaperInDoubt,
+    PaperKept,
+    PaperUnproven,
+    ReceiptFound,
+)
 
 FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 TEXT_PERCENTS = (100, 150, 200)
@@ -25,6 +34,8 @@ LANGUAGES = ("da", "en")
 SETTLE_MS = 80
 MINE = booking("mh-lok3", "14:15", "15:15")
 OUTDOORS = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
+BRIEF = booking("mh-lok3", "14:15", "14:45")
+ADDED = replace(booking("mh-lok3", "14:45", "15:15"), continues=BRIEF.id)
 STARTED = booking("mh-lok3", "13:45", "15:15")
 
 
@@ -55,18 +66,32 @@ def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
     desk.outcome = outcome
     bookings = [one.booking for one in outcome if one.booking is not None] if isinstance(outcome, tuple) else []
     languages = (language, *(other for other in LANGUAGES if other != language))
-    kiosk = KioskApplication(picture_of_the_day(more=bookings), desk, clock=WallClock(), languages=languages)
+    picture = picture_of_the_day(more=bookings)
+    shown = _without_contact(picture) if name.endswith("alone") else picture
+    kiosk = KioskApplication(shown, desk, clock=WallClock(), languages=languages)
     try:
         kiosk.show(size=FORMS["portrait"])
         kiosk.scan("ABCDEFG")
         QTest.qWait(SETTLE_MS)
         if panel:
             kiosk.mine.open(panel)
+        if name == "went-on-alone":
+            desk.change_answer = BookingContinued(ADDED, proof_of(ADDED.id))
+            kiosk.mine.chooseEnd(1)
+            kiosk.post(replace(shown, calendar=shown.calendar.with_bookings([ADDED])))
+            QTest.qWait(SETTLE_MS)
         yield kiosk
         if kiosk.warnings:
             raise AssertionError("\n".join(kiosk.warnings))
     finally:
         kiosk.close()
+
+
+def _without_contact(picture: HousePicture) -> HousePicture:
+    """The kiosk holds the room until a quarter past three."""
+    room = picture.municipality.space_by_id[BRIEF.space]
+    held = cells_of(room, replace(BRIEF.span, starts_at=BRIEF.span.ends_at, ends_at=ADDED.span.ends_at))
+    return replace(picture, connected=False, held=frozenset(held))
 
 
 def modes(kiosk: KioskApplication) -> Iterator[str]:
@@ -98,10 +123,13 @@ _ELSEWHERE = Instead(_HALL, LayoutId("rows"), booking(_HALL, "18:00", "20:00", d
 
 SCENES: dict[str, tuple[FindOutcome, str]] = {
     "before": (_found(MINE), ""),
-    "longer": (_found(MINE), "longer"),
+    "longer": (_found(BRIEF), "longer"),
+    "longer-alone": (_found(BRIEF), "longer"),
+    "went-on-alone": (_found(BRIEF), "longer"),
     "shorter": (_found(STARTED), "shorter"),
     "running": (_found(replace(STARTED, state=BookingState.CHECKED_IN)), ""),
     "give-back": (_found(STARTED), "give-back"),
+    "several-receipts": ((*_found(BRIEF), *_found(ADDED)), ""),
     "way": (_found(MINE), "way"),
     "moved": (_found(MINE, older=True), ""),
     "house-cancelled": (_ended(BookingState.CANCELLED_BY_STAFF, "Vandskade i Lokale 3"), ""),

@@ -214,8 +214,19 @@ class WishKept:
     """The centre is silent. The wish is on this machine's disk, and is carried out as soon as the centre answers."""
 
 
+@dataclass(frozen=True, slots=True)
+class BookingContinued:
+    """The centre is silent, and this kiosk holds the room: the time after the booking is confirmed as one of its own.
+
+    `proof` is its receipt, which counts beside the one there was.
+    """
+
+    booking: Booking
+    proof: Proof
+
+
 ChangeOutcome = BookingAltered | Refusal | CentreSilent
-KioskChange = ChangeOutcome | WishKept
+KioskChange = ChangeOutcome | WishKept | BookingContinued
 GivenBack = Refusal | CentreSilent | WishKept | None
 """None: it is given back."""
 
@@ -255,8 +266,11 @@ class BookingDesk(Protocol):
         """The people have come."""
         ...
 
-    def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
-        """Let `booking`, as it was shown, end at `ends_at` (UTC, on a quarter): sooner, or later where it is free."""
+    def change_end(self, booking: Booking, ends_at: datetime, language: str | None = None) -> KioskChange:
+        """Let `booking`, as it was shown, end at `ends_at` (UTC, on a quarter): sooner, or later where it is free.
+
+        With what goes on from it, which is given up where `ends_at` is before it. A receipt is in `language`.
+        """
         ...
 
     def decide(self, booking: Booking, place: Whereabouts) -> KioskChange:

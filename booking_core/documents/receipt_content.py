@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.holding import held_until
+from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE, held_until
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.prices import price_of_booking
@@ -87,6 +87,15 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class GoesOnFrom:
+    """What a booking continues: the time before it, the code of that, as shown, and the first booking of the stay."""
+
+    span: TimeSpan
+    code: str
+    first: Booking
+
+
+@dataclass(frozen=True, slots=True)
 class Wished:
     """One alternative of a request."""
 
@@ -107,8 +116,10 @@ class _Paper:
         return local_day(self.issue.issued_at, self.municipality.zone)
 
 
-def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Issue) -> ReceiptContent:
-    """The receipt of a booking that stands.
+def confirmed_receipt(
+    booking: Booking, municipality: Municipality, *, issue: Issue, goes_on_from: GoesOnFrom | None = None
+) -> ReceiptContent:
+    """The receipt of a booking that stands, and of what it may go on from.
 
     Raises:
         ValueError: the booking holds no cells, so no paper may say that it is confirmed.
@@ -127,6 +138,7 @@ def confirmed_receipt(booking: Booking, municipality: Municipality, *, issue: Is
         plate_words=(words.text("receipt.confirmed"),),
         below_time=(
             *_end_at_night(paper, booking.span),
+            *_goes_on(paper, goes_on_from),
             *_kept(paper, booking),
             *_set_up(paper, (booking,)),
             *_weather(paper, (booking,)),
@@ -318,6 +330,16 @@ def _kept(paper: _Paper, booking: Booking) -> Iterator[str]:
     if until is not None:
         time = _unbroken(paper.words.clock_time(until, paper.municipality.zone))
         yield paper.words.text("receipt.kept-until", time=time)
+
+
+def _goes_on(paper: _Paper, before: GoesOnFrom | None) -> Iterator[str]:
+    """It counts beside the receipt before it. Whoever booked it long before they come is kept the room as there."""
+    if before is None:
+        return
+    time, code = paper.words.time_range(before.span, paper.municipality.zone), _unbroken(before.code)
+    yield paper.words.text("receipt.goes-on", time=_unbroken(time), code=code)
+    if paper.issue.issued_at < before.first.span.starts_at - CHECK_IN_OPENS_BEFORE:
+        yield from _kept(paper, before.first)
 
 
 def _kept_each_time(paper: _Paper, dates: Iterable[Booking]) -> Iterator[str]:

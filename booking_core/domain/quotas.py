@@ -70,16 +70,17 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """All of a booking that quotas look at, but for the person."""
+    """All of a booking that quotas look at, but for the person. One that `goes_on` counts its time alone."""
 
     space: SpaceId
     span: TimeSpan
     user: KindOfUser
     group: str | None = None
+    goes_on: bool = False
 
     @classmethod
     def of(cls, booking: Booking) -> "Counting":
-        return cls(booking.space, booking.span, booking.user, booking.group)
+        return cls(booking.space, booking.span, booking.user, booking.group, booking.continues is not None)
 
 
 def quotas_of(municipality: Municipality, space: Space) -> tuple[Quota, ...]:
@@ -139,7 +140,7 @@ def shares_of(municipality: Municipality, counting: Counting, person: str | None
 def _share(quota: Quota, counting: Counting, person: str | None, day: date) -> Share | None:
     party = _party_of(quota.who, counting, person)
     period = None if party is None else _period_of(quota, day)
-    if party is None or period is None:
+    if party is None or period is None or (counting.goes_on and quota.counted is Counted.BOOKINGS):
         return None
     amount = 1 if quota.counted is Counted.BOOKINGS else counting.span.length // MINUTE
     return Share(quota, Tally(quota.id, party, period), amount)

@@ -32,6 +32,7 @@ from booking_core.domain.furniture import Furniture, furniture_of
 from booking_core.domain.identity import BookingId, LayoutId, RoomId, Slot, SpaceId, VenueId
 from booking_core.domain.opening_hours import DayPlan, Shift, crew_plan, day_plan
 from booking_core.domain.places import Layout, Municipality, OpenedBy, Space, Venue
+from booking_core.domain.stays import as_stays
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_midnight, merged, span_of_slots
 
 UNLOCKED_BEFORE = timedelta(minutes=15)
@@ -238,7 +239,10 @@ def day_at_work(municipality: Municipality, venue: Venue, now: datetime) -> date
 
 
 def _bookings_around(house: _House, calendar: Calendar) -> tuple[Booking, ...]:
-    """The house's bookings of the day and its neighbours, by time: last night's furniture may still stand."""
+    """The house's bookings of the day and its neighbours, by time: last night's furniture may still stand.
+
+    A stay is one booking here: nobody unlocks for people who are in the room.
+    """
     day = house.plan.day
     found = (
         booking
@@ -247,7 +251,7 @@ def _bookings_around(house: _House, calendar: Calendar) -> tuple[Booking, ...]:
         and house.municipality.venue_of_space.get(booking.space) == house.venue
         and abs(house.day_of(booking.span.starts_at) - day) <= _NEIGHBOUR_DAYS
     )
-    return tuple(sorted(found, key=lambda booking: (booking.span, house.space(booking).name)))
+    return as_stays(sorted(found, key=lambda booking: (booking.span, house.space(booking).name)))
 
 
 def _held(house: _House, calendar: Calendar) -> tuple[Booking, ...]:

@@ -84,7 +84,9 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     `contact` is a name and a phone number sealed to the centre's key (see `sealing`), or None for a walk-in.
     `title` is for everybody to read: it counts from a desk alone, and only when the booking is not closed. So do
     `replaces`, for the old code and contact lead to the new booking, and `from_waiting`, for it takes the contact
-    over from the waiting list and ends the wait.
+    over from the waiting list and ends the wait. `continues` is a booking that is to go on beyond its end: a kiosk
+    alone decides so, while the centre that could stretch it is silent. The first alternative is then the time right
+    after it, in the same place, and all the rest is as in that booking.
 
     `group` is the id of an association or a school, `audience` that of the people it is meant for. `is_trial`: an idea
     is tried for free. `is_resident` is false for somebody from elsewhere, which only a desk knows. A desk's `overrides`

@@ -51,6 +51,12 @@ _OURS = re.compile(r"(?:HTTPS?://[^/?#]+/R/)?([A-Z2-7]+)")
 class ReceiptState(Enum):
     CONFIRMED = 1
     REQUEST = 2
+    CONTINUED = 3
+    """Confirmed, and it goes on from another booking: its people need not come anew."""
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self is not ReceiptState.REQUEST
 
 
 _KNOWN_HEADS = frozenset(FORMAT << 4 | state.value for state in ReceiptState)
@@ -113,7 +119,7 @@ def facts_of(booking: Booking) -> ReceiptFacts:
         ValueError: the booking neither is confirmed nor asks for it, so there is no receipt.
     """
     if booking.state.occupies:
-        state = ReceiptState.CONFIRMED
+        state = ReceiptState.CONFIRMED if booking.continues is None else ReceiptState.CONTINUED
     elif booking.state is BookingState.REQUESTED:
         state = ReceiptState.REQUEST
     else:

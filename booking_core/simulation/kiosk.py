@@ -36,10 +36,11 @@ from booking_core.protocol.device import (
     Tell,
     Wanted,
     Welcomed,
+    WishedFor,
     report_of,
     sync_of,
 )
-from booking_core.protocol.escrow_messages import Confirm, Copy, JournalEntry, Reported, ReportWanted, Synced
+from booking_core.protocol.escrow_messages import Arrive, Confirm, Copy, JournalEntry, Reported, ReportWanted, Synced
 from booking_core.protocol.messages import (
     Book,
     Cancel,
@@ -47,8 +48,10 @@ from booking_core.protocol.messages import (
     Confirmed,
     Declined,
     NotCancelled,
+    NotChanged,
     Pending,
     RefusalOnWire,
+    Reschedule,
 )
 from booking_core.simulation.centre import Ask, Hello, Objection, SnapshotWanted, Welcome
 from booking_core.simulation.clockwork import Clockwork
@@ -187,7 +190,7 @@ class Process:
         self.happen(Wanted(command, self._around.municipality, self.calendar(), now, self._is_in_contact))
         return self._around.watch.printed_count > printed
 
-    def ask(self, command: Cancel, told: Callable[[object], None]) -> None:
+    def ask(self, command: Cancel | Reschedule, told: Callable[[object], None]) -> None:
         """A change of a booking, asked of the centre while somebody waits; None is told when it was silent."""
         self._call(
             Ask(command, Origin(Channel.KIOSK, self.device)),
@@ -195,6 +198,24 @@ class Process:
             lambda: told(None),
             patience=SCREEN_PATIENCE,
         )
+
+    def stretch(self, longer: Reschedule, instead: Book, comes: Arrive | None) -> None:
+        """Somebody wants to stay longer: the centre's to say; while it is silent the kiosk's own cells continue it.
+
+        Who is here to ask `comes`, when it is about the time for that.
+        """
+
+        def told(answer: object) -> None:
+            is_to_wait = isinstance(answer, NotChanged) and _is_recovering(answer.refusal)
+            now = self.now()
+            if (answer is not None and not is_to_wait) or now is None:
+                return
+            if comes is not None and self.state.incarnation is not None:
+                self.happen(WishedFor(comes, now))
+            if self.is_running:
+                self.happen(Wanted(instead, self._around.municipality, self.calendar(), now, in_contact=False))
+
+        self.ask(longer, told)
 
     def happen(self, event: Event) -> None:
         """Let `event` happen, and do what is to be done about it; the process may end meanwhile."""
@@ -225,8 +246,10 @@ class Process:
                 self._commit(effect, entry)
             case Print(booking=booking, is_ours=is_ours):
                 self._print(booking, is_ours=is_ours)
-            case AskCentre(command=command):
+            case AskCentre(command=command) if command.continues is None:
                 self._ask(command)
+            case AskCentre():
+                """The centre was asked first: see `stretch`."""
             case Tell(what=what):
                 self._around.watch.told(self, what)
             case SyncNow():

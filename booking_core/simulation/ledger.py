@@ -38,6 +38,9 @@ class Ledger:
     def live(self) -> list[Claim]:
         return list(self._claims.values())
 
+    def claim_of(self, own: BookingId) -> Claim | None:
+        return self._claims.get(own)
+
     def is_claimed(self, own: BookingId) -> bool:
         return own in self._claims
 

@@ -11,8 +11,10 @@ from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, BookingState, Purpose, SetUpBy, cells_of
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.displacing import in_the_way
+from booking_core.domain.holding import may_check_in
 from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId
 from booking_core.domain.places import Space
+from booking_core.domain.stays import stay_of
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
 from booking_core.protocol.device import PageClosed, PageOpened, WishedFor
 from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
@@ -67,6 +69,17 @@ def _walk_in(world: "World", visit: Visit, random: Random) -> None:
     process.want(command)
     if random.random() < 0.1:
         process.want(command)
+    if random.random() < 0.2:
+        world.clockwork.after(random.random() ** 2 * 60, _show, world, command.id)
+    if random.random() < 0.3:
+        world.clockwork.after(random.random() * 7200, _stay_longer, world, visit.kiosk, command.id, random)
+
+
+def _show(world: "World", booking: BookingId) -> None:
+    """The paper is shown at the desk, which is often faster than its kiosk."""
+    claim = world.watch.ledger.claim_of(booking)
+    if claim is not None and claim.by is not None and claim.booking.version == 1:
+        world.redeem(claim.booking, claim.by)
 
 
 def _ahead(world: "World", visit: Visit, random: Random) -> None:
@@ -222,6 +235,41 @@ def _shorten(world: "World", visit: Visit, random: Random) -> None:
         _wish(world, process, Shorten(booking.id, booking.span.starts_at + SLOT_LENGTH, booking.version))
 
 
+def _longer(world: "World", visit: Visit, random: Random) -> None:
+    """Somebody with a receipt wants to stay longer, at a kiosk of the house."""
+    process = world.process(visit.kiosk)
+    if process is None:
+        return
+    here = {space.id for space in _spaces_of(world, process.device)}
+    theirs = {own: one for own, one in process.calendar().bookings.items() if one.space in here}
+    booking = _some(world, theirs, random)
+    if booking is not None:
+        _stay_longer(world, visit.kiosk, booking.id, random)
+
+
+def _stay_longer(world: "World", kiosk: int, wanted: BookingId, random: Random) -> None:
+    """Those whose time is about to begin have come."""
+    process = world.process(kiosk)
+    now = None if process is None else process.now()
+    known = None if process is None else process.calendar().bookings.get(wanted)
+    if process is None or now is None or known is None:
+        return
+    booking = stay_of(known, process.calendar()).last
+    ends_at = booking.span.ends_at + SLOT_LENGTH * random.choice((1, 2, 4))
+    longer = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
+    instead = Book(
+        id=BookingId(_new_id(random)),
+        alternatives=(Alternative(booking.space, booking.layout, TimeSpan(booking.span.ends_at, ends_at)),),
+        persons=booking.persons,
+        purpose=booking.purpose,
+        continues=booking.id,
+    )
+    stretch = Reschedule(id=_new_id(random), booking=booking.id, version=booking.version, to=longer)
+    process.stretch(stretch, instead, Arrive(booking.id) if may_check_in(booking, now=now) else None)
+    if random.random() < 0.3:
+        world.clockwork.after(random.random() * 3600, _stay_longer, world, kiosk, wanted, random)
+
+
 def _come(world: "World", visit: Visit, random: Random) -> None:
     """People arrive for what is about to begin, at the kiosk of that house or at the desk."""
     process = world.process(visit.kiosk)
@@ -268,11 +316,13 @@ def _look(world: "World", visit: Visit, random: Random) -> None:
 
 
 def _scan(world: "World", visit: Visit, random: Random) -> None:
-    """Somebody shows a kiosk's receipt at the desk, which may not know of it yet."""
+    """Somebody shows a kiosk's receipt at the desk: mostly one of which no kiosk has told yet, where there is any."""
     del visit
     papers = [claim for claim in world.watch.ledger.live() if claim.by is not None and claim.booking.version == 1]
+    known = world.centre_calendar().bookings
+    untold = [claim for claim in papers if claim.booking.id not in known]
     if papers:
-        claim = random.choice(papers)
+        claim = random.choice(untold if untold and random.random() < 0.8 else papers)
         world.redeem(claim.booking, claim.by)
 
 
@@ -290,6 +340,7 @@ WANTS: Mapping[str, Callable[["World", Visit, Random], None]] = {
     "page-cancel": _page_cancel,
     "give-back": _give_back,
     "shorten": _shorten,
+    "longer": _longer,
     "come": _come,
     "look": _look,
     "scan": _scan,
@@ -308,6 +359,7 @@ OFTEN: Mapping[str, int] = {
     "page-cancel": 3,
     "give-back": 6,
     "shorten": 2,
+    "longer": 7,
     "come": 10,
     "look": 4,
     "scan": 3,

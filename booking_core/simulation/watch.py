@@ -9,7 +9,7 @@ I6  same id, same answer                            I14 confirmations go on with
 I7  journals without gaps, occupancy = fold         I15 nothing stays frozen after a stop or a kill
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -57,6 +57,7 @@ class Watch:
         self.machines: list[Machine] = []
         self.books: MemoryBooks | None = None
         self.printed_count = 0
+        self.continued_count = 0
         self.trace: list[str] | None = None
         self.restores = 0
         self.trusts_clock = True
@@ -77,6 +78,7 @@ class Watch:
 
     def printed(self, process: "Process", booking: Booking, *, is_ours: bool) -> None:
         self.printed_count += 1
+        self.continued_count += is_ours and booking.continues is not None
         self.note(lambda: f"{process.device} prints {_told(booking)}{' itself' if is_ours else ''}")
         if is_ours:
             state = process.state
@@ -206,9 +208,29 @@ class Watch:
             self._nobody_came(booking)
         is_cancelled = booking.state in {BookingState.CANCELLED_BY_CITIZEN, BookingState.CANCELLED_BY_STAFF}
         if is_cancelled and self.ledger.is_claimed(booking.id):
-            self._demand("I2", booking.id in self.ledger.given_up, f"nobody cancelled {_told(booking)}")
+            self._demand("I2", self._is_given_up(booking), f"nobody cancelled {_told(booking)}")
+
+    def _is_given_up(self, booking: Booking) -> bool:
+        """Who gives up a booking gives up what goes on from it."""
+        return any(one.id in self.ledger.given_up for one in self._line_of(booking))
+
+    def _line_of(self, booking: Booking) -> Iterator[Booking]:
+        """`booking`, what it continues, and so on."""
+        known: Mapping[BookingId, Booking] = {} if self.books is None else self.books.kept.calendar.bookings
+        one: Booking | None = booking
+        while one is not None:
+            yield one
+            one = None if one.continues is None else known.get(one.continues)
 
     def _nobody_came(self, booking: Booking) -> None:
+        """What continues another ends with it, and never by itself."""
+        *_, first = self._line_of(booking)
+        is_alone = booking.continues is not None and first.state is not BookingState.NO_SHOW
+        self._demand("I2", not is_alone, f"{_told(booking)} was released by itself")
+        for one in self._line_of(booking):
+            self._had_not_come(one)
+
+    def _had_not_come(self, booking: Booking) -> None:
         came = self._arrived.get(booking.id)
         if came is None or self.books is None or not self.trusts_clock:
             return

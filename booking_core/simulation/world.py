@@ -57,6 +57,12 @@ class Count:
     kinds: Counter[str] = field(default_factory=Counter)
     """The faults by kind."""
 
+    continued: int = 0
+    """Bookings that a kiosk let go on from another."""
+
+    shown_early: int = 0
+    """Papers that were shown elsewhere before their kiosk had told of them."""
+
     offline_wanted: int = 0
     offline_confirmed: int = 0
     excused: int = 0
@@ -268,6 +274,7 @@ class World:
 
     def redeem(self, booking: Booking, device: DeviceId | None) -> None:
         """Somebody shows the receipt at the desk; `device` is the kiosk that confirmed it by itself."""
+        self.count.shown_early += booking.id not in self._books.kept.calendar.bookings
         facts = facts_of(booking)
         signer = None if device is None else Signer(device, is_lost=self._books.kept.standings[device].is_lost)
         self.centre.by_itself(lambda: redeem(self._books, facts, signer, now=self.centre.clock()))
@@ -375,6 +382,7 @@ class World:
         count.bookings = len(self._books.kept.calendar.bookings)
         count.spoilt = self.network.spoilt
         count.excused, count.only_on_paper = len(ledger.excused), len(ledger.only_on_paper)
+        count.continued = self.watch.continued_count
         count.doubts, count.restores = len(self._books.kept.doubts), self.watch.restores
         return count
 

@@ -397,7 +397,7 @@ def _sealed_for(connection: Connection, change: BookingGiven | RequestTaken) -> 
     if sealed is None and isinstance(change, BookingGiven) and change.from_waiting is not None:
         return waiting_list.sealed_of(connection, change.from_waiting)
     if sealed is None and given.replaces is not None:
-        sealed = _sealed_contact(connection, given.replaces)
+        sealed = sealed_contact_of(connection, given.replaces)
     if sealed is None and given.series is not None:
         sealed = series_store.sealed_contact_of(connection, given.series)
     return sealed
@@ -442,11 +442,11 @@ def keep_until(value: Booking, municipality: Municipality) -> int:
     return to_seconds(value.span.ends_at + timedelta(days=municipality.privacy.contact_kept_days_after))
 
 
-def _sealed_contact(connection: Connection, replaced: BookingId) -> bytes | None:
-    """Who booked what is made again in its place is still who booked it, also where it is in doubt."""
-    query = select(contact.c.sealed).where(contact.c.booking_id == str(replaced))
+def sealed_contact_of(connection: Connection, former: BookingId) -> bytes | None:
+    """Who booked what is made again in its place, or goes on, is still who booked it, also where it is in doubt."""
+    query = select(contact.c.sealed).where(contact.c.booking_id == str(former))
     sealed: bytes | None = connection.execute(query).scalar_one_or_none()
-    return doubts.sealed_contact_of(connection, replaced) if sealed is None else sealed
+    return doubts.sealed_contact_of(connection, former) if sealed is None else sealed
 
 
 def keep_unmet_demand(connection: Connection, case: Case, answer: Answer, calendar: Calendar | None) -> None:

@@ -140,7 +140,8 @@ def _walk_in_at(
     if not is_walk_in or origin.device is None:
         return None
     since = now - timedelta(minutes=state.municipality.rules.walk_in.pause_between_minutes)
-    here = (booking.c.device_id == origin.device) & (booking.c.created_at > to_seconds(since))
+    is_new = (booking.c.created_at > to_seconds(since)) & booking.c.continues.is_(None)
+    here = (booking.c.device_id == origin.device) & is_new
     unnamed = ~exists().where(contact.c.booking_id == booking.c.id)
     query = select(func.max(booking.c.created_at)).where(here, booking.c.state.in_(_HOLDING), unnamed)
     seconds = connection.execute(query).scalar_one()

@@ -26,6 +26,7 @@ from booking_core.store.commands import (
     keep_contact_until_its_end,
     keep_until,
     occupy,
+    sealed_contact_of,
 )
 from booking_core.store.doubts import DoubtKind
 from booking_core.store.known import Identify
@@ -49,6 +50,8 @@ def take_in(connection: Connection, new: Booking, contact: bytes | None, takers:
     if not _has_its_place(connection, new):
         return False
     _know_its_device(connection, new)
+    if contact is None and new.continues is not None:
+        contact = sealed_contact_of(connection, new.continues)
     person = None if contact is None else takers.identify(contact)
     is_beyond = _is_beyond_quota(connection, new, person, takers, is_in=False)
     try:

@@ -189,7 +189,8 @@ class MemoryDesk:
     def check_in(self, booking: BookingId) -> KioskChange:
         return self.change_answer or self._altered(booking, state=BookingState.CHECKED_IN)
 
-    def change_end(self, booking: Booking, ends_at: datetime) -> KioskChange:
+    def change_end(self, booking: Booking, ends_at: datetime, language: str | None = None) -> KioskChange:
+        self.copy_languages.append(language)
         span = TimeSpan(booking.span.starts_at, ends_at)
         return self.change_answer or self._altered(booking.id, span=span)
 

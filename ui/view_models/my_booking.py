@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from booking_core.domain.availability import free_until
-from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause
+from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, cells_of
+from booking_core.domain.holding import may_check_in
 from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.policy import may_be_without_a_name
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.stays import Stay, can_be_continued, stay_of, stay_up_to
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from booking_core.domain.weather import can_be_decided
 from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
-from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE, Origin
-from booking_core.protocol.codes import grouped
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.codes import code_of, grouped
 from ui.ports import Alternative, BookingWish, HousePicture, ReceiptFound
 from ui.view_models.asking import answers_by
 from ui.view_models.foresight import refusal_of_move
@@ -21,7 +24,7 @@ from ui.view_models.places import floor_of, with_floor
 from ui.view_models.receipt import StepLine, way_lines
 from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
-from ui.view_models.speech import Speech, bound
+from ui.view_models.speech import Speech, bound, unbroken
 
 KIOSK = Origin(Channel.KIOSK)
 LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))
@@ -69,7 +72,8 @@ class MyBookingState:
 
 def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime) -> MyBookingState:
     """What the page says of a booking or request that was found."""
-    state, space_id, span = _facts(found)
+    stay = None if found.booking is None else stay_of(found.booking, picture.calendar)
+    state, space_id, span = _facts(found, stay, now=now)
     if found.refusals and found.booking is None:
         state = BookingState.DECLINED
     space = picture.municipality.space_by_id.get(space_id)  # type: ignore[call-overload]
@@ -78,7 +82,7 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
     venue = picture.municipality.venue_of_space[space.id]
     window, strip = _strip(picture, venue, space, span=span, state=state, speech=speech, now=now)
     live = state in {BookingState.CONFIRMED, BookingState.CHECKED_IN} and span.ends_at > now
-    booking = found.booking if live else None
+    booking = stay.part_at(now) if live and stay is not None else None
     return MyBookingState(
         found=True,
         kind=_kind(state),
@@ -94,70 +98,79 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         now_fraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
         steps=way_lines(picture, venue, space) if live else (),
-        may_check_in=booking is not None and _may_check_in(booking, now=now),
+        may_check_in=stay is not None and _may_check_in(stay, booking, now=now),
         check_in_first=space.check_in,
         may_longer=booking is not None and bool(longer_ends(picture, booking, now=now)),
         longer="" if booking is None else _longer(picture, booking, space, speech=speech, now=now),
-        may_shorter=booking is not None and bool(shorter_ends(booking, now=now)),
+        may_shorter=booking is not None and bool(shorter_ends(picture, booking, now=now)),
         may_give_back=live or (state is BookingState.REQUESTED and span.ends_at > now),
         running=live and span.holds(now),
         may_print=state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED),
-        note=_moved_note(found, speech),
+        note=_moved_note(found, speech) or _receipts_note(stay if live else None, speech),
         weather=None if booking is None else _weather(picture, booking, speech=speech, now=now),
     )
 
 
 def longer_ends(picture: HousePicture, booking: Booking, *, now: datetime) -> tuple[datetime, ...]:
-    """The later ends that can be had, up to the first that cannot."""
+    """The later ends that can be had, up to the first that cannot; without contact as far as this kiosk can say."""
+    last = stay_of(booking, picture.calendar).last
     ends: list[datetime] = []
     for by in LONGER_BY:
-        if refusal_of_end(picture, booking, booking.span.ends_at + by, now=now) is not None:
+        ends_at = last.span.ends_at + by
+        if not (picture.connected or may_go_on_here(picture, last, ends_at)):
             break
-        ends.append(booking.span.ends_at + by)
+        if refusal_of_end(picture, last, ends_at, now=now) is not None:
+            break
+        ends.append(ends_at)
     return tuple(ends)
 
 
-def shorter_ends(booking: Booking, *, now: datetime) -> tuple[datetime, ...]:
+def may_go_on_here(picture: HousePicture, last: Booking, ends_at: datetime) -> bool:
+    """Whether this kiosk may confirm by itself the time from the end of `last` until then."""
+    space = picture.municipality.space_by_id[last.space]
+    stands = space.offline and last.layout == space.standing_layout.id and can_be_continued(last)
+    return stands and set(cells_of(space, TimeSpan(last.span.ends_at, ends_at))) <= picture.held
+
+
+def shorter_ends(picture: HousePicture, booking: Booking, *, now: datetime) -> tuple[datetime, ...]:
     """The earlier ends there are, the latest few of them in order."""
-    first = max(booking.span.starts_at, next_slot_start(now) - SLOT_LENGTH) + SLOT_LENGTH
-    count = max(0, int((booking.span.ends_at - first) / SLOT_LENGTH))
+    span = stay_of(booking, picture.calendar).span
+    first = max(span.starts_at, next_slot_start(now) - SLOT_LENGTH) + SLOT_LENGTH
+    count = max(0, int((span.ends_at - first) / SLOT_LENGTH))
     return tuple(first + number * SLOT_LENGTH for number in range(count))[-MOST_ENDS:]
 
 
 def refusal_of_end(picture: HousePicture, booking: Booking, ends_at: datetime, *, now: datetime) -> Refusal | None:
-    """Why `booking` cannot end then; None when it can."""
+    """Why `booking`, the last part of its stay, cannot end then; None when it can."""
     to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-    named = not _may_be_unnamed(picture, booking)
+    stay = stay_up_to(booking, picture.calendar)
+    named = not all(may_be_without_a_name(picture.municipality, part) for part in stay.parts)
     return refusal_of_move(picture, booking, to, now=now, origin=KIOSK, named=named)
 
 
-def _may_be_unnamed(picture: HousePicture, booking: Booking) -> bool:
-    """Whether it may have been booked without a name: this machine knows no names, and promises nothing that needs one.
-
-    The house's own bookings, an association's and whatever is longer than a walk-in's have somebody behind them.
-    """
-    longest = timedelta(minutes=picture.municipality.rules.walk_in.longest_minutes)
-    is_somebodys = booking.channel is Channel.STAFF or booking.group is not None or booking.series is not None
-    return not is_somebodys and booking.span.length <= longest
-
-
-def end_rows(ends: tuple[datetime, ...], booking: Booking, *, speech: Speech) -> tuple[EndRow, ...]:
+def end_rows(
+    ends: tuple[datetime, ...], booking: Booking, picture: HousePicture, *, speech: Speech
+) -> tuple[EndRow, ...]:
     """The ends as one reads them: "15.30", "30 min. længere"."""
-    return tuple(_end_row(ends_at, booking, speech) for ends_at in ends)
+    stay = stay_of(booking, picture.calendar)
+    return tuple(_end_row(ends_at, stay, speech) for ends_at in ends)
 
 
-def _end_row(ends_at: datetime, booking: Booking, speech: Speech) -> EndRow:
-    by = ends_at - booking.span.ends_at
+def _end_row(ends_at: datetime, stay: Stay, speech: Speech) -> EndRow:
+    by = ends_at - stay.span.ends_at
     key = "mine.longer-by" if by > timedelta(0) else "mine.shorter-by"
     return EndRow(speech.at(ends_at), speech.say(key, length=speech.length(abs(by))))
 
 
 def why_not_longer(picture: HousePicture, booking: Booking, *, speech: Speech, now: datetime) -> str:
-    """Why it cannot be longer still; empty when every choice offered can be had."""
+    """Why it cannot be longer still, or what comes of it without contact; empty when every choice can be had."""
+    if not picture.connected:
+        return speech.say("mine.longer-alone")
     ends = longer_ends(picture, booking, now=now)
     if len(ends) == len(LONGER_BY):
         return ""
-    refused = refusal_of_end(picture, booking, booking.span.ends_at + LONGER_BY[len(ends)], now=now)
+    last = stay_of(booking, picture.calendar).last
+    refused = refusal_of_end(picture, last, last.span.ends_at + LONGER_BY[len(ends)], now=now)
     return "" if refused is None else speech.refusal(refused)
 
 
@@ -182,10 +195,10 @@ def _weather(picture: HousePicture, booking: Booking, *, speech: Speech, now: da
     return replace(choice, silence=bound(choice.silence))
 
 
-def _facts(found: ReceiptFound) -> tuple[BookingState, str, TimeSpan]:
+def _facts(found: ReceiptFound, stay: Stay | None, *, now: datetime) -> tuple[BookingState, str, TimeSpan]:
     match found:
-        case ReceiptFound(booking=Booking() as booking):
-            return booking.state, booking.space, booking.span
+        case ReceiptFound(booking=Booking() as booking) if stay is not None:
+            return stay.part_at(now).state, booking.space, stay.span
         case ReceiptFound(wish=BookingWish() as wish):
             first = wish.alternatives[0]
             return BookingState.REQUESTED, first.space, first.span
@@ -226,14 +239,10 @@ def _about(span: TimeSpan, venue: Venue, space: Space, *, speech: Speech, now: d
     return " · ".join(filter(None, (speech.full_day(span.starts_at, now), speech.name(where), soon)))
 
 
-def _may_check_in(booking: Booking, *, now: datetime) -> bool:
-    opens_at = booking.span.starts_at - CHECK_IN_OPENS_BEFORE
-    return booking.state is BookingState.CONFIRMED and opens_at <= now < booking.span.ends_at
-
-
 def _longer(picture: HousePicture, booking: Booking, space: Space, *, speech: Speech, now: datetime) -> str:
     """Until when it is free after the booking, or why it ends there."""
-    ends_at = free_until(picture.municipality, picture.calendar, space, booking.span.ends_at)
+    over_at = stay_of(booking, picture.calendar).span.ends_at
+    ends_at = free_until(picture.municipality, picture.calendar, space, over_at)
     if ends_at is not None and longer_ends(picture, booking, now=now):
         return speech.say("mine.free-until", at=speech.at(ends_at))
     return speech.say("mine.taken-after")
@@ -245,6 +254,19 @@ def _moved_note(found: ReceiptFound, speech: Speech) -> str:
     if is_over or booking is None or printed is None or printed == booking.span:
         return ""
     return speech.say("mine.paper-is-older", paper=speech.span(printed), span=speech.span(booking.span))
+
+
+def _may_check_in(stay: Stay, present: Booking | None, *, now: datetime) -> bool:
+    """Who has come to one part has come to all."""
+    return present is not None and may_check_in(present, now=now) and not stay.have_come
+
+
+def _receipts_note(stay: Stay | None, speech: Speech) -> str:
+    """Which receipts count together, where there are several."""
+    if stay is None or len(stay.parts) == 1:
+        return ""
+    codes = [unbroken(f"{grouped(code_of(part.id))} ({speech.span(part.span)})") for part in stay.parts]
+    return speech.say("mine.several-receipts", codes=", ".join(codes))
 
 
 def _plate(state: BookingState, speech: Speech) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.stays import stay_of
 from booking_core.language.weather_words import WeatherChoice
 from booking_core.protocol.codes import CODE_LENGTH, grouped, parse_code
 from ui.bridge.jobs import JobRunner
@@ -18,6 +19,7 @@ from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import (
     BookingAltered,
+    BookingContinued,
     BookingDesk,
     CentreSilent,
     Clock,
@@ -44,10 +46,10 @@ from ui.view_models.my_booking import (
 )
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
-from ui.view_models.receipt import StepLine, paper_of
+from ui.view_models.receipt import Paper, StepLine, paper_of
 from ui.view_models.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.scanned_paper import in_doubt, kept
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, unbroken
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -84,7 +86,8 @@ class Panel(Enum):
 class MyReceiptState:
     """What is typed, or what was found; `trouble` is a sentence beside either.
 
-    `counts`: a receipt was scanned that is genuine, and this is all that can be said of it here.
+    `counts`: a receipt was scanned that is genuine, and this is all that can be said of it here. `went_on`: the time
+    that was added just now has a receipt of its own.
     """
 
     typed: str = ""
@@ -98,6 +101,7 @@ class MyReceiptState:
     why_not: str = ""
     busy: bool = False
     given_back: bool = False
+    went_on: bool = False
     paper: str = ""
     paper_action: str = ""
     note: str = ""
@@ -145,6 +149,7 @@ class MyReceiptModel(QObject):
         self._doing = Doing.NOTHING
         self._panel = Panel.CLOSED
         self._copy: PaperState | None = None
+        self._added: PaperState | None = None
         self._pieces = RowModel(RibbonPiece, self)
         self._hours = RowModel(RibbonHour, self)
         self._steps = RowModel(StepLine, self)
@@ -222,8 +227,8 @@ class MyReceiptModel(QObject):
         """The people have come."""
         booking = self._booking()
         if booking is not None and not self._is_busy:
-            said = self._visit.speech.say("mine.checked-in")
-            self._change(booking, lambda: self._desk.check_in(booking.id), lambda _: said)
+            said, present = self._visit.speech.say("mine.checked-in"), self._present(booking).id
+            self._change(booking, lambda: self._desk.check_in(present), lambda _: said)
 
     @Slot(str)
     def open(self, name: str) -> None:
@@ -242,7 +247,8 @@ class MyReceiptModel(QObject):
             return
         ends_at = ends[number]
         said = self._visit.speech.say("mine.now-ends", at=self._visit.speech.at(ends_at))
-        self._change(booking, lambda: self._desk.change_end(booking, ends_at), lambda _: said)
+        language = self._visit.comfort.language
+        self._change(booking, lambda: self._desk.change_end(booking, ends_at, language), lambda _: said)
 
     @Slot()
     def goIndoors(self) -> None:
@@ -257,12 +263,13 @@ class MyReceiptModel(QObject):
     @Slot()
     def giveBack(self) -> None:
         """The second step: the room, or the rest of the time, goes back."""
-        booking = self._id()
+        booking, shown = self._id(), self._booking()
         if booking is None or self._panel is not Panel.GIVE_BACK or self._is_busy:
             return
+        present = booking if shown is None else self._present(shown).id
         self._do(Doing.GIVING_BACK)
         self._jobs.run(
-            lambda: self._desk.give_back(booking),
+            lambda: self._desk.give_back(present),
             lambda answer: self._given_back(booking, answer),
             failed=lambda: self._given_back(booking, CentreSilent()),
         )
@@ -295,22 +302,23 @@ class MyReceiptModel(QObject):
         given_back = self._doing is Doing.GIVEN_BACK
         booking = found.booking
         offered = () if booking is None else self._offered(booking)
-        paper = (
-            None
-            if self._copy is None
-            else paper_of(self._copy, copy=self._copy, sure=shown.kind == "confirmed", speech=speech)
-        )
+        paper = self._paper_of(shown)
         return MyReceiptState(
             trouble=self._trouble,
-            booking=replace(shown, may_give_back=shown.may_give_back and not given_back),
+            booking=replace(
+                shown,
+                may_give_back=shown.may_give_back and not given_back,
+                may_check_in=shown.may_check_in and self._added is None,
+            ),
             panel=self._panel.value,
-            ends=() if booking is None else end_rows(offered, booking, speech=speech),
+            ends=() if booking is None else end_rows(offered, booking, self._board.picture, speech=speech),
             why_not=self._why_not(booking),
             busy=self._is_busy,
             given_back=given_back,
+            went_on=self._added is not None,
             paper="" if paper is None else paper.text,
             paper_action="" if paper is None else paper.action,
-            note=self._note or shown.note or self._offline_note(),
+            note=self._note or shown.note,
         )
 
     def _offered(self, booking: Booking) -> tuple[datetime, ...]:
@@ -318,18 +326,25 @@ class MyReceiptModel(QObject):
             case Panel.LONGER:
                 return longer_ends(self._board.picture, booking, now=self._clock())
             case Panel.SHORTER:
-                return shorter_ends(booking, now=self._clock())
+                return shorter_ends(self._board.picture, booking, now=self._clock())
             case _:
                 return ()
+
+    def _paper_of(self, shown: MyBookingState) -> Paper | None:
+        """What became of a copy, or of the receipt of the time that was added."""
+        paper = self._copy or self._added
+        if paper is None:
+            return None
+        return paper_of(paper, copy=self._copy, sure=shown.kind == "confirmed", speech=self._visit.speech)
+
+    def _present(self, booking: Booking) -> Booking:
+        """The part of the stay that its people are in, or come to."""
+        return stay_of(booking, self._board.picture.calendar).part_at(self._clock())
 
     def _why_not(self, booking: Booking | None) -> str:
         if booking is None or self._panel is not Panel.LONGER:
             return ""
         return why_not_longer(self._board.picture, booking, speech=self._visit.speech, now=self._clock())
-
-    def _offline_note(self) -> str:
-        picture, speech = self._board.picture, self._visit.speech
-        return "" if picture.connected else speech.say("mine.offline", at=speech.at(picture.seen_at))
 
     def _booking(self) -> Booking | None:
         return None if self._found is None else self._found.booking
@@ -410,10 +425,17 @@ class MyReceiptModel(QObject):
         self._do(Doing.NOTHING)
         match outcome:
             case BookingAltered(booking=altered):
-                self._found = replace(self._found, booking=altered, paper_span=None)
+                if altered.id == booking:
+                    self._found = replace(self._found, booking=altered, paper_span=None)
                 self._panel = Panel.CLOSED
                 self._copy = None
                 self._note = said(altered)
+            case BookingContinued(booking=added, proof=proof):
+                self._panel = Panel.CLOSED
+                self._copy, self._added = None, proof.paper
+                self._note = speech.say(
+                    "mine.continued", span=speech.span(added.span), code=unbroken(grouped(proof.code))
+                )
             case Refusal():
                 self._trouble = speech.refusal(outcome)
             case CentreSilent():
@@ -465,6 +487,7 @@ class MyReceiptModel(QObject):
         self._doing = Doing.NOTHING
         self._panel = Panel.CLOSED
         self._copy = None
+        self._added = None
 
     @Slot()
     def _forget(self) -> None:
@@ -513,6 +536,10 @@ class MyReceiptModel(QObject):
     @Property(bool, notify=changed)
     def givenBack(self) -> bool:
         return self._state.given_back
+
+    @Property(bool, notify=changed)
+    def wentOn(self) -> bool:
+        return self._state.went_on
 
     @Property(str, notify=changed)
     def paper(self) -> str:

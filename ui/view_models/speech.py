@@ -140,6 +140,11 @@ def bound(sentence: str) -> str:
     return _LOOSE.sub(NO_BREAK, sentence)
 
 
+def unbroken(words: str) -> str:
+    """`words` on one line."""
+    return words.replace(" ", NO_BREAK)
+
+
 def in_groups(digits: str, size: int) -> str:
     """`digits` with a space after every `size`, counted from the left."""
     return " ".join(digits[start : start + size] for start in range(0, len(digits), size))

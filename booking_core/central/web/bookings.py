@@ -33,6 +33,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.prices import price_of_booking
+from booking_core.domain.stays import stay_of
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
 from booking_core.domain.weather import can_be_decided
 from booking_core.language.weather_words import came_indoors, weather_sentence
@@ -175,7 +176,7 @@ def booking_page(case: Case) -> BookingPage:
     return BookingPage(
         plate=plate,
         when=when_of(case.municipality, None if place is None else place[1], span, words=case.words, now=case.now),
-        change=_change(case) if is_alive else "",
+        change=" ".join(filter(None, (_change(case), _stay(case)))) if is_alive else "",
         house=house,
         houses=() if house else tuple(house_of(venue, case.visitor) for venue in case.municipality.venues),
         way=None if place is None or not is_alive else _way(case.words, *place),
@@ -338,6 +339,16 @@ def _change(case: Case) -> str:
     if space is not None and came_indoors(case.municipality, booking, space.id):
         key = "web.came-indoors"
     return words.text(key, room=room, before=before)
+
+
+def _stay(case: Case) -> str:
+    """Which receipts count together, where somebody went on without a connection; giving back gives back the rest."""
+    if not isinstance(case.standing, Found):
+        return ""
+    words, zone = case.words, case.municipality.zone
+    parts = stay_of(case.standing.booking, case.calendar).parts
+    codes = ", ".join(f"{grouped(code_of(one.id))} ({words.time_range(one.span, zone)})" for one in parts)
+    return words.text("web.several-receipts", codes=codes) if len(parts) > 1 else ""
 
 
 def _way(words: Words, venue: Venue, space: Space) -> Way:

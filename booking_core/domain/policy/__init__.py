@@ -53,6 +53,7 @@ from booking_core.domain.policy.times import (
 from booking_core.domain.policy.walk_in import (
     is_brief_or_has_a_name,
     leaves_a_room_or_has_a_name,
+    may_be_without_a_name,
     others_of_its_kind,
     pauses_or_has_a_name,
     starts_soon_or_has_a_name,
@@ -79,6 +80,7 @@ __all__ = [
     "kept_spans",
     "let_past",
     "may_be_set_up",
+    "may_be_without_a_name",
     "needs_no_approval",
     "others_of_its_kind",
     "refusal_of",

@@ -7,7 +7,8 @@ asking. Where a house has only one space of a kind there is no last one of sever
 from datetime import timedelta
 from math import ceil
 
-from booking_core.domain.places import Space, Venue
+from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import MINUTE
@@ -55,6 +56,16 @@ def pauses_or_has_a_name(case: Case) -> Refusal | None:
     if left <= NO_TIME or has_waited:
         return None
     return refusal(RefusalCode.NAME_NEEDED_PAUSE, minutes=ceil(left / MINUTE))
+
+
+def may_be_without_a_name(municipality: Municipality, booking: Booking) -> bool:
+    """Whether `booking` may have been made so: kiosks know no names, and promise nothing that needs one.
+
+    The house's own bookings, an association's and whatever is longer than a walk-in's have somebody behind them.
+    """
+    longest = municipality.rules.walk_in.longest_minutes * MINUTE
+    is_somebodys = booking.channel is Channel.STAFF or booking.group is not None or booking.series is not None
+    return not is_somebodys and booking.span.length <= longest
 
 
 def others_of_its_kind(venue: Venue, space: Space) -> tuple[Space, ...]:

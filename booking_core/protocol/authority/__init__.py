@@ -12,11 +12,11 @@ very same rules.
     reach       what of the store a command looks at
 """
 
+from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.authority.approving import expired
 from booking_core.protocol.authority.awaiting import PATIENCE, may_wait, waits_on_paper
 from booking_core.protocol.authority.blocking import refusal_of_block
 from booking_core.protocol.authority.booking import ask_of
-from booking_core.protocol.authority.changing import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.authority.deciding import decide
 from booking_core.protocol.authority.reach import (
     Reach,

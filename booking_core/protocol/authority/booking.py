@@ -9,6 +9,7 @@ from booking_core.domain.policy import RULES_OF_ASKING, Ask, needs_no_approval, 
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import answer_due
 from booking_core.domain.weather import sheltered
+from booking_core.protocol.authority.continuing import decide_continuation, is_a_continuation
 from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin, RequestTaken
 from booking_core.protocol.authority.verdicts import along, free, recovering
@@ -28,6 +29,8 @@ def decide_book(state: AuthorityState, command: Book, origin: Origin, *, now: da
     known = state.calendar.bookings.get(command.id)
     if known is not None:
         return _already(known, command, origin)
+    if is_a_continuation(command, origin):
+        return decide_continuation(state, command, origin, now=now)
     refusals: list[Refusal] = []
     for number in range(len(command.alternatives)):
         had = _had(state, command, number, origin=origin, now=now)
@@ -147,7 +150,6 @@ def _booking(command: Book, alternative: Alternative, origin: Origin) -> Booking
         set_up_by=_hands(command, origin),
         device=origin.device,
         replaces=command.replaces if by_staff else None,
-        continues=command.continues,
         group=command.group,
         audience=command.audience,
         is_trial=command.is_trial,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, Instead
+from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE
 from booking_core.domain.policy import (
     RULES,
     RULES_OF_ENDING_EARLIER,
@@ -16,13 +17,14 @@ from booking_core.domain.policy import (
     refusals_of,
 )
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.stays import Stay, stay_up_to
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.weather import moved
 from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.authority.verdicts import along, free, not_changed, over, unknown
 from booking_core.protocol.messages import Alternative, CheckIn, Reschedule
 
-CHECK_IN_OPENS_BEFORE = timedelta(minutes=30)
 _RULES_OF_THE_START = frozenset({is_not_past, gives_notice})
 
 
@@ -88,13 +90,14 @@ def rules_broken(
     """Every rule that `booking` would break as `to`."""
     if to.span.ends_at <= now:
         return iter((Refusal(RefusalCode.IN_THE_PAST),))
+    stay = _judged_as(state, booking, to)
     ask = Ask(
         to.space,
         to.layout,
-        to.span,
+        TimeSpan(stay.span.starts_at, to.span.ends_at) if len(stay.parts) > 1 else to.span,
         booking.persons,
         channel=origin.channel,
-        named=booking.id in state.named,
+        named=any(part.id in state.named for part in stay.parts),
         set_up_by=booking.set_up_by,
         wheelchairs=booking.wheelchairs,
         user=booking.user,
@@ -103,7 +106,13 @@ def rules_broken(
         openness=booking.openness,
         is_trial=booking.is_trial,
     )
-    return refusals_of(ask, state.municipality, now=now, rules=_rules_of(booking, to), known=known_of(state, booking))
+    known = known_of(state, stay.as_one() if len(stay.parts) > 1 else booking)
+    return refusals_of(ask, state.municipality, now=now, rules=_rules_of(booking, to), known=known)
+
+
+def _judged_as(state: AuthorityState, booking: Booking, to: Alternative) -> Stay:
+    """Who stays longer has been there since their stay began, whatever it is booked as."""
+    return stay_up_to(booking, state.calendar) if _moves_end_alone(booking, to) else Stay((booking,))
 
 
 def _rules_of(booking: Booking, to: Alternative) -> tuple[Rule, ...]:

@@ -27,6 +27,9 @@ from booking_core.protocol.messages import (
     SeriesCommand,
 )
 
+LONGEST_STAY = ONE_DAY
+"""So far back a stay is looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -45,7 +48,17 @@ def reach(municipality: Municipality, command: Command, booking: Booking | None)
     others = _of_its_kind(municipality, command)
     if booking is not None:
         places.append((booking.space, booking.layout, booking.span))
-    return (*_around(municipality, places), *others)
+    return (*_around(municipality, places), *others, *_since_their_stay_began(municipality, booking))
+
+
+def _since_their_stay_began(municipality: Municipality, booking: Booking | None) -> Iterator[Reach]:
+    """What they stayed in before, and the rooms of its kind meanwhile: a stay is judged as a whole."""
+    space = None if booking is None else municipality.space_by_id.get(booking.space)
+    if booking is None or booking.continues is None or space is None:
+        return
+    kind = (space, *others_of_its_kind(municipality.venue_of_space[space.id], space))
+    until = booking.span.starts_at
+    yield Reach(frozenset(room for one in kind for room in one.rooms), TimeSpan(until - LONGEST_STAY, until))
 
 
 def _of_its_kind(municipality: Municipality, command: Command) -> Iterator[Reach]:

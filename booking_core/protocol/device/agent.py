@@ -231,7 +231,8 @@ def _wanted(state: AgentState, event: Wanted) -> Outcome:
         released, effects = _released(state, _cells_to_return(state, event), now=event.now)
         return released, (*effects, AskCentre(event.command, given))
     rest = without(state.holdings, (entry.cell for entry in given.booking.occupancy))
-    walk_in_at = event.now if given.contact is None else state.walk_in_at
+    is_walk_in = given.contact is None and given.booking.continues is None
+    walk_in_at = event.now if is_walk_in else state.walk_in_at
     used = replace(state, holdings=rest, walk_in_at=walk_in_at)
     return _written(used, Confirm(given.booking, given.contact), now=event.now)
 

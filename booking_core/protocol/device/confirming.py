@@ -8,8 +8,11 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Cell, Channel
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality
+from booking_core.domain.policy import may_be_without_a_name
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.stays import stay_up_to
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import AuthorityState, BookingGiven, Decision, Origin, decide
 from booking_core.protocol.device.events import Wanted
@@ -49,19 +52,27 @@ def _as_the_centre_would(state: AgentState, wanted: Wanted) -> Decision:
     command = wanted.command
     if not _is_for_a_kiosk(command):
         return Decision(None)
-    authority = _authority_of(wanted.municipality, wanted.calendar, state.epoch, walk_in_at=state.walk_in_at)
+    authority = AuthorityState(
+        municipality=wanted.municipality,
+        epoch=state.epoch,
+        calendar=wanted.calendar,
+        held={},
+        answers={},
+        named=_named_of(wanted.municipality, wanted.calendar, command),
+        walk_in_at=state.walk_in_at,
+    )
     origin = Origin(Channel.KIOSK, state.device)
     return decide(authority, command, origin, fingerprint="", now=wanted.now)
 
 
-def _authority_of(
-    municipality: Municipality, calendar: Calendar, epoch: int, *, walk_in_at: datetime | None
-) -> AuthorityState:
-    return AuthorityState(
-        municipality=municipality, epoch=epoch, calendar=calendar, held={}, answers={}, walk_in_at=walk_in_at
-    )
-
-
 def _is_for_a_kiosk(command: Book) -> bool:
     """What leans on something that the centre alone knows is not decided here."""
-    return command.replaces is None and command.continues is None and command.from_waiting is None
+    return command.replaces is None and command.from_waiting is None
+
+
+def _named_of(municipality: Municipality, calendar: Calendar, command: Book) -> frozenset[BookingId]:
+    """The booking that the wish continues, where somebody is behind it: so much is seen without knowing who."""
+    former = None if command.continues is None else calendar.bookings.get(command.continues)
+    if former is None or all(may_be_without_a_name(municipality, one) for one in stay_up_to(former, calendar).parts):
+        return frozenset()
+    return frozenset({former.id})

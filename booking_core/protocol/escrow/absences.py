@@ -6,6 +6,9 @@
 Whoever has a booking that was moved may still have come to the house it was in: of one that was ever changed, every
 kiosk must have told.
 
+A booking that continues another never ends by itself: its people came when they came to the first. It ends with the
+first, and neither ends when somebody has come to either.
+
 A SYNC was begun after the hold's end when it names an answer that the centre gave after it: no clock but the centre's
 takes part. Whoever watches that clock calls this only while it runs evenly.
 """
@@ -19,6 +22,7 @@ from booking_core.domain.holding import held_until
 from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
 from booking_core.domain.places import Venue
 from booking_core.domain.placing import release
+from booking_core.domain.stays import going_on_from
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.escrow.books import CentreBooks
 
@@ -50,8 +54,18 @@ def _absent(books: CentreBooks, venue: Venue, *, now: datetime) -> Iterator[Book
         known = told if booking.version == UNCHANGED else told_everywhere
         if kept_until is None or known is None or booking.span.ends_at <= now:
             continue
-        if kept_until <= min(now, known):
+        if kept_until <= min(now, known) and not _came_to_the_rest(books, booking):
             yield booking
+
+
+def _came_to_the_rest(books: CentreBooks, booking: Booking) -> bool:
+    return any(one.state is not BookingState.CONFIRMED for one in _rest(books, booking))
+
+
+def _rest(books: CentreBooks, booking: Booking) -> tuple[Booking, ...]:
+    """What goes on from `booking`."""
+    after = TimeSpan(booking.span.ends_at, booking.span.ends_at + LONGEST_HOLD)
+    return going_on_from(booking, books.calendar(_rooms(books, booking), after).with_bookings([booking]))
 
 
 def _told_until(books: CentreBooks, kiosks: set[DeviceId]) -> datetime | None:
@@ -64,8 +78,9 @@ def _told_until(books: CentreBooks, kiosks: set[DeviceId]) -> datetime | None:
 
 def _end(books: CentreBooks, booking: Booking, *, now: datetime) -> None:
     neighbours = release(books.municipality, books.calendar(_rooms(books, booking), _around(booking)), booking)
-    gone = replace(booking, state=BookingState.NO_SHOW, version=booking.version + 1, occupancy=())
-    books.bring_up_to((gone, *neighbours), now=now)
+    ended = (booking, *_rest(books, booking))
+    gone = [replace(one, state=BookingState.NO_SHOW, version=one.version + 1, occupancy=()) for one in ended]
+    books.bring_up_to((*gone, *neighbours), now=now)
 
 
 def _rooms(books: CentreBooks, booking: Booking) -> frozenset[RoomId]:

@@ -5,6 +5,8 @@ its cells the signer's still, or free   made again, as far as the paper tells: t
                                         the rest comes with its kiosk's journal
 its cells somebody else's               in doubt: the desk sees it
 over, or while the centre recovers      nothing: the machines may know more than the paper
+it continues another booking            made again as one whose people have come: which one it was the paper does not
+                                        say, and nobody asks them to come anew
 
 Whoever has a machine that was declared lost can sign with its key. Such paper counts in the cells alone that are
 frozen in that machine's name, which nobody else can have: beyond them people decide, and not beyond what the machine
@@ -69,7 +71,7 @@ def redeem(books: CentreBooks, facts: ReceiptFacts, signer: Signer | None, *, no
     is_newer = present is not None and _is_newer(facts, signer, present)
     if present is not None and not is_newer:
         return present
-    if facts.state is not ReceiptState.CONFIRMED:
+    if not facts.state.is_confirmed:
         return Refusal(RefusalCode.UNKNOWN_BOOKING)
     if books.is_recovering:
         return present or Refusal(RefusalCode.RECOVERING)
@@ -126,7 +128,7 @@ def _as_on_paper(facts: ReceiptFacts, space: Space, signer: Signer | None) -> Bo
     return Booking(
         id=facts.booking,
         version=facts.version,
-        state=BookingState.CONFIRMED,
+        state=BookingState.CHECKED_IN if facts.state is ReceiptState.CONTINUED else BookingState.CONFIRMED,
         space=space.id,
         layout=space.standing_layout.id,
         span=span,

@@ -26,7 +26,7 @@ from booking_core.protocol.messages import (
     Pending,
     SameIdOtherBody,
 )
-from booking_core.store.schema import authority
+from booking_core.store.schema import authority, contact
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
@@ -69,6 +69,38 @@ def test_what_a_kiosk_confirms_by_itself_stands_at_the_centre_after_the_next_syn
     assert kept == printed
     assert kiosk.calendar.bookings[printed.id] == printed
     assert Cell(RoomId("lok3"), slot_of(AT_14)) not in kiosk.state.holdings
+
+
+def test_what_goes_on_without_the_centre_stands_there_for_the_same_people(kiosk: Kiosk) -> None:
+    """A kiosk knows no names, and the centre calls for the second whoever it calls for the first."""
+    first = wish_for()
+    kiosk.want(first)
+    second = msgspec.structs.replace(wish_for(starts_at=AT_14 + timedelta(hours=1)), contact=None, continues=first.id)
+    kiosk.want(second)
+    kiosk.sync()
+
+    store = kiosk.device.running.centre.store
+    kept = store.booking(str(second.id))
+    assert (kept, kept and kept.continues) == (kiosk.paper[1], first.id)
+    with store.reading() as connection:
+        sealed = connection.execute(select(contact.c.booking_id, contact.c.sealed)).all()
+    assert {(one.booking_id, bytes(one.sealed)) for one in sealed} == {
+        (str(first.id), b"sealed"),
+        (str(second.id), b"sealed"),
+    }
+
+
+def test_giving_the_first_back_gives_back_what_goes_on_from_it(kiosk: Kiosk) -> None:
+    first = wish_for()
+    kiosk.want(first)
+    second = msgspec.structs.replace(wish_for(starts_at=AT_14 + timedelta(hours=1)), contact=None, continues=first.id)
+    kiosk.want(second)
+    kiosk.give_back(first.id)
+    kiosk.sync()
+
+    store = kiosk.device.running.centre.store
+    kept = [store.booking(str(one.id)) for one in (first, second)]
+    assert [one and one.state for one in kept] == [BookingState.CANCELLED_BY_CITIZEN] * 2
 
 
 def test_entries_that_were_heard_already_change_nothing(kiosk: Kiosk) -> None:
@@ -221,7 +253,7 @@ def test_a_room_that_a_kiosk_holds_is_called_back_while_somebody_elsewhere_books
 
 
 def test_the_kiosk_itself_gives_back_what_it_may_not_confirm_and_then_the_centre_can(kiosk: Kiosk) -> None:
-    wish = msgspec.structs.replace(wish_for(), continues=BookingId(uuid4()))
+    wish = msgspec.structs.replace(wish_for(), replaces=BookingId(uuid4()))
     kiosk.want(wish)
     assert kiosk.asked == [wish]
 

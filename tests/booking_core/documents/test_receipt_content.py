@@ -7,6 +7,7 @@ import pytest
 
 from booking_core.documents.receipt_content import (
     SQUARE,
+    GoesOnFrom,
     Plate,
     ReceiptContent,
     Section,
@@ -59,6 +60,24 @@ def test_where_one_checks_in_it_says_until_when_the_room_is_kept(space: SpaceId,
     booking = a_booking(space)
 
     assert confirmed_receipt(booking, PLACES, issue=an_issue(booking)).below_time == (*kept, "Pris: 0 kr.")
+
+
+def test_what_goes_on_from_another_names_its_receipt_and_how_long_that_is_kept() -> None:
+    """Whoever was there when they booked it reads nothing of a hold: they had come."""
+    first = a_booking(WORKSHOP)
+    more = TimeSpan(first.span.ends_at, first.span.ends_at + timedelta(hours=1))
+    second, before = replace(first, span=more, continues=first.id), GoesOnFrom(first.span, "123 456 789", first)
+    told = f"I forlængelse af 14.15–15.15 (kode 123{NBSP}456{NBSP}789). Behold begge kvitteringer."
+
+    long_before = replace(an_issue(second), issued_at=first.span.starts_at - timedelta(hours=2))
+    there = replace(long_before, issued_at=first.span.starts_at - timedelta(minutes=30))
+
+    assert confirmed_receipt(second, PLACES, issue=there, goes_on_from=before).below_time == (told, "Pris: 0 kr.")
+    assert confirmed_receipt(second, PLACES, issue=long_before, goes_on_from=before).below_time == (
+        told,
+        f"Vi holder lokalet til kl.{NBSP}14.30. Meld jer på skærmen, når I kommer.",
+        "Pris: 0 kr.",
+    )
 
 
 def test_who_has_checked_in_reads_nothing_of_it() -> None:

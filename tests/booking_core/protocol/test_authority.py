@@ -184,7 +184,6 @@ def test_what_was_asked_is_kept_in_the_booking() -> None:
         openness=Openness.OPEN,
         user=KindOfUser.ASSOCIATION,
         replaces=number(7),
-        continues=number(8),
         title=" Læst af huset ",
         needs=(Need.STEP_FREE, Need.HEARING_LOOP, Need.STEP_FREE),
         wheelchairs=2,
@@ -193,7 +192,7 @@ def test_what_was_asked_is_kept_in_the_booking() -> None:
     booking = given(decided(state_of(), command, STAFF)).booking
 
     assert (booking.openness, booking.user) == (Openness.OPEN, KindOfUser.ASSOCIATION)
-    assert (booking.replaces, booking.continues) == (number(7), number(8))
+    assert booking.replaces == number(7)
     assert (booking.title, booking.channel, booking.device) == ("Læst af huset", Channel.STAFF, None)
     assert (booking.needs, booking.wheelchairs) == ((Need.HEARING_LOOP, Need.STEP_FREE), 2)
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from booking_core.domain.bookings import BookingState
-from booking_core.protocol.codes import code_of
+from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.janitor_day import with_shelter
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of
@@ -11,7 +11,7 @@ from ui.view_models.my_receipt import trouble_with
 from ui.view_models.receipt import derive_state
 from ui.view_models.scanned_paper import in_doubt, kept
 from ui.view_models.session import Session
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, unbroken
 
 MINE = booking("mh-lok3", "14:15", "15:15")
 CODE = code_of(MINE.id)
@@ -76,3 +76,28 @@ def test_so_does_the_page_that_confirms_it(danish: Speech) -> None:
     said = [derive_state(picture_of_the_day(), each, speech=danish, now=NOW).weather for each in (session, indoors)]
 
     assert said == ["Regner det, kan I være i Laden. Vælg inden kl.\u00a011, ellers er I ude.", ""]
+
+
+def test_several_receipts_of_one_stay_are_shown_as_one_time_with_every_code(danish: Speech) -> None:
+    first = booking("mh-lok3", "14:00", "15:00")
+    added = replace(booking("mh-lok3", "15:00", "15:30"), continues=first.id)
+    picture = picture_of_the_day(more=[first, added])
+
+    for scanned in (first, added):
+        found = ReceiptFound(code_of(scanned.id), "", scanned, None, paper_span=scanned.span)
+        shown = derive_booking(picture, found, speech=danish, now=NOW)
+
+        assert (shown.time, shown.kind) == ("14.00–15.30", "confirmed")
+        assert shown.code == grouped(code_of(scanned.id))
+        assert all(unbroken(grouped(code_of(one.id))) in shown.note for one in (first, added))
+
+
+def test_of_a_stay_the_part_counts_in_which_its_people_are(danish: Speech) -> None:
+    first = replace(booking("mh-lok3", "13:30", "14:00"), state=BookingState.CHECKED_IN)
+    added = replace(booking("mh-lok3", "14:00", "15:00"), continues=first.id)
+    found = ReceiptFound(code_of(first.id), "", first, None, paper_span=first.span)
+
+    shown = derive_booking(picture_of_the_day(more=[first, added]), found, speech=danish, now=NOW)
+
+    assert (shown.running, shown.may_give_back, shown.may_longer) == (True, True, True)
+    assert not shown.may_check_in

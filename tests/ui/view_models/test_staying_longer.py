@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.bookings import Booking, Channel, cells_of
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import LayoutId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import AuthorityState, BookingAltered, Origin, decide
@@ -14,7 +15,7 @@ from booking_core.protocol.messages import Alternative, Reschedule
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, at, made_booking, number, on_thursday
 from tests.booking_core.sample_places import EMPTY, HALL_NORTH, HALL_SOUTH, HOUSE_KIOSK
 from ui.ports import HousePicture
-from ui.view_models.my_booking import longer_ends, refusal_of_end
+from ui.view_models.my_booking import longer_ends, may_go_on_here, refusal_of_end, shorter_ends
 
 NOW = at("14:08")
 OWN = replace(made_booking(HALL_NORTH, on_thursday("15:00", "16:00"), booking_id=number(1)), channel=Channel.KIOSK)
@@ -57,3 +58,41 @@ def test_every_end_that_is_offered_is_taken_by_the_centre_without_a_name(others:
         decision = decide(state, command, Origin(Channel.KIOSK, HOUSE_KIOSK), fingerprint="", now=NOW)
 
         assert isinstance(decision.change, BookingAltered), decision.answer
+
+
+# Without contact
+
+ADDED = replace(
+    made_booking(HALL_NORTH, on_thursday("16:00", "16:30"), booking_id=number(3)),
+    channel=Channel.KIOSK,
+    continues=OWN.id,
+)
+
+
+def alone(until: str, *bookings: Booking) -> HousePicture:
+    """A kiosk without contact that holds the hall from four until then."""
+    space = MUNICIPALITY.space_by_id[HALL_NORTH]
+    held = frozenset(cells_of(space, on_thursday("16:00", until)))
+    return replace(picture_with(*bookings), connected=False, held=held)
+
+
+def test_without_contact_no_end_is_offered_that_this_kiosk_cannot_confirm() -> None:
+    assert longer_ends(alone("16:30", OWN), OWN, now=NOW) == (at("16:15"), at("16:30"))
+    assert longer_ends(replace(alone("16:30", OWN), held=frozenset()), OWN, now=NOW) == ()
+
+
+def test_another_layout_goes_on_by_the_centre_alone() -> None:
+    in_rows = replace(OWN, layout=LayoutId("rows"))
+    assert not may_go_on_here(alone("18:00", in_rows), in_rows, at("16:15"))
+
+
+def test_what_is_offered_goes_on_from_the_end_of_the_stay_and_never_beyond_a_rule_for_the_whole() -> None:
+    """Two hours are the longest for somebody without a name, counted from three o'clock."""
+    picture = alone("18:00", OWN, ADDED)
+    assert longer_ends(picture, OWN, now=NOW) == longer_ends(picture, ADDED, now=NOW)
+    assert longer_ends(picture, OWN, now=NOW) == (at("16:45"), at("17:00"))
+
+
+def test_ending_earlier_reaches_back_over_the_whole_stay() -> None:
+    ends = shorter_ends(alone("18:00", OWN, ADDED), ADDED, now=NOW)
+    assert ends == tuple(at(one) for one in ("15:15", "15:30", "15:45", "16:00", "16:15"))

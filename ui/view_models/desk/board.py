@@ -10,6 +10,7 @@ from booking_core.domain.calendar import runs_of
 from booking_core.domain.identity import BookingId, RoomId, SpaceId, VenueId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Room, Space, Venue
+from booking_core.domain.stays import stay_up_to
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_of, without
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.asked import asked_on
@@ -214,7 +215,7 @@ def _blocks_of(
             block,
             booking=str(booking.id),
             name=workplace.called(booking),
-            detail=detail_of(booking, speech),
+            detail=_goes_on(booking, workplace) or detail_of(booking, speech),
             icon=icon_of(booking),
             chosen=isinstance(chosen, Selected) and chosen.booking == booking.id,
             spoken=", ".join((workplace.called(booking), row.room.name, speech.span(booking.span))),
@@ -245,6 +246,16 @@ def detail_of(booking: Booking, speech: Speech) -> str:
     if booking.openness is Openness.CLOSED:
         return f"{layout} · {booking.persons}"
     return f"{speech.named(booking.openness)} · {layout}"
+
+
+def _goes_on(booking: Booking, workplace: Workplace) -> str:
+    """That it is the same people as before, on a receipt of their own for the time that was added."""
+    stay = stay_up_to(booking, workplace.picture.calendar)
+    return (
+        ""
+        if len(stay.parts) == 1
+        else workplace.speech.say("desk.goes-on", since=workplace.speech.at(stay.span.starts_at))
+    )
 
 
 def icon_of(booking: Booking) -> str:

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from booking_core.domain.bookings import EMAIL, Booking, BookingState, Contact, Need, Openness, Purpose
+from booking_core.domain.holding import may_check_in
 from booking_core.domain.places import Layout, Space, Weekday
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, Series
+from booking_core.domain.stays import as_stays, stay_of
 from booking_core.domain.time_spans import local_day
 from booking_core.language.series_words import SeriesWords
-from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import SeriesRefused, refusal_from_wire
 from ui.ports import Alternative, HousePicture, SeriesMove
@@ -154,7 +155,7 @@ def _day(workplace: Workplace) -> PanelState:
         (b for b in picture.calendar.bookings.values() if b.space in here and b.span.overlaps(workplace.window)),
         key=lambda booking: booking.span,
     )
-    live = [booking for booking in bookings if booking.state.occupies]
+    live = as_stays(booking for booking in bookings if booking.state.occupies)
     coming = [booking for booking in live if booking.span.ends_at > workplace.now]
     return PanelState(
         title=venue.name,
@@ -180,7 +181,7 @@ def _blocking(workplace: Workplace, chosen: BlockDrafted | BlockChosen) -> Panel
 def _booking(workplace: Workplace, booking: Booking, *, asking: bool, reason: str) -> PanelState:
     speech, now = workplace.speech, workplace.now
     live = booking.state in {BookingState.CONFIRMED, BookingState.CHECKED_IN} and booking.span.ends_at > now
-    opens_at = booking.span.starts_at - CHECK_IN_OPENS_BEFORE
+    have_come = stay_of(booking, workplace.picture.calendar).have_come
     return PanelState(
         kind=PanelKind.BOOKING.value,
         title=starting_large(workplace.called(booking)),
@@ -188,7 +189,7 @@ def _booking(workplace: Workplace, booking: Booking, *, asking: bool, reason: st
         code=grouped(code_of(booking.id)),
         facts=tuple(_facts(workplace, booking)),
         plate_text=_over(booking, speech),
-        may_check_in=live and booking.state is BookingState.CONFIRMED and opens_at <= now and workplace.can_change,
+        may_check_in=live and may_check_in(booking, now=now) and not have_come and workplace.can_change,
         may_change=live and workplace.can_change,
         asking=asking and live,
         reasons=tuple(
@@ -256,6 +257,7 @@ def _facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
     contact = workplace.contacts.get(booking.id, Contact())
     yield FactRow(speech.say("panel.where"), _where(picture, booking.space))
     yield FactRow(speech.say("panel.when"), _when(workplace, booking.span.starts_at, speech.span(booking.span)))
+    yield from _stay_facts(workplace, booking)
     yield from _series_fact(workplace, booking)
     yield FactRow(speech.say("panel.layout"), _set_up(booking, speech))
     if booking.needs or booking.wheelchairs:
@@ -267,6 +269,16 @@ def _facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
         yield FactRow(speech.say("panel.phone"), in_pairs(contact.phone))
     if contact.email:
         yield FactRow(speech.say("panel.email"), contact.email)
+
+
+def _stay_facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
+    """What it goes on from, and what goes on from it: the same people, each part with a receipt of its own."""
+    stay, speech = stay_of(booking, workplace.picture.calendar), workplace.speech
+    place = stay.parts.index(booking)
+    for key, parts in (("goes-on-from", stay.parts[:place]), ("goes-on", stay.parts[place + 1 :])):
+        if parts:
+            told = (f"{speech.span(part.span)} · {grouped(code_of(part.id))}" for part in parts)
+            yield FactRow(speech.say(f"panel.{key}"), "\n".join(told))
 
 
 def _where(picture: HousePicture, space_id: str) -> str:

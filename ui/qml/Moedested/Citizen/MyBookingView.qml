@@ -13,7 +13,8 @@ Spread {
     readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
     readonly property bool choosing: mine.panel === "longer" || mine.panel === "shorter"
     readonly property bool asking: mine.panel === "give-back"
-    readonly property bool calm: mine.panel === "" && !mine.givenBack
+    readonly property bool calm: mine.panel === "" && !mine.givenBack && !(crowdedByNews && !Theme.landscape)
+    readonly property bool crowdedByNews: mine.wentOn && Theme.large // what was added, and its paper, fill the page
     readonly property bool told: mine.note !== "" || (Theme.landscape && mine.answer + mine.paper + mine.trouble !== "") // more to read
     readonly property bool tight: Theme.landscape && Theme.veryLarge
     readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayGiveBack, mine.mayChooseWeather]
@@ -83,7 +84,7 @@ Spread {
             font.pixelSize: Theme.sentence
             objectName: "about"
             text: root.mine.about
-            visible: !Theme.veryLarge || (root.calm && !root.told && !root.full)
+            visible: !root.crowdedByNews && (!Theme.veryLarge || (root.calm && !root.told && !root.full))
         }
 
         Card {
@@ -125,7 +126,7 @@ Spread {
             action: root.mine.paperAction
             objectName: "paper"
             text: root.mine.paper
-            visible: text !== ""
+            visible: text !== "" && !(root.crowdedByNews && root.tight)
         }
 
         FactLine {
@@ -384,7 +385,7 @@ Spread {
             Layout.fillWidth: true
             objectName: "finish"
             text: qsTr("Done, clear the screen")
-            visible: !(Theme.veryLarge || (Theme.landscape && Theme.large)) || root.calm || root.mine.givenBack
+            visible: !(Theme.veryLarge || (Theme.landscape && Theme.large)) || root.calm || root.crowdedByNews || root.mine.givenBack
 
             onClicked: root.mine.finish()
         }
