@@ -321,6 +321,9 @@ class MemoryBooks:
         self._own("doubts")
         self._now.doubts[doubt.booking.id] = doubt
 
+    def is_doubted(self, booking: BookingId) -> bool:
+        return booking in self._now.doubts
+
     def settle(self, booking: BookingId) -> None:
         self._own("doubts")
         self._now.doubts.pop(booking, None)

@@ -57,6 +57,12 @@ def sealed_contact_of(connection: Connection, one: BookingId) -> bytes | None:
     return next(iter(connection.execute(query).scalars()), None)
 
 
+def is_kept(connection: Connection, one: BookingId) -> bool:
+    """Whether its cells had gone elsewhere."""
+    query = select(doubt.c.at).where(doubt.c.booking_id == str(one), doubt.c.kind == DoubtKind.CELLS.value)
+    return connection.execute(query).first() is not None
+
+
 def settle(connection: Connection, one: BookingId) -> None:
     """Nobody doubts that booking any more: it stands, or its people do not want it."""
     there = (doubt.c.booking_id == str(one)) & (doubt.c.kind == DoubtKind.CELLS.value)

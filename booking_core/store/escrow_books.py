@@ -190,6 +190,9 @@ class EscrowBooks:
         until = keep_until(doubt.booking, self.municipality)
         doubts.keep_doubt(self._writing(), doubt, DoubtKind.CELLS, now=now, keep_until=until)
 
+    def is_doubted(self, one: BookingId) -> bool:
+        return doubts.is_kept(self.connection, one)
+
     def settle(self, one: BookingId) -> None:
         doubts.settle(self._writing(), one)
 

@@ -4,6 +4,7 @@ entry known already           passed over: sent twice is harmless
 entry after a hole, altered   nothing of the part is taken in: JournalBroken
 CONFIRM                       the booking, in cells that this life held; it gives them back to the centre with it
 CONFIRM of a known booking    was it made again from its paper: who booked it, and all that paper does not say
+CONFIRM after a rebooking     its people have what the desk booked in its place: who they are, and nothing else
 RELEASE                       the centre's again, where the token is the one the cell is held under
 WHOLE                         everything the life before held and did not use is the centre's again
 GIVE_BACK, ARRIVE, SHORTEN    decided like a command that comes by itself, once their booking is here: `wishes`
@@ -109,11 +110,23 @@ def _confirmed(
         if known.device == standing.id:
             _told_in_full(books, known, booking, contact=contact, now=now)
         return
+    instead = _booked_instead(books, booking)
+    if instead is not None:
+        if contact is not None:
+            books.take_in_contact(instead, contact, now=now)
+        return
     is_held_elsewhere = len(own) < len(holders)
     if is_held_elsewhere or not books.take_in(booking, contact, now=now):
         doubt(books, Doubt(booking, standing.id, contact), now=now)
         return
     carry_out_kept(books, of=(booking.id,), now=now)
+
+
+def _booked_instead(books: CentreBooks, told: Booking) -> Booking | None:
+    """What the desk booked for its people, who had shown their paper when others had its cells."""
+    if not books.is_doubted(told.id):
+        return None
+    return newest_of_line(told.id, known=books.booking, in_place_of=books.in_place_of)
 
 
 def _told_in_full(books: CentreBooks, known: Booking, told: Booking, *, contact: bytes | None, now: datetime) -> None:

@@ -285,10 +285,12 @@ def test_paper_for_cells_that_have_gone_to_others_is_shown_to_the_desk(kiosk: Ki
     assert page.status_code == HTTPStatus.NOT_FOUND
 
 
-def test_paper_leads_to_what_was_booked_in_its_place_and_never_brings_itself_back(kiosk: Kiosk, other: Device) -> None:
-    """Also when the cells it was for have become free meanwhile."""
+def test_what_was_booked_in_its_place_counts_and_neither_paper_nor_journal_brings_the_first_back(
+    kiosk: Kiosk, other: Device
+) -> None:
+    """Also when the cells it was for have become free meanwhile; the journal tells whom to call."""
     running = kiosk.device.running
-    kiosk.want(wish_for())
+    kiosk.want(wished_by(JENS, kiosk))
     (promised,) = kiosk.paper
     theirs = gone_to_others(running, kiosk)
     shown(other, paper_of(kiosk))
@@ -296,9 +298,11 @@ def test_paper_leads_to_what_was_booked_in_its_place_and_never_brings_itself_bac
     cancelled(running, theirs)
 
     answer = shown(other, paper_of(kiosk))
+    kiosk.sync()
 
-    assert answer == Redeemed(booking=instead)
+    assert answer == shown(other, paper_of(kiosk)) == Redeemed(booking=instead)
     assert kept(running, promised) is None
+    assert behind(running, instead) == JENS
 
 
 def test_the_paper_of_a_cancelled_booking_brings_nothing_back(kiosk: Kiosk, other: Device) -> None:
