@@ -1,8 +1,10 @@
 """An hour without the centre: what two kiosks promise, what a town's own would have, and what is left of it after.
 
 The same people come twice, drawn from one seed: once with the network up, once with both kiosks cut off from the first
-minute to the sixtieth, while others go on booking at the centre. The machines, their files, the service and every paper
-are real; the hour is the clock's. `python -m benchmarks.cut_off [SEED]` runs it alone.
+minute to the sixtieth, while others go on booking at the centre, and staff at the front desk book, move and cancel what
+they see: with the network up that would be what the kiosks had promised, and tell nothing of them. The machines, their
+files, the service and every paper are real; the hour is the clock's. `python -m benchmarks.cut_off [SEED]` runs it
+alone.
 """
 
 import sys
@@ -20,11 +22,13 @@ from uuid import UUID
 from pypdf import PdfReader
 
 from benchmarks.results import Result, print_results
-from booking_core.domain.bookings import Booking, Openness, Purpose
+from booking_core.domain.bookings import Booking, BookingState, Openness, Purpose
 from booking_core.domain.identity import BookingId
 from booking_core.domain.search import Offer, Search, find
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.store import lookups
+from booking_core.store import devices, lookups
+from kiosk.front_desk import FrontDesk, open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.settings import KioskSettings
@@ -32,9 +36,17 @@ from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 from tests.kiosk.killed_kiosk import PAPER, PATIENCE_SECONDS, enrolled_kiosk, soon
 from tests.kiosk.machine import Screen
-from tests.kiosk.one_house import HOUSE, KIOSKS, double_booked
+from tests.kiosk.one_house import DESK, HOUSE, KIOSKS, double_booked
 from tests.kiosk.rough_network import RoughNetwork
-from ui.ports import Alternative, BookingConfirmed, BookingRequested, BookingWish, HousePicture
+from ui.ports import (
+    Alternative,
+    BookingAltered,
+    BookingConfirmed,
+    BookingRequested,
+    BookingWish,
+    HousePicture,
+    StaffWish,
+)
 from ui.view_models.offers import can_promise
 
 MINUTES = 60
@@ -48,9 +60,9 @@ LEAST_SHARE = 0.9
 def measure(seed: int = SEED) -> list[Result]:
     """The hour twice, and what became of everything that was promised in it."""
     with _house(is_cut=False) as connected:
-        usual = connected.hour(seed)
+        usual = connected.hour(seed, with_staff=False)
     with _house(is_cut=True) as alone:
-        promised = alone.hour(seed)
+        promised = alone.hour(seed, with_staff=True)
         settled = alone.settled_within(promised)
         return [*_shares(usual, promised), *_afterwards(alone, promised, settled)]
 
@@ -62,6 +74,9 @@ class Hour:
     told: Counter[str]
     confirmed: dict[BookingId, Booking]
     requested: frozenset[BookingId]
+    staff_told: Counter[str]
+    changed: dict[BookingId, Booking]
+    """What the desk was told of each booking last."""
 
 
 class _House:
@@ -70,16 +85,20 @@ class _House:
         running: RunningCentre,
         network: RoughNetwork,
         kiosks: list[tuple[Machine, Screen, Path]],
+        desk: tuple[FrontDesk, Screen],
     ) -> None:
         self.running = running
         self.network = network
         self.kiosks = kiosks
+        self.desk = desk
 
-    def hour(self, seed: int) -> Hour:
+    def hour(self, seed: int, *, with_staff: bool) -> Hour:
         """Every few minutes somebody comes to each kiosk; elsewhere somebody books at the centre."""
         told: Counter[str] = Counter()
         confirmed: dict[BookingId, Booking] = {}
         requested: set[BookingId] = set()
+        staff_told: Counter[str] = Counter()
+        changed: dict[BookingId, Booking] = {}
         for minute in range(0, MINUTES, EVERY_MINUTES):
             for number, (machine, screen, _) in enumerate(self.kiosks):
                 outcome = self._visit(machine, screen.newest, Random(f"{seed} {minute} {number}"))
@@ -89,8 +108,30 @@ class _House:
                 if isinstance(outcome, BookingRequested):
                     requested.add(outcome.wish.id)
             told[f"elsewhere {self._elsewhere(Random(f'{seed} {minute}'))}"] += 1
+            if with_staff:
+                what, at_the_desk = self._staff(Random(f"{seed} {minute} desk"))
+                staff_told[f"{what}: {type(at_the_desk).__name__}"] += 1
+                if isinstance(at_the_desk, BookingAltered):
+                    changed[at_the_desk.booking.id] = at_the_desk.booking
             self.running.clock.advance(timedelta(minutes=EVERY_MINUTES))
-        return Hour(told, confirmed, frozenset(requested))
+        return Hour(told, confirmed, frozenset(requested), staff_told, changed)
+
+    def _staff(self, random: Random) -> tuple[str, object]:
+        """Somebody at the desk books in their own house, or moves or cancels what they see there."""
+        (machine, screen), now = self.desk, self.running.clock()
+        picture = screen.newest
+        rooms = [one for one in picture.municipality.venue_by_id[HOUSE].spaces if not one.approval]
+        starts_at = (now + timedelta(hours=random.randrange(1, 7))).replace(minute=0)
+        space, span = random.choice(rooms), TimeSpan(starts_at, starts_at + timedelta(hours=1))
+        to = Alternative(space.id, space.standing_layout.id, span)
+        seen = [one for one in picture.calendar.bookings.values() if _may_be_changed(picture, one, now=now)]
+        what = random.choice(("book", "move", "cancel")) if seen else "book"
+        if what == "book":
+            return what, machine.desk.book(_staff_wish(to, random))
+        booking = random.choice(sorted(seen, key=lambda one: one.id))
+        if what == "move":
+            return what, machine.desk.reschedule(booking, to)
+        return what, machine.desk.cancel(booking.id, "vandskade")
 
     def _visit(self, machine: Machine, picture: HousePicture, random: Random) -> object:
         """Somebody takes the first place that can be promised to them, else asks for the first that fits."""
@@ -143,11 +184,26 @@ def _house(*, is_cut: bool) -> Iterator[_House]:
             folder = Path(name) / kiosk
             enrolled_kiosk(running, folder, name=kiosk)
             kiosks.append((*_started(stack, running, folder, url), folder))
+        desk = _desk(stack, running, Path(name) / DESK)
         if is_cut:
             network.is_cut.set()
             for _, screen, _ in kiosks:
                 screen.until_lost()
-        yield _House(running, network, kiosks)
+        yield _House(running, network, kiosks, desk)
+
+
+def _desk(stack: ExitStack, running: RunningCentre, folder: Path) -> tuple[FrontDesk, Screen]:
+    """The front desk of the house, whose link is never cut."""
+    with running.centre.store.writing() as connection:
+        devices.register_desk(connection, DESK, HOUSE)
+    enrolled_kiosk(running, folder, name=DESK)
+    settings = KioskSettings(folder, printer=PAPER)
+    machine = open_front_desk(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
+    stack.callback(machine.stop)
+    screen = Screen()
+    screen.post(machine.first_picture(within_seconds=PATIENCE_SECONDS))
+    machine.follow(screen.post)
+    return machine, screen
 
 
 def _started(stack: ExitStack, running: RunningCentre, folder: Path, url: str) -> tuple[Machine, Screen]:
@@ -189,6 +245,23 @@ def _wish(offer: Offer, random: Random) -> BookingWish:
     )
 
 
+def _may_be_changed(picture: HousePicture, booking: Booking, *, now: datetime) -> bool:
+    """Of the house, confirmed and ahead."""
+    venue = picture.municipality.venue_of_space.get(booking.space)
+    is_ahead = booking.state is BookingState.CONFIRMED and booking.span.starts_at > now
+    return is_ahead and venue is not None and venue.id == HOUSE
+
+
+def _staff_wish(to: Alternative, random: Random) -> StaffWish:
+    return StaffWish(
+        id=BookingId(UUID(int=random.getrandbits(128), version=4)),
+        to=to,
+        persons=2,
+        purpose=Purpose.MEETING,
+        openness=Openness.CLOSED,
+    )
+
+
 def _shares(usual: Hour, promised: Hour) -> Iterator[Result]:
     share = len(promised.confirmed) / len(usual.confirmed)
     told = ", ".join(f"{count} {what}" for what, count in promised.told.most_common())
@@ -201,6 +274,13 @@ def _shares(usual: Hour, promised: Hour) -> Iterator[Result]:
 def _afterwards(house: _House, promised: Hour, settled: float | None) -> Iterator[Result]:
     truth, papers = house.truth(), list(house.papers())
     double = double_booked(truth)
+    made = ", ".join(f"{count} {what}" for what, count in promised.staff_told.most_common())
+    otherwise = [one for one, told in promised.changed.items() if truth.get(one) != told]
+    yield Result(f"changed at the desk meanwhile ({made})", len(promised.changed), "bookings", "", "none")
+    name = "changed at the desk, and not so at the centre"
+    yield Result(name, len(otherwise), "bookings", "0", "none", holds=not otherwise)
+    is_shown = soon(lambda: house.desk[1].newest.calendar.bookings == truth)
+    yield Result("bookings that the desk shows otherwise", int(not is_shown), "", "0", "none", holds=is_shown)
     void = [one for one in promised.confirmed if one not in truth or truth[one].space != promised.confirmed[one].space]
     known = {grouped(code_of(one)) for one in truth}
     worthless = [text for text in papers if "BEKRÆFTET" in text and not any(code in text for code in known)]
