@@ -57,6 +57,8 @@ def _table(tally: Tally, mix: str, seconds: float) -> Table:
         ("steps a second", f"{count.steps / seconds:,.0f}"),
         ("bookings", f"{count.bookings:,}"),
         ("bookings a second of one core", f"{count.bookings / max(tally.seconds, 0.001):,.0f}"),
+        ("let go on by a kiosk without contact", f"{count.continued:,}"),
+        ("papers shown before their kiosk could tell", f"{count.shown_early:,}"),
         ("faults", f"{count.faults:,}"),
         *((f"  {kind}", f"{times:,}") for kind, times in count.kinds.most_common()),
         ("messages lost or doubled on bad links, writes undone", f"{count.spoilt:,}"),

@@ -52,10 +52,10 @@ class Client:
         self._origin = Origin(channel, device)
         self._around = around
 
-    def ask(self, command: Command) -> None:
-        """Until it is answered, or given up after some silence."""
+    def ask(self, command: Command, *, tries: int = MOST_TRIES) -> None:
+        """Until it is answered, or given up after some silence, or some waiting."""
         self.waiting += 1
-        self._try(command, MOST_TRIES)
+        self._try(command, tries)
 
     def _try(self, command: Command, left: int) -> None:
         def heard(reply: Reply) -> None:

@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.bookings import Purpose
+from booking_core.domain.identity import BookingId, DeviceId
+from booking_core.domain.places import Space
+from booking_core.domain.time_spans import TimeSpan, slot_of, span_of_slots
+from booking_core.protocol.messages import Alternative, Book
 from booking_core.simulation.centre import Death
 from booking_core.simulation.kiosk import Edge, Ends, Machine, Trouble
-from booking_core.simulation.town import DESK
+from booking_core.simulation.town import DESK, STANDING
 
 if TYPE_CHECKING:
     from booking_core.simulation.world import World
@@ -92,6 +97,29 @@ def _slow(world: "World", blow: Blow, random: Random) -> None:
 def _echo(world: "World", blow: Blow, random: Random) -> None:
     for _ in range(random.randint(1, 8)):
         world.network.echo(_anybody(world, blow, random))
+
+
+def _late_recall(world: "World", blow: Blow, random: Random) -> None:
+    """Somebody wants a room that a kiosk holds, and goes away; what grants it anew is then slower than that recall."""
+    process = world.process(blow.kiosk)
+    ahead = [] if process is None else [one for one in process.state.holdings if one.slot > slot_of(world.true_now())]
+    if process is None or not ahead:
+        return
+    cell = random.choice(ahead)
+    space = next(one for one in world.town.places.space_by_id.values() if one.rooms == (cell.room,))
+    world.desk.ask(_once(random, space, span_of_slots(cell.slot, 1)), tries=0)
+    link = world.network.link(process.device)
+    link.holds_grants_back = True
+    world.clockwork.after(120, setattr, link, "holds_grants_back", False)
+
+
+def _once(random: Random, space: Space, span: TimeSpan) -> Book:
+    return Book(
+        id=BookingId(UUID(int=random.getrandbits(128))),
+        alternatives=(Alternative(space.id, STANDING, span),),
+        persons=4,
+        purpose=Purpose.MEETING,
+    )
 
 
 # The centre
@@ -266,6 +294,7 @@ DOES: Mapping[str, Strikes] = {
     "lossy": _lossy,
     "slow": _slow,
     "echo": _echo,
+    "late-recall": _late_recall,
     "centre-dies": _centre_dies,
     "centre-full": _centre_full,
     "two-primaries": _two_primaries,
@@ -284,7 +313,7 @@ DOES: Mapping[str, Strikes] = {
     "centre-clock": _centre_clock,
 }
 
-_NETWORK = ("partition", "one-way", "flap", "caught", "lossy", "slow", "echo")
+_NETWORK = ("partition", "one-way", "flap", "caught", "lossy", "slow", "echo", "late-recall")
 _CRASHES = ("centre-dies", "centre-full", "stop", "kill", "power-cut")
 _SET_BACK = ("restore", "two-primaries")
 _DISKS = ("entries-lost", "disk-error", "image", "clone", "new-disk", "destroy")

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from random import Random
 
 from booking_core.domain.identity import DeviceId
-from booking_core.protocol.escrow_messages import Sync
+from booking_core.protocol.escrow_messages import Sync, Synced
 from booking_core.protocol.messages import Incarnation
 from booking_core.simulation.clockwork import Clockwork
 
 AT_ONCE_SECONDS = 0.1
 LATEST_ECHO_SECONDS = 6 * 3600.0
 MOST_REMEMBERED = 40
+GRANTS_HELD_BACK_SECONDS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ class Link:
     seldom: list[Call] = field(default_factory=list)
     """What was said besides SYNCs."""
 
+    recall: "tuple[Call, Reply] | None" = None
+    """The last answer in which cells were wanted back."""
+
+    holds_grants_back: bool = False
+    """Answers that grant cells come late, and that recall is heard once more before them."""
+
     @property
     def is_whole(self) -> bool:
         return self.up and self.down
@@ -137,10 +144,17 @@ class Network:
 
     def answer(self, call: Call, reply: Reply) -> None:
         link = self.link(call.request.sender)
+        if isinstance(reply.body, Synced) and reply.body.recalls:
+            link.recall = call, reply
         if not link.down or self.strikes(link.loss):
             self.lose(call)
             return
-        self._clockwork.after(self._delay(link), self._deliver, call, reply)
+        wait = self._delay(link)
+        if link.holds_grants_back and link.recall is not None and isinstance(reply.body, Synced) and reply.body.grants:
+            self.spoilt += 1
+            self._clockwork.after(wait, self._deliver, *link.recall)
+            wait += GRANTS_HELD_BACK_SECONDS
+        self._clockwork.after(wait, self._deliver, call, reply)
         if link.echoes and self.strikes(link.echoes):
             late = self._random.random() ** 4 * LATEST_ECHO_SECONDS
             self._clockwork.after(late, self._deliver, call, reply)

@@ -97,18 +97,18 @@ def _run(world: World) -> Violated | None:
 
 def outcomes(seeds: Iterable[int], mix: str, *, workers: int) -> Iterator[Outcome]:
     """Every seed on one of so many processes, in whatever order they end."""
+    return (outcome for _, outcome in outcomes_of(((mix, seed) for seed in seeds), workers=workers))
+
+
+def outcomes_of(wanted: Iterable[tuple[str, int]], *, workers: int) -> Iterator[tuple[str, Outcome]]:
+    """The same of seeds of several mixes: each mix beside what came of its seed."""
     if workers <= 1:
-        yield from (outcome_of(seed, mix) for seed in seeds)
+        yield from map(_outcome_of, wanted)
         return
     with get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap_unordered(_Seed(mix), seeds, chunksize=A_FEW)
+        yield from pool.imap_unordered(_outcome_of, wanted, chunksize=A_FEW)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seed:
-    """A function that a process can be handed."""
-
-    mix: str
-
-    def __call__(self, seed: int) -> Outcome:
-        return outcome_of(seed, self.mix)
+def _outcome_of(wanted: tuple[str, int]) -> tuple[str, Outcome]:
+    mix, seed = wanted
+    return mix, outcome_of(seed, mix)

@@ -16,7 +16,7 @@ from booking_core.domain.identity import DeviceId, Slot
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol import device
 from booking_core.protocol.device import AgentState, Commit, Effect, Event, Life, Print, Wanted
-from booking_core.protocol.escrow import recovering, serving
+from booking_core.protocol.escrow import absences, recovering, serving
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
 from booking_core.protocol.escrow_messages import (
@@ -127,13 +127,26 @@ def _timer_alone(books: MemoryBooks, now: datetime) -> tuple[Booking, ...]:
     rooms = [room for _, space in books.municipality.spaces() if space.check_in for room in space.rooms]
     there = books.calendar(rooms, span).bookings_within(rooms, span)
     kept = [(one, held_until(books.municipality, one)) for one in there]
-    gone = tuple(
+    gone = _told_absent(kept, now=now)
+    books.put(gone)
+    return gone
+
+
+def _parts_by_themselves(books: MemoryBooks, now: datetime) -> tuple[Booking, ...]:
+    """What goes on from a booking is held for a while like any other, as if nobody had been there before."""
+    later = [one for one in books.kept.calendar.bookings.values() if one.continues is not None]
+    kept = [(one, held_until(books.municipality, replace(one, continues=None))) for one in later]
+    gone = _told_absent(kept, now=now)
+    books.put(gone)
+    return (*gone, *absences.release_absent(books, now=now))
+
+
+def _told_absent(kept: Iterable[tuple[Booking, datetime | None]], *, now: datetime) -> tuple[Booking, ...]:
+    return tuple(
         replace(one, state=BookingState.NO_SHOW, version=one.version + 1, occupancy=())
         for one, until in kept
         if until is not None and until <= now < one.span.ends_at
     )
-    books.put(gone)
-    return gone
 
 
 def _any_epoch(books: MemoryBooks, epoch: int) -> bool:
@@ -147,18 +160,24 @@ def _no_boot_barrier() -> Rules:
 
 
 PLANTED: Mapping[str, Planted] = {
-    "no boot barrier": Planted(_no_boot_barrier, "disks", 7, frozenset({"I1", "I3", "I9"})),
-    "no epoch check": Planted(lambda: Rules(is_of_this_epoch=_any_epoch), "restore", 4, frozenset({"I11"})),
+    "no boot barrier": Planted(_no_boot_barrier, "disks", 2, frozenset({"I1", "I3", "I9"})),
+    "no epoch check": Planted(lambda: Rules(is_of_this_epoch=_any_epoch), "restore", 1, frozenset({"I11"})),
     "cell used twice": Planted(lambda: Rules(step=_cell_used_twice), "network", 0, frozenset({"I1", "I3"})),
-    "no journal dedupe": Planted(lambda: Rules(serve_sync=_no_journal_dedupe), "network", 26, frozenset({"I3"})),
+    "no journal dedupe": Planted(lambda: Rules(serve_sync=_no_journal_dedupe), "network", 1, frozenset({"I3"})),
     "timed lease": Planted(lambda: Rules(before_deciding=_timed_lease), "network", 0, frozenset({"I1", "I3"})),
     "holdings before journals": Planted(
-        lambda: Rules(serve_report=_holdings_before_journals), "restore", 6, frozenset({"I1", "I3"})
+        lambda: Rules(serve_report=_holdings_before_journals), "restore", 3, frozenset({"I1", "I3"})
     ),
     "print before fsync": Planted(lambda: Rules(step=_print_before_fsync), "crashes", 0, frozenset({"I8"})),
-    "no-show by timer alone": Planted(lambda: Rules(no_shows=_timer_alone), "network", 6, frozenset({"I2"})),
+    "no-show by timer alone": Planted(lambda: Rules(no_shows=_timer_alone), "network", 9, frozenset({"I2"})),
+    "RELEASE without token": Planted(
+        lambda: Rules(serve_sync=release_without_token), "network", 9, frozenset({"I1", "I3"})
+    ),
+    "a part of a stay absent by itself": Planted(
+        lambda: Rules(no_shows=_parts_by_themselves), "network", 15, frozenset({"I2"})
+    ),
     "recovery without the feed report": Planted(
-        lambda: Rules(serve_report=_no_replica), "restore", 4, frozenset({"I1", "I2"})
+        lambda: Rules(serve_report=_no_replica), "restore", 1, frozenset({"I1", "I2"})
     ),
 }
 
