@@ -17,6 +17,7 @@ class Cursor:
     def __init__(self, window: QQuickWindow) -> None:
         self._window = window
         self.reads = False
+        self._held: QQuickItem | None = None
         self._last: Stop | None = None
         self._place = 0
         self._seen: frozenset[tuple[str, str]] = frozenset()
@@ -28,8 +29,7 @@ class Cursor:
 
     def current(self, stops: Sequence[Stop]) -> Stop | None:
         """Where it is; None when it is on nothing of `stops`."""
-        focused = self._focused()
-        return next((stop for stop in stops if stop.item is focused), None)
+        return next((stop for stop in stops if stop.item is self._held), None)
 
     def step(self, by: int) -> Stop | None:
         """The next thing on, or back, and after the last the first. The answers to one question are one thing."""
@@ -67,8 +67,8 @@ class Cursor:
 
     def go(self, stop: Stop, stops: Sequence[Stop]) -> Stop:
         """Be at `stop`, one of `stops`."""
-        stop.item.forceActiveFocus(REASON)
         self._keep(stop, stops)
+        self._focus(stop)
         return stop
 
     def begin(self) -> Stop | None:
@@ -87,9 +87,9 @@ class Cursor:
         current = self.current(stops)
         if current is None and stops:
             current = self._near(stops)
-            current.item.forceActiveFocus(REASON)
         if current is not None:
             self._keep(current, stops)
+            self._focus(current)
         self._seen = frozenset((stop.key, stop.name) for stop in stops)
         return current
 
@@ -115,13 +115,19 @@ class Cursor:
         focused = self._focused()
         if focused is not None and shiboken6.isValid(focused):
             focused.setFocus(False, REASON)
-        self._last, self._left = None, []
+        self._held, self._last, self._left = None, None, []
 
     def _focused(self) -> QQuickItem | None:
         return self._window.activeFocusItem()
 
     def _keep(self, stop: Stop, stops: Sequence[Stop]) -> None:
-        self._last, self._place = stop, stops.index(stop)
+        self._held, self._last, self._place = stop.item, stop, stops.index(stop)
+
+    def _focus(self, stop: Stop) -> None:
+        """Give it the keys; what is disabled cannot have them, and then nothing else has."""
+        wanted = stop.item if stop.item.isEnabled() else self._window.contentItem()
+        if self._focused() is not wanted:
+            wanted.forceActiveFocus(REASON)
 
     def _near(self, stops: Sequence[Stop]) -> Stop:
         """The same thing drawn anew; what was left for it; what has come in its place; or its neighbour."""

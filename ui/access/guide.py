@@ -20,7 +20,8 @@ from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
 
 LOOKS_AFTER_MS = 30
-WAYS_BACK = ("stay", "keep", "close", "back")
+LANGUAGES = "languages"
+WAYS_BACK = ("stay", "closeLanguages", "keep", "close", "back")
 _STEPS = {Stroke.NEXT: 1, Stroke.PREVIOUS: -1}
 _ROWS = {Stroke.DOWN: 1, Stroke.UP: -1}
 _SIDES = {Stroke.RIGHT: 1, Stroke.LEFT: -1}
@@ -100,7 +101,7 @@ class Guide(QObject):
         return self._visit.speech
 
     def _name_of_page(self) -> str:
-        return str(self._frame.property("page"))
+        return LANGUAGES if self._visit.is_choosing_language else str(self._frame.property("page"))
 
     @Slot()
     def _look_soon(self) -> None:

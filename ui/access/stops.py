@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 STILL_HERE = "stillHere"
+LANGUAGE_PAGE = "languagePage"
 
 
 class Role(StrEnum):
@@ -82,13 +83,19 @@ class Stop:
 
 
 def stops_of(window: QQuickWindow) -> list[Stop]:
-    """Everything that can be read or pressed now; while it is asked whether anybody is there, that question alone."""
+    """Everything that can be read or pressed now.
+
+    While it is asked whether anybody is there, that question alone; of what lies under the languages, the bar alone.
+    """
     QAccessible.setActive(True)
     found = _numbered(list(_stops(QAccessible.queryAccessibleInterface(window), "")))
     question = next((stop.item for stop in found if stop.key == STILL_HERE), None)
-    if question is None:
-        return found
-    return [stop for stop in found if stop.item is question or question.isAncestorOf(stop.item)]
+    if question is not None:
+        return [stop for stop in found if stop.item is question or question.isAncestorOf(stop.item)]
+    languages = next((above for stop in found if (above := _above(stop.item, LANGUAGE_PAGE)) is not None), None)
+    if languages is not None:
+        return [stop for stop in found if stop.within or languages.isAncestorOf(stop.item)]
+    return found
 
 
 def runs_of(stops: Sequence[Stop]) -> list[list[Stop]]:
@@ -100,6 +107,14 @@ def runs_of(stops: Sequence[Stop]) -> list[list[Stop]]:
         else:
             runs.append([stop])
     return runs
+
+
+def _above(item: QQuickItem, name: str) -> QQuickItem | None:
+    """What is called `name` and holds `item`."""
+    above: QQuickItem | None = item
+    while above is not None and above.objectName() != name:
+        above = above.parentItem()
+    return above
 
 
 def _numbered(stops: Sequence[Stop]) -> list[Stop]:

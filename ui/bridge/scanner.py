@@ -72,10 +72,11 @@ class Scanner(QObject):
         now = self._clock()
         is_fast = now - self._last <= SCANNER_GAP_SECONDS
         self._last = now
+        if not is_fast:
+            self._typed = ""
         if event.key() in _ENDS:
-            is_scan = is_fast and len(self._typed) >= FEWEST_KEYS
+            is_scan = len(self._typed) >= FEWEST_KEYS
             self._typed = self._typed if is_scan else ""
             return is_scan
-        if event.text():
-            self._typed = self._typed + event.text() if is_fast else event.text()
+        self._typed += event.text()
         return False

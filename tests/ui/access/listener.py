@@ -15,6 +15,7 @@ from ui.ports import HousePicture
 A_MOMENT_MS = 1000
 """Between two keys, by the keys' own clock: nothing waits for it."""
 
+LANGUAGES = ("da", "en", "ar")
 A_FRAME_MS = 5
 MOST_KEYS = 80
 LONGEST_WAIT_MS = 5000
@@ -125,5 +126,10 @@ def kiosk_with(
 ) -> KioskApplication:
     """The kiosk of the day of the design pictures, with a voice."""
     return KioskApplication(
-        picture or picture_of_the_day(), desk or MemoryDesk(), clock=WallClock(), new_id=numbered_ids(), voice=voice
+        picture or picture_of_the_day(),
+        desk or MemoryDesk(),
+        clock=WallClock(),
+        languages=LANGUAGES,
+        new_id=numbered_ids(),
+        voice=voice,
     )

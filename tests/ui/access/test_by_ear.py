@@ -193,6 +193,26 @@ def test_what_is_wrong_with_a_number_is_told(listener: Listener) -> None:
     assert "Se på papiret, og ret det." in listener.heard
 
 
+def test_what_cannot_be_chosen_now_is_told_and_passed(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Jeg har en kvittering")
+
+    assert listener.goes_on_to("Vis min kvittering") == "Vis min kvittering, knap, kan ikke vælges nu."
+    assert listener.press(Key.Key_Return) == "Vis min kvittering, knap, kan ikke vælges nu."
+    assert listener.press(Key.Key_Down).startswith("Hjælp til skærmen. Sprog")
+
+
+def test_a_language_that_is_chosen_is_spoken_at_once(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_F15)
+    told = listener.chooses("Sprog, knap", key=Key.Key_Up)
+    assert told == "Vælg et sprog. Vælg det sprog, skærmen skal vise og tale."
+    listener.press(Key.Key_Down)
+    listener.press(Key.Key_Right)
+
+    assert listener.press(Key.Key_Return).startswith("In the house right now.")
+    assert voice.languages[-1] == "en"
+
+
 def test_nothing_slides_for_those_who_listen(listener: Listener) -> None:
     assert listener.kiosk.frame.property("standsStill") is False
 

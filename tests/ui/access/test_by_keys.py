@@ -211,3 +211,25 @@ def test_what_a_scanner_types_is_no_digit_of_the_number_pad(presser: Listener) -
     QTest.qWait(SCANNED_WITHIN_MS * 2)
 
     assert presser.kiosk.mine.property("typed") == ""
+
+
+def test_the_languages_take_the_keys_and_give_them_back(presser: Listener) -> None:
+    choose(presser, "language")
+    assert at(presser) == "language-da"
+    presser.press(Key.Key_Up)
+    assert at(presser) == "moreTime"
+
+    presser.press(Key.Key_Escape)
+
+    assert not presser.kiosk.visit.is_choosing_language
+    assert at(presser) == "find"
+
+
+def test_where_one_reads_from_right_to_left_the_next_control_is_to_the_left(presser: Listener) -> None:
+    presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, language="ar"))
+    go_to(presser, "find")
+
+    presser.press(Key.Key_Left)
+    assert at(presser) == "openReceipt"
+    presser.press(Key.Key_Return)
+    go_to(presser, "key-2", Key.Key_Right)

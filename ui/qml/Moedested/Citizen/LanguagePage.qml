@@ -32,6 +32,7 @@ Rectangle {
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
             Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+            heading: true
             step: Theme.veryLarge ? Words.Step.Lead : Words.Step.Page
             text: qsTr("Choose a language")
         }
