@@ -6,13 +6,14 @@
 import sys
 import time
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.results import Result, print_results
+from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
 from tests.booking_core.central.running_centre import RunningCentre, running_centre
@@ -38,7 +39,7 @@ class Seen:
     without_journal: set[str] = field(default_factory=set)
     not_standing: set[BookingId] = field(default_factory=set)
     not_listed: set[BookingId] = field(default_factory=set)
-    unprinted: set[BookingId] = field(default_factory=set)
+    unprinted: dict[BookingId, Booking] = field(default_factory=dict)
     unsettled: int = 0
     double: int = 0
     settled: list[float] = field(default_factory=list)
@@ -63,6 +64,7 @@ def _killed(running: RunningCentre, folder: Path, kills: int) -> Seen:
         else:
             assert worker.until_ready()
             _look(Centre(running), left, seen, began=began)
+            _look_at_the_list(folder, running.clock(), seen)
             for _ in range(random.randrange(MOST_BOOKINGS)):
                 is_sold_out |= worker.hear(PATIENCE_SECONDS) == "sold out"
             time.sleep(random.uniform(0, BOOKING_SECONDS))
@@ -79,7 +81,7 @@ def _ended(running: RunningCentre, folder: Path, left: Left, seen: Seen) -> Seen
     began, last = time.monotonic(), Worker(Work(folder, running.clock(), seed=0))
     assert last.until_ready()
     _look(Centre(running), left, seen, began=began)
-    seen.not_listed |= seen.unprinted - left_by(folder).unprinted
+    _look_at_the_list(folder, running.clock(), seen)
     last.kill()
     return seen
 
@@ -92,12 +94,20 @@ def _look(centre: Centre, left: Left, seen: Seen, *, began: float) -> None:
     seen.double += centre.is_double()
 
 
+def _look_at_the_list(folder: Path, now: datetime, seen: Seen) -> None:
+    """After a start: whoever may still come without a paper stands on it. What is over is forgotten."""
+    ahead = {key for key, booking in seen.unprinted.items() if booking.span.ends_at > now}
+    left = left_by(folder)
+    seen.not_listed |= {key for key in ahead - left.unprinted if code_of(key) not in left.papers}
+
+
 def _read(left: Left, seen: Seen) -> None:
     """After a kill: nothing was printed that is not in the journal."""
     seen.kept |= left.codes
     seen.papers |= left.papers
     seen.without_journal |= left.papers - seen.kept
-    seen.unprinted |= {booking for booking in left.confirmed if code_of(booking) not in left.papers}
+    unprinted = {key: booking for key, booking in left.confirmed.items() if code_of(key) not in left.papers}
+    seen.unprinted |= unprinted
 
 
 def _results(seen: Seen) -> list[Result]:

@@ -2,7 +2,7 @@
 
     headers too large ─► 431      address too long ─► 414       too many at once ─► 429
     too fast          ─► 429      a large body when others are being read ─► 503
-    a body that comes too slowly ─► 408
+    a body that comes too slowly ─► 408       a caller gone in the middle of it ─► 400, heard by nobody
 
 A handler says in its `opt` what holds for it, such as `PACE`.
 """
@@ -33,7 +33,7 @@ MOST_LARGE_BODIES = 4
 MOST_AT_ONCE = 64
 """Requests of one address under way: a house's machines wait for news, and people look meanwhile."""
 
-TIMED_OUT, TOO_LONG, TOO_LARGE_HEADERS = 408, 414, 431
+CUT_OFF, TIMED_OUT, TOO_LONG, TOO_LARGE_HEADERS = 400, 408, 414, 431
 
 
 class TooManyLarge(Exception):
@@ -142,6 +142,8 @@ def _timed(scope: Scope, receive: Receive, seconds: float) -> Receive:
             message = await asyncio.wait_for(receive(), until - loop.time())
         except TimeoutError as err:
             raise HTTPException(status_code=TIMED_OUT, headers={"Connection": "close"}) from err
+        if message["type"] == "http.disconnect":
+            raise HTTPException(status_code=CUT_OFF)
         is_whole = not message.get("more_body", False)
         return message  # type: ignore[return-value]  # no websocket comes here
 

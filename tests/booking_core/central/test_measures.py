@@ -1,9 +1,11 @@
 """What Prometheus reads: counters of the work, and how the centre stands. No label tells of a person."""
 
 import re
+import socket
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from time import monotonic
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -61,6 +63,17 @@ def test_requests_are_counted_by_template_and_status(running: RunningCentre, scr
     assert value(page, "requests_total", method="GET", route="none", status="404") == 2
     assert value(page, "requests_total", method="PUT", status="405") == 1
     assert value(page, "request_seconds_count", route="/R/{token}") == 2
+
+
+def test_a_caller_gone_in_the_middle_is_no_failure_of_the_service(running: RunningCentre, scrape: Scrape) -> None:
+    at = urlsplit(running.url)
+    with socket.create_connection((at.hostname or "", at.port or 0), timeout=PATIENCE_SECONDS) as connection:
+        connection.sendall(b"POST /v1/messages HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nhalf of")
+
+    until = monotonic() + PATIENCE_SECONDS
+    while not (counted := value(scrape(), "requests_total", route="/v1/messages", status="400")):
+        assert monotonic() < until
+    assert counted == 1
 
 
 def test_a_method_of_somebodys_own_is_no_label_of_its_own(running: RunningCentre, scrape: Scrape) -> None:
