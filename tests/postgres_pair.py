@@ -32,10 +32,11 @@ from tests.postgres_server import (
 )
 
 PAGE = "operations.md"
-MAKING, FAILING_OVER, COMING_BACK, LAGGING = (
+MAKING, FAILING_OVER, COMING_BACK, WITHOUT, LAGGING = (
     "Making one",
     "The first machine dies",
     "The first machine comes back",
+    "The standby dies",
     "A standby that commits do not wait for",
 )
 AS_POSTGRES = "as postgres"
@@ -150,9 +151,11 @@ class Pair:
 
     def fail_over(self) -> None:
         """As soon as the first machine is off."""
-        for block in blocks(PAGE, FAILING_OVER):
-            if AS_POSTGRES in block.where:
-                self.type_in(block)
+        self.type_in_all(FAILING_OVER)
+
+    def type_in_all(self, section: str, **environment: str) -> str:
+        """Every block of `section`; what the last one said."""
+        return [self.type_in(block, **environment) for block in blocks(PAGE, section)][-1]
 
 
 @contextmanager

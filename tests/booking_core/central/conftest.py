@@ -1,16 +1,12 @@
 """One service for each test: nobody inherits another test's bookings."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from booking_core.central.backups import back_up
-from booking_core.domain.identity import VenueId
-from booking_core.store import devices
-from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
-from tests.booking_core.central.restored_town import DESK, FOYER, Town
+from tests.booking_core.central.restored_town import Town, town_in
 from tests.booking_core.central.running_centre import RunningCentre, chosen_database, running_centre
 
 
@@ -22,15 +18,8 @@ def running(tmp_path: Path) -> Iterator[RunningCentre]:
 
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
-    with ExitStack() as stack:
-        running = stack.enter_context(running_centre(tmp_path / "centre"))
-        kiosk = Kiosk(enrolled(running, FOYER))
-        kiosk.start()
-        with running.centre.store.writing() as connection:
-            devices.register_desk(connection, DESK, VenueId("medborgerhus"))
-        desk = enrolled(running, DESK)
-        desk.hello()
-        yield Town(tmp_path / "centre", stack, running, kiosk, desk)
+    with town_in(tmp_path / "centre") as town:
+        yield town
 
 
 @pytest.fixture

@@ -1,18 +1,34 @@
 """A centre that is stopped and put back, with a kiosk and a desk that live on."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from booking_core.central.backups import restore
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.protocol.escrow_messages import Report, Reported
-from tests.booking_core.central.kiosk_at_the_centre import Kiosk
+from booking_core.store import devices
+from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, chosen_database, running_centre
 from tests.booking_core.central.test_devices import Device
 
 FOYER, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
+
+
+@contextmanager
+def town_in(folder: Path) -> Iterator["Town"]:
+    """With a kiosk that holds its rooms, and a desk."""
+    with ExitStack() as stack:
+        running = stack.enter_context(running_centre(folder))
+        kiosk = Kiosk(enrolled(running, FOYER))
+        kiosk.start()
+        with running.centre.store.writing() as connection:
+            devices.register_desk(connection, DESK, VenueId("medborgerhus"))
+        desk = enrolled(running, DESK)
+        desk.hello()
+        yield Town(folder, stack, running, kiosk, desk)
 
 
 @dataclass

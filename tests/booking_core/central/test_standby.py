@@ -15,12 +15,14 @@ from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
 from booking_core.central.failures import DatabaseUnreachable
 from tests.booking_core.central.clients import NOTHING_LOST, Told, book_until, each_for_several, kept_of
+from tests.booking_core.central.kiosk_at_the_centre import wish_for
+from tests.booking_core.central.restored_town import town_in
 from tests.booking_core.central.running_centre import MovableClock, running_centre
 from tests.booking_core.central.test_presence import not_ready
 from tests.booking_core.central.test_race import CONFIRMED, start_of, wish
 from tests.booking_core.central.test_several_processes import comes_true
 from tests.booking_core.conftest import named
-from tests.postgres_pair import COMING_BACK, Machine, Pair, postgres_pair
+from tests.postgres_pair import COMING_BACK, LAGGING, WITHOUT, Machine, Pair, postgres_pair
 
 CLIENTS = 4
 HALLS = (("bib-salen", "bib-salen-a"), ("mh-lok3",))
@@ -117,3 +119,30 @@ def check_that_the_first_becomes_the_standby(pair: Pair, folder: Path, capsys: p
 
     assert comes_true(lambda: main(["doctor", "--data", str(folder)]) == 0)
     assert "Every commit waits for a standby too: machine1." in capsys.readouterr().out
+
+
+def test_a_standby_that_lacks_the_last_bookings_takes_over_like_a_copy(pair: Pair, tmp_path: Path) -> None:
+    """Nobody waits for it, so that it may lack what was answered: the machines bring it back."""
+    data = tmp_path / "moedested" / "central"
+    with named(pair.database_at(pair.first).url), town_in(data) as town:
+        pair.second.stop()
+        pair.type_in_all(WITHOUT)
+        town.kiosk.want(wish_for())
+        town.kiosk.sync()
+        by_partner = town.book()["booking"]["id"]
+        town.kiosk.sync()
+        town.stop()
+        pair.first.lose_power()
+        pair.second.start()
+        assert bookings_at(pair.second, pair) == set()
+
+        with named(pair.database_at(pair.second).url):
+            said = pair.type_in_all(LAGGING, XDG_DATA_HOME=str(tmp_path))
+            town.start()
+            town.kiosk.hear_epoch(town.epoch)
+            town.kiosk.report()
+            town.desk_reports()
+            town.stop()
+
+    assert "A new life has begun.\nNothing is booked before every machine has told what it knows:" in said
+    assert bookings_at(pair.second, pair) == {by_partner, *(str(one.id) for one in town.kiosk.paper)}
