@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 import shiboken6
@@ -12,9 +13,10 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from booking_core.domain.bookings import Booking, BookingState, Contact
-from booking_core.domain.identity import SpaceId, VenueId
+from booking_core.domain.bookings import Booking, BookingState, CellKind, Contact, Occupancy, cells_of
+from booking_core.domain.identity import BookingId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
@@ -409,3 +411,26 @@ def test_what_was_given_back_is_marked_in_what_was_found(sit: Sit) -> None:
     clerk.waits_until(lambda: len(clerk.panel.offers.rows) > 1)
     (row,) = (one for one in clerk.panel.offers.rows if one.key == str(chess.id))
     assert row.detail.endswith(clerk.screen.workplace.speech.named(BookingState.COMPLETED))
+
+
+def test_what_goes_on_from_a_booking_says_so_on_the_board_and_beside_it(sit: Sit) -> None:
+    clerk = sit()
+    first = named(clerk.desk, "Børn tegner Herlev")
+    more = TimeSpan(first.span.ends_at, first.span.ends_at + ALT_HOUR)
+    cells = cells_of(MUNICIPALITY.space_by_id[first.space], more)
+    occupancy = tuple(Occupancy(cell, CellKind.USE) for cell in cells)
+    added = replace(first, id=BookingId(UUID(int=77)), span=more, occupancy=occupancy, continues=first.id)
+    clerk.desk.bookings[added.id] = added
+    clerk.screen.post(clerk.desk.picture())
+    clerk.waits_until(lambda: any(one.booking == str(added.id) for one in clerk.board.blocks.rows))
+
+    clerk.screen.workplace.select(added.id)
+
+    block = next(one for one in clerk.board.blocks.rows if one.booking == str(added.id))
+    assert block.detail == "Fortsat fra kl.\u00a012"
+    assert block.spoken.endswith(block.detail)
+    code = grouped(code_of(first.id))
+    assert ("Fortsætter", f"12.00–16.00 · {code}") in [(row.label, row.value) for row in clerk.panel.facts.rows]
+    clerk.screen.workplace.select(first.id)
+    goes_on = ("Fortsættes", f"16.00–17.00 · {grouped(code_of(added.id))}")
+    assert goes_on in [(row.label, row.value) for row in clerk.panel.facts.rows]

@@ -197,6 +197,7 @@ def _blocks_of(
 ) -> Iterator[BoardBlock]:
     speech, chosen = workplace.speech, workplace.chosen
     is_moving = isinstance(chosen, Moving) and chosen.booking.id == booking.id
+    goes_on = _goes_on(booking, workplace)
     for room, run in runs_of(booking):
         row, kind, span = by_room.get(room), run.kind, run.span.clipped_to(window)
         if row is None or span is None:
@@ -215,10 +216,12 @@ def _blocks_of(
             block,
             booking=str(booking.id),
             name=workplace.called(booking),
-            detail=_goes_on(booking, workplace) or detail_of(booking, speech),
+            detail=goes_on or detail_of(booking, speech),
             icon=icon_of(booking),
             chosen=isinstance(chosen, Selected) and chosen.booking == booking.id,
-            spoken=", ".join((workplace.called(booking), row.room.name, speech.span(booking.span))),
+            spoken=", ".join(
+                filter(None, (workplace.called(booking), row.room.name, speech.span(booking.span), goes_on))
+            ),
         )
 
 
