@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from ui.access.stops import ACTING, Role, Stop, stops_of
+from ui.access.stops import ACTING, LANGUAGE_PAGE, STILL_HERE, Role, Stop, stops_of
 
 LEAST_TARGET_PX = 62
 """15 mm on a 27-inch kiosk."""
@@ -24,7 +24,15 @@ def unreachable(window: QQuickWindow) -> list[str]:
     """What nobody can come to, hear, tell apart or hit; and where the order jumps. Empty when all is well."""
     stops = stops_of(window)
     controls = [stop for stop in stops if stop.focusable]
-    return [*_unheard(window, stops), *_unnamed(window, stops), *_alike(stops), *_small(controls), *_jumps(controls)]
+    first, second = [stop.place for stop in stops if stop.within][:2] or (QRectF(), QRectF())
+    is_mirrored = second.right() <= first.left() + SLACK and second.top() < first.bottom() - SLACK
+    return [
+        *_unheard(window, stops),
+        *_unnamed(window, stops),
+        *_alike(stops),
+        *_small(controls),
+        *_jumps(controls, mirrored=is_mirrored),
+    ]
 
 
 def _unnamed(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
@@ -65,7 +73,7 @@ def _small(controls: Sequence[Stop]) -> Iterator[str]:
             yield f"{stop.key} is {stop.place.width():.0f} × {stop.place.height():.0f} px"
 
 
-def _jumps(controls: Sequence[Stop]) -> Iterator[str]:
+def _jumps(controls: Sequence[Stop], *, mirrored: bool) -> Iterator[str]:
     """A control that comes after another although it stands before it, as one reads.
 
     The way back comes before the action in every form of a page, also where large text puts it below; and what leads
@@ -73,8 +81,13 @@ def _jumps(controls: Sequence[Stop]) -> Iterator[str]:
     """
     for one, other in pairwise(controls):
         is_wanted = one.key == "back" or (one.key.startswith("take-") and other.key in AWAY_FROM_A_NO)
-        if not one.within and not is_wanted and _stands_before(other.place, one.place):
+        place, before = (other.place, one.place) if not mirrored else (_turned(other.place), _turned(one.place))
+        if not one.within and not is_wanted and not (mirrored and one.in_rows) and _stands_before(place, before):
             yield f"{other.key} comes after {one.key}"
+
+
+def _turned(place: QRectF) -> QRectF:
+    return QRectF(-place.right(), place.top(), place.width(), place.height())
 
 
 def _stands_before(one: QRectF, other: QRectF) -> bool:
@@ -84,12 +97,17 @@ def _stands_before(one: QRectF, other: QRectF) -> bool:
 
 
 def _is_behind_a_question(item: QQuickItem, stops: Sequence[Stop]) -> bool:
-    return (
-        bool(stops)
-        and stops[0].key == "stillHere"
-        and item is not stops[0].item
-        and not (stops[0].item.isAncestorOf(item))
-    )
+    """Whether the question who is there, or the page of languages, lies over it."""
+    tops = (_above(stop.item, name) for stop in stops for name in (STILL_HERE, LANGUAGE_PAGE))
+    top = next((top for top in tops if top is not None), None)
+    return top is not None and not (item is top or top.isAncestorOf(item) or _above(item, "accessibilityBar"))
+
+
+def _above(item: QQuickItem, name: str) -> QQuickItem | None:
+    above: QQuickItem | None = item
+    while above is not None and above.objectName() != name:
+        above = above.parentItem()
+    return above
 
 
 def _is_drawing(item: QQuickItem) -> bool:

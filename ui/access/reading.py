@@ -13,6 +13,9 @@ PERCENT_A_LEVEL = 10
 COUNTED_EVERY = 10
 """A number that counts down is said at whole tens."""
 
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks for the eye alone: which way signs run."""
+
 _LAST_NUMBER = re.compile(r"(\d+)\D*$")
 
 
@@ -128,6 +131,7 @@ class Reader:
         return news(stop, speech, in_private=self.in_private)
 
     def _say(self, text: str, speech: Speech) -> None:
+        text = _DIRECTIONS.sub("", text)
         self._said = text
         if self.is_on and text:
             self._voice.speak(text, language=speech.words.language, volume=self.level * PERCENT_A_LEVEL)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.access.listener import Listener
 from tests.ui.herlev_day import booking, picture_of_the_day
+from tests.ui.reach import unreachable
 from ui.access.strokes import SCANNED_WITHIN_MS
 from ui.view_models.navigation import Page
 
@@ -233,3 +234,12 @@ def test_where_one_reads_from_right_to_left_the_next_control_is_to_the_left(pres
     assert at(presser) == "openReceipt"
     presser.press(Key.Key_Return)
     go_to(presser, "key-2", Key.Key_Right)
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_the_page_of_languages_is_reached_and_heard(presser: Listener, language: str) -> None:
+    presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, language=language))
+    presser.kiosk.visit.ask_language(asked=True)
+    QTest.qWait(100)
+
+    assert unreachable(presser.kiosk.window) == []
