@@ -100,7 +100,9 @@ def _is_behind_a_question(item: QQuickItem, stops: Sequence[Stop]) -> bool:
     """Whether the question who is there, or the page of languages, lies over it."""
     tops = (_above(stop.item, name) for stop in stops for name in (STILL_HERE, LANGUAGE_PAGE))
     top = next((top for top in tops if top is not None), None)
-    return top is not None and not (item is top or top.isAncestorOf(item) or _above(item, "accessibilityBar"))
+    if top is None or item is top or top.isAncestorOf(item):
+        return False
+    return top.objectName() == STILL_HERE or _above(item, "accessibilityBar") is None
 
 
 def _above(item: QQuickItem, name: str) -> QQuickItem | None:
