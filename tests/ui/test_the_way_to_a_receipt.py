@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from booking_core.domain.bookings import Need
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
 from tests.ui.visitor import Arrive
 from ui.ports import (
@@ -12,9 +14,22 @@ from ui.ports import (
     BookingRequested,
     BookingWish,
     CentreSilent,
+    HousePicture,
     KioskOutOfOrder,
     PaperState,
 )
+
+
+SECONDS_A_TOUCH = 1.2
+SECONDS_A_WORD = 0.25
+
+
+def booking_ahead_without_a_name() -> HousePicture:
+    """The house of a municipality that asks nobody for a number; elsewhere one types eight digits besides."""
+    picture = picture_of_the_day()
+    rules = picture.municipality.rules
+    walk_in = replace(rules.walk_in, starts_within_minutes=14 * 24 * 60)
+    return replace(picture, municipality=replace(picture.municipality, rules=replace(rules, walk_in=walk_in)))
 
 
 def requested(wish: BookingWish) -> BookingOutcome:
@@ -28,6 +43,29 @@ def test_a_room_now_for_six_takes_four_touches(arrive: Arrive) -> None:
     visitor.waits_for("receiptPage")
     assert visitor.touches == 4
     assert visitor.desk.wishes[0].persons == 6
+
+
+def test_a_room_now_for_six_takes_twenty_seconds_of_a_newcomer(arrive: Arrive) -> None:
+    visitor = arrive()
+    seconds = 0.0
+    for name in ("find", "show", "take-0", "book"):
+        visitor.waits_for(name)
+        seconds += SECONDS_A_TOUCH + SECONDS_A_WORD * visitor.words_to_read(name)
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert SECONDS_A_TOUCH * visitor.touches < seconds <= 20
+
+
+def test_step_free_for_twelve_tomorrow_from_four_to_six_takes_nine_touches(arrive: Arrive) -> None:
+    visitor = arrive(booking_ahead_without_a_name())
+    choices = ("when-other-day", "time-16", "length-120", "persons-12", "need-step-free")
+    for name in ("find", *choices, "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    wish = visitor.desk.wishes[0]
+    assert visitor.touches == 9
+    assert wish.alternatives[0].span == TimeSpan(wall("16:00", day=27), wall("18:00", day=27))
+    assert (wish.persons, wish.needs) == (12, (Need.STEP_FREE,))
 
 
 def test_the_receipt_shows_time_place_and_code(arrive: Arrive) -> None:

@@ -17,6 +17,9 @@ SETTLE_MS = 40
 GUARD_MS = 350
 """Longer than the guard against touching twice by a slip."""
 
+HEADING_PX = 54
+"""At 100 %: the step of section questions and of names upon cards, and whatever is larger."""
+
 
 @dataclass
 class Visitor:
@@ -97,6 +100,23 @@ class Visitor:
             int(word.property("font").pixelSize()) * _scale(word) for word in words if word.objectName() != "icon"
         )
 
+    def words_to_read(self, name: str) -> int:
+        """How many words one reads before touching it: the page's headings, and what stands upon it.
+
+        Nobody need read the clock, and of cards only the one that is taken.
+        """
+        control = self._item(name)
+        own = [str(control.property("text") or ""), str(control.property("detail") or "")]
+        passed_over = [*self._visible("kioskHeader"), *self._visible("resultCard"), control]
+        passed_over = [item for item in passed_over if item is control or not _lies_in(control, item)]
+        shown = [item for item in _with_children(self.kiosk.window.contentItem()) if item.isVisible()]
+        headings = [
+            str(item.property("text"))
+            for item in shown
+            if _is_heading(item) and not any(_lies_in(item, other) for other in passed_over)
+        ]
+        return len(" ".join([*own, *headings]).split())
+
     def place_of(self, name: str) -> QRectF:
         """Where it lies in the window."""
         item = self._item(name)
@@ -137,6 +157,16 @@ class Visitor:
         root = window.contentItem()
         self._kept = [window, root]
         return (item for item in _with_children(root) if item.objectName() == name and item.isVisible())
+
+
+def _is_heading(item: QQuickItem) -> bool:
+    is_text = item.inherits("QQuickText") and item.objectName() != "icon"
+    return is_text and int(item.property("font").pixelSize()) >= HEADING_PX
+
+
+def _lies_in(item: QQuickItem, other: QQuickItem) -> bool:
+    parent = item.parentItem()
+    return parent is not None and (parent is other or _lies_in(parent, other))
 
 
 def _scale(item: QQuickItem) -> float:

@@ -26,8 +26,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 120, 180))
 PERSONS = (2, 4, 6, 12, 25, 50)
 DAYS_SHOWN = 6
+HOURS_SHOWN = 16
 TIME_STEP = 2 * SLOT_LENGTH
 LATER_BY = timedelta(hours=1)
+FULL_HOUR = timedelta(hours=1)
 FIRST_HOUR_OTHER_DAY = 10
 SECTIONS = 4
 SMALL_STEPS_UP_TO = 10
@@ -77,6 +79,7 @@ class FindState:
     when: str = When.NOW.value
     lengths: tuple[Option, ...] = ()
     time: str = ""
+    hours: tuple[Option, ...] = ()
     can_go_earlier: bool = False
     can_go_later: bool = False
     days: tuple[Option, ...] = ()
@@ -104,6 +107,7 @@ def derive_state(
         when=session.when.value,
         lengths=tuple(_length(length, session, speech=speech) for length in LENGTHS),
         time=speech.at(starts_at),
+        hours=_hours(picture, session, now=now, speech=speech),
         can_go_earlier=_moved(picture, session, -TIME_STEP, now=now) is not None,
         can_go_later=_moved(picture, session, TIME_STEP, now=now) is not None,
         days=_days(picture, session, first_day, now=now, speech=speech),
@@ -161,6 +165,23 @@ def _days(
         Option(day.isoformat(), speech.narrow_day(day), "", day == chosen, in_full=speech.words.day(day))
         for day in days
     )
+
+
+def _hours(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> tuple[Option, ...]:
+    """The full hours one can begin at, the last of them where there are too many; the chosen one says its minutes."""
+    if session.starts_at is None:
+        return ()
+    chosen = speech.local(session.starts_at)
+    opening = opening_on(picture, chosen.date(), speech=speech)
+    starts = [speech.instant(chosen.date(), hour=hour) for hour in range(24)]
+    open_hours = [start for start in starts if max(now, opening.starts_at) <= start < opening.ends_at]
+    return tuple(_hour(start, session.starts_at, speech=speech) for start in open_hours[-HOURS_SHOWN:])
+
+
+def _hour(start: datetime, chosen_start: datetime, *, speech: Speech) -> Option:
+    is_chosen = start <= chosen_start < start + FULL_HOUR
+    text = speech.clock(chosen_start) if is_chosen and chosen_start != start else speech.hour(start)
+    return Option(speech.hour(start), text, "", is_chosen)
 
 
 def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:
@@ -224,6 +245,7 @@ class FindModel(QObject):
         self._first_section = 0
         self._lengths = RowModel(Option, self)
         self._days = RowModel(Option, self)
+        self._hours = RowModel(Option, self)
         self._persons_chips = RowModel(Option, self)
         self._purposes = RowModel(Option, self)
         self._needs = RowModel(Option, self)
@@ -251,6 +273,7 @@ class FindModel(QObject):
         self._state = state
         self._lengths.show(state.lengths)
         self._days.show(state.days)
+        self._hours.show(state.hours)
         self._persons_chips.show(state.persons_chips)
         self._purposes.show(state.purposes)
         self._needs.show(state.needs)
@@ -279,6 +302,15 @@ class FindModel(QObject):
         """Later days."""
         self._first_day = self._first_day + DAYS_SHOWN
         self.refresh()
+
+    @Slot(str)
+    def chooseHour(self, hour: str) -> None:
+        """A full hour of the chosen day, as far as what is open allows."""
+        session = self._visit.session
+        if session.starts_at is not None:
+            day = self._visit.speech.local(session.starts_at).date()
+            wanted = self._visit.speech.instant(day, hour=int(hour))
+            self._choose(replace(session, starts_at=self._within_opening(wanted)))
 
     @Slot()
     def goEarlier(self) -> None:
@@ -384,8 +416,13 @@ class FindModel(QObject):
             if local is None
             else speech.instant(day, hour=local.hour, minute=local.minute)
         )
-        opening = opening_on(self._board.picture, day, speech=speech)
-        return max(opening.starts_at, min(wanted, opening.ends_at - session.length))
+        return self._within_opening(wanted)
+
+    def _within_opening(self, wanted: datetime) -> datetime:
+        """`wanted`, or as near as what is open that day allows."""
+        speech = self._visit.speech
+        opening = opening_on(self._board.picture, speech.local(wanted).date(), speech=speech)
+        return max(opening.starts_at, min(wanted, opening.ends_at - self._visit.session.length))
 
     @Property(str, notify=changed)
     def day(self) -> str:
@@ -446,6 +483,10 @@ class FindModel(QObject):
     @Property(RowModel, notify=changed)
     def days(self) -> RowModel:
         return self._days
+
+    @Property(RowModel, notify=changed)
+    def hours(self) -> RowModel:
+        return self._hours
 
     @Property(RowModel, notify=changed)
     def personsChips(self) -> RowModel:

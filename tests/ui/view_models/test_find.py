@@ -29,6 +29,19 @@ def test_the_time_cannot_leave_what_is_open(danish: Speech) -> None:
     assert not state.can_go_later
 
 
+def test_a_day_begins_at_each_full_hour_that_is_open(danish: Speech) -> None:
+    tomorrow = Session(when=When.OTHER_DAY, starts_at=wall("16:00", day=27))
+    hours = derive_state(picture_of_the_day(), tomorrow, speech=danish, now=NOW).hours
+    assert [hour.text for hour in hours] == [str(hour) for hour in range(8, 24)]
+    assert [hour.key for hour in hours if hour.chosen] == ["16"]
+
+
+def test_a_half_hour_stands_where_its_hour_stood(danish: Speech) -> None:
+    later = Session(when=When.LATER, starts_at=wall("16:30"))
+    hours = derive_state(picture_of_the_day(), later, speech=danish, now=NOW).hours
+    assert [(hour.key, hour.text) for hour in hours][:3] == [("15", "15"), ("16", "16.30"), ("17", "17")]
+
+
 @pytest.mark.parametrize(
     ("persons", "up", "expected"),
     [(6, True, 7), (12, True, 15), (15, False, 10), (50, True, 60), (60, False, 50), (1, False, 1), (500, True, 500)],

@@ -185,7 +185,7 @@ PageFrame {
 
                     Layout.fillHeight: false
                     Layout.minimumHeight: root.now ? purposes.implicitHeight : 0 // the questions below stand level
-                    spacing: root.now ? Theme.gutter : Theme.space2
+                    spacing: root.now ? Theme.gutter : Theme.space1
 
                     FindWhen {
                         find: root.find

@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property FindModel find
+    readonly property bool roomy: find.when === "now" || find.sectionsShown === 1
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -18,7 +19,22 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
+        aside: root.roomy ? "" : root.find.persons + " " + qsTr("persons")
         text: qsTr("How many?")
+    }
+
+    SteppedChoice {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        decreaseText: qsTr("Fewer")
+        increaseText: qsTr("More")
+        objectName: "persons"
+        options: root.find.personsChips
+        visible: !root.roomy
+
+        onDecrease: root.find.fewer()
+        onIncrease: root.find.more()
+        onPicked: key => root.find.choosePersons(key)
     }
 
     Stepper {
@@ -28,6 +44,7 @@ ColumnLayout {
         objectName: "persons"
         unit: qsTr("persons")
         value: root.find.persons
+        visible: root.roomy
 
         onDecrease: root.find.fewer()
         onIncrease: root.find.more()
@@ -40,7 +57,7 @@ ColumnLayout {
         columns: Theme.large && !Theme.landscape ? 3 : 6
         objectName: "persons"
         options: root.find.personsChips
-        visible: root.find.when === "now" || root.find.sectionsShown === 1
+        visible: root.roomy
 
         onPicked: key => root.find.choosePersons(key)
     }

@@ -10,16 +10,18 @@ Pressable {
     property string icon
     property bool chosen: false
     property bool tall: false // icon over word
+    property bool narrow: false // a short number and little room for it
+    property int least: tall || twoLines ? Theme.chipTall : Theme.chip // high at least
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
-    readonly property real room: width - Theme.space1 * (tall ? 2 : 4)
+    readonly property real room: width - Theme.space1 * (narrow ? 1 : tall ? 2 : 4)
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
 
     objectName: "chip"
     Accessible.checkable: true
     Accessible.checked: chosen
     Accessible.role: Accessible.RadioButton
-    implicitHeight: Math.max(tall || twoLines ? Theme.chipTall : Theme.chip, grid.implicitHeight + Theme.space3 * 2)
+    implicitHeight: Math.max(least, grid.implicitHeight + (narrow ? Theme.space2 : Theme.space3) * 2)
     implicitWidth: grid.implicitWidth + Theme.gutter * 2
 
     Accessible.onToggleAction: activate()
@@ -45,7 +47,7 @@ Pressable {
 
         anchors.centerIn: parent
         spacing: Theme.gutter
-        width: root.tall || root.twoLines ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
+        width: root.tall || root.twoLines || root.narrow ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
         Item {
             Layout.alignment: Qt.AlignCenter
@@ -79,8 +81,9 @@ Pressable {
 
                     Accessible.ignored: true
                     Layout.fillWidth: true
-                    Layout.maximumWidth: root.tall || root.twoLines ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
+                    Layout.maximumWidth: root.tall || root.twoLines || root.narrow ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
                     color: root.shownColor
+                    fits: root.narrow
                     horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
                     step: root.tall ? Words.Step.Label : root.icon === "" ? Words.Step.Action : Words.Step.Body
                     text: root.text
@@ -104,6 +107,7 @@ Pressable {
     CornerTick {
         anchors.right: parent.right
         anchors.top: parent.top
+        small: root.narrow
         visible: root.chosen && root.enabled
     }
 }

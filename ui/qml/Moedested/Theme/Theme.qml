@@ -109,6 +109,7 @@ QtObject {
     // Touch: least heights
     readonly property int touchFloor: 62
     readonly property int chip: 80
+    readonly property int chipLow: 72 // of many that stand close
     readonly property int chipTall: 128
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
@@ -117,6 +118,7 @@ QtObject {
     readonly property int touchMain: 144
     readonly property int headerHeight: landscape ? 88 : 112
     readonly property int barHeight: 136
+    readonly property int barIcon: 44
     readonly property int barCellWidth: 154
     readonly property int landscapeBarHeight: 116
     readonly property int focusGap: 4

@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQml.Models
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// Numbers to choose among in one touch, between a minus and a plus for those that lie between.
+GridLayout {
+    id: root
+
+    required property AbstractItemModel options // roles: key, text, chosen
+    required property string decreaseText
+    required property string increaseText
+    property bool canDecrease: true
+    property bool canIncrease: true
+
+    signal picked(key: string)
+    signal decrease
+    signal increase
+
+    columnSpacing: Theme.space2
+    columns: 8
+    rowSpacing: Theme.space2
+    uniformCellWidths: true
+
+    KeypadButton {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        enabled: root.canDecrease
+        guardMs: Theme.guardRepeat
+        icon: Icons.minus
+        implicitHeight: Theme.chipLow
+        objectName: root.objectName + "-less"
+        text: root.decreaseText
+
+        onClicked: root.decrease()
+    }
+
+    Repeater {
+        model: root.options
+
+        delegate: Chip {
+            required property string key
+
+            required chosen
+            required text
+
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            least: Theme.chipLow
+            narrow: true
+            objectName: root.objectName + "-" + key
+
+            onClicked: root.picked(key)
+        }
+    }
+
+    KeypadButton {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        enabled: root.canIncrease
+        guardMs: Theme.guardRepeat
+        icon: Icons.plus
+        implicitHeight: Theme.chipLow
+        objectName: root.objectName + "-more"
+        text: root.increaseText
+
+        onClicked: root.increase()
+    }
+}
