@@ -40,6 +40,7 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
             languages=languages,
             voice=voice,
             stands_still=settings.motion is Motion.REDUCED,
+            mounting=settings.mounting,
         )
         if settings.scanner is not None:
             SerialScanner(settings.scanner, screens.scan).start()

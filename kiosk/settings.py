@@ -12,6 +12,8 @@
     speech = "auto"                             # or "speech-dispatcher", "espeak-ng", "off"
     sound = "loudspeaker"                       # or "headphones", where no sound can reach others
     motion = "full"                             # or "reduced": pages stand still at once
+    screen_bottom_mm = 958                      # how far above the floor the screen begins
+    screen_height_mm = 476                      # and how high it is: see ui/mounting.py
 
 Every key may be left out. An unknown key is a mistake, not a comment: a misspelt one would have no effect.
 """
@@ -30,6 +32,7 @@ from booking_core.documents.receipt_escpos import CODE_PAGES, HEADS, Roll
 from booking_core.domain.identity import DeviceId
 from kiosk.devices.printer_address import EXPECTED, check_address
 from kiosk.devices.voices import SoundOut, SpeechKind
+from ui.mounting import BOTTOM_MM, HEIGHT_MM, HIGHEST_REACH_MM, LOWEST_REACH_MM, Mounting
 
 SETTINGS_FILE = "kiosk.toml"
 PROGRAM = "moedested"
@@ -64,6 +67,13 @@ class KioskSettings:
     speech: SpeechKind = SpeechKind.AUTO
     sound: SoundOut = SoundOut.LOUDSPEAKER
     motion: Motion = Motion.FULL
+    screen_bottom_mm: int = BOTTOM_MM
+    screen_height_mm: int = HEIGHT_MM
+
+    @property
+    def mounting(self) -> Mounting:
+        """How the screen hangs."""
+        return Mounting(self.screen_bottom_mm, self.screen_height_mm)
 
     @property
     def printer_address(self) -> str | None:
@@ -116,7 +126,7 @@ def settings_from(arguments: Namespace) -> KioskSettings:
         SettingsWrong: the file or an argument cannot be used.
     """
     data_dir: Path = (arguments.data or default_data_dir()).absolute()
-    spoken = {key: value for key in _READERS if (value := getattr(arguments, key)) is not None}
+    spoken = {key: value for key in _READERS if (value := getattr(arguments, key, None)) is not None}
     return read_settings(data_dir, spoken)
 
 
@@ -133,7 +143,9 @@ def read_settings(data_dir: Path, overrides: Mapping[str, str] | None = None) ->
         if value.key not in _READERS:
             raise SettingsWrong(value.source, value.key, found="an unknown key", expected=_one_of(_READERS))
     read = {key: _READERS[key](value, data_dir) for key, value in values.items()}
-    return KioskSettings(data_dir, **read)  # type: ignore[arg-type]  # each reader gives its own field's type
+    settings = KioskSettings(data_dir, **read)  # type: ignore[arg-type]  # each reader gives its own field's type
+    _check_mounting(settings, values)
+    return settings
 
 
 def default_data_dir() -> Path:
@@ -243,6 +255,21 @@ def _one_among(kind: type[StrEnum]) -> Callable[[_Value, Path], StrEnum]:
     return read
 
 
+def _millimetres(value: _Value, _data_dir: Path) -> int:
+    expected = "a length in whole millimetres"
+    if not str(value.found).isdecimal() or int(str(value.found)) == 0:
+        raise value.wrong(expected)
+    return int(str(value.found))
+
+
+def _check_mounting(settings: KioskSettings, values: Mapping[str, "_Value"]) -> None:
+    """A screen that hangs too high promises low controls that nobody in a wheelchair can touch."""
+    told = values.get("screen_bottom_mm") or values.get("screen_height_mm")
+    if told is not None and not settings.mounting.is_within_reach:
+        expected = f"a screen whose lower 55 % hang {LOWEST_REACH_MM} to {HIGHEST_REACH_MM} mm above the floor"
+        raise told.wrong(expected)
+
+
 def _one_of(names: Iterable[str]) -> str:
     return f"one of {', '.join(names)}"
 
@@ -260,4 +287,6 @@ _READERS: Mapping[str, Callable[[_Value, Path], object]] = {
     "speech": _one_among(SpeechKind),
     "sound": _one_among(SoundOut),
     "motion": _one_among(Motion),
+    "screen_bottom_mm": _millimetres,
+    "screen_height_mm": _millimetres,
 }

@@ -62,13 +62,13 @@ from ui.ports import (
     PaperState,
 )
 from ui.view_models.frame import QUIET_SECONDS
+from ui.view_models.session import Comfort
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 LANGUAGES = ("da", "en")
 PAPER_DPI = "203"
 SETTLE_MS = 30
 PLAIN_PERCENT = 100
-QUESTION_PARTS = {150: 2, 200: 4}
 SINGING = booking("mh-lille-sal", "19:00", "21:00", title="Fællessang")
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
@@ -81,21 +81,34 @@ class Mode:
     text_percent: int = 100
     high_contrast: bool = False
     landscape: bool = False
+    low: bool = False
 
     @property
     def size(self) -> QSize:
         """The window's."""
         return LANDSCAPE if self.landscape else PORTRAIT
 
+    def of(self, comfort: Comfort) -> Comfort:
+        """`comfort` in this mode."""
+        return replace(
+            comfort,
+            text_percent=self.text_percent,
+            high_contrast=self.high_contrast,
+            low=self.low,
+        )
 
+
+TWINS = (
+    Mode("plain"),
+    Mode("contrast", high_contrast=True),
+    Mode("landscape", landscape=True),
+    Mode("landscape-contrast", high_contrast=True, landscape=True),
+    Mode("low", low=True),
+    Mode("low-contrast", high_contrast=True, low=True),
+)
 MODES = tuple(
-    Mode(f"{twin}-text-{percent}" if percent > PLAIN_PERCENT else twin, percent, high_contrast, landscape)
-    for landscape, high_contrast, twin in (
-        (False, False, "plain"),
-        (False, True, "contrast"),
-        (True, False, "landscape"),
-        (True, True, "landscape-contrast"),
-    )
+    replace(twin, name=f"{twin.name}-text-{percent}" if percent > PLAIN_PERCENT else twin.name, text_percent=percent)
+    for twin in TWINS
     for percent in (PLAIN_PERCENT, 150, 200)
 )
 
@@ -124,7 +137,7 @@ class Stage:
         chosen = visit.comfort
         for mode in self.modes:
             window.resize(mode.size)
-            visit.choose_comfort(replace(chosen, text_percent=mode.text_percent, high_contrast=mode.high_contrast))
+            visit.choose_comfort(mode.of(chosen))
             for part in self._parts():
                 self._come_to_rest()
                 self.look(self, name if part == 1 else f"{name}-{part}", mode)
@@ -152,8 +165,9 @@ class Stage:
                 pass
 
     def _questions(self) -> int:
-        percent = self.screens.visit.comfort.text_percent
-        return QUESTION_PARTS[percent] if self.finger.find("nextQuestion") is not None else 1
+        pages = [page for page in map(self.finger.find, ("findPage", "confirmPage")) if page is not None]
+        has_more = self.finger.find("nextQuestion") is not None
+        return int(pages[0].property("parts")) if pages and has_more else 1
 
     def _turn(self, name: str) -> bool:
         """Activate a control without its guard against a second touch."""
@@ -389,7 +403,7 @@ def _requested(wish: BookingWish) -> BookingOutcome:
 
 @contextmanager
 def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = MODES) -> Iterator[Stage]:
-    """The kiosk of `scene` in `language`, at its first page."""
+    """The kiosk of `scene` in `language`, at its first page, to be looked at in `modes`."""
     languages = (language, *(other for other in scene.picture.municipality.languages if other != language))
     screens = KioskApplication(scene.picture, scene.desk, clock=WallClock(), languages=languages, new_id=numbered_ids())
     screens.show(size=PORTRAIT)

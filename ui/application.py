@@ -10,6 +10,7 @@ from ui.access.guide import Guide
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.scanner import Scanner
+from ui.mounting import Mounting
 from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
 from ui.view_models.attract import AttractModel
@@ -52,9 +53,11 @@ class KioskApplication(Screens):
         new_id: Callable[[], UUID] = uuid4,
         voice: Voice | None = None,
         stands_still: bool = False,
+        mounting: Mounting | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
+        self._mounting = mounting or Mounting()
         self._board = PictureBoard(picture, self)
         self._jobs = JobRunner(self)
         zone = picture.municipality.zone
@@ -156,7 +159,15 @@ class KioskApplication(Screens):
             "languages": LanguageModel(visit, parent=self),
             "mine": MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             # The last: when it shows another page, that page's own model is ready.
-            "frame": FrameModel(visit, board, clock=clock, may_aloud=may_aloud, stands_still=stands_still, parent=self),
+            "frame": FrameModel(
+                visit,
+                board,
+                clock=clock,
+                may_aloud=may_aloud,
+                stands_still=stands_still,
+                reach_px=self._mounting.reach_px,
+                parent=self,
+            ),
         }
         self._looking = Looking(visit, desk=desk, jobs=jobs, parent=self)
         visit.changed.emit()

@@ -73,6 +73,14 @@
         <translation>لا يُحجز شيء قبل الضغط.</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>استعمال الرقم</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>بلا رقم</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -83,18 +91,6 @@
 </context>
 <context>
     <name>ConfirmFootWide</name>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>طلب: لا وعد بشيء بعد.</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>يظهر الجواب هنا، بالرمز.</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>لا يُحجز شيء قبل الضغط.</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -191,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>طلب: لا وعد بشيء بعد.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>يظهر الجواب هنا، بالرمز.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>لا يُحجز شيء قبل الضغط.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSealed</name>
     <message>
         <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
@@ -281,6 +292,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>متى؟</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>كم عددكم؟</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>ماذا ستفعلون؟</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>هل يلزم …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>رجوع</translation>
@@ -454,6 +481,14 @@
     <message>
         <source>Contrast</source>
         <translation>تباين</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>أسفل: كل ما تلمسه في أسفل الشاشة</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>أسفل</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -650,6 +685,13 @@
     <message>
         <source>Erase</source>
         <translation>مسح</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>كل ما تلمسه في الأسفل</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,14 @@
         <translation>Svaret ser du her med koden.</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>Brug nummeret</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Alligevel intet nummer</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Tilbage</translation>
     </message>
@@ -132,18 +140,6 @@
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>Intet er booket, før du trykker.</translation>
-    </message>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>En anmodning: intet er lovet endnu.</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>Svaret ser du her med koden.</translation>
     </message>
     <message>
         <source>More choices</source>
@@ -234,6 +230,21 @@
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>En anmodning: intet er lovet endnu.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Svaret ser du her med koden.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Intet er booket, før du trykker.</translation>
     </message>
 </context>
 <context>
@@ -393,6 +404,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Hvor mange?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Hvad skal I?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Skal der være …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
@@ -577,6 +604,14 @@
     <message>
         <source>Listen</source>
         <translation>Læs op</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>Lavere: alt, du trykker på, er nederst på skærmen</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Lavere</translation>
     </message>
     <message>
         <source>More time</source>
@@ -999,6 +1034,13 @@
     <message>
         <source>Only once</source>
         <translation>Kun en gang</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>Alt, du trykker på, er herunder</translation>
     </message>
 </context>
 <context>

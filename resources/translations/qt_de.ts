@@ -73,6 +73,14 @@
         <translation>Gebucht wird erst, wenn Sie drücken.</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>Nummer verwenden</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Doch keine Nummer</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -83,18 +91,6 @@
 </context>
 <context>
     <name>ConfirmFootWide</name>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>Eine Anfrage: noch ist nichts versprochen.</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>Die Antwort sehen Sie hier, mit dem Code.</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>Gebucht wird erst, wenn Sie drücken.</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -191,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>Eine Anfrage: noch ist nichts versprochen.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Die Antwort sehen Sie hier, mit dem Code.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Gebucht wird erst, wenn Sie drücken.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSealed</name>
     <message>
         <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
@@ -281,6 +292,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Wann?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Wie viele?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Was haben Sie vor?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Muss es das geben …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
@@ -454,6 +481,14 @@
     <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>Tiefer: Alles, was du berührst, ist unten am Bildschirm</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Tiefer</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -650,6 +685,13 @@
     <message>
         <source>Erase</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>Alles, was du berührst, ist unten</translation>
     </message>
 </context>
 <context>

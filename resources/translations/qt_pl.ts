@@ -73,6 +73,14 @@
         <translation>Rezerwuje dopiero naciśnięcie.</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>Użyj numeru</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Jednak bez numeru</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Wstecz</translation>
     </message>
@@ -83,18 +91,6 @@
 </context>
 <context>
     <name>ConfirmFootWide</name>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>To prośba: nic nie jest obiecane.</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>Odpowiedź będzie tutaj, z kodem.</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>Rezerwuje dopiero naciśnięcie.</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>Wstecz</translation>
@@ -191,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>To prośba: nic nie jest obiecane.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Odpowiedź będzie tutaj, z kodem.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Rezerwuje dopiero naciśnięcie.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSealed</name>
     <message>
         <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
@@ -281,6 +292,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Kiedy?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Ile osób?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>W jakim celu?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Czy musi być …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Wstecz</translation>
@@ -454,6 +481,14 @@
     <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>Niżej: wszystko, czego dotykasz, jest na dole ekranu</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Niżej</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -650,6 +685,13 @@
     <message>
         <source>Erase</source>
         <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>Wszystko, czego dotykasz, jest poniżej</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,14 @@
         <translation>Basmadan hiçbir şey ayırtılmaz.</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>Numarayı kullan</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Numarasız olsun</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Geri</translation>
     </message>
@@ -83,18 +91,6 @@
 </context>
 <context>
     <name>ConfirmFootWide</name>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>İstek: henüz söz verilmedi.</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>Yanıt kodla burada görünür.</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>Basmadan hiçbir şey ayırtılmaz.</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>Geri</translation>
@@ -191,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>İstek: henüz söz verilmedi.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Yanıt kodla burada görünür.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Basmadan hiçbir şey ayırtılmaz.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSealed</name>
     <message>
         <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
@@ -281,6 +292,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Ne zaman?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Kaç kişi?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Ne yapacaksınız?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Bunlar olmalı mı …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Geri</translation>
@@ -454,6 +481,14 @@
     <message>
         <source>Contrast</source>
         <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>Aşağı: dokunduğun her şey ekranın altında</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Aşağı</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -650,6 +685,13 @@
     <message>
         <source>Erase</source>
         <translation>Sil</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>Dokunduğun her şey aşağıda</translation>
     </message>
 </context>
 <context>

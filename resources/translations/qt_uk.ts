@@ -73,6 +73,14 @@
         <translation>Поки не натиснете, не заброньовано.</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>Узяти цей номер</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>Усе ж без номера</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -83,18 +91,6 @@
 </context>
 <context>
     <name>ConfirmFootWide</name>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>Запит: ще нічого не обіцяно.</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>Відповідь буде тут, за кодом.</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>Поки не натиснете, не заброньовано.</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
@@ -191,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>Запит: ще нічого не обіцяно.</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>Відповідь буде тут, за кодом.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>Поки не натиснете, не заброньовано.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSealed</name>
     <message>
         <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
@@ -281,6 +292,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Коли?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Скільки вас?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Що робитимете?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Має бути …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
@@ -454,6 +481,14 @@
     <message>
         <source>Contrast</source>
         <translation>Контраст</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>Нижче: усе, чого торкаєшся, внизу екрана</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Нижче</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -650,6 +685,13 @@
     <message>
         <source>Erase</source>
         <translation>Стерти</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>Усе, чого торкаєшся, нижче</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,14 @@
         <translation>دبانے تک کچھ بُک نہیں۔</translation>
     </message>
     <message>
+        <source>Use the number</source>
+        <translation>نمبر استعمال کریں</translation>
+    </message>
+    <message>
+        <source>No number after all</source>
+        <translation>نمبر کے بغیر</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>واپس</translation>
     </message>
@@ -83,18 +91,6 @@
 </context>
 <context>
     <name>ConfirmFootWide</name>
-    <message>
-        <source>A request: nothing is promised yet.</source>
-        <translation>درخواست: ابھی کوئی وعدہ نہیں۔</translation>
-    </message>
-    <message>
-        <source>You see the answer here, with the code.</source>
-        <translation>جواب یہاں، کوڈ سے۔</translation>
-    </message>
-    <message>
-        <source>Nothing is booked until you press.</source>
-        <translation>دبانے تک کچھ بُک نہیں۔</translation>
-    </message>
     <message>
         <source>Back</source>
         <translation>واپس</translation>
@@ -191,6 +187,21 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPrice</name>
+    <message>
+        <source>A request: nothing is promised yet.</source>
+        <translation>درخواست: ابھی کوئی وعدہ نہیں۔</translation>
+    </message>
+    <message>
+        <source>You see the answer here, with the code.</source>
+        <translation>جواب یہاں، کوڈ سے۔</translation>
+    </message>
+    <message>
+        <source>Nothing is booked until you press.</source>
+        <translation>دبانے تک کچھ بُک نہیں۔</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSealed</name>
     <message>
         <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
@@ -281,6 +292,22 @@
 </context>
 <context>
     <name>FindPage</name>
+    <message>
+        <source>When?</source>
+        <translation>کب؟</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>کتنے لوگ؟</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>آپ کیا کریں گے؟</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>کیا یہ چاہیے …</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>واپس</translation>
@@ -454,6 +481,14 @@
     <message>
         <source>Contrast</source>
         <translation>تضاد</translation>
+    </message>
+    <message>
+        <source>Lower: everything you touch is low on the screen</source>
+        <translation>نیچے: جو کچھ آپ چھوتے ہیں اسکرین کے نیچے ہے</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>نیچے</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -650,6 +685,13 @@
     <message>
         <source>Erase</source>
         <translation>مٹائیں</translation>
+    </message>
+</context>
+<context>
+    <name>ReachHint</name>
+    <message>
+        <source>Everything you touch is below</source>
+        <translation>جو کچھ آپ چھوتے ہیں نیچے ہے</translation>
     </message>
 </context>
 <context>

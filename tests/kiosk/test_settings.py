@@ -16,6 +16,7 @@ from kiosk.settings import (
     read_settings,
     settings_from,
 )
+from ui.mounting import Mounting
 
 
 def written(folder: Path, text: str) -> Path:
@@ -98,3 +99,14 @@ def test_a_mistake_on_the_command_line_is_told_as_such(tmp_path: Path) -> None:
 
     assert caught.value.source == "command line"
     assert "full-screen, window" in caught.value.expected
+
+
+def test_a_screen_is_told_how_it_hangs(tmp_path: Path) -> None:
+    folder = written(tmp_path, "screen_bottom_mm = 700\nscreen_height_mm = 598\n")
+    assert read_settings(folder).mounting == Mounting(bottom_mm=700, height_mm=598)
+
+
+def test_a_screen_too_high_for_a_wheelchair_is_refused(tmp_path: Path) -> None:
+    folder = written(tmp_path, "screen_bottom_mm = 1100\n")
+    with pytest.raises(SettingsWrong, match="found 1100, expected a screen whose lower 55 % hang 380 to 1220 mm"):
+        read_settings(folder)

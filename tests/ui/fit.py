@@ -10,9 +10,13 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 SLACK = 2.0
 """A length in px that nobody sees."""
 
+REACH = 864
+"""Where touching begins with low controls, in px of a window of 1080 × 1920."""
+
 
 def misfits(window: QQuickWindow) -> list[str]:
-    """What lies outside the window, under the accessibility bar, upon another control, or is cut.
+    """What lies outside the window, under the accessibility bar, upon another control, or is cut; with low controls
+    whatever begins above the reach.
 
     Lengths are px of the window; the list is empty when all fits. What the question covers whether anybody is there
     need not fit.
@@ -27,7 +31,10 @@ def misfits(window: QQuickWindow) -> list[str]:
     in_bar = set(_visible(bar))
     touched = [item for item in items if item.property("activeFocusOnTab") and item.isEnabled()]
     texts = [item for item in items if item.inherits("QQuickText") and item.property("text")]
+    low = _called("low", everything)
+    is_low = low is not None and bool(low.property("on"))
     return [
+        *(_named(item, "lies above the reach") for item in touched if is_low and _place(item).top() < REACH - SLACK),
         *(_named(item, "is not wholly there") for item in touched + texts
           if not _holds(whole if item in in_bar else page, _place(item))),
         *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in combinations(touched, 2)

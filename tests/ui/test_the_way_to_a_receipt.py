@@ -19,7 +19,6 @@ from ui.ports import (
     PaperState,
 )
 
-
 SECONDS_A_TOUCH = 1.2
 SECONDS_A_WORD = 0.25
 

@@ -23,7 +23,10 @@ HEADING_PX = 54
 
 @dataclass
 class Visitor:
-    """Somebody at a kiosk: sees what is visible, touches it by its name, and counts the touches."""
+    """Somebody at a kiosk: sees what is visible, touches it by its name, and counts the touches.
+
+    `highest_touch` is how near to the top of the window they have come, in px.
+    """
 
     kiosk: KioskApplication
     desk: MemoryDesk
@@ -31,6 +34,7 @@ class Visitor:
     bot: QtBot
     finger: QPointingDevice
     touches: int = 0
+    highest_touch: int = 10_000
     _kept: list[object] = field(default_factory=list)
 
     def touch(self, name: str) -> None:
@@ -146,6 +150,7 @@ class Visitor:
         QTest.touchEvent(window, self.finger).press(0, point, window).commit()
         QTest.touchEvent(window, self.finger).release(0, point, window).commit()
         self.touches += 1
+        self.highest_touch = min(self.highest_touch, point.y())
 
     def _item(self, name: str) -> QQuickItem:
         item = next(iter(self._visible(name)), None)
@@ -160,13 +165,13 @@ class Visitor:
 
 
 def _is_heading(item: QQuickItem) -> bool:
-    is_text = item.inherits("QQuickText") and item.objectName() != "icon"
-    return is_text and int(item.property("font").pixelSize()) >= HEADING_PX
+    if not item.inherits("QQuickText") or item.objectName() == "icon":
+        return False
+    return int(item.property("font").pixelSize()) >= HEADING_PX
 
 
 def _lies_in(item: QQuickItem, other: QQuickItem) -> bool:
-    parent = item.parentItem()
-    return parent is not None and (parent is other or _lies_in(parent, other))
+    return other.isAncestorOf(item)
 
 
 def _scale(item: QQuickItem) -> float:

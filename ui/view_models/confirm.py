@@ -48,6 +48,7 @@ from ui.view_models.moving import (
 from ui.view_models.navigation import Page
 from ui.view_models.offers import alternatives_to
 from ui.view_models.places import furniture_of, with_floor
+from ui.view_models.questions import sections_at_a_time
 from ui.view_models.results import PlaceCard, near_miss_card
 from ui.view_models.ribbons import (
     RibbonHour,
@@ -58,7 +59,7 @@ from ui.view_models.ribbons import (
     ribbon,
     window_around,
 )
-from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.session import Certainty, Choice, Comfort, Session
 from ui.view_models.set_ups import LayoutOption, options_for, placed_of, told, with_set_up, work_of
 from ui.view_models.shelter import shelter_words
 from ui.view_models.speech import PHONE_GROUP, Speech, in_groups
@@ -70,7 +71,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 PHONE_DIGITS = 8
 MOST_CARDS = 2
 SECTIONS = 4
-SECTIONS_SHOWN = {100: SECTIONS, 150: 2, 200: 1}
+PLAIN_PERCENT = 100
 NewId = Callable[[], UUID]
 
 
@@ -328,7 +329,7 @@ class ConfirmModel(QObject):
             window=self._window,
             phone_trouble=self._phone_trouble,
         )
-        shown = _sections_shown(derived, self._visit.comfort.text_percent)
+        shown = _sections_shown(derived, self._visit.comfort)
         self._section = self._section // shown * shown
         state = replace(derived, first_section=self._section, sections_shown=shown)
         if state == self._state:
@@ -683,11 +684,11 @@ def _asked(choice: Choice) -> Alternative:
     return Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span)
 
 
-def _sections_shown(state: ConfirmState, text_percent: int) -> int:
+def _sections_shown(state: ConfirmState, comfort: Comfort) -> int:
     """How many questions have room at a time: what there is to choose from needs it for itself in large text."""
-    shown = SECTIONS_SHOWN[text_percent]
+    shown = sections_at_a_time(comfort)
     has_choice = len(state.layouts) > 1 or bool(state.also)
-    return 1 if has_choice and shown < SECTIONS else shown
+    return 1 if has_choice and comfort.text_percent > PLAIN_PERCENT else shown
 
 
 def trouble_with_phone(phone: str) -> PhoneTrouble | None:

@@ -16,6 +16,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for, wanted_start
+from ui.view_models.questions import Question, page_of, question_pages, sections_at_a_time
 from ui.view_models.session import MOST_PERSONS, Choice, Session, When
 from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
@@ -31,7 +32,6 @@ TIME_STEP = 2 * SLOT_LENGTH
 LATER_BY = timedelta(hours=1)
 FULL_HOUR = timedelta(hours=1)
 FIRST_HOUR_OTHER_DAY = 10
-SECTIONS = 4
 SMALL_STEPS_UP_TO = 10
 MIDDLE_STEPS_UP_TO = 50
 
@@ -92,8 +92,10 @@ class FindState:
     found: str = ""
     nearest: str = ""
     show: str = ""
-    first_section: int = 0
-    sections_shown: int = SECTIONS
+    questions: tuple[str, ...] = ()
+    question_page: int = 0
+    question_pages: int = 1
+    sections_shown: int = 4
 
 
 def derive_state(
@@ -242,7 +244,7 @@ class FindModel(QObject):
         self._clock = clock
         self._state = FindState()
         self._first_day = 0
-        self._first_section = 0
+        self._question = Question.WHEN
         self._lengths = RowModel(Option, self)
         self._days = RowModel(Option, self)
         self._hours = RowModel(Option, self)
@@ -258,8 +260,6 @@ class FindModel(QObject):
         """Look again at what fits."""
         if self._visit.page is not Page.FIND:
             return
-        shown = {100: SECTIONS, 150: 2, 200: 1}[self._visit.comfort.text_percent]
-        self._first_section = self._first_section // shown * shown
         derived = derive_state(
             self._board.picture,
             self._visit.session,
@@ -267,7 +267,16 @@ class FindModel(QObject):
             now=self._clock(),
             first_day=self._first_day,
         )
-        state = replace(derived, first_section=self._first_section, sections_shown=shown)
+        pages = self._pages()
+        shown = page_of(self._question, pages)
+        self._question = pages[shown][0]
+        state = replace(
+            derived,
+            questions=tuple(question.value for question in pages[shown]),
+            question_page=shown,
+            question_pages=len(pages),
+            sections_shown=sections_at_a_time(self._visit.comfort),
+        )
         if state == self._state:
             return
         self._state = state
@@ -356,11 +365,12 @@ class FindModel(QObject):
     @Slot()
     def nextSection(self) -> None:
         """With large text: the questions that follow; after the last, the places."""
-        following = self._first_section + self._state.sections_shown
-        if following >= SECTIONS:
+        pages = self._pages()
+        following = page_of(self._question, pages) + 1
+        if following >= len(pages):
             self.show()
             return
-        self._first_section = following
+        self._question = pages[following][0]
         self.refresh()
 
     @Slot()
@@ -371,11 +381,16 @@ class FindModel(QObject):
     @Slot()
     def goBack(self) -> None:
         """The questions before, or the page before."""
-        if self._first_section > 0:
-            self._first_section -= self._state.sections_shown
+        pages = self._pages()
+        shown = page_of(self._question, pages)
+        if shown > 0:
+            self._question = pages[shown - 1][0]
             self.refresh()
             return
         self._visit.go(self._visit.navigation.went_back())
+
+    def _pages(self) -> tuple[tuple[Question, ...], ...]:
+        return question_pages(self._visit.session.when, self._visit.comfort)
 
     def _proposed_start(self, when: When) -> datetime | None:
         match when:
@@ -392,7 +407,7 @@ class FindModel(QObject):
     @Slot()
     def _forget(self) -> None:
         self._first_day = 0
-        self._first_section = 0
+        self._question = Question.WHEN
 
     def _move(self, by: timedelta) -> None:
         moved = _moved(self._board.picture, self._visit.session, by, now=self._clock())
@@ -468,9 +483,17 @@ class FindModel(QObject):
     def showText(self) -> str:
         return self._state.show
 
+    @Property(str, notify=changed)
+    def questions(self) -> str:
+        return " ".join(self._state.questions)
+
     @Property(int, notify=changed)
-    def firstSection(self) -> int:
-        return self._state.first_section
+    def questionPages(self) -> int:
+        return self._state.question_pages
+
+    @Property(bool, notify=changed)
+    def atFirstQuestion(self) -> bool:
+        return self._state.question_page == 0
 
     @Property(int, notify=changed)
     def sectionsShown(self) -> int:

@@ -33,6 +33,7 @@ class FrameState:
     language_changed: bool = False
     text_percent: int = 100
     high_contrast: bool = False
+    low: bool = False
     more_time: bool = False
     aloud: bool = False
     may_aloud: bool = False
@@ -69,6 +70,7 @@ def derive_state(
         language_changed=language_changed,
         text_percent=comfort.text_percent,
         high_contrast=comfort.high_contrast,
+        low=comfort.low,
         more_time=comfort.more_time,
         aloud=comfort.aloud,
         may_aloud=may_aloud,
@@ -90,7 +92,10 @@ def seconds_left(quiet_seconds: int, *, more_time: bool) -> int | None:
 
 @QmlElement
 class FrameModel(QObject):
-    """The view model around the pages. `beat` is called once a second, `touched` at every touch or key."""
+    """The view model around the pages. `beat` is called once a second, `touched` at every touch or key.
+
+    With low controls touching begins `reach_px` below the top; 0 where all of the screen can be reached.
+    """
 
     changed = Signal()
 
@@ -102,11 +107,13 @@ class FrameModel(QObject):
         clock: Clock,
         may_aloud: bool = False,
         stands_still: bool = False,
+        reach_px: int = 0,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._may_aloud = may_aloud
         self._stands_still = stands_still
+        self._reach_px = reach_px
         self._visit = visit
         self._board = board
         self._clock = clock
@@ -165,6 +172,12 @@ class FrameModel(QObject):
         self._visit.choose_comfort(replace(comfort, high_contrast=not comfort.high_contrast))
 
     @Slot()
+    def switchLow(self) -> None:
+        """All that is touched low on the screen, or everywhere again."""
+        comfort = self._visit.comfort
+        self._visit.choose_comfort(replace(comfort, low=not comfort.low))
+
+    @Slot()
     def switchMoreTime(self) -> None:
         """Twice the time, or back."""
         comfort = self._visit.comfort
@@ -221,6 +234,14 @@ class FrameModel(QObject):
     @Property(bool, notify=changed)
     def highContrast(self) -> bool:
         return self._state.high_contrast
+
+    @Property(bool, notify=changed)
+    def low(self) -> bool:
+        return self._state.low
+
+    @Property(int, notify=changed)
+    def reach(self) -> int:
+        return self._reach_px
 
     @Property(bool, notify=changed)
     def moreTime(self) -> bool:

@@ -29,7 +29,7 @@ from ui.view_models.offers import (
 )
 from ui.view_models.places import reasons_for, where_is
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
-from ui.view_models.session import Certainty, Choice, Session, Sought, When
+from ui.view_models.session import Certainty, Choice, Comfort, Session, Sought, When
 from ui.view_models.set_ups import placed_of, work_in_brief, work_of
 from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
@@ -40,6 +40,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 CARDS_A_PAGE = {100: 3, 150: 2, 200: 1}
 CARDS_UNDER_MORE_WORDS = {100: 3, 150: 1, 200: 1}
 """Without the centre the cards say more; where nothing fits the page says first why."""
+
+CARDS_LOW = {100: 2, 150: 1, 200: 1}
 
 NEAR_MISS_ICONS = {
     NearMissKind.LATER: "clock",
@@ -111,13 +113,12 @@ def derive_state(
     *,
     speech: Speech,
     now: datetime,
-    text_percent: int = 100,
+    comfort: Comfort | None = None,
     page: int = 0,
 ) -> ResultsState:
     """What the page says at `now`; `page` counts from 0 and wraps round. The larger the text, the fewer cards."""
     choices = choices_for(picture, session, now=now)
-    few = CARDS_A_PAGE if choices and picture.connected else CARDS_UNDER_MORE_WORDS
-    cards_a_page = few[text_percent]
+    cards_a_page = _cards_a_page(comfort or Comfort(), is_brief=bool(choices) and picture.connected)
     if not choices:
         return _nearly(picture, session, now=now, speech=speech, cards_a_page=cards_a_page, page=page)
     pages = -(-len(choices) // cards_a_page)
@@ -133,6 +134,12 @@ def derive_state(
         more=_more(len(choices) - first - len(shown), pages=pages, speech=speech),
         page=page % pages,
     )
+
+
+def _cards_a_page(comfort: Comfort, *, is_brief: bool) -> int:
+    if comfort.low:
+        return CARDS_LOW[comfort.text_percent]
+    return (CARDS_A_PAGE if is_brief else CARDS_UNDER_MORE_WORDS)[comfort.text_percent]
 
 
 def _more(left: int, *, pages: int, speech: Speech) -> str:
@@ -358,7 +365,7 @@ class ResultsModel(QObject):
             self._visit.session,
             speech=self._visit.speech,
             now=self._clock(),
-            text_percent=self._visit.comfort.text_percent,
+            comfort=self._visit.comfort,
             page=self._page,
         )
         self._page = state.page

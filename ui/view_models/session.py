@@ -81,10 +81,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Comfort:
-    """How the person wants to see the screen. `text_percent` is 100, 150 or 200."""
+    """How the person wants to see the screen. `text_percent` is 100, 150 or 200.
+
+    `low` keeps all that is touched in the lower part of a tall screen.
+    """
 
     language: str = "da"
     text_percent: int = 100
     high_contrast: bool = False
+    low: bool = False
     more_time: bool = False
     aloud: bool = False

@@ -5,7 +5,7 @@ from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, picture_of_the_day, wall
 from ui.view_models.offers import largest_capacity, search_of
 from ui.view_models.results import derive_state
-from ui.view_models.session import Session, When
+from ui.view_models.session import Comfort, Session, When
 from ui.view_models.speech import Speech
 
 NEVER_TOGETHER = frozenset({Need.HEARING_LOOP, Need.CHILD_FRIENDLY})
@@ -39,7 +39,9 @@ def test_more_persons_than_any_space_takes_are_told_of_the_largest(danish: Speec
 
 def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
     pages = [
-        derive_state(picture_of_the_day(), LARGE_CROWD, speech=danish, now=NOW, text_percent=200, page=page)
+        derive_state(
+            picture_of_the_day(), LARGE_CROWD, speech=danish, now=NOW, comfort=Comfort(text_percent=200), page=page
+        )
         for page in (0, 1)
     ]
     assert [[card.number for card in state.cards] for state in pages] == [[0], [1]]
@@ -49,7 +51,9 @@ def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
 def test_the_cards_of_a_silent_centre_say_more_and_so_are_fewer(danish: Speech) -> None:
     away = replace(picture_of_the_day(connected=False, seen_at=wall("13:52")), held=frozenset())
     shown = {
-        picture.connected: len(derive_state(picture, Session(), speech=danish, now=NOW, text_percent=150).cards)
+        picture.connected: len(
+            derive_state(picture, Session(), speech=danish, now=NOW, comfort=Comfort(text_percent=150)).cards
+        )
         for picture in (away, picture_of_the_day())
     }
     assert shown == {False: 1, True: 2}

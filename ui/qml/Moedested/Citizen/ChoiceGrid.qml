@@ -10,6 +10,8 @@ GridLayout {
     id: root
 
     required property AbstractItemModel options // roles: key, text, symbol, chosen, in_full
+    property int first: 0 // of the answers shown
+    property int most: 99
     property bool tall: false
     property bool several: false // more than one may be chosen
 
@@ -26,6 +28,7 @@ GridLayout {
             required property string key
             required property string symbol
             required property string in_full
+            required property int index
 
             required chosen
             required text
@@ -37,6 +40,7 @@ GridLayout {
             objectName: root.objectName + "-" + key
             spoken: in_full === "" ? text : in_full
             tall: root.tall
+            visible: index >= root.first && index < root.first + root.most
 
             onClicked: root.picked(key)
         }

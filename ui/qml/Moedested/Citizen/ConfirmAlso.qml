@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property ConfirmModel confirm
+    readonly property bool brief: Theme.low && Theme.large
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
     Layout.fillHeight: false
@@ -43,9 +44,9 @@ ColumnLayout {
                 Accessible.role: Accessible.CheckBox
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                detail: time
+                detail: root.brief ? "" : time
                 objectName: "also-" + index
-                text: name
+                text: root.brief ? name + " " + time : name
 
                 onClicked: root.confirm.toggleAlso(key)
             }

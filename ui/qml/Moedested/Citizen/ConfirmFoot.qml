@@ -13,6 +13,8 @@ ActionZone {
     required property JoinModel joining
     required property bool asks
     required property bool typing
+    required property bool parted // the choices come a few at a time
+    readonly property bool types: typing && Theme.low // the number's own buttons in place of the booking's
     readonly property string unsure: confirm.asksHouse ? confirm.answer : confirm.request ? qsTr("A request: nothing is promised yet.") : ""
     readonly property string fine: confirm.asksHouse ? qsTr("You see the answer here, with the code.") : confirm.request ? unsure : qsTr("Nothing is booked until you press.")
 
@@ -23,7 +25,7 @@ ActionZone {
         Layout.fillHeight: false
         Layout.fillWidth: true
         spacing: Theme.gutter
-        visible: root.asks && !(root.typing && Theme.large)
+        visible: root.asks && !(root.typing && Theme.large) && !Theme.low
 
         Words {
             Layout.fillWidth: true
@@ -46,10 +48,41 @@ ActionZone {
         visible: Theme.large && root.asks && !root.typing
     }
 
+    GridLayout {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        columnSpacing: Theme.gutter
+        columns: Theme.large ? 1 : 2
+        rowSpacing: Theme.space3
+        uniformCellWidths: true
+        visible: root.types
+
+        PrimaryButton {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            enabled: root.confirm.phoneComplete
+            icon: Icons.check
+            objectName: "phoneDone"
+            text: qsTr("Use the number")
+
+            onClicked: root.confirm.closeKeypad()
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            icon: Icons.x
+            objectName: "noPhone"
+            text: qsTr("No number after all")
+
+            onClicked: root.confirm.forgetPhone()
+        }
+    }
+
     RowLayout {
         Layout.fillHeight: false
         Layout.fillWidth: true
         spacing: Theme.gutter
+        visible: !root.types
 
         PlainButton {
             Layout.fillHeight: true
@@ -60,14 +93,6 @@ ActionZone {
             text: qsTr("Back")
 
             onClicked: root.confirm.goBack()
-        }
-
-        ConfirmBook {
-            confirm: root.confirm
-            icon: ""
-            main: true
-            trailingIcon: Icons.printer
-            visible: root.confirm.gone === "" && !Theme.large
         }
 
         JoinButton {
@@ -84,9 +109,17 @@ ActionZone {
             objectName: "nextQuestion"
             text: qsTr("More choices")
             trailingIcon: Icons.arrowRight
-            visible: Theme.large && root.asks && !root.typing
+            visible: root.parted && root.asks && !root.typing
 
             onClicked: root.confirm.nextSection()
+        }
+
+        ConfirmBook {
+            confirm: root.confirm
+            icon: ""
+            main: !Theme.low
+            trailingIcon: Icons.printer
+            visible: root.confirm.gone === "" && !Theme.large
         }
     }
 }

@@ -12,20 +12,14 @@ ActionZone {
     required property ConfirmModel confirm
     required property bool asks
     required property bool typing
-    readonly property string unsure: confirm.asksHouse ? confirm.answer : confirm.request ? qsTr("A request: nothing is promised yet.") : ""
-    readonly property string fine: confirm.asksHouse ? qsTr("You see the answer here, with the code.") : confirm.request ? unsure : qsTr("Nothing is booked until you press.")
-    readonly property string price: confirm.missing !== "" ? confirm.missing : Theme.large && unsure !== "" ? confirm.price + " " + unsure : confirm.price
     readonly property bool priceAbove: confirm.sectionsShown === 1
 
     Layout.fillWidth: true
     spacing: Theme.space2
 
-    Words {
-        Layout.fillWidth: true
-        objectName: "price"
-        text: root.price
+    ConfirmPrice {
+        confirm: root.confirm
         visible: root.asks && !root.typing && root.priceAbove
-        weight: Theme.bold
     }
 
     RowLayout {
@@ -45,13 +39,9 @@ ActionZone {
             onClicked: root.confirm.goBack()
         }
 
-        LeadSentence {
-            Layout.fillWidth: true
+        ConfirmPrice {
             Layout.preferredWidth: 1
-            lead: root.price
-            objectName: "price"
-            rest: Theme.large || root.confirm.missing !== "" ? "" : root.fine
-            stacked: true
+            confirm: root.confirm
             visible: !root.typing && !root.priceAbove
         }
 

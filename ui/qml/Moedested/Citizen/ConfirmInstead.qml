@@ -27,7 +27,7 @@ ColumnLayout {
 
         compact: true
         model: Theme.veryLarge ? null : root.confirm.cards
-        most: Theme.large ? 1 : Theme.landscape ? 2 : 3
+        most: Theme.large ? 1 : Theme.halved ? 2 : 3
         narrow: Theme.landscape
         rowSpacing: Theme.space2
 

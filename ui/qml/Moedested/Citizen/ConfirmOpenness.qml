@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property ConfirmModel confirm
+    readonly property bool brief: Theme.low && Theme.veryLarge
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
     Layout.fillHeight: false
@@ -34,7 +35,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             chosen: root.confirm.openness === "closed"
-            detail: qsTr("The door is closed")
+            detail: root.brief ? "" : qsTr("The door is closed")
             icon: Icons.lock
             objectName: "openness-closed"
             text: qsTr("Only us")
@@ -46,7 +47,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             chosen: root.confirm.openness === "come-and-see"
-            detail: qsTr("One may look in")
+            detail: root.brief ? "" : qsTr("One may look in")
             icon: Icons.eye
             objectName: "openness-come-and-see"
             text: qsTr("Come and see")
@@ -58,7 +59,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             chosen: root.confirm.openness === "open"
-            detail: qsTr("Shown on the screen")
+            detail: root.brief ? "" : qsTr("Shown on the screen")
             icon: Icons.doorOpen
             objectName: "openness-open"
             text: qsTr("Open to all")

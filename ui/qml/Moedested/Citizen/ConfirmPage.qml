@@ -16,13 +16,15 @@ PageFrame {
     readonly property bool typing: asks && confirm.keypadOpen
     readonly property bool refused: gone && !confirm.waiting
 
+    readonly property int parts: Math.ceil(4 / confirm.sectionsShown)
+
     function shows(section: int): bool {
         const here = section >= confirm.firstSection && section < confirm.firstSection + confirm.sectionsShown;
         return asks && !typing && here;
     }
 
     function form(): Component {
-        if (!Theme.landscape)
+        if (!Theme.halved)
             return tall;
         if (confirm.waiting)
             return waitingWide;
@@ -30,6 +32,8 @@ PageFrame {
             return goneWide;
         if (typing)
             return typingWide;
+        if (Theme.low)
+            return low;
         return confirm.sectionsShown === 4 ? wide : confirm.sectionsShown === 2 ? pairs : across;
     }
 
@@ -49,6 +53,7 @@ PageFrame {
         asks: root.asks
         confirm: root.confirm
         joining: root.joining
+        parted: root.parts > 1
         typing: root.typing
         visible: !Theme.landscape
     }
@@ -374,6 +379,70 @@ PageFrame {
         }
     }
 
+    // What one gets, and below it what can be changed.
+    Component {
+        id: low
+
+        Spread {
+            rowSpacing: 0
+
+            SpreadColumn {
+                spacing: 0
+
+                ConfirmPlace {
+                    confirm: root.confirm
+                }
+
+                ConfirmTime {
+                    asks: false
+                    confirm: root.confirm
+                    drawn: !Theme.large || (!Theme.veryLarge && root.confirm.missing === "" && !root.confirm.request)
+                    telling: !Theme.veryLarge
+                }
+
+                ConfirmPrice {
+                    Layout.topMargin: Theme.gutter
+                    confirm: root.confirm
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+
+                ReachHint {}
+            }
+
+            SpreadColumn {
+                Layout.fillHeight: true
+                spacing: Theme.space3
+
+                ConfirmSteps {
+                    confirm: root.confirm
+                    visible: root.shows(0)
+                }
+
+                ConfirmRoom {
+                    confirm: root.confirm
+                    visible: root.shows(1)
+                }
+
+                ConfirmOpenness {
+                    confirm: root.confirm
+                    visible: root.shows(2)
+                }
+
+                ConfirmWho {
+                    confirm: root.confirm
+                    visible: root.shows(3)
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+        }
+    }
+
     Component {
         id: typingWide
 
@@ -383,6 +452,7 @@ PageFrame {
 
                 ConfirmPlace {
                     confirm: root.confirm
+                    placed: !Theme.low
                     visible: !Theme.large
                 }
 
@@ -465,6 +535,7 @@ PageFrame {
         id: goneWide
 
         Spread {
+            cards: true
             halves: Theme.large
 
             SpreadColumn {
@@ -496,6 +567,7 @@ PageFrame {
                     Layout.fillHeight: false
                     Layout.fillWidth: true
                     spacing: Theme.space3
+                    visible: Theme.landscape
 
                     PlainButton {
                         Layout.fillHeight: true

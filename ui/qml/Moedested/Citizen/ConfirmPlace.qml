@@ -20,7 +20,7 @@ ColumnLayout {
         Layout.fillWidth: true
         heading: true
         objectName: "name"
-        step: Theme.landscape ? Words.Step.Title : Words.Step.Page
+        step: Theme.landscape || (Theme.low && Theme.large) ? Words.Step.Title : Words.Step.Page
         text: root.confirm.name
     }
 

@@ -24,7 +24,7 @@ Card {
         horizontalAlignment: Text.AlignHCenter
         live: true
         objectName: "time"
-        step: Words.Step.Time
+        step: Theme.low && Theme.large ? Words.Step.Page : Words.Step.Time
         text: root.confirm.time
     }
 

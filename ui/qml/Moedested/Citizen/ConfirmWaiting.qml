@@ -15,14 +15,14 @@ ColumnLayout {
     Icon {
         Layout.alignment: Qt.AlignHCenter
         glyph: Icons.hourglass
-        size: Theme.landscape || Theme.veryLarge ? Theme.page : Theme.time
+        size: Theme.halved || Theme.veryLarge ? Theme.page : Theme.time
     }
 
     Words {
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
         live: true
-        step: Theme.landscape && Theme.large ? Words.Step.Lead : Words.Step.Title
+        step: Theme.halved && Theme.large ? Words.Step.Lead : Words.Step.Title
         text: qsTr("We are asking for your time")
     }
 

@@ -10,8 +10,9 @@ ColumnLayout {
     id: root
 
     required property FindModel find
+    property bool titled: true // nothing else on the page asks it
     readonly property bool across: Theme.landscape && find.sectionsShown === 1
-    readonly property int side: across ? 3 : find.sectionsShown === 1 ? 1 : find.sectionsShown === 2 ? 2 : 3
+    readonly property int side: across ? 3 : Theme.low ? (Theme.large ? 2 : 3) : find.sectionsShown === 1 ? 1 : find.sectionsShown === 2 ? 2 : 3
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -22,6 +23,7 @@ ColumnLayout {
         Layout.fillWidth: true
         aside: root.find.sectionsShown === 4 ? qsTr("choose several if you like") : ""
         text: qsTr("Must there be …")
+        visible: root.titled
     }
 
     ChoiceGrid {

@@ -14,8 +14,11 @@ PageFrame {
     readonly property bool now: find.when === "now"
     readonly property bool otherDay: find.when === "other-day"
 
-    function shows(section: int): bool {
-        return section >= find.firstSection && section < find.firstSection + find.sectionsShown;
+    readonly property int parts: find.questionPages
+    readonly property string question: shows("when") || shows("day") || shows("start") || shows("length") ? qsTr("When?") : shows("persons") ? qsTr("How many?") : shows("purpose") || shows("more-purposes") ? qsTr("What will you do?") : qsTr("Must there be …")
+
+    function shows(question: string): bool {
+        return find.questions.split(" ").includes(question);
     }
 
     objectName: "findPage"
@@ -25,7 +28,7 @@ PageFrame {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        sourceComponent: !Theme.landscape ? tall : root.find.sectionsShown === 4 ? wide : root.find.sectionsShown === 2 ? pairs : across
+        sourceComponent: Theme.low ? low : !Theme.landscape ? tall : root.find.sectionsShown === 4 ? wide : root.find.sectionsShown === 2 ? pairs : across
     }
 
     ActionZone {
@@ -37,7 +40,7 @@ PageFrame {
             objectName: "found"
             text: "<b>" + root.find.found + "</b>" + (root.tellsNearest ? " " + root.find.nearest : "")
             textFormat: Text.StyledText
-            visible: (root.find.sectionsShown > 1 || root.find.when === "now") && !Theme.landscape
+            visible: (root.find.sectionsShown > 1 || root.find.when === "now") && !Theme.halved
         }
 
         PrimaryButton {
@@ -82,7 +85,7 @@ PageFrame {
                 objectName: "nextQuestion"
                 text: qsTr("Next")
                 trailingIcon: Icons.arrowRight
-                visible: Theme.large
+                visible: root.parts > 1
 
                 onClicked: root.find.nextSection()
             }
@@ -90,7 +93,7 @@ PageFrame {
             PrimaryButton {
                 Layout.fillWidth: !Theme.landscape || root.find.sectionsShown === 1
                 Layout.preferredWidth: Theme.landscape && !Theme.large ? Theme.spreadHalf : -1
-                main: !Theme.landscape
+                main: !Theme.halved
                 objectName: "show"
                 text: root.find.showText
                 trailingIcon: Icons.arrowRight
@@ -116,52 +119,52 @@ PageFrame {
 
             FindWhen {
                 find: root.find
-                visible: root.shows(0)
+                visible: root.shows("when")
             }
 
             FindDays {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows(0) && root.otherDay
+                visible: root.shows("when") && root.otherDay
             }
 
             FindStart {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows(0) && !root.now
+                visible: root.shows("when") && !root.now
             }
 
             FindLength {
                 Layout.topMargin: root.now ? Theme.gutter : Theme.space3
                 find: root.find
-                visible: root.shows(0)
+                visible: root.shows("when")
             }
 
             SectionGap {
-                visible: root.shows(0) && root.shows(1)
+                visible: root.shows("when") && root.shows("persons")
             }
 
             FindPersons {
                 find: root.find
-                visible: root.shows(1)
+                visible: root.shows("persons")
             }
 
             SectionGap {
-                visible: root.shows(1) && root.shows(2)
+                visible: root.shows("persons") && root.shows("purpose")
             }
 
             FindPurposes {
                 find: root.find
-                visible: root.shows(2)
+                visible: root.shows("purpose")
             }
 
             SectionGap {
-                visible: root.shows(2) && root.shows(3)
+                visible: root.shows("purpose") && root.shows("needs")
             }
 
             FindNeeds {
                 find: root.find
-                visible: root.shows(3)
+                visible: root.shows("needs")
             }
 
             Item {
@@ -255,35 +258,35 @@ PageFrame {
             FindWhen {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows(0)
+                visible: root.shows("when")
             }
 
             Spread {
-                Layout.topMargin: root.shows(0) ? 0 : Theme.space3
+                Layout.topMargin: root.shows("when") ? 0 : Theme.space3
 
                 SpreadColumn {
                     spacing: 0
 
                     FindDays {
                         find: root.find
-                        visible: root.shows(0) && root.otherDay
+                        visible: root.shows("when") && root.otherDay
                     }
 
                     FindStart {
                         Layout.topMargin: root.otherDay ? Theme.space3 : 0
                         find: root.find
-                        visible: root.shows(0) && !root.now
+                        visible: root.shows("when") && !root.now
                     }
 
                     FindLength {
                         Layout.topMargin: root.now ? 0 : Theme.space3
                         find: root.find
-                        visible: root.shows(0) && !root.otherDay
+                        visible: root.shows("when") && !root.otherDay
                     }
 
                     FindPurposes {
                         find: root.find
-                        visible: root.shows(2)
+                        visible: root.shows("purpose")
                     }
 
                     Item {
@@ -296,18 +299,18 @@ PageFrame {
 
                     FindLength {
                         find: root.find
-                        visible: root.shows(0) && root.otherDay
+                        visible: root.shows("when") && root.otherDay
                     }
 
                     FindPersons {
                         Layout.topMargin: root.otherDay ? Theme.space3 : 0
                         find: root.find
-                        visible: root.shows(1)
+                        visible: root.shows("persons")
                     }
 
                     FindNeeds {
                         find: root.find
-                        visible: root.shows(3)
+                        visible: root.shows("needs")
                     }
 
                     Item {
@@ -331,13 +334,13 @@ PageFrame {
 
             FindWhen {
                 find: root.find
-                visible: root.shows(0)
+                visible: root.shows("when")
             }
 
             FindDays {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows(0) && root.otherDay
+                visible: root.shows("when") && root.otherDay
             }
 
             RowLayout {
@@ -345,7 +348,7 @@ PageFrame {
                 Layout.topMargin: root.otherDay ? Theme.space3 : Theme.gutter
                 spacing: Theme.gutter
                 uniformCellSizes: true
-                visible: root.shows(0)
+                visible: root.shows("when")
 
                 FindStart {
                     Layout.alignment: Qt.AlignTop
@@ -360,21 +363,116 @@ PageFrame {
 
             FindPersons {
                 find: root.find
-                visible: root.shows(1)
+                visible: root.shows("persons")
             }
 
             FindPurposes {
                 find: root.find
-                visible: root.shows(2)
+                visible: root.shows("purpose")
             }
 
             FindNeeds {
                 find: root.find
-                visible: root.shows(3)
+                visible: root.shows("needs")
             }
 
             Item {
                 Layout.fillHeight: true
+            }
+        }
+    }
+
+    // What is asked and what fits so far; below it the answers, as many as there is room for.
+    Component {
+        id: low
+
+        Spread {
+            rowSpacing: 0
+
+            SpreadColumn {
+                spacing: Theme.gutter
+
+                Words {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.cardPadding
+                    heading: true
+                    objectName: "question"
+                    step: Theme.large ? Words.Step.Page : Words.Step.Time
+                    text: root.question
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    color: Theme.muted
+                    font.pixelSize: Theme.sentence
+                    text: root.find.day
+                    visible: root.find.atFirstQuestion
+                }
+
+                LeadSentence {
+                    Layout.fillWidth: true
+                    lead: root.find.found
+                    objectName: "found"
+                    rest: Theme.veryLarge ? "" : root.find.nearest
+                    stacked: true
+                    font.pixelSize: Theme.large ? Theme.body : Theme.lead
+                    weight: Theme.regular
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
+
+                ReachHint {}
+            }
+
+            SpreadColumn {
+                Layout.fillHeight: true
+                spacing: Theme.space3
+
+                FindWhen {
+                    find: root.find
+                    titled: false
+                    visible: root.shows("when")
+                }
+
+                FindDays {
+                    find: root.find
+                    visible: root.shows("day")
+                }
+
+                FindStart {
+                    find: root.find
+                    visible: root.shows("start")
+                }
+
+                FindLength {
+                    find: root.find
+                    visible: root.shows("length")
+                }
+
+                FindPersons {
+                    find: root.find
+                    titled: root.shows("when")
+                    visible: root.shows("persons")
+                }
+
+                FindPurposes {
+                    find: root.find
+                    more: root.shows("more-purposes")
+                    titled: root.shows("persons")
+                    visible: root.shows("purpose") || root.shows("more-purposes")
+                }
+
+                FindNeeds {
+                    find: root.find
+                    titled: root.shows("purpose")
+                    visible: root.shows("needs")
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                }
             }
         }
     }

@@ -10,7 +10,8 @@ ColumnLayout {
     id: root
 
     required property FindModel find
-    readonly property bool roomy: find.when === "now" || find.sectionsShown === 1
+    property bool titled: true // nothing else on the page asks it
+    readonly property bool roomy: find.when === "now" || find.sectionsShown === 1 || !titled
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -21,6 +22,7 @@ ColumnLayout {
         Layout.fillWidth: true
         aside: root.roomy ? "" : root.find.persons + " " + qsTr("persons")
         text: qsTr("How many?")
+        visible: root.titled
     }
 
     SteppedChoice {

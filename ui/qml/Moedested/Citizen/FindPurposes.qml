@@ -10,6 +10,9 @@ ColumnLayout {
     id: root
 
     required property FindModel find
+    property bool titled: true // nothing else on the page asks it
+    property bool more: false // the latter half alone
+    readonly property bool halved: Theme.low && Theme.veryLarge
     readonly property bool tiles: !Theme.large || (Theme.landscape && find.sectionsShown === 1)
 
     Layout.fillHeight: false
@@ -20,12 +23,15 @@ ColumnLayout {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
         text: qsTr("What will you do?")
+        visible: root.titled
     }
 
     ChoiceGrid {
         Layout.fillHeight: false
         Layout.fillWidth: true
         columns: root.tiles ? 4 : 2
+        first: root.halved && root.more ? 4 : 0
+        most: root.halved ? 4 : 8
         objectName: "purpose"
         options: root.find.purposes
         rowSpacing: root.find.when === "now" && !(Theme.landscape && Theme.large) ? Theme.gutter : Theme.space3

@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property FindModel find
+    property bool titled: true // nothing else on the page asks it
     readonly property bool inRow: !Theme.large || Theme.landscape
 
     readonly property bool uneven: Theme.landscape && !Theme.large // the short word leaves some of its room to the others
@@ -23,7 +24,7 @@ ColumnLayout {
         Layout.fillWidth: true
         aside: root.find.sectionsShown === 1 ? "" : root.find.day
         text: qsTr("When?")
-        visible: root.find.when !== "other-day" || root.find.sectionsShown > 1
+        visible: root.titled && (root.find.when !== "other-day" || root.find.sectionsShown > 1)
     }
 
     GridLayout {

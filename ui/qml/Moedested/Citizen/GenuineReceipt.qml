@@ -17,7 +17,7 @@ ColumnLayout {
     Words {
         Layout.fillWidth: true
         heading: true
-        step: Theme.large && Theme.landscape ? Words.Step.Title : Words.Step.Page
+        step: Theme.large && Theme.halved ? Words.Step.Title : Words.Step.Page
         text: qsTr("Your receipt counts")
     }
 

@@ -10,7 +10,7 @@ ColumnLayout {
     id: root
 
     required property JoinModel joining
-    readonly property bool stacked: Theme.large && !Theme.landscape
+    readonly property bool stacked: Theme.large && !Theme.halved
     readonly property bool tells: joining.trouble === "" || !Theme.large // room for more than what went wrong
 
     spacing: Theme.gutter

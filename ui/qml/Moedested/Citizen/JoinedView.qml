@@ -68,7 +68,7 @@ Spread {
             icon: Icons.phone
             objectName: "how"
             text: qsTr("The house calls when something suits. Nothing is held for you meanwhile.")
-            visible: root.joining.joined && !Theme.veryLarge && !(Theme.landscape && Theme.large)
+            visible: root.joining.joined && !Theme.veryLarge && !(Theme.halved && Theme.large)
         }
 
         QrCard {

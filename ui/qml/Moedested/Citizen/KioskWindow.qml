@@ -23,7 +23,11 @@ Window {
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open].join()
+    readonly property string moment: [frame.textPercent, frame.low, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open].join()
+
+    component Help: BarCell {
+        flat: bar.flat
+    }
 
     function pageOf(name: string): Component {
         switch (name) {
@@ -93,6 +97,18 @@ Window {
         value: root.width > root.height
     }
 
+    Binding {
+        property: "low"
+        target: Theme
+        value: root.frame.low && root.frame.reach > 0 && root.width <= root.height
+    }
+
+    Binding {
+        property: "reach"
+        target: Theme
+        value: root.frame.reach
+    }
+
     // Drawn for 1080 × 1920, or 1920 × 1080 on a wide screen, and shown as large as the window allows, whatever its form.
     Rectangle {
         id: stage
@@ -104,6 +120,16 @@ Window {
         height: Theme.pageHeight
         scale: Math.min(root.width / width, root.height / height)
         width: Theme.pageWidth
+
+        // Where all lies that can be touched, when one reaches low.
+        Rectangle {
+            color: Theme.mist
+            height: bar.y - y
+            objectName: "withinReach"
+            visible: Theme.low && root.frame.page !== "attract"
+            width: parent.width
+            y: Theme.reach
+        }
 
         Loader {
             id: page
@@ -157,11 +183,10 @@ Window {
             anchors.bottom: parent.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            cells: root.frame.mayAloud ? 5 : 4
             landscape: Theme.landscape
             spoken: qsTr("Helps")
 
-            BarCell {
+            Help {
                 divided: false
                 icon: Icons.globe
                 objectName: "language"
@@ -171,7 +196,7 @@ Window {
                 onClicked: root.languages.ask()
             }
 
-            BarCell {
+            Help {
                 icon: Icons.textSize
                 objectName: "textSize"
                 on: root.frame.textPercent > 100
@@ -181,7 +206,7 @@ Window {
                 onClicked: root.frame.switchTextSize()
             }
 
-            BarCell {
+            Help {
                 icon: Icons.contrast
                 objectName: "contrast"
                 on: root.frame.highContrast
@@ -190,7 +215,18 @@ Window {
                 onClicked: root.frame.switchContrast()
             }
 
-            BarCell {
+            Help {
+                icon: Icons.arrowDownToLine
+                objectName: "low"
+                on: root.frame.low
+                spoken: qsTr("Lower: everything you touch is low on the screen")
+                text: qsTr("Lower")
+                visible: !Theme.landscape && root.frame.reach > 0
+
+                onClicked: root.frame.switchLow()
+            }
+
+            Help {
                 icon: Icons.volume2
                 objectName: "aloud"
                 on: root.frame.aloud
@@ -200,7 +236,7 @@ Window {
                 onClicked: root.frame.switchAloud()
             }
 
-            BarCell {
+            Help {
                 icon: Icons.clockPlus
                 objectName: "moreTime"
                 on: root.frame.moreTime

@@ -37,6 +37,12 @@ Rectangle {
             text: qsTr("Choose a language")
         }
 
+        // Where one reaches low, the languages stand at the foot of the page.
+        Item {
+            Layout.fillHeight: true
+            visible: Theme.low
+        }
+
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
@@ -81,7 +87,8 @@ Rectangle {
         }
 
         Item {
-            Layout.fillHeight: true
+            Layout.fillHeight: !Theme.low
+            implicitHeight: Theme.gutter
         }
 
         PlainButton {

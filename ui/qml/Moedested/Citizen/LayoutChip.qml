@@ -16,7 +16,7 @@ Chip {
     required chosen
     property bool alone: false // nothing to choose from
 
-    detail: alone ? furniture : Theme.large ? furniture + "\n" + hands : hands
+    detail: Theme.low && Theme.veryLarge && !alone ? "" : alone ? furniture : Theme.large ? furniture + "\n" + hands : hands
     picture: pictogram
     text: name
 

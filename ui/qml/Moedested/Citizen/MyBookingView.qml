@@ -15,8 +15,9 @@ Spread {
     readonly property bool asking: mine.panel === "give-back"
     readonly property bool calm: mine.panel === "" && !mine.givenBack && !(crowdedByNews && !Theme.landscape)
     readonly property bool crowdedByNews: mine.wentOn && Theme.large // what was added, and its paper, fill the page
-    readonly property bool told: mine.note !== "" || (Theme.landscape && mine.answer + mine.paper + mine.trouble !== "") // more to read
-    readonly property bool tight: Theme.landscape && Theme.veryLarge
+    readonly property bool told: mine.note !== "" || (Theme.halved && mine.answer + mine.paper + mine.trouble !== "") // more to read
+    readonly property bool brief: Theme.low && Theme.large && told
+    readonly property bool tight: Theme.halved && Theme.veryLarge
     readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayGiveBack, mine.mayChooseWeather]
     readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
     readonly property bool crowded: tight && doings.filter(may => may).length > 4
@@ -37,7 +38,7 @@ Spread {
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            columns: Theme.large && (!Theme.landscape || root.mine.asked) ? 1 : 2
+            columns: Theme.large && (!Theme.halved || root.mine.asked) ? 1 : 2
 
             Tag {
                 Layout.fillWidth: true
@@ -66,7 +67,7 @@ Spread {
             Layout.fillWidth: true
             heading: true
             objectName: "name"
-            step: (Theme.large && Theme.landscape) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
+            step: (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
             text: root.mine.name
         }
 
@@ -74,7 +75,7 @@ Spread {
             Layout.fillWidth: true
             fits: true
             objectName: "time"
-            step: Theme.veryLarge ? Words.Step.Title : Words.Step.Time
+            step: Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
             text: root.mine.time
         }
 
@@ -84,12 +85,12 @@ Spread {
             font.pixelSize: Theme.sentence
             objectName: "about"
             text: root.mine.about
-            visible: !root.crowdedByNews && (!Theme.veryLarge || (root.calm && !root.told && !root.full))
+            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || (root.calm && !root.told && !root.full))
         }
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack && (!Theme.large || (root.calm && !Theme.veryLarge && !root.told && !root.full))
+            visible: !root.mine.givenBack && (!Theme.large || (root.calm && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -116,6 +117,7 @@ Spread {
             icon: Icons.info
             live: true
             objectName: "answer"
+            step: root.brief && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
             text: root.mine.answer
             visible: text !== "" && !(root.full && Theme.veryLarge && root.mine.mayChooseWeather)
             weight: Theme.semiBold
@@ -137,6 +139,11 @@ Spread {
             text: root.mine.trouble
             visible: text !== ""
             weight: Theme.semiBold
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: Theme.low
         }
     }
 
@@ -238,7 +245,7 @@ Spread {
             Layout.fillWidth: true
             best: true
             objectName: "ends"
-            padding: Theme.landscape && Theme.large ? Theme.gutter : Theme.cardPadding
+            padding: Theme.halved && Theme.large ? Theme.gutter : Theme.cardPadding
             spacing: Theme.gutter
             visible: root.choosing
 
@@ -385,7 +392,7 @@ Spread {
             Layout.fillWidth: true
             objectName: "finish"
             text: qsTr("Done, clear the screen")
-            visible: !(Theme.veryLarge || (Theme.landscape && Theme.large)) || root.calm || root.crowdedByNews || root.mine.givenBack
+            visible: !(Theme.veryLarge || (Theme.halved && Theme.large)) || root.calm || root.crowdedByNews || root.mine.givenBack
 
             onClicked: root.mine.finish()
         }

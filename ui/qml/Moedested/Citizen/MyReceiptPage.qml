@@ -10,7 +10,7 @@ PageFrame {
     id: root
 
     required property MyReceiptModel mine
-    readonly property bool stacked: Theme.large && !Theme.landscape
+    readonly property bool stacked: Theme.large && !Theme.halved
 
     objectName: "myReceiptPage"
 
@@ -19,7 +19,7 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+        Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
         spacing: Theme.gutter
         visible: !root.mine.found && root.mine.counts === ""
 
@@ -35,7 +35,7 @@ PageFrame {
                     Layout.fillWidth: true
                     fits: root.stacked
                     heading: true
-                    step: Theme.large && Theme.landscape ? Words.Step.Title : Words.Step.Page
+                    step: Theme.large && Theme.halved ? Words.Step.Title : Words.Step.Page
                     text: qsTr("Scan or type your code")
                     visible: !Theme.veryLarge || root.mine.trouble === ""
                 }
@@ -68,7 +68,7 @@ PageFrame {
 
                 FactLine {
                     Layout.fillWidth: true
-                    Layout.minimumHeight: Theme.landscape ? 0 : Theme.codeField
+                    Layout.minimumHeight: Theme.halved ? 0 : Theme.codeField
                     icon: root.mine.trouble === "" ? "" : Icons.circleAlert
                     live: true
                     objectName: "trouble"
@@ -136,7 +136,7 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+        Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
         text: root.mine.counts
         visible: root.mine.counts !== ""
 
@@ -148,7 +148,7 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+        Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
         mine: root.mine
         visible: root.mine.found
     }

@@ -13,8 +13,8 @@ Card {
 
     best: true
     objectName: "weatherPanel"
-    padding: Theme.landscape && Theme.large ? Theme.gutter : Theme.cardPadding
-    spacing: Theme.landscape && Theme.large ? Theme.space3 : Theme.gutter
+    padding: Theme.halved && Theme.large ? Theme.gutter : Theme.cardPadding
+    spacing: Theme.halved && Theme.large ? Theme.space3 : Theme.gutter
 
     Words {
         Layout.fillWidth: true

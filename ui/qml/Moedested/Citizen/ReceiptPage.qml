@@ -14,7 +14,7 @@ Item {
     readonly property bool decides: instead.visible || receipt.askingWithdrawal // more buttons than usual
     readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.space3
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
-    readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) // a wide screen has room for it
+    readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
 
@@ -38,7 +38,7 @@ Item {
             subtitle: root.receipt.confirmed ? "" : qsTr("NOT CONFIRMED")
             time: root.receipt.time
             title: root.receipt.confirmed ? qsTr("CONFIRMED") : qsTr("REQUEST")
-            visible: !root.receipt.withdrawn && !Theme.landscape
+            visible: !root.receipt.withdrawn && !Theme.halved
         }
 
         Spread {
@@ -47,12 +47,12 @@ Item {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.margin
             Layout.rightMargin: Theme.margin
-            Layout.topMargin: root.receipt.confirmed && !Theme.large && !Theme.landscape ? Theme.cardPadding : Theme.gutter
+            Layout.topMargin: root.receipt.confirmed && !Theme.large && !Theme.halved ? Theme.cardPadding : Theme.low && Theme.large ? Theme.space2 : Theme.gutter
             rowSpacing: root.paragraph
 
             SpreadColumn {
-                spacing: Theme.landscape && !root.receipt.confirmed ? Theme.space2 : root.paragraph
-                visible: Theme.landscape || root.receipt.withdrawn || !root.codeAlone
+                spacing: Theme.low ? Theme.space1 : Theme.landscape && !root.receipt.confirmed ? Theme.space2 : root.paragraph
+                visible: Theme.halved || root.receipt.withdrawn || !root.codeAlone
 
                 StatusPlate {
                     Layout.fillWidth: true
@@ -64,7 +64,7 @@ Item {
                     subtitle: root.receipt.confirmed ? "" : qsTr("NOT CONFIRMED")
                     time: root.receipt.time
                     title: root.receipt.confirmed ? qsTr("CONFIRMED") : qsTr("REQUEST")
-                    visible: !root.receipt.withdrawn && Theme.landscape
+                    visible: !root.receipt.withdrawn && Theme.halved
                 }
 
                 StatusPlate {
@@ -80,7 +80,7 @@ Item {
                 SectionTitle {
                     Layout.fillWidth: true
                     text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
-                    visible: (!Theme.large || (Theme.landscape && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
+                    visible: (!Theme.large || (Theme.halved && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
                 }
 
                 Repeater {
@@ -114,7 +114,7 @@ Item {
                 Item {
                     Layout.fillHeight: true
                     Layout.maximumHeight: Theme.space3
-                    visible: !Theme.landscape
+                    visible: !Theme.halved
                 }
 
                 QrCard {
@@ -284,7 +284,7 @@ Item {
                         objectName: "askWithdrawal"
                         strokeColor: Theme.edge
                         text: qsTr("Withdraw the request")
-                        visible: !root.receipt.confirmed && !root.receipt.withdrawn && !(root.codeAlone && instead.visible && !Theme.landscape)
+                        visible: !root.receipt.confirmed && !root.receipt.withdrawn && !(root.codeAlone && instead.visible && !Theme.halved)
 
                         onClicked: root.receipt.askWithdrawal()
                     }

@@ -63,7 +63,7 @@ PageFrame {
                 objectName: "edit"
                 strokeColor: Theme.edge
                 text: qsTr("Change")
-                visible: !Theme.large && !Theme.landscape && root.results.fits
+                visible: !Theme.large && !Theme.halved && root.results.fits
 
                 onClicked: root.results.goBack()
             }
@@ -95,6 +95,12 @@ PageFrame {
             visible: !root.results.fits && cards.count > 0 && !Theme.large && !Theme.landscape
         }
 
+        // Where one reaches low the cards stand at the foot of the page, each with its button at its own foot.
+        Item {
+            Layout.fillHeight: true
+            visible: Theme.low
+        }
+
         PlaceCards {
             id: cards
 
@@ -106,6 +112,7 @@ PageFrame {
 
         Item {
             Layout.fillHeight: true
+            visible: !Theme.low
         }
 
         GridLayout {
@@ -128,8 +135,8 @@ PageFrame {
 
             JoinButton {
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.large && Theme.landscape ? 1 : -1
-                brief: Theme.large
+                Layout.preferredWidth: (Theme.large && Theme.landscape) || (Theme.low && !Theme.large) ? 1 : -1
+                brief: Theme.large || Theme.low
                 joining: root.joining
                 least: Theme.touchFoot
             }
@@ -154,7 +161,7 @@ PageFrame {
                 objectName: "otherTimes"
                 strokeColor: Theme.edge
                 text: qsTr("Other times")
-                visible: root.results.fits && !Theme.large
+                visible: root.results.fits && !Theme.large && !(Theme.low && root.joining.offered)
 
                 onClicked: root.results.otherTimes()
             }

@@ -5,10 +5,18 @@ import Moedested.Theme
 
 // One half of a page: beside the other on a wide screen, above or below it on a tall one.
 ColumnLayout {
+    id: root
+
     property bool third: false // the smaller part of a wide page that is not halved
+    readonly property Spread spread: parent as Spread
+    readonly property bool isRead: Theme.low && spread !== null && spread.children[0] === root
+    readonly property bool ends: isRead && !spread.cards // above reach
 
     Layout.alignment: Qt.AlignTop
-    Layout.fillHeight: Theme.landscape
+    Layout.bottomMargin: ends ? Theme.space3 * 2 - spread.rowSpacing : 0
+    Layout.fillHeight: Theme.landscape || isRead
     Layout.fillWidth: !(Theme.landscape && third)
+    Layout.maximumHeight: ends ? spread.readingHeight : Number.POSITIVE_INFINITY
+    Layout.minimumHeight: ends ? spread.readingHeight : -1
     Layout.preferredWidth: Theme.landscape && third ? Theme.spreadThird : 1
 }

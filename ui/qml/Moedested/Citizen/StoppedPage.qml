@@ -12,7 +12,7 @@ PageFrame {
     required property StoppedModel stopped
     required property JoinModel joining
     readonly property int sides: Theme.landscape ? 2 : 1
-    readonly property bool loud: Theme.landscape && !Theme.large && cards.count === 0 // there is nothing else
+    readonly property bool loud: Theme.halved && !Theme.large && cards.count === 0 // there is nothing else
     readonly property bool deep: Theme.landscape && Theme.large && cards.count > 0 // the card needs the height of the page
 
     objectName: "stoppedPage"
@@ -22,7 +22,8 @@ PageFrame {
         Layout.fillHeight: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.landscape ? Theme.gutter : Theme.cardPadding
+        Layout.topMargin: Theme.halved ? Theme.gutter : Theme.cardPadding
+        cards: true
         halves: Theme.large && cards.count > 0
         rowSpacing: Theme.gutter
 
@@ -53,19 +54,19 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: Theme.landscape
+                visible: Theme.halved
             }
         }
 
         SpreadColumn {
-            Layout.fillHeight: true
+            Layout.fillHeight: !Theme.low
             Layout.rowSpan: root.deep ? 2 : 1
             spacing: Theme.gutter
-            visible: cards.count > 0 || !Theme.landscape
+            visible: cards.count > 0 || !Theme.halved
 
             Words {
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.landscape ? 0 : Theme.space3
+                Layout.topMargin: Theme.halved ? 0 : Theme.space3
                 step: Words.Step.Title
                 text: qsTr("You can have this")
                 visible: cards.count > 0
@@ -75,7 +76,7 @@ PageFrame {
                 id: cards
 
                 model: root.stopped.cards
-                most: Theme.landscape ? 2 : 3
+                most: Theme.halved ? 2 : 3
                 narrow: Theme.landscape
                 rowSpacing: Theme.gutter
 
@@ -92,7 +93,7 @@ PageFrame {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : Theme.landscape && !Theme.large && root.joining.offered ? 3 : 2
+            columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : Theme.halved && !Theme.large && root.joining.offered ? 3 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
 
@@ -108,6 +109,7 @@ PageFrame {
 
             JoinButton {
                 Layout.fillWidth: true
+                brief: Theme.low && Theme.large
                 joining: root.joining
             }
 

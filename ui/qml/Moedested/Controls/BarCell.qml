@@ -3,14 +3,16 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Theme
 
-// One help in the accessibility bar: icon over word, or beside it where a wide screen shows large words; a lamp-filled
-// cell is on.
+// One help in the accessibility bar: icon over word, or beside it where it is flat; a lamp-filled cell is on.
 Pressable {
     id: root
 
     required property string icon
     property bool on: false
+    property bool flat: false
     property bool divided: LayoutMirroring.enabled ? x + width < (parent?.width ?? 0) - 1 : x > 1 // not on the first of a row
+    readonly property real uprightWidth: Math.max(Theme.barCellWidth, word.implicitWidth + Theme.space1)
+    readonly property real flatWidth: Theme.barIcon + column.columnSpacing + word.implicitWidth + Theme.space3
     readonly property color wordsColor: on ? Theme.wordsOnLamp : Theme.wordsOnBench
 
     objectName: "barCell"
@@ -18,11 +20,11 @@ Pressable {
     Accessible.checked: on
     Layout.fillHeight: true
     Layout.fillWidth: true
-    Layout.preferredWidth: 1
+    Layout.preferredWidth: flat ? flatWidth : 1
     focusCasing: Theme.wordsOnLamp
     focusColor: Theme.wordsOnBench
-    implicitHeight: column.implicitHeight + Theme.space3 * 2
-    implicitWidth: Math.max(Theme.barCellWidth, column.implicitWidth + Theme.space1)
+    implicitHeight: Math.max(Theme.touchFloor, column.implicitHeight + Theme.space2 * (flat ? 2 : 1))
+    implicitWidth: flat ? flatWidth : uprightWidth
     radius: 0
     ringInside: true
 
@@ -51,18 +53,20 @@ Pressable {
         id: column
 
         anchors.centerIn: parent
-        columnSpacing: Theme.space3
-        columns: Theme.landscape && Theme.large ? 2 : 1
-        rowSpacing: Theme.space1
+        columnSpacing: Theme.space2
+        columns: root.flat ? 2 : 1
+        rowSpacing: Theme.large ? 0 : Theme.space1
 
         Icon {
             Layout.alignment: Qt.AlignHCenter
             color: root.wordsColor
             glyph: root.icon
-            size: Theme.lead
+            size: Theme.barIcon
         }
 
         Words {
+            id: word
+
             Accessible.ignored: true
             Layout.alignment: Qt.AlignHCenter
             color: root.wordsColor

@@ -9,6 +9,7 @@ Flow {
     required property string text
     property string aside
     property color color: Theme.ink
+    readonly property bool small: Theme.low && Theme.veryLarge // half a page, and very large words
 
     objectName: "sectionTitle"
     Accessible.name: aside === "" ? text : text + ". " + aside
@@ -20,7 +21,8 @@ Flow {
 
         Accessible.ignored: true
         color: root.color
-        step: Words.Step.Title
+        step: root.small ? Words.Step.Body : Words.Step.Title
+        weight: Theme.extraBold
         text: root.text
         width: Math.min(implicitWidth, root.width)
     }

@@ -26,7 +26,7 @@ Item {
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
     readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
     readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
-    readonly property real padding: framed || isStop ? Theme.cardPadding : isRequest ? Theme.margin + Theme.space2 : Theme.margin
+    readonly property real padding: framed || isStop ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
 
     objectName: "statusPlate"
     Accessible.name: [title, subtitle, time, place, day].filter(words => words !== "").join(". ")
@@ -57,7 +57,7 @@ Item {
 
         anchors.fill: parent
         anchors.margins: root.padding
-        spacing: Theme.landscape ? Theme.space1 : Theme.gutter
+        spacing: Theme.halved ? Theme.space1 : Theme.gutter
 
         RowLayout {
             Layout.fillWidth: true

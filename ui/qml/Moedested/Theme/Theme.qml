@@ -11,6 +11,9 @@ QtObject {
     property bool tallScript: false // Arabic and Urdu: looser lines
     property real textScale: 1.0 // 1.0, 1.5 or 2.0
     property bool landscape: false // the screen is wider than high; the window says so
+    property bool low: false // whatever is touched lies below `reach`; never on a wide screen, which is low enough
+    property int reach: 864 // px from the top of a tall screen
+    readonly property bool halved: landscape || low // a page has two halves: what is read, and what is done
 
     readonly property bool large: textScale >= 1.4 // cards stack instead of standing side by side
     readonly property bool veryLarge: textScale >= 1.9 // one question at a time
@@ -161,7 +164,7 @@ QtObject {
     readonly property int column: 222
     readonly property int eventTime: scaled(198)
     readonly property int eventTimeRoomy: 260
-    readonly property int laneChoice: landscape ? 72 : large ? 100 : 84
+    readonly property int laneChoice: halved ? 72 : large ? 100 : 84
     readonly property int laneMine: scaled(72)
     readonly property int screenLong: 1920 // the kiosk's screen, however it hangs
     readonly property int screenShort: 1080

@@ -1,0 +1,78 @@
+"""Low controls: whoever sits in a wheelchair, and a child, touches nothing above the reach."""
+
+import pytest
+
+from tests.ui.fit import REACH
+from tests.ui.herlev_day import MemoryDesk
+from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+from ui.mounting import Mounting
+from ui.view_models.session import Comfort
+
+LARGE = ("textSize", "textSize")
+
+
+def reaching_low(visitor: Visitor, *more: str) -> None:
+    for name in ("low", *more):
+        visitor.touch(name)
+        visitor.bot.wait(GUARD_MS)
+
+
+def test_a_room_tomorrow_is_booked_with_very_large_text_and_nothing_touched_above_the_reach(arrive: Arrive) -> None:
+    visitor = arrive()
+    reaching_low(visitor, *LARGE)
+    for name in ("find", "when-other-day", "nextQuestion", "laterDays", "nextQuestion", "length-120", "nextQuestion"):
+        visitor.touch(name)
+        visitor.bot.wait(GUARD_MS)
+    for name in ("persons-12", "show", "take-0", "nextQuestion", "nextQuestion", "nextQuestion", "who-phone"):
+        visitor.touch(name)
+        visitor.bot.wait(GUARD_MS)
+    for digit in "20304050":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    for name in ("phoneDone", "book", "finish"):
+        visitor.touch(name)
+    visitor.waits_for("attractPage")
+    assert visitor.desk.wishes[0].phone == "20304050"
+    assert visitor.highest_touch >= REACH
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_ones_own_booking_is_given_back_below_the_reach(arrive: Arrive, percent: int) -> None:
+    visitor = arrive()
+    reaching_low(visitor, *(LARGE if percent == 200 else ()))
+    for name in ("find", "show", "take-0", "book", "finish", "low", "openReceipt"):
+        visitor.touch(name)
+    for digit in next(iter(visitor.desk.kept)):
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    for name in ("search", "askGiveBack", "giveBack"):
+        visitor.touch(name)
+    visitor.waits_for("givenBack")
+    assert visitor.highest_touch >= REACH
+
+
+def test_low_controls_end_with_the_visit(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk())
+    reaching_low(visitor)
+    visitor.kiosk.visit.reset()
+    assert visitor.kiosk.visit.comfort == Comfort("da")
+
+
+def test_a_wide_screen_is_low_enough(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.kiosk.window.resize(visitor.kiosk.window.height(), visitor.kiosk.window.width())
+    visitor.waits_until(lambda: not visitor.sees("low"))
+
+
+@pytest.mark.parametrize(
+    ("mounting", "within", "reach_px"),
+    [
+        (Mounting(), True, REACH),
+        (Mounting(bottom_mm=700), True, 0),
+        (Mounting(bottom_mm=900, height_mm=598), False, REACH),
+        (Mounting(bottom_mm=300, height_mm=1200), False, REACH),
+        (Mounting(bottom_mm=500, height_mm=1200), True, REACH),
+    ],
+)
+def test_how_the_screen_hangs_says_what_can_be_reached(mounting: Mounting, *, within: bool, reach_px: int) -> None:
+    assert (mounting.is_within_reach, mounting.reach_px) == (within, reach_px)
