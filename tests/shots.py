@@ -82,6 +82,7 @@ class Mode:
     high_contrast: bool = False
     landscape: bool = False
     low: bool = False
+    simple: bool = False
 
     @property
     def size(self) -> QSize:
@@ -95,6 +96,7 @@ class Mode:
             text_percent=self.text_percent,
             high_contrast=self.high_contrast,
             low=self.low,
+            simple=self.simple,
         )
 
 
@@ -375,7 +377,7 @@ def scenes() -> tuple[Scene, ...]:
     away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
     return (
         Scene(main_job),
-        Scene(without_centre, away, MemoryDesk(answers=_requested)),
+        Scene(without_centre, away, MemoryDesk(answers=requested)),
         Scene(nothing_fits),
         Scene(on_the_waiting_list),
         Scene(cannot_join, desk=MemoryDesk(join_answer=CentreSilent())),
@@ -390,14 +392,15 @@ def scenes() -> tuple[Scene, ...]:
         Scene(unknown_code),
         Scene(gone_meanwhile),
         Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
-        Scene(sure_after_all, away, MemoryDesk(answers=_requested)),
+        Scene(sure_after_all, away, MemoryDesk(answers=requested)),
         Scene(nobody_there),
         Scene(quiet_day, replace(picture_of_the_day(), calendar=Calendar.of(()))),
         Scene(one_event, replace(picture_of_the_day(), calendar=Calendar.of([SINGING]))),
     )
 
 
-def _requested(wish: BookingWish) -> BookingOutcome:
+def requested(wish: BookingWish) -> BookingOutcome:
+    """What a desk answers while the centre is silent."""
     return BookingRequested(wish, proof_of(wish.id), wish.alternatives[0].span.starts_at)
 
 
@@ -427,11 +430,12 @@ def shoot_screens(folder: Path) -> None:
     """Each page of each scene, in each language and mode."""
     for language in LANGUAGES:
         for scene in scenes():
-            with staged(scene, language, partial(_save, folder, language)) as stage:
+            with staged(scene, language, partial(save, folder, language)) as stage:
                 scene.play(stage)
 
 
-def _save(folder: Path, language: str, stage: Stage, name: str, mode: Mode) -> None:
+def save(folder: Path, language: str, stage: Stage, name: str, mode: Mode) -> None:
+    """Keep a picture of the page, by language and mode."""
     file = folder / f"{language}-{mode.name}" / f"{name}.png"
     file.parent.mkdir(parents=True, exist_ok=True)
     stage.picture().save(str(file))

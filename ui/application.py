@@ -23,6 +23,7 @@ from ui.view_models.looking import Looking
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
+from ui.view_models.simple import SimpleModel
 from ui.view_models.speech import Speech
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
@@ -148,16 +149,33 @@ class KioskApplication(Screens):
     ) -> dict[str, QObject]:
         visit, board, jobs = self._visit, self._board, self._jobs
         results = ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
+        find = FindModel(visit, board, clock=clock, parent=self)
+        confirm = ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
+        receipt = ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
+        stopped = StoppedModel(visit, board, clock=clock, parent=self)
+        mine = MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         models: dict[str, QObject] = {
             "attract": AttractModel(visit, board, clock=clock, parent=self),
-            "find": FindModel(visit, board, clock=clock, parent=self),
+            "find": find,
             "results": results,
-            "confirm": ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
-            "receipt": ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
-            "stopped": StoppedModel(visit, board, clock=clock, parent=self),
+            "confirm": confirm,
+            "receipt": receipt,
+            "stopped": stopped,
+            "mine": mine,
+            "simple": SimpleModel(
+                visit,
+                board,
+                clock=clock,
+                find=find,
+                results=results,
+                confirm=confirm,
+                receipt=receipt,
+                stopped=stopped,
+                mine=mine,
+                parent=self,
+            ),
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "languages": LanguageModel(visit, parent=self),
-            "mine": MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(
                 visit,

@@ -495,6 +495,14 @@
         <translation>استماع</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>سهل: سؤال واحد في كل مرة</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>سهل</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>وقت أطول</translation>
     </message>

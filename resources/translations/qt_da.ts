@@ -614,6 +614,14 @@
         <translation>Lavere</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>Enkelt: ét spørgsmål ad gangen</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Enkelt</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>Mere tid</translation>
     </message>

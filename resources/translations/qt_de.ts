@@ -495,6 +495,14 @@
         <translation>Vorlesen</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>Einfach: eine Frage nach der anderen</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>Mehr Zeit</translation>
     </message>

@@ -495,6 +495,14 @@
         <translation>Słuchaj</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>Prosto: jedno pytanie naraz</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Prosto</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>Więcej czasu</translation>
     </message>

@@ -495,6 +495,14 @@
         <translation>Dinle</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>Kolay: her seferinde bir soru</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Kolay</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>Ek süre</translation>
     </message>

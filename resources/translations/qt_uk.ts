@@ -495,6 +495,14 @@
         <translation>Слухати</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>Просто: одне запитання за раз</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Просто</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>Ще час</translation>
     </message>

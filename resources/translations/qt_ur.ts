@@ -495,6 +495,14 @@
         <translation>سنیں</translation>
     </message>
     <message>
+        <source>Simple: one question at a time</source>
+        <translation>آسان: ایک وقت میں ایک سوال</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>آسان</translation>
+    </message>
+    <message>
         <source>More time</source>
         <translation>زیادہ وقت</translation>
     </message>

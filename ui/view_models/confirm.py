@@ -315,6 +315,11 @@ class ConfirmModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
 
+    @property
+    def state(self) -> ConfirmState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Look again whether the time is still free."""

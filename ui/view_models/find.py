@@ -321,6 +321,11 @@ class FindModel(QObject):
             wanted = self._visit.speech.instant(day, hour=int(hour))
             self._choose(replace(session, starts_at=self._within_opening(wanted)))
 
+    @Slot(str)
+    def chooseStart(self, instant: str) -> None:
+        """When it begins, as ISO 8601, as far as what is open allows."""
+        self._choose(replace(self._visit.session, starts_at=self._within_opening(datetime.fromisoformat(instant))))
+
     @Slot()
     def goEarlier(self) -> None:
         """Half an hour earlier."""

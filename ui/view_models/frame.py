@@ -34,6 +34,7 @@ class FrameState:
     text_percent: int = 100
     high_contrast: bool = False
     low: bool = False
+    simple: bool = False
     more_time: bool = False
     aloud: bool = False
     may_aloud: bool = False
@@ -71,6 +72,7 @@ def derive_state(
         text_percent=comfort.text_percent,
         high_contrast=comfort.high_contrast,
         low=comfort.low,
+        simple=comfort.simple,
         more_time=comfort.more_time,
         aloud=comfort.aloud,
         may_aloud=may_aloud,
@@ -178,6 +180,12 @@ class FrameModel(QObject):
         self._visit.choose_comfort(replace(comfort, low=not comfort.low))
 
     @Slot()
+    def switchSimple(self) -> None:
+        """One easy question a page, or everything again."""
+        comfort = self._visit.comfort
+        self._visit.choose_comfort(replace(comfort, simple=not comfort.simple))
+
+    @Slot()
     def switchMoreTime(self) -> None:
         """Twice the time, or back."""
         comfort = self._visit.comfort
@@ -242,6 +250,10 @@ class FrameModel(QObject):
     @Property(int, notify=changed)
     def reach(self) -> int:
         return self._reach_px
+
+    @Property(bool, notify=changed)
+    def simple(self) -> bool:
+        return self._state.simple
 
     @Property(bool, notify=changed)
     def moreTime(self) -> bool:

@@ -158,6 +158,11 @@ class MyReceiptModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self._look_again)
 
+    @property
+    def state(self) -> MyReceiptState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Draw again what was typed or found."""

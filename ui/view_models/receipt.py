@@ -312,6 +312,11 @@ class ReceiptModel(QObject):
         board.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
 
+    @property
+    def state(self) -> ReceiptState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Show the outcome the visit ended in."""

@@ -83,12 +83,13 @@ class Session:
 class Comfort:
     """How the person wants to see the screen. `text_percent` is 100, 150 or 200.
 
-    `low` keeps all that is touched in the lower part of a tall screen.
+    `low` keeps all that is touched in the lower part of a tall screen; `simple` asks one easy question a page.
     """
 
     language: str = "da"
     text_percent: int = 100
     high_contrast: bool = False
     low: bool = False
+    simple: bool = False
     more_time: bool = False
     aloud: bool = False

@@ -122,6 +122,11 @@ class StoppedModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
 
+    @property
+    def state(self) -> StoppedState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Look again what can be had instead."""

@@ -9,6 +9,7 @@ ColumnLayout {
     id: root
 
     required property string phone
+    property bool titled: true // nothing else on the page says what it is
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -18,6 +19,7 @@ ColumnLayout {
         Layout.bottomMargin: Theme.space1
         Layout.fillWidth: true
         text: Theme.large ? qsTr("Your number") : qsTr("Your phone number")
+        visible: root.titled
     }
 
     Card {

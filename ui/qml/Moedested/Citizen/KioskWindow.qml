@@ -19,17 +19,20 @@ Window {
     required property MyReceiptModel mine
     required property JoinModel joining
     required property LanguageModel languages
+    required property SimpleModel simple
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, frame.low, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open].join()
+    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open].join()
 
     component Help: BarCell {
         flat: bar.flat
     }
 
     function pageOf(name: string): Component {
+        if (simple.drawsPage)
+            return simplePage;
         switch (name) {
         case "find":
             return findPage;
@@ -237,6 +240,16 @@ Window {
             }
 
             Help {
+                icon: Icons.puzzle
+                objectName: "simple"
+                on: root.frame.simple
+                spoken: qsTr("Simple: one question at a time")
+                text: qsTr("Simple")
+
+                onClicked: root.frame.switchSimple()
+            }
+
+            Help {
                 icon: Icons.clockPlus
                 objectName: "moreTime"
                 on: root.frame.moreTime
@@ -282,6 +295,15 @@ Window {
             attract: root.attract
             frame: root.frame
             languages: root.languages
+        }
+    }
+
+    Component {
+        id: simplePage
+
+        SimplePage {
+            frame: root.frame
+            simple: root.simple
         }
     }
 

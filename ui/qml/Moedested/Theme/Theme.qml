@@ -153,6 +153,10 @@ QtObject {
     readonly property int progressHeight: 20
     readonly property int stepWidth: 60
     readonly property int qr: 410
+    readonly property int clockFace: 200
+    readonly property int pictureIcon: 150
+    readonly property int pictureSmall: 120
+    readonly property int tileHeight: 330
 
     // Motion, in ms
     // Measures of the pages.

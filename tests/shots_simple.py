@@ -1,0 +1,110 @@
+"""The simple way: every page of it, in each size of text, low and wide."""
+
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from booking_core.domain.identity import BookingId
+from booking_core.protocol.codes import code_of
+from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged
+from tests.ui.herlev_day import NOW, MemoryDesk, numbered_ids, picture_of_the_day
+from ui.ports import BookingRefused
+
+TEXT_PERCENTS = (100, 150, 200)
+FORMS = (
+    Mode("simple", simple=True),
+    Mode("simple-low", simple=True, low=True),
+    Mode("simple-landscape", simple=True, landscape=True),
+)
+MODES = tuple(
+    replace(form, name=f"{form.name}-{percent}", text_percent=percent) for form in FORMS for percent in TEXT_PERCENTS
+)
+TO_AN_ANSWER = ("simple", "find", "pick-4", "pick-now", "pick-meeting")
+TOMORROW_AT_TWO = "pick-2026-11-27T13:00:00+00:00"
+
+
+def now(stage: Stage) -> None:
+    stage.walk("simple", "find")
+    stage.shoot("1-persons")
+    stage.walk("pick-4")
+    stage.shoot("2-when")
+    stage.walk("pick-now")
+    stage.shoot("3-what-for")
+    stage.walk("pick-meeting")
+    stage.shoot("4-answer")
+    stage.walk("pick-yes")
+    stage.finger.wait_for(lambda: stage.finger.find("codeCard") is not None, "the receipt")
+    stage.shoot("5-receipt")
+
+
+def tomorrow(stage: Stage) -> None:
+    stage.walk("simple", "find", "pick-16", "pick-other-day")
+    stage.shoot("6-day")
+    stage.walk("pick-2026-11-27")
+    stage.shoot("7-hour")
+    stage.walk(TOMORROW_AT_TWO, "pick-making", "pick-yes")
+    stage.shoot("8-phone")
+
+
+def refused(stage: Stage) -> None:
+    stage.walk(*TO_AN_ANSWER, "pick-yes")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-find") is not None, "the page after a no")
+    stage.shoot("9-stopped")
+
+
+def asked(stage: Stage) -> None:
+    stage.walk(*TO_AN_ANSWER)
+    stage.shoot("10-ask")
+    stage.walk("pick-yes")
+    stage.finger.wait_for(lambda: stage.finger.find("codeCard") is not None, "the request")
+    stage.shoot("11-asked")
+
+
+def held(stage: Stage) -> None:
+    stage.walk(*TO_AN_ANSWER, "pick-yes")
+    stage.finger.wait_for(lambda: stage.finger.find("codeCard") is not None, "the receipt")
+    stage.walk("pick-done", "simple", "openReceipt")
+    for digit in code_of(BookingId(numbered_ids()())):
+        stage.finger.tap(f"key-{digit}")
+        stage.finger.pause_between_touches()
+    stage.walk("search")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-giving-back") is not None, "the booking")
+    stage.shoot("12-my-booking")
+    stage.walk("pick-giving-back")
+    stage.shoot("13-sure")
+    stage.walk("pick-give-back")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-here") is None, "that it is given back")
+    stage.shoot("14-given-back")
+
+
+def scenes() -> tuple[Scene, ...]:
+    """Every scene, each with a desk of its own."""
+    away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
+    return (
+        Scene(now),
+        Scene(tomorrow),
+        Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
+        Scene(asked, away, MemoryDesk(answers=requested)),
+        Scene(held),
+    )
+
+
+def shoot(folder: Path) -> None:
+    """Every scene in Danish."""
+    for scene in scenes():
+        with staged(scene, "da", partial(save, folder, "da"), modes=MODES) as stage:
+            scene.play(stage)
+
+
+def main() -> None:
+    application = QGuiApplication(sys.argv[:1])
+    shoot(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots/simple"))
+    del application
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The simple way: one easy question a page, and one answer, over the same booking as everywhere."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from booking_core.domain.bookings import Purpose
+from booking_core.domain.time_spans import TimeSpan
+from resources import RESOURCES
+from tests.shots import Mode, Scene, Stage, staged
+from tests.shots_simple import MODES, TO_AN_ANSWER, TOMORROW_AT_TWO, scenes
+from tests.ui.fit import REACH, misfits
+from tests.ui.herlev_day import wall
+from tests.ui.reach import unreachable
+from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+from ui.view_models.session import Comfort
+
+MOST_WORDS = 10
+SCENES = {scene.play.__name__: scene for scene in scenes()}
+
+
+def going(visitor: Visitor, *names: str) -> None:
+    for name in names:
+        visitor.touch(name)
+        visitor.bot.wait(GUARD_MS)
+
+
+def test_a_room_now_is_three_easy_questions_and_a_yes(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, *TO_AN_ANSWER, "pick-yes")
+    visitor.waits_for("codeCard")
+    wish = visitor.desk.wishes[0]
+    assert (wish.persons, wish.purpose) == (4, Purpose.MEETING)
+    assert visitor.touches == 6
+
+
+def test_another_place_is_shown_and_taken(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, *TO_AN_ANSWER)
+    first = visitor.text_of("name")
+    going(visitor, "pick-another")
+    second = visitor.text_of("name")
+    going(visitor, "pick-yes")
+    visitor.waits_for("codeCard")
+    booked = visitor.desk.wishes[0].alternatives[0].space
+    assert first != second == visitor.kiosk.picture.municipality.space_by_id[booked].name
+
+
+def test_tomorrow_needs_a_number_which_is_the_next_question(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "find", "pick-16", "pick-other-day", "pick-2026-11-27", TOMORROW_AT_TWO, "pick-making")
+    going(visitor, "pick-yes")
+    for digit in "20304050":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    going(visitor, "pick-book")
+    visitor.waits_for("codeCard")
+    wish = visitor.desk.wishes[0]
+    assert wish.alternatives[0].span == TimeSpan(wall("14:00", day=27), wall("15:00", day=27))
+    assert (wish.persons, wish.phone) == (16, "20304050")
+
+
+def test_a_question_is_walked_back_to(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "find", "pick-4", "pick-later", "back")
+    assert visitor.sees("pick-other-day")
+    going(visitor, "back", "back")
+    assert visitor.sees("attractPage")
+
+
+def test_simple_and_low_and_very_large_go_together(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "textSize", "textSize", "low", *TO_AN_ANSWER, "pick-yes")
+    visitor.waits_for("codeCard")
+    assert visitor.highest_touch >= REACH
+
+
+def test_the_simple_way_ends_with_the_visit(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "find", "pick-4")
+    visitor.kiosk.visit.reset()
+    visitor.waits_for("attractPage")
+    assert visitor.kiosk.visit.comfort == Comfort("da")
+    going(visitor, "simple", "find")
+    assert visitor.sees("pick-4")
+
+
+@pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
+def test_every_page_fits_the_screen(qapp: QGuiApplication, scene: Scene) -> None:
+    assert qapp is not None
+    found: list[str] = []
+
+    def look(stage: Stage, name: str, mode: Mode) -> None:
+        window = stage.screens.window
+        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *unreachable(window)))
+
+    with staged(scene, "da", look, modes=MODES) as stage:
+        scene.play(stage)
+        assert (found, stage.screens.warnings) == ([], [])
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_sentence_is_long(language: str) -> None:
+    table = tomllib.loads((RESOURCES / "translations" / f"simple.{language}.toml").read_text(encoding="utf-8"))
+    long = [sentence for sentence in _sentences(table["simple"]) if len(sentence.split()) > MOST_WORDS]
+    assert long == []
+
+
+def _sentences(texts: Mapping[str, str]) -> Iterator[str]:
+    for text in texts.values():
+        yield from text.replace("?", ".").split(". ")

@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// A large answer with its picture: so many people, a clock, or an icon, beside the word or over it.
+Pressable {
+    id: root
+
+    property string icon
+    property int people: 0
+    property int hour: -1 // a clock, when it is not negative
+    property int minute: 0
+    property bool main: false // the page's one action
+    property bool upright: false // picture over word
+    readonly property color wordsColor: main ? Theme.wordsOnLamp : Theme.ink
+    readonly property real pictureHeight: Math.max(Theme.touchFloor, Math.min(height - Theme.gutter * 2, Theme.halved && Theme.large ? Theme.pictureSmall : Theme.clockFace) - (upright ? word.implicitHeight + Theme.space2 : 0))
+    readonly property int rows: people > 16 ? 4 : people > 4 ? 2 : 1
+    readonly property real personWidth: Math.min(pictureHeight / rows / 2.75, width * 0.4 / Math.ceil(Math.max(1, people) / rows) / 1.4)
+
+    objectName: "pictureTile"
+    implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
+    implicitWidth: grid.implicitWidth + Theme.cardPadding * 2
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.main ? Theme.lampStroke : Theme.ink
+        border.width: root.main ? Theme.strokeControl : Theme.strokeChosen
+        color: root.main ? (root.down ? Theme.lampPressed : Theme.lamp) : root.down ? Theme.pressed : Theme.white
+        objectName: "surface"
+        radius: root.radius
+    }
+
+    GridLayout {
+        id: grid
+
+        anchors.centerIn: parent
+        columnSpacing: Theme.cardPadding
+        columns: root.upright ? 1 : 2
+        rowSpacing: Theme.space2
+        width: parent.width - Theme.cardPadding * (root.upright ? 1 : 2)
+
+        Item {
+            Layout.alignment: Qt.AlignCenter
+            Layout.preferredWidth: root.upright ? -1 : root.people > 0 ? root.width * 0.4 : root.pictureHeight
+            implicitHeight: root.people > 0 ? crowd.implicitHeight : root.hour >= 0 ? face.side : sign.size
+            implicitWidth: implicitHeight
+            visible: root.people > 0 || root.hour >= 0 || root.icon !== ""
+
+            PeoplePictogram {
+                id: crowd
+
+                anchors.centerIn: parent
+                count: root.people
+                personWidth: root.personWidth
+                rowCount: root.rows
+                visible: root.people > 0
+            }
+
+            ClockFace {
+                id: face
+
+                anchors.centerIn: parent
+                hour: root.hour
+                minute: root.minute
+                side: root.pictureHeight
+                visible: root.hour >= 0
+            }
+
+            Icon {
+                id: sign
+
+                anchors.centerIn: parent
+                color: root.wordsColor
+                glyph: root.icon
+                size: Math.min(root.pictureHeight, Theme.pictureIcon)
+                visible: root.people === 0 && root.hour < 0
+            }
+        }
+
+        Words {
+            id: word
+
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: root.wordsColor
+            horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
+            step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
+            text: root.text
+            weight: Theme.extraBold
+        }
+    }
+}

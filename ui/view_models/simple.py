@@ -1,0 +1,345 @@
+"""The simple way: one easy question a page, over the same view models and commands as every other page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from ui.bridge.pictures import PictureBoard
+from ui.bridge.rows import RowModel
+from ui.ports import Clock
+from ui.view_models.confirm import ConfirmModel
+from ui.view_models.find import FindModel
+from ui.view_models.my_receipt import MyReceiptModel
+from ui.view_models.navigation import Page
+from ui.view_models.receipt import ReceiptModel
+from ui.view_models.results import ResultsModel
+from ui.view_models.session import Comfort
+from ui.view_models.simple_pages import (
+    SimpleState,
+    answering,
+    asking,
+    confirming,
+    holding,
+    offered,
+    receiving,
+    stopping,
+)
+from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, questions_of
+from ui.view_models.stopped import StoppedModel
+from ui.view_models.visit import Visit
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PLAIN_PERCENT = 100
+MOST_OPTIONS, MOST_LARGE, MOST_LEAST = 8, 4, 3
+
+
+def options_a_page(question: SimpleQuestion | None, comfort: Comfort) -> int:
+    """How many answers there is room for: pictures stand two in a row, days below one another."""
+    is_plain = comfort.text_percent == PLAIN_PERCENT
+    if question is SimpleQuestion.DAY:
+        return MOST_LARGE if is_plain else MOST_LEAST
+    return MOST_OPTIONS if is_plain or question is not SimpleQuestion.PURPOSE else MOST_LARGE
+
+
+@QmlElement
+class SimpleModel(QObject):
+    """The view model of all pages in the simple way. What is touched goes to the page's own view model."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        board: PictureBoard,
+        *,
+        clock: Clock,
+        find: FindModel,
+        results: ResultsModel,
+        confirm: ConfirmModel,
+        receipt: ReceiptModel,
+        stopped: StoppedModel,
+        mine: MyReceiptModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._clock = clock
+        self._find = find
+        self._results = results
+        self._confirm = confirm
+        self._receipt = receipt
+        self._stopped = stopped
+        self._mine = mine
+        self._state = SimpleState()
+        self._shown: tuple[SimpleState, tuple[SimpleOption, ...]] = (self._state, ())
+        self._question = SimpleQuestion.PERSONS
+        self._first_option = 0
+        self._shown_choice = 0
+        self._options = RowModel(SimpleOption, self)
+        for source in (visit, board, confirm, receipt, stopped, mine):
+            source.changed.connect(self.refresh)
+        visit.forgotten.connect(self._forget)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again at the page shown."""
+        self._state = self._derive() if self._visit.comfort.simple else SimpleState()
+        shown = (self._state, self._shown_options())
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._options.show(self._shown_options())
+        self.changed.emit()
+
+    @Slot(str)
+    def pick(self, key: str) -> None:
+        """One of the options was touched."""
+        match self._visit.page:
+            case Page.FIND:
+                self._answer(key)
+            case Page.RESULTS:
+                self._decide(key)
+            case Page.CONFIRM:
+                self._confirm.book() if key == "book" else self._confirm.goBack()
+            case _:
+                self._does()[key]()
+
+    @Slot()
+    def showMore(self) -> None:
+        """The answers that follow, and after the last the first again."""
+        count = self._a_page()
+        following = self._first_option + count
+        self._first_option = following if following < len(self._state.options) else 0
+        self.refresh()
+
+    @Slot(str)
+    def typeDigit(self, digit: str) -> None:
+        """One more digit of the phone number."""
+        self._confirm.typeDigit(digit)
+
+    @Slot()
+    def eraseDigit(self) -> None:
+        """The last digit was wrong."""
+        self._confirm.eraseDigit()
+
+    @Slot()
+    def goBack(self) -> None:
+        """The question before, or the page before."""
+        if self._visit.page is Page.CONFIRM:
+            self._confirm.goBack()
+            return
+        if self._visit.page is Page.FIND:
+            questions = questions_of(self._visit.session.when)
+            place = questions.index(self._question)
+            if place > 0:
+                self._ask(questions[place - 1])
+                return
+        self._visit.go(self._visit.navigation.went_back())
+
+    def _derive(self) -> SimpleState:
+        picture, session, speech, now = (
+            self._board.picture,
+            self._visit.session,
+            self._visit.speech,
+            self._clock(),
+        )
+        match self._visit.page:
+            case Page.FIND:
+                if self._question not in questions_of(session.when):
+                    self._question = SimpleQuestion.WHEN
+                return asking(self._question, picture, session, speech=speech, now=now)
+            case Page.RESULTS:
+                return answering(picture, session, self._shown_choice, speech=speech, now=now)
+            case Page.CONFIRM:
+                is_waiting = bool(self._confirm.property("waiting"))
+                return confirming(self._confirm.state, session, is_waiting=is_waiting, speech=speech, now=now)
+            case Page.RECEIPT:
+                return receiving(self._receipt.state, session, speech=speech, now=now)
+            case Page.STOPPED:
+                return stopping(self._stopped.state, speech=speech)
+            case Page.MY_RECEIPT if self._mine.state.booking.found or self._mine.state.given_back:
+                return holding(self._mine.state, speech=speech)
+        return SimpleState()
+
+    def _answer(self, key: str) -> None:
+        """Hand an answer to the find page, and ask what follows; after the last, the places."""
+        answered = self._question
+        {
+            SimpleQuestion.PERSONS: self._find.choosePersons,
+            SimpleQuestion.WHEN: self._find.chooseWhen,
+            SimpleQuestion.DAY: self._find.chooseDay,
+            SimpleQuestion.HOUR: self._find.chooseStart,
+            SimpleQuestion.PURPOSE: self._find.choosePurpose,
+        }[answered](key)
+        questions = questions_of(self._visit.session.when)
+        following = questions.index(answered) + 1
+        if following < len(questions):
+            self._ask(questions[following])
+        else:
+            self._shown_choice = 0
+            self._find.show()
+
+    def _ask(self, question: SimpleQuestion) -> None:
+        self._question = question
+        self._first_option = 0
+        self.refresh()
+
+    def _decide(self, key: str) -> None:
+        """Yes to the place shown, which books it at once where no number is needed; or another one."""
+        count = len(offered(self._board.picture, self._visit.session, now=self._clock()))
+        if key == "another":
+            self._shown_choice = (self._shown_choice + 1) % max(1, count)
+            self.refresh()
+        elif count > 0:
+            self._results.take(self._shown_choice % count)
+            self._confirm.book()
+
+    def _does(self) -> dict[str, Callable[[], None]]:
+        match self._visit.page:
+            case Page.RECEIPT:
+                return {
+                    "done": self._receipt.finish,
+                    "print": self._receipt.printAgain,
+                    "withdrawing": self._receipt.askWithdrawal,
+                    "withdraw": self._receipt.withdraw,
+                    "keep": self._receipt.keep,
+                }
+            case Page.STOPPED:
+                return {"again": self._try_again, "find": self._search, "done": self._stopped.finish}
+            case _:
+                return {
+                    "here": self._mine.checkIn,
+                    "giving-back": lambda: self._mine.open("give-back"),
+                    "close": lambda: self._mine.open("give-back"),
+                    "give-back": self._mine.giveBack,
+                    "print": self._mine.printAgain,
+                    "done": self._mine.finish,
+                }
+
+    def _try_again(self) -> None:
+        self._stopped.tryAgain()
+        self._confirm.book()
+
+    def _search(self) -> None:
+        self._question = SimpleQuestion.PERSONS
+        self._stopped.search()
+
+    def _a_page(self) -> int:
+        question = self._question if self._visit.page is Page.FIND else None
+        return options_a_page(question, self._visit.comfort)
+
+    def _shown_options(self) -> tuple[SimpleOption, ...]:
+        return self._state.options[self._first_option : self._first_option + self._a_page()]
+
+    @Slot()
+    def _forget(self) -> None:
+        self._question = SimpleQuestion.PERSONS
+        self._first_option = 0
+        self._shown_choice = 0
+        self.refresh()
+
+    @Property(bool, notify=changed)
+    def drawsPage(self) -> bool:
+        return self._state != SimpleState()
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._state.heading
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._state.sentence
+
+    @Property(str, notify=changed)
+    def plate(self) -> str:
+        return self._state.plate
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        return self._state.number
+
+    @Property(int, notify=changed)
+    def total(self) -> int:
+        return self._state.total
+
+    @Property(str, notify=changed)
+    def progress(self) -> str:
+        return self._state.progress
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._state.name
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        return self._state.day
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self._state.time
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        return self._state.place
+
+    @Property(str, notify=changed)
+    def symbol(self) -> str:
+        return self._state.symbol
+
+    @Property(int, notify=changed)
+    def people(self) -> int:
+        return self._state.people
+
+    @Property(int, notify=changed)
+    def startHour(self) -> int:
+        return self._state.start_hour
+
+    @Property(int, notify=changed)
+    def startMinute(self) -> int:
+        return self._state.start_minute
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._state.code
+
+    @Property(str, notify=changed)
+    def codeLabel(self) -> str:
+        return self._visit.speech.say("simple.code")
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._state.paper
+
+    @Property(bool, notify=changed)
+    def typing(self) -> bool:
+        return self._state.typing
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._state.phone
+
+    @Property(bool, notify=changed)
+    def mayGoBack(self) -> bool:
+        return self._state.back
+
+    @Property(str, notify=changed)
+    def backText(self) -> str:
+        return self._visit.speech.say("simple.back")
+
+    @Property(str, notify=changed)
+    def more(self) -> str:
+        has_more = len(self._state.options) > self._a_page()
+        return self._visit.speech.say("simple.more") if has_more else ""
+
+    @Property(bool, notify=changed)
+    def pictured(self) -> bool:
+        """Whether the answers are pictures, two in a row."""
+        return self._visit.page is Page.FIND and self._question is SimpleQuestion.PURPOSE
+
+    @Property(RowModel, notify=changed)
+    def options(self) -> RowModel:
+        return self._options

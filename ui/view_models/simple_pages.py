@@ -1,0 +1,210 @@
+"""What the simple way shows on each page: a heading, a sentence, one place with its time, and what can be touched."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from booking_core.domain.time_spans import TimeSpan
+from ui.ports import HousePicture
+from ui.view_models.confirm import ConfirmState
+from ui.view_models.find import PURPOSE_ICONS
+from ui.view_models.my_receipt import MyReceiptState
+from ui.view_models.offers import choices_for, here, near_misses
+from ui.view_models.places import where_is
+from ui.view_models.receipt import ReceiptState
+from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, options_of, questions_of
+from ui.view_models.speech import Speech, starting_large
+from ui.view_models.stopped import StoppedState
+
+HEADINGS = {
+    SimpleQuestion.PERSONS: "simple.how-many",
+    SimpleQuestion.WHEN: "simple.when",
+    SimpleQuestion.DAY: "simple.which-day",
+    SimpleQuestion.HOUR: "simple.what-time",
+    SimpleQuestion.PURPOSE: "simple.what-for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleState:
+    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop or empty."""
+
+    heading: str = ""
+    sentence: str = ""
+    plate: str = ""
+    number: int = 0
+    total: int = 0
+    progress: str = ""
+    name: str = ""
+    day: str = ""
+    time: str = ""
+    place: str = ""
+    symbol: str = ""
+    people: int = 0
+    start_hour: int = -1
+    start_minute: int = 0
+    code: str = ""
+    paper: str = ""
+    typing: bool = False
+    phone: str = ""
+    options: tuple[SimpleOption, ...] = ()
+    back: bool = False
+
+
+def asking(
+    question: SimpleQuestion, picture: HousePicture, session: Session, *, speech: Speech, now: datetime
+) -> SimpleState:
+    """A question and its answers."""
+    questions = questions_of(session.when)
+    number, total = questions.index(question) + 1, len(questions)
+    options = options_of(question, picture, session, speech=speech, now=now)
+    return SimpleState(
+        heading=speech.say(HEADINGS[question]),
+        sentence="" if options else speech.say("simple.too-late"),
+        number=number,
+        total=total,
+        progress=speech.say("simple.question", number=number, total=total),
+        options=options,
+        back=True,
+    )
+
+
+def offered(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Choice, ...]:
+    """What may be answered, the best first: what fits, or else what nearly does."""
+    fitting = choices_for(picture, session, now=now)
+    return fitting or tuple(miss.choice for miss in near_misses(picture, session, now=now))
+
+
+def answering(picture: HousePicture, session: Session, number: int, *, speech: Speech, now: datetime) -> SimpleState:
+    """One place and one time, and yes or another; or that there is none."""
+    choices = offered(picture, session, now=now)
+    if not choices:
+        phone = here(picture)[0].phone
+        nothing = speech.say("simple.nothing"), speech.say("simple.nothing-more", phone=phone)
+        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", back=True)
+    choice = choices[number % len(choices)]
+    is_sure = choice.certainty is Certainty.SURE
+    yes = SimpleOption("yes", speech.say("simple.yes" if is_sure else "simple.yes-ask"), "check", main=True)
+    another = SimpleOption("another", speech.say("simple.another"), "x")
+    fits = bool(choices_for(picture, session, now=now))
+    heading = "simple.nearly" if not fits else "simple.this-one" if is_sure else "simple.ask-for-this"
+    unsure = "simple.house-decides" if choice.certainty is Certainty.HOUSE else "simple.not-sure"
+    return replace(
+        with_choice(SimpleState(), choice, session, speech=speech, now=now),
+        heading=speech.say(heading),
+        sentence="" if is_sure else speech.say(unsure),
+        options=(yes, another) if len(choices) > 1 else (yes,),
+        back=True,
+    )
+
+
+def with_choice(state: SimpleState, choice: Choice, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
+    """`state` with the place and the time of `choice`."""
+    offer, span = choice.offer, choice.span
+    return replace(
+        state,
+        name=offer.space.name,
+        day=starting_large(speech.full_day(span.starts_at, now)),
+        time=from_until(span, speech),
+        place=starting_large(where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech)),
+        symbol=PURPOSE_ICONS[session.purpose],
+        people=session.persons,
+        start_hour=speech.local(span.starts_at).hour,
+        start_minute=speech.local(span.starts_at).minute,
+    )
+
+
+def from_until(span: TimeSpan, speech: Speech) -> str:
+    """From when to when, in a sentence."""
+    return speech.say("simple.from-until", start=speech.at(span.starts_at), end=speech.at(span.ends_at))
+
+
+def confirming(page: ConfirmState, session: Session, *, is_waiting: bool, speech: Speech, now: datetime) -> SimpleState:
+    """While the answer is on its way, when somebody was faster, or where a number is needed."""
+    if is_waiting:
+        return SimpleState(
+            heading=speech.say("simple.wait"), sentence=speech.say("simple.wait-more"), symbol="hourglass"
+        )
+    if page.gone:
+        find = SimpleOption("find", speech.say("simple.find-another"), "search", main=True)
+        gone = speech.say("simple.gone"), speech.say("simple.gone-more")
+        return SimpleState(heading=gone[0], sentence=gone[1], plate="stop", options=(find,))
+    yes = SimpleOption("book", speech.say("simple.yes"), "check", main=True)
+    if page.phone or page.missing:
+        return SimpleState(
+            heading=speech.say("simple.phone"),
+            sentence=page.missing if page.phone else speech.say("simple.phone-more"),
+            typing=True,
+            phone=page.phone,
+            options=(yes,) if page.phone_complete else (),
+            back=True,
+        )
+    state = SimpleState(heading=speech.say("simple.this-one"), options=(yes,), back=True)
+    return state if session.choice is None else with_choice(state, session.choice, session, speech=speech, now=now)
+
+
+def receiving(page: ReceiptState, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
+    """The room is theirs, or asked for."""
+    done = SimpleOption("done", speech.say("simple.done"), "check", main=True)
+    if page.withdrawn:
+        words = speech.say("simple.taken-back"), speech.say("simple.taken-back-more")
+        return SimpleState(heading=words[0], sentence=words[1], plate="stop", options=(done,))
+    if page.asking_withdrawal:
+        return _sure(speech, keep="keep", give="withdraw")
+    key = "simple.yours" if page.confirmed else "simple.asked"
+    again = SimpleOption("print", speech.say("simple.print-again"), "printer")
+    away = SimpleOption("withdrawing", speech.say("simple.take-back"), "trash2")
+    state = SimpleState(
+        heading=speech.say(key),
+        sentence=page.trouble or speech.say(f"{key}-more"),
+        plate="confirmed" if page.confirmed else "request",
+        code=page.code,
+        paper=page.paper,
+        options=(done, again if page.confirmed else away),
+    )
+    return state if session.choice is None else with_choice(state, session.choice, session, speech=speech, now=now)
+
+
+def stopping(page: StoppedState, *, speech: Speech) -> SimpleState:
+    """After a no: what happened, and what one can do."""
+    again = SimpleOption("again", speech.say("simple.try-again"), "rotateCcw", main=True)
+    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=not page.may_try_again)
+    done = SimpleOption("done", speech.say("simple.done"), "check")
+    options = (*((again,) if page.may_try_again else ()), *(() if page.out_of_order else (find,)), done)
+    return SimpleState(heading=page.heading, sentence=page.sentence, plate="stop", options=options)
+
+
+def holding(page: MyReceiptState, *, speech: Speech) -> SimpleState:
+    """One's own booking: what it is now, and what can be done with it."""
+    booking = page.booking
+    done = SimpleOption("done", speech.say("simple.done"), "check")
+    if page.given_back:
+        words = speech.say("simple.given-back"), speech.say("simple.given-back-more")
+        return SimpleState(heading=words[0], sentence=words[1], plate="stop", options=(done,))
+    if page.panel == "give-back":
+        return _sure(speech, keep="close", give="give-back")
+    come = SimpleOption("here", speech.say("simple.we-are-here"), "userCheck", main=True)
+    away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
+    again = SimpleOption("print", speech.say("simple.print-again"), "printer")
+    asked = ((booking.may_check_in, come), (booking.may_give_back, away), (booking.may_print, again), (True, done))
+    return SimpleState(
+        heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
+        sentence=page.trouble or booking.answer or page.note,
+        plate=booking.kind,
+        name=booking.name,
+        time=booking.time,
+        day=starting_large(booking.about),
+        paper=page.paper,
+        options=tuple(option for may, option in asked if may),
+    )
+
+
+def _sure(speech: Speech, *, keep: str, give: str) -> SimpleState:
+    return SimpleState(
+        heading=speech.say("simple.sure"),
+        sentence=speech.say("simple.sure-more"),
+        options=(
+            SimpleOption(keep, speech.say("simple.no-keep"), "x"),
+            SimpleOption(give, speech.say("simple.yes-give-back"), "check"),
+        ),
+    )
