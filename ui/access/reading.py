@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ui.access.sentences import news, sentence, spoken
+from ui.access.sentences import news, sentence
 from ui.access.stops import Role, Stop
 from ui.ports import Voice
 from ui.view_models.speech import Speech
@@ -61,7 +61,7 @@ class Reader:
 
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
         """A new page: what it is, what can be done on it, and what is told on it already."""
-        heading = "" if stop is None else spoken(stop.name, speech)
+        heading = "" if stop is None else self._news(stop, speech)
         messages = [self._news(one, speech) for one in stops if one.role is Role.MESSAGE]
         self._told = {one.key: one.name for one in stops if one.live}
         self._current = "" if stop is None else self._sentence(stop, speech)

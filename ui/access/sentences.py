@@ -11,15 +11,18 @@ _DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(r"(?<=\d)\s(?=\d)")
 _CLOCK = re.compile(r"\bkl\.\s*(?=\d)")
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d\d)\b")
-_RANGE = re.compile(r"(\d)\s*–\s*(\d)")
+_RANGE = re.compile(r"(\d+(?::\d+)?)\s*–\s*(\d+(?::\d+)?)")
 _MINUTES = re.compile(r"\b(\d+) min\.")
+_CODE = re.compile(r"(?<!\d)\d{3} \d{3} \d{3}(?!\d)")
+"""In the middle of a sentence, such as "code 482 916 370": who holds it is no less whoever hears it."""
 
 
 def sentence(stop: Stop, speech: Speech, *, in_private: bool) -> str:
     """All that is said of `stop`; what is secret only `in_private`."""
     if stop.openly is not None:
         return _secret(stop, speech, in_private=in_private)
-    parts = [_with_role(stop, spoken(stop.name, speech), speech), _state(stop, speech)]
+    name = spoken(stop.name, speech, in_private=in_private)
+    parts = [_with_role(stop, name, speech), _state(stop, speech)]
     place = speech.say("aloud.place", number=stop.number, of=stop.of) if stop.of > 1 else ""
     return _joined([*parts, "" if stop.enabled else speech.say("aloud.state.unavailable"), place])
 
@@ -28,13 +31,19 @@ def news(stop: Stop, speech: Speech, *, in_private: bool) -> str:
     """What is said of `stop` when it changes by itself: without what it is, and without the advice."""
     if stop.openly is not None and not in_private:
         return _openly(stop, speech)
-    return _digit_by_digit(stop.name) if stop.openly is not None else spoken(stop.name, speech)
+    if stop.openly is not None:
+        return _digit_by_digit(stop.name)
+    return spoken(stop.name, speech, in_private=in_private)
 
 
-def spoken(words: str, speech: Speech) -> str:
-    """`words` as a voice says them well: no marks, no dashes, whole words for what is short on the screen."""
+def spoken(words: str, speech: Speech, *, in_private: bool) -> str:
+    """`words` as a voice says them well: no marks, no dashes, whole words for what is short on the screen.
+
+    Of a code among them only how long it is, unless `in_private`.
+    """
     plain = _MARKS.sub("", words).replace("\u00a0", " ").replace(" · ", ", ")
     plain = _TIME.sub(r"\1:\2", " ".join(plain.split()))
+    plain = _CODE.sub(lambda found: _code(found[0], speech, in_private=in_private), plain)
     plain = _CLOCK.sub(lambda _: speech.say("aloud.said.clock", time=""), plain)
     plain = _RANGE.sub(lambda found: speech.say("aloud.said.range", start=found[1], end=found[2]), plain)
     plain = _MINUTES.sub(lambda found: speech.say("aloud.said.minutes", count=found[1]), plain)
@@ -77,6 +86,10 @@ def _openly(stop: Stop, speech: Speech) -> str:
     if stop.in_rows:
         return speech.say("aloud.secret-key")
     return _joined([stop.openly or "", speech.count("aloud.digits", len(_DIGIT.findall(stop.name)))])
+
+
+def _code(code: str, speech: Speech, *, in_private: bool) -> str:
+    return _digit_by_digit(code) if in_private else speech.count("aloud.digits", len(_DIGIT.findall(code)))
 
 
 def _digit_by_digit(words: str) -> str:

@@ -1,0 +1,24 @@
+"""What a voice makes of the words on the screen."""
+
+import pytest
+
+from booking_core.language.catalogue import languages
+from booking_core.language.words import Words
+from tests.booking_core.domain.made_bookings import MUNICIPALITY
+from ui.access.sentences import spoken
+from ui.view_models.speech import Speech, unbroken
+
+CODES = ", ".join(unbroken(f"{code} (14.15–15.15)") for code in ("482 916 370", "117 204 859"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_codes_in_the_middle_of_a_sentence_are_for_headphones_alone(language: str) -> None:
+    speech = Speech(Words.of(language), MUNICIPALITY.zone)
+    note = speech.say("mine.several-receipts", codes=CODES)
+
+    openly, alone = (spoken(note, speech, in_private=in_private) for in_private in (False, True))
+
+    assert not any(group in openly for group in ("482", "916", "370", "117", "204", "859"))
+    assert openly.count(speech.count("aloud.digits", 9)) == 2
+    assert "4 8 2, 9 1 6, 3 7 0" in alone
+    assert "14:15" in openly
