@@ -181,7 +181,7 @@ def _booking(processes: list[ServiceProcess], clients: int, told: Told) -> Itera
 
 
 def _figures(what: str, seen: Seen) -> list[Result]:
-    against = f"{seen.confirmed:,} confirmed, {seen.unheard:,} answers broken off, {seen.put_off:,} put off"
+    against = f"{seen.confirmed:,} confirmed, {seen.unheard:,} times nobody answered, {seen.put_off:,} put off"
     return [
         _none(f"{what}: confirmed and lost", seen.lost, against),
         _none(f"{what}: hours without one winner", seen.without_one_winner, f"{seen.refused:,} refused"),
