@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from benchmarks import availability, central, centre_killed, killed, kiosk_start, one_house, promise, simulation
+from benchmarks import (
+    availability,
+    booking_rush,
+    central,
+    centre_killed,
+    killed,
+    kiosk_start,
+    one_house,
+    promise,
+    simulation,
+)
 from benchmarks.results import print_results, write_results
 
 RESULTS = Path("build/bench/results.json")
@@ -10,7 +20,7 @@ RESULTS = Path("build/bench/results.json")
 
 def main() -> None:
     """Print the table and write the results."""
-    parts = (availability, central, kiosk_start, one_house, promise, killed, centre_killed, simulation)
+    parts = (availability, central, booking_rush, kiosk_start, one_house, promise, killed, centre_killed, simulation)
     results = [result for part in parts for result in part.measure()]
     print_results(results)
     write_results(results, RESULTS)

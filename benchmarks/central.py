@@ -66,7 +66,7 @@ def running_central() -> Iterator[Central]:
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(serve, stdout=subprocess.PIPE, stderr=log)  # our own program
         try:
-            _wait_until_it_answers(port)
+            await_central(port)
             yield Central("127.0.0.1", port, process.pid, folder)
         finally:
             process.terminate()
@@ -75,8 +75,9 @@ def running_central() -> Iterator[Central]:
                 process.stdout.close()
 
 
-def _wait_until_it_answers(port: int) -> None:
-    for _ in range(200):
+def await_central(port: int) -> None:
+    """Nothing, once a service answers there."""
+    for _ in range(1200):
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 return

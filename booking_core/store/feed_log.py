@@ -6,7 +6,7 @@ The head is read and moved as the last statement of a transaction: a reader that
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, literal, select, tuple_, update
 
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
@@ -59,7 +59,9 @@ def knows(connection: Connection, cursor: Cursor) -> bool:
 
 def entries_after(connection: Connection, cursor: Cursor, *, most: int = MOST_ENTRIES) -> tuple[FeedEntry, ...]:
     """Up to `most` entries after `cursor`, in order, each as it was written."""
-    query = select(feed).where(feed.c.number > cursor.number).order_by(feed.c.number).limit(most)
+    place = tuple_(feed.c.epoch, feed.c.number)  # as the primary key has them: numbers go on from one life to the next
+    after = place > tuple_(literal(cursor.epoch), literal(cursor.number))
+    query = select(feed).where(after).order_by(feed.c.epoch, feed.c.number).limit(most)
     return tuple(
         FeedEntry(Cursor(row.epoch, row.number, row.hash), msgspec.Raw(row.change)) for row in connection.execute(query)
     )

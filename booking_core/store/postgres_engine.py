@@ -134,6 +134,8 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
     def _prepare(connection: WaryConnection, _record: object) -> None:
         connection.add_notice_handler(connection.heard)
         set_up(connection, is_patient=is_patient)
+        if not reads_only and not is_patient:
+            _look_up_by_keys(connection)
         connection.read_only = reads_only
 
     if not reads_only:
@@ -180,6 +182,15 @@ def set_up(connection: WaryConnection, *, is_patient: bool) -> None:
     )
     waits = "SELECT extract(epoch FROM current_setting('lock_timeout')::interval)::float8 AS seconds"
     connection.patience_seconds = (connection.execute(waits).fetchone() or (0.0,))[0]
+    connection.autocommit = False
+
+
+def _look_up_by_keys(connection: WaryConnection) -> None:
+    """A few keys are looked up one by one. Of how many there are PostgreSQL can only guess, and would rather read a
+    table of a million cells whole.
+    """
+    connection.autocommit = True
+    connection.execute("SET enable_hashjoin = off; SET enable_mergejoin = off")
     connection.autocommit = False
 
 

@@ -174,6 +174,8 @@ def _open_query(counts: Counted, who: CountedParty, *, is_person: bool, is_every
     if is_person:
         query = query.join_from(booking_party, booking, booking_party.c.booking_id == booking.c.id)
     theirs = party.in_(bindparam("parties", expanding=True))
+    # Written so that no index of state or time serves: SQLite would walk through every confirmed booking of the town.
+    coming = func.coalesce(booking.c.state, "").in_(_LIVE) & (booking.c.ends_at + 0 > bindparam("now"))
     return query.where(theirs, coming, there, _belongs_to(who, is_person=is_person)).group_by(party)
 
 

@@ -175,6 +175,7 @@ booking = Table(
     Index("ix_booking_group_id", "group_id"),
     Index("ix_booking_series", "series"),
     Index("ix_booking_shelter_id", "shelter_id", "starts_at"),
+    Index("ix_booking_space_id", "space_id", "ends_at"),
     Index("ix_booking_state", "state", "starts_at"),
     comment="Bookings without persons; every former version stands in the feed.",
 )

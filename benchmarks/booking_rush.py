@@ -1,0 +1,288 @@
+"""The central service in a crowded town, on both engines: its day, what is free, and bookings at 1, 8 and 32 clients.
+
+    python -m benchmarks.booking_rush [sqlite|postgresql [small|large]]
+
+What counts on a machine with other work is the processor time of a request, of the service and the database together,
+and the ratio to a floor measured in the same run. The town of a million bookings is kept in build/bench, as filling it
+takes minutes.
+"""
+
+import http.client
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from uuid import uuid4
+
+from benchmarks import floors
+from benchmarks.central import await_central, command, free_port
+from benchmarks.crowded_town import FIRST_HOUR, LARGE, NOW, SMALL, Size, crowded_places, fill, plain_spaces
+from benchmarks.http_load import Answers, sent, sent_alone
+from benchmarks.processes import cpu_seconds, cpu_seconds_of_children
+from benchmarks.results import Result, print_results
+from booking_core.central.centre import DATABASE
+from booking_core.central.failures import DATABASE_VARIABLE
+from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.migrate import newest_form
+from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, running_server, stop_servers
+
+ENGINES, SIZES = ("sqlite", "postgresql"), {"small": SMALL, "large": LARGE}
+KEPT = Path("build/bench")
+CREATES = {1: 100, 8: 480, 32: 960}
+WARM_UPS, VIEWS, SEARCHES, HEARD = 64, 600, 60, 60
+MOST_CREATE_MS, MOST_VIEW_MS, LEAST_OF_FLOOR = 0.7, 0.5, 0.25
+MOST_P99_MS, MOST_HEARD_MS = 50, 150
+OPEN_ALL_DAY = ("mh-lok3", "mh-lok4", "mh-lok5", "mh-lille-sal", "bib-salen-a", "bib-salen-b", "bib-makerspace")
+MOST_SPACES = 50
+_DURABLE = ("fsync = on", "full_page_writes = on", "autovacuum = on")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A service at work, and the process that is the father of its database's; None where that is in the service."""
+
+    size: Size
+    database: Database
+    folder: Path
+    port: int
+    pid: int
+    postmaster: int | None
+
+    def cpu_seconds(self) -> float:
+        """Of the service and the database so far."""
+        of_database = 0.0 if self.postmaster is None else cpu_seconds_of_children(self.postmaster)
+        return cpu_seconds(self.pid) + of_database
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    answers: Answers
+    cpu_ms: float
+
+
+def measure() -> list[Result]:
+    """The small town on both engines; the large one with `python -m benchmarks.booking_rush ENGINE large`."""
+    return [result for engine in ENGINES for result in measured(engine, SMALL)]
+
+
+def measured(engine: str, size: Size) -> list[Result]:
+    """Everything about one town."""
+    with running_town(engine, size) as town:
+        names = f"{engine}, {size.name}"
+        wishes = iter(_wishes(town))
+        _load(town, [next(wishes) for _ in range(WARM_UPS)], clients=8)
+        creates = {
+            clients: _load(town, [next(wishes) for _ in range(count)], clients=clients)
+            for clients, count in CREATES.items()
+        }
+        heard = sorted(_heard_after(town, next(wishes)) for _ in range(HEARD))
+        views = _load(town, [_get(_day(one)) for one in range(VIEWS)], clients=8)
+        search = f"/v1/availability?from={NOW.date() + timedelta(days=3)}"
+        searches = _load(town, [_get(search)] * SEARCHES, clients=8)
+        floor = _floors(town)
+    return [
+        *_create_results(names, creates, floor),
+        _heard_result(names, heard),
+        *_results(f"day of a house ({names})", 8, views, MOST_VIEW_MS),
+        *_results(f"what is free in all houses on a day ({names})", 8, searches, None),
+    ]
+
+
+@contextmanager
+def running_town(engine: str, size: Size) -> Iterator[Town]:
+    """A service in a town of that size, with every commit on the disk."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        if engine == "sqlite":
+            database: Database = SqliteFile(folder / DATABASE)
+            fill_or_copy(folder, size)
+            environment, postmaster = dict(os.environ), None
+        else:
+            database, postmaster = stack.enter_context(durable_postgres())
+            fill(folder, database, size)
+            url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+            environment = {**os.environ, DATABASE_VARIABLE: url}
+        port = free_port()
+        options = ["--port", str(port), "--pretend-now", NOW.isoformat(), "--bookings-a-minute", "1000000"]
+        with (folder / "log").open("wb") as log:
+            words = command("serve", "--data", str(folder), *options)
+            service = subprocess.Popen(words, stdout=log, stderr=log, env=environment)
+        stack.callback(service.wait, 60)
+        stack.callback(service.terminate)
+        await_central(port)
+        yield Town(size, database, folder, port, service.pid, postmaster)
+
+
+def fill_or_copy(folder: Path, size: Size) -> None:
+    """A large town is filled once and kept, with the keys that belong to it."""
+    if size is SMALL:
+        fill(folder, SqliteFile(folder / DATABASE), size)
+        return
+    kept = KEPT / f"sqlite-{newest_form()}-{size.spaces}-{size.bookings}"
+    if not (kept / "whole").exists():
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.mkdir(parents=True)
+        fill(kept, SqliteFile(kept / DATABASE), size)
+        (kept / "whole").touch()
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+
+
+@contextmanager
+def durable_postgres() -> Iterator[tuple[PostgresDatabase, int]]:
+    """A server of its own that waits for the disk, and its first process."""
+    folder = prepared_folder()
+    os.environ[FOLDER_VARIABLE] = str(folder)
+    try:
+        server = running_server()
+        for setting in _DURABLE:
+            server.execute(f"ALTER SYSTEM SET {setting}")
+        server.execute("SELECT pg_reload_conf()")
+        server.execute(f"CREATE DATABASE bench TEMPLATE {TEMPLATE}")
+        pid = int((folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
+        yield server.database("bench"), pid
+    finally:
+        stop_servers(folder)
+
+
+def _load(town: Town, requests: list[str], *, clients: int) -> Load:
+    before = town.cpu_seconds()
+    answers = sent("127.0.0.1", town.port, requests, clients=clients)
+    return Load(answers, (town.cpu_seconds() - before) * 1000 / len(requests))
+
+
+def _wishes(town: Town) -> Iterator[str]:
+    """Half hours that are free, each for somebody else from another address."""
+    random = Random(town.size.spaces)
+    spaces = [one for one in plain_spaces(crowded_places(town.size)) if one.id.startswith(OPEN_ALL_DAY)]
+    starts = [
+        NOW.replace(hour=FIRST_HOUR + hour) + timedelta(days=day, minutes=minutes)
+        for day in range(4, 24)
+        for hour in (1, 3, 5)
+        for minutes in (0, 30)
+    ]
+    places = [(space, start) for start in starts for space in spaces[:MOST_SPACES]]
+    random.shuffle(places)
+    for number, (space, start) in enumerate(places):
+        ends = start + timedelta(minutes=30)
+        wanted = {"space": space.id, "starts_at": start.isoformat(), "ends_at": ends.isoformat()}
+        yield _post({"alternatives": [wanted], "persons": 4, "phone": f"44{number:06}"}, random)
+
+
+def _post(body: dict[str, object], random: Random) -> str:
+    content = json.dumps(body)
+    sender = f"10.{random.randrange(256)}.{random.randrange(256)}.{random.randrange(1, 255)}"
+    return (
+        "POST /v1/bookings HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        f"X-Forwarded-For: {sender}\r\nIdempotency-Key: {uuid4()}\r\nContent-Length: {len(content)}\r\n\r\n{content}"
+    )
+
+
+def _day(number: int) -> str:
+    return f"/v1/availability?venue=medborgerhus&from={NOW.date() + timedelta(days=1 + number % 7)}"
+
+
+def _get(path: str) -> str:
+    sender = f"10.1.{Random(path).randrange(256)}.{uuid4().int % 254 + 1}"
+    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: {sender}\r\n\r\n"
+
+
+def _heard_after(town: Town, wish: str) -> float:
+    """Milliseconds from sending a booking until a second device, which waits for changes, has heard of it."""
+    with closing(http.client.HTTPConnection("127.0.0.1", town.port, timeout=30)) as device:
+        cursor = _changes(device, "/v1/changes")["cursor"]
+        with ThreadPoolExecutor(1) as waiting:
+            heard = waiting.submit(_heard_at, device, f"/v1/changes?after={cursor}&wait=20")
+            time.sleep(0.02)
+            began = time.perf_counter()
+            sent_alone(town.port, wish)
+            return (heard.result() - began) * 1000
+
+
+def _heard_at(device: http.client.HTTPConnection, path: str) -> float:
+    _changes(device, path)
+    return time.perf_counter()
+
+
+def _changes(device: http.client.HTTPConnection, path: str) -> dict[str, object]:
+    device.request("GET", path, headers={"X-Forwarded-For": "10.200.0.1"})
+    answer: dict[str, object] = json.loads(device.getresponse().read())
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Calls a second by the number of clients; `one_row` is none on SQLite, which has no such constraint."""
+
+    same_rows: dict[int, float]
+    one_row: dict[int, float]
+
+
+def _floors(town: Town) -> Floors:
+    if isinstance(town.database, SqliteFile):
+        alone = floors.rows_in_one_call_on_sqlite(town.database.path)
+        return Floors(dict.fromkeys(CREATES, alone), {})
+    database = town.database
+    floors.prepare_on_postgres(database)
+    same, one = (
+        {
+            clients: floors.calls_a_second_on_postgres(database, call, clients=clients, folder=town.folder)
+            for clients in CREATES
+        }
+        for call in (floors.ROWS_IN_ONE_CALL, floors.ONE_ROW)
+    )
+    return Floors(same, one)
+
+
+def _create_results(names: str, creates: dict[int, Load], floor: Floors) -> Iterator[Result]:
+    for clients, load in creates.items():
+        name = f"bookings confirmed ({names})"
+        yield from _results(name, clients, load, MOST_CREATE_MS, floor=floor.same_rows[clients])
+        if clients in floor.one_row:
+            against = "one row with an exclusion constraint"
+            figure = load.answers.a_second
+            yield Result(f"{name}, {clients} clients", figure, "a second", "", against, floor.one_row[clients])
+
+
+def _results(
+    name: str, clients: int, load: Load, most_ms: float | None, *, floor: float | None = None
+) -> Iterator[Result]:
+    name, answers = f"{name}, {clients} client{'s' if clients > 1 else ''}", load.answers
+    if floor is None:
+        yield Result(name, answers.a_second, "a second", "", "none", holds=None if not answers.failed else False)
+    else:
+        enough = answers.a_second >= LEAST_OF_FLOOR * floor and not answers.failed
+        goal = f"at least {LEAST_OF_FLOOR:.0%} of the floor"
+        yield Result(name, answers.a_second, "a second", goal, "the same rows in one call", floor, holds=enough)
+    yield Result("  median", answers.percentile(0.5), "ms", "", "none")
+    p99 = answers.percentile(0.99)
+    yield Result("  p99", p99, "ms", f"below {MOST_P99_MS}", "none", holds=p99 < MOST_P99_MS if clients == 8 else None)
+    goal = "" if most_ms is None else f"at most {most_ms}"
+    holds = None if most_ms is None else load.cpu_ms <= most_ms
+    yield Result("  CPU of service and database", load.cpu_ms, "ms", goal, "none", holds=holds)
+
+
+def _heard_result(names: str, heard: list[float]) -> Result:
+    p99 = heard[int(0.99 * (len(heard) - 1))]
+    name = f"a booking until a second device hears of it, p99 ({names})"
+    return Result(name, p99, "ms", f"below {MOST_HEARD_MS}", "none", holds=p99 < MOST_HEARD_MS)
+
+
+def main(arguments: list[str]) -> None:
+    """Measure what is named, or all."""
+    engines = arguments[:1] or ENGINES
+    sizes = [SIZES[one] for one in arguments[1:2] or SIZES]
+    print_results([result for size in sizes for engine in engines for result in measured(engine, size)])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

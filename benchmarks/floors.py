@@ -1,0 +1,86 @@
+"""The floor under a booking: what the database alone can do, with every commit on the disk.
+
+one row with an exclusion constraint        what a hand-made calendar would do, on PostgreSQL
+the same rows in one call                   all that a booking writes, by one call that decides nothing
+"""
+
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+from time import perf_counter
+
+from sqlalchemy import text
+
+from benchmarks.crowded_town import SMALL, copying, crowded_places, plain_spaces
+from booking_core.store.databases import PostgresDatabase, writing_engine
+
+SECONDS, SQLITE_BOOKINGS = 6, 600
+_BEYOND = 1_000_000_000
+_FIRST_SLOT = 4_000_000
+"""In the next century: nobody books there."""
+
+
+class PgbenchMissing(Exception):
+    """There is no pgbench on this machine."""
+
+
+def _source(number: str) -> str:
+    space = plain_spaces(crowded_places(SMALL))[0]
+    row = f"{number} AS i, 'f1000000-' || {number} AS id, '{space.id}' AS space, '{space.rooms[0]}' AS room"
+    return f"(SELECT {row}, {_FIRST_SLOT} + 4 * {number} AS slot) AS copy"
+
+
+def rows_in_one_call_on_sqlite(path: Path) -> float:
+    """Calls a second in the file at `path`, one after the other."""
+    statements = [*copying(_source(":i"), beyond=_BEYOND), "UPDATE centre SET feed_number = feed_number + 1"]
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    began = perf_counter()
+    for number in range(SQLITE_BOOKINGS):
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in statements:
+            connection.execute(statement, {"i": number} if ":i" in statement else {})
+        connection.execute("COMMIT")
+    seconds = perf_counter() - began
+    connection.close()
+    return SQLITE_BOOKINGS / seconds
+
+
+def prepare_on_postgres(database: PostgresDatabase) -> None:
+    """The functions that pgbench calls."""
+    body = "; ".join((*copying(_source("$1"), beyond=_BEYOND), "UPDATE centre SET feed_number = feed_number + 1"))
+    engine = writing_engine(database, is_patient=True)
+    with engine.begin() as connection:
+        for statement in (
+            "CREATE SEQUENCE floor_number",
+            f"CREATE FUNCTION floor_book(integer) RETURNS void LANGUAGE sql AS $floor${body}$floor$",
+            "CREATE TABLE floor_row (during int8range NOT NULL, EXCLUDE USING gist (during WITH &&))",
+        ):
+            connection.execute(text(statement.replace(":", r"\:")))
+    engine.dispose()
+
+
+ROWS_IN_ONE_CALL = "SELECT floor_book(nextval('floor_number')::integer);"
+ONE_ROW = "INSERT INTO floor_row SELECT int8range(4 * n, 4 * n + 4) FROM nextval('floor_number') AS n;"
+
+
+def calls_a_second_on_postgres(database: PostgresDatabase, call: str, *, clients: int, folder: Path) -> float:
+    """What pgbench makes of `call`.
+
+    Raises:
+        PgbenchMissing: there is none.
+    """
+    pgbench = shutil.which("pgbench")
+    if pgbench is None:
+        raise PgbenchMissing
+    script = folder / "floor.sql"
+    script.write_text(call + "\n", encoding="ascii")
+    script.chmod(0o644)
+    where = ["-h", str(database.url.query["host"]), "-U", str(database.url.username), str(database.url.database)]
+    how = ["-n", "-M", "prepared", "-T", str(SECONDS), "-c", str(clients), "-j", "2", "-f", str(script)]
+    done = subprocess.run([pgbench, *how, *where], check=True, capture_output=True, text=True)
+    line = next(line for line in done.stdout.splitlines() if line.startswith("tps"))
+    return float(line.split()[2])

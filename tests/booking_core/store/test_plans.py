@@ -1,0 +1,75 @@
+"""A booking, and hearing of it, looks at no more rows in a large town than in a small one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Engine, event
+
+from booking_core.central.centre import Centre
+from booking_core.domain.bookings import Channel, Contact, Purpose
+from booking_core.domain.identity import BookingId, SpaceId
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.store.cases import Asked
+from tests.booking_core.central.running_centre import MovableClock, opened_centre
+from tests.booking_core.domain.made_bookings import FRIDAY, at
+
+ROOMS = ("mh-lok3", "mh-lok4", "mh-lok5", "bib-salen-a", "bib-salen-b", "mh-lille-sal")
+READ_WHOLE = ("SCAN centre", "SCAN ranges", "CONSTANT ROW")
+"""One row, what goes along with the statement, and what is inserted."""
+GROWING = ("ix_booking_state", "ix_booking_ends_at")
+"""Indexes under which a large town has a great many bookings."""
+
+
+def test_no_statement_of_a_booking_walks_through_the_bookings_of_the_town(tmp_path: Path) -> None:
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        with sent_to_the_database() as sent:
+            before = centre.store.head().cursor
+            answers = centre.store.ask_together([wish(centre, number, room) for number, room in enumerate(ROOMS)])
+            centre.store.entries_after(before)
+        plans = list(plans_of(centre, sent))
+
+    assert [type(one) for one in answers] == [Confirmed] * len(ROOMS)
+    assert len(plans) > len(sent) / 2
+    assert [plan for plan in plans if walks(plan)] == []
+
+
+def wish(centre: Centre, number: int, room: str) -> Asked:
+    standing = centre.store.municipality().space_by_id[SpaceId(room)].standing_layout.id
+    span = TimeSpan(at("15:00", FRIDAY), at("15:00", FRIDAY) + timedelta(hours=1))
+    wanted = (Alternative(SpaceId(room), standing, span),)
+    contact = centre.persons.sealed(Contact(phone=f"4400000{number}"))
+    book = Book(id=BookingId(uuid4()), alternatives=wanted, persons=4, purpose=Purpose.MEETING, contact=contact)
+    return Asked(book, Origin(Channel.PARTNER), centre.clock())
+
+
+@contextmanager
+def sent_to_the_database() -> Iterator[dict[str, object]]:
+    """Each statement once, with what went along."""
+    sent: dict[str, object] = {}
+
+    def note(_connection: object, _cursor: object, statement: str, told: object, *_: object) -> None:
+        sent.setdefault(statement, told[0] if isinstance(told, list) else told)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def plans_of(centre: Centre, sent: dict[str, object]) -> Iterator[str]:
+    with centre.store.reading() as connection:
+        for statement, told in list(sent.items()):
+            if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
+                for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", told):  # type: ignore[arg-type]  # as it was sent
+                    yield row.detail
+
+
+def walks(plan: str) -> bool:
+    is_whole = plan.startswith("SCAN") and "USING INDEX" not in plan and not any(one in plan for one in READ_WHOLE)
+    return is_whole or any(index in plan for index in GROWING)
