@@ -51,6 +51,14 @@ def test_ones_own_booking_is_given_back_below_the_reach(arrive: Arrive, percent:
     assert visitor.highest_touch >= REACH
 
 
+def test_a_language_is_chosen_below_the_reach(arrive: Arrive) -> None:
+    visitor = arrive()
+    reaching_low(visitor, *LARGE, "language")
+    visitor.waits_for("languagePage")
+    visitor.touch("language-da")
+    assert visitor.highest_touch >= REACH
+
+
 def test_low_controls_end_with_the_visit(arrive: Arrive) -> None:
     visitor = arrive(desk=MemoryDesk())
     reaching_low(visitor)

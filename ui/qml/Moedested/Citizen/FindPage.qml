@@ -412,6 +412,7 @@ PageFrame {
                 LeadSentence {
                     Layout.fillWidth: true
                     lead: root.find.found
+                    lineHeight: font.pixelSize * Theme.lineFactors[Words.Step.Body]
                     objectName: "found"
                     rest: Theme.veryLarge ? "" : root.find.nearest
                     stacked: true

@@ -66,7 +66,7 @@ Rectangle {
 
                     Layout.fillHeight: true
                     Layout.fillWidth: true
-                    Layout.minimumHeight: Theme.touchMain
+                    Layout.minimumHeight: Theme.low && Theme.veryLarge ? Theme.touchAction : Theme.touchMain
                     detail: Theme.large ? "" : note
                     objectName: "language-" + key
 
