@@ -119,7 +119,7 @@ class FrameModel(QObject):
         self._visit = visit
         self._board = board
         self._clock = clock
-        self._quiet_seconds = 0
+        self._quiet_seconds = self._unused_seconds = 0
         self._state = FrameState()
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self.touched)
@@ -145,19 +145,21 @@ class FrameModel(QObject):
             self.changed.emit()
 
     def beat(self) -> None:
-        """A second has passed. At the end of the warning everything of the person is forgotten."""
-        if self._is_untouched():
-            self._quiet_seconds = 0
-        else:
-            self._quiet_seconds += 1
-        if self._seconds_left() == 0:
+        """A second has passed. At the end of the warning everything of the person is forgotten.
+
+        On the first page nobody is asked: what it does not show of whoever was there, such as the volume, just goes.
+        """
+        is_untouched = self._is_untouched()
+        self._quiet_seconds = 0 if is_untouched else self._quiet_seconds + 1
+        self._unused_seconds = self._unused_seconds + 1 if is_untouched else 0
+        if self._seconds_left() == 0 or self._unused_seconds == QUIET_SECONDS:
             self._visit.reset()
         self.refresh()
 
     @Slot()
     def touched(self) -> None:
         """Somebody is there."""
-        self._quiet_seconds = 0
+        self._quiet_seconds = self._unused_seconds = 0
         self.refresh()
 
     @Slot()

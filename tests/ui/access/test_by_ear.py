@@ -113,6 +113,17 @@ def test_louder_lasts_until_the_person_has_gone(listener: Listener, voice: Heard
     assert voice.volumes[-1] == 50
 
 
+def test_who_comes_to_a_first_page_left_alone_finds_it_as_it_was(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_Down)
+    listener.press(Key.Key_PageUp)
+    listener.chooses("Læs op", key=Key.Key_Up)
+    for _ in range(QUIET_SECONDS):
+        listener.kiosk.beat()
+
+    assert listener.press(Key.Key_Down).startswith("Oplæsning er slået til")
+    assert voice.volumes[-1] == 50
+
+
 def test_when_the_person_has_gone_nothing_is_said_any_more(listener: Listener, voice: HeardVoice) -> None:
     listener.press(Key.Key_Down)
     listener.chooses("Tryk for at booke")
