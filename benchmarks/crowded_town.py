@@ -120,7 +120,8 @@ def copying(source: str, *, beyond: int = 0) -> Iterator[str]:
 
     `beyond` is added to what is numbered without gaps.
     """
-    times = {"starts_at": "copy.slot * 900", "ends_at": "copy.slot * 900 + 3600"}
+    starts = "CAST(copy.slot AS BIGINT) * 900"
+    times = {"starts_at": starts, "ends_at": f"{starts} + 3600"}
     yield _insert(booking, source, {"id": "copy.id", "space_id": "copy.space", **times}, f"t.id = '{TEMPLATE}'")
     yield (
         "INSERT INTO occupancy (room_id, slot, booking_id, kind) SELECT copy.room, copy.slot + k.k, copy.id, 'use' "  # noqa: S608  # names of our own

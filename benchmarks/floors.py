@@ -15,7 +15,7 @@ from sqlalchemy import text
 from benchmarks.crowded_town import SMALL, copying, crowded_places, plain_spaces
 from booking_core.store.databases import PostgresDatabase, writing_engine
 
-SECONDS, SQLITE_BOOKINGS = 6, 600
+SECONDS, SQLITE_BOOKINGS = 4, 600
 _BEYOND = 1_000_000_000
 _FIRST_SLOT = 4_000_000
 """In the next century: nobody books there."""
