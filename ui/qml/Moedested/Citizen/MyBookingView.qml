@@ -33,7 +33,7 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        spacing: Theme.gutter
+        spacing: root.brief ? Theme.space2 : Theme.gutter
 
         GridLayout {
             Layout.fillHeight: false
@@ -48,7 +48,7 @@ Spread {
                 objectName: "plate"
                 step: Words.Step.Action
                 text: root.mine.plate
-                visible: !root.mine.givenBack
+                visible: !root.mine.givenBack && !(root.brief && Theme.veryLarge && root.kind === StatusPlate.Kind.Confirmed)
             }
 
             Words {
@@ -67,7 +67,7 @@ Spread {
             Layout.fillWidth: true
             heading: true
             objectName: "name"
-            step: (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
+            step: root.brief && Theme.veryLarge ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
             text: root.mine.name
         }
 
@@ -75,7 +75,7 @@ Spread {
             Layout.fillWidth: true
             fits: true
             objectName: "time"
-            step: Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
+            step: root.brief && Theme.veryLarge ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
             text: root.mine.time
         }
 
@@ -90,7 +90,7 @@ Spread {
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack && (!Theme.large || (root.calm && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
+            visible: !root.mine.givenBack && !(Theme.low && root.told) && (!Theme.large || (root.calm && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -107,6 +107,7 @@ Spread {
             icon: Icons.info
             live: true
             objectName: "note"
+            step: root.brief ? Words.Step.Label : Words.Step.Body
             text: root.mine.note
             visible: text !== ""
             weight: Theme.semiBold
@@ -143,7 +144,7 @@ Spread {
 
         Item {
             Layout.fillHeight: true
-            visible: Theme.low
+            visible: Theme.low && !(root.brief && Theme.veryLarge)
         }
     }
 
