@@ -21,7 +21,7 @@ from booking_core.protocol.escrow.books import CentreBooks, Doubt, KeptWish, Sta
 from booking_core.protocol.escrow.journal import end_after, entry_follows
 from booking_core.protocol.escrow.redeeming import in_full
 from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
-from booking_core.protocol.escrow.wishes import carry_out_kept, doubt, hear_wish
+from booking_core.protocol.escrow.wishes import booked_instead, carry_out_kept, doubt, hear_wish
 from booking_core.protocol.escrow_messages import (
     Arrive,
     Close,
@@ -110,7 +110,7 @@ def _confirmed(
         if known.device == standing.id:
             _told_in_full(books, known, booking, contact=contact, now=now)
         return
-    instead = _booked_instead(books, booking)
+    instead = booked_instead(books, booking.id)
     if instead is not None:
         if contact is not None:
             books.take_in_contact(instead, contact, now=now)
@@ -120,13 +120,6 @@ def _confirmed(
         doubt(books, Doubt(booking, standing.id, contact), now=now)
         return
     carry_out_kept(books, of=(booking.id,), now=now)
-
-
-def _booked_instead(books: CentreBooks, told: Booking) -> Booking | None:
-    """What the desk booked for its people, who had shown their paper when others had its cells."""
-    if not books.is_doubted(told.id):
-        return None
-    return newest_of_line(told.id, known=books.booking, in_place_of=books.in_place_of)
 
 
 def _told_in_full(books: CentreBooks, known: Booking, told: Booking, *, contact: bytes | None, now: datetime) -> None:

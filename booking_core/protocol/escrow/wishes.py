@@ -2,6 +2,8 @@
 
 of a booking that is here          decided like a command that comes by itself
 of one that has not arrived yet    kept, and carried out when it comes, whatever brings it
+GIVE_BACK of one in whose place the desk has booked another
+                                   that other is given back: its people hold no other paper
 while the centre recovers          kept until all is known: another machine may know the booking in a newer version
 
 A restored centre hears wishes again that it had carried out before its copy was put back. Giving back and having come
@@ -14,6 +16,7 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BookingId
+from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, KeptWish
@@ -24,12 +27,21 @@ from booking_core.protocol.messages import Alternative, Cancel, CheckIn, Command
 def hear_wish(books: CentreBooks, wish: KeptWish, *, now: datetime) -> None:
     """Carry it out, or keep it until that can be."""
     booking = books.booking(wish.act.booking)
-    if booking is not None and not books.is_recovering:
-        _decide(books, wish, booking, now=now)
+    gives_back = isinstance(wish.act, GiveBack)
+    meant = booked_instead(books, wish.act.booking) if booking is None and gives_back else booking
+    if meant is not None and not books.is_recovering:
+        _decide(books, wish, meant, now=now)
         return
     books.keep_wish(wish, now=now)
-    if booking is None and isinstance(wish.act, GiveBack):
+    if booking is None and gives_back:
         books.settle(wish.act.booking)
+
+
+def booked_instead(books: CentreBooks, lost: BookingId) -> Booking | None:
+    """What the desk booked for its people, who had shown their paper when others had its cells."""
+    if not books.is_doubted(lost):
+        return None
+    return newest_of_line(lost, known=books.booking, in_place_of=books.in_place_of)
 
 
 def carry_out_kept(books: CentreBooks, *, of: Iterable[BookingId] | None = None, now: datetime) -> None:

@@ -305,6 +305,27 @@ def test_what_was_booked_in_its_place_counts_and_neither_paper_nor_journal_bring
     assert behind(running, instead) == JENS
 
 
+def test_whoever_gives_back_what_another_was_booked_in_place_of_gives_that_other_back(
+    kiosk: Kiosk, other: Device
+) -> None:
+    """They do so at a kiosk without contact, with the only code they have."""
+    running = kiosk.device.running
+    kiosk.want(wished_by(JENS, kiosk))
+    (promised,) = kiosk.paper
+    theirs = gone_to_others(running, kiosk)
+    shown(other, paper_of(kiosk))
+    instead = booked_by_staff(running, in_the_hall(promised.span), replaces=promised.id)
+    cancelled(running, theirs)
+    kiosk.give_back(promised.id)
+
+    kiosk.sync()
+
+    given_back = kept(running, instead)
+    assert given_back is not None
+    assert given_back.state is BookingState.CANCELLED_BY_CITIZEN
+    assert kept(running, promised) is None
+
+
 def test_the_paper_of_a_cancelled_booking_brings_nothing_back(kiosk: Kiosk, other: Device) -> None:
     running = kiosk.device.running
     kiosk.want(wish_for())

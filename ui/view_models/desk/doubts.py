@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from booking_core.domain.bookings import Booking
-from booking_core.domain.identity import BookingId
+from booking_core.domain.bookings import Booking, BookingState
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow_messages import BookingInDoubt
 from ui.ports import Alternative, HousePicture
@@ -43,11 +42,11 @@ class DoubtRow:
 
 
 def open_doubts(workplace: Workplace, sighting: Sighting) -> tuple[BookingInDoubt, ...]:
-    """Those that are not over, and in whose place nothing has been booked yet."""
+    """Those that are not over, and in whose place nothing has been booked yet, or given back by its people."""
     if not sighting.machines.in_doubt:
         return ()
     bookings = workplace.picture.calendar.bookings.values()
-    met: set[BookingId | None] = {one.replaces for one in bookings if one.state.occupies}
+    met = {one.replaces for one in bookings if one.state.occupies or one.state is BookingState.CANCELLED_BY_CITIZEN}
     return tuple(
         doubt
         for doubt in sighting.machines.in_doubt

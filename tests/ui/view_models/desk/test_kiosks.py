@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.words import Words
@@ -262,16 +263,29 @@ def test_what_went_beyond_a_quota_is_shown_and_calls_nobody(looking: Looking) ->
     assert state.count == 0
 
 
-def test_a_booking_in_doubt_is_done_with_once_another_was_booked_in_its_place(looking: Looking) -> None:
+@pytest.mark.parametrize(
+    ("became", "is_done_with"),
+    [
+        (BookingState.CONFIRMED, True),
+        (BookingState.CANCELLED_BY_CITIZEN, True),
+        (BookingState.CANCELLED_BY_STAFF, False),
+    ],
+)
+def test_a_booking_in_doubt_is_done_with_once_another_was_booked_in_its_place(
+    looking: Looking, became: BookingState, *, is_done_with: bool
+) -> None:
+    """Also when its people have given that one back, and not when the house has taken it from them."""
     lost, chess = promised_too(looking.desk, "Sprogcafé"), named(looking.desk, "Skakklubben")
     free = Alternative(chess.space, chess.layout, _after(looking.desk, "Skakklubben"))
     assert isinstance(looking.desk.book(replace(again(lost, NEW), to=free, persons=4)), BookingAltered)
+    made = looking.desk.bookings[NEW]
+    looking.desk.bookings[NEW] = replace(made, state=became, occupancy=made.occupancy if became.occupies else ())
     looking.board.post(looking.desk.picture())
     looking.board._show_newest()
 
     state = looking.sees(*IN_CONTACT, doubts=(in_doubt(lost),))
 
-    assert (state.doubts, state.count) == ((), 0)
+    assert (state.doubts == (), state.count == 0) == (is_done_with, is_done_with)
 
 
 def test_a_booking_in_doubt_that_is_over_is_shown_no_more(looking: Looking) -> None:
