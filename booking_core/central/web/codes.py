@@ -2,7 +2,7 @@
 
 The digits show a day, a place and how it stands, and no more. To give a room back or to fetch a calendar file takes
 the signed receipt: digits are read out over a counter and can be guessed, a signature cannot. What they do show,
-anybody may see on a ribbon, apart from its being this code's. Guessing is slowed all the same (`tries`). The
+anybody may see on a ribbon, apart from its being this code's. Guessing is slowed all the same (`guesses`). The
 digits come in a POST, so that they stand in no address, history or log.
 
 Ten digits are refused unread: they could be somebody's CPR number. They are neither looked up nor shown again.

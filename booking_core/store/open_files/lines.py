@@ -30,6 +30,8 @@ from booking_core.store.doubts import DoubtKind
 
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Instant = Annotated[datetime, Meta(tz=True)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z")]
+"""An id from the places: a file is called by that of a house, and must lie where it is meant to."""
 
 
 class Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,7 +50,7 @@ class PlacesLine(Line, frozen=True, kw_only=True):
 class VenueLine(Line, frozen=True, kw_only=True):
     """A house, also one that is no longer in the places."""
 
-    id: str
+    id: Slug
     name: str
     retired: bool
 

@@ -1,10 +1,13 @@
 """Whatever a table gets later is told in the open files, or left out on purpose."""
 
+import msgspec
+import pytest
 from sqlalchemy import Table
 
 from booking_core.store import schema
 from booking_core.store.open_files.columns import fields_between
 from booking_core.store.open_files.kinds import BOOKING_COLUMNS, KINDS
+from booking_core.store.open_files.lines import VenueLine
 
 BOUND_TO_LIVING_MACHINES = {
     "centre",
@@ -79,3 +82,9 @@ def test_every_column_is_told_or_left_out_on_purpose() -> None:
             continue
         missing = set(table.c.keys()) - told(table)
         assert missing == LEFT_OUT.get(table.name, set()), table.name
+
+
+@pytest.mark.parametrize("name", ["../medborgerhus", "/etc/hus", "hus/stue", "..", "hus\n", ""])
+def test_no_house_is_called_what_would_lie_elsewhere_as_a_file(name: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"id": name, "name": "Hus", "retired": False}, VenueLine)
