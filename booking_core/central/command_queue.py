@@ -54,7 +54,8 @@ class CommandQueue:
                 deciding = asyncio.get_running_loop().run_in_executor(self._thread, self._store.ask_together, asked)
                 outcomes = await deciding
             except BaseException:
-                _give_up(taken)
+                _give_up([*taken, *self._waiting])
+                self._waiting = []
                 raise
             for (_, answer), outcome in zip(taken, outcomes, strict=True):
                 _tell(answer, outcome)

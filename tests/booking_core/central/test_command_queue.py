@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from booking_core.central.centre import DATABASE
-from booking_core.central.command_queue import CommandQueue
+from booking_core.central.command_queue import MOST_TOGETHER, CommandQueue
 from booking_core.domain.bookings import Booking, Channel, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -110,3 +110,23 @@ def test_whoever_goes_away_is_booked_all_the_same(town: Town) -> None:
     asyncio.run(leave())
 
     assert town.store.booking(str(wish.command.id)) is not None
+
+
+def test_when_the_service_stops_nobody_goes_on_waiting(town: Town) -> None:
+    """Nor of those for whom there was no room in the next transaction."""
+
+    async def stop() -> list[object]:
+        queue, wish = CommandQueue(town.store), town.wish(1)
+        first = asyncio.create_task(queue.ask(town.wish(0)))
+        await asyncio.to_thread(town.signing.began.wait, PATIENCE_SECONDS)
+        others = [asyncio.create_task(queue.ask(wish)) for _ in range(MOST_TOGETHER + 1)]
+        await asyncio.sleep(0)
+        town.signing.may_go_on.set()
+        queue.close()
+        together = asyncio.gather(first, *others, return_exceptions=True)
+        return list(await asyncio.wait_for(together, PATIENCE_SECONDS))
+
+    answered, *given_up = asyncio.run(stop())
+
+    assert isinstance(answered, Confirmed)
+    assert {type(one) for one in given_up} == {asyncio.CancelledError}
