@@ -53,9 +53,11 @@ class CommandQueue:
             try:
                 deciding = asyncio.get_running_loop().run_in_executor(self._thread, self._store.ask_together, asked)
                 outcomes = await deciding
-            except BaseException:
+            except BaseException as err:
                 _give_up([*taken, *self._waiting])
                 self._waiting = []
+                if isinstance(err, RuntimeError):  # closed: no thread takes it any more
+                    return
                 raise
             for (_, answer), outcome in zip(taken, outcomes, strict=True):
                 _tell(answer, outcome)
