@@ -1,4 +1,7 @@
-"""The public page as PNG, phone and desk, Danish and English, to be looked at: `shoot(folder)`."""
+"""The public page as PNG, phone and desk, to be looked at: `shoot(folder)`.
+
+In the two languages that staff read, one with long words and one from the right.
+"""
 
 import sys
 from collections.abc import Mapping
@@ -12,7 +15,7 @@ from tests.booking_core.central.web.scenes import scenes
 from tests.booking_core.central.web.visits import prepare, visits_to
 
 SIZES: Mapping[str, ViewportSize] = {"phone": PHONE, "desk": DESK}
-LANGUAGES = ("da", "en")
+LANGUAGES = ("da", "en", "de", "ar")
 
 
 def shoot(folder: Path) -> None:

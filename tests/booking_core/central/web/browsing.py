@@ -20,7 +20,7 @@ ARGUMENTS = [
 ]
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=800)
-LOCALES = {"da": "da-DK", "en": "en-GB"}
+LOCALES = {"da": "da-DK", "en": "en-GB", "ar": "ar", "de": "de-DE", "pl": "pl", "tr": "tr", "uk": "uk", "ur": "ur"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,16 @@ def test_no_page_is_wider_than_the_screen_with_text_twice_as_large_either(
     assert only_faulty(found) == {}
 
 
+def test_a_page_from_the_right_is_no_wider_than_the_screen_either(looking: Looking, town: Town) -> None:
+    with looking.page(PHONE, "ar") as page:
+        found = {}
+        for name in ("now", "house"):
+            look(page, url_of(town.visits), town.scenes[name])
+            found[name] = overflow(page, PHONE, 100)
+
+    assert only_faulty(found) == {}
+
+
 def overflow(page: Page, size: ViewportSize, percent: int) -> list[str]:
     """What does not fit on a screen of that size with text of `percent`."""
     page.set_viewport_size(size)
