@@ -38,6 +38,7 @@ from tests import (
     shots_schedule,
     shots_series,
 )
+from tests.ui.access.listener import HeardVoice
 from tests.ui.herlev_day import (
     KIOSK,
     NOW,
@@ -103,11 +104,12 @@ class Mode:
 TWINS = (
     Mode("plain"),
     Mode("contrast", high_contrast=True),
-    Mode("landscape", landscape=True),
-    Mode("landscape-contrast", high_contrast=True, landscape=True),
     Mode("low", low=True),
     Mode("low-contrast", high_contrast=True, low=True),
+    Mode("landscape", landscape=True),
+    Mode("landscape-contrast", high_contrast=True, landscape=True),
 )
+"""Those of a screen that stands high come first: none ever turns from wide to high under somebody's hand."""
 MODES = tuple(
     replace(twin, name=f"{twin.name}-text-{percent}" if percent > PLAIN_PERCENT else twin.name, text_percent=percent)
     for twin in TWINS
@@ -180,10 +182,11 @@ class Stage:
         return button is not None
 
     def _come_to_rest(self) -> None:
-        """Nothing moves by itself here, so that one drawing lays everything out."""
-        QGuiApplication.processEvents()
+        """Nothing moves by itself here. The second drawing lays out what words of another height have pushed."""
         self.finger.wait_until_still()
-        self.screens.window.grabWindow()
+        for _ in range(2):
+            QGuiApplication.processEvents()
+            self.screens.window.grabWindow()
 
 
 Play = Callable[[Stage], None]
@@ -408,7 +411,14 @@ def requested(wish: BookingWish) -> BookingOutcome:
 def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = MODES) -> Iterator[Stage]:
     """The kiosk of `scene` in `language`, at its first page, to be looked at in `modes`."""
     languages = (language, *(other for other in scene.picture.municipality.languages if other != language))
-    screens = KioskApplication(scene.picture, scene.desk, clock=WallClock(), languages=languages, new_id=numbered_ids())
+    screens = KioskApplication(
+        scene.picture,
+        scene.desk,
+        clock=WallClock(),
+        languages=languages,
+        voice=HeardVoice(),
+        new_id=numbered_ids(),
+    )
     screens.show(size=PORTRAIT)
     theme_of(screens).setProperty("reducedMotion", True)
     try:

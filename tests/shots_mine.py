@@ -15,6 +15,7 @@ from booking_core.protocol.codes import code_of
 from booking_core.protocol.escrow_messages import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
 from tests.booking_core.janitor_day import with_shelter
+from tests.ui.access.listener import HeardVoice
 from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, proof_of, wall
 from ui.application import KioskApplication
 from ui.ports import (
@@ -68,7 +69,7 @@ def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
     languages = (language, *(other for other in LANGUAGES if other != language))
     picture = picture_of_the_day(more=bookings)
     shown = _without_contact(picture) if name.endswith("alone") else picture
-    kiosk = KioskApplication(shown, desk, clock=WallClock(), languages=languages)
+    kiosk = KioskApplication(shown, desk, clock=WallClock(), languages=languages, voice=HeardVoice())
     try:
         kiosk.show(size=FORMS["portrait"])
         kiosk.scan("ABCDEFG")

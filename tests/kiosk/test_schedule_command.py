@@ -223,7 +223,7 @@ def test_a_machine_that_never_saw_its_centre_says_so(tmp_path: Path, capsys: pyt
 def test_an_unknown_language_is_told(machine: MachineAtCentre, capsys: pytest.CaptureFixture[str]) -> None:
     assert machine.schedule("--language", "kl") == 1
 
-    assert "expected one of da, en" in capsys.readouterr().err
+    assert "expected one of da, ar, de, en" in capsys.readouterr().err
 
 
 def test_what_a_janitor_prints_needs_no_screen() -> None:

@@ -80,10 +80,11 @@ def _shows_all(text: QQuickItem) -> bool:
 
 
 def _keeps_words(text: QQuickItem) -> bool:
+    """A line may end after a hyphen."""
     font = text.property("font")
     assert isinstance(font, QFont)
     measure = QFontMetricsF(font)
-    words = str(text.property("text")).split()
+    words = str(text.property("text")).replace("-", "- ").split()
     return text.rotation() != 0 or all(measure.horizontalAdvance(word) <= text.width() + SLACK for word in words)
 
 

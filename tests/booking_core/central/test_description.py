@@ -10,8 +10,8 @@ from booking_core.central.api_messages import BookingIn
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
-SEED, WALKING_SEED = 2026, 5
-EXAMPLES, WALKS = 25, 60
+SEED, WALKING_SEED = 2026, 24
+EXAMPLES, WALKS = 25, 100
 
 
 @pytest.fixture(scope="module")

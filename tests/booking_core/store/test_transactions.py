@@ -139,9 +139,12 @@ def test_a_process_that_stops_in_the_middle_holds_nobody_up_for_good(
         assert stopped.write(count_up) == 2
 
 
-def test_a_connection_that_has_died_is_replaced(store: Transactions, postgres: Server) -> None:
+def test_a_connection_that_has_died_is_replaced(
+    database: PostgresDatabase, store: Transactions, postgres: Server
+) -> None:
     store.write(count_up)
-    postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'moedested'")
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = "
+    postgres.execute(others + "current_database()", database=str(database.url.database))
 
     assert store.write(count_up) == 2
     with store.reading() as reading:
