@@ -11,7 +11,13 @@ from tests.booking_core.central.described_service import ask_everything, follow_
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 SEED, WALKING_SEED = 2026, 24
-EXAMPLES, WALKS = 25, 100
+EXAMPLES, WALKS, MOST_SEEDS = 25, 60, 12
+LINKED = {
+    "POST /v1/bookings/{booking_id}/cancel",
+    "POST /v1/bookings/{booking_id}/end",
+    "GET /v1/receipts/{receipt}",
+    "GET /v1/waiting-list/{wish}",
+}
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +49,15 @@ def test_every_answer_is_one_of_the_description(running: RunningCentre) -> None:
 
 def test_whoever_follows_the_links_gets_on(tmp_path: Path) -> None:
     """In a town of its own: whether a walk finds a room depends on who has been there before."""
+    met: set[str] = set()
     with running_centre(tmp_path) as running:
-        follow_the_links(running.url, examples=WALKS, number=WALKING_SEED)
-        told = statuses(running)
+        for number in range(WALKING_SEED, WALKING_SEED + MOST_SEEDS):
+            follow_the_links(running.url, examples=WALKS, number=number)
+            met = {operation for operation, told in statuses(running).items() if 200 in told}
+            if met >= LINKED:
+                break
 
-    assert 200 in told["POST /v1/bookings/{booking_id}/cancel"]
-    assert 200 in told["POST /v1/bookings/{booking_id}/end"]
-    assert 200 in told["GET /v1/receipts/{receipt}"]
-    assert 200 in told["GET /v1/waiting-list/{wish}"]
+    assert met >= LINKED
 
 
 def test_it_says_what_is_refused_as_the_service_refuses_it(running: RunningCentre) -> None:
