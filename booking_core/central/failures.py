@@ -98,7 +98,7 @@ class DatabaseUnreachable(CentralFailure):
 class NotMigrated(CentralFailure):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"no places have been imported into {path.parent}. Run: "
+            f"there is no database in {path.parent}. Name its folder with --data; a new one is made by: "
             f"moedested central import FILE --data {quote(str(path.parent))}"
         )
 

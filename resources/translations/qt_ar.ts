@@ -204,8 +204,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>يُستعمل الرقم لهذا الحجز فقط. يُختم فورًا ولا يمكن قراءته على هذه الشاشة.</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>يُستعمل الرقم لهذا الحجز فقط. يُختم عند الحجز ولا يظهر بعد ذلك على هذه الشاشة.</translation>
     </message>
 </context>
 <context>

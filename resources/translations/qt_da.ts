@@ -250,8 +250,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>Nummeret bruges kun til denne booking. Det låses med det samme og kan ikke læses på skærmen.</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Nummeret bruges kun til denne booking. Det låses, når I booker, og kan derefter ikke ses på skærmen.</translation>
     </message>
 </context>
 <context>

@@ -204,8 +204,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>Die Nummer wird nur für diese Buchung verwendet. Sie wird sofort versiegelt und ist an diesem Bildschirm nicht lesbar.</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Die Nummer wird nur für diese Buchung verwendet. Sie wird beim Buchen versiegelt und ist danach an diesem Bildschirm nicht mehr zu sehen.</translation>
     </message>
 </context>
 <context>

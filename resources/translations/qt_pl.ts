@@ -204,8 +204,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>Numer służy tylko do tej rezerwacji. Od razu jest zapieczętowany i nie da się go odczytać na tym ekranie.</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Numer służy tylko do tej rezerwacji. Przy rezerwacji zostaje zapieczętowany i potem nie widać go na tym ekranie.</translation>
     </message>
 </context>
 <context>

@@ -204,8 +204,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>Numara yalnızca bu rezervasyon için kullanılır. Hemen mühürlenir ve bu ekranda okunamaz.</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Numara yalnızca bu rezervasyon için kullanılır. Rezervasyon yapılırken mühürlenir ve sonra bu ekranda görünmez.</translation>
     </message>
 </context>
 <context>

@@ -204,8 +204,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>Номер потрібен лише для цього бронювання. Його одразу запечатано, і на цьому екрані його не прочитати.</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>Номер потрібен лише для цього бронювання. Під час бронювання його запечатують, і потім на цьому екрані його не видно.</translation>
     </message>
 </context>
 <context>

@@ -204,8 +204,8 @@
 <context>
     <name>ConfirmSealed</name>
     <message>
-        <source>The number is used for this booking alone. It is sealed at once and cannot be read on this screen.</source>
-        <translation>نمبر صرف اسی بکنگ کے لیے استعمال ہوتا ہے۔ اسے فوراً مہر بند کیا جاتا ہے اور اس اسکرین پر پڑھا نہیں جا سکتا۔</translation>
+        <source>The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.</source>
+        <translation>نمبر صرف اسی بکنگ کے لیے استعمال ہوتا ہے۔ بکنگ کے وقت اسے مہر بند کر دیا جاتا ہے اور اس کے بعد یہ اس اسکرین پر نظر نہیں آتا۔</translation>
     </message>
 </context>
 <context>

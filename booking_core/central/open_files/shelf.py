@@ -63,8 +63,8 @@ class _Zip:
 
 
 def is_shelf(path: Path) -> bool:
-    """Whether a folder or a zip file lies there, and not a places file."""
-    return path.is_dir() or is_zipfile(path)
+    """Whether a folder or a zip file lies there, and not a places file; a torn one is told by its name alone."""
+    return path.is_dir() or path.suffix == ZIP_ENDING or is_zipfile(path)
 
 
 @contextmanager

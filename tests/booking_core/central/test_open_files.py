@@ -253,6 +253,10 @@ def test_a_damaged_zip_is_refused(
     assert "Copy" in capsys.readouterr().err
     assert not (tmp_path / "data").exists()
 
+    damaged.write_bytes(data[: len(data) // 3])
+    assert run("import", tmp_path / "data", damaged) == 1
+    assert "is damaged" in capsys.readouterr().err
+
 
 def test_a_database_with_something_in_it_takes_nothing(
     exported: tuple[str, Exported], tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -10,6 +10,6 @@ Words {
     Layout.fillWidth: true
     color: Theme.muted
     step: Words.Step.Label
-    text: qsTr("The number is used for this booking alone. It is sealed at once and cannot be read on this screen.")
+    text: qsTr("The number is used for this booking alone. It is sealed when you book; after that this screen cannot show it.")
     weight: Theme.medium
 }
