@@ -179,11 +179,9 @@ def test_a_machine_without_a_voice_says_why(kind: SpeechKind, reason: str, tmp_p
     assert voice_for(kind, SoundOut.LOUDSPEAKER, {"PATH": str(tmp_path)}) == NoVoice(reason)
 
 
-@pytest.mark.skipif(not any((Path(p) / "espeak-ng").exists() for p in os.get_exec_path()), reason="no espeak-ng here")
-def test_the_real_program_takes_what_it_is_given(tmp_path: Path) -> None:
+def test_the_real_program_takes_what_it_is_given() -> None:
     found = voice_for(SpeechKind.ESPEAK, SoundOut.LOUDSPEAKER, {"PATH": os.environ["PATH"]})
     assert isinstance(found, EspeakVoice)
-    assert tmp_path.exists()
 
     found.speak("Nu.", language="da", volume=1)
     found.close()
