@@ -22,7 +22,8 @@ Pressable {
     Accessible.checked: chosen
     Accessible.role: Accessible.RadioButton
     implicitHeight: Math.max(least, grid.implicitHeight + (narrow ? Theme.space2 : Theme.space3) * 2)
-    implicitWidth: grid.implicitWidth + Theme.gutter * 2
+    // Not of the words as shown: they shrink with the width they are given, and would take it along for ever.
+    implicitWidth: (narrow ? title.measure.advanceWidth : grid.implicitWidth) + Theme.gutter * 2
 
     Accessible.onToggleAction: activate()
 
