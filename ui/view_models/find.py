@@ -182,8 +182,9 @@ def _hours(picture: HousePicture, session: Session, *, now: datetime, speech: Sp
 
 def _hour(start: datetime, chosen_start: datetime, *, speech: Speech) -> Option:
     is_chosen = start <= chosen_start < start + FULL_HOUR
-    text = speech.clock(chosen_start) if is_chosen and chosen_start != start else speech.hour(start)
-    return Option(speech.hour(start), text, "", is_chosen)
+    shown = chosen_start if is_chosen else start
+    text = speech.hour(start) if shown == start else speech.clock(shown)
+    return Option(speech.hour(start), text, "", is_chosen, in_full=speech.clock(shown))
 
 
 def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:

@@ -9,7 +9,7 @@ import Moedested.Theme
 GridLayout {
     id: root
 
-    required property AbstractItemModel options // roles: key, text, chosen
+    required property AbstractItemModel options // roles: key, text, chosen, in_full
     required property string decreaseText
     required property string increaseText
     property bool canDecrease: true
@@ -42,6 +42,7 @@ GridLayout {
 
         delegate: Chip {
             required property string key
+            required property string in_full
 
             required chosen
             required text
@@ -51,6 +52,7 @@ GridLayout {
             least: Theme.chipLow
             narrow: true
             objectName: root.objectName + "-" + key
+            spoken: in_full === "" ? text : in_full
 
             onClicked: root.picked(key)
         }
