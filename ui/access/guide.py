@@ -46,6 +46,7 @@ class Guide(QObject):
         self._offered = False
         self._page = frame.property("page")
         self._digit = ""
+        self._turned = False
         self._typing = QTimer(self, singleShot=True, interval=SCANNED_WITHIN_MS)
         self._typing.timeout.connect(self._press_digit)
         self._looking = QTimer(self, singleShot=True, interval=LOOKS_AFTER_MS)
@@ -89,8 +90,9 @@ class Guide(QObject):
             return
         stop = self._cursor.mend()
         self._show_where(stop)
+        turned, self._turned = self._turned, False
         if self._reader is not None and self._reader.is_on:
-            self._reader.looks(stop, self._cursor.stops(), self._speech)
+            self._reader.looks(stop, self._cursor.stops(), self._speech, turned=turned)
 
     @property
     def _is_reading(self) -> bool:
@@ -152,9 +154,9 @@ class Guide(QObject):
     def _changes_sound(self, stroke: Stroke) -> bool:
         if self._reader is None:
             return stroke in {*_LOUDER, Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}
-        if stroke in _LOUDER:
+        if stroke in _LOUDER and not self._starts_to_read(stroke):
             self._reader.louder(_LOUDER[stroke], self._speech)
-        elif stroke in {Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}:
+        if stroke in {Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}:
             self._reader.plug(headphones=stroke is Stroke.HEADPHONES_IN)
             self._frame.readAloud(stroke is Stroke.HEADPHONES_IN)
         return stroke in {*_LOUDER, Stroke.HEADPHONES_IN, Stroke.HEADPHONES_OUT}
@@ -176,11 +178,18 @@ class Guide(QObject):
         if stroke in _SIDES:
             is_turned = self._is_mirrored() and not (before is not None and before.in_rows)
             by = _SIDES[stroke] * (-1 if is_turned else 1)
-            stop = None if self._cursor.adjust(by) else self._cursor.side(by)
+            stop = None if self._turn(by) else self._cursor.side(by)
         else:
             stop = self._cursor.step(_STEPS[stroke]) if stroke in _STEPS else self._cursor.row(_ROWS[stroke])
         if stop is not None:
             self._arrive(stop, before)
+
+    def _turn(self, by: int) -> bool:
+        """One less or one more of an amount, if one stands on it; it is said, even where it can go no further."""
+        self._turned = self._cursor.adjust(by)
+        if self._turned:
+            self._look_soon()
+        return self._turned
 
     def _is_mirrored(self) -> bool:
         """Whether the next thing stands to the left. Digits do not turn round."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ui.access.sentences import news, sentence
+from ui.access.sentences import news, sentence, spoken
 from ui.access.stops import Role, Stop
 from ui.ports import Voice
 from ui.view_models.speech import Speech
@@ -30,7 +30,9 @@ class Reader:
         self._greets = self._is_asked = False
         self._said = ""
         self._current = ""
+        self._tells = ""
         self._told: dict[str, str] = {}
+        self._headings: frozenset[str] = frozenset()
 
     @property
     def in_private(self) -> bool:
@@ -57,31 +59,36 @@ class Reader:
         self._headphones = False
         self.is_on, self.level = False, FIRST_LEVEL
         self._greets = self._is_asked = False
-        self._said, self._current, self._told = "", "", {}
+        self._said, self._current, self._tells, self._told = "", "", "", {}
+        self._headings = frozenset()
 
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
         """A new page: what it is, what can be done on it, and what is told on it already."""
         heading = "" if stop is None else self._news(stop, speech)
         messages = [self._news(one, speech) for one in stops if one.role is Role.MESSAGE]
         self._told = {one.key: one.name for one in stops if one.live}
-        self._current = "" if stop is None else self._sentence(stop, speech)
+        self._headings = _headings_of(stops)
+        self._stand_at(stop, speech)
         greeting = speech.say("aloud.on") if self._greets else ""
         self._greets = False
         self._say(_one_after_the_other([greeting, heading, *messages, speech.say(f"aloud.page.{name}")]), speech)
 
     def comes_to(self, stop: Stop, speech: Speech, *, before: Stop | None) -> None:
         """The person has moved to `stop`; the frame it stands in is named when it is another one."""
-        self._current = self._sentence(stop, speech)
+        self._stand_at(stop, speech)
         entered = stop.within if before is not None and before.within != stop.within else ""
         self._say(_one_after_the_other([entered, self._current]), speech)
 
-    def looks(self, stop: Stop | None, stops: Iterable[Stop], speech: Speech) -> None:
-        """Tell what has changed: what the person is at, and what is live."""
+    def looks(self, stop: Stop | None, stops: Iterable[Stop], speech: Speech, *, turned: bool = False) -> None:
+        """Tell what has changed: what the person is at, what their press has changed, what is live, what is asked.
+
+        Whoever has `turned` an amount hears it, though it may be as high as it goes.
+        """
         seen = list(stops)
-        changed, appeared = self._changed(stop, speech), self._appeared(seen, stop)
+        changed, appeared = self._changed(stop, speech, turned=turned), self._appeared(seen, stop)
         urgent = [self._news(one, speech) for one in appeared if one.role is Role.MESSAGE]
         others = [self._news(one, speech) for one in appeared if one.role is not Role.MESSAGE]
-        parts = [self._answered(seen, speech), *urgent, changed, *others]
+        parts = [self._answered(seen, speech), *urgent, self._asked_anew(seen, stop, speech), changed, *others]
         told = _one_after_the_other(parts)
         if told:
             self._say(told, speech)
@@ -103,10 +110,26 @@ class Reader:
         self._say(speech.say("aloud.volume", level=self.level, most=MOST_LEVEL), speech)
         self._said = said
 
-    def _changed(self, stop: Stop | None, speech: Speech) -> str:
-        before, self._current = self._current, "" if stop is None else self._sentence(stop, speech)
+    def _stand_at(self, stop: Stop | None, speech: Speech) -> None:
+        self._current = "" if stop is None else self._sentence(stop, speech)
+        self._tells = "" if stop is None else spoken(stop.tells, speech, in_private=self.in_private)
+
+    def _changed(self, stop: Stop | None, speech: Speech, *, turned: bool) -> str:
+        before, told = self._current, self._tells
+        self._stand_at(stop, speech)
+        if turned:
+            return self._tells or self._current
         is_counting = stop is not None and stop.counting and not self._is_due(stop)
-        return self._current if self._current != before and not is_counting else ""
+        changed = self._current if self._current != before and not is_counting else ""
+        return changed or (self._tells if self._tells != told else "")
+
+    def _asked_anew(self, stops: Sequence[Stop], current: Stop | None, speech: Speech) -> str:
+        """The heading of what has come on the same page: the next question."""
+        if any(stop.counting for stop in stops):  # it lies over the page, which stays as it is
+            return ""
+        before, self._headings = self._headings, _headings_of(stops)
+        new = [stop for stop in stops if stop.role is Role.HEADING and not stop.live and stop.name not in before]
+        return self._news(new[0], speech) if new and (current is None or new[0].item is not current.item) else ""
 
     def _appeared(self, stops: Sequence[Stop], current: Stop | None) -> list[Stop]:
         live = [stop for stop in stops if stop.live]
@@ -135,6 +158,10 @@ class Reader:
         self._said = text
         if self.is_on and text:
             self._voice.speak(text, language=speech.words.language, volume=self.level * PERCENT_A_LEVEL)
+
+
+def _headings_of(stops: Iterable[Stop]) -> frozenset[str]:
+    return frozenset(stop.name for stop in stops if stop.role is Role.HEADING)
 
 
 def _one_after_the_other(parts: Iterable[str]) -> str:

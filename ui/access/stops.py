@@ -1,8 +1,8 @@
 """What one can come to on the screen, in the order it is read: the accessibility tree as plain values.
 
 A control may say more about itself in its own QML properties: `secret` (a code, a number; `openly` is said in its
-place where others hear it), `live` (told when it changes), `counting` (a number that changes each second), `inRows`
-(a key of a number pad).
+place where others hear it), `live` (told when it changes), `tells` (what a press changes, as it stands now),
+`counting` (a number that changes each second), `inRows` (a key of a number pad).
 """
 
 from collections.abc import Iterator, Sequence
@@ -64,6 +64,7 @@ class Stop:
     focusable: bool
     openly: str | None
     live: bool
+    tells: str
     counting: bool
     in_rows: bool
     within: str
@@ -159,6 +160,7 @@ def _stop(node: QAccessibleInterface, item: QQuickItem, within: str) -> Stop:
         focusable=bool(item.property("activeFocusOnTab")) and item.isEnabled(),
         openly=str(item.property("openly") or "") if item.property("secret") else None,
         live=role is Role.MESSAGE or bool(item.property("live")),
+        tells=str(item.property("tells") or ""),
         counting=bool(item.property("counting")),
         in_rows=bool(item.property("inRows")),
         within=within,

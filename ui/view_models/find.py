@@ -83,6 +83,7 @@ class FindState:
     can_go_earlier: bool = False
     can_go_later: bool = False
     days: tuple[Option, ...] = ()
+    days_shown: str = ""
     can_page_days_back: bool = False
     can_page_days_on: bool = False
     persons: int = 0
@@ -104,6 +105,7 @@ def derive_state(
     """What the page says; `first_day` is how many days after tomorrow the row of days begins."""
     choices = choices_for(picture, session, now=now)
     starts_at = wanted_start(picture, session, now=now)
+    days = _days(picture, session, first_day, now=now, speech=speech)
     return FindState(
         day=speech.day(starts_at),
         when=session.when.value,
@@ -112,7 +114,8 @@ def derive_state(
         hours=_hours(picture, session, now=now, speech=speech),
         can_go_earlier=_moved(picture, session, -TIME_STEP, now=now) is not None,
         can_go_later=_moved(picture, session, TIME_STEP, now=now) is not None,
-        days=_days(picture, session, first_day, now=now, speech=speech),
+        days=days,
+        days_shown=speech.say("aloud.said.range", start=days[0].in_full, end=days[-1].in_full),
         can_page_days_back=first_day > 0,
         can_page_days_on=first_day + DAYS_SHOWN < _days_ahead(picture),
         persons=session.persons,
@@ -464,6 +467,10 @@ class FindModel(QObject):
     @Property(bool, notify=changed)
     def canGoLater(self) -> bool:
         return self._state.can_go_later
+
+    @Property(str, notify=changed)
+    def daysShown(self) -> str:
+        return self._state.days_shown
 
     @Property(bool, notify=changed)
     def canPageDaysBack(self) -> bool:

@@ -10,6 +10,7 @@ from tests.ui.herlev_day import picture_of_the_day
 from ui.ports import BookingConfirmed
 from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.navigation import Page
+from ui.view_models.session import MOST_PERSONS
 
 Key = Qt.Key
 
@@ -75,6 +76,66 @@ def test_an_answer_is_told_with_its_state_and_place_and_what_comes_of_it(listene
     assert listener.press(Key.Key_Down) == "Færre, knap."
     listener.press(Key.Key_Down)
     assert listener.press(Key.Key_Down) == "2, ikke valgt, 1 af 6."
+
+
+@pytest.mark.parametrize(("button", "key", "after"), [
+    ("Flere, knap", Key.Key_Right, "7 personer."),
+    ("Flere, knap", Key.Key_Left, "5 personer."),
+    ("Flere, knap", Key.Key_Return, "7 personer."),
+    ("Færre, knap", Key.Key_Return, "5 personer."),
+])  # fmt: skip
+def test_a_number_that_a_button_changes_is_said(listener: Listener, button: str, key: Key, after: str) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.goes_on_to(button)
+
+    assert listener.press(key).startswith(after)
+
+
+def test_a_number_that_can_go_no_higher_is_said_again(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.kiosk.visit.choose(replace(listener.kiosk.visit.session, persons=MOST_PERSONS))
+    listener.goes_on_to("Flere, knap")
+    said = len(listener.voice.said)
+
+    assert listener.press(Key.Key_Right) == f"{MOST_PERSONS} personer."
+    assert len(listener.voice.said) == said + 1
+
+
+def test_a_later_time_and_later_days_are_said(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.chooses("En anden dag", key=Key.Key_Right)
+    listener.goes_on_to("Senere dage")
+    assert listener.press(Key.Key_Return).startswith("torsdag den 3. december til tirsdag den 8. december")
+    listener.goes_on_to("En halv time senere")
+
+    assert listener.press(Key.Key_Return).startswith("klokken 10:30.")
+
+
+def test_an_end_of_the_time_is_said_as_it_moves(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.chooses("Vis de")
+    listener.chooses("Book 14:15")
+    listener.goes_on_to("Slut: 15:15")
+
+    assert "Slut: 15:30" in listener.press(Key.Key_Right)
+
+
+def test_the_next_question_on_the_same_page_is_told(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke")
+    listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, text_percent=200))
+    listener.waits()
+
+    assert listener.chooses("Næste").startswith("Hvor mange?")
+
+
+def test_a_volume_key_that_comes_first_is_answered_with_a_voice(listener: Listener) -> None:
+    assert listener.press(Key.Key_PageUp).startswith("Oplæsning er slået til")
+    assert listener.press(Key.Key_PageUp) == "Lydstyrke 6 af 10."
 
 
 def test_the_way_back_is_one_key(listener: Listener) -> None:

@@ -23,6 +23,7 @@ RowLayout {
         icon: Icons.chevronLeft
         implicitHeight: Theme.chip
         objectName: "earlierDays"
+        tells: root.find.daysShown
         text: qsTr("Earlier days")
 
         onClicked: root.find.pageDaysBack()
@@ -50,6 +51,7 @@ RowLayout {
         icon: Icons.chevronRight
         implicitHeight: Theme.chip
         objectName: "laterDays"
+        tells: root.find.daysShown
         text: qsTr("Later days")
 
         onClicked: root.find.pageDaysOn()

@@ -12,6 +12,7 @@ ColumnLayout {
     required property FindModel find
     property bool titled: true // nothing else on the page asks it
     readonly property bool roomy: find.when === "now" || find.sectionsShown === 1 || !titled
+    readonly property string counted: find.persons + " " + qsTr("persons")
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -20,7 +21,7 @@ ColumnLayout {
     SectionTitle {
         Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
         Layout.fillWidth: true
-        aside: root.roomy ? "" : root.find.persons + " " + qsTr("persons")
+        aside: root.roomy ? "" : root.counted
         text: qsTr("How many?")
         visible: root.titled
     }
@@ -28,6 +29,7 @@ ColumnLayout {
     SteppedChoice {
         Layout.fillHeight: false
         Layout.fillWidth: true
+        amount: root.counted
         decreaseText: qsTr("Fewer")
         increaseText: qsTr("More")
         objectName: "persons"

@@ -18,6 +18,7 @@ ColumnLayout {
     SteppedChoice {
         Layout.fillHeight: false
         Layout.fillWidth: true
+        amount: root.find.time
         canDecrease: root.find.canGoEarlier
         canIncrease: root.find.canGoLater
         columns: 9

@@ -12,6 +12,7 @@ GridLayout {
     required property AbstractItemModel options // roles: key, text, chosen, in_full
     required property string decreaseText
     required property string increaseText
+    required property string amount // what stands now, as it is read out
     property bool canDecrease: true
     property bool canIncrease: true
 
@@ -32,6 +33,7 @@ GridLayout {
         icon: Icons.minus
         implicitHeight: Theme.chipLow
         objectName: root.objectName + "-less"
+        tells: root.amount
         text: root.decreaseText
 
         onClicked: root.decrease()
@@ -66,6 +68,7 @@ GridLayout {
         icon: Icons.plus
         implicitHeight: Theme.chipLow
         objectName: root.objectName + "-more"
+        tells: root.amount
         text: root.increaseText
 
         onClicked: root.increase()

@@ -9,6 +9,7 @@ Item {
     property string text
     property string detail
     property string spoken: detail === "" ? text : text + ". " + detail // what is read out
+    property string tells // what a press changes, as it stands now: said when it has changed
     property int guardMs: Theme.guardTwice
     property color focusColor: Theme.ink
     property color focusCasing: Theme.focusCasing

@@ -13,12 +13,13 @@ Item {
     property string unit
     property bool canDecrease: true
     property bool canIncrease: true
+    readonly property string amount: unit === "" ? value : value + " " + unit
 
     signal decrease
     signal increase
 
     objectName: "stepper"
-    Accessible.name: unit === "" ? value : value + " " + unit
+    Accessible.name: amount
     Accessible.role: Accessible.SpinBox
     implicitHeight: row.implicitHeight
     implicitWidth: row.implicitWidth
@@ -38,6 +39,7 @@ Item {
             enabled: root.canDecrease
             glyph: Icons.minus
             objectName: "decrease"
+            tells: root.amount
             text: root.decreaseText
 
             onClicked: root.decrease()
@@ -85,6 +87,7 @@ Item {
             enabled: root.canIncrease
             glyph: Icons.plus
             objectName: "increase"
+            tells: root.amount
             text: root.increaseText
 
             onClicked: root.increase()
