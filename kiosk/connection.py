@@ -82,7 +82,7 @@ class Connection:
         if self._custody is None:
             return FeedPolling(self.client, self._replica)
         polling = EscrowPolling(self.client, self._replica, self._custody, unprinted=unprinted)
-        self._custody.follow(sync_now=polling.push, on_held=self.pictures.holds)
+        self._custody.follow(sync_now=polling.push, on_kept=self.pictures.keeps)
         return polling
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:

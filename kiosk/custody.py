@@ -36,9 +36,10 @@ from booking_core.protocol.device import (
     report_of,
     step,
     sync_of,
+    wishes_unheard,
 )
 from booking_core.protocol.escrow.journal import end_after, journal_begin
-from booking_core.protocol.escrow_messages import Confirm, Report, Sync, Synced, Wished
+from booking_core.protocol.escrow_messages import Confirm, JournalEntry, Report, Sync, Synced, Wished
 from booking_core.protocol.messages import Book, Cursor, Incarnation, JournalEnd, Welcome
 from booking_core.store.journal import KioskJournal
 from booking_core.store.machine_files import DiskRefused
@@ -46,7 +47,8 @@ from booking_core.store.replica import ReplicaContent
 from kiosk.clocks import HandshakeClock
 from kiosk.witness import WitnessFile
 
-HeldListener = Callable[[frozenset[Cell]], None]
+CustodyListener = Callable[[frozenset[Cell], tuple[JournalEntry, ...]], None]
+"""Takes the free cells that this kiosk may confirm, and what people wished here that the centre has not heard."""
 
 log = structlog.get_logger()
 
@@ -54,7 +56,7 @@ log = structlog.get_logger()
 class Custody:
     """One lock, one journal, one witness. No method waits for the network.
 
-    What is told to `on_held` and `sync_now` is told outside of any decision, on the thread that brought it about.
+    What is told to `on_kept` and `sync_now` is told outside of any decision, on the thread that brought it about.
     """
 
     def __init__(
@@ -72,11 +74,12 @@ class Custody:
         self._lock = RLock()
         self._state: AgentState = begin(device, epoch, journal.lives())
         self._sync_now: Callable[[], None] = _nobody_syncs
-        self._on_held: HeldListener = _nobody_looks
+        self._on_kept: CustodyListener = _nobody_looks
 
-    def follow(self, *, sync_now: Callable[[], None], on_held: HeldListener) -> None:
-        """Say who is to sync when there is something to say, and who shows what is held."""
-        self._sync_now, self._on_held = sync_now, on_held
+    def follow(self, *, sync_now: Callable[[], None], on_kept: CustodyListener) -> None:
+        """Say who is to sync when there is something to say, and who shows what is held and wished."""
+        self._sync_now, self._on_kept = sync_now, on_kept
+        self._tell()
 
     @property
     def state(self) -> AgentState:
@@ -214,8 +217,8 @@ class Custody:
     def _tell(self) -> None:
         with self._lock:
             has_news, self._has_news = self._has_news, False
-            held = frozenset(self._state.holdings)
-        self._on_held(held)
+            held, wishes = frozenset(self._state.holdings), wishes_unheard(self._state)
+        self._on_kept(held, wishes)
         if has_news:
             self._sync_now()
 
@@ -226,5 +229,5 @@ def _nobody_syncs() -> None:
     return
 
 
-def _nobody_looks(_held: frozenset[Cell]) -> None:
+def _nobody_looks(_held: frozenset[Cell], _wishes: tuple[JournalEntry, ...]) -> None:
     return

@@ -11,6 +11,8 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
+from booking_core.protocol.device import with_wishes
+from booking_core.protocol.escrow_messages import JournalEntry
 from ui.ports import HousePicture
 
 FRESHNESS_STEP = timedelta(seconds=30)
@@ -21,15 +23,21 @@ class HousePictures:
 
     `post` is called in order, one call at a time, on the thread that made the change: it must not wait. While nothing
     else changes, a newer `seen_at` alone is posted every `FRESHNESS_STEP`.
+
+    What people wished here while the centre was silent shows as the centre will make it, until the centre has heard of
+    it and has said what is new.
     """
 
     def __init__(self, kiosk: DeviceId, post: Callable[[HousePicture], None]) -> None:
         self._kiosk = kiosk
         self._post = post
         self._lock = RLock()
+        self._told: HousePicture | None = None
         self._current: HousePicture | None = None
         self._posted_seen_at: datetime | None = None
         self._held: frozenset[Cell] = frozenset()
+        self._unheard: tuple[JournalEntry, ...] = ()
+        self._wishes: tuple[JournalEntry, ...] = ()
 
     @property
     def current(self) -> HousePicture | None:
@@ -48,7 +56,8 @@ class HousePictures:
         """Start over from a replica or a snapshot."""
         known = {one.id: one for one in series}
         with self._lock:
-            held = self._held if self._current is None else self._current.held
+            held = self._held if self._told is None else self._told.held
+            self._wishes = self._unheard
             self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected, held, series=known))
 
     def changed(
@@ -64,47 +73,56 @@ class HousePictures:
         With `seen_at` (UTC) the centre has also said that nothing else is newer.
         """
         with self._lock:
-            if self._current is None:
+            if self._told is None:
                 return
-            newer = [booking for booking in bookings if _is_news(booking, self._current.calendar)]
-            picture = self._current
+            picture = self._told
+            newer = [booking for booking in bookings if _is_news(booking, picture.calendar)]
             newer_series = [one for one in series if _is_newer(one, picture.series)]
             newer_blocks = [one for one in blocks if _is_other(one, picture.calendar)]
             if newer or newer_blocks:
                 picture = replace(picture, calendar=picture.calendar.with_bookings(newer).with_blocks(newer_blocks))
             if newer_series:
                 picture = replace(picture, series={**picture.series, **{one.id: one for one in newer_series}})
+            wishes = self._wishes if seen_at is None else self._unheard
             if seen_at is not None:
                 picture = replace(picture, seen_at=seen_at, connected=True)
-            if newer or newer_series or newer_blocks or self._is_fresher(picture):
+            is_other = newer or newer_series or newer_blocks or wishes != self._wishes
+            self._wishes = wishes
+            if is_other or self._is_fresher(picture):
                 self._show(picture)
             else:
-                self._current = picture
+                self._keep(picture)
 
-    def holds(self, held: frozenset[Cell]) -> None:
-        """These are the free cells that may be confirmed here."""
+    def keeps(self, held: frozenset[Cell], unheard: tuple[JournalEntry, ...]) -> None:
+        """These are the free cells that may be confirmed here, and this is what the centre has not heard of yet."""
         with self._lock:
-            if self._current is None:
+            known, self._unheard = self._wishes, unheard
+            self._wishes = (*(one for one in known if one not in unheard), *unheard)
+            if self._told is None:
                 self._held = held
-            elif self._current.held != held:
-                self._show(replace(self._current, held=held))
+            elif self._told.held != held or self._wishes != known:
+                self._show(replace(self._told, held=held))
 
     def lost(self) -> None:
         """The centre does not answer."""
         with self._lock:
-            if self._current is not None and self._current.connected:
-                self._show(replace(self._current, connected=False))
+            if self._told is not None and self._told.connected:
+                self._show(replace(self._told, connected=False))
 
     def _is_fresher(self, picture: HousePicture) -> bool:
-        reconnected = self._current is not None and picture.connected != self._current.connected
+        reconnected = self._told is not None and picture.connected != self._told.connected
         return reconnected or (
             self._posted_seen_at is not None and picture.seen_at - self._posted_seen_at >= FRESHNESS_STEP
         )
 
     def _show(self, picture: HousePicture) -> None:
-        self._current = picture
         self._posted_seen_at = picture.seen_at
-        self._post(picture)
+        self._post(self._keep(picture))
+
+    def _keep(self, told: HousePicture) -> HousePicture:
+        calendar = with_wishes(told.calendar, self._wishes, told.municipality, self._kiosk)
+        self._told, self._current = told, replace(told, calendar=calendar)
+        return self._current
 
 
 def _is_news(booking: Booking, calendar: Calendar) -> bool:

@@ -159,7 +159,7 @@ def running_machine(
     )
     unprinted = UnprintedPapers(outbox, clock=lambda: now[0])
     polling = EscrowPolling(client, replica, custody, unprinted=unprinted.bookings)
-    custody.follow(sync_now=polling.push, on_held=pictures.holds)
+    custody.follow(sync_now=polling.push, on_kept=pictures.keeps)
     sync = SyncLoop(
         client,
         replica,

@@ -477,9 +477,10 @@ class MyReceiptModel(QObject):
         """The picture is newer: what somebody else has done to the booking shows, and is said."""
         shown = self._booking()
         newest = None if shown is None else self._board.picture.calendar.bookings.get(shown.id)
-        if self._found is not None and shown is not None and newest is not None and newest.version > shown.version:
-            speech = self._visit.speech
-            self._note = what_changed(shown, newest, self._board.picture.municipality, speech) or self._note
+        if self._found is not None and shown is not None and newest is not None and newest.version >= shown.version:
+            if newest.version > shown.version:
+                speech = self._visit.speech
+                self._note = what_changed(shown, newest, self._board.picture.municipality, speech) or self._note
             self._found = replace(self._found, booking=newest)
         self.refresh()
 

@@ -5,6 +5,7 @@
     effects     what is to be done about it, in order
     agent       the machine
     confirming  whether a wish is confirmed here
+    foreseeing  what will become of what people wished while the centre was silent
 
 Nothing here reads a clock, a disk or a network: the program on the machine and the simulator carry out the effects.
 """
@@ -36,6 +37,7 @@ from booking_core.protocol.device.events import (
     Welcomed,
     WishedFor,
 )
+from booking_core.protocol.device.foreseeing import wishes_unheard, with_wishes
 from booking_core.protocol.device.reporting import report_of, sync_of
 from booking_core.protocol.device.states import AgentState, Journal, Life, begin
 
@@ -69,4 +71,6 @@ __all__ = [
     "report_of",
     "step",
     "sync_of",
+    "wishes_unheard",
+    "with_wishes",
 ]

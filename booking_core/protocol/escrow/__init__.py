@@ -6,6 +6,7 @@ books       what the centre's disk must be able to do: the port
 granting    which cells a kiosk gets
 hearing     what journals and reports say, applied once and in order
 wishes      what people wished while the centre was silent, kept until it can be done
+wished      which command such a wish stands for
 serving     each message to its answer: the machine
 custody     what a machine holds, what is frozen, and how it leaves
 redeeming   a scanned receipt brings a lost booking back

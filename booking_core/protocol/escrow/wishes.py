@@ -2,8 +2,9 @@
 
 of a booking that is here          decided like a command that comes by itself
 of one that has not arrived yet    kept, and carried out when it comes, whatever brings it
-GIVE_BACK of one in whose place the desk has booked another
-                                   that other is given back: its people hold no other paper
+of one in whose place the desk has booked another
+                                   GIVE_BACK gives that other back, ARRIVE checks it in: its people hold no other
+                                   paper. A SHORTEN is of a time that is theirs no more: it comes to nothing
 while the centre recovers          kept until all is known: another machine may know the booking in a newer version
 
 A restored centre hears wishes again that it had carried out before its copy was put back. Giving back and having come
@@ -17,24 +18,26 @@ from datetime import datetime
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BookingId
 from booking_core.domain.succession import newest_of_line
-from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, KeptWish
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
-from booking_core.protocol.messages import Alternative, Cancel, CheckIn, Command, Reschedule
+from booking_core.protocol.escrow.wished import command_of
+from booking_core.protocol.escrow_messages import GiveBack, Shorten
 
 
 def hear_wish(books: CentreBooks, wish: KeptWish, *, now: datetime) -> None:
     """Carry it out, or keep it until that can be."""
     booking = books.booking(wish.act.booking)
-    gives_back = isinstance(wish.act, GiveBack)
-    meant = booked_instead(books, wish.act.booking) if booking is None and gives_back else booking
+    meant = _booked_instead_of(books, wish) if booking is None else booking
     if meant is not None and not books.is_recovering:
         _decide(books, wish, meant, now=now)
         return
     books.keep_wish(wish, now=now)
-    if booking is None and gives_back:
+    if booking is None and isinstance(wish.act, GiveBack):
         books.settle(wish.act.booking)
+
+
+def _booked_instead_of(books: CentreBooks, wish: KeptWish) -> Booking | None:
+    return None if isinstance(wish.act, Shorten) else booked_instead(books, wish.act.booking)
 
 
 def booked_instead(books: CentreBooks, lost: BookingId) -> Booking | None:
@@ -87,19 +90,6 @@ def _forget(books: CentreBooks, booking: BookingId) -> None:
 
 
 def _decide(books: CentreBooks, wish: KeptWish, booking: Booking, *, now: datetime) -> None:
-    command = _command(wish, booking)
+    command = command_of(wish.act, booking, command_id=wish.id)
     if command is not None:
         books.decide(command, Origin(Channel.KIOSK, wish.device), now=now)
-
-
-def _command(wish: KeptWish, booking: Booking) -> Command | None:
-    match wish.act:
-        case GiveBack():
-            return Cancel(id=wish.id, booking=booking.id)
-        case Arrive():
-            return CheckIn(id=wish.id, booking=booking.id)
-        case Shorten(ends_at=ends_at):
-            if not booking.span.starts_at < ends_at < booking.span.ends_at:
-                return None
-            to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
-            return Reschedule(id=wish.id, booking=booking.id, version=booking.version, to=to)

@@ -36,7 +36,7 @@ from booking_core.protocol.device import (
 )
 from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.escrow.journal import Witness
-from booking_core.protocol.escrow_messages import GiveBack, Reported, ReportWanted, Synced
+from booking_core.protocol.escrow_messages import Arrive, GiveBack, Reported, ReportWanted, Synced
 from booking_core.protocol.messages import (
     Alternative,
     BlockChanged,
@@ -137,6 +137,9 @@ class Kiosk:
 
     def give_back(self, booking: BookingId) -> None:
         self.do(WishedFor(GiveBack(booking), self.now))
+
+    def arrive(self, booking: BookingId) -> None:
+        self.do(WishedFor(Arrive(booking), self.now))
 
     def stop(self) -> None:
         self.do(StopWanted(self.now))

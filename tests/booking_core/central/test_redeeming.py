@@ -326,6 +326,27 @@ def test_whoever_gives_back_what_another_was_booked_in_place_of_gives_that_other
     assert kept(running, promised) is None
 
 
+def test_whoever_comes_to_what_another_was_booked_in_place_of_has_come_to_that_other(
+    kiosk: Kiosk, other: Device
+) -> None:
+    """Else it would be given to others as nobody's, with its people in the house."""
+    running = kiosk.device.running
+    kiosk.want(wished_by(JENS, kiosk))
+    (promised,) = kiosk.paper
+    theirs = gone_to_others(running, kiosk)
+    shown(other, paper_of(kiosk))
+    instead = booked_by_staff(running, in_the_hall(promised.span), replaces=promised.id)
+    cancelled(running, theirs)
+    running.clock.advance(promised.span.starts_at - running.clock())
+    kiosk.arrive(promised.id)
+
+    kiosk.sync()
+
+    come = kept(running, instead)
+    assert come is not None
+    assert come.state is BookingState.CHECKED_IN
+
+
 def test_the_paper_of_a_cancelled_booking_brings_nothing_back(kiosk: Kiosk, other: Device) -> None:
     running = kiosk.device.running
     kiosk.want(wish_for())

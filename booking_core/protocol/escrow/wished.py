@@ -1,0 +1,22 @@
+"""What a person wished while the centre was silent, as the command that it stands for."""
+
+from uuid import UUID
+
+from booking_core.domain.bookings import Booking
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten, Wished
+from booking_core.protocol.messages import Alternative, Cancel, CheckIn, Command, Reschedule
+
+
+def command_of(act: Wished, booking: Booking, *, command_id: UUID) -> Command | None:
+    """What is asked for `booking` as it is now; None when it asks for nothing any more."""
+    match act:
+        case GiveBack():
+            return Cancel(id=command_id, booking=booking.id)
+        case Arrive():
+            return CheckIn(id=command_id, booking=booking.id)
+        case Shorten(ends_at=ends_at):
+            if not booking.span.starts_at < ends_at < booking.span.ends_at:
+                return None
+            to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
+            return Reschedule(id=command_id, booking=booking.id, version=booking.version, to=to)
