@@ -44,6 +44,7 @@ from ui.ports import (
     BookingConfirmed,
     BookingRequested,
     BookingWish,
+    ChangeOutcome,
     HousePicture,
     StaffWish,
 )
@@ -55,6 +56,8 @@ SEED = 2026
 AT_ONCE = 0.75
 """So many of the people want a room now; the others later today."""
 LEAST_SHARE = 0.9
+MOST_TRIES = 8
+"""So often the desk tries another place or time for a booking, as staff would with a finger on the board."""
 
 
 def measure(seed: int = SEED) -> list[Result]:
@@ -121,16 +124,18 @@ class _House:
         (machine, screen), now = self.desk, self.running.clock()
         picture = screen.newest
         rooms = [one for one in picture.municipality.venue_by_id[HOUSE].spaces if not one.approval]
-        starts_at = (now + timedelta(hours=random.randrange(1, 7))).replace(minute=0)
-        space, span = random.choice(rooms), TimeSpan(starts_at, starts_at + timedelta(hours=1))
-        to = Alternative(space.id, space.standing_layout.id, span)
+        hours = [(now + timedelta(hours=ahead)).replace(minute=0) for ahead in range(1, 7)]
+        anywhere = [(space, TimeSpan(at, at + timedelta(hours=1))) for space in rooms for at in hours]
+        wanted = [
+            Alternative(one.id, one.standing_layout.id, span) for one, span in random.sample(anywhere, MOST_TRIES)
+        ]
         seen = [one for one in picture.calendar.bookings.values() if _may_be_changed(picture, one, now=now)]
         what = random.choice(("book", "move", "cancel")) if seen else "book"
         if what == "book":
-            return what, machine.desk.book(_staff_wish(to, random))
+            return what, machine.desk.book(_staff_wish(wanted[0], random))
         booking = random.choice(sorted(seen, key=lambda one: one.id))
         if what == "move":
-            return what, machine.desk.reschedule(booking, to)
+            return what, _moved(machine, booking, wanted)
         return what, machine.desk.cancel(booking.id, "vandskade")
 
     def _visit(self, machine: Machine, picture: HousePicture, random: Random) -> object:
@@ -250,6 +255,15 @@ def _may_be_changed(picture: HousePicture, booking: Booking, *, now: datetime) -
     venue = picture.municipality.venue_of_space.get(booking.space)
     is_ahead = booking.state is BookingState.CONFIRMED and booking.span.starts_at > now
     return is_ahead and venue is not None and venue.id == HOUSE
+
+
+def _moved(desk: FrontDesk, booking: Booking, wanted: list[Alternative]) -> ChangeOutcome:
+    """The first of the `wanted` that is to be had, else the last no."""
+    for to in wanted:
+        outcome = desk.desk.reschedule(booking, to)
+        if isinstance(outcome, BookingAltered):
+            break
+    return outcome
 
 
 def _staff_wish(to: Alternative, random: Random) -> StaffWish:
