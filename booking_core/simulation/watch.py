@@ -150,7 +150,7 @@ class Watch:
         for booking in newest:
             self._is_held_by_nobody(books, first[booking.id], booking)
             self._whole(books, booking)
-            self._ended(booking)
+            self._ended(books, booking)
         try:
             self.ledger.written(newest)
         except Doubled as err:
@@ -203,31 +203,24 @@ class Watch:
         sold = [cell for cell in block.cells if self.ledger.is_on_paper(cell)]
         self._demand("I2", not sold, f"{block.rooms} were closed in {sold}, which are on paper")
 
-    def _ended(self, booking: Booking) -> None:
+    def _ended(self, books: MemoryBooks, booking: Booking) -> None:
+        """`books` are of whoever ended it: a centre that was taken over from, and does not know, has its own."""
         if booking.state is BookingState.NO_SHOW:
-            self._nobody_came(booking)
+            self._nobody_came(books, booking)
         is_cancelled = booking.state in {BookingState.CANCELLED_BY_CITIZEN, BookingState.CANCELLED_BY_STAFF}
         if is_cancelled and self.ledger.is_claimed(booking.id):
-            self._demand("I2", self._is_given_up(booking), f"nobody cancelled {_told(booking)}")
+            self._demand("I2", self._is_given_up(books, booking), f"nobody cancelled {_told(booking)}")
 
-    def _is_given_up(self, booking: Booking) -> bool:
+    def _is_given_up(self, books: MemoryBooks, booking: Booking) -> bool:
         """Who gives up a booking gives up what goes on from it."""
-        return any(one.id in self.ledger.given_up for one in self._line_of(booking))
+        return any(one.id in self.ledger.given_up for one in _line_of(books, booking))
 
-    def _line_of(self, booking: Booking) -> Iterator[Booking]:
-        """`booking`, what it continues, and so on."""
-        known: Mapping[BookingId, Booking] = {} if self.books is None else self.books.kept.calendar.bookings
-        one: Booking | None = booking
-        while one is not None:
-            yield one
-            one = None if one.continues is None else known.get(one.continues)
-
-    def _nobody_came(self, booking: Booking) -> None:
+    def _nobody_came(self, books: MemoryBooks, booking: Booking) -> None:
         """What continues another ends with it, and never by itself."""
-        *_, first = self._line_of(booking)
+        *_, first = _line_of(books, booking)
         is_alone = booking.continues is not None and first.state is not BookingState.NO_SHOW
         self._demand("I2", not is_alone, f"{_told(booking)} was released by itself")
-        for one in self._line_of(booking):
+        for one in _line_of(books, booking):
             self._had_not_come(one)
 
     def _had_not_come(self, booking: Booking) -> None:
@@ -350,6 +343,15 @@ def _told(booking: Booking) -> str:
         f"{str(booking.id)[:8]} v{booking.version} {booking.state} {booking.space} "
         f"{span.starts_at:%d %H:%M}–{span.ends_at:%H:%M}"
     )
+
+
+def _line_of(books: MemoryBooks, booking: Booking) -> Iterator[Booking]:
+    """`booking`, what it continues, and so on."""
+    known = books.kept.calendar.bookings
+    one: Booking | None = booking
+    while one is not None:
+        yield one
+        one = None if one.continues is None else known.get(one.continues)
 
 
 def _holders(books: MemoryBooks, cells: list[Cell]) -> str:
