@@ -9,7 +9,7 @@ I6  same id, same answer                            I14 confirmations go on with
 I7  journals without gaps, occupancy = fold         I15 nothing stays frozen after a stop or a kill
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
