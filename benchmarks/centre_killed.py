@@ -135,6 +135,8 @@ def _failovers(count: int) -> list[Result]:
                 _until_confirmed(told, len(told.confirmed) + 5 * FEW)
             seen += _seen(Path(name), told)
     what = f"{count} primaries cut off, {FEW} clients"
+    if not seconds:
+        return []
     return [
         *_figures(what, seen),
         Result("from the cut, promoting at once, until bookings go on, median", median(seconds), "s", "", "none"),

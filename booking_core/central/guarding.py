@@ -9,8 +9,8 @@ A handler says in its `opt` what holds for it, such as `PACE`.
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from litestar.enums import ScopeType
@@ -69,7 +69,7 @@ class Guard(ASGIMiddleware):
         scope["client"] = (sender, 0)
         _check_size(scope)
         self._check_pace(opt, sender)
-        async with self._one_more(sender), self._place_for(scope, opt):
+        with self._one_more(sender), self._place_for(scope, opt):
             await next_app(scope, _timed(scope, receive, self._options.body_seconds), send)
 
     def _sender_of(self, scope: Scope) -> str:
@@ -82,8 +82,8 @@ class Guard(ASGIMiddleware):
         if isinstance(pace, Pace):
             self._doors.buckets[pace].take(sender)
 
-    @asynccontextmanager
-    async def _one_more(self, sender: str) -> AsyncIterator[None]:
+    @contextmanager
+    def _one_more(self, sender: str) -> Iterator[None]:
         under_way = self._doors.under_way
         if under_way[sender] >= MOST_AT_ONCE:
             raise TooFast(1)
@@ -95,8 +95,8 @@ class Guard(ASGIMiddleware):
             if not under_way[sender]:
                 del under_way[sender]
 
-    @asynccontextmanager
-    async def _place_for(self, scope: Scope, opt: Mapping[str, object]) -> AsyncIterator[None]:
+    @contextmanager
+    def _place_for(self, scope: Scope, opt: Mapping[str, object]) -> Iterator[None]:
         """A large body is held in memory whole, so only a few are read at a time."""
         is_large = bool(opt.get(IS_LARGE)) and _length_of(scope) > SMALL_BODY_BYTES
         if is_large and self._doors.large >= MOST_LARGE_BODIES:
@@ -139,7 +139,8 @@ def _timed(scope: Scope, receive: Receive, seconds: float) -> Receive:
         if is_whole:
             return await receive()  # type: ignore[return-value]  # no websocket comes here
         try:
-            message = await asyncio.wait_for(receive(), until - loop.time())
+            async with asyncio.timeout_at(until):
+                message = await receive()
         except TimeoutError as err:
             raise HTTPException(status_code=TIMED_OUT, headers={"Connection": "close"}) from err
         if message["type"] == "http.disconnect":

@@ -15,6 +15,8 @@ from traceback import FrameSummary, extract_tb
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from booking_core.central.log_lines import LogLines
+
 log = structlog.get_logger()
 
 
@@ -34,7 +36,8 @@ def log_for_operations(form: LogForm) -> None:
         _without_values,
     ]
     shown = _shown(form)
-    structlog.configure(processors=[*shared, shown], logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    lines = LogLines(sys.stderr)
+    structlog.configure(processors=[*shared, shown], logger_factory=lambda *_: lines, cache_logger_on_first_use=True)
     of_libraries = logging.StreamHandler(sys.stderr)
     foreign: list[Processor] = [_first_line, *shared]
     of_libraries.setFormatter(

@@ -1,6 +1,7 @@
 """Who asks, when a proxy asks for them: X-Forwarded-For is believed from the proxies that operations named."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -31,6 +32,7 @@ def _is_one_of(address: str, networks: Networks) -> bool:
     return parsed is not None and any(parsed in network for network in networks)
 
 
+@lru_cache(1024)
 def _address(text: str) -> IPv4Address | IPv6Address | None:
     try:
         return ip_address(text)

@@ -7,10 +7,11 @@ a second signal ─► the process ends as it stands; the store's file bears tha
 
 import asyncio
 import signal
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 
 import structlog
+import uvloop
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
@@ -25,6 +26,10 @@ from booking_core.central.notifying import NoNotifier, Notifier
 from booking_core.central.observing import Observed
 from booking_core.central.service import create_service
 from booking_core.central.service_options import USUAL, ServiceOptions
+from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.time_spans import local_day
+from booking_core.store.places import NoPlaces
+from booking_core.store.transactions import Unavailable
 
 WAITING_CONNECTIONS = 1024
 QUIET_MS = 20_000
@@ -66,10 +71,22 @@ def serve(
     Raises:
         AddressTaken: nothing can answer at `metrics`.
     """
+    make_ready(centre)
     page: AbstractContextManager[None] = nullcontext() if metrics is None else metrics_at(metrics, centre)
-    with page:
-        asyncio.run(_serve(centre, build_server(centre, address, options), notifier or NoNotifier()))
+    with page, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(centre, build_server(centre, address, options), notifier or NoNotifier()))
     log.info("stopped")
+
+
+def make_ready(centre: Centre) -> None:
+    """Load what deciding needs before anybody asks: the public holidays of the world are a large library.
+
+    Whoever decides holds the lock that all processes wait for, and would load them meanwhile.
+    """
+    with suppress(NoPlaces, Unavailable):
+        places = centre.store.municipality()
+        for venue in places.venues:
+            day_plan(places, venue, local_day(centre.clock(), places.zone))
 
 
 async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:

@@ -8,6 +8,7 @@ alone, by each process for itself, and forgotten after the pause; a network of t
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 
@@ -54,6 +55,7 @@ class Tries:
         return kept if kept is not None and now - kept.since < PAUSE else Counted(now, 0)
 
 
+@lru_cache(1024)
 def subscriber(address: str) -> str:
     """Whom `address` belongs to, as far as it says."""
     try:

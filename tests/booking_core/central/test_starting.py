@@ -5,6 +5,7 @@ import re
 import socket
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -209,3 +210,21 @@ def test_what_was_typed_wrong_ends_the_same_way(folder: Path) -> None:
     assert done.returncode == 2
     assert "'here' is no network" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+MADE_READY = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from booking_core.central.centre import open_centre
+from booking_core.central.serving import make_ready
+with closing(open_centre(Path(sys.argv[1]))) as centre:
+    assert "holidays.countries" not in sys.modules, "nothing would be shown"
+    make_ready(centre)
+    assert "holidays.countries" in sys.modules
+"""
+
+
+def test_what_deciding_needs_is_loaded_before_anybody_waits_for_it(folder: Path) -> None:
+    """Whoever decides first would load it with all others waiting for the lock."""
+    subprocess.run([sys.executable, "-c", MADE_READY, folder], check=True, timeout=PATIENCE_SECONDS)
