@@ -9,6 +9,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from booking_core.central.centre import Centre
+from booking_core.central.guessable import is_guessable
 from booking_core.central.passwords import hashed, is_password
 from booking_core.domain.identity import DeviceId, DeviceRole, StaffId
 from booking_core.domain.sessions import SHORTEST_PASSWORD
@@ -116,6 +117,7 @@ def _let_in(
     A new password, or an end of the account, that came meanwhile has the last word.
     """
     now, secret = centre.clock(), hashed(fresh) if fresh else None
+    is_easy = bool(fresh) and is_guessable(fresh or "", account.id, centre.store.municipality())
     with centre.store.writing() as connection:
         staff.forget_failures(connection, keys)
         if staff.account(connection, account.id) != account:
@@ -124,6 +126,8 @@ def _let_in(
             return NotSignedIn(why=WhyNot.FRESH_NEEDED)
         if fresh is None or 0 < len(fresh) < SHORTEST_PASSWORD:
             return NotSignedIn(why=WhyNot.TOO_SHORT)
+        if is_easy:
+            return NotSignedIn(why=WhyNot.TOO_EASY)
         if secret is not None:
             staff.set_secret(connection, account.id, secret)
         staff.begin_session(connection, device, account.id, now=now)

@@ -58,6 +58,7 @@ class WhyNot(StrEnum):
     PAUSED = "paused"
     FRESH_NEEDED = "fresh-needed"
     TOO_SHORT = "too-short"
+    TOO_EASY = "too-easy"
 
 
 class NotSignedIn(Message, frozen=True, kw_only=True, tag="not-signed-in"):

@@ -100,6 +100,26 @@ def test_a_first_password_holds_for_one_sign_in_at_which_another_is_chosen(
     assert isinstance(sign_in(desk, "jens", OWN), StaffTold)
 
 
+@pytest.mark.parametrize(
+    "password",
+    [
+        "password1234",
+        "qwertyuiop12",
+        "jens jens jens",
+        "Herlev2026!!",
+        "medborgerhus1",
+        "p4ssw0rd2026",
+        "123456789012",
+    ],
+)
+def test_what_one_would_try_first_is_no_password(running: RunningCentre, desk: Device, password: str) -> None:
+    """Common ones, rows of keys, one's own name and the words of the town; a sentence of one's own is let in."""
+    first = account(running)
+
+    assert sign_in(desk, "jens", first, password) == NotSignedIn(why=WhyNot.TOO_EASY)
+    assert isinstance(sign_in(desk, "jens", first, "tre ænder på en våd trappe" * 4), StaffTold)
+
+
 def test_the_one_who_acts_stands_in_the_audit_log(running: RunningCentre, desk: Device) -> None:
     booking = booked(taken_in(running, KIOSK), hour(18), contact=ADA).booking
     begun(desk)

@@ -27,7 +27,7 @@ def why_not(answer: NotSignedIn | CentreSilent, speech: Speech) -> str:
     if isinstance(answer, CentreSilent):
         return speech.say("sign-in.silent")
     match answer.why:
-        case WhyNot.FRESH_NEEDED | WhyNot.TOO_SHORT:
+        case WhyNot.FRESH_NEEDED | WhyNot.TOO_SHORT | WhyNot.TOO_EASY:
             return speech.say(f"sign-in.{answer.why}", shortest=SHORTEST_PASSWORD)
         case WhyNot.WRONG if not answer.wait_seconds:
             return speech.say("sign-in.wrong")
