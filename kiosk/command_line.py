@@ -16,6 +16,17 @@ COMMAND_GROUP = "moedested.commands"
 DONE = 0
 MISUSED = 2
 
+SUMMARIES = {
+    "kiosk": "the touchscreen that people book at",
+    "front-desk": "the day's board, for staff",
+    "janitor": "the day's round, on a tablet",
+    "schedule": "the janitor's sheet, as text or on paper",
+    "central": "the booking service, and all that IT operations do with it",
+    "demo": "a kiosk with a town made up, and nothing to set up",
+    "simulate": "prove the booking protocol against every fault",
+}
+"""Said here, for the commands themselves are imported only to be run."""
+
 Command = Callable[[Sequence[str]], int]
 
 
@@ -47,7 +58,7 @@ def run(arguments: Sequence[str], *, commands: Iterable[EntryPoint], output: Tex
 
 def _usage(names: Iterable[str]) -> str:
     lines = ["Usage: moedested COMMAND [ARGUMENT ...]", "", "Commands:"]
-    lines += [f"  {name}" for name in sorted(names)]
+    lines += [f"  {name:<12}{SUMMARIES.get(name, '')}".rstrip() for name in sorted(names)]
     lines += ["", "moedested COMMAND --help tells more about one command.", ""]
     return "\n".join(lines)
 

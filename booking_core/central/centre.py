@@ -102,7 +102,10 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         raise NotMigrated(database.path)
     with failures_named(folder, database), ExitStack() as stack:
         _check_keys(folder, database)
+        is_new = not has_keys(folder)
         keys = centre_keys(folder)
+        if is_new:
+            keep_machines(folder, ())
         bell, name, persons = FeedBell(), uuid4().hex, Persons(keys)
         is_shared = isinstance(database, PostgresDatabase)
         store = open_central_store(

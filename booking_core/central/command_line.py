@@ -79,6 +79,11 @@ NOBODY = (
     "Nobody has an account: whoever sits at a desk acts for the house. "
     "The first one: moedested central staff --add NAME --role administrator"
 )
+_MAY = {
+    StaffRole.DESK: "acts for the house at its desks",
+    StaffRole.JANITOR: "reads what everybody may know, and changes nothing",
+    StaffRole.ADMINISTRATOR: "acts for the house at its desks",
+}
 DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
 
 
@@ -410,7 +415,9 @@ def _staff_lines(centre: Centre, options: argparse.Namespace) -> list[str]:
     once = "for one sign-in at a desk, where a new one is chosen. It is told this once"
     role = None if options.role is None else StaffRole(options.role)
     if options.add is not None:
-        return [f"{staff_accounts.add(centre, options.add, role or StaffRole.DESK)}  {once}."]
+        given = role or StaffRole.DESK
+        password = staff_accounts.add(centre, options.add, given)
+        return [f"{password}  {once}.", f"{options.add} is {given.value} and {_MAY[given]}; --role says otherwise."]
     if options.reset is not None:
         return [f"{staff_accounts.reset(centre, options.reset, role)}  {once}."]
     if options.retire is not None:
@@ -665,8 +672,7 @@ def _print_code(centre: Centre, kiosk: DeviceId) -> int:
     known = centre.store.municipality().kiosk_by_id
     if kiosk not in known:
         return _say_refusal(f"there is no kiosk {kiosk}. The places file has: {', '.join(sorted(known))}")
-    _say(_new_code(centre, kiosk))
-    return OK
+    return _say_code(_new_code(centre, kiosk), "moedested kiosk")
 
 
 def _enrol_desk(options: argparse.Namespace) -> int:
@@ -675,11 +681,18 @@ def _enrol_desk(options: argparse.Namespace) -> int:
         venues = centre.store.municipality().venue_by_id
         if options.venue not in venues:
             return _say_refusal(f"there is no venue {options.venue}. The places file has: {', '.join(sorted(venues))}")
-        _say(_desk_code(centre, _desk_of(centre, options.venue, options.name), VenueId(options.venue)))
+        code = _desk_code(centre, _desk_of(centre, options.venue, options.name), VenueId(options.venue))
+        return _say_code(code, "moedested front-desk, or janitor,")
     except devices.NotADesk as err:
         return _say_refusal(f"{err} is a kiosk. Choose another name with --name.")
     finally:
         centre.close()
+
+
+def _say_code(code: str, command: str) -> int:
+    """The code alone to whatever reads it, and to people what it is for."""
+    _say(code)
+    _warn(f"It holds for ten minutes, once. On the machine: {command} --enrol {code} --centre-url ADDRESS")
     return OK
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from kiosk.command_line import COMMAND_GROUP, run
+from kiosk.command_line import COMMAND_GROUP, SUMMARIES, run
 
 received: list[list[str]] = []
 
@@ -72,6 +72,10 @@ def test_the_version_is_the_installed_one() -> None:
 
 def test_the_installed_program_knows_its_three_first_commands() -> None:
     assert {"kiosk", "demo", "central"} <= {command.name for command in entry_points(group=COMMAND_GROUP)}
+
+
+def test_of_every_installed_command_the_list_says_what_it_is() -> None:
+    assert set(SUMMARIES) == {command.name for command in entry_points(group=COMMAND_GROUP)}
 
 
 def test_finding_a_command_imports_neither_qt_nor_the_central_service() -> None:

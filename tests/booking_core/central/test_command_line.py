@@ -23,6 +23,25 @@ def test_a_folder_that_cannot_be_used_is_not_called_a_lost_database(
     assert "copy" not in said
 
 
+def test_a_code_stands_alone_on_the_output_and_what_it_is_for_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
+    capsys.readouterr()
+
+    assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 0
+
+    code, told = capsys.readouterr()
+    assert f"--enrol {code.strip()} --centre-url" in told
+    assert "ten minutes" in told
+
+
+def test_what_is_copied_with_the_keys_is_there_from_the_first_command_on(tmp_path: Path) -> None:
+    assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
+
+    assert {"centre.keys", "centre.machines"} <= {path.name for path in tmp_path.iterdir()}
+
+
 def test_enrolling_before_the_first_import_names_the_import(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["enrol", "mh-kiosk-1", "--data", str(tmp_path)]) == 1
 

@@ -302,6 +302,7 @@ def test_the_command_makes_lists_resets_and_ends_accounts(tmp_path: Path, capsys
     code, said = run("--add", "Jens", "--role", "administrator")
     assert code == 0
     assert "told this once" in said
+    assert "Jens is administrator" in said
     assert run()[1] == "jens  administrator, has not signed in yet\n"
     assert run("--add", "jens") == (1, run("--add", "jens")[1])
     assert "has an account" in run("--add", "JENS")[1]
