@@ -15,6 +15,7 @@ from booking_core.domain.bookings import Booking, BookingState, Contact, Whereab
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.holding import may_check_in
 from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.outings import Outing
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import Search
 from booking_core.domain.stays import Stay, stay_of
@@ -274,6 +275,10 @@ class KioskDesk:
     def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
         return self._waiting.leave(wish)
+
+    def print_outing(self, outing: Outing, language: str) -> PaperState:
+        """The slip of somewhere to go; nothing is kept of it."""
+        return self._receipts.print_outing(outing, language=language, issued_at=self._clock())
 
     def looks_at(self, choice: ports.Alternative | None) -> None:
         """What this kiosk holds of `choice` stays here for half a minute, even when others want it."""

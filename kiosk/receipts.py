@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
+from uuid import uuid4
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -11,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from booking_core.documents.receipt_escpos import Roll
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId, DeviceId
+from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.domain.stays import stay_up_to
@@ -66,7 +68,7 @@ class ReceiptJob:
     """
 
     receipt: OwnReceipt
-    content: Booking | SeriesDates | Book | WaitingSlip
+    content: Booking | SeriesDates | Book | WaitingSlip | Outing
     url: str
     municipality: Municipality
     kiosk: DeviceId
@@ -165,10 +167,20 @@ class ReceiptOffice:
         receipt = OwnReceipt(wish, ReceiptKind.REQUEST, code_of(wish), "", language, issued_at)
         return self._put_on_paper(receipt, slip, url=url, is_copy=False)
 
+    def print_outing(self, outing: Outing, *, language: str, issued_at: datetime) -> PaperState:
+        """Put the slip of somewhere to go on paper, now; its QR code leads to the page of the house."""
+        picture = self._pictures.current
+        venue = None if picture is None else picture.municipality.venue_of_space.get(outing.space)
+        if picture is None or venue is None:
+            return PaperState.FAILED
+        url = house_url(picture.municipality.public_url, venue.id)
+        receipt = OwnReceipt(BookingId(uuid4()), ReceiptKind.REQUEST, "", "", language, issued_at)
+        return self._put_on_paper(receipt, outing, url=url, is_copy=False)
+
     def _put_on_paper(
         self,
         receipt: OwnReceipt,
-        content: Booking | SeriesDates | Book | WaitingSlip,
+        content: Booking | SeriesDates | Book | WaitingSlip | Outing,
         *,
         url: str,
         is_copy: bool,
@@ -228,7 +240,9 @@ def _facts_of_request(message: Book) -> ReceiptFacts:
 
 
 def _name_of(job: ReceiptJob) -> str:
-    """What a file or a print job is called: the code, and what sort of paper it is."""
+    """What a file or a print job is called: the code, and what sort of paper it is; a slip has its space alone."""
+    if isinstance(job.content, Outing):
+        return f"slip-{job.content.space}"
     match job.receipt.kind:
         case ReceiptKind.CONFIRMED:
             kind = "series" if isinstance(job.content, SeriesDates) else "receipt"

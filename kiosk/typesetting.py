@@ -1,6 +1,7 @@
 """Receipts as PDF or as bytes for a roll, in the words and the look of `booking_core.documents`."""
 
 from booking_core.documents.lettering import NotDrawable
+from booking_core.documents.outing_slip import outing_slip
 from booking_core.documents.receipt_content import (
     GoesOnFrom,
     Issue,
@@ -14,6 +15,7 @@ from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.outings import Outing
 from booking_core.domain.stays import Stay
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book
@@ -55,6 +57,8 @@ def _content(job: ReceiptJob) -> ReceiptContent:
             return confirmed_receipt(booking, job.municipality, issue=issue, goes_on_from=before)
         case SeriesDates(series=series, bookings=bookings):
             return series_receipt(series, bookings, job.municipality, issue=issue)
+        case Outing() as outing:
+            return outing_slip(outing, job.municipality, issue=issue)
         case WaitingSlip(wish=wish, ahead=ahead):
             return waiting_slip(wish.need, job.municipality, issue=issue, ahead=ahead)
         case Book(alternatives=alternatives):

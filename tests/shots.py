@@ -269,6 +269,45 @@ def set_up_by_themselves(stage: Stage) -> None:
     stage.shoot("36-set-up-receipt")
 
 
+def come_along(stage: Stage) -> None:
+    """What is open to all, and one of them."""
+    stage.walk("openEvents")
+    stage.shoot("40-come-along")
+    stage.walk("row-1")
+    stage.shoot("41-event")
+
+
+def around(stage: Stage) -> None:
+    """What the first page leads to where words are large."""
+    stage.screens.visit.choose_comfort(replace(stage.screens.visit.comfort, text_percent=200))
+    stage.walk("openAround")
+    stage.shoot("39-around")
+
+
+def an_idea(stage: Stage) -> None:
+    stage.walk("openIdeas")
+    stage.shoot("43-ideas")
+
+
+def other_houses(stage: Stage) -> None:
+    """From a search that nothing fits to a place in another house."""
+    stage.walk("find", "persons-50", "need-hearing-loop", "need-child-friendly", "show", "openHouses")
+    stage.shoot("45-houses")
+    stage.walk("row-0")
+    stage.shoot("46-house")
+    stage.walk("row-0")
+    stage.shoot("47-elsewhere")
+    stage.walk("printSlip")
+    stage.finger.wait_for(lambda: stage.finger.find("slip") is not None, "the slip")
+    stage.shoot("48-elsewhere-slip")
+
+
+def other_houses_away(stage: Stage) -> None:
+    """While the centre is silent nothing elsewhere can be promised."""
+    stage.walk("openHouses", "row-0", "row-0")
+    stage.shoot("49-elsewhere-away")
+
+
 def another_day(stage: Stage) -> None:
     stage.walk("find", "when-other-day")
     stage.shoot("11-another-day")
@@ -385,6 +424,11 @@ def scenes() -> tuple[Scene, ...]:
         Scene(on_the_waiting_list),
         Scene(cannot_join, desk=MemoryDesk(join_answer=CentreSilent())),
         Scene(set_up_by_themselves, halls_taken()),
+        Scene(around),
+        Scene(come_along),
+        Scene(an_idea),
+        Scene(other_houses),
+        Scene(other_houses_away, away, MemoryDesk(paper=PaperState.NO_PRINTER)),
         Scene(another_day),
         Scene(in_the_open, picture_of_the_day(more=[booking("mh-lille-sal", "14:15", "17:00")])),
         Scene(my_receipt),

@@ -13,6 +13,7 @@ from ui.bridge.scanner import Scanner
 from ui.mounting import Mounting
 from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
+from ui.view_models.around import AroundModel
 from ui.view_models.attract import AttractModel
 from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
@@ -21,6 +22,7 @@ from ui.view_models.joining import JoinModel
 from ui.view_models.languages import LanguageModel
 from ui.view_models.looking import Looking
 from ui.view_models.my_receipt import MyReceiptModel
+from ui.view_models.outing import OutingModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
 from ui.view_models.simple import SimpleModel
@@ -175,6 +177,8 @@ class KioskApplication(Screens):
                 parent=self,
             ),
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
+            "around": AroundModel(visit, board, clock=clock, parent=self),
+            "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

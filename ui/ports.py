@@ -24,6 +24,7 @@ from booking_core.domain.identity import (
     VenueId,
     WaitingId,
 )
+from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser, Municipality, Weekday
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
@@ -283,6 +284,10 @@ class BookingDesk(Protocol):
 
     def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
+        ...
+
+    def print_outing(self, outing: Outing, language: str) -> PaperState:
+        """A slip to go by: what is on or free, where, when, and the way there. It books nothing."""
         ...
 
     def looks_at(self, choice: Alternative | None) -> None:

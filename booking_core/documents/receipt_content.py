@@ -33,6 +33,8 @@ class Plate(Enum):
 
     CONFIRMED = auto()
     REQUEST = auto()
+    SLIP = auto()
+    """Neither: a way to go, which promises nothing."""
 
 
 @dataclass(frozen=True, slots=True)

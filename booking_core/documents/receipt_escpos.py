@@ -115,12 +115,13 @@ def _parts(content: ReceiptContent, roll: Roll) -> Iterator[bytes]:
 
 
 def _plate(content: ReceiptContent, roll: Roll, hand: "_Hand") -> Iterator[bytes]:
-    """Confirmed is white on black, a request stands between dashes: told apart by touch of the eye."""
-    if content.plate is Plate.REQUEST:
-        yield _dashes(roll)
+    """Confirmed is white on black, a request stands between dashes, a slip between rules: told apart at a glance."""
+    if content.plate is not Plate.CONFIRMED:
+        line = _dashes(roll) if content.plate is Plate.REQUEST else _rule(roll)
+        yield line
         for words in content.plate_words:
             yield from hand.said(words, size=2, bold=True, centred=True)
-        yield _dashes(roll)
+        yield line
         return
     for words in content.plate_words:
         yield from hand.said_inverted(words)

@@ -161,8 +161,9 @@ def _section(section: Section, side: _Side) -> Iterator[_Piece]:
 def _proof(content: ReceiptContent) -> Iterator[_Piece]:
     yield _qr(qr_code(content.qr_text))
     yield from _paragraph(content.code_label, Face(Weight.REGULAR, 28), _Side.CENTRE)
-    code = fitted(content.code, Weight.EXTRABOLD, (76, 64), width=_WIDTH, most_lines=1)
-    yield from _lines(code.lines, code.face, _Side.CENTRE, leading=1.15)
+    if content.code:
+        code = fitted(content.code, Weight.EXTRABOLD, (76, 64), width=_WIDTH, most_lines=1)
+        yield from _lines(code.lines, code.face, _Side.CENTRE, leading=1.15)
     if content.below_code:
         yield _gap(12)
     for line in content.below_code:
@@ -253,6 +254,8 @@ def _plate(content: ReceiptContent) -> _Piece:
             return _confirmed_plate(content.plate_words[0])
         case Plate.REQUEST:
             return _request_plate(content.plate_words)
+        case Plate.SLIP:
+            return _slip_plate(content.plate_words)
         case _:
             assert_never(content.plate)
 
@@ -300,6 +303,21 @@ def _request_plate(words: tuple[str, ...]) -> _Piece:
         _draw_hourglass(canvas, left, y + 94, glass)
         first.write(canvas, left + glass + 22, y + 96, words[0])
         second.write(canvas, (PAGE_WIDTH - second.width_of(words[1])) / 2, y + 38, words[1])
+
+    return _Piece(height, draw)
+
+
+def _slip_plate(words: tuple[str, ...]) -> _Piece:
+    """Words between two rules: neither filled nor dashed, so that nobody takes it for a receipt."""
+    height = 150
+    first = fitted(words[0], Weight.EXTRABOLD, (64, 56, 48), width=_WIDTH, most_lines=1).face
+    second = fitted(words[1], Weight.BOLD, (40, 34, 28), width=_WIDTH, most_lines=1).face
+
+    def draw(canvas: Canvas, y: float) -> None:
+        for edge in (y, y + height - 2 * _RULE):
+            canvas.rect(_LEFT, edge, _WIDTH, 2 * _RULE, stroke=0, fill=1)
+        first.write(canvas, (PAGE_WIDTH - first.width_of(words[0])) / 2, y + 78, words[0])
+        second.write(canvas, (PAGE_WIDTH - second.width_of(words[1])) / 2, y + 28, words[1])
 
     return _Piece(height, draw)
 

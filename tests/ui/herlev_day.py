@@ -23,6 +23,7 @@ from booking_core.domain.bookings import (
 )
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId, WaitingId
+from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.placing import Placed, place
 from booking_core.domain.search import Search
@@ -162,6 +163,7 @@ class MemoryDesk:
     give_back_answer: GivenBack = None
     change_answer: KioskChange | None = None
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
+    slips: list[tuple[Outing, str]] = field(default_factory=list)
     unmet: list[Search] = field(default_factory=list)
     joins: list[tuple[WaitingId, WaitingNeed, str, str]] = field(default_factory=list)
     join_answer: JoinOutcome | None = None
@@ -219,6 +221,10 @@ class MemoryDesk:
     def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
         self.left.append(wish)
         return self.leave_answer
+
+    def print_outing(self, outing: Outing, language: str) -> PaperState:
+        self.slips.append((outing, language))
+        return self.paper
 
     def looks_at(self, choice: Alternative | None) -> None:
         self.looked_at.append(choice)

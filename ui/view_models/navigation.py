@@ -4,6 +4,12 @@
        │                    ▲           │   └───► STOPPED ──► CONFIRM (another time)
        └──► MY_RECEIPT      └── back ───┘
 
+    ATTRACT ──► AROUND ──► EVENTS ──► OUTING
+                      ├──► IDEAS ───► FIND
+    RESULTS ──────────┴──► HOUSES ──► HOUSE ──► OUTING ──► CONFIRM
+
+From ATTRACT each of the three can be opened at once.
+
 RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
 
 What is decided cannot be walked back into: "back" leads from RECEIPT and STOPPED past CONFIRM.
@@ -22,6 +28,12 @@ class Page(StrEnum):
     STOPPED = "stopped"
     MY_RECEIPT = "my-receipt"
     JOIN = "join"
+    AROUND = "around"
+    EVENTS = "events"
+    IDEAS = "ideas"
+    HOUSES = "houses"
+    HOUSE = "house"
+    OUTING = "outing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from booking_core.domain.bookings import Need, Openness, Purpose
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.outings import Outing
 from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import BookingOutcome
@@ -57,7 +58,7 @@ class Session:
     """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only.
 
     `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before. `also` is what a
-    request asks for besides `choice`, in the person's own order.
+    request asks for besides `choice`, in the person's own order. `house` and `outing` are what they look at.
     """
 
     when: When = When.NOW
@@ -72,6 +73,8 @@ class Session:
     outcome: BookingOutcome | None = None
     gives_up: BookingId | None = None
     also: tuple[Choice, ...] = ()
+    house: VenueId | None = None
+    outing: Outing | None = None
 
     @property
     def sought(self) -> "Sought":

@@ -90,10 +90,10 @@ def _now(request: AnyRequest, centre: Centre) -> Response[bytes]:
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
 
 
-@page_at("/houses/{venue:str}")
+@page_at("/houses/{venue:str}", "/H/{venue:str}", "/h/{venue:str}")
 async def get_house(request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str]) -> Response[bytes]:
-    """A house's day."""
-    return await sync_to_thread(_house, request, centre, venue)
+    """A house's day. From a QR code its id comes in capitals."""
+    return await sync_to_thread(_house, request, centre, venue.lower())
 
 
 def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:

@@ -24,6 +24,10 @@ def test_what_anybody_may_come_to_is_listed_without_the_house_in_every_line(week
     assert "16.30 Lektiecafé om 2 timer Lokale 3 · til kl. 18 17.00 Sprogcafé: dansk for alle" in text
 
 
+def test_the_address_of_a_slip_of_paper_leads_to_the_house(week: Visits) -> None:
+    assert week.page("/H/MEDBORGERHUS").text == week.page("/houses/medborgerhus").text
+
+
 def test_every_space_says_what_it_is_and_when_it_is_free(week: Visits) -> None:
     text = week.page("/houses/medborgerhus").text
 

@@ -11,6 +11,7 @@ Item {
     id: root
 
     required property FrameModel frame
+    required property AroundModel around
     required property AttractModel attract
     required property LanguageModel languages
     readonly property bool headed: Theme.landscape && Theme.veryLarge // from side to side, or its words would have to shrink
@@ -144,7 +145,7 @@ Item {
                             font.pixelSize: Theme.large ? Theme.body : Theme.landscape ? Theme.lead : Theme.action
                             lineHeight: font.pixelSize * 1.4
                             text: root.attract.story
-                            visible: !Theme.landscape || !Theme.veryLarge
+                            visible: !Theme.veryLarge
                         }
                     }
 
@@ -271,6 +272,11 @@ Item {
 
                     onClicked: root.languages.ask()
                 }
+            }
+
+            AroundButtons {
+                Layout.topMargin: Theme.gutter
+                around: root.around
             }
 
             Words {

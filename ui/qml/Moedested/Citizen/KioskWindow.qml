@@ -20,11 +20,13 @@ Window {
     required property JoinModel joining
     required property LanguageModel languages
     required property SimpleModel simple
+    required property AroundModel around
+    required property OutingModel outing
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open].join()
+    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count].join()
 
     component Help: BarCell {
         flat: bar.flat
@@ -48,6 +50,14 @@ Window {
             return myReceiptPage;
         case "join":
             return joinPage;
+        case "around":
+        case "events":
+        case "ideas":
+        case "houses":
+        case "house":
+            return aroundPage;
+        case "outing":
+            return outingPage;
         }
         return attractPage;
     }
@@ -292,6 +302,7 @@ Window {
         id: attractPage
 
         AttractPage {
+            around: root.around
             attract: root.attract
             frame: root.frame
             languages: root.languages
@@ -320,6 +331,7 @@ Window {
         id: resultsPage
 
         ResultsPage {
+            around: root.around
             frame: root.frame
             joining: root.joining
             results: root.results
@@ -352,6 +364,24 @@ Window {
             frame: root.frame
             joining: root.joining
             stopped: root.stopped
+        }
+    }
+
+    Component {
+        id: aroundPage
+
+        AroundPage {
+            around: root.around
+            frame: root.frame
+        }
+    }
+
+    Component {
+        id: outingPage
+
+        OutingPage {
+            frame: root.frame
+            outing: root.outing
         }
     }
 

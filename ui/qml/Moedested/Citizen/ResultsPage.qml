@@ -11,6 +11,7 @@ PageFrame {
 
     required property ResultsModel results
     required property JoinModel joining
+    required property AroundModel around
     readonly property bool stacked: Theme.large && !Theme.landscape && joining.offered // one button more
 
     objectName: "resultsPage"
@@ -139,6 +140,19 @@ PageFrame {
                 brief: Theme.large || Theme.low
                 joining: root.joining
                 least: Theme.touchFoot
+            }
+
+            PlainButton {
+                Layout.columnSpan: root.stacked ? 2 : 1
+                Layout.fillWidth: true
+                icon: Icons.mapPin
+                least: Theme.touchFoot
+                objectName: "openHouses"
+                strokeColor: Theme.edge
+                text: root.around.houses
+                visible: !root.results.fits && text !== "" && !(root.joining.offered && (Theme.low || (Theme.landscape && Theme.large)))
+
+                onClicked: root.around.openHouses()
             }
 
             PlainButton {

@@ -24,25 +24,11 @@ Card {
         columns: Theme.veryLarge ? 1 : 2
         rowSpacing: Theme.gutter
 
-        Rectangle {
+        QrPicture {
             Layout.alignment: Qt.AlignTop
-            color: Theme.codeLight
-            implicitHeight: picture.height
-            implicitWidth: picture.width
-
-            Image {
-                id: picture
-
-                readonly property int moduleSize: Math.max(1, Math.floor(root.codeSize / Math.max(1, implicitWidth)))
-
-                Accessible.name: root.spoken
-                Accessible.role: Accessible.Graphic
-                height: implicitHeight === 0 ? root.codeSize : implicitHeight * moduleSize
-                objectName: "qrImage"
-                smooth: false
-                source: root.source
-                width: implicitWidth === 0 ? root.codeSize : implicitWidth * moduleSize
-            }
+            codeSize: root.codeSize
+            source: root.source
+            spoken: root.spoken
         }
 
         ColumnLayout {

@@ -175,11 +175,13 @@ QtObject {
     readonly property int pageHeight: landscape ? screenShort : screenLong
     readonly property int pageWidth: landscape ? screenLong : screenShort
     readonly property int attractLeft: large ? screenLong / 2 : 1128 // of a wide screen: what is on, beside what one can do
-    readonly property int freeRows: landscape ? 4 : 6
+    readonly property int freeRows: landscape ? 3 : 5
     readonly property int spreadHalf: (pageWidth - margin * 3) / 2 // of a wide screen
     readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards
     readonly property int qrLarge: 400
     readonly property int qrSmall: 290
+    readonly property int qrTiny: 200 // beside a way
+    readonly property int touchRow: landscape ? 128 : low ? 150 : 176 // one of a few things to go on to
     readonly property int sentence: large ? body : 34 // the line below a heading
 
     // The desk: read from an arm's length, worked with mouse and keys, and with a finger at need.

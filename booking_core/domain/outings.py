@@ -1,0 +1,30 @@
+"""Somewhere to go: something open to all, or a space that is free. It books nothing."""
+
+from dataclasses import dataclass
+
+from booking_core.domain.bookings import Openness
+from booking_core.domain.identity import SpaceId, VenueId
+from booking_core.domain.time_spans import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Outing:
+    """Where and when. `title` is what is on there; without one it is a free space that somebody may book."""
+
+    space: SpaceId
+    span: TimeSpan
+    title: str = ""
+    openness: Openness = Openness.CLOSED
+
+    @property
+    def is_event(self) -> bool:
+        """Whether people may come without booking."""
+        return self.openness is not Openness.CLOSED
+
+
+def house_url(public_url: str, venue: VenueId) -> str:
+    """The public page of a house: what is free in it, and what is open to all.
+
+    Capitals, as in a receipt's address: a QR code of them is smaller.
+    """
+    return f"{public_url.rstrip('/')}/H/{venue}".upper()

@@ -1,0 +1,58 @@
+"""A slip to go by, printed at a real kiosk: paper alone, and nothing kept of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from booking_core.domain.bookings import Openness
+from booking_core.domain.identity import SpaceId
+from booking_core.domain.outings import Outing
+from booking_core.domain.time_spans import TimeSpan
+from kiosk.identity import load_identity
+from kiosk.machine import Machine, open_machine
+from kiosk.settings import KioskSettings
+from kiosk.typesetting import typeset
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
+from tests.kiosk.machine import Screen
+from tests.kiosk.test_with_the_real_centre import enrolled
+from tests.ui.herlev_day import wall
+from ui.ports import PaperState
+
+SPAN = TimeSpan(wall("18:00"), wall("20:00"))
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[RunningCentre]:
+    with running_centre(tmp_path / "centre") as centre:
+        yield centre
+
+
+@pytest.fixture
+def machine(running: RunningCentre, tmp_path: Path) -> Iterator[Machine]:
+    folder = tmp_path / "kiosk"
+    enrolled(running, folder)
+    settings = KioskSettings(folder, printer_folder=tmp_path / "paper")
+    machine = open_machine(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
+    machine.first_picture(within_seconds=PATIENCE_SECONDS)
+    machine.follow(Screen().post)
+    yield machine
+    machine.stop()
+
+
+def test_a_slip_of_a_free_place_says_on_paper_that_nothing_is_booked(machine: Machine, tmp_path: Path) -> None:
+    room = Outing(SpaceId("bib-gruppe1"), SPAN)
+
+    assert machine.desk.print_outing(room, "da") is PaperState.PRINTED
+
+    (paper,) = (tmp_path / "paper").glob("*slip-bib-gruppe1*")
+    said = " ".join(PdfReader(paper).pages[0].extract_text().split())
+    assert "Ikke booket" in said
+    assert "Herlev Bibliotek" in said
+
+
+def test_a_slip_to_what_no_place_has_any_more_is_not_printed(machine: Machine) -> None:
+    gone = Outing(SpaceId("bib-nedlagt"), SPAN, "Læseklub", Openness.OPEN)
+
+    assert machine.desk.print_outing(gone, "da") is PaperState.FAILED

@@ -1,0 +1,87 @@
+"""From the first page to what there is besides a search, with a finger."""
+
+from datetime import timedelta
+
+from booking_core.domain.bookings import Need, Openness, Purpose
+from tests.ui.herlev_day import NOW, MemoryDesk, picture_of_the_day
+from tests.ui.visitor import Arrive
+from ui.ports import PaperState
+from ui.view_models.navigation import Page
+from ui.view_models.session import Session
+
+
+def test_what_is_open_to_all_is_two_touches_from_the_first_page_and_three_from_paper(arrive: Arrive) -> None:
+    visitor = arrive()
+
+    for name in ("openEvents", "row-1", "printSlip"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: visitor.sees("slip") and "Tag den herunder" in visitor.text_of("slip"))
+
+    ((outing, language),) = visitor.desk.slips
+    assert (outing.title, outing.is_event, language) == ("Læseklub", True, "da")
+    assert visitor.text_of("note") == "Alle kan komme. Du skal ikke melde dig til."
+
+
+def test_an_idea_leads_in_one_touch_to_its_own_search(arrive: Arrive) -> None:
+    visitor = arrive()
+
+    visitor.touch("openIdeas")
+    visitor.touch("row-5")
+    visitor.waits_for("findPage")
+
+    session = visitor.kiosk.visit.session
+    assert (session.purpose, session.persons, session.length) == (Purpose.EATING, 25, timedelta(hours=2))
+    assert (session.needs, session.openness) == (frozenset({Need.KITCHENETTE}), Openness.OPEN)
+
+
+def test_where_nothing_fits_a_place_in_another_house_is_booked_from_here(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("find")
+    visitor.waits_for("show")
+    needs = frozenset({Need.HEARING_LOOP, Need.CHILD_FRIENDLY})
+    visitor.kiosk.visit.choose(Session(persons=50, needs=needs))
+
+    for name in ("show", "openHouses", "row-0", "row-0", "book", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+
+    (wish,) = visitor.desk.wishes
+    space = visitor.kiosk.picture.municipality.space_by_id[wish.alternatives[0].space]
+    assert visitor.kiosk.picture.municipality.venue_of_space[space.id].id == "bibliotek"
+    assert wish.persons <= space.standing_layout.capacity
+
+
+def test_back_leads_the_way_one_came(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("openHouses", "row-0", "row-0"):
+        visitor.touch(name)
+    visitor.waits_for("outingPage")
+
+    pages = []
+    for _ in range(3):
+        visitor.touch("back")
+        pages.append(visitor.kiosk.visit.page)
+
+    assert pages == [Page.HOUSE, Page.HOUSES, Page.ATTRACT]
+
+
+def test_without_paper_and_without_the_centre_one_still_reads_the_way_and_the_number_to_call(arrive: Arrive) -> None:
+    away = picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
+    visitor = arrive(away, MemoryDesk(paper=PaperState.NO_PRINTER))
+
+    for name in ("openHouses", "row-0", "row-0", "printSlip"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: visitor.sees("slip") and "Tag et billede" in visitor.text_of("slip"))
+
+    assert not visitor.sees("book")
+    assert "Ring til huset" in visitor.text_of("note")
+
+
+def test_what_one_looked_at_is_forgotten_with_the_person(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch("openHouses")
+    visitor.touch("row-0")
+
+    visitor.kiosk.visit.reset()
+
+    assert visitor.kiosk.visit.session == Session()

@@ -1,0 +1,202 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// Somewhere to go: what and when, who may come, how one gets in and gets there, and a slip to go by.
+PageFrame {
+    id: root
+
+    required property OutingModel outing
+    readonly property int wholeRow: Theme.veryLarge ? 2 : 1
+
+    objectName: "outingPage"
+    tellsOffline: !Theme.large // the note says what it means here
+
+    OutingPlate {
+        Layout.fillWidth: true
+        outing: root.outing
+        visible: !Theme.halved
+    }
+
+    Spread {
+        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.gutter
+        rowSpacing: Theme.gutter
+
+        SpreadColumn {
+            spacing: Theme.space3
+
+            OutingPlate {
+                Layout.fillWidth: true
+                framed: true
+                outing: root.outing
+                visible: Theme.halved
+            }
+
+            Words {
+                Layout.fillWidth: true
+                live: true
+                objectName: "note"
+                step: Theme.large ? Words.Step.Action : Words.Step.Call
+                text: root.outing.note
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space2
+                visible: !Theme.large
+
+                Repeater {
+                    model: root.outing.facts
+
+                    delegate: FactLine {
+                        required property string symbol
+
+                        required text
+
+                        Layout.fillWidth: true
+                        icon: Glyphs.named(symbol)
+                    }
+                }
+            }
+
+            Item {
+                Layout.fillHeight: true
+                visible: Theme.halved
+            }
+        }
+
+        SpreadColumn {
+            Layout.fillHeight: true
+            spacing: Theme.space3
+
+            SectionTitle {
+                Layout.fillWidth: true
+                text: root.outing.way
+                visible: !Theme.large
+            }
+
+            Repeater {
+                id: steps
+
+                model: root.outing.steps
+
+                delegate: WayStep {
+                    required property int index
+                    required property string symbol
+
+                    required detail
+                    required title
+
+                    Layout.fillWidth: true
+                    icon: Glyphs.named(symbol)
+                    visible: !Theme.large || (index === steps.count - 1 && root.outing.slip === "")
+                }
+            }
+
+            Item {
+                Layout.fillHeight: true
+            }
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.gutter
+                visible: !Theme.large && (!Theme.halved || (steps.count < 4 && root.outing.slip === ""))
+
+                QrPicture {
+                    codeSize: Theme.halved ? Theme.qrTiny : Theme.qrSmall
+                    source: root.outing.qrSource
+                    spoken: root.outing.qrSpoken
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    text: root.outing.qrLabel
+                    weight: Theme.semiBold
+                }
+            }
+
+            PrintState {
+                Layout.fillWidth: true
+                objectName: "slip"
+                text: root.outing.slip
+                visible: text !== ""
+            }
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: 2
+                rowSpacing: Theme.space3
+
+                PlainButton {
+                    Layout.columnSpan: 2
+                    Layout.fillWidth: true
+                    icon: Icons.printer
+                    least: Theme.touchFoot
+                    objectName: "printSlip"
+                    strokeColor: Theme.edge
+                    text: root.outing.printSlipText
+                    visible: text !== "" && root.outing.bookText !== "" && !(Theme.veryLarge && root.outing.slip !== "")
+
+                    onClicked: root.outing.printSlip()
+                }
+
+                PlainButton {
+                    Layout.columnSpan: Theme.veryLarge ? 2 : 1
+                    Layout.fillWidth: Theme.veryLarge
+                    Layout.preferredWidth: Theme.large ? -1 : Theme.column
+                    icon: Icons.arrowLeft
+                    least: Theme.touchFoot
+                    objectName: "back"
+                    strokeColor: Theme.edge
+                    text: root.outing.back
+
+                    onClicked: root.outing.goBack()
+                }
+
+                PrimaryButton {
+                    Layout.columnSpan: root.wholeRow
+                    Layout.fillWidth: true
+                    least: Theme.touchFoot
+                    objectName: "book"
+                    text: root.outing.bookText
+                    visible: text !== "" && !root.outing.asks
+
+                    onClicked: root.outing.book()
+                }
+
+                DashedButton {
+                    Layout.columnSpan: root.wholeRow
+                    Layout.fillWidth: true
+                    least: Theme.touchFoot
+                    objectName: "ask"
+                    text: root.outing.bookText
+                    visible: text !== "" && root.outing.asks
+
+                    onClicked: root.outing.book()
+                }
+
+                PrimaryButton {
+                    Layout.columnSpan: root.wholeRow
+                    Layout.fillWidth: true
+                    icon: Icons.printer
+                    least: Theme.touchFoot
+                    objectName: "printSlip"
+                    text: root.outing.printSlipText
+                    visible: text !== "" && root.outing.bookText === ""
+
+                    onClicked: root.outing.printSlip()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Theme
+
+// One of a few things to go on to: a time or a picture, the name large, a line about it, and an arrow.
+Pressable {
+    id: root
+
+    property string time
+    property string icon
+    property string tagText
+    property bool narrow: false // beside another one
+    readonly property bool stacked: Theme.large && time !== "" // the time over the name
+
+    objectName: "rowButton"
+    implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
+    implicitWidth: grid.implicitWidth + Theme.gutter * 2
+    spoken: [time, text, tagText, detail].filter(words => words !== "").join(". ")
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.ink
+        border.width: Theme.strokeControl
+        color: root.down ? Theme.pressed : Theme.white
+        objectName: "surface"
+        radius: root.radius
+    }
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gutter
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gutter
+        anchors.verticalCenter: parent.verticalCenter
+        columnSpacing: Theme.gutter
+        columns: root.stacked ? 2 : 3
+        rowSpacing: 0
+
+        RowLayout {
+            Layout.columnSpan: root.stacked ? 2 : 1
+            Layout.fillWidth: root.stacked
+            Layout.preferredWidth: root.stacked ? -1 : root.time === "" ? sign.implicitWidth : root.narrow ? Theme.column - Theme.cardPadding : Theme.eventTime - Theme.gutter
+            spacing: Theme.gutter
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: !root.stacked
+                step: root.narrow ? Words.Step.Lead : Words.Step.Title
+                text: root.time
+                visible: text !== ""
+                wrapMode: Text.NoWrap
+            }
+
+            Rectangle {
+                id: sign
+
+                color: Theme.ink
+                implicitHeight: implicitWidth
+                implicitWidth: Theme.large ? Theme.waySquare * 1.2 : Theme.waySquare
+                radius: Theme.radiusControl
+                visible: root.time === ""
+
+                Icon {
+                    anchors.centerIn: parent
+                    color: Theme.wordsOnInk
+                    glyph: root.icon
+                    size: parent.height * 0.58
+                }
+            }
+
+            Tag {
+                Accessible.ignored: true
+                look: Tag.Look.Bench
+                text: root.tagText
+                visible: root.stacked && text !== ""
+            }
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space1 / 2
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                step: Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
+                text: root.text
+                weight: Theme.extraBold
+            }
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: Theme.muted
+                step: Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
+                text: root.detail
+                visible: text !== ""
+                weight: Theme.medium
+            }
+        }
+
+        RowLayout {
+            spacing: Theme.space3
+
+            Tag {
+                Accessible.ignored: true
+                look: Tag.Look.Bench
+                text: root.tagText
+                visible: !root.stacked && text !== ""
+            }
+
+            Icon {
+                glyph: Icons.chevronRight
+                size: Theme.action * 1.2
+            }
+        }
+    }
+}
