@@ -25,6 +25,9 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 # Twice the cores of a small machine: a test of the screens waits more than it works.
 TEST_WORKERS ?= 4
 
+# Where it is set, every process of every test compiles all it imports anew: a second each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: bench bundle check clean format help lock model run setup shots system-packages test tests translations
