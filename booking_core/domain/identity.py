@@ -23,6 +23,9 @@ QuotaId = NewType("QuotaId", str)
 WaitingId = NewType("WaitingId", UUID)
 """A wish on the waiting list, chosen as a booking's is."""
 
+CardId = NewType("CardId", UUID)
+"""A place card, chosen by the desk that gives it out, before asking."""
+
 Slot = NewType("Slot", int)
 """A quarter of an hour: unix seconds / 900, in UTC."""
 
