@@ -42,6 +42,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>كتابة رقم هاتف</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>كتابة رقم</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>نسأل …</translation>
     </message>
@@ -345,6 +353,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>متى؟</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>أبكر بنصف ساعة</translation>
@@ -703,6 +715,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>الطريق إلى المكان</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>كيف يصلك الجواب</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>الورقة هي مفتاحك. بلا ورقة، يرجى تدوين الرمز وكتابته هنا لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>طباعة (نسخة)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>سحب الطلب</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>رجوع إلى الرمز</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -759,6 +798,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>نعم، سحب</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>الطريق والمزيد</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -828,6 +871,10 @@
     <message>
         <source>You can have this</source>
         <translation>هذا متاح لك</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>كتابة رقم هاتف</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -88,6 +88,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>Tast et telefonnummer</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Tast nummer</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Vi spørger …</translation>
     </message>
@@ -457,6 +465,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>En halv time tidligere</translation>
@@ -1052,6 +1064,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>Sådan finder du derhen</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>Sådan får du svar</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>Papiret er din nøgle. Har du intet papir, så skriv koden ned, og tast den her senere.</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>Print igen (kopi)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Fortryd anmodning</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Tilbage til koden</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -1108,6 +1147,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>Ja, træk den tilbage</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>Vejen, og mere</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -1242,6 +1285,10 @@
     <message>
         <source>You can have this</source>
         <translation>Det kan du få</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>Tast et telefonnummer</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -42,6 +42,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>Telefonnummer eingeben</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Nummer eingeben</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Wir fragen …</translation>
     </message>
@@ -345,6 +353,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>Wann?</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>Eine halbe Stunde früher</translation>
@@ -703,6 +715,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>So kommen Sie hin</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>So bekommen Sie Antwort</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>Das Papier ist Ihr Schlüssel. Ohne Papier notieren Sie den Code und geben ihn später hier ein.</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>Kopie drucken</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Anfrage zurückziehen</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Zurück zum Code</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -759,6 +798,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>Ja, zurückziehen</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>Der Weg und mehr</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -828,6 +871,10 @@
     <message>
         <source>You can have this</source>
         <translation>Das können Sie haben</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>Telefonnummer eingeben</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -42,6 +42,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>Podaj numer telefonu</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Podaj numer</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Pytamy …</translation>
     </message>
@@ -345,6 +353,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>Kiedy?</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>Pół godziny wcześniej</translation>
@@ -703,6 +715,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>Jak dojść</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>Jak przyjdzie odpowiedź</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>Papier to klucz. Bez papieru proszę zapisać kod i wpisać go tu później.</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>Drukuj ponownie (kopia)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Wycofaj prośbę</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Wróć do kodu</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -759,6 +798,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>Tak, wycofaj</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>Droga i więcej</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -828,6 +871,10 @@
     <message>
         <source>You can have this</source>
         <translation>To jest możliwe</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>Podaj numer telefonu</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -42,6 +42,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>Telefon numarası yaz</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Numara yaz</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Soruluyor …</translation>
     </message>
@@ -345,6 +353,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>Ne zaman?</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>Yarım saat daha erken</translation>
@@ -703,6 +715,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>Nasıl gidilir</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>Yanıtı nasıl alırsınız</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>Kâğıt anahtarınızdır. Kâğıt yoksa kodu not edin ve sonra buraya yazın.</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>Yeniden bas (kopya)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>İsteği geri çek</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Koda dön</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -759,6 +798,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>Evet, geri çek</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>Yol ve diğerleri</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -828,6 +871,10 @@
     <message>
         <source>You can have this</source>
         <translation>Bunu alabilirsiniz</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>Telefon numarası yaz</translation>
     </message>
     <message>
         <source>Try again</source>

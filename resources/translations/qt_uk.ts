@@ -42,6 +42,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>Ввести номер телефону</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Ввести номер</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>Питаємо …</translation>
     </message>
@@ -345,6 +353,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>Коли?</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>На пів години раніше</translation>
@@ -703,6 +715,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>Як дістатися</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>Як надійде відповідь</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>Папір — ваш ключ. Без паперу запишіть код і введіть його тут згодом.</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>Ще раз (копія)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>Відкликати запит</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Назад до коду</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -759,6 +798,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>Так, відкликати</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>Шлях і більше</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -828,6 +871,10 @@
     <message>
         <source>You can have this</source>
         <translation>Можна мати це</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>Ввести номер телефону</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -42,6 +42,14 @@
 <context>
     <name>ConfirmBook</name>
     <message>
+        <source>Type a phone number</source>
+        <translation>فون نمبر لکھیں</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>نمبر لکھیں</translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>پوچھ رہے ہیں …</translation>
     </message>
@@ -345,6 +353,10 @@
 </context>
 <context>
     <name>FindStart</name>
+    <message>
+        <source>When?</source>
+        <translation>کب؟</translation>
+    </message>
     <message>
         <source>Half an hour earlier</source>
         <translation>آدھا گھنٹہ پہلے</translation>
@@ -703,6 +715,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptMore</name>
+    <message>
+        <source>How to get there</source>
+        <translation>وہاں کیسے پہنچیں</translation>
+    </message>
+    <message>
+        <source>How you get an answer</source>
+        <translation>جواب کیسے ملے گا</translation>
+    </message>
+    <message>
+        <source>The paper is your key. Without paper, write the code down and type it here later.</source>
+        <translation>کاغذ آپ کی چابی ہے۔ کاغذ نہ ہو تو کوڈ لکھ لیں اور بعد میں یہاں لکھیں۔</translation>
+    </message>
+    <message>
+        <source>Print again (copy)</source>
+        <translation>دوبارہ (نقل)</translation>
+    </message>
+    <message>
+        <source>Withdraw the request</source>
+        <translation>درخواست واپس لیں</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>کوڈ پر واپس</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPage</name>
     <message>
         <source>NOT CONFIRMED</source>
@@ -759,6 +798,10 @@
     <message>
         <source>Yes, take it back</source>
         <translation>ہاں، واپس لیں</translation>
+    </message>
+    <message>
+        <source>The way, and more</source>
+        <translation>راستہ اور مزید</translation>
     </message>
     <message>
         <source>Print again (copy)</source>
@@ -828,6 +871,10 @@
     <message>
         <source>You can have this</source>
         <translation>آپ یہ لے سکتے ہیں</translation>
+    </message>
+    <message>
+        <source>Type a phone number</source>
+        <translation>فون نمبر لکھیں</translation>
     </message>
     <message>
         <source>Try again</source>

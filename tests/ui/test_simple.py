@@ -7,14 +7,16 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from booking_core.domain.bookings import Purpose
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
 from tests.shots import Mode, Scene, Stage, staged
 from tests.shots_simple import MODES, TO_AN_ANSWER, TOMORROW_AT_TWO, scenes
 from tests.ui.fit import REACH, misfits
-from tests.ui.herlev_day import wall
+from tests.ui.herlev_day import MemoryDesk, confirmed, wall
 from tests.ui.reach import unreachable
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+from ui.ports import BookingRefused
 from ui.view_models.session import Comfort
 
 MOST_WORDS = 10
@@ -60,6 +62,19 @@ def test_tomorrow_needs_a_number_which_is_the_next_question(arrive: Arrive) -> N
     wish = visitor.desk.wishes[0]
     assert wish.alternatives[0].span == TimeSpan(wall("14:00", day=27), wall("15:00", day=27))
     assert (wish.persons, wish.phone) == (16, "20304050")
+
+
+def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arrive) -> None:
+    refused = BookingRefused((Refusal(RefusalCode.NAME_NEEDED_PAUSE, {"minutes": 2}),))
+    visitor = arrive(desk=MemoryDesk(answers=lambda wish: confirmed(wish) if wish.phone else refused))
+    going(visitor, *TO_AN_ANSWER, "pick-yes", "pick-number")
+    for digit in "20304050":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    going(visitor, "pick-book")
+    visitor.waits_for("codeCard")
+    assert visitor.text_of("way").startswith("1. sal, op ad trappen")
+    assert "14.30" in visitor.text_of("kept")
 
 
 def test_a_question_is_walked_back_to(arrive: Arrive) -> None:

@@ -116,6 +116,61 @@ def test_a_refused_booking_leads_to_what_can_be_had(arrive: Arrive) -> None:
     assert visitor.sees("take-0")
 
 
+def answering_in_turn(*answers: BookingOutcome | None) -> MemoryDesk:
+    """A desk that gives these answers one after the other; None is a yes."""
+    left = iter(answers)
+
+    def answer(wish: BookingWish) -> BookingOutcome:
+        return next(left) or confirmed(wish)
+
+    return MemoryDesk(answers=answer)
+
+
+TOO_SOON_AGAIN = BookingRefused((Refusal(RefusalCode.NAME_NEEDED_PAUSE, {"minutes": 2}),))
+
+
+def test_who_is_refused_without_a_number_types_one_at_once_and_has_the_room(arrive: Arrive) -> None:
+    visitor = arrive(desk=answering_in_turn(TOO_SOON_AGAIN, None))
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("giveNumber")
+    assert not visitor.sees("take-0")  # without a number nothing else could be had either
+    visitor.touch("giveNumber")
+    for digit in "20304050":
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
+    for name in ("phoneDone", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert [wish.phone for wish in visitor.desk.wishes] == ["", "20304050"]
+
+
+def test_where_a_number_is_needed_the_one_action_is_to_type_it(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "when-other-day", "show", "take-0"):
+        visitor.touch(name)
+    visitor.waits_for("giveNumber")
+    assert not visitor.sees("book")
+    visitor.touch("giveNumber")
+    visitor.waits_for("key-2")
+
+
+def test_with_very_large_text_the_receipt_has_a_second_part_with_the_way_and_what_else_to_know(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, text_percent=200))
+    for name in ("find", "show", "take-0", "book"):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+    assert "14.30" in visitor.text_of("kept")
+
+    visitor.touch("readOn")
+    visitor.waits_for("receiptMore")
+    assert visitor.text_of("key").startswith("Papiret er din nøgle")
+    assert visitor.titles_of("wayStep") == ["1. sal", "Op ad trappen eller med elevatoren", "Første dør til venstre"]
+    visitor.touch("readBack")
+    visitor.waits_for("codeCard")
+
+
 def test_a_silent_centre_is_asked_again_with_the_same_id(arrive: Arrive) -> None:
     visitor = arrive(desk=MemoryDesk(answers=lambda _: CentreSilent()))
     for name in ("find", "show", "take-0", "book", "tryAgain", "book"):

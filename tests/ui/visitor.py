@@ -81,6 +81,10 @@ class Visitor:
     def detail_of(self, name: str) -> str:
         return str(self._item(name).property("detail"))
 
+    def titles_of(self, name: str) -> list[str]:
+        """The titles of all that are called so, from above."""
+        return [str(item.property("title")) for item in self._visible(name)]
+
     def waits_for(self, name: str) -> None:
         self.bot.waitUntil(lambda: self.sees(name), timeout=5000)
 

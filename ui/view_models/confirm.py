@@ -34,6 +34,7 @@ from ui.ports import (
 )
 from ui.view_models.also import AlsoOption, also_offered, also_options, toggled
 from ui.view_models.asking import house_answers
+from ui.view_models.headlines import number_asked_in
 from ui.view_models.moving import (
     BeyondPromise,
     End,
@@ -156,7 +157,7 @@ def derive_state(
         yours_label=length,
         work=() if gone else work_of(placed),
     )
-    needed = name_needed(picture, choice, persons=session.persons, now=now)
+    needed = session.number_asked or name_needed(picture, choice, persons=session.persons, now=now)
     also = () if gone else also_offered(picture, session, now=now)
     known = len(session.phone) == PHONE_DIGITS
     return ConfirmState(
@@ -254,6 +255,8 @@ def _name_needed(needed: Refusal | None, speech: Speech) -> str:
         return ""
     minutes = needed.facts.get("minutes")
     length = speech.length(timedelta(minutes=minutes)) if isinstance(minutes, int) else ""
+    if needed.code is RefusalCode.NAME_NEEDED_PAUSE:
+        return speech.say("screen.name-needed-pause")
     if needed.code in {RefusalCode.NAME_NEEDED_LENGTH, RefusalCode.NAME_NEEDED_LAST_ROOM}:
         return speech.say("screen.name-needed-length", length=length)
     return speech.say("screen.name-needed-start", length=length)
@@ -379,6 +382,14 @@ class ConfirmModel(QObject):
     @Slot()
     def openKeypad(self) -> None:
         """The person wants to leave a number."""
+        self._set_keypad(open_=True)
+
+    @Slot()
+    def giveNumber(self) -> None:
+        """Come back from a no that a number undoes, and type it."""
+        before = self._visit.session
+        session = replace(before, outcome=None, number_asked=number_asked_in(before.outcome))
+        self._visit.go(self._visit.navigation.stopped_at(Page.CONFIRM), session=session)
         self._set_keypad(open_=True)
 
     @Slot()

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.refusals import Refusal, RefusalCode
+from ui.ports import BookingOutcome, BookingRefused
 
 NOT_YOURS = "screen.not-booked"
 """Somebody else has it, or the time has gone by: it could have been theirs."""
+
+NUMBER = "screen.stopped-number"
+"""With a phone number it could still be theirs."""
 
 _R = RefusalCode
 _CODES: Mapping[str, tuple[RefusalCode, ...]] = MappingProxyType(
@@ -21,7 +25,7 @@ _CODES: Mapping[str, tuple[RefusalCode, ...]] = MappingProxyType(
         "screen.stopped-not-ready": (
             *(_R.LAYOUT_NEEDS_CREW, _R.SETUP_TOO_LATE, _R.SETUP_OUTSIDE_HOURS, _R.NO_CREW, _R.NOT_BY_THEMSELVES),
         ),
-        "screen.stopped-number": (
+        NUMBER: (
             *(_R.NAME_NEEDED_START, _R.NAME_NEEDED_LENGTH, _R.NAME_NEEDED_LAST_ROOM, _R.NAME_NEEDED_PAUSE),
             _R.NAME_NEEDED_SERIES,
         ),
@@ -44,3 +48,12 @@ NOT_POSSIBLE = "screen.stopped-other"
 def headline_of(code: RefusalCode) -> str:
     """The key of the headline over a refusal with that code."""
     return _HEADLINES.get(code, NOT_POSSIBLE)
+
+
+def number_asked_in(outcome: BookingOutcome | None) -> Refusal | None:
+    """The no of `outcome` that a phone number undoes; None where it is another, or none."""
+    match outcome:
+        case BookingRefused(refusals=(first, *_)) if headline_of(first.code) == NUMBER:
+            return first
+        case _:
+            return None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.availability import free_until
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, cells_of
-from booking_core.domain.holding import may_check_in
+from booking_core.domain.holding import held_until, may_check_in
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.policy import may_be_without_a_name
 from booking_core.domain.refusals import Refusal
@@ -21,7 +21,7 @@ from ui.view_models.asking import answers_by
 from ui.view_models.foresight import refusal_of_move
 from ui.view_models.offers import here
 from ui.view_models.places import floor_of, with_floor
-from ui.view_models.receipt import StepLine, way_lines
+from ui.view_models.receipt import StepLine, kept_sentence, way_lines
 from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
 from ui.view_models.speech import Speech, bound, unbroken
@@ -67,6 +67,7 @@ class MyBookingState:
     running: bool = False
     may_print: bool = True
     note: str = ""
+    kept: str = ""
     weather: WeatherChoice | None = None
 
 
@@ -98,7 +99,7 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         now_fraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
         steps=way_lines(picture, venue, space) if live else (),
-        may_check_in=stay is not None and _may_check_in(stay, booking, now=now),
+        may_check_in=stay is not None and _may_check_in(stay, booking, now=now) and _is_heard(picture, venue),
         check_in_first=space.check_in,
         may_longer=booking is not None and bool(longer_ends(picture, booking, now=now)),
         longer="" if booking is None else _longer(picture, booking, space, speech=speech, now=now),
@@ -107,6 +108,7 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         running=live and span.holds(now),
         may_print=state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED),
         note=_moved_note(found, speech) or _receipts_note(stay if live else None, speech),
+        kept=_kept(picture, stay, booking, speech=speech, now=now),
         weather=None if booking is None else _weather(picture, booking, speech=speech, now=now),
     )
 
@@ -259,6 +261,23 @@ def _moved_note(found: ReceiptFound, speech: Speech) -> str:
 def _may_check_in(stay: Stay, present: Booking | None, *, now: datetime) -> bool:
     """Who has come to one part has come to all."""
     return present is not None and may_check_in(present, now=now) and not stay.have_come
+
+
+def _is_heard(picture: HousePicture, venue: Venue) -> bool:
+    """Whether "I am here" counts: without contact the centre waits for the screens of the house itself alone."""
+    return picture.connected or venue.id == here(picture)[0].id
+
+
+def _kept(picture: HousePicture, stay: Stay | None, present: Booking | None, *, speech: Speech, now: datetime) -> str:
+    """Until when the room is kept for people who have not said that they have come, and where they can say so."""
+    if stay is None or present is None or stay.have_come:
+        return ""
+    until = held_until(picture.municipality, present)
+    if until is None or until <= now:
+        return ""
+    venue = picture.municipality.venue_of_space[present.space]
+    kept = kept_sentence(picture.municipality, present, speech=speech)
+    return kept if _is_heard(picture, venue) else speech.say("mine.come-at-the-house", house=venue.name)
 
 
 def _receipts_note(stay: Stay | None, speech: Speech) -> str:

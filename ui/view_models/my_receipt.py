@@ -576,6 +576,10 @@ class MyReceiptModel(QObject):
         return self._state.booking.answer
 
     @Property(str, notify=changed)
+    def kept(self) -> str:
+        return self._state.booking.kept
+
+    @Property(str, notify=changed)
     def code(self) -> str:
         return self._state.booking.code
 

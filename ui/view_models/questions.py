@@ -1,6 +1,8 @@
 """What the find page asks, and how much of it has room at a time: large words and low controls leave less."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 
 from ui.view_models.session import Comfort, When
 
@@ -20,6 +22,15 @@ Page = tuple[Question, ...]
 
 LARGE_PERCENT = 150
 OF_TIME = (Question.WHEN, Question.DAY, Question.START, Question.LENGTH)
+OF_TIME_LARGE: tuple[Page, ...] = ((Question.WHEN, Question.DAY), (Question.START, Question.LENGTH))
+OF_TIME_LOW: Mapping[int, tuple[Page, ...]] = MappingProxyType(
+    {
+        150: OF_TIME_LARGE,
+        200: ((Question.WHEN,), (Question.DAY,), (Question.START,), (Question.LENGTH,)),
+    }
+)
+"""Large words leave room for a few rows of hours, and with low controls very large ones for nothing beside them."""
+
 OTHERS: tuple[Page, ...] = ((Question.PERSONS,), (Question.PURPOSE,), (Question.NEEDS,))
 OTHERS_IN_PARTS: tuple[Page, ...] = (
     (Question.PERSONS,),
@@ -42,28 +53,25 @@ def sections_at_a_time(comfort: Comfort) -> int:
 
 def question_pages(when: When, comfort: Comfort) -> tuple[Page, ...]:
     """The questions to be answered, as many at a time as there is room for."""
-    asked = ASKED[when]
-    count = sections_at_a_time(comfort)
-    if comfort.low and comfort.text_percent >= LARGE_PERCENT:
-        others = OTHERS if comfort.text_percent == LARGE_PERCENT else OTHERS_IN_PARTS
-        return (*_time_in_parts(asked, comfort), *others)
-    sections = (asked, *OTHERS)
-    return tuple(sum(sections[first : first + count], ()) for first in range(0, len(sections), count))
+    asked, percent = ASKED[when], comfort.text_percent
+    if comfort.low and percent >= LARGE_PERCENT:
+        others = OTHERS if percent == LARGE_PERCENT else OTHERS_IN_PARTS
+        return (*_parts_of(asked, OF_TIME_LOW[percent]), *others)
+    if when is When.OTHER_DAY and percent >= LARGE_PERCENT:
+        first, *rest = (*_parts_of(asked, OF_TIME_LARGE), *OTHERS)
+        return (first, *_together(rest, sections_at_a_time(comfort)))
+    return _together((asked, *OTHERS), sections_at_a_time(comfort))
 
 
-def _time_in_parts(asked: Page, comfort: Comfort) -> tuple[Page, ...]:
-    """With low controls large words leave room for two rows of answers, very large ones for little more than one."""
-    if comfort.text_percent == LARGE_PERCENT and Question.DAY not in asked:
-        return (asked,)
-    together = (Question.WHEN, Question.DAY) if comfort.text_percent == LARGE_PERCENT else (Question.WHEN,)
-    parts = (together, (Question.DAY,), (Question.START, Question.LENGTH))
-    left = list(asked)
-    pages: list[Page] = []
-    for part in parts:
-        page = tuple(question for question in part if question in left)
-        left = [question for question in left if question not in page]
-        pages.extend([page] if page else [])
-    return tuple(pages)
+def _together(parts: Sequence[Page], count: int) -> tuple[Page, ...]:
+    """`count` of them at a time."""
+    return tuple(sum(parts[first : first + count], ()) for first in range(0, len(parts), count))
+
+
+def _parts_of(asked: Page, parts: Sequence[Page]) -> tuple[Page, ...]:
+    """`parts` without what is not asked."""
+    pages = (tuple(question for question in part if question in asked) for part in parts)
+    return tuple(page for page in pages if page)
 
 
 def page_of(question: Question, pages: tuple[Page, ...]) -> int:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.holding import held_until
 from booking_core.domain.identity import BookingId, SpaceId
-from booking_core.domain.places import Reach, Space, Venue
+from booking_core.domain.places import Municipality, Reach, Space, Venue
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.set_up_words import set_up_in_brief, set_up_told
@@ -86,10 +87,12 @@ class ReceiptState:
     weather: str = ""
     set_up: str = ""
     set_up_brief: str = ""
+    kept: str = ""
     paper: str = ""
     paper_action: str = ""
     copying: bool = False
     asking_withdrawal: bool = False
+    reading_on: bool = False
     withdrawn: bool = False
     trouble: str = ""
     instead: str = ""
@@ -106,7 +109,8 @@ def derive_state(
             space = picture.municipality.space_by_id[booking.space]
             state = _confirmed(picture, space, booking.span, proof, now=now, speech=speech, paper=paper)
             weather = bound(weather_sentence(speech.words, picture.municipality, booking))
-            return _with_set_up(replace(state, weather=weather), picture, booking, speech)
+            kept = kept_sentence(picture.municipality, booking, speech=speech)
+            return _with_set_up(replace(state, weather=weather, kept=kept), picture, booking, speech)
         case BookingRequested(wish, proof, answer_by):
             first = wish.alternatives[0]
             asked = _Asked(picture, session, first.space, first.span, proof, now)
@@ -156,6 +160,12 @@ def _confirmed(
         paper=said.text,
         paper_action=said.action,
     )
+
+
+def kept_sentence(municipality: Municipality, booking: Booking, *, speech: Speech) -> str:
+    """Until when the room is kept for people who do not say that they have come; empty where it is theirs."""
+    until = held_until(municipality, booking)
+    return "" if until is None else speech.say("receipt.kept-until", time=speech.at(until))
 
 
 def _also(picture: HousePicture, wish: BookingWish, speech: Speech) -> Iterator[str]:
@@ -305,7 +315,7 @@ class ReceiptModel(QObject):
         self._state = ReceiptState()
         self._job = Job.NONE
         self._copy: PaperState | None = None
-        self._asking_withdrawal = False
+        self._asking_withdrawal = self._reading_on = False
         self._trouble = ""
         self._steps = RowModel(StepLine, self)
         visit.changed.connect(self.refresh)
@@ -333,6 +343,7 @@ class ReceiptModel(QObject):
             derived,
             copying=self._job is Job.COPYING,
             asking_withdrawal=self._asking_withdrawal,
+            reading_on=self._reading_on,
             withdrawn=self._job is Job.WITHDRAWN,
             trouble=self._trouble,
         )
@@ -357,9 +368,21 @@ class ReceiptModel(QObject):
         )
 
     @Slot()
+    def readOn(self) -> None:
+        """With large text: the way, and what else to know."""
+        self._reading_on = True
+        self.refresh()
+
+    @Slot()
+    def readBack(self) -> None:
+        """Back to the code."""
+        self._reading_on = False
+        self.refresh()
+
+    @Slot()
     def askWithdrawal(self) -> None:
         """The first of two steps to take a request back."""
-        self._asking_withdrawal = True
+        self._asking_withdrawal, self._reading_on = True, False
         self.refresh()
 
     @Slot()
@@ -436,7 +459,7 @@ class ReceiptModel(QObject):
         self._state = ReceiptState()
         self._job = Job.NONE
         self._copy = None
-        self._asking_withdrawal = False
+        self._asking_withdrawal = self._reading_on = False
         self._trouble = ""
         self._steps.show(())
         self.changed.emit()
@@ -464,6 +487,14 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def setUpBrief(self) -> str:
         return self._state.set_up_brief
+
+    @Property(str, notify=changed)
+    def kept(self) -> str:
+        return self._state.kept
+
+    @Property(bool, notify=changed)
+    def readingOn(self) -> bool:
+        return self._state.reading_on
 
     @Property(str, notify=changed)
     def code(self) -> str:

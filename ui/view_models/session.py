@@ -7,6 +7,7 @@ from enum import StrEnum
 from booking_core.domain.bookings import Need, Openness, Purpose
 from booking_core.domain.identity import BookingId, VenueId
 from booking_core.domain.outings import Outing
+from booking_core.domain.refusals import Refusal
 from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import BookingOutcome
@@ -69,6 +70,7 @@ class Session:
     needs: frozenset[Need] = field(default_factory=frozenset)
     openness: Openness = Openness.CLOSED
     phone: str = ""
+    number_asked: Refusal | None = None
     choice: Choice | None = None
     outcome: BookingOutcome | None = None
     gives_up: BookingId | None = None

@@ -32,7 +32,7 @@ from ui.view_models.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PLAIN_PERCENT = 100
+PLAIN_PERCENT, LARGEST_PERCENT = 100, 200
 MOST_OPTIONS, MOST_LARGE, MOST_LEAST = 8, 4, 3
 
 
@@ -147,6 +147,7 @@ class SimpleModel(QObject):
             self._visit.speech,
             self._clock(),
         )
+        is_brief = self._visit.comfort.text_percent == LARGEST_PERCENT
         match self._visit.page:
             case Page.FIND:
                 if self._question not in questions_of(session.when):
@@ -158,11 +159,11 @@ class SimpleModel(QObject):
                 is_waiting = bool(self._confirm.property("waiting"))
                 return confirming(self._confirm.state, session, is_waiting=is_waiting, speech=speech, now=now)
             case Page.RECEIPT:
-                return receiving(self._receipt.state, session, speech=speech, now=now)
+                return receiving(self._receipt.state, session, speech=speech, now=now, is_brief=is_brief)
             case Page.STOPPED:
                 return stopping(self._stopped.state, speech=speech)
             case Page.MY_RECEIPT if self._mine.state.booking.found or self._mine.state.given_back:
-                return holding(self._mine.state, speech=speech)
+                return holding(self._mine.state, speech=speech, is_brief=is_brief, is_low=self._visit.comfort.low)
         return SimpleState()
 
     def _answer(self, key: str) -> None:
@@ -203,13 +204,20 @@ class SimpleModel(QObject):
             case Page.RECEIPT:
                 return {
                     "done": self._receipt.finish,
+                    "read-on": self._receipt.readOn,
+                    "read-back": self._receipt.readBack,
                     "print": self._receipt.printAgain,
                     "withdrawing": self._receipt.askWithdrawal,
                     "withdraw": self._receipt.withdraw,
                     "keep": self._receipt.keep,
                 }
             case Page.STOPPED:
-                return {"again": self._try_again, "find": self._search, "done": self._stopped.finish}
+                return {
+                    "again": self._try_again,
+                    "number": self._confirm.giveNumber,
+                    "find": self._search,
+                    "done": self._stopped.finish,
+                }
             case _:
                 return {
                     "here": self._mine.checkIn,
@@ -309,6 +317,14 @@ class SimpleModel(QObject):
     @Property(str, notify=changed)
     def codeLabel(self) -> str:
         return self._visit.speech.say("simple.code")
+
+    @Property(str, notify=changed)
+    def way(self) -> str:
+        return self._state.way
+
+    @Property(str, notify=changed)
+    def kept(self) -> str:
+        return self._state.kept
 
     @Property(str, notify=changed)
     def paper(self) -> str:

@@ -10,10 +10,10 @@ from ui.view_models.find import PURPOSE_ICONS
 from ui.view_models.my_receipt import MyReceiptState
 from ui.view_models.offers import choices_for, here, near_misses
 from ui.view_models.places import where_is
-from ui.view_models.receipt import ReceiptState
+from ui.view_models.receipt import ReceiptState, StepLine
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, options_of, questions_of
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.speech import Speech, starting_large, starting_small
 from ui.view_models.stopped import StoppedState
 
 HEADINGS = {
@@ -44,6 +44,8 @@ class SimpleState:
     start_hour: int = -1
     start_minute: int = 0
     code: str = ""
+    way: str = ""
+    kept: str = ""
     paper: str = ""
     typing: bool = False
     phone: str = ""
@@ -143,39 +145,62 @@ def confirming(page: ConfirmState, session: Session, *, is_waiting: bool, speech
     return state if session.choice is None else with_choice(state, session.choice, session, speech=speech, now=now)
 
 
-def receiving(page: ReceiptState, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
-    """The room is theirs, or asked for."""
+def receiving(
+    page: ReceiptState, session: Session, *, speech: Speech, now: datetime, is_brief: bool = False
+) -> SimpleState:
+    """The room is theirs, or asked for. Where it `is_brief` the way there is a page of its own."""
     done = SimpleOption("done", speech.say("simple.done"), "check", main=True)
     if page.withdrawn:
         words = speech.say("simple.taken-back"), speech.say("simple.taken-back-more")
         return SimpleState(heading=words[0], sentence=words[1], plate="stop", options=(done,))
     if page.asking_withdrawal:
         return _sure(speech, keep="keep", give="withdraw")
-    key = "simple.yours" if page.confirmed else "simple.asked"
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
+    if page.reading_on and is_brief and page.confirmed:
+        return _way_there(page, again, speech)
+    key = "simple.yours" if page.confirmed else "simple.asked"
+    there = SimpleOption("read-on", speech.say("simple.show-way"), "mapPin")
     away = SimpleOption("withdrawing", speech.say("simple.take-back"), "trash2")
     state = SimpleState(
         heading=speech.say(key),
-        sentence=page.trouble or speech.say(f"{key}-more"),
+        sentence=page.trouble or (page.kept if is_brief else "") or speech.say(f"{key}-more"),
         plate="confirmed" if page.confirmed else "request",
         code=page.code,
+        way="" if is_brief or not page.confirmed else way_in_line(page.steps),
+        kept="" if is_brief else page.kept,
         paper=page.paper,
-        options=(done, again if page.confirmed else away),
+        options=(done, away if not page.confirmed else there if is_brief else again),
     )
-    return state if session.choice is None else with_choice(state, session.choice, session, speech=speech, now=now)
+    if session.choice is None:
+        return state
+    return replace(with_choice(state, session.choice, session, speech=speech, now=now), name=page.place)
+
+
+def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
+    back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
+    way = starting_large(way_in_line(page.steps))
+    return SimpleState(heading=speech.say("simple.the-way"), sentence=way, kept=page.kept, options=(back, again))
+
+
+def way_in_line(steps: tuple[StepLine, ...]) -> str:
+    """The whole way in one line."""
+    return ", ".join(starting_small(step.title) for step in steps)
 
 
 def stopping(page: StoppedState, *, speech: Speech) -> SimpleState:
     """After a no: what happened, and what one can do."""
     again = SimpleOption("again", speech.say("simple.try-again"), "rotateCcw", main=True)
-    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=not page.may_try_again)
+    number = SimpleOption("number", speech.say("simple.phone"), "phone", main=True)
+    has_better = page.may_try_again or page.may_give_number
+    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=not has_better)
     done = SimpleOption("done", speech.say("simple.done"), "check")
-    options = (*((again,) if page.may_try_again else ()), *(() if page.out_of_order else (find,)), done)
+    first = (*((again,) if page.may_try_again else ()), *((number,) if page.may_give_number else ()))
+    options = (*first, *(() if page.out_of_order else (find,)), done)
     return SimpleState(heading=page.heading, sentence=page.sentence, plate="stop", options=options)
 
 
-def holding(page: MyReceiptState, *, speech: Speech) -> SimpleState:
-    """One's own booking: what it is now, and what can be done with it."""
+def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_low: bool = False) -> SimpleState:
+    """One's own booking: what it is now, and what can be done with it. Low, the briefest has room for no more."""
     booking = page.booking
     done = SimpleOption("done", speech.say("simple.done"), "check")
     if page.given_back:
@@ -189,11 +214,13 @@ def holding(page: MyReceiptState, *, speech: Speech) -> SimpleState:
     asked = ((booking.may_check_in, come), (booking.may_give_back, away), (booking.may_print, again), (True, done))
     return SimpleState(
         heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
-        sentence=page.trouble or booking.answer or page.note,
+        sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
         plate=booking.kind,
         name=booking.name,
         time=booking.time,
         day=starting_large(booking.about),
+        way="" if is_brief else way_in_line(booking.steps),
+        kept="" if is_brief else booking.kept,
         paper=page.paper,
         options=tuple(option for may, option in asked if may),
     )

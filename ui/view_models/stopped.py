@@ -11,7 +11,7 @@ from booking_core.domain.time_spans import ONE_DAY, local_day
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingRefused, CentreSilent, Clock, HousePicture, KioskOutOfOrder
-from ui.view_models.headlines import NOT_YOURS, headline_of
+from ui.view_models.headlines import NOT_YOURS, headline_of, number_asked_in
 from ui.view_models.navigation import Page
 from ui.view_models.offers import alternatives_to, here
 from ui.view_models.results import PlaceCard, near_miss_card
@@ -35,6 +35,7 @@ class StoppedState:
     whom: str = ""
     out_of_order: bool = False
     may_try_again: bool = False
+    may_give_number: bool = False
     cards: tuple[PlaceCard, ...] = ()
     choices: tuple[Choice, ...] = ()
 
@@ -45,6 +46,10 @@ def derive_state(
     """What the page says of the session's outcome."""
     phone = here(picture)[0].phone
     match session.outcome:
+        case BookingRefused((first, *_)) if number_asked_in(session.outcome) is not None:
+            return StoppedState(
+                heading=speech.say(headline_of(first.code)), sentence=speech.refusal(first), may_give_number=True
+            )
         case BookingRefused(refusals):
             return _with_cards(
                 picture,
@@ -194,6 +199,10 @@ class StoppedModel(QObject):
     @Property(bool, notify=changed)
     def mayTryAgain(self) -> bool:
         return self._state.may_try_again
+
+    @Property(bool, notify=changed)
+    def mayGiveNumber(self) -> bool:
+        return self._state.may_give_number
 
     @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:

@@ -4,7 +4,7 @@ from booking_core.domain.bookings import BookingState
 from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.janitor_day import with_shelter
-from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of
+from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of, wall
 from ui.ports import BookingConfirmed, PaperKept, ReceiptFound
 from ui.view_models.my_booking import derive_booking
 from ui.view_models.my_receipt import trouble_with
@@ -76,6 +76,31 @@ def test_so_does_the_page_that_confirms_it(danish: Speech) -> None:
     said = [derive_state(picture_of_the_day(), each, speech=danish, now=NOW).weather for each in (session, indoors)]
 
     assert said == ["Regner det, kan I være i Laden. Vælg inden kl.\u00a011, ellers er I ude.", ""]
+
+
+def test_until_when_a_room_is_kept_stands_on_the_receipt_and_on_ones_own_booking(danish: Speech) -> None:
+    picture, found = picture_of_the_day(more=[MINE]), ReceiptFound(CODE, "", MINE, None)
+    session = Session(outcome=BookingConfirmed(MINE, proof_of(MINE.id)))
+
+    receipt = derive_state(picture, session, speech=danish, now=NOW)
+    mine = derive_booking(picture, found, speech=danish, now=NOW)
+
+    assert receipt.kept == mine.kept == "Vi holder lokalet til kl.\u00a014.30. Meld jer på skærmen, når I kommer."
+    assert derive_booking(picture, found, speech=danish, now=wall("14:30")).kept == ""
+
+
+def test_without_contact_only_a_screen_of_the_house_hears_that_somebody_has_come(danish: Speech) -> None:
+    here, elsewhere = MINE, booking("bib-gruppe1", "14:15", "15:15")
+    away = replace(picture_of_the_day(more=[here, elsewhere]), connected=False)
+
+    own, other = (
+        derive_booking(away, ReceiptFound(code_of(one.id), "", one, None), speech=danish, now=NOW)
+        for one in (here, elsewhere)
+    )
+
+    assert own.may_check_in
+    assert not other.may_check_in
+    assert other.kept == "Her er ingen forbindelse. Meld jer på skærmen i Herlev Bibliotek, når I kommer."
 
 
 def test_several_receipts_of_one_stay_are_shown_as_one_time_with_every_code(danish: Speech) -> None:

@@ -5,7 +5,8 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// The one action: to book, or to ask: the house, or on paper while the centre is out of reach.
+// The one action: to book, or to ask: the house, or on paper while the centre is out of reach. Where a number is
+// needed first, to type it.
 RowLayout {
     id: root
 
@@ -13,9 +14,21 @@ RowLayout {
     property bool main: false
     property string icon: Icons.printer
     property string trailingIcon
+    readonly property bool wantsNumber: confirm.missing !== "" && !confirm.keypadOpen && !confirm.waiting
 
     Layout.fillHeight: false
     Layout.fillWidth: true
+
+    PrimaryButton {
+        Layout.fillWidth: true
+        icon: Icons.phone
+        main: root.main
+        objectName: "giveNumber"
+        text: Theme.large ? qsTr("Type a number") : qsTr("Type a phone number")
+        visible: root.wantsNumber
+
+        onClicked: root.confirm.openKeypad()
+    }
 
     PrimaryButton {
         Layout.fillWidth: true
@@ -25,7 +38,7 @@ RowLayout {
         objectName: "book"
         text: root.confirm.waiting ? qsTr("Asking …") : qsTr("Book and print")
         trailingIcon: root.confirm.waiting ? "" : root.trailingIcon
-        visible: !root.confirm.request
+        visible: !root.confirm.request && !root.wantsNumber
 
         onClicked: root.confirm.book()
     }
@@ -37,7 +50,7 @@ RowLayout {
         main: root.main
         objectName: "request"
         text: root.confirm.waiting ? qsTr("Asking …") : root.confirm.asksHouse ? qsTr("Ask the house") : qsTr("Ask and print")
-        visible: root.confirm.request
+        visible: root.confirm.request && !root.wantsNumber
 
         onClicked: root.confirm.book()
     }

@@ -35,7 +35,7 @@ RowLayout {
         Layout.fillHeight: false
         Layout.fillWidth: true
         columnSpacing: Theme.space2
-        columns: !Theme.large || (Theme.landscape && root.find.sectionsShown === 1) ? 6 : 3
+        columns: !Theme.large || Theme.landscape ? 6 : 3
         objectName: "day"
         options: root.find.days
         rowSpacing: Theme.space2

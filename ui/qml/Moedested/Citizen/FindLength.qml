@@ -8,7 +8,7 @@ import Moedested.Theme
 ChoiceGrid {
     required property FindModel find
     readonly property bool now: find.when === "now"
-    readonly property bool inRow: !Theme.large || (find.sectionsShown === 1 ? Theme.landscape && now : !Theme.landscape && !now)
+    readonly property bool inRow: !Theme.large || (find.sectionsShown === 1 ? Theme.landscape : !Theme.landscape && !now)
 
     Layout.fillHeight: false
     Layout.fillWidth: true

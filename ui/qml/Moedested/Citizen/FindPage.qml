@@ -125,23 +125,24 @@ PageFrame {
             FindDays {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows("when") && root.otherDay
+                visible: root.shows("day")
             }
 
             FindStart {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows("when") && !root.now
+                titled: !root.shows("when")
+                visible: root.shows("start")
             }
 
             FindLength {
                 Layout.topMargin: root.now ? Theme.gutter : Theme.space3
                 find: root.find
-                visible: root.shows("when")
+                visible: root.shows("length")
             }
 
             SectionGap {
-                visible: root.shows("when") && root.shows("persons")
+                visible: root.shows("length") && root.shows("persons")
             }
 
             FindPersons {
@@ -248,7 +249,7 @@ PageFrame {
         }
     }
 
-    // Two questions side by side; the first begins over both.
+    // Two questions side by side; the first begins over both, and days stand alone.
     Component {
         id: pairs
 
@@ -261,27 +262,33 @@ PageFrame {
                 visible: root.shows("when")
             }
 
+            FindDays {
+                find: root.find
+                visible: root.shows("day")
+            }
+
+            Item {
+                Layout.fillHeight: true
+                visible: root.shows("day")
+            }
+
             Spread {
                 Layout.topMargin: root.shows("when") ? 0 : Theme.space3
+                visible: !root.shows("day")
 
                 SpreadColumn {
                     spacing: 0
 
-                    FindDays {
-                        find: root.find
-                        visible: root.shows("when") && root.otherDay
-                    }
-
                     FindStart {
-                        Layout.topMargin: root.otherDay ? Theme.space3 : 0
                         find: root.find
-                        visible: root.shows("when") && !root.now
+                        titled: !root.shows("when")
+                        visible: root.shows("start")
                     }
 
                     FindLength {
                         Layout.topMargin: root.now ? 0 : Theme.space3
                         find: root.find
-                        visible: root.shows("when") && !root.otherDay
+                        visible: root.shows("length")
                     }
 
                     FindPurposes {
@@ -297,13 +304,7 @@ PageFrame {
                 SpreadColumn {
                     spacing: 0
 
-                    FindLength {
-                        find: root.find
-                        visible: root.shows("when") && root.otherDay
-                    }
-
                     FindPersons {
-                        Layout.topMargin: root.otherDay ? Theme.space3 : 0
                         find: root.find
                         visible: root.shows("persons")
                     }
@@ -340,25 +341,20 @@ PageFrame {
             FindDays {
                 Layout.topMargin: Theme.space3
                 find: root.find
-                visible: root.shows("when") && root.otherDay
+                visible: root.shows("day")
             }
 
-            RowLayout {
-                Layout.fillHeight: false
-                Layout.topMargin: root.otherDay ? Theme.space3 : Theme.gutter
-                spacing: Theme.gutter
-                uniformCellSizes: true
-                visible: root.shows("when")
+            FindStart {
+                Layout.topMargin: root.shows("when") ? Theme.gutter : 0
+                find: root.find
+                titled: !root.shows("when")
+                visible: root.shows("start")
+            }
 
-                FindStart {
-                    Layout.alignment: Qt.AlignTop
-                    find: root.find
-                    visible: !root.now
-                }
-
-                FindLength {
-                    find: root.find
-                }
+            FindLength {
+                Layout.topMargin: Theme.gutter
+                find: root.find
+                visible: root.shows("length")
             }
 
             FindPersons {

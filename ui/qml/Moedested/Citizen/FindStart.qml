@@ -5,15 +5,24 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// From when: a full hour in one touch, half hours beside it; with large text in half hours alone.
+// From when: a full hour in one touch, half hours beside it.
 ColumnLayout {
     id: root
 
     required property FindModel find
+    property bool titled: false // nothing else on the page asks it
 
     Layout.fillHeight: false
     Layout.fillWidth: true
     spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.space3
+        Layout.fillWidth: true
+        aside: root.find.day
+        text: qsTr("When?")
+        visible: root.titled
+    }
 
     SteppedChoice {
         Layout.fillHeight: false
@@ -21,29 +30,14 @@ ColumnLayout {
         amount: root.find.time
         canDecrease: root.find.canGoEarlier
         canIncrease: root.find.canGoLater
-        columns: 9
+        columns: Theme.large && !(Theme.landscape && root.find.sectionsShown === 1) ? 6 : 9
         decreaseText: qsTr("Half an hour earlier")
         increaseText: qsTr("Half an hour later")
         objectName: "time"
         options: root.find.hours
-        visible: !Theme.large
 
         onDecrease: root.find.goEarlier()
         onIncrease: root.find.goLater()
         onPicked: key => root.find.chooseHour(key)
-    }
-
-    Stepper {
-        Layout.fillWidth: true
-        canDecrease: root.find.canGoEarlier
-        canIncrease: root.find.canGoLater
-        decreaseText: qsTr("Half an hour earlier")
-        increaseText: qsTr("Half an hour later")
-        objectName: "time"
-        value: root.find.time
-        visible: Theme.large
-
-        onDecrease: root.find.goEarlier()
-        onIncrease: root.find.goLater()
     }
 }

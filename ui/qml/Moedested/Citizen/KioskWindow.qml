@@ -361,6 +361,7 @@ Window {
         id: stoppedPage
 
         StoppedPage {
+            confirm: root.confirm
             frame: root.frame
             joining: root.joining
             stopped: root.stopped

@@ -90,7 +90,7 @@ Spread {
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack && !(Theme.low && root.told) && (!Theme.large || (root.calm && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
+            visible: !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -121,6 +121,16 @@ Spread {
             step: root.brief && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
             text: root.mine.answer
             visible: text !== "" && !(root.full && Theme.veryLarge && root.mine.mayChooseWeather)
+            weight: Theme.semiBold
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.clock
+            objectName: "kept"
+            step: Theme.large ? Words.Step.Label : Words.Step.Body
+            text: root.mine.kept
+            visible: text !== "" && !root.mine.givenBack && root.mine.panel === "" && root.mine.paper === "" && !(Theme.large && root.mine.note !== "")
             weight: Theme.semiBold
         }
 

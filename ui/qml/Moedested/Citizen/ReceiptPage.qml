@@ -16,11 +16,24 @@ Item {
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
 
+    readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
+
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
+
+    ReceiptMore {
+        anchors.bottomMargin: Theme.gutter
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.gutter
+        receipt: root.receipt
+        visible: root.readsOn
+    }
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !root.readsOn
 
         KioskHeader {
             Layout.fillWidth: true
@@ -179,6 +192,16 @@ Item {
 
                 FactLine {
                     Layout.fillWidth: true
+                    icon: Icons.clock
+                    objectName: "kept"
+                    step: Theme.large ? Words.Step.Label : Words.Step.Body
+                    text: root.receipt.kept
+                    visible: text !== ""
+                    weight: Theme.semiBold
+                }
+
+                FactLine {
+                    Layout.fillWidth: true
                     icon: Icons.layoutGrid
                     objectName: "setUp"
                     text: Theme.large ? root.receipt.setUpBrief : root.receipt.setUp
@@ -268,12 +291,22 @@ Item {
 
                     PlainButton {
                         Layout.fillWidth: true
+                        objectName: "readOn"
+                        text: root.receipt.confirmed ? qsTr("The way, and more") : qsTr("How you get an answer")
+                        trailingIcon: Icons.arrowRight
+                        visible: Theme.large && !root.receipt.withdrawn
+
+                        onClicked: root.receipt.readOn()
+                    }
+
+                    PlainButton {
+                        Layout.fillWidth: true
                         enabled: !root.receipt.copying
                         icon: Icons.printer
                         objectName: "printAgain"
                         strokeColor: Theme.edge
                         text: qsTr("Print again (copy)")
-                        visible: root.receipt.confirmed
+                        visible: root.receipt.confirmed && !Theme.large
 
                         onClicked: root.receipt.printAgain()
                     }
@@ -284,7 +317,7 @@ Item {
                         objectName: "askWithdrawal"
                         strokeColor: Theme.edge
                         text: qsTr("Withdraw the request")
-                        visible: !root.receipt.confirmed && !root.receipt.withdrawn && !(root.codeAlone && instead.visible && !Theme.halved)
+                        visible: !root.receipt.confirmed && !root.receipt.withdrawn && !Theme.large
 
                         onClicked: root.receipt.askWithdrawal()
                     }

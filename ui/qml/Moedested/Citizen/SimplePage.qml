@@ -12,6 +12,7 @@ PageFrame {
     required property SimpleModel simple
     readonly property bool snug: Theme.halved && Theme.large // half a page, and large words
     readonly property bool tight: Theme.halved && Theme.veryLarge
+    readonly property bool dayApart: tight && (Theme.low || simple.code === "") // the plate has no room for it
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
 
     objectName: "simplePage"
@@ -48,7 +49,7 @@ PageFrame {
 
             StatusPlate {
                 Layout.fillWidth: true
-                day: root.tight ? "" : root.simple.day
+                day: root.dayApart ? "" : root.simple.day
                 framed: true
                 kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
                 objectName: "plate"
@@ -168,7 +169,27 @@ PageFrame {
                 Layout.fillWidth: true
                 icon: Icons.calendar
                 text: root.simple.day
-                visible: root.tight && root.simple.plate !== "" && text !== ""
+                visible: root.dayApart && root.simple.plate !== "" && text !== ""
+            }
+
+            FactLine {
+                Layout.fillWidth: true
+                icon: Icons.mapPin
+                objectName: "way"
+                step: root.tight ? Words.Step.Label : Words.Step.Body
+                text: root.simple.way
+                visible: text !== ""
+                weight: Theme.semiBold
+            }
+
+            FactLine {
+                Layout.fillWidth: true
+                icon: Icons.clock
+                objectName: "kept"
+                step: root.tight ? Words.Step.Label : Words.Step.Body
+                text: root.simple.kept
+                visible: text !== ""
+                weight: Theme.semiBold
             }
 
             FactLine {
@@ -217,6 +238,7 @@ PageFrame {
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         Layout.maximumHeight: Theme.tileHeight
+                        Layout.minimumHeight: Theme.touchFloor
                         icon: Glyphs.named(symbol)
                         objectName: "pick-" + key
                         upright: root.simple.pictured

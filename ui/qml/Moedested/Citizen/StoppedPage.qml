@@ -10,6 +10,7 @@ PageFrame {
     id: root
 
     required property StoppedModel stopped
+    required property ConfirmModel confirm
     required property JoinModel joining
     readonly property int sides: Theme.landscape ? 2 : 1
     readonly property bool loud: Theme.halved && !Theme.large && cards.count === 0 // there is nothing else
@@ -96,6 +97,17 @@ PageFrame {
             columns: Theme.large && !(Theme.landscape && !root.deep) ? 1 : Theme.halved && !Theme.large && root.joining.offered ? 3 : 2
             rowSpacing: Theme.gutter
             uniformCellWidths: true
+
+            PrimaryButton {
+                Layout.columnSpan: parent.columns
+                Layout.fillWidth: true
+                icon: Icons.phone
+                objectName: "giveNumber"
+                text: qsTr("Type a phone number")
+                visible: root.stopped.mayGiveNumber
+
+                onClicked: root.confirm.giveNumber()
+            }
 
             PlainButton {
                 Layout.fillWidth: true

@@ -14,7 +14,11 @@ Pressable {
     property int least: tall || twoLines ? Theme.chipTall : Theme.chip // high at least
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
-    readonly property real room: width - Theme.space1 * (narrow ? 1 : tall ? 2 : 4)
+    readonly property bool ticked: chosen && enabled
+    readonly property real room: width - Theme.space1 * (narrow ? 1 : 2) - (narrow && ticked ? tick.width * 0.6 : 0)
+    readonly property real wordsWidth: narrow ? title.contentWidth : grid.width
+    readonly property real freeSide: Math.max(0, (width - wordsWidth) / 2 - Theme.space1 / 2) // beside one line
+    readonly property real coveredSide: ticked && !tall && !twoLines ? Math.max(0, tick.width - freeSide) : 0 // by the tick
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
 
     objectName: "chip"
@@ -47,6 +51,7 @@ Pressable {
         id: grid
 
         anchors.centerIn: parent
+        anchors.horizontalCenterOffset: -Math.min(root.freeSide, root.coveredSide)
         spacing: Theme.gutter
         width: root.tall || root.twoLines || root.narrow ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
@@ -66,6 +71,7 @@ Pressable {
 
             GridLayout {
                 Layout.fillWidth: true
+                Layout.rightMargin: root.ticked && root.twoLines && !root.tall ? tick.width - Theme.space2 : 0
                 columnSpacing: Theme.space2
                 columns: root.tall ? 1 : 2
                 rowSpacing: Theme.space2
@@ -106,9 +112,11 @@ Pressable {
     }
 
     CornerTick {
+        id: tick
+
         anchors.right: parent.right
         anchors.top: parent.top
         small: root.narrow
-        visible: root.chosen && root.enabled
+        visible: root.ticked
     }
 }

@@ -10,16 +10,17 @@ RowLayout {
     required property string icon
     required property string title
     property string detail
+    property bool small: false // where half a page holds the whole way in very large words
 
     objectName: "wayStep"
     Accessible.name: detail === "" ? title : title + ". " + detail
     Accessible.role: Accessible.ListItem
-    spacing: Theme.gutter + Theme.space1
+    spacing: small ? Theme.gutter : Theme.gutter + Theme.space1
 
     Rectangle {
         Layout.alignment: Qt.AlignTop
         color: Theme.ink
-        implicitHeight: Theme.scaled(Theme.waySquare)
+        implicitHeight: Theme.scaled(Theme.waySquare) * (root.small ? 0.6 : 1)
         implicitWidth: implicitHeight
         radius: Theme.radiusControl
 
@@ -38,7 +39,7 @@ RowLayout {
         Words {
             Accessible.ignored: true
             Layout.fillWidth: true
-            step: Words.Step.Action
+            step: root.small ? Words.Step.Label : Words.Step.Action
             text: root.title
         }
 
@@ -46,6 +47,7 @@ RowLayout {
             Accessible.ignored: true
             Layout.fillWidth: true
             color: Theme.muted
+            step: root.small ? Words.Step.Label : Words.Step.Body
             text: root.detail
             visible: text !== ""
         }

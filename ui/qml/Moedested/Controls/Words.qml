@@ -39,7 +39,9 @@ Text {
 
     // Called, not bound: the size of the words may decide the width they are given.
     function fitToWidth(): void {
-        const fitted = fits && width > 0 ? Math.floor(fullPixels * (width + 1) / Math.max(1, measure.advanceWidth)) : fullPixels;
+        const long = Math.max(1, measure.advanceWidth);
+        const room = Theme.tallScript && long > width + 1 ? width * 0.97 : width + 1; // joined letters shrink unevenly
+        const fitted = fits && width > 0 ? Math.floor(fullPixels * room / long) : fullPixels;
         shownPixels = Math.min(fullPixels, Math.max(Theme.smallest, fitted));
     }
 

@@ -67,7 +67,7 @@ QtObject {
     readonly property real scriptScale: tallScript ? 0.94 : 1 // Arabic letters are larger at the same size, and their lines need more room
     readonly property real naturalLine: 1.3 // ascent and descent of the family, in ems
     readonly property list<int> pixels: [26, 30, 34, 38, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale * theme.scriptScale))
-    readonly property list<real> lineFactors: tallScript ? [1.3, 1.35, 1.2, 1.2, 1.2, 1.15, 1.1, 1.0, 1.0] : [1.2, 1.3, 1.15, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
+    readonly property list<real> lineFactors: tallScript ? [1.3, 1.35, 1.25, 1.25, 1.25, 1.2, 1.2, 1.0, 1.0] : [1.2, 1.3, 1.15, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
     readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800, 800]
     readonly property int smallest: 24 // no word on a kiosk is smaller
     readonly property int label: pixels[0]
