@@ -124,7 +124,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.staff_messages import NotSignedIn, StaffAnswer, StaffMessage, StaffTold
 from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
-from kiosk.centre_transport import CentreTransport
+from kiosk.centre_line import CentreLine
 from kiosk.identity import Identity
 from kiosk.known_keys import KnownKeys
 
@@ -193,8 +193,8 @@ class CentreClient:
         self._command_seconds = command_seconds
         self._software = software
         address = f"{centre_url}{MESSAGES_PATH}"
-        self._commands = CentreTransport(address)
-        self._feed = CentreTransport(address)
+        self._commands = CentreLine(address)
+        self._feed = CentreLine(address)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="centre-commands")
         self._hello_lock = Lock()
         self._stamp_lock = Lock()
@@ -491,11 +491,11 @@ class CentreClient:
 
     def close(self) -> None:
         """End every call that waits; later ones fail."""
-        for transport in (self._commands, self._feed):
-            transport.interrupt()
+        for line in (self._commands, self._feed):
+            line.interrupt()
         self._worker.shutdown(wait=False, cancel_futures=True)
-        for transport in (self._commands, self._feed):
-            transport.close()
+        for line in (self._commands, self._feed):
+            line.close()
 
     def _command(
         self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem | StaffMessage
@@ -507,16 +507,16 @@ class CentreClient:
             raise CentreUnreachable(reason) from err
         return _result(asked, within_seconds=self._command_seconds)
 
-    def _exchange(self, message: FromDevice, transport: CentreTransport, seconds: float) -> FromCentre:
+    def _exchange(self, message: FromDevice, line: CentreLine, seconds: float) -> FromCentre:
         """One question and its answer; a new epoch is taken on, and a life the centre does not know is renewed once."""
-        life = self._current_life(transport, stale=None)
-        answer = self._ask(message, life, transport, seconds=seconds)
+        life = self._current_life(line, stale=None)
+        answer = self._ask(message, life, line, seconds=seconds)
         if isinstance(answer, NotUnderstood) and answer.code == EPOCH_UNKNOWN:
             life = self._in_new_epoch(life)
-            answer = self._ask(message, life, transport, seconds=seconds)
+            answer = self._ask(message, life, line, seconds=seconds)
         if isinstance(answer, NotUnderstood) and answer.code in CURED_BY_HELLO:
-            life = self._current_life(transport, stale=life)
-            answer = self._ask(message, life, transport, seconds=seconds)
+            life = self._current_life(line, stale=life)
+            answer = self._ask(message, life, line, seconds=seconds)
         if isinstance(answer, NotUnderstood):
             raise self._objection(answer.code)
         return answer
@@ -532,15 +532,15 @@ class CentreClient:
                 self._keeper.disowned()
         return CentreObjects(code)
 
-    def _ask(self, message: FromDevice, life: Life, transport: CentreTransport, *, seconds: float) -> FromCentre:
+    def _ask(self, message: FromDevice, life: Life, line: CentreLine, *, seconds: float) -> FromCentre:
         """A connection the centre closed while it was idle is noticed only by asking: then a second try is due."""
         try:
-            return self._send(message, self._next_stamp(life), transport, seconds=seconds)
+            return self._send(message, self._next_stamp(life), line, seconds=seconds)
         except ConnectionBroken:
-            return self._send(message, self._next_stamp(life), transport, seconds=seconds)
+            return self._send(message, self._next_stamp(life), line, seconds=seconds)
 
-    def _send(self, message: FromDevice, stamp: Stamp, transport: CentreTransport, *, seconds: float) -> FromCentre:
-        data = transport.post(seal(message, stamp, self._identity.key), within_seconds=seconds)
+    def _send(self, message: FromDevice, stamp: Stamp, line: CentreLine, *, seconds: float) -> FromCentre:
+        data = line.post(seal(message, stamp, self._identity.key), within_seconds=seconds)
         envelope = self._trusted(data, stamp)
         self.know_epoch(envelope.epoch)
         try:
@@ -580,25 +580,25 @@ class CentreClient:
                 self._life = Life(self._epoch, life.incarnation)
             return self._life or life
 
-    def _current_life(self, transport: CentreTransport, *, stale: Life | None) -> Life:
+    def _current_life(self, line: CentreLine, *, stale: Life | None) -> Life:
         """The life to speak in, a new one if it is `stale` or none: two threads begin one life, not two."""
         with self._hello_lock:
             if self._life is None or self._life == stale:
-                self._life = self._begin_life(transport)
+                self._life = self._begin_life(line)
             return self._life
 
-    def _begin_life(self, transport: CentreTransport) -> Life:
+    def _begin_life(self, line: CentreLine) -> Life:
         """The sequence of a hello is drawn anew each time: recorded answers of an earlier start do not fit."""
         first = secrets.randbelow(HELLO_SEQUENCES) + 1
         start = Stamp(self._identity.device, self._epoch, 0, first)
-        challenge = self._hello(HelloStart(), start, transport)
+        challenge = self._hello(HelloStart(), start, line)
         if not isinstance(challenge, Challenge):
             raise _unasked(challenge)
         nonce = secrets.token_bytes(NONCE_BYTES)
         last = None if self._keeper is None else self._keeper.last()
         hello = Hello(challenge=challenge.challenge, nonce=nonce, software=self._software, last=last)
         stamp = Stamp(self._identity.device, self._epoch, 0, first + 1)
-        welcome = self._hello(hello, stamp, transport)
+        welcome = self._hello(hello, stamp, line)
         if not isinstance(welcome, Welcome):
             raise _unasked(welcome)
         self._receipt_keys = tuple(Ed25519PublicKey.from_public_bytes(key) for key in welcome.receipt_keys)
@@ -610,11 +610,11 @@ class CentreClient:
             self._keeper.welcomed(welcome)
         return Life(welcome.epoch, welcome.incarnation)
 
-    def _hello(self, message: HelloStart | Hello, stamp: Stamp, transport: CentreTransport) -> FromCentre:
+    def _hello(self, message: HelloStart | Hello, stamp: Stamp, line: CentreLine) -> FromCentre:
         try:
-            answer = self._send(message, stamp, transport, seconds=HELLO_SECONDS)
+            answer = self._send(message, stamp, line, seconds=HELLO_SECONDS)
         except ConnectionBroken:
-            answer = self._send(message, stamp, transport, seconds=HELLO_SECONDS)
+            answer = self._send(message, stamp, line, seconds=HELLO_SECONDS)
         if isinstance(answer, NotUnderstood):
             raise self._objection(answer.code)
         return answer

@@ -86,19 +86,21 @@ class Connection:
         return polling
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
-        """Begin to sync, and the first picture of the houses: the replica's, or the centre's.
+        """The replica's picture of the houses, else the centre's.
 
         Raises:
             NothingToShow: there is no replica, and the centre did not answer in time.
             DiskRefused: the replica cannot be read.
         """
-        if self._sync is not None:
+        if self._sync is not None and not self._sync.recall():
             self._sync.start()
         return self._posted.first(within_seconds)
 
     def follow(self, post: Callable[[HousePicture], None]) -> None:
-        """Hand every newer picture to `post`, which is called on the sync thread and must not wait."""
+        """Sync, and hand every newer picture to `post`, which is called on the sync thread and must not wait."""
         self._posted.forward(post)
+        if self._sync is not None:
+            self._sync.start()
 
     def stop(self) -> None:
         """End the sync and close the files."""

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-import requests
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from kiosk.identity import (
@@ -17,6 +17,9 @@ from kiosk.identity import (
     sealing_key_from,
     signing_key_from,
 )
+
+if TYPE_CHECKING:
+    import requests
 
 ENROL_PATH = "/v1/devices/enrol"
 TIMEOUT_SECONDS = 15
@@ -76,7 +79,9 @@ def enrol(centre_url: str, code: str, data_dir: Path) -> Enrolled:
     return enrolled
 
 
-def _post(centre_url: str, wish: dict[str, str]) -> requests.Response:
+def _post(centre_url: str, wish: dict[str, str]) -> "requests.Response":
+    import requests  # noqa: PLC0415  # heavy, and a machine is enrolled once
+
     address = f"{centre_url}{ENROL_PATH}"
     try:
         return requests.post(address, json=wish, headers=ENGLISH, timeout=TIMEOUT_SECONDS, allow_redirects=False)
@@ -91,7 +96,7 @@ def _no_answer_at(centre_url: str) -> str:
     )
 
 
-def _enrolled(response: requests.Response, centre_url: str) -> Enrolled:
+def _enrolled(response: "requests.Response", centre_url: str) -> Enrolled:
     if response.status_code not in CREATED_OR_DONE:
         raise _failure(response)
     try:
@@ -110,7 +115,7 @@ def _enrolled(response: requests.Response, centre_url: str) -> Enrolled:
         raise EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, str(err)) from err
 
 
-def _failure(response: requests.Response) -> EnrolmentFailed:
+def _failure(response: "requests.Response") -> EnrolmentFailed:
     try:
         answer = msgspec.json.decode(response.content, type=_NotTaken)
     except (msgspec.MsgspecError, UnicodeDecodeError):

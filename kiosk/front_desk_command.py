@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from kiosk.front_desk import open_front_desk  # before Qt: see kiosk/commands.py
+
+# isort: split
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
-from kiosk.front_desk import open_front_desk
 from kiosk.identity import Identity
 from kiosk.machine_command import MachineCommand, staff_languages
+from kiosk.receipts import on_paper
 from kiosk.settings import KioskSettings, WindowMode
-from kiosk.typesetting import typeset
 from kiosk.windows import check_display, show_until_closed
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Clock, HousePicture
@@ -25,7 +27,7 @@ def run_front_desk(arguments: Sequence[str]) -> int:
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
     languages = staff_languages(settings.language)
     check_display()
-    machine = open_front_desk(settings, identity, typesetter=typeset, clock=clock)
+    machine = open_front_desk(settings, identity, typesetter=on_paper, clock=clock)
 
     def screens(picture: HousePicture) -> FrontDeskApplication:
         venue = identity.enrolled.venue

@@ -52,11 +52,11 @@ class JanitorMachine:
     _connection: Connection
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
-        """Begin to sync, and the first picture of the houses: see `Connection.first_picture`."""
+        """The first picture of the houses: see `Connection.first_picture`."""
         return self._connection.first_picture(within_seconds=within_seconds)
 
     def follow(self, post: Callable[[HousePicture], None]) -> None:
-        """Hand every newer picture to `post`, which is called on the sync thread and must not wait."""
+        """Sync, and hand every newer picture to `post`, which is called on the sync thread and must not wait."""
         self._connection.follow(post)
 
     def stop(self) -> None:

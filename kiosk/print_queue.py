@@ -14,7 +14,7 @@ from threading import Condition, Event, Thread
 
 import structlog
 
-from booking_core.documents.receipt_escpos import Roll
+from booking_core.documents.rolls import Roll
 from kiosk.devices.printers import Form, PrinterAway
 from kiosk.durable_files import write_durably
 from ui.ports import PaperState

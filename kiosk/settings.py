@@ -28,7 +28,7 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
-from booking_core.documents.receipt_escpos import CODE_PAGES, HEADS, Roll
+from booking_core.documents.rolls import CODE_PAGES, HEADS, Roll
 from booking_core.domain.identity import DeviceId
 from kiosk.devices.printer_address import EXPECTED, check_address
 from kiosk.devices.voices import SoundOut, SpeechKind

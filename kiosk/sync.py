@@ -106,23 +106,37 @@ class SyncLoop:
         self._heard_written_at: datetime | None = None
         self._snapshot_lasts_until: datetime | None = None
         self._is_connected = False
+        self._has_recalled = False
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="sync", daemon=True)
 
-    def start(self) -> None:
-        """Show what the replica holds, then begin.
+    def recall(self) -> bool:
+        """Show what the replica holds; False when it holds nothing. Once, before `start` or by it.
 
         Raises:
             DiskRefused: the replica cannot be read.
         """
+        self._has_recalled = True
         kept = self._replica.load()
-        if kept is not None:
-            self._cursor = kept.cursor
-            self._client.know_epoch(kept.cursor.epoch)
-            self._pictures.begin(
-                kept.municipality, kept.calendar, seen_at=kept.seen_at, connected=False, series=kept.series.values()
-            )
-        self._thread.start()
+        if kept is None:
+            return False
+        self._cursor = kept.cursor
+        self._client.know_epoch(kept.cursor.epoch)
+        self._pictures.begin(
+            kept.municipality, kept.calendar, seen_at=kept.seen_at, connected=False, series=kept.series.values()
+        )
+        return True
+
+    def start(self) -> None:
+        """Begin, and show before what the replica holds; once begun, nothing.
+
+        Raises:
+            DiskRefused: the replica cannot be read.
+        """
+        if not self._has_recalled:
+            self.recall()
+        if self._thread.ident is None:
+            self._thread.start()
 
     def stop(self) -> None:
         """End at once, also in the middle of a poll, and close the client."""

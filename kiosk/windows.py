@@ -1,5 +1,6 @@
 """Showing a machine on its screen until the window is closed or the process is told to stop."""
 
+import linecache
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.devices.service_manager import tell_ready
 from ui.bridge.failures import failures_handled
 from ui.ports import HousePicture
 
@@ -43,6 +45,7 @@ class Shown(Protocol):
     """Screens that can be shown, as `ui` makes them."""
 
     def show(self, *, size: QSize | None = None) -> None: ...
+    def when_drawn(self, call: Callable[[], None]) -> None: ...
     def post(self, picture: HousePicture) -> None: ...
     def start_over(self) -> None: ...
     def close(self) -> None: ...
@@ -64,14 +67,21 @@ def show_until_closed(machine: Showable, make: Callable[[HousePicture], Shown], 
         ScreensUnusable: the screens could not be loaded.
     """
     gui = gui_application()
+    linecache.clearcache()  # Qt's binding has looked for itself in the source of what was imported after it
     with stopping(machine):
         screens = make(machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS))
-        machine.follow(screens.post)
+        screens.when_drawn(lambda: _drawn(machine, screens))
         screens.show(size=size)
         with failures_handled(screens.start_over), _ending_by_signal(gui.quit):
             code = gui.exec()
         screens.close()
     return code
+
+
+def _drawn(machine: Showable, screens: Shown) -> None:
+    """The screen is up. The centre waits for it: the library behind the network is heavy, and the frame shows none."""
+    tell_ready()
+    machine.follow(screens.post)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
-from booking_core.language.words import Words
 from ui.access.guide import Guide
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -26,7 +25,7 @@ from ui.view_models.outing import OutingModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
 from ui.view_models.simple import SimpleModel
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speeches
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
 
@@ -63,8 +62,7 @@ class KioskApplication(Screens):
         self._mounting = mounting or Mounting()
         self._board = PictureBoard(picture, self)
         self._jobs = JobRunner(self)
-        zone = picture.municipality.zone
-        speeches = {language: Speech(Words.of(language), zone) for language in languages}
+        speeches = Speeches(languages, picture.municipality.zone)
         self._visit = Visit(speeches, language=languages[0], parent=self)
         self._models = self._make_models(
             desk, clock=clock, new_id=new_id, may_aloud=voice is not None, stands_still=stands_still

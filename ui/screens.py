@@ -1,10 +1,10 @@
 """What every window of ours stands on: an engine with our QML, fonts and pictures, and words in a language."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTranslator, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QTranslator, QUrl, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
@@ -19,6 +19,8 @@ MODULES = QML / "Moedested"
 FAMILY = "Atkinson Hyperlegible Next"
 OTHER_SCRIPTS = ("Noto Sans", "Noto Sans Arabic")
 """Where the letters come from that the family lacks: Cyrillic, and the Arabic ones of Arabic and Urdu."""
+
+DRAWN_WITHIN_MS = 2000
 
 
 class ScreensUnusable(Exception):
@@ -62,6 +64,12 @@ class Screens(QObject):
         if not self._engine.rootObjects():
             raise ScreensUnusable("\n".join(self.warnings))
 
+    def when_drawn(self, call: Callable[[], None]) -> None:
+        """Call it once when the window has drawn its first frame; two seconds from now where it cannot draw."""
+        first = _FirstFrame(call, self)
+        self.window.frameSwapped.connect(first.come, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(DRAWN_WITHIN_MS, first.come)
+
     def speak(self, language: str) -> None:
         """Let the fixed words be those of `language` from now on."""
         if self._install(language):
@@ -93,6 +101,20 @@ class Screens(QObject):
             log.warning("QML: %s", sentence)
             self.warnings.append(sentence)
             self.warned.emit(sentence)
+
+
+class _FirstFrame(QObject):
+    """Calls once, whichever tells it first."""
+
+    def __init__(self, call: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._call: Callable[[], None] | None = call
+
+    @Slot()
+    def come(self) -> None:
+        call, self._call = self._call, None
+        if call is not None:
+            call()
 
 
 class QrPictures(QQuickImageProvider):

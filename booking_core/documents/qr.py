@@ -5,10 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-import qrcode
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.util import QRData
-
 QUIET_ZONE = 4
 
 _ALPHANUMERIC: Literal[2] = 2
@@ -41,6 +37,11 @@ def qr_code(text: str) -> QrCode:
     Raises:
         ValueError: `text` has letters that alphanumeric mode lacks, such as small ones: the code would grow.
     """
+    # Loaded with the first code: a screen shows none for a long time.
+    import qrcode  # noqa: PLC0415
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+    from qrcode.util import QRData  # noqa: PLC0415
+
     maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
     maker.add_data(QRData(text.encode(), mode=_ALPHANUMERIC), optimize=0)
     maker.make(fit=True)

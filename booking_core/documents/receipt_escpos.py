@@ -7,30 +7,21 @@ A receipt in a language that these pages cannot spell is drawn, every line of it
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import wrap
-from types import MappingProxyType
 from typing import Protocol
 
 from booking_core.documents.drawn_lines import LETTER_DOTS, Dots, drawn_lines, inverted, laid_over
 from booking_core.documents.qr import QrCode, qr_code
 from booking_core.documents.receipt_content import SQUARE, Plate, ReceiptContent, Section
+from booking_core.documents.rolls import CODE_PAGES, Roll
 from booking_core.documents.typefaces import Face, Weight
 from booking_core.language.writing import runs_right_to_left
 
 DOTS_A_MM = 8
 SMALLEST_MODULE = DOTS_A_MM // 2
 LARGEST_MODULE = 9
-COLUMN_DOTS = 12
-"""Font A of every printer of this kind."""
-
-HEADS: Mapping[int, int] = MappingProxyType({58: 384, 80: 576})
-"""Dots across the head, by the width of the paper in mm."""
-
-CODE_PAGES: Mapping[str, int] = MappingProxyType({"CP437": 0, "CP850": 2, "CP865": 5, "CP1252": 16, "CP858": 19})
-"""The number Epson gives each code page; other brands may count differently (`Roll.page_number`)."""
-
 SPELT_BY_PRINTERS = frozenset({"da", "de", "en"})
 """The languages whose letters every one of these code pages has."""
 
@@ -49,28 +40,6 @@ _LIKENESSES = str.maketrans({"–": "-", "—": "-", "“": '"', "”": '"', "�
 
 class NotPrintable(ValueError):
     """A text has signs that neither the code page nor anything like them can show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """The paper and the words of one printer. `page_number` is what it calls its code page; None: as Epson does."""
-
-    width_mm: int = 80
-    code_page: str = "CP858"
-    page_number: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.width_mm not in HEADS or self.code_page not in CODE_PAGES:
-            message = f"no roll of {self.width_mm} mm with code page {self.code_page}"
-            raise ValueError(message)
-
-    @property
-    def dots(self) -> int:
-        return HEADS[self.width_mm]
-
-    @property
-    def columns(self) -> int:
-        return self.dots // COLUMN_DOTS
 
 
 def receipt_escpos(content: ReceiptContent, roll: Roll) -> bytes:

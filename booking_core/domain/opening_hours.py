@@ -21,12 +21,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from itertools import product
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
-
-import holidays
 
 from booking_core.domain.places import (
     CrewHours,
@@ -37,6 +34,7 @@ from booking_core.domain.places import (
     Venue,
     Weekday,
 )
+from booking_core.domain.public_holidays import public_holiday
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, merged, whole_slots_of
 
 Answer = TypeVar("Answer")
@@ -239,16 +237,3 @@ def spans_on(day: date, hours: Iterable[Hours], zone: ZoneInfo) -> tuple[TimeSpa
 def school_holiday_on(municipality: Municipality, day: date) -> SchoolHoliday | None:
     """The school holiday on the local `day`, or None."""
     return next((one for one in municipality.school_holidays if one.first_day <= day <= one.last_day), None)
-
-
-def public_holiday(country: str, day: date) -> str | None:
-    """The name of the public holiday on `day` in `country` (ISO 3166), or None. From the holidays package."""
-    name: str | None = _calendar(country, day.year).get(day)
-    return name
-
-
-@lru_cache(maxsize=32)
-def _calendar(country: str, year: int) -> holidays.HolidayBase:
-    """One year, filled before anybody sees it: one that fills itself when asked shows other threads gaps."""
-    language = "da" if country == "DK" else None
-    return holidays.country_holidays(country, years=year, expand=False, language=language)

@@ -73,6 +73,7 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language, MappingProxyType(texts))
 
 
+@lru_cache(maxsize=16)
 def _read(language: str) -> Mapping[str, Text]:
     texts: dict[str, Text] = {}
     for file in sorted(_FOLDER.glob(f"*.{language}.toml")):

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import BigInteger, Column, MetaData, String, Table, delete, select
+from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.store.machine_files import MachineFile, open_machine_file, transaction
-from booking_core.store.upserts import insert
 
 SCANNED_FORM = 1
 

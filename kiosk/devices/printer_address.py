@@ -12,7 +12,7 @@ cups:kontor                     a queue of this machine, as PDF
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from booking_core.documents.receipt_escpos import Roll
+from booking_core.documents.rolls import Roll
 from kiosk.devices.printers import CupsQueue, FolderPrinter, NoPrinter, ReceiptPrinter
 from kiosk.print_queue import PrintQueue
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import structlog
 
-from booking_core.documents.receipt_escpos import Roll
+from booking_core.documents.rolls import Roll
 from kiosk.durable_files import READABLE, write_durably
 from ui.ports import PaperState
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from booking_core.documents.receipt_escpos import Roll
+from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceId, VenueId

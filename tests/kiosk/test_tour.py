@@ -8,7 +8,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from booking_core.documents.receipt_escpos import Roll
+from booking_core.documents.rolls import Roll
 from tests.booking_core.documents.escpos_reader import read_escpos
 
 PATIENCE_SECONDS = 180

@@ -53,6 +53,7 @@ def a_machine(running: RunningCentre, folder: Path, *, centre_url: str | None = 
     machine = open_machine(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
     try:
         machine.first_picture(within_seconds=PATIENCE_SECONDS)
+        machine.follow(lambda _picture: None)
         yield machine
     finally:
         machine.stop()

@@ -40,12 +40,11 @@ class LanguagesState:
 
 def derive_state(speeches: Mapping[str, Speech], *, chosen: str, is_open: bool, turn: int) -> LanguagesState:
     """The page's rows, and the greeting at its `turn`: every language but the chosen one, one after the other."""
-    rows = tuple(_row(speech, chosen=chosen) for speech in speeches.values())
     others = [language for language in speeches if language != chosen] or [chosen]
     return LanguagesState(
         open=is_open,
-        rows=rows if is_open else (),
-        note=next(row.note for row in rows if row.chosen),
+        rows=tuple(_row(speech, chosen=chosen) for speech in speeches.values()) if is_open else (),
+        note=_row(speeches[chosen], chosen=chosen).note,
         greeting=speeches[others[turn % len(others)]].say("language.greeting"),
     )
 

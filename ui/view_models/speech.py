@@ -1,6 +1,7 @@
 """The words of one language on the clocks of one municipality: what every page speaks with."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -158,3 +159,28 @@ def starting_large(sentence: str) -> str:
 def starting_small(words: str) -> str:
     """`words` as they stand inside a sentence."""
     return words[:1].lower() + words[1:]
+
+
+class Speeches(Mapping[str, Speech]):
+    """The words of each of `languages`, in their order; those of one are read when it is first spoken."""
+
+    def __init__(self, languages: Sequence[str], zone: ZoneInfo) -> None:
+        self._languages = tuple(languages)
+        self._zone = zone
+        self._spoken: dict[str, Speech] = {}
+
+    def __getitem__(self, language: str) -> Speech:
+        if language not in self._languages:
+            raise KeyError(language)
+        if language not in self._spoken:
+            self._spoken[language] = Speech(Words.of(language), self._zone)
+        return self._spoken[language]
+
+    def __contains__(self, language: object) -> bool:
+        return language in self._languages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._languages)
+
+    def __len__(self) -> int:
+        return len(self._languages)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from booking_core.documents.receipt_escpos import COLUMN_DOTS, Roll
+from booking_core.documents.rolls import COLUMN_DOTS, Roll
 from resources import RESOURCES
 
 LINE_DOTS = 30

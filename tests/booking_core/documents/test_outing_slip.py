@@ -8,8 +8,9 @@ from pypdf import PdfReader
 
 from booking_core.documents.outing_slip import outing_slip
 from booking_core.documents.receipt_content import Issue, ReceiptContent
-from booking_core.documents.receipt_escpos import Roll, receipt_escpos
+from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
+from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.outings import Outing, house_url

@@ -9,7 +9,8 @@ import zxingcpp
 from PIL import Image
 
 from booking_core.documents.receipt_content import Plate, ReceiptContent, confirmed_receipt
-from booking_core.documents.receipt_escpos import CODE_PAGES, NotPrintable, Roll, receipt_escpos
+from booking_core.documents.receipt_escpos import NotPrintable, receipt_escpos
+from booking_core.documents.rolls import CODE_PAGES, Roll
 from booking_core.protocol.receipts import ReceiptRead, read_receipt
 from tests.booking_core.documents.escpos_reader import Printed, read_escpos
 from tests.booking_core.documents.sample_receipts import KEYS, a_booking, an_issue, confirmed, long_names, requested

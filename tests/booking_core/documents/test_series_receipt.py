@@ -11,8 +11,9 @@ import pytest
 import zxingcpp
 
 from booking_core.documents.receipt_content import Plate, ReceiptContent, series_receipt
-from booking_core.documents.receipt_escpos import Roll, receipt_escpos
+from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import DOTS_A_MM, receipt_pdf
+from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, Purpose
 from booking_core.domain.identity import BookingId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality, Space, Weekday

@@ -9,8 +9,9 @@ import zxingcpp
 from pypdf import PdfReader
 
 from booking_core.documents.receipt_content import Issue, ReceiptContent
-from booking_core.documents.receipt_escpos import Roll, receipt_escpos
+from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
+from booking_core.documents.rolls import Roll
 from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.waiting import WaitingNeed

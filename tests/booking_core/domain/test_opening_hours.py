@@ -11,7 +11,6 @@ from booking_core.domain.opening_hours import (
     day_plan,
     open_spans_between,
     opening_around,
-    public_holiday,
     spans_on,
 )
 from booking_core.domain.places import Closure, Municipality, PublicHolidays, Venue, Weekday
@@ -125,16 +124,6 @@ def test_where_holidays_are_open_the_week_holds_on_them() -> None:
     assert day_plan(without_holidays(), THE_HOUSE, GOOD_FRIDAY).open_spans == (
         TimeSpan(at("08:00", GOOD_FRIDAY), at("01:00", GOOD_FRIDAY + timedelta(days=1))),
     )
-
-
-def test_store_bededag_is_an_ordinary_day_and_was_a_holiday_until_2023() -> None:
-    assert public_holiday("DK", date(2027, 4, 23)) is None
-    assert public_holiday("DK", date(2023, 5, 5)) == "Store bededag"
-
-
-@pytest.mark.parametrize("day", [date(2027, 12, 24), date(2027, 12, 31), date(2027, 6, 5)])
-def test_the_eves_and_constitution_day_are_no_public_holidays(day: date) -> None:
-    assert public_holiday("DK", day) is None
 
 
 def test_the_eves_are_closed_by_closures() -> None:
