@@ -1,52 +1,73 @@
 """What a kiosk costs: CPU until its first frame, memory, and CPU when nobody is there."""
 
 import subprocess
-import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from benchmarks.central import PRETEND_NOW, Central, command, running_central
-from benchmarks.kiosk_probe import FIRST_FRAME
+from benchmarks.kiosk_process import kiosk_process
 from benchmarks.processes import cpu_seconds, pss_mib
 from benchmarks.results import Result
 from kiosk.enrolment import enrol
 
-IDLE_SECONDS = 20
+IDLE_SECONDS = 300
+SETTLED_AFTER_SECONDS = 5
+STARTS = 5
 CHROMIUM_CPU_SECONDS = 1.01
 CHROMIUM_MIB = 420.0
-STARTS = 3
+CHROMIUM = "Chromium kiosk, same kind of machine"
 
 
-def measure() -> list[Result]:
-    """The best of some starts of a synced kiosk at 1080×1920 with the software renderer."""
-    with running_central() as central:
-        folder = central.folder / "kiosk"
-        folder.mkdir()
-        enrol(f"http://{central.host}:{central.port}", _code(central), folder)
+def measure(*, idle_seconds: float = IDLE_SECONDS) -> list[Result]:
+    """The real program at 1080×1920 with the software renderer, beside a real centre of 50 spaces on loopback.
+
+    The start is any but the very first, which writes bytecode and compiled screens for all later ones.
+    """
+    with enrolled_kiosk() as folder:
+        first, _ = _start(folder)
         starts = [_start(folder) for _ in range(STARTS)]
-        idle, memory = _idle(folder)
-    cpu = min(starts)
+        idle, memory = _idle(folder, idle_seconds)
+    cpu = median(cpu for cpu, _ in starts)
+    at_first_frame = median(memory for _, memory in starts)
     return [
+        Result("kiosk, the first start after an installation", first, "CPU s", "", "none"),
         Result(
             "kiosk, process start to first frame",
             cpu,
             "CPU s",
             "at most 0.8",
-            "Chromium kiosk, same kind of machine",
+            CHROMIUM,
             CHROMIUM_CPU_SECONDS,
             holds=cpu <= 0.8,
         ),
+        _memory("kiosk, memory (PSS) at the first frame", at_first_frame),
+        _memory("kiosk, memory (PSS) after the idle minutes", memory),
         Result(
-            "kiosk, memory (PSS)",
-            memory,
-            "MiB",
-            "at most 120",
-            "Chromium kiosk, same kind of machine",
-            CHROMIUM_MIB,
-            holds=memory <= 120,
+            f"kiosk, idle CPU over {idle_seconds / 60:.3g} minutes",
+            idle * 100,
+            "% of a core",
+            "at most 0.3",
+            "none",
+            holds=idle <= 0.003,
         ),
-        Result("kiosk, idle CPU", idle * 100, "% of a core", "at most 0.3", "none", holds=idle <= 0.003),
     ]
+
+
+def _memory(name: str, mib: float) -> Result:
+    return Result(name, mib, "MiB", "at most 120", CHROMIUM, CHROMIUM_MIB, holds=mib <= 120)
+
+
+@contextmanager
+def enrolled_kiosk() -> Iterator[Path]:
+    """The data folder of a kiosk that the centre, which runs meanwhile, has let in."""
+    with running_central() as central:
+        folder = central.folder / "machine" / "kiosk"
+        folder.mkdir(parents=True)
+        enrol(f"http://{central.host}:{central.port}", _code(central), folder)
+        yield folder
 
 
 def _code(central: Central) -> str:
@@ -54,39 +75,16 @@ def _code(central: Central) -> str:
     return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()
 
 
-def _probe(folder: Path) -> subprocess.Popen[str]:
-    words = [sys.executable, "-m", "benchmarks.kiosk_probe", str(folder)]
-    probe = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
-    if probe.stdout is None:
-        message = "the kiosk has no output to read"
-        raise RuntimeError(message)
-    for line in probe.stdout:
-        if line.strip() == FIRST_FRAME:
-            return probe
-    message = "the kiosk showed no frame"
-    raise RuntimeError(message)
+def _start(folder: Path) -> tuple[float, float]:
+    """CPU seconds and PSS in MiB at the first frame."""
+    with kiosk_process(folder, pretend_now=PRETEND_NOW) as kiosk:
+        return cpu_seconds(kiosk.pid), pss_mib(kiosk.pid)
 
 
-def _start(folder: Path) -> float:
-    probe = _probe(folder)
-    cpu = cpu_seconds(probe.pid)
-    _end(probe)
-    return cpu
-
-
-def _idle(folder: Path) -> tuple[float, float]:
-    """The share of a core over some seconds at rest, and PSS in MiB."""
-    probe = _probe(folder)
-    time.sleep(3)
-    before = cpu_seconds(probe.pid)
-    time.sleep(IDLE_SECONDS)
-    share, memory = (cpu_seconds(probe.pid) - before) / IDLE_SECONDS, pss_mib(probe.pid)
-    _end(probe)
-    return share, memory
-
-
-def _end(probe: subprocess.Popen[str]) -> None:
-    probe.kill()
-    probe.wait()
-    if probe.stdout is not None:
-        probe.stdout.close()
+def _idle(folder: Path, seconds: float) -> tuple[float, float]:
+    """The share of a core over some seconds on a still, synced page, and PSS in MiB."""
+    with kiosk_process(folder, pretend_now=PRETEND_NOW) as kiosk:
+        time.sleep(SETTLED_AFTER_SECONDS)
+        before = cpu_seconds(kiosk.pid)
+        time.sleep(seconds)
+        return (cpu_seconds(kiosk.pid) - before) / seconds, pss_mib(kiosk.pid)
