@@ -8,6 +8,7 @@ from benchmarks import (
     central,
     centre_killed,
     killed,
+    kiosk_screen,
     kiosk_start,
     one_house,
     promise,
@@ -20,7 +21,18 @@ RESULTS = Path("build/bench/results.json")
 
 def main() -> None:
     """Print the table and write the results."""
-    parts = (availability, central, booking_rush, kiosk_start, one_house, promise, killed, centre_killed, simulation)
+    parts = (
+        availability,
+        central,
+        booking_rush,
+        kiosk_start,
+        kiosk_screen,
+        one_house,
+        promise,
+        killed,
+        centre_killed,
+        simulation,
+    )
     results = [result for part in parts for result in part.measure()]
     print_results(results)
     write_results(results, RESULTS)

@@ -39,3 +39,10 @@ def pss_mib(pid: int) -> float:
     text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
     line = next(line for line in text.splitlines() if line.startswith("Pss:"))
     return int(line.split()[1]) / 1024
+
+
+def rss_mib() -> float:
+    """Memory of this process, whoever else uses its shared pages."""
+    text = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    line = next(line for line in text.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024

@@ -3,12 +3,13 @@
 import linecache
 import os
 import signal
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QSocketNotifier
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.devices.service_manager import tell_ready
@@ -16,7 +17,7 @@ from ui.bridge.failures import failures_handled
 from ui.ports import HousePicture
 
 FIRST_PICTURE_SECONDS = 20
-SIGNALS_ARE_SEEN_EVERY_MS = 250
+_SIGNALS_AT_ONCE = 64
 
 
 class NoDisplay(Exception):
@@ -95,18 +96,19 @@ def stopping(machine: Showable) -> Iterator[None]:
 
 @contextmanager
 def _ending_by_signal(end: Callable[[], None]) -> Iterator[None]:
-    """SIGTERM and SIGINT end the event loop; Python sees them only when it runs, hence the timer."""
+    """SIGTERM and SIGINT end the event loop, at once: each writes a byte, which wakes it and lets Python see them."""
     before = {number: signal.signal(number, lambda *_: end()) for number in (signal.SIGTERM, signal.SIGINT)}
-    timer = QTimer(interval=SIGNALS_ARE_SEEN_EVERY_MS)
-    timer.timeout.connect(_let_python_run)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.stop()
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _let_python_run() -> None:
-    """Nothing; that it is called is enough."""
+    told, tells = socket.socketpair()
+    with told, tells:
+        told.setblocking(False)
+        tells.setblocking(False)
+        notifier = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda *_: told.recv(_SIGNALS_AT_ONCE))
+        told_before = signal.set_wakeup_fd(tells.fileno(), warn_on_full_buffer=False)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(told_before)
+            notifier.setEnabled(False)
+            for number, handler in before.items():
+                signal.signal(number, handler)

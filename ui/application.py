@@ -1,6 +1,6 @@
 """The kiosk's screens as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
@@ -80,6 +80,11 @@ class KioskApplication(Screens):
         self.window.installEventFilter(self._scanner)
         self._beat = QTimer(self, interval=SECOND_MS)
         self._beat.timeout.connect(self.beat)
+
+    @property
+    def models(self) -> Mapping[str, QObject]:
+        """The view models by the name the window knows them by."""
+        return self._models
 
     @property
     def picture(self) -> HousePicture:

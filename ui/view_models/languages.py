@@ -95,7 +95,8 @@ class LanguageModel(QObject):
     def beat(self) -> None:
         """A second has passed."""
         self._seconds += 1
-        self.refresh()
+        if self._seconds % GREETING_SECONDS == 0:
+            self.refresh()
 
     @Slot()
     def ask(self) -> None:
