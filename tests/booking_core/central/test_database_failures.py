@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from booking_core.central.command_line import NOT_SERVED, REFUSED, main
+from booking_core.central.command_line import main
+from booking_core.central.commands.saying import NOT_SERVED, REFUSED
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.store.databases import PostgresDatabase
 from tests.booking_core.central.running_centre import HERLEV

@@ -1,0 +1,10 @@
+"""What IT operations type at the central service, by what it is about.
+
+serving    serve, demo
+places     import, hours, stats
+machines   enrol, enrol-desk, devices, retire, declare-lost
+people     staff, audit, person, retention
+copies     migrate, backup, restore, recover, export, doctor
+
+Each has `add`, which adds its commands to the parser; a command takes the options and returns the exit code.
+"""

@@ -1,0 +1,106 @@
+"""How a command is added, and what its arguments may be.
+
+What `to_…` cannot read raises `ArgumentTypeError`, in words for whoever typed it.
+"""
+
+import argparse
+from collections.abc import Callable
+from datetime import date, datetime
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import TypeAlias
+
+import platformdirs
+
+from booking_core.central.listening import Address
+from booking_core.central.places_file.hours import parse_hours
+from booking_core.domain.places import Hours
+from booking_core.domain.time_spans import instant_of
+
+HIGHEST_PORT = 2**16 - 1
+YEARS = range(2000, 2200)
+
+Command: TypeAlias = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def added(
+    commands: Commands,
+    name: str,
+    command: Command,
+    summary: str,
+    *,
+    folder: str = "central",
+) -> argparse.ArgumentParser:
+    """The parser of a new command, with the data folder among its options."""
+    parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+    parser.set_defaults(command=command, is_playing=False)
+    default = Path(platformdirs.user_data_dir("moedested")) / folder
+    parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")
+    return parser
+
+
+def add_pretending(parser: argparse.ArgumentParser) -> None:
+    """Let the command have another now."""
+    parser.add_argument("--pretend-now", type=to_instant, help="for demonstrations: an instant with its UTC offset")
+
+
+def to_instant(text: str) -> datetime:
+    """An instant with its UTC offset."""
+    try:
+        return instant_of(text)
+    except ValueError as err:
+        message = f"{text!r} is no instant; expected one with its UTC offset, such as 2026-11-26T14:08+01:00"
+        raise argparse.ArgumentTypeError(message) from err
+
+
+def to_day(text: str) -> date:
+    """A day of the calendar."""
+    message = f"{text!r} is no day; expected year-month-day, such as 2026-11-26"
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as err:
+        raise argparse.ArgumentTypeError(message) from err
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(message)
+    return day
+
+
+def to_hours(text: str) -> Hours:
+    """Opening hours of a day."""
+    try:
+        return parse_hours(text)
+    except ValueError as err:
+        message = f"{text!r} are no hours; expected such as 10:00-14:00, an end before the start is the next morning"
+        raise argparse.ArgumentTypeError(message) from err
+
+
+def to_address(text: str) -> Address:
+    """An address to listen at: a port of this machine, or host and port."""
+    host, _, port = text.rpartition(":")
+    return Address(host.strip("[]") or "127.0.0.1", to_port(port))
+
+
+def to_network(text: str) -> IPv4Network | IPv6Network:
+    """A network, or a single address."""
+    try:
+        return ip_network(text)
+    except ValueError as err:
+        message = f"{text!r} is no network; expected an address or a network, such as 192.0.2.7 or 192.0.2.0/28"
+        raise argparse.ArgumentTypeError(message) from err
+
+
+def to_count(text: str) -> int:
+    """A whole number from 1 on."""
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        message = f"{text!r} is no count; expected 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def to_port(text: str) -> int:
+    """A number of a port."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_PORT):
+        message = f"{text!r} is no port; expected a whole number from 1 to {HIGHEST_PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

@@ -1,0 +1,119 @@
+"""`migrate`, `backup`, `restore`, `recover`, `export` and `doctor`: the database, its copies and its health."""
+
+import argparse
+from pathlib import Path
+
+from booking_core.central import doctor, machines
+from booking_core.central.backups import back_up, recover, restore
+from booking_core.central.centre import DATABASE, make_centre
+from booking_core.central.commands.arguments import Commands, add_pretending, added
+from booking_core.central.commands.opening import database_of, opened
+from booking_core.central.commands.saying import OK, REFUSED, say, warn
+from booking_core.central.database_failures import name_of
+from booking_core.central.doctor import Health
+from booking_core.central.keys import centre_keys
+from booking_core.central.open_files.exporting import export
+from booking_core.store.databases import SqliteFile
+
+
+def add(commands: Commands) -> None:
+    """Add `migrate`, `backup`, `restore`, `recover`, `export` and `doctor`."""
+    migrating = added(commands, "migrate", _migrate, "make the database, or bring it to the newest form")
+    lost = "make new keys where the old ones are lost for good: every machine is then enrolled anew"
+    migrating.add_argument("--new-keys", action="store_true", help=lost)
+    _add_copies(commands)
+    _add_export(commands)
+    _add_doctor(commands)
+
+
+def _add_copies(commands: Commands) -> None:
+    saving = added(commands, "backup", _back_up, "copy the database, in use or not, to a new file")
+    restoring = added(commands, "restore", _restore, "put a copy of the database back; every machine then reports")
+    for parser in (saving, restoring):
+        parser.add_argument("file", type=Path)
+    recovery = "begin a new life on a database that may lack what was answered last; every machine then reports"
+    added(commands, "recover", _recover, recovery)
+
+
+def _add_export(commands: Commands) -> None:
+    parser = added(commands, "export", _export, "write everything as open files that other programs can read")
+    parser.add_argument("target", type=Path, help="a new folder, or a new file whose name ends in .zip")
+    contacts_help = "with everybody's names, numbers and addresses in clear: keep the files as you would keep those"
+    parser.add_argument("--contacts", action="store_true", help=contacts_help)
+    add_pretending(parser)
+
+
+def _add_doctor(commands: Commands) -> None:
+    summary = "look whether database, feed, audit log and files are whole, and how safely they are kept"
+    add_pretending(added(commands, "doctor", _doctor, summary))
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    """1 when something is wrong; advice alone is no reason to worry whoever runs this by a timer."""
+    centre = opened(options)
+    try:
+        found = doctor.findings(centre)
+    finally:
+        centre.close()
+    say(*(f"{one.health.value:6}  {one.sentence}" for one in found))
+    return REFUSED if any(one.health is Health.WRONG for one in found) else OK
+
+
+def _back_up(options: argparse.Namespace) -> int:
+    back_up(options.data, options.file, database_of(options))
+    say(f"{options.file} is a whole copy of the database. Keep one of centre.keys too, in another place.")
+    return OK
+
+
+def _restore(options: argparse.Namespace) -> int:
+    former = restore(options.data, options.file, database_of(options))
+    if former is not None:
+        say(f"The database that was there is {former} now.")
+    say(f"{options.file} is in its place.", *_waiting_lines(options))
+    return OK
+
+
+def _recover(options: argparse.Namespace) -> int:
+    recover(options.data, database_of(options))
+    say("A new life has begun.", *_waiting_lines(options))
+    return OK
+
+
+def _waiting_lines(options: argparse.Namespace) -> list[str]:
+    """What a centre in RECOVERY waits for, and what to do."""
+    centre = opened(options)
+    try:
+        missing = machines.waited_for(centre.store, now=centre.clock())
+    finally:
+        centre.close()
+    if not missing:
+        return ["No machine is waited for. Start the service."]
+    return [
+        "Nothing is booked before every machine has told what it knows:",
+        *(f"  {place}" for place in missing),
+        "Start the service, and let them come. One that is gone for good: moedested central declare-lost",
+    ]
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    database = database_of(options)
+    make_centre(options.data, database)
+    if options.new_keys:
+        centre_keys(options.data)
+    name = f"in {options.data}" if database is None else name_of(database)
+    say(f"The database {name} has the newest form.")
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    database, centre = database_of(options), opened(options)
+    try:
+        where = database or SqliteFile(options.data / DATABASE)
+        manifest = export(centre, where, options.target, with_contacts=options.contacts, now=centre.clock())
+    finally:
+        centre.close()
+    lines = sum(one.lines for one in manifest.files)
+    say(f"{options.target}: {lines} lines in {len(manifest.files)} files. docs/open-files.md describes them.")
+    if manifest.has_contacts:
+        return warn(f"{options.target} has names, phone numbers and e-mail addresses in clear. Delete it after use.")
+    return OK

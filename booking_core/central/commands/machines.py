@@ -1,0 +1,129 @@
+"""`enrol`, `enrol-desk`, `devices`, `retire` and `declare-lost`: which machines belong to the town."""
+
+import argparse
+import secrets
+
+from booking_core.central import machines
+from booking_core.central.centre import Centre
+from booking_core.central.commands.arguments import Commands, add_pretending, added
+from booking_core.central.commands.opening import opened
+from booking_core.central.commands.saying import OK, refuse, say, warn
+from booking_core.central.operators import operator
+from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.store import audit, devices
+from booking_core.store.audit import Act
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 10
+
+
+def add(commands: Commands) -> None:
+    """Add `enrol`, `enrol-desk`, `devices`, `retire` and `declare-lost`."""
+    enrolling = added(commands, "enrol", _enrol, "make a one-time code that lets a kiosk in")
+    enrolling.add_argument("kiosk", help="the id of a [[venue.kiosk]] in the places file")
+    desk_enrolling = added(commands, "enrol-desk", _enrol_desk, "make a one-time code that lets a front desk in")
+    desk_enrolling.add_argument("venue", help="the id of a [[venue]] in the places file")
+    name_help = "the desk's own name in its house: one that is in use is replaced (a new name)"
+    desk_enrolling.add_argument("--name", help=name_help)
+    for parser in (enrolling, desk_enrolling):
+        add_pretending(parser)
+    _add_machines(commands)
+
+
+def _add_machines(commands: Commands) -> None:
+    listing = added(commands, "devices", _devices, "list the machines: how long silent, what they hold, what is frozen")
+    retiring = added(commands, "retire", _retire, "let a machine go, once it has given back what it holds")
+    losing = added(commands, "declare-lost", _declare_lost, "two people say that a machine is gone for good")
+    for parser in (retiring, losing):
+        parser.add_argument("device", help="its id: see moedested central devices")
+    losing.add_argument("--by", action="append", default=[], metavar="NAME", help="who says so; twice, two people")
+    for parser in (listing, retiring, losing):
+        add_pretending(parser)
+
+
+def _devices(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        lines = list(machines.listing(centre.store, now=centre.clock()))
+    finally:
+        centre.close()
+    say(*(lines or ["No machine is enrolled. Let one in with: moedested central enrol ID"]))
+    return OK
+
+
+def _retire(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        say(machines.retire(centre.store, DeviceId(options.device), now=centre.clock()))
+    finally:
+        centre.close()
+    return OK
+
+
+def _declare_lost(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        say(machines.lose(centre.store, DeviceId(options.device), tuple(options.by), now=centre.clock()))
+    finally:
+        centre.close()
+    return OK
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        return _print_code(centre, DeviceId(options.kiosk))
+    finally:
+        centre.close()
+
+
+def _print_code(centre: Centre, kiosk: DeviceId) -> int:
+    known = centre.store.municipality().kiosk_by_id
+    if kiosk not in known:
+        return refuse(f"there is no kiosk {kiosk}. The places file has: {', '.join(sorted(known))}")
+    return _say_code(new_code(centre, kiosk), "moedested kiosk")
+
+
+def _enrol_desk(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        venues = centre.store.municipality().venue_by_id
+        if options.venue not in venues:
+            return refuse(f"there is no venue {options.venue}. The places file has: {', '.join(sorted(venues))}")
+        code = desk_code(centre, _desk_of(centre, options.venue, options.name), VenueId(options.venue))
+        return _say_code(code, "moedested front-desk, or janitor,")
+    except devices.NotADesk as err:
+        return refuse(f"{err} is a kiosk. Choose another name with --name.")
+    finally:
+        centre.close()
+
+
+def _say_code(code: str, command: str) -> int:
+    """The code alone to whatever reads it, and to people what it is for."""
+    say(code)
+    warn(f"It holds for ten minutes, once. On the machine: {command} --enrol {code} --centre-url ADDRESS")
+    return OK
+
+
+def _desk_of(centre: Centre, venue: str, name: str | None) -> DeviceId:
+    """The desk that is meant; without a name a new one, so that no machine at work is put out of it."""
+    if name is not None:
+        return DeviceId(f"{venue}-{name}")
+    with centre.store.reading() as connection:
+        return devices.unused_name(connection, f"{venue}-desk")
+
+
+def desk_code(centre: Centre, desk: DeviceId, venue: VenueId) -> str:
+    """A code for a front desk of that house, which is known from now on."""
+    with centre.store.writing() as connection:
+        devices.register_desk(connection, desk, venue)
+    return new_code(centre, desk)
+
+
+def new_code(centre: Centre, kiosk: DeviceId) -> str:
+    """A code that lets that machine in, once, for ten minutes."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    with centre.store.writing() as connection:
+        devices.keep_enrolment_code(connection, kiosk, code, now=centre.clock())
+        audit.append(connection, [Act(operator(), "code-made", kiosk)], now=centre.clock())
+    return code

@@ -1,0 +1,31 @@
+"""The centre that a command works on: its folder, and the database that the environment names."""
+
+import argparse
+import os
+
+from booking_core.central.bell_rope import BellRope
+from booking_core.central.centre import Centre, machine_clock, open_centre, pretending_clock
+from booking_core.central.failures import DATABASE_VARIABLE, DatabaseUrlUnusable
+from booking_core.store.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
+
+
+def database_of(options: argparse.Namespace) -> PostgresDatabase | None:
+    """The database that the environment names; None for the file in the data folder."""
+    text = "" if options.is_playing else os.environ.get(DATABASE_VARIABLE, "")
+    try:
+        return postgres_database(text) if text else None
+    except DatabaseUrlWrong as err:
+        raise DatabaseUrlUnusable from err
+
+
+def opened(options: argparse.Namespace) -> Centre:
+    """For a command beside the service, which hears of what is changed."""
+    centre = opened_to_serve(options)
+    centre.store.on_commit = BellRope(options.data).pull
+    return centre
+
+
+def opened_to_serve(options: argparse.Namespace) -> Centre:
+    """As it is for the service itself."""
+    clock = machine_clock if getattr(options, "pretend_now", None) is None else pretending_clock(options.pretend_now)
+    return open_centre(options.data, clock=clock, database=database_of(options))

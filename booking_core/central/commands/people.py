@@ -1,0 +1,140 @@
+"""`staff`, `audit`, `person` and `retention`: who acts for the house, who did, and what is known of whom."""
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from booking_core.central import audit_report, person_data, retention_report, staff_accounts
+from booking_core.central.centre import Centre
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_instant
+from booking_core.central.commands.opening import opened
+from booking_core.central.commands.saying import OK, refuse, say
+from booking_core.central.durable_files import write_durably
+from booking_core.central.failures import FileNotWritten
+from booking_core.domain.identity import StaffRole
+from booking_core.protocol.codes import code_of, grouped
+
+NOBODY = (
+    "Nobody has an account: whoever sits at a desk acts for the house. "
+    "The first one: moedested central staff --add NAME --role administrator"
+)
+_MAY = {
+    StaffRole.DESK: "acts for the house at its desks",
+    StaffRole.JANITOR: "reads what everybody may know, and changes nothing",
+    StaffRole.ADMINISTRATOR: "acts for the house at its desks",
+}
+
+
+def add(commands: Commands) -> None:
+    """Add `staff`, `audit`, `person` and `retention`."""
+    _add_staff(commands)
+    _add_privacy(commands)
+
+
+def _add_staff(commands: Commands) -> None:
+    parser = added(commands, "staff", _staff, "list who may act for the house at a desk, or change it")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--add", metavar="NAME", help="a new account; its first password is told once")
+    how.add_argument("--reset", metavar="NAME", help="a new first password for somebody who has forgotten theirs")
+    how.add_argument("--retire", metavar="NAME", help="end an account at once, wherever it is signed in")
+    roles = [role.value for role in StaffRole]
+    role_help = "with --add, desk where none is said; with --reset another role from now on"
+    parser.add_argument("--role", choices=roles, help=role_help)
+    add_pretending(parser)
+
+
+def _add_privacy(commands: Commands) -> None:
+    auditing = added(commands, "audit", _audit, "tell who did what, and check that the log is the one that was written")
+    auditing.add_argument("--about", metavar="CODE|ID", help="only what was done to that booking, machine or wish")
+    auditing.add_argument("--since", type=to_instant, help="only since an instant, such as 2026-11-26T08:00+01:00")
+    auditing.add_argument("--verify", action="store_true", help="check the whole log; 1 when it cannot be believed")
+    telling = added(commands, "person", _person, "tell, or delete, all that is known of one person")
+    telling.add_argument("who", help="a phone number, or the code of a booking or of a place on the waiting list")
+    how = telling.add_mutually_exclusive_group(required=True)
+    how.add_argument("--export", type=Path, metavar="FILE", help="write it as JSON, for the person to have")
+    how.add_argument("--erase", action="store_true", help="delete it; bookings stay, with nobody's name behind them")
+    summary = "delete what its days have passed for, as the service does every day, and say what it was"
+    for parser in (auditing, telling, added(commands, "retention", _retention, summary)):
+        add_pretending(parser)
+
+
+def _staff(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        say(*_staff_lines(centre, options))
+    finally:
+        centre.close()
+    return OK
+
+
+def _staff_lines(centre: Centre, options: argparse.Namespace) -> list[str]:
+    once = "for one sign-in at a desk, where a new one is chosen. It is told this once"
+    role = None if options.role is None else StaffRole(options.role)
+    if options.add is not None:
+        given = role or StaffRole.DESK
+        password = staff_accounts.add(centre, options.add, given)
+        return [f"{password}  {once}.", f"{options.add} is {given.value} and {_MAY[given]}; --role says otherwise."]
+    if options.reset is not None:
+        return [f"{staff_accounts.reset(centre, options.reset, role)}  {once}."]
+    if options.retire is not None:
+        staff_accounts.retire(centre, options.retire)
+        return [f"{options.retire} signs in no more."]
+    return list(staff_accounts.listing(centre)) or [NOBODY]
+
+
+def _audit(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        if not options.verify:
+            lines = list(audit_report.lines(centre, about=options.about, since=options.since))
+            say(*(lines or ["The audit log tells nothing of that."]))
+            return OK
+        count, wrong = audit_report.found_faults(centre)
+    finally:
+        centre.close()
+    if wrong:
+        return refuse("the audit log cannot be believed:", *(f"  {one.number}: {one.why}" for one in wrong))
+    say(f"The audit log is whole: {count} entries.")
+    return OK
+
+
+def _retention(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        say(*retention_report.delete_what_is_over(centre, now=centre.clock()))
+    finally:
+        centre.close()
+    return OK
+
+
+def _person(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        say(*_told_or_erased(centre, options))
+    finally:
+        centre.close()
+    return OK
+
+
+def _told_or_erased(centre: Centre, options: argparse.Namespace) -> list[str]:
+    now = centre.clock()
+    person = person_data.person_behind(centre, options.who, now=now)
+    if options.export is not None:
+        _write_person(options.export, person_data.exported(centre, person, now=now))
+        return [f"{options.export}: {len(person.bookings)} bookings, {len(person.wishes)} wishes on the waiting list."]
+    ahead = person_data.ahead(centre, person, now=now)
+    erased = person_data.erase(centre, person, now=now)
+    lines = [
+        f"Deleted: {erased.contacts} contacts, {erased.wishes} wishes on the waiting list, {erased.tallies} tallies."
+    ]
+    codes = ", ".join(grouped(code_of(one.id)) for one in ahead)
+    return [*lines, *([f"These bookings still stand, and nobody can be called about them: {codes}"] if ahead else [])]
+
+
+def _write_person(path: Path, told: object) -> None:
+    """Readable by whoever runs this alone."""
+    try:
+        write_durably(path, msgspec.json.format(msgspec.json.encode(told), indent=2))
+    except OSError as err:
+        raise FileNotWritten(path, err.strerror or str(err)) from err
