@@ -4,8 +4,9 @@
     one thread        └─ decide 1 ─ fsync ─┘└─ decide 4 ─ fsync ─┘
                                              answers ▲           ▲
 
-Nobody waits for others to come: who finds nobody at work is decided at once. While that is written to the disk the next
-ones gather.
+Who finds nobody at work is decided at once, and waits for nobody. While that is written to the disk the next ones
+gather. In a rush, when several were just decided together, the next ones get a moment to come in: whoever was answered
+is about to ask again, and one transaction for all costs half of what two halves do.
 """
 
 import asyncio
@@ -18,6 +19,10 @@ from booking_core.store.central_store import CentralStore
 
 MOST_TOGETHER = 64
 """More make the first of them wait too long for its answer."""
+A_RUSH = 4
+"""So many were decided together."""
+GATHERING_SECONDS = 0.003
+"""A fraction of what the disk takes for one commit."""
 
 Waiting = tuple[Asked, "asyncio.Future[Answer | Pending]"]
 
@@ -25,11 +30,14 @@ Waiting = tuple[Asked, "asyncio.Future[Answer | Pending]"]
 class CommandQueue:
     """Commands on their way to the store. `ask` from the event loop."""
 
-    def __init__(self, store: CentralStore) -> None:
+    def __init__(self, store: CentralStore, *, gathering_seconds: float = GATHERING_SECONDS) -> None:
         self._store = store
+        self._gathering_seconds = gathering_seconds
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="deciding")
         self._waiting: list[Waiting] = []
         self._work: asyncio.Task[None] | None = None
+        self._gathered = asyncio.Event()
+        self._wanted = 0
 
     async def ask(self, asked: Asked) -> Answer | Pending:
         """The centre's answer, committed before it is returned.
@@ -42,6 +50,8 @@ class CommandQueue:
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Answer | Pending] = loop.create_future()
         self._waiting.append((asked, answer))
+        if len(self._waiting) >= self._wanted:
+            self._gathered.set()
         if self._work is None or self._work.done():
             self._work = loop.create_task(self._decide())
         return await answer
@@ -61,6 +71,17 @@ class CommandQueue:
                 raise
             for (_, answer), outcome in zip(taken, outcomes, strict=True):
                 _tell(answer, outcome)
+            if len(taken) >= A_RUSH:
+                await self._gather(len(taken) + len(self._waiting))
+
+    async def _gather(self, wanted: int) -> None:
+        """Until so many wait, or a moment is over."""
+        self._wanted = min(wanted, MOST_TOGETHER)
+        self._gathered.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._gathering_seconds):
+                if len(self._waiting) < self._wanted:
+                    await self._gathered.wait()
 
     def close(self) -> None:
         """Nothing is asked any more."""

@@ -6,6 +6,7 @@ a second signal ─► the process ends as it stands; the store's file bears tha
 """
 
 import asyncio
+import gc
 import signal
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
@@ -34,6 +35,8 @@ from booking_core.store.transactions import Unavailable
 WAITING_CONNECTIONS = 1024
 QUIET_MS = 20_000
 """So long a connection may take for the head of a request, and be idle between two."""
+YOUNG_OBJECTS = 10_000
+"""So many come before the collector looks through them: one request makes some hundreds, which go with it."""
 LARGEST_HEAD_BYTES = 64 * 1024
 """Beyond it the server itself answers 431; a head smaller than that is refused with a sentence, see `guarding`."""
 
@@ -81,12 +84,16 @@ def serve(
 def make_ready(centre: Centre) -> None:
     """Load what deciding needs before anybody asks: the public holidays of the world are a large library.
 
-    Whoever decides holds the lock that all processes wait for, and would load them meanwhile.
+    Whoever decides holds the lock that all processes wait for, and would load them meanwhile. What is there by then
+    stays: looking through it for what nobody needs any more would now and then stop everything for a tenth of a second.
     """
     with suppress(NoPlaces, Unavailable):
         places = centre.store.municipality()
         for venue in places.venues:
             day_plan(places, venue, local_day(centre.clock(), places.zone))
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
 
 
 async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:

@@ -18,13 +18,13 @@ from sqlalchemy import Connection, Row, delete, func, select
 
 from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import Origin
+from booking_core.store.at_once import insert_at_once
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import audit, audit_checkpoint
 
 GENESIS = "0" * 64
 """What the first entry of all follows upon."""
 
-_APPEND = audit.insert()
 _LAST = select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(1)
 
 _BEYOND_ALL = 2**62
@@ -111,8 +111,7 @@ def append_dated(connection: Connection, acts: Iterable[tuple[Act, datetime]]) -
                 "hash": chain_hash,
             }
         )
-    if rows:
-        connection.execute(_APPEND, rows)
+    insert_at_once(connection, audit, rows)
 
 
 def entries(

@@ -81,6 +81,7 @@ from booking_core.store import (
     unmet_demand,
     waiting_list,
 )
+from booking_core.store.at_once import insert_at_once, insert_where_free
 from booking_core.store.audited import act_of
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken, SignReceipt
 from booking_core.store.feed_log import CentreHead
@@ -91,7 +92,6 @@ from booking_core.store.quota_store import persons_of
 from booking_core.store.requests import rivals_in
 from booking_core.store.rows import booking_row, bookings_with_ids, ended_column, occupancy_rows, to_seconds
 from booking_core.store.schema import booking, contact, occupancy
-from booking_core.store.upserts import insert
 
 _NAMED = select(contact.c.booking_id).where(contact.c.booking_id.in_(bindparam("ids", expanding=True)))
 _STANDING_IN = (
@@ -103,8 +103,7 @@ _STANDING_IN = (
     )
     .distinct()
 )
-_GIVE, _KEEP_CONTACT = booking.insert(), contact.insert()
-_OCCUPY = insert(occupancy).on_conflict_do_nothing().returning(occupancy.c.slot)
+_GIVE = booking.insert()
 
 _WITH_RECEIPT = (SeriesBooked, SeriesRequested, SeriesAltered, Confirmed, Requested)
 
@@ -412,7 +411,7 @@ def occupy(connection: Connection, *given: Booking) -> None:
     rows = occupancy_rows(*given)
     if not rows:
         return
-    if len(connection.execute(_OCCUPY, rows).all()) < len(rows):
+    if len(insert_where_free(connection, occupancy, rows, telling="slot")) < len(rows):
         raise CellsTaken
 
 
@@ -427,8 +426,7 @@ def keep_contacts(connection: Connection, given: Iterable[tuple[Booking, bytes]]
         {"booking_id": str(one.id), "sealed": sealed, "keep_until": keep_until(one, municipality)}
         for one, sealed in given
     ]
-    if rows:
-        connection.execute(_KEEP_CONTACT, rows)
+    insert_at_once(connection, contact, rows)
 
 
 def keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, bindparam, literal, select, tuple_, update
 
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
+from booking_core.store.at_once import insert_at_once
 from booking_core.store.schema import centre, feed
 
 MOST_ENTRIES = 500
 _HEAD = select(centre)
-_APPEND = feed.insert()
 _MOVE = update(centre).values(feed_number=bindparam("number"), feed_hash=bindparam("chain_hash"))
 
 
@@ -44,7 +44,7 @@ def append(connection: Connection, changes: list[FeedChange]) -> Cursor:
         cursor = entry.cursor
         row = {"epoch": cursor.epoch, "number": cursor.number, "hash": cursor.chain_hash}
         rows.append({**row, "change": bytes(entry.written)})
-    connection.execute(_APPEND, rows)
+    insert_at_once(connection, feed, rows)
     connection.execute(_MOVE, {"number": cursor.number, "chain_hash": cursor.chain_hash})
     return cursor
 

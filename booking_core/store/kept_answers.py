@@ -13,11 +13,11 @@ from sqlalchemy import Connection, bindparam, select
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.authority import StoredAnswer
 from booking_core.protocol.messages import Answer, Book, BookSeries, Command, NoteUnmet, Wait, WaitingCommand
+from booking_core.store.at_once import insert_at_once
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import answer
 
 _TO_COMMANDS = select(answer).where(answer.c.command_id.in_(bindparam("commands", expanding=True)))
-_KEEP = answer.insert()
 _READ = msgspec.json.Decoder(Answer)
 
 
@@ -73,5 +73,4 @@ def keep_answers(connection: Connection, kept: Iterable[KeptAnswer]) -> None:
         }
         for one in kept
     ]
-    if rows:
-        connection.execute(_KEEP, rows)
+    insert_at_once(connection, answer, rows)

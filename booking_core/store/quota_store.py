@@ -49,6 +49,7 @@ from booking_core.domain.quotas import (
     written_quotas,
 )
 from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
+from booking_core.store.at_once import insert_at_once
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, booking_party, quota_use
 from booking_core.store.upserts import insert
@@ -56,7 +57,6 @@ from booking_core.store.upserts import insert
 _TALLIES_A_QUERY = 200
 _LIVE = (BookingState.CONFIRMED.value, BookingState.CHECKED_IN.value)
 _PARTIES = select(booking_party).where(booking_party.c.booking_id.in_(bindparam("ids", expanding=True)))
-_KEEP_PARTY = booking_party.insert()
 
 
 def _adding(*, most_at_first: str, most: ColumnElement[int]) -> Insert:
@@ -95,8 +95,7 @@ def keep_person(connection: Connection, one: BookingId, person: str) -> None:
 def keep_persons(connection: Connection, persons: Persons) -> None:
     """Those bookings are theirs."""
     rows = [{"booking_id": str(one), "party": person} for one, person in persons.items()]
-    if rows:
-        connection.execute(_KEEP_PARTY, rows)
+    insert_at_once(connection, booking_party, rows)
 
 
 # How much is used

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from booking_core.central.centre import DATABASE
-from booking_core.central.command_queue import MOST_TOGETHER, CommandQueue
+from booking_core.central.command_queue import A_RUSH, MOST_TOGETHER, CommandQueue
 from booking_core.domain.bookings import Booking, Channel, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -87,6 +87,38 @@ def test_what_comes_while_one_is_written_is_committed_together(town: Town) -> No
 
     assert [type(one) for one in outcomes] == [Confirmed] * 4
     assert town.commits == 2
+
+
+def test_in_a_rush_whoever_asks_again_is_decided_with_the_others(town: Town) -> None:
+    """However slowly they come in: of a transaction each there would be nine."""
+    town.signing.may_go_on.set()
+
+    async def rush() -> list[list[object]]:
+        queue = CommandQueue(town.store, gathering_seconds=PATIENCE_SECONDS)
+
+        async def ask_twice(number: int) -> list[object]:
+            first = await queue.ask(town.wish(number))
+            await asyncio.sleep(0.002 * number)
+            return [first, await queue.ask(town.wish(A_RUSH + number))]
+
+        with closing(queue):
+            return await asyncio.gather(*(ask_twice(number) for number in range(A_RUSH)))
+
+    outcomes = asyncio.run(rush())
+
+    assert [type(one) for both in outcomes for one in both] == [Confirmed] * (2 * A_RUSH)
+    assert town.commits == 2
+
+
+def test_who_finds_nobody_at_work_waits_for_nobody(town: Town) -> None:
+    town.signing.may_go_on.set()
+
+    async def one_by_one() -> list[object]:
+        queue = CommandQueue(town.store, gathering_seconds=PATIENCE_SECONDS)
+        with closing(queue):
+            return [await asyncio.wait_for(queue.ask(town.wish(hour)), PATIENCE_SECONDS / 2) for hour in range(3)]
+
+    assert [type(one) for one in asyncio.run(one_by_one())] == [Confirmed] * 3
 
 
 def test_one_that_breaks_breaks_for_whoever_asked_it(town: Town) -> None:
