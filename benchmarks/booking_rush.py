@@ -1,4 +1,4 @@
-"""The central service in a crowded town, on both engines: its day, what is free, and bookings at 1, 8 and 32 clients.
+"""The central service in a crowded town, on both engines: its day, searches, and bookings at 1, 8 and 32 clients.
 
     python -m benchmarks.booking_rush [sqlite|postgresql [small|large]]
 
@@ -39,7 +39,7 @@ from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, ru
 ENGINES, SIZES = ("sqlite", "postgresql"), {"small": SMALL, "large": LARGE}
 KEPT = Path("build/bench")
 CREATES = {1: 100, 8: 480, 32: 960}
-WARM_UPS, VIEWS, SEARCHES, HEARD = 64, 600, 60, 60
+WARM_UPS, VIEWS, OVERVIEWS, SEARCHES, HEARD = 64, 600, 60, 240, 60
 MOST_CREATE_MS, MOST_VIEW_MS, LEAST_OF_FLOOR = 0.7, 0.5, 0.25
 MOST_P99_MS, MOST_HEARD_MS = 50, 150
 OPEN_ALL_DAY = ("mh-lok3", "mh-lok4", "mh-lok5", "mh-lille-sal", "bib-salen-a", "bib-salen-b", "bib-makerspace")
@@ -87,14 +87,16 @@ def measured(engine: str, size: Size) -> list[Result]:
         }
         heard = sorted(_heard_after(town, next(wishes)) for _ in range(HEARD))
         views = _load(town, [_get(_day(one)) for one in range(VIEWS)], clients=8)
-        search = f"/v1/availability?from={NOW.date() + timedelta(days=3)}"
-        searches = _load(town, [_get(search)] * SEARCHES, clients=8)
+        overview = f"/v1/availability?from={NOW.date() + timedelta(days=3)}"
+        overviews = _load(town, [_get(overview)] * OVERVIEWS, clients=8)
+        searches = _load(town, [_get(_search(one)) for one in range(SEARCHES)], clients=8)
         floor = _floors(town)
     return [
         *_create_results(names, creates, floor),
         _heard_result(names, heard),
         *_results(f"day of a house ({names})", 8, views, MOST_VIEW_MS),
-        *_results(f"what is free in all houses on a day ({names})", 8, searches, None),
+        *_results(f"what is free in all houses on a day ({names})", 8, overviews, None),
+        *_results(f"a place searched for in the whole town ({names})", 8, searches, None),
     ]
 
 
@@ -189,6 +191,13 @@ def _post(body: dict[str, object], random: Random) -> str:
 
 def _day(number: int) -> str:
     return f"/v1/availability?venue=medborgerhus&from={NOW.date() + timedelta(days=1 + number % 7)}"
+
+
+def _search(number: int) -> str:
+    """For so many people in a few hours of one of three days, with and without a step-free way."""
+    starts_at = NOW.replace(hour=FIRST_HOUR) + timedelta(days=3 + number % 3, hours=number % 7)
+    need = "&need=step-free" if number % 2 else ""
+    return f"/v1/search?persons={2 + number % 9}&starts_at={starts_at:%Y-%m-%dT%H:%M:%SZ}&patience=120{need}"
 
 
 def _get(path: str) -> str:

@@ -116,6 +116,30 @@ class AvailabilityOut(ApiStruct, frozen=True, kw_only=True):
     lanes: tuple[LaneOut, ...]
 
 
+class FitOut(ApiStruct, frozen=True, kw_only=True):
+    """A space that fits, and when. `free_until` is the end of the unbroken free time after the start.
+
+    `walking_minutes` are from the house that was named; `suits`: it has something that is good for the purpose.
+    `price` is in whole kroner, for the kind of user that was named.
+    """
+
+    venue: str
+    space: str
+    layout: str
+    starts_at: datetime
+    ends_at: datetime
+    free_until: datetime
+    walking_minutes: int
+    suits: bool
+    price: int | None
+
+
+class FitsOut(ApiStruct, frozen=True, kw_only=True):
+    as_of: datetime
+    time_zone: str
+    offers: tuple[FitOut, ...]
+
+
 class AlternativeIn(ApiStruct, frozen=True, kw_only=True):
     """One thing to book. `layout` is the standing one when left out."""
 

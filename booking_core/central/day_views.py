@@ -16,6 +16,7 @@ from threading import Lock
 from msgspec.json import encode
 
 from booking_core.central.answers import day_window, lane_out
+from booking_core.central.town_calendars import WORK_REACHES, TownCalendars
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, SpaceId, VenueId
 from booking_core.domain.places import Municipality, Venue
@@ -28,9 +29,6 @@ MOST_VIEWS = 1024
 """A month of the houses of a large town. Some ten kilobytes each."""
 MOST_ENTRIES_FOLLOWED = 500
 """More have come only when the service was not asked for long: then everything is worked out anew."""
-
-WORK_REACHES = timedelta(hours=12)
-"""How far from a booking its set-up and clearing may lie."""
 
 Key = tuple[VenueId, date]
 Head = tuple[Cursor, int]
@@ -50,6 +48,8 @@ class DayViews:
 
     def __init__(self, store: CentralStore, rung: Callable[[], int]) -> None:
         """`rung` counts how often this process has put something into the feed."""
+        self.town = TownCalendars(store)
+        """The whole town for whoever searches: as true as the places that were just looked at."""
         self._store = store
         self._rung = rung
         self._lock = Lock()
@@ -106,6 +106,7 @@ class DayViews:
     def _forget(self, entries: tuple[FeedEntry, ...] | None) -> None:
         if entries is None:
             self._views.clear()
+            self.town.forget()
         for entry in entries or ():
             match entry.change:
                 case BookingChanged(booking=booking):
@@ -114,6 +115,8 @@ class DayViews:
                     pass
                 case _:
                     self._views.clear()
+                    self.town.forget()
+        self.town.follow([one.change.booking for one in entries or () if isinstance(one.change, BookingChanged)])
         self._forgotten += entries != ()
 
     def _forget_booking(self, booking: Booking) -> None:

@@ -13,6 +13,7 @@ from booking_core.central import (
     events_api,
     operations_api,
     problems,
+    search_api,
     series_api,
     waiting_api,
 )
@@ -53,6 +54,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             api.get_receipt,
             api.get_changes,
             events_api.get_events,
+            search_api.search_places,
             operations_api.get_health,
             operations_api.get_readiness,
             device_api.enrol_device,

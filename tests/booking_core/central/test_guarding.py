@@ -192,6 +192,7 @@ def test_one_address_has_so_many_requests_under_way(tmp_path: Path) -> None:
 
 COSTLY = [
     ("GET", "/v1/availability", 200),
+    ("GET", "/v1/search?persons=4", 200),
     ("GET", "/v1/venues", 200),
     ("GET", "/R/SOMETHING", 404),
     ("GET", "/v1/receipts/SOMETHING", 403),
