@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>
-        <translation>الآن في البيت</translation>
+        <translation>الآن في المركز</translation>
     </message>
     <message>
         <source>Free now</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Ask the house</source>
-        <translation>سؤال البيت</translation>
+        <translation>سؤال المركز</translation>
     </message>
     <message>
         <source>Ask and print</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
-        <translation>يستعمل البيت الرقم للاتصال بهذا الشأن فقط. ويُحذف بعد انقضاء اليوم، أو عند خروجك من القائمة.</translation>
+        <translation>يستعمل المركز الرقم للاتصال بهذا الشأن فقط. ويُحذف بعد انقضاء اليوم، أو عند خروجك من القائمة.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
-        <translation>يتصل البيت عندما يتاح شيء مناسب. لا يُحجز لك شيء حتى ذلك الحين.</translation>
+        <translation>يتصل المركز عندما يتاح شيء مناسب. لا يُحجز لك شيء حتى ذلك الحين.</translation>
     </message>
     <message>
         <source>Your code</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>With the code you leave the list: on the net, or by calling the house.</source>
-        <translation>بالرمز يمكن الخروج من القائمة: على الإنترنت، أو بالاتصال بالبيت.</translation>
+        <translation>بالرمز يمكن الخروج من القائمة: على الإنترنت، أو بالاتصال بالمركز.</translation>
     </message>
     <message>
         <source>A QR code with your place on the list</source>

@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>
-        <translation>Teraz w domu</translation>
+        <translation>Teraz w ośrodku</translation>
     </message>
     <message>
         <source>Free now</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Ask the house</source>
-        <translation>Zapytaj dom</translation>
+        <translation>Zapytaj ośrodek</translation>
     </message>
     <message>
         <source>Ask and print</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
-        <translation>Dom używa numeru, aby zadzwonić w tej sprawie, i do niczego innego. Usuniemy go, gdy minie ten dzień albo po wypisaniu się z listy.</translation>
+        <translation>Ośrodek używa numeru, aby zadzwonić w tej sprawie, i do niczego innego. Usuniemy go, gdy minie ten dzień albo po wypisaniu się z listy.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
-        <translation>Dom zadzwoni, gdy coś będzie pasować. Do tego czasu nic nie jest trzymane.</translation>
+        <translation>Ośrodek zadzwoni, gdy coś będzie pasować. Do tego czasu nic nie jest trzymane.</translation>
     </message>
     <message>
         <source>Your code</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>With the code you leave the list: on the net, or by calling the house.</source>
-        <translation>Z kodem można wypisać się z listy: w sieci albo dzwoniąc do domu.</translation>
+        <translation>Z kodem można wypisać się z listy: w sieci albo dzwoniąc do ośrodka.</translation>
     </message>
     <message>
         <source>A QR code with your place on the list</source>

@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>
-        <translation>Şu anda evde</translation>
+        <translation>Şu anda merkezde</translation>
     </message>
     <message>
         <source>Free now</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Ask the house</source>
-        <translation>Eve sor</translation>
+        <translation>Merkeze sor</translation>
     </message>
     <message>
         <source>Ask and print</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
-        <translation>Ev numarayı yalnızca bu konuda aramak için kullanır. O gün bitince ya da listeden çıkınca silinir.</translation>
+        <translation>Merkez numarayı yalnızca bu konuda aramak için kullanır. O gün bitince ya da listeden çıkınca silinir.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
-        <translation>Uygun bir şey olunca ev arar. O zamana kadar sizin için hiçbir şey ayrılmaz.</translation>
+        <translation>Uygun bir şey olunca merkez arar. O zamana kadar sizin için hiçbir şey ayrılmaz.</translation>
     </message>
     <message>
         <source>Your code</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>With the code you leave the list: on the net, or by calling the house.</source>
-        <translation>Kodla listeden çıkarsınız: internetten ya da evi arayarak.</translation>
+        <translation>Kodla listeden çıkarsınız: internetten ya da merkezi arayarak.</translation>
     </message>
     <message>
         <source>A QR code with your place on the list</source>

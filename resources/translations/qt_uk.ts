@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>
-        <translation>Зараз у домі</translation>
+        <translation>Зараз у закладі</translation>
     </message>
     <message>
         <source>Free now</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Ask the house</source>
-        <translation>Запитати дім</translation>
+        <translation>Запитати заклад</translation>
     </message>
     <message>
         <source>Ask and print</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
-        <translation>Дім використовує номер, щоб зателефонувати про це, і більш ні для чого. Його видаляють, коли день мине або коли ви вийдете з черги.</translation>
+        <translation>Заклад використовує номер, щоб зателефонувати про це, і більш ні для чого. Його видаляють, коли день мине або коли ви вийдете з черги.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
-        <translation>Дім зателефонує, коли щось підійде. Доти для вас нічого не тримають.</translation>
+        <translation>Заклад зателефонує, коли щось підійде. Доти для вас нічого не тримають.</translation>
     </message>
     <message>
         <source>Your code</source>

@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>In the house right now</source>
-        <translation>ابھی گھر میں</translation>
+        <translation>ابھی مرکز میں</translation>
     </message>
     <message>
         <source>Free now</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>Ask the house</source>
-        <translation>گھر سے پوچھیں</translation>
+        <translation>مرکز سے پوچھیں</translation>
     </message>
     <message>
         <source>Ask and print</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.</source>
-        <translation>گھر نمبر صرف اسی بارے میں فون کرنے کے لیے استعمال کرتا ہے۔ دن گزرنے پر یا فہرست سے نکلنے پر اسے مٹا دیا جاتا ہے۔</translation>
+        <translation>مرکز نمبر صرف اسی بارے میں فون کرنے کے لیے استعمال کرتا ہے۔ دن گزرنے پر یا فہرست سے نکلنے پر اسے مٹا دیا جاتا ہے۔</translation>
     </message>
     <message>
         <source>Back</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>The house calls when something suits. Nothing is held for you meanwhile.</source>
-        <translation>کچھ مناسب ہونے پر گھر فون کرے گا۔ تب تک آپ کے لیے کچھ نہیں رکھا جاتا۔</translation>
+        <translation>کچھ مناسب ہونے پر مرکز فون کرے گا۔ تب تک آپ کے لیے کچھ نہیں رکھا جاتا۔</translation>
     </message>
     <message>
         <source>Your code</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>With the code you leave the list: on the net, or by calling the house.</source>
-        <translation>کوڈ سے آپ فہرست چھوڑ سکتے ہیں: انٹرنیٹ پر، یا گھر کو فون کر کے۔</translation>
+        <translation>کوڈ سے آپ فہرست چھوڑ سکتے ہیں: انٹرنیٹ پر، یا مرکز کو فون کر کے۔</translation>
     </message>
     <message>
         <source>A QR code with your place on the list</source>

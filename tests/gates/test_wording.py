@@ -37,6 +37,8 @@ def test_a_language_s_own_words_and_the_names_pass(tmp_path: Path, language: str
     ("language", "text", "fault"),
     [
         ("de", "There is no room", "is not translated"),
+        ("pl", "Proszę zadzwonić do domu", "calls a public place a home: domu"),
+        ("ar", "الآن في البيت", "calls a public place a home: البيت"),
         ("de", "Der Raum ist ikke frei", "words of another language: ikke"),
         ("pl", "Brak miejsca på dziś", "words of another language: på"),
         ("uk", "Немає room", "words of another language: room"),

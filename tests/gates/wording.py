@@ -61,6 +61,15 @@ DANISH_WORDS = frozenset(
     ]
 )
 """Frequent ones that no other language here has as a word of its own."""
+HOMES: Mapping[str, re.Pattern[str]] = {
+    "ar": re.compile(r"\b(و?(ال|بال|لل|ب|ل)?)(بيت|بيوت)\b"),
+    "pl": re.compile(r"\bdom(u|owi|em|y|ów|om|ach)?\b(?! kultury)", re.IGNORECASE),
+    "tr": re.compile(r"\bev(i|e|de|den|in|ler\w*|deki|inde|inden|ine)?\b", re.IGNORECASE),
+    "uk": re.compile(r"\b(дім|дом(у|ом|і|и|ів|ам|ах))\b(?! культури)", re.IGNORECASE),
+    "ur": re.compile(r"\bگھر(وں)?\b"),
+}
+"""Words for where somebody lives: what a town calls a house is a public place in these languages."""
+
 OWN_SCRIPT = {"ar": "ARABIC", "ur": "ARABIC", "uk": "CYRILLIC"}
 NAMES = frozenset({"Mødested", "CPR", "QR", "PDF", "DK", "ics", "example", "com", "no", "name"})
 """Names that no language translates, and the address `name@example.com`."""
@@ -122,6 +131,9 @@ def _faults_of_form(form: str, language: str) -> Iterator[str]:
         yield "has other digits than the doors"
     if language == DANISH:
         return
+    home = HOMES[language].search(bare) if language in HOMES else None
+    if home is not None:
+        yield f"calls a public place a home: {home[0]}"
     words = set(WORDS.findall(bare)) - NAMES
     danish = {word for word in words if DANISH_LETTERS.fullmatch(word)}
     if language in OWN_SCRIPT:
