@@ -48,8 +48,15 @@ def _refused(answer: NotSignedIn) -> Scene:
     return scene
 
 
+def _chosen(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    _settle(screen, desk)
+    screen.models["signIn"].chooseFresh()  # type: ignore[attr-defined]
+    _settle(screen, desk)
+
+
 SCENES: dict[str, Scene] = {
     "nobody": _settle,
     "wrong": _refused(NotSignedIn(why=WhyNot.WRONG, wait_seconds=40)),
+    "new-password": _chosen,
     "first-password": _refused(NotSignedIn(why=WhyNot.FRESH_NEEDED)),
 }

@@ -1272,6 +1272,10 @@
         <source>One moment …</source>
         <translation>Et øjeblik …</translation>
     </message>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Vælg ny adgangskode</translation>
+    </message>
 </context>
 <context>
     <name>StillHere</name>

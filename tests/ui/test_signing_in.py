@@ -123,6 +123,26 @@ def test_a_first_password_asks_for_a_new_one_before_it_lets_anybody_in(sit: SitA
     clerk.waits_until(lambda: not is_asked(clerk))
 
 
+def test_whoever_signs_in_may_choose_another_password(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    heard: list[tuple[str, str | None]] = []
+
+    def hear(password: str, fresh: str | None) -> None:
+        heard.append((password, fresh))
+
+    clerk.desk.refuses_sign_in = hear
+    clerk.waits_until(lambda: is_asked(clerk))
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "den gamle sætning")
+
+    clerk.click("signInChooseFresh")
+    types_in(clerk, "signInFresh", "en helt anden sætning")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: not is_asked(clerk))
+    assert heard == [("den gamle sætning", "en helt anden sætning")]
+
+
 def test_whoever_signs_out_leaves_nobody_in_memory(sit: SitAt) -> None:
     clerk = sit(JENS)
     clerk.waits_until(lambda: len(clerk.screen.workplace.contacts) > 0 and clerk.find("signOut") is not None)

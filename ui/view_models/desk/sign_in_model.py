@@ -75,6 +75,11 @@ class SignInModel(QObject):
         )
 
     @Slot()
+    def chooseFresh(self) -> None:
+        """Let whoever signs in choose another password along with it."""
+        self._show(replace(self._state, asks_fresh=True))
+
+    @Slot()
     def signOut(self) -> None:
         """Nobody acts here any more: whoever was shown is forgotten first, and the centre told then."""
         self._told(StaffTold(is_needed=True))

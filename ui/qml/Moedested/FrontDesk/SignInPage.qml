@@ -125,6 +125,18 @@ Rectangle {
 
                 onClicked: root.begin()
             }
+
+            DeskButton {
+                Layout.fillWidth: true
+                objectName: "signInChooseFresh"
+                text: qsTr("Choose a new password")
+                visible: !root.signIn.asksFresh
+
+                onClicked: {
+                    root.signIn.chooseFresh();
+                    (person.text === "" ? person : fresh).take();
+                }
+            }
         }
     }
 }
