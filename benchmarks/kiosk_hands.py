@@ -46,6 +46,7 @@ SETTLING_MS = 1000
 STILL_AFTER_SECONDS = 0.12
 SCROLLED_PX = 24
 WARM_UP_SHARE = 0.1
+LOOKS_FURTHER = 10
 LAP = (
     *("find", "need-quiet", "need-quiet", "when-now", "purpose-talk", "purpose-meeting", "when-later"),
     *("show", "take-0", "back", "back", "back"),
@@ -145,13 +146,14 @@ def at_the_kiosk(screens: KioskApplication, *, touches: int, leaves: int, cycles
 
 
 def _come_and_go(screens: KioskApplication, glass: Glass, times: int) -> None:
-    """Choose, look at the rooms and at one of them, then leave it: the screen asks, and forgets."""
+    """Choose and walk away: the screen asks, and forgets. Every tenth looks at the rooms and at one of them before."""
     attract, find, results, frame = _models(screens)
-    for _ in range(times):
+    for number in range(times):
         glass.ms_until_drawn(attract.find)
         glass.ms_until_drawn(lambda: find.toggleNeed("quiet"))
-        glass.ms_until_drawn(find.show)
-        glass.ms_until_drawn(lambda: results.take(0))
+        if number % LOOKS_FURTHER == 0:
+            glass.ms_until_drawn(find.show)
+            glass.ms_until_drawn(lambda: results.take(0))
         glass.ms_until_drawn(lambda: _wait(frame, QUIET_SECONDS))
         glass.ms_until_drawn(lambda: _wait(frame, WARNING_SECONDS))
         assert screens.visit.page is Page.ATTRACT
