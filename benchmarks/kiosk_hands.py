@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from benchmarks.central import PRETEND_NOW
+from benchmarks.handled import Done, Touch
 from benchmarks.processes import pss_mib, rss_mib
 from booking_core.domain.identity import VenueId
 from booking_core.domain.time_spans import instant_of
@@ -53,24 +54,6 @@ LAP = (
     *("contrast", "contrast", "textSize", "textSize", "textSize", "language", "language-en"),
 )
 """What one pair of hands touches: from the first page to the confirm page and back, and then the helps."""
-
-
-class Touch(msgspec.Struct, frozen=True):
-    """ms until the first changed frame: from the finger's coming down, and from its lifting; with the CPU of that."""
-
-    down: float
-    up: float
-    up_cpu: float
-
-
-class Done(msgspec.Struct, frozen=True):
-    """`grown_mib` is the memory (RSS) after a tenth of the cycles, and after all of them; `pss_mib` at the end."""
-
-    touches: list[Touch] = []
-    frames_a_second: float = 0.0
-    cpu_ms_a_frame: float = 0.0
-    grown_mib: tuple[float, float] = (0.0, 0.0)
-    pss_mib: float = 0.0
 
 
 class Glass:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.central import PRETEND_NOW, Central, command, running_central
-from benchmarks.kiosk_hands import Done
+from benchmarks.handled import Done
 from benchmarks.results import Result
 from kiosk.enrolment import enrol
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.kiosk_hands import Done
+from benchmarks.handled import Done
 from tests.booking_core.central.running_centre import running_centre
 from tests.kiosk.test_machine import enrolled
 
