@@ -293,9 +293,9 @@ def other_houses(stage: Stage) -> None:
     """From a search that nothing fits to a place in another house."""
     stage.walk("find", "persons-50", "need-hearing-loop", "need-child-friendly", "show", "openHouses")
     stage.shoot("45-houses")
-    stage.walk("row-0")
+    stage.walk("row-1")
     stage.shoot("46-house")
-    stage.walk("row-0")
+    stage.walk("row-1")
     stage.shoot("47-elsewhere")
     stage.walk("printSlip")
     stage.finger.wait_for(lambda: stage.finger.find("slip") is not None, "the slip")
@@ -304,7 +304,7 @@ def other_houses(stage: Stage) -> None:
 
 def other_houses_away(stage: Stage) -> None:
     """While the centre is silent nothing elsewhere can be promised."""
-    stage.walk("openHouses", "row-0", "row-0")
+    stage.walk("openHouses", "row-1", "row-0")
     stage.shoot("49-elsewhere-away")
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from booking_core.domain.day_memory import DayMemory
+from booking_core.domain.floor_plans import FloorPlan
 from booking_core.domain.identity import DeviceId, LayoutId, QuotaId, RoomId, SpaceId, VenueId
 
 
@@ -324,6 +325,7 @@ class Venue:
     seasons: tuple[Season, ...] = ()
     days: tuple[DatedDay, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    plans: tuple[FloorPlan, ...] = ()
 
     def room(self, room_id: RoomId) -> Room:
         return next(room for room in self.rooms if room.id == room_id)

@@ -56,7 +56,7 @@ class AroundRow:
 
 @dataclass(frozen=True, slots=True)
 class AroundWays:
-    """The words of the buttons that lead here from elsewhere; `houses` is empty where there is only one house."""
+    """The words of the buttons that lead here from elsewhere."""
 
     see_more: str = ""
     come_along: str = ""
@@ -103,13 +103,13 @@ def derive_state(
     )
 
 
-def ways(picture: HousePicture, speech: Speech) -> AroundWays:
+def ways(speech: Speech) -> AroundWays:
     """What one may go on to from the first page."""
     return AroundWays(
         see_more=speech.say("around.more"),
         come_along=speech.say("around.come-along"),
-        ideas=speech.say("around.ideas"),
-        houses=speech.say("around.houses") if other_houses(picture) else "",
+        ideas=speech.say("around.ideas-short"),
+        houses=speech.say("around.houses"),
     )
 
 
@@ -127,20 +127,19 @@ def _whole(picture: HousePicture, session: Session, *, page: Page, speech: Speec
             return AroundState(
                 heading=speech.say("around.houses"),
                 sentence=_then(picture, session, now=now, speech=speech),
-                rows=tuple(_house(picture, session, venue, now=now, speech=speech) for venue in other_houses(picture)),
+                rows=tuple(_houses(picture, session, now=now, speech=speech)),
             )
         case Page.HOUSE if session.house is not None:
             venue = picture.municipality.venue_by_id[session.house]
             return _rooms(picture, session, venue, now=now, speech=speech)
         case _:
-            return AroundState(heading=speech.say("around.what-else"), rows=tuple(_ways(picture, speech)))
+            return AroundState(heading=speech.say("around.what-else"), rows=tuple(_ways(speech)))
 
 
-def _ways(picture: HousePicture, speech: Speech) -> Iterator[AroundRow]:
+def _ways(speech: Speech) -> Iterator[AroundRow]:
     yield AroundRow(Page.EVENTS, "", "doorOpen", speech.say("around.come-along"), speech.say("around.come-along-more"))
     yield AroundRow(Page.IDEAS, "", "lamp", speech.say("around.ideas"), speech.say("around.ideas-more"))
-    if other_houses(picture):
-        yield AroundRow(Page.HOUSES, "", "mapPin", speech.say("around.houses"), speech.say("around.houses-now"))
+    yield AroundRow(Page.HOUSES, "", "mapPin", speech.say("around.houses"), speech.say("around.houses-now"))
 
 
 def open_events(picture: HousePicture, *, now: datetime, speech: Speech) -> tuple[tuple[Venue, Booking], ...]:
@@ -194,11 +193,9 @@ def _idea(idea: Idea, speech: Speech) -> AroundRow:
     return AroundRow(idea.id, "", idea.symbol, speech.say(f"idea.{idea.id}"), " · ".join(facts))
 
 
-def other_houses(picture: HousePicture) -> tuple[Venue, ...]:
-    """The houses but this one, the nearest first."""
-    own = here(picture)[0]
-    others = (venue for venue in picture.municipality.venues if venue.id != own.id)
-    return tuple(sorted(others, key=lambda venue: minutes_between(own.position, venue.position)))
+def houses_by_distance(picture: HousePicture) -> tuple[Venue, ...]:
+    """This house, then the others, the nearest first."""
+    return tuple(sorted(picture.municipality.venues, key=lambda venue: walk_to(picture, venue)))
 
 
 def walk_to(picture: HousePicture, venue: Venue) -> int:
@@ -234,11 +231,21 @@ def _then(picture: HousePicture, session: Session, *, now: datetime, speech: Spe
     return speech.say("around.houses-then", when=speech.when(starts_at, now))
 
 
+def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> Iterator[AroundRow]:
+    for venue in houses_by_distance(picture):
+        yield _house(picture, session, venue, now=now, speech=speech)
+
+
 def _house(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> AroundRow:
-    walk = speech.say("around.on-foot", minutes=walk_to(picture, venue))
     offers = free_in(picture, session, venue, now=now)
     free = speech.count("around.free-places", len(offers)) if offers else _not_free(picture, venue, now, speech=speech)
-    return AroundRow(venue.id, "", "house", venue.name, f"{walk} · {free}")
+    return AroundRow(venue.id, "", "house", venue.name, f"{_walk(picture, venue, speech)} · {free}")
+
+
+def _walk(picture: HousePicture, venue: Venue, speech: Speech) -> str:
+    """How far it is, or that it is this house."""
+    minutes = walk_to(picture, venue)
+    return speech.say("around.on-foot", minutes=minutes) if minutes else speech.say("screen.here")
 
 
 def _not_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:
@@ -251,10 +258,9 @@ def _not_free(picture: HousePicture, venue: Venue, now: datetime, *, speech: Spe
 
 def _rooms(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> AroundState:
     offers = free_in(picture, session, venue, now=now)
-    walk = speech.say("around.on-foot", minutes=walk_to(picture, venue))
     return AroundState(
         heading=venue.name,
-        sentence=speech.line(f"{speech.name(venue.address)} · {walk}"),
+        sentence=speech.line(f"{speech.name(venue.address)} · {_walk(picture, venue, speech)}"),
         nothing="" if offers else speech.say("around.house-full"),
         rows=tuple(_room(offer, now=now, speech=speech) for offer in offers),
     )
@@ -294,7 +300,7 @@ class AroundModel(QObject):
     def refresh(self) -> None:
         """Look again at what there is."""
         page = self._visit.page
-        shown = ways(self._board.picture, self._visit.speech)
+        shown = ways(self._visit.speech)
         if shown != self._ways:
             self._ways = shown
             self.changed.emit()

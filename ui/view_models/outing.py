@@ -21,6 +21,7 @@ from ui.view_models.around import offer_of, walk_to
 from ui.view_models.navigation import Page
 from ui.view_models.offers import can_promise, earliest_request
 from ui.view_models.places import floor_of
+from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
 from ui.view_models.receipt import StepLine, qr_source, way_lines
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech
@@ -64,6 +65,7 @@ class OutingState:
     facts: tuple[Fact, ...] = ()
     way: str = ""
     steps: tuple[StepLine, ...] = ()
+    plan: PlanState = NO_PLAN
     qr_source: str = ""
     qr_label: str = ""
     qr_spoken: str = ""
@@ -96,6 +98,7 @@ def derive_state(
         facts=tuple(_facts(venue, space, outing, speech=speech))[:MOST_FACTS],
         way=speech.say("outing.way"),
         steps=way_lines(picture, venue, space),
+        plan=plan_of(picture, venue, space, speech=speech),
         qr_source=qr_source(house_url(picture.municipality.public_url, venue.id)),
         qr_label=speech.say("outing.phone"),
         qr_spoken=speech.say("outing.qr"),
@@ -135,9 +138,12 @@ def _facts(venue: Venue, space: Space, outing: Outing, *, speech: Speech) -> Ite
     """How many, how one gets in, and what is there for ears, children and hands."""
     if not outing.is_event:
         yield Fact("users", speech.say("screen.capacity", count=space.standing_layout.capacity))
+        yield Fact("layoutGrid", " · ".join(speech.layout(layout.id) for layout in space.layouts))
     reach = venue.room(space.rooms[0]).reach
     if venue.step_free or reach is Reach.STAIRS:
-        yield Fact(REACH_ICONS[reach], speech.named(reach))
+        wheelchairs = speech.count("count.wheelchairs", space.standing_layout.wheelchair_places)
+        words = speech.named(reach)
+        yield Fact(REACH_ICONS[reach], words if outing.is_event else f"{words} · {wheelchairs}")
     if venue.accessible_toilet:
         yield Fact("accessibility", speech.say("screen.toilet"))
     for feature in space.features:
@@ -186,6 +192,7 @@ class OutingModel(QObject):
         self._slip_of: Outing | None = None
         self._facts = RowModel(Fact, self)
         self._steps = RowModel(StepLine, self)
+        self._plan = PlanModel(self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
@@ -210,6 +217,7 @@ class OutingModel(QObject):
             self._state = state
             self._facts.show(state.facts)
             self._steps.show(state.steps)
+            self._plan.show(state.plan)
             self.changed.emit()
 
     @Slot()
@@ -259,6 +267,7 @@ class OutingModel(QObject):
         self._state = OutingState()
         self._facts.show(())
         self._steps.show(())
+        self._plan.show(NO_PLAN)
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -291,6 +300,10 @@ class OutingModel(QObject):
     @Property(RowModel, notify=changed)
     def steps(self) -> RowModel:
         return self._steps
+
+    @Property(PlanModel, notify=changed)
+    def plan(self) -> PlanModel:
+        return self._plan
 
     @Property(str, notify=changed)
     def qrSource(self) -> str:

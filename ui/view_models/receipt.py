@@ -38,6 +38,7 @@ from ui.view_models.asking import answers_by
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
 from ui.view_models.places import way_steps, with_floor
+from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech, bound, starting_large
 from ui.view_models.visit import Visit
@@ -81,6 +82,7 @@ class ReceiptState:
     place: str = ""
     day: str = ""
     steps: tuple[StepLine, ...] = ()
+    plan: PlanState = NO_PLAN
     code: str = ""
     qr_source: str = ""
     toilet: str = ""
@@ -154,6 +156,7 @@ def _confirmed(
         place=with_floor(space.name, venue, space),
         day=speech.full_day(span.starts_at, now),
         steps=way_lines(picture, venue, space),
+        plan=plan_of(picture, venue, space, speech=speech),
         code=grouped(proof.code),
         qr_source=qr_source(proof.url),
         toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
@@ -318,6 +321,7 @@ class ReceiptModel(QObject):
         self._asking_withdrawal = self._reading_on = False
         self._trouble = ""
         self._steps = RowModel(StepLine, self)
+        self._plan = PlanModel(self)
         visit.changed.connect(self.refresh)
         board.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
@@ -351,6 +355,7 @@ class ReceiptModel(QObject):
             return
         self._state = state
         self._steps.show(state.steps)
+        self._plan.show(state.plan)
         self.changed.emit()
 
     @Slot()
@@ -462,6 +467,7 @@ class ReceiptModel(QObject):
         self._asking_withdrawal = self._reading_on = False
         self._trouble = ""
         self._steps.show(())
+        self._plan.show(NO_PLAN)
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -547,6 +553,10 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def insteadButton(self) -> str:
         return self._state.instead_button
+
+    @Property(PlanModel, notify=changed)
+    def plan(self) -> PlanModel:
+        return self._plan
 
     @Property(RowModel, notify=changed)
     def steps(self) -> RowModel:

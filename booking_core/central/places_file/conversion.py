@@ -6,6 +6,7 @@ from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import TomlPath
 from booking_core.central.places_file.schema import (
     AfterSchoolTable,
+    AreaTable,
     AssociationRuleTable,
     AssociationTable,
     AudienceTable,
@@ -14,11 +15,13 @@ from booking_core.central.places_file.schema import (
     CrewTable,
     DatedDayTable,
     FileTable,
+    FloorTable,
     HolidayHoursTable,
     HoursTable,
     KioskTable,
     LayoutTable,
     LimitsTable,
+    MarkTable,
     PriceTable,
     PrinterTable,
     PrivacyTable,
@@ -32,11 +35,13 @@ from booking_core.central.places_file.schema import (
     SchoolTable,
     SeasonTable,
     SpaceTable,
+    SpotTable,
     StoreTable,
     TryAnIdeaTable,
     VenueTable,
     WalkInTable,
 )
+from booking_core.domain.floor_plans import FloorPlan, KioskSpot, Mark, Point, RoomArea
 from booking_core.domain.identity import DeviceId, LayoutId, QuotaId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import (
     AfterSchoolRule,
@@ -251,7 +256,27 @@ def _venue(draft: Draft, path: TomlPath, table: VenueTable) -> Venue:
         seasons=tuple(_season(draft, at, season) for at, season in draft.each(path, "season", SeasonTable)),
         days=tuple(_dated_day(draft, at, day) for at, day in draft.each(path, "day", DatedDayTable)),
         quotas=_quotas(draft, path),
+        plans=tuple(_plan(draft, at, floor) for at, floor in draft.each(path, "floor", FloorTable)),
     )
+
+
+def _plan(draft: Draft, path: TomlPath, table: FloorTable) -> FloorPlan:
+    width, depth = table.size
+    return FloorPlan(
+        name=table.name,
+        width=width,
+        depth=depth,
+        areas=tuple(area_of(area) for _, area in draft.each(path, "rooms", AreaTable)),
+        marks=tuple(Mark(mark.kind, Point(*mark.at)) for _, mark in draft.each(path, "marks", MarkTable)),
+        kiosks=tuple(
+            KioskSpot(DeviceId(spot.kiosk), Point(*spot.at)) for _, spot in draft.each(path, "kiosks", SpotTable)
+        ),
+    )
+
+
+def area_of(table: AreaTable) -> RoomArea:
+    """The rectangle of a room."""
+    return RoomArea(RoomId(table.room), *table.at)
 
 
 def _season(draft: Draft, path: TomlPath, table: SeasonTable) -> Season:

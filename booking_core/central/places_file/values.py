@@ -16,6 +16,7 @@ from pydantic import StringConstraints as Letters
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from booking_core.central.places_file.hours import parse_hours, parse_time
+from booking_core.domain.floor_plans import MarkKind
 from booking_core.domain.places import (
     CountedParty,
     Hours,
@@ -128,6 +129,18 @@ def _on_the_globe(position: list[float]) -> list[float]:
     return position
 
 
+def _of_some_size(size: list[float]) -> list[float]:
+    if not all(size):
+        message = "no size"
+        raise ValueError(message)
+    return size
+
+
+def _with_an_area(rectangle: list[float]) -> list[float]:
+    _of_some_size(rectangle[2:])
+    return rectangle
+
+
 Text = Annotated[str, Letters(pattern=r"\S"), Says("a text in quotes that is not empty")]
 Identifier = Annotated[
     str,
@@ -175,6 +188,24 @@ Position = Annotated[
     AfterValidator(_on_the_globe),
     Says("latitude (-90 to 90) and longitude (-180 to 180) in degrees, e.g. [55.7246, 12.4397]"),
 ]
+Metre = Annotated[float, Field(ge=0, allow_inf_nan=False), Says("metres as a number, 0 or more")]
+PlanSize = Annotated[
+    list[Metre],
+    Field(min_length=2, max_length=2),
+    AfterValidator(_of_some_size),
+    Says("the floor's width and depth in metres, both above 0, e.g. [40, 22]"),
+]
+PlanPoint = Annotated[
+    list[Metre],
+    Field(min_length=2, max_length=2),
+    Says("metres from the left and from the top of the plan, e.g. [24, 26]"),
+]
+PlanRectangle = Annotated[
+    list[Metre],
+    Field(min_length=4, max_length=4),
+    AfterValidator(_with_an_area),
+    Says("metres from the left and from the top, width and depth, e.g. [18, 16, 12, 9]"),
+]
 Ages = Annotated[
     list[Count],
     Field(min_length=2, max_length=2),
@@ -200,6 +231,7 @@ Languages = Annotated[
     AfterValidator(_with_danish),
     Says('a list of languages, each once, "da" among them'),
 ]
+MarkKindWord = Annotated[MarkKind, Field(strict=False), choice_of(MarkKind)]
 ReachWord = Annotated[Reach, Field(strict=False), choice_of(Reach)]
 VenueKindWord = Annotated[VenueKind, Field(strict=False), choice_of(VenueKind)]
 OpenedByWord = Annotated[OpenedBy, Field(strict=False), choice_of(OpenedBy)]

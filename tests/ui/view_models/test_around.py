@@ -9,7 +9,7 @@ from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
-from ui.view_models.around import AroundState, derive_state, free_in, offer_of, ways
+from ui.view_models.around import AroundState, derive_state, free_in, offer_of
 from ui.view_models.navigation import Page
 from ui.view_models.outing import derive_state as outing_state
 from ui.view_models.session import Certainty, Comfort, Session, When
@@ -51,18 +51,11 @@ def test_days_without_anything_invite_to_invite(danish: Speech) -> None:
     assert derive_state(empty, Session(), page=Page.EVENTS, speech=danish, now=NOW).nothing
 
 
-def test_the_other_houses_stand_by_their_distance_with_what_is_free(danish: Speech) -> None:
+def test_the_houses_stand_by_their_distance_with_what_is_free(danish: Speech) -> None:
     rows = derive_state(picture_of_the_day(), Session(), page=Page.HOUSES, speech=danish, now=NOW).rows
 
-    assert [row.key for row in rows] == ["bibliotek", "byrum", "gammelgaard", "hjortespring"]
-    assert rows[0].detail == "2 min. til fods · 3 steder ledige"
-
-
-def test_a_town_with_one_house_has_no_other_houses(danish: Speech) -> None:
-    day = picture_of_the_day()
-    alone = replace(day.municipality, venues=day.municipality.venues[:1])
-
-    assert ways(replace(day, municipality=alone), danish).houses == ""
+    assert [row.key for row in rows] == ["medborgerhus", "bibliotek", "byrum", "gammelgaard", "hjortespring"]
+    assert rows[1].detail == "2 min. til fods · 3 steder ledige"
 
 
 def test_in_another_house_what_is_large_enough_comes_first() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from booking_core.central.places_file.checks import dates, houses, names, references, rules, spaces, times
+from booking_core.central.places_file.checks import dates, houses, names, plans, references, rules, spaces, times
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake
 
@@ -19,6 +19,11 @@ CHECKS: tuple[Callable[[Draft], Iterator[Mistake]], ...] = (
     houses.kiosks_print_in_their_house,
     houses.printers_have_what_their_kind_needs,
     houses.walk_passes_every_room_once,
+    plans.plans_draw_rooms_of_their_house,
+    plans.plans_show_kiosks_of_their_house,
+    plans.plans_draw_everything_once,
+    plans.plans_stay_within_their_floor,
+    plans.plans_draw_no_room_upon_another,
     spaces.one_layout_stands,
     spaces.only_other_layouts_are_work,
     spaces.layouts_fit_into_their_rooms,

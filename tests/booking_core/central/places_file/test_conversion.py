@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from booking_core.central.places_file import read_places_file
+from booking_core.domain.floor_plans import Mark, MarkKind, Point, RoomArea
 from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import (
@@ -343,3 +344,14 @@ def test_the_municipality_survives_being_kept_as_json() -> None:
     kept = msgspec.json.encode(herlev())
 
     assert msgspec.json.decode(kept, type=Municipality) == herlev()
+
+
+def test_a_floor_says_where_rooms_marks_and_screens_are(tmp_path: Path, herlev_text: str) -> None:
+    (tmp_path / "herlev.toml").write_text(herlev_text, encoding="utf-8")
+
+    ground, first = read_places_file(tmp_path / "herlev.toml").venue_by_id[VenueId("medborgerhus")].plans
+
+    assert (first.name, first.width, first.depth) == ("1. sal", 34, 16)
+    assert first.area_of(RoomId("lok3")) == RoomArea(RoomId("lok3"), 7, 1, 8, 5)
+    assert first.marks[0] == Mark(MarkKind.LIFT, Point(3, 9))
+    assert (ground.spot_of(DeviceId("mh-kiosk-1")), first.spot_of(DeviceId("mh-kiosk-1"))) == (Point(27, 21), None)

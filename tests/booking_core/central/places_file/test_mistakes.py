@@ -10,6 +10,9 @@ from booking_core.central.places_file import PlacesFileError
 ErrorsAfter = Callable[..., tuple[PlacesFileError, ...]]
 
 HOUSE = 'venue "medborgerhus"'
+HOUSE_NAME = "venue medborgerhus"
+FLOOR_ROOM = f"2nd [[venue.floor]] of {HOUSE_NAME} / rooms, 1st entry"
+FLOOR_MARK = f"2nd [[venue.floor]] of {HOUSE_NAME} / marks, 1st entry"
 LIBRARY = 'venue "bibliotek"'
 ROOM_3 = f'{HOUSE} / space "mh-lok3"'
 YARD = 'venue "gammelgaard" / space "gg-gaardrum"'
@@ -232,6 +235,9 @@ CASES = [
     ),
     Case("negative furniture", "tables = 90", "tables = -90", f"{HOUSE} / [venue.store]", "tables", "found -90"),
     Case("sofas", "chairs = 340", "chairs = 340\nsofas = 3", f"{HOUSE} / [venue.store]", "sofas", "unknown key"),
+    Case("flat floor", "size = [34, 16]", "size = [34, 0]", f"2nd [[venue.floor]] of {HOUSE_NAME}", "size", "above 0"),
+    Case("a line", "at = [7, 1, 8, 5]", "at = [7, 1, 8]", FLOOR_ROOM, "at", "width and depth"),
+    Case("a ladder", 'kind = "lift", at = [3, 9]', 'kind = "ladder", at = [3, 9]', FLOOR_MARK, "kind", '"stairs"'),
     Case("queue left out", 'queue = "kontor"\n', "", f'{HOUSE} / printer "mh-a4"', "queue", "the name of its queue"),
     Case("paper left out", "width_mm = 80\n", "", f'{HOUSE} / printer "mh-receipt"', "width_mm", "58 or 80"),
     Case("odd paper", "width_mm = 80", "width_mm = 76", f'{HOUSE} / printer "mh-receipt"', "width_mm", "58 or 80"),

@@ -22,6 +22,7 @@ OPTIONAL = {
     *("closed", "school_holiday", "audience", "association", "school", "after_school", "residents_first"),
     *("exceptions", "ages", "demo", "print_day_at", "store", "printer", "kiosk"),
     *("season", "day", "quota"),
+    *("floor", "marks", "kiosks"),
     *("lead_minutes", "last_room_minutes", "most_minutes"),
     *("features", "offline", "check_in", "approval", "bad_weather_space"),
     *("standing_places", "standing", "self_minutes", "mon", "tue", "wed", "thu", "fri", "sat", "sun"),

@@ -10,6 +10,7 @@ GridLayout {
     id: root
 
     required property AroundModel around
+    readonly property int step: Theme.landscape ? Words.Step.Body : Words.Step.Action
 
     Layout.fillHeight: false
     Layout.fillWidth: true
@@ -19,8 +20,9 @@ GridLayout {
 
     PlainButton {
         Layout.fillWidth: true
-        icon: Icons.doorOpen
+        icon: Theme.landscape ? "" : Icons.doorOpen
         objectName: "openEvents"
+        step: root.step
         text: root.around.comeAlong
         visible: !Theme.large
 
@@ -29,8 +31,9 @@ GridLayout {
 
     PlainButton {
         Layout.fillWidth: true
-        icon: Icons.lamp
+        icon: Theme.landscape ? "" : Icons.lamp
         objectName: "openIdeas"
+        step: root.step
         text: root.around.ideas
         visible: !Theme.large
 
@@ -39,10 +42,11 @@ GridLayout {
 
     PlainButton {
         Layout.fillWidth: true
-        icon: Icons.mapPin
+        icon: Theme.landscape ? "" : Icons.mapPin
         objectName: "openHouses"
+        step: root.step
         text: root.around.houses
-        visible: !Theme.large && text !== ""
+        visible: !Theme.large
 
         onClicked: root.around.openHouses()
     }

@@ -13,7 +13,7 @@ PageFrame {
     readonly property int wholeRow: Theme.veryLarge ? 2 : 1
 
     objectName: "outingPage"
-    tellsOffline: !Theme.large // the note says what it means here
+    tellsOffline: !Theme.large && !Theme.low // the note says what it means here
 
     OutingPlate {
         Layout.fillWidth: true
@@ -48,22 +48,36 @@ PageFrame {
                 text: root.outing.note
             }
 
-            ColumnLayout {
+            RowLayout {
                 Layout.fillWidth: true
-                spacing: Theme.space2
+                spacing: Theme.gutter
                 visible: !Theme.large
 
-                Repeater {
-                    model: root.outing.facts
+                ColumnLayout {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    spacing: Theme.space2
 
-                    delegate: FactLine {
-                        required property string symbol
+                    Repeater {
+                        model: root.outing.facts
 
-                        required text
+                        delegate: FactLine {
+                            required property string symbol
 
-                        Layout.fillWidth: true
-                        icon: Glyphs.named(symbol)
+                            required text
+
+                            Layout.fillWidth: true
+                            icon: Glyphs.named(symbol)
+                        }
                     }
+                }
+
+                OutingCode {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: Theme.column
+                    codeSize: Theme.qrTiny
+                    outing: root.outing
+                    visible: Theme.halved
                 }
             }
 
@@ -108,18 +122,22 @@ PageFrame {
             RowLayout {
                 Layout.fillWidth: true
                 spacing: Theme.gutter
-                visible: !Theme.large && (!Theme.halved || (steps.count < 4 && root.outing.slip === ""))
+                visible: !Theme.large && (!Theme.halved || root.outing.slip === "")
 
-                QrPicture {
-                    codeSize: Theme.halved ? Theme.qrTiny : Theme.qrSmall
-                    source: root.outing.qrSource
-                    spoken: root.outing.qrSpoken
+                FloorPlan {
+                    Layout.alignment: Qt.AlignBottom
+                    Layout.fillWidth: true
+                    mostHeight: Theme.planTight + (Theme.halved && root.outing.bookText === "" ? Theme.touchFoot : 0)
+                    plan: root.outing.plan
                 }
 
-                Words {
-                    Layout.fillWidth: true
-                    text: root.outing.qrLabel
-                    weight: Theme.semiBold
+                OutingCode {
+                    Layout.alignment: Qt.AlignBottom
+                    Layout.fillWidth: !root.outing.plan.known
+                    Layout.preferredWidth: root.outing.plan.known ? Theme.qrSmall : -1
+                    codeSize: root.outing.plan.known ? Theme.qrBeside : Theme.qrSmall
+                    outing: root.outing
+                    visible: !Theme.halved
                 }
             }
 

@@ -96,21 +96,42 @@ Item {
                     visible: (!Theme.large || (Theme.halved && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
                 }
 
-                Repeater {
-                    id: steps
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gutter
+                    visible: steps.count > 0
 
-                    model: root.wayToo && !root.receipt.withdrawn ? root.receipt.steps : null
-
-                    delegate: WayStep {
-                        required property int index
-                        required property string symbol
-
-                        required detail
-                        required title
-
+                    ColumnLayout {
+                        Layout.alignment: Qt.AlignTop
                         Layout.fillWidth: true
-                        icon: Glyphs.named(symbol)
-                        visible: !Theme.large || index === steps.count - 1
+                        Layout.preferredWidth: 1
+                        spacing: Theme.low ? Theme.space1 : root.paragraph
+
+                        Repeater {
+                            id: steps
+
+                            model: root.wayToo && !root.receipt.withdrawn ? root.receipt.steps : null
+
+                            delegate: WayStep {
+                                required property int index
+                                required property string symbol
+
+                                required detail
+                                required title
+
+                                Layout.fillWidth: true
+                                icon: Glyphs.named(symbol)
+                                visible: !Theme.large || index === steps.count - 1
+                            }
+                        }
+                    }
+
+                    FloorPlan {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        plan: root.receipt.plan
+                        visible: plan.known && root.receipt.confirmed && !Theme.large && !Theme.halved
                     }
                 }
 

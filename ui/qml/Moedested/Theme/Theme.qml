@@ -180,7 +180,13 @@ QtObject {
     readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards
     readonly property int qrLarge: 400
     readonly property int qrSmall: 290
-    readonly property int qrTiny: 200 // beside a way
+    readonly property int qrBeside: 240 // beside a plan
+    readonly property int qrTiny: 175 // on half a page
+    readonly property int planHeight: 400
+    readonly property int planTight: landscape ? 210 : low ? 250 : 350
+    readonly property int planNamed: 12 // px a metre from which the name of the room stands beside it
+    readonly property int planMarkLeast: 34
+    readonly property int planMarkMost: 56
     readonly property int touchRow: landscape ? 128 : low ? 150 : 176 // one of a few things to go on to
     readonly property int sentence: large ? body : 34 // the line below a heading
 
