@@ -29,6 +29,7 @@ PLAIN_PERCENT = 100
 MOST_EVENTS = {100: 4, 150: 1, 200: 1}
 MOST_FREE = {100: 3, 150: 0, 200: 0}
 MOST_FREE_OF_ALL = 5
+ROWS_OF_A_BANNER = 2
 WORTH_SHOWING = timedelta(minutes=30)
 LOOK_AHEAD = timedelta(days=3)
 
@@ -96,7 +97,7 @@ def _most_free(events: int, *, connected: bool, text_percent: int) -> int:
     if text_percent != PLAIN_PERCENT:
         return most
     left_by_events = max(0, MOST_EVENTS[text_percent] - events)
-    return min(MOST_FREE_OF_ALL, most + left_by_events) - (0 if connected else 1)
+    return min(MOST_FREE_OF_ALL, most + left_by_events) - (0 if connected else ROWS_OF_A_BANNER)
 
 
 def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:

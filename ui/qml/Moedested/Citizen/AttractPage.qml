@@ -277,6 +277,7 @@ Item {
             AroundButtons {
                 Layout.topMargin: Theme.gutter
                 around: root.around
+                visible: !Theme.veryLarge || root.frame.offline === "" // a banner takes its place
             }
 
             Words {
