@@ -21,19 +21,20 @@ def sender_behind(peer: str, forwarded: Iterable[str], proxies: Networks) -> str
     said = [part.strip() for value in forwarded for part in value.split(",")]
     while said and _is_one_of(sender, proxies):
         former = said.pop()
-        if _address(former) is None:
+        if address_in(former) is None:
             break
         sender = former
     return sender
 
 
 def _is_one_of(address: str, networks: Networks) -> bool:
-    parsed = _address(address)
+    parsed = address_in(address)
     return parsed is not None and any(parsed in network for network in networks)
 
 
 @lru_cache(1024)
-def _address(text: str) -> IPv4Address | IPv6Address | None:
+def address_in(text: str) -> IPv4Address | IPv6Address | None:
+    """The address that `text` is; None where it is none. Whoever asks once asks again."""
     try:
         return ip_address(text)
     except ValueError:

@@ -8,9 +8,10 @@ alone, by each process for itself, and forgotten after the pause; a network of t
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv6Address, ip_network
 from threading import Lock
+
+from booking_core.central.proxies import address_in
 
 MOST_JOINS = 20
 """So many wishes for the waiting list from one address in one pause's length: a library's computers share one."""
@@ -55,13 +56,7 @@ class Tries:
         return kept if kept is not None and now - kept.since < PAUSE else Counted(now, 0)
 
 
-@lru_cache(1024)
 def subscriber(address: str) -> str:
     """Whom `address` belongs to, as far as it says."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(parsed, IPv6Address):
-        return str(ip_network((parsed, _SUBSCRIBER_BITS), strict=False))
-    return str(parsed)
+    parsed = address_in(address)
+    return str(ip_network((parsed, _SUBSCRIBER_BITS), strict=False)) if isinstance(parsed, IPv6Address) else address

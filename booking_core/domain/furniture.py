@@ -52,6 +52,8 @@ def store_of(venue: Venue) -> Furniture:
 
 def drawn_by(space: Space, layout: Layout) -> Furniture:
     """What has to be fetched from the store for `layout`; what the standing one leaves over goes nowhere."""
+    if layout.standing:
+        return NOTHING
     return (furniture_of(layout) - furniture_of(space.standing_layout)).at_least(NOTHING)
 
 

@@ -45,7 +45,8 @@ def sheltered(municipality: Municipality, booking: Booking, *, now: datetime) ->
         and booking.whereabouts is None
         and _is_of_use(municipality, shelter, booking.span, persons=booking.persons, now=now)
     )
-    return replace(booking, shelter=shelter.id if shelter is not None and is_of_use else None)
+    wanted = shelter.id if shelter is not None and is_of_use else None
+    return booking if booking.shelter == wanted else replace(booking, shelter=wanted)
 
 
 def can_be_held(

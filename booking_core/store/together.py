@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.authority import AuthorityState, BookingGiven, Decision, RequestTaken, StoredAnswer, decide
-from booking_core.protocol.messages import Answer, Book, BookingChanged, Pending
+from booking_core.protocol.messages import Answer, Book, BookingChanged, Pending, SameIdOtherBody
 from booking_core.protocol.notices import Notice, notices_of
 from booking_core.store import audit, feed_log, furniture_store, notifications, quota_store
 from booking_core.store.audit import Act
@@ -99,8 +99,10 @@ def _decided(connection: Connection, cases: Sequence[Case], head: CentreHead, si
     for number, wish in enumerate(wishes):
         state = slices.state_of(number, wish, connection)
         decision = _decision(wish, state)
-        is_repeated = wish.command.id in state.answers
-        if is_repeated or not _is_plain(decision) or (sight is _Sight.NEAR and not decision.changes):
+        if wish.command.id in state.answers:
+            run.answers.append(_answered_before(connection, run, wish, decision))
+            continue
+        if not _is_plain(decision) or (sight is _Sight.NEAR and not decision.changes):
             run.stopped = True
             break
         _keep(run, slices, wish, decision)
@@ -123,6 +125,15 @@ def _plain(cases: Sequence[Case]) -> Iterator[Wish]:
 def _decision(wish: Wish, state: AuthorityState) -> Decision:
     case = wish.case
     return decide(state, wish.command, case.origin, fingerprint=wish.fingerprint, now=case.now, waits=case.waits)
+
+
+def _answered_before(connection: Connection, run: _Run, wish: Wish, decision: Decision) -> Answer:
+    """What that id was answered, in this run or ever; to somebody else that it is another's."""
+    own = BookingId(wish.command.id)
+    just_now = {one.booking.id: one.person for one in run.given}
+    former = just_now[own] if own in just_now else quota_store.persons_of(connection, [own]).get(own)
+    is_of_another = wish.command.contact is not None and former not in {None, wish.person}
+    return SameIdOtherBody() if is_of_another else final_answer(decision, wish.case.sign)
 
 
 def _is_plain(decision: Decision) -> bool:

@@ -70,13 +70,12 @@ class Wishes:
         starts_at = at(self.random.choice(HOURS), FRIDAY)
         span = TimeSpan(starts_at, starts_at + timedelta(hours=self.random.choice((0.5, 1, 2))))
         phone = self.random.choice(PHONES)
-        sealed = seal_contact(Contact(phone=phone), self.centre.keys.sealing.public_key()) if phone else None
         wish = Book(
             id=BookingId(UUID(int=self.random.getrandbits(128), version=4)),
             alternatives=(Alternative(one.id, LayoutId(layout), span),),
             persons=4,
             purpose=Purpose.MEETING,
-            contact=sealed,
+            contact=self._sealed(phone) if phone else None,
         )
         return msgspec.structs.replace(wish, **more)
 
@@ -90,11 +89,18 @@ class Wishes:
                 made.append((Cancel(id=self._id(), booking=self.random.choice(books).id, reason="Aflyst"), STAFF))
             elif kind < 0.25 and books:
                 made.append((msgspec.structs.replace(self.random.choice(books), persons=5), PARTNER))
-            elif kind < 0.3:
+            elif kind < 0.3 and books:
+                made.append(
+                    (msgspec.structs.replace(self.random.choice(books), contact=self._sealed("44000199")), PARTNER)
+                )
+            elif kind < 0.35:
                 made.append((self.book(overrides=(RefusalCode.QUOTA_USED,), override_reason="Kursus"), STAFF))
             else:
                 made.append((self.book(), self.random.choice((PARTNER, PARTNER, STAFF, KIOSK))))
         return made
+
+    def _sealed(self, phone: str) -> bytes:
+        return seal_contact(Contact(phone=phone), self.centre.keys.sealing.public_key())
 
     def _id(self) -> UUID:
         return UUID(int=self.random.getrandbits(128), version=4)
