@@ -89,6 +89,7 @@ def fill(folder: Path, database: Database, size: Size) -> None:
     if isinstance(database, PostgresDatabase):
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM ANALYZE")
+            connection.exec_driver_sql("CHECKPOINT")  # else the first bookings wait until the copies are on the disk
     engine.dispose()
 
 

@@ -17,8 +17,8 @@ from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.prices import price_of
-from booking_core.domain.search import Offer, Search, find, soonest_start
-from booking_core.domain.time_spans import MINUTE, local_day
+from booking_core.domain.search import LOOK_BEYOND, Offer, Search, find, soonest_start
+from booking_core.domain.time_spans import MINUTE, TimeSpan
 from booking_core.protocol.messages import MOST_PERSONS
 
 LONGEST_MINUTES = MOST_PATIENCE_MINUTES = 24 * 60
@@ -73,7 +73,8 @@ def search_places(
         free_of_charge=free_of_charge,
         wheelchairs=min(wheelchairs, persons),
     )
-    calendar = centre.days.town.from_day_on(places, local_day(search.starts_at, places.zone))
+    latest_end = search.starts_at + search.patience + search.length + LOOK_BEYOND
+    calendar = centre.days.town.around(places, TimeSpan(search.starts_at, latest_end))
     fits = (offer for offer in find(places, calendar, search, now=now) if offer.layout.standing)
     offers = tuple(_fit_out(offer, user) for offer, _ in zip(fits, range(limit), strict=False))
     return FitsOut(as_of=now, time_zone=places.time_zone, offers=offers)
