@@ -91,7 +91,7 @@ def derive_state(
     whole = _whole(picture, session, page=page, speech=speech, now=now)
     if page is Page.AROUND and comfort.text_percent == LARGEST_PERCENT:
         whole = replace(whole, rows=tuple(replace(row, detail="") for row in whole.rows))
-    most = (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
+    most = _rows_a_part(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))
     first = part % parts * most
     return replace(
@@ -101,6 +101,13 @@ def derive_state(
         more=speech.say("around.next") if parts > 1 else "",
         part=part % parts,
     )
+
+
+def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
+    """How many rows there is room for; a place says more about itself than anything else."""
+    if page is Page.HOUSE and comfort.low and comfort.text_percent == LARGEST_PERCENT and not wide:
+        return 1
+    return (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
 
 
 def ways(speech: Speech) -> AroundWays:

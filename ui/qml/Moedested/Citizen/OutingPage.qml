@@ -127,7 +127,7 @@ PageFrame {
                 FloorPlan {
                     Layout.alignment: Qt.AlignBottom
                     Layout.fillWidth: true
-                    mostHeight: Theme.planTight + (Theme.halved && root.outing.bookText === "" ? Theme.touchFoot : 0)
+                    mostHeight: Theme.planTight + (Theme.halved && root.outing.bookText === "" && root.frame.offline === "" ? Theme.touchFoot : 0)
                     plan: root.outing.plan
                 }
 
