@@ -20,11 +20,13 @@ from PySide6.QtCore import QMetaObject, QObject, QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlEngine, qmlEngine
 
+from booking_core.documents.outing_slip import outing_slip
 from booking_core.documents.receipt_content import Issue, Wished, confirmed_receipt, request_receipt
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
+from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.finger import Finger
@@ -516,6 +518,15 @@ def _papers(language: str) -> Iterator[tuple[str, bytes]]:
     stale = replace(issue, stale_since=NOW - timedelta(minutes=16))
     request = request_receipt(wishes, herlev(), issue=stale, answer_by=wishes[0].span.starts_at)
     yield "request", receipt_pdf(request)
+    event = Outing(SINGING.space, SINGING.span, SINGING.title, SINGING.openness)
+    yield "slip-event", receipt_pdf(outing_slip(event, herlev(), issue=_slip_issue(event, language)))
+    free = Outing(asked[0].space, asked[0].span)
+    yield "slip-free", receipt_pdf(outing_slip(free, herlev(), issue=_slip_issue(free, language)))
+
+
+def _slip_issue(outing: Outing, language: str) -> Issue:
+    url = house_url(herlev().public_url, herlev().venue_of_space[outing.space].id)
+    return Issue(language=language, code="", url=url, issued_at=NOW, kiosk=KIOSK)
 
 
 def _issue(made: Booking, language: str) -> Issue:

@@ -52,7 +52,7 @@ def _plate_words(words: Words, outing: Outing, municipality: Municipality, issue
         yield from (words.text("slip.come-along"), words.text("slip.no-sign-up"))
     else:
         yield words.text("slip.not-booked")
-        yield words.text("slip.was-free", time=words.time(issue.issued_at, municipality.zone))
+        yield words.text("slip.checked", time=words.time(issue.issued_at, municipality.zone))
 
 
 def _below_time(words: Words, outing: Outing, space: Space) -> Iterator[str]:

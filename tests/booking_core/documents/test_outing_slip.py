@@ -42,7 +42,7 @@ def test_what_is_open_to_all_needs_no_signing_up() -> None:
 def test_a_free_place_says_first_that_it_is_not_booked_and_then_how_it_is() -> None:
     content = slip(ROOM)
 
-    assert content.plate_words == ("Ikke booket", "Ledigt 14.08")
+    assert content.plate_words == ("Ikke booket", "Tjekket kl. 14.08")
     way, how = content.sections
     assert (way.heading, how.heading) == ("Sådan finder du derhen", "Sådan bliver det dit")
     assert how.lines[0] == "Andre kan tage det, indtil du booker."
