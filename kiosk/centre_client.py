@@ -25,6 +25,7 @@ from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from booking_core.protocol.card_messages import CardGiven, CardMessage, CardRefused, CardsFound
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -127,6 +128,9 @@ from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachabl
 from kiosk.centre_line import CentreLine
 from kiosk.identity import Identity
 from kiosk.known_keys import KnownKeys
+
+CardReply = CardGiven | CardRefused | CardsFound | SameIdOtherBody
+"""What a message about place cards is answered."""
 
 MESSAGES_PATH = "/v1/messages"
 COMMAND_SECONDS = 3.0
@@ -352,6 +356,17 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
+    def cards(self, message: CardMessage) -> CardReply:
+        """The centre's answer about place cards; given to a desk alone.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been done all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, CardReply):
+            return answer
+        raise _unasked(answer)
+
     def receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
         """A receipt for the booking as it is now.
 
@@ -498,7 +513,8 @@ class CentreClient:
             line.close()
 
     def _command(
-        self, message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem | StaffMessage
+        self,
+        message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem | StaffMessage | CardMessage,
     ) -> FromCentre:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)

@@ -13,6 +13,7 @@ from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.outings import Outing, house_url
+from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.domain.stays import stay_up_to
@@ -20,6 +21,7 @@ from booking_core.domain.time_spans import slot_of, slots_of
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Book, Confirmed
+from booking_core.protocol.place_cards import card_url
 from booking_core.protocol.receipts import (
     MOST_SLOTS,
     KeyId,
@@ -68,7 +70,7 @@ class ReceiptJob:
     """
 
     receipt: OwnReceipt
-    content: Booking | SeriesDates | Book | WaitingSlip | Outing
+    content: Booking | SeriesDates | Book | WaitingSlip | Outing | CardOnPaper
     url: str
     municipality: Municipality
     kiosk: DeviceId
@@ -188,10 +190,19 @@ class ReceiptOffice:
         receipt = OwnReceipt(BookingId(uuid4()), ReceiptKind.REQUEST, "", "", language, issued_at)
         return self._put_on_paper(receipt, outing, url=url, is_copy=False)
 
+    def print_card(self, card: CardOnPaper, *, language: str, issued_at: datetime) -> PaperState:
+        """Put a place card on paper, now; its token becomes the address in its QR code."""
+        picture = self._pictures.current
+        if picture is None:
+            return PaperState.FAILED
+        url = card_url(picture.municipality.public_url, card.token)
+        receipt = OwnReceipt(BookingId(uuid4()), ReceiptKind.REQUEST, card.mark, "", language, issued_at)
+        return self._put_on_paper(receipt, card, url=url, is_copy=False)
+
     def _put_on_paper(
         self,
         receipt: OwnReceipt,
-        content: Booking | SeriesDates | Book | WaitingSlip | Outing,
+        content: Booking | SeriesDates | Book | WaitingSlip | Outing | CardOnPaper,
         *,
         url: str,
         is_copy: bool,
@@ -254,6 +265,8 @@ def _name_of(job: ReceiptJob) -> str:
     """What a file or a print job is called: the code, and what sort of paper it is; a slip has its space alone."""
     if isinstance(job.content, Outing):
         return f"slip-{job.content.space}"
+    if isinstance(job.content, CardOnPaper):
+        return f"card-{job.content.mark}"
     match job.receipt.kind:
         case ReceiptKind.CONFIRMED:
             kind = "series" if isinstance(job.content, SeriesDates) else "receipt"

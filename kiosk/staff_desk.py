@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Contact, Whereabouts
 from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_id
-from booking_core.domain.identity import BookingId, DeviceId, SeriesId, VenueId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, DeviceId, SeriesId, VenueId, WaitingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.succession import newest_of_line
@@ -38,6 +38,7 @@ from booking_core.protocol.receipts import ReceiptUnreadable, Unreadable
 from booking_core.protocol.sealing import seal_contact
 from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 from kiosk.block_desk import BlockDesk
+from kiosk.card_desk import CardDesk
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from kiosk.changes import Changes
@@ -54,8 +55,11 @@ from ui.ports import (
     BlockWish,
     BookingAltered,
     BookingFound,
+    CardOutcome,
+    CardWish,
     CentreSilent,
     ChangeOutcome,
+    DeskCard,
     NotAReceipt,
     Override,
     PaperRedeemed,
@@ -110,6 +114,7 @@ class CentreDesk:
         self._series = SeriesDesk(client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock)
         self._waiting = WaitingDesk(client, sealing_key=sealing_key)
         self._sign_in = SignInDesk(client, device=device, sealing_key=sealing_key, clock=clock)
+        self._cards = CardDesk(client, receipts=receipts, sealing_key=sealing_key, clock=clock)
         self._printed: set[tuple[BookingId, int]] = set()
 
     def book(self, wish: StaffWish) -> ChangeOutcome:
@@ -189,6 +194,22 @@ class CentreDesk:
     def stop_waiting(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
         return self._waiting.remove(wish)
+
+    def issue_card(self, wish: CardWish) -> CardOutcome:
+        """Give out a place card."""
+        return self._cards.issue(wish)
+
+    def revoke_card(self, card: CardId) -> CardOutcome:
+        """Let a place card be taken no more."""
+        return self._cards.revoke(card)
+
+    def find_cards(self, text: str) -> tuple[DeskCard, ...] | CentreSilent:
+        """The cards of whoever is called so, or the one that was scanned."""
+        return self._cards.find(text)
+
+    def print_card(self, card: DeskCard, language: str) -> PaperState:
+        """A place card on paper."""
+        return self._cards.print(card, language)
 
     def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:
         """Book every date that can be had."""

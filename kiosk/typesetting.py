@@ -2,6 +2,7 @@
 
 from booking_core.documents.lettering import NotDrawable
 from booking_core.documents.outing_slip import outing_slip
+from booking_core.documents.place_card import card_content, card_pdf, card_slip
 from booking_core.documents.receipt_content import (
     GoesOnFrom,
     Issue,
@@ -16,6 +17,7 @@ from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.outings import Outing
+from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.stays import Stay
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book
@@ -30,11 +32,21 @@ def typeset(job: ReceiptJob) -> bytes:
             too long for the paper, or its letters must be joined and the machine cannot.
     """
     try:
+        if isinstance(job.content, CardOnPaper):
+            return _card(job, job.content)
         content = _content(job)
         return receipt_pdf(content) if job.form is None else receipt_escpos(content, job.form)
     except (ValueError, LookupError, NotDrawable) as err:
         reason = f"{type(err).__name__}: {err}"
         raise NotTypeset(reason) from err
+
+
+def _card(job: ReceiptJob, card: CardOnPaper) -> bytes:
+    content = card_content(card, job.municipality, language=job.receipt.language, url=job.url)
+    if job.form is None:
+        return card_pdf(content)
+    slip = card_slip(content, issued_at=job.receipt.issued_at, municipality=job.municipality)
+    return receipt_escpos(slip, job.form)
 
 
 def _content(job: ReceiptJob) -> ReceiptContent:
@@ -65,6 +77,9 @@ def _content(job: ReceiptJob) -> ReceiptContent:
             wishes = [Wished(choice.space, choice.span) for choice in alternatives]
             answer_by = min(choice.span.starts_at for choice in alternatives)
             return request_receipt(wishes, job.municipality, issue=issue, answer_by=answer_by)
+        case CardOnPaper():
+            message = "a place card is no receipt"
+            raise ValueError(message)
 
 
 def _goes_on_from(before: tuple[Booking, ...]) -> GoesOnFrom | None:

@@ -16,6 +16,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
+    CardId,
     DeviceId,
     LayoutId,
     RoomId,
@@ -25,6 +26,7 @@ from booking_core.domain.identity import (
     WaitingId,
 )
 from booking_core.domain.outings import Outing
+from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser, Municipality, Weekday
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
@@ -436,6 +438,39 @@ class BlockRefused:
 BlockOutcome = BlockDone | BlockRefused | CentreSilent
 
 
+@dataclass(frozen=True, slots=True)
+class CardWish:
+    """A place card that somebody at a front desk gives out. `id` is chosen once: pressing twice makes one card.
+
+    `valid_until` is its last local day, `group` the id of an association or a school. Name and phone are for the house
+    alone, each may be empty.
+    """
+
+    id: CardId
+    kind: CardKind
+    group: str | None
+    valid_until: date
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCard:
+    """A place card as it is now, with whom it was given to; `token` is what proves it."""
+
+    id: CardId
+    kind: CardKind
+    group: str | None
+    valid_until: date
+    token: str
+    is_revoked: bool = False
+    name: str = ""
+    phone: str = ""
+
+
+CardOutcome = DeskCard | Refusal | CentreSilent
+
+
 class StaffDesk(Protocol):
     """Books, moves, finds and prints for staff. While the centre is silent nothing is changed: a desk then reads.
 
@@ -506,6 +541,22 @@ class StaffDesk(Protocol):
 
     def stop_waiting(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""
+        ...
+
+    def issue_card(self, wish: CardWish) -> CardOutcome:
+        """Give out a place card; giving it out twice makes one."""
+        ...
+
+    def revoke_card(self, card: CardId) -> CardOutcome:
+        """Let a place card be taken no more, here or anywhere."""
+        ...
+
+    def find_cards(self, text: str) -> tuple[DeskCard, ...] | CentreSilent:
+        """The cards of whoever has `text` in name or number, the newest first; or the one that was scanned."""
+        ...
+
+    def print_card(self, card: DeskCard, language: str) -> PaperState:
+        """A place card on paper."""
         ...
 
     def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:

@@ -1,5 +1,6 @@
 """Who stands behind the bookings: opened in memory when a desk asks, never written down in clear."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
 from uuid import UUID
@@ -78,7 +79,17 @@ class ContactBook:
             contact = self._opened_once(booking, data)
             if contact is not None:
                 contacts[booking] = contact
-        return contacts
+        return self._with_holders(contacts)
+
+    def _with_holders(self, contacts: dict[BookingId, Contact]) -> dict[BookingId, Contact]:
+        """Who booked with a place card is whoever it was given to."""
+        with_cards = {booking: one for booking, one in contacts.items() if one.card}
+        if not with_cards:
+            return contacts
+        sealed = self._store.sealed_holders(one.card for one in with_cards.values())
+        holders = {card: self.opened(data, UUID(card)) for card, data in sealed.items()}
+        known = {booking: _held(one, holders.get(one.card, Contact())) for booking, one in with_cards.items()}
+        return {**contacts, **known}
 
     def _opened_once(self, booking: BookingId, data: bytes) -> Contact | None:
         with self._lock:
@@ -118,6 +129,11 @@ class Wanted:
             return code == self._code or (is_long_enough and (self._digits in phone or code.startswith(self._digits)))
         texts = f"{title} {contact.name}".casefold()
         return bool(self._words) and all(word in texts for word in self._words)
+
+
+def _held(one: Contact, holder: Contact) -> Contact:
+    """Who showed a card, with the name and number it was given out to."""
+    return replace(one, name=one.name or holder.name, phone=one.phone or holder.phone)
 
 
 def _entry(booking: BookingId, contact: Contact) -> BookingContact:

@@ -19,6 +19,7 @@ from litestar.concurrency import sync_to_thread
 
 from booking_core.central import escrow
 from booking_core.central.bell import rang
+from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_patiently
 from booking_core.central.redeeming import answer_to_redeem
@@ -28,6 +29,7 @@ from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffI
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import first_ahead
 from booking_core.protocol.authority import Origin
+from booking_core.protocol.card_messages import CardMessage, CardsWanted, IssueCard, RevokeCard
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -157,6 +159,8 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
             return await sync_to_thread(_taken_down, centre, received, received.message)
         case StaffWanted() | SignIn() | SignOut():
             return await sync_to_thread(_staff, centre, received, received.message)
+        case IssueCard() | RevokeCard() | CardsWanted():
+            return await sync_to_thread(_cards, centre, received, received.message)
         case (
             ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
         ):
@@ -203,6 +207,15 @@ def _staff(centre: Centre, received: Received, message: StaffMessage) -> FromCen
     if not isinstance(message, StaffWanted):
         _hear(centre, received)
     return staff_answer(centre, received.device, message)
+
+
+def _cards(centre: Centre, received: Received, message: CardMessage) -> FromCentre:
+    _check_is_desk(received.device)
+    if isinstance(message, CardsWanted):
+        origin = Origin(Channel.STAFF, received.device.id, _acting(centre, received.device, is_busy=True))
+    else:
+        origin = _heard_from(centre, received)
+    return CardDesk(centre, origin).answer(message)
 
 
 def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -> FromCentre:

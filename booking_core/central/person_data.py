@@ -1,13 +1,14 @@
 """What the centre knows of one person, by phone number or by the code of a booking: told whole, or deleted.
 
-    number ──► every sealed contact with it ──► bookings and wishes ──► what the audit log says of these
+    number ──► every sealed contact with it ──► bookings, wishes and cards ──► what the audit log says of these
+                        cards ──► every booking made with one of them
 
 A booking is no personal data: it stays, with nobody's name behind it. So does the audit log, which has ids alone.
 Copies of the database made before keep what was in them, until they are thrown away.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -18,26 +19,29 @@ from booking_core.central.failures import PersonUnknown
 from booking_core.central.operators import operator
 from booking_core.central.persons import normalised
 from booking_core.domain.bookings import Booking, Contact
-from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, WaitingId
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.store import audit, personal_rows
 from booking_core.store.audit import Act, AuditEntry
 from booking_core.store.personal_rows import Erased, Kept
+from booking_core.store.place_cards import KeptCard
 
-Id = TypeVar("Id", BookingId, WaitingId)
+Subject = BookingId | WaitingId | CardId
+Id = TypeVar("Id", BookingId, WaitingId, CardId)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Everything that names one person: contacts by the booking, or the wish on the waiting list, they stand behind."""
+    """Everything that names one person: contacts by the booking, the wish on the waiting list, or the card."""
 
     bookings: Mapping[BookingId, Contact]
     wishes: Mapping[WaitingId, Contact]
+    cards: Mapping[CardId, Contact]
 
     @property
-    def subjects(self) -> tuple[BookingId | WaitingId, ...]:
-        return (*self.bookings, *self.wishes)
+    def subjects(self) -> tuple[Subject, ...]:
+        return (*self.bookings, *self.wishes, *self.cards)
 
 
 def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
@@ -50,10 +54,16 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
         sealed = list(personal_rows.sealed_contacts(connection))
     bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
     wishes = {one.wish.id: centre.contacts.opened(one.sealed, one.wish.id) for one in centre.store.waiting(now=now)}
+    cards = dict(_cards(centre))
     everybody: dict[BookingId | WaitingId, Contact] = dict((*bookings.items(), *wishes.items()))
     meant = _meant(asked, everybody)
-    marks = _marks_asked(asked, [everybody[one] for one in meant])
-    person = Person(dict(_of_one(bookings, meant, marks)), dict(_of_one(wishes, meant, marks)))
+    asked_for = _marks_asked(asked, [contact for one, contact in everybody.items() if one in meant])
+    marks = _with_cards(asked_for, cards.values())
+    person = Person(
+        dict(_of_one(bookings, meant, marks)),
+        dict(_of_one(wishes, meant, marks)),
+        dict(_of_one(cards, meant, marks)),
+    )
     if not person.subjects:
         raise PersonUnknown
     return person
@@ -73,6 +83,7 @@ def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, obje
             _told_booking(one, known.get(one), contact) | _told_overrides(kept, one)
             for one, contact in person.bookings.items()
         ],
+        "cards": [_told_card(one, contact) for one, contact in _kept_cards(centre, person)],
         "waiting_list": [_told_wish(needs[one], contact) for one, contact in person.wishes.items()],
         "quotas": [
             {"rule": one.rule, "period": one.period, "used": one.used, "kept_until": one.keep_until.isoformat()}
@@ -86,8 +97,10 @@ def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, obje
 def erase(centre: Centre, person: Person, *, now: datetime) -> Erased:
     """Delete whatever names the person; how much there was of it."""
     with centre.store.writing() as connection:
-        erased = personal_rows.erase(connection, person.bookings, person.wishes)
+        erased = personal_rows.erase(connection, person.bookings, person.wishes, person.cards)
         audit.append(connection, _acts("contact-erased", person), now=now)
+        for card in person.cards:
+            centre.store.stop_card(connection, card, Act(operator(), "revoke-card", str(card)), now=now)
     return erased
 
 
@@ -97,11 +110,40 @@ def ahead(centre: Centre, person: Person, *, now: datetime) -> tuple[Booking, ..
     return tuple(one for one in known if one.state.occupies and one.span.ends_at > now)
 
 
+def _cards(centre: Centre) -> Iterator[tuple[CardId, Contact]]:
+    """Whose each card is, and that it is this card: who booked with it is the same person."""
+    for card in centre.store.cards():
+        if card.sealed is not None:
+            yield card.id, replace(centre.contacts.opened(card.sealed, card.id), card=str(card.id))
+
+
+def _with_cards(marks: frozenset[str], cards: Iterable[Contact]) -> frozenset[str]:
+    """With all that tells whoever has one of the cards that `marks` tell of."""
+    theirs = (frozenset(_marks(one)) for one in cards)
+    return marks.union(*(one for one in theirs if not marks.isdisjoint(one)))
+
+
+def _kept_cards(centre: Centre, person: Person) -> Iterator[tuple[KeptCard, Contact]]:
+    return ((card, person.cards[card.id]) for card in centre.store.cards() if card.id in person.cards)
+
+
+def _told_card(card: KeptCard, contact: Contact) -> dict[str, object]:
+    return {
+        "id": str(card.id),
+        "kind": card.kind,
+        "group": card.group,
+        "valid_until": card.valid_until.isoformat(),
+        "issued_at": card.issued_at.isoformat(),
+        "is_revoked": card.revoked_at is not None,
+        "contact": asdict(contact),
+    }
+
+
 def _acts(verb: str, person: Person) -> list[Act]:
     return [Act(operator(), verb, str(one)) for one in person.subjects]
 
 
-def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[BookingId | WaitingId]:
+def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[Subject]:
     """The bookings and wishes with that code; none, when it is none."""
     code = parse_code(asked)
     return frozenset(() if code is None else (one for one in everybody if code_of(one) == code))
@@ -125,7 +167,7 @@ def _marks(contact: Contact) -> Iterator[str]:
 
 
 def _of_one(
-    contacts: Mapping[Id, Contact], meant: frozenset[BookingId | WaitingId], marks: frozenset[str]
+    contacts: Mapping[Id, Contact], meant: frozenset[Subject], marks: frozenset[str]
 ) -> Iterable[tuple[Id, Contact]]:
     """Those that are meant, also where they bear no mark, and all that bear one of `marks`."""
     return (

@@ -15,6 +15,7 @@ import structlog
 
 from booking_core.central.keys import CentreKeys
 from booking_core.domain.bookings import Contact
+from booking_core.domain.place_cards import person_with
 from booking_core.protocol.sealing import SealBroken, open_contact, seal_contact
 
 DANISH_DIGITS = 8
@@ -70,7 +71,7 @@ class Persons:
 def person_of(contact: Contact, key: bytes) -> str | None:
     """The key that a card, else a phone number, else an e-mail address is counted under."""
     if contact.card.strip():
-        return f"card:{contact.card.strip()}"
+        return person_with(contact.card.strip())
     number, address = normalised(contact.phone), contact.email.strip().casefold()
     if number is not None:
         return f"phone:{_hashed(number, key)}"

@@ -8,6 +8,7 @@ from booking_core.store.retention import Forgotten
 
 _NAMES = {
     "contacts": "contacts of bookings",
+    "cards": "place cards",
     "waiting": "wishes on the waiting list",
     "tallies": "tallies of quotas",
     "reasons": "reasons for letting past a rule",

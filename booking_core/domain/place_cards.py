@@ -8,13 +8,15 @@ school          a school of the places file   the school's, counted for it
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from booking_core.domain.identity import CardId
 from booking_core.domain.places import KindOfUser
 
-LAST_DIGITS = 4
-"""How many letters of a card's id are shown, so that somebody can tell their cards apart."""
+_MARK_LETTERS = 4
 
 
 class CardKind(StrEnum):
@@ -35,6 +37,17 @@ class CardKind(StrEnum):
         return self in {CardKind.ASSOCIATION, CardKind.SCHOOL}
 
 
+@dataclass(frozen=True, slots=True)
+class CardOnPaper:
+    """What is to stand on a card. `mark` tells it from others, `token` is what proves it; nobody's name."""
+
+    kind: CardKind
+    group: str | None
+    mark: str
+    valid_until: date
+    token: str
+
+
 _USER_OF: Mapping[CardKind, KindOfUser] = MappingProxyType(
     {
         CardKind.PERSON: KindOfUser.CITIZEN,
@@ -43,3 +56,19 @@ _USER_OF: Mapping[CardKind, KindOfUser] = MappingProxyType(
         CardKind.SCHOOL: KindOfUser.SCHOOL,
     }
 )
+_PERSON = "card:"
+
+
+def mark_of(card: CardId) -> str:
+    """The end of a card's id, by which people tell their cards apart: "8E34"."""
+    return card.hex[-_MARK_LETTERS:].upper()
+
+
+def person_with(card: str) -> str:
+    """The key that the bookings made with a card are counted under."""
+    return f"{_PERSON}{card}"
+
+
+def card_of(person: str | None) -> str | None:
+    """The id of the card that `person` is counted by; None of one who is known otherwise, or not at all."""
+    return person.removeprefix(_PERSON) if person is not None and person.startswith(_PERSON) else None

@@ -59,6 +59,8 @@ class RefusalCode(StrEnum):
     REASON_NEEDED = "reason-needed"
     OVERRIDE_REASON_NEEDED = "override-reason-needed"
     UNKNOWN_BOOKING = "unknown-booking"
+    UNKNOWN_CARD = "unknown-card"
+    CARD_REVOKED = "card-revoked"
     ALREADY_OVER = "already-over"  # state
     NOT_ANSWERED = "not-answered"
     ALREADY_ANSWERED = "already-answered"  # state

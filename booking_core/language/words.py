@@ -200,6 +200,10 @@ class Words:
         """The day where the month is known: "fr. 27."."""
         return self._day("weekday-and-date", day)
 
+    def dated(self, day: date) -> str:
+        """The date with its year, as a card needs it that is kept for long: "26. november 2027"."""
+        return self._day("day-of-month-and-year", day)
+
     def date_and_time(self, instant: datetime, zone: ZoneInfo) -> str:
         """Day and wall time for a footer: "26.11.2026 kl. 14.08"."""
         return self._formatted("date-and-time", instant, zone)

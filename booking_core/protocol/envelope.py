@@ -12,6 +12,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from booking_core.protocol.card_messages import CardAnswer, CardMessage
 from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage, Report, Sync, Synced
 from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Message
 from booking_core.protocol.staff_messages import StaffAnswer, StaffMessage
@@ -21,8 +22,8 @@ CENTRE = "centre"
 _DOMAIN = b"moedested envelope\0"
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError)  # the second for a string that is not UTF-8
 
-FromDevice = DeviceMessage | EscrowMessage | StaffMessage
-FromCentre = CentreMessage | EscrowAnswer | StaffAnswer
+FromDevice = DeviceMessage | EscrowMessage | StaffMessage | CardMessage
+FromCentre = CentreMessage | EscrowAnswer | StaffAnswer | CardAnswer
 
 _DEVICE_MESSAGES: msgspec.json.Decoder[FromDevice] = msgspec.json.Decoder(FromDevice)
 _CENTRE_MESSAGES: msgspec.json.Decoder[FromCentre] = msgspec.json.Decoder(FromCentre)

@@ -17,7 +17,17 @@ from msgspec import Meta
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Channel, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
 from booking_core.domain.demand import UnmetWish
-from booking_core.domain.identity import BlockId, BookingId, DeviceId, LayoutId, RoomId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.identity import (
+    BlockId,
+    BookingId,
+    CardId,
+    DeviceId,
+    LayoutId,
+    RoomId,
+    SeriesId,
+    SpaceId,
+    WaitingId,
+)
 from booking_core.domain.places import KindOfUser, Municipality, Weekday
 from booking_core.domain.recurrence import MOST_OCCURRENCES
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
@@ -828,7 +838,20 @@ class BlockChanged(Message, frozen=True, kw_only=True, tag="block-changed", forb
     block: Block
 
 
-FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged
+class RevokedCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place card that was stopped before `valid_until`, its last day: nobody needs to know of it afterwards."""
+
+    card: CardId
+    valid_until: date
+
+
+class CardRevoked(Message, frozen=True, kw_only=True, tag="card-revoked", forbid_unknown_fields=False):
+    """A place card is not to be taken any more."""
+
+    revoked: RevokedCard
+
+
+FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged | CardRevoked
 
 
 class FeedEntry(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -871,13 +894,17 @@ class CursorUnknown(Message, frozen=True, kw_only=True, tag="cursor-unknown"):
 
 
 class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot"):
-    """The places, every booking and block that has not ended, and the series of these, as they were at `cursor`."""
+    """The places, every booking and block that has not ended, and the series of these, as they were at `cursor`.
+
+    `revoked_cards` are the place cards that were stopped and would be good otherwise.
+    """
 
     cursor: Cursor
     municipality: Municipality
     bookings: tuple[Booking, ...]
     series: tuple[SeriesOnWire, ...] = ()
     blocks: tuple[Block, ...] = ()
+    revoked_cards: tuple[RevokedCard, ...] = ()
 
 
 class NotUnderstood(Message, frozen=True, kw_only=True, tag="not-understood"):

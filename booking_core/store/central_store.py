@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.demand import UnmetWish
-from booking_core.domain.identity import BookingId, SeriesId, SpaceId, VenueId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, SeriesId, SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
@@ -26,11 +26,13 @@ from booking_core.protocol.escrow.recovering import begin_recovery, close_recove
 from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.messages import (
     Answer,
+    CardRevoked,
     Command,
     Cursor,
     FeedEntry,
     NoteUnmet,
     Pending,
+    RevokedCard,
     Snapshot,
     WaitingCommand,
 )
@@ -42,6 +44,7 @@ from booking_core.store import (
     feed_log,
     kept_answers,
     machines,
+    place_cards,
     requests,
     retention,
     series_store,
@@ -61,6 +64,7 @@ from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsW
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
 from booking_core.store.notifications import Queued
+from booking_core.store.place_cards import KeptCard
 from booking_core.store.places import Imported, NoPlaces, change_places, import_places, read_places
 from booking_core.store.retention import Forgotten
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
@@ -242,6 +246,51 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return tuple(unmet_demand.noted_in(connection, noted_in))
 
+    def issue_card(self, card: KeptCard, act: Act, *, keep_until: datetime, now: datetime) -> KeptCard:
+        """The card with that id, given out now or before."""
+
+        def issue(connection: Connection) -> KeptCard:
+            known = place_cards.card_with_id(connection, card.id)
+            if known is None:
+                place_cards.keep(connection, card, keep_until=keep_until)
+                audit.append(connection, [act], now=now)
+            return known or card
+
+        return self._transactions.write(issue)
+
+    def revoke_card(self, card: CardId, act: Act, *, now: datetime) -> KeptCard | None:
+        """The card, which is stopped from now on, and every machine hears of it; None when there is none."""
+
+        def stop(connection: Connection) -> tuple[KeptCard | None, bool]:
+            is_news = self.stop_card(connection, card, act, now=now)
+            return place_cards.card_with_id(connection, card), is_news
+
+        return self._written(stop)
+
+    def stop_card(self, connection: Connection, card: CardId, act: Act, *, now: datetime) -> bool:
+        """Stop it as the last act of the caller's transaction; False where it is stopped already, or not known."""
+        known = place_cards.card_with_id(connection, card)
+        if known is None or not place_cards.revoke(connection, card, now=now):
+            return False
+        audit.append(connection, [act], now=now)
+        feed_log.append(connection, [CardRevoked(revoked=RevokedCard(card, known.valid_until))])
+        return True
+
+    def card(self, wanted: CardId) -> KeptCard | None:
+        """The card with that id, stopped or not."""
+        with self._transactions.reading() as connection:
+            return place_cards.card_with_id(connection, wanted)
+
+    def cards(self) -> tuple[KeptCard, ...]:
+        """Every card that is kept, the newest first."""
+        with self._transactions.reading() as connection:
+            return tuple(place_cards.everybodys(connection))
+
+    def sealed_holders(self, cards: Iterable[str]) -> dict[str, bytes]:
+        """Whose those cards are, sealed."""
+        with self._transactions.reading() as connection:
+            return place_cards.sealed_contacts(connection, cards)
+
     def expire_requests(self, *, now: datetime) -> int:
         """Answer with no what nobody has answered before its time began; how many they were.
 
@@ -314,7 +363,15 @@ class CentralStore:
             bookings = read_bookings(connection, query)
             series = series_store.live_series(connection, ends_after=now - SNAPSHOT_KEEPS)
             blocks = block_store.read_blocks(connection, block_store.live_blocks(ends_after=now - SNAPSHOT_KEEPS))
-        return Snapshot(cursor=head.cursor, municipality=places, bookings=bookings, series=series, blocks=blocks)
+            cards = place_cards.revoked_and_not_over(connection, since=(now - SNAPSHOT_KEEPS).date())
+        return Snapshot(
+            cursor=head.cursor,
+            municipality=places,
+            bookings=bookings,
+            series=series,
+            blocks=blocks,
+            revoked_cards=cards,
+        )
 
     def entries_after(self, cursor: Cursor, *, most: int = feed_log.MOST_ENTRIES) -> tuple[FeedEntry, ...] | None:
         """Up to `most` feed entries after `cursor`; None when this feed has no such entry."""

@@ -22,7 +22,7 @@ from booking_core.protocol.messages import (
     Wait,
     WaitingCommand,
 )
-from booking_core.store import quota_store, series_store, waiting_list
+from booking_core.store import place_cards, quota_store, series_store, waiting_list
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import booking, contact
 
@@ -59,7 +59,8 @@ def with_what_counts(
     countings = () if is_the_houses else tuple(_countings(state, command))
     uses = quota_store.uses(connection, state.municipality, countings, person, now=now) if countings else None
     walk_in_at = _walk_in_at(connection, state, command, origin, now=now)
-    return replace(state, person=person, uses=uses, walk_in_at=walk_in_at)
+    is_stopped = isinstance(command, Book) and bool(place_cards.stopped_among(connection, [person]))
+    return replace(state, person=person, uses=uses, walk_in_at=walk_in_at, is_card_stopped=is_stopped)
 
 
 def is_of_somebody_else(connection: Connection, command: Command | WaitingCommand, identify: Identify) -> bool:

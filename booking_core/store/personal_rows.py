@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, WaitingId
+from booking_core.store import place_cards
 from booking_core.store.overrides import Override, overrides_of
 from booking_core.store.rows import from_seconds
 from booking_core.store.schema import (
@@ -28,6 +29,7 @@ class Erased:
     contacts: int
     wishes: int
     tallies: int
+    cards: int
 
 
 def sealed_contacts(connection: Connection) -> Iterator[tuple[BookingId, bytes]]:
@@ -72,8 +74,12 @@ def kept_about(connection: Connection, bookings: Iterable[BookingId], wishes: It
     )
 
 
-def erase(connection: Connection, bookings: Iterable[BookingId], wishes: Iterable[WaitingId]) -> Erased:
-    """Delete who stands behind those bookings, what they are counted under, and those wishes. The bookings stay.
+def erase(
+    connection: Connection, bookings: Iterable[BookingId], wishes: Iterable[WaitingId], cards: Iterable[CardId]
+) -> Erased:
+    """Delete who stands behind those bookings and cards, what they are counted under, and those wishes.
+
+    The bookings stay, and the cards as such.
 
     What staff wrote when they let one of them past a rule is blanked, as is what was to be written to the person.
     """
@@ -89,5 +95,6 @@ def erase(connection: Connection, bookings: Iterable[BookingId], wishes: Iterabl
     return Erased(
         contacts=connection.execute(delete(contact).where(contact.c.booking_id.in_(of_bookings))).rowcount,
         wishes=connection.execute(delete(waiting).where(waiting.c.id.in_(of_wishes))).rowcount,
+        cards=place_cards.forget_whose(connection, cards),
         tallies=connection.execute(delete(quota_use).where(quota_use.c.party.in_(parties))).rowcount,
     )

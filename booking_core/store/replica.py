@@ -5,9 +5,10 @@ Everything here can be fetched again: a damaged file is moved aside and a snapsh
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 import structlog
@@ -17,7 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import SeriesId
+from booking_core.domain.identity import CardId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurrence import UnusableRecurrence
 from booking_core.domain.series import Series
@@ -25,9 +26,11 @@ from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
+    CardRevoked,
     Cursor,
     FeedEntry,
     PlacesChanged,
+    RevokedCard,
     SeriesChanged,
     SeriesOnWire,
     Snapshot,
@@ -46,6 +49,7 @@ from booking_core.store.replica_schema import (
     replica_booking,
     replica_head,
     replica_metadata,
+    replica_revoked_card,
     replica_series,
 )
 
@@ -67,6 +71,7 @@ class ReplicaPicture:
     calendar: Calendar
     series: Mapping[SeriesId, Series]
     seen_at: datetime
+    revoked_cards: Mapping[CardId, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,10 @@ class Replica:
             documents = connection.execute(select(replica_booking.c.document)).scalars().all()
             series = connection.execute(select(replica_series.c.document)).scalars().all()
             blocks = connection.execute(select(replica_block.c.document)).scalars().all()
+            cards = connection.execute(select(replica_revoked_card)).all()
+        revoked = {CardId(UUID(row.id)): date.fromisoformat(row.valid_until) for row in cards}
         try:
-            return None if head is None else _picture(head, documents, series, blocks)
+            return None if head is None else _picture(head, documents, series, blocks, revoked_cards=revoked)
         except (msgspec.MsgspecError, UnicodeDecodeError, UnusableRecurrence) as err:
             log.warning("replica not readable by this program", reason=str(err))
             return None
@@ -132,6 +139,7 @@ class Replica:
             connection.execute(delete(replica_booking))
             connection.execute(delete(replica_series))
             connection.execute(delete(replica_block))
+            connection.execute(delete(replica_revoked_card))
             connection.execute(
                 replica_head.insert().values(
                     only_row=ONLY_ROW,
@@ -145,6 +153,8 @@ class Replica:
                 _put_series(connection, series)
             for block in snapshot.blocks:
                 _put_block(connection, block)
+            for card in snapshot.revoked_cards:
+                _put_revoked(connection, card)
 
     def apply_changes(self, entries: Iterable[FeedEntry], *, seen_at: datetime) -> None:
         """Follow the feed: all of `entries` and the cursor, or nothing.
@@ -165,6 +175,8 @@ class Replica:
                         _put_series(connection, series)
                     case BlockChanged(block=block):
                         _put_block(connection, block)
+                    case CardRevoked(revoked=card):
+                        _put_revoked(connection, card)
                     case PlacesChanged():
                         pass
                 cursor = entry.cursor
@@ -177,13 +189,15 @@ class Replica:
             connection.execute(update(replica_head).values(seen_at=_seconds(seen_at)))
 
     def forget_ended(self, before: datetime) -> None:
-        """Drop bookings and blocks that ended before that instant, and series with no booking left."""
+        """Drop bookings and blocks that ended before that instant, series with no booking left, and cards then over."""
         with transaction(self._engine) as connection:
             for table in (replica_booking, replica_block):
                 connection.execute(delete(table).where(table.c.ends_at < _seconds(before)))
             belongs_to = func.json_extract(cast(replica_booking.c.document, Text), "$.series")
             kept = select(belongs_to).where(belongs_to.is_not(None))
             connection.execute(delete(replica_series).where(replica_series.c.id.not_in(kept)))
+            is_over = replica_revoked_card.c.valid_until < before.date().isoformat()
+            connection.execute(delete(replica_revoked_card).where(is_over))
 
 
 def _cursor(connection: Connection) -> Cursor:
@@ -239,11 +253,18 @@ def _put_block(connection: Connection, block: Block) -> None:
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=newest))
 
 
+def _put_revoked(connection: Connection, one: RevokedCard) -> None:
+    new = insert(replica_revoked_card).values(id=str(one.card), valid_until=one.valid_until.isoformat())
+    connection.execute(new.on_conflict_do_nothing())
+
+
 def _picture(
     head: Row[tuple[object, ...]],
     documents: Iterable[bytes],
     series_documents: Iterable[bytes],
     block_documents: Iterable[bytes],
+    *,
+    revoked_cards: Mapping[CardId, date],
 ) -> ReplicaPicture:
     bookings = (msgspec.json.decode(document, type=Booking) for document in documents)
     municipality = msgspec.json.decode(head.municipality, type=Municipality)
@@ -255,6 +276,7 @@ def _picture(
         calendar=Calendar.of(bookings, blocks),
         series={one.id: series_from_wire(one, municipality.zone) for one in series},
         seen_at=datetime.fromtimestamp(head.seen_at, UTC),
+        revoked_cards=revoked_cards,
     )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-REPLICA_FORM = 2
+REPLICA_FORM = 3
 OUTBOX_FORM = 1
 
 replica_metadata = MetaData()
@@ -58,6 +58,14 @@ replica_block = Table(
     Column("ends_at", BigInteger, nullable=False),
     Column("document", LargeBinary, nullable=False),
     comment="Rooms closed for a time, as the centre sent them.",
+)
+
+replica_revoked_card = Table(
+    "replica_revoked_card",
+    replica_metadata,
+    Column("id", String(36), primary_key=True),
+    Column("valid_until", String(10), nullable=False),
+    comment="Place cards that are not taken any more, until their last day.",
 )
 
 outbox_wish = Table(

@@ -3,6 +3,7 @@
 who booked        `contact_kept_days_after` days after the booking's end, by the days that were told whoever booked
 or by those in force, whichever are over first: days that become fewer hold for what is kept already
 who waits         when the last day of the wish is over
+whose a card is   as who booked, counted from the card's last day, and not before who booked with it
 why a rule was    `audit_kept_days` days after it was let past
 let past
 """
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, delete, exists, select
 
 from booking_core.domain.places import Privacy
-from booking_core.store import doubts, guesses, kept_wishes, overrides, quota_store, waiting_list
+from booking_core.store import doubts, guesses, kept_wishes, overrides, place_cards, quota_store, waiting_list
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import booking, contact
 
@@ -23,6 +24,7 @@ class Forgotten:
     """How many of each were deleted."""
 
     contacts: int
+    cards: int
     waiting: int
     tallies: int
     reasons: int
@@ -41,6 +43,7 @@ def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) ->
     tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(over), now=now)
     return Forgotten(
         contacts=connection.execute(delete(contact).where(over)).rowcount,
+        cards=place_cards.forget(connection, privacy, now=now),
         waiting=waiting_list.forget(connection, now=now),
         tallies=tallies,
         reasons=overrides.forget(connection, _audit_begins(privacy, now=now), now=now),

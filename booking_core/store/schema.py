@@ -363,6 +363,22 @@ contact = Table(
     comment="Who booked: name, phone number and e-mail, sealed to the centre's key, gone after `keep_until`.",
 )
 
+place_card = Table(
+    "place_card",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("group_id", String(64)),
+    Column("valid_until", String(10), nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Column("device_id", ForeignKey("device.id")),
+    Column("revoked_at", BigInteger),
+    Column("sealed", LargeBinary),
+    Column("keep_until", BigInteger, nullable=False),
+    Index("ix_place_card_keep_until", "keep_until"),
+    comment="Place cards; whose each is stands sealed as a contact, gone after `keep_until`.",
+)
+
 waiting = Table(
     "waiting",
     metadata,

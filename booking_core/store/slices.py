@@ -29,7 +29,7 @@ from booking_core.protocol.authority import (
     reach,
 )
 from booking_core.protocol.messages import Book
-from booking_core.store import authority_store, block_store, devices, quota_store
+from booking_core.store import authority_store, block_store, devices, place_cards, quota_store
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case
 from booking_core.store.cell_ranges import NUMBER, RANGES, CellRange, told, within
 from booking_core.store.feed_log import CentreHead
@@ -72,6 +72,8 @@ class Slices:
     epoch: int
     answers: dict[UUID, StoredAnswer]
     uses: Counter[Tally]
+    stopped: frozenset[str] = frozenset()
+    """Who is known by a place card that is not taken any more."""
     standing: defaultdict[int, dict[BookingId, Booking]] = field(default_factory=lambda: defaultdict(dict))
     closed: defaultdict[int, list[Block]] = field(default_factory=lambda: defaultdict(list))
     held: defaultdict[int, dict[Cell, DeviceId]] = field(default_factory=lambda: defaultdict(dict))
@@ -90,6 +92,7 @@ class Slices:
             answers=self.answers,
             person=wish.person,
             uses=self.uses,
+            is_card_stopped=wish.person in self.stopped,
             heard_at=devices.last_contacts(connection, held.values()) if held else {},
         )
 
@@ -138,6 +141,7 @@ def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead
         head.epoch,
         answers=answers_to(connection, *(wish.command.id for wish in wishes)),
         uses=Counter(quota_store.uses_of(connection, case.municipality, shares, now=case.now)),
+        stopped=place_cards.stopped_among(connection, (wish.person for wish in wishes)),
     )
     _read_standing(connection, slices, wishes, seen_after=seen_after)
     for number, cell, device in authority_store.held_within(connection, _ranges(wishes, seen_after=0)):

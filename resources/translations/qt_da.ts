@@ -848,6 +848,10 @@
         <source>Close rooms…</source>
         <translation>Spær rum…</translation>
     </message>
+    <message>
+        <source>Place cards…</source>
+        <translation>Pladskort…</translation>
+    </message>
 </context>
 <context>
     <name>PanelBlock</name>

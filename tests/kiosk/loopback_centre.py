@@ -25,7 +25,7 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -40,6 +40,16 @@ from booking_core.protocol.authority import (
     RequestTaken,
     SeriesRecorded,
     decide,
+)
+from booking_core.protocol.card_messages import (
+    CardGiven,
+    CardMessage,
+    CardRefused,
+    CardsFound,
+    CardsWanted,
+    CardTold,
+    IssueCard,
+    RevokeCard,
 )
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.envelope import (
@@ -78,6 +88,7 @@ from booking_core.protocol.messages import (
     BookingContact,
     BookingsFound,
     BookingsWanted,
+    CardRevoked,
     Challenge,
     Changed,
     Changes,
@@ -104,6 +115,7 @@ from booking_core.protocol.messages import (
     ReceiptWanted,
     RefusalOnWire,
     Requested,
+    RevokedCard,
     SeriesWanted,
     Snapshot,
     SnapshotWanted,
@@ -118,6 +130,7 @@ from booking_core.protocol.messages import (
     Welcome,
     refusal_to_wire,
 )
+from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.sealing import open_contact
 from booking_core.protocol.staff_messages import SignIn, SignOut, StaffTold, StaffWanted
@@ -173,6 +186,7 @@ class LoopbackCentre:
         self.contacts: dict[BookingId, BookingContact] = {}
         self.waiting: dict[WaitingId, WaitingWish] = {}
         self.people: dict[WaitingId, tuple[str, str, str]] = {}
+        self.cards: dict[CardId, CardTold] = {}
         self.snapshots_given = 0
         self.journals: dict[Incarnation, JournalEnd] = {}
         self.acts: list[JournalAct] = []
@@ -331,10 +345,39 @@ class LoopbackCentre:
                 return BookingsFound(bookings=tuple(self.bookings.values()), contacts=tuple(self.contacts.values()))
             case MachinesWanted():
                 return Machines(machines=())
+            case IssueCard() | RevokeCard() | CardsWanted():
+                return self._cards(message)
             case StaffWanted() | SignIn() | SignOut():
                 return StaffTold(is_needed=False)
             case _:
                 return self._command(message)
+
+    def _cards(self, message: CardMessage) -> FromCentre:
+        match message:
+            case IssueCard():
+                facts = CardFacts(message.id, message.kind, message.valid_until, group_tag(message.group))
+                holder = open_contact(message.contact, self.sealing_key)
+                card = CardTold(
+                    card=message.id,
+                    kind=message.kind,
+                    group=message.group,
+                    valid_until=message.valid_until,
+                    issued_at=NOON,
+                    is_revoked=False,
+                    name=holder.name,
+                    phone=holder.phone,
+                    token=sign_card(facts, self.key),
+                )
+                return CardGiven(card=self.cards.setdefault(card.card, card))
+            case RevokeCard(card=known) if known in self.cards:
+                self.cards[known] = msgspec.structs.replace(self.cards[known], is_revoked=True)
+                until = self.cards[known].valid_until
+                self._change(CardRevoked(revoked=RevokedCard(known, until)))
+                return CardGiven(card=self.cards[known])
+            case RevokeCard():
+                return CardRefused(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_CARD)))
+            case CardsWanted(text=text):
+                return CardsFound(cards=tuple(one for one in self.cards.values() if text in {one.name, one.phone, ""}))
 
     def _changes(self, message: Feed) -> Changes | CursorUnknown:
         if not self._knows(message.after):

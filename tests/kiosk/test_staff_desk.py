@@ -10,11 +10,13 @@ import pytest
 
 from booking_core.domain.bookings import BookingState, Channel, Contact, Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.identity import BookingId, CardId, VenueId
+from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
+from booking_core.protocol.card_messages import CardsWanted, IssueCard, RevokeCard
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.escrow_messages import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
 from booking_core.protocol.messages import (
@@ -41,7 +43,9 @@ from ui.ports import (
     Alternative,
     BookingAltered,
     BookingFound,
+    CardWish,
     CentreSilent,
+    DeskCard,
     NotAReceipt,
     Override,
     PaperInDoubt,
@@ -319,3 +323,38 @@ def test_what_is_cancelled_gets_no_receipt(house: DeskUnderTest) -> None:
 def test_the_janitor_s_sheet_is_asked_for_by_house_and_day(house: DeskUnderTest) -> None:
     assert house.desk.print_schedule(HOUSE, date(2026, 11, 24)) is PaperState.PRINTED
     assert house.sheets.asked == [(HOUSE, date(2026, 11, 24))]
+
+
+def a_card(**more: object) -> CardWish:
+    wish = CardWish(CardId(uuid4()), CardKind.PERSON, None, date(2027, 11, 26), name=" Åse Ærø ", phone="40 21 73 55")
+    return replace(wish, **more)  # type: ignore[arg-type]  # the fields' own types
+
+
+def test_a_place_card_is_given_out_printed_found_and_stopped(house: DeskUnderTest) -> None:
+    wish = a_card()
+    card = house.desk.issue_card(wish)
+    assert isinstance(card, DeskCard)
+
+    assert house.desk.print_card(card, "da") is PaperState.PRINTED
+    assert house.papers == [f"card-{mark_of(card.id)}.pdf"]
+    assert house.desk.find_cards("Åse Ærø") == (card,)
+    assert house.desk.issue_card(wish) == card
+    assert house.desk.revoke_card(card.id) == replace(card, is_revoked=True)
+    refused = house.desk.revoke_card(CardId(uuid4()))
+    assert isinstance(refused, Refusal)
+    assert refused.code is RefusalCode.UNKNOWN_CARD
+
+
+def test_whose_a_card_is_goes_sealed(house: DeskUnderTest) -> None:
+    house.desk.issue_card(a_card())
+
+    (asked,) = (one for one in house.centre.heard if isinstance(one, IssueCard))
+    assert open_contact(asked.contact, house.centre.sealing_key) == Contact("Åse Ærø", "40 21 73 55")
+
+
+def test_while_the_centre_is_silent_no_card_is_given_out(house: DeskUnderTest) -> None:
+    house.centre.faults = dict.fromkeys((IssueCard, RevokeCard, CardsWanted), Fault.HTTP_500)
+
+    assert house.desk.issue_card(a_card()) == CentreSilent()
+    assert house.desk.revoke_card(CardId(uuid4())) == CentreSilent()
+    assert house.desk.find_cards("Åse") == CentreSilent()

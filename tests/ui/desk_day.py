@@ -1,15 +1,27 @@
 """A desk for tests of its screen alone: it keeps bookings by the centre's own decisions, without a network."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.central.demonstration import Event, read_programme
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Whereabouts
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId, StaffId, StaffRole, VenueId, WaitingId
+from booking_core.domain.identity import (
+    BlockId,
+    BookingId,
+    CardId,
+    DeviceId,
+    SeriesId,
+    StaffId,
+    StaffRole,
+    VenueId,
+    WaitingId,
+)
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Weekday
 from booking_core.domain.refusals import Refusal
@@ -60,6 +72,7 @@ from booking_core.protocol.messages import (
     Unblocked,
     refusal_from_wire,
 )
+from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
 from booking_core.protocol.series_on_wire import wish_to_wire
 from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 from tests.booking_core.central.running_centre import herlev
@@ -71,8 +84,11 @@ from ui.ports import (
     BlockWish,
     BookingAltered,
     BookingFound,
+    CardOutcome,
+    CardWish,
     CentreSilent,
     ChangeOutcome,
+    DeskCard,
     HousePicture,
     Override,
     PaperState,
@@ -88,6 +104,7 @@ from ui.view_models.series_foresight import change_of
 
 MUNICIPALITY = herlev()
 DESK = DeviceId("medborgerhus-desk")
+CENTRE_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
 @dataclass
@@ -105,6 +122,8 @@ class ScriptedDesk:
     scanned: dict[str, SearchOutcome] = field(default_factory=dict)
     seen_machines: Machines = field(default_factory=lambda: Machines(machines=()))
     blocks: dict[BlockId, Block] = field(default_factory=dict)
+    cards: dict[CardId, DeskCard] = field(default_factory=dict)
+    card_paper: PaperState = PaperState.PRINTED
     signed_in: StaffTold = field(default_factory=lambda: StaffTold(is_needed=False))
     refuses_sign_in: Callable[[str, str | None], NotSignedIn | None] = lambda _password, _fresh: None
 
@@ -185,6 +204,30 @@ class ScriptedDesk:
             return CentreSilent()
         self.waiters.pop(wish, None)
         return None
+
+    def issue_card(self, wish: CardWish) -> CardOutcome:
+        if self.silent:
+            return CentreSilent()
+        facts = CardFacts(wish.id, wish.kind, wish.valid_until, group_tag(wish.group))
+        token = sign_card(facts, CENTRE_KEY)
+        card = DeskCard(wish.id, wish.kind, wish.group, wish.valid_until, token, name=wish.name, phone=wish.phone)
+        return self.cards.setdefault(wish.id, card)
+
+    def revoke_card(self, card: CardId) -> CardOutcome:
+        if self.silent:
+            return CentreSilent()
+        self.cards[card] = replace(self.cards[card], is_revoked=True)
+        return self.cards[card]
+
+    def find_cards(self, text: str) -> tuple[DeskCard, ...] | CentreSilent:
+        if self.silent:
+            return CentreSilent()
+        wanted = text.casefold()
+        return tuple(one for one in self.cards.values() if wanted in one.name.casefold() or text == one.token)
+
+    def print_card(self, card: DeskCard, language: str) -> PaperState:
+        self.printed.append(f"card {card.id} {language}")
+        return self.card_paper
 
     def ask(self, command: Book, contact: Contact) -> Booking:
         """A request that comes in from a kiosk."""

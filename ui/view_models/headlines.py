@@ -27,7 +27,7 @@ _CODES: Mapping[str, tuple[RefusalCode, ...]] = MappingProxyType(
         ),
         NUMBER: (
             *(_R.NAME_NEEDED_START, _R.NAME_NEEDED_LENGTH, _R.NAME_NEEDED_LAST_ROOM, _R.NAME_NEEDED_PAUSE),
-            _R.NAME_NEEDED_SERIES,
+            *(_R.NAME_NEEDED_SERIES, _R.CARD_REVOKED),
         ),
         "screen.stopped-enough": (_R.QUOTA_USED,),
         "screen.stopped-rule": (

@@ -122,12 +122,12 @@ def _told_or_erased(centre: Centre, options: argparse.Namespace) -> list[str]:
     person = person_data.person_behind(centre, options.who, now=now)
     if options.export is not None:
         _write_person(options.export, person_data.exported(centre, person, now=now))
-        return [f"{options.export}: {len(person.bookings)} bookings, {len(person.wishes)} wishes on the waiting list."]
+        counts = f"{len(person.bookings)} bookings, {len(person.wishes)} wishes on the waiting list"
+        return [f"{options.export}: {counts}, {len(person.cards)} place cards."]
     ahead = person_data.ahead(centre, person, now=now)
     erased = person_data.erase(centre, person, now=now)
-    lines = [
-        f"Deleted: {erased.contacts} contacts, {erased.wishes} wishes on the waiting list, {erased.tallies} tallies."
-    ]
+    counts = f"{erased.contacts} contacts, {erased.wishes} wishes on the waiting list, {erased.tallies} tallies"
+    lines = [f"Deleted: {counts}, and whose {erased.cards} place cards were, which are stopped."]
     codes = ", ".join(grouped(code_of(one.id)) for one in ahead)
     return [*lines, *([f"These bookings still stand, and nobody can be called about them: {codes}"] if ahead else [])]
 

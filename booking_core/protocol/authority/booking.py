@@ -73,6 +73,8 @@ def _had(state: AuthorityState, command: Book, number: int, *, origin: Origin, n
     """Alternative `number` confirmed or asked for, or why it cannot be."""
     if state.recovering:
         return recovering(state)
+    if state.is_card_stopped:
+        return Refusal(RefusalCode.CARD_REVOKED)
     from_waiting = command.from_waiting if origin.channel is Channel.STAFF else None
     if from_waiting is not None and from_waiting not in state.waiting:
         return Refusal(RefusalCode.NO_LONGER_WAITING)

@@ -45,7 +45,8 @@ class AuthorityState:
     command, or the booking it changes, belongs to; then all bookings of that series are in the calendar. `person` is
     whose quotas count: a card, or a phone number behind a keyed hash; `uses` says how far each quota is used, None
     where nobody knows. `walk_in_at` is when somebody last booked without a name at the same kiosk. `waited_for` are
-    the places of the machines whose reports a restored centre waits for.
+    the places of the machines whose reports a restored centre waits for. `is_card_stopped`: whoever asks is known by a
+    place card that is not taken any more.
     """
 
     municipality: Municipality
@@ -62,6 +63,7 @@ class AuthorityState:
     walk_in_at: datetime | None = None
     heard_at: Mapping[DeviceId, datetime] = field(default_factory=dict)
     waited_for: tuple[str, ...] = ()
+    is_card_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

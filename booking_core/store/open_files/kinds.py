@@ -299,6 +299,11 @@ def _count_blocks(connection: Connection, _keyring: Keyring) -> int:
 # The waiting list, and who stands behind what
 
 
+def _nobodys_yet(_row: Values, _keyring: Keyring) -> Values:
+    """Whose it is comes with the contacts."""
+    return {"sealed": None}
+
+
 def _a_wish(row: Values, keyring: Keyring) -> Values:
     """What the table has beside the need; whom to call comes with the contacts."""
     need = _decoded(row["need"], _NEED, "need")
@@ -335,6 +340,10 @@ def _read_contacts(connection: Connection, keyring: Keyring) -> Iterator[Line]:
             yield _contact(ContactOf.WISH, row, row.party, keyring)
     for row in _rows(connection, doubts.order_by(doubt.c.booking_id, doubt.c.kind)):
         yield _contact(ContactOf.DOUBT, row, None, keyring)
+    card = schema.place_card
+    held = select(card.c.id, card.c.sealed, card.c.keep_until).where(card.c.sealed.is_not(None))
+    for row in _rows(connection, held.order_by(card.c.id)):
+        yield _contact(ContactOf.CARD, row, None, keyring)
 
 
 def _contact(about: ContactOf, row: Row[Any], party: str | None, keyring: Keyring) -> lines.ContactLine:
@@ -377,6 +386,9 @@ def _put_contact(connection: Connection, one: lines.ContactLine, sealed: bytes, 
             connection.execute(theirs.values(sealed=sealed, person=person))
         case ContactOf.DOUBT:
             theirs = update(schema.doubt).where(schema.doubt.c.booking_id == about, schema.doubt.c.sealed.is_(None))
+            connection.execute(theirs.values(sealed=sealed))
+        case ContactOf.CARD:
+            theirs = update(schema.place_card).where(schema.place_card.c.id == about)
             connection.execute(theirs.values(sealed=sealed))
 
 
@@ -489,6 +501,16 @@ KINDS: tuple[Kind, ...] = (
         _put_bookings,
     ),
     Kind("blocks", lines.BlockLine, (schema.block,), _count_blocks, _read_blocks, _put_blocks),
+    of_table(
+        "cards",
+        lines.CardLine,
+        schema.place_card,
+        renamed={
+            "group": "group_id",
+            "machine": "device_id",
+        },
+        keep=_nobodys_yet,
+    ),
     of_table("waiting", lines.WaitingLine, schema.waiting, keep=_a_wish),
     of_table(
         "unmet",

@@ -24,6 +24,7 @@ from booking_core.domain.bookings import (
 )
 from booking_core.domain.demand import UnmetSource
 from booking_core.domain.identity import DeviceRole, StaffRole
+from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
 from booking_core.protocol.notices import NoticeKind
 from booking_core.store.doubts import DoubtKind
@@ -156,6 +157,19 @@ class BlockLine(Line, frozen=True, kw_only=True):
     created_at: Instant
 
 
+class CardLine(Line, frozen=True, kw_only=True):
+    """A place card, without what proves it; whose it is stands among the contacts."""
+
+    id: UUID
+    kind: CardKind
+    group: str | None
+    valid_until: date
+    issued_at: Instant
+    machine: str | None
+    revoked_at: Instant | None
+    keep_until: Instant
+
+
 class WaitingLine(Line, frozen=True, kw_only=True):
     """A wish on the waiting list; whom to call stands in the contacts."""
 
@@ -193,10 +207,11 @@ class ContactOf(StrEnum):
     BOOKING = "booking"
     WISH = "wish"
     DOUBT = "doubt"
+    CARD = "card"
 
 
 class ContactLine(Line, frozen=True, kw_only=True):
-    """Who stands behind a booking, a wish or a doubt; each text may be empty. Personal data."""
+    """Who stands behind a booking, a wish, a doubt or a place card; each text may be empty. Personal data."""
 
     about: ContactOf
     id: UUID

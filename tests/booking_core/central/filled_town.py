@@ -8,19 +8,32 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.central import staff_accounts
 from booking_core.central.answers import lane_out
+from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import Centre
 from booking_core.central.demand_report import Days, report_lines, report_on
 from booking_core.central.demonstration import add_demonstration
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.demand import unmet_search
-from booking_core.domain.identity import BlockId, BookingId, DeviceId, RoomId, SeriesId, SpaceId, StaffRole, VenueId
+from booking_core.domain.identity import (
+    BlockId,
+    BookingId,
+    CardId,
+    DeviceId,
+    RoomId,
+    SeriesId,
+    SpaceId,
+    StaffRole,
+    VenueId,
+)
 from booking_core.domain.identity import WaitingId as WishId
+from booking_core.domain.place_cards import CardKind
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, local_midnight
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
+from booking_core.protocol.card_messages import CardGiven, IssueCard, RevokeCard
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import (
     Alternative,
@@ -69,6 +82,7 @@ def fill(centre: Centre) -> dict[UUID, tuple[Command, Answer]]:
     cancel = Cancel(id=uuid4(), booking=booked.id, reason="Vandskade")
     answers[cancel.id] = (cancel, _answer(centre, cancel, STAFF))
     _wait(centre)
+    _give_out_cards(centre)
     _beside_the_commands(centre, booked)
     centre.store.cut_audit(centre.keys.signing.sign, now=centre.clock())
     return answers
@@ -135,6 +149,17 @@ def _wait(centre: Centre) -> None:
     assert isinstance(centre.store.submit_waiting(wait, PARTNER, now=centre.clock()), Waiting)
 
 
+def _give_out_cards(centre: Centre) -> None:
+    """A good one and one that was lost."""
+    desk, sealed = CardDesk(centre, STAFF), seal_contact(PERSON, centre.keys.sealing.public_key())
+    until = FIRST_DAY + timedelta(days=365)
+    good, lost = CardId(uuid4()), CardId(uuid4())
+    for card, kind in ((good, CardKind.PERSON), (lost, CardKind.YOUNG_PERSON)):
+        issue = IssueCard(id=card, kind=kind, valid_until=until, contact=sealed)
+        assert isinstance(desk.answer(issue), CardGiven)
+    desk.answer(RevokeCard(card=lost))
+
+
 def _beside_the_commands(centre: Centre, booked: Booking) -> None:
     """What no single command leaves behind."""
     staff_accounts.add(centre, "Jens", StaffRole.ADMINISTRATOR)
@@ -176,6 +201,7 @@ def told(centre: Centre) -> dict[str, object]:
         "lanes": [lane_out(places, calendar, space, day) for _, space in places.spaces() for day in days],
         "bookings": sorted(snapshot.bookings, key=lambda one: one.id),
         "series": snapshot.series,
+        "cards": snapshot.revoked_cards,
         "blocks": sorted(snapshot.blocks, key=lambda one: one.id),
         "receipts": [store.receipt(one.id) for one in sorted(snapshot.bookings, key=lambda one: one.id)],
         "papers": centre.receipt_keys().keys(),

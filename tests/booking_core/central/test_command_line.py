@@ -1,14 +1,23 @@
 """What IT operations read when a command of the centre cannot do its work."""
 
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
+from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
+from booking_core.domain.bookings import Channel, Contact
+from booking_core.domain.identity import CardId
+from booking_core.domain.place_cards import CardKind
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.card_messages import IssueCard
+from booking_core.protocol.sealing import seal_contact
 from booking_core.store.schema import device
-from tests.booking_core.central.running_centre import HERLEV, MovableClock
+from tests.booking_core.central.running_centre import HERLEV, MovableClock, opened_centre
 
 
 def test_a_folder_that_cannot_be_used_is_not_called_a_lost_database(
@@ -78,3 +87,24 @@ def test_every_desk_taken_in_is_a_new_one_unless_it_is_named(tmp_path: Path) -> 
         )
     centre.close()
     assert desks == ["medborgerhus-desk", "medborgerhus-desk-2", "medborgerhus-skranke"]
+
+
+def test_the_command_stops_a_card(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre:
+        asked = IssueCard(
+            id=CardId(uuid4()),
+            kind=CardKind.PERSON,
+            valid_until=date(2027, 11, 26),
+            contact=seal_contact(Contact("Åse"), centre.keys.sealing.public_key()),
+        )
+        CardDesk(centre, Origin(Channel.STAFF)).answer(asked)
+        arguments = ["--revoke", "--data", str(tmp_path), "--pretend-now", clock().isoformat()]
+
+        assert main(["card", str(asked.id), *arguments]) == 0
+        assert main(["card", str(uuid4()), *arguments]) == 1
+
+        kept = centre.store.card(asked.id)
+        assert kept is not None
+        assert kept.revoked_at == clock()
+    assert "no place card" in capsys.readouterr().err

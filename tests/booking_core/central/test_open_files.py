@@ -116,7 +116,7 @@ def test_contacts_come_along_under_other_keys_and_only_when_asked_for(
         before = [json.loads(line) for line in archive.read("contacts.jsonl").splitlines()]
     after = lines(again, "contacts")
     assert [{**line, "counted_as": None} for line in after] == [{**line, "counted_as": None} for line in before]
-    assert {line["about"] for line in after} == {"booking", "wish", "doubt"}
+    assert {line["about"] for line in after} == {"booking", "wish", "doubt", "card"}
     (counted,) = {line["counted_as"] for line in after if line["phone"] == PERSON.phone} - {None}
     assert {line["party"] for line in lines(again, "quotas") if line["rule"] == "uge"} == {"everybody", counted}
     assert counted not in {line["counted_as"] for line in before}

@@ -14,7 +14,7 @@ from booking_core.store.retention import Forgotten
 from tests.booking_core.central.filled_town import fill, told
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 
-NOTHING = Forgotten(contacts=0, waiting=0, tallies=0, reasons=0, doubts=0, unheard_wishes=0, guesses=0)
+NOTHING = Forgotten(contacts=0, cards=0, waiting=0, tallies=0, reasons=0, doubts=0, unheard_wishes=0, guesses=0)
 A_YEAR = timedelta(days=365)
 
 
@@ -48,6 +48,7 @@ def test_the_command_deletes_everybody_and_leaves_the_counts(
     figures = {words: int(count) for count, words in (line.split(maxsplit=1) for line in said[1:-1])}
     assert {words for words, count in figures.items() if count} >= {
         "contacts of bookings",
+        "place cards",
         "wishes on the waiting list",
         "reasons for letting past a rule",
         "entries of the audit log, behind a signed cut",

@@ -37,6 +37,8 @@ NOT_DEMAND = frozenset(
         C.UNKNOWN_LAYOUT,
         C.UNKNOWN_GROUP,
         C.UNKNOWN_BOOKING,
+        C.UNKNOWN_CARD,
+        C.CARD_REVOKED,
         C.UNKNOWN_SERIES,
         C.UNKNOWN_ROOM,
         C.UNKNOWN_BLOCK,

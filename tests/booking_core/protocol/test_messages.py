@@ -22,7 +22,7 @@ from booking_core.domain.bookings import (
     Whereabouts,
 )
 from booking_core.domain.demand import UnmetSource, UnmetWish
-from booking_core.domain.identity import DeviceId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.identity import CardId, DeviceId, SeriesId, SpaceId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import DatedDay, KindOfUser, Municipality, Season, Venue, Weekday
 from booking_core.domain.policy import Ask, refusal_of
@@ -30,6 +30,7 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.protocol.card_messages import CardAnswer, CardMessage
 from booking_core.protocol.messages import (
     LONGEST_SPAN,
     AddToSeries,
@@ -49,6 +50,7 @@ from booking_core.protocol.messages import (
     Cancel,
     Cancelled,
     CancelSeries,
+    CardRevoked,
     CentreMessage,
     Challenge,
     Changed,
@@ -91,6 +93,7 @@ from booking_core.protocol.messages import (
     RequestDeclined,
     Requested,
     Reschedule,
+    RevokedCard,
     RoomsBlocked,
     SameIdOtherBody,
     SeriesAltered,
@@ -291,6 +294,7 @@ DEVICE_MESSAGES: list[DeviceMessage] = [
     ContactsWanted(span=SPAN),
     BookingsWanted(text="Sprogcafé"),
 ]
+REVOKED = RevokedCard(CardId(UUID(int=31)), date(2027, 11, 26))
 CENTRE_MESSAGES: list[CentreMessage] = [
     Challenge(challenge=b"c" * 32),
     Welcome(epoch=3, incarnation=4, server_time=datetime(2026, 11, 26, 13, 8, 0, 1, tzinfo=UTC)),
@@ -300,11 +304,19 @@ CENTRE_MESSAGES: list[CentreMessage] = [
             FeedEntry.of(Cursor(3, 18, "cd" * 32), PlacesChanged(version=2)),
             FeedEntry.of(Cursor(3, 19, "ef" * 32), SeriesChanged(series=SERIES)),
             FeedEntry.of(Cursor(3, 20, "0a" * 32), BlockChanged(block=BLOCK)),
+            FeedEntry.of(Cursor(3, 21, "0b" * 32), CardRevoked(revoked=REVOKED)),
         )
     ),
     Changes(entries=()),
     CursorUnknown(),
-    Snapshot(cursor=CURSOR, municipality=sample_municipality(), bookings=(BOOKING,), series=(SERIES,), blocks=(BLOCK,)),
+    Snapshot(
+        cursor=CURSOR,
+        municipality=sample_municipality(),
+        bookings=(BOOKING,),
+        series=(SERIES,),
+        blocks=(BLOCK,),
+        revoked_cards=(REVOKED,),
+    ),
     RoomsBlocked(block=BLOCK, bookings=(BOOKING,)),
     Unblocked(block=replace(BLOCK, state=BlockState.LIFTED, version=2)),
     NotBlocked(refusal=REFUSAL, booking=number(1)),
@@ -387,6 +399,9 @@ def test_no_two_messages_have_the_same_tag() -> None:
         PlacesChanged,
         SeriesChanged,
         BlockChanged,
+        CardRevoked,
+        *get_args(CardMessage),
+        *get_args(CardAnswer),
     }
 
     assert len({kind.__struct_config__.tag for kind in kinds}) == len(kinds)

@@ -19,6 +19,7 @@ from booking_core.protocol.place_cards import (
     GroupTag,
     card_url,
     group_tag,
+    looks_like_a_card,
     read_card,
     sign_card,
 )
@@ -119,6 +120,7 @@ def test_a_card_is_no_receipt_and_a_receipt_is_no_card() -> None:
     assert read_receipt(URL, KEYS) == ReceiptUnreadable(Unreadable.FOREIGN)
     assert read_receipt(TOKEN, KEYS) == ReceiptUnreadable(Unreadable.UNKNOWN_FORMAT)
     assert read_card(receipt, KEYS) is CardUnreadable.UNKNOWN_FORMAT
+    assert (looks_like_a_card(TOKEN), looks_like_a_card(receipt)) == (True, False)
     assert read_card(receipt_url("https://moedested.example", receipt), KEYS) is CardUnreadable.FOREIGN
 
 

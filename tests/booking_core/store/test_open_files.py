@@ -55,6 +55,7 @@ LEFT_OUT = {
     },
     "waiting": {"first_day", "last_day", "space_id", "venue_id", "person", "sealed"},
     "doubt": {"sealed"},
+    "place_card": {"sealed"},
     "staff": {"secret", "is_first"},
 }
 

@@ -1,15 +1,17 @@
-"""What is chosen at a desk: nothing, a booking, a draft, a move, a series, requests, calls, a search or a block."""
+"""What is chosen at a desk: nothing, a booking, a draft, a move, a series, what is listed, or a block."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from booking_core.domain.bookings import Booking, Instead, Need, Openness, Purpose
-from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
+from booking_core.domain.identity import BookingId, CardId, LayoutId, SeriesId, SpaceId
+from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.series import Anyway, Scope
 from booking_core.domain.time_spans import TimeSpan
-from ui.ports import Alternative, BookingFound
+from ui.ports import Alternative, BookingFound, DeskCard
 from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
 from ui.view_models.desk.series_rule import Rule
 
@@ -105,6 +107,38 @@ class Watching:
     """How the kiosks of the house are."""
 
 
+class GoodFor(StrEnum):
+    """For how long a new card is good."""
+
+    HALF_YEAR = "half-year"
+    ONE_YEAR = "one-year"
+    TWO_YEARS = "two-years"
+
+
+@dataclass(frozen=True, slots=True)
+class CardForm:
+    """A place card being given out."""
+
+    kind: CardKind = CardKind.PERSON
+    group: str | None = None
+    good_for: GoodFor = GoodFor.ONE_YEAR
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandlingCards:
+    """Place cards are given out, or were found. `id` is that of the next one: pressing twice makes one card.
+
+    `stopping` is the one that somebody is about to stop for good.
+    """
+
+    id: CardId
+    form: CardForm = CardForm()
+    found: tuple[DeskCard, ...] = ()
+    stopping: CardId | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Searched:
     """`trouble` is empty when the search went well; nothing may have been found all the same."""
@@ -124,6 +158,7 @@ Chosen = (
     | Answering
     | Calling
     | Watching
+    | HandlingCards
     | Searched
     | BlockDrafted
     | BlockChosen

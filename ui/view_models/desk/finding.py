@@ -1,6 +1,7 @@
 """Looking for bookings at a desk."""
 
 from booking_core.domain.refusals import Refusal
+from booking_core.protocol.place_cards import looks_like_a_card
 from ui.ports import (
     BookingFound,
     CentreSilent,
@@ -11,6 +12,7 @@ from ui.ports import (
     SearchOutcome,
     StaffDesk,
 )
+from ui.view_models.desk.card_acts import CardActs
 from ui.view_models.desk.chosen import Searched
 from ui.view_models.desk.sight import Sight
 from ui.view_models.scanned_paper import kept
@@ -19,14 +21,18 @@ from ui.view_models.scanned_paper import kept
 class Finding:
     """Asks the centre, and shows what was found."""
 
-    def __init__(self, sight: Sight, desk: StaffDesk) -> None:
+    def __init__(self, sight: Sight, desk: StaffDesk, cards: CardActs) -> None:
         self._sight = sight
         self._desk = desk
+        self._cards = cards
 
     def search(self, text: str) -> None:
-        """Look for bookings by name, title, phone, code or a scanned receipt."""
+        """Look for bookings by name, title, phone, code or a scanned receipt; or for the card that was scanned."""
         if not text.strip():
             self._sight.clear()
+            return
+        if looks_like_a_card(text):
+            self._cards.find(text.strip())
             return
         self._sight.choose(Searched(text, searching=True))
         silent: SearchOutcome = CentreSilent()

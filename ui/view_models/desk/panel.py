@@ -23,6 +23,7 @@ from ui.view_models.desk.chosen import (
     Calling,
     Draft,
     Drafted,
+    HandlingCards,
     Moving,
     Nothing,
     Repeating,
@@ -58,6 +59,7 @@ class PanelKind(StrEnum):
     REQUESTS = "requests"
     CALLS = "calls"
     KIOSKS = "kiosks"
+    CARDS = "cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def derive_state(workplace: Workplace, *, asking: bool, reason: str, scope: Scop
             return PanelState(kind=PanelKind.SERIES.value, title=space.name)
         case Searched() as searched:
             return _found(workplace, searched)
-        case Answering() | Calling() | Watching() as listed:
+        case Answering() | Calling() | Watching() | HandlingCards() as listed:
             return _listed(workplace, listed)
         case BlockDrafted() | BlockChosen() as blocking:
             return _blocking(workplace, blocking)
@@ -499,11 +501,16 @@ def _label(workplace: Workplace, to: Alternative) -> str:
     return f"{name} · {workplace.speech.span(to.span)}"
 
 
-_LISTED = {Answering: PanelKind.REQUESTS, Calling: PanelKind.CALLS, Watching: PanelKind.KIOSKS}
+_LISTED = {
+    Answering: PanelKind.REQUESTS,
+    Calling: PanelKind.CALLS,
+    Watching: PanelKind.KIOSKS,
+    HandlingCards: PanelKind.CARDS,
+}
 
 
-def _listed(workplace: Workplace, chosen: Answering | Calling | Watching) -> PanelState:
-    """The heading above the requests, above those to call, or above the kiosks."""
+def _listed(workplace: Workplace, chosen: Answering | Calling | Watching | HandlingCards) -> PanelState:
+    """The heading above the requests, above those to call, above the kiosks, or above the place cards."""
     kind = _LISTED[type(chosen)]
     speech, notice = workplace.speech, workplace.notice
     return PanelState(

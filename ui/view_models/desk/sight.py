@@ -10,13 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
-from booking_core.domain.identity import BlockId, BookingId, SeriesId, SpaceId, VenueId
+from booking_core.domain.identity import BlockId, BookingId, CardId, SeriesId, SpaceId, VenueId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.protocol.escrow_messages import BookingInDoubt
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
-from ui.ports import Alternative, CentreSilent, Clock, HousePicture, StaffDesk
+from ui.ports import Alternative, CentreSilent, Clock, DeskCard, HousePicture, StaffDesk
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted, first_span
 from ui.view_models.desk.chosen import (
     Answering,
@@ -24,6 +24,7 @@ from ui.view_models.desk.chosen import (
     Chosen,
     Draft,
     Drafted,
+    HandlingCards,
     Moving,
     Nothing,
     Notice,
@@ -235,6 +236,10 @@ class Sight(QObject):
     def watch(self) -> None:
         """Show how the kiosks of the house are."""
         self.choose(Watching())
+
+    def handle_cards(self, found: tuple[DeskCard, ...] = ()) -> None:
+        """Give out place cards, or show those that were found."""
+        self.choose(HandlingCards(CardId(self._new_id()), found=found))
 
     def watch_doubt(self, doubt: BookingInDoubt) -> None:
         """Show a booking in doubt whose paper was scanned here, with the kiosks."""

@@ -6,6 +6,7 @@ SeriesActs     many dates at once
 RequestActs    the house's yes or no
 BlockActs      rooms closed and opened
 WaitingActs    the waiting list
+CardActs       place cards
 Undoing        the last thing taken back
 Finding, Paper
 """
@@ -23,6 +24,7 @@ from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, Override, StaffDesk
 from ui.view_models.desk.block_acts import BlockActs
 from ui.view_models.desk.booking_acts import BookingActs
+from ui.view_models.desk.card_acts import CardActs
 from ui.view_models.desk.chosen import Moving
 from ui.view_models.desk.finding import Finding
 from ui.view_models.desk.paper import Paper
@@ -58,7 +60,8 @@ class Workplace(Sight):
         self.requests = RequestActs(self, desk, self.bookings, self.series)
         self.blocks = BlockActs(self, desk)
         self.waiting = WaitingActs(self, desk, self.bookings)
-        self.finding = Finding(self, desk)
+        self.cards = CardActs(self, desk)
+        self.finding = Finding(self, desk, self.cards)
         self.paper = Paper(self, desk)
         self.undoing = Undoing(self, desk, self.bookings)
 

@@ -21,6 +21,7 @@ Window {
     required property RequestsModel requests
     required property CallsModel calls
     required property KiosksModel kiosks
+    required property CardsModel cards
     required property SignInModel signIn
     readonly property bool wide: width >= Theme.deskWide
     readonly property bool typing: signIn.shown || activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
@@ -89,6 +90,7 @@ Window {
                 Layout.preferredWidth: root.wide ? Theme.deskPanel : Theme.deskPanelTight
                 calls: root.calls
                 kiosks: root.kiosks
+                cards: root.cards
                 blocks: root.blocks
                 notes: root.notes
                 anyway: root.anyway

@@ -18,6 +18,7 @@ Rectangle {
     required property RequestsModel requests
     required property CallsModel calls
     required property KiosksModel kiosks
+    required property CardsModel cards
     required property bool tight
     readonly property string shown: root.panel.kind
 
@@ -28,6 +29,8 @@ Rectangle {
             repeating.typeFirst();
         else if (root.panel.kind === "block")
             closing.typeFirst();
+        else if (root.panel.kind === "cards")
+            placeCards.typeFirst();
         else
             draft.typeFirst();
     }
@@ -231,6 +234,16 @@ Rectangle {
                 visible: root.panel.kind === "kiosks"
             }
 
+            PanelCards {
+                id: placeCards
+
+                Layout.fillWidth: true
+                cards: root.cards
+                visible: root.panel.kind === "cards"
+
+                onLetGo: root.letGo()
+            }
+
             DeskButton {
                 Layout.fillWidth: true
                 icon: Icons.listChecks
@@ -249,6 +262,16 @@ Rectangle {
                 visible: root.panel.kind === "day"
 
                 onClicked: root.blocks.begin()
+            }
+
+            DeskButton {
+                Layout.fillWidth: true
+                icon: Icons.idCard
+                objectName: "placeCards"
+                text: qsTr("Place cards…")
+                visible: root.panel.kind === "day"
+
+                onClicked: root.cards.begin()
             }
         }
     }
