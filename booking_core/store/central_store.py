@@ -501,7 +501,11 @@ class CentralStore:
             places = self._places_in(connection, head) if head.places_version else None
             return retention.forget(connection, None if places is None else places.privacy, now=now)
 
-        return self._transactions.write(forget)
+        part = forgotten = self._transactions.write(forget)
+        while not part.is_all:
+            part = self._transactions.write(forget)
+            forgotten += part
+        return forgotten
 
     def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
         """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.

@@ -18,6 +18,9 @@ from booking_core.store import doubts, guesses, kept_wishes, overrides, place_ca
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import booking, contact
 
+MOST_AT_ONCE = 2_000
+"""So many contacts in one transaction: whoever books meanwhile waits for its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
@@ -36,10 +39,22 @@ class Forgotten:
     def total(self) -> int:
         return sum(getattr(self, one.name) for one in fields(self))
 
+    @property
+    def is_all(self) -> bool:
+        """Whether nobody's contact is left that need not be kept."""
+        return self.contacts < MOST_AT_ONCE
+
+    def __add__(self, other: "Forgotten") -> "Forgotten":
+        return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
 
 def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) -> Forgotten:
-    """Delete what need not be kept any longer; `privacy` is what the places in force say, None where there are none."""
-    over = _over(privacy, now=now)
+    """Delete what need not be kept any longer, of contacts a part; `is_all` says whether it was the last.
+
+    `privacy` is what the places in force say, None where there are none.
+    """
+    part = select(contact.c.booking_id).where(_over(privacy, now=now)).limit(MOST_AT_ONCE)
+    over = contact.c.booking_id.in_(connection.execute(part).scalars().all())
     tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(over), now=now)
     return Forgotten(
         contacts=connection.execute(delete(contact).where(over)).rowcount,

@@ -3,14 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
 from booking_core.domain.places import Municipality, Privacy
+from booking_core.store.at_once import insert_at_once
 from booking_core.store.personal_rows import sealed_contacts
-from booking_core.store.retention import Forgotten
+from booking_core.store.retention import MOST_AT_ONCE, Forgotten
+from booking_core.store.schema import booking, contact
 from tests.booking_core.central.filled_town import fill, told
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 
@@ -83,3 +87,26 @@ def test_days_that_become_more_keep_nobody_longer_than_was_told(tmp_path: Path) 
         centre.store.forget_contacts(now=clock())
 
         assert contacts(centre) == 0
+
+
+def test_more_than_one_transaction_may_delete_are_all_forgotten(tmp_path: Path) -> None:
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre:
+        fill(centre)
+        copy_contacts(centre, MOST_AT_ONCE + 1)
+        clock.advance(timedelta(days=400))
+
+        forgotten = centre.store.forget_contacts(now=clock())
+
+        assert forgotten.contacts > MOST_AT_ONCE
+        assert contacts(centre) == 0
+
+
+def copy_contacts(centre: Centre, count: int) -> None:
+    """So many more bookings like one that there is, each with its contact."""
+    with centre.store.writing() as connection:
+        one = connection.execute(select(contact).limit(1)).one()._asdict()
+        booked = connection.execute(select(booking).where(booking.c.id == one["booking_id"])).one()._asdict()
+        ids = [str(uuid4()) for _ in range(count)]
+        insert_at_once(connection, booking, [{**booked, "id": each} for each in ids])
+        insert_at_once(connection, contact, [{**one, "booking_id": each} for each in ids])
