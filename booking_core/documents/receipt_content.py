@@ -16,6 +16,7 @@ from booking_core.domain.places import Municipality, Space, Venue, Weekday
 from booking_core.domain.prices import price_of_booking
 from booking_core.domain.series import Series, span_on
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.language.catalogue import STAFF_LANGUAGES
 from booking_core.language.series_words import SeriesWords
 from booking_core.language.set_up_words import set_up_told
 from booking_core.language.weather_words import weather_sentence
@@ -37,6 +38,13 @@ class Plate(Enum):
     """Neither: a way to go, which promises nothing."""
 
 
+_PLATE_KEYS = {
+    Plate.CONFIRMED: ("receipt.confirmed",),
+    Plate.REQUEST: ("receipt.request", "receipt.not-confirmed"),
+    Plate.SLIP: (),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with its lines, each with a mark before it where `marks` has some: `SQUARE` or a number."""
@@ -48,7 +56,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContent:
-    """A receipt in one language, ready to be drawn from top to bottom. Empty texts are left out."""
+    """A receipt in one language, ready to be drawn from top to bottom. Empty texts are left out.
+
+    `for_staff` is the plate in the language of the house, where the receipt is in another.
+    """
 
     language: str
     title: str
@@ -68,6 +79,7 @@ class ReceiptContent:
     code: str
     below_code: tuple[str, ...]
     footer: tuple[str, ...]
+    for_staff: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +321,14 @@ def _content(
         code=issue.code,
         below_code=below_code,
         footer=(made, *_circumstances(paper, venue)),
+        for_staff=for_staff(words.language, *_PLATE_KEYS[plate]),
     )
+
+
+def for_staff(language: str, *plate_keys: str) -> str:
+    """What the plate says, for those who work in the house, who may not read `language`."""
+    own = Words.of(STAFF_LANGUAGES[0])
+    return "" if language == own.language else ", ".join(own.text(key) for key in plate_keys)
 
 
 def _set_up(paper: _Paper, bookings: Iterable[Booking]) -> Iterator[str]:

@@ -57,6 +57,7 @@ def _parts(content: ReceiptContent, roll: Roll) -> Iterator[bytes]:
     spelt = content.language in SPELT_BY_PRINTERS
     hand = _Spelling(roll) if spelt else _Drawing(roll, from_right=runs_right_to_left(content.language))
     yield from _plate(content, roll, hand)
+    yield from hand.said(content.for_staff, bold=True, centred=True)
     yield from hand.said(content.copy_stamp, size=2, centred=True)
     yield from hand.said(content.lead)
     yield from hand.said(content.room, size=2, bold=True)

@@ -100,6 +100,9 @@ def _pieces(content: ReceiptContent) -> Iterator[_Piece]:
     side = _Side.RIGHT if runs_right_to_left(content.language) else _Side.LEFT
     yield _gap(24)
     yield _plate(content)
+    if content.for_staff:
+        yield _gap(8)
+        yield from _paragraph(content.for_staff, Face(Weight.BOLD, 26), _Side.CENTRE)
     if content.copy_stamp:
         yield _gap(16)
         yield _copy_stamp(content.copy_stamp)

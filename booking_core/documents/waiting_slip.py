@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from booking_core.documents.receipt_content import Issue, Plate, ReceiptContent, Section
+from booking_core.documents.receipt_content import Issue, Plate, ReceiptContent, Section, for_staff
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
 from booking_core.domain.waiting import WaitingNeed, ends_at
@@ -43,6 +43,7 @@ def waiting_slip(need: WaitingNeed, municipality: Municipality, *, issue: Issue,
         code=issue.code,
         below_code=(words.text("waiting.slip.forgotten", when=words.deadline(ends_at(municipality, need), zone)),),
         footer=tuple(_footer(words, municipality, issue)),
+        for_staff=for_staff(words.language, "waiting.slip.plate", "receipt.not-confirmed"),
     )
 
 

@@ -225,6 +225,20 @@ def test_a_request_never_sounds_like_a_confirmation(language: str, no: str, yes:
     assert "nøgle" not in rest
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (confirmed(), ""),
+        (confirmed("ar"), "BEKRÆFTET"),
+        (requested("uk"), "ANMODNING, IKKE BEKRÆFTET"),
+    ],
+)
+def test_those_who_work_in_the_house_read_how_it_stands_on_paper_of_any_language(
+    content: ReceiptContent, told: str
+) -> None:
+    assert content.for_staff == told
+
+
 def test_a_copy_says_the_same_and_is_stamped() -> None:
     assert confirmed(copy=True) == replace(confirmed(), copy_stamp="KOPI")
     assert requested("en", copy=True) == replace(requested("en"), copy_stamp="COPY")
@@ -233,7 +247,9 @@ def test_a_copy_says_the_same_and_is_stamped() -> None:
 @pytest.mark.parametrize("content", [confirmed("en"), requested("en")])
 def test_in_english_no_danish_word_is_left_but_names(content: ReceiptContent) -> None:
     names = {venue.name for venue in PLACES.venues} | {venue.address for venue in PLACES.venues}
-    text = all_text(replace(content, sections=tuple(s for s in content.sections if SQUARE not in s.marks)))
+    text = all_text(
+        replace(content, for_staff="", sections=tuple(s for s in content.sections if SQUARE not in s.marks))
+    )
     for name in (*names, PLACES.name, *(space.name for _, space in PLACES.spaces())):
         text = text.replace(name, "")
 
