@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from booking_core.documents.receipt_content import SQUARE, Issue, Plate, ReceiptContent, Section
 from booking_core.domain.bookings import Openness
 from booking_core.domain.outings import Outing
-from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.places import Municipality, Space, Venue, steps_of
 from booking_core.domain.search import walking_minutes
 from booking_core.domain.time_spans import local_day
 from booking_core.language.words import Words
@@ -63,9 +63,10 @@ def _below_time(words: Words, outing: Outing, space: Space) -> Iterator[str]:
 
 
 def _sections(words: Words, outing: Outing, venue: Venue, space: Space) -> Iterator[Section]:
-    way = venue.room(space.rooms[0]).way
-    steps = tuple(part[:1].upper() + part[1:] for part in way.split(", "))
-    yield Section(words.text("outing.way"), steps, marks=(SQUARE,) * len(steps))
+    room = venue.room(space.rooms[0])
+    steps = tuple(part[:1].upper() + part[1:] for part in steps_of(room.way_in(words.language)))
+    told_in = "" if room.tells_way_in(words.language) else f" ({words.text('receipt.in-danish')})"
+    yield Section(words.text("outing.way") + told_in, steps, marks=(SQUARE,) * len(steps))
     if not outing.is_event:
         lines = (words.text("slip.book-there"), words.text("slip.book-where", phone=_unbroken(venue.phone)))
         yield Section(words.text("slip.book-it"), lines)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from booking_core.domain.bookings import Booking
 from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE, held_until
 from booking_core.domain.identity import DeviceId, SpaceId
-from booking_core.domain.places import Municipality, Space, Venue, Weekday
+from booking_core.domain.places import Municipality, Space, Venue, Weekday, steps_of
 from booking_core.domain.prices import price_of_booking
 from booking_core.domain.series import Series, span_on
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
@@ -384,18 +384,22 @@ def _end_at_night(paper: _Paper, span: TimeSpan) -> Iterator[str]:
 
 
 def _way(words: Words, municipality: Municipality, space: Space) -> Section:
-    steps = tuple(_steps(municipality, space))
-    return Section(words.text("receipt.way"), steps, marks=(SQUARE,) * len(steps))
+    steps = tuple(_steps(municipality, space, words.language))
+    rooms = [municipality.venue_of_space[space.id].room(room) for room in space.rooms]
+    is_told = len(rooms) > _ROOMS_WITH_A_WAY or all(room.tells_way_in(words.language) for room in rooms)
+    heading = words.text("receipt.way")
+    told_in = "" if is_told else f" ({words.text('receipt.in-danish')})"
+    return Section(heading + told_in, steps, marks=(SQUARE,) * len(steps))
 
 
-def _steps(municipality: Municipality, space: Space) -> Iterator[str]:
+def _steps(municipality: Municipality, space: Space, language: str) -> Iterator[str]:
     """The steps to a single room; the way to each of a few rooms; of many rooms only the names."""
     venue = municipality.venue_of_space[space.id]
     rooms = [venue.room(room) for room in space.rooms]
     if len(rooms) == 1:
-        yield from (_capitalised(step) for step in rooms[0].way.split(", "))
+        yield from (_capitalised(step) for step in steps_of(rooms[0].way_in(language)))
     elif len(rooms) <= _ROOMS_WITH_A_WAY:
-        yield from (f"{room.name}: {room.way}" for room in rooms)
+        yield from (f"{room.name}: {room.way_in(language)}" for room in rooms)
     else:
         yield " ".join(_unbroken(f"{room.name} ·") for room in rooms[:-1]) + f" {rooms[-1].name}"
 

@@ -116,6 +116,15 @@ class Layout:
         return self.setup_minutes + self.strike_minutes
 
 
+WAYS_LANGUAGE = "da"
+"""What a way is written in, as the doors and signs of the houses are."""
+
+
+def steps_of(way: str) -> tuple[str, ...]:
+    """`way` a step each; the steps stand between commas, also those of scripts that run from the right."""
+    return tuple(step.strip() for step in way.replace("،", ",").split(",") if step.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     id: RoomId
@@ -124,6 +133,15 @@ class Room:
     max_persons: int
     way: str
     reach: Reach
+    ways: Mapping[str, str] = field(default_factory=dict)
+
+    def way_in(self, language: str) -> str:
+        """How to get there in `language`; in Danish, as on the doors, where the places file says it in no other."""
+        return self.ways.get(language, self.way)
+
+    def tells_way_in(self, language: str) -> bool:
+        """Whether the way is told in `language`."""
+        return language == WAYS_LANGUAGE or language in self.ways
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Reader:
         self.level = FIRST_LEVEL
         self._headphones = False
         self._greets = self._is_asked = False
-        self._said = ""
+        self._said = self._said_in = ""
         self._current = ""
         self._tells = ""
         self._told: dict[str, str] = {}
@@ -77,7 +77,7 @@ class Reader:
         """The person has moved to `stop`; the frame it stands in is named when it is another one."""
         self._stand_at(stop, speech)
         entered = stop.within if before is not None and before.within != stop.within else ""
-        self._say(_one_after_the_other([entered, self._current]), speech)
+        self._say(_one_after_the_other([entered, self._current]), speech, language=stop.language)
 
     def looks(self, stop: Stop | None, stops: Iterable[Stop], speech: Speech, *, turned: bool = False) -> None:
         """Tell what has changed: what the person is at, what their press has changed, what is live, what is asked.
@@ -95,7 +95,7 @@ class Reader:
 
     def repeat(self, speech: Speech) -> None:
         """The last once more."""
-        self._say(self._said, speech)
+        self._say(self._said, speech, language=self._said_in)
 
     def help(self, page: str, speech: Speech) -> None:
         """How the keys work and what can be done here."""
@@ -153,11 +153,12 @@ class Reader:
     def _news(self, stop: Stop, speech: Speech) -> str:
         return news(stop, speech, in_private=self.in_private)
 
-    def _say(self, text: str, speech: Speech) -> None:
+    def _say(self, text: str, speech: Speech, *, language: str = "") -> None:
+        """Say `text` in `language`, or in that of the screen."""
         text = _DIRECTIONS.sub("", text)
-        self._said = text
+        self._said, self._said_in = text, language
         if self.is_on and text:
-            self._voice.speak(text, language=speech.words.language, volume=self.level * PERCENT_A_LEVEL)
+            self._voice.speak(text, language=language or speech.words.language, volume=self.level * PERCENT_A_LEVEL)
 
 
 def _headings_of(stops: Iterable[Stop]) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 A control may say more about itself in its own QML properties: `secret` (a code, a number; `openly` is said in its
 place where others hear it), `live` (told when it changes), `tells` (what a press changes, as it stands now),
-`counting` (a number that changes each second), `inRows` (a key of a number pad).
+`language` (it is told in, where that is not the
+screen's), `counting` (a number that changes each second), `inRows` (a key of a number pad).
 """
 
 from collections.abc import Iterator, Sequence
@@ -65,6 +66,7 @@ class Stop:
     openly: str | None
     live: bool
     tells: str
+    language: str
     counting: bool
     in_rows: bool
     within: str
@@ -161,6 +163,7 @@ def _stop(node: QAccessibleInterface, item: QQuickItem, within: str) -> Stop:
         openly=str(item.property("openly") or "") if item.property("secret") else None,
         live=role is Role.MESSAGE or bool(item.property("live")),
         tells=str(item.property("tells") or ""),
+        language=str(item.property("language") or ""),
         counting=bool(item.property("counting")),
         in_rows=bool(item.property("inRows")),
         within=within,

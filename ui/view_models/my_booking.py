@@ -20,7 +20,7 @@ from ui.ports import Alternative, BookingWish, HousePicture, ReceiptFound
 from ui.view_models.asking import answers_by
 from ui.view_models.foresight import refusal_of_move
 from ui.view_models.offers import here
-from ui.view_models.places import floor_of, with_floor
+from ui.view_models.places import floor_of, in_danish, with_floor
 from ui.view_models.receipt import StepLine, kept_sentence, way_lines
 from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
@@ -58,6 +58,7 @@ class MyBookingState:
     now_fraction: float = -1.0
     spoken: str = ""
     steps: tuple[StepLine, ...] = ()
+    in_danish: str = ""
     may_check_in: bool = False
     check_in_first: bool = False
     may_longer: bool = False
@@ -98,7 +99,8 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         hours=strip.hours,
         now_fraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
-        steps=way_lines(picture, venue, space) if live else (),
+        steps=way_lines(picture, venue, space, speech=speech) if live else (),
+        in_danish=in_danish(venue, space, speech),
         may_check_in=stay is not None and _may_check_in(stay, booking, now=now) and _is_heard(picture, venue),
         check_in_first=space.check_in,
         may_longer=booking is not None and bool(longer_ends(picture, booking, now=now)),

@@ -576,6 +576,10 @@ class MyReceiptModel(QObject):
         return self._state.booking.answer
 
     @Property(str, notify=changed)
+    def inDanish(self) -> str:
+        return self._state.booking.in_danish
+
+    @Property(str, notify=changed)
     def kept(self) -> str:
         return self._state.booking.kept
 

@@ -97,7 +97,7 @@ def derive_state(
         note=_note(outing, venue, choice, is_on=is_on, speech=speech),
         facts=tuple(_facts(venue, space, outing, speech=speech))[:MOST_FACTS],
         way=speech.say("outing.way"),
-        steps=way_lines(picture, venue, space),
+        steps=way_lines(picture, venue, space, speech=speech),
         plan=plan_of(picture, venue, space, speech=speech),
         qr_source=qr_source(house_url(picture.municipality.public_url, venue.id)),
         qr_label=speech.say("outing.phone"),

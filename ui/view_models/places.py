@@ -1,6 +1,6 @@
 """Where a place is, in the words the places file gives."""
 
-from booking_core.domain.places import Layout, Reach, Space, Venue
+from booking_core.domain.places import WAYS_LANGUAGE, Layout, Reach, Space, Venue, steps_of
 from booking_core.domain.search import Offer
 from ui.view_models.speech import Speech, starting_small
 
@@ -17,10 +17,16 @@ def with_floor(name: str, venue: Venue, space: Space) -> str:
     return f"{name}, {floor}" if floor else name
 
 
-def way_steps(venue: Venue, space: Space) -> tuple[str, ...]:
-    """The way to the space's first room, a step each."""
-    way = venue.room(space.rooms[0]).way
-    return tuple(part.strip() for part in way.split(",") if part.strip())
+def way_steps(venue: Venue, space: Space, *, language: str = WAYS_LANGUAGE) -> tuple[str, ...]:
+    """The way to the space's first room, a step each; in Danish where it is told in no other language."""
+    way = venue.room(space.rooms[0]).way_in(language)
+    return steps_of(way)
+
+
+def in_danish(venue: Venue, space: Space, speech: Speech) -> str:
+    """That the way is told in Danish to somebody who reads another language; empty where it is not."""
+    is_told = venue.room(space.rooms[0]).tells_way_in(speech.words.language)
+    return "" if is_told else speech.say("receipt.in-danish")
 
 
 def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Booking
 from booking_core.domain.holding import held_until
 from booking_core.domain.identity import BookingId, SpaceId
-from booking_core.domain.places import Municipality, Reach, Space, Venue
+from booking_core.domain.places import WAYS_LANGUAGE, Municipality, Reach, Space, Venue
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.set_up_words import set_up_in_brief, set_up_told
@@ -37,7 +37,7 @@ from ui.ports import (
 from ui.view_models.asking import answers_by
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
-from ui.view_models.places import way_steps, with_floor
+from ui.view_models.places import in_danish, way_steps, with_floor
 from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech, bound, starting_large
@@ -60,11 +60,12 @@ class Job(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of a way, or of how to get an answer."""
+    """One step of a way, or of how to get an answer; `language` where it is not the reader's."""
 
     symbol: str
     title: str
     detail: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class ReceiptState:
     day: str = ""
     steps: tuple[StepLine, ...] = ()
     plan: PlanState = NO_PLAN
+    in_danish: str = ""
     code: str = ""
     qr_source: str = ""
     toilet: str = ""
@@ -155,8 +157,9 @@ def _confirmed(
         time=speech.span(span),
         place=with_floor(space.name, venue, space),
         day=speech.full_day(span.starts_at, now),
-        steps=way_lines(picture, venue, space),
         plan=plan_of(picture, venue, space, speech=speech),
+        steps=way_lines(picture, venue, space, speech=speech),
+        in_danish=in_danish(venue, space, speech),
         code=grouped(proof.code),
         qr_source=qr_source(proof.url),
         toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
@@ -245,11 +248,12 @@ def house_steps(venue: Venue, booking: Booking, *, now: datetime, speech: Speech
     )
 
 
-def way_lines(picture: HousePicture, venue: Venue, space: Space) -> tuple[StepLine, ...]:
+def way_lines(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech) -> tuple[StepLine, ...]:
     """The house first where it is another one, then the way as the places file tells it."""
     away = venue.id != picture.municipality.kiosk_by_id[picture.kiosk][0].id
     steps = [StepLine("mapPin", venue.name, venue.address)] if away else []
-    parts = way_steps(venue, space)
+    parts = way_steps(venue, space, language=speech.words.language)
+    language = WAYS_LANGUAGE if in_danish(venue, space, speech) else ""
     reach = venue.room(space.rooms[0]).reach
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
@@ -258,6 +262,7 @@ def way_lines(picture: HousePicture, venue: Venue, space: Space) -> tuple[StepLi
                 _step_icon(reach, number, others=len(parts) - 1, last=last),
                 starting_large(part),
                 space.name if last else "",
+                language,
             )
         )
     return tuple(steps)
@@ -493,6 +498,10 @@ class ReceiptModel(QObject):
     @Property(str, notify=changed)
     def setUpBrief(self) -> str:
         return self._state.set_up_brief
+
+    @Property(str, notify=changed)
+    def inDanish(self) -> str:
+        return self._state.in_danish
 
     @Property(str, notify=changed)
     def kept(self) -> str:

@@ -166,7 +166,7 @@ def receiving(
         sentence=page.trouble or (page.kept if is_brief else "") or speech.say(f"{key}-more"),
         plate="confirmed" if page.confirmed else "request",
         code=page.code,
-        way="" if is_brief or not page.confirmed else way_in_line(page.steps),
+        way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish),
         kept="" if is_brief else page.kept,
         paper=page.paper,
         options=(done, away if not page.confirmed else there if is_brief else again),
@@ -178,13 +178,14 @@ def receiving(
 
 def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
     back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
-    way = starting_large(way_in_line(page.steps))
+    way = starting_large(way_in_line(page.steps, page.in_danish))
     return SimpleState(heading=speech.say("simple.the-way"), sentence=way, kept=page.kept, options=(back, again))
 
 
-def way_in_line(steps: tuple[StepLine, ...]) -> str:
-    """The whole way in one line."""
-    return ", ".join(starting_small(step.title) for step in steps)
+def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:
+    """The whole way in one line, and that it is in another language."""
+    way = ", ".join(starting_small(step.title) for step in steps)
+    return f"{way} ({told_in})" if way and told_in else way
 
 
 def stopping(page: StoppedState, *, speech: Speech) -> SimpleState:
@@ -219,7 +220,7 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
         name=booking.name,
         time=booking.time,
         day=starting_large(booking.about),
-        way="" if is_brief else way_in_line(booking.steps),
+        way="" if is_brief else way_in_line(booking.steps, booking.in_danish),
         kept="" if is_brief else booking.kept,
         paper=page.paper,
         options=tuple(option for may, option in asked if may),

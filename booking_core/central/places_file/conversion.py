@@ -351,6 +351,7 @@ def _room(table: RoomTable) -> Room:
         square_metres=table.square_metres,
         max_persons=table.max_persons,
         way=table.way,
+        ways=dict(table.way_in),
         reach=table.reach,
     )
 

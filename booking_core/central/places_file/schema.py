@@ -58,6 +58,7 @@ from booking_core.central.places_file.values import (
     TimeOfDay,
     TimeZone,
     VenueKindWord,
+    Ways,
 )
 
 MarkType = TypeVar("MarkType")
@@ -359,6 +360,7 @@ class RoomTable(PlacesTable):
     square_metres: Positive
     max_persons: Positive
     way: Text
+    way_in: Ways = Field(default_factory=dict)
     reach: ReachWord
 
 

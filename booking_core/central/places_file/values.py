@@ -232,6 +232,10 @@ Languages = Annotated[
     Says('a list of languages, each once, "da" among them'),
 ]
 MarkKindWord = Annotated[MarkKind, Field(strict=False), choice_of(MarkKind)]
+Ways = Annotated[
+    dict[Language, Text],
+    Says('the way in other languages by their short names, e.g. { en = "Ground floor, to the right" }'),
+]
 ReachWord = Annotated[Reach, Field(strict=False), choice_of(Reach)]
 VenueKindWord = Annotated[VenueKind, Field(strict=False), choice_of(VenueKind)]
 OpenedByWord = Annotated[OpenedBy, Field(strict=False), choice_of(OpenedBy)]

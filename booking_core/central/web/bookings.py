@@ -352,7 +352,7 @@ def _stay(case: Case) -> str:
 
 
 def _way(words: Words, venue: Venue, space: Space) -> Way:
-    return Way(tuple(way_steps(venue, space)), tuple(access_words(words, venue, space)))
+    return Way(tuple(way_steps(venue, space, language=words.language)), tuple(access_words(words, venue, space)))
 
 
 def _ribbon(case: Case, venue: Venue, space: Space, span: TimeSpan) -> Ribbon:

@@ -137,7 +137,7 @@ def _summary(booking: Booking, place: str, words: Words) -> str:
 
 
 def _description(venue: Venue, space: Space, words: Words) -> Iterable[str]:
-    yield from way_steps(venue, space)
+    yield from way_steps(venue, space, language=words.language)
     yield from access_words(words, venue, space)
     yield words.text("receipt.questions", venue=venue.name, phone=venue.phone)
 

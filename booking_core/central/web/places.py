@@ -8,7 +8,7 @@ from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import openings_within
 from booking_core.domain.bookings import Booking, Openness
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.places import Municipality, Space, Venue, steps_of
 from booking_core.domain.search import is_reachable_without_steps
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.words import Words
@@ -77,13 +77,13 @@ def invitation(words: Words, booking: Booking) -> str:
     return words.name_of(booking.openness) if booking.openness is Openness.COME_AND_SEE else ""
 
 
-def way_steps(venue: Venue, space: Space) -> Iterator[str]:
-    """The steps to a single room; the way to each of several."""
+def way_steps(venue: Venue, space: Space, *, language: str) -> Iterator[str]:
+    """The steps to a single room; the way to each of several; in Danish where they are told in no other language."""
     rooms = [venue.room(room) for room in space.rooms]
     if len(rooms) == 1:
-        yield from (starting_large(step.strip()) for step in rooms[0].way.split(",") if step.strip())
+        yield from (starting_large(step) for step in steps_of(rooms[0].way_in(language)))
     else:
-        yield from (f"{room.name}: {room.way}" for room in rooms)
+        yield from (f"{room.name}: {room.way_in(language)}" for room in rooms)
 
 
 def access_words(words: Words, venue: Venue, space: Space) -> Iterator[str]:

@@ -254,3 +254,18 @@ def test_in_english_no_danish_word_is_left_but_names(content: ReceiptContent) ->
         text = text.replace(name, "")
 
     assert not set("æøåÆØÅ") & set(text)
+
+
+def test_a_way_in_the_readers_language_is_told_in_it_and_another_is_said_to_be_danish() -> None:
+    booking = a_booking(WORKSHOP)
+    room = PLACES.venues[0].rooms[0]
+    (way,) = confirmed("ar").sections
+    assert way.heading == "\u200fالطريق إلى المكان (\u200fبالدنماركية، كما على اللافتات)"
+    assert way.lines[0] == "1. sal"
+
+    told = replace(room, ways={"ar": "الطابق الأول، الباب الأول"})
+    houses = (replace(PLACES.venues[0], rooms=(told, *PLACES.venues[0].rooms[1:])), *PLACES.venues[1:])
+    content = confirmed_receipt(booking, replace(PLACES, venues=houses), issue=an_issue(booking, "ar"))
+
+    assert content.sections[0].lines == ("الطابق الأول", "الباب الأول")
+    assert "بالدنماركية" not in content.sections[0].heading

@@ -285,6 +285,23 @@ def test_a_language_that_is_chosen_is_spoken_at_once(listener: Listener, voice: 
     assert voice.languages[-1] == "en"
 
 
+def test_a_way_that_is_told_in_danish_alone_is_said_to_be_and_read_by_a_danish_voice(
+    listener: Listener, voice: HeardVoice
+) -> None:
+    listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, language="en"))
+    listener.press(Key.Key_F15)
+    for words in ("Touch to book", "Show the", "Book 14:15", "Book and print"):
+        listener.chooses(words)
+    listener.waits_to_hear("CONFIRMED")
+    assert listener.goes_on_to("How to get there") == "How to get there. in Danish, as on the signs, heading."
+    assert voice.languages[-1] == "en"
+
+    assert listener.press(Key.Key_Down) == "1. sal."
+    assert voice.languages[-1] == "da"
+    listener.press(Key.Key_F2)
+    assert voice.languages[-1] == "da"
+
+
 def test_nothing_slides_for_those_who_listen(listener: Listener) -> None:
     assert listener.kiosk.frame.property("standsStill") is False
 

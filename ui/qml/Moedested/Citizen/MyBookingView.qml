@@ -301,12 +301,22 @@ Spread {
             }
         }
 
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            objectName: "inDanish"
+            step: Words.Step.Label
+            text: root.mine.inDanish
+            visible: text !== "" && root.mine.panel === "way"
+        }
+
         Repeater {
             model: root.mine.steps
 
             delegate: WayStep {
                 required property string symbol
                 required detail
+                required language
                 required title
 
                 Layout.fillWidth: true

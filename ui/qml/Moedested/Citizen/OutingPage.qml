@@ -107,6 +107,7 @@ PageFrame {
                     required property string symbol
 
                     required detail
+                    required language
                     required title
 
                     Layout.fillWidth: true

@@ -32,6 +32,15 @@ Spread {
             text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
         }
 
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            objectName: "inDanish"
+            step: Words.Step.Label
+            text: root.receipt.inDanish
+            visible: text !== ""
+        }
+
         Repeater {
             model: root.receipt.steps
 
@@ -39,6 +48,7 @@ Spread {
                 required property string symbol
 
                 required detail
+                required language
                 required title
 
                 Layout.fillWidth: true

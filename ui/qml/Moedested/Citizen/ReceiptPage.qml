@@ -92,6 +92,7 @@ Item {
 
                 SectionTitle {
                     Layout.fillWidth: true
+                    aside: root.receipt.inDanish
                     text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
                     visible: (!Theme.large || (Theme.halved && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
                 }
@@ -117,6 +118,7 @@ Item {
                                 required property string symbol
 
                                 required detail
+                                required language
                                 required title
 
                                 Layout.fillWidth: true
@@ -315,7 +317,7 @@ Item {
                         objectName: "readOn"
                         text: root.receipt.confirmed ? qsTr("The way, and more") : qsTr("How you get an answer")
                         trailingIcon: Icons.arrowRight
-                        visible: Theme.large && !root.receipt.withdrawn
+                        visible: Theme.large && !root.receipt.withdrawn && !(Theme.veryLarge && Theme.tallScript && instead.visible) // taller lines leave no room
 
                         onClicked: root.receipt.readOn()
                     }

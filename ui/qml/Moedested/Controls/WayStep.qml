@@ -10,6 +10,7 @@ RowLayout {
     required property string icon
     required property string title
     property string detail
+    property string language // it is told in, where that is not the screen's: read out by its voice
     property bool small: false // where half a page holds the whole way in very large words
 
     objectName: "wayStep"
