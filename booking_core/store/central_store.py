@@ -16,7 +16,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId, CardId, SeriesId, SpaceId, VenueId, WaitingId
-from booking_core.domain.places import Municipality, Venue
+from booking_core.domain.places import Municipality, Privacy, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
@@ -497,15 +497,20 @@ class CentralStore:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
 
         def forget(connection: Connection) -> Forgotten:
-            head = feed_log.read_head(connection)
-            places = self._places_in(connection, head) if head.places_version else None
-            return retention.forget(connection, None if places is None else places.privacy, now=now)
+            return retention.forget(connection, self._privacy_in(connection), contacts, now=now)
 
-        part = forgotten = self._transactions.write(forget)
-        while not part.is_all:
-            part = self._transactions.write(forget)
-            forgotten += part
-        return forgotten
+        forgotten = Forgotten()
+        while True:
+            with self._transactions.reading() as connection:
+                contacts = retention.over(connection, self._privacy_in(connection), now=now)
+            forgotten += self._transactions.write(forget)
+            if len(contacts) < retention.MOST_AT_ONCE:
+                return forgotten
+
+    def _privacy_in(self, connection: Connection) -> Privacy | None:
+        """What the places in force say, None where there are none."""
+        head = feed_log.read_head(connection)
+        return self._places_in(connection, head).privacy if head.places_version else None
 
     def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
         """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.

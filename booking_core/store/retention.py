@@ -1,5 +1,8 @@
 """What is deleted when its days have passed. Each function works in the caller's transaction.
 
+Whose contacts are over is looked for before the lock of those who write is held, for it takes reading all that are
+kept; held, each is looked at once more by its key.
+
 who booked        `contact_kept_days_after` days after the booking's end, by the days that were told whoever booked
 or by those in force, whichever are over first: days that become fewer hold for what is kept already
 who waits         when the last day of the wish is over
@@ -8,10 +11,11 @@ why a rule was    `audit_kept_days` days after it was let past
 let past
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, delete, or_, select
 
 from booking_core.domain.places import Privacy
 from booking_core.store import doubts, guesses, kept_wishes, overrides, place_cards, quota_store, waiting_list
@@ -26,38 +30,43 @@ MOST_AT_ONCE = 2_000
 class Forgotten:
     """How many of each were deleted."""
 
-    contacts: int
-    cards: int
-    waiting: int
-    tallies: int
-    reasons: int
-    doubts: int
-    unheard_wishes: int
-    guesses: int
+    contacts: int = 0
+    cards: int = 0
+    waiting: int = 0
+    tallies: int = 0
+    reasons: int = 0
+    doubts: int = 0
+    unheard_wishes: int = 0
+    guesses: int = 0
 
     @property
     def total(self) -> int:
         return sum(getattr(self, one.name) for one in fields(self))
 
-    @property
-    def is_all(self) -> bool:
-        """Whether nobody's contact is left that need not be kept."""
-        return self.contacts < MOST_AT_ONCE
-
     def __add__(self, other: "Forgotten") -> "Forgotten":
         return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
-def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) -> Forgotten:
-    """Delete what need not be kept any longer, of contacts a part; `is_all` says whether it was the last.
+def over(connection: Connection, privacy: Privacy | None, *, now: datetime) -> frozenset[str]:
+    """Bookings whose contacts need not be kept any longer: a part, or fewer than that many where there are no more.
 
     `privacy` is what the places in force say, None where there are none.
     """
-    part = select(contact.c.booking_id).where(_over(privacy, now=now)).limit(MOST_AT_ONCE)
-    over = contact.c.booking_id.in_(connection.execute(part).scalars().all())
-    tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(over), now=now)
+    return frozenset(
+        booking_id
+        for condition in _conditions(privacy, now=now)
+        for booking_id in connection.execute(
+            select(contact.c.booking_id).where(condition).limit(MOST_AT_ONCE)
+        ).scalars()
+    )
+
+
+def forget(connection: Connection, privacy: Privacy | None, contacts: Collection[str], *, now: datetime) -> Forgotten:
+    """Delete what need not be kept any longer; of the contacts those that are among `contacts`, as `over` found them."""
+    theirs = contact.c.booking_id.in_(contacts) & or_(*_conditions(privacy, now=now))
+    tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(theirs), now=now)
     return Forgotten(
-        contacts=connection.execute(delete(contact).where(over)).rowcount,
+        contacts=connection.execute(delete(contact).where(theirs)).rowcount,
         cards=place_cards.forget(connection, privacy, now=now),
         waiting=waiting_list.forget(connection, now=now),
         tallies=tallies,
@@ -68,13 +77,15 @@ def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) ->
     )
 
 
-def _over(privacy: Privacy | None, *, now: datetime) -> ColumnElement[bool]:
+def _conditions(privacy: Privacy | None, *, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """By the days that were told, and by those in force. Either is enough; asked together no engine finds them quickly."""
     as_told = contact.c.keep_until <= to_seconds(now)
     if privacy is None:
-        return as_told
+        return (as_told,)
     ended_before = now - timedelta(days=privacy.contact_kept_days_after)
-    its_own = booking.c.id == contact.c.booking_id
-    return as_told | exists().where(its_own, booking.c.ends_at <= to_seconds(ended_before))
+    # Asked of each contact by the booking's key: far more bookings have ended than contacts are kept.
+    ends_at = select(booking.c.ends_at).where(booking.c.id == contact.c.booking_id).scalar_subquery()
+    return as_told, ends_at <= to_seconds(ended_before)
 
 
 def _audit_begins(privacy: Privacy | None, *, now: datetime) -> datetime | None:

@@ -18,7 +18,7 @@ from booking_core.store.schema import booking, contact
 from tests.booking_core.central.filled_town import fill, told
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 
-NOTHING = Forgotten(contacts=0, cards=0, waiting=0, tallies=0, reasons=0, doubts=0, unheard_wishes=0, guesses=0)
+NOTHING = Forgotten()
 A_YEAR = timedelta(days=365)
 
 
