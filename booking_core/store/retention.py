@@ -62,7 +62,7 @@ def over(connection: Connection, privacy: Privacy | None, *, now: datetime) -> f
 
 
 def forget(connection: Connection, privacy: Privacy | None, contacts: Collection[str], *, now: datetime) -> Forgotten:
-    """Delete what need not be kept any longer; of the contacts those that are among `contacts`, as `over` found them."""
+    """Delete what need not be kept any longer, and of the contacts those that `over` found."""
     theirs = contact.c.booking_id.in_(contacts) & or_(*_conditions(privacy, now=now))
     tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(theirs), now=now)
     return Forgotten(
@@ -78,7 +78,7 @@ def forget(connection: Connection, privacy: Privacy | None, contacts: Collection
 
 
 def _conditions(privacy: Privacy | None, *, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """By the days that were told, and by those in force. Either is enough; asked together no engine finds them quickly."""
+    """By the days that were told, and by those in force. Either is enough, and each is asked by itself."""
     as_told = contact.c.keep_until <= to_seconds(now)
     if privacy is None:
         return (as_told,)
