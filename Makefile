@@ -63,6 +63,7 @@ shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_languages build/shots/languages || \
 	    echo "Some pages do not fit: build/shots/languages/misfits.txt" >&2
+	@$(OFFSCREEN) $(BIN)/python -m tests.shots_gallery build/shots/gallery
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_simple build/shots/simple
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_refusals build/shots/refusals
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_web build/shots/web

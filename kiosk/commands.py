@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from kiosk.machine import open_machine
 
 # isort: split
-from PySide6.QtCore import QSize
-
 from booking_core.domain.identity import DeviceRole
 from kiosk.devices.scanners import SerialScanner
 from kiosk.devices.voices import closing_voice, voice_of
@@ -17,16 +15,24 @@ from kiosk.identity import Identity
 from kiosk.machine_command import MachineCommand, citizens_language, citizens_languages
 from kiosk.receipts import on_paper
 from kiosk.settings import KioskSettings, Motion, WindowMode
-from kiosk.windows import check_display, show_until_closed
+from kiosk.windows import WINDOW_SIZE, check_display, show_until_closed
 from ui.application import KioskApplication
 from ui.ports import Clock, HousePicture
 
-WINDOW_SIZE = QSize(540, 960)
-
 
 def run_kiosk(arguments: Sequence[str]) -> int:
-    """Show the kiosk until it is closed; with `--enrol CODE` take the machine in, with `--doctor` tell how it is."""
-    return MachineCommand("kiosk", "The screen in a house.", DeviceRole.KIOSK, _show, findings).run(arguments)
+    """Show the kiosk until it is closed; with `--enrol CODE` take the machine in, with `--doctor` tell how it is.
+
+    With `--gallery` show what its screens are made of.
+    """
+    command = MachineCommand("kiosk", "The screen in a house.", DeviceRole.KIOSK, _show, findings, _present)
+    return command.run(arguments)
+
+
+def _present(settings: KioskSettings) -> int:
+    from kiosk.gallery import show_gallery  # noqa: PLC0415  a kiosk on duty never loads it
+
+    return show_gallery(settings)
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:

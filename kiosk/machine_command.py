@@ -35,7 +35,7 @@ class WrongMachine(Exception):
 class MachineCommand:
     """`moedested NAME` on a machine enrolled in `role`; `show` runs until it is closed and returns the exit code.
 
-    `examine` says how such a machine is.
+    `examine` says how such a machine is; `present` shows what its screens are made of, enrolled or not.
     """
 
     name: str
@@ -43,6 +43,7 @@ class MachineCommand:
     role: DeviceRole
     show: Callable[[KioskSettings, Identity, Clock], int]
     examine: Callable[[KioskSettings], tuple[Finding, ...]] | None = None
+    present: Callable[[KioskSettings], int] | None = None
 
     def run(self, arguments: Sequence[str]) -> int:
         """Show it; with `--enrol CODE` take the machine in first."""
@@ -51,6 +52,8 @@ class MachineCommand:
             settings = settings_from(options)
             if self.examine is not None and options.doctor:
                 return _told(self.examine(settings))
+            if self.present is not None and options.gallery:
+                return self.present(settings)
             if options.enrol is not None:
                 return self._enrol(settings, options)
             identity = load_identity(settings.data_dir)
@@ -86,6 +89,8 @@ class MachineCommand:
         parser.add_argument("--enrol", metavar="CODE", help="take this machine in with a one-time code, and stop")
         if self.examine is not None:
             parser.add_argument("--doctor", action="store_true", help="tell how this machine is, and stop")
+        if self.present is not None:
+            parser.add_argument("--gallery", action="store_true", help="show what the screens are made of")
         parser.add_argument(
             "--pretend-now", type=instant_argument, help="for demonstrations: an instant with its offset"
         )

@@ -17,6 +17,9 @@ from ui.bridge.failures import failures_handled
 from ui.ports import HousePicture
 
 FIRST_PICTURE_SECONDS = 20
+WINDOW_SIZE = QSize(540, 960)
+"""Of a kiosk that does not fill the screen."""
+
 _SIGNALS_AT_ONCE = 64
 
 
@@ -73,7 +76,7 @@ def show_until_closed(machine: Showable, make: Callable[[HousePicture], Shown], 
         screens = make(machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS))
         screens.when_drawn(lambda: _drawn(machine, screens))
         screens.show(size=size)
-        with failures_handled(screens.start_over), _ending_by_signal(gui.quit):
+        with failures_handled(screens.start_over), ending_by_signal(gui.quit):
             code = gui.exec()
         screens.close()
     return code
@@ -95,7 +98,7 @@ def stopping(machine: Showable) -> Iterator[None]:
 
 
 @contextmanager
-def _ending_by_signal(end: Callable[[], None]) -> Iterator[None]:
+def ending_by_signal(end: Callable[[], None]) -> Iterator[None]:
     """SIGTERM and SIGINT end the event loop, at once: each writes a byte, which wakes it and lets Python see them."""
     before = {number: signal.signal(number, lambda *_: end()) for number in (signal.SIGTERM, signal.SIGINT)}
     told, tells = socket.socketpair()

@@ -53,6 +53,12 @@ class Screens(QObject):
         assert isinstance(window, QQuickWindow)  # noqa: S101 the root of what was loaded
         return window
 
+    def singleton(self, name: str) -> QObject:
+        """The one theme, or the one list of icons, of this window."""
+        found = self._engine.singletonInstance("Moedested.Theme", name)
+        assert isinstance(found, QObject)  # noqa: S101  as its qmldir says
+        return found
+
     def load(self, file: Path, models: Mapping[str, QObject]) -> None:
         """Show nothing yet, but have the window of `file` ready.
 

@@ -35,7 +35,20 @@ FIRST_TRANSLATION = "da"
 PARTS = "*.*.toml"
 WRITTEN_IN = ("*.qml", "*.py")
 STAFF_PARTS = frozenset(
-    {"api", "blocks", "cards", "desk", "kiosks", "panel", "requests", "schedule", "series", "signin", "staff"}
+    {
+        "api",
+        "blocks",
+        "cards",
+        "desk",
+        "gallery",
+        "kiosks",
+        "panel",
+        "requests",
+        "schedule",
+        "series",
+        "signin",
+        "staff",
+    }
 )
 STAFF_SCREENS = frozenset({"FrontDesk", "Janitor"})
 PLACE_MARKER = re.compile(r"%L?\d{1,2}")

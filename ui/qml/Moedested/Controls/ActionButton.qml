@@ -45,11 +45,11 @@ Pressable {
 
     DashedFrame {
         anchors.fill: parent
-        color: root.strokeColor
-        fill: root.down ? root.pressedFill : root.fill
+        color: root.enabled ? root.strokeColor : Theme.line
+        fill: !root.enabled ? Theme.paper : root.down ? root.pressedFill : root.fill
         radius: root.radius
-        strokeWidth: root.strokeWidth
-        visible: root.dashed && root.enabled
+        strokeWidth: root.enabled ? root.strokeWidth : Theme.strokeControl
+        visible: root.dashed
     }
 
     RowLayout {

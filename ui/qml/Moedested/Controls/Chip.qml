@@ -15,7 +15,8 @@ Pressable {
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
     readonly property bool ticked: chosen && enabled
-    readonly property real room: width - Theme.space1 * (narrow ? 1 : 2) - (narrow && ticked ? tick.width * 0.6 : 0)
+    readonly property real side: narrow ? Theme.space1 / 2 : twoLines && !tall && picture === null ? Theme.space3 : Theme.space1 // beside the words
+    readonly property real room: width - side * 2 - (narrow && ticked ? tick.width * 0.6 : 0)
     readonly property real wordsWidth: narrow ? title.contentWidth : grid.width
     readonly property real freeSide: Math.max(0, (width - wordsWidth) / 2 - Theme.space1 / 2) // beside one line
     readonly property real coveredSide: ticked && !tall && !twoLines ? Math.max(0, tick.width - freeSide) : 0 // by the tick

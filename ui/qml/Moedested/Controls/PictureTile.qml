@@ -13,7 +13,7 @@ Pressable {
     property int minute: 0
     property bool main: false // the page's one action
     property bool upright: false // picture over word
-    readonly property color wordsColor: main ? Theme.wordsOnLamp : Theme.ink
+    readonly property color wordsColor: !enabled ? Theme.disabled : main ? Theme.wordsOnLamp : Theme.ink
     readonly property real pictureHeight: Math.max(Theme.touchFloor, Math.min(height - Theme.gutter * 2, Theme.halved && Theme.large ? Theme.pictureSmall : Theme.clockFace) - (upright ? word.implicitHeight + Theme.space2 : 0))
     readonly property int rows: people > 16 ? 4 : people > 4 ? 2 : 1
     readonly property real personWidth: Math.min(pictureHeight / rows / 2.75, width * 0.4 / Math.ceil(Math.max(1, people) / rows) / 1.4)
@@ -24,9 +24,9 @@ Pressable {
 
     Rectangle {
         anchors.fill: parent
-        border.color: root.main ? Theme.lampStroke : Theme.ink
-        border.width: root.main ? Theme.strokeControl : Theme.strokeChosen
-        color: root.main ? (root.down ? Theme.lampPressed : Theme.lamp) : root.down ? Theme.pressed : Theme.white
+        border.color: !root.enabled ? Theme.line : root.main ? Theme.lampStroke : Theme.ink
+        border.width: !root.enabled ? Theme.strokeDivider : root.main ? Theme.strokeControl : Theme.strokeChosen
+        color: !root.enabled ? Theme.paper : root.main ? (root.down ? Theme.lampPressed : Theme.lamp) : root.down ? Theme.pressed : Theme.white
         objectName: "surface"
         radius: root.radius
     }
@@ -51,6 +51,7 @@ Pressable {
                 id: crowd
 
                 anchors.centerIn: parent
+                color: root.wordsColor
                 count: root.people
                 personWidth: root.personWidth
                 rowCount: root.rows
@@ -87,7 +88,7 @@ Pressable {
             horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
             step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
             text: root.text
-            weight: Theme.extraBold
+            weight: root.enabled ? Theme.extraBold : Theme.medium
         }
     }
 }

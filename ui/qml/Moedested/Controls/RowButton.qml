@@ -12,6 +12,8 @@ Pressable {
     property string tagText
     property bool narrow: false // beside another one
     readonly property bool stacked: Theme.large && time !== "" // the time over the name
+    readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
+    readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium
 
     objectName: "rowButton"
     implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
@@ -20,9 +22,9 @@ Pressable {
 
     Rectangle {
         anchors.fill: parent
-        border.color: Theme.ink
-        border.width: Theme.strokeControl
-        color: root.down ? Theme.pressed : Theme.white
+        border.color: root.enabled ? Theme.ink : Theme.line
+        border.width: root.enabled ? Theme.strokeControl : Theme.strokeDivider
+        color: !root.enabled ? Theme.paper : root.down ? Theme.pressed : Theme.white
         objectName: "surface"
         radius: root.radius
     }
@@ -48,16 +50,18 @@ Pressable {
             Words {
                 Accessible.ignored: true
                 Layout.fillWidth: !root.stacked
+                color: root.shownColor
                 step: root.narrow ? Words.Step.Lead : Words.Step.Title
                 text: root.time
                 visible: text !== ""
+                weight: root.shownWeight
                 wrapMode: Text.NoWrap
             }
 
             Rectangle {
                 id: sign
 
-                color: Theme.ink
+                color: root.shownColor
                 implicitHeight: implicitWidth
                 implicitWidth: Theme.large ? Theme.waySquare * 1.2 : Theme.waySquare
                 radius: Theme.radiusControl
@@ -87,8 +91,9 @@ Pressable {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 step: Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
+                color: root.shownColor
                 text: root.text
-                weight: Theme.extraBold
+                weight: root.shownWeight
             }
 
             Words {
@@ -113,6 +118,7 @@ Pressable {
             }
 
             Icon {
+                color: root.shownColor
                 glyph: Icons.chevronRight
                 size: Theme.action * 1.2
             }

@@ -29,8 +29,9 @@ Pressable {
 
     Icon {
         anchors.centerIn: parent
-        color: root.enabled ? Theme.ink : Theme.line
+        color: root.enabled ? Theme.ink : Theme.disabled
         glyph: root.glyph
         size: Theme.title
+        strong: root.enabled
     }
 }
