@@ -4,7 +4,8 @@
     a thread      ───── chore ── write          │            what nobody is turning for is written at once
     either        ── failure ── write           ▼
 
-Nothing is held back for longer than that turn, and nothing that went wrong at all.
+Nothing is held back for longer than that turn, and nothing that went wrong at all. What the stream does not take is
+lost: a full disk must not fill the memory too.
 """
 
 import asyncio
@@ -44,7 +45,7 @@ class LogLines:
 
     def _write(self) -> None:
         with self._lock:
-            if self._waiting:
-                self._stream.write("\n".join((*self._waiting, "")))
+            lines, self._waiting = self._waiting, []
+            if lines:
+                self._stream.write("\n".join((*lines, "")))
                 self._stream.flush()
-                self._waiting.clear()

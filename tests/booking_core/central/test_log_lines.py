@@ -12,8 +12,11 @@ class Written(StringIO):
     """A stream that remembers how often it was written to."""
 
     parts: list[str] = field(default_factory=list)
+    is_full: bool = False
 
     def write(self, text: str) -> int:
+        if self.is_full:
+            raise OSError
         self.parts.append(text)
         return len(text)
 
@@ -67,3 +70,24 @@ def test_a_thread_without_a_loop_writes_at_once_and_loses_nothing_of_the_loop() 
     lines.info("stopped")
 
     assert "".join(stream.parts) == "request\nchore\nstopped\n"
+
+
+def test_after_a_stream_that_took_nothing_the_next_lines_are_written() -> None:
+    """As when the disk was full, or whoever reads the log was started anew."""
+    stream = Written()
+    failures: list[object] = []
+    lines = LogLines(stream)
+
+    async def answer() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: failures.append(context["exception"]))
+        stream.is_full = True
+        lines.info("lost")
+        await a_turn()
+        stream.is_full = False
+        lines.info("kept")
+        await a_turn()
+
+    asyncio.run(answer())
+
+    assert [type(one) for one in failures] == [OSError]
+    assert stream.parts == ["kept\n"]
