@@ -7,7 +7,7 @@ A booking is no personal data: it stays, with nobody's name behind it. So does t
 Copies of the database made before keep what was in them, until they are thrown away.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -117,10 +117,11 @@ def _cards(centre: Centre) -> Iterator[tuple[CardId, Contact]]:
             yield card.id, replace(centre.contacts.opened(card.sealed, card.id), card=str(card.id))
 
 
-def _with_cards(marks: frozenset[str], cards: Iterable[Contact]) -> frozenset[str]:
-    """With all that tells whoever has one of the cards that `marks` tell of."""
+def _with_cards(marks: frozenset[str], cards: Collection[Contact]) -> frozenset[str]:
+    """With all that tells whoever has one of the cards that `marks` tell of; and so on: who lost one has another."""
     theirs = (frozenset(_marks(one)) for one in cards)
-    return marks.union(*(one for one in theirs if not marks.isdisjoint(one)))
+    known = marks.union(*(one for one in theirs if not marks.isdisjoint(one)))
+    return marks if known == marks else _with_cards(known, cards)
 
 
 def _kept_cards(centre: Centre, person: Person) -> Iterator[tuple[KeptCard, Contact]]:

@@ -27,6 +27,7 @@ from booking_core.protocol.card_messages import (
     IssueCard,
     RevokeCard,
 )
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     Alternative,
     Book,
@@ -264,6 +265,21 @@ def test_a_persons_data_have_the_cards_and_what_was_booked_with_them(
     assert (kept.sealed, kept.revoked_at) == (None, house.clock())
     with pytest.raises(PersonUnknown):
         person_data.person_behind(centre, "40990004", now=house.clock())
+
+
+def test_a_booking_leads_to_what_its_person_booked_with_a_card_that_was_lost(
+    house: RunningCentre, desk: Device, kiosk: Device
+) -> None:
+    booked = []
+    for hour in (12, 19):
+        wish = book(kiosk, given(desk, Contact("Lise Lost", "40 99 00 05")).card, 27)
+        booked.append(kiosk.ask(msgspec.structs.replace(wish, alternatives=(_at(wish, hour=hour),))))
+
+    lost, new = (one.booking.id for one in booked if isinstance(one, Confirmed))
+    person = person_data.person_behind(house.centre, code_of(new), now=house.clock())
+
+    assert set(person.bookings) == {lost, new}
+    assert len(person.cards) == 2
 
 
 def test_a_card_goes_when_its_days_have_passed_and_not_before_who_booked_with_it(
