@@ -22,7 +22,7 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        spacing: Theme.veryLarge ? Theme.space2 : Theme.gutter
+        spacing: Theme.veryLarge ? Theme.space1 : Theme.gutter
 
         Words {
             Layout.fillWidth: true
@@ -65,12 +65,13 @@ Spread {
 
     SpreadColumn {
         Layout.fillHeight: true
-        spacing: Theme.veryLarge ? Theme.space2 : Theme.gutter
+        spacing: Theme.veryLarge ? Theme.space1 : Theme.gutter
 
         Fact {
             icon: Icons.receiptText
             objectName: "key"
             text: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
+            visible: root.receipt.confirmed || !Theme.veryLarge // a request says first how the answer comes
         }
 
         Fact {

@@ -12,7 +12,8 @@ Item {
     required property FrameModel frame
     required property ReceiptModel receipt
     readonly property bool decides: instead.visible || receipt.askingWithdrawal // more buttons than usual
-    readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.space3
+    readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.veryLarge && decides ? Theme.space2 : Theme.space3
+    readonly property bool crowded: Theme.veryLarge && instead.visible // the paper has the house and the day
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
 
@@ -44,7 +45,7 @@ Item {
 
         StatusPlate {
             Layout.fillWidth: true
-            day: root.receipt.day
+            day: root.crowded ? "" : root.receipt.day
             kind: root.receipt.confirmed ? StatusPlate.Kind.Confirmed : StatusPlate.Kind.Request
             objectName: "plate"
             place: root.receipt.place
@@ -92,7 +93,7 @@ Item {
 
                 SectionTitle {
                     Layout.fillWidth: true
-                    aside: root.receipt.inDanish
+                    aside: Theme.large ? "" : root.receipt.inDanish // else it is told where one reads on
                     text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
                     visible: (!Theme.large || (Theme.halved && !Theme.veryLarge && root.receipt.confirmed)) && !root.receipt.withdrawn
                 }
@@ -246,7 +247,7 @@ Item {
                 }
 
                 Divider {
-                    visible: instead.visible
+                    visible: instead.visible && !root.crowded
                 }
 
                 Words {
@@ -308,7 +309,7 @@ Item {
                     Layout.fillWidth: true
                     columnSpacing: Theme.gutter
                     columns: Theme.large ? 1 : 2
-                    rowSpacing: Theme.gutter
+                    rowSpacing: root.crowded ? Theme.space2 : Theme.gutter
                     uniformCellWidths: true
                     visible: !root.receipt.askingWithdrawal
 
@@ -317,7 +318,7 @@ Item {
                         objectName: "readOn"
                         text: root.receipt.confirmed ? qsTr("The way, and more") : qsTr("How you get an answer")
                         trailingIcon: Icons.arrowRight
-                        visible: Theme.large && !root.receipt.withdrawn && !(Theme.veryLarge && Theme.tallScript && instead.visible) // taller lines leave no room
+                        visible: Theme.large && !root.receipt.withdrawn
 
                         onClicked: root.receipt.readOn()
                     }
