@@ -112,5 +112,7 @@ system-packages:
 	    { echo "Qt does not load: install the packages in $(DEPLOYMENT)/debian-packages.txt" >&2; exit 1; }
 	@touch $@
 
+# A screen that runs has the old file in its memory: it ends when that is written over, and not when it is replaced.
 %.qm: %.ts | .venv/.installed
-	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@.new
+	@mv $@.new $@

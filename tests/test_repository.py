@@ -146,3 +146,24 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
     targets = re.findall(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)", text)
 
     assert [target for target in targets if not ((ROOT / document).parent / target).exists()] == []
+
+
+def test_words_are_compiled_beside_the_file_that_a_running_screen_reads(tmp_path: Path) -> None:
+    """It has that file in its memory, and would end if it were written over."""
+    compiled = tmp_path / "qt_da.qm"
+    binaries = Path(sys.executable).parent
+
+    def compile_words(language: str) -> None:
+        source = ROOT / "resources" / "translations" / f"qt_{language}.ts"
+        compiled.with_suffix(".ts").write_bytes(source.read_bytes())
+        subprocess.run(
+            ["make", "-s", "-B", "-o", ".venv/.installed", f"BIN={binaries}", compiled], cwd=ROOT, check=True
+        )
+
+    compile_words("da")
+    with compiled.open("rb") as read_by_a_screen:
+        before = compiled.read_bytes()
+        compile_words("de")
+
+        assert read_by_a_screen.read() == before
+    assert compiled.read_bytes() != before
