@@ -3,6 +3,7 @@
 All are the same page: a heading, a sentence, and a few things to touch. The larger the text, the fewer of them.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -213,10 +214,13 @@ def walk_to(picture: HousePicture, venue: Venue) -> int:
 
 def free_in(picture: HousePicture, session: Session, venue: Venue, *, now: datetime) -> tuple[Offer, ...]:
     """What is free in `venue` when the person wants a place, whatever they need: what is large enough comes first."""
-    search = replace(search_of(picture, session, now=now), persons=1, needs=frozenset())
-    offers = (offer for offer in find(picture.municipality, picture.calendar, search, now=now))
-    mine = [offer for offer in offers if offer.venue.id == venue.id]
+    mine = (offer for offer in _free_anywhere(picture, session, now=now) if offer.venue.id == venue.id)
     return tuple(sorted(mine, key=lambda offer: _spare(offer, session.persons)))
+
+
+def _free_anywhere(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Offer, ...]:
+    search = replace(search_of(picture, session, now=now), persons=1, needs=frozenset())
+    return find(picture.municipality, picture.calendar, search, now=now)
 
 
 def offer_of(picture: HousePicture, session: Session, space: SpaceId, *, now: datetime) -> Offer | None:
@@ -239,13 +243,13 @@ def _then(picture: HousePicture, session: Session, *, now: datetime, speech: Spe
 
 
 def _houses(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> Iterator[AroundRow]:
+    free = Counter(offer.venue.id for offer in _free_anywhere(picture, session, now=now))
     for venue in houses_by_distance(picture):
-        yield _house(picture, session, venue, now=now, speech=speech)
+        yield _house(picture, venue, free[venue.id], now=now, speech=speech)
 
 
-def _house(picture: HousePicture, session: Session, venue: Venue, *, now: datetime, speech: Speech) -> AroundRow:
-    offers = free_in(picture, session, venue, now=now)
-    free = speech.count("around.free-places", len(offers)) if offers else _not_free(picture, venue, now, speech=speech)
+def _house(picture: HousePicture, venue: Venue, places: int, *, now: datetime, speech: Speech) -> AroundRow:
+    free = speech.count("around.free-places", places) if places else _not_free(picture, venue, now, speech=speech)
     return AroundRow(venue.id, "", "house", venue.name, f"{_walk(picture, venue, speech)} · {free}")
 
 
