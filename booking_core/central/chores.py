@@ -52,7 +52,14 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
         Chore("bookings left outdoors", lambda: store.settle_weather(now=clock()), every_seconds=15),
         Chore("letters queued for the waiting list", lambda: caller.tell(now=clock()), every_seconds=30),
         Chore("letters sent", postman.deliver, every_seconds=10),
+        Chore("written pages settled", lambda: _settled(centre), every_seconds=1),
     )
+
+
+def _settled(centre: Centre) -> int:
+    """None, for the log: it is nothing that anybody need know of each second."""
+    centre.store.settle()
+    return 0
 
 
 def _always() -> bool:

@@ -528,6 +528,10 @@ class CentralStore:
 
         return self._transactions.write(cut)
 
+    def settle(self) -> None:
+        """Spare whoever commits next what the disk has still to do."""
+        self._transactions.settle()
+
     def purge_authority(self, *, now: datetime) -> int:
         """Forget who held cells that passed long ago; how many cells."""
         before = now - AUTHORITY_IS_KEPT_FOR

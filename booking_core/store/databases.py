@@ -74,7 +74,7 @@ def writing_engine(database: Database, *, is_patient: bool = False) -> Engine:
     """
     match database:
         case SqliteFile(path=path):
-            return sqlite_engine(path)
+            return sqlite_engine(path, is_central=True)
         case PostgresDatabase(url=url):
             return postgres_engine(url, is_patient=is_patient)
         case _:

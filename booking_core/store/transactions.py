@@ -19,7 +19,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from booking_core.store.engine import brought_in
+
 MOST_TRIES = 8
+A_LOT_WRITTEN = 32
+"""So many transactions are worth bringing into the file together."""
 
 Done = TypeVar("Done")
 
@@ -45,6 +49,7 @@ class Transactions:
     def __init__(self, writer: Engine, reader: Engine) -> None:
         self._writer = writer
         self._reader = reader
+        self._written = 0
 
     def write(self, do: Callable[[Connection], Done]) -> Done:
         """What `do` returns, committed. It may be done several times; only the last counts.
@@ -62,6 +67,7 @@ class Transactions:
             return self._once(do)
 
     def _once(self, do: Callable[[Connection], Done]) -> Done:
+        self._written += 1
         with self._writer.begin() as connection:
             return do(connection)
 
@@ -72,6 +78,7 @@ class Transactions:
         Raises:
             TooBusy, DatabaseAway: nothing is certain to have been written.
         """
+        self._written += 1
         with _named(), self._writer.begin() as connection:
             yield connection
 
@@ -84,6 +91,18 @@ class Transactions:
         """
         with _named(), self._reader.connect() as connection:
             yield connection
+
+    def settle(self) -> int:
+        """Bring what was written into SQLite's file when it is a lot; how many pages. PostgreSQL does that itself.
+
+        Raises:
+            TooBusy: nobody is left to do it; it is done another time.
+        """
+        if self._written < A_LOT_WRITTEN or self._reader.dialect.name != "sqlite":
+            return 0
+        self._written = 0
+        with _named():
+            return brought_in(self._reader)
 
     def close(self) -> None:
         self._writer.dispose()
