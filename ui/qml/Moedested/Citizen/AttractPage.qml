@@ -183,52 +183,76 @@ Item {
             Layout.rightMargin: Theme.margin
             spacing: 0
 
-            Item {
+            // As high as what can be touched leaves it: where events take many lines, fewer rows are shown.
+            ColumnLayout {
+                id: freeNow
+
+                readonly property real above: Theme.landscape && !Theme.large ? Theme.cardPadding : Theme.space3
+
                 Layout.fillHeight: true
-                Layout.maximumHeight: Theme.margin
-                Layout.minimumHeight: Theme.landscape && !Theme.large ? Theme.cardPadding : Theme.space3
-            }
-
-            Words {
-                Layout.bottomMargin: Theme.space3
                 Layout.fillWidth: true
-                step: Words.Step.Title
-                text: qsTr("Free now")
-                visible: rows.count > 0
-            }
+                Layout.minimumHeight: 0
+                Layout.preferredHeight: 0
+                spacing: 0
 
-            Words {
-                Layout.fillWidth: true
-                objectName: "nextFree"
-                step: Words.Step.Lead
-                text: root.attract.nextFree
-                visible: text !== ""
-            }
-
-            Repeater {
-                id: rows
-
-                readonly property int shown: Math.min(count, Theme.freeRows)
-
-                model: root.attract.free
-
-                delegate: FreeRow {
-                    required property AbstractItemModel pieces
-                    required property int index
-
-                    required name
-                    required until
-
-                    Layout.fillWidth: true
-                    segments: pieces
-                    ticks: index === rows.shown - 1 ? root.attract.hours : null
-                    visible: index < rows.shown
+                Item {
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Theme.margin
+                    Layout.minimumHeight: freeNow.above
                 }
-            }
 
-            Item {
-                Layout.fillHeight: true
-                Layout.minimumHeight: Theme.space3
+                Words {
+                    id: freeTitle
+
+                    Layout.bottomMargin: Theme.space3
+                    Layout.fillWidth: true
+                    step: Words.Step.Title
+                    text: qsTr("Free now")
+                    visible: rows.count > 0
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    objectName: "nextFree"
+                    step: Words.Step.Lead
+                    text: root.attract.nextFree
+                    visible: text !== ""
+                }
+
+                Repeater {
+                    id: rows
+
+                    property FreeRow first: null
+                    readonly property real hours: Theme.ribbonTick + Theme.label * Theme.lineFactors[0] // below the last row
+                    readonly property real room: freeNow.height - freeNow.above - freeTitle.implicitHeight - Theme.space3 * 2 - hours
+                    readonly property int fitting: Math.max(1, Math.floor(room / (first?.bareHeight ?? room)))
+                    readonly property int shown: Math.min(count, Theme.freeRows, fitting)
+
+                    model: root.attract.free
+
+                    delegate: FreeRow {
+                        required property AbstractItemModel pieces
+                        required property int index
+
+                        required name
+                        required until
+
+                        Layout.fillWidth: true
+                        segments: pieces
+                        ticks: index === rows.shown - 1 ? root.attract.hours : null
+                        visible: index < rows.shown
+                    }
+
+                    onItemAdded: (index, item) => {
+                        if (index === 0)
+                            first = item as FreeRow;
+                    }
+                }
+
+                Item {
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: Theme.space3
+                }
             }
 
             PrimaryButton {

@@ -33,7 +33,7 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        spacing: root.brief ? Theme.space2 : Theme.gutter
+        spacing: root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
 
         GridLayout {
             Layout.fillHeight: false
@@ -125,6 +125,8 @@ Spread {
         }
 
         FactLine {
+            id: kept
+
             Layout.fillWidth: true
             icon: Icons.clock
             objectName: "kept"
@@ -154,7 +156,7 @@ Spread {
 
         Item {
             Layout.fillHeight: true
-            visible: Theme.low && !(root.brief && Theme.veryLarge)
+            visible: Theme.low && !(Theme.veryLarge && (root.brief || kept.visible))
         }
     }
 
@@ -321,6 +323,7 @@ Spread {
 
                 Layout.fillWidth: true
                 icon: Glyphs.named(symbol)
+                small: root.tight
                 visible: root.mine.panel === "way"
             }
         }

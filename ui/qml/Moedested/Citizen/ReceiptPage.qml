@@ -15,6 +15,7 @@ Item {
     readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.veryLarge && decides ? Theme.space2 : Theme.space3
     readonly property bool crowded: Theme.veryLarge && instead.visible // the paper has the house and the day
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
+    readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp !== "" // the code gives way to words
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
 
     readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
@@ -158,9 +159,9 @@ Item {
                     Layout.fillWidth: true
                     code: root.receipt.code
                     codeLabel: qsTr("Your code")
-                    codeSize: Theme.large || instead.visible ? Theme.qrSmall : Theme.qrLarge
+                    codeSize: root.smallCode ? Theme.qrSmall : Theme.qrLarge
                     objectName: "qr"
-                    padding: Theme.large || instead.visible ? Theme.gutter : Theme.cardPadding
+                    padding: root.smallCode ? Theme.gutter : Theme.cardPadding
                     sentence: Theme.large || root.receipt.also !== "" ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
                     source: root.receipt.qrSource
                     spoken: qsTr("A QR code with your receipt")
@@ -220,7 +221,7 @@ Item {
                     objectName: "kept"
                     step: Theme.large ? Words.Step.Label : Words.Step.Body
                     text: root.receipt.kept
-                    visible: text !== ""
+                    visible: text !== "" && !(Theme.veryLarge && root.receipt.paperAction === "") // read on for it
                     weight: Theme.semiBold
                 }
 

@@ -15,6 +15,8 @@ Item {
     property real nameWidth: width * 0.27
     property real untilWidth: width * 0.185
     property bool divided: true
+    readonly property real bareHeight: implicitHeight - grid.implicitHeight + bareContent // without the hours below it
+    readonly property real bareContent: grid.columns === 1 ? nameWords.implicitHeight + untilWords.implicitHeight + ribbon.laneHeight + grid.rowSpacing * 2 : Math.max(ribbon.laneHeight, grid.columns === 2 ? sentence.implicitHeight : nameWords.implicitHeight)
 
     objectName: "freeRow"
     Accessible.name: name + ", " + until
@@ -41,6 +43,8 @@ Item {
         rowSpacing: Theme.space1
 
         LeadSentence {
+            id: sentence
+
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: root.width / 2
@@ -50,6 +54,8 @@ Item {
         }
 
         Words {
+            id: nameWords
+
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: Theme.large
@@ -60,6 +66,8 @@ Item {
         }
 
         Words {
+            id: untilWords
+
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: Theme.large
@@ -69,6 +77,8 @@ Item {
         }
 
         TimeRibbon {
+            id: ribbon
+
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
             mini: true
