@@ -19,7 +19,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.pace import TooFast
 from booking_core.central.problems import AnyRequest
-from booking_core.central.web import calendar_files, codes, waiting_handlers, weather_handlers
+from booking_core.central.web import calendar_files, card_handlers, codes, waiting_handlers, weather_handlers
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
@@ -374,6 +374,7 @@ def public_page() -> Router:
             get_code_form,
             post_code,
             get_asset,
+            *card_handlers.HANDLERS,
             *waiting_handlers.HANDLERS,
             *weather_handlers.HANDLERS,
         ],

@@ -195,6 +195,8 @@ COSTLY = [
     ("GET", "/v1/search?persons=4", 200),
     ("GET", "/v1/venues", 200),
     ("GET", "/R/SOMETHING", 404),
+    ("GET", "/C/SOMETHING", 404),
+    ("GET", "/H/NOWHERE", 404),
     ("GET", "/v1/receipts/SOMETHING", 403),
     ("GET", "/W/00000000-0000-4000-8000-000000000000", 404),
     ("GET", "/", 200),

@@ -13,7 +13,7 @@ from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningC
 
 NO_SUCH = {"uuid": "00000000-0000-4000-8000-000000000000", "str": "nobody"}
 FOR_ANYBODY = ("/assets/", "/houses/")
-PERSONAL = ("/R/", "/r/", "/W/", "/w/", "/code", "/v1/", "/schema", "/healthz", "/readyz")
+PERSONAL = ("/R/", "/r/", "/W/", "/w/", "/C/", "/c/", "/code", "/v1/", "/schema", "/healthz", "/readyz")
 
 
 @pytest.fixture(scope="module")
