@@ -33,9 +33,16 @@ class _Kept:
     calendar: Calendar
 
     def after(self, changed: Sequence[Booking]) -> "_Kept":
-        """The same after `changed`, as far as they are or were there."""
+        """The same after `changed`, as far as they are or were there and are no older than what is known already.
+
+        Two who look at once may follow the same part of the feed, and the slower one is behind.
+        """
         known = self.calendar.bookings
-        here = (one for one in changed if one.id in known or one.span.overlaps(self.window))
+        here = (
+            one
+            for one in changed
+            if (known[one.id].version <= one.version if one.id in known else one.span.overlaps(self.window))
+        )
         return _Kept(self.window, self.calendar.with_bookings(here))
 
 

@@ -12,7 +12,6 @@ from booking_core.central.web.responses import POLICY
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
 
 NO_SUCH = {"uuid": "00000000-0000-4000-8000-000000000000", "str": "nobody"}
-FOR_ANYBODY = ("/assets/", "/houses/")
 PERSONAL = ("/R/", "/r/", "/W/", "/w/", "/C/", "/c/", "/code", "/v1/", "/schema", "/healthz", "/readyz")
 
 
