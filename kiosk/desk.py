@@ -16,6 +16,7 @@ from booking_core.domain.demand import unmet_search
 from booking_core.domain.holding import may_check_in
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.outings import Outing
+from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import Search
 from booking_core.domain.stays import Stay, stay_of
@@ -38,6 +39,7 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, ReceiptKind, Wish, WishState
+from kiosk.card_reader import CardReader
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.changes import Changes
@@ -57,6 +59,7 @@ from ui.ports import (
     BookingRefused,
     BookingRequested,
     BookingWish,
+    CardRead,
     CentreSilent,
     ChangeOutcome,
     FindOutcome,
@@ -107,6 +110,7 @@ class KioskDesk:
         receipts: ReceiptOffice,
         custody: Custody,
         papers: PaperOffice,
+        cards: CardReader,
         sealing_key: X25519PublicKey,
         clock: Callable[[], datetime],
     ) -> None:
@@ -118,6 +122,7 @@ class KioskDesk:
         self._sealing_key = sealing_key
         self._clock = clock
         self._changes = Changes(client, pictures=pictures)
+        self._cards = cards
         self._waiting = CitizenWaiting(
             client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock
         )
@@ -135,6 +140,10 @@ class KioskDesk:
     def find(self, text: str) -> FindOutcome:
         """Everything behind a nine-digit code or a scanned QR code, wherever it was booked."""
         return self._lookup.find(text)
+
+    def read_card(self, text: str) -> CardRead:
+        """The place card that was held under the reader."""
+        return self._cards.read(text, now=self._clock())
 
     def check_in(self, booking: BookingId) -> KioskChange:
         """The people have come; while the centre is silent that is kept for it.
@@ -357,9 +366,16 @@ class KioskDesk:
             openness=wish.openness,
             needs=wish.needs,
             set_up_by=wish.set_up_by,
-            contact=seal_contact(Contact(phone=wish.phone), self._sealing_key) if wish.phone else None,
+            contact=self._sealed(wish),
+            user=KindOfUser.CITIZEN if wish.card is None else wish.card.user,
+            group=None if wish.card is None else wish.card.group,
             asked_at=self._clock(),
         )
+
+    def _sealed(self, wish: BookingWish) -> bytes | None:
+        """Whom to call: the card's id, behind which the house finds a name, or a number; None for a walk-in."""
+        contact = Contact(phone=wish.phone) if wish.card is None else Contact(card=str(wish.card.card))
+        return None if contact == Contact() else seal_contact(contact, self._sealing_key)
 
     def _decided(self, wish: BookingWish, written: Wish) -> BookingOutcome:
         """One path, with the network up or down: confirmed here where that may be, else the centre's to say."""

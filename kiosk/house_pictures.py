@@ -8,7 +8,7 @@ from threading import RLock
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import DeviceId, SeriesId
+from booking_core.domain.identity import CardId, DeviceId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.protocol.device import with_wishes
@@ -52,13 +52,15 @@ class HousePictures:
         seen_at: datetime,
         connected: bool,
         series: Iterable[Series] = (),
+        revoked_cards: Iterable[CardId] = (),
     ) -> None:
         """Start over from a replica or a snapshot."""
-        known = {one.id: one for one in series}
+        known, stopped = {one.id: one for one in series}, frozenset(revoked_cards)
         with self._lock:
             held = self._held if self._told is None else self._told.held
             self._wishes = self._unheard
-            self._show(HousePicture(municipality, calendar, self._kiosk, seen_at, connected, held, series=known))
+            picture = HousePicture(municipality, calendar, self._kiosk, seen_at, connected, held)
+            self._show(replace(picture, series=known, revoked_cards=stopped))
 
     def changed(
         self,
@@ -67,6 +69,7 @@ class HousePictures:
         seen_at: datetime | None = None,
         series: Iterable[Series] = (),
         blocks: Iterable[Block] = (),
+        revoked_cards: Iterable[CardId] = (),
     ) -> None:
         """Show all of them as they are now, but for those already known in a newer version.
 
@@ -83,10 +86,14 @@ class HousePictures:
                 picture = replace(picture, calendar=picture.calendar.with_bookings(newer).with_blocks(newer_blocks))
             if newer_series:
                 picture = replace(picture, series={**picture.series, **{one.id: one for one in newer_series}})
+            stopped = picture.revoked_cards.union(revoked_cards)
+            are_cards_stopped = stopped != picture.revoked_cards
+            if are_cards_stopped:
+                picture = replace(picture, revoked_cards=stopped)
             wishes = self._wishes if seen_at is None else self._unheard
             if seen_at is not None:
                 picture = replace(picture, seen_at=seen_at, connected=True)
-            is_other = newer or newer_series or newer_blocks or wishes != self._wishes
+            is_other = newer or newer_series or newer_blocks or are_cards_stopped or wishes != self._wishes
             self._wishes = wishes
             if is_other or self._is_fresher(picture):
                 self._show(picture)

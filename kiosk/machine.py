@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
+from kiosk.card_reader import CardReader
 from kiosk.clocks import HandshakeClock
 from kiosk.connection import Connection, locked
 from kiosk.custody import Custody
@@ -88,6 +89,7 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
         receipts=receipts,
         custody=custody,
         papers=papers,
+        cards=CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=receipts),
         sealing_key=identity.enrolled.sealing_key,
         clock=handshake,
     )

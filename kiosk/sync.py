@@ -13,6 +13,7 @@ from booking_core.domain.series import Series
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
+    CardRevoked,
     Changes,
     Cursor,
     CursorUnknown,
@@ -123,7 +124,12 @@ class SyncLoop:
         self._cursor = kept.cursor
         self._client.know_epoch(kept.cursor.epoch)
         self._pictures.begin(
-            kept.municipality, kept.calendar, seen_at=kept.seen_at, connected=False, series=kept.series.values()
+            kept.municipality,
+            kept.calendar,
+            seen_at=kept.seen_at,
+            connected=False,
+            series=kept.series.values(),
+            revoked_cards=kept.revoked_cards,
         )
         return True
 
@@ -188,7 +194,10 @@ class SyncLoop:
         self._heard(now)
         calendar, zone = Calendar.of(snapshot.bookings, snapshot.blocks), snapshot.municipality.zone
         series = [series_from_wire(one, zone) for one in snapshot.series]
-        self._pictures.begin(snapshot.municipality, calendar, seen_at=now, connected=True, series=series)
+        cards = [one.card for one in snapshot.revoked_cards]
+        self._pictures.begin(
+            snapshot.municipality, calendar, seen_at=now, connected=True, series=series, revoked_cards=cards
+        )
 
     def _poll(self, cursor: Cursor) -> None:
         """The first poll after a silence does not wait: the picture says at once that the centre is back."""
@@ -213,8 +222,11 @@ class SyncLoop:
             self._cursor = changes.entries[-1].cursor
         bookings = [e.change.booking for e in changes.entries if isinstance(e.change, BookingChanged)]
         blocks = [e.change.block for e in changes.entries if isinstance(e.change, BlockChanged)]
+        cards = [e.change.revoked.card for e in changes.entries if isinstance(e.change, CardRevoked)]
         self._heard(now)
-        self._pictures.changed(bookings, seen_at=now, series=self._series_in(changes), blocks=blocks)
+        self._pictures.changed(
+            bookings, seen_at=now, series=self._series_in(changes), blocks=blocks, revoked_cards=cards
+        )
         self._polling.applied()
         are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)
         # Counted from the first contact: before it the clock may be years off.

@@ -12,9 +12,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QMetaObject, QObject, QSize
 from PySide6.QtGui import QGuiApplication, QImage
@@ -25,8 +26,9 @@ from booking_core.documents.receipt_content import Issue, Wished, confirmed_rece
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.outings import Outing, house_url
+from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.finger import Finger
@@ -59,6 +61,10 @@ from ui.ports import (
     BookingRefused,
     BookingRequested,
     BookingWish,
+    CardNotTaken,
+    CardRead,
+    CardShown,
+    CardTrouble,
     CentreSilent,
     HousePicture,
     KioskOutOfOrder,
@@ -73,6 +79,11 @@ PAPER_DPI = "203"
 SETTLE_MS = 30
 PLAIN_PERCENT = 100
 SINGING = booking("mh-lille-sal", "19:00", "21:00", title="Fællessang")
+CARD, EXPIRED_CARD = "YE" + "A" * 142, "YE" + "B" * 142
+CARDS: dict[str, CardRead] = {
+    CARD: CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.ASSOCIATION, "skak"),
+    EXPIRED_CARD: CardNotTaken(CardTrouble.EXPIRED, date(2026, 9, 30)),
+}
 TAKEN = Refusal(RefusalCode.TAKEN, {"free_from": wall("15:15")})
 
 
@@ -319,6 +330,17 @@ def another_day(stage: Stage) -> None:
     stage.shoot("13-phone")
 
 
+def with_a_card(stage: Stage) -> None:
+    """A place card in place of a number: first one that is no longer good."""
+    stage.walk("find", "when-other-day", "show", "take-0")
+    stage.screens.scan(EXPIRED_CARD)
+    stage.finger.wait_for(lambda: stage.screens.confirm.state.note != "", "why the card is not taken")
+    stage.shoot("50-card-not-taken")
+    stage.screens.scan(CARD)
+    stage.finger.wait_for(lambda: stage.screens.confirm.state.card != "", "the card")
+    stage.shoot("51-card-shown")
+
+
 def in_the_open(stage: Stage) -> None:
     """A place in the open, whose roof is no choice any more today."""
     stage.walk("find", "persons-50", "show", "take-0")
@@ -432,6 +454,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(other_houses),
         Scene(other_houses_away, away, MemoryDesk(paper=PaperState.NO_PRINTER)),
         Scene(another_day),
+        Scene(with_a_card, desk=MemoryDesk(cards=dict(CARDS))),
         Scene(in_the_open, picture_of_the_day(more=[booking("mh-lille-sal", "14:15", "17:00")])),
         Scene(my_receipt),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),

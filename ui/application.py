@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
+from booking_core.protocol.place_cards import looks_like_a_card
 from ui.access.guide import Guide
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
@@ -14,13 +15,14 @@ from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
 from ui.view_models.around import AroundModel
 from ui.view_models.attract import AttractModel
-from ui.view_models.confirm import ConfirmModel
+from ui.view_models.confirm import TAKES_CARDS, ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.frame import FrameModel
 from ui.view_models.joining import JoinModel
 from ui.view_models.languages import LanguageModel
 from ui.view_models.looking import Looking
 from ui.view_models.my_receipt import MyReceiptModel
+from ui.view_models.navigation import Page
 from ui.view_models.outing import OutingModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
@@ -199,6 +201,13 @@ class KioskApplication(Screens):
         return models
 
     @property
+    def confirm(self) -> ConfirmModel:
+        """The page where one says yes."""
+        confirm = self._models["confirm"]
+        assert isinstance(confirm, ConfirmModel)  # noqa: S101 as made above
+        return confirm
+
+    @property
     def mine(self) -> MyReceiptModel:
         """The page of one's own booking."""
         mine = self._models["mine"]
@@ -207,13 +216,23 @@ class KioskApplication(Screens):
 
     @Slot(str)
     def _take_scan(self, text: str) -> None:
+        """A place card stands for a number while a place is looked for and booked; a receipt leads to its booking."""
         self.frame.touched()
-        self.mine.take_scan(text)
+        page = self._visit.page
+        if page is Page.CONFIRM or (page in TAKES_CARDS and looks_like_a_card(text)):
+            self.confirm.take_scan(text)
+        elif looks_like_a_card(text):
+            self.mine.take_card()
+        else:
+            self.mine.take_scan(text)
 
     @Slot()
     def _refuse_card(self) -> None:
         self.frame.touched()
-        self.mine.refuse_card()
+        if self._visit.page is Page.CONFIRM:
+            self.confirm.refuse_card()
+        else:
+            self.mine.refuse_card()
 
     @Slot()
     def _follow_language(self) -> None:

@@ -45,6 +45,7 @@ class HousePicture:
 
     `seen_at` (UTC) is when the centre last confirmed that nothing newer exists; `connected` whether it does so now.
     `held` are the free cells this kiosk may confirm by itself, network or not; none until the centre grants some.
+    `revoked_cards` are the place cards that were stopped.
     """
 
     municipality: Municipality
@@ -54,6 +55,7 @@ class HousePicture:
     connected: bool
     held: frozenset[Cell] = frozenset()
     series: Mapping[SeriesId, Series] = field(default_factory=dict)
+    revoked_cards: frozenset[CardId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,46 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class CardShown:
+    """A place card that is taken here; nobody's name. `mark` is how people tell it from others.
+
+    What is booked with it is a `user`'s, and the association's or school's with the id `group`.
+    """
+
+    card: CardId
+    mark: str
+    user: KindOfUser
+    group: str | None = None
+
+
+class CardTrouble(StrEnum):
+    """Why what was held under the reader is no place card that is taken here; the value names the sentence."""
+
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    RECEIPT = "receipt"
+    FOREIGN = "foreign"
+    OTHER_TOWN = "other-town"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class CardNotTaken:
+    """`valid_until` is the last day that an expired card was good."""
+
+    why: CardTrouble
+    valid_until: date | None = None
+
+
+CardRead = CardShown | CardNotTaken
+
+
+@dataclass(frozen=True, slots=True)
 class BookingWish:
     """What a person decided on the confirm page. `id` is chosen once: pressing twice books once.
 
-    `phone` is as typed (digits), or empty for no name. `language` is the person's, for the paper.
+    `phone` is as typed (digits), or empty; `card` is a place card shown in its stead. `language` is the person's, for
+    the paper.
     """
 
     id: BookingId
@@ -79,6 +117,7 @@ class BookingWish:
     phone: str = ""
     needs: tuple[Need, ...] = ()
     set_up_by: SetUpBy = SetUpBy.CREW
+    card: CardShown | None = None
 
 
 class PaperState(StrEnum):
@@ -251,6 +290,10 @@ class BookingDesk(Protocol):
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         """Ask the centre and wait at most three seconds; without an answer a request is kept where that is allowed."""
+        ...
+
+    def read_card(self, text: str) -> CardRead:
+        """The place card that was held under the reader, network or not; nothing of it is kept."""
         ...
 
     def print_again(self, booking: BookingId, language: str | None = None) -> PaperState:

@@ -268,10 +268,6 @@
         <translation>بلا اسم</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>لنتصل بك</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>رقم الهاتف</translation>
     </message>

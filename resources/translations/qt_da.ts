@@ -314,10 +314,6 @@
         <translation>Intet navn</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>Så kan vi ringe</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>Telefonnummer</translation>
     </message>

@@ -268,10 +268,6 @@
         <translation>Ohne Namen</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>Damit wir anrufen können</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>Telefonnummer</translation>
     </message>

@@ -268,10 +268,6 @@
         <translation>Bez nazwiska</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>Abyśmy mogli zadzwonić</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>Numer telefonu</translation>
     </message>

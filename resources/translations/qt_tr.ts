@@ -268,10 +268,6 @@
         <translation>Adsız</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>Sizi arayabilelim diye</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>Telefon numarası</translation>
     </message>

@@ -268,10 +268,6 @@
         <translation>Без імені</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>Щоб вам зателефонувати</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>Номер телефону</translation>
     </message>

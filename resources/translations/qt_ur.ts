@@ -268,10 +268,6 @@
         <translation>بغیر نام</translation>
     </message>
     <message>
-        <source>So we can call you</source>
-        <translation>تاکہ ہم فون کر سکیں</translation>
-    </message>
-    <message>
         <source>Phone number</source>
         <translation>فون نمبر</translation>
     </message>

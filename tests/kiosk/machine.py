@@ -17,6 +17,7 @@ from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica
 from booking_core.store.scanned import ScannedReceipts
+from kiosk.card_reader import CardReader
 from kiosk.centre_client import CentreClient
 from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
@@ -154,6 +155,7 @@ def running_machine(
         receipts=office,
         custody=custody,
         papers=papers,
+        cards=CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=office),
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: now[0],
     )

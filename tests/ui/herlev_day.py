@@ -37,6 +37,9 @@ from ui.ports import (
     BookingConfirmed,
     BookingOutcome,
     BookingWish,
+    CardNotTaken,
+    CardRead,
+    CardTrouble,
     CentreSilent,
     ChangeOutcome,
     FindOutcome,
@@ -170,6 +173,7 @@ class MemoryDesk:
     left: list[WaitingId] = field(default_factory=list)
     leave_answer: CentreSilent | None = None
     looked_at: list[Alternative | None] = field(default_factory=list)
+    cards: dict[str, CardRead] = field(default_factory=dict)
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         self.wishes.append(wish)
@@ -183,6 +187,9 @@ class MemoryDesk:
         self.copies.append(booking)
         self.copy_languages.append(language)
         return self.paper
+
+    def read_card(self, text: str) -> CardRead:
+        return self.cards.get(text, CardNotTaken(CardTrouble.FOREIGN))
 
     def find(self, text: str) -> FindOutcome:
         found = self.kept.get(text)

@@ -27,6 +27,9 @@ from ui.ports import (
     BookingRefused,
     BookingRequested,
     BookingWish,
+    CardNotTaken,
+    CardRead,
+    CardTrouble,
     Clock,
     HouseAsked,
     HousePicture,
@@ -75,6 +78,10 @@ SECTIONS = 4
 PLAIN_PERCENT = 100
 NewId = Callable[[], UUID]
 
+UNREAD = CardNotTaken(CardTrouble.DAMAGED)
+TAKES_CARDS = frozenset({Page.FIND, Page.RESULTS, Page.CONFIRM})
+"""Where a card that is shown is kept for the booking."""
+
 
 class PhoneTrouble(StrEnum):
     """Why what was typed is no phone number; the value names the sentence."""
@@ -109,6 +116,9 @@ class ConfirmState:
     phone: str = ""
     phone_digits: str = ""
     phone_complete: bool = False
+    card: str = ""
+    card_of: str = ""
+    note: str = ""
     price: str = ""
     request: bool = False
     answer: str = ""
@@ -132,8 +142,11 @@ def derive_state(
     limit: Limit | None = None,
     window: TimeSpan | None = None,
     phone_trouble: PhoneTrouble | None = None,
+    note: str = "",
 ) -> ConfirmState:
     """What the page says of the session's choice; empty when there is none.
+
+    `note` is why what was held under the reader was not taken.
 
     `window` is what the ribbon shows while a finger drags an end; without one it is fitted to the choice.
     """
@@ -143,6 +156,7 @@ def derive_state(
     offer, span = choice.offer, choice.span
     window = window or window_of(picture, choice, now=now, speech=speech)
     length = speech.length(span.length)
+    barred = _barred(picture, session, choice, now=now)
     gone = _gone(picture, session, choice, now=now, speech=speech)
     others = alternatives_to(picture, session, now=now)[:MOST_CARDS] if gone else ()
     placed = placed_of(picture, choice, persons=session.persons, now=now)
@@ -159,7 +173,10 @@ def derive_state(
     )
     needed = session.number_asked or name_needed(picture, choice, persons=session.persons, now=now)
     also = () if gone else also_offered(picture, session, now=now)
-    known = len(session.phone) == PHONE_DIGITS
+    known = session.card is not None or len(session.phone) == PHONE_DIGITS
+    user = KindOfUser.CITIZEN if session.card is None else session.card.user
+    card = "" if session.card is None else speech.say("card.shown", mark=session.card.mark)
+    price = speech.say("screen.price", price=speech.price(offer.space.prices.get(user, 0)))
     return ConfirmState(
         name=offer.space.name,
         place=speech.line(f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}"),
@@ -184,8 +201,11 @@ def derive_state(
         name_needed=_name_needed(needed, speech),
         phone=in_groups(session.phone, PHONE_GROUP),
         phone_digits=session.phone,
-        phone_complete=known,
-        price=speech.say("screen.price", price=speech.price(offer.space.prices.get(KindOfUser.CITIZEN, 0))),
+        phone_complete=len(session.phone) == PHONE_DIGITS,
+        card=card,
+        card_of=_group_of(picture, session),
+        note=note,
+        price=" · ".join(filter(None, (card, price))),
         request=choice.certainty is not Certainty.SURE,
         answer=house_answers(picture, choice, now=now, speech=speech) if choice.certainty is Certainty.HOUSE else "",
         gone=gone,
@@ -195,9 +215,24 @@ def derive_state(
         choices=tuple(miss.choice for miss in others),
         also=also_options(also, session, speech=speech),
         also_choices=also,
-        can_book=not gone and (known or (needed is None and session.phone == "")),
-        missing=_missing(session, needed, speech=speech, trouble=phone_trouble),
+        can_book=not gone and barred is None and (known or (needed is None and session.phone == "")),
+        missing=speech.refusal(barred) if barred else _missing(session, needed, speech=speech, trouble=phone_trouble),
     )
+
+
+def _group_of(picture: HousePicture, session: Session) -> str:
+    """The association or school whose card was shown; never a person's name."""
+    groups = {one.id: one.name for one in picture.municipality.associations}
+    groups |= {one.id: one.name for one in picture.municipality.schools}
+    card = session.card
+    return "" if card is None or card.group is None else groups.get(card.group, "")
+
+
+def _barred(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Refusal | None:
+    """The rule by which those whose card was shown may not have what others may."""
+    if session.card is None or refusal_now(picture, choice, persons=session.persons, now=now) is not None:
+        return None
+    return refusal_now(picture, choice, persons=session.persons, now=now, card=session.card)
 
 
 def _free(picture: HousePicture, choice: Choice, *, persons: int, now: datetime, speech: Speech) -> str:
@@ -272,7 +307,7 @@ def _missing(session: Session, needed: Refusal | None, *, speech: Speech, troubl
         return speech.say(f"screen.{trouble.value}")
     if 0 < len(session.phone) < PHONE_DIGITS:
         return speech.count("screen.digits-missing", PHONE_DIGITS - len(session.phone))
-    if needed is not None and not session.phone:
+    if needed is not None and not session.phone and session.card is None:
         return speech.say("screen.phone-needed")
     return ""
 
@@ -306,6 +341,7 @@ class ConfirmModel(QObject):
         self._window: TimeSpan | None = None
         self._phone_trouble: PhoneTrouble | None = None
         self._keypad = False
+        self._note = ""
         self._section = 0
         self._sent: BookingWish | None = None
         self._awaited: BookingWish | None = None
@@ -336,6 +372,7 @@ class ConfirmModel(QObject):
             limit=self._limit,
             window=self._window,
             phone_trouble=self._phone_trouble,
+            note=self._note,
         )
         shown = _sections_shown(derived, self._visit.comfort)
         self._section = self._section // shown * shown
@@ -382,7 +419,9 @@ class ConfirmModel(QObject):
     @Slot()
     def openKeypad(self) -> None:
         """The person wants to leave a number."""
+        self._note = ""
         self._set_keypad(open_=True)
+        self.refresh()
 
     @Slot()
     def giveNumber(self) -> None:
@@ -395,13 +434,15 @@ class ConfirmModel(QObject):
     @Slot()
     def closeKeypad(self) -> None:
         """The number is typed."""
+        self._note = ""
         self._set_keypad(open_=False)
 
     @Slot()
     def forgetPhone(self) -> None:
         """No name after all."""
         self._keypad = False
-        self._change(replace(self._visit.session, phone=""))
+        self._note = ""
+        self._change(replace(self._visit.session, phone="", card=None))
         self.changed.emit()
 
     @Slot(str)
@@ -409,8 +450,44 @@ class ConfirmModel(QObject):
         """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
         phone = self._visit.session.phone + digit
         self._phone_trouble = trouble_with_phone(phone)
-        self._change(replace(self._visit.session, phone=phone if self._phone_trouble is None else ""))
+        self._note = ""
+        self._change(replace(self._visit.session, phone=phone if self._phone_trouble is None else "", card=None))
         self.refresh()
+
+    def take_scan(self, text: str) -> None:
+        """Something was held under the reader: a place card stands for a number, and goes with the person."""
+        if self._awaited is None:
+            self._jobs.run(lambda: self._desk.read_card(text), self._read, failed=lambda: self._read(UNREAD))
+
+    def refuse_card(self) -> None:
+        """A health card was scanned: its number never came here, and the page says why."""
+        if self._awaited is None:
+            self._not_taken(self._visit.speech.say("card.health-card"))
+
+    def _read(self, read: CardRead) -> None:
+        """What was read for somebody who has left meanwhile is let go."""
+        page, choice = self._visit.page, self._visit.session.choice
+        if self._awaited is not None or page not in TAKES_CARDS:
+            return
+        if isinstance(read, CardNotTaken):
+            self._not_taken(why_not_taken(read, self._visit.speech))
+            return
+        shown = replace(self._visit.session, card=read, phone="")
+        barred = None if choice is None else _barred(self._board.picture, shown, choice, now=self._clock())
+        if page is Page.CONFIRM and barred is not None:
+            self._not_taken(self._visit.speech.refusal(barred))
+        elif page is Page.CONFIRM or read.user is KindOfUser.CITIZEN:
+            self._phone_trouble, self._keypad, self._note = None, False, ""
+            self._change(shown)
+            self.refresh()
+            self.changed.emit()
+
+    def _not_taken(self, note: str) -> None:
+        """The number can be typed instead, and beside its digits stands why."""
+        if self._visit.page is Page.CONFIRM:
+            self._note, self._keypad = note, True
+            self.refresh()
+            self.changed.emit()
 
     @Slot()
     def eraseDigit(self) -> None:
@@ -471,6 +548,7 @@ class ConfirmModel(QObject):
             self.refresh()
         else:
             self._limit = None
+            self._note = ""
             self._visit.go(self._visit.navigation.went_back())
 
     def _move(self, end: End, slots: int) -> None:
@@ -478,7 +556,13 @@ class ConfirmModel(QObject):
         if session.choice is None or self._awaited is not None:
             return
         result = moved(
-            self._board.picture, session.choice, end, slots=slots, persons=session.persons, now=self._clock()
+            self._board.picture,
+            session.choice,
+            end,
+            slots=slots,
+            persons=session.persons,
+            now=self._clock(),
+            card=session.card,
         )
         self._limit = result.limit
         choice = replace(session.choice, span=result.span)
@@ -509,6 +593,7 @@ class ConfirmModel(QObject):
             phone=session.phone,
             needs=tuple(sorted(session.needs)),
             set_up_by=choice.offer.set_up_by,
+            card=session.card,
         )
         if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
             return self._sent
@@ -534,6 +619,7 @@ class ConfirmModel(QObject):
         self._window = None
         self._phone_trouble = None
         self._keypad = False
+        self._note = ""
         self._section = 0
         self._sent = None
         self._awaited = None
@@ -648,6 +734,26 @@ class ConfirmModel(QObject):
         return self._state.phone_complete
 
     @Property(str, notify=changed)
+    def card(self) -> str:
+        return self._state.card
+
+    @Property(str, notify=changed)
+    def cardOf(self) -> str:
+        return self._state.card_of
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        return self._state.note
+
+    @Property(str, notify=changed)
+    def orACard(self) -> str:
+        return self._visit.speech.say("card.or-a-card")
+
+    @Property(str, notify=changed)
+    def invitation(self) -> str:
+        return self._visit.speech.say("card.have")
+
+    @Property(str, notify=changed)
     def price(self) -> str:
         return self._state.price
 
@@ -705,6 +811,14 @@ def _sections_shown(state: ConfirmState, comfort: Comfort) -> int:
     shown = sections_at_a_time(comfort)
     has_choice = len(state.layouts) > 1 or bool(state.also)
     return 1 if has_choice and comfort.text_percent > PLAIN_PERCENT else shown
+
+
+def why_not_taken(read: CardNotTaken, speech: Speech) -> str:
+    """Why it is no card that is taken here, and what to do."""
+    if read.why is CardTrouble.REVOKED:
+        return speech.refusal(Refusal(RefusalCode.CARD_REVOKED))
+    day = "" if read.valid_until is None else speech.words.dated(read.valid_until)
+    return speech.say(f"card.{read.why.value}", day=day)
 
 
 def trouble_with_phone(phone: str) -> PhoneTrouble | None:

@@ -8,7 +8,7 @@ from booking_core.domain.availability import free_spans, lane
 from booking_core.domain.policy import RULES_OF_ASKING, Known, refusal_of
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
-from ui.ports import HousePicture
+from ui.ports import CardShown, HousePicture
 from ui.view_models.offers import can_promise, earliest_request
 from ui.view_models.session import Certainty, Choice
 from ui.view_models.set_ups import ask_for, placed_of
@@ -51,12 +51,21 @@ class Moved:
     limit: Limit | None
 
 
-def moved(picture: HousePicture, choice: Choice, end: End, *, slots: int, persons: int, now: datetime) -> Moved:
+def moved(
+    picture: HousePicture,
+    choice: Choice,
+    end: End,
+    *,
+    slots: int,
+    persons: int,
+    now: datetime,
+    card: CardShown | None = None,
+) -> Moved:
     """`choice`'s time with one end moved by `slots`, a slot at a time until something is in the way."""
     span = choice.span
     step = SLOT_LENGTH if slots > 0 else -SLOT_LENGTH
     for _ in range(abs(slots)):
-        limit = _limit_of(picture, choice, _stretched(span, end, step), persons=persons, now=now)
+        limit = _limit_of(picture, choice, _stretched(span, end, step), persons=persons, now=now, card=card)
         if limit is not None:
             return Moved(span, limit)
         span = _stretched(span, end, step) or span
@@ -77,9 +86,11 @@ def name_needed(picture: HousePicture, choice: Choice, *, persons: int, now: dat
     return without if with_name is None else None
 
 
-def refusal_now(picture: HousePicture, choice: Choice, *, persons: int, now: datetime) -> Refusal | None:
-    """The rule the chosen time breaks by now, most likely that it has begun."""
-    return _judged(picture, choice, choice.span, persons=persons, named=True, now=now)
+def refusal_now(
+    picture: HousePicture, choice: Choice, *, persons: int, now: datetime, card: CardShown | None = None
+) -> Refusal | None:
+    """The rule the chosen time breaks by now: it has begun, or it is not for those whose card was shown."""
+    return _judged(picture, choice, choice.span, persons=persons, named=True, now=now, card=card)
 
 
 def _stretched(span: TimeSpan, end: End, step: timedelta) -> TimeSpan | None:
@@ -89,11 +100,17 @@ def _stretched(span: TimeSpan, end: End, step: timedelta) -> TimeSpan | None:
 
 
 def _limit_of(
-    picture: HousePicture, choice: Choice, span: TimeSpan | None, *, persons: int, now: datetime
+    picture: HousePicture,
+    choice: Choice,
+    span: TimeSpan | None,
+    *,
+    persons: int,
+    now: datetime,
+    card: CardShown | None,
 ) -> Limit | None:
     if span is None:
         return BeyondPromise()
-    refusal = _judged(picture, choice, span, persons=persons, named=True, now=now)
+    refusal = _judged(picture, choice, span, persons=persons, named=True, now=now, card=card)
     if refusal is not None:
         return refusal
     if not choice.offer.layout.standing:
@@ -116,10 +133,17 @@ def _may_be_had(picture: HousePicture, choice: Choice, span: TimeSpan, *, now: d
 
 
 def _judged(
-    picture: HousePicture, choice: Choice, span: TimeSpan, *, persons: int, named: bool, now: datetime
+    picture: HousePicture,
+    choice: Choice,
+    span: TimeSpan,
+    *,
+    persons: int,
+    named: bool,
+    now: datetime,
+    card: CardShown | None = None,
 ) -> Refusal | None:
     """By the rules of booking, or of asking where the house says yes."""
     rules = RULES_OF_ASKING if choice.certainty is Certainty.HOUSE else None
-    ask = ask_for(choice, span, persons=persons, named=named)
+    ask = ask_for(choice, span, persons=persons, named=named, card=card)
     known = Known(calendar=picture.calendar)
     return refusal_of(ask, picture.municipality, now=now, rules=rules, known=known)

@@ -213,6 +213,13 @@ class MyReceiptModel(QObject):
         self._trouble = self._visit.speech.say("mine.no-health-card")
         self.refresh()
 
+    def take_card(self) -> None:
+        """A place card was scanned, and there is nothing to book it for: the page says when to show it."""
+        self._let_go()
+        self._visit.go(self._visit.navigation.ended_at(Page.MY_RECEIPT))
+        self._trouble = self._visit.speech.say("card.elsewhere")
+        self.refresh()
+
     @Slot()
     def printAgain(self) -> None:
         """The receipt as it is now, stamped as a copy, in the language of the screen."""

@@ -10,7 +10,7 @@ from booking_core.domain.outings import Outing
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import TimeSpan
-from ui.ports import BookingOutcome
+from ui.ports import BookingOutcome, CardShown
 
 DEFAULT_LENGTH = timedelta(hours=1)
 DEFAULT_PERSONS = 6
@@ -58,6 +58,8 @@ class Sought:
 class Session:
     """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only.
 
+    `card` is a place card shown in place of a number.
+
     `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before. `also` is what a
     request asks for besides `choice`, in the person's own order. `house` and `outing` are what they look at.
     """
@@ -70,6 +72,7 @@ class Session:
     needs: frozenset[Need] = field(default_factory=frozenset)
     openness: Openness = Openness.CLOSED
     phone: str = ""
+    card: CardShown | None = None
     number_asked: Refusal | None = None
     choice: Choice | None = None
     outcome: BookingOutcome | None = None

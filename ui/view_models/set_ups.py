@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, CellKind, Channel, SetUpBy
+from booking_core.domain.places import KindOfUser
 from booking_core.domain.placing import Placed, place_ask
 from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, refusal_of
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.set_ups import SetUp, holds, set_ups_of
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_start
 from booking_core.language.set_up_words import set_up_sentence
-from ui.ports import HousePicture
+from ui.ports import CardShown, HousePicture
 from ui.view_models.places import furniture_of
 from ui.view_models.session import Certainty, Choice
 from ui.view_models.speech import Speech, bound
@@ -40,8 +41,8 @@ def placed_of(picture: HousePicture, choice: Choice, *, persons: int, now: datet
     return place_ask(picture.municipality, picture.calendar, ask, now=now)
 
 
-def ask_for(choice: Choice, span: TimeSpan, *, persons: int, named: bool) -> Ask:
-    """`choice` at `span`, as the centre would be asked for it."""
+def ask_for(choice: Choice, span: TimeSpan, *, persons: int, named: bool, card: CardShown | None = None) -> Ask:
+    """`choice` at `span`, as the centre would be asked for it; with `card` by whom that was given to."""
     offer = choice.offer
     return Ask(
         offer.space.id,
@@ -51,6 +52,8 @@ def ask_for(choice: Choice, span: TimeSpan, *, persons: int, named: bool) -> Ask
         channel=Channel.KIOSK,
         named=named,
         set_up_by=offer.set_up_by,
+        user=KindOfUser.CITIZEN if card is None else card.user,
+        group=None if card is None else card.group,
     )
 
 

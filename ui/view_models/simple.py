@@ -157,7 +157,9 @@ class SimpleModel(QObject):
                 return answering(picture, session, self._shown_choice, speech=speech, now=now)
             case Page.CONFIRM:
                 is_waiting = bool(self._confirm.property("waiting"))
-                return confirming(self._confirm.state, session, is_waiting=is_waiting, speech=speech, now=now)
+                return confirming(
+                    self._confirm.state, session, is_waiting=is_waiting, speech=speech, now=now, is_brief=is_brief
+                )
             case Page.RECEIPT:
                 return receiving(self._receipt.state, session, speech=speech, now=now, is_brief=is_brief)
             case Page.STOPPED:
@@ -333,6 +335,11 @@ class SimpleModel(QObject):
     @Property(bool, notify=changed)
     def typing(self) -> bool:
         return self._state.typing
+
+    @Property(bool, notify=changed)
+    def noted(self) -> bool:
+        """Whether the sentence is why something was not taken: it is never left out."""
+        return self._state.noted
 
     @Property(str, notify=changed)
     def phone(self) -> str:

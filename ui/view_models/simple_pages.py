@@ -48,6 +48,7 @@ class SimpleState:
     kept: str = ""
     paper: str = ""
     typing: bool = False
+    noted: bool = False
     phone: str = ""
     options: tuple[SimpleOption, ...] = ()
     back: bool = False
@@ -121,7 +122,9 @@ def from_until(span: TimeSpan, speech: Speech) -> str:
     return speech.say("simple.from-until", start=speech.at(span.starts_at), end=speech.at(span.ends_at))
 
 
-def confirming(page: ConfirmState, session: Session, *, is_waiting: bool, speech: Speech, now: datetime) -> SimpleState:
+def confirming(
+    page: ConfirmState, session: Session, *, is_waiting: bool, speech: Speech, now: datetime, is_brief: bool = False
+) -> SimpleState:
     """While the answer is on its way, when somebody was faster, or where a number is needed."""
     if is_waiting:
         return SimpleState(
@@ -132,17 +135,32 @@ def confirming(page: ConfirmState, session: Session, *, is_waiting: bool, speech
         gone = speech.say("simple.gone"), speech.say("simple.gone-more")
         return SimpleState(heading=gone[0], sentence=gone[1], plate="stop", options=(find,))
     yes = SimpleOption("book", speech.say("simple.yes"), "check", main=True)
-    if page.phone or page.missing:
+    if page.phone or page.missing or page.note:
         return SimpleState(
             heading=speech.say("simple.phone"),
-            sentence=page.missing if page.phone else speech.say("simple.phone-more"),
+            sentence=(page.note or page.missing)
+            if page.note or page.phone
+            else _why_a_number(speech, is_brief=is_brief),
+            noted=bool(page.note),
             typing=True,
             phone=page.phone,
             options=(yes,) if page.phone_complete else (),
             back=True,
         )
-    state = SimpleState(heading=speech.say("simple.this-one"), options=(yes,), back=True)
+    shown = " · ".join(filter(None, (page.card, page.card_of)))
+    state = SimpleState(
+        heading=speech.say("simple.this-one"),
+        sentence=shown,
+        options=(yes,) if page.can_book else (),
+        back=True,
+    )
     return state if session.choice is None else with_choice(state, session.choice, session, speech=speech, now=now)
+
+
+def _why_a_number(speech: Speech, *, is_brief: bool) -> str:
+    """What it is for; and where there is room that a place card would do as well."""
+    number = speech.say("simple.phone-more")
+    return number if is_brief else f"{number} {speech.say('card.have')}"
 
 
 def receiving(

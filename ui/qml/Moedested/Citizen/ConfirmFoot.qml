@@ -29,6 +29,7 @@ ActionZone {
 
         Words {
             Layout.fillWidth: true
+            live: root.confirm.card !== "" // who hears the page hears that the card was taken
             objectName: "price"
             text: root.confirm.missing !== "" ? root.confirm.missing : Theme.large && root.unsure !== "" ? root.confirm.price + " " + root.unsure : root.confirm.price
             weight: Theme.bold
@@ -38,7 +39,7 @@ ActionZone {
             color: Theme.muted
             horizontalAlignment: Text.AlignRight
             text: root.fine
-            visible: !Theme.large && root.confirm.missing === ""
+            visible: !Theme.large && root.confirm.missing === "" && root.confirm.card === ""
             wrapMode: Text.NoWrap
         }
     }

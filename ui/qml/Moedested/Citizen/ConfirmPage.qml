@@ -136,6 +136,7 @@ PageFrame {
 
             ConfirmSealed {
                 Layout.topMargin: Theme.space3
+                confirm: root.confirm
                 visible: root.typing
             }
 
@@ -155,6 +156,7 @@ PageFrame {
                     objectName: "noPhone"
                     strokeColor: Theme.edge
                     text: qsTr("No number after all")
+                    visible: !Theme.large || root.confirm.note === "" // the words need its place; Back does the same
 
                     onClicked: root.confirm.forgetPhone()
                 }
@@ -467,7 +469,9 @@ PageFrame {
                     phone: root.confirm.phone
                 }
 
-                ConfirmSealed {}
+                ConfirmSealed {
+                    confirm: root.confirm
+                }
 
                 Item {
                     Layout.fillHeight: true

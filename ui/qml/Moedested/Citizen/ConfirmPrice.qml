@@ -15,6 +15,7 @@ LeadSentence {
 
     Layout.fillWidth: true
     lead: confirm.missing !== "" ? confirm.missing : Theme.large && unsure !== "" ? confirm.price + " " + unsure : confirm.price
+    live: confirm.card !== "" // who hears the page hears that the card was taken
     objectName: "price"
     rest: Theme.large || confirm.missing !== "" ? "" : fine
     stacked: true

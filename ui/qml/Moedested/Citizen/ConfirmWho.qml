@@ -5,7 +5,7 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// Under which name: none, as a rule.
+// Under which name: none, as a rule; a number, or a place card that was held under the reader.
 ColumnLayout {
     id: root
 
@@ -33,7 +33,7 @@ ColumnLayout {
         Chip {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            chosen: enabled && root.confirm.phoneDigits === ""
+            chosen: enabled && root.confirm.phoneDigits === "" && root.confirm.card === ""
             detail: enabled ? qsTr("The paper is your key") : root.confirm.nameNeeded
             enabled: root.confirm.nameNeeded === ""
             icon: Icons.receiptText
@@ -44,16 +44,16 @@ ColumnLayout {
         }
 
         Chip {
-            readonly property bool secret: chosen // its second line is the number then
+            readonly property bool secret: root.confirm.phoneDigits !== "" // its second line is the number then
             readonly property string openly: text
 
             Layout.fillHeight: true
             Layout.fillWidth: true
-            chosen: root.confirm.phoneDigits !== ""
-            detail: root.confirm.phoneDigits === "" ? qsTr("So we can call you") : root.confirm.phone
-            icon: Icons.phone
+            chosen: root.confirm.phoneDigits !== "" || root.confirm.card !== ""
+            detail: root.confirm.card !== "" ? (Theme.low && Theme.veryLarge ? "" : root.confirm.cardOf) : root.confirm.phoneDigits !== "" ? root.confirm.phone : root.confirm.orACard
+            icon: root.confirm.card === "" ? Icons.phone : Icons.idCard
             objectName: "who-phone"
-            text: qsTr("Phone number")
+            text: root.confirm.card === "" ? qsTr("Phone number") : root.confirm.card
 
             onClicked: root.confirm.openKeypad()
         }

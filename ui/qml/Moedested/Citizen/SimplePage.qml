@@ -66,7 +66,7 @@ PageFrame {
                 objectName: "sentence"
                 step: root.snug ? Words.Step.Label : Theme.large || (Theme.halved && root.planned) ? Words.Step.Body : Words.Step.Lead
                 text: root.simple.sentence
-                visible: text !== "" && root.simple.plate !== "stop" && !(root.tight && root.simple.typing && root.simple.phone === "")
+                visible: text !== "" && root.simple.plate !== "stop" && !(root.tight && root.simple.typing && root.simple.phone === "" && !root.simple.noted)
                 weight: Theme.medium
             }
 
