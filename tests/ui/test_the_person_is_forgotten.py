@@ -1,6 +1,9 @@
 """Idle, and what the screen keeps of a person: nothing."""
 
+from tests.shots_mine import FindingDesk
+from tests.ui.herlev_day import booking
 from tests.ui.visitor import Arrive
+from ui.ports import PaperKept
 from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.navigation import Page
 from ui.view_models.session import Comfort, Session
@@ -93,3 +96,16 @@ def test_no_model_keeps_the_number_or_the_code(arrive: Arrive) -> None:
     kept = visitor.kept_by_the_screen()
     assert "20304050" not in kept.replace(" ", "")
     assert code not in kept.replace(" ", "")
+
+
+def test_who_comes_after_a_paper_that_was_kept_can_type_a_code_of_their_own(arrive: Arrive) -> None:
+    made = booking("mh-lok3", "16:30", "18:00")
+    desk = FindingDesk()
+    desk.outcome = PaperKept(made.space, made.span)
+    visitor = arrive(desk=desk)
+    visitor.kiosk.scan("somebody's paper")
+    visitor.waits_for("counts")
+    visitor.touch("countsDone")
+    visitor.touch("openReceipt")
+    visitor.waits_for("key-1")
+    assert not visitor.sees("counts")

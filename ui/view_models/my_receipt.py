@@ -144,7 +144,6 @@ class MyReceiptModel(QObject):
         self._counts = ""
         self._trouble = ""
         self._note = ""
-        self._counts = ""
         self._found: ReceiptFound | None = None
         self._doing = Doing.NOTHING
         self._panel = Panel.CLOSED
@@ -494,6 +493,7 @@ class MyReceiptModel(QObject):
     def _let_go(self) -> None:
         self._digits = ""
         self._wanted = ""
+        self._counts = ""
         self._trouble = ""
         self._note = ""
         self._found = None
