@@ -73,7 +73,10 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     venue, _ = here(picture)
     window = day_window(picture, venue, now, speech=speech)
     events = _events(picture, venue, now, speech=speech)
-    most_free = _most_free(len(events), connected=picture.connected, text_percent=text_percent)
+    demo = _demo(picture, speech)
+    most_free = _most_free(
+        len(events), connected=picture.connected, text_percent=text_percent, is_noted=bool(demo)
+    )
     all_free = tuple(_free_now(picture, venue, now))
     free_spaces = all_free[:most_free]
     hidden = len(events) - most_events
@@ -87,17 +90,22 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
         free=tuple(_free_line(picture, space, window, now=now, speech=speech) for space in free_spaces),
         hours=ribbon(picture, free_spaces[0], window, now=now, speech=speech).hours if free_spaces else (),
         next_free="" if all_free else _next_free(picture, venue, now, speech=speech),
-        demo=_demo(picture, speech),
+        demo=demo,
     )
 
 
-def _most_free(events: int, *, connected: bool, text_percent: int) -> int:
-    """How many rows of free spaces there is room for: with plain text what the events leave."""
+def _most_free(events: int, *, connected: bool, text_percent: int, is_noted: bool) -> int:
+    """How many rows of free spaces there is room for: with plain text what the events leave.
+
+    A line that tells of more events has its place, but not where a note stands below as well.
+    """
     most = MOST_FREE[text_percent]
     if text_percent != PLAIN_PERCENT:
         return most
-    left_by_events = max(0, MOST_EVENTS[text_percent] - events)
-    return min(MOST_FREE_OF_ALL, most + left_by_events) - (0 if connected else ROWS_OF_A_BANNER)
+    left_by_events = MOST_EVENTS[text_percent] - events
+    if connected:
+        return min(MOST_FREE_OF_ALL, most + max(-1 if is_noted else 0, left_by_events))
+    return min(MOST_FREE_OF_ALL, most + max(0, left_by_events)) - ROWS_OF_A_BANNER
 
 
 def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> str:

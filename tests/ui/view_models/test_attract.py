@@ -68,3 +68,12 @@ def test_a_closed_house_says_when_it_opens(danish: Speech) -> None:
 def test_invented_data_is_called_so(danish: Speech, english: Speech) -> None:
     assert derive_state(picture_of_the_day(), speech=danish, now=NOW).demo.startswith("Demonstration")
     assert derive_state(picture_of_the_day(), speech=english, now=NOW).demo.startswith("Demonstration")
+
+
+def test_a_fifth_event_takes_a_row_of_the_free_rooms_where_a_note_stands_below(danish: Speech) -> None:
+    busy = picture_of_the_day(more=[booking("mh-lok3", "16:30", "18:00", title="Lektiecafé")])
+    real = replace(
+        busy, municipality=replace(herlev(), venues=tuple(replace(one, demo=False) for one in herlev().venues))
+    )
+    rows = [len(derive_state(picture, speech=danish, now=NOW).free) for picture in (busy, real)]
+    assert rows == [2, 3]
