@@ -1,8 +1,11 @@
 """From the first page to what there is besides a search, with a finger."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from booking_core.domain.bookings import Need, Openness, Purpose
+from booking_core.domain.calendar import Calendar
+from tests.ui.fit import misfits
 from tests.ui.herlev_day import NOW, MemoryDesk, picture_of_the_day
 from tests.ui.visitor import Arrive
 from ui.ports import PaperState
@@ -75,6 +78,14 @@ def test_without_paper_and_without_the_centre_one_still_reads_the_way_and_the_nu
 
     assert not visitor.sees("book")
     assert "Ring til huset" in visitor.text_of("note")
+
+
+def test_a_slip_of_a_place_with_much_to_tell_pushes_nothing_off_the_page(arrive: Arrive) -> None:
+    visitor = arrive(replace(picture_of_the_day(), calendar=Calendar.of(())))
+    for name in ("openHouses", "row-1", "row-1", "printSlip"):
+        visitor.touch(name)
+    visitor.waits_for("slip")
+    visitor.waits_until(lambda: misfits(visitor.kiosk.window) == [])
 
 
 def test_what_one_looked_at_is_forgotten_with_the_person(arrive: Arrive) -> None:

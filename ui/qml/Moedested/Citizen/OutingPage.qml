@@ -11,6 +11,7 @@ PageFrame {
 
     required property OutingModel outing
     readonly property int wholeRow: Theme.veryLarge ? 2 : 1
+    readonly property bool hasSlip: outing.slip !== "" // its line stands where it was asked for
 
     objectName: "outingPage"
     tellsOffline: !Theme.large && !Theme.low // the note says what it means here
@@ -112,7 +113,7 @@ PageFrame {
 
                     Layout.fillWidth: true
                     icon: Glyphs.named(symbol)
-                    visible: !Theme.large || (index === steps.count - 1 && root.outing.slip === "")
+                    visible: !Theme.large || (index === steps.count - 1 && !root.hasSlip)
                 }
             }
 
@@ -123,7 +124,7 @@ PageFrame {
             RowLayout {
                 Layout.fillWidth: true
                 spacing: Theme.gutter
-                visible: !Theme.large && (!Theme.halved || root.outing.slip === "")
+                visible: !Theme.large && (!Theme.halved || !root.hasSlip)
 
                 FloorPlan {
                     Layout.alignment: Qt.AlignBottom
@@ -164,7 +165,7 @@ PageFrame {
                     objectName: "printSlip"
                     strokeColor: Theme.edge
                     text: root.outing.printSlipText
-                    visible: text !== "" && root.outing.bookText !== "" && !(Theme.veryLarge && root.outing.slip !== "")
+                    visible: text !== "" && root.outing.bookText !== "" && !root.hasSlip
 
                     onClicked: root.outing.printSlip()
                 }
