@@ -37,6 +37,7 @@ MINE = booking("mh-lok3", "14:15", "15:15")
 OUTDOORS = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
 BRIEF = booking("mh-lok3", "14:15", "14:45")
 ADDED = replace(booking("mh-lok3", "14:45", "15:15"), continues=BRIEF.id)
+FOLLOWED = booking("mh-lok3", "15:30", "16:30")
 STARTED = booking("mh-lok3", "13:45", "15:15")
 
 
@@ -125,6 +126,7 @@ _ELSEWHERE = Instead(_HALL, LayoutId("rows"), booking(_HALL, "18:00", "20:00", d
 SCENES: dict[str, tuple[FindOutcome, str]] = {
     "before": (_found(MINE), ""),
     "longer": (_found(BRIEF), "longer"),
+    "no-longer": (_found(FOLLOWED), "longer"),
     "longer-alone": (_found(BRIEF), "longer"),
     "went-on-alone": (_found(BRIEF), "longer"),
     "shorter": (_found(STARTED), "shorter"),

@@ -74,9 +74,7 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     window = day_window(picture, venue, now, speech=speech)
     events = _events(picture, venue, now, speech=speech)
     demo = _demo(picture, speech)
-    most_free = _most_free(
-        len(events), connected=picture.connected, text_percent=text_percent, is_noted=bool(demo)
-    )
+    most_free = _most_free(len(events), connected=picture.connected, text_percent=text_percent, is_noted=bool(demo))
     all_free = tuple(_free_now(picture, venue, now))
     free_spaces = all_free[:most_free]
     hidden = len(events) - most_events

@@ -9,7 +9,7 @@ from booking_core.domain.bookings import Booking, BookingState, Channel, Decline
 from booking_core.domain.holding import held_until, may_check_in
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.policy import may_be_without_a_name
-from booking_core.domain.refusals import Refusal
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import Stay, can_be_continued, stay_of, stay_up_to
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from booking_core.domain.weather import can_be_decided
@@ -29,6 +29,10 @@ from ui.view_models.speech import Speech, bound, unbroken
 KIOSK = Origin(Channel.KIOSK)
 LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))
 MOST_ENDS = 6
+_OF_A_NAME = frozenset(
+    {RefusalCode.NAME_NEEDED_START, RefusalCode.NAME_NEEDED_LENGTH, RefusalCode.NAME_NEEDED_LAST_ROOM}
+)
+"""Whether somebody left a number for it no screen knows, and none can be left afterwards: the house can help."""
 _NEVER_MORE_THAN_ASKED = frozenset({BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN})
 
 
@@ -42,7 +46,7 @@ class EndRow:
 
 @dataclass(frozen=True, slots=True)
 class MyBookingState:
-    """`asked` says that it is a request and never was more."""
+    """`asked` says that it is a request and never was more; `asks_longer`, that why it cannot be longer is told."""
 
     found: bool = False
     kind: str = ""
@@ -62,6 +66,7 @@ class MyBookingState:
     may_check_in: bool = False
     check_in_first: bool = False
     may_longer: bool = False
+    asks_longer: bool = False
     longer: str = ""
     may_shorter: bool = False
     may_give_back: bool = False
@@ -104,10 +109,11 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         may_check_in=stay is not None and _may_check_in(stay, booking, now=now) and _is_heard(picture, venue),
         check_in_first=space.check_in,
         may_longer=booking is not None and bool(longer_ends(picture, booking, now=now)),
+        asks_longer=booking is not None,
         longer="" if booking is None else _longer(picture, booking, space, speech=speech, now=now),
         may_shorter=booking is not None and bool(shorter_ends(picture, booking, now=now)),
         may_give_back=live or (state is BookingState.REQUESTED and span.ends_at > now),
-        running=live and span.holds(now),
+        running=live and (span.holds(now) or state is BookingState.CHECKED_IN),
         may_print=state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED),
         note=_moved_note(found, speech) or _receipts_note(stay if live else None, speech),
         kept=_kept(picture, stay, booking, speech=speech, now=now),
@@ -168,14 +174,16 @@ def _end_row(ends_at: datetime, stay: Stay, speech: Speech) -> EndRow:
 
 def why_not_longer(picture: HousePicture, booking: Booking, *, speech: Speech, now: datetime) -> str:
     """Why it cannot be longer still, or what comes of it without contact; empty when every choice can be had."""
-    if not picture.connected:
-        return speech.say("mine.longer-alone")
     ends = longer_ends(picture, booking, now=now)
     if len(ends) == len(LONGER_BY):
-        return ""
+        return "" if picture.connected else speech.say("mine.longer-alone")
     last = stay_of(booking, picture.calendar).last
     refused = refusal_of_end(picture, last, last.span.ends_at + LONGER_BY[len(ends)], now=now)
-    return "" if refused is None else speech.refusal(refused)
+    if ends and not picture.connected:
+        return speech.say("mine.longer-alone")
+    if refused is None or refused.code in _OF_A_NAME:
+        return speech.say("mine.longer-asks", phone=picture.municipality.venue_of_space[last.space].phone)
+    return speech.say("mine.taken-after") if refused.code is RefusalCode.TAKEN else speech.refusal(refused)
 
 
 def what_changed(before: Booking, after: Booking, municipality: Municipality, speech: Speech) -> str:
@@ -240,16 +248,18 @@ def _about(span: TimeSpan, venue: Venue, space: Space, *, speech: Speech, now: d
     where = floor_of(venue, space) if venue.id == home.id else with_floor(venue.name, venue, space)
     days_ahead = (local_day(span.starts_at, speech.zone) - local_day(now, speech.zone)).days
     soon = speech.ahead(span.starts_at, now) if now < span.starts_at and days_ahead <= 1 else ""
-    return " · ".join(filter(None, (speech.full_day(span.starts_at, now), speech.name(where), soon)))
+    return " · ".join(filter(None, (speech.full_day(span.starts_at, now), speech.name(where), unbroken(soon))))
 
 
 def _longer(picture: HousePicture, booking: Booking, space: Space, *, speech: Speech, now: datetime) -> str:
-    """Until when it is free after the booking, or why it ends there."""
-    over_at = stay_of(booking, picture.calendar).span.ends_at
-    ends_at = free_until(picture.municipality, picture.calendar, space, over_at)
-    if ends_at is not None and longer_ends(picture, booking, now=now):
+    """Until when it is free after the booking, or that somebody else has it then."""
+    last = stay_of(booking, picture.calendar).last
+    ends_at = free_until(picture.municipality, picture.calendar, space, last.span.ends_at)
+    if ends_at is not None:
         return speech.say("mine.free-until", at=speech.at(ends_at))
-    return speech.say("mine.taken-after")
+    refused = refusal_of_end(picture, last, last.span.ends_at + SLOT_LENGTH, now=now)
+    is_taken = refused is not None and refused.code is RefusalCode.TAKEN
+    return speech.say("mine.taken-after") if is_taken else ""
 
 
 def _moved_note(found: ReceiptFound, speech: Speech) -> str:

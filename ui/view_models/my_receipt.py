@@ -626,6 +626,10 @@ class MyReceiptModel(QObject):
     def mayLonger(self) -> bool:
         return self._state.booking.may_longer
 
+    @Property(bool, notify=changed)
+    def asksLonger(self) -> bool:
+        return self._state.booking.asks_longer
+
     @Property(str, notify=changed)
     def longer(self) -> str:
         return self._state.booking.longer

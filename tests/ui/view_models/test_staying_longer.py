@@ -5,17 +5,27 @@ from datetime import timedelta
 
 import pytest
 
-from booking_core.domain.bookings import Booking, Channel, cells_of
+from booking_core.domain.bookings import Booking, BookingState, Channel, cells_of
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import AuthorityState, BookingAltered, Origin, decide
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Alternative, Reschedule
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, at, made_booking, number, on_thursday
 from tests.booking_core.sample_places import EMPTY, HALL_NORTH, HALL_SOUTH, HOUSE_KIOSK
-from ui.ports import HousePicture
-from ui.view_models.my_booking import longer_ends, may_go_on_here, refusal_of_end, shorter_ends
+from ui.ports import HousePicture, ReceiptFound
+from ui.view_models.my_booking import (
+    MyBookingState,
+    derive_booking,
+    longer_ends,
+    may_go_on_here,
+    refusal_of_end,
+    shorter_ends,
+    why_not_longer,
+)
+from ui.view_models.speech import Speech
 
 NOW = at("14:08")
 OWN = replace(made_booking(HALL_NORTH, on_thursday("15:00", "16:00"), booking_id=number(1)), channel=Channel.KIOSK)
@@ -96,3 +106,27 @@ def test_what_is_offered_goes_on_from_the_end_of_the_stay_and_never_beyond_a_rul
 def test_ending_earlier_reaches_back_over_the_whole_stay() -> None:
     ends = shorter_ends(alone("18:00", OWN, ADDED), ADDED, now=NOW)
     assert ends == tuple(at(one) for one in ("15:15", "15:30", "15:45", "16:00", "16:15"))
+
+
+def test_whoever_cannot_stay_longer_is_told_why(danish: Speech) -> None:
+    taken = made_booking(HALL_NORTH, on_thursday("16:00", "18:00"), booking_id=number(4))
+    last, followed = picture_with(OWN, SOUTH_TAKEN), picture_with(OWN, taken)
+
+    assert why_not_longer(last, OWN, speech=danish, now=NOW).startswith("Skærmen kan ikke lægge mere tid til.")
+    assert why_not_longer(followed, OWN, speech=danish, now=NOW) == "Rummet skal bruges bagefter"
+    silent = replace(alone("16:30", OWN), held=frozenset())
+    assert why_not_longer(silent, OWN, speech=danish, now=NOW).startswith("Skærmen kan ikke lægge mere tid til.")
+    assert derive(last, danish).longer.startswith("Ledigt til")
+    assert derive(followed, danish).longer == "Rummet skal bruges bagefter"
+
+
+def derive(picture: HousePicture, speech: Speech) -> MyBookingState:
+    return derive_booking(picture, ReceiptFound(code_of(OWN.id), "", OWN, None), speech=speech, now=NOW)
+
+
+def test_who_has_come_before_the_time_may_be_done_but_not_stay_away(danish: Speech) -> None:
+    come = replace(OWN, state=BookingState.CHECKED_IN)
+    found = ReceiptFound(code_of(come.id), "", come, None)
+
+    assert derive_booking(picture_with(come), found, speech=danish, now=NOW).running
+    assert not derive(picture_with(OWN), danish).running

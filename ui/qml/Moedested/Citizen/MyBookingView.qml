@@ -208,7 +208,7 @@ Spread {
                 icon: root.crowded ? "" : Icons.clockPlus
                 objectName: "longer"
                 text: qsTr("Stay longer")
-                visible: root.mine.mayLonger
+                visible: root.mine.mayLonger || (root.mine.asksLonger && !Theme.large)
 
                 onClicked: root.mine.open("longer")
             }
@@ -265,7 +265,7 @@ Spread {
             Words {
                 Layout.fillWidth: true
                 step: Words.Step.Lead
-                text: root.mine.panel === "longer" ? qsTr("How long do you stay?") : qsTr("When do you end?")
+                text: root.mine.panel !== "longer" ? qsTr("When do you end?") : root.mine.ends.count > 0 ? qsTr("How long do you stay?") : qsTr("Stay longer")
             }
 
             GridLayout {
@@ -299,7 +299,7 @@ Spread {
                 Layout.fillWidth: true
                 objectName: "whyNot"
                 text: root.mine.whyNot
-                visible: text !== "" && !Theme.veryLarge
+                visible: text !== "" && (!Theme.veryLarge || root.mine.ends.count === 0)
             }
         }
 
