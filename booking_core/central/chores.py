@@ -15,6 +15,7 @@ from booking_core.central.absences import AbsenceWatch, EvenClock
 from booking_core.central.bell import rang
 from booking_core.central.calling import Caller
 from booking_core.central.centre import Centre
+from booking_core.central.looking_ahead import look_ahead
 from booking_core.central.measures import Measures
 from booking_core.central.notifying import Notifier
 from booking_core.central.postman import Postman
@@ -54,6 +55,17 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
         Chore("letters sent", postman.deliver, every_seconds=10),
         Chore("written pages settled", lambda: _settled(centre), every_seconds=1),
     )
+
+
+def chores_of_each(centre: Centre) -> tuple[Chore, ...]:
+    """What every process does for itself, whoever is on duty."""
+    return (Chore("days looked at beforehand", lambda: _looked_ahead(centre), every_seconds=1),)
+
+
+def _looked_ahead(centre: Centre) -> int:
+    """None, as of what is settled."""
+    look_ahead(centre)
+    return 0
 
 
 def _settled(centre: Centre) -> int:

@@ -19,7 +19,7 @@ from granian.server.embed import Server
 
 from booking_core.central.bell_rope import BellRope, heed
 from booking_core.central.centre import Centre
-from booking_core.central.chores import chores_of, keep_doing
+from booking_core.central.chores import chores_of, chores_of_each, keep_doing
 from booking_core.central.headers import Headed
 from booking_core.central.listening import Address
 from booking_core.central.metrics_page import metrics_at
@@ -100,8 +100,9 @@ async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _stop_once, stopping)
-    keep = partial(keep_doing, measures=centre.measures, stopping=stopping, is_on_duty=centre.is_on_duty)
-    doing = [asyncio.create_task(keep(chore)) for chore in chores_of(centre, notifier)]
+    keep = partial(keep_doing, measures=centre.measures, stopping=stopping)
+    doing = [asyncio.create_task(keep(chore, is_on_duty=centre.is_on_duty)) for chore in chores_of(centre, notifier)]
+    doing.extend(asyncio.create_task(keep(chore)) for chore in chores_of_each(centre))
     doing.append(asyncio.create_task(heed(BellRope(centre.folder), centre.bell, stopping)))
     serving = asyncio.create_task(server.serve())
     told = asyncio.create_task(stopping.wait())
