@@ -98,6 +98,14 @@ def test_no_model_keeps_the_number_or_the_code(arrive: Arrive) -> None:
     assert code not in kept.replace(" ", "")
 
 
+def test_a_search_begins_anew_on_the_first_page(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "persons-50", "need-kitchenette", "back", "find"):
+        visitor.touch(name)
+    visitor.waits_for("findPage")
+    assert visitor.kiosk.visit.session == Session()
+
+
 def test_who_comes_after_a_paper_that_was_kept_can_type_a_code_of_their_own(arrive: Arrive) -> None:
     made = booking("mh-lok3", "16:30", "18:00")
     desk = FindingDesk()

@@ -19,6 +19,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.places import with_floor
 from ui.view_models.ribbons import RibbonHour, RibbonPiece, day_window, ribbon
+from ui.view_models.session import Session
 from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
 
@@ -213,8 +214,8 @@ class AttractModel(QObject):
 
     @Slot()
     def find(self) -> None:
-        """The person wants a place."""
-        self._visit.go(self._visit.navigation.opened(Page.FIND))
+        """Somebody wants a place: what was chosen before, perhaps by another, is not chosen for them."""
+        self._visit.go(self._visit.navigation.opened(Page.FIND), session=Session())
 
     @Slot()
     def openReceipt(self) -> None:
