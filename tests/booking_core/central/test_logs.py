@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,15 +13,19 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from booking_core.domain.identity import CardId
+from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.codes import grouped
 from booking_core.protocol.envelope import Stamp, seal
 from booking_core.protocol.messages import HelloStart
+from booking_core.protocol.place_cards import CardFacts, sign_card
 from tests.booking_core.central.installed_service import InstalledService, free_port, installed_service
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, ask_for
 from tests.booking_core.central.web.visits import WANTED, prepare
 
 NAME, PHONE, EMAIL = "Solvej Raskovnik", "44 99 88 77", "solvej.raskovnik@example.org"
 TYPED = "Fest hos Solvej"
+CARD_DAY = date(2027, 11, 26)
 
 
 @dataclass
@@ -65,6 +69,10 @@ class Visit:
             self.ask("GET", path)
         for typed in (code, grouped(code), "123456789", PHONE, NAME):
             self.ask("POST", "/code", data={"code": typed})
+        card = sign_card(CardFacts(CardId(uuid4()), CardKind.PERSON, CARD_DAY), Ed25519PrivateKey.generate())
+        self.keep_secret(card, card[:40])
+        for path in (f"/C/{card}", f"/c/{card.lower()}", f"/C/{card[:-3]}"):
+            self.ask("GET", path)
         self.ask("GET", f"/R/{receipt[:-3]}AAA")
         self.ask("GET", f"/v1/receipts/{NAME}")
         self.ask("GET", f"/{NAME}?phone={PHONE}", headers={"User-Agent": NAME, "X-Request-Id": PHONE, "Referer": EMAIL})
