@@ -1,12 +1,31 @@
 """Idle, and what the screen keeps of a person: nothing."""
 
+import logging
+from dataclasses import replace
+
+import pytest
+
 from tests.shots_mine import FindingDesk
-from tests.ui.herlev_day import booking
-from tests.ui.visitor import Arrive
+from tests.ui.herlev_day import MemoryDesk, booking
+from tests.ui.visitor import Arrive, Visitor
 from ui.ports import PaperKept
 from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.navigation import Page
 from ui.view_models.session import Comfort, Session
+
+PHONE = "20304050"
+
+
+@pytest.fixture
+def arrive(arrive: Arrive) -> Arrive:
+    """Stand before a kiosk where the seconds that pass are those of the test."""
+
+    def stand_before(desk: MemoryDesk | None = None) -> Visitor:
+        visitor = arrive(desk=desk)
+        visitor.kiosk._beat.stop()
+        return visitor
+
+    return stand_before
 
 
 def test_done_forgets_everything(arrive: Arrive) -> None:
@@ -29,6 +48,24 @@ def test_a_screen_left_alone_asks_and_then_clears(arrive: Arrive) -> None:
     assert visitor.kiosk.visit.page is Page.ATTRACT
 
 
+def test_a_screen_left_alone_keeps_nothing_of_who_was_there(arrive: Arrive, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    visitor = arrive()
+    visitor.touch_all("find", "need-quiet", "show", "take-0", "who-phone", *(f"key-{digit}" for digit in PHONE))
+    comfort = visitor.kiosk.visit.comfort
+    visitor.kiosk.visit.choose_comfort(
+        replace(comfort, language="en", text_percent=200, high_contrast=True, low=True, aloud=True)
+    )
+    assert PHONE in visitor.kept_by_the_screen().replace(" ", "")
+
+    for _ in range(QUIET_SECONDS + WARNING_SECONDS):
+        visitor.kiosk.beat()
+
+    assert visitor.kiosk.visit.page is Page.ATTRACT
+    assert (visitor.kiosk.visit.session, visitor.kiosk.visit.comfort) == (Session(), Comfort("da"))
+    assert PHONE not in (visitor.kept_by_the_screen() + caplog.text).replace(" ", "")
+
+
 def test_an_answer_keeps_the_screen(arrive: Arrive) -> None:
     visitor = arrive()
     visitor.touch("find")
@@ -43,7 +80,6 @@ def test_an_answer_keeps_the_screen(arrive: Arrive) -> None:
 
 def test_more_time_is_twice_the_time(arrive: Arrive) -> None:
     visitor = arrive()
-    visitor.kiosk._beat.stop()  # the seconds that pass here are those of the test
     for name in ("moreTime", "find"):
         visitor.touch(name)
     for _ in range(179):
@@ -84,17 +120,12 @@ def test_languages_that_are_looked_at_and_left_go_by_themselves(arrive: Arrive) 
 
 def test_no_model_keeps_the_number_or_the_code(arrive: Arrive) -> None:
     visitor = arrive()
-    for name in ("find", "show", "take-0", "who-phone"):
-        visitor.touch(name)
-    for digit in "20304050":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
-    for name in ("phoneDone", "book", "finish"):
-        visitor.touch(name)
+    visitor.touch_all("find", "show", "take-0", "who-phone", *(f"key-{digit}" for digit in PHONE))
+    visitor.touch_all("phoneDone", "book", "finish")
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
     code = next(iter(visitor.desk.kept))
     kept = visitor.kept_by_the_screen()
-    assert "20304050" not in kept.replace(" ", "")
+    assert PHONE not in kept.replace(" ", "")
     assert code not in kept.replace(" ", "")
 
 
