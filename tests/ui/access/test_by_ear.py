@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from booking_core.domain.places import Municipality
 from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
 from ui.ports import BookingConfirmed
@@ -288,6 +289,8 @@ def test_a_language_that_is_chosen_is_spoken_at_once(listener: Listener, voice: 
 def test_a_way_that_is_told_in_danish_alone_is_said_to_be_and_read_by_a_danish_voice(
     listener: Listener, voice: HeardVoice
 ) -> None:
+    day = picture_of_the_day()
+    listener.kiosk.post(replace(day, municipality=told_in_danish_alone(day.municipality)))
     listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, language="en"))
     listener.press(Key.Key_F15)
     for words in ("Touch to book", "Show the", "Book 14:15", "Book and print"):
@@ -300,6 +303,12 @@ def test_a_way_that_is_told_in_danish_alone_is_said_to_be_and_read_by_a_danish_v
     assert voice.languages[-1] == "da"
     listener.press(Key.Key_F2)
     assert voice.languages[-1] == "da"
+
+
+def told_in_danish_alone(places: Municipality) -> Municipality:
+    """A town whose ways nobody has written in another language."""
+    venues = [replace(one, rooms=tuple(replace(room, ways={}) for room in one.rooms)) for one in places.venues]
+    return replace(places, venues=tuple(venues))
 
 
 def test_nothing_slides_for_those_who_listen(listener: Listener) -> None:

@@ -36,19 +36,21 @@ class Case:
     phrase: str
 
 
-STAIRS = 'way = "1. sal, kun trappe"\n'
+TOLD = '[venue.room.way_in]\nen = "First floor, stairs only"\n'
 WORKSHOP = 'venue "gammelgaard" / room "vaerksted"'
 
 CASES = [
     Case(
         "way in no language",
-        STAIRS,
-        f'{STAIRS}way_in = {{ arabic = "Up" }}\n',
+        TOLD,
+        '[venue.room.way_in]\narabic = "Up"\n',
         WORKSHOP,
         "way_in, arabic, [key]",
         "short name of a language",
     ),
-    Case("way in words", STAIRS, f'{STAIRS}way_in = "Up"\n', WORKSHOP, "way_in", "by their short names"),
+    Case(
+        "ways in a list", TOLD, TOLD.replace("[", "[[").replace("]", "]]"), WORKSHOP, "way_in", "by their short names"
+    ),
     Case("another schema", "schema = 1", "schema = 2", "", "schema", "found 2, expected 1"),
     Case("no municipality", 'municipality = "Herlev Kommune"\n', "", "", "municipality", "found nothing"),
     Case("empty name", '"Herlev Kommune"', '" "', "", "municipality", "not empty"),
