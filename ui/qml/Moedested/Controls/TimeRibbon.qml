@@ -98,12 +98,12 @@ Item {
 
             Words {
                 Accessible.ignored: true
-                anchors.horizontalCenter: parent.left
                 step: Words.Step.Label
                 text: hour.label
                 visible: hour.index % root.hourStride === 0 && !root.covered(hour.x, implicitWidth / 2)
                 weight: Theme.medium
                 wrapMode: Text.NoWrap
+                x: Math.max(-hour.x, Math.min(-width / 2, root.width - hour.x - width)) // the first and the last stay within the ribbon
                 y: Theme.ribbonTick
             }
         }
