@@ -18,7 +18,12 @@ from tests.shots import LANGUAGES, Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import herlev
 
-MODES = (Mode("plain"), Mode("text-200", text_percent=200))
+MODES = (
+    Mode("plain"),
+    Mode("text-200", text_percent=200),
+    Mode("landscape", landscape=True),
+    Mode("landscape-text-200", text_percent=200, landscape=True),
+)
 OTHERS = tuple(language for language in herlev().languages if language not in LANGUAGES)
 THUMBNAIL, COLUMNS, ROWS, GAP = (432, 768), 5, 2, 8
 

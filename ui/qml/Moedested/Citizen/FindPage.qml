@@ -82,6 +82,7 @@ PageFrame {
             PlainButton {
                 Layout.fillHeight: true
                 Layout.fillWidth: !Theme.landscape || root.find.sectionsShown === 1
+                Layout.minimumWidth: Math.ceil(implicitWidth) // one word, which does not break
                 objectName: "nextQuestion"
                 text: qsTr("Next")
                 trailingIcon: Icons.arrowRight

@@ -1,0 +1,128 @@
+"""Walks scenes in the pseudo-language and says what does not fit or was never translated, a line each.
+
+Run it where `resources` is the copy that `tests.pseudo_language` makes: `python -m tests.ui.walk_in_pseudo_language`.
+"""
+
+import html
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from booking_core.language.words import Words
+from kiosk.finger import NotThere
+from tests.pseudo_language import CLOSE, LANGUAGE, OPEN
+from tests.shots import Mode, Scene, Stage, scenes, staged
+from tests.ui.fit import misfits
+from tests.ui.herlev_day import herlev, picture_of_the_day, the_day
+from ui.ports import HousePicture
+
+MODES = (
+    Mode("plain"),
+    Mode("low", low=True),
+    Mode("landscape", landscape=True),
+)
+ICONS = "Moedested Icons"
+_INNERMOST = re.compile(rf"\{OPEN}[^\{OPEN}\{CLOSE}]*\{CLOSE}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def untranslated(window: QQuickWindow, names: tuple[str, ...]) -> Iterator[str]:
+    """What is shown outside all brackets and is none of the `names` from elsewhere."""
+    for item in _visible(window.contentItem()):
+        if not item.inherits("QQuickText") or item.property("font").family() == ICONS:
+            continue
+        words = html.unescape(re.sub(r"<[^>]*>", "", str(item.property("text") or "")))
+        if _LETTERS.search(outside(words, names)):
+            yield f"“{words}” ({item.objectName()}) was never translated"
+
+
+def outside(words: str, names: tuple[str, ...]) -> str:
+    """`words` without the names and without what stands in brackets, which may hold brackets of their own."""
+    left = words.replace("\u00a0", " ")
+    for name in names:
+        left = re.sub(re.escape(name), "", left, flags=re.IGNORECASE)
+    before = ""
+    while before != left:
+        before, left = left, _INNERMOST.sub("", left)
+    return left
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from _visible(child)
+
+
+def names_from_elsewhere() -> tuple[str, ...]:
+    """What the town and the people in it wrote, and what each language says of itself; the longest first."""
+    said = {
+        Words.of(language).text(key)
+        for language in herlev().languages
+        for key in ("language.greeting", "language.unread", "web.language-name")
+    }
+    return tuple(sorted({*said, *_names_in(herlev()), *_names_in(the_day())}, key=len, reverse=True))
+
+
+def _names_in(value: object) -> Iterator[str]:
+    """Every text in it and its parts, but for what stands for a choice of the program's own."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield from (part for part in (value, *value.split(", ")) if _LETTERS.search(part))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _names_in(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield from _names_in(tuple(value.values()))
+    elif isinstance(value, tuple | frozenset):
+        for one in value:
+            yield from _names_in(one)
+
+
+def choose_language(stage: Stage) -> None:
+    """The page on which the language is chosen."""
+    stage.walk("language")
+    stage.shoot("00-language")
+
+
+def one_language_fewer() -> HousePicture:
+    """The town speaks as many languages as ever, with this one."""
+    picture = picture_of_the_day()
+    return replace(picture, municipality=replace(picture.municipality, languages=picture.municipality.languages[:-1]))
+
+
+def walk(wanted: Callable[[str], bool]) -> Iterator[str]:
+    """What is wrong on the pages of every scene whose name is `wanted`."""
+    names = names_from_elsewhere()
+    found: list[str] = []
+
+    def look(stage: Stage, name: str, mode: Mode) -> None:
+        window = stage.screens.window
+        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *untranslated(window, names)))
+
+    for scene in (Scene(choose_language, one_language_fewer()), *scenes()):
+        if wanted(scene.play.__name__):
+            with staged(scene, LANGUAGE, look, modes=MODES) as stage:
+                try:
+                    scene.play(stage)
+                except NotThere as err:  # what lies under something else cannot be touched
+                    found.append(f"{scene.play.__name__}: {err}")
+                found += stage.screens.warnings
+    return iter(found)
+
+
+def main() -> int:
+    application = QGuiApplication(sys.argv[:1])
+    names = frozenset(sys.argv[1:])
+    found = list(walk(lambda name: not names or name in names))
+    sys.stdout.write("".join(f"{line}\n" for line in found))
+    del application
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
