@@ -11,7 +11,7 @@ from tests.booking_core.central.described_service import ask_everything, follow_
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 SEED, WALKING_SEED = 2026, 24
-EXAMPLES, WALKS, MOST_SEEDS = 25, 60, 12
+EXAMPLES, WALKS, MOST_SEEDS = 25, 60, 40
 LINKED = {
     "POST /v1/bookings/{booking_id}/cancel",
     "POST /v1/bookings/{booking_id}/end",
