@@ -23,7 +23,10 @@ from tests.booking_core.central.test_race import CONFIRMED, FIRST_START, HOUR, R
 
 AWAY = 503
 ANSWERED_WITHIN_SECONDS = 600
-HOURS_A_DAY, DAYS = 8, 60
+HOURS_A_DAY = 8
+OPEN_DAYS = [day for day in range(60) if day not in {24, 25, 26, 31, 32}]
+"""From the first start on: all houses are closed over Christmas and at the turn of the year."""
+
 CELLS_OF_A_ROOM = 4
 
 Rivals = tuple[str, ...]
@@ -75,7 +78,7 @@ def each_for_several(halls: Sequence[Rivals], *, times: int = 2) -> Draw:
         hour_of_hall, turn = divmod(number, times)
         hour, which = divmod(hour_of_hall, len(halls))
         day, hour = divmod(hour, HOURS_A_DAY)
-        start = FIRST_START + timedelta(days=day % DAYS, hours=hour)
+        start = FIRST_START + timedelta(days=OPEN_DAYS[day % len(OPEN_DAYS)], hours=hour)
         rivals = halls[which]
         group = (rivals, start.isoformat())
         return Wanted(group, rivals[turn % len(rivals)], start.isoformat(), (start + HOUR).isoformat())
