@@ -15,7 +15,7 @@ Item {
     readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.veryLarge && decides ? Theme.space2 : Theme.space3
     readonly property bool crowded: Theme.veryLarge && instead.visible // the paper has the house and the day
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
-    readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp !== "" // the code gives way to words
+    readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp + receipt.kept !== "" // the code gives way to words
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
 
     readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
