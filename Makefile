@@ -41,7 +41,7 @@ run: setup ## everything needed, then the demo: central store, Herlev's places a
 test: check tests ## make check, then every test
 
 tests: setup ## the tests alone
-	@$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS)
+	@$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(TEST_WORKERS) --dist worksteal
 
 check: setup ## format, rules, types, imports, QML and translations
 	@$(BIN)/ruff format --check --quiet . || { echo "Not formatted: make format" >&2; exit 1; }
