@@ -20,7 +20,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 QUIET_SECONDS = 90
 WARNING_SECONDS = 30
-TEXT_PERCENTS = (100, 150, 200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +164,7 @@ class FrameModel(QObject):
     @Slot()
     def switchTextSize(self) -> None:
         """Larger, and after the largest the first again."""
-        place = TEXT_PERCENTS.index(self._visit.comfort.text_percent)
-        percent = TEXT_PERCENTS[(place + 1) % len(TEXT_PERCENTS)]
-        self._visit.choose_comfort(replace(self._visit.comfort, text_percent=percent))
+        self._visit.choose_comfort(self._visit.comfort.with_larger_text())
 
     @Slot()
     def switchContrast(self) -> None:

@@ -12,7 +12,6 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.writing import runs_right_to_left
 from ui.bridge.rows import RowModel
 from ui.view_models import gallery_ribbons
-from ui.view_models.frame import TEXT_PERCENTS
 from ui.view_models.palette import MeasureRow, Palette, SignRow, TwinRow
 from ui.view_models.plans import PlanArea, PlanMark
 from ui.view_models.ribbons import RibbonHour, RibbonPiece
@@ -154,9 +153,7 @@ class GalleryModel(QObject):
     @Slot()
     def switchTextSize(self) -> None:
         """Larger, and after the largest the first again."""
-        place = TEXT_PERCENTS.index(self._visit.comfort.text_percent)
-        percent = TEXT_PERCENTS[(place + 1) % len(TEXT_PERCENTS)]
-        self._visit.choose_comfort(replace(self._visit.comfort, text_percent=percent))
+        self._visit.choose_comfort(self._visit.comfort.with_larger_text())
 
     @Slot()
     def switchContrast(self) -> None:

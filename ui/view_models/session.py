@@ -1,6 +1,6 @@
 """What the person at the screen has chosen, and how they want to see and read it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -17,6 +17,8 @@ DEFAULT_PERSONS = 6
 """A place for six suits up to six: most who walk in need not touch it (docs/adr/0010-four-touches.md)."""
 
 MOST_PERSONS = 500
+
+TEXT_PERCENTS = (100, 150, 200)
 
 
 class When(StrEnum):
@@ -101,3 +103,8 @@ class Comfort:
     simple: bool = False
     more_time: bool = False
     aloud: bool = False
+
+    def with_larger_text(self) -> "Comfort":
+        """The next larger text; after the largest the first again."""
+        place = TEXT_PERCENTS.index(self.text_percent)
+        return replace(self, text_percent=TEXT_PERCENTS[(place + 1) % len(TEXT_PERCENTS)])
