@@ -29,7 +29,7 @@ PageFrame {
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
         Layout.topMargin: Theme.gutter
-        rowSpacing: Theme.gutter
+        rowSpacing: Theme.large || Theme.halved ? Theme.gutter : Theme.cardPadding
 
         SpreadColumn {
             spacing: Theme.space3
@@ -117,30 +117,31 @@ PageFrame {
                 }
             }
 
-            Item {
-                Layout.fillHeight: true
-            }
-
             RowLayout {
                 Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
                 spacing: Theme.gutter
                 visible: !Theme.large && (!Theme.halved || !root.hasSlip)
 
                 FloorPlan {
-                    Layout.alignment: Qt.AlignBottom
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
-                    mostHeight: Theme.planTight + (Theme.halved && root.outing.bookText === "" && root.frame.offline === "" ? Theme.touchFoot : 0)
+                    mostHeight: Theme.planTight + (root.outing.bookText === "" && root.frame.offline === "" ? Theme.touchFoot : 0)
                     plan: root.outing.plan
                 }
 
                 OutingCode {
-                    Layout.alignment: Qt.AlignBottom
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: !root.outing.plan.known
                     Layout.preferredWidth: root.outing.plan.known ? Theme.qrSmall : -1
                     codeSize: root.outing.plan.known ? Theme.qrBeside : Theme.qrSmall
                     outing: root.outing
                     visible: !Theme.halved
                 }
+            }
+
+            Item {
+                Layout.fillHeight: true
             }
 
             PrintState {

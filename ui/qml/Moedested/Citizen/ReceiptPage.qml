@@ -15,7 +15,7 @@ Item {
     readonly property real paragraph: receipt.confirmed && !Theme.large ? Theme.gutter : Theme.veryLarge && decides ? Theme.space2 : Theme.space3
     readonly property bool crowded: Theme.veryLarge && instead.visible // the paper has the house and the day
     readonly property bool codeAlone: Theme.veryLarge || (Theme.large && decides) // no room for its picture
-    readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp + receipt.kept !== "" // the code gives way to words
+    readonly property bool smallCode: Theme.large || instead.visible || receipt.inDanish + receipt.setUp !== "" // the code gives way to words
     readonly property bool wayToo: !codeAlone || (Theme.landscape && (receipt.confirmed || !Theme.veryLarge)) || (Theme.low && !Theme.veryLarge) // a wide screen has room for it
 
     readonly property bool readsOn: Theme.large && receipt.readingOn && !receipt.withdrawn
@@ -159,9 +159,9 @@ Item {
                     Layout.fillWidth: true
                     code: root.receipt.code
                     codeLabel: qsTr("Your code")
-                    codeSize: root.smallCode ? Theme.qrSmall : Theme.qrLarge
+                    codeSize: root.smallCode ? Theme.qrSmall : root.receipt.kept === "" ? Theme.qrLarge : Theme.qrMedium
                     objectName: "qr"
-                    padding: root.smallCode ? Theme.gutter : Theme.cardPadding
+                    padding: root.smallCode || root.receipt.kept !== "" ? Theme.gutter : Theme.cardPadding
                     sentence: Theme.large || root.receipt.also !== "" ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
                     source: root.receipt.qrSource
                     spoken: qsTr("A QR code with your receipt")

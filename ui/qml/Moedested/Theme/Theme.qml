@@ -179,6 +179,7 @@ QtObject {
     readonly property int spreadHalf: (pageWidth - margin * 3) / 2 // of a wide screen
     readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards
     readonly property int qrLarge: 400
+    readonly property int qrMedium: 360
     readonly property int qrSmall: 290
     readonly property int qrBeside: 240 // beside a plan
     readonly property int qrTiny: 175 // on half a page
