@@ -168,7 +168,14 @@ class Custody:
     def report(self, content: ReplicaContent) -> Report:
         """Everything a restored centre wants to know."""
         with self._lock:
-            return report_of(self._state, content.bookings, content.series, content.blocks, cursor=content.cursor)
+            return report_of(
+                self._state,
+                content.bookings,
+                content.series,
+                content.blocks,
+                cursor=content.cursor,
+                revoked_cards=content.revoked_cards,
+            )
 
     def close(self) -> None:
         """The last word of this life, and the end of its files."""

@@ -133,6 +133,7 @@ def _report_of_a_desk(content: ReplicaContent) -> Report:
         bookings=content.bookings,
         series=content.series,
         blocks=content.blocks,
+        revoked_cards=content.revoked_cards,
         is_whole=True,
         cursor=content.cursor,
     )

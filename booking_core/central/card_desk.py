@@ -11,6 +11,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.contacts import Wanted
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import CardId
+from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import Municipality
 from booking_core.domain.policy.groups import groups_of
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -28,7 +29,7 @@ from booking_core.protocol.card_messages import (
     RevokeCard,
 )
 from booking_core.protocol.messages import SameIdOtherBody, refusal_to_wire
-from booking_core.protocol.place_cards import CardFacts, group_tag, read_card, sign_card
+from booking_core.protocol.place_cards import CardFacts, GroupTag, group_tag, read_card, sign_card
 from booking_core.protocol.receipts import key_id_of
 from booking_core.store.audit import Act, actor_of
 from booking_core.store.place_cards import KeptCard
@@ -68,9 +69,35 @@ class CardDesk:
     def _found(self, text: str) -> CardsFound:
         """Whose they are stands in the audit log before it is told."""
         centre = self.centre
-        cards = tuple(_meant(centre, text))[:MOST_FOUND]
+        cards = tuple(self._meant(text))[:MOST_FOUND]
         centre.looks.note(actor_of(self.origin), (card.id for card in cards), now=centre.clock())
         return CardsFound(cards=tuple(_told(centre, card) for card in cards))
+
+    def _meant(self, text: str) -> Iterator[KeptCard]:
+        """The one card that was scanned; else those whose holder has the text in name or number, the newest first."""
+        centre = self.centre
+        public = centre.keys.signing.public_key()
+        scanned = read_card(text, {key_id_of(public): public})
+        if isinstance(scanned, CardFacts):
+            one = centre.store.card(scanned.card) or self._taken_in(scanned)
+            yield from () if one is None else (one,)
+            return
+        wanted = Wanted.of(text)
+        yield from (card for card in centre.store.cards() if wanted.means("", "", _holder(centre, card)))
+
+    def _taken_in(self, facts: CardFacts) -> KeptCard | None:
+        """A card of this town that is not known here: it was given out since the copy that the centre was put back to.
+
+        Whose it is nobody knows any more, but it can be stopped.
+        """
+        centre, now = self.centre, self.centre.clock()
+        places = centre.store.municipality()
+        if facts.is_expired(local_day(now, places.zone)):
+            return None
+        group = _group_of(facts.kind, facts.group, places)
+        card = KeptCard(facts.card, facts.kind, group, facts.valid_until, now, device=None, sealed=None)
+        act = Act(actor_of(self.origin), "take-in-card", str(card.id), card.kind.value)
+        return centre.store.take_in_card(card, act, keep_until=_keep_until(card, places), now=now)
 
 
 def revoked(centre: Centre, card: CardId, *, by: str) -> CardGiven | CardRefused:
@@ -97,16 +124,8 @@ def _keep_until(card: KeptCard, places: Municipality) -> datetime:
     return over + timedelta(days=places.privacy.contact_kept_days_after)
 
 
-def _meant(centre: Centre, text: str) -> Iterator[KeptCard]:
-    """The one card that was scanned; else those whose holder has the text in name or number, the newest first."""
-    public = centre.keys.signing.public_key()
-    scanned = read_card(text, {key_id_of(public): public})
-    if isinstance(scanned, CardFacts):
-        one = centre.store.card(scanned.card)
-        yield from () if one is None else (one,)
-        return
-    wanted = Wanted.of(text)
-    yield from (card for card in centre.store.cards() if wanted.means("", "", _holder(centre, card)))
+def _group_of(kind: CardKind, tag: GroupTag, places: Municipality) -> str | None:
+    return next((one for one in groups_of(places, kind.user) if group_tag(one) == tag), None)
 
 
 def _holder(centre: Centre, card: KeptCard) -> Contact:

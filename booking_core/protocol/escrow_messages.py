@@ -31,6 +31,7 @@ from booking_core.protocol.messages import (
     JournalEnd,
     Message,
     NoReceipt,
+    RevokedCard,
     SeriesOnWire,
 )
 
@@ -199,7 +200,7 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
     """To a restored centre: all journals kept here, all that the replica knows, and what is held.
 
     `incarnation` is the life that speaks, which the restored centre may not know; None of a desk. `is_whole` says that
-    nothing of any journal is missing.
+    nothing of any journal is missing. `revoked_cards` are the place cards that are not taken here.
     """
 
     incarnation: Incarnation | None
@@ -207,6 +208,7 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
     bookings: tuple[Booking, ...]
     series: tuple[SeriesOnWire, ...] = ()
     blocks: tuple[Block, ...] = ()
+    revoked_cards: tuple[RevokedCard, ...] = ()
     holdings: Runs = ()
     is_whole: bool
     cursor: Cursor

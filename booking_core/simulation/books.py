@@ -12,7 +12,7 @@ from uuid import UUID
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, RoomId, SeriesId, Slot
+from booking_core.domain.identity import BookingId, CardId, DeviceId, RoomId, SeriesId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
@@ -37,6 +37,7 @@ from booking_core.protocol.messages import (
     Answer,
     BlockChanged,
     BookingChanged,
+    CardRevoked,
     Changed,
     Command,
     Confirmed,
@@ -47,6 +48,7 @@ from booking_core.protocol.messages import (
     JournalEnd,
     Pending,
     Requested,
+    RevokedCard,
     SeriesChanged,
     SeriesOnWire,
 )
@@ -81,6 +83,7 @@ class Tables:
     doubts: dict[BookingId, Doubt] = field(default_factory=dict)
     challenges: dict[int, object] = field(default_factory=dict)
     wishes: dict[UUID, KeptWish] = field(default_factory=dict)
+    stopped_cards: dict[CardId, RevokedCard] = field(default_factory=dict)
 
 
 class MemoryBooks:
@@ -316,6 +319,13 @@ class MemoryBooks:
             if known is None or known.version < one.version:
                 self._now.series[one.id] = series_from_wire(one, self._municipality.zone)
                 self._tell(SeriesChanged(series=one))
+
+    def stop_cards(self, cards: Iterable[RevokedCard], *, told_by: DeviceId, now: datetime) -> None:  # noqa: ARG002
+        new = [one for one in cards if one.card not in self._now.stopped_cards]
+        self._own("stopped_cards")
+        self._now.stopped_cards.update({one.card: one for one in new})
+        for one in new:
+            self._tell(CardRevoked(revoked=one))
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:  # noqa: ARG002
         self._own("doubts")

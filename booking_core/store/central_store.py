@@ -258,6 +258,18 @@ class CentralStore:
 
         return self._transactions.write(issue)
 
+    def take_in_card(self, card: KeptCard, act: Act, *, keep_until: datetime, now: datetime) -> KeptCard:
+        """The card with that id; one that is not known yet stands among the others from now on."""
+
+        def take_in(connection: Connection) -> KeptCard:
+            known = place_cards.card_with_id(connection, card.id)
+            if known is not None:
+                return known
+            audit.append(connection, [act], now=now)
+            return place_cards.take_in(connection, card, keep_until=keep_until)
+
+        return self._transactions.write(take_in)
+
     def revoke_card(self, card: CardId, act: Act, *, now: datetime) -> KeptCard | None:
         """The card, which is stopped from now on, and every machine hears of it; None when there is none."""
 

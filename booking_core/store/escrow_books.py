@@ -22,16 +22,19 @@ from booking_core.protocol.escrow.terms import Holder
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
+    CardRevoked,
     Command,
     Cursor,
     FeedChange,
     FeedEntry,
     Incarnation,
     JournalEnd,
+    RevokedCard,
     SeriesChanged,
     SeriesOnWire,
 )
-from booking_core.store import audit, authority_store, doubts, feed_log, kept_wishes, standings, taking_in
+from booking_core.store import audit, authority_store, doubts, feed_log, kept_wishes, place_cards, standings, taking_in
+from booking_core.store.audit import Act
 from booking_core.store.audited import act_of_kiosk
 from booking_core.store.cases import Case, SignReceipt
 from booking_core.store.commands import calendar_of, decide_in, keep_until
@@ -185,6 +188,12 @@ class EscrowBooks:
         new_series, new_blocks = taking_in.bring_series_up_to(connection, series, blocks, self._takers(now))
         self._tell([SeriesChanged(series=one) for one in new_series])
         self._tell([BlockChanged(block=one) for one in new_blocks])
+
+    def stop_cards(self, cards: Iterable[RevokedCard], *, told_by: DeviceId, now: datetime) -> None:
+        stopped = place_cards.stop_all(self._writing(), cards, now=now)
+        self._tell([CardRevoked(revoked=one) for one in stopped])
+        acts = [Act(f"device:{told_by}", "revoke-card", str(one.card), "reported") for one in stopped]
+        audit.append(self._writing(), acts, now=now)
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:
         until = keep_until(doubt.booking, self.municipality)

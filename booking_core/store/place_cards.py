@@ -2,15 +2,30 @@
 
 A card is good by its signature and its day, wherever it is shown; the row here says whose it is, and that it was
 stopped. It goes with whoever stands behind it, and not before the last booking that was made with it.
+
+Of a card that was given out since the copy a centre was put back to there is no row. That it was stopped stands in a
+table of its own then, until a desk shows the card itself.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, exists, literal, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    exists,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from booking_core.domain.identity import CardId, DeviceId
 from booking_core.domain.place_cards import CardKind, card_of, person_with
@@ -18,16 +33,22 @@ from booking_core.domain.places import Privacy
 from booking_core.domain.time_spans import ONE_DAY
 from booking_core.protocol.messages import RevokedCard
 from booking_core.store.rows import from_seconds, to_seconds
-from booking_core.store.schema import booking_party, place_card
+from booking_core.store.schema import booking_party, place_card, stopped_card
+from booking_core.store.upserts import insert
 
-_STOPPED = select(place_card.c.id).where(
-    place_card.c.id.in_(bindparam("ids", expanding=True)), place_card.c.revoked_at.is_not(None)
+_ASKED: BindParameter[Any] = bindparam("ids", expanding=True)
+_STOPPED = union_all(
+    select(place_card.c.id).where(place_card.c.id.in_(_ASKED), place_card.c.revoked_at.is_not(None)),
+    select(stopped_card.c.id).where(stopped_card.c.id.in_(_ASKED)),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class KeptCard:
-    """A card, with whose it is as it was sealed: None once that is forgotten. `valid_until` is a local day."""
+    """A card, with whose it is as it was sealed: None once that is forgotten. `valid_until` is a local day.
+
+    Of one that a restored centre did not know, `issued_at` is when a desk showed it.
+    """
 
     id: CardId
     kind: CardKind
@@ -61,6 +82,15 @@ def keep(connection: Connection, card: KeptCard, *, keep_until: datetime) -> Non
     )
 
 
+def take_in(connection: Connection, card: KeptCard, *, keep_until: datetime) -> KeptCard:
+    """A card that a restored centre did not know; stopped where a machine has told so."""
+    told = connection.execute(delete(stopped_card).where(stopped_card.c.id == str(card.id))).rowcount
+    keep(connection, card, keep_until=keep_until)
+    if told:
+        revoke(connection, card.id, now=card.issued_at)
+    return replace(card, revoked_at=card.issued_at if told else None)
+
+
 def card_with_id(connection: Connection, wanted: CardId) -> KeptCard | None:
     """The card, stopped or not."""
     row = connection.execute(select(place_card).where(place_card.c.id == str(wanted))).one_or_none()
@@ -85,6 +115,24 @@ def revoke(connection: Connection, card: CardId, *, now: datetime) -> bool:
     return connection.execute(update(place_card).where(still_good).values(revoked_at=to_seconds(now))).rowcount == 1
 
 
+def stop_all(connection: Connection, cards: Iterable[RevokedCard], *, now: datetime) -> tuple[RevokedCard, ...]:
+    """Stop these cards, known here or not; those that were not stopped yet."""
+    return tuple(one for one in cards if _stop(connection, one, now=now))
+
+
+def _stop(connection: Connection, card: RevokedCard, *, now: datetime) -> bool:
+    return revoke(connection, card.card, now=now) or stop_unknown(connection, card)
+
+
+def stop_unknown(connection: Connection, card: RevokedCard) -> bool:
+    """Remember that a card was stopped of which nothing else is known; False where that is known, or more."""
+    if card_with_id(connection, card.card) is not None:
+        return False
+    row = {"id": str(card.card), "valid_until": card.valid_until.isoformat()}
+    new = insert(stopped_card).values(row).on_conflict_do_nothing().returning(stopped_card.c.id)
+    return connection.execute(new).first() is not None
+
+
 def forget_whose(connection: Connection, cards: Iterable[CardId]) -> int:
     """Delete who stands behind those cards; how many it was known of."""
     theirs = place_card.c.id.in_([str(card) for card in cards]) & place_card.c.sealed.is_not(None)
@@ -101,17 +149,21 @@ def stopped_among(connection: Connection, persons: Iterable[str | None]) -> froz
 
 def revoked_and_not_over(connection: Connection, *, since: date) -> tuple[RevokedCard, ...]:
     """The stopped cards whose last day is not before `since`."""
-    query = (
-        select(place_card.c.id, place_card.c.valid_until)
-        .where(place_card.c.revoked_at.is_not(None), place_card.c.valid_until >= since.isoformat())
-        .order_by(place_card.c.id)
+    first_day = since.isoformat()
+    query = union_all(
+        select(place_card.c.id, place_card.c.valid_until).where(
+            place_card.c.revoked_at.is_not(None), place_card.c.valid_until >= first_day
+        ),
+        select(stopped_card.c.id, stopped_card.c.valid_until).where(stopped_card.c.valid_until >= first_day),
     )
-    rows = connection.execute(query)
+    rows = connection.execute(query.order_by("id"))
     return tuple(RevokedCard(CardId(UUID(row.id)), date.fromisoformat(row.valid_until)) for row in rows)
 
 
 def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) -> int:
     """Delete the cards whose days have passed, and with them whose they were; how many."""
+    yesterday = (now.astimezone(UTC) - ONE_DAY).date().isoformat()
+    connection.execute(delete(stopped_card).where(stopped_card.c.valid_until < yesterday))
     counts_still = exists().where(booking_party.c.party == literal(person_with("")) + place_card.c.id)
     return connection.execute(delete(place_card).where(_over(privacy, now=now), ~counts_still)).rowcount
 

@@ -82,6 +82,7 @@ class ReplicaContent:
     bookings: tuple[Booking, ...]
     series: tuple[SeriesOnWire, ...]
     blocks: tuple[Block, ...]
+    revoked_cards: tuple[RevokedCard, ...]
 
 
 class Replica:
@@ -108,8 +109,7 @@ class Replica:
             documents = connection.execute(select(replica_booking.c.document)).scalars().all()
             series = connection.execute(select(replica_series.c.document)).scalars().all()
             blocks = connection.execute(select(replica_block.c.document)).scalars().all()
-            cards = connection.execute(select(replica_revoked_card)).all()
-        revoked = {CardId(UUID(row.id)): date.fromisoformat(row.valid_until) for row in cards}
+            revoked = {one.card: one.valid_until for one in _revoked_cards(connection)}
         try:
             return None if head is None else _picture(head, documents, series, blocks, revoked_cards=revoked)
         except (msgspec.MsgspecError, UnicodeDecodeError, UnusableRecurrence) as err:
@@ -123,6 +123,7 @@ class Replica:
             documents = connection.execute(select(replica_booking.c.document)).scalars().all()
             series = connection.execute(select(replica_series.c.document)).scalars().all()
             blocks = connection.execute(select(replica_block.c.document)).scalars().all()
+            revoked = _revoked_cards(connection)
         if head is None:
             return None
         return ReplicaContent(
@@ -130,6 +131,7 @@ class Replica:
             tuple(msgspec.json.decode(one, type=Booking) for one in documents),
             tuple(msgspec.json.decode(one, type=SeriesOnWire) for one in series),
             tuple(msgspec.json.decode(one, type=Block) for one in blocks),
+            revoked,
         )
 
     def apply_snapshot(self, snapshot: Snapshot, *, seen_at: datetime) -> None:
@@ -251,6 +253,11 @@ def _put_block(connection: Connection, block: Block) -> None:
     newest = {"ends_at": _seconds(block.span.ends_at), "document": msgspec.json.encode(block)}
     new = insert(replica_block).values(id=str(block.id), **newest)
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=newest))
+
+
+def _revoked_cards(connection: Connection) -> tuple[RevokedCard, ...]:
+    rows = connection.execute(select(replica_revoked_card).order_by(replica_revoked_card.c.id))
+    return tuple(RevokedCard(CardId(UUID(row.id)), date.fromisoformat(row.valid_until)) for row in rows)
 
 
 def _put_revoked(connection: Connection, one: RevokedCard) -> None:

@@ -379,6 +379,14 @@ place_card = Table(
     comment="Place cards; whose each is stands sealed as a contact, gone after `keep_until`.",
 )
 
+stopped_card = Table(
+    "stopped_card",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("valid_until", String(10), nullable=False),
+    comment="Place cards that a machine told a restored centre to be stopped, and of which nothing else is known.",
+)
+
 waiting = Table(
     "waiting",
     metadata,

@@ -8,7 +8,7 @@ from booking_core.protocol.device.states import AgentState, Journal
 from booking_core.protocol.escrow.journal import end_after, journal_begin
 from booking_core.protocol.escrow.terms import runs_held
 from booking_core.protocol.escrow_messages import MOST_ENTRIES, JournalPart, Report, Sync
-from booking_core.protocol.messages import Cursor, JournalEnd, SeriesOnWire
+from booking_core.protocol.messages import Cursor, JournalEnd, RevokedCard, SeriesOnWire
 
 
 def sync_of(state: AgentState, cursor: Cursor, *, wait_seconds: float) -> Sync:
@@ -25,8 +25,9 @@ def report_of(
     blocks: Iterable[Block],
     *,
     cursor: Cursor,
+    revoked_cards: Iterable[RevokedCard] = (),
 ) -> Report:
-    """Everything kept here; `bookings`, `series` and `blocks` are all of the replica's."""
+    """Everything kept here; `bookings`, `series`, `blocks` and `revoked_cards` are all of the replica's."""
     parts = tuple(part for own in sorted(state.lives) for part in _in_parts(state.lives[own].journal))
     return Report(
         incarnation=state.incarnation,
@@ -34,6 +35,7 @@ def report_of(
         bookings=tuple(bookings),
         series=tuple(series),
         blocks=tuple(blocks),
+        revoked_cards=tuple(revoked_cards),
         holdings=runs_held(state.holdings),
         is_whole=state.is_whole,
         cursor=cursor,

@@ -18,7 +18,15 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.escrow_messages import Wished
-from booking_core.protocol.messages import Command, Cursor, FeedEntry, Incarnation, JournalEnd, SeriesOnWire
+from booking_core.protocol.messages import (
+    Command,
+    Cursor,
+    FeedEntry,
+    Incarnation,
+    JournalEnd,
+    RevokedCard,
+    SeriesOnWire,
+)
 
 _WISHES = UUID("5f7b6f3e-52a4-4f7e-9d8e-6a2b1e0a7d11")
 
@@ -146,6 +154,10 @@ class CentreBooks(Protocol):
         ...
 
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None: ...
+    def stop_cards(self, cards: Iterable[RevokedCard], *, told_by: DeviceId, now: datetime) -> None:
+        """Let none of these place cards be taken any more, known here or not, and tell the feed of those that were."""
+        ...
+
     def doubt(self, doubt: Doubt, *, now: datetime) -> None: ...
     def is_doubted(self, booking: BookingId) -> bool:
         """Whether the desk was shown it, and may have booked something in its place."""

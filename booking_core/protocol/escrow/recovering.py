@@ -2,6 +2,7 @@
 
     a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY
     each device reports    bookings in their newest version ─► journals of all lives ─► what it holds
+                           place cards that it was told to take no more: nobody takes them
                            without proof of whole journals: the free cells of its rooms are frozen until they pass
     all have reported, or were declared lost ──► RECOVERY ends, and what people wished meanwhile is carried out
 
@@ -36,6 +37,7 @@ def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: 
     books.stand(standing)
     _bring_up_to_date(books, standing, report, now=now)
     hear(books, standing, report.parts, now=now)
+    books.stop_cards(report.revoked_cards, told_by=standing.id, now=now)
     if standing.role is DeviceRole.KIOSK:
         _hold_again(books, standing, report, now=now)
     books.stand(replace(books.standing(standing.id), reported=books.epoch))

@@ -6,7 +6,7 @@ one table, column by column (`of_table`); the others say below what is otherwise
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     Answer,
+    CardRevoked,
     Changed,
     Confirmed,
     FeedChange,
@@ -33,7 +34,7 @@ from booking_core.protocol.messages import (
     SeriesRequested,
 )
 from booking_core.protocol.receipts import unsigned_receipt
-from booking_core.store import schema
+from booking_core.store import place_cards, schema
 from booking_core.store.audit import Checkpoint
 from booking_core.store.open_files import lines
 from booking_core.store.open_files.columns import fields_between, kept, told
@@ -450,6 +451,19 @@ def _changes_hold(row: Values, _keyring: Keyring) -> Values:
     return {}
 
 
+_CHANGES = of_table("changes", lines.ChangeLine, schema.feed, keep=_changes_hold)
+
+
+def _put_changes(connection: Connection, given: Sequence[Line], keyring: Keyring) -> None:
+    """A card that was stopped without being known stands in the feed alone."""
+    _CHANGES.put(connection, given, keyring)
+    for line in given:
+        if isinstance(line, lines.ChangeLine):
+            change = _decoded(bytes(line.change), _CHANGE, "change")
+            if isinstance(change, CardRevoked):
+                place_cards.stop_unknown(connection, change.revoked)
+
+
 def _signed_checkpoint(row: Values, keyring: Keyring) -> Values:
     one = Checkpoint(row["number"], from_seconds(row["at"]), row["hash"], row["is_cut"])
     return {"signature": keyring.signed(one.signed)}
@@ -558,6 +572,6 @@ KINDS: tuple[Kind, ...] = (
     of_table(
         "answers", lines.AnswerLine, schema.answer, renamed={"id": "command_id"}, tell=_answer_told, keep=_answer_kept
     ),
-    of_table("changes", lines.ChangeLine, schema.feed, keep=_changes_hold),
+    replace(_CHANGES, put=_put_changes),
 )
 """Every file, in the order in which an empty database takes them."""

@@ -46,6 +46,7 @@ from booking_core.protocol.messages import (
     Confirmed,
     RecurrenceOnWire,
     Requested,
+    RevokedCard,
     RoomsBlocked,
     SeriesBooked,
     Wait,
@@ -150,7 +151,7 @@ def _wait(centre: Centre) -> None:
 
 
 def _give_out_cards(centre: Centre) -> None:
-    """A good one and one that was lost."""
+    """A good one, one that was lost, and one that is known as stopped alone."""
     desk, sealed = CardDesk(centre, STAFF), seal_contact(PERSON, centre.keys.sealing.public_key())
     until = FIRST_DAY + timedelta(days=365)
     good, lost = CardId(uuid4()), CardId(uuid4())
@@ -158,6 +159,8 @@ def _give_out_cards(centre: Centre) -> None:
         issue = IssueCard(id=card, kind=kind, valid_until=until, contact=sealed)
         assert isinstance(desk.answer(issue), CardGiven)
     desk.answer(RevokeCard(card=lost))
+    with centre.store.writing_books(now=centre.clock()) as books:
+        books.stop_cards([RevokedCard(CardId(uuid4()), until)], told_by=KIOSK, now=centre.clock())
 
 
 def _beside_the_commands(centre: Centre, booked: Booking) -> None:

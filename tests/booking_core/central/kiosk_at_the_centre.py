@@ -42,8 +42,10 @@ from booking_core.protocol.messages import (
     BlockChanged,
     Book,
     BookingChanged,
+    CardRevoked,
     Cursor,
     Incarnation,
+    RevokedCard,
     Snapshot,
     SnapshotWanted,
 )
@@ -70,6 +72,7 @@ class Kiosk:
     snapshot: Snapshot = field(init=False)
     calendar: Calendar = field(init=False)
     cursor: Cursor = field(init=False)
+    revoked_cards: tuple[RevokedCard, ...] = ()
     witness: Witness | None = None
     boot: str = "first"
     paper: list[Booking] = field(default_factory=list)
@@ -98,6 +101,7 @@ class Kiosk:
         assert isinstance(snapshot, Snapshot)
         self.snapshot, self.cursor = snapshot, snapshot.cursor
         self.calendar = Calendar.of(snapshot.bookings, snapshot.blocks)
+        self.revoked_cards = snapshot.revoked_cards
 
     def sync(self, *, wait_seconds: float = 0) -> FromCentre:
         """One SYNC, with what comes of it."""
@@ -116,12 +120,21 @@ class Kiosk:
                 self.calendar = self.calendar.with_bookings([entry.change.booking])
             if isinstance(entry.change, BlockChanged):
                 self.calendar = self.calendar.with_blocks([entry.change.block])
+            if isinstance(entry.change, CardRevoked):
+                self.revoked_cards = (*self.revoked_cards, entry.change.revoked)
         self.do(SyncAnswered(self.device.epoch, answer, self.now))
 
     def report(self) -> Reported:
         """Everything known here, to a restored centre; then a fresh picture of what it knows now."""
         bookings = [one for one in self.calendar.bookings.values() if one.span.ends_at > self.now - timedelta(days=1)]
-        report = report_of(self.state, bookings, (), self.calendar.blocks.values(), cursor=self.cursor)
+        report = report_of(
+            self.state,
+            bookings,
+            (),
+            self.calendar.blocks.values(),
+            cursor=self.cursor,
+            revoked_cards=self.revoked_cards,
+        )
         answer = self.device.ask(report)
         assert isinstance(answer, Reported), answer
         return answer

@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from booking_core.central.backups import restore
-from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.bookings import Contact, Purpose
+from booking_core.domain.identity import BookingId, CardId, DeviceId, LayoutId, SpaceId, VenueId
+from booking_core.domain.place_cards import CardKind
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.card_messages import CardGiven, CardsFound, CardsWanted, CardTold, IssueCard, RevokeCard
+from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.escrow_messages import Report, Reported
+from booking_core.protocol.messages import Alternative, Book
+from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, chosen_database, running_centre
@@ -62,6 +71,38 @@ class Town:
     def book(self, starts_at: str = "2026-11-26T17:00:00Z", ends_at: str = "2026-11-26T18:00:00Z") -> Any:  # JSON
         """A booking by a partner, in a hall that no kiosk holds."""
         return self.running.post("/v1/bookings", ask_for("mh-store-sal-nord", starts_at, ends_at)).json()
+
+    def give_card(self) -> CardTold:
+        """A place card, given out by the desk."""
+        self.desk.hello()
+        card, sealing_key = CardId(uuid4()), self.running.centre.keys.sealing.public_key()
+        contact = seal_contact(Contact("Åse Ærø", "40 21 73 55"), sealing_key)
+        until = self.running.clock().date() + timedelta(days=365)
+        answer = self.desk.ask(IssueCard(id=card, kind=CardKind.PERSON, valid_until=until, contact=contact))
+        assert isinstance(answer, CardGiven), answer
+        return answer.card
+
+    def stop_card(self, card: CardTold) -> None:
+        assert isinstance(self.desk.ask(RevokeCard(card=card.card)), CardGiven)
+
+    def find_card(self, token: str) -> tuple[CardTold, ...]:
+        """What the desk is told of the card whose code it scans."""
+        answer = self.desk.ask(CardsWanted(text=token))
+        assert isinstance(answer, CardsFound), answer
+        return answer.cards
+
+    def booked_with(self, card: CardTold, day: int) -> FromCentre:
+        """What a kiosk is answered that asks for a hall on that day of December, with the card."""
+        starts_at = datetime(2026, 12, day, 9, tzinfo=UTC)
+        span = TimeSpan(starts_at, starts_at + timedelta(hours=1))
+        wish = Book(
+            id=BookingId(uuid4()),
+            alternatives=(Alternative(SpaceId("mh-lok3"), LayoutId("meeting"), span),),
+            persons=6,
+            purpose=Purpose.MEETING,
+            contact=seal_contact(Contact(card=str(card.card)), self.running.centre.keys.sealing.public_key()),
+        )
+        return self.kiosk.device.ask(wish)
 
     def desk_reports(self) -> Reported:
         self.desk.epoch = self.epoch

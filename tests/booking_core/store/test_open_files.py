@@ -22,7 +22,7 @@ BOUND_TO_LIVING_MACHINES = {
     "sign_in_failure",
     "guess",
 }
-FOLLOW_FROM_THE_REST = {"occupancy", "stock_use", "booking_party", "contact", "former_key"}
+FOLLOW_FROM_THE_REST = {"occupancy", "stock_use", "booking_party", "contact", "former_key", "stopped_card"}
 RENAMED = {
     **BOOKING_COLUMNS,
     "venue": "venue_id",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from msgspec import structs
@@ -11,15 +11,17 @@ from msgspec import structs
 from booking_core.domain.blocks import lifted
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BlockId, SeriesId
+from booking_core.domain.identity import BlockId, CardId, SeriesId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.feed import beginning, next_entry
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
+    CardRevoked,
     FeedChange,
     FeedEntry,
     PlacesChanged,
+    RevokedCard,
     SeriesChanged,
     Snapshot,
 )
@@ -253,3 +255,16 @@ def harm(path: Path, damage: str) -> None:
             path.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
         case _:
             path.write_bytes(content[:60] + (99).to_bytes(4) + content[64:])
+
+
+def test_all_that_is_known_of_stopped_cards_is_told_to_a_restored_centre(tmp_path: Path) -> None:
+    first, second = (RevokedCard(CardId(UUID(int=number)), NOON.date()) for number in (1, 2))
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(structs.replace(snapshot(HERE), revoked_cards=(first,)), seen_at=NOON)
+
+    replica.apply_changes(entries(CardRevoked(revoked=second)), seen_at=NOON)
+
+    content = replica.content()
+    assert content is not None
+    assert content.revoked_cards == (first, second)
+    replica.close()
