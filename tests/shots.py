@@ -365,7 +365,12 @@ def out_of_order(stage: Stage) -> None:
 
 
 def no_printer(stage: Stage) -> None:
-    stage.walk("find", "show", "take-0", "book")
+    """Without the centre either: what the kiosk holds it promises by itself."""
+    stage.walk("find", "show")
+    stage.shoot("52-offline-promised")
+    stage.walk("take-0")
+    stage.shoot("53-offline-promised-confirm")
+    stage.walk("book")
     stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
     stage.shoot("17-no-printer")
 
@@ -440,7 +445,8 @@ def halls_taken() -> HousePicture:
 
 def scenes() -> tuple[Scene, ...]:
     """Every scene, each with a desk of its own."""
-    away = replace(picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16)), held=frozenset())
+    cut_off = picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
+    away = replace(cut_off, held=frozenset())
     return (
         Scene(main_job),
         Scene(without_centre, away, MemoryDesk(answers=requested)),
@@ -459,7 +465,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(my_receipt),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(out_of_order, desk=MemoryDesk(answers=lambda _: KioskOutOfOrder())),
-        Scene(no_printer, desk=MemoryDesk(paper=PaperState.NO_PRINTER)),
+        Scene(no_printer, cut_off, MemoryDesk(paper=PaperState.NO_PRINTER)),
         Scene(found_again),
         Scene(unknown_code),
         Scene(gone_meanwhile),

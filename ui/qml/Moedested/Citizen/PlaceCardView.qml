@@ -21,7 +21,9 @@ ResultCard {
     required property bool request
     required property bool miss
     property bool compact: false // on a page with a banner
-    readonly property bool beside: across && Theme.large && sentence === "" // the button beside the ribbon
+    readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
+    readonly property string told: promised && stacked ? "" : sentence
+    readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
 
     signal taken
 
@@ -52,7 +54,7 @@ ResultCard {
             segments: root.pieces
             spoken: root.ribbonSpoken
             ticks: root.hours
-            visible: !Theme.veryLarge || (!root.request && !(root.miss && root.sentence !== "")) // the times are in words too
+            visible: !Theme.veryLarge || !(root.request || (root.promised && root.across) || (root.miss && root.told !== "")) // the times are in words too
         }
 
         Flow {
@@ -60,7 +62,7 @@ ResultCard {
             Layout.fillHeight: root.narrow
             Layout.fillWidth: true
             spacing: root.narrow ? Theme.space3 : Theme.space1
-            visible: root.sentence === "" && !Theme.large
+            visible: root.told === "" && !Theme.large
 
             Repeater {
                 model: root.reasons
@@ -76,7 +78,7 @@ ResultCard {
             Layout.fillHeight: root.narrow
             Layout.fillWidth: true
             objectName: "sentence"
-            text: root.sentence
+            text: root.told
             visible: text !== ""
         }
 
