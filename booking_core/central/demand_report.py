@@ -8,7 +8,7 @@ late that had no contact.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -75,19 +75,24 @@ def write_csv(report: DemandReport, path: Path) -> None:
     Raises:
         ReportRefused: the file cannot be written.
     """
+    write_table(path, COLUMNS, (_row(report.days, one) for one in report.counts))
+
+
+def write_table(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A file of lines with commas, in UTF-8, its first line the names of the columns.
+
+    Raises:
+        ReportRefused: the file cannot be written.
+    """
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
     try:
-        path.write_text(_csv_text(report), encoding="utf-8", newline="")
+        path.write_text(text.getvalue(), encoding="utf-8", newline="")
     except OSError as err:
         message = f"{path} cannot be written ({err.strerror or err})"
         raise ReportRefused(message) from err
-
-
-def _csv_text(report: DemandReport) -> str:
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(report.days, one) for one in report.counts)
-    return text.getvalue()
 
 
 def _row(days: Days, one: DemandCount) -> Sequence[str]:

@@ -24,6 +24,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_patiently
 from booking_core.central.redeeming import answer_to_redeem
 from booking_core.central.signing_in import MayNot, acting, staff_answer
+from booking_core.central.wish_desk import told_to, wish_told
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffId
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -77,8 +78,9 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.protocol.staff_messages import SignIn, SignOut, StaffMessage, StaffWanted
+from booking_core.protocol.wish_messages import AnswerWish, CloseWish, TellWish, WishesWanted, WishMessage
 from booking_core.store import devices
-from booking_core.store.audit import actor_at
+from booking_core.store.audit import actor_at, actor_of
 from booking_core.store.devices import DeviceRecord
 
 CHALLENGE_BYTES = 32
@@ -161,6 +163,8 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
             return await sync_to_thread(_staff, centre, received, received.message)
         case IssueCard() | RevokeCard() | CardsWanted():
             return await sync_to_thread(_cards, centre, received, received.message)
+        case TellWish() | WishesWanted() | AnswerWish() | CloseWish():
+            return await sync_to_thread(_wishes, centre, received, received.message)
         case (
             ReceiptWanted() | SeriesWanted() | ContactsWanted() | BookingsWanted() | WaitingWanted() | MachinesWanted()
         ):
@@ -216,6 +220,21 @@ def _cards(centre: Centre, received: Received, message: CardMessage) -> FromCent
     else:
         origin = _heard_from(centre, received)
     return CardDesk(centre, origin).answer(message)
+
+
+def _wishes(centre: Centre, received: Received, message: WishMessage) -> FromCentre:
+    match message:
+        case WishesWanted():
+            return told_to(centre, received.device)
+        case TellWish():
+            _hear(centre, received)
+            return wish_told(centre, received.device, message)
+        case AnswerWish() | CloseWish():
+            _check_is_desk(received.device)
+            by = actor_of(_heard_from(centre, received))
+            return centre.store.change_wish(message, by=by, now=centre.clock())
+        case _:
+            assert_never(message)
 
 
 def _told(centre: Centre, device: DeviceRecord, query: Query | MachinesWanted) -> FromCentre:

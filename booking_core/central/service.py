@@ -16,6 +16,7 @@ from booking_core.central import (
     search_api,
     series_api,
     waiting_api,
+    wishes_api,
 )
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
@@ -33,7 +34,7 @@ from booking_core.store.transactions import Unavailable
 def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
     """The ASGI application for `centre`, which is closed when it shuts down."""
     guesses, enrolments = wrong_codes(centre), wrong_enrolments(centre)
-    joins, doors = Tries(MOST_JOINS), doors_of(options)
+    joins, wishes, doors = Tries(MOST_JOINS), Tries(MOST_JOINS), doors_of(options)
 
     async def close() -> None:
         centre.close()
@@ -51,6 +52,8 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             waiting_api.join_waiting_list,
             waiting_api.leave_waiting_list,
             waiting_api.get_waiting_wish,
+            wishes_api.get_wishes,
+            wishes_api.tell_wish,
             api.get_receipt,
             api.get_changes,
             events_api.get_events,
@@ -68,6 +71,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             "guesses": Provide(lambda: guesses, sync_to_thread=False),
             "enrolments": Provide(lambda: enrolments, sync_to_thread=False),
             "joins": Provide(lambda: joins, sync_to_thread=False),
+            "wishes": Provide(lambda: wishes, sync_to_thread=False),
         },
         exception_handlers={
             problems.Problem: problems.problem_response,

@@ -14,7 +14,10 @@ from threading import Lock
 from booking_core.central.proxies import address_in
 
 MOST_JOINS = 20
-"""So many wishes for the waiting list from one address in one pause's length: a library's computers share one."""
+"""So many wishes from one address in one pause's length, for the waiting list or for the house to hear.
+
+A library's computers share an address.
+"""
 PAUSE = timedelta(minutes=10)
 MOST_ADDRESSES = 10_000
 _SUBSCRIBER_BITS = 64

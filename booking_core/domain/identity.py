@@ -23,6 +23,9 @@ QuotaId = NewType("QuotaId", str)
 WaitingId = NewType("WaitingId", UUID)
 """A wish on the waiting list, chosen as a booking's is."""
 
+HouseWishId = NewType("HouseWishId", UUID)
+"""A wish told to a house, which follows from its parts: see `domain.house_wishes`."""
+
 CardId = NewType("CardId", UUID)
 """A place card, chosen by the desk that gives it out, before asking."""
 

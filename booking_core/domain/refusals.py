@@ -66,6 +66,8 @@ class RefusalCode(StrEnum):
     ALREADY_ANSWERED = "already-answered"  # state
     NO_LONGER_WAITING = "no-longer-waiting"
     WAITS_FOR_ENOUGH = "waits-for-enough"  # most
+    ENOUGH_WISHES = "enough-wishes"
+    UNKNOWN_WISH = "unknown-wish"
     VERSION_CHANGED = "version-changed"  # version
     UNKNOWN_SERIES = "unknown-series"
     SERIES_UNUSABLE = "series-unusable"  # fault

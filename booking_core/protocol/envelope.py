@@ -16,14 +16,15 @@ from booking_core.protocol.card_messages import CardAnswer, CardMessage
 from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage, Report, Sync, Synced
 from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Message
 from booking_core.protocol.staff_messages import StaffAnswer, StaffMessage
+from booking_core.protocol.wish_messages import WishAnswer, WishMessage
 
 PROTOCOL_VERSION = 1
 CENTRE = "centre"
 _DOMAIN = b"moedested envelope\0"
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError)  # the second for a string that is not UTF-8
 
-FromDevice = DeviceMessage | EscrowMessage | StaffMessage | CardMessage
-FromCentre = CentreMessage | EscrowAnswer | StaffAnswer | CardAnswer
+FromDevice = DeviceMessage | EscrowMessage | StaffMessage | CardMessage | WishMessage
+FromCentre = CentreMessage | EscrowAnswer | StaffAnswer | CardAnswer | WishAnswer
 
 _DEVICE_MESSAGES: msgspec.json.Decoder[FromDevice] = msgspec.json.Decoder(FromDevice)
 _CENTRE_MESSAGES: msgspec.json.Decoder[FromCentre] = msgspec.json.Decoder(FromCentre)

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, select
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.demand import UnmetWish
-from booking_core.domain.identity import BookingId, CardId, SeriesId, SpaceId, VenueId, WaitingId
+from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.identity import BookingId, CardId, DeviceId, SeriesId, SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Municipality, Privacy, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
@@ -33,15 +34,18 @@ from booking_core.protocol.messages import (
     NoteUnmet,
     Pending,
     RevokedCard,
+    SameIdOtherBody,
     Snapshot,
     WaitingCommand,
 )
+from booking_core.protocol.wish_messages import AnswerWish, CloseWish, TellWish, WishNoted, WishRefused
 from booking_core.store import (
     audit,
     authority_store,
     block_store,
     devices,
     feed_log,
+    house_wishes,
     kept_answers,
     machines,
     place_cards,
@@ -53,6 +57,7 @@ from booking_core.store import (
     waiting_commands,
     waiting_list,
     weather,
+    wish_commands,
 )
 from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.audit import Act
@@ -245,6 +250,21 @@ class CentralStore:
         """What people could not have, as far as it was noted in that time, the oldest first."""
         with self._transactions.reading() as connection:
             return tuple(unmet_demand.noted_in(connection, noted_in))
+
+    def tell_wish(
+        self, command: TellWish, device: DeviceId | None, *, now: datetime
+    ) -> WishNoted | WishRefused | SameIdOtherBody:
+        """The wish, counted once more, committed before it is returned; `device` is None for who asks from afar."""
+        return self._transactions.write(lambda connection: wish_commands.tell_in(connection, command, device, now=now))
+
+    def change_wish(self, command: AnswerWish | CloseWish, *, by: str, now: datetime) -> WishNoted | WishRefused:
+        """The wish with what the house says to it, with a line in the audit log."""
+        return self._transactions.write(lambda connection: wish_commands.change_in(connection, command, by=by, now=now))
+
+    def house_wishes(self, venue: VenueId | None, *, most: int | None = None) -> tuple[WishHeard, ...]:
+        """What people miss in that house, or in all: open ones first, the most wished before others."""
+        with self._transactions.reading() as connection:
+            return tuple(house_wishes.everybodys(connection, venue, most=most))
 
     def issue_card(self, card: KeptCard, act: Act, *, keep_until: datetime, now: datetime) -> KeptCard:
         """The card with that id, given out now or before."""

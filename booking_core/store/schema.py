@@ -455,6 +455,34 @@ unmet_count = Table(
     comment="How many unmet wishes each device has told of on its last local day: there is a limit.",
 )
 
+house_wish = Table(
+    "house_wish",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("venue_id", ForeignKey("venue.id"), nullable=False, index=True),
+    Column("place", String(16), nullable=False),
+    Column("purpose", String(32), nullable=False),
+    Column("persons", Integer, nullable=False),
+    Column("week_part", String(16), nullable=False),
+    Column("needs", String(200), nullable=False),
+    Column("times", BigInteger, nullable=False),
+    Column("told_at", BigInteger, nullable=False),
+    Column("danish", String(300), nullable=False),
+    Column("english", String(300), nullable=False),
+    Column("answered_at", BigInteger),
+    Column("is_closed", Boolean, nullable=False),
+    comment="What people miss in a house and said to it, without persons; `told_at` is the full hour.",
+)
+
+house_wish_count = Table(
+    "house_wish_count",
+    metadata,
+    Column("teller", String(64), primary_key=True),
+    Column("hour", BigInteger, nullable=False),
+    Column("wishes", Integer, nullable=False),
+    comment="How many wishes each machine has told in its last hour: there is a limit.",
+)
+
 audit = Table(
     "audit",
     metadata,

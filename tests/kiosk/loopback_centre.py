@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,7 +26,8 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, CardId, WaitingId
+from booking_core.domain.house_wishes import HouseAnswer, WishHeard, most_wished_first
+from booking_core.domain.identity import BookingId, CardId, HouseWishId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -135,6 +137,16 @@ from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.sealing import open_contact
 from booking_core.protocol.staff_messages import SignIn, SignOut, StaffTold, StaffWanted
 from booking_core.protocol.waiting_list import WaitingState, decide_wait
+from booking_core.protocol.wish_messages import (
+    AnswerWish,
+    CloseWish,
+    TellWish,
+    WishesTold,
+    WishesWanted,
+    WishMessage,
+    WishNoted,
+    WishRefused,
+)
 from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 
@@ -187,6 +199,8 @@ class LoopbackCentre:
         self.waiting: dict[WaitingId, WaitingWish] = {}
         self.people: dict[WaitingId, tuple[str, str, str]] = {}
         self.cards: dict[CardId, CardTold] = {}
+        self.wishes: dict[HouseWishId, WishHeard] = {}
+        self.tellings: set[UUID] = set()
         self.snapshots_given = 0
         self.journals: dict[Incarnation, JournalEnd] = {}
         self.acts: list[JournalAct] = []
@@ -347,6 +361,8 @@ class LoopbackCentre:
                 return Machines(machines=())
             case IssueCard() | RevokeCard() | CardsWanted():
                 return self._cards(message)
+            case TellWish() | WishesWanted() | AnswerWish() | CloseWish():
+                return self._wishes(message)
             case StaffWanted() | SignIn() | SignOut():
                 return StaffTold(is_needed=False)
             case _:
@@ -378,6 +394,28 @@ class LoopbackCentre:
                 return CardRefused(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_CARD)))
             case CardsWanted(text=text):
                 return CardsFound(cards=tuple(one for one in self.cards.values() if text in {one.name, one.phone, ""}))
+
+    def _wishes(self, message: WishMessage) -> FromCentre:
+        """As the real centre, but for what it bounds and audits."""
+        match message:
+            case WishesWanted():
+                return WishesTold(heard=most_wished_first(tuple(self.wishes.values())))
+            case TellWish(id=telling, wish=wish):
+                known = self.wishes.get(wish.id)
+                times = 1 if known is None else known.times + (telling not in self.tellings)
+                self.tellings.add(telling)
+                answer = None if known is None else known.answer
+                self.wishes[wish.id] = WishHeard(wish, times, NOON, answer)
+                return WishNoted(heard=self.wishes[wish.id])
+            case AnswerWish(wish=wanted, danish=danish, english=english) if wanted in self.wishes:
+                said = HouseAnswer(danish, english, NOON) if danish else None
+                self.wishes[wanted] = replace(self.wishes[wanted], answer=said)
+                return WishNoted(heard=self.wishes[wanted])
+            case CloseWish(wish=wanted) if wanted in self.wishes:
+                self.wishes[wanted] = replace(self.wishes[wanted], is_closed=True)
+                return WishNoted(heard=self.wishes[wanted])
+            case _:
+                return WishRefused(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_WISH)))
 
     def _changes(self, message: Feed) -> Changes | CursorUnknown:
         if not self._knows(message.after):

@@ -4,6 +4,8 @@ serving    serve, demo
 places     import, hours, stats
 machines   enrol, enrol-desk, devices, retire, declare-lost
 people     staff, audit, person, retention
+cards      card
+wishes     wishes list, answer, close
 copies     migrate, backup, restore, recover, export, doctor
 
 Each has `add`, which adds its commands to the parser; a command takes the options and returns the exit code.

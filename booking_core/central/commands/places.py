@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from booking_core.central import house_hours
+from booking_core.central import house_hours, wish_report
 from booking_core.central.centre import machine_clock, make_centre, pretending_clock
 from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_hours
 from booking_core.central.commands.opening import database_of, opened
@@ -45,11 +45,13 @@ def _add_hours(commands: Commands) -> None:
 
 
 def _add_stats(commands: Commands) -> None:
-    parser = added(commands, "stats", _stats, "tell what people could not have, counted by district")
-    parser.add_argument("--unmet", action="store_true", required=True, help="unmet demand: the only report so far")
-    day = "local day of asking, such as 2026-11-26"
-    parser.add_argument("--from", dest="first_day", type=to_day, required=True, metavar="DAY", help=f"the first {day}")
-    parser.add_argument("--to", dest="last_day", type=to_day, required=True, metavar="DAY", help=f"the last {day}")
+    parser = added(commands, "stats", _stats, "tell what people could not have or wish for, counted by district")
+    report = parser.add_mutually_exclusive_group(required=True)
+    report.add_argument("--unmet", action="store_true", help="unmet demand: what could not be had, by day of asking")
+    report.add_argument("--wishes", action="store_true", help="what people chose to say, whenever that was")
+    day = "local day of asking, such as 2026-11-26; with --unmet"
+    parser.add_argument("--from", dest="first_day", type=to_day, metavar="DAY", help=f"the first {day}")
+    parser.add_argument("--to", dest="last_day", type=to_day, metavar="DAY", help=f"the last {day}")
     csv_help = "write what may be made public: counts under five are told as <5"
     parser.add_argument("--csv", type=Path, metavar="FILE", help=csv_help)
 
@@ -128,14 +130,31 @@ def _change_or_list(options: argparse.Namespace, store: CentralStore, *, now: da
 
 
 def _stats(options: argparse.Namespace) -> int:
+    days = (options.first_day, options.last_day)
+    if options.wishes:
+        return _wish_stats(options) if days == (None, None) else refuse("--from and --to go with --unmet")
+    if None in days:
+        return refuse("say --from and --to: the first and the last day of asking")
     centre = opened(options)
     try:
-        report = report_on(centre.store, Days(options.first_day, options.last_day))
+        report = report_on(centre.store, Days(*days))
     finally:
         centre.close()
     if options.csv is not None:
         write_csv(report, options.csv)
     say(*report_lines(report))
+    return OK
+
+
+def _wish_stats(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        counts = wish_report.counts_in(centre.store)
+    finally:
+        centre.close()
+    if options.csv is not None:
+        wish_report.write_csv(counts, options.csv)
+    say(*wish_report.lines_of(counts))
     return OK
 
 

@@ -538,6 +538,15 @@ KINDS: tuple[Kind, ...] = (
         },
     ),
     of_table(
+        "wishes",
+        lines.HouseWishLine,
+        schema.house_wish,
+        renamed={
+            "venue": "venue_id",
+            "when": "week_part",
+        },
+    ),
+    of_table(
         "overrides",
         lines.OverrideLine,
         schema.booking_override,

@@ -23,10 +23,12 @@ from booking_core.domain.bookings import (
     Whereabouts,
 )
 from booking_core.domain.demand import UnmetSource
+from booking_core.domain.house_wishes import WeekPart, WishedPlace
 from booking_core.domain.identity import DeviceRole, StaffRole
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
 from booking_core.protocol.notices import NoticeKind
+from booking_core.protocol.wish_messages import LONGEST_ANSWER
 from booking_core.store.doubts import DoubtKind
 
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
@@ -199,6 +201,24 @@ class UnmetLine(Line, frozen=True, kw_only=True):
     purpose: Purpose
     user: KindOfUser
     why: str
+
+
+class HouseWishLine(Line, frozen=True, kw_only=True):
+    """What people miss in a house and said to it, and what it answers."""
+
+    id: UUID
+    venue: str
+    place: WishedPlace
+    purpose: Purpose
+    persons: Count
+    when: WeekPart
+    needs: tuple[Need, ...]
+    times: Count
+    told_at: Instant
+    danish: Annotated[str, Meta(max_length=LONGEST_ANSWER)]
+    english: Annotated[str, Meta(max_length=LONGEST_ANSWER)]
+    answered_at: Instant | None
+    is_closed: bool
 
 
 class ContactOf(StrEnum):

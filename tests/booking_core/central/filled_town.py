@@ -15,6 +15,7 @@ from booking_core.central.demonstration import add_demonstration
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.demand import unmet_search
+from booking_core.domain.house_wishes import wish_of
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
@@ -53,6 +54,7 @@ from booking_core.protocol.messages import (
     Waiting,
 )
 from booking_core.protocol.sealing import seal_contact
+from booking_core.protocol.wish_messages import AnswerWish, CloseWish, TellWish, WishNoted
 from booking_core.store import devices, doubts, overrides, quota_store, unmet_demand, waiting_list
 from booking_core.store.audit import checkpoints
 from booking_core.store.central_store import CentralStore
@@ -169,6 +171,7 @@ def _beside_the_commands(centre: Centre, booked: Booking) -> None:
     now = centre.clock()
     search = Search(VenueId("medborgerhus"), at(28, 16), timedelta(hours=1), persons=90, purpose=Purpose.MUSIC)
     wish = unmet_search(centre.store.municipality(), search, now=now, wish_id=uuid4())
+    _tell_a_wish(centre, search)
     until = to_seconds(now + timedelta(days=30))
     doubtful = replace(booked, id=BookingId(uuid4()))
     sealed = seal_contact(PERSON, centre.keys.sealing.public_key())
@@ -184,6 +187,15 @@ def _beside_the_commands(centre: Centre, booked: Booking) -> None:
         for whose in (party, "everybody"):
             tally = {"rule": "uge", "party": whose, "period": "2026-W48", "used": 1, "most": 3}
             connection.execute(quota_use.insert().values(**tally, keep_until=until))
+
+
+def _tell_a_wish(centre: Centre, search: Search) -> None:
+    """Said twice, answered and closed."""
+    store, now, wish = centre.store, centre.clock(), wish_of(search, centre.store.municipality().zone)
+    for _ in range(2):
+        assert isinstance(store.tell_wish(TellWish(id=uuid4(), wish=wish), None, now=now), WishNoted)
+    store.change_wish(AnswerWish(wish=wish.id, danish="Vi kigger på det"), by="operator:jens", now=now)
+    store.change_wish(CloseWish(wish=wish.id), by="operator:jens", now=now)
 
 
 def told(centre: Centre) -> dict[str, object]:
@@ -210,6 +222,7 @@ def told(centre: Centre) -> dict[str, object]:
         "papers": centre.receipt_keys().keys(),
         "statistics": list(report_lines(report_on(store, DAYS))),
         "waiting": waiting,
+        "wishes": store.house_wishes(None),
         "staff": list(staff_accounts.listing(centre)),
         "checkpoints": held,
         "doubts": in_doubt,

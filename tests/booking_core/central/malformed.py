@@ -267,6 +267,7 @@ class Sender:
             "/v1/series/preview": series,
             "/v1/waiting-list": {**need, "hours": {"starts": "18:00:00", "ends": "21:00:00"}},
             "/v1/waiting-list/leave": {"code": self._code},
+            "/v1/wishes": {"venue": "medborgerhus", "persons": 60, "place": "hall", "needs": ["quiet"]},
             "/v1/devices/enrol": {"code": "ABCD234567", "public_key": "A" * 43 + "="},
         }
 
@@ -297,6 +298,7 @@ class Sender:
             f"/v1/changes?after={odd}&wait=0",
             f"/v1/receipts/{odd or 'A'}",
             f"/v1/waiting-list/{odd or 'A'}",
+            f"/v1/wishes?venue={odd}",
             f"/R/{odd}",
             f"/R/{self._receipt[: draw(st.integers(0, len(self._receipt)))]}{odd}/booking.ics",
             f"/W/{odd}/leave",

@@ -118,7 +118,12 @@ def leave(running: RunningCentre) -> Sent:
     return Sent("/v1/waiting-list/leave", {"code": codes[0]}, {"code": codes[1]})
 
 
-EVERYTHING = (book, book_for_another, cancel, end, whereabouts, series, join, leave)
+def tell_wish(_: RunningCentre) -> Sent:
+    wish = {"venue": "medborgerhus", "persons": 60, "place": "hall", "when": "evenings"}
+    return Sent("/v1/wishes", wish, {**wish, "persons": 80})
+
+
+EVERYTHING = (book, book_for_another, cancel, end, whereabouts, series, join, leave, tell_wish)
 
 
 @pytest.mark.parametrize("sent", EVERYTHING, ids=lambda one: one.__name__)

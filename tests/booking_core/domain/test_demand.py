@@ -53,6 +53,8 @@ NOT_DEMAND = frozenset(
         C.ALREADY_ANSWERED,
         C.NO_LONGER_WAITING,
         C.WAITS_FOR_ENOUGH,
+        C.ENOUGH_WISHES,
+        C.UNKNOWN_WISH,
         C.VERSION_CHANGED,
         C.SERIES_UNUSABLE,
         C.ALREADY_IN_SERIES,
