@@ -158,7 +158,9 @@ class Stage:
             for part in self._parts():
                 self._come_to_rest()
                 self.look(self, name if part == 1 else f"{name}-{part}", mode)
-            visit.choose_comfort(chosen)
+            if part > 1:
+                visit.choose_comfort(chosen)  # the next form begins at its first part
+        visit.choose_comfort(chosen)
         window.resize(PORTRAIT)
         self._come_to_rest()
 

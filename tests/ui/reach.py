@@ -38,8 +38,9 @@ def unreachable(window: QQuickWindow) -> list[str]:
 def _unnamed(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
     """Controls that are not in the accessible tree, or in it as something that cannot be used."""
     by_item = {id(stop.item): stop for stop in stops}
+    question = _question(stops)
     for item in _visible(window.contentItem()):
-        if not item.property("activeFocusOnTab") or not item.isEnabled() or _is_behind_a_question(item, stops):
+        if not item.property("activeFocusOnTab") or not item.isEnabled() or _is_behind(question, item):
             continue
         stop = next((stop for stop in stops if stop.item is item), by_item.get(id(item)))
         if stop is None:
@@ -51,9 +52,10 @@ def _unnamed(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
 def _unheard(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
     """Words on the screen that nobody hears."""
     said = " ".join(_plain(stop.name) for stop in stops)
+    question = _question(stops)
     for item in _visible(window.contentItem()):
         words = _plain(str(item.property("text") or "")) if item.inherits("QQuickText") else ""
-        if not any(sign.isalnum() for sign in words) or _is_drawing(item) or _is_behind_a_question(item, stops):
+        if not any(sign.isalnum() for sign in words) or _is_drawing(item) or _is_behind(question, item):
             continue
         if words not in said and not _is_day(item):
             yield f"“{words}” ({item.objectName()} in {_parent_name(item)}) is not heard"
@@ -96,13 +98,17 @@ def _stands_before(one: QRectF, other: QRectF) -> bool:
     return one.top() < other.bottom() - SLACK and one.right() <= other.left() + SLACK
 
 
-def _is_behind_a_question(item: QQuickItem, stops: Sequence[Stop]) -> bool:
-    """Whether the question who is there, or the page of languages, lies over it."""
+def _question(stops: Sequence[Stop]) -> QQuickItem | None:
+    """What lies over the page: the question who is there, or the page of languages."""
     tops = (_above(stop.item, name) for stop in stops for name in (STILL_HERE, LANGUAGE_PAGE))
-    top = next((top for top in tops if top is not None), None)
-    if top is None or item is top or top.isAncestorOf(item):
+    return next((top for top in tops if top is not None), None)
+
+
+def _is_behind(question: QQuickItem | None, item: QQuickItem) -> bool:
+    """Whether the question lies over the item; the bar stays in front of all but who is there."""
+    if question is None or item is question or question.isAncestorOf(item):
         return False
-    return top.objectName() == STILL_HERE or _above(item, "accessibilityBar") is None
+    return question.objectName() == STILL_HERE or _above(item, "accessibilityBar") is None
 
 
 def _above(item: QQuickItem, name: str) -> QQuickItem | None:
