@@ -67,6 +67,7 @@ shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_simple build/shots/simple
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_refusals build/shots/refusals
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_web build/shots/web
+	@$(BIN)/python -m tests.shots_sheets build/shots
 
 model: setup ## search every state of the booking protocol's model, in build/model
 	@$(BIN)/python docs/model/check.py build/model
