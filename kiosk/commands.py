@@ -51,6 +51,7 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
             voice=voice,
             stands_still=settings.motion is Motion.REDUCED,
             mounting=settings.mounting,
+            pictures=settings.picture_folder,
         )
         if settings.scanner is not None:
             SerialScanner(settings.scanner, screens.scan).start()

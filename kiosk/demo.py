@@ -31,7 +31,7 @@ from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.machine_command import citizens_languages
 from kiosk.settings import DEFAULT_LANGUAGE, KioskSettings
-from kiosk.tour import Account, Seat, take_desk, take_seat, walk
+from kiosk.tour import DEMO_PICTURES, Account, Seat, take_desk, take_seat, walk
 from kiosk.typesetting import typeset
 from kiosk.windows import gui_application, show_until_closed, stopping
 from ui.application import KioskApplication
@@ -141,6 +141,7 @@ def _window(wanted: datetime | None, *, with_desk: bool, stands_still: bool) -> 
                 languages=languages,
                 voice=voice,
                 stands_still=stands_still,
+                pictures=DEMO_PICTURES,
             )
 
         return show_until_closed(machine, screens, size=_window_size())

@@ -11,6 +11,7 @@
     window = "full-screen"                      # or "window"
     speech = "auto"                             # or "speech-dispatcher", "espeak-ng", "off"
     sound = "loudspeaker"                       # or "headphones", where no sound can reach others
+    pictures = "pictures"                       # the folder of the rooms' pictures; left out: this one
     motion = "full"                             # or "reduced": pages stand still at once
     screen_bottom_mm = 958                      # how far above the floor the screen begins
     screen_height_mm = 476                      # and how high it is: see ui/mounting.py
@@ -37,6 +38,7 @@ from ui.mounting import BOTTOM_MM, HEIGHT_MM, HIGHEST_REACH_MM, LOWEST_REACH_MM,
 SETTINGS_FILE = "kiosk.toml"
 PROGRAM = "moedested"
 DEFAULT_LANGUAGE = "da"
+PICTURES = "pictures"
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -52,7 +54,7 @@ class Motion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KioskSettings:
-    """`centre_url` has no slash at its end; None leaves it to the enrolment. `printer_folder` is absolute."""
+    """`centre_url` has no slash at its end; None leaves it to the enrolment. Its folders are absolute."""
 
     data_dir: Path
     centre_url: str | None = None
@@ -69,6 +71,12 @@ class KioskSettings:
     motion: Motion = Motion.FULL
     screen_bottom_mm: int = BOTTOM_MM
     screen_height_mm: int = HEIGHT_MM
+    pictures: Path | None = None
+
+    @property
+    def picture_folder(self) -> Path:
+        """Where the rooms' pictures lie."""
+        return self.pictures or self.data_dir / PICTURES
 
     @property
     def mounting(self) -> Mounting:
@@ -197,6 +205,14 @@ def _kiosk(value: _Value, _data_dir: Path) -> DeviceId:
     return DeviceId(_text(value, "the id of a kiosk in the places file"))
 
 
+def _pictures(value: _Value, data_dir: Path) -> Path:
+    expected = "a folder that is there"
+    folder = data_dir / Path(_text(value, expected)).expanduser()
+    if not folder.is_dir():
+        raise value.wrong(expected)
+    return folder
+
+
 def _printer_folder(value: _Value, data_dir: Path) -> Path:
     return data_dir / Path(_text(value, "a folder")).expanduser()
 
@@ -287,6 +303,7 @@ _READERS: Mapping[str, Callable[[_Value, Path], object]] = {
     "speech": _one_among(SpeechKind),
     "sound": _one_among(SoundOut),
     "motion": _one_among(Motion),
+    "pictures": _pictures,
     "screen_bottom_mm": _millimetres,
     "screen_height_mm": _millimetres,
 }

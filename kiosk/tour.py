@@ -23,12 +23,14 @@ from kiosk.demo_centre import DemoCentre
 from kiosk.finger import Finger
 from kiosk.front_desk import FrontDesk
 from kiosk.machine import Machine
+from resources import RESOURCES
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Clock
 from ui.view_models.offers import choices_for
 from ui.view_models.session import Certainty
 
+DEMO_PICTURES = RESOURCES / "demo" / "pictures"
 PORTRAIT, DESK = QSize(1080, 1920), QSize(1920, 1080)
 FIRST_PICTURE_SECONDS = 20
 A_NUMBER = "20304050"
@@ -84,7 +86,7 @@ class Account:
 def take_seat(machine: Machine) -> Seat:
     """The screens of `machine` in a portrait window, ready to be touched."""
     picture = machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS)
-    screens = KioskApplication(picture, machine.desk, clock=machine.clock)
+    screens = KioskApplication(picture, machine.desk, clock=machine.clock, pictures=DEMO_PICTURES)
     machine.follow(screens.post)
     screens.show(size=PORTRAIT)
     return Seat(machine, screens, Finger(screens.window))

@@ -32,6 +32,7 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.finger import Finger
+from kiosk.tour import DEMO_PICTURES
 from tests import (
     shots_desk,
     shots_desk_blocks,
@@ -77,6 +78,7 @@ PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 LANGUAGES = ("da", "en")
 PAPER_DPI = "203"
 SETTLE_MS = 30
+PHOTO_MS = 300
 PLAIN_PERCENT = 100
 SINGING = booking("mh-lille-sal", "19:00", "21:00", title="Fællessang")
 CARD, EXPIRED_CARD = "YE" + "A" * 142, "YE" + "B" * 142
@@ -349,6 +351,12 @@ def in_the_open(stage: Stage) -> None:
     stage.shoot("34-in-the-open")
 
 
+def the_room(stage: Stage) -> None:
+    stage.walk("find", "show", "take-0", "seeRoom")
+    stage.finger.pause(PHOTO_MS)
+    stage.shoot("54-room")
+
+
 def my_receipt(stage: Stage) -> None:
     stage.walk("openReceipt")
     stage.shoot("14-my-receipt")
@@ -464,6 +472,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(another_day),
         Scene(with_a_card, desk=MemoryDesk(cards=dict(CARDS))),
         Scene(in_the_open, picture_of_the_day(more=[booking("mh-lille-sal", "14:15", "17:00")])),
+        Scene(the_room),
         Scene(my_receipt),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(out_of_order, desk=MemoryDesk(answers=lambda _: KioskOutOfOrder())),
@@ -495,6 +504,7 @@ def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = M
         languages=languages,
         voice=HeardVoice(),
         new_id=numbered_ids(),
+        pictures=DEMO_PICTURES,
     )
     screens.show(size=PORTRAIT)
     theme_of(screens).setProperty("reducedMotion", True)

@@ -1,6 +1,7 @@
 """The kiosk's screens as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
@@ -41,7 +42,7 @@ class KioskApplication(Screens):
 
     `picture` is what the house looks like at first; newer ones are handed to `post` from any thread. `desk` is
     called on other threads, `clock` on the GUI thread. With a `voice` the screen can be read aloud. When it
-    `stands_still` nothing slides. Needs a running `QGuiApplication`.
+    `stands_still` nothing slides. The rooms' photos lie in `pictures`. Needs a running `QGuiApplication`.
 
     Raises:
         ScreensUnusable: the QML files do not load.
@@ -58,6 +59,7 @@ class KioskApplication(Screens):
         voice: Voice | None = None,
         stands_still: bool = False,
         mounting: Mounting | None = None,
+        pictures: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
@@ -67,7 +69,12 @@ class KioskApplication(Screens):
         speeches = Speeches(languages, picture.municipality.zone)
         self._visit = Visit(speeches, language=languages[0], parent=self)
         self._models = self._make_models(
-            desk, clock=clock, new_id=new_id, may_aloud=voice is not None, stands_still=stands_still
+            desk,
+            clock=clock,
+            new_id=new_id,
+            may_aloud=voice is not None,
+            stands_still=stands_still,
+            pictures=pictures,
         )
         self.speak(languages[0])
         self.load(WINDOW, self._models)
@@ -152,7 +159,14 @@ class KioskApplication(Screens):
         self.unload()
 
     def _make_models(
-        self, desk: BookingDesk, *, clock: Clock, new_id: Callable[[], UUID], may_aloud: bool, stands_still: bool
+        self,
+        desk: BookingDesk,
+        *,
+        clock: Clock,
+        new_id: Callable[[], UUID],
+        may_aloud: bool,
+        stands_still: bool,
+        pictures: Path | None,
     ) -> dict[str, QObject]:
         visit, board, jobs = self._visit, self._board, self._jobs
         results = ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
@@ -183,7 +197,7 @@ class KioskApplication(Screens):
             ),
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "around": AroundModel(visit, board, clock=clock, parent=self),
-            "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
+            "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self),
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

@@ -223,6 +223,23 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomPicture:
+    """What a space looks like: `file` lies in the folder of pictures, `shows` tells it in Danish."""
+
+    file: str
+    shows: str
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    def shows_in(self, language: str) -> str:
+        """What is to be seen, in `language`; in Danish where the places file says it in no other."""
+        return self.told.get(language, self.shows)
+
+    def tells_in(self, language: str) -> bool:
+        """Whether what is to be seen is told in `language`."""
+        return language == WAYS_LANGUAGE or language in self.told
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """What a person books. `prices` are whole kroner for a booking, by kind of user."""
 
@@ -238,6 +255,7 @@ class Space:
     limits: LimitsOverride = LimitsOverride()
     bad_weather_space: SpaceId | None = None
     quotas: tuple[Quota, ...] = ()
+    picture: RoomPicture | None = None
 
     @property
     def standing_layout(self) -> Layout:

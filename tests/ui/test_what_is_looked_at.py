@@ -26,3 +26,24 @@ def test_whoever_walks_away_keeps_nothing(arrive: Arrive) -> None:
         visitor.touch(name)
     visitor.kiosk.start_over()
     visitor.waits_until(lambda: visitor.desk.looked_at[-1:] == [None])
+
+
+def test_the_page_of_the_room_belongs_to_the_booking_and_loses_nothing_of_it(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0", "longer", "openness-open", "who-phone", "key-2", "back"):
+        visitor.touch(name)
+    visitor.waits_until(lambda: visitor.sees("seeRoom"))
+    before = visitor.kiosk.visit.session
+
+    visitor.touch("seeRoom")
+    visitor.waits_for("roomView")
+    shown = visitor.text_of("time")
+    visitor.touch("back")
+    visitor.waits_for("confirmPage")
+
+    after = visitor.kiosk.visit.session
+    assert (after.choice, after.openness, after.phone) == (before.choice, before.openness, "2")
+    assert shown == visitor.text_of("time")
+    assert visitor.desk.looked_at[-1] is not None
+    visitor.touch("back")
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.RESULTS)

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Channel, Openness
 from booking_core.domain.identity import BookingId
+from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.placing import Placed
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -537,6 +538,14 @@ class ConfirmModel(QObject):
         self.refresh()
 
     @Slot()
+    def seeRoom(self) -> None:
+        """The page of the room; back from there everything is as it was."""
+        session = self._visit.session
+        if self._awaited is None and session.choice is not None:
+            outing = Outing(session.choice.offer.space.id, session.choice.span)
+            self._visit.go(self._visit.navigation.opened(Page.OUTING), session=replace(session, outing=outing))
+
+    @Slot()
     def goBack(self) -> None:
         """Back to the places, unless an answer is awaited."""
         if self._awaited is not None:
@@ -744,6 +753,10 @@ class ConfirmModel(QObject):
     @Property(str, notify=changed)
     def note(self) -> str:
         return self._state.note
+
+    @Property(str, notify=changed)
+    def seeRoomText(self) -> str:
+        return self._visit.speech.say("room.see")
 
     @Property(str, notify=changed)
     def orACard(self) -> str:

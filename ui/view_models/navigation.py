@@ -8,7 +8,7 @@
                       ├──► IDEAS ───► FIND
     RESULTS ──────────┴──► HOUSES ──► HOUSE ──► OUTING ──► CONFIRM
 
-From ATTRACT each of the three can be opened at once.
+From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTING of its place, and back.
 
 RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
+from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -23,6 +24,7 @@ from ui.view_models.offers import can_promise, earliest_request
 from ui.view_models.places import floor_of
 from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
 from ui.view_models.receipt import StepLine, qr_source, way_lines
+from ui.view_models.room_pictures import NO_ROOM, RoomPictureModel, RoomPictureState, picture_of_room
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech
 from ui.view_models.visit import Visit
@@ -66,6 +68,7 @@ class OutingState:
     way: str = ""
     steps: tuple[StepLine, ...] = ()
     plan: PlanState = NO_PLAN
+    room: RoomPictureState = NO_ROOM
     qr_source: str = ""
     qr_label: str = ""
     qr_spoken: str = ""
@@ -79,30 +82,42 @@ class OutingState:
 
 
 def derive_state(
-    picture: HousePicture, session: Session, outing: Outing, *, speech: Speech, now: datetime, slip: Slip = Slip.NONE
+    picture: HousePicture,
+    session: Session,
+    outing: Outing,
+    *,
+    speech: Speech,
+    now: datetime,
+    slip: Slip = Slip.NONE,
+    pictures: Path | None = None,
+    chosen: bool = False,
 ) -> OutingState:
-    """What the page says of `outing` at `now`."""
+    """What the page says of `outing` at `now`, with the rooms' photos in `pictures`.
+
+    `chosen`: the person looks at the place they are about to book, and goes back to that.
+    """
     space = picture.municipality.space_by_id[outing.space]
     venue = picture.municipality.venue_of_space[outing.space]
-    offer = None if outing.is_event else offer_of(picture, session, outing.space, now=now)
+    offer = None if outing.is_event or chosen else offer_of(picture, session, outing.space, now=now)
     span = outing.span if offer is None else offer.span
     choice = None if offer is None else _choice(picture, offer, now=now)
-    is_on = offer is not None or (outing.is_event and now < outing.span.ends_at)
+    is_on = chosen or offer is not None or (outing.is_event and now < outing.span.ends_at)
     day = speech.short_day(local_day(span.starts_at, picture.municipality.zone), now)
     return OutingState(
         heading=outing.title or space.name,
         time=speech.span(span),
         day=speech.starting_large(day),
         place=_place(picture, venue, space, outing, speech=speech),
-        note=_note(outing, venue, choice, is_on=is_on, speech=speech),
+        note=speech.say("outing.not-booked") if chosen else _note(outing, venue, choice, is_on=is_on, speech=speech),
         facts=tuple(_facts(venue, space, outing, speech=speech))[:MOST_FACTS],
         way=speech.say("outing.way"),
         steps=way_lines(picture, venue, space, speech=speech),
         plan=plan_of(picture, venue, space, speech=speech),
+        room=picture_of_room(space, pictures, speech=speech),
         qr_source=qr_source(house_url(picture.municipality.public_url, venue.id)),
         qr_label=speech.say("outing.phone"),
         qr_spoken=speech.say("outing.qr"),
-        print_slip=speech.say("outing.print") if is_on else "",
+        print_slip=speech.say("outing.print") if is_on and not chosen else "",
         slip=speech.say(SLIP_TEXTS[slip]) if slip in SLIP_TEXTS else "",
         book="" if choice is None else _book(choice, speech),
         asks=choice is not None and choice.certainty is not Certainty.SURE,
@@ -179,9 +194,11 @@ class OutingModel(QObject):
         clock: Clock,
         desk: BookingDesk,
         jobs: JobRunner,
+        pictures: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._pictures = pictures
         self._visit = visit
         self._board = board
         self._clock = clock
@@ -193,6 +210,7 @@ class OutingModel(QObject):
         self._facts = RowModel(Fact, self)
         self._steps = RowModel(StepLine, self)
         self._plan = PlanModel(self)
+        self._room = RoomPictureModel(self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
@@ -212,12 +230,15 @@ class OutingModel(QObject):
             speech=self._visit.speech,
             now=self._clock(),
             slip=self._slip,
+            pictures=self._pictures,
+            chosen=self._visit.navigation.behind[-1:] == (Page.CONFIRM,),
         )
         if state != self._state:
             self._state = state
             self._facts.show(state.facts)
             self._steps.show(state.steps)
             self._plan.show(state.plan)
+            self._room.show(state.room)
             self.changed.emit()
 
     @Slot()
@@ -268,6 +289,7 @@ class OutingModel(QObject):
         self._facts.show(())
         self._steps.show(())
         self._plan.show(NO_PLAN)
+        self._room.show(NO_ROOM)
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -304,6 +326,10 @@ class OutingModel(QObject):
     @Property(PlanModel, notify=changed)
     def plan(self) -> PlanModel:
         return self._plan
+
+    @Property(RoomPictureModel, notify=changed)
+    def room(self) -> RoomPictureModel:
+        return self._room
 
     @Property(str, notify=changed)
     def qrSource(self) -> str:

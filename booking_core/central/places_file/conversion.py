@@ -22,6 +22,7 @@ from booking_core.central.places_file.schema import (
     LayoutTable,
     LimitsTable,
     MarkTable,
+    PictureTable,
     PriceTable,
     PrinterTable,
     PrivacyTable,
@@ -66,6 +67,7 @@ from booking_core.domain.places import (
     Quota,
     ResidentsFirstRule,
     Room,
+    RoomPicture,
     Rules,
     School,
     SchoolHoliday,
@@ -372,7 +374,12 @@ def _space(draft: Draft, path: TomlPath, table: SpaceTable) -> Space:
         limits=limits_at(draft, (*path, "rules")),
         bad_weather_space=None if weather is None else SpaceId(weather),
         quotas=_quotas(draft, path),
+        picture=_picture(draft.one((*path, "picture"), PictureTable)),
     )
+
+
+def _picture(table: PictureTable | None) -> RoomPicture | None:
+    return None if table is None else RoomPicture(table.file, table.shows, dict(table.shows_in))
 
 
 def _prices(table: PriceTable) -> Mapping[KindOfUser, int]:

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 from booking_core.central.places_file.checks import CHECKS
+from booking_core.central.places_file.checks.pictures import pictures_can_be_opened
 from booking_core.central.places_file.conversion import municipality_from
 from booking_core.central.places_file.draft import read_draft
 from booking_core.central.places_file.errors import PlacesFileError, PlacesFileInvalid
@@ -41,14 +42,15 @@ _OTHER_REASON = ("something that cannot be read", "key = value, [heading] or # r
 
 
 def read_places_file(path: Path) -> Municipality:
-    """The municipality that the file at `path` describes.
+    """The municipality that the file at `path` describes; its pictures lie in the folder `pictures` beside it.
 
     Raises:
         PlacesFileInvalid: it cannot be read or says something impossible; holds every mistake, in file order.
     """
     document = _document(path)
     draft, mistakes = read_draft(document)
-    found = sorted([*mistakes, *(one for check in CHECKS for one in check(draft))], key=draft.order)
+    together = [one for check in CHECKS for one in check(draft)]
+    found = sorted([*mistakes, *together, *pictures_can_be_opened(draft, path.parent)], key=draft.order)
     if found:
         raise PlacesFileInvalid(tuple(draft.error(mistake, file=path.name) for mistake in found))
     return municipality_from(draft)

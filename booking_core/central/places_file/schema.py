@@ -40,6 +40,7 @@ from booking_core.central.places_file.values import (
     OpenedByWord,
     OrientationWord,
     PaperWidth,
+    PictureName,
     PlanPoint,
     PlanRectangle,
     PlanSize,
@@ -54,6 +55,7 @@ from booking_core.central.places_file.values import (
     Says,
     SchemaVersion,
     SomeIdentifiers,
+    Tellings,
     Text,
     TimeOfDay,
     TimeZone,
@@ -388,6 +390,14 @@ class LayoutTable(PlacesTable):
     self_minutes: Minutes | None = None
 
 
+class PictureTable(PlacesTable):
+    """A space's `picture`."""
+
+    file: PictureName
+    shows: Text
+    shows_in: Tellings = Field(default_factory=dict)
+
+
 class SpaceTable(PlacesTable):
     """[[venue.space]]."""
 
@@ -399,6 +409,14 @@ class SpaceTable(PlacesTable):
     check_in: Flag = False
     approval: Flag = False
     bad_weather_space: Reference | None = None
+    picture: (
+        Annotated[
+            Table,
+            Says('a picture, e.g. { file = "lokale-3.jpg", shows = "Et lyst rum med et langt bord" }'),
+            Inside(PictureTable),
+        ]
+        | None
+    ) = None
     rules: Annotated[Table, Inside(LimitsTable)] | None = None
     quota: Annotated[
         Tables,

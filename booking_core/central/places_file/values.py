@@ -236,6 +236,15 @@ Ways = Annotated[
     dict[Language, Text],
     Says('the way in other languages by their short names, e.g. { en = "Ground floor, to the right" }'),
 ]
+PictureName = Annotated[
+    str,
+    Letters(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*\.(jpg|jpeg|png|svg)$", max_length=80),
+    Says('the name of a picture, small letters without a folder: .jpg, .jpeg, .png or .svg, e.g. "lokale-3.jpg"'),
+]
+Tellings = Annotated[
+    dict[Language, Text],
+    Says('what is to be seen in other languages by their short names, e.g. { en = "A bright room with a table" }'),
+]
 ReachWord = Annotated[Reach, Field(strict=False), choice_of(Reach)]
 VenueKindWord = Annotated[VenueKind, Field(strict=False), choice_of(VenueKind)]
 OpenedByWord = Annotated[OpenedBy, Field(strict=False), choice_of(OpenedBy)]

@@ -13,6 +13,7 @@ from booking_core.central import machines
 from booking_core.central.bell_rope import BellRope, heed
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.command_line import main
+from booking_core.central.places_file.checks.pictures import PICTURES
 from booking_core.protocol.escrow_messages import MachinesWanted, Synced
 from booking_core.protocol.messages import Changes, Feed, PlacesChanged
 from tests.booking_core.central.restored_town import FOYER, Town
@@ -75,6 +76,7 @@ def test_a_desk_that_waits_is_told_of_new_places_at_once(
     town: Town, data: tuple[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     changed = tmp_path_factory.mktemp("places") / "herlev.toml"
+    (changed.parent / PICTURES).symlink_to(HERLEV.parent / PICTURES)
     changed.write_text(HERLEV.read_text(encoding="utf-8").replace("Ved garderoben", "Ved trappen"), encoding="utf-8")
     after = town.running.centre.store.head().cursor
     wanted = Feed(after=after, wait_seconds=WAIT_SECONDS)

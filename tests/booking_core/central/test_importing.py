@@ -11,6 +11,7 @@ from booking_core.central.centre import Centre, make_centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.places_file import read_places_file
+from booking_core.central.places_file.checks.pictures import PICTURES
 from booking_core.domain.bookings import Channel, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -24,6 +25,9 @@ TEXT = HERLEV.read_text(encoding="utf-8")
 
 
 def written(folder: Path, text: str) -> Path:
+    """A places file saying `text`, with Herlev's pictures beside it."""
+    if not (folder / PICTURES).exists():
+        (folder / PICTURES).symlink_to(HERLEV.parent / PICTURES)
     path = folder / "herlev.toml"
     path.write_text(text, encoding="utf-8")
     return path

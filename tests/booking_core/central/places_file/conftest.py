@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from booking_core.central.places_file import PlacesFileError, PlacesFileInvalid, read_places_file
+from booking_core.central.places_file.checks.pictures import PICTURES
 from booking_core.central.places_file.draft import Draft, read_draft
 from resources import RESOURCES
 
@@ -23,14 +24,22 @@ def changed(*changes: Change) -> str:
     return text
 
 
+@pytest.fixture
+def pictures_beside(tmp_path: Path) -> None:
+    """The pictures that Herlev's file names, beside the files these tests write."""
+    (tmp_path / PICTURES).symlink_to(HERLEV.parent / PICTURES)
+
+
 @pytest.fixture(scope="session")
 def herlev_text() -> str:
     return HERLEV.read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def errors_after(tmp_path: Path) -> Callable[..., tuple[PlacesFileError, ...]]:
+def errors_after(tmp_path: Path, pictures_beside: None) -> Callable[..., tuple[PlacesFileError, ...]]:
     """Everything that is wrong with Herlev's file after some changes."""
+
+    assert pictures_beside is None
 
     def errors(*changes: Change) -> tuple[PlacesFileError, ...]:
         file = tmp_path / "herlev.toml"

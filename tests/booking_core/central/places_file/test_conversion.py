@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from booking_core.central.places_file import read_places_file
 from booking_core.domain.floor_plans import Mark, MarkKind, Point, RoomArea
@@ -38,6 +39,8 @@ from resources import RESOURCES
 
 HERLEV = RESOURCES / "demo" / "herlev.toml"
 MORNING_SHIFT = CrewHours(Hours(time(7), time(15)), 1)
+
+pytestmark = pytest.mark.usefixtures("pictures_beside")
 
 
 @cache

@@ -53,6 +53,7 @@ def test_another_encoding_is_told_with_its_line_and_what_to_do(tmp_path: Path, e
     assert "UTF-8" in error.expected
 
 
+@pytest.mark.usefixtures("pictures_beside")
 def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path, herlev_text: str) -> None:
     path = file_with(tmp_path, herlev_text.replace("\n", "\r\n").encode("utf-8-sig"))
 

@@ -19,6 +19,8 @@ HERLEV: RawTable = tomllib.loads((RESOURCES / "demo" / "herlev.toml").read_text(
 
 # Written down a second time on purpose: a key becomes optional by decision, not by a slip in the schema.
 OPTIONAL = {
+    "picture",
+    "shows_in",
     "way_in",
     *("closed", "school_holiday", "audience", "association", "school", "after_school", "residents_first"),
     *("exceptions", "ages", "demo", "print_day_at", "store", "printer", "kiosk"),
@@ -49,7 +51,7 @@ def is_required(path: TomlPath) -> bool:
     is_override = path[-1] == "rules" and len(path) > 1
     in_override = path[-2:-1] == ("rules",) and len(path) > 2 and path[-1] in LIMITS
     in_dates = len(path) > 2 and path[-1] in OPTIONAL_IN.get(str(path[-3]), ())
-    in_language = path[-2:-1] == ("way_in",)
+    in_language = path[-2:-1] in {("way_in",), ("shows_in",)}
     if is_override or in_override or in_dates or in_language:
         return False
     return path in NAMED_BY_OTHERS or (path[-1] not in OPTIONAL)

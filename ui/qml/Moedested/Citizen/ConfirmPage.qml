@@ -75,6 +75,7 @@ PageFrame {
             ConfirmPlace {
                 confirm: root.confirm
                 placed: !Theme.large || root.confirm.waiting || root.shows(0)
+                seen: root.asks && !root.typing
                 visible: !Theme.large || !root.asks || root.shows(0)
             }
 
@@ -116,6 +117,13 @@ PageFrame {
             ConfirmWho {
                 confirm: root.confirm
                 visible: root.shows(3)
+            }
+
+            RoomButton {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gutter
+                confirm: root.confirm
+                visible: Theme.large && root.shows(3)
             }
 
             ConfirmNumber {
@@ -365,6 +373,13 @@ PageFrame {
                 visible: root.shows(1)
             }
 
+            RoomButton {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gutter
+                confirm: root.confirm
+                visible: root.shows(1)
+            }
+
             ConfirmOpenness {
                 confirm: root.confirm
                 visible: root.shows(2)
@@ -418,6 +433,12 @@ PageFrame {
                 Layout.fillHeight: true
                 spacing: Theme.space3
 
+                RoomButton {
+                    Layout.fillWidth: true
+                    confirm: root.confirm
+                    visible: root.shows(0)
+                }
+
                 ConfirmSteps {
                     confirm: root.confirm
                     visible: root.shows(0)
@@ -454,6 +475,7 @@ PageFrame {
 
                 ConfirmPlace {
                     confirm: root.confirm
+                    seen: false
                     placed: !Theme.low
                     visible: !Theme.large
                 }
@@ -506,6 +528,7 @@ PageFrame {
 
                 ConfirmPlace {
                     confirm: root.confirm
+                    seen: false
                 }
 
                 ConfirmTime {
@@ -549,6 +572,7 @@ PageFrame {
 
                 ConfirmPlace {
                     confirm: root.confirm
+                    seen: false
                     placed: !Theme.large
                 }
 

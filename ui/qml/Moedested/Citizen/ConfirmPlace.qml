@@ -11,17 +11,29 @@ ColumnLayout {
 
     required property ConfirmModel confirm
     property bool placed: true
+    property bool seen: true // one may look at the room
 
     Layout.fillHeight: false
     Layout.fillWidth: true
     spacing: 0
 
-    Words {
+    RowLayout {
+        Layout.fillHeight: false
         Layout.fillWidth: true
-        heading: true
-        objectName: "name"
-        step: Theme.landscape || (Theme.low && Theme.large) ? Words.Step.Title : Words.Step.Page
-        text: root.confirm.name
+        spacing: Theme.gutter
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            objectName: "name"
+            step: Theme.landscape || (Theme.low && Theme.large) ? Words.Step.Title : Words.Step.Page
+            text: root.confirm.name
+        }
+
+        RoomButton {
+            confirm: root.confirm
+            visible: root.seen && !Theme.large && !Theme.low
+        }
     }
 
     Words {

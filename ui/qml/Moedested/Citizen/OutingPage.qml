@@ -11,6 +11,8 @@ PageFrame {
 
     required property OutingModel outing
     readonly property int wholeRow: Theme.veryLarge ? 2 : 1
+    readonly property bool alone: outing.bookText === "" && outing.printSlipText === "" // nothing to do but to go back
+    readonly property bool pictured: outing.free || outing.room.source !== "" // an event may stand otherwise than its room
     readonly property bool hasSlip: outing.slip !== "" // its line stands where it was asked for
 
     objectName: "outingPage"
@@ -73,6 +75,13 @@ PageFrame {
                     }
                 }
 
+                RoomView {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: root.outing.bookText === "" ? Theme.photoBeside : Theme.photoTight
+                    room: root.outing.room
+                    visible: root.pictured && !Theme.halved
+                }
+
                 OutingCode {
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredWidth: Theme.column
@@ -84,7 +93,15 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
+                Layout.fillWidth: true
                 visible: Theme.halved
+
+                RoomView {
+                    height: parent.height
+                    room: root.outing.room
+                    visible: root.pictured && Theme.landscape && !Theme.large && height >= Theme.photoLeast
+                    width: Math.min(parent.width, height * 4 / 3)
+                }
             }
         }
 
@@ -130,6 +147,13 @@ PageFrame {
                     plan: root.outing.plan
                 }
 
+                RoomView {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: Theme.photoBeside
+                    room: root.outing.room
+                    visible: root.pictured && Theme.low
+                }
+
                 OutingCode {
                     Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: !root.outing.plan.known
@@ -142,6 +166,16 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
+                Layout.fillWidth: true
+
+                // With large text wherever room is left.
+                RoomView {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    height: parent.height
+                    room: root.outing.room
+                    visible: root.pictured && Theme.large && !root.hasSlip && height >= Theme.photoLeast
+                    width: seen ? Math.min(parent.width, height * 4 / 3) : parent.width
+                }
             }
 
             PrintState {
@@ -172,9 +206,9 @@ PageFrame {
                 }
 
                 PlainButton {
-                    Layout.columnSpan: Theme.veryLarge ? 2 : 1
-                    Layout.fillWidth: Theme.veryLarge
-                    Layout.preferredWidth: Theme.large ? -1 : Theme.column
+                    Layout.columnSpan: Theme.veryLarge || root.alone ? 2 : 1
+                    Layout.fillWidth: Theme.veryLarge || root.alone
+                    Layout.preferredWidth: Theme.large || root.alone ? -1 : Theme.column
                     icon: Icons.arrowLeft
                     least: Theme.touchFoot
                     objectName: "back"

@@ -183,6 +183,10 @@ QtObject {
     readonly property int qrSmall: 290
     readonly property int qrBeside: 240 // beside a plan
     readonly property int qrTiny: 175 // on half a page
+    readonly property int photoWidth: 640 // as which a photo is kept
+    readonly property int photoBeside: low ? 300 : 400 // beside facts or a plan
+    readonly property int photoTight: 330 // where a booking and a slip are offered too
+    readonly property int photoLeast: 200 // high, where it fills what is left
     readonly property int planHeight: 400
     readonly property int planTight: landscape ? 210 : low ? 250 : 350
     readonly property int planNamed: 12 // px a metre from which the name of the room stands beside it

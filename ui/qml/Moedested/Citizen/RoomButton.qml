@@ -1,0 +1,20 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Moedested.Bridge
+import Moedested.Controls
+import Moedested.Theme
+
+// To the page of the room, its picture and its plan; the booking waits as it is.
+PlainButton {
+    required property ConfirmModel confirm
+
+    enabled: !confirm.waiting
+    icon: Icons.eye
+    implicitHeight: Theme.touchStep
+    objectName: "seeRoom"
+    strokeColor: Theme.edge
+    text: confirm.seeRoomText
+    weight: Theme.semiBold
+
+    onClicked: confirm.seeRoom()
+}
