@@ -1,6 +1,7 @@
 """Finding a place over HTTP: the search of the kiosks, over what is in memory of the town."""
 
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Annotated
 
 from litestar import get
@@ -17,7 +18,7 @@ from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.prices import price_of
-from booking_core.domain.search import LOOK_BEYOND, Offer, Search, find, soonest_start
+from booking_core.domain.search import LOOK_BEYOND, Offer, Search, best_first, soonest_start
 from booking_core.domain.time_spans import MINUTE, TimeSpan
 from booking_core.protocol.messages import MOST_PERSONS
 
@@ -71,13 +72,13 @@ def search_places(
         named=True,
         user=user,
         free_of_charge=free_of_charge,
+        as_it_stands=True,
         wheelchairs=min(wheelchairs, persons),
     )
     latest_end = search.starts_at + search.patience + search.length + LOOK_BEYOND
     calendar = centre.days.town.around(places, TimeSpan(search.starts_at, latest_end))
-    fits = (offer for offer in find(places, calendar, search, now=now) if offer.layout.standing)
-    offers = tuple(_fit_out(offer, user) for offer, _ in zip(fits, range(limit), strict=False))
-    return FitsOut(as_of=now, time_zone=places.time_zone, offers=offers)
+    offers = islice(best_first(places, calendar, search, now=now), limit)
+    return FitsOut(as_of=now, time_zone=places.time_zone, offers=tuple(_fit_out(one, user) for one in offers))
 
 
 def _house(places: Municipality, near: str | None) -> VenueId:

@@ -11,20 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from math import asin, ceil, cos, radians, sin, sqrt
+from heapq import heappop, heappush
+from math import asin, ceil, cos, inf, radians, sin, sqrt
+from operator import attrgetter
 from types import MappingProxyType
 
 from booking_core.domain.bookings import Channel, Need, Purpose, SetUpBy
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.furniture import is_in_store
-from booking_core.domain.identity import LayoutId, Slot, VenueId
+from booking_core.domain.identity import LayoutId, Slot, SpaceId, VenueId
 from booking_core.domain.opening_hours import opening_slots
 from booking_core.domain.places import KindOfUser, Layout, Municipality, Position, Reach, Space, Venue
 from booking_core.domain.placing import Placed, place_ask
 from booking_core.domain.policy import RULES, RULES_OF_ASKING, Ask, Known, Rule, is_open, kept_spans, refusal_of
 from booking_core.domain.prices import price_of
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.set_ups import SetUp, is_shared, set_ups_for, starts_within
+from booking_core.domain.set_ups import SetUp, holds, is_shared, set_ups_for, starts_within
 from booking_core.domain.time_spans import (
     MINUTE,
     ONE_DAY,
@@ -106,8 +108,8 @@ _AT_NO_TIME = frozenset(
 class Search:
     """What a person is looking for. `starts_at`: the earliest (UTC); `patience`: how much later will do.
 
-    With `asks` only the places are found that their house must say yes to, which is then asked. `wheelchairs` says how
-    many of the persons come in one.
+    With `asks` only the places are found that their house must say yes to, which is then asked, and with `as_it_stands`
+    only those that nobody need set up. `wheelchairs` says how many of the persons come in one.
     """
 
     here: VenueId
@@ -122,6 +124,7 @@ class Search:
     user: KindOfUser = KindOfUser.CITIZEN
     free_of_charge: bool = False
     asks: bool = False
+    as_it_stands: bool = False
     wheelchairs: int = 0
 
 
@@ -151,15 +154,23 @@ def find(municipality: Municipality, calendar: Calendar, search: Search, *, now:
 
     Those that are only asked for would be taken down as requests.
     """
+    return tuple(best_first(municipality, calendar, search, now=now))
+
+
+def best_first(municipality: Municipality, calendar: Calendar, search: Search, *, now: datetime) -> Iterator[Offer]:
+    """As `find`, one after the other: whoever takes the first few pays for little more.
+
+    Houses are looked at from near to far, and an offer is told once no house further off can have a better one. Whether
+    the rules allow it is asked only of what is next.
+    """
     quest = _quest(municipality, calendar, search, now=now)
-    offers = (
-        offer
-        for venue in municipality.venues
-        if (house := _house(quest, venue)).openings
-        for space in venue.spaces
-        if space.approval is search.asks and (offer := _offer_of(quest, house, space)) is not None
-    )
-    return tuple(sorted(offers, key=lambda offer: (offer.cost, offer.span, offer.space.id)))
+    found: list[_Ranked] = []
+    for house in sorted((_house(quest, venue) for venue in municipality.venues), key=attrgetter("walking_minutes")):
+        yield from _better_than(house.walking_minutes * _COST.walking_minute, found, quest)
+        for space in house.venue.spaces if house.openings else ():
+            if space.approval is search.asks:
+                _rank(found, _offers(quest, house, space))
+    yield from _better_than(inf, found, quest)
 
 
 def next_times(
@@ -182,6 +193,11 @@ def _is_meant(venue: Venue, space: Space, search: Search) -> bool:
 
 def _set_ups(venue: Venue, space: Space, search: Search) -> tuple[SetUp, ...]:
     """What seats them all, and who must not climb steps too. What stands there is taken as it is."""
+    standing = space.standing_layout
+    if holds(standing, persons=search.persons, wheelchairs=search.wheelchairs):
+        return (SetUp(standing),)
+    if search.as_it_stands:
+        return ()
     found = set_ups_for(space, persons=search.persons, wheelchairs=search.wheelchairs, channel=search.channel)
     return tuple(one for one in found if one.layout.standing or _is_worth_it(venue, space, one.layout, search))
 
@@ -285,17 +301,50 @@ def _house(quest: _Quest, venue: Venue) -> _House:
     return _House(venue, walk, seen)
 
 
-def _offer_of(quest: _Quest, house: _House, space: Space) -> Offer | None:
-    """The best that `space` can be for those who search; as it stands, where that will do."""
+_Ranked = tuple[float, TimeSpan, SpaceId, Offer, Iterator[Offer]]
+"""An offer by its rank, and what else its space could be. No space is there twice, so offers are never compared."""
+
+
+def _better_than(cost: float, found: list[_Ranked], quest: _Quest) -> Iterator[Offer]:
+    """The offers found so far that cost less, the best first, as far as the rules allow them."""
+    while found and found[0][0] < cost:
+        *_, offer, others = heappop(found)
+        refusal = _refusal_of(quest, offer.space, SetUp(offer.layout), offer.span) if offer.layout.standing else None
+        if refusal is None:
+            yield offer
+        elif refusal.code not in _AT_NO_TIME:
+            _rank(found, others)
+
+
+def _rank(found: list[_Ranked], offers: Iterator[Offer]) -> None:
+    offer = next(offers, None)
+    if offer is not None:
+        heappush(found, (offer.cost, offer.span, offer.space.id, offer, offers))
+
+
+def _offers(quest: _Quest, house: _House, space: Space) -> Iterator[Offer]:
+    """What `space` could be for those who search, the best first.
+
+    As it stands the rules have not been asked yet, and each later start is worse. What must be set up is judged here,
+    for what it costs shows only when it is placed.
+    """
     if not _is_meant(house.venue, space, quest.search):
-        return None
-    offers = [_earliest(quest, house, space, set_up) for set_up in _set_ups(house.venue, space, quest.search)]
-    return min((offer for offer in offers if offer is not None), key=lambda offer: offer.cost, default=None)
+        return
+    set_ups = _set_ups(house.venue, space, quest.search)
+    for set_up in set_ups:
+        if set_up.layout.standing:  # alone, wherever it will do
+            for span, free in _candidates(quest, house, space, set_up):
+                yield _offer(quest, house, space, set_up, span=span, free=free, had=_AS_IT_STANDS)
+            return
+    offers = (_earliest(quest, house, space, set_up) for set_up in set_ups)
+    best = min((offer for offer in offers if offer is not None), key=attrgetter("cost"), default=None)
+    if best is not None:
+        yield best
 
 
 def _earliest(quest: _Quest, house: _House, space: Space, set_up: SetUp) -> Offer | None:
     for span, free in _candidates(quest, house, space, set_up):
-        answer = _answer(quest, space, set_up, span)
+        answer = _placed(quest, space, set_up, span)
         if isinstance(answer, _Had):
             return _offer(quest, house, space, set_up, span=span, free=free, had=answer)
         if answer.code in _AT_NO_TIME:
@@ -314,10 +363,24 @@ class _Had:
 _AS_IT_STANDS = _Had()
 
 
-def _answer(quest: _Quest, space: Space, set_up: SetUp, span: TimeSpan) -> _Had | Refusal:
-    """What the centre would say. `span` is free: of what stands there nothing but the rules is to be asked."""
-    search = quest.search
-    ask = Ask(
+def _refusal_of(quest: _Quest, space: Space, set_up: SetUp, span: TimeSpan) -> Refusal | None:
+    """What the rules say. `span` is free: nothing else is to be asked of what stands there."""
+    ask = _ask(quest.search, space, set_up, span)
+    return refusal_of(ask, quest.municipality, now=quest.now, known=quest.known, rules=quest.rules)
+
+
+def _placed(quest: _Quest, space: Space, set_up: SetUp, span: TimeSpan) -> _Had | Refusal:
+    """What the centre would say of what must be set up."""
+    refusal = _refusal_of(quest, space, set_up, span)
+    if refusal is not None:
+        return refusal
+    ask = _ask(quest.search, space, set_up, span)
+    placed = place_ask(quest.municipality, quest.calendar, ask, now=quest.now)
+    return _Had(placed.stands, bool(placed.neighbours)) if isinstance(placed, Placed) else placed
+
+
+def _ask(search: Search, space: Space, set_up: SetUp, span: TimeSpan) -> Ask:
+    return Ask(
         space.id,
         set_up.layout.id,
         span,
@@ -328,11 +391,6 @@ def _answer(quest: _Quest, space: Space, set_up: SetUp, span: TimeSpan) -> _Had 
         wheelchairs=search.wheelchairs,
         user=search.user,
     )
-    refusal = refusal_of(ask, quest.municipality, now=quest.now, known=quest.known, rules=quest.rules)
-    if refusal is not None or set_up.layout.standing:
-        return refusal or _AS_IT_STANDS
-    placed = place_ask(quest.municipality, quest.calendar, ask, now=quest.now)
-    return _Had(placed.stands, bool(placed.neighbours)) if isinstance(placed, Placed) else placed
 
 
 def _candidates(quest: _Quest, house: _House, space: Space, set_up: SetUp) -> Iterator[tuple[TimeSpan, TimeSpan]]:

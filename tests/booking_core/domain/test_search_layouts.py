@@ -366,6 +366,28 @@ def test_every_offer_is_what_the_centre_decides_when_it_is_booked(search: Search
 
 
 @given(searches, full_days())
+@settings(max_examples=60)
+def test_however_few_are_taken_they_are_the_best_of_all_houses(search: Search, calendar: Calendar) -> None:
+    houses = [replace(LAWFUL, venues=(LAWFUL.venue_by_id[HOUSE], one)) for one in LAWFUL.venues if one.id != HOUSE]
+    here = find(replace(LAWFUL, venues=(LAWFUL.venue_by_id[HOUSE],)), calendar, search, now=NOW)
+    there = [offer for one in houses for offer in find(one, calendar, search, now=NOW) if offer.venue.id != HOUSE]
+
+    ranked = sorted((*here, *there), key=lambda offer: (offer.cost, offer.span, offer.space.id))
+
+    assert list(find(LAWFUL, calendar, search, now=NOW)) == ranked
+
+
+@given(searches, full_days())
+@settings(max_examples=60)
+def test_whoever_takes_rooms_as_they_stand_leaves_out_nothing_else(search: Search, calendar: Calendar) -> None:
+    every = find(LAWFUL, calendar, search, now=NOW)
+
+    as_it_stands = find(LAWFUL, calendar, replace(search, as_it_stands=True), now=NOW)
+
+    assert as_it_stands == tuple(offer for offer in every if offer.layout.standing)
+
+
+@given(searches, full_days())
 @settings(max_examples=120)
 def test_no_layout_that_could_be_had_at_once_is_left_out(search: Search, calendar: Calendar) -> None:
     span = TimeSpan(search.starts_at, search.starts_at + search.length)
