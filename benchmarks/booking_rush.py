@@ -1,5 +1,7 @@
 """The central service in a crowded town, on both engines: its day, searches, and bookings at 1, 8 and 32 clients.
 
+What is read is measured twice: with nothing else going on, and while bookings arrive of the very days that are read.
+
     python -m benchmarks.booking_rush [sqlite|postgresql [small|large]]
 
 What counts on a machine with other work is the processor time of a request, of the service and the database together,
@@ -15,13 +17,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from threading import Event
 from uuid import uuid4
 
 from benchmarks import floors
@@ -39,7 +42,9 @@ from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, ru
 ENGINES, SIZES = ("sqlite", "postgresql"), {"small": SMALL, "large": LARGE}
 KEPT = Path("build/bench")
 CREATES = {1: 100, 8: 480, 32: 960}
-WARM_UPS, VIEWS, OVERVIEWS, SEARCHES, HEARD = 64, 600, 60, 240, 60
+WARM_UPS, VIEWS, OVERVIEWS, SEARCHES, HEARD = 64, 2000, 400, 600, 60
+ARRIVING_A_SECOND = 20
+"""So many are a day's bookings of a thousand spaces in three minutes."""
 MOST_CREATE_MS, MOST_VIEW_MS, LEAST_OF_FLOOR = 0.7, 0.5, 0.25
 MOST_P99_MS, MOST_HEARD_MS = 50, 150
 OPEN_ALL_DAY = ("mh-lok3", "mh-lok4", "mh-lok5", "mh-lille-sal", "bib-salen-a", "bib-salen-b", "bib-makerspace")
@@ -87,18 +92,29 @@ def measured(engine: str, size: Size) -> list[Result]:
             for clients, count in CREATES.items()
         }
         heard = sorted(_heard_after(town, next(wishes)) for _ in range(HEARD))
-        views = _load(town, [_get(_day(one)) for one in range(VIEWS)], clients=8)
-        overview = f"/v1/availability?from={NOW.date() + timedelta(days=3)}"
-        overviews = _load(town, [_get(overview)] * OVERVIEWS, clients=8)
-        searches = _load(town, [_get(_search(one)) for one in range(SEARCHES)], clients=8)
+        reads = _reads(town, creates[1].cpu_ms)
         floor = _floors(town)
     return [
         *_create_results(names, creates, floor),
         _heard_result(names, heard),
-        *_results(f"day of a house ({names})", 8, views, MOST_VIEW_MS),
-        *_results(f"what is free in all houses on a day ({names})", 8, overviews, None),
-        *_results(f"a place searched for in the whole town ({names})", 8, searches, None),
+        *(line for name, load, most_ms in reads for line in _results(f"{name} ({names})", 8, load, most_ms)),
     ]
+
+
+def _reads(town: Town, booking_ms: float) -> list[tuple[str, Load, float | None]]:
+    """What people look at, each alone and beside bookings, with the most that it may cost."""
+    overview = f"/v1/availability?from={NOW.date() + timedelta(days=3)}"
+    asked: list[tuple[str, list[str], float | None]] = [
+        ("day of a house", [_get(_day(one)) for one in range(VIEWS)], MOST_VIEW_MS),
+        ("what is free in all houses on a day", [_get(overview) for _ in range(OVERVIEWS)], None),
+        ("a place searched for in the whole town", [_get(_search(one)) for one in range(SEARCHES)], None),
+    ]
+    arriving, found = _wishes_of_days_looked_at(town), []
+    for name, requests, most_ms in asked:
+        found.append((name, _load(town, requests, clients=8), most_ms))
+        load = _load_beside_bookings(town, requests, arriving, booking_ms)
+        found.append((f"{name}, {ARRIVING_A_SECOND} bookings a second beside it", load, most_ms))
+    return found
 
 
 @contextmanager
@@ -172,22 +188,55 @@ def _load(town: Town, requests: list[str], *, clients: int) -> Load:
     return Load(answers, (town.cpu_seconds() - before) * 1000 / len(requests))
 
 
+def _load_beside_bookings(town: Town, requests: list[str], wishes: Iterator[str], booking_ms: float) -> Load:
+    """The same while bookings arrive, whose own processor time is taken off."""
+    stop, before = Event(), town.cpu_seconds()
+    with ThreadPoolExecutor(1) as arriving:
+        booked = arriving.submit(_book_until, town.port, wishes, stop)
+        try:
+            answers = sent("127.0.0.1", town.port, requests, clients=8)
+        finally:
+            stop.set()
+        spent_ms = (town.cpu_seconds() - before) * 1000 - booked.result() * booking_ms
+    return Load(answers, spent_ms / len(requests))
+
+
+def _book_until(port: int, wishes: Iterator[str], stop: Event) -> int:
+    """How many were booked."""
+    for number, wish in enumerate(wishes):
+        if stop.wait(1 / ARRIVING_A_SECOND):
+            return number
+        answers = sent_alone(port, wish)
+        assert not answers.failed, answers.statuses
+    message = "all places are taken: nothing arrives any more"
+    raise ValueError(message)
+
+
 def _wishes(town: Town) -> Iterator[str]:
     """Half hours that are free, each for somebody else from another address."""
+    return _wishes_at(town, days=range(4, 24), hours=(1, 3, 5), first_phone=44_000_000)
+
+
+def _wishes_of_days_looked_at(town: Town) -> Iterator[str]:
+    """The same in the evening of days that are read meanwhile."""
+    return _wishes_at(town, days=range(3, 7), hours=(8, 9), first_phone=44_500_000)
+
+
+def _wishes_at(town: Town, *, days: range, hours: Sequence[int], first_phone: int) -> Iterator[str]:
     random = Random(town.size.spaces)
     spaces = [one for one in plain_spaces(crowded_places(town.size)) if one.id.startswith(OPEN_ALL_DAY)]
     starts = [
         NOW.replace(hour=FIRST_HOUR + hour) + timedelta(days=day, minutes=minutes)
-        for day in range(4, 24)
-        for hour in (1, 3, 5)
+        for day in days
+        for hour in hours
         for minutes in (0, 30)
     ]
     places = [(space, start) for start in starts for space in spaces[:MOST_SPACES]]
     random.shuffle(places)
-    for number, (space, start) in enumerate(places):
+    for phone, (space, start) in enumerate(places, first_phone):
         ends = start + timedelta(minutes=30)
         wanted = {"space": space.id, "starts_at": start.isoformat(), "ends_at": ends.isoformat()}
-        yield _post({"alternatives": [wanted], "persons": 4, "phone": f"44{number:06}"}, random)
+        yield _post({"alternatives": [wanted], "persons": 4, "phone": str(phone)}, random)
 
 
 def _post(body: dict[str, object], random: Random) -> str:

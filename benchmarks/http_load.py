@@ -63,9 +63,9 @@ def sent(host: str, port: int, requests: Sequence[str], *, clients: int) -> Answ
     return Answers(tuple(told["milliseconds"]), statuses, told["seconds"], told["own_cpu_seconds"])
 
 
-def sent_alone(port: int, request: str) -> None:
+def sent_alone(port: int, request: str) -> Answers:
     """Send one request from this process, and wait for its answer."""
-    _send_all("127.0.0.1", port, [request.encode()], 1)
+    return _send_all("127.0.0.1", port, [request.encode()], 1)
 
 
 def _send_all(host: str, port: int, requests: Sequence[bytes], clients: int) -> Answers:

@@ -1,4 +1,6 @@
-"""The days of houses as the public API tells them, put together from the views in memory."""
+"""The days of houses as the public API tells them, joined from the views in memory: nothing is encoded or hashed anew
+but what a change has touched.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,14 +12,14 @@ from litestar import Response
 
 from booking_core.central.api_messages import AvailabilityOut
 from booking_core.central.centre import Centre
-from booking_core.central.day_views import DayView, Key
+from booking_core.central.day_views import TAG_BYTES, DayView
+from booking_core.central.house_days import Key
 from booking_core.central.problems import Problem
-from booking_core.domain.places import Municipality, Space
+from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, local_day
 
 FARTHEST_DAY = timedelta(days=3660)
 OK, NOT_MODIFIED = 200, 304
-TAG_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,19 @@ class DaysAsked:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Each space's lane of each day, as JSON."""
+    """Each space's lane of each day, as JSON, and a tag that is another when any of them is."""
 
     time_zone: str
     lanes: tuple[bytes, ...]
+    tag: str
 
     def response(self, known: str | None, *, now: datetime) -> Response[AvailabilityOut]:
         """The answer, or that it is the one with the tag `known`."""
-        content = b",".join(self.lanes)
-        tag = f'W/"{blake2b(content, digest_size=TAG_BYTES).hexdigest()}"'
-        headers = {"ETag": tag, "Cache-Control": "no-cache"}
-        if known is not None and tag in {one.strip() for one in known.split(",")}:
+        headers = {"ETag": self.tag, "Cache-Control": "no-cache"}
+        if known is not None and self.tag in {one.strip() for one in known.split(",")}:
             return Response(cast("AvailabilityOut", b""), status_code=NOT_MODIFIED, headers=headers)
         head = msgspec.json.encode({"as_of": now, "time_zone": self.time_zone})
-        body = b'%s,"lanes":[%s]}' % (head[:-1], content)
+        body = b'%s,"lanes":[%s]}' % (head[:-1], b",".join(self.lanes))
         return Response(cast("AvailabilityOut", body), status_code=OK, headers=headers, media_type="application/json")
 
 
@@ -69,8 +70,8 @@ def lanes_at_hand(centre: Centre, asked: DaysAsked) -> Lanes | None:
     if places is None:
         return None
     chosen = _chosen(places, asked, now=centre.clock())
-    views = centre.days.views_at_hand(places, (key for key, _ in chosen))
-    return None if views is None else _lanes(places, chosen, views)
+    views = centre.days.views_at_hand(places, chosen.keys)
+    return None if views is None else chosen.lanes(views)
 
 
 def lanes_read(centre: Centre, asked: DaysAsked) -> Lanes:
@@ -81,25 +82,43 @@ def lanes_read(centre: Centre, asked: DaysAsked) -> Lanes:
     """
     places = centre.days.places()
     chosen = _chosen(places, asked, now=centre.clock())
-    return _lanes(places, chosen, centre.days.views(places, (key for key, _ in chosen)))
+    return chosen.lanes(centre.days.views(places, chosen.keys))
 
 
-def _lanes(places: Municipality, chosen: list[tuple[Key, Space]], views: tuple[DayView, ...]) -> Lanes:
-    lanes = (view.lanes[space.id] for (_, space), view in zip(chosen, views, strict=True))
-    return Lanes(places.time_zone, tuple(lanes))
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The houses and days that are asked for, and which space of them: None for every one."""
+
+    places: Municipality
+    houses: tuple[Venue, ...]
+    days: tuple[date, ...]
+    space: str | None
+
+    @property
+    def keys(self) -> list[Key]:
+        return [(house.id, day) for house in self.houses for day in self.days]
+
+    def lanes(self, views: tuple[DayView, ...]) -> Lanes:
+        """Those of `views`, one for each of the keys: each space's, day by day."""
+        lanes = tuple(
+            view.lanes[space.id]
+            for number, house in enumerate(self.houses)
+            for space in house.spaces
+            if self.space in {None, space.id}
+            for view in views[number * len(self.days) : (number + 1) * len(self.days)]
+        )
+        tag = blake2b(b"".join(view.tag for view in views), digest_size=TAG_BYTES)
+        return Lanes(self.places.time_zone, lanes, f'W/"{tag.hexdigest()}"')
 
 
-def _chosen(places: Municipality, asked: DaysAsked, *, now: datetime) -> list[tuple[Key, Space]]:
-    """Every space that is asked for, with its house and each day."""
+def _chosen(places: Municipality, asked: DaysAsked, *, now: datetime) -> _Chosen:
     first = asked.first or local_day(now, places.zone)
     check_is_near(first, now=now)
-    days = [first + n * ONE_DAY for n in range(asked.days)]
-    spaces = (
-        (venue, space)
-        for venue, space in places.spaces()
-        if asked.venue in {None, venue.id} and asked.space in {None, space.id}
-    )
-    chosen = [((venue.id, day), space) for venue, space in spaces for day in days]
-    if not chosen:
+    houses = tuple(house for house in places.venues if asked.venue in {None, house.id} and _has(house, asked.space))
+    if not houses:
         raise Problem(404, "unknown-place")
-    return chosen
+    return _Chosen(places, houses, tuple(first + number * ONE_DAY for number in range(asked.days)), asked.space)
+
+
+def _has(house: Venue, space: str | None) -> bool:
+    return bool(house.spaces) and (space is None or any(one.id == space for one in house.spaces))

@@ -1,25 +1,21 @@
-"""What people ask for first is worked out before they ask: all houses, and the town for a search, today and tomorrow.
+"""What people ask for first is worked out before they ask: all houses, for this week.
 
-Reading a day of a thousand spaces takes seconds, and whoever came first after a start or after midnight waited for it.
-Done again and again it costs what has changed since.
+A search of the whole town and the overview of all houses are joined from the same days, so they wait for nothing
+either. Done again and again it costs what has changed since.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import islice
 
 from booking_core.central.centre import Centre
-from booking_core.central.day_views import MOST_VIEWS
-from booking_core.domain.identity import VenueId
+from booking_core.central.house_days import MOST_DAYS, Key
 from booking_core.domain.places import Municipality
-from booking_core.domain.search import LOOK_BEYOND
-from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day
+from booking_core.domain.time_spans import ONE_DAY, local_day
 
-DAYS = 2
-HOUSES_AT_ONCE = 10
-MOST_AHEAD = MOST_VIEWS // 2
+DAYS = 8
+HOUSES_AT_ONCE = 60
+MOST_AHEAD = MOST_DAYS // 2
 """The other half of what is kept is for the days that people look at."""
-USUAL_SEARCH = timedelta(hours=2)
-"""An hour, within the next hour."""
 
 
 def look_ahead(centre: Centre) -> bool:
@@ -31,16 +27,11 @@ def look_ahead(centre: Centre) -> bool:
         NoPlaces: nothing has been imported yet.
     """
     places, now = centre.days.places(), centre.clock()
-    ahead = islice(_keys(places, now=now), MOST_AHEAD)
+    ahead = islice(_keys(places, today=local_day(now, places.zone)), MOST_AHEAD)
     missing = [key for key in ahead if centre.days.views_at_hand(places, (key,)) is None]
     centre.days.views(places, missing[:HOUSES_AT_ONCE])
-    if missing:
-        return False
-    for soonest in (now + number * ONE_DAY for number in range(DAYS)):
-        centre.days.town.around(places, TimeSpan(soonest, soonest + USUAL_SEARCH + LOOK_BEYOND))
-    return True
+    return not missing
 
 
-def _keys(places: Municipality, *, now: datetime) -> list[tuple[VenueId, date]]:
-    today = local_day(now, places.zone)
+def _keys(places: Municipality, *, today: date) -> list[Key]:
     return [(venue.id, today + number * ONE_DAY) for number in range(DAYS) for venue in places.venues]

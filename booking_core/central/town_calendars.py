@@ -1,107 +1,86 @@
-"""What stands in the whole town on some local days, in memory for whoever searches, and kept true by the feed.
+"""What stands in the whole town on some local days, as one calendar for whoever searches, joined from the houses' days.
 
     day                  day + 1
      |······|▒ search ▒|·|··· free until ···|
 
-A search asks all houses at once, and the next one is mostly for the same days.
+A search asks all houses at once, and the next one is mostly for the same days: only the rooms of houses whose days are
+others than before are joined anew.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from threading import Lock
 
-from booking_core.domain.bookings import Booking
-from booking_core.domain.calendar import Calendar
+from booking_core.central.house_days import HouseDay, HouseDays
+from booking_core.domain.calendar import Calendar, Runs
+from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
-from booking_core.store.central_store import CentralStore
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day
 
-MOST_CALENDARS = 8
-"""Days that people look at. Some ten megabytes each in a town of a thousand spaces."""
-WORK_REACHES = timedelta(hours=12)
-"""How far outside of a booking its cells may lie: what begins then is read too."""
+MOST_CALENDARS = 32
+"""Days that people look at: the runs are those of the houses' days, and each costs a list of the rooms."""
 
-Days = tuple[date, date]
-"""The first and the last, both of them."""
+Days = tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    window: TimeSpan
+class _Joined:
+    """The days of each house, how often any day had changed by then, and the calendar they make."""
+
+    places: Municipality
+    changes: int
+    houses: tuple[tuple[HouseDay, ...], ...]
     calendar: Calendar
 
-    def after(self, changed: Sequence[Booking]) -> "_Kept":
-        """The same after `changed`, as far as they are or were there and are no older than what is known already.
-
-        Two who look at once may follow the same part of the feed, and the slower one is behind.
-        """
-        known = self.calendar.bookings
-        here = (
-            one
-            for one in changed
-            if (known[one.id].version <= one.version if one.id in known else one.span.overlaps(self.window))
-        )
-        return _Kept(self.window, self.calendar.with_bookings(here))
+    def after(self, changes: int, houses: tuple[tuple[HouseDay, ...], ...]) -> "_Joined":
+        others = (now for now, before in zip(houses, self.houses, strict=True) if now != before)
+        runs = dict(self.calendar.runs)
+        for house in others:
+            runs.update(_runs(house))
+        return _Joined(self.places, changes, houses, Calendar({}, runs))
 
 
 class TownCalendars:
-    """A calendar for every two days or so. Threads may share it; whoever follows the feed says what has changed."""
+    """A calendar for every two days or so. Threads may share it; whoever follows the feed tells the houses' days."""
 
-    def __init__(self, store: CentralStore) -> None:
-        self._store = store
+    def __init__(self, days: HouseDays) -> None:
+        self._days = days
         self._lock = Lock()
-        self._reading = Lock()
-        self._kept: OrderedDict[Days, _Kept] = OrderedDict()
-        self._changes = 0
+        self._kept: OrderedDict[Days, _Joined] = OrderedDict()
 
     def around(self, places: Municipality, span: TimeSpan) -> Calendar:
-        """Everything that stands on the local days that `span` touches. `places` are in force.
-
-        One reads it, and whoever comes meanwhile waits for that one.
-        """
-        days = local_day(span.starts_at, places.zone), local_day(span.ends_at, places.zone)
-        return self._known(days) or self._read(places, days)
-
-    def _known(self, days: Days) -> Calendar | None:
+        """Every run of the local days that `span` touches, of nobody in particular: no booking is named."""
+        days = _days_of(places, span)
         with self._lock:
-            kept = self._kept.get(days)
-            if kept is not None:
-                self._kept.move_to_end(days)
-            return None if kept is None else kept.calendar
+            kept, changes = self._kept.get(days), self._days.changes
+        if kept is None or kept.places is not places:
+            kept = _Joined(places, -1, ((),) * len(places.venues), Calendar({}, {}))
+        if kept.changes != changes:
+            kept = kept.after(changes, self._houses(places, days))
+        self._keep(days, kept)
+        return kept.calendar
 
-    def _read(self, places: Municipality, days: Days) -> Calendar:
-        with self._reading:
-            return self._known(days) or self._read_anew(places, days)
+    def _houses(self, places: Municipality, days: Days) -> tuple[tuple[HouseDay, ...], ...]:
+        found = self._days.of(places, [(venue.id, day) for venue in places.venues for day in days])
+        return tuple(found[first : first + len(days)] for first in range(0, len(found), len(days)))
 
-    def _read_anew(self, places: Municipality, days: Days) -> Calendar:
-        window, changes = _window(places, days), self._changes
-        calendar = self._store.calendar(window, list(places.space_by_id))
+    def _keep(self, days: Days, joined: _Joined) -> None:
         with self._lock:
-            if changes == self._changes:
-                self._kept[days] = _Kept(window, calendar)
-                if len(self._kept) > MOST_CALENDARS:
-                    self._kept.popitem(last=False)
-        return calendar
-
-    def forget(self) -> None:
-        """Everything may be otherwise."""
-        with self._lock:
-            self._changes += 1
-            self._kept.clear()
-
-    def follow(self, changed: Sequence[Booking]) -> None:
-        """Those bookings are so now."""
-        if not changed:
-            return
-        with self._lock:
-            self._changes += 1
-            for days, kept in self._kept.items():
-                self._kept[days] = kept.after(changed)
+            self._kept[days] = joined
+            self._kept.move_to_end(days)
+            if len(self._kept) > MOST_CALENDARS:
+                self._kept.popitem(last=False)
 
 
-def _window(places: Municipality, days: Days) -> TimeSpan:
-    first, last = days
-    begins, ends = local_midnight(first, places.zone), local_midnight(last + ONE_DAY, places.zone)
-    return TimeSpan(begins - WORK_REACHES, ends + WORK_REACHES)
+def _days_of(places: Municipality, span: TimeSpan) -> Days:
+    first, last = local_day(span.starts_at, places.zone), local_day(span.ends_at, places.zone)
+    return tuple(first + number * ONE_DAY for number in range((last - first).days + 1))
+
+
+def _runs(house: tuple[HouseDay, ...]) -> Iterator[tuple[RoomId, Runs]]:
+    """What reaches past midnight is two runs, one behind the other."""
+    for room in house[0].rooms:
+        of_days = [day.calendar.runs[room] for day in house if room in day.calendar.runs]
+        yield room, tuple(run for runs in of_days for run in runs)

@@ -126,8 +126,8 @@ def _segment(calendar: Calendar, stretch: Stretch) -> Segment:
         return Segment(first, end, SegmentKind.SETUP)
     if kind is CellKind.STANDBY or used_by is None:
         return Segment(first, end, SegmentKind.STANDBY)
-    booking = calendar.bookings[used_by]
-    if booking.openness is Openness.CLOSED:
+    booking = calendar.bookings.get(used_by)
+    if booking is None or booking.openness is Openness.CLOSED:
         return Segment(first, end, SegmentKind.BOOKED)
     return Segment(first, end, SegmentKind.BOOKED, booking.title, booking.id)
 

@@ -52,7 +52,11 @@ A bare tuple: a day of a town makes a thousand, and one with names takes ten tim
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Bookings and blocks, and for every room its runs by time. `with_bookings` and `with_blocks` give a new one."""
+    """Bookings and blocks, and for every room its runs by time. `with_bookings` and `with_blocks` give a new one.
+
+    The centre's public picture has every run, and names only the bookings that are open to all: that is enough to tell
+    what is free, and to search for what stands there. Whoever decides has all of them.
+    """
 
     bookings: Mapping[BookingId, Booking]
     runs: Mapping[RoomId, Runs]

@@ -538,6 +538,10 @@ class Municipality:
         return {space.id: venue for venue, space in self.spaces()}
 
     @cached_property
+    def venue_of_room(self) -> Mapping[RoomId, Venue]:
+        return {room.id: venue for venue in self.venues for room in venue.rooms}
+
+    @cached_property
     def kiosk_by_id(self) -> Mapping[DeviceId, tuple[Venue, Kiosk]]:
         return {kiosk.id: (venue, kiosk) for venue in self.venues for kiosk in venue.kiosks}
 

@@ -16,7 +16,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.house_wishes import WishHeard
-from booking_core.domain.identity import BookingId, CardId, DeviceId, SeriesId, SpaceId, VenueId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, DeviceId, RoomId, SeriesId, SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Municipality, Privacy, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
@@ -52,6 +52,7 @@ from booking_core.store import (
     requests,
     retention,
     series_store,
+    standing_runs,
     unmet_commands,
     unmet_demand,
     waiting_commands,
@@ -105,6 +106,15 @@ class Queueing:
 
     wish: WaitingWish
     ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Where the centre stands, and what came since: None where nobody can tell, or where it is more than a few."""
+
+    head: CentreHead
+    places: Municipality
+    entries: tuple[FeedEntry, ...] | None
 
 
 class CentralStore:
@@ -418,15 +428,15 @@ class CentralStore:
             head = feed_log.read_head(connection)
             return machines.machines(connection, self._places_in(connection, head), venue, head, now=now)
 
-    def head_and_places(self) -> tuple[CentreHead, Municipality]:
-        """Where the centre stands, and the places in force there.
+    def news(self, known: Cursor | None) -> News:
+        """Where the centre stands, the places in force there, and what came into the feed after `known`.
 
         Raises:
             NoPlaces: nothing has been imported yet.
         """
         with self._transactions.reading() as connection:
             head = feed_log.read_head(connection)
-            return head, self._places_in(connection, head)
+            return News(head, self._places_in(connection, head), _entries_after(connection, known, head))
 
     def head(self) -> CentreHead:
         with self._transactions.reading() as connection:
@@ -444,6 +454,15 @@ class CentralStore:
             there = booking.c.space_id.in_(wanted) | booking.c.shelter_id.in_(wanted)
             bookings = read_bookings(connection, select(booking).where(touching, before, there))
             return Calendar.of(bookings, block_store.blocks_during(connection, (window,)))
+
+    def standing_in(self, rooms: Sequence[RoomId], slots: range) -> tuple[int, Calendar]:
+        """What stands in `rooms` in `slots`, whoever's it is, and the number of the feed's last entry then.
+
+        The calendar has every run, cut to `slots`, and only the bookings that are open to all.
+        """
+        with self._transactions.reading() as connection:
+            number = feed_log.read_head(connection).cursor.number
+            return number, standing_runs.standing_in(connection, rooms, slots)
 
     def booking(self, booking_id: str) -> Booking | None:
         with self._transactions.reading() as connection:
@@ -653,6 +672,15 @@ class _PlacesCache:
             places = read_places(connection, head.places_version)
             self._kept, self._looked_at = (wanted, places), now
         return places
+
+
+def _entries_after(connection: Connection, known: Cursor | None, head: CentreHead) -> tuple[FeedEntry, ...] | None:
+    if known == head.cursor:
+        return ()
+    if known is None or not feed_log.knows(connection, known):
+        return None
+    entries = feed_log.entries_after(connection, known)
+    return entries if entries and entries[-1].cursor == head.cursor else None
 
 
 def _acts_of(imported: Imported, by: str) -> list[Act]:

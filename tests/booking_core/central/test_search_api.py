@@ -74,22 +74,6 @@ def test_what_is_found_can_be_booked_and_is_then_found_no_more(running: RunningC
     assert found(running) == before
 
 
-def test_who_follows_the_feed_more_slowly_brings_back_nothing_that_is_over(running: RunningCentre) -> None:
-    """As when two look at once: the slower one has the room as it was booked, the other as it was given back."""
-    before = found(running)
-    confirmed = booked(running, before[0])
-    found(running)
-    as_booked = running.centre.store.booking(confirmed["booking"]["id"])
-    cancel = {"receipt": confirmed["receipt"]}
-    running.post(f"/v1/bookings/{confirmed['booking']['id']}/cancel", cancel)
-    assert found(running) == before
-    assert as_booked is not None
-
-    running.centre.days.town.follow([as_booked])
-
-    assert found(running) == before
-
-
 def test_with_patience_a_room_is_found_when_it_is_free_again(running: RunningCentre) -> None:
     first = found(running)[0]
     booked(running, first)
