@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Moedested.Theme
 
-// How a room stands, from above: dots are chairs, boxes are tables. The same counts must stand beside it in words.
+// How a room stands, from above: dots are chairs, boxes are tables; people where there are neither. The same counts must
+// stand beside it in words.
 Item {
     id: root
 
@@ -135,7 +136,7 @@ Item {
     }
 
     Repeater {
-        model: root.dots.length
+        model: root.shown > 0 ? root.dots.length : 0
 
         delegate: Rectangle {
             required property int index
@@ -147,6 +148,21 @@ Item {
             width: root.dot
             x: place.x * root.width - root.dot / 2
             y: place.y * root.height - root.dot / 2
+        }
+    }
+
+    Row {
+        anchors.centerIn: parent
+        visible: root.chairs === 0 && root.tables === 0
+
+        Repeater {
+            model: parent.visible ? 3 : 0
+
+            delegate: Icon {
+                color: root.color
+                glyph: Icons.personStanding
+                size: root.width * 0.3
+            }
         }
     }
 }
