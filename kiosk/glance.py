@@ -99,6 +99,7 @@ def _fetched(client: CentreClient, replica: Replica, identity: Identity, *, cloc
         identity.device,
         seen_at=now,
         connected=True,
+        conditions=frozenset(snapshot.conditions),
     )
 
 
@@ -118,4 +119,11 @@ def _beside_another(path: Path, identity: Identity, clock: Clock) -> HousePictur
 def _picture(kept: ReplicaPicture | None, identity: Identity, *, connected: bool) -> HousePicture:
     if kept is None:
         raise NothingToShow
-    return HousePicture(kept.municipality, kept.calendar, identity.device, seen_at=kept.seen_at, connected=connected)
+    return HousePicture(
+        kept.municipality,
+        kept.calendar,
+        identity.device,
+        seen_at=kept.seen_at,
+        connected=connected,
+        conditions=frozenset(kept.conditions),
+    )

@@ -8,6 +8,7 @@ from threading import RLock
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import CardId, DeviceId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
@@ -53,6 +54,7 @@ class HousePictures:
         connected: bool,
         series: Iterable[Series] = (),
         revoked_cards: Iterable[CardId] = (),
+        conditions: Iterable[ConditionReport] = (),
     ) -> None:
         """Start over from a replica or a snapshot."""
         known, stopped = {one.id: one for one in series}, frozenset(revoked_cards)
@@ -60,7 +62,7 @@ class HousePictures:
             held = self._held if self._told is None else self._told.held
             self._wishes = self._unheard
             picture = HousePicture(municipality, calendar, self._kiosk, seen_at, connected, held)
-            self._show(replace(picture, series=known, revoked_cards=stopped))
+            self._show(replace(picture, series=known, revoked_cards=stopped, conditions=frozenset(conditions)))
 
     def changed(
         self,
@@ -70,6 +72,7 @@ class HousePictures:
         series: Iterable[Series] = (),
         blocks: Iterable[Block] = (),
         revoked_cards: Iterable[CardId] = (),
+        conditions: Iterable[ConditionReport] = (),
     ) -> None:
         """Show all of them as they are now, but for those already known in a newer version.
 
@@ -87,13 +90,14 @@ class HousePictures:
             if newer_series:
                 picture = replace(picture, series={**picture.series, **{one.id: one for one in newer_series}})
             stopped = picture.revoked_cards.union(revoked_cards)
-            are_cards_stopped = stopped != picture.revoked_cards
-            if are_cards_stopped:
-                picture = replace(picture, revoked_cards=stopped)
+            told = _with_conditions(picture.conditions, conditions)
+            are_others = (stopped, told) != (picture.revoked_cards, picture.conditions)
+            if are_others:
+                picture = replace(picture, revoked_cards=stopped, conditions=told)
             wishes = self._wishes if seen_at is None else self._unheard
             if seen_at is not None:
                 picture = replace(picture, seen_at=seen_at, connected=True)
-            is_other = newer or newer_series or newer_blocks or are_cards_stopped or wishes != self._wishes
+            is_other = newer or newer_series or newer_blocks or are_others or wishes != self._wishes
             self._wishes = wishes
             if is_other or self._is_fresher(picture):
                 self._show(picture)
@@ -135,6 +139,15 @@ class HousePictures:
 def _is_news(booking: Booking, calendar: Calendar) -> bool:
     known = calendar.bookings.get(booking.id)
     return known is None or (known != booking and known.version <= booking.version)
+
+
+def _with_conditions(
+    known: frozenset[ConditionReport], changed: Iterable[ConditionReport]
+) -> frozenset[ConditionReport]:
+    """`known` with each of `changed` as it is now; what was put right is gone."""
+    by_id = {one.id: one for one in known}
+    by_id |= {one.id: one for one in changed}
+    return frozenset(one for one in by_id.values() if one.is_open)
 
 
 def _is_other(block: Block, calendar: Calendar) -> bool:

@@ -15,6 +15,7 @@ from booking_core.protocol.messages import (
     BookingChanged,
     CardRevoked,
     Changes,
+    ConditionChanged,
     Cursor,
     CursorUnknown,
     PlacesChanged,
@@ -130,6 +131,7 @@ class SyncLoop:
             connected=False,
             series=kept.series.values(),
             revoked_cards=kept.revoked_cards,
+            conditions=kept.conditions,
         )
         return True
 
@@ -196,7 +198,13 @@ class SyncLoop:
         series = [series_from_wire(one, zone) for one in snapshot.series]
         cards = [one.card for one in snapshot.revoked_cards]
         self._pictures.begin(
-            snapshot.municipality, calendar, seen_at=now, connected=True, series=series, revoked_cards=cards
+            snapshot.municipality,
+            calendar,
+            seen_at=now,
+            connected=True,
+            series=series,
+            revoked_cards=cards,
+            conditions=snapshot.conditions,
         )
 
     def _poll(self, cursor: Cursor) -> None:
@@ -223,9 +231,15 @@ class SyncLoop:
         bookings = [e.change.booking for e in changes.entries if isinstance(e.change, BookingChanged)]
         blocks = [e.change.block for e in changes.entries if isinstance(e.change, BlockChanged)]
         cards = [e.change.revoked.card for e in changes.entries if isinstance(e.change, CardRevoked)]
+        conditions = [e.change.report for e in changes.entries if isinstance(e.change, ConditionChanged)]
         self._heard(now)
         self._pictures.changed(
-            bookings, seen_at=now, series=self._series_in(changes), blocks=blocks, revoked_cards=cards
+            bookings,
+            seen_at=now,
+            series=self._series_in(changes),
+            blocks=blocks,
+            revoked_cards=cards,
+            conditions=conditions,
         )
         self._polling.applied()
         are_places_old = any(isinstance(entry.change, PlacesChanged) for entry in changes.entries)

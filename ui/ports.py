@@ -13,6 +13,7 @@ from typing import Protocol
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
@@ -45,7 +46,8 @@ class HousePicture:
 
     `seen_at` (UTC) is when the centre last confirmed that nothing newer exists; `connected` whether it does so now.
     `held` are the free cells this kiosk may confirm by itself, network or not; none until the centre grants some.
-    `revoked_cards` are the place cards that were stopped.
+    `revoked_cards` are the place cards that were stopped, `conditions` what people told is broken, dirty or missing and
+    nobody has put right.
     """
 
     municipality: Municipality
@@ -56,6 +58,7 @@ class HousePicture:
     held: frozenset[Cell] = frozenset()
     series: Mapping[SeriesId, Series] = field(default_factory=dict)
     revoked_cards: frozenset[CardId] = frozenset()
+    conditions: frozenset[ConditionReport] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_patiently
 from booking_core.central.redeeming import answer_to_redeem
-from booking_core.central.signing_in import MayNot, acting, staff_answer
+from booking_core.central.signing_in import MayNot, acting, signed_in_at, staff_answer
 from booking_core.central.wish_desk import told_to, wish_told
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffId
@@ -51,6 +51,8 @@ from booking_core.protocol.messages import (
     BookingsFound,
     BookingsWanted,
     Challenge,
+    CloseCondition,
+    ConditionCommand,
     Contacts,
     ContactsWanted,
     Feed,
@@ -64,6 +66,7 @@ from booking_core.protocol.messages import (
     Query,
     ReceiptGiven,
     ReceiptWanted,
+    ReportCondition,
     SeriesGiven,
     SeriesWanted,
     SnapshotWanted,
@@ -159,6 +162,8 @@ async def answer(centre: Centre, received: Received) -> FromCentre:
             return await sync_to_thread(_about_itself, centre, received.device, received.message)
         case Wait() | StopWaiting() | LeaveList() | NoteUnmet():
             return await sync_to_thread(_taken_down, centre, received, received.message)
+        case ReportCondition() | CloseCondition():
+            return await sync_to_thread(_condition, centre, received, received.message)
         case StaffWanted() | SignIn() | SignOut():
             return await sync_to_thread(_staff, centre, received, received.message)
         case IssueCard() | RevokeCard() | CardsWanted():
@@ -204,6 +209,17 @@ def _taken_down(centre: Centre, received: Received, message: WaitingCommand | No
         _hear(centre, received)
         return centre.store.submit_unmet(message, received.device, now=centre.clock())
     return centre.store.submit_waiting(message, _heard_from(centre, received), now=centre.clock())
+
+
+def _condition(centre: Centre, received: Received, message: ConditionCommand) -> FromCentre:
+    """Closing shows nobody's data and moves no booking: a janitor's tablet may, where nobody signs in."""
+    device = received.device
+    if isinstance(message, CloseCondition):
+        _check_is_desk(device)
+    channel = Channel.STAFF if device.role is DeviceRole.DESK else Channel.KIOSK
+    origin = Origin(channel, device.id, signed_in_at(centre, device))
+    _hear(centre, received)
+    return centre.store.submit_condition(message, origin, now=centre.clock())
 
 
 def _staff(centre: Centre, received: Received, message: StaffMessage) -> FromCentre:

@@ -15,6 +15,7 @@ _NAMES = {
     "doubts": "bookings in doubt",
     "unheard_wishes": "wishes whose bookings never came",
     "guesses": "counts of wrong codes, under keyed hashes of addresses",
+    "conditions": "condition reports closed long ago, which are counts now",
 }
 
 

@@ -9,6 +9,7 @@ from litestar.openapi.spec import License
 from booking_core.central import (
     api,
     changing_api,
+    conditions_api,
     device_api,
     events_api,
     operations_api,
@@ -47,6 +48,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             api.cancel_booking,
             changing_api.end_booking,
             changing_api.decide_whereabouts,
+            conditions_api.report_condition,
             series_api.preview_series,
             series_api.post_series,
             waiting_api.join_waiting_list,

@@ -77,6 +77,13 @@ def acting(centre: Centre, device: DeviceRecord, *, is_busy: bool) -> StaffId | 
     return session.account.id
 
 
+def signed_in_at(centre: Centre, device: DeviceRecord) -> StaffId | None:
+    """Whoever is signed in at `device`, whatever their role; for what needs nobody to be."""
+    with centre.store.reading() as connection:
+        session = staff.session_at(connection, device.id, now=centre.clock())
+    return None if session is None else session.account.id
+
+
 def _signed_in(centre: Centre, device: DeviceId, asked: SignIn) -> StaffAnswer:
     """A try counts as failed before it is looked at: those sent at once wait for one another."""
     now, keys = centre.clock(), (key_of(centre, asked.name), staff.device_key(device))

@@ -29,6 +29,9 @@ HouseWishId = NewType("HouseWishId", UUID)
 CardId = NewType("CardId", UUID)
 """A place card, chosen by the desk that gives it out, before asking."""
 
+ConditionId = NewType("ConditionId", UUID)
+"""A condition report, chosen as a booking's is."""
+
 Slot = NewType("Slot", int)
 """A quarter of an hour: unix seconds / 900, in UTC."""
 

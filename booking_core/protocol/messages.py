@@ -16,11 +16,13 @@ from msgspec import Meta
 
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Channel, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
     CardId,
+    ConditionId,
     DeviceId,
     LayoutId,
     RoomId,
@@ -282,6 +284,28 @@ class NoteUnmet(Message, frozen=True, kw_only=True, tag="note-unmet"):
             raise ValueError(message)
 
 
+class ReportCondition(Message, frozen=True, kw_only=True, tag="report-condition"):
+    """Something in `space` is broken, dirty or missing. `id` is this message's own; telling it twice is harmless.
+
+    `told_at` is when somebody said so, by the clock of the machine, which may have waited for the network; None: now.
+    `booking` is whose people say it: it is counted for some days, how often they do, and stands in no report.
+    """
+
+    id: UUID
+    space: SpaceId
+    kind: ConditionKind
+    thing: Thing
+    told_at: Annotated[datetime, Meta(tz=True)] | None = None
+    booking: BookingId | None = None
+
+
+class CloseCondition(Message, frozen=True, kw_only=True, tag="close-condition"):
+    """It has been put right. From a desk or a janitor's tablet; `id` is this one's own, and twice is harmless."""
+
+    id: UUID
+    report: ConditionId
+
+
 class RecurrenceOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a series is, see `domain.recurrence`: `rule` is the value of an RRULE, the times are those of the wall."""
 
@@ -535,6 +559,9 @@ Command = Book | Cancel | CheckIn | Reschedule | Approve | Decline | Decide | Se
 WaitingCommand = Wait | StopWaiting | LeaveList
 """What changes the waiting list."""
 
+ConditionCommand = ReportCondition | CloseCondition
+"""What changes the list of what is broken, dirty or missing."""
+
 Query = ReceiptWanted | SeriesWanted | ContactsWanted | BookingsWanted | WaitingWanted
 """What is only asked for."""
 
@@ -556,6 +583,8 @@ DeviceMessage = (
     | StopWaiting
     | LeaveList
     | NoteUnmet
+    | ReportCondition
+    | CloseCondition
     | BookSeries
     | ChangeSeries
     | CancelSeries
@@ -754,6 +783,18 @@ class Noted(Message, frozen=True, kw_only=True, tag="noted"):
     """The wishes need not be told again."""
 
 
+class ConditionTold(Message, frozen=True, kw_only=True, tag="condition-told"):
+    """The report as it is now, with what was told in it; or closed."""
+
+    report: ConditionReport
+
+
+class ConditionRefused(Message, frozen=True, kw_only=True, tag="condition-refused"):
+    """Nothing was done."""
+
+    why: WhyNotTold
+
+
 class WaitingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A wish and whom to call about it; each text may be empty."""
 
@@ -851,7 +892,13 @@ class CardRevoked(Message, frozen=True, kw_only=True, tag="card-revoked", forbid
     revoked: RevokedCard
 
 
-FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged | CardRevoked
+class ConditionChanged(Message, frozen=True, kw_only=True, tag="condition-changed", forbid_unknown_fields=False):
+    """A condition report as it is now; one that is closed is on no list any more."""
+
+    report: ConditionReport
+
+
+FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged | CardRevoked | ConditionChanged
 
 
 class FeedEntry(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -896,7 +943,8 @@ class CursorUnknown(Message, frozen=True, kw_only=True, tag="cursor-unknown"):
 class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot"):
     """The places, every booking and block that has not ended, and the series of these, as they were at `cursor`.
 
-    `revoked_cards` are the place cards that were stopped and would be good otherwise.
+    `revoked_cards` are the place cards that were stopped and would be good otherwise, `conditions` the condition
+    reports that are open.
     """
 
     cursor: Cursor
@@ -905,6 +953,7 @@ class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot"):
     series: tuple[SeriesOnWire, ...] = ()
     blocks: tuple[Block, ...] = ()
     revoked_cards: tuple[RevokedCard, ...] = ()
+    conditions: tuple[ConditionReport, ...] = ()
 
 
 class NotUnderstood(Message, frozen=True, kw_only=True, tag="not-understood"):
@@ -935,6 +984,8 @@ CentreMessage = (
     | NotWaiting
     | StoppedWaiting
     | Noted
+    | ConditionTold
+    | ConditionRefused
     | SeriesBooked
     | SeriesRequested
     | SeriesAltered
@@ -960,6 +1011,7 @@ WaitAnswer = Waiting | NotWaiting | SameIdOtherBody
 StopWaitingAnswer = StoppedWaiting | SameIdOtherBody
 LeaveListAnswer = StoppedWaiting | NotWaiting | SameIdOtherBody
 NoteAnswer = Noted | SameIdOtherBody
+ConditionAnswer = ConditionTold | ConditionRefused | SameIdOtherBody
 SeriesAnswer = SeriesBooked | SeriesRequested | SeriesAltered | SeriesRefused | SameIdOtherBody
 Answer = (
     Confirmed
@@ -977,6 +1029,8 @@ Answer = (
     | NotWaiting
     | StoppedWaiting
     | Noted
+    | ConditionTold
+    | ConditionRefused
     | SeriesBooked
     | SeriesRequested
     | SeriesAltered

@@ -14,7 +14,11 @@ from booking_core.protocol.messages import (
     BookSeries,
     CancelSeries,
     ChangeSeries,
+    CloseCondition,
     Command,
+    ConditionCommand,
+    ConditionRefused,
+    ConditionTold,
     Declined,
     DeclineSeries,
     LeaveList,
@@ -22,6 +26,7 @@ from booking_core.protocol.messages import (
     NotCancelled,
     NotChanged,
     NotWaiting,
+    ReportCondition,
     SeriesRefused,
     StoppedWaiting,
     StopWaiting,
@@ -32,7 +37,7 @@ from booking_core.protocol.messages import (
 from booking_core.store.audit import Act, actor_of
 
 
-def act_of(command: Command | WaitingCommand, origin: Origin, answer: Answer) -> Act:
+def act_of(command: Command | WaitingCommand | ConditionCommand, origin: Origin, answer: Answer) -> Act:
     """What was asked, of what, and what came of it."""
     verb = str(type(command).__struct_config__.tag)
     return Act(actor_of(origin), verb, str(_subject(command, answer)), " ".join(_outcome(answer)))
@@ -43,7 +48,7 @@ def act_of_kiosk(booking: Booking, verb: str) -> Act:
     return Act("device:unknown" if booking.device is None else f"device:{booking.device}", verb, str(booking.id))
 
 
-def _subject(command: Command | WaitingCommand, answer: Answer) -> UUID | str:
+def _subject(command: Command | WaitingCommand | ConditionCommand, answer: Answer) -> UUID | str:
     match command:
         case Book() | BookSeries() | BlockRooms() | Wait():
             return command.id
@@ -53,6 +58,10 @@ def _subject(command: Command | WaitingCommand, answer: Answer) -> UUID | str:
             return command.block
         case StopWaiting():
             return command.waiting
+        case ReportCondition():
+            return answer.report.id if isinstance(answer, ConditionTold) else command.id
+        case CloseCondition():
+            return command.report
         case LeaveList():
             return answer.waiting if isinstance(answer, StoppedWaiting) else ""
         case _:
@@ -66,5 +75,7 @@ def _outcome(answer: Answer) -> Iterator[str]:
             yield from (one.code for one in answer.refusals)
         case NotCancelled() | NotChanged() | NotBlocked() | SeriesRefused() | NotWaiting():
             yield answer.refusal.code
+        case ConditionRefused():
+            yield answer.why
         case _:
             return

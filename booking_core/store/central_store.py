@@ -14,10 +14,11 @@ from sqlalchemy import Connection, select
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, CardId, DeviceId, RoomId, SeriesId, SpaceId, VenueId, WaitingId
-from booking_core.domain.places import Municipality, Privacy, Venue
+from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingWish
@@ -29,6 +30,7 @@ from booking_core.protocol.messages import (
     Answer,
     CardRevoked,
     Command,
+    ConditionCommand,
     Cursor,
     FeedEntry,
     NoteUnmet,
@@ -43,6 +45,8 @@ from booking_core.store import (
     audit,
     authority_store,
     block_store,
+    condition_commands,
+    condition_store,
     devices,
     feed_log,
     house_wishes,
@@ -64,6 +68,8 @@ from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.audit import Act
 from booking_core.store.cases import Asked, Case, CellsTaken, SignReceipt
 from booking_core.store.commands import decide_in
+from booking_core.store.condition_commands import ConditionCase
+from booking_core.store.condition_store import ConditionCount
 from booking_core.store.databases import Database, reading_engine, writing_engine
 from booking_core.store.devices import DeviceRecord, EnrolledMachine
 from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
@@ -276,6 +282,29 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return tuple(house_wishes.everybodys(connection, venue, most=most))
 
+    def submit_condition(self, command: ConditionCommand, origin: Origin, *, now: datetime) -> Answer:
+        """The centre's answer about a condition report, committed before it is returned; every machine hears of it.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+
+        def answer(connection: Connection) -> tuple[Answer, bool]:
+            places = self._places_in(connection, feed_log.read_head(connection))
+            return condition_commands.answer_in(connection, ConditionCase(command, origin, places, now))
+
+        return self._written(answer)
+
+    def open_conditions(self) -> tuple[ConditionReport, ...]:
+        """What people have told is broken, dirty or missing, and nobody has put right."""
+        with self._transactions.reading() as connection:
+            return condition_store.still_open(connection)
+
+    def condition_counts(self) -> tuple[ConditionCount, ...]:
+        """How much was told and put right, by month."""
+        with self._transactions.reading() as connection:
+            return tuple(condition_store.counts(connection))
+
     def issue_card(self, card: KeptCard, act: Act, *, keep_until: datetime, now: datetime) -> KeptCard:
         """The card with that id, given out now or before."""
 
@@ -406,6 +435,7 @@ class CentralStore:
             series = series_store.live_series(connection, ends_after=now - SNAPSHOT_KEEPS)
             blocks = block_store.read_blocks(connection, block_store.live_blocks(ends_after=now - SNAPSHOT_KEEPS))
             cards = place_cards.revoked_and_not_over(connection, since=(now - SNAPSHOT_KEEPS).date())
+            conditions = condition_store.still_open(connection)
         return Snapshot(
             cursor=head.cursor,
             municipality=places,
@@ -413,6 +443,7 @@ class CentralStore:
             series=series,
             blocks=blocks,
             revoked_cards=cards,
+            conditions=conditions,
         )
 
     def entries_after(self, cursor: Cursor, *, most: int = feed_log.MOST_ENTRIES) -> tuple[FeedEntry, ...] | None:
@@ -548,20 +579,22 @@ class CentralStore:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
 
         def forget(connection: Connection) -> Forgotten:
-            return retention.forget(connection, self._privacy_in(connection), contacts, now=now)
+            places = self._places_or_none(connection)
+            return retention.forget(connection, places, contacts, now=now)
 
         forgotten = Forgotten()
         while True:
             with self._transactions.reading() as connection:
-                contacts = retention.over(connection, self._privacy_in(connection), now=now)
+                places = self._places_or_none(connection)
+                contacts = retention.over(connection, None if places is None else places.privacy, now=now)
             forgotten += self._transactions.write(forget)
             if len(contacts) < retention.MOST_AT_ONCE:
                 return forgotten
 
-    def _privacy_in(self, connection: Connection) -> Privacy | None:
-        """What the places in force say, None where there are none."""
+    def _places_or_none(self, connection: Connection) -> Municipality | None:
+        """The places in force, None where there are none."""
         head = feed_log.read_head(connection)
-        return self._places_in(connection, head).privacy if head.places_version else None
+        return self._places_in(connection, head) if head.places_version else None
 
     def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
         """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.

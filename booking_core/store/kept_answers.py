@@ -12,7 +12,16 @@ from sqlalchemy import Connection, bindparam, select
 
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.authority import StoredAnswer
-from booking_core.protocol.messages import Answer, Book, BookSeries, Command, NoteUnmet, Wait, WaitingCommand
+from booking_core.protocol.messages import (
+    Answer,
+    Book,
+    BookSeries,
+    Command,
+    ConditionCommand,
+    NoteUnmet,
+    Wait,
+    WaitingCommand,
+)
 from booking_core.protocol.wish_messages import TellWish
 from booking_core.store.at_once import insert_at_once
 from booking_core.store.rows import to_seconds
@@ -28,7 +37,9 @@ def _fields_of(kind: type[msgspec.Struct]) -> tuple[tuple[str, object], ...]:
     return tuple((one.name, one.default) for one in msgspec.structs.fields(kind) if one.name != "is_printed")
 
 
-def fingerprint_of(command: Command | WaitingCommand | NoteUnmet | TellWish, device: DeviceId | None) -> str:
+def fingerprint_of(
+    command: Command | WaitingCommand | ConditionCommand | NoteUnmet | TellWish, device: DeviceId | None
+) -> str:
     """What makes two commands the same: the fields that say something.
 
     Sealing is random, so of a contact only its presence counts: whose it is is compared as long as it is kept (see

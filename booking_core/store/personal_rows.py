@@ -14,6 +14,7 @@ from booking_core.store.rows import from_seconds
 from booking_core.store.schema import (
     booking_override,
     booking_party,
+    condition_teller,
     contact,
     doubt,
     notification,
@@ -91,6 +92,7 @@ def erase(
     connection.execute(update(booking_override).where(about).values(reason=""))
     letters = notification.c.booking_id.in_(of_bookings) | notification.c.waiting_id.in_(of_wishes)
     connection.execute(delete(notification).where(letters))
+    connection.execute(delete(condition_teller).where(condition_teller.c.booking_id.in_(of_bookings)))
     connection.execute(update(doubt).where(doubt.c.booking_id.in_(of_bookings)).values(sealed=None))
     return Erased(
         contacts=connection.execute(delete(contact).where(contact.c.booking_id.in_(of_bookings))).rowcount,

@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import CardId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurrence import UnusableRecurrence
@@ -27,6 +28,7 @@ from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
     CardRevoked,
+    ConditionChanged,
     Cursor,
     FeedEntry,
     PlacesChanged,
@@ -47,6 +49,7 @@ from booking_core.store.replica_schema import (
     REPLICA_FORM,
     replica_block,
     replica_booking,
+    replica_condition,
     replica_head,
     replica_metadata,
     replica_revoked_card,
@@ -72,6 +75,7 @@ class ReplicaPicture:
     series: Mapping[SeriesId, Series]
     seen_at: datetime
     revoked_cards: Mapping[CardId, date]
+    conditions: tuple[ConditionReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,11 @@ class Replica:
             series = connection.execute(select(replica_series.c.document)).scalars().all()
             blocks = connection.execute(select(replica_block.c.document)).scalars().all()
             revoked = {one.card: one.valid_until for one in _revoked_cards(connection)}
+            conditions = connection.execute(select(replica_condition.c.document)).scalars().all()
         try:
-            return None if head is None else _picture(head, documents, series, blocks, revoked_cards=revoked)
+            if head is None:
+                return None
+            return _picture(head, documents, series, blocks, revoked_cards=revoked, condition_documents=conditions)
         except (msgspec.MsgspecError, UnicodeDecodeError, UnusableRecurrence) as err:
             log.warning("replica not readable by this program", reason=str(err))
             return None
@@ -142,6 +149,7 @@ class Replica:
             connection.execute(delete(replica_series))
             connection.execute(delete(replica_block))
             connection.execute(delete(replica_revoked_card))
+            connection.execute(delete(replica_condition))
             connection.execute(
                 replica_head.insert().values(
                     only_row=ONLY_ROW,
@@ -157,6 +165,8 @@ class Replica:
                 _put_block(connection, block)
             for card in snapshot.revoked_cards:
                 _put_revoked(connection, card)
+            for report in snapshot.conditions:
+                _put_condition(connection, report)
 
     def apply_changes(self, entries: Iterable[FeedEntry], *, seen_at: datetime) -> None:
         """Follow the feed: all of `entries` and the cursor, or nothing.
@@ -179,6 +189,8 @@ class Replica:
                         _put_block(connection, block)
                     case CardRevoked(revoked=card):
                         _put_revoked(connection, card)
+                    case ConditionChanged(report=report):
+                        _put_condition(connection, report)
                     case PlacesChanged():
                         pass
                 cursor = entry.cursor
@@ -265,6 +277,13 @@ def _put_revoked(connection: Connection, one: RevokedCard) -> None:
     connection.execute(new.on_conflict_do_nothing())
 
 
+def _put_condition(connection: Connection, report: ConditionReport) -> None:
+    connection.execute(delete(replica_condition).where(replica_condition.c.id == str(report.id)))
+    if report.is_open:
+        values = {"id": str(report.id), "document": msgspec.json.encode(report)}
+        connection.execute(replica_condition.insert().values(**values))
+
+
 def _picture(
     head: Row[tuple[object, ...]],
     documents: Iterable[bytes],
@@ -272,6 +291,7 @@ def _picture(
     block_documents: Iterable[bytes],
     *,
     revoked_cards: Mapping[CardId, date],
+    condition_documents: Iterable[bytes],
 ) -> ReplicaPicture:
     bookings = (msgspec.json.decode(document, type=Booking) for document in documents)
     municipality = msgspec.json.decode(head.municipality, type=Municipality)
@@ -284,6 +304,7 @@ def _picture(
         series={one.id: series_from_wire(one, municipality.zone) for one in series},
         seen_at=datetime.fromtimestamp(head.seen_at, UTC),
         revoked_cards=revoked_cards,
+        conditions=tuple(msgspec.json.decode(document, type=ConditionReport) for document in condition_documents),
     )
 
 

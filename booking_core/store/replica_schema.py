@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-REPLICA_FORM = 3
+REPLICA_FORM = 4
 OUTBOX_FORM = 1
 
 replica_metadata = MetaData()
@@ -68,6 +68,14 @@ replica_revoked_card = Table(
     comment="Place cards that are not taken any more, until their last day.",
 )
 
+replica_condition = Table(
+    "replica_condition",
+    replica_metadata,
+    Column("id", String(36), primary_key=True),
+    Column("document", LargeBinary, nullable=False),
+    comment="What is broken, dirty or missing, as the centre sent it; gone once it is put right.",
+)
+
 outbox_wish = Table(
     "outbox_wish",
     outbox_metadata,
@@ -103,4 +111,12 @@ outbox_unmet = Table(
     Column("number", Integer, primary_key=True),
     Column("document", LargeBinary, nullable=False),
     comment="What people wanted here and could not have, without them, until the centre has been told.",
+)
+
+outbox_condition = Table(
+    "outbox_condition",
+    outbox_metadata,
+    Column("number", Integer, primary_key=True),
+    Column("message", LargeBinary, nullable=False),
+    comment="What people here told is broken, dirty or missing, until the centre has been told.",
 )

@@ -9,6 +9,7 @@ who waits         when the last day of the wish is over
 whose a card is   as who booked, counted from the card's last day, and not before who booked with it
 why a rule was    `audit_kept_days` days after it was let past
 let past
+what was broken   thirty days after it was put right; then it is a count of its month
 """
 
 from collections.abc import Collection
@@ -17,8 +18,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select
 
-from booking_core.domain.places import Privacy
-from booking_core.store import doubts, guesses, kept_wishes, overrides, place_cards, quota_store, waiting_list
+from booking_core.domain.places import Municipality, Privacy
+from booking_core.store import (
+    condition_store,
+    doubts,
+    guesses,
+    kept_wishes,
+    overrides,
+    place_cards,
+    quota_store,
+    waiting_list,
+)
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import booking, contact
 
@@ -38,6 +48,7 @@ class Forgotten:
     doubts: int = 0
     unheard_wishes: int = 0
     guesses: int = 0
+    conditions: int = 0
 
     @property
     def total(self) -> int:
@@ -61,8 +72,14 @@ def over(connection: Connection, privacy: Privacy | None, *, now: datetime) -> f
     )
 
 
-def forget(connection: Connection, privacy: Privacy | None, contacts: Collection[str], *, now: datetime) -> Forgotten:
-    """Delete what need not be kept any longer, and of the contacts those that `over` found."""
+def forget(
+    connection: Connection, places: Municipality | None, contacts: Collection[str], *, now: datetime
+) -> Forgotten:
+    """Delete what need not be kept any longer, and of the contacts those that `over` found.
+
+    `places` are those in force, None where there are none.
+    """
+    privacy = None if places is None else places.privacy
     theirs = contact.c.booking_id.in_(contacts) & or_(*_conditions(privacy, now=now))
     tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(theirs), now=now)
     return Forgotten(
@@ -74,6 +91,7 @@ def forget(connection: Connection, privacy: Privacy | None, contacts: Collection
         doubts=doubts.forget(connection, now=now),
         unheard_wishes=kept_wishes.forget(connection, now=now),
         guesses=guesses.forget(connection, now=now),
+        conditions=0 if places is None else condition_store.forget(connection, places.zone, now=now),
     )
 
 

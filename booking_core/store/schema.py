@@ -483,6 +483,45 @@ house_wish_count = Table(
     comment="How many wishes each machine has told in its last hour: there is a limit.",
 )
 
+condition_report = Table(
+    "condition_report",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("space_id", ForeignKey("space.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("thing", String(16), nullable=False),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("closed_at", BigInteger),
+    Index("ix_condition_report_closed_at", "closed_at"),
+    Index("ix_condition_report_space_id", "space_id"),
+    comment="What is broken, dirty or missing, without who said so; closed ones become counts after some days.",
+)
+
+condition_teller = Table(
+    "condition_teller",
+    metadata,
+    Column("booking_id", String(36), primary_key=True),
+    Column("told", Integer, nullable=False),
+    Column("keep_until", BigInteger, nullable=False),
+    Index("ix_condition_teller_keep_until", "keep_until"),
+    comment="How often the people of a booking have told of something, not of what: there is a limit. Soon gone.",
+)
+
+condition_count = Table(
+    "condition_count",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("space_id", ForeignKey("space.id"), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("thing", String(16), primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("hours_open", BigInteger, nullable=False),
+    comment="Closed condition reports as counts, by the local month in which they were first told: kept for good.",
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -26,8 +26,9 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport, closed, joined
 from booking_core.domain.house_wishes import HouseAnswer, WishHeard, most_wished_first
-from booking_core.domain.identity import BookingId, CardId, HouseWishId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -94,7 +95,11 @@ from booking_core.protocol.messages import (
     Challenge,
     Changed,
     Changes,
+    CloseCondition,
     Command,
+    ConditionChanged,
+    ConditionCommand,
+    ConditionTold,
     Confirmed,
     Contacts,
     ContactsWanted,
@@ -116,6 +121,7 @@ from booking_core.protocol.messages import (
     ReceiptGiven,
     ReceiptWanted,
     RefusalOnWire,
+    ReportCondition,
     Requested,
     RevokedCard,
     SeriesWanted,
@@ -201,6 +207,7 @@ class LoopbackCentre:
         self.cards: dict[CardId, CardTold] = {}
         self.wishes: dict[HouseWishId, WishHeard] = {}
         self.tellings: set[UUID] = set()
+        self.conditions: dict[ConditionId, ConditionReport] = {}
         self.snapshots_given = 0
         self.journals: dict[Incarnation, JournalEnd] = {}
         self.acts: list[JournalAct] = []
@@ -333,7 +340,10 @@ class LoopbackCentre:
             case SnapshotWanted():
                 bookings = tuple(self.bookings.values())
                 self.snapshots_given += 1
-                return Snapshot(cursor=self.head, municipality=self.municipality, bookings=bookings)
+                conditions = tuple(one for one in self.conditions.values() if one.is_open)
+                return Snapshot(
+                    cursor=self.head, municipality=self.municipality, bookings=bookings, conditions=conditions
+                )
             case Feed():
                 return self._changes(message)
             case Sync():
@@ -344,6 +354,8 @@ class LoopbackCentre:
                 return Reported(waiting_for=0)
             case NoteUnmet():
                 return self._command(message)
+            case ReportCondition() | CloseCondition():
+                return self._condition(message)
             case SeriesWanted():
                 return NotUnderstood(code="no-series-here")
             case Wait() | StopWaiting() | LeaveList():
@@ -367,6 +379,22 @@ class LoopbackCentre:
                 return StaffTold(is_needed=False)
             case _:
                 return self._command(message)
+
+    def _condition(self, message: ConditionCommand) -> Answer:
+        if message.id not in self.answers:
+            self.answers[message.id] = self._told(message)
+        return self.answers[message.id]
+
+    def _told(self, message: ConditionCommand) -> Answer:
+        if isinstance(message, CloseCondition):
+            report = closed(self.conditions[message.report], now=NOON)
+        else:
+            at = message.told_at or NOON
+            told = ConditionReport(ConditionId(message.id), message.space, message.kind, message.thing, at, at)
+            report = joined(self.conditions.values(), told)
+        self.conditions[report.id] = report
+        self._change(ConditionChanged(report=report))
+        return ConditionTold(report=report)
 
     def _cards(self, message: CardMessage) -> FromCentre:
         match message:

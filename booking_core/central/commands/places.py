@@ -9,6 +9,7 @@ from booking_core.central.centre import machine_clock, make_centre, pretending_c
 from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_hours
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
+from booking_core.central.conditions_report import condition_lines
 from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.failures import HoursRefused
 from booking_core.central.open_files.importing import take_in
@@ -45,10 +46,11 @@ def _add_hours(commands: Commands) -> None:
 
 
 def _add_stats(commands: Commands) -> None:
-    parser = added(commands, "stats", _stats, "tell what people could not have or wish for, counted by district")
+    parser = added(commands, "stats", _stats, "tell what people could not have, wish for or found broken")
     report = parser.add_mutually_exclusive_group(required=True)
     report.add_argument("--unmet", action="store_true", help="unmet demand: what could not be had, by day of asking")
     report.add_argument("--wishes", action="store_true", help="what people chose to say, whenever that was")
+    report.add_argument("--conditions", action="store_true", help="what is broken, dirty or missing, now and by month")
     day = "local day of asking, such as 2026-11-26; with --unmet"
     parser.add_argument("--from", dest="first_day", type=to_day, metavar="DAY", help=f"the first {day}")
     parser.add_argument("--to", dest="last_day", type=to_day, metavar="DAY", help=f"the last {day}")
@@ -129,10 +131,20 @@ def _change_or_list(options: argparse.Namespace, store: CentralStore, *, now: da
     return [house_hours.set_day(store, venue, edited, now=now)]
 
 
+def _condition_stats(options: argparse.Namespace) -> int:
+    centre = opened(options)
+    try:
+        say(*condition_lines(centre.store))
+    finally:
+        centre.close()
+    return OK
+
+
 def _stats(options: argparse.Namespace) -> int:
     days = (options.first_day, options.last_day)
-    if options.wishes:
-        return _wish_stats(options) if days == (None, None) else refuse("--from and --to go with --unmet")
+    if not options.unmet:
+        tell = _wish_stats if options.wishes else _condition_stats
+        return tell(options) if days == (None, None) else refuse("--from and --to go with --unmet")
     if None in days:
         return refuse("say --from and --to: the first and the last day of asking")
     centre = opened(options)

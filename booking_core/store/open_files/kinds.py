@@ -546,6 +546,8 @@ KINDS: tuple[Kind, ...] = (
             "when": "week_part",
         },
     ),
+    of_table("conditions", lines.ConditionLine, schema.condition_report, renamed={"space": "space_id"}),
+    of_table("condition_counts", lines.ConditionCountLine, schema.condition_count, renamed={"space": "space_id"}),
     of_table(
         "overrides",
         lines.OverrideLine,

@@ -22,6 +22,7 @@ from booking_core.domain.bookings import (
     SetUpBy,
     Whereabouts,
 )
+from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.demand import UnmetSource
 from booking_core.domain.house_wishes import WeekPart, WishedPlace
 from booking_core.domain.identity import DeviceRole, StaffRole
@@ -219,6 +220,31 @@ class HouseWishLine(Line, frozen=True, kw_only=True):
     english: Annotated[str, Meta(max_length=LONGEST_ANSWER)]
     answered_at: Instant | None
     is_closed: bool
+
+
+class ConditionLine(Line, frozen=True, kw_only=True):
+    """What somebody told is broken, dirty or missing, and how often it was told."""
+
+    id: UUID
+    space: str
+    kind: ConditionKind
+    thing: Thing
+    first_at: Instant
+    last_at: Instant
+    times: Count
+    closed_at: Instant | None
+
+
+class ConditionCountLine(Line, frozen=True, kw_only=True):
+    """How many reports there were in a local month; those that are lines of their own are not in it."""
+
+    month: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}\Z")]
+    space: str
+    kind: ConditionKind
+    thing: Thing
+    reports: Count
+    times: Count
+    hours_open: Count
 
 
 class ContactOf(StrEnum):

@@ -14,6 +14,7 @@ from booking_core.central.demand_report import Days, report_lines, report_on
 from booking_core.central.demonstration import add_demonstration
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
+from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.house_wishes import wish_of
 from booking_core.domain.identity import (
@@ -43,9 +44,12 @@ from booking_core.protocol.messages import (
     Book,
     BookSeries,
     Cancel,
+    CloseCondition,
     Command,
+    ConditionTold,
     Confirmed,
     RecurrenceOnWire,
+    ReportCondition,
     Requested,
     RevokedCard,
     RoomsBlocked,
@@ -86,6 +90,7 @@ def fill(centre: Centre) -> dict[UUID, tuple[Command, Answer]]:
     answers[cancel.id] = (cancel, _answer(centre, cancel, STAFF))
     _wait(centre)
     _give_out_cards(centre)
+    _tell_conditions(centre)
     _beside_the_commands(centre, booked)
     centre.store.cut_audit(centre.keys.signing.sign, now=centre.clock())
     return answers
@@ -165,6 +170,19 @@ def _give_out_cards(centre: Centre) -> None:
         books.stop_cards([RevokedCard(CardId(uuid4()), until)], told_by=KIOSK, now=centre.clock())
 
 
+def _tell_conditions(centre: Centre) -> None:
+    """One that is open, one closed just now, and one closed so long ago that it is a count."""
+    now, right = centre.clock(), []
+    for thing, ago in ((Thing.LIGHT, 0), (Thing.DOOR, 0), (Thing.HEATING, 40)):
+        told = ReportCondition(id=uuid4(), space=LOK3, kind=ConditionKind.BROKEN, thing=thing)
+        answer = centre.store.submit_condition(told, PARTNER, now=now - timedelta(days=ago))
+        assert isinstance(answer, ConditionTold)
+        right.append((answer.report.id, now - timedelta(days=ago)))
+    for report, at in right[1:]:
+        centre.store.submit_condition(CloseCondition(id=uuid4(), report=report), STAFF, now=at)
+    assert centre.store.forget_contacts(now=now).conditions == 1
+
+
 def _beside_the_commands(centre: Centre, booked: Booking) -> None:
     """What no single command leaves behind."""
     staff_accounts.add(centre, "Jens", StaffRole.ADMINISTRATOR)
@@ -216,6 +234,8 @@ def told(centre: Centre) -> dict[str, object]:
         "lanes": [lane_out(places, calendar, space, day) for _, space in places.spaces() for day in days],
         "bookings": sorted(snapshot.bookings, key=lambda one: one.id),
         "series": snapshot.series,
+        "conditions": snapshot.conditions,
+        "put right": store.condition_counts(),
         "cards": snapshot.revoked_cards,
         "blocks": sorted(snapshot.blocks, key=lambda one: one.id),
         "receipts": [store.receipt(one.id) for one in sorted(snapshot.bookings, key=lambda one: one.id)],

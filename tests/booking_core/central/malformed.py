@@ -263,6 +263,11 @@ class Sender:
             f"/v1/bookings/{self._booking}/cancel": {"receipt": self._receipt},
             f"/v1/bookings/{self._booking}/end": {**change, "ends_at": "2026-12-02T15:30:00Z"},
             f"/v1/bookings/{self._booking}/whereabouts": {**change, "place": "indoors"},
+            f"/v1/bookings/{self._booking}/conditions": {
+                "receipt": self._receipt,
+                "kind": "broken",
+                "thing": "light",
+            },
             "/v1/series": series,
             "/v1/series/preview": series,
             "/v1/waiting-list": {**need, "hours": {"starts": "18:00:00", "ends": "21:00:00"}},

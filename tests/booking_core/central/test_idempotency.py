@@ -17,6 +17,7 @@ from booking_core.protocol.messages import (
     Answer,
     Changed,
     Command,
+    ConditionCommand,
     Message,
     NoteUnmet,
     Reschedule,
@@ -33,7 +34,7 @@ from tests.booking_core.central.running_centre import (
 from tests.booking_core.protocol.test_messages import DEVICE_MESSAGES
 
 STAFF = Origin(Channel.STAFF)
-COMMANDS = (*get_args(Command), *get_args(WaitingCommand), NoteUnmet)
+COMMANDS = (*get_args(Command), *get_args(WaitingCommand), *get_args(ConditionCommand), NoteUnmet)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,7 @@ class Sent:
     elsewhere: str = ""
 
 
+ROOMS_TODAY = iter(("mh-lok5", "mh-lok4", "bib-gruppe1"))
 SPOTS = ((space, day) for space in ("mh-lok4", "mh-lok5") for day in (3, 4, 7, 8, 9, 10, 11, 14, 15, 16, 17))
 
 
@@ -102,6 +104,13 @@ def whereabouts(running: RunningCentre) -> Sent:
     return Sent(path_of(made, "whereabouts"), body, {**body, "place": "outdoors"})
 
 
+def condition(running: RunningCentre) -> Sent:
+    ask = ask_for(next(ROOMS_TODAY), "2026-11-26T13:30:00Z", "2026-11-26T14:30:00Z")
+    made = running.post("/v1/bookings", ask).json()
+    body = {"receipt": made["receipt"], "kind": "broken", "thing": "light"}
+    return Sent(path_of(made, "conditions"), body, {**body, "thing": "door"})
+
+
 def series(_: RunningCentre) -> Sent:
     rule = {"rule": "FREQ=WEEKLY;BYDAY=WE;COUNT=3", "first_day": "2026-12-02", "starts": "18:00:00", "ends": "19:00:00"}
     body = {"recurrence": rule, "space": "mh-lok3", "persons": 4, "phone": "44990005"}
@@ -123,7 +132,7 @@ def tell_wish(_: RunningCentre) -> Sent:
     return Sent("/v1/wishes", wish, {**wish, "persons": 80})
 
 
-EVERYTHING = (book, book_for_another, cancel, end, whereabouts, series, join, leave, tell_wish)
+EVERYTHING = (book, book_for_another, cancel, end, whereabouts, condition, series, join, leave, tell_wish)
 
 
 @pytest.mark.parametrize("sent", EVERYTHING, ids=lambda one: one.__name__)
@@ -210,6 +219,7 @@ def with_something_else(message: Any) -> Any:  # each has other fields
         "booking": BookingId(UUID(int=99)),
         "series": UUID(int=99),
         "block": UUID(int=99),
+        "report": UUID(int=99),
         "waiting": UUID(int=99),
         "persons": 77,
         "reason": "noget andet",
@@ -230,6 +240,8 @@ def submitted(running: RunningCentre, message: Any) -> Answer:  # each goes thro
             return store.submit_unmet(message, device, now=now)
         case _ if isinstance(message, get_args(WaitingCommand)):
             return store.submit_waiting(message, STAFF, now=now)
+        case _ if isinstance(message, get_args(ConditionCommand)):
+            return store.submit_condition(message, STAFF, now=now)
         case _:
             return store.submit(message, STAFF, now=now)
 

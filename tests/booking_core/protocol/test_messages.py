@@ -21,8 +21,9 @@ from booking_core.domain.bookings import (
     SetUpBy,
     Whereabouts,
 )
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.domain.demand import UnmetSource, UnmetWish
-from booking_core.domain.identity import CardId, DeviceId, SeriesId, SpaceId, WaitingId
+from booking_core.domain.identity import CardId, ConditionId, DeviceId, SeriesId, SpaceId, WaitingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import DatedDay, KindOfUser, Municipality, Season, Venue, Weekday
 from booking_core.domain.policy import Ask, refusal_of
@@ -57,6 +58,10 @@ from booking_core.protocol.messages import (
     Changes,
     ChangeSeries,
     CheckIn,
+    CloseCondition,
+    ConditionChanged,
+    ConditionRefused,
+    ConditionTold,
     Confirmed,
     Contacts,
     ContactsWanted,
@@ -90,6 +95,7 @@ from booking_core.protocol.messages import (
     ReceiptWanted,
     RecurrenceOnWire,
     RefusalOnWire,
+    ReportCondition,
     RequestDeclined,
     Requested,
     Reschedule,
@@ -291,9 +297,21 @@ DEVICE_MESSAGES: list[DeviceMessage] = [
     DeclineSeries(id=UUID(int=25), series=SERIES.id, seen=(BookingSeen(number(1), 2),), reason="Fuldt hus"),
     SeriesWanted(series=SERIES.id),
     ReceiptWanted(booking=number(1)),
+    ReportCondition(
+        id=UUID(int=26),
+        space=HALL,
+        kind=ConditionKind.BROKEN,
+        thing=Thing.LIGHT,
+        told_at=SPAN.starts_at,
+        booking=number(1),
+    ),
+    CloseCondition(id=UUID(int=27), report=ConditionId(UUID(int=26))),
     ContactsWanted(span=SPAN),
     BookingsWanted(text="Sprogcafé"),
 ]
+REPORT = ConditionReport(
+    ConditionId(UUID(int=26)), HALL, ConditionKind.BROKEN, Thing.LIGHT, SPAN.starts_at, SPAN.ends_at, times=2
+)
 REVOKED = RevokedCard(CardId(UUID(int=31)), date(2027, 11, 26))
 CENTRE_MESSAGES: list[CentreMessage] = [
     Challenge(challenge=b"c" * 32),
@@ -305,6 +323,7 @@ CENTRE_MESSAGES: list[CentreMessage] = [
             FeedEntry.of(Cursor(3, 19, "ef" * 32), SeriesChanged(series=SERIES)),
             FeedEntry.of(Cursor(3, 20, "0a" * 32), BlockChanged(block=BLOCK)),
             FeedEntry.of(Cursor(3, 21, "0b" * 32), CardRevoked(revoked=REVOKED)),
+            FeedEntry.of(Cursor(3, 22, "0c" * 32), ConditionChanged(report=REPORT)),
         )
     ),
     Changes(entries=()),
@@ -316,6 +335,7 @@ CENTRE_MESSAGES: list[CentreMessage] = [
         series=(SERIES,),
         blocks=(BLOCK,),
         revoked_cards=(REVOKED,),
+        conditions=(REPORT,),
     ),
     RoomsBlocked(block=BLOCK, bookings=(BOOKING,)),
     Unblocked(block=replace(BLOCK, state=BlockState.LIFTED, version=2)),
@@ -328,6 +348,8 @@ CENTRE_MESSAGES: list[CentreMessage] = [
     NotWaiting(refusal=REFUSAL),
     StoppedWaiting(waiting=WISH.id),
     Noted(),
+    ConditionTold(report=REPORT),
+    ConditionRefused(why=WhyNotTold.TOLD_ENOUGH),
     WaitingList(entries=(WaitingEntry(WISH, "Åse Ærø", "44000001", "aase@example.org"),)),
     Declined(id=number(1), refusals=(REFUSAL, RefusalOnWire(RefusalCode.RECOVERING, {}))),
     Pending(id=number(1)),
@@ -400,6 +422,7 @@ def test_no_two_messages_have_the_same_tag() -> None:
         SeriesChanged,
         BlockChanged,
         CardRevoked,
+        ConditionChanged,
         *get_args(CardMessage),
         *get_args(CardAnswer),
     }

@@ -19,6 +19,7 @@ BOUND_TO_LIVING_MACHINES = {
     "kept_wish",
     "unmet_count",
     "house_wish_count",
+    "condition_teller",
     "staff_session",
     "sign_in_failure",
     "guess",

@@ -11,13 +11,15 @@ from msgspec import structs
 from booking_core.domain.blocks import lifted
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BlockId, CardId, SeriesId
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, closed
+from booking_core.domain.identity import BlockId, CardId, ConditionId, SeriesId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.feed import beginning, next_entry
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
     CardRevoked,
+    ConditionChanged,
     FeedChange,
     FeedEntry,
     PlacesChanged,
@@ -109,6 +111,21 @@ def test_series_come_with_the_snapshot_and_change_with_the_feed(tmp_path: Path) 
     again = replica.load()
     assert again is not None
     assert again.series == {}
+    replica.close()
+
+
+def test_what_is_broken_comes_with_the_snapshot_and_goes_once_it_is_put_right(tmp_path: Path) -> None:
+    light = ConditionReport(ConditionId(uuid4()), HERE.space, ConditionKind.BROKEN, Thing.LIGHT, NOON, NOON)
+    door = replace(light, id=ConditionId(uuid4()), thing=Thing.DOOR)
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(structs.replace(snapshot(HERE), conditions=(light,)), seen_at=NOON)
+
+    twice, right = replace(door, times=2), closed(light, now=NOON)
+    replica.apply_changes(entries(*(ConditionChanged(report=one) for one in (door, twice, right))), seen_at=NOON)
+
+    picture = replica.load()
+    assert picture is not None
+    assert picture.conditions == (twice,)
     replica.close()
 
 
