@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
 
-from kiosk.machine import open_machine  # before Qt: see kiosk/commands.py
+import kiosk.binding  # noqa: F401  first: see there
 
 # isort: split
 import msgspec
@@ -27,6 +27,7 @@ from kiosk.clocks import pretending_clock
 from kiosk.finger import Finger, NotThere
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity
+from kiosk.machine import open_machine
 from kiosk.machine_command import citizens_languages
 from kiosk.receipts import on_paper
 from kiosk.settings import KioskSettings

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-# First what knows nothing of Qt: once loaded, Qt's binding reads and keeps the source of every module that comes
-# after it, in search of its own name (70 ms, 19 MiB).
-from kiosk.machine import open_machine
+import kiosk.binding  # noqa: F401  first: see there
 
 # isort: split
 from booking_core.domain.identity import DeviceRole
@@ -12,6 +10,7 @@ from kiosk.devices.scanners import SerialScanner
 from kiosk.devices.voices import closing_voice, voice_of
 from kiosk.doctor import findings
 from kiosk.identity import Identity
+from kiosk.machine import open_machine
 from kiosk.machine_command import MachineCommand, citizens_language, citizens_languages
 from kiosk.receipts import on_paper
 from kiosk.settings import KioskSettings, Motion, WindowMode

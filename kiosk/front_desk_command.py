@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from kiosk.front_desk import open_front_desk  # before Qt: see kiosk/commands.py
+import kiosk.binding  # noqa: F401  first: see there
 
 # isort: split
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
+from kiosk.front_desk import open_front_desk
 from kiosk.identity import Identity
 from kiosk.machine_command import MachineCommand, staff_languages
 from kiosk.receipts import on_paper

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import kiosk.binding  # noqa: F401  first: see there
+
+# isort: split
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole

@@ -1,6 +1,5 @@
 """Showing a machine on its screen until the window is closed or the process is told to stop."""
 
-import linecache
 import os
 import signal
 import socket
@@ -71,7 +70,6 @@ def show_until_closed(machine: Showable, make: Callable[[HousePicture], Shown], 
         ScreensUnusable: the screens could not be loaded.
     """
     gui = gui_application()
-    linecache.clearcache()  # Qt's binding has looked for itself in the source of what was imported after it
     with stopping(machine):
         screens = make(machine.first_picture(within_seconds=FIRST_PICTURE_SECONDS))
         screens.when_drawn(lambda: _drawn(machine, screens))

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -12,11 +14,11 @@ from tests.booking_core.central.running_centre import running_centre
 from tests.kiosk.test_machine import PATIENCE_SECONDS, enrolled, opened
 
 STOPS_AT_ITS_FIRST_FRAME = """
-import json, os, sys
+import json, linecache, os, sys
 
 def look(event, arguments):
     if event == "socket.sendto" and arguments[1] == os.environ["NOTIFY_SOCKET"]:
-        print(json.dumps(sorted(sys.modules)), flush=True)
+        print(json.dumps({"modules": sorted(sys.modules), "sources": sorted(linecache.cache)}), flush=True)
         os._exit(0)
 
 sys.addaudithook(look)
@@ -45,9 +47,16 @@ NOT_IN_THE_FIRST_FRAME = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class FirstFrame:
+    """A kiosk that shows what it remembers of the houses: its modules, and the files whose source it keeps."""
+
+    modules: frozenset[str]
+    sources: frozenset[str]
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    """The modules of a kiosk at its first frame, which shows what it remembers of the houses."""
+def first_frame(tmp_path_factory: pytest.TempPathFactory) -> FirstFrame:
     folder = tmp_path_factory.mktemp("start")
     with running_centre(folder / "central") as running:
         machine = opened(enrolled(folder / "kiosk", running), running)
@@ -57,12 +66,17 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     told = subprocess.run(
         program, capture_output=True, text=True, check=True, timeout=60, env={**os.environ, VARIABLE: "manager"}
     )
-    return frozenset(json.loads(told.stdout))
+    found = json.loads(told.stdout)
+    return FirstFrame(frozenset(found["modules"]), frozenset(found["sources"]))
 
 
-def test_the_service_manager_hears_of_the_first_frame(loaded: frozenset[str]) -> None:
-    assert {"PySide6.QtQuick", "ui.application", "holidays.countries.denmark"} <= loaded
+def test_the_service_manager_hears_of_the_first_frame(first_frame: FirstFrame) -> None:
+    assert {"PySide6.QtQuick", "ui.application", "holidays.countries.denmark"} <= first_frame.modules
 
 
-def test_nothing_heavy_is_loaded_that_the_first_frame_does_not_need(loaded: frozenset[str]) -> None:
-    assert not loaded & NOT_IN_THE_FIRST_FRAME
+def test_nothing_heavy_is_loaded_that_the_first_frame_does_not_need(first_frame: FirstFrame) -> None:
+    assert not first_frame.modules & NOT_IN_THE_FIRST_FRAME
+
+
+def test_no_source_is_read_for_the_sake_of_switches_that_nothing_turns(first_frame: FirstFrame) -> None:
+    assert not [file for file in first_frame.sources if {"kiosk", "ui", "booking_core"} & {*Path(file).parts}]
