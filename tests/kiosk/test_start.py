@@ -31,7 +31,8 @@ NOT_IN_THE_FIRST_FRAME = frozenset(
         "PIL",  # letters that a roll printer lacks
         "alembic",
         "escpos",
-        "holidays.countries.germany",  # of all countries, the town's own is enough
+        "holidays.calendars.islamic",  # of all countries, the town's own is enough
+        "holidays.countries.germany",
         "jinja2",
         "litestar",
         "psycopg",
