@@ -9,14 +9,20 @@ from http import HTTPStatus
 from socket import SHUT_RDWR, socket
 from threading import Lock
 from time import monotonic
+from warnings import catch_warnings, simplefilter
 
-import requests
+from kiosk.absent import absent
+from kiosk.centre_failures import CentreUnreachable, CentreUntrusted, ConnectionBroken
+
+# What guesses the alphabet of a page, which it warns of the lack of, and unpacks what only browsers ask for.
+with absent("charset_normalizer", "chardet", "brotli", "brotlicffi"), catch_warnings():
+    simplefilter("ignore")
+    import requests
+
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
-
-from kiosk.centre_failures import CentreUnreachable, CentreUntrusted, ConnectionBroken
 
 CONTENT_TYPE = "application/json"
 LONGEST_ANSWER_BYTES = 32 * 1024 * 1024

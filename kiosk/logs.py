@@ -1,23 +1,11 @@
 """How this program logs: one line an event on the error stream, and never what a function held."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-
-@contextmanager
-def _absent(package: str) -> Iterator[None]:
-    """Whoever looks for `package` meanwhile finds none."""
-    sys.modules.setdefault(package, None)  # type: ignore[arg-type]  # the import system's own sign of absence
-    try:
-        yield
-    finally:
-        if sys.modules[package] is None:
-            del sys.modules[package]
-
+from kiosk.absent import absent
 
 # It would load rich for tracebacks that show what functions held: 50 ms and 7 MiB at every start, never wanted here.
-with _absent("rich"):
+with absent("rich"):
     import structlog
 
 
