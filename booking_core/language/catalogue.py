@@ -73,11 +73,16 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language, MappingProxyType(texts))
 
 
+def part_of_catalogue(part: str, language: str) -> Catalogue:
+    """One part alone, for whoever says no more: all the parts of a language are 20 ms and a quarter of a MiB."""
+    return catalogue_of(language, (_FOLDER / f"{part}.{language}.toml").read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=16)
 def _read(language: str) -> Mapping[str, Text]:
     texts: dict[str, Text] = {}
     for file in sorted(_FOLDER.glob(f"*.{language}.toml")):
-        texts |= catalogue_of(language, file.read_text(encoding="utf-8")).texts
+        texts |= part_of_catalogue(file.name.partition(".")[0], language).texts
     return texts
 
 

@@ -25,7 +25,7 @@ from booking_core.domain.identity import LayoutId
 from booking_core.domain.places import Counted, CountedParty, KindOfUser, Layout, Reach, VenueKind, Weekday
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day
-from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue
+from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue, part_of_catalogue
 from booking_core.language.clock import repeated_hour
 from booking_core.language.writing import in_line, set_apart, within_sentence
 
@@ -79,6 +79,11 @@ class Words:
             UnknownLanguage: there is no catalogue for it.
         """
         return cls(catalogue(language), catalogue(FIRST_LANGUAGE))
+
+    @classmethod
+    def of_part(cls, part: str, language: str) -> "Words":
+        """The words of one `part` of a language that has a catalogue, without reading the others."""
+        return cls(part_of_catalogue(part, language), part_of_catalogue(part, FIRST_LANGUAGE))
 
     @property
     def language(self) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.language.catalogue import languages_read
+from booking_core.language.words import Words
 from booking_core.language.writing import in_line
 from ui.bridge.rows import RowModel
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, bound
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -45,7 +46,7 @@ def derive_state(speeches: Mapping[str, Speech], *, chosen: str, is_open: bool, 
         open=is_open,
         rows=tuple(_row(speech, chosen=chosen) for speech in speeches.values()) if is_open else (),
         note=_row(speeches[chosen], chosen=chosen).note,
-        greeting=speeches[others[turn % len(others)]].say("language.greeting"),
+        greeting=_greeting(others[turn % len(others)]),
     )
 
 
@@ -57,6 +58,12 @@ def _row(speech: Speech, *, chosen: str) -> LanguageRow:
 
 def _own_name(speech: Speech) -> str:
     return in_line(speech.say("web.language-name"), speech.words.language)
+
+
+@cache
+def _greeting(language: str) -> str:
+    """Said every few seconds, in languages of which nothing else may be asked for a year."""
+    return bound(Words.of_part("language", language).text("language.greeting"))
 
 
 @cache

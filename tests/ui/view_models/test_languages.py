@@ -2,10 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
-from booking_core.language.catalogue import languages
+from booking_core.language.catalogue import catalogue, languages
 from booking_core.language.words import Words
 from ui.view_models.languages import derive_state
-from ui.view_models.speech import Speech
+from ui.view_models.speech import Speech, Speeches
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SPEECHES = {language: Speech(Words.of(language), COPENHAGEN) for language in languages()}
@@ -46,3 +46,15 @@ def test_the_greeting_goes_through_every_language_but_the_one_that_is_shown() ->
     assert len(set(greetings)) == len(SPEECHES) - 1
     assert greetings[0] == greetings[-1]
     assert SPEECHES["da"].say("language.greeting") not in greetings
+
+
+def test_a_greeting_reads_no_more_of_a_language_than_itself() -> None:
+    catalogue.cache_clear()
+    speeches = Speeches(languages(), COPENHAGEN)
+
+    greetings = {
+        derive_state(speeches, chosen="da", is_open=False, turn=turn).greeting for turn in range(len(speeches) - 1)
+    }
+
+    assert catalogue.cache_info().currsize == 1  # the chosen one's own
+    assert greetings == {SPEECHES[language].say("language.greeting") for language in languages() if language != "da"}
