@@ -259,12 +259,16 @@ def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> Book
 
 
 def refused(
-    request: AnyRequest, municipality: Municipality, *refusals: RefusalOnWire, booking: BookingOut | None = None
+    request: AnyRequest,
+    municipality: Municipality,
+    *refusals: RefusalOnWire,
+    booking: BookingOut | None = None,
+    bookings: tuple[BookingOut, ...] = (),
 ) -> Problem:
-    """Why not, in the caller's language; `booking` as it is now, where it is not what the caller has seen."""
+    """Why not, in the caller's language; `booking` or `bookings` as they are now, where the caller may not know."""
     words = words_of(request)
     out = tuple(refusal_out(words, municipality.zone, refusal) for refusal in refusals)
-    return Problem(409, "refused", refusals=out, booking=booking)
+    return Problem(409, "refused", refusals=out, booking=booking, bookings=bookings)
 
 
 @get(

@@ -360,7 +360,8 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
     `code` is stable; `sentence` says what to do, in the language asked for. `fields` are the names of what to correct,
-    and `faults` say of each why. `booking` is the one that was to change, as it is now, when it is not what you saw.
+    and `faults` say of each why. `booking` is the one that was to change, as it is now, when it is not what you saw;
+    `bookings` are those that an answer for several must name, as they are now.
     """
 
     title: str
@@ -371,6 +372,7 @@ class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     fields: tuple[str, ...] = ()
     faults: tuple[FaultOut, ...] = ()
     booking: BookingOut | None = None
+    bookings: tuple[BookingOut, ...] = ()
 
 
 class AliveOut(ApiStruct, frozen=True, kw_only=True):

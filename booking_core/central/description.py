@@ -50,6 +50,12 @@ LINKS: dict[tuple[str, str], dict[str, Json]] = {
             "requestBody": {"code": "$response.body#/code"},
         },
     },
+    ("/v1/house/blocks", "post"): {
+        "lift": {
+            "operationId": "V1HouseBlocksBlockIdLiftLiftBlock",
+            "parameters": {"block_id": "$response.body#/id"},
+        },
+    },
     ("/v1/events", "get"): {
         "next": {"operationId": "V1EventsGetEvents", "parameters": {"cursor": "$response.body#/next"}},
     },

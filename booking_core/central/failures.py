@@ -16,6 +16,7 @@ CentralFailure
 ├── MachinesUnreadable the file that knows every machine is damaged
 ├── BackupRefused      a copy of the database cannot be made or put back
 ├── DeviceRefused      a machine cannot be retired or declared lost as was asked
+├── SystemRefused      the account of a program cannot be changed as was asked
 ├── OpenFilesRefused   open files cannot be written, or not be taken in
 ├── ReportRefused      a report cannot be made as was asked
 └── MailSettingsWrong  the mail server cannot be used as it was named
@@ -151,6 +152,10 @@ class PersonUnknown(CentralFailure):
 
     def __str__(self) -> str:
         return "nobody is kept under that number or code. A phone number, or the nine digits of a booking, is expected"
+
+
+class SystemRefused(CentralFailure):
+    """That cannot be done with the account of a program."""
 
 
 class StaffRefused(CentralFailure):

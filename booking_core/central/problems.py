@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 AnyRequest = Request[Any, Any, State]
 
-BAD_REQUEST, SERVER_ERROR, TOO_MANY = 400, 500, 429
+BAD_REQUEST, UNAUTHORISED, SERVER_ERROR, TOO_MANY = 400, 401, 500, 429
 PROBLEM = "application/problem+json"
 SOON_SECONDS = 2
 
@@ -46,7 +46,8 @@ def described_with_body(*statuses: int) -> dict[int, ResponseSpec]:
 
 _MEANINGS = {
     400: "Malformed or impossible; `fields` names what to correct, `faults` say why.",
-    403: "The receipt or the code does not allow this.",
+    401: "A token of the house's own programs is needed, as `Authorization: Bearer TOKEN`.",
+    403: "The receipt, the code or the token's role does not allow this.",
     404: "There is nothing of that name.",
     409: "Refused; `refusals` has the reasons, `booking` a newer state than the one you have seen.",
     422: "The Idempotency-Key was used before for something else.",
@@ -71,6 +72,7 @@ class Problem(Exception):
         refusals: tuple[RefusalOut, ...] = (),
         fields: tuple[str, ...] = (),
         booking: BookingOut | None = None,
+        bookings: tuple[BookingOut, ...] = (),
         sentence: str | None = None,
         retry_after_seconds: int = 0,
     ) -> None:
@@ -80,6 +82,7 @@ class Problem(Exception):
         self.refusals = refusals
         self.fields = fields
         self.booking = booking
+        self.bookings = bookings
         self.sentence = sentence
         self.retry_after_seconds = retry_after_seconds
 
@@ -108,9 +111,9 @@ def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemO
     sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
     seconds = problem.retry_after_seconds
     out = _problem(problem.status, problem.code, sentence, refusals=problem.refusals, fields=problem.fields)
-    return _told(
-        msgspec.structs.replace(out, booking=problem.booking), {"Retry-After": str(seconds)} if seconds else {}
-    )
+    newer = msgspec.structs.replace(out, booking=problem.booking, bookings=problem.bookings)
+    headers = {"Retry-After": str(seconds)} if seconds else {}
+    return _told(newer, headers | ({"WWW-Authenticate": "Bearer"} if problem.status == UNAUTHORISED else {}))
 
 
 def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:

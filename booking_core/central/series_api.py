@@ -107,19 +107,29 @@ async def post_series(
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once. Accept-Language
     chooses the language of the sentences.
     """
-    command = await sync_to_thread(_checked_command, request, centre, data, key=idempotency_key)
+    command = await sync_to_thread(checked_command, request, centre, data, key=idempotency_key)
     answer = await answer_in_time(centre, command, PARTNER)
-    return await sync_to_thread(_series_told, request, centre, answer)
+    return await sync_to_thread(series_told, request, centre, answer)
 
 
-def _checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key: UUID) -> BookSeries:
+def checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key: UUID) -> BookSeries:
+    """What the body asks for.
+
+    Raises:
+        Problem: such a series cannot be (400).
+    """
     municipality = centre.store.municipality()
     command = _command(request, centre, municipality, data, key=key)
     _check(request, centre, municipality, command)
     return command
 
 
-def _series_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOut | Response[SeriesOut]:
+def series_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOut | Response[SeriesOut]:
+    """What became of it.
+
+    Raises:
+        Problem: nothing was booked (409), or the key was used before (422).
+    """
     municipality = centre.store.municipality()
     match answer:
         case SeriesBooked():

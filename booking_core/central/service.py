@@ -4,7 +4,8 @@ from litestar import Litestar, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.spec import License
+from litestar.openapi.spec import Components, License, SecurityScheme
+from litestar.types import ControllerRouterHandler, ExceptionHandlersMap
 
 from booking_core.central import (
     api,
@@ -12,6 +13,8 @@ from booking_core.central import (
     conditions_api,
     device_api,
     events_api,
+    house_api,
+    house_series_api,
     operations_api,
     problems,
     search_api,
@@ -19,10 +22,11 @@ from booking_core.central import (
     waiting_api,
     wishes_api,
 )
+from booking_core.central.acting_systems import SCHEME, acting_house
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
 from booking_core.central.description import Description
-from booking_core.central.guarding import SMALL_BODY_BYTES, Guard, TooManyLarge, doors_of
+from booking_core.central.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
 from booking_core.central.guesses import wrong_codes, wrong_enrolments
 from booking_core.central.pace import TooFast
 from booking_core.central.service_options import USUAL, ServiceOptions
@@ -34,59 +38,15 @@ from booking_core.store.transactions import Unavailable
 
 def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
     """The ASGI application for `centre`, which is closed when it shuts down."""
-    guesses, enrolments = wrong_codes(centre), wrong_enrolments(centre)
-    joins, wishes, doors = Tries(MOST_JOINS), Tries(MOST_JOINS), doors_of(options)
+    doors = doors_of(options)
 
     async def close() -> None:
         centre.close()
 
     return Litestar(
-        route_handlers=[
-            api.get_venues,
-            api.get_availability,
-            api.post_booking,
-            api.cancel_booking,
-            changing_api.end_booking,
-            changing_api.decide_whereabouts,
-            conditions_api.report_condition,
-            series_api.preview_series,
-            series_api.post_series,
-            waiting_api.join_waiting_list,
-            waiting_api.leave_waiting_list,
-            waiting_api.get_waiting_wish,
-            wishes_api.get_wishes,
-            wishes_api.tell_wish,
-            api.get_receipt,
-            api.get_changes,
-            events_api.get_events,
-            search_api.search_places,
-            operations_api.get_health,
-            operations_api.get_readiness,
-            device_api.enrol_device,
-            device_api.post_message,
-            web.public_page(),
-        ],
-        dependencies={
-            "centre": Provide(lambda: centre, sync_to_thread=False),
-            "doors": Provide(lambda: doors, sync_to_thread=False),
-            "least_free_bytes": Provide(lambda: options.least_free_bytes, sync_to_thread=False),
-            "guesses": Provide(lambda: guesses, sync_to_thread=False),
-            "enrolments": Provide(lambda: enrolments, sync_to_thread=False),
-            "joins": Provide(lambda: joins, sync_to_thread=False),
-            "wishes": Provide(lambda: wishes, sync_to_thread=False),
-        },
-        exception_handlers={
-            problems.Problem: problems.problem_response,
-            ValidationException: problems.malformed_response,
-            UnicodeDecodeError: problems.unreadable_response,
-            RecursionError: problems.unreadable_response,
-            HTTPException: _no_such_address,
-            Unavailable: problems.busy_response,
-            TooManyLarge: problems.busy_response,
-            TooFast: problems.too_fast_response,
-            NoPlaces: problems.no_places_response,
-            Exception: problems.crash_response,
-        },
+        route_handlers=[*_FOR_EVERYBODY, *_FOR_THE_HOUSE, *_FOR_OPERATIONS, *_FOR_MACHINES, web.public_page()],
+        dependencies=_given_to_handlers(centre, options, doors),
+        exception_handlers=_ANSWERS_TO_ERRORS,
         middleware=[Guard(options, doors)],
         openapi_config=_openapi(),
         on_shutdown=[close],
@@ -97,11 +57,78 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
     )
 
 
+_FOR_EVERYBODY: tuple[ControllerRouterHandler, ...] = (
+    api.get_venues,
+    api.get_availability,
+    api.post_booking,
+    api.cancel_booking,
+    changing_api.end_booking,
+    changing_api.decide_whereabouts,
+    conditions_api.report_condition,
+    series_api.preview_series,
+    series_api.post_series,
+    waiting_api.join_waiting_list,
+    waiting_api.leave_waiting_list,
+    waiting_api.get_waiting_wish,
+    wishes_api.get_wishes,
+    wishes_api.tell_wish,
+    api.get_receipt,
+    api.get_changes,
+    events_api.get_events,
+    search_api.search_places,
+)
+_FOR_THE_HOUSE: tuple[ControllerRouterHandler, ...] = (
+    house_api.get_requests,
+    house_api.approve_request,
+    house_api.decline_request,
+    house_api.block_rooms,
+    house_api.lift_block,
+    house_series_api.book_series,
+    house_series_api.approve_series,
+    house_series_api.decline_series,
+)
+_FOR_OPERATIONS: tuple[ControllerRouterHandler, ...] = (operations_api.get_health, operations_api.get_readiness)
+_FOR_MACHINES: tuple[ControllerRouterHandler, ...] = (device_api.enrol_device, device_api.post_message)
+
+
+def _given_to_handlers(centre: Centre, options: ServiceOptions, doors: Doors) -> dict[str, Provide]:
+    """What a handler gets that names it."""
+    there = {
+        "centre": centre,
+        "doors": doors,
+        "least_free_bytes": options.least_free_bytes,
+        "guesses": wrong_codes(centre),
+        "enrolments": wrong_enrolments(centre),
+        "joins": Tries(MOST_JOINS),
+        "wishes": Tries(MOST_JOINS),
+    }
+    given = {name: _always(thing) for name, thing in there.items()}
+    return {**given, "house": Provide(acting_house, sync_to_thread=True)}
+
+
+def _always(thing: object) -> Provide:
+    return Provide(lambda: thing, sync_to_thread=False)
+
+
 def _no_such_address(request: problems.AnyRequest, error: HTTPException) -> Response[ProblemOut] | Response[bytes]:
     """What the framework refuses before any handler: programs get JSON, people a page."""
     if web.is_for_people(request.url.path):
         return web.not_there_response(request, error)
     return problems.http_response(request, error)
+
+
+_ANSWERS_TO_ERRORS: ExceptionHandlersMap = {
+    problems.Problem: problems.problem_response,
+    ValidationException: problems.malformed_response,
+    UnicodeDecodeError: problems.unreadable_response,
+    RecursionError: problems.unreadable_response,
+    HTTPException: _no_such_address,
+    Unavailable: problems.busy_response,
+    TooManyLarge: problems.busy_response,
+    TooFast: problems.too_fast_response,
+    NoPlaces: problems.no_places_response,
+    Exception: problems.crash_response,
+}
 
 
 def _openapi() -> OpenAPIConfig:
@@ -114,6 +141,15 @@ def _openapi() -> OpenAPIConfig:
             "and Accept-Language (da, en) chooses the language of its sentences; Danish when it names neither."
         ),
         license=License(name="GPL-3.0-or-later", identifier="GPL-3.0-or-later"),
+        components=Components(
+            security_schemes={
+                SCHEME: SecurityScheme(
+                    type="http",
+                    scheme="bearer",
+                    description="For the municipality's own programs: `moedested central system` makes the token.",
+                )
+            }
+        ),
         path="/schema",
         use_handler_docstrings=True,
         render_plugins=[Description()],

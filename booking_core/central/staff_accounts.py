@@ -27,7 +27,7 @@ def add(centre: Centre, name: str, role: StaffRole) -> str:
     Raises:
         StaffRefused: the name cannot be one, or is taken.
     """
-    wanted = _name(name)
+    wanted = staff_name(name)
     with centre.store.writing() as connection:
         if staff.account(connection, wanted) is not None:
             message = (
@@ -78,7 +78,12 @@ def _known(centre: Centre, name: str) -> Account:
     return known
 
 
-def _name(text: str) -> StaffId:
+def staff_name(text: str) -> StaffId:
+    """The name of an account, in small letters.
+
+    Raises:
+        StaffRefused: it cannot be one.
+    """
     name = text.strip().casefold()
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or any(sign.isspace() for sign in name):
         message = f"{text!r} is no name to sign in with: one word of at most {LONGEST_NAME} letters is expected"

@@ -77,9 +77,9 @@ class Checkpoint:
 
 
 def actor_of(origin: Origin) -> str:
-    """The machine that sent it and who is signed in there, else the channel it came through."""
+    """The machine that sent it and who is signed in there, a program of the house, else the channel it came through."""
     if origin.device is None:
-        return f"channel:{origin.channel}"
+        return f"channel:{origin.channel}" if origin.staff is None else f"system:{origin.staff}"
     return actor_at(origin.device, origin.staff)
 
 

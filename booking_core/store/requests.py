@@ -1,9 +1,11 @@
-"""Requests on disk: those that rival each other, and those that nobody answered in time."""
+"""Requests on disk: those that wait, those that rival each other, and those that nobody answered in time."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Annotated, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from msgspec import Meta
+from sqlalchemy import Connection, select, tuple_, update
 
 from booking_core.domain.bookings import Booking, BookingState, Channel
 from booking_core.domain.calendar import Calendar
@@ -12,7 +14,7 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.requests import rivals_of
 from booking_core.domain.series import renewed
 from booking_core.protocol.authority import BookingAltered, Origin, expired
-from booking_core.protocol.messages import BookingChanged, SeriesChanged
+from booking_core.protocol.messages import LONGEST_ID, TEXT, BookingChanged, SeriesChanged
 from booking_core.protocol.notices import notices_of
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store import feed_log, notifications, series_store
@@ -20,6 +22,26 @@ from booking_core.store.rows import booking_row, ended_column, read_bookings, to
 from booking_core.store.schema import booking
 
 _THE_HOUSE = Origin(Channel.STAFF)
+
+
+class RequestKey(NamedTuple):
+    """Where a request stands among the others: several may be for one time and space."""
+
+    starts_at: Annotated[int, Meta(ge=0, le=2**40)]
+    id: Annotated[str, Meta(max_length=LONGEST_ID, pattern=TEXT)]
+
+
+def key_of(request: Booking) -> RequestKey:
+    """Where that request stands."""
+    return RequestKey(to_seconds(request.span.starts_at), str(request.id))
+
+
+def open_requests(connection: Connection, *, after: RequestKey | None, most: int) -> tuple[Booking, ...]:
+    """Up to `most` requests that wait for an answer, behind the one with the key `after`, by start."""
+    query = select(booking).where(booking.c.state == BookingState.REQUESTED.value)
+    if after is not None:
+        query = query.where(tuple_(booking.c.starts_at, booking.c.id) > tuple_(after.starts_at, after.id))
+    return read_bookings(connection, query.order_by(booking.c.starts_at, booking.c.id).limit(most))
 
 
 def rivals_in(connection: Connection, municipality: Municipality, request: Booking) -> tuple[Booking, ...]:

@@ -576,6 +576,16 @@ sign_in_failure = Table(
     comment="Sign-ins that failed in a row, by account and by machine: each makes the next wait longer.",
 )
 
+system_account = Table(
+    "system_account",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("digest", String(64), unique=True),
+    Column("until", BigInteger, nullable=False),
+    comment="The municipality's own programs: SHA-256 of each one's token, none once it is retired.",
+)
+
 guess = Table(
     "guess",
     metadata,

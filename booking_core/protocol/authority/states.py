@@ -18,7 +18,10 @@ from booking_core.protocol.messages import Answer
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who sends a command: through what, from which device when it is one, and who of the staff is signed in there."""
+    """Who sends a command: through what, from which device when it is one, and who of the staff is signed in there.
+
+    `staff` without a device is a program of the municipality's own.
+    """
 
     channel: Channel
     device: DeviceId | None = None

@@ -6,7 +6,7 @@ Three of its checks do not hold here, each on purpose:
   and is answered 400.
 - `ensure_resource_availability`: the same Idempotency-Key gets the same answer for ever, also "created" of a wish that
   has been taken off the list since.
-- `ignored_auth`: nobody signs in.
+- `ignored_auth`: everything is asked with the token of a program of the house, also what anybody may ask.
 """
 
 from collections.abc import Iterator
@@ -66,6 +66,9 @@ def _plausible(_context: object, body: Any) -> Any:
             rule = {"rule": f"FREQ=WEEKLY;COUNT={1 + dice[0] % 5}", "first_day": f"{day:%Y-%m-%d}"}
             times = {"starts": "19:00:00", "ends": "20:00:00"}
             return {"recurrence": {**rule, **times}, "space": there, "persons": 4, **called}
+        case {"rooms": [*_rooms], "kind": str()}:
+            times = {"starts_at": day.isoformat(), "ends_at": (day + timedelta(hours=1)).isoformat()}
+            return {"kind": "own-use", "rooms": ["lok3"], "reason": "Personalemøde", **times}
         case {"minutes": int(), "persons": int()}:
             return {"minutes": 60, "persons": 1 + dice[0] % 10, "first_day": f"{day:%Y-%m-%d}", **called}
         case _:
@@ -79,8 +82,10 @@ def operations(description: BaseSchema) -> Iterator[APIOperation[Any, Any, Any, 
         yield found.ok()
 
 
-def ask_everything(url: str, *, examples: int, number: int) -> int:
+def ask_everything(url: str, *, token: str, examples: int, number: int) -> int:
     """Ask every operation so many times well and so many times badly, drawn from the seed `number`; how many it were.
+
+    `token` is that of a program of the house.
 
     Raises:
         FailureGroup: an answer was no answer of the description.
@@ -90,7 +95,7 @@ def ask_everything(url: str, *, examples: int, number: int) -> int:
     def ask(case: schemathesis.Case[Any]) -> None:
         nonlocal asked
         asked += 1
-        case.call_and_validate(excluded_checks=NOT_ASKED)
+        case.call_and_validate(excluded_checks=NOT_ASKED, headers=bearing(token))
 
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
         for operation in operations(description_of(url, mode)):
@@ -113,7 +118,11 @@ def _drawn(examples: int, *, steps: int = 6) -> settings:
     )
 
 
-def follow_the_links(url: str, *, examples: int, number: int) -> None:
+def bearing(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+def follow_the_links(url: str, *, token: str, examples: int, number: int) -> None:
     """Go from answer to answer as the description's links say, drawn from the seed `number`.
 
     Raises:
@@ -121,6 +130,9 @@ def follow_the_links(url: str, *, examples: int, number: int) -> None:
     """
 
     class Walk(description_of(url, GenerationMode.POSITIVE).as_state_machine()):  # type: ignore[misc]  # made by the library
+        def get_call_kwargs(self, _case: schemathesis.Case[Any]) -> dict[str, Any]:
+            return {"headers": bearing(token)}
+
         def validate_response(self, response: Any, case: schemathesis.Case[Any], **_more: object) -> None:
             case.validate_response(response, excluded_checks=NOT_ASKED)
 

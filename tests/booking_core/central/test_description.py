@@ -6,7 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from booking_core.central import system_accounts
 from booking_core.central.api_messages import BookingIn
+from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
@@ -17,6 +19,7 @@ LINKED = {
     "POST /v1/bookings/{booking_id}/end",
     "GET /v1/receipts/{receipt}",
     "GET /v1/waiting-list/{wish}",
+    "POST /v1/house/blocks/{block_id}/lift",
 }
 
 
@@ -24,6 +27,10 @@ LINKED = {
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
     with running_centre(tmp_path_factory.mktemp("described")) as centre:
         yield centre
+
+
+def token_of(running: RunningCentre) -> str:
+    return system_accounts.add(running.centre, "esdh", StaffRole.DESK)
 
 
 def statuses(running: RunningCentre) -> dict[str, set[int]]:
@@ -38,21 +45,24 @@ def statuses(running: RunningCentre) -> dict[str, set[int]]:
 
 
 def test_every_answer_is_one_of_the_description(running: RunningCentre) -> None:
-    asked = ask_everything(running.url, examples=EXAMPLES, number=SEED)
+    asked = ask_everything(running.url, token=token_of(running), examples=EXAMPLES, number=SEED)
 
     told = statuses(running)
     assert asked > 10 * EXAMPLES
     assert {201, 400} <= told["POST /v1/bookings"]
     assert {200, 400} <= told["POST /v1/series/preview"]
     assert {201, 400} <= told["POST /v1/waiting-list"]
+    assert {201, 400} <= told["POST /v1/house/blocks"]
+    assert {200, 400} <= told["GET /v1/house/requests"]
 
 
 def test_whoever_follows_the_links_gets_on(tmp_path: Path) -> None:
     """In a town of its own: whether a walk finds a room depends on who has been there before."""
     met: set[str] = set()
     with running_centre(tmp_path) as running:
+        token = token_of(running)
         for number in range(WALKING_SEED, WALKING_SEED + MOST_SEEDS):
-            follow_the_links(running.url, examples=WALKS, number=number)
+            follow_the_links(running.url, token=token, examples=WALKS, number=number)
             met = {operation for operation, told in statuses(running).items() if 200 in told}
             if met >= LINKED:
                 break

@@ -23,6 +23,7 @@ BOUND_TO_LIVING_MACHINES = {
     "staff_session",
     "sign_in_failure",
     "guess",
+    "system_account",
 }
 FOLLOW_FROM_THE_REST = {"occupancy", "stock_use", "booking_party", "contact", "former_key", "stopped_card"}
 RENAMED = {

@@ -1,0 +1,241 @@
+"""A program of the municipality's own acts for the house over HTTP, by the commands that a desk sends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+import requests
+
+from booking_core.central import system_accounts
+from booking_core.central.command_line import main
+from booking_core.domain.identity import StaffRole
+from booking_core.store import audit
+from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
+from tests.booking_core.central.test_series_api import wish
+
+HALL, SOUTH = "mh-store-sal", "mh-store-sal-syd"
+EVENING = ("2026-12-02T18:00:00+01:00", "2026-12-02T20:00:00+01:00")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One of the municipality's own, with its token."""
+
+    running: RunningCentre
+    token: str
+
+    def post(self, path: str, body: object = None, *, key: UUID | None = None) -> requests.Response:
+        headers = {"Idempotency-Key": str(key or uuid4()), "Authorization": f"Bearer {self.token}"}
+        return requests.post(self.running.url + path, json=body, headers=headers, timeout=PATIENCE_SECONDS)
+
+    def get(self, path: str, **parameters: str | int) -> requests.Response:
+        headers = {"Authorization": f"Bearer {self.token}"}
+        return requests.get(self.running.url + path, params=parameters, headers=headers, timeout=PATIENCE_SECONDS)
+
+    def answer(
+        self, request: dict[str, Any], how: str, *, key: UUID | None = None, **more: object
+    ) -> requests.Response:
+        body = {"version": request["version"], **more}
+        return self.post(f"/v1/house/requests/{request['id']}/{how}", body, key=key)
+
+
+@pytest.fixture
+def program(running: RunningCentre) -> Program:
+    return Program(running, system_accounts.add(running.centre, "ESDH", StaffRole.DESK))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    with running_centre(tmp_path_factory.mktemp("centre")) as running:
+        yield Program(running, system_accounts.add(running.centre, "esdh", StaffRole.DESK))
+
+
+def asked(running: RunningCentre, starts_at: str = EVENING[0], ends_at: str = EVENING[1]) -> dict[str, Any]:
+    """A request that waits for the house."""
+    answer = running.post("/v1/bookings", ask_for(HALL, starts_at, ends_at))
+    assert answer.status_code == 202, answer.text
+    booking: dict[str, Any] = answer.json()["booking"]
+    return booking
+
+
+def code(answer: requests.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["code"]
+
+
+def test_a_request_is_approved_once_whoever_sends_it_again(program: Program) -> None:
+    request, key = asked(program.running), uuid4()
+
+    first, again = (program.answer(request, "approve", key=key) for _ in range(2))
+
+    assert (first.status_code, first.json()) == (200, again.json())
+    assert first.json()["booking"]["state"] == "confirmed"
+    assert code(program.answer(request, "decline", key=key, reason="Nej")) == (422, "same-id-other-body")
+
+
+def test_whoever_saw_an_older_version_changes_nothing_and_is_shown_the_newer(program: Program) -> None:
+    request = asked(program.running)
+    program.answer(request, "decline", reason="Salen er lejet ud.")
+
+    late = program.answer(request, "approve")
+
+    assert code(late) == (409, "refused")
+    assert late.json()["refusals"][0]["code"] == "already-answered"
+    newer = late.json()["booking"]
+    assert (newer["state"], newer["version"], newer["reason"]) == ("declined", 2, "Salen er lejet ud.")
+    assert code(program.answer({"id": uuid4(), "version": 1}, "approve")) == (404, "unknown-booking")
+
+
+def test_the_audit_log_names_the_program(program: Program) -> None:
+    request = asked(program.running)
+    program.answer(request, "approve")
+
+    with program.running.centre.store.reading() as connection:
+        acts = [entry.act for entry in audit.entries(connection, subject=str(request["id"]))]
+    assert [(one.actor, one.verb, one.outcome) for one in acts][-1] == ("system:esdh", "approve", "changed")
+
+
+def test_what_waits_is_listed_a_page_at_a_time_without_saying_who_asks(program: Program) -> None:
+    days = ("2026-12-02", "2026-12-03", "2026-12-04")
+    ids = [asked(program.running, f"{day}T18:00:00+01:00", f"{day}T20:00:00+01:00")["id"] for day in days]
+
+    first = program.get("/v1/house/requests", limit=2)
+    rest = program.get("/v1/house/requests", limit=2, cursor=first.json()["next"]).json()
+
+    assert [one["booking"]["id"] for one in first.json()["requests"] + rest["requests"]] == ids
+    assert rest["next"] is None
+    assert not re.search(r"phone|email|\b44\d{6}\b", first.text)
+
+
+def test_rooms_are_closed_with_what_becomes_of_those_in_the_way(program: Program) -> None:
+    booked = program.running.post("/v1/bookings", ask_for("mh-lok3", *EVENING)).json()["booking"]
+    block = {
+        "kind": "maintenance",
+        "rooms": ["lok3"],
+        "reason": "Nyt gulv",
+        "starts_at": EVENING[0],
+        "ends_at": EVENING[1],
+    }
+
+    refused = program.post("/v1/house/blocks", block)
+    seen = [{"booking": one["id"], "version": one["version"]} for one in refused.json()["bookings"]]
+    key = uuid4()
+    made = program.post("/v1/house/blocks", {**block, "displaced": seen}, key=key)
+
+    assert code(refused) == (409, "refused")
+    assert refused.json()["refusals"][0]["code"] == "others-in-the-way"
+    assert [one["booking"] for one in seen] == [booked["id"]]
+    assert (made.status_code, made.json()["id"], made.json()["state"]) == (201, str(key), "standing")
+    assert [(one["id"], one["state"]) for one in made.json()["bookings"]] == [(booked["id"], "cancelled-by-staff")]
+    assert program.post("/v1/house/blocks", {**block, "displaced": seen}, key=key).json() == made.json()
+    lifted = program.post(f"/v1/house/blocks/{key}/lift")
+    assert (lifted.status_code, lifted.json()["state"], lifted.json()["version"]) == (200, "lifted", 2)
+
+
+def test_somebody_in_the_way_goes_elsewhere(program: Program) -> None:
+    booked = program.running.post("/v1/bookings", ask_for("mh-lok3", *EVENING)).json()["booking"]
+    elsewhere = {"space": "mh-lok4", "starts_at": EVENING[0], "ends_at": EVENING[1]}
+
+    made = program.post(
+        "/v1/house/blocks",
+        {
+            "kind": "election",
+            "rooms": ["lok3"],
+            "reason": "Valg",
+            "starts_at": EVENING[0],
+            "ends_at": EVENING[1],
+            "displaced": [{"booking": booked["id"], "version": 1, "to": elsewhere}],
+        },
+    )
+
+    assert [(one["space"], one["version"], one["state"]) for one in made.json()["bookings"]] == [
+        ("mh-lok4", 2, "confirmed")
+    ]
+
+
+def test_a_series_that_was_asked_for_is_answered_as_one(program: Program) -> None:
+    series = program.running.post("/v1/series", wish(HALL)).json()
+    seen = [{"booking": one["id"], "version": one["version"]} for one in series["bookings"]]
+    stale = [{**one, "version": 7} for one in seen]
+
+    late = program.post(f"/v1/house/series/{series['id']}/approve", {"seen": stale})
+    answered = program.post(f"/v1/house/series/{series['id']}/approve", {"seen": seen})
+
+    assert late.json()["refusals"][0]["code"] == "version-changed"
+    assert [one["version"] for one in late.json()["bookings"]] == [1, 1, 1, 1]
+    assert answered.status_code == 200
+    assert {one["state"] for one in answered.json()["bookings"]} == {"confirmed"}
+    again = program.post(f"/v1/house/series/{series['id']}/decline", {"seen": seen, "reason": "Nej"})
+    assert again.json()["refusals"][0]["code"] == "already-answered"
+    assert code(program.post(f"/v1/house/series/{uuid4()}/approve", {"seen": seen})) == (404, "unknown-series")
+
+
+def test_the_house_books_a_series_past_its_own_yes(program: Program) -> None:
+    answer = program.post("/v1/house/series", wish(HALL))
+
+    assert answer.status_code == 201
+    assert {one["state"] for one in answer.json()["bookings"]} == {"confirmed"}
+
+
+@pytest.mark.parametrize("header", ["", "Bearer ", "Bearer guess", "Basic guess", f"Bearer {'a' * 500}"])
+def test_without_a_token_that_counts_nothing_is_done(shared: Program, header: str) -> None:
+    headers = {"Authorization": header} if header else {}
+
+    answer = requests.get(shared.running.url + "/v1/house/requests", headers=headers, timeout=PATIENCE_SECONDS)
+
+    assert code(answer) == (401, "token-needed")
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_role_that_may_not_change_anything_is_told_so(shared: Program) -> None:
+    token = system_accounts.add(shared.running.centre, "vagt", StaffRole.JANITOR)
+
+    assert code(Program(shared.running, token).get("/v1/house/requests")) == (403, "role-may-not")
+
+
+def test_a_token_ends_with_its_days_with_a_newer_one_and_when_it_is_retired(program: Program) -> None:
+    centre, clock = program.running.centre, program.running.clock
+    fresh = Program(program.running, system_accounts.renew(centre, "esdh", days=10))
+
+    assert code(program.get("/v1/house/requests")) == (401, "token-needed")
+    assert fresh.get("/v1/house/requests").status_code == 200
+    clock.advance(timedelta(days=10))
+    assert code(fresh.get("/v1/house/requests")) == (401, "token-needed")
+    newest = Program(program.running, system_accounts.renew(centre, "esdh"))
+    system_accounts.retire(centre, "esdh")
+    assert code(newest.get("/v1/house/requests")) == (401, "token-needed")
+
+
+def test_no_token_lies_in_the_database(program: Program) -> None:
+    with program.running.centre.store.reading() as connection:
+        dump = [str(row) for row in connection.exec_driver_sql("SELECT * FROM system_account")]
+
+    assert len(dump) == 1
+    assert program.token not in dump[0]
+
+
+def test_the_command_makes_lists_renews_and_ends_accounts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(HERLEV), "--data", str(tmp_path)]) == 0
+
+    def run(*words: str) -> tuple[int, str]:
+        capsys.readouterr()
+        code = main(["system", *words, "--data", str(tmp_path), "--pretend-now", "2026-11-26T14:08+01:00"])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    assert "No program acts for the house" in run()[1]
+    tokens = [
+        run(*words)[1].split()[0] for words in (("--add", "Esdh"), ("--renew", "esdh", "--role", "administrator"))
+    ]
+    assert len(set(tokens)) == 2
+    assert all(one.startswith("moedested_") for one in tokens)
+    assert run() == (0, "esdh  administrator, until 2027-11-26\n")
+    assert run("--add", "ESDH")[0] == 1
+    assert run("--retire", "esdh") == (0, "esdh acts for the house no more.\n")
+    assert run("--renew", "esdh")[0] == 1
+    with pytest.raises(SystemExit):
+        run("--add", "andet", "--days", "1000")
