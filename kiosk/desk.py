@@ -167,7 +167,7 @@ class KioskDesk:
         to = ports.Alternative(part.space, part.layout, TimeSpan(part.span.starts_at, ends_at))
         outcome = self._changes.reschedule(part, to)
         if ends_at < part.span.ends_at:
-            return self._or_kept(outcome, Shorten(part.id, ends_at, part.version))
+            return self._or_kept(outcome, Shorten(part.id, ends_at, part.version, part.span.ends_at))
         return self._or_continued(outcome, part, ends_at, language=language)
 
     def _without_the_rest(self, stay: Stay, part: Booking) -> GivenBack:
