@@ -579,14 +579,12 @@ class CentralStore:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
 
         def forget(connection: Connection) -> Forgotten:
-            places = self._places_or_none(connection)
-            return retention.forget(connection, places, contacts, now=now)
+            return retention.forget(connection, self._places_or_none(connection), contacts, now=now)
 
         forgotten = Forgotten()
         while True:
             with self._transactions.reading() as connection:
-                places = self._places_or_none(connection)
-                contacts = retention.over(connection, None if places is None else places.privacy, now=now)
+                contacts = retention.over(connection, now=now)
             forgotten += self._transactions.write(forget)
             if len(contacts) < retention.MOST_AT_ONCE:
                 return forgotten

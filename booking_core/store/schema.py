@@ -360,6 +360,7 @@ contact = Table(
     Column("booking_id", ForeignKey("booking.id"), primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("keep_until", BigInteger, nullable=False),
+    Index("ix_contact_keep_until", "keep_until"),
     comment="Who booked: name, phone number and e-mail, sealed to the centre's key, gone after `keep_until`.",
 )
 
