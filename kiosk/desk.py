@@ -370,6 +370,7 @@ class KioskDesk:
             user=KindOfUser.CITIZEN if wish.card is None else wish.card.user,
             group=None if wish.card is None else wish.card.group,
             asked_at=self._clock(),
+            spoken=wish.spoken,
         )
 
     def _sealed(self, wish: BookingWish) -> bytes | None:

@@ -108,7 +108,7 @@ class BookingWish:
     """What a person decided on the confirm page. `id` is chosen once: pressing twice books once.
 
     `phone` is as typed (digits), or empty; `card` is a place card shown in its stead. `language` is the person's, for
-    the paper.
+    the paper; `spoken` are those spoken there, where others may come.
     """
 
     id: BookingId
@@ -121,6 +121,7 @@ class BookingWish:
     needs: tuple[Need, ...] = ()
     set_up_by: SetUpBy = SetUpBy.CREW
     card: CardShown | None = None
+    spoken: tuple[str, ...] = ()
 
 
 class PaperState(StrEnum):

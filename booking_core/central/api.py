@@ -204,6 +204,7 @@ def _book_command(
         group=data.group,
         audience=data.audience,
         is_trial=data.is_trial,
+        spoken=data.spoken,
         contact=centre.persons.sealed(contact),
     )
 

@@ -165,6 +165,7 @@ booking = Table(
     Column("group_id", String(64)),
     Column("audience", String(64)),
     Column("is_trial", Boolean, nullable=False, server_default=false()),
+    Column("spoken", String(40), nullable=False, server_default=""),
     Column("code", String(9), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),

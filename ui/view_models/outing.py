@@ -14,6 +14,7 @@ from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import local_day
+from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -154,6 +155,8 @@ def _facts(venue: Venue, space: Space, outing: Outing, *, speech: Speech) -> Ite
     if not outing.is_event:
         yield Fact("users", speech.say("screen.capacity", count=space.standing_layout.capacity))
         yield Fact("layoutGrid", " · ".join(speech.layout(layout.id) for layout in space.layouts))
+    if outing.spoken:
+        yield Fact("languages", spoken_words(speech.words, outing.spoken))
     reach = venue.room(space.rooms[0]).reach
     if venue.step_free or reach is Reach.STAIRS:
         wheelchairs = speech.count("count.wheelchairs", space.standing_layout.wheelchair_places)
