@@ -134,6 +134,11 @@ class PaperState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperSpared:
+    """Nothing was printed: so many slips have been just now that others might find no paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What the person takes along: the nine-digit code, the address in the QR code, and the state of the paper."""
 
@@ -335,7 +340,7 @@ class BookingDesk(Protocol):
         """Take a wish off the list; None when it is done."""
         ...
 
-    def print_outing(self, outing: Outing, language: str) -> PaperState:
+    def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         """A slip to go by: what is on or free, where, when, and the way there. It books nothing."""
         ...
 

@@ -48,6 +48,7 @@ from ui.ports import (
     Joined,
     JoinOutcome,
     KioskChange,
+    PaperSpared,
     PaperState,
     Proof,
     ReceiptFound,
@@ -170,6 +171,7 @@ class MemoryDesk:
 
     answers: Callable[[BookingWish], BookingOutcome] | None = None
     paper: PaperState = PaperState.PRINTED
+    spares_paper: bool = False
     wishes: list[BookingWish] = field(default_factory=list)
     copies: list[BookingId] = field(default_factory=list)
     copy_languages: list[str | None] = field(default_factory=list)
@@ -240,9 +242,9 @@ class MemoryDesk:
         self.left.append(wish)
         return self.leave_answer
 
-    def print_outing(self, outing: Outing, language: str) -> PaperState:
+    def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         self.slips.append((outing, language))
-        return self.paper
+        return PaperSpared() if self.spares_paper else self.paper
 
     def looks_at(self, choice: Alternative | None) -> None:
         self.looked_at.append(choice)

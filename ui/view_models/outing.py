@@ -18,7 +18,7 @@ from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
-from ui.ports import BookingDesk, Clock, HousePicture, PaperState
+from ui.ports import BookingDesk, Clock, HousePicture, PaperSpared, PaperState
 from ui.view_models.around import offer_of, walk_to
 from ui.view_models.navigation import Page
 from ui.view_models.offers import can_promise, earliest_request
@@ -45,9 +45,16 @@ class Slip(Enum):
     PRINTING = auto()
     PRINTED = auto()
     NOT_PRINTED = auto()
+    SPARED = auto()
+    """Many have been printed just now."""
 
 
-SLIP_TEXTS = {Slip.PRINTING: "outing.printing", Slip.PRINTED: "outing.printed", Slip.NOT_PRINTED: "outing.not-printed"}
+SLIP_TEXTS = {
+    Slip.PRINTING: "outing.printing",
+    Slip.PRINTED: "outing.printed",
+    Slip.NOT_PRINTED: "outing.not-printed",
+    Slip.SPARED: "outing.spared",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,12 @@ def _book(choice: Choice, speech: Speech) -> str:
     return speech.say(key, span=speech.span(choice.span))
 
 
+def _became_of(paper: PaperState | PaperSpared) -> Slip:
+    if isinstance(paper, PaperSpared):
+        return Slip.SPARED
+    return Slip.PRINTED if paper is PaperState.PRINTED else Slip.NOT_PRINTED
+
+
 @QmlElement
 class OutingModel(QObject):
     """The view model of this page. While a slip is printed no second one is asked for."""
@@ -276,10 +289,10 @@ class OutingModel(QObject):
         """Back to where one came from."""
         self._visit.go(self._visit.navigation.went_back())
 
-    def _printed(self, outing: Outing, paper: PaperState) -> None:
+    def _printed(self, outing: Outing, paper: PaperState | PaperSpared) -> None:
         """Of one that is not shown any more nothing is said."""
         if outing == self._slip_of:
-            self._became(Slip.PRINTED if paper is PaperState.PRINTED else Slip.NOT_PRINTED)
+            self._became(_became_of(paper))
 
     def _became(self, slip: Slip) -> None:
         self._slip = slip
