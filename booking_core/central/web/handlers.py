@@ -19,7 +19,14 @@ from booking_core.central.centre import Centre
 from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.pace import TooFast
 from booking_core.central.problems import AnyRequest
-from booking_core.central.web import calendar_files, card_handlers, codes, waiting_handlers, weather_handlers
+from booking_core.central.web import (
+    calendar_files,
+    card_handlers,
+    codes,
+    condition_handlers,
+    waiting_handlers,
+    weather_handlers,
+)
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
@@ -377,6 +384,7 @@ def public_page() -> Router:
             *card_handlers.HANDLERS,
             *waiting_handlers.HANDLERS,
             *weather_handlers.HANDLERS,
+            *condition_handlers.HANDLERS,
         ],
         exception_handlers={
             Ended: ended_response,
