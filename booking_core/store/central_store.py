@@ -357,6 +357,17 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return tuple(place_cards.everybodys(connection))
 
+    def cards_with_ids(self, cards: Iterable[CardId]) -> tuple[KeptCard, ...]:
+        """Those cards, as far as they are kept, in that order."""
+        with self._transactions.reading() as connection:
+            found = (place_cards.card_with_id(connection, one) for one in cards)
+            return tuple(card for card in found if card is not None)
+
+    def holders(self) -> dict[str, bytes]:
+        """Whose the cards are, sealed, by their ids, the newest first; without those whose holder is forgotten."""
+        with self._transactions.reading() as connection:
+            return place_cards.holders(connection)
+
     def sealed_holders(self, cards: Iterable[str]) -> dict[str, bytes]:
         """Whose those cards are, sealed."""
         with self._transactions.reading() as connection:
