@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+import psycopg
 from sqlalchemy import Connection, Table, text
 
 from benchmarks.town_year import grown
@@ -87,9 +88,10 @@ def fill(folder: Path, database: Database, size: Size) -> None:
             connection.execute(text(statement))
         connection.execute(text("UPDATE centre SET feed_number = (SELECT MAX(number) FROM feed)"))
     if isinstance(database, PostgresDatabase):
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM ANALYZE")
-            connection.exec_driver_sql("CHECKPOINT")  # else the first bookings wait until the copies are on the disk
+        url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(url, autocommit=True) as server:
+            server.execute("VACUUM ANALYZE")
+            server.execute("CHECKPOINT")  # else the first bookings wait until the copies are on the disk
     engine.dispose()
 
 

@@ -79,5 +79,4 @@ def _event(municipality: Municipality, one: Booking) -> EventOut:
         openness=one.openness,
         purpose=one.purpose,
         audience=one.audience,
-        spoken=one.spoken,
     )

@@ -195,8 +195,7 @@ class Booking:
     come in a wheelchair. `answer_by` (UTC) is until when the house answers a request, None of anything else;
     `declined_because` and `instead` are set on a declined one alone. `shelter` is the space held beside it in case it
     rains, until `whereabouts` says where it is. `group` is the id of the association or school it
-    is for, `audience` that of the people it is meant for; `is_trial` marks an idea being tried. `spoken` are the
-    languages spoken there, by their short names, where others may come and somebody has told.
+    is for, `audience` that of the people it is meant for; `is_trial` marks an idea being tried.
     """
 
     id: BookingId
@@ -228,7 +227,6 @@ class Booking:
     group: str | None = None
     audience: str | None = None
     is_trial: bool = False
-    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, String, bindparam, func, select
 
+from booking_core.store.prepared import Prepared
 from booking_core.store.schema import centre
 
 CHANNEL = "moedested_news"
@@ -19,7 +20,7 @@ Announce = Callable[[Connection], None]
 """Tells others in a writing transaction, at its end: the centre's epoch in it goes along."""
 
 
-_NOTIFY = select(func.pg_notify(CHANNEL, func.concat(centre.c.epoch, " ", bindparam("sender", type_=String))))
+_NOTIFY = Prepared(select(func.pg_notify(CHANNEL, func.concat(centre.c.epoch, " ", bindparam("sender", type_=String)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,6 @@ def to_other_processes(sender: str) -> Announce:
     """Announces in the name of this process."""
 
     def announce(connection: Connection) -> None:
-        connection.execute(_NOTIFY, {"sender": sender})
+        _NOTIFY.run(connection, sender=sender)
 
     return announce

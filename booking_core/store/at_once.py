@@ -1,51 +1,113 @@
-"""Many rows of few columns by one statement: in a rush a statement a row is half of what writing costs.
+"""Many rows, of many tables, by one call: in a rush a statement a row is half of what writing costs.
 
-    INSERT INTO audit (number, at, …) VALUES (?, ?, …), (?, ?, …), (?, ?, …)
-
-Written out once for each number of rows, so that the drivers know the statement again and need not read it anew.
+SQLite        INSERT INTO booking (…) VALUES (?, …)        a statement a table, with the values of each row
+PostgreSQL    WITH into_booking AS (INSERT INTO booking (…) SELECT … FROM json_populate_recordset(…)),
+                   into_feed AS (INSERT INTO feed (…) …)   one statement, one way there and back
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from operator import itemgetter
-from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Row, Table
+import msgspec
+from sqlalchemy import Connection, LargeBinary, Table
 
-MOST_ROWS = 128
-"""In one statement; what takes longer is written by several."""
-_STATEMENTS_KNOWN = 1024
+from booking_core.store.prepared import sent, sent_for_each
 
+Row = Mapping[str, object]
 
-def insert_at_once(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Put `rows`, which all name the same columns, into `table`. Values are those that the drivers take."""
-    for part in _parts(rows):
-        _inserted(connection, table, part)
+_STATEMENTS_KNOWN = 256
 
 
-def insert_where_free(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], *, telling: str
-) -> list[Row[Any]]:
-    """The same, but for rows whose key is there already; of each that was put in the column `telling`."""
-    ending = f" ON CONFLICT DO NOTHING RETURNING {telling}"
-    return [row for part in _parts(rows) for row in _inserted(connection, table, part, ending).all()]
+@dataclass(frozen=True, slots=True)
+class _Into:
+    """A table, the columns that its rows name, and whether a row stays out whose key is there already."""
+
+    table: Table
+    columns: tuple[str, ...]
+    where_free: bool
+
+    @property
+    def names(self) -> str:
+        return ", ".join(self.columns)
+
+    @property
+    def ending(self) -> str:
+        return " ON CONFLICT DO NOTHING" if self.where_free else ""
 
 
-def _parts(rows: Sequence[Mapping[str, object]]) -> Sequence[Sequence[Mapping[str, object]]]:
-    return [rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS)]
+class Sheet:
+    """Rows on their way into their tables, in the order they were put down: what others refer to comes first.
+
+    All rows that are put down together name the same columns. Values are those that the drivers take.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[_Into, Sequence[Row]]] = []
+
+    def put(self, table: Table, rows: Sequence[Row], *, where_free: bool = False) -> None:
+        """Put down `rows` of `table`; `where_free` those stay out whose key is taken by then."""
+        if rows:
+            self._parts.append((_Into(table, tuple(rows[0]), where_free), rows))
+
+    def write(self, connection: Connection) -> int:
+        """Put all of them into their tables; how many stayed out."""
+        if not self._parts:
+            return 0
+        wanted = sum(len(rows) for into, rows in self._parts if into.where_free)
+        is_sqlite = connection.dialect.name == "sqlite"
+        return wanted - (self._table_by_table(connection) if is_sqlite else self._in_one_statement(connection))
+
+    def _table_by_table(self, connection: Connection) -> int:
+        free = 0
+        for into, rows in self._parts:
+            values = list(map(itemgetter(*into.columns), rows))
+            cursor = sent_for_each(connection, _insert(into), values)
+            free += cursor.rowcount if into.where_free else 0
+        return free
+
+    def _in_one_statement(self, connection: Connection) -> int:
+        statement = _insert_all(tuple(into for into, _ in self._parts))
+        values = tuple(_listed(into, rows) for into, rows in self._parts)
+        [(free,)] = sent(connection, statement, values).fetchall()
+        return int(free)
 
 
-def _inserted(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], ending: str = ""
-) -> CursorResult[Any]:
-    columns = tuple(rows[0])
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    statement = _statement(table.name, columns, len(rows), mark) + ending
-    return connection.exec_driver_sql(statement, tuple(chain.from_iterable(map(itemgetter(*columns), rows))))
+def insert_at_once(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Put `rows`, which all name the same columns, into `table`."""
+    sheet = Sheet()
+    sheet.put(table, rows)
+    sheet.write(connection)
 
 
 @lru_cache(_STATEMENTS_KNOWN)
-def _statement(table: str, columns: tuple[str, ...], rows: int, mark: str) -> str:
-    row = f"({', '.join([mark] * len(columns))})"
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([row] * rows)}"  # noqa: S608  # names of our own
+def _insert(into: _Into) -> str:
+    marks = ", ".join("?" * len(into.columns))
+    return f"INSERT INTO {into.table.name} ({into.names}) VALUES ({marks}){into.ending}"  # noqa: S608  # names of our own
+
+
+@lru_cache(_STATEMENTS_KNOWN)
+def _insert_all(parts: tuple[_Into, ...]) -> str:
+    """All at one instant: what refers to each other is looked up at its end."""
+    steps = ", ".join(f"into_{one.table.name} AS ({_insert_listed(one)})" for one in parts)
+    free = [f"(SELECT count(*) FROM into_{one.table.name})" for one in parts if one.where_free]  # noqa: S608
+    return f"WITH {steps} SELECT {' + '.join(free) or '0'}"
+
+
+def _insert_listed(into: _Into) -> str:
+    name = into.table.name
+    rows = f"SELECT {into.names} FROM json_populate_recordset(NULL::{name}, %s)"  # noqa: S608  # names of our own
+    return f"INSERT INTO {name} ({into.names}) {rows}{into.ending} RETURNING 1"
+
+
+def _listed(into: _Into, rows: Iterable[Row]) -> str:
+    """The rows as JSON, with bytes as PostgreSQL writes them."""
+    blobs = [name for name in into.columns if isinstance(into.table.c[name].type, LargeBinary)]
+    told = (_with_blobs_written(row, blobs) for row in rows) if blobs else rows
+    return msgspec.json.encode(list(told)).decode()
+
+
+def _with_blobs_written(row: Row, blobs: Iterable[str]) -> Row:
+    written = {name: value.hex() for name in blobs if isinstance(value := row[name], bytes)}
+    return {**row, **{name: f"\\x{digits}" for name, digits in written.items()}}

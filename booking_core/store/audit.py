@@ -12,20 +12,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, delete, func, literal_column, select
 
 from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import Origin
-from booking_core.store.at_once import insert_at_once
+from booking_core.store.at_once import Sheet
+from booking_core.store.prepared import Prepared
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import audit, audit_checkpoint
 
 GENESIS = "0" * 64
 """What the first entry of all follows upon."""
 
-_LAST = select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(1)
+_LAST = Prepared(select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(literal_column("1")))
 
 _BEYOND_ALL = 2**62
 
@@ -43,6 +45,13 @@ class Act:
     verb: str
     subject: str = ""
     outcome: str = ""
+
+
+class AuditEnd(NamedTuple):
+    """Number and hash of the last entry."""
+
+    number: int
+    chain_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +99,14 @@ def actor_at(device: DeviceId, staff: StaffId | None) -> str:
 
 def append(connection: Connection, acts: Iterable[Act], *, now: datetime) -> None:
     """Put `acts` at the end of the log, in order. `connection` is in a writing transaction."""
-    append_dated(connection, [(act, now) for act in acts])
+    sheet = Sheet()
+    put(sheet, end_of(connection), [(act, now) for act in acts])
+    sheet.write(connection)
 
 
-def append_dated(connection: Connection, acts: Iterable[tuple[Act, datetime]]) -> None:
-    """The same, of acts each of which has a time of its own."""
-    number, chain_hash = _end(connection)
+def put(sheet: Sheet, end: AuditEnd, acts: Iterable[tuple[Act, datetime]]) -> None:
+    """The same once `sheet` is written, of acts each of which has a time of its own; the log stops at `end` now."""
+    number, chain_hash = end
     rows = []
     for act, done_at in acts:
         number, at = number + 1, to_seconds(done_at)
@@ -111,7 +122,7 @@ def append_dated(connection: Connection, acts: Iterable[tuple[Act, datetime]]) -
                 "hash": chain_hash,
             }
         )
-    insert_at_once(connection, audit, rows)
+    sheet.put(audit, rows)
 
 
 def entries(
@@ -137,7 +148,7 @@ def checkpoints(connection: Connection) -> tuple[Checkpoint, ...]:
 
 def hold_fast(connection: Connection, sign: Sign, *, now: datetime) -> bool:
     """Sign where the log ends now; False when nothing has come since the last time."""
-    number, chain_hash = _end(connection)
+    number, chain_hash = end_of(connection)
     known = checkpoints(connection)
     if number == (known[-1].number if known else 0):
         return False
@@ -166,14 +177,13 @@ def _keep(connection: Connection, one: Checkpoint, sign: Sign) -> None:
     connection.execute(audit_checkpoint.insert().values(**values, signature=sign(one.signed)))
 
 
-def _end(connection: Connection) -> tuple[int, str]:
-    """Number and hash of the last entry, also where that has been cut off."""
-    last = connection.execute(_LAST).one_or_none()
-    if last is not None:
-        return last.number, last.hash
+def end_of(connection: Connection) -> AuditEnd:
+    """The end of the log, also where the last entry has been cut off."""
+    for number, chain_hash in _LAST.rows(connection):
+        return AuditEnd(number, chain_hash)
     query = select(audit_checkpoint).order_by(audit_checkpoint.c.number.desc()).limit(1)
     held = connection.execute(query).one_or_none()
-    return (0, GENESIS) if held is None else (held.number, held.hash)
+    return AuditEnd(0, GENESIS) if held is None else AuditEnd(held.number, held.hash)
 
 
 def _entry(row: Row[tuple[object, ...]]) -> AuditEntry:

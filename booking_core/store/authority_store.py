@@ -11,15 +11,18 @@ from booking_core.domain.identity import DeviceId, RoomId, Slot
 from booking_core.domain.time_spans import TimeSpan, slot_of, slots_of
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.messages import Incarnation
-from booking_core.store.cell_ranges import NUMBER, RANGES, CellRange, told, within
+from booking_core.store.listed import NUMBER, RANGES, CellRange, listed, within
+from booking_core.store.prepared import Prepared
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import authority, room, wanted
 from booking_core.store.upserts import insert
 
 _CELLS_A_STATEMENT = 500
 
-_WITHIN = select(NUMBER.label("number"), authority.c.room_id, authority.c.slot, authority.c.device_id).select_from(
-    RANGES.join(authority, within(authority))
+_WITHIN = Prepared(
+    select(NUMBER.label("number"), authority.c.room_id, authority.c.slot, authority.c.device_id).select_from(
+        RANGES.join(authority, within(authority))
+    )
 )
 _IN_ROOMS = select(authority).where(
     authority.c.room_id.in_(bindparam("rooms", expanding=True)),
@@ -55,8 +58,8 @@ def held_in(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> 
 
 def held_within(connection: Connection, ranges: Iterable[CellRange]) -> Iterator[tuple[int, Cell, DeviceId]]:
     """The cells in `ranges` that any device holds, each with the number of its range."""
-    for row in connection.execute(_WITHIN, told(ranges)):
-        yield row.number, Cell(RoomId(row.room_id), Slot(row.slot)), DeviceId(row.device_id)
+    for number, one_room, slot, device in _WITHIN.rows(connection, ranges=listed(ranges)):
+        yield number, Cell(RoomId(one_room), Slot(slot)), DeviceId(device)
 
 
 def slots_held(connection: Connection, rooms: Iterable[RoomId], span: TimeSpan) -> dict[RoomId, set[Slot]]:

@@ -81,7 +81,7 @@ from booking_core.store import (
     unmet_demand,
     waiting_list,
 )
-from booking_core.store.at_once import insert_at_once, insert_where_free
+from booking_core.store.at_once import Sheet
 from booking_core.store.audited import act_of
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken, SignReceipt
 from booking_core.store.feed_log import CentreHead
@@ -408,25 +408,31 @@ def occupy(connection: Connection, *given: Booking) -> None:
     Raises:
         CellsTaken: it is.
     """
-    rows = occupancy_rows(*given)
-    if not rows:
-        return
-    if len(insert_where_free(connection, occupancy, rows, telling="slot")) < len(rows):
+    sheet = Sheet()
+    put_cells(sheet, *given)
+    if sheet.write(connection):
         raise CellsTaken
+
+
+def put_cells(sheet: Sheet, *given: Booking) -> None:
+    """The cells of bookings, of which those stay out that are taken."""
+    sheet.put(occupancy, occupancy_rows(*given), where_free=True)
 
 
 def keep_contact(connection: Connection, given: Booking, sealed: bytes, municipality: Municipality) -> None:
     """Who booked, until some days after the booking has ended."""
-    keep_contacts(connection, [(given, sealed)], municipality)
+    sheet = Sheet()
+    put_contacts(sheet, [(given, sealed)], municipality)
+    sheet.write(connection)
 
 
-def keep_contacts(connection: Connection, given: Iterable[tuple[Booking, bytes]], municipality: Municipality) -> None:
-    """The same of several bookings."""
+def put_contacts(sheet: Sheet, given: Iterable[tuple[Booking, bytes]], municipality: Municipality) -> None:
+    """The same of several bookings, once `sheet` is written."""
     rows = [
         {"booking_id": str(one.id), "sealed": sealed, "keep_until": keep_until(one, municipality)}
         for one, sealed in given
     ]
-    insert_at_once(connection, contact, rows)
+    sheet.put(contact, rows)
 
 
 def keep_contact_until_its_end(connection: Connection, altered: Booking, municipality: Municipality) -> None:

@@ -6,6 +6,8 @@ from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
+from booking_core.store.prepared import sent
+
 BUSY_TIMEOUT_MS = 10_000
 LONGEST_LOG_PAGES = 16_000
 """Of a central store: then a commit brings the log into the file itself. 64 MiB, and a quarter of what must be free."""
@@ -41,7 +43,7 @@ def sqlite_engine(path: Path, *, full_sync: bool = True, reads_only: bool = Fals
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        sent(connection, begin)
 
     return engine
 

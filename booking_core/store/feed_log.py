@@ -3,6 +3,7 @@
 The head is read and moved as the last statement of a transaction: a reader that sees an entry has all before it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -10,12 +11,15 @@ from sqlalchemy import Connection, bindparam, literal, select, tuple_, update
 
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
-from booking_core.store.at_once import insert_at_once
+from booking_core.store.at_once import Sheet
+from booking_core.store.prepared import Prepared
 from booking_core.store.schema import centre, feed
 
 MOST_ENTRIES = 500
-_HEAD = select(centre)
-_MOVE = update(centre).values(feed_number=bindparam("number"), feed_hash=bindparam("chain_hash"))
+_HEAD = Prepared(
+    select(centre.c.epoch, centre.c.feed_number, centre.c.feed_hash, centre.c.recovering, centre.c.places_version)
+)
+_MOVE = Prepared(update(centre).values(feed_number=bindparam("number"), feed_hash=bindparam("chain_hash")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,34 @@ class CentreHead:
 
 def read_head(connection: Connection) -> CentreHead:
     """Where the centre stands in this transaction."""
-    row = connection.execute(_HEAD).one()
-    cursor = Cursor(row.epoch, row.feed_number, row.feed_hash)
-    return CentreHead(cursor, row.epoch, row.recovering, row.places_version)
+    [(epoch, number, chain_hash, recovering, places_version)] = _HEAD.rows(connection)
+    return CentreHead(Cursor(epoch, number, chain_hash), epoch, bool(recovering), places_version)
 
 
-def append(connection: Connection, changes: list[FeedChange]) -> Cursor:
+def append(connection: Connection, changes: Iterable[FeedChange]) -> Cursor:
     """Put `changes` at the end of the feed and move its head. The last act of a transaction."""
-    head = read_head(connection)
+    sheet = Sheet()
+    cursor = put(sheet, read_head(connection), changes)
+    sheet.write(connection)
+    move_head(connection, cursor)
+    return cursor
+
+
+def put(sheet: Sheet, head: CentreHead, changes: Iterable[FeedChange]) -> Cursor:
+    """Where the feed ends once `sheet` is written with `changes`; its head is to be moved there next."""
     cursor, rows = head.cursor, []
     for change in changes:
         entry = next_entry(cursor, change, epoch=head.epoch)
         cursor = entry.cursor
         row = {"epoch": cursor.epoch, "number": cursor.number, "hash": cursor.chain_hash}
         rows.append({**row, "change": bytes(entry.written)})
-    insert_at_once(connection, feed, rows)
-    connection.execute(_MOVE, {"number": cursor.number, "chain_hash": cursor.chain_hash})
+    sheet.put(feed, rows)
     return cursor
+
+
+def move_head(connection: Connection, end: Cursor) -> None:
+    """The feed ends there. The last act of a transaction."""
+    _MOVE.run(connection, number=end.number, chain_hash=end.chain_hash)
 
 
 def knows(connection: Connection, cursor: Cursor) -> bool:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.authority import StoredAnswer
@@ -23,11 +23,15 @@ from booking_core.protocol.messages import (
     WaitingCommand,
 )
 from booking_core.protocol.wish_messages import TellWish
-from booking_core.store.at_once import insert_at_once
+from booking_core.store.at_once import Sheet
+from booking_core.store.listed import listed, one_of
+from booking_core.store.prepared import Prepared
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import answer
 
-_TO_COMMANDS = select(answer).where(answer.c.command_id.in_(bindparam("commands", expanding=True)))
+_TO_COMMANDS = Prepared(
+    select(answer.c.command_id, answer.c.fingerprint, answer.c.answer).where(one_of(answer.c.command_id, "commands"))
+)
 _READ = msgspec.json.Decoder(Answer)
 
 
@@ -65,17 +69,19 @@ class KeptAnswer:
 
 def answers_to(connection: Connection, *commands: UUID) -> dict[UUID, StoredAnswer]:
     """What those ids were answered, as far as they have been used."""
-    rows = connection.execute(_TO_COMMANDS, {"commands": [str(one) for one in commands]})
-    return {UUID(row.command_id): StoredAnswer(row.fingerprint, _READ.decode(row.answer)) for row in rows}
+    rows = _TO_COMMANDS.rows(connection, commands=listed(map(str, commands)))
+    return {UUID(command): StoredAnswer(fingerprint, _READ.decode(told)) for command, fingerprint, told in rows}
 
 
 def keep_answer(connection: Connection, command_id: UUID, stored: StoredAnswer, *, now: datetime) -> None:
     """Answer that id with this from now on."""
-    keep_answers(connection, [KeptAnswer(command_id, stored, now)])
+    sheet = Sheet()
+    put_answers(sheet, [KeptAnswer(command_id, stored, now)])
+    sheet.write(connection)
 
 
-def keep_answers(connection: Connection, kept: Iterable[KeptAnswer]) -> None:
-    """Answer each of those ids so from now on."""
+def put_answers(sheet: Sheet, kept: Iterable[KeptAnswer]) -> None:
+    """Answer each of those ids so, once `sheet` is written."""
     rows = [
         {
             "command_id": str(one.command),
@@ -85,4 +91,4 @@ def keep_answers(connection: Connection, kept: Iterable[KeptAnswer]) -> None:
         }
         for one in kept
     ]
-    insert_at_once(connection, answer, rows)
+    sheet.put(answer, rows)

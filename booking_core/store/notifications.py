@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.waiting import WaitingOffer
 from booking_core.protocol.notices import Notice, NoticeKind
-from booking_core.store.at_once import insert_at_once
+from booking_core.store.at_once import Sheet
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import contact, notification
 
@@ -45,10 +45,10 @@ def queue(connection: Connection, notices: Iterable[Notice], *, now: datetime) -
             connection.execute(_QUEUE, {**_fresh(notice.kind, now), "booking_id": about})
 
 
-def queue_first(connection: Connection, notices: Iterable[tuple[Notice, datetime]]) -> None:
+def put_first(sheet: Sheet, notices: Iterable[tuple[Notice, datetime]]) -> None:
     """The same for bookings made just now with a contact: nobody has been told anything of them yet."""
     rows = [{**_fresh(one.kind, now), "booking_id": str(one.booking)} for one, now in notices]
-    insert_at_once(connection, notification, rows)
+    sheet.put(notification, rows)
 
 
 def queue_offer(connection: Connection, wish: WaitingId, offer: WaitingOffer, *, now: datetime) -> None:

@@ -26,6 +26,8 @@ from psycopg.errors import Diagnostic
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import Dialect
 
+from booking_core.store.prepared import errors_named
+
 _TIMEOUTS = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 8}
 """In seconds. The last is how long a process that stops in the middle of a transaction holds up all others: the server
 then ends it."""
@@ -52,6 +54,14 @@ class WaryConnection(PsycopgConnection[Any]):
     """Whether one is named just now: a timer is a thread, and costs time that others wait for."""
 
     _is_warned = False
+
+    def begin_writing(self) -> None:
+        """Begin a transaction, with the lock."""
+        self.autocommit = True  # what psycopg itself would begin costs a way there and back
+        began = self.execute(_BEGIN, prepare=False)
+        began.nextset()
+        (_, word), *_ = began.fetchall()
+        self.waits_for_standby = word is not None
 
     def commit(self) -> None:
         """Commit, on the standby's disk too where one is waited for.
@@ -102,11 +112,12 @@ def sql_of(lock: AdvisoryLock) -> str:
 
 
 _BEGIN = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; "
     f"SELECT pg_advisory_xact_lock({sql_of(AdvisoryLock.WRITING)}), "
     "CASE WHEN current_setting('synchronous_standby_names') <> '' "
     f"THEN pg_logical_emit_message(true, '{APPLICATION}', '') END AS word"
 )
-"""The lock, and a word of its own where a standby is to have it."""
+"""A transaction with the lock, and a word of its own where a standby is to have it: one way there and back."""
 
 
 def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = False) -> Engine:
@@ -121,7 +132,7 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
         url,
         connect_args=connecting(),
         hide_parameters=True,  # an error ends in a log, and what was to be written may not
-        isolation_level="REPEATABLE READ" if reads_only else "READ COMMITTED",
+        isolation_level="REPEATABLE READ" if reads_only else None,
         pool_pre_ping=True,
         **size,
     )
@@ -142,10 +153,10 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            word = connection.exec_driver_sql(_BEGIN).one().word
             wary = connection.connection.dbapi_connection
             assert isinstance(wary, WaryConnection)  # noqa: S101  # see _connect
-            wary.waits_for_standby = word is not None
+            with errors_named(connection, _BEGIN):
+                wary.begin_writing()
 
     return engine
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     delete,
     func,
     literal,
+    or_,
     select,
     true,
     tuple_,
@@ -49,13 +50,15 @@ from booking_core.domain.quotas import (
     written_quotas,
 )
 from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
-from booking_core.store.at_once import insert_at_once
+from booking_core.store.at_once import Sheet
+from booking_core.store.listed import listed, one_of
+from booking_core.store.prepared import Prepared
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, booking_party, quota_use
 from booking_core.store.upserts import insert
 
 _TALLIES_A_QUERY = 200
-_LIVE = (BookingState.CONFIRMED.value, BookingState.CHECKED_IN.value)
+_LIVE = (BookingState.CONFIRMED, BookingState.CHECKED_IN)
 _PARTIES = select(booking_party).where(booking_party.c.booking_id.in_(bindparam("ids", expanding=True)))
 
 
@@ -89,13 +92,14 @@ def persons_of(connection: Connection, ids: Iterable[BookingId]) -> dict[Booking
 
 def keep_person(connection: Connection, one: BookingId, person: str) -> None:
     """That booking is that person's."""
-    keep_persons(connection, {one: person})
+    sheet = Sheet()
+    put_persons(sheet, {one: person})
+    sheet.write(connection)
 
 
-def keep_persons(connection: Connection, persons: Persons) -> None:
-    """Those bookings are theirs."""
-    rows = [{"booking_id": str(one), "party": person} for one, person in persons.items()]
-    insert_at_once(connection, booking_party, rows)
+def put_persons(sheet: Sheet, persons: Persons) -> None:
+    """Those bookings are theirs, once `sheet` is written."""
+    sheet.put(booking_party, [{"booking_id": str(one), "party": person} for one, person in persons.items()])
 
 
 # How much is used
@@ -149,9 +153,9 @@ def _open(
         quota, spaces = asked[0].quota, _spaces_of(municipality, rule)
         query = _open_query(quota.counted, quota.who, is_person=is_person, is_everywhere=spaces is None)
         parties = sorted({share.tally.party for share in asked})
-        found = {"spaces": sorted(spaces or ()), "now": to_seconds(now), "parties": parties}
-        for row in connection.execute(query, found):
-            used[Tally(rule, row.party, OPEN)] = int(row.amount)
+        found = {"spaces": listed(sorted(spaces or ())), "now": to_seconds(now), "parties": listed(parties)}
+        for party, amount in query.rows(connection, **found):
+            used[Tally(rule, party, OPEN)] = int(amount)
     return used
 
 
@@ -160,27 +164,31 @@ def _spaces_of(municipality: Municipality, rule: QuotaId) -> frozenset[SpaceId] 
 
 
 @cache
-def _open_query(counts: Counted, who: CountedParty, *, is_person: bool, is_everywhere: bool) -> Select[Any]:
+def _open_query(counts: Counted, who: CountedParty, *, is_person: bool, is_everywhere: bool) -> Prepared:
     """Made once for each kind of quota; it asks for `spaces`, `now` and `parties` as far as these decide."""
     length = func.coalesce(func.sum(booking.c.ends_at - booking.c.starts_at), 0)
     amount: ColumnElement[Any] = func.count() if counts is Counted.BOOKINGS else length / 60
-    there = true() if is_everywhere else booking.c.space_id.in_(bindparam("spaces", expanding=True))
-    coming = booking.c.state.in_(_LIVE) & (booking.c.ends_at > bindparam("now"))
+    there = true() if is_everywhere else one_of(booking.c.space_id, "spaces")
+    coming = _is_live(booking.c.state) & (booking.c.ends_at > bindparam("now"))
     if who is CountedParty.HOUSE:
-        return select(literal(EVERYBODY).label("party"), amount.label("amount")).where(coming, there)
+        return Prepared(select(literal(EVERYBODY).label("party"), amount.label("amount")).where(coming, there))
     party = booking_party.c.party if is_person else booking.c.group_id
     query = select(party.label("party"), amount.label("amount"))
     if is_person:
         query = query.join_from(booking_party, booking, booking_party.c.booking_id == booking.c.id)
-    theirs = party.in_(bindparam("parties", expanding=True))
+    theirs = one_of(party, "parties")
     # Written so that no index of state or time serves: SQLite would walk through every confirmed booking of the town.
-    coming = func.coalesce(booking.c.state, "").in_(_LIVE) & (booking.c.ends_at + 0 > bindparam("now"))
-    return query.where(theirs, coming, there, _belongs_to(who, is_person=is_person)).group_by(party)
+    coming = _is_live(func.coalesce(booking.c.state, "")) & (booking.c.ends_at + 0 > bindparam("now"))
+    return Prepared(query.where(theirs, coming, there, _belongs_to(who, is_person=is_person)).group_by(party))
+
+
+def _is_live(state: ColumnElement[Any]) -> ColumnElement[bool]:
+    return or_(*(state == live.value for live in _LIVE))
 
 
 def _belongs_to(who: CountedParty, *, is_person: bool) -> ColumnElement[bool]:
     if who is CountedParty.PERSON:
-        return booking.c.user_kind.in_([KindOfUser.CITIZEN.value, KindOfUser.BUSINESS.value])
+        return or_(*(booking.c.user_kind == one.value for one in (KindOfUser.CITIZEN, KindOfUser.BUSINESS)))
     theirs = booking.c.user_kind == _USERS[who].value
     return theirs & booking.c.group_id.is_(None) if is_person else theirs
 

@@ -31,17 +31,19 @@ from booking_core.protocol.authority import (
 from booking_core.protocol.messages import Book
 from booking_core.store import authority_store, block_store, devices, place_cards, quota_store
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case
-from booking_core.store.cell_ranges import NUMBER, RANGES, CellRange, told, within
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of
+from booking_core.store.listed import NUMBER, RANGES, CellRange, listed, one_of, within
+from booking_core.store.prepared import Prepared
 from booking_core.store.rows import bookings_with_ids
-from booking_core.store.schema import occupancy
+from booking_core.store.schema import booking, occupancy
 
-_STANDING = (
+_STANDING = Prepared(
     select(NUMBER.label("number"), occupancy.c.booking_id, occupancy.c.block_id)
     .distinct()
     .select_from(RANGES.join(occupancy, within(occupancy)))
 )
+_KNOWN = Prepared(select(booking.c.id).where(one_of(booking.c.id, "ids")))
 
 
 class Stretch(NamedTuple):
@@ -150,18 +152,18 @@ def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead
 
 
 def _read_standing(connection: Connection, slices: Slices, wishes: Sequence[Wish], *, seen_after: int) -> None:
-    rows = connection.execute(_STANDING, told(_ranges(wishes, seen_after=seen_after))).all()
+    rows = _STANDING.rows(connection, ranges=listed(_ranges(wishes, seen_after=seen_after)))
     own = {str(wish.command.id): number for number, wish in enumerate(wishes)}
-    wanted = {row.booking_id for row in rows if row.booking_id is not None}
-    bookings = {str(one.id): one for one in bookings_with_ids(connection, {*own, *wanted})}
-    blocks = block_store.blocks_with_ids(connection, {row.block_id for row in rows if row.block_id is not None})
-    for row in rows:
-        if row.booking_id is None:
-            slices.closed[row.number].append(blocks[row.block_id])
+    known = [(own[one], one, None) for (one,) in _KNOWN.rows(connection, ids=listed(own))]
+    there = [*rows, *known]
+    found = bookings_with_ids(connection, {one for _, one, _ in there if one is not None})
+    bookings = {str(one.id): one for one in found}
+    blocks = block_store.blocks_with_ids(connection, {block for _, _, block in there if block is not None})
+    for number, one, block in there:
+        if one is None:
+            slices.closed[number].append(blocks[block])
         else:
-            slices.standing[row.number][bookings[row.booking_id].id] = bookings[row.booking_id]
-    for one in own.keys() & bookings.keys():
-        slices.standing[own[one]][bookings[one].id] = bookings[one]
+            slices.standing[number][bookings[one].id] = bookings[one]
 
 
 def _ranges(wishes: Iterable[Wish], *, seen_after: int) -> Iterator[CellRange]:

@@ -19,21 +19,21 @@ from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BookingId
+from booking_core.domain.places import Municipality
 from booking_core.protocol.authority import AuthorityState, BookingGiven, Decision, RequestTaken, StoredAnswer, decide
 from booking_core.protocol.messages import Answer, Book, BookingChanged, Pending, SameIdOtherBody
 from booking_core.protocol.notices import Notice, notices_of
 from booking_core.store import audit, feed_log, furniture_store, notifications, quota_store
+from booking_core.store.at_once import Sheet
 from booking_core.store.audit import Act
 from booking_core.store.audited import act_of
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken
-from booking_core.store.commands import decide_in, final_answer, keep_contacts, keep_unmet_demand, occupy
+from booking_core.store.commands import decide_in, final_answer, keep_unmet_demand, put_cells, put_contacts
 from booking_core.store.feed_log import CentreHead
-from booking_core.store.kept_answers import KeptAnswer, keep_answers
+from booking_core.store.kept_answers import KeptAnswer, put_answers
 from booking_core.store.rows import booking_row, to_seconds
 from booking_core.store.schema import booking
 from booking_core.store.slices import Slices, Wish, read_slices, wish_of
-
-_GIVE = booking.insert()
 
 
 def decide_together(
@@ -48,6 +48,7 @@ def decide_together(
     is_news = False
     sight = _Sight.NEAR
     while len(answers) < len(cases):
+        head = feed_log.read_head(connection) if answers else head
         run = _Run() if head.recovering else _decided(connection, cases[len(answers) :], head, sight)
         answers.extend(run.answers)
         is_news |= bool(run.given)
@@ -106,7 +107,7 @@ def _decided(connection: Connection, cases: Sequence[Case], head: CentreHead, si
             run.stopped = True
             break
         _keep(run, slices, wish, decision)
-    _write(connection, run, cases[0])
+    _write(connection, run, cases[0], head)
     return run
 
 
@@ -163,32 +164,40 @@ def _keep(run: _Run, slices: Slices, wish: Wish, decision: Decision) -> None:
                 run.notices.extend((one, case.now) for one in notices_of((change,), {}, case.origin))
 
 
-def _write(connection: Connection, run: _Run, case: Case) -> None:
-    """Quotas and furniture before the cells, these before what tells of them."""
+def _write(connection: Connection, run: _Run, case: Case, head: CentreHead) -> None:
+    """Quotas and furniture first, the head of the feed last, and between them all rows at once."""
+    if not run.kept:
+        return
+    sheet = Sheet()
     if run.given:
-        _write_given(connection, run.given, case)
-    notifications.queue_first(connection, run.notices)
+        _count(connection, run.given, case.municipality)
+        _put_given(sheet, run.given, case.municipality)
+    notifications.put_first(sheet, run.notices)
     for refused, answer in run.refused:
         keep_unmet_demand(connection, refused, answer, None)
-    keep_answers(connection, run.kept)
-    audit.append_dated(connection, run.acts)
+    put_answers(sheet, run.kept)
+    audit.put(sheet, audit.end_of(connection), run.acts)
+    end = feed_log.put(sheet, head, (BookingChanged(booking=one.booking) for one in run.given))
+    if sheet.write(connection):
+        raise CellsTaken
     if run.given:
-        feed_log.append(connection, [BookingChanged(booking=one.booking) for one in run.given])
+        feed_log.move_head(connection, end)
 
 
-def _write_given(connection: Connection, given: Sequence[_Given], case: Case) -> None:
+def _count(connection: Connection, given: Sequence[_Given], places: Municipality) -> None:
     bookings, persons = [one.booking for one in given], _persons(given)
-    places = case.municipality
     try:
         quota_store.count(connection, places, before=(), after=bookings, persons=persons, is_judged=True)
         furniture_store.draw(connection, places, before=(), after=bookings)
     except IntegrityError as err:
         raise CellsTaken from err
-    rows = [{**booking_row(one.booking), "created_at": to_seconds(one.at)} for one in given]
-    connection.execute(_GIVE, rows)
-    occupy(connection, *bookings)
-    keep_contacts(connection, [(one.booking, one.sealed) for one in given if one.sealed is not None], places)
-    quota_store.keep_persons(connection, persons)
+
+
+def _put_given(sheet: Sheet, given: Sequence[_Given], places: Municipality) -> None:
+    sheet.put(booking, [{**booking_row(one.booking), "created_at": to_seconds(one.at)} for one in given])
+    put_cells(sheet, *(one.booking for one in given))
+    put_contacts(sheet, [(one.booking, one.sealed) for one in given if one.sealed is not None], places)
+    quota_store.put_persons(sheet, _persons(given))
 
 
 def _persons(given: Sequence[_Given]) -> dict[BookingId, str]:

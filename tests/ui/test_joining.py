@@ -33,7 +33,9 @@ def at_results(arrive: Arrive, session: Session = WORTH_WAITING, desk: MemoryDes
 
 def types_number(visitor: Visitor, digits: str = NUMBER) -> None:
     visitor.waits_for("numberPad")
-    visitor.types(digits)
+    for digit in digits:
+        visitor.touch(f"key-{digit}")
+        visitor.bot.wait(140)
 
 
 def joins(visitor: Visitor) -> None:

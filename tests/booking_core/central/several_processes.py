@@ -112,7 +112,7 @@ def _die_at(edge: Edge) -> None:
 
     @event.listens_for(Engine, "after_cursor_execute")
     def _written(connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith("INSERT INTO booking "):
+        if "INSERT INTO booking " in statement:
             taking_in.add(id(connection.connection.dbapi_connection))
             die_if(Edge.IN_TRANSACTION, connection.connection.dbapi_connection)
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
 
-from booking_core.store.at_once import MOST_ROWS, insert_at_once, insert_where_free
-from booking_core.store.schema import audit
+from booking_core.store.at_once import Sheet, insert_at_once
+from booking_core.store.schema import answer, audit
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 
-MANY = 2 * MOST_ROWS + 7
+MANY = 300
 FIRST = 1_000
 
 
@@ -37,12 +38,36 @@ def test_all_rows_are_written(connection: Connection, count: int) -> None:
     assert kept(connection) == [(FIRST + n, f"{n:064}") for n in range(count)]
 
 
-def test_of_keys_that_are_taken_nothing_is_told_and_nothing_changed(connection: Connection) -> None:
-    taken = FIRST + MOST_ROWS + 1
+def test_where_a_key_is_taken_that_row_stays_out_and_is_counted(connection: Connection) -> None:
+    taken = FIRST + 7
     insert_at_once(connection, audit, [{**rows(1)[0], "number": taken, "hash": "first"}])
 
-    told = insert_where_free(connection, audit, rows(MANY), telling="number")
+    sheet = Sheet()
+    sheet.put(audit, rows(MANY), where_free=True)
 
-    assert [row.number for row in told] == [FIRST + n for n in range(MANY) if FIRST + n != taken]
+    assert sheet.write(connection) == 1
     assert dict(kept(connection))[taken] == "first"
     assert len(kept(connection)) == MANY
+
+
+def test_a_key_that_is_taken_without_leave_is_an_error_that_says_no_value(connection: Connection) -> None:
+    insert_at_once(connection, audit, [{**rows(1)[0], "actor": "somebody"}])
+
+    with pytest.raises(IntegrityError) as raised:
+        insert_at_once(connection, audit, [{**rows(1)[0], "actor": "somebody"}])
+
+    assert "somebody" not in str(raised.value)
+
+
+def test_rows_of_several_tables_arrive_byte_for_byte(connection: Connection) -> None:
+    every_byte, text = bytes(range(256)), "Ærø \\x00 \"'%s \U0001f3e0"
+    sheet = Sheet()
+    sheet.put(audit, [{**rows(1)[0], "actor": text}])
+    sheet.put(answer, [{"command_id": "one", "fingerprint": "f", "answer": every_byte, "answered_at": 2**40}])
+    sheet.put(answer, [])
+
+    assert sheet.write(connection) == 0
+
+    assert connection.execute(select(audit.c.actor).where(audit.c.number == FIRST)).scalar_one() == text
+    [kept_answer] = connection.execute(select(answer).where(answer.c.command_id == "one"))
+    assert (kept_answer.answer, kept_answer.answered_at) == (every_byte, 2**40)
