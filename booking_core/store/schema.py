@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    text,
 )
 
 metadata = MetaData(
@@ -28,6 +29,13 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
+
+
+def _seldom(name: str, column: str, *others: str) -> Index:
+    """An index of those rows alone that have the column: hardly any, and all others are not written into it."""
+    is_there = text(f"{column} IS NOT NULL")
+    return Index(name, column, *others, sqlite_where=is_there, postgresql_where=is_there)
+
 
 centre = Table(
     "centre",
@@ -165,17 +173,16 @@ booking = Table(
     Column("group_id", String(64)),
     Column("audience", String(64)),
     Column("is_trial", Boolean, nullable=False, server_default=false()),
-    Column("spoken", String(40), nullable=False, server_default=""),
     Column("code", String(9), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),
     CheckConstraint("ends_at > starts_at", name="ends_after_start"),
     Index("ix_booking_code", "code"),
-    Index("ix_booking_device_id", "device_id", "created_at"),
+    _seldom("ix_booking_device_id", "device_id", "created_at"),
     Index("ix_booking_ends_at", "ends_at"),
-    Index("ix_booking_group_id", "group_id"),
-    Index("ix_booking_series", "series"),
-    Index("ix_booking_shelter_id", "shelter_id", "starts_at"),
+    _seldom("ix_booking_group_id", "group_id"),
+    _seldom("ix_booking_series", "series"),
+    _seldom("ix_booking_shelter_id", "shelter_id", "starts_at"),
     Index("ix_booking_space_id", "space_id", "ends_at"),
     Index("ix_booking_state", "state", "starts_at"),
     comment="Bookings without persons; every former version stands in the feed.",
@@ -218,7 +225,7 @@ occupancy = Table(
     Column("block_id", ForeignKey("block.id")),
     Column("kind", String(16), nullable=False),
     CheckConstraint("(booking_id IS NULL) <> (block_id IS NULL)", name="by_one_of_both"),
-    Index("ix_occupancy_block_id", "block_id"),
+    _seldom("ix_occupancy_block_id", "block_id"),
     Index("ix_occupancy_booking_id", "booking_id"),
     Index("ix_occupancy_slot", "slot"),
     comment="The (room, slot) grid: its primary key is what refuses a double booking.",
@@ -361,7 +368,6 @@ contact = Table(
     Column("booking_id", ForeignKey("booking.id"), primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("keep_until", BigInteger, nullable=False),
-    Index("ix_contact_keep_until", "keep_until"),
     comment="Who booked: name, phone number and e-mail, sealed to the centre's key, gone after `keep_until`.",
 )
 
