@@ -108,6 +108,7 @@ class ConfirmState:
     start_text: str = ""
     end_text: str = ""
     limit: str = ""
+    longer_limit: str = ""
     layouts: tuple[LayoutOption, ...] = ()
     furniture: str = ""
     set_up: str = ""
@@ -161,6 +162,7 @@ def derive_state(
     gone = _gone(picture, session, choice, now=now, speech=speech)
     others = alternatives_to(picture, session, now=now)[:MOST_CARDS] if gone else ()
     placed = placed_of(picture, choice, persons=session.persons, now=now)
+    longer = _longer_limit(picture, session, choice, now=now)
     strip = ribbon(
         picture,
         offer.space,
@@ -193,7 +195,8 @@ def derive_state(
         slot_fraction=SLOT_LENGTH / window.length,
         start_text=speech.clock(span.starts_at),
         end_text=speech.clock(span.ends_at),
-        limit="" if limit is None else _limit(limit, speech),
+        limit=_limit(limit or (None if isinstance(longer, TakenFrom) else longer), speech),
+        longer_limit=_limit(longer, speech),
         layouts=options_for(picture, choice, persons=session.persons, now=now, speech=speech),
         furniture=furniture_of(offer.layout, speech),
         set_up=told(picture, placed, speech),
@@ -251,8 +254,16 @@ def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech:
     return "" if free is None else speech.say("screen.room-free-until", at=speech.at(free.ends_at))
 
 
-def _limit(limit: Limit, speech: Speech) -> str:
+def _longer_limit(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Limit | None:
+    """Why the time cannot end a quarter of an hour later; None when it can."""
+    return moved(picture, choice, End.END, slots=1, persons=session.persons, now=now, card=session.card).limit
+
+
+def _limit(limit: Limit | None, speech: Speech) -> str:
+    """Why in words; of a room that is taken the line below the time says until when it is free."""
     match limit:
+        case None:
+            return ""
         case Refusal():
             return speech.refusal(limit)
         case TakenUntil(instant):
@@ -697,6 +708,10 @@ class ConfirmModel(QObject):
     @Property(str, notify=changed)
     def limit(self) -> str:
         return self._state.limit
+
+    @Property(str, notify=changed)
+    def longerLimit(self) -> str:
+        return self._state.longer_limit
 
     @Property(RowModel, notify=changed)
     def layouts(self) -> RowModel:

@@ -38,14 +38,15 @@ PageFrame {
     }
 
     objectName: "confirmPage"
-    tellsOffline: false
+    briefOffline: true
+    tellsOffline: !Theme.large && !Theme.halved
 
     Loader {
         Layout.fillHeight: true
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.topMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.topMargin: Theme.landscape || root.frame.offline !== "" ? Theme.space3 : Theme.gutter
         sourceComponent: root.form()
     }
 
@@ -76,6 +77,7 @@ PageFrame {
                 confirm: root.confirm
                 placed: !Theme.large || root.confirm.waiting || root.shows(0)
                 seen: root.asks && !root.typing
+                tight: root.frame.offline !== ""
                 visible: !Theme.large || !root.asks || root.shows(0)
             }
 
@@ -199,7 +201,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                Layout.minimumHeight: Theme.space3
+                Layout.minimumHeight: root.frame.offline === "" ? Theme.space3 : 0
             }
         }
     }

@@ -11,6 +11,7 @@ ColumnLayout {
 
     required property ConfirmModel confirm
     property bool placed: true
+    property bool tight: false // there is more to tell above
     property bool seen: true // one may look at the room
 
     Layout.fillHeight: false
@@ -37,7 +38,7 @@ ColumnLayout {
     }
 
     Words {
-        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.bottomMargin: root.tight ? Theme.space1 : Theme.landscape ? Theme.space3 : Theme.gutter
         Layout.fillWidth: true
         Layout.topMargin: Theme.space1
         color: Theme.muted

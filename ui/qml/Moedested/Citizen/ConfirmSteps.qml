@@ -32,13 +32,16 @@ GridLayout {
     }
 
     PlainButton {
+        readonly property string inFull: qsTr("15 min. longer")
+
         Layout.fillWidth: true
+        enabled: root.confirm.longerLimit === ""
         guardMs: Theme.guardRepeat
         icon: Icons.plus
         implicitHeight: Theme.touchStep
         objectName: "longer"
-        spoken: qsTr("15 min. longer")
-        text: Theme.large ? qsTr("15 min.") : spoken
+        spoken: root.confirm.longerLimit === "" ? inFull : inFull + ". " + root.confirm.longerLimit
+        text: Theme.large ? qsTr("15 min.") : inFull
         weight: Theme.semiBold
 
         onClicked: root.confirm.moveEnd(1)

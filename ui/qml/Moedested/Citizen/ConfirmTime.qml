@@ -64,6 +64,7 @@ Card {
         nowFraction: root.confirm.nowFraction
         segments: root.confirm.pieces
         spoken: root.confirm.spoken
+        stems: root.asks && !Theme.large ? [root.confirm.startFraction, root.confirm.endFraction] : []
         ticks: root.confirm.hours
         visible: root.drawn
 

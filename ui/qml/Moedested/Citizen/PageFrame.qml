@@ -11,6 +11,7 @@ Item {
 
     required property FrameModel frame
     property bool tellsOffline: true
+    property bool briefOffline: false // a page that says more of it itself, and has little room
     default property alias content: column.data
 
     ColumnLayout {
@@ -23,12 +24,13 @@ Item {
             Layout.fillWidth: true
             clock: root.frame.clock
             houseName: root.frame.house
+            note: root.briefOffline && Theme.landscape && !Theme.large ? root.frame.offline : ""
         }
 
         Banner {
             Layout.fillWidth: true
-            detail: Theme.large ? "" : root.frame.offlineMore
-            inline: Theme.landscape
+            detail: Theme.large || root.briefOffline ? "" : root.frame.offlineMore
+            inline: Theme.landscape || root.briefOffline
             title: root.frame.offline
             visible: root.tellsOffline && root.frame.offline !== ""
         }

@@ -10,7 +10,8 @@ PlainButton {
 
     enabled: !confirm.waiting
     icon: Icons.eye
-    implicitHeight: Theme.touchStep
+    least: Theme.large || Theme.low ? Theme.touchStep : Theme.touchFloor
+    padding: Theme.space2
     objectName: "seeRoom"
     strokeColor: Theme.edge
     text: confirm.seeRoomText

@@ -9,6 +9,7 @@ Rectangle {
 
     required property string houseName
     required property string clock
+    property string note // what a wide page has no other place for
     property bool large: false // the attract page's bigger clock
 
     objectName: "kioskHeader"
@@ -38,6 +39,15 @@ Rectangle {
             step: Words.Step.Action
             text: root.houseName
             weight: Theme.semiBold
+        }
+
+        Tag {
+            Accessible.role: Accessible.AlertMessage
+            icon: Icons.cloudOff
+            look: Tag.Look.White
+            objectName: "headerNote"
+            text: root.note
+            visible: root.note !== ""
         }
 
         Words {

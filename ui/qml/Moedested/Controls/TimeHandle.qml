@@ -16,7 +16,7 @@ Item {
     property real overhang: 0 // how far it may reach beyond the ribbon
     property real dragOffset: 0
     readonly property real stemX: ribbon.xAt(fraction) + Theme.strokeRibbon / 2
-    readonly property real drop: Theme.handleStem + level * (plate.height + Theme.space1)
+    readonly property real drop: Math.max(Theme.handleStem, ribbon.bottomRoom - Theme.ribbonOverhang) + level * (plate.height + Theme.space1)
     readonly property int direction: ribbon.mirrored ? -1 : 1
     readonly property real slotWidth: slotFraction * ribbon.width
     readonly property bool down: touch.pressed

@@ -20,6 +20,7 @@ Item {
     property bool mini: false // no room kept for the flag and for taller boxes
     property bool board: false
     property int restingTicks: 0 // keeps the same height for ribbons that share one row of hours
+    property list<real> stems: [] // where handles hang
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property bool showsTicks: ticks !== null
     readonly property int topRoom: mini ? 0 : Theme.ribbonOverhang + Theme.nowFlagHeight + Theme.nowCasing
@@ -40,13 +41,9 @@ Item {
         return hourWidth >= needed ? 1 : hourWidth * 2 >= needed * 0.8 ? 2 : 4;
     }
 
-    // An hour that a handle would half cover is left out: the handle shows its own time.
-    function covered(middle: real, halfWidth: real): bool {
-        for (const handle of overlay.children) {
-            if (handle.visible && handle.x - halfWidth < middle && middle < handle.x + handle.width + halfWidth)
-                return true;
-        }
-        return false;
+    // An hour that the stem of a handle runs through is left out: the handle shows its own time.
+    function crossed(middle: real, halfWidth: real): bool {
+        return stems.some(fraction => Math.abs(xAt(fraction) - middle) < halfWidth + Theme.space1);
     }
 
     objectName: "timeRibbon"
@@ -100,7 +97,7 @@ Item {
                 Accessible.ignored: true
                 step: Words.Step.Label
                 text: hour.label
-                visible: hour.index % root.hourStride === 0 && !root.covered(hour.x, implicitWidth / 2)
+                visible: hour.index % root.hourStride === 0 && !root.crossed(hour.x, implicitWidth / 2)
                 weight: Theme.medium
                 wrapMode: Text.NoWrap
                 x: Math.max(-hour.x, Math.min(-width / 2, root.width - hour.x - width)) // the first and the last stay within the ribbon

@@ -139,7 +139,7 @@ QtObject {
     readonly property int nowFlagWidth: 18
     readonly property int nowFlagHeight: 12
     readonly property int handleWidth: 172
-    readonly property int handleHeight: 84
+    readonly property int handleHeight: 70
     readonly property int handleStem: 22
 
     // Marks and pictures
