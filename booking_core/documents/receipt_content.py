@@ -241,7 +241,7 @@ def _dates(paper: _Paper, series: Series, dates: Sequence[Booking]) -> Iterator[
     )
     if series.recurrence.exceptions:
         days = tuple(words.date_in_brief(day, today=paper.today) for day in series.recurrence.exceptions)
-        yield Section(words.text("series-receipt.left-out"), (", ".join(map(_unbroken, days)),))
+        yield Section(words.text("series-receipt.left-out"), (words.in_row(map(_unbroken, days)),))
 
 
 def _date(paper: _Paper, series: Series, booking: Booking) -> str:
@@ -424,7 +424,7 @@ def _alternative(paper: _Paper, wish: Wished, first: Wished) -> str:
     when = time if is_same_day else f"{words.date_in_brief(day, today=paper.today)} {time}"
     room = municipality.space_by_id[wish.space].name
     is_same_house = venue.id == municipality.venue_of_space[first.space].id
-    return ", ".join([_unbroken(when), room, *(() if is_same_house else (venue.name,))])
+    return words.in_row([_unbroken(when), room, *(() if is_same_house else (venue.name,))])
 
 
 def _answer_by(paper: _Paper, answer_by: datetime) -> str:

@@ -118,4 +118,4 @@ def _days(weekdays: Sequence[Weekday], words: Words) -> str:
     if len(names) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:  # noqa: PLR2004  # two are named one by one
         return words.text("rule.days", first=names[0], last=names[-1])
     *others, last = names
-    return words.text("series.and", first=", ".join(others), last=last) if others else last
+    return words.text("series.and", first=words.in_row(others), last=last) if others else last

@@ -113,7 +113,7 @@ class SeriesWords:
 
     def _listed(self, texts: Sequence[str]) -> str:
         *first, last = texts
-        return self.words.text("series.and", first=", ".join(first), last=last) if first else last
+        return self.words.text("series.and", first=self.words.in_row(first), last=last) if first else last
 
     def _fact(self, name: str, value: Fact) -> str:
         match value:

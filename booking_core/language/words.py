@@ -9,7 +9,7 @@ Instants are aware; the wall times people read are those of the `zone` given alo
 
 import math
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -27,7 +27,7 @@ from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day
 from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue, part_of_catalogue
 from booking_core.language.clock import repeated_hour
-from booking_core.language.writing import in_line, set_apart, within_sentence
+from booking_core.language.writing import in_line, in_row, set_apart, within_sentence
 
 Named = Purpose | Need | Openness | Reach | Weekday | VenueKind | KindOfUser | BookingState
 """What has a name in every language."""
@@ -103,6 +103,10 @@ class Words:
             message = f"{key!r} in {language!r} needs the fact {err}"
             raise FactMissing(message) from err
         return said if key.startswith(_PATTERNS) else in_line(said, language)
+
+    def in_row(self, texts: Iterable[str]) -> str:
+        """`texts` one after the other, with the language's own comma."""
+        return in_row(texts, self.language)
 
     def within(self, text: str) -> str:
         """`text` as it stands inside a sentence."""

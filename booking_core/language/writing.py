@@ -4,7 +4,7 @@ In a line that runs from the right, names and numbers from elsewhere keep their 
 the isolates of Unicode (UAX 9), and a mark at its beginning says which way the line runs, whatever it begins with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 RIGHT_TO_LEFT = frozenset({"ar", "ur"})
 """The languages that are written from right to left."""
@@ -14,6 +14,8 @@ FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 DIRECTION_SIGNS = frozenset({RIGHT_TO_LEFT_MARK, FIRST_STRONG_ISOLATE, POP_ISOLATE})
 
+_COMMA = ","
+_COMMAS = {"ar": "،", "ur": "،"}
 _NOUNS_STAY_LARGE = frozenset({"de"})
 _SMALL = {"tr": {"İ": "i", "I": "ı"}}
 _LARGE = {"tr": {"i": "İ", "ı": "I"}}
@@ -37,6 +39,11 @@ def apart(text: str, language: str) -> str:
 def set_apart(facts: Mapping[str, object], language: str) -> Mapping[str, object]:
     """`facts` such that each keeps its own direction inside a sentence of `language`."""
     return {name: apart(fact, language) if isinstance(fact, str) else fact for name, fact in facts.items()}
+
+
+def in_row(texts: Iterable[str], language: str) -> str:
+    """`texts` one after the other, with the comma of `language` between them."""
+    return f"{_COMMAS.get(language, _COMMA)} ".join(texts)
 
 
 def within_sentence(text: str, language: str) -> str:

@@ -281,7 +281,7 @@ def _other_layouts(choice: Choice, speech: Speech) -> str:
     others = [layout for layout in space.layouts if layout.id not in own]
     if not others:
         return ""
-    names = ", ".join(speech.within(speech.layout(layout.id)) for layout in others)
+    names = speech.words.in_row(speech.within(speech.layout(layout.id)) for layout in others)
     return speech.say("screen.other-layouts", names=names, phone=choice.offer.venue.phone)
 
 

@@ -297,7 +297,7 @@ def _receipts_note(stay: Stay | None, speech: Speech) -> str:
     if stay is None or len(stay.parts) == 1:
         return ""
     codes = [unbroken(f"{grouped(code_of(part.id))} ({speech.span(part.span)})") for part in stay.parts]
-    return speech.say("mine.several-receipts", codes=", ".join(codes))
+    return speech.say("mine.several-receipts", codes=speech.words.in_row(codes))
 
 
 def _plate(state: BookingState, speech: Speech) -> str:

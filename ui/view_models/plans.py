@@ -84,7 +84,8 @@ def plan_of(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech
 def _spoken(picture: HousePicture, venue: Venue, space: Space, floor: FloorPlan, *, speech: Speech) -> str:
     """What a sighted person takes from it: the floor, the room, its neighbours, what it is near, where one stands."""
     parts = [f"{speech.say('plan.of', floor=floor.name)}.", speech.say("plan.marked", room=space.name)]
-    parts.append(speech.say("plan.rooms", rooms=", ".join(venue.room(area.room).name for area in floor.areas)))
+    rooms = speech.words.in_row(venue.room(area.room).name for area in floor.areas)
+    parts.append(speech.say("plan.rooms", rooms=rooms))
     area = floor.area_of(space.rooms[0])
     if area is not None and floor.marks:
         nearest = min(floor.marks, key=lambda mark: mark.at.distance_to(area.middle))

@@ -306,7 +306,7 @@ def _why(picture: HousePicture, session: Session, *, now: datetime, speech: Spee
     asked = speech.count("count.persons", session.persons)
     if not spaces:
         largest = largest_capacity(picture, search_of(picture, session, now=now))
-        needs = ", ".join(speech.within(speech.named(need)) for need in sorted(session.needs))
+        needs = speech.words.in_row(speech.within(speech.named(need)) for need in sorted(session.needs))
         phone = here(picture)[0].phone
         if needs and (largest == 0 or largest >= session.persons):
             return speech.say("screen.nowhere-with", persons=asked, needs=needs), speech.say("screen.call", phone=phone)

@@ -140,7 +140,7 @@ def in_words(pieces: Iterable[RibbonPiece], ribbon_window: TimeSpan, *, speech: 
         f"{piece.label}, {speech.span(_span_of(piece, ribbon_window))}" for piece in shown if piece.kind == "blocked"
     ]
     if taken:
-        spans = ", ".join(speech.span(_span_of(piece, ribbon_window)) for piece in taken)
+        spans = speech.words.in_row(speech.span(_span_of(piece, ribbon_window)) for piece in taken)
         told.insert(0, speech.say("screen.ribbon-taken", spans=spans))
     return ". ".join(told) or speech.say("screen.ribbon-all-free", span=speech.span(ribbon_window))
 

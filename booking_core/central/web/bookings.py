@@ -347,7 +347,7 @@ def _stay(case: Case) -> str:
         return ""
     words, zone = case.words, case.municipality.zone
     parts = stay_of(case.standing.booking, case.calendar).parts
-    codes = ", ".join(f"{grouped(code_of(one.id))} ({words.time_range(one.span, zone)})" for one in parts)
+    codes = words.in_row(f"{grouped(code_of(one.id))} ({words.time_range(one.span, zone)})" for one in parts)
     return words.text("web.several-receipts", codes=codes) if len(parts) > 1 else ""
 
 

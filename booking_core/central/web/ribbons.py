@@ -102,7 +102,7 @@ def in_words(strip: Strip, segments: Iterable[Segment]) -> Iterable[str]:
 def listed(words: Words, items: Sequence[str]) -> str:
     """ "a, b og c"."""
     *others, last = items
-    return words.text("web.and", first=", ".join(others), last=last) if others else last
+    return words.text("web.and", first=words.in_row(others), last=last) if others else last
 
 
 def whole_hours(span: TimeSpan, zone: ZoneInfo) -> TimeSpan:

@@ -8,6 +8,7 @@ from booking_core.language.writing import (
     POP_ISOLATE,
     RIGHT_TO_LEFT_MARK,
     beginning_sentence,
+    in_row,
     within_sentence,
 )
 
@@ -60,3 +61,8 @@ def test_what_only_staff_read_is_english_where_they_have_no_words(language: str)
     said = Words.of(language).text("desk.today").lstrip(RIGHT_TO_LEFT_MARK)
 
     assert said == "Today"
+
+
+@pytest.mark.parametrize(("language", "row"), [("da", "1, 2"), ("ar", "1، 2"), ("ur", "1، 2")])
+def test_what_stands_in_a_row_has_the_comma_of_the_language(language: str, row: str) -> None:
+    assert in_row(["1", "2"], language) == row
