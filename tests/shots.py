@@ -17,9 +17,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMetaObject, QObject, QSize
+from PySide6.QtCore import QMetaObject, QSize
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtQml import QQmlEngine, qmlEngine
 
 from booking_core.documents.outing_slip import outing_slip
 from booking_core.documents.receipt_content import Issue, Wished, confirmed_receipt, request_receipt
@@ -43,6 +42,7 @@ from tests import (
     shots_schedule,
     shots_series,
 )
+from tests.coming_to_rest import come_to_rest, theme_of
 from tests.ui.access.listener import HeardVoice
 from tests.ui.herlev_day import (
     KIOSK,
@@ -99,6 +99,8 @@ class Mode:
     landscape: bool = False
     low: bool = False
     simple: bool = False
+    language: str = ""
+    """Empty: the visit's own."""
 
     @property
     def size(self) -> QSize:
@@ -113,7 +115,12 @@ class Mode:
             high_contrast=self.high_contrast,
             low=self.low,
             simple=self.simple,
+            language=self.language or comfort.language,
         )
+
+    def spoken(self, language: str) -> "Mode":
+        """The same in `language`."""
+        return replace(self, name=f"{language}-{self.name}", language=language)
 
 
 TWINS = (
@@ -199,11 +206,9 @@ class Stage:
         return button is not None
 
     def _come_to_rest(self) -> None:
-        """Nothing moves by itself here. The second drawing lays out what words of another height have pushed."""
+        """Nothing moves by itself here."""
         self.finger.wait_until_still()
-        for _ in range(2):
-            QGuiApplication.processEvents()
-            self.screens.window.grabWindow()
+        come_to_rest(self.screens.window)
 
 
 Play = Callable[[Stage], None]
@@ -507,20 +512,11 @@ def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = M
         pictures=DEMO_PICTURES,
     )
     screens.show(size=PORTRAIT)
-    theme_of(screens).setProperty("reducedMotion", True)
+    theme_of(screens.window).setProperty("reducedMotion", True)
     try:
         yield Stage(screens, Finger(screens.window), look, modes)
     finally:
         screens.close()
-
-
-def theme_of(screens: KioskApplication) -> QObject:
-    """The one theme of a kiosk's pages."""
-    engine = qmlEngine(screens.window)
-    assert isinstance(engine, QQmlEngine)
-    theme = engine.singletonInstance("Moedested.Theme", "Theme")
-    assert isinstance(theme, QObject)
-    return theme
 
 
 def shoot_screens(folder: Path) -> None:

@@ -15,6 +15,7 @@ from booking_core.protocol.codes import code_of
 from booking_core.protocol.escrow_messages import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
 from tests.booking_core.janitor_day import with_shelter
+from tests.coming_to_rest import come_to_rest, theme_of
 from tests.ui.access.listener import HeardVoice
 from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, proof_of, wall
 from ui.application import KioskApplication
@@ -73,6 +74,7 @@ def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
     kiosk = KioskApplication(shown, desk, clock=WallClock(), languages=languages, voice=HeardVoice())
     try:
         kiosk.show(size=FORMS["portrait"])
+        theme_of(kiosk.window).setProperty("reducedMotion", True)
         kiosk.scan("ABCDEFG")
         QTest.qWait(SETTLE_MS)
         if panel:
@@ -102,7 +104,7 @@ def modes(kiosk: KioskApplication) -> Iterator[str]:
         for percent in TEXT_PERCENTS:
             kiosk.window.resize(size)
             kiosk.visit.choose_comfort(replace(kiosk.visit.comfort, text_percent=percent))
-            QTest.qWait(SETTLE_MS * 4)
+            come_to_rest(kiosk.window)
             yield f"{form}-{percent}"
 
 

@@ -76,7 +76,14 @@ def _shows_all(text: QQuickItem) -> bool:
     if text.property("truncated"):
         return False
     wide, high = float(text.property("contentWidth")), float(text.property("implicitHeight"))
-    return wide <= text.width() + SLACK and high <= text.height() + SLACK
+    return wide <= text.width() + SLACK + _space_at_the_end(text) and high <= text.height() + SLACK
+
+
+def _space_at_the_end(text: QQuickItem) -> float:
+    """How wide the space is that a line read from the right may count though it ends before it."""
+    font = text.property("font")
+    assert isinstance(font, QFont)
+    return QFontMetricsF(font).horizontalAdvance(" ") if int(text.property("lineCount")) > 1 else 0.0
 
 
 def _keeps_words(text: QQuickItem) -> bool:

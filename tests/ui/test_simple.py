@@ -4,23 +4,19 @@ import tomllib
 from collections.abc import Iterator, Mapping
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
-from tests.shots import Mode, Scene, Stage, staged
-from tests.shots_simple import MODES, TO_AN_ANSWER, TOMORROW_AT_TWO, scenes
-from tests.ui.fit import REACH, misfits
+from tests.shots_simple import TO_AN_ANSWER, TOMORROW_AT_TWO
+from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk, confirmed, wall
-from tests.ui.reach import unreachable
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.ports import BookingRefused
 from ui.view_models.session import Comfort
 
 MOST_WORDS = 10
-SCENES = {scene.play.__name__: scene for scene in scenes()}
 
 
 def going(visitor: Visitor, *names: str) -> None:
@@ -100,20 +96,6 @@ def test_the_simple_way_ends_with_the_visit(arrive: Arrive) -> None:
     assert visitor.kiosk.visit.comfort == Comfort("da")
     going(visitor, "simple", "find")
     assert visitor.sees("pick-4")
-
-
-@pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES)
-def test_every_page_fits_the_screen(qapp: QGuiApplication, scene: Scene) -> None:
-    assert qapp is not None
-    found: list[str] = []
-
-    def look(stage: Stage, name: str, mode: Mode) -> None:
-        window = stage.screens.window
-        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *unreachable(window)))
-
-    with staged(scene, "da", look, modes=MODES) as stage:
-        scene.play(stage)
-        assert (found, stage.screens.warnings) == ([], [])
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

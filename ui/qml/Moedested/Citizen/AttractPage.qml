@@ -18,7 +18,14 @@ Item {
 
     objectName: "attractPage"
 
+    Gathering {
+        lack: grid.implicitHeight - root.height
+        page: root
+    }
+
     GridLayout {
+        id: grid
+
         anchors.fill: parent
         columnSpacing: 0
         columns: Theme.landscape ? 2 : 1
@@ -191,8 +198,8 @@ Item {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                Layout.minimumHeight: 0
-                Layout.preferredHeight: 0
+                Layout.minimumHeight: above + Theme.space3 + (nextFree.visible ? nextFree.implicitHeight : 0)
+                Layout.preferredHeight: Layout.minimumHeight
                 spacing: 0
 
                 Item {
@@ -212,6 +219,8 @@ Item {
                 }
 
                 Words {
+                    id: nextFree
+
                     Layout.fillWidth: true
                     objectName: "nextFree"
                     step: Words.Step.Lead

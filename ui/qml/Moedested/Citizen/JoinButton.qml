@@ -15,7 +15,7 @@ PlainButton {
     objectName: "openJoining"
     strokeColor: Theme.edge
     text: root.brief ? qsTr("Waiting list") : root.joining.offer
-    Accessible.name: root.joining.offer
+    spoken: brief ? text + ", " + joining.offer : joining.offer
     visible: root.joining.offered
 
     onClicked: root.joining.open()

@@ -28,8 +28,12 @@ Window {
     // Whatever puts new controls under a finger that may still be tapping.
     readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count].join()
 
+    // Whatever changes what a page has to show: it begins with all its room.
+    readonly property string composition: [moment, frame.page, frame.language, frame.highContrast, width > height, find.questions, confirm.firstSection, confirm.missing, results.heading, results.more, receipt.readingOn, mine.note, mine.paper, mine.trouble].join()
+
     component Help: BarCell {
         flat: bar.flat
+        folded: bar.folded
     }
 
     function pageOf(name: string): Component {
@@ -68,6 +72,7 @@ Window {
     title: "Mødested"
     width: Theme.screenShort
 
+    onCompositionChanged: Theme.crowding = 0
     onMomentChanged: settling.restart()
 
     Binding {

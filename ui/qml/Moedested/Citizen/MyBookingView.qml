@@ -38,9 +38,11 @@ Spread {
         GridLayout {
             Layout.fillHeight: false
             Layout.fillWidth: true
-            columns: Theme.large && (!Theme.halved || root.mine.asked) ? 1 : 2
+            columns: plate.implicitWidth + code.implicitWidth + columnSpacing > width ? 1 : 2
 
             Tag {
+                id: plate
+
                 Layout.fillWidth: true
                 Layout.maximumWidth: implicitWidth
                 icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : Icons.check
@@ -52,6 +54,8 @@ Spread {
             }
 
             Words {
+                id: code
+
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.sentence
@@ -132,7 +136,7 @@ Spread {
             objectName: "kept"
             step: Theme.large ? Words.Step.Label : Words.Step.Body
             text: root.mine.kept
-            visible: text !== "" && !root.mine.givenBack && root.mine.panel === "" && root.mine.paper === "" && !(Theme.large && root.mine.note !== "")
+            visible: text !== "" && !root.mine.givenBack && root.mine.panel === "" && root.mine.paper === ""
             weight: Theme.semiBold
         }
 
@@ -141,7 +145,7 @@ Spread {
             action: root.mine.paperAction
             objectName: "paper"
             text: root.mine.paper
-            visible: text !== "" && !(root.crowdedByNews && root.tight)
+            visible: text !== ""
         }
 
         FactLine {
@@ -156,7 +160,7 @@ Spread {
 
         Item {
             Layout.fillHeight: true
-            visible: Theme.low && !(Theme.veryLarge && (root.brief || kept.visible))
+            visible: Theme.halved
         }
     }
 
@@ -208,7 +212,7 @@ Spread {
                 icon: root.crowded ? "" : Icons.clockPlus
                 objectName: "longer"
                 text: qsTr("Stay longer")
-                visible: root.mine.mayLonger || (root.mine.asksLonger && !Theme.large)
+                visible: root.mine.mayLonger || root.mine.asksLonger
 
                 onClicked: root.mine.open("longer")
             }
@@ -299,7 +303,7 @@ Spread {
                 Layout.fillWidth: true
                 objectName: "whyNot"
                 text: root.mine.whyNot
-                visible: text !== "" && (!Theme.veryLarge || root.mine.ends.count === 0)
+                visible: text !== ""
             }
         }
 

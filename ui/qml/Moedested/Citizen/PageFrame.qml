@@ -14,6 +14,11 @@ Item {
     property bool briefOffline: false // a page that says more of it itself, and has little room
     default property alias content: column.data
 
+    Gathering {
+        lack: column.implicitHeight - root.height
+        page: root
+    }
+
     ColumnLayout {
         id: column
 

@@ -22,7 +22,14 @@ Item {
 
     objectName: receipt.confirmed ? "receiptPage" : "requestPage"
 
+    Gathering {
+        lack: root.readsOn ? more.implicitHeight - more.height : column.implicitHeight - root.height
+        page: root
+    }
+
     ReceiptMore {
+        id: more
+
         anchors.bottomMargin: Theme.gutter
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
@@ -33,6 +40,8 @@ Item {
     }
 
     ColumnLayout {
+        id: column
+
         anchors.fill: parent
         spacing: 0
         visible: !root.readsOn

@@ -238,7 +238,7 @@ PageFrame {
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         Layout.maximumHeight: Theme.tileHeight
-                        Layout.minimumHeight: Theme.touchFloor
+                        Layout.minimumHeight: leastHeight
                         icon: Glyphs.named(symbol)
                         objectName: "pick-" + key
                         upright: root.simple.pictured

@@ -18,6 +18,11 @@ GridLayout {
         return item === null || item.objectName === "page" ? 0 : item.y + depthOf(item.parent);
     }
 
+    Gathering {
+        lack: Theme.low && !root.cards && root.children.length > 0 ? root.children[0].implicitHeight - root.readingHeight : 0 // above reach
+        page: root
+    }
+
     columnSpacing: Theme.margin
     columns: Theme.landscape ? 2 : 1
     uniformCellWidths: Theme.landscape && halves

@@ -16,7 +16,7 @@ ColumnLayout {
     Layout.bottomMargin: ends ? Theme.space3 * 2 - spread.rowSpacing : 0
     Layout.fillHeight: Theme.landscape || isRead
     Layout.fillWidth: !(Theme.landscape && third)
-    Layout.maximumHeight: ends ? spread.readingHeight : Number.POSITIVE_INFINITY
+    Layout.maximumHeight: ends ? Math.max(spread.readingHeight, implicitHeight) : Number.POSITIVE_INFINITY
     Layout.minimumHeight: ends ? spread.readingHeight : -1
     Layout.preferredWidth: Theme.landscape && third ? Theme.spreadThird : 1
 }

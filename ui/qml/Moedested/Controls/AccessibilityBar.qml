@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Moedested.Theme
 
 // The helps, always at the foot of the page: in two rows where the words are too large for one, so they keep their
-// size; `flat` where the words then stand beside their icons. Each cell is told: `flat: bar.flat`.
+// size; `flat` where the words then stand beside their icons. Each cell is told both: `flat`, `folded`.
 Rectangle {
     id: root
 

@@ -67,7 +67,7 @@ Pressable {
 
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
+            Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.max(title.fullWidth, second.fullWidth)
             spacing: Theme.space1
 
             Words {
@@ -77,6 +77,7 @@ Pressable {
                 Layout.fillWidth: true
                 color: root.shownColor
                 horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
+                room: width
                 step: root.step
                 text: root.text
                 weight: root.enabled ? root.weight : Theme.medium

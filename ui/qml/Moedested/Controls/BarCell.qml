@@ -10,9 +10,10 @@ Pressable {
     required property string icon
     property bool on: false
     property bool flat: false
+    property bool folded: false // one of two rows, whose columns are as wide as their words
     property bool divided: LayoutMirroring.enabled ? x + width < (parent?.width ?? 0) - 1 : x > 1 // not on the first of a row
     readonly property real uprightWidth: Math.max(Theme.barCellWidth, word.implicitWidth + Theme.space1)
-    readonly property real flatWidth: Theme.barIcon + column.columnSpacing + word.implicitWidth + Theme.space3
+    readonly property real flatWidth: Theme.barIcon + column.columnSpacing + word.implicitWidth + Theme.space1 * 2
     readonly property color wordsColor: on ? Theme.wordsOnLamp : Theme.wordsOnBench
 
     objectName: "barCell"
@@ -20,7 +21,7 @@ Pressable {
     Accessible.checked: on
     Layout.fillHeight: true
     Layout.fillWidth: true
-    Layout.preferredWidth: flat ? flatWidth : 1
+    Layout.preferredWidth: flat ? flatWidth : folded ? uprightWidth : 1
     focusCasing: Theme.wordsOnLamp
     focusColor: Theme.wordsOnBench
     implicitHeight: Math.max(Theme.touchFloor, column.implicitHeight + Theme.space2 * (flat ? 2 : 1))

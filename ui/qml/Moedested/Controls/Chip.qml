@@ -89,10 +89,11 @@ Pressable {
 
                     Accessible.ignored: true
                     Layout.fillWidth: true
-                    Layout.maximumWidth: root.tall || root.twoLines || root.narrow ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
+                    Layout.maximumWidth: root.tall || root.twoLines || root.narrow ? Number.POSITIVE_INFINITY : fullWidth
                     color: root.shownColor
                     fits: root.narrow
                     horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
+                    room: width
                     step: root.tall ? Words.Step.Label : root.icon === "" ? Words.Step.Action : Words.Step.Body
                     text: root.text
                     weight: !root.enabled ? Theme.medium : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold

@@ -36,6 +36,7 @@ Rectangle {
             Layout.fillWidth: true
             color: Theme.wordsOnBench
             fits: true
+            steady: true
             step: Words.Step.Action
             text: root.houseName
             weight: Theme.semiBold
@@ -54,6 +55,7 @@ Rectangle {
             Accessible.ignored: true
             color: Theme.wordsOnBench
             horizontalAlignment: Text.AlignRight
+            steady: true
             step: root.large ? Words.Step.Page : Words.Step.Title
             text: root.clock
             wrapMode: Text.NoWrap

@@ -21,6 +21,7 @@ Flow {
 
         Accessible.ignored: true
         color: root.color
+        room: root.width
         step: root.small ? Words.Step.Body : Words.Step.Title
         weight: Theme.extraBold
         text: root.text

@@ -99,6 +99,7 @@ Item {
                 Words {
                     Accessible.ignored: true
                     Layout.fillWidth: true
+                    Layout.preferredWidth: 1 // not as wide as the words, which shrink with it
                     color: root.wordsColor
                     fits: !root.isStop
                     step: root.loud ? Words.Step.Page : root.isStop ? Words.Step.Lead : root.isRequest ? Words.Step.Page : Words.Step.Time
@@ -108,6 +109,7 @@ Item {
                 Words {
                     Accessible.ignored: true
                     Layout.fillWidth: true
+                    Layout.preferredWidth: 1 // not as wide as the words, which shrink with it
                     color: root.wordsColor
                     fits: root.isRequest
                     step: root.isRequest ? Words.Step.Title : root.loud ? Words.Step.Lead : Words.Step.Body

@@ -24,25 +24,53 @@ Text {
     property bool live: false // read out when it changes
     property bool secret: false // read out in headphones alone
     property string openly // what is said of a secret where others hear it
+    property bool steady: false // of the same size on every page, however crowded
+    property real room: heading ? width : 0 // a word wider than that takes a smaller step rather than break; 0: none is
     property bool fits: false // one line that shrinks rather than wraps: for times and codes
-    readonly property int fullPixels: Theme.pixels[step]
+    readonly property int fullPixels: steady ? Theme.steadyPixels[step] : Theme.pixels[step]
     property int shownPixels: fullPixels
+    property bool fitting: false
     readonly property TextMetrics measure: TextMetrics {
         font.family: Theme.family
         font.pixelSize: root.fullPixels
         font.weight: root.weight
-        text: root.fits ? root.text : ""
+        text: root.fits ? root.text : root.room > 0 ? root.longestWord() : ""
 
         onAdvanceWidthChanged: root.fitToWidth()
     }
+    readonly property real fullWidth: Math.ceil(implicitWidth * fullPixels / shownPixels) // of one line, however small it is shown
     readonly property real lineSlack: (Theme.naturalLine - Theme.lineFactors[step]) * shownPixels / 2
 
-    // Called, not bound: the size of the words may decide the width they are given.
+    // Called, not bound: the size of the words may decide the width they are given, and then is asked for again.
     function fitToWidth(): void {
+        if (fitting)
+            return;
+        fitting = true;
+        for (let tries = 0, before = -1; before !== width && tries < 3; tries += 1) {
+            before = width;
+            shownPixels = pixelsFor(fits ? width : room);
+        }
+        for (let tries = 0; fits && width > 0 && implicitWidth > width + 1 && shownPixels > Theme.smallest && tries < 3; tries += 1)
+            shownPixels -= 1; // joined letters shrink unevenly
+        fitting = false;
+    }
+
+    function pixelsFor(wide: real): int {
         const long = Math.max(1, measure.advanceWidth);
-        const room = Theme.tallScript && long > width + 1 ? width * 0.97 : width + 1; // joined letters shrink unevenly
-        const fitted = fits && width > 0 ? Math.floor(fullPixels * room / long) : fullPixels;
-        shownPixels = Math.min(fullPixels, Math.max(Theme.smallest, fitted));
+        if (wide <= 0 || long <= wide + 1)
+            return fullPixels;
+        const most = Math.floor(fullPixels * (Theme.tallScript ? wide * 0.97 : wide + 1) / long); // joined letters shrink unevenly
+        return Math.min(fullPixels, fits ? Math.max(Theme.smallest, most) : Math.max(Theme.label, stepWithin(most)));
+    }
+
+    function longestWord(): string {
+        const plain = textFormat === Text.StyledText ? text.replace(/<[^>]*>/g, " ") : text;
+        return plain.split(/\s+|(?<=-)/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
+    }
+
+    // The largest of the type's sizes that is no larger than `most`.
+    function stepWithin(most: int): int {
+        return Theme.pixels.reduce((largest, px) => px <= most ? Math.max(largest, px) : largest, 0);
     }
 
     objectName: "words"
@@ -65,5 +93,6 @@ Text {
 
     onFitsChanged: fitToWidth()
     onFullPixelsChanged: fitToWidth()
+    onRoomChanged: fitToWidth()
     onWidthChanged: fitToWidth()
 }

@@ -16,6 +16,7 @@ Window {
 
     component Help: BarCell {
         flat: bar.flat
+        folded: bar.folded
     }
 
     function sheetOf(name: string): Component {

@@ -15,6 +15,10 @@ QtObject {
     property int reach: 864 // px from the top of a tall screen
     readonly property bool halved: landscape || low // a page has two halves: what is read, and what is done
 
+    // How far a page moves together so that all its words have room: its gaps, then its headings, then its sentences.
+    property int crowding: 0
+    readonly property int mostCrowding: 3
+
     readonly property bool large: textScale >= 1.4 // cards stack instead of standing side by side
     readonly property bool veryLarge: textScale >= 1.9 // one question at a time
 
@@ -66,7 +70,8 @@ QtObject {
     readonly property string iconFamily: "Moedested Icons"
     readonly property real scriptScale: tallScript ? 0.94 : 1 // Arabic letters are larger at the same size, and their lines need more room
     readonly property real naturalLine: 1.3 // ascent and descent of the family, in ems
-    readonly property list<int> pixels: [26, 30, 34, 38, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale * theme.scriptScale))
+    readonly property list<int> steadyPixels: [26, 30, 34, 38, 44, 54, 72, 104, 164].map(px => Math.round(px * theme.textScale * theme.scriptScale))
+    readonly property list<int> pixels: steadyPixels.map((px, step) => theme.steadyPixels[theme.crowdedStep(step)])
     readonly property list<real> lineFactors: tallScript ? [1.3, 1.35, 1.25, 1.25, 1.25, 1.2, 1.2, 1.0, 1.0] : [1.2, 1.3, 1.15, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
     readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800, 800]
     readonly property int smallest: 24 // no word on a kiosk is smaller
@@ -88,9 +93,9 @@ QtObject {
     // Spacing
     readonly property int space1: 8
     readonly property int space2: 12
-    readonly property int space3: 16
-    readonly property int gutter: 24
-    readonly property int cardPadding: 36
+    readonly property int space3: [16, 12, 12, 12][crowding]
+    readonly property int gutter: [24, 20, 16, 12][crowding]
+    readonly property int cardPadding: [36, 28, 20, 16][crowding]
     readonly property int margin: 60
 
     // Radii
@@ -262,5 +267,13 @@ QtObject {
     // A length that grows with the words beside it.
     function scaled(length: real): int {
         return Math.round(length * textScale);
+    }
+
+    // The step in whose size words of a crowded page are shown.
+    function crowdedStep(step: int): int {
+        const leastHeading = 4; // lead
+        if (crowding < 2 || (crowding === 2 && step < leastHeading))
+            return step;
+        return Math.max(0, crowding === 3 && step > leastHeading ? step - 2 : step - 1);
     }
 }
