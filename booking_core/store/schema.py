@@ -173,6 +173,7 @@ booking = Table(
     Column("group_id", String(64)),
     Column("audience", String(64)),
     Column("is_trial", Boolean, nullable=False, server_default=false()),
+    Column("spoken", String(40), nullable=False, server_default=""),
     Column("code", String(9), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),
@@ -368,6 +369,7 @@ contact = Table(
     Column("booking_id", ForeignKey("booking.id"), primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     Column("keep_until", BigInteger, nullable=False),
+    Index("ix_contact_keep_until", "keep_until"),
     comment="Who booked: name, phone number and e-mail, sealed to the centre's key, gone after `keep_until`.",
 )
 

@@ -17,7 +17,7 @@ from booking_core.protocol.codes import code_of
 from booking_core.store.databases import Database, SqliteFile
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.migrate import FormUnknown, form_of, migrate, newest_form
-from booking_core.store.schema import metadata, occupancy, waiting
+from booking_core.store.schema import contact, metadata, occupancy, waiting
 from tests.booking_core.conftest import ENGINES
 from tests.booking_core.store.forms import made_in_form, writing
 from tests.postgres_server import running_server
@@ -34,6 +34,14 @@ INSERT INTO booking (
     '', '123456789', 0
 );
 INSERT INTO occupancy (room_id, slot, booking_id, kind) VALUES ('room', 7, 'booking', 'use')
+"""
+
+
+_ITS_PLACES_AND_CONTACT = """
+INSERT INTO places_version (version, document, source, imported_at)
+VALUES (3, '{"privacy": {"contact_kept_days_after": 2}}', 'herlev.toml', 0);
+UPDATE centre SET places_version = 3;
+INSERT INTO contact (booking_id, sealed, keep_until) VALUES ('booking', 'sealed', 864000)
 """
 
 
@@ -113,6 +121,18 @@ def test_those_who_wait_already_are_found_by_code_day_and_place(database: Databa
         row = connection.execute(select(waiting)).one()
     assert (row.code, row.first_day, row.last_day) == (code_of(wish), "2026-11-26", "2026-11-27")
     assert (row.space_id, row.venue_id, row.person) == (None, "medborgerhus", None)
+
+
+def test_contacts_that_were_told_more_days_than_are_in_force_are_kept_for_those(database: Database) -> None:
+    made_in_form(database, "0017")
+    with writing(database) as connection:
+        for statement in (*_A_BOOKING.split(";\n"), *_ITS_PLACES_AND_CONTACT.split(";\n")):
+            connection.exec_driver_sql(statement)
+
+    migrate(database)
+
+    with writing(database) as connection:
+        assert connection.execute(select(contact.c.keep_until)).scalar_one() == 7200 + 2 * 86_400
 
 
 def test_tables_of_a_newer_program_are_left_alone(database: Database) -> None:
