@@ -47,6 +47,7 @@ from kiosk.citizen_waiting import CitizenWaiting
 from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.lookup import Lookup, refusals_of
+from kiosk.paper_minding import SlipAllowance
 from kiosk.receipts import ReceiptOffice
 from kiosk.redeeming import PaperOffice
 from kiosk.settings import DEFAULT_LANGUAGE
@@ -69,6 +70,7 @@ from ui.ports import (
     JoinOutcome,
     KioskChange,
     KioskOutOfOrder,
+    PaperSpared,
     PaperState,
     Proof,
     WishKept,
@@ -127,6 +129,7 @@ class KioskDesk:
             client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock
         )
         self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts, papers=papers)
+        self._slips = SlipAllowance()
         self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:
@@ -167,7 +170,7 @@ class KioskDesk:
         to = ports.Alternative(part.space, part.layout, TimeSpan(part.span.starts_at, ends_at))
         outcome = self._changes.reschedule(part, to)
         if ends_at < part.span.ends_at:
-            return self._or_kept(outcome, Shorten(part.id, ends_at, part.version))
+            return self._or_kept(outcome, Shorten(part.id, ends_at, part.version, part.span.ends_at))
         return self._or_continued(outcome, part, ends_at, language=language)
 
     def _without_the_rest(self, stay: Stay, part: Booking) -> GivenBack:
@@ -285,9 +288,15 @@ class KioskDesk:
         """Take a wish off the list; None when it is done."""
         return self._waiting.leave(wish)
 
-    def print_outing(self, outing: Outing, language: str) -> PaperState:
+    def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         """The slip of somewhere to go; nothing is kept of it."""
-        return self._receipts.print_outing(outing, language=language, issued_at=self._clock())
+        if not self._slips.has_some():
+            log.warning("a slip was not printed: many have been just now", space=outing.space)
+            return PaperSpared()
+        paper = self._receipts.print_outing(outing, language=language, issued_at=self._clock())
+        if paper is PaperState.PRINTED:
+            self._slips.spend()
+        return paper
 
     def looks_at(self, choice: ports.Alternative | None) -> None:
         """What this kiosk holds of `choice` stays here for half a minute, even when others want it."""
@@ -370,6 +379,7 @@ class KioskDesk:
             user=KindOfUser.CITIZEN if wish.card is None else wish.card.user,
             group=None if wish.card is None else wish.card.group,
             asked_at=self._clock(),
+            spoken=wish.spoken,
         )
 
     def _sealed(self, wish: BookingWish) -> bytes | None:

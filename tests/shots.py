@@ -356,6 +356,15 @@ def in_the_open(stage: Stage) -> None:
     stage.shoot("34-in-the-open")
 
 
+def languages_spoken(stage: Stage) -> None:
+    stage.walk("find", "show", "take-0", "openness-open")
+    stage.shoot("55-open-to-all")
+    stage.walk("spokenThere", "spoken-en", "spoken-da")
+    stage.shoot("56-spoken")
+    stage.walk("back")
+    stage.shoot("57-spoken-told")
+
+
 def the_room(stage: Stage) -> None:
     stage.walk("find", "show", "take-0", "seeRoom")
     stage.finger.pause(PHOTO_MS)
@@ -478,6 +487,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(with_a_card, desk=MemoryDesk(cards=dict(CARDS))),
         Scene(in_the_open, picture_of_the_day(more=[booking("mh-lille-sal", "14:15", "17:00")])),
         Scene(the_room),
+        Scene(languages_spoken),
         Scene(my_receipt),
         Scene(no_answer, desk=MemoryDesk(answers=lambda _: CentreSilent())),
         Scene(out_of_order, desk=MemoryDesk(answers=lambda _: KioskOutOfOrder())),

@@ -29,6 +29,7 @@ from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
 from ui.view_models.simple import SimpleModel
 from ui.view_models.speech import Speeches
+from ui.view_models.spoken import SpokenModel
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
 
@@ -198,6 +199,7 @@ class KioskApplication(Screens):
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
             "around": AroundModel(visit, board, clock=clock, parent=self),
             "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self),
+            "spoken": SpokenModel(visit, board, parent=self),
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

@@ -108,7 +108,7 @@ class BookingWish:
     """What a person decided on the confirm page. `id` is chosen once: pressing twice books once.
 
     `phone` is as typed (digits), or empty; `card` is a place card shown in its stead. `language` is the person's, for
-    the paper.
+    the paper; `spoken` are those spoken there, where others may come.
     """
 
     id: BookingId
@@ -121,6 +121,7 @@ class BookingWish:
     needs: tuple[Need, ...] = ()
     set_up_by: SetUpBy = SetUpBy.CREW
     card: CardShown | None = None
+    spoken: tuple[str, ...] = ()
 
 
 class PaperState(StrEnum):
@@ -130,6 +131,11 @@ class PaperState(StrEnum):
     NO_PRINTER = "no-printer"
     WAITING = "waiting"
     FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpared:
+    """Nothing was printed: so many slips have been just now that others might find no paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +340,7 @@ class BookingDesk(Protocol):
         """Take a wish off the list; None when it is done."""
         ...
 
-    def print_outing(self, outing: Outing, language: str) -> PaperState:
+    def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         """A slip to go by: what is on or free, where, when, and the way there. It books nothing."""
         ...
 

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from booking_core.domain.availability import SegmentKind
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose, Whereabouts
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
-from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS
+from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS, Spoken
 
 DANISH = r"(\+45 ?)?[2-9]( ?[0-9]){7}"
 ABROAD = r"\+(?!4 ?5)[1-9]( ?[0-9]){6,14}"
@@ -155,7 +155,7 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     `phone` or `email` makes it a booking with somebody to reach; without either the walk-in rule holds (soon and
     short). What becomes of it is written to `email`, in the language of Accept-Language. `group` is the id of an
     association or a school of the places file, `audience` that of the people it is for; `is_trial`: an idea is tried
-    for free, which is open to all and needs the house's yes.
+    for free, which is open to all and needs the house's yes. `spoken`: short names of the languages that are spoken.
     """
 
     alternatives: Annotated[tuple[AlternativeIn, ...], Meta(min_length=1, max_length=MOST_ALTERNATIVES)]
@@ -166,6 +166,7 @@ class BookingIn(ApiStruct, frozen=True, kw_only=True):
     group: PlacesId | None = None
     audience: PlacesId | None = None
     is_trial: bool = False
+    spoken: Spoken = ()
     phone: Annotated[str, Meta(pattern=PHONE, description=PHONE_FORM)] | None = None
     email: Annotated[str, Meta(pattern=EMAIL, max_length=LONGEST_EMAIL)] | None = None
 
@@ -245,6 +246,7 @@ class EventOut(ApiStruct, frozen=True, kw_only=True):
     openness: Openness
     purpose: Purpose
     audience: str | None
+    spoken: tuple[str, ...] = ()
 
 
 class EventsOut(ApiStruct, frozen=True, kw_only=True):

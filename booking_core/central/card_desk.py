@@ -6,9 +6,9 @@ A card is signed with the centre's own key, which no machine has: who takes a ki
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from booking_core.central.centre import Centre
-from booking_core.central.contacts import Wanted
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind
@@ -18,6 +18,7 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.card_messages import (
+    MOST_CARDS_FOUND,
     CardAnswer,
     CardGiven,
     CardMessage,
@@ -33,8 +34,6 @@ from booking_core.protocol.place_cards import CardFacts, GroupTag, group_tag, re
 from booking_core.protocol.receipts import key_id_of
 from booking_core.store.audit import Act, actor_of
 from booking_core.store.place_cards import KeptCard
-
-MOST_FOUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,12 @@ class CardDesk:
     def _found(self, text: str) -> CardsFound:
         """Whose they are stands in the audit log before it is told."""
         centre = self.centre
-        cards = tuple(self._meant(text))[:MOST_FOUND]
+        cards = tuple(self._meant(text))
         centre.looks.note(actor_of(self.origin), (card.id for card in cards), now=centre.clock())
         return CardsFound(cards=tuple(_told(centre, card) for card in cards))
 
     def _meant(self, text: str) -> Iterator[KeptCard]:
-        """The one card that was scanned; else those whose holder has the text in name or number, the newest first."""
+        """The one card that was scanned; else the newest whose holder has the text in name or number."""
         centre = self.centre
         public = centre.keys.signing.public_key()
         scanned = read_card(text, {key_id_of(public): public})
@@ -82,8 +81,7 @@ class CardDesk:
             one = centre.store.card(scanned.card) or self._taken_in(scanned)
             yield from () if one is None else (one,)
             return
-        wanted = Wanted.of(text)
-        yield from (card for card in centre.store.cards() if wanted.means("", "", _holder(centre, card)))
+        yield from centre.store.cards_with_ids(islice(centre.contacts.cards_of(text), MOST_CARDS_FOUND))
 
     def _taken_in(self, facts: CardFacts) -> KeptCard | None:
         """A card of this town that is not known here: it was given out since the copy that the centre was put back to.

@@ -1,15 +1,17 @@
 """Who stands behind the bookings: opened in memory when a desk asks, never written down in clear."""
 
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import Generic, TypeVar
 from uuid import UUID
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from booking_core.domain.bookings import Booking, Contact
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import parse_code
 from booking_core.protocol.messages import BookingContact, BookingsFound, Contacts, WaitingEntry, WaitingList
@@ -26,14 +28,43 @@ FEWEST_DIGITS = 3
 log = structlog.get_logger()
 
 
+About = TypeVar("About", bound=Hashable)
+
+
+class OpenedOnce(Generic[About]):
+    """Contacts by what they are about, each opened once: to open one takes a hundred times as long as to compare it."""
+
+    def __init__(self, open_one: Callable[[bytes, About], Contact | None]) -> None:
+        self._open_one = open_one
+        self._lock = Lock()
+        self._opened: dict[About, tuple[bytes, Contact]] = {}
+
+    def contact(self, about: About, sealed: bytes) -> Contact | None:
+        """Who it is; None where it cannot be opened."""
+        with self._lock:
+            kept = self._opened.get(about)
+        if kept is not None and kept[0] == sealed:
+            return kept[1]
+        contact = self._open_one(sealed, about)
+        if contact is not None:
+            with self._lock:
+                self._opened[about] = (sealed, contact)
+        return contact
+
+    def forget_all_but(self, known: Collection[About]) -> None:
+        """Whom the store has forgotten is forgotten here too."""
+        with self._lock:
+            self._opened = {about: self._opened[about] for about in known if about in self._opened}
+
+
 class ContactBook:
     """Opens the sealed contacts of the store. Each is opened once and forgotten when the store forgets it."""
 
     def __init__(self, store: CentralStore, key: X25519PrivateKey) -> None:
         self._store = store
         self._key = key
-        self._lock = Lock()
-        self._opened: dict[BookingId, tuple[bytes, Contact]] = {}
+        self._booked = OpenedOnce[BookingId](self._opened_or_none)
+        self._holders = OpenedOnce[str](lambda sealed, card: self._opened_or_none(sealed, UUID(card)))
 
     def touching(self, span: TimeSpan) -> Contacts:
         """Those behind the bookings that touch `span`."""
@@ -44,8 +75,7 @@ class ContactBook:
         """The bookings of yesterday and later with `text` in title, name, phone or code, the nearest in time first."""
         since = now - SEARCHED_BACK
         sealed = self._store.sealed_contacts(ends_after=since, starts_before=now + SEARCHED_AHEAD)
-        with self._lock:
-            self._opened = {booking: self._opened[booking] for booking in sealed.keys() & self._opened.keys()}
+        self._booked.forget_all_but(sealed)
         contacts = self._open(sealed)
         wanted = Wanted.of(text)
         meant = [
@@ -57,13 +87,24 @@ class ContactBook:
         known = tuple(_entry(one.id, contacts[one.id]) for one in found if one.id in contacts)
         return BookingsFound(bookings=tuple(found), contacts=known)
 
+    def cards_of(self, text: str) -> Iterator[CardId]:
+        """The place cards whose holder has `text` in name or number, the newest first."""
+        wanted, sealed = Wanted.of(text), self._store.holders()
+        self._holders.forget_all_but(sealed)
+        for card, data in sealed.items():
+            if wanted.means("", "", self._holders.contact(card, data) or Contact()):
+                yield CardId(UUID(card))
+
     def opened(self, sealed: bytes, about: UUID) -> Contact:
         """Who stands behind the booking, or the wish on the waiting list, with that id; nobody, if it is damaged."""
+        return self._opened_or_none(sealed, about) or Contact()
+
+    def _opened_or_none(self, sealed: bytes, about: UUID) -> Contact | None:
         try:
             return open_contact(sealed, self._key)
         except SealBroken:
             log.error("a contact cannot be opened", about=str(about))  # noqa: TRY400  # nothing more to tell
-            return Contact()
+            return None
 
     def waiting(self, *, now: datetime) -> WaitingList:
         """Those who wait, the longest first, with whom to call."""
@@ -76,7 +117,7 @@ class ContactBook:
     def _open(self, sealed: dict[BookingId, bytes]) -> dict[BookingId, Contact]:
         contacts: dict[BookingId, Contact] = {}
         for booking, data in sealed.items():
-            contact = self._opened_once(booking, data)
+            contact = self._booked.contact(booking, data)
             if contact is not None:
                 contacts[booking] = contact
         return self._with_holders(contacts)
@@ -87,23 +128,9 @@ class ContactBook:
         if not with_cards:
             return contacts
         sealed = self._store.sealed_holders(one.card for one in with_cards.values())
-        holders = {card: self.opened(data, UUID(card)) for card, data in sealed.items()}
+        holders = {card: self._holders.contact(card, data) or Contact() for card, data in sealed.items()}
         known = {booking: _held(one, holders.get(one.card, Contact())) for booking, one in with_cards.items()}
         return {**contacts, **known}
-
-    def _opened_once(self, booking: BookingId, data: bytes) -> Contact | None:
-        with self._lock:
-            kept = self._opened.get(booking)
-        if kept is not None and kept[0] == data:
-            return kept[1]
-        try:
-            contact = open_contact(data, self._key)
-        except SealBroken:
-            log.error("a contact cannot be opened", booking=str(booking))  # noqa: TRY400  # nothing more to tell
-            return None
-        with self._lock:
-            self._opened[booking] = (data, contact)
-        return contact
 
 
 class Wanted:

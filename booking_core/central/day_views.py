@@ -11,6 +11,7 @@ latest, what this one wrote at once.
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from threading import Lock
@@ -18,12 +19,15 @@ from threading import Lock
 from msgspec.json import encode
 
 from booking_core.central.answers import lane_out
+from booking_core.central.feed_tail import FeedTail
 from booking_core.central.house_days import MOST_DAYS, HouseDay, HouseDays, Key
+from booking_core.central.shared_looks import SharedLooks
 from booking_core.central.town_calendars import TownCalendars
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality, Space
 from booking_core.protocol.messages import Cursor
 from booking_core.store.central_store import CentralStore, News
+from booking_core.store.places import NoPlaces
 
 LOOKS_EVERY_SECONDS = 0.1
 TAG_BYTES = 12
@@ -50,6 +54,10 @@ class DayViews:
         self._days = HouseDays(store.standing_in)
         self.town = TownCalendars(self._days)
         """The whole town for whoever searches: as true as the places that were just looked at."""
+        self.tail: FeedTail | None = None
+        """The newest changes, as far as somebody has looked."""
+        self.looks = SharedLooks(self._look_where_there_are_places)
+        """For whoever waits in the event loop, where nothing is read."""
         self._store = store
         self._rung = rung
         self._looking = Lock()
@@ -91,6 +99,10 @@ class DayViews:
         days = self._days.of(places, wanted)
         return tuple(self._view(places, key, day) for key, day in zip(wanted, days, strict=True))
 
+    def _look_where_there_are_places(self) -> None:
+        with suppress(NoPlaces):
+            self.places()
+
     def _look(self) -> Municipality:
         rung, at, known = self._rung(), time.monotonic(), self._head
         news = self._store.news(None if known is None else known[0])
@@ -104,6 +116,10 @@ class DayViews:
             self._days.forget(news.places, number=news.head.cursor.number)
         else:
             self._days.follow(news.entries)
+        if self.tail is None or news.entries is None:
+            self.tail = FeedTail(news.head.cursor)
+        else:
+            self.tail = self.tail.followed_by(news.entries)
 
     def _known(self, key: Key, day: HouseDay) -> DayView | None:
         view = self._views.get(key)

@@ -39,6 +39,7 @@ class Event:
     persons: int
     layout: LayoutId | None
     needs: tuple[Need, ...]
+    spoken: tuple[str, ...]
     wheelchairs: int
     contact: Contact
 
@@ -75,6 +76,7 @@ def _commands(places: Municipality, sealing_key: X25519PublicKey, day: date) -> 
                 title=event.title,
                 needs=event.needs,
                 wheelchairs=event.wheelchairs,
+                spoken=event.spoken,
                 contact=None if event.contact == Contact() else seal_contact(event.contact, sealing_key),
             )
 
@@ -88,7 +90,7 @@ def read_programme() -> tuple[Event, ...]:
 
 def _event(entry: dict[str, object]) -> Event:
     opens, closes = str(entry["hours"]).split("-")
-    days, needs = entry["days"], entry.get("needs", [])
+    days, needs, spoken = entry["days"], entry.get("needs", []), entry.get("spoken", [])
     return Event(
         days=frozenset(Weekday(name) for name in days) if isinstance(days, list) else frozenset(),
         space=SpaceId(str(entry["space"])),
@@ -100,5 +102,6 @@ def _event(entry: dict[str, object]) -> Event:
         layout=LayoutId(str(entry["layout"])) if "layout" in entry else None,
         needs=tuple(Need(name) for name in needs) if isinstance(needs, list) else (),
         wheelchairs=int(str(entry.get("wheelchairs", 0))),
+        spoken=tuple(str(language) for language in spoken) if isinstance(spoken, list) else (),
         contact=Contact(str(entry.get("contact", "")), str(entry.get("phone", ""))),
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from booking_core.central import audit_report
+from booking_core.central.breached import LIST, OLD_AFTER, list_in
 from booking_core.central.centre import Centre
 from booking_core.central.epoch_file import newest_epoch
 from booking_core.store.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
@@ -44,6 +45,7 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     yield _feed(connection, head)
     yield _epoch(centre, head)
     yield _audit(centre)
+    yield _breached(centre)
     yield from _keeping(durability(connection))
 
 
@@ -85,6 +87,17 @@ def _audit(centre: Centre) -> Finding:
     if wrong:
         return _wrong("The audit log cannot be believed: moedested central audit --verify")
     return _well(f"The audit log has {count} entries and is whole.")
+
+
+def _breached(centre: Centre) -> Finding:
+    found = list_in(centre.folder)
+    if found is None:
+        return _advice(f"There is no list of passwords from breaches: see {LIST} in docs/operations.md.")
+    if not found.is_usable:
+        return _wrong(f"{LIST} is no list of hashes in their order: it finds nothing. Lay another there.")
+    if centre.clock() - found.since > OLD_AFTER:
+        return _advice(f"{LIST} lies there since {found.since:%Y-%m-%d}: lay a newer one there.")
+    return _well(f"New passwords are held against {LIST}, which lies there since {found.since:%Y-%m-%d}.")
 
 
 def _keeping(how: Durability | None) -> Iterator[Finding]:

@@ -79,4 +79,5 @@ def _event(municipality: Municipality, one: Booking) -> EventOut:
         openness=one.openness,
         purpose=one.purpose,
         audience=one.audience,
+        spoken=one.spoken,
     )

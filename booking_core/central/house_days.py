@@ -19,7 +19,14 @@ from booking_core.domain.calendar import Calendar, Run, runs_of
 from booking_core.domain.identity import BookingId, RoomId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, slots_of
-from booking_core.protocol.messages import BlockChanged, BookingChanged, CardRevoked, FeedEntry, SeriesChanged
+from booking_core.protocol.messages import (
+    BlockChanged,
+    BookingChanged,
+    CardRevoked,
+    ConditionChanged,
+    FeedEntry,
+    SeriesChanged,
+)
 
 MOST_DAYS = 4096
 """Three weeks of the houses of a town with a thousand spaces. Some five kilobytes each."""
@@ -131,7 +138,7 @@ class HouseDays:
         match entry.change:
             case BookingChanged(booking=booking):
                 self._put(number, booking)
-            case SeriesChanged() | CardRevoked():
+            case SeriesChanged() | CardRevoked() | ConditionChanged():
                 return
             case BlockChanged(block=block):
                 self._drop(number, [key for key in self._days if key[0] == block.venue])

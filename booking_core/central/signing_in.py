@@ -8,6 +8,7 @@ import hmac
 from datetime import timedelta
 from hashlib import sha256
 
+from booking_core.central.breached import is_breached
 from booking_core.central.centre import Centre
 from booking_core.central.guessable import is_guessable
 from booking_core.central.passwords import hashed, is_password
@@ -124,7 +125,7 @@ def _let_in(
     A new password, or an end of the account, that came meanwhile has the last word.
     """
     now, secret = centre.clock(), hashed(fresh) if fresh else None
-    is_easy = bool(fresh) and is_guessable(fresh or "", account.id, centre.store.municipality())
+    is_easy = bool(fresh) and _is_easy(centre, fresh or "", account)
     with centre.store.writing() as connection:
         staff.forget_failures(connection, keys)
         if staff.account(connection, account.id) != account:
@@ -140,6 +141,11 @@ def _let_in(
         staff.begin_session(connection, device, account.id, now=now)
         audit.append(connection, [Act(audit.actor_at(device, account.id), "signed-in", device)], now=now)
     return _told(centre, device)
+
+
+def _is_easy(centre: Centre, password: str, account: Account) -> bool:
+    """Whether others would try it, as it is easy to guess or has been in a breach."""
+    return is_guessable(password, account.id, centre.store.municipality()) or is_breached(password, centre.folder)
 
 
 def _signed_out(centre: Centre, device: DeviceId) -> None:

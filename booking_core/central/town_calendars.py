@@ -8,14 +8,14 @@ others than before are joined anew.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
 from booking_core.central.house_days import HouseDay, HouseDays
 from booking_core.domain.calendar import Calendar, Runs
-from booking_core.domain.identity import RoomId
+from booking_core.domain.identity import RoomId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day
 
@@ -35,11 +35,11 @@ class _Joined:
     calendar: Calendar
 
     def after(self, changes: int, houses: tuple[tuple[HouseDay, ...], ...]) -> "_Joined":
-        others = (now for now, before in zip(houses, self.houses, strict=True) if now != before)
         runs = dict(self.calendar.runs)
-        for house in others:
-            runs.update(_runs(house))
-        return _Joined(self.places, changes, houses, Calendar({}, runs))
+        for now, before in zip(houses, self.houses, strict=True):
+            if now != before:
+                runs.update(_runs(now))
+        return _Joined(self.places, changes, houses, _calendar(runs, [day for house in houses for day in house]))
 
 
 class TownCalendars:
@@ -51,7 +51,7 @@ class TownCalendars:
         self._kept: OrderedDict[Days, _Joined] = OrderedDict()
 
     def around(self, places: Municipality, span: TimeSpan) -> Calendar:
-        """Every run of the local days that `span` touches, of nobody in particular: no booking is named."""
+        """What stands in the town on the local days that `span` touches; named are bookings that are open to all."""
         days = _days_of(places, span)
         with self._lock:
             kept, changes = self._kept.get(days), self._days.changes
@@ -61,6 +61,11 @@ class TownCalendars:
             kept = kept.after(changes, self._houses(places, days))
         self._keep(days, kept)
         return kept.calendar
+
+    def of_house(self, places: Municipality, venue: VenueId, span: TimeSpan) -> Calendar:
+        """The same of one house."""
+        days = self._days.of(places, [(venue, day) for day in _days_of(places, span)])
+        return _calendar(dict(_runs(days)), days)
 
     def _houses(self, places: Municipality, days: Days) -> tuple[tuple[HouseDay, ...], ...]:
         found = self._days.of(places, [(venue.id, day) for venue in places.venues for day in days])
@@ -77,6 +82,12 @@ class TownCalendars:
 def _days_of(places: Municipality, span: TimeSpan) -> Days:
     first, last = local_day(span.starts_at, places.zone), local_day(span.ends_at, places.zone)
     return tuple(first + number * ONE_DAY for number in range((last - first).days + 1))
+
+
+def _calendar(runs: Mapping[RoomId, Runs], days: Sequence[HouseDay]) -> Calendar:
+    named = {one: booking for day in days for one, booking in day.calendar.bookings.items()}
+    blocks = {one: block for day in days for one, block in day.calendar.blocks.items()}
+    return Calendar(named, runs, blocks)
 
 
 def _runs(house: tuple[HouseDay, ...]) -> Iterator[tuple[RoomId, Runs]]:

@@ -195,7 +195,8 @@ class Booking:
     come in a wheelchair. `answer_by` (UTC) is until when the house answers a request, None of anything else;
     `declined_because` and `instead` are set on a declined one alone. `shelter` is the space held beside it in case it
     rains, until `whereabouts` says where it is. `group` is the id of the association or school it
-    is for, `audience` that of the people it is meant for; `is_trial` marks an idea being tried.
+    is for, `audience` that of the people it is meant for; `is_trial` marks an idea being tried. `spoken` are the
+    languages spoken there, by their short names, where others may come and somebody has told.
     """
 
     id: BookingId
@@ -227,6 +228,7 @@ class Booking:
     group: str | None = None
     audience: str | None = None
     is_trial: bool = False
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

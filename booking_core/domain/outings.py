@@ -9,12 +9,14 @@ from booking_core.domain.time_spans import TimeSpan
 
 @dataclass(frozen=True, slots=True)
 class Outing:
-    """Where and when. `title` is what is on there; without one it is a free space that somebody may book."""
+    """Where and when. `title` is what is on there; without one it is a free space that somebody may book.
+    `spoken` are the languages spoken there, where somebody has told."""
 
     space: SpaceId
     span: TimeSpan
     title: str = ""
     openness: Openness = Openness.CLOSED
+    spoken: tuple[str, ...] = ()
 
     @property
     def is_event(self) -> bool:

@@ -26,6 +26,8 @@ from booking_core.protocol.place_cards import LAST_DAY
 
 LONGEST_WANTED = 400
 """A search may be the whole address in a card's QR code."""
+MOST_CARDS_FOUND = 20
+"""Whoever gets so many may not have all that are meant."""
 
 
 class IssueCard(Message, frozen=True, kw_only=True, tag="issue-card"):
@@ -85,7 +87,7 @@ class CardRefused(Message, frozen=True, kw_only=True, tag="card-refused"):
 
 
 class CardsFound(Message, frozen=True, kw_only=True, tag="cards-found"):
-    """Those that are meant, the newest first."""
+    """Those that are meant, the newest first, and no more than `MOST_CARDS_FOUND`."""
 
     cards: tuple[CardTold, ...]
 

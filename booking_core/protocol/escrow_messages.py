@@ -96,11 +96,15 @@ class Arrive(Act, frozen=True, tag="arrive"):
 
 
 class Shorten(Act, frozen=True, tag="shorten"):
-    """The person needs the booking until `ends_at` (UTC) only. `version` is the one that was shown; once not told."""
+    """The person needs the booking until `ends_at` (UTC) only.
+
+    `version` and `shown_until` (UTC), its end then, are what was shown; older programs tell neither.
+    """
 
     booking: BookingId
     ends_at: Annotated[datetime, Meta(tz=True)]
     version: Count | None = None
+    shown_until: Annotated[datetime, Meta(tz=True)] | None = None
 
 
 class Close(Act, frozen=True, tag="close"):

@@ -90,6 +90,11 @@ def check_length(span: TimeSpan) -> None:
         raise ValueError(message)
 
 
+MOST_SPOKEN = 8
+Spoken = Annotated[tuple[Annotated[str, Meta(pattern=r"^[a-z]{2,3}$")], ...], Meta(max_length=MOST_SPOKEN)]
+"""Languages by their short names."""
+
+
 class Book(Message, frozen=True, kw_only=True, tag="book"):
     """Please confirm the first alternative that is wholly free, or ask the house for the first it says yes to itself.
 
@@ -105,7 +110,7 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     let it past rules that staff may override, with `override_reason`. `asked_at` is when it was asked for by the
     clock of the machine, which may have waited for the network. `hold_shelter`: the bad-weather room of a place in
     the open is held beside it, where that is free. `is_printed`: it waits on paper, and not at a screen, for cells that
-    a kiosk has to give back first.
+    a kiosk has to give back first. `spoken`: languages that are spoken there; they count when others may come.
     """
 
     id: BookingId
@@ -131,6 +136,7 @@ class Book(Message, frozen=True, kw_only=True, tag="book"):
     asked_at: Annotated[datetime, Meta(tz=True)] | None = None
     hold_shelter: bool = True
     is_printed: bool = False
+    spoken: Spoken = ()
 
 
 class Cancel(Message, frozen=True, kw_only=True, tag="cancel"):

@@ -232,7 +232,8 @@ def _shorten(world: "World", visit: Visit, random: Random) -> None:
     process = world.process(visit.kiosk)
     booking = None if process is None else _some(world, process.calendar().bookings, random)
     if booking is not None and booking.span.length > SLOT_LENGTH:
-        _wish(world, process, Shorten(booking.id, booking.span.starts_at + SLOT_LENGTH, booking.version))
+        sooner, shown_until = booking.span.starts_at + SLOT_LENGTH, booking.span.ends_at
+        _wish(world, process, Shorten(booking.id, sooner, booking.version, shown_until))
 
 
 def _longer(world: "World", visit: Visit, random: Random) -> None:

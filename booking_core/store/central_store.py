@@ -357,6 +357,17 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return tuple(place_cards.everybodys(connection))
 
+    def cards_with_ids(self, cards: Iterable[CardId]) -> tuple[KeptCard, ...]:
+        """Those cards, as far as they are kept, in that order."""
+        with self._transactions.reading() as connection:
+            found = (place_cards.card_with_id(connection, one) for one in cards)
+            return tuple(card for card in found if card is not None)
+
+    def holders(self) -> dict[str, bytes]:
+        """Whose the cards are, sealed, by their ids, the newest first; without those whose holder is forgotten."""
+        with self._transactions.reading() as connection:
+            return place_cards.holders(connection)
+
     def sealed_holders(self, cards: Iterable[str]) -> dict[str, bytes]:
         """Whose those cards are, sealed."""
         with self._transactions.reading() as connection:
@@ -579,14 +590,12 @@ class CentralStore:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
 
         def forget(connection: Connection) -> Forgotten:
-            places = self._places_or_none(connection)
-            return retention.forget(connection, places, contacts, now=now)
+            return retention.forget(connection, self._places_or_none(connection), contacts, now=now)
 
         forgotten = Forgotten()
         while True:
             with self._transactions.reading() as connection:
-                places = self._places_or_none(connection)
-                contacts = retention.over(connection, None if places is None else places.privacy, now=now)
+                contacts = retention.over(connection, now=now)
             forgotten += self._transactions.write(forget)
             if len(contacts) < retention.MOST_AT_ONCE:
                 return forgotten

@@ -103,6 +103,13 @@ def everybodys(connection: Connection) -> Iterator[KeptCard]:
     return (_card(row) for row in connection.execute(query))
 
 
+def holders(connection: Connection) -> dict[str, bytes]:
+    """Whose they are, sealed, by their ids, the newest first; without those whose holder is forgotten."""
+    query = select(place_card.c.id, place_card.c.sealed).where(place_card.c.sealed.is_not(None))
+    rows = connection.execute(query.order_by(place_card.c.issued_at.desc(), place_card.c.id))
+    return {card: sealed for card, sealed in rows}  # noqa: C416  # pairs with types
+
+
 def sealed_contacts(connection: Connection, cards: Iterable[str]) -> dict[str, bytes]:
     """Whose those cards are, sealed, as far as it is kept."""
     query = select(place_card.c.id, place_card.c.sealed).where(place_card.c.id.in_(sorted(set(cards))))

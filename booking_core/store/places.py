@@ -14,7 +14,7 @@ from booking_core.domain.identity import DeviceRole
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.stranding import Stranded, newly_stranded, stranded_blocks
 from booking_core.protocol.messages import PlacesChanged
-from booking_core.store import block_store, feed_log, furniture_store, quota_store
+from booking_core.store import block_store, feed_log, furniture_store, quota_store, retention
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
 from booking_core.store.upserts import insert
@@ -111,6 +111,7 @@ def _put_in_force(connection: Connection, municipality: Municipality, *, source:
     _write_names(connection, municipality)
     furniture_store.count_anew(connection, municipality, live)
     quota_store.count_anew(connection, before, municipality, now=now)
+    _shorten(connection, before, municipality)
     values = {
         "version": version,
         "document": document,
@@ -121,6 +122,13 @@ def _put_in_force(connection: Connection, municipality: Municipality, *, source:
     connection.execute(update(centre).values(places_version=version))
     feed_log.append(connection, [PlacesChanged(version=version)])
     return Imported(version, changed=True, municipality=municipality)
+
+
+def _shorten(connection: Connection, before: Municipality | None, after: Municipality) -> None:
+    """Days that have become fewer hold for what is kept already."""
+    days = after.privacy.contact_kept_days_after
+    if before is not None and days < before.privacy.contact_kept_days_after:
+        retention.keep_no_longer(connection, days)
 
 
 def _places_before(connection: Connection, version: int) -> Municipality | None:

@@ -1,10 +1,10 @@
 """What is deleted when its days have passed. Each function works in the caller's transaction.
 
-Whose contacts are over is looked for before the lock of those who write is held, for it takes reading all that are
-kept; held, each is looked at once more by its key.
+Whose contacts are over is looked for before the lock of those who write is held; held, each is looked at once more by
+its key.
 
 who booked        `contact_kept_days_after` days after the booking's end, by the days that were told whoever booked
-or by those in force, whichever are over first: days that become fewer hold for what is kept already
+or by any that were in force since, whichever are over first: days that become fewer hold for what is kept already
 who waits         when the last day of the wish is over
 whose a card is   as who booked, counted from the card's last day, and not before who booked with it
 why a rule was    `audit_kept_days` days after it was let past
@@ -16,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from booking_core.domain.places import Municipality, Privacy
 from booking_core.store import (
@@ -58,18 +58,17 @@ class Forgotten:
         return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
-def over(connection: Connection, privacy: Privacy | None, *, now: datetime) -> frozenset[str]:
-    """Bookings whose contacts need not be kept any longer: a part, or fewer than that many where there are no more.
+def keep_no_longer(connection: Connection, days: int) -> None:
+    """Nobody's contact is kept longer than so many days after the booking's end; who was told fewer is told no more."""
+    ends_at = select(booking.c.ends_at).where(booking.c.id == contact.c.booking_id).scalar_subquery()
+    latest = ends_at + int(timedelta(days=days).total_seconds())
+    connection.execute(update(contact).where(contact.c.keep_until > latest).values(keep_until=latest))
 
-    `privacy` is what the places in force say, None where there are none.
-    """
-    return frozenset(
-        booking_id
-        for condition in _conditions(privacy, now=now)
-        for booking_id in connection.execute(
-            select(contact.c.booking_id).where(condition).limit(MOST_AT_ONCE)
-        ).scalars()
-    )
+
+def over(connection: Connection, *, now: datetime) -> frozenset[str]:
+    """Bookings whose contacts need not be kept any longer: a part, or fewer than that many where there are no more."""
+    query = select(contact.c.booking_id).where(_is_over(now)).limit(MOST_AT_ONCE)
+    return frozenset(connection.execute(query).scalars())
 
 
 def forget(
@@ -80,7 +79,7 @@ def forget(
     `places` are those in force, None where there are none.
     """
     privacy = None if places is None else places.privacy
-    theirs = contact.c.booking_id.in_(contacts) & or_(*_conditions(privacy, now=now))
+    theirs = contact.c.booking_id.in_(contacts) & _is_over(now)
     tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(theirs), now=now)
     return Forgotten(
         contacts=connection.execute(delete(contact).where(theirs)).rowcount,
@@ -95,15 +94,8 @@ def forget(
     )
 
 
-def _conditions(privacy: Privacy | None, *, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """By the days that were told, and by those in force. Either is enough, and each is asked by itself."""
-    as_told = contact.c.keep_until <= to_seconds(now)
-    if privacy is None:
-        return (as_told,)
-    ended_before = now - timedelta(days=privacy.contact_kept_days_after)
-    # Asked of each contact by the booking's key: far more bookings have ended than contacts are kept.
-    ends_at = select(booking.c.ends_at).where(booking.c.id == contact.c.booking_id).scalar_subquery()
-    return as_told, ends_at <= to_seconds(ended_before)
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return contact.c.keep_until <= to_seconds(now)
 
 
 def _audit_begins(privacy: Privacy | None, *, now: datetime) -> datetime | None:

@@ -82,6 +82,7 @@ def booking_row(value: Booking) -> dict[str, object]:
         "group_id": value.group,
         "audience": value.audience,
         "is_trial": value.is_trial,
+        "spoken": " ".join(value.spoken),
         "code": code_of(value.id),
     }
 
@@ -162,6 +163,7 @@ def _booking(row: Row[Any], cells: Iterable[Occupancy]) -> Booking:
         group=row.group_id,
         audience=row.audience,
         is_trial=row.is_trial,
+        spoken=tuple(row.spoken.split()),
     )
 
 

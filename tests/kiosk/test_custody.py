@@ -285,7 +285,8 @@ def test_a_wish_about_a_booking_is_kept_while_the_centre_recovers(machine: Machi
 
     sooner = booking.span.ends_at - timedelta(minutes=15)
     assert machine.desk.change_end(booking, sooner) == WishKept()
-    machine.centre.until(lambda: Shorten(booking.id, sooner, booking.version) in machine.centre.acts)
+    wish = Shorten(booking.id, sooner, booking.version, booking.span.ends_at)
+    machine.centre.until(lambda: wish in machine.centre.acts)
 
 
 def test_a_kiosk_that_the_centre_does_not_know_confirms_nothing_and_goes_on_once_it_is_known_again(

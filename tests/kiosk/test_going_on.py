@@ -181,7 +181,7 @@ def test_ending_sooner_gives_up_what_goes_on_and_shortens_the_rest(machine: Mach
 
     kept = [act for act in acts(machine) if isinstance(act, GiveBack | Shorten)]
     assert kept[0] == GiveBack(added.id)
-    assert kept[-1] == Shorten(booking.id, sooner, booking.version)
+    assert kept[-1] == Shorten(booking.id, sooner, booking.version, booking.span.ends_at)
 
 
 def test_nobody_goes_on_from_an_end_that_was_given_up(machine: MachineUnderTest, booking: Booking) -> None:

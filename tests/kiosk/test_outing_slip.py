@@ -12,13 +12,14 @@ from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
+from kiosk.paper_minding import AT_ONCE
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
 from tests.kiosk.machine import Screen
 from tests.kiosk.test_with_the_real_centre import enrolled
 from tests.ui.herlev_day import wall
-from ui.ports import PaperState
+from ui.ports import PaperSpared, PaperState
 
 SPAN = TimeSpan(wall("18:00"), wall("20:00"))
 
@@ -50,6 +51,16 @@ def test_a_slip_of_a_free_place_says_on_paper_that_nothing_is_booked(machine: Ma
     said = " ".join(PdfReader(paper).pages[0].extract_text().split())
     assert "Ikke booket" in said
     assert "Herlev Bibliotek" in said
+
+
+def test_who_prints_without_end_leaves_paper_for_the_receipts(machine: Machine) -> None:
+    room = Outing(SpaceId("bib-gruppe1"), SPAN)
+    gone = Outing(SpaceId("bib-nedlagt"), SPAN, "Læseklub", Openness.OPEN)
+    machine.desk.print_outing(gone, "da")
+
+    answers = [machine.desk.print_outing(room, "da") for _ in range(AT_ONCE + 1)]
+
+    assert answers == [*(AT_ONCE * [PaperState.PRINTED]), PaperSpared()]
 
 
 def test_a_slip_to_what_no_place_has_any_more_is_not_printed(machine: Machine) -> None:

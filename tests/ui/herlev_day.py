@@ -48,6 +48,7 @@ from ui.ports import (
     Joined,
     JoinOutcome,
     KioskChange,
+    PaperSpared,
     PaperState,
     Proof,
     ReceiptFound,
@@ -83,6 +84,7 @@ def booking(
     day: int = 26,
     state: BookingState = BookingState.CONFIRMED,
     openness: Openness | None = None,
+    spoken: tuple[str, ...] = (),
 ) -> Booking:
     """A booking of the day; open to all when it has a title."""
     place = herlev().space_by_id[SpaceId(space)]
@@ -105,16 +107,26 @@ def booking(
         channel=Channel.KIOSK,
         occupancy=tuple(use),
         title=title,
+        spoken=spoken,
     )
 
 
 def the_day() -> tuple[Booking, ...]:
     """What is booked in the pictures."""
     return (
-        booking("mh-foyer", "08:00", "22:00", title="Børn tegner Herlev", openness=Openness.COME_AND_SEE),
-        booking("mh-store-sal", "15:00", "16:00", title="Gymnastik for alle over 60"),
+        booking(
+            "mh-foyer",
+            "08:00",
+            "22:00",
+            title="Børn tegner Herlev",
+            openness=Openness.COME_AND_SEE,
+            spoken=("da", "en"),
+        ),
+        booking("mh-store-sal", "15:00", "16:00", title="Gymnastik for alle over 60", spoken=("da",)),
         booking("mh-lok4", "13:00", "14:45"),
-        booking("mh-lok4", "17:00", "18:30", title="Sprogcafé: dansk for alle", setup_minutes=30),
+        booking(
+            "mh-lok4", "17:00", "18:30", title="Sprogcafé: dansk for alle", setup_minutes=30, spoken=("ar", "da", "en")
+        ),
         booking("mh-lille-sal", "19:00", "21:00", title="Fællessang", setup_minutes=45),
         booking("mh-lok3", "16:30", "18:00"),
         booking("mh-lok3", "18:30", "20:30"),
@@ -122,7 +134,7 @@ def the_day() -> tuple[Booking, ...]:
         booking("bib-gruppe1", "16:00", "18:00"),
         booking("bib-gruppe2", "13:00", "15:30"),
         booking("bib-stille", "12:00", "14:00"),
-        booking("bib-salen", "13:30", "17:00", title="Læseklub"),
+        booking("bib-salen", "13:30", "17:00", title="Læseklub", spoken=("da", "en", "uk")),
         booking("gg-laden", "12:00", "16:00"),
         booking("hj-moedelokale", "14:00", "15:00"),
     )
@@ -159,6 +171,7 @@ class MemoryDesk:
 
     answers: Callable[[BookingWish], BookingOutcome] | None = None
     paper: PaperState = PaperState.PRINTED
+    spares_paper: bool = False
     wishes: list[BookingWish] = field(default_factory=list)
     copies: list[BookingId] = field(default_factory=list)
     copy_languages: list[str | None] = field(default_factory=list)
@@ -229,9 +242,9 @@ class MemoryDesk:
         self.left.append(wish)
         return self.leave_answer
 
-    def print_outing(self, outing: Outing, language: str) -> PaperState:
+    def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         self.slips.append((outing, language))
-        return self.paper
+        return PaperSpared() if self.spares_paper else self.paper
 
     def looks_at(self, choice: Alternative | None) -> None:
         self.looked_at.append(choice)

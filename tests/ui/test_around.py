@@ -25,6 +25,17 @@ def test_what_is_open_to_all_is_two_touches_from_the_first_page_and_three_from_p
     assert visitor.text_of("note") == "Alle kan komme. Du skal ikke melde dig til."
 
 
+def test_who_prints_one_slip_after_another_is_asked_to_take_a_picture(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.desk.spares_paper = True
+
+    for name in ("openEvents", "row-1", "printSlip"):
+        visitor.touch(name)
+
+    visitor.waits_until(lambda: visitor.sees("slip") and "mange sedler lige nu" in visitor.text_of("slip"))
+    assert visitor.sees("printSlip")
+
+
 def test_an_idea_leads_in_one_touch_to_its_own_search(arrive: Arrive) -> None:
     visitor = arrive()
 

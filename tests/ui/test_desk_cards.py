@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind
+from booking_core.protocol.card_messages import MOST_CARDS_FOUND
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import ScriptedDesk, programme_desk
 from tests.ui.herlev_day import WallClock
@@ -152,3 +153,16 @@ def test_whoever_leaves_the_desk_leaves_no_name_on_it(sit: SitAt) -> None:
 
     assert clerk.screen.workplace.chosen == Nothing()
     assert clerk.find("placeCard-0") is None
+
+
+def test_where_more_may_be_called_so_the_desk_says_that_these_are_the_newest(sit: SitAt) -> None:
+    desk = programme_desk(THURSDAY_14_08)
+    for number in range(MOST_CARDS_FOUND):
+        given(desk, number)
+    clerk = sit(desk)
+    clerk.click("placeCards")
+
+    clerk.screen.models["cards"].find("åse")  # type: ignore[attr-defined]  # as the field does
+
+    clerk.waits_until(lambda: "20 nyeste" in str(clerk.item("panelNote").property("text")))
+    assert len(handling(clerk).found) == MOST_CARDS_FOUND

@@ -33,9 +33,7 @@ def at_results(arrive: Arrive, session: Session = WORTH_WAITING, desk: MemoryDes
 
 def types_number(visitor: Visitor, digits: str = NUMBER) -> None:
     visitor.waits_for("numberPad")
-    for digit in digits:
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types(digits)
 
 
 def joins(visitor: Visitor) -> None:

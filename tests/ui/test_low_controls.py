@@ -36,9 +36,7 @@ def test_a_room_tomorrow_is_booked_with_very_large_text_and_nothing_touched_abov
     for name in ("persons-12", "show", "take-0", "giveNumber"):
         visitor.touch(name)
         visitor.bot.wait(GUARD_MS)
-    for digit in "20304050":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types("20304050")
     for name in ("phoneDone", "book", "finish"):
         visitor.touch(name)
     visitor.waits_for("attractPage")
@@ -53,9 +51,7 @@ def test_ones_own_booking_is_given_back_below_the_reach(arrive: Arrive, percent:
     reaching_low(visitor, *(LARGE if percent == 200 else ()))
     for name in ("find", "show", "take-0", "book", "finish", "low", "openReceipt"):
         visitor.touch(name)
-    for digit in next(iter(visitor.desk.kept)):
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types(next(iter(visitor.desk.kept)))
     for name in ("search", "askGiveBack", "giveBack"):
         visitor.touch(name)
     visitor.waits_for("givenBack")

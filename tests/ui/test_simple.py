@@ -50,9 +50,7 @@ def test_tomorrow_needs_a_number_which_is_the_next_question(arrive: Arrive) -> N
     visitor = arrive()
     going(visitor, "simple", "find", "pick-16", "pick-other-day", "pick-2026-11-27", TOMORROW_AT_TWO, "pick-making")
     going(visitor, "pick-yes")
-    for digit in "20304050":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types("20304050")
     going(visitor, "pick-book")
     visitor.waits_for("codeCard")
     wish = visitor.desk.wishes[0]
@@ -64,9 +62,7 @@ def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arri
     refused = BookingRefused((Refusal(RefusalCode.NAME_NEEDED_PAUSE, {"minutes": 2}),))
     visitor = arrive(desk=MemoryDesk(answers=lambda wish: confirmed(wish) if wish.phone else refused))
     going(visitor, *TO_AN_ANSWER, "pick-yes", "pick-number")
-    for digit in "20304050":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types("20304050")
     going(visitor, "pick-book")
     visitor.waits_for("codeCard")
     assert visitor.text_of("way").startswith("1. sal, op ad trappen")

@@ -51,7 +51,8 @@ def test_a_screen_left_alone_asks_and_then_clears(arrive: Arrive) -> None:
 def test_a_screen_left_alone_keeps_nothing_of_who_was_there(arrive: Arrive, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     visitor = arrive()
-    visitor.touch_all("find", "need-quiet", "show", "take-0", "who-phone", *(f"key-{digit}" for digit in PHONE))
+    visitor.touch_all("find", "need-quiet", "show", "take-0", "who-phone")
+    visitor.types(PHONE)
     comfort = visitor.kiosk.visit.comfort
     visitor.kiosk.visit.choose_comfort(
         replace(comfort, language="en", text_percent=200, high_contrast=True, low=True, aloud=True)
@@ -120,7 +121,8 @@ def test_languages_that_are_looked_at_and_left_go_by_themselves(arrive: Arrive) 
 
 def test_no_model_keeps_the_number_or_the_code(arrive: Arrive) -> None:
     visitor = arrive()
-    visitor.touch_all("find", "show", "take-0", "who-phone", *(f"key-{digit}" for digit in PHONE))
+    visitor.touch_all("find", "show", "take-0", "who-phone")
+    visitor.types(PHONE)
     visitor.touch_all("phoneDone", "book", "finish")
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
     code = next(iter(visitor.desk.kept))

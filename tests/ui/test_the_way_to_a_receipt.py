@@ -136,9 +136,7 @@ def test_who_is_refused_without_a_number_types_one_at_once_and_has_the_room(arri
     visitor.waits_for("giveNumber")
     assert not visitor.sees("take-0")  # without a number nothing else could be had either
     visitor.touch("giveNumber")
-    for digit in "20304050":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types("20304050")
     for name in ("phoneDone", "book"):
         visitor.touch(name)
     visitor.waits_for("receiptPage")
@@ -237,9 +235,7 @@ def test_a_phone_number_is_typed_and_goes_with_the_wish(arrive: Arrive) -> None:
     visitor = arrive()
     for name in ("find", "show", "take-0", "who-phone"):
         visitor.touch(name)
-    for digit in "20304050":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types("20304050")
     for name in ("phoneDone", "book"):
         visitor.touch(name)
     visitor.waits_for("receiptPage")
@@ -250,9 +246,7 @@ def test_what_goes_on_past_eight_digits_is_kept_nowhere(arrive: Arrive) -> None:
     visitor = arrive()
     for name in ("find", "show", "take-0", "who-phone"):
         visitor.touch(name)
-    for digit in "203040501":
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types("203040501")
     assert "CPR" in visitor.text_of("price")
     assert visitor.kiosk.visit.session.phone == ""
 
@@ -303,9 +297,7 @@ def test_a_code_is_typed_and_the_room_given_back_in_two_steps(arrive: Arrive) ->
     for name in ("find", "show", "take-0", "book", "finish", "openReceipt"):
         visitor.touch(name)
     code = next(iter(visitor.desk.kept))
-    for digit in code:
-        visitor.touch(f"key-{digit}")
-        visitor.bot.wait(140)
+    visitor.types(code)
     for name in ("search", "askGiveBack"):
         visitor.touch(name)
     assert visitor.desk.given_back == []

@@ -47,3 +47,40 @@ def test_the_page_of_the_room_belongs_to_the_booking_and_loses_nothing_of_it(arr
     assert visitor.desk.looked_at[-1] is not None
     visitor.touch("back")
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.RESULTS)
+
+
+def test_languages_are_told_beside_the_way_and_only_where_others_may_come(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in ("find", "show", "take-0"):
+        visitor.touch(name)
+    visitor.waits_for("confirmPage")
+    assert not visitor.sees("spokenThere")
+
+    for name in ("openness-open", "spokenThere", "spoken-uk", "spoken-da", "back"):
+        visitor.touch(name)
+    visitor.waits_for("confirmPage")
+    assert visitor.desk.looked_at[-1] is not None
+    visitor.touch("book")
+    visitor.waits_for("receiptPage")
+
+    (wish,) = visitor.desk.wishes
+    assert wish.spoken == ("da", "uk")
+
+
+def test_a_closed_door_tells_no_language(arrive: Arrive) -> None:
+    visitor = arrive()
+    for name in (
+        "find",
+        "show",
+        "take-0",
+        "openness-open",
+        "spokenThere",
+        "spoken-uk",
+        "back",
+        "openness-closed",
+        "book",
+    ):
+        visitor.touch(name)
+    visitor.waits_for("receiptPage")
+
+    assert visitor.desk.wishes[0].spoken == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from time import monotonic
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRectF
@@ -15,7 +16,7 @@ from ui.application import KioskApplication
 
 SETTLE_MS = 40
 KEY_MS = 140
-"""Between two digits of a number."""
+"""Between a digit and the same again."""
 GUARD_MS = 350
 """Longer than the guard against touching twice by a slip."""
 
@@ -46,11 +47,26 @@ class Visitor:
         self._touch_at(self._resting_place(name))
 
     def touch_all(self, *names: str) -> None:
-        """Touch these, one after the other; slowly enough for a number that has a digit twice."""
+        """Touch these, one after the other."""
         for name in names:
             self.touch(name)
-            if name.startswith("key-"):
-                self.bot.wait(KEY_MS)
+
+    def types(self, digits: str) -> None:
+        """Touch the keys of a number, which lie still; slowly enough for one that has a digit twice."""
+        touched: dict[str, float] = {}
+        self.waits_for("numberPad")
+        for digit in digits:
+            self._rests(since=touched.get(digit, 0.0))
+            if touched:
+                self._touch_at(self._middle(f"key-{digit}"))
+            else:
+                self.touch(f"key-{digit}")
+            touched[digit] = monotonic()
+
+    def _rests(self, *, since: float) -> None:
+        left_ms = KEY_MS - (monotonic() - since) * 1000
+        if left_ms > 0:
+            self.bot.wait(round(left_ms) + 1)
 
     def touch_twice(self, name: str) -> None:
         """The same place twice, as fast as a finger can."""
@@ -174,7 +190,7 @@ class Visitor:
         window = self.kiosk.window
         root = window.contentItem()
         self._kept = [window, root]
-        return (item for item in _with_children(root) if item.objectName() == name and item.isVisible())
+        return (item for item in _with_children(root, hidden=False) if item.objectName() == name)
 
 
 def _is_heading(item: QQuickItem) -> bool:
@@ -191,11 +207,14 @@ def _scale(item: QQuickItem) -> float:
     return item.mapRectToScene(QRectF(0, 0, 1, 1)).height()
 
 
-def _with_children(item: QQuickItem) -> Iterator[QQuickItem]:
-    if shiboken6.isValid(item):
-        yield item
-        for child in item.childItems():
-            yield from _with_children(child)
+def _with_children(item: QQuickItem, *, hidden: bool = True) -> Iterator[QQuickItem]:
+    """The item and all within it, each before its own children; those that are not to be seen where `hidden`."""
+    waiting = [item]
+    while waiting:
+        one = waiting.pop()
+        if shiboken6.isValid(one) and (hidden or one.isVisible()):
+            yield one
+            waiting.extend(reversed(one.childItems()))
 
 
 Arrive = Callable[..., Visitor]

@@ -20,6 +20,7 @@ from booking_core.domain.places import Venue
 from booking_core.domain.search import Offer, find
 from booking_core.domain.search import walking_minutes as minutes_between
 from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.language.spoken import spoken_in_brief, spoken_words
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ideas import Idea, shipped_ideas
@@ -37,6 +38,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 ROWS_TALL = {100: 6, 150: 4, 200: 3}
 ROWS_WIDE = {100: 6, 150: 4, 200: 2}
 ROWS_LOW = {100: 4, 150: 2, 200: 2}
+PLAIN_PERCENT = 100
 LARGEST_PERCENT = 200
 DAYS_AHEAD = 6
 LOOK_AHEAD = timedelta(days=3)
@@ -89,7 +91,7 @@ def derive_state(
 ) -> AroundState:
     """What `page` says at `now`, on a tall screen or a `wide` one; `part` counts from 0 and wraps round."""
     comfort = comfort or Comfort()
-    whole = _whole(picture, session, page=page, speech=speech, now=now)
+    whole = _whole(picture, session, page=page, speech=speech, now=now, is_brief=comfort.text_percent > PLAIN_PERCENT)
     if page is Page.AROUND and comfort.text_percent == LARGEST_PERCENT:
         whole = replace(whole, rows=tuple(replace(row, detail="") for row in whole.rows))
     most = _rows_a_part(page, comfort, wide=wide)
@@ -105,9 +107,11 @@ def derive_state(
 
 
 def _rows_a_part(page: Page, comfort: Comfort, *, wide: bool) -> int:
-    """How many rows there is room for; a place says more about itself than anything else."""
+    """How many rows there is room for; places and events say more about themselves than others."""
     if page is Page.HOUSE and comfort.low and comfort.text_percent == LARGEST_PERCENT and not wide:
         return 1
+    if page is Page.EVENTS and wide and comfort.text_percent > PLAIN_PERCENT:
+        return ROWS_WIDE[LARGEST_PERCENT]
     return (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
 
 
@@ -121,10 +125,12 @@ def ways(speech: Speech) -> AroundWays:
     )
 
 
-def _whole(picture: HousePicture, session: Session, *, page: Page, speech: Speech, now: datetime) -> AroundState:
+def _whole(
+    picture: HousePicture, session: Session, *, page: Page, speech: Speech, now: datetime, is_brief: bool
+) -> AroundState:
     match page:
         case Page.EVENTS:
-            return _events(picture, now=now, speech=speech)
+            return _events(picture, now=now, speech=speech, is_brief=is_brief)
         case Page.IDEAS:
             return AroundState(
                 heading=speech.say("around.ideas"),
@@ -162,28 +168,34 @@ def open_events(picture: HousePicture, *, now: datetime, speech: Speech) -> tupl
     return tuple(sorted(found, key=lambda one: (max(now, one[1].span.starts_at), one[0].id != house, one[1].span)))
 
 
-def _events(picture: HousePicture, *, now: datetime, speech: Speech) -> AroundState:
+def _events(picture: HousePicture, *, now: datetime, speech: Speech, is_brief: bool) -> AroundState:
     events = open_events(picture, now=now, speech=speech)
     return AroundState(
         heading=speech.say("around.come-along"),
         sentence=speech.say("around.come-along-more") if events else "",
         nothing="" if events else speech.say("around.no-events"),
-        rows=tuple(_event(picture, venue, booking, now=now, speech=speech) for venue, booking in events),
+        rows=tuple(
+            _event(picture, venue, booking, now=now, speech=speech, is_brief=is_brief) for venue, booking in events
+        ),
     )
 
 
-def _event(picture: HousePicture, venue: Venue, booking: Booking, *, now: datetime, speech: Speech) -> AroundRow:
+def _event(
+    picture: HousePicture, venue: Venue, booking: Booking, *, now: datetime, speech: Speech, is_brief: bool
+) -> AroundRow:
     """The day stands before the place when it is another one; the house when it is not this one."""
     space = picture.municipality.space_by_id[booking.space]
     starts_at = booking.span.starts_at
     day = local_day(starts_at, picture.municipality.zone)
     is_today = day == local_day(now, picture.municipality.zone)
     where = space.name if venue.id != here(picture)[0].id else with_floor(space.name, venue, space)
+    spoken = spoken_in_brief if is_brief else spoken_words
     parts = [
         *(() if is_today or starts_at <= now else (speech.starting_large(speech.short_day(day, now)),)),
         speech.name(where),
         *(() if venue.id == here(picture)[0].id else (speech.name(venue.name),)),
         speech.say("screen.until", at=speech.at(booking.span.ends_at)),
+        *((spoken(speech.words, booking.spoken),) if booking.spoken else ()),
     ]
     return AroundRow(
         key=str(booking.id),
@@ -396,7 +408,7 @@ class AroundModel(QObject):
         if booking is None:
             return None
         title = booking.title or self._visit.speech.named(booking.purpose)
-        return Outing(booking.space, booking.span, title, booking.openness)
+        return Outing(booking.space, booking.span, title, booking.openness, booking.spoken)
 
     def _room(self, key: str) -> Outing | None:
         offer = offer_of(self._board.picture, self._visit.session, SpaceId(key), now=self._clock())

@@ -12,6 +12,7 @@ from booking_core.domain.bookings import Booking, Openness
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Space, Venue
 from booking_core.domain.time_spans import TimeSpan, next_slot_start
+from booking_core.language.spoken import spoken_in_brief
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
@@ -27,6 +28,7 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PLAIN_PERCENT = 100
+LARGEST_PERCENT = 200
 MOST_EVENTS = {100: 4, 150: 1, 200: 1}
 MOST_FREE = {100: 3, 150: 0, 200: 0}
 MOST_FREE_OF_ALL = 5
@@ -73,7 +75,7 @@ def derive_state(picture: HousePicture, *, speech: Speech, now: datetime, text_p
     most_events = MOST_EVENTS[text_percent]
     venue, _ = here(picture)
     window = day_window(picture, venue, now, speech=speech)
-    events = _events(picture, venue, now, speech=speech)
+    events = _events(picture, venue, now, speech=speech, tells_spoken=text_percent != LARGEST_PERCENT)
     demo = _demo(picture, speech)
     most_free = _most_free(len(events), connected=picture.connected, text_percent=text_percent, is_noted=bool(demo))
     all_free = tuple(_free_now(picture, venue, now))
@@ -118,21 +120,28 @@ def _day(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) 
     return f"{day} · {speech.say('screen.opens', when=speech.when(first.starts_at, now))}"
 
 
-def _events(picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech) -> tuple[EventLine, ...]:
+def _events(
+    picture: HousePicture, venue: Venue, now: datetime, *, speech: Speech, tells_spoken: bool
+) -> tuple[EventLine, ...]:
     window = TimeSpan(now, speech.end_of_day(now))
     bookings = open_to_all(picture.calendar, venue, window)
-    return tuple(_event(picture, venue, booking, now=now, speech=speech) for booking in bookings)
+    return tuple(
+        _event(picture, venue, booking, now=now, speech=speech, tells_spoken=tells_spoken) for booking in bookings
+    )
 
 
-def _event(picture: HousePicture, venue: Venue, booking: Booking, *, now: datetime, speech: Speech) -> EventLine:
+def _event(
+    picture: HousePicture, venue: Venue, booking: Booking, *, now: datetime, speech: Speech, tells_spoken: bool
+) -> EventLine:
     space = picture.municipality.space_by_id[booking.space]
     running = booking.span.holds(now)
     invites = f" · {speech.named(booking.openness)}" if booking.openness is Openness.COME_AND_SEE else ""
     ends = speech.say("screen.until", at=speech.at(booking.span.ends_at))
+    spoken = f" · {spoken_in_brief(speech.words, booking.spoken)}" if booking.spoken and tells_spoken else ""
     return EventLine(
         time=speech.clock(booking.span.starts_at),
         title=booking.title or speech.named(booking.purpose),
-        detail=speech.line(f"{with_floor(space.name, venue, space)} · {ends}{invites}"),
+        detail=speech.line(f"{with_floor(space.name, venue, space)} · {ends}{invites}{spoken}"),
         tag=speech.say("screen.running") if running else speech.ahead(booking.span.starts_at, now),
         running=running,
     )

@@ -17,6 +17,7 @@ from booking_core.domain.placing import Placed
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.set_ups import set_ups_of
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
+from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -114,6 +115,7 @@ class ConfirmState:
     set_up: str = ""
     other_layouts: str = ""
     openness: str = ""
+    spoken_there: str = ""
     name_needed: str = ""
     phone: str = ""
     phone_digits: str = ""
@@ -202,6 +204,7 @@ def derive_state(
         set_up=told(picture, placed, speech),
         other_layouts=_other_layouts(choice, speech),
         openness=session.openness.value,
+        spoken_there=_spoken(session, speech),
         name_needed=_name_needed(needed, speech),
         phone=in_groups(session.phone, PHONE_GROUP),
         phone_digits=session.phone,
@@ -222,6 +225,14 @@ def derive_state(
         can_book=not gone and barred is None and (known or (needed is None and session.phone == "")),
         missing=speech.refusal(barred) if barred else _missing(session, needed, speech=speech, trouble=phone_trouble),
     )
+
+
+def _spoken(session: Session, speech: Speech) -> str:
+    """What leads to the languages where others may come, and how many were told."""
+    if session.openness is Openness.CLOSED:
+        return ""
+    short = speech.say("spoken-there.short")
+    return f"{short}: {len(session.spoken)}" if session.spoken else short
 
 
 def _group_of(picture: HousePicture, session: Session) -> str:
@@ -557,6 +568,12 @@ class ConfirmModel(QObject):
             self._visit.go(self._visit.navigation.opened(Page.OUTING), session=replace(session, outing=outing))
 
     @Slot()
+    def openSpoken(self) -> None:
+        """Which languages are spoken there: for those who want to tell."""
+        if self._awaited is None:
+            self._visit.go(self._visit.navigation.opened(Page.SPOKEN))
+
+    @Slot()
     def goBack(self) -> None:
         """Back to the places, unless an answer is awaited."""
         if self._awaited is not None:
@@ -614,6 +631,7 @@ class ConfirmModel(QObject):
             needs=tuple(sorted(session.needs)),
             set_up_by=choice.offer.set_up_by,
             card=session.card,
+            spoken=() if session.openness is Openness.CLOSED else session.spoken,
         )
         if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
             return self._sent
@@ -740,6 +758,15 @@ class ConfirmModel(QObject):
     @Property(str, notify=changed)
     def openness(self) -> str:
         return self._state.openness
+
+    @Property(str, notify=changed)
+    def spokenInFull(self) -> str:
+        speech = self._visit.speech
+        return spoken_words(speech.words, self._visit.session.spoken) or speech.say("spoken-there.question")
+
+    @Property(str, notify=changed)
+    def spokenThere(self) -> str:
+        return self._state.spoken_there
 
     @Property(str, notify=changed)
     def nameNeeded(self) -> str:

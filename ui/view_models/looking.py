@@ -9,7 +9,7 @@ from ui.view_models.visit import Visit
 
 
 class Looking(QObject):
-    """Follows the visit onto the confirm page and away from it; the room's own page belongs to it."""
+    """Follows the visit onto the confirm page and away from it; the pages it leads to and back belong to it."""
 
     def __init__(self, visit: Visit, *, desk: BookingDesk, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class Looking(QObject):
     def _looked_at(self) -> Alternative | None:
         choice = self._visit.session.choice
         pages = (*self._visit.navigation.behind[-1:], self._visit.page)
-        is_before = pages[-1] is Page.CONFIRM or pages == (Page.CONFIRM, Page.OUTING)
+        is_before = pages[-1] in {Page.CONFIRM, Page.SPOKEN} or pages == (Page.CONFIRM, Page.OUTING)
         if not is_before or choice is None:
             return None
         return Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span)

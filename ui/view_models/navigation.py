@@ -8,7 +8,8 @@
                       ├──► IDEAS ───► FIND
     RESULTS ──────────┴──► HOUSES ──► HOUSE ──► OUTING ──► CONFIRM
 
-From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTING of its place, and back.
+From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTING of its place and to the
+languages SPOKEN there, and back.
 
 RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
 
@@ -34,6 +35,7 @@ class Page(StrEnum):
     HOUSES = "houses"
     HOUSE = "house"
     OUTING = "outing"
+    SPOKEN = "spoken"
 
 
 @dataclass(frozen=True, slots=True)

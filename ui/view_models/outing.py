@@ -14,10 +14,11 @@ from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import Reach, Space, Venue
 from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import local_day
+from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
-from ui.ports import BookingDesk, Clock, HousePicture, PaperState
+from ui.ports import BookingDesk, Clock, HousePicture, PaperSpared, PaperState
 from ui.view_models.around import offer_of, walk_to
 from ui.view_models.navigation import Page
 from ui.view_models.offers import can_promise, earliest_request
@@ -44,9 +45,16 @@ class Slip(Enum):
     PRINTING = auto()
     PRINTED = auto()
     NOT_PRINTED = auto()
+    SPARED = auto()
+    """Many have been printed just now."""
 
 
-SLIP_TEXTS = {Slip.PRINTING: "outing.printing", Slip.PRINTED: "outing.printed", Slip.NOT_PRINTED: "outing.not-printed"}
+SLIP_TEXTS = {
+    Slip.PRINTING: "outing.printing",
+    Slip.PRINTED: "outing.printed",
+    Slip.NOT_PRINTED: "outing.not-printed",
+    Slip.SPARED: "outing.spared",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,8 @@ def _facts(venue: Venue, space: Space, outing: Outing, *, speech: Speech) -> Ite
     if not outing.is_event:
         yield Fact("users", speech.say("screen.capacity", count=space.standing_layout.capacity))
         yield Fact("layoutGrid", " · ".join(speech.layout(layout.id) for layout in space.layouts))
+    if outing.spoken:
+        yield Fact("languages", spoken_words(speech.words, outing.spoken))
     reach = venue.room(space.rooms[0]).reach
     if venue.step_free or reach is Reach.STAIRS:
         wheelchairs = speech.count("count.wheelchairs", space.standing_layout.wheelchair_places)
@@ -178,6 +188,12 @@ def _choice(picture: HousePicture, offer: Offer, *, now: datetime) -> Choice | N
 def _book(choice: Choice, speech: Speech) -> str:
     key = "screen.book-span" if choice.certainty is Certainty.SURE else "screen.ask-for-span"
     return speech.say(key, span=speech.span(choice.span))
+
+
+def _became_of(paper: PaperState | PaperSpared) -> Slip:
+    if isinstance(paper, PaperSpared):
+        return Slip.SPARED
+    return Slip.PRINTED if paper is PaperState.PRINTED else Slip.NOT_PRINTED
 
 
 @QmlElement
@@ -273,10 +289,10 @@ class OutingModel(QObject):
         """Back to where one came from."""
         self._visit.go(self._visit.navigation.went_back())
 
-    def _printed(self, outing: Outing, paper: PaperState) -> None:
+    def _printed(self, outing: Outing, paper: PaperState | PaperSpared) -> None:
         """Of one that is not shown any more nothing is said."""
         if outing == self._slip_of:
-            self._became(Slip.PRINTED if paper is PaperState.PRINTED else Slip.NOT_PRINTED)
+            self._became(_became_of(paper))
 
     def _became(self, slip: Slip) -> None:
         self._slip = slip

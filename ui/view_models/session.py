@@ -64,6 +64,7 @@ class Session:
 
     `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before. `also` is what a
     request asks for besides `choice`, in the person's own order. `house` and `outing` are what they look at.
+    `spoken` are the languages they speak there.
     """
 
     when: When = When.NOW
@@ -73,6 +74,7 @@ class Session:
     purpose: Purpose = Purpose.MEETING
     needs: frozenset[Need] = field(default_factory=frozenset)
     openness: Openness = Openness.CLOSED
+    spoken: tuple[str, ...] = ()
     phone: str = ""
     card: CardShown | None = None
     number_asked: Refusal | None = None

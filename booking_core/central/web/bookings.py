@@ -29,6 +29,7 @@ from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import may_tell
 from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
@@ -107,7 +108,8 @@ class GivingBack:
 class BookingPage:
     """`house` and `way` are None when the places no longer have the space; empty texts are left out.
 
-    `join` is where one waits for the time that could not be had, `choose` where one says indoors or outdoors.
+    `join` is where one waits for the time that could not be had, `choose` where one says indoors or outdoors,
+    `tell` where one says what is broken.
     """
 
     plate: Plate
@@ -124,6 +126,7 @@ class BookingPage:
     giving_back: GivingBack | None
     join: str
     choose: str
+    tell: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -188,6 +191,7 @@ def booking_page(case: Case) -> BookingPage:
         giving_back=giving_back_of(case),
         join="" if place is None else _join(case, *place, span),
         choose=case.visitor.link(f"{case.path}/weather") if may_choose(case) else "",
+        tell=case.visitor.link(f"{case.path}/condition") if may_tell_of(case) else "",
     )
 
 
@@ -376,6 +380,13 @@ def may_choose(case: Case) -> bool:
     if not isinstance(case.standing, Found):
         return False
     return can_be_decided(case.municipality, case.standing.booking, now=case.now)
+
+
+def may_tell_of(case: Case) -> bool:
+    """Whether whoever has the paper may tell now what is the matter with the room."""
+    if not isinstance(case.standing, Found) or case.standing.booking.space not in case.municipality.space_by_id:
+        return False
+    return may_tell(case.standing.booking, now=case.now)
 
 
 def _price(case: Case, space: Space) -> str:

@@ -18,6 +18,7 @@ from booking_core.central.web.places import access_words, event_name, place_line
 from booking_core.domain.availability import Segment, SegmentKind
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.language.spoken import spoken_words
 from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import public_id_of
@@ -44,6 +45,8 @@ def open_file(
     for booking in bookings:
         entry = _entry(booking, municipality, now=now)
         entry.add("summary", event_name(words, booking))
+        if booking.spoken:
+            entry.add("description", spoken_words(words, booking.spoken))
         entry.add("transp", "TRANSPARENT")
         file.add_component(entry)
     return bytes(file.to_ical())

@@ -19,7 +19,14 @@ from booking_core.central.centre import Centre
 from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.pace import TooFast
 from booking_core.central.problems import AnyRequest
-from booking_core.central.web import calendar_files, card_handlers, codes, waiting_handlers, weather_handlers
+from booking_core.central.web import (
+    calendar_files,
+    card_handlers,
+    codes,
+    condition_handlers,
+    waiting_handlers,
+    weather_handlers,
+)
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
@@ -43,7 +50,7 @@ from booking_core.central.web.messages import (
 )
 from booking_core.central.web.now import now_page, window_of_now
 from booking_core.central.web.origins import sender_of
-from booking_core.central.web.places import all_spaces, frame_of
+from booking_core.central.web.places import frame_of
 from booking_core.central.web.receipts import calendar_of, case_of
 from booking_core.central.web.responses import (
     CALENDAR,
@@ -82,8 +89,8 @@ async def get_now(request: AnyRequest, centre: NamedDependency[Centre]) -> Respo
 
 
 def _now(request: AnyRequest, centre: Centre) -> Response[bytes]:
-    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
-    calendar = centre.store.calendar(window_of_now(now), all_spaces(municipality))
+    visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
+    calendar = centre.days.town.around(municipality, window_of_now(now))
     page = now_page(municipality, calendar, visitor=visitor, now=now)
     frame = frame_of(municipality, visitor.words.text("web.now-title"))
     html = typeset("now.html", page, frame=frame, visitor=visitor)
@@ -97,12 +104,12 @@ async def get_house(request: AnyRequest, centre: NamedDependency[Centre], venue:
 
 
 def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
-    visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
+    visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
     venue = venue_named(municipality, visitor, venue_id)
     day = day_asked_for(request.query_params.get("day", ""), today=local_day(now, municipality.zone))
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
-    calendar = calendar_of(centre, venue, window_of_day(municipality, day))
+    calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
     waiting = centre.store.waiting_in(venue, day, now=now)
     page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
     html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
@@ -377,6 +384,7 @@ def public_page() -> Router:
             *card_handlers.HANDLERS,
             *waiting_handlers.HANDLERS,
             *weather_handlers.HANDLERS,
+            *condition_handlers.HANDLERS,
         ],
         exception_handlers={
             Ended: ended_response,

@@ -23,6 +23,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.language.spoken import spoken_words
 from booking_core.language.words import Words
 
 WORTH_SHOWING = timedelta(minutes=30)
@@ -107,7 +108,8 @@ def event_of(municipality: Municipality, booking: Booking, *, place: str, words:
     """The line of an event that takes place at `place`."""
     zone = municipality.zone
     ends = words.text("web.until", at=words.clock_time(booking.span.ends_at, zone))
-    detail = " · ".join(part for part in (place, ends, invitation(words, booking)) if part)
+    parts = (place, ends, invitation(words, booking), spoken_words(words, booking.spoken))
+    detail = " · ".join(part for part in parts if part)
     return Event(
         time=words.time(booking.span.starts_at, zone),
         title=event_name(words, booking),

@@ -7,7 +7,6 @@ from booking_core.central.web.typesetting import Frame, House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import openings_within
 from booking_core.domain.bookings import Booking, Openness
-from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, steps_of
 from booking_core.domain.search import is_reachable_without_steps
 from booking_core.domain.time_spans import TimeSpan, local_day
@@ -30,11 +29,6 @@ def house_of(venue: Venue, visitor: Visitor) -> House:
 def houses_of(municipality: Municipality, visitor: Visitor) -> tuple[House, ...]:
     """Every house."""
     return tuple(house_of(venue, visitor) for venue in municipality.venues)
-
-
-def all_spaces(municipality: Municipality) -> tuple[SpaceId, ...]:
-    """Every space of every house."""
-    return tuple(space.id for _, space in municipality.spaces())
 
 
 def open_words(municipality: Municipality, venue: Venue, *, words: Words, now: datetime) -> str:

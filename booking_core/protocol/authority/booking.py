@@ -155,6 +155,7 @@ def _booking(command: Book, alternative: Alternative, origin: Origin) -> Booking
         group=command.group,
         audience=command.audience,
         is_trial=command.is_trial,
+        spoken=() if command.openness is Openness.CLOSED else tuple(sorted(set(command.spoken))),
     )
 
 

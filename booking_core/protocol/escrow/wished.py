@@ -15,8 +15,9 @@ def command_of(act: Wished, booking: Booking, *, command_id: UUID) -> Command | 
             return Cancel(id=command_id, booking=booking.id)
         case Arrive():
             return CheckIn(id=command_id, booking=booking.id)
-        case Shorten(ends_at=ends_at):
-            if not booking.span.starts_at < ends_at < booking.span.ends_at:
+        case Shorten(ends_at=ends_at, shown_until=shown_until):
+            was_made_longer = shown_until is not None and shown_until < booking.span.ends_at
+            if was_made_longer or not booking.span.starts_at < ends_at < booking.span.ends_at:
                 return None
             to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, ends_at))
             return Reschedule(id=command_id, booking=booking.id, version=booking.version, to=to)

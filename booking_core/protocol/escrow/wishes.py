@@ -7,9 +7,11 @@ of one in whose place the desk has booked another
                                    paper. A SHORTEN is of a time that is theirs no more: it comes to nothing
 while the centre recovers          kept until all is known: another machine may know the booking in a newer version
 
+A SHORTEN tells until when the booking was, as it was shown. Has somebody made it longer since, it comes to nothing.
+
 A restored centre hears wishes again that it had carried out before its copy was put back. Giving back and having come
-may be done twice. A SHORTEN names the version of the booking it was wished of, and goes with no other one: somebody
-may have made it longer since.
+may be done twice. Of a SHORTEN the end tells nothing then, as it may have been that long before and after: it names the
+version that was shown, and one that was kept goes with no other.
 """
 
 from collections.abc import Iterable

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from booking_core.domain.changeovers import CREW_WITHIN
 from booking_core.protocol.messages import Cursor
-from booking_core.store import furniture_store
+from booking_core.store import furniture_store, retention
 from booking_core.store.open_files.kinds import KINDS, ROWS_AT_ONCE, Keyring, Kind, LineUnusable
 from booking_core.store.open_files.lines import Line
 from booking_core.store.places import read_places
@@ -83,8 +83,10 @@ def settle(connection: Connection, head: Head, *, epoch: int, now: datetime) -> 
             recovering=False,
         )
     )
+    places = read_places(connection, head.places_version)
     live = read_bookings(connection, live_bookings(ends_after=now - CREW_WITHIN))
-    furniture_store.count_anew(connection, read_places(connection, head.places_version), live)
+    furniture_store.count_anew(connection, places, live)
+    retention.keep_no_longer(connection, places.privacy.contact_kept_days_after)
 
 
 def _parts(lines: Iterator[Numbered]) -> Iterator[Sequence[Numbered]]:

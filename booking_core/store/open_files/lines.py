@@ -136,6 +136,7 @@ class BookingLine(Line, frozen=True, kw_only=True):
     created_at: Instant
     ended_at: Instant | None
     cells: tuple[Run, ...]
+    spoken: tuple[str, ...] = ()
 
 
 class SeriesLine(Line, frozen=True, kw_only=True):

@@ -282,6 +282,7 @@ class Sender:
             "/code": {"code": self._code},
             "/houses/medborgerhus/waiting": {**WANTED, "phone": "44 99 88 77", "name": "Åse"},
             f"/R/{self._receipt}/weather": {"place": "indoors", "version": "1"},
+            f"/R/{self._receipt}/condition": {"kind": "broken", "thing": "light", "form": str(UUID(int=7))},
             f"/r/{self._receipt.lower()}/cancel": {"lang": "da"},
         }
         path = draw(st.sampled_from(sorted(forms)))

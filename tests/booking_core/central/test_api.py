@@ -1,11 +1,17 @@
 """What partners and the public see over HTTP."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import pairwise
+from threading import Semaphore
+from typing import Any
 from uuid import uuid4
 
 import pytest
+import requests
+from sqlalchemy import Engine, event
 
 from booking_core.domain.availability import SegmentKind
 from booking_core.domain.bookings import Contact
@@ -361,6 +367,42 @@ def test_a_long_poll_answers_as_soon_as_something_changes(running: RunningCentre
 
     assert [change["space"] for change in answer["changes"]] == ["mh-lok3"]
     assert "id" not in answer["changes"][0]
+
+
+def test_a_hundred_who_wait_are_told_by_one_look_and_the_event_loop_reads_nothing(running: RunningCentre) -> None:
+    start = running.get("/v1/changes").json()["cursor"]
+    read: list[str] = []
+    sent_by_the_loop: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        read.extend([statement] if "FROM feed" in statement else [])
+        with suppress(RuntimeError):  # there is none in any other thread
+            asyncio.get_running_loop()
+            sent_by_the_loop.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        with ThreadPoolExecutor(40) as pool:
+            asked = Semaphore(0)
+            polls = [pool.submit(_changes_after, running, start, asked) for _ in range(40)]
+            for _ in polls:
+                assert asked.acquire(timeout=20)
+            running.post("/v1/bookings", LOK3_NOW)
+            answers = [one.result(timeout=20) for one in polls]
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+    assert [one["changes"][0]["space"] for one in answers] == ["mh-lok3"] * 40
+    assert len(read) < 6
+    assert sent_by_the_loop == []
+
+
+def _changes_after(running: RunningCentre, cursor: str, asked: Semaphore) -> dict[str, Any]:
+    """On a connection of its own."""
+    asked.release()
+    wanted: dict[str, str | float] = {"after": cursor, "wait": 20}
+    answer: dict[str, Any] = requests.get(f"{running.url}/v1/changes", params=wanted, timeout=30).json()
+    return answer
 
 
 def test_an_unknown_cursor_tells_the_subscriber_to_begin_anew(running: RunningCentre) -> None:

@@ -19,6 +19,7 @@ from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.card_messages import (
+    MOST_CARDS_FOUND,
     CardGiven,
     CardRefused,
     CardsFound,
@@ -170,6 +171,28 @@ def test_a_card_is_found_by_name_number_and_its_own_code(desk: Device) -> None:
     for text in ("vad vibeke", "40990002", card.token, card_url("https://moedested.example", card.token)):
         assert desk.ask(CardsWanted(text=text)) == CardsFound(cards=(card,)), text
     assert desk.ask(CardsWanted(text="Nobody At All")) == CardsFound(cards=())
+
+
+def test_of_many_with_one_name_the_newest_are_found(house: RunningCentre, desk: Device) -> None:
+    cards = []
+    for _ in range(MOST_CARDS_FOUND + 2):
+        house.clock.advance(timedelta(seconds=1))
+        cards.append(given(desk, Contact("Nina Navnesøster", "40 99 00 77")).card)
+
+    answer = desk.ask(CardsWanted(text="navnesøster"))
+
+    assert isinstance(answer, CardsFound)
+    assert [one.card for one in answer.cards] == cards[:1:-1]
+
+
+def test_whoever_was_forgotten_is_found_no_more(house: RunningCentre, desk: Device) -> None:
+    card = given(desk, Contact("Gerda Glemt", "40 99 00 78"))
+    assert desk.ask(CardsWanted(text="gerda")) == CardsFound(cards=(card,))
+
+    now = house.clock()
+    person_data.erase(house.centre, person_data.person_behind(house.centre, "40 99 00 78", now=now), now=now)
+
+    assert desk.ask(CardsWanted(text="gerda")) == CardsFound(cards=())
 
 
 def test_the_desk_sees_whose_card_booked_and_nobody_else_does(desk: Device, kiosk: Device) -> None:

@@ -77,6 +77,19 @@ def test_days_that_become_fewer_hold_for_what_is_kept_already(tmp_path: Path) ->
         assert contacts(centre) == everybody - gone
 
 
+def test_days_that_became_fewer_for_a_while_are_what_counts(tmp_path: Path) -> None:
+    clock, places = MovableClock(), herlev()
+    with opened_centre(tmp_path, clock, kept_for(places, 300)) as centre:
+        fill(centre)
+        for days in (2, 300):
+            centre.store.import_places(kept_for(places, days), source=f"{days} days", now=clock())
+        clock.advance(timedelta(days=60))
+
+        centre.store.forget_contacts(now=clock())
+
+        assert contacts(centre) == 0
+
+
 def test_days_that_become_more_keep_nobody_longer_than_was_told(tmp_path: Path) -> None:
     clock, places = MovableClock(), herlev()
     with opened_centre(tmp_path, clock, kept_for(places, 2)) as centre:

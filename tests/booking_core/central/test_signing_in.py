@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from booking_core.central import signing_in, staff_accounts
+from booking_core.central.breached import LIST
 from booking_core.central.command_line import main
 from booking_core.central.passwords import first_password, hashed, is_password
 from booking_core.central.signing_in import staff_answer
@@ -21,6 +22,7 @@ from booking_core.protocol.staff_messages import NotSignedIn, SignIn, SignOut, S
 from booking_core.store import audit, devices
 from booking_core.store.schema import sign_in_failure, staff
 from tests.booking_core.central.running_centre import HERLEV, RunningCentre
+from tests.booking_core.central.test_breached import lay
 from tests.booking_core.central.test_desk import DESK, booked, hour, taken_in
 from tests.booking_core.central.test_devices import KIOSK, Device
 
@@ -143,6 +145,15 @@ def test_a_failure_stands_in_the_audit_log_without_the_password(running: Running
         told = [entry.act for entry in audit.entries(connection)]
     assert (told[-1].actor, told[-1].verb) == (f"device:{DESK}", "sign-in-failed")
     assert not any("forkert" in str(act) for act in told)
+
+
+def test_a_password_from_a_breach_is_refused(running: RunningCentre, desk: Device) -> None:
+    first = account(running)
+    lay(running.centre.folder, [OWN, "en anden lang saetning om noget"])
+
+    assert sign_in(desk, "jens", first, OWN) == NotSignedIn(why=WhyNot.TOO_EASY)
+    (running.centre.folder / LIST).unlink()
+    assert isinstance(sign_in(desk, "jens", first, OWN), StaffTold)
 
 
 def test_each_failure_makes_the_next_wait_longer_for_the_name_and_for_the_machine(

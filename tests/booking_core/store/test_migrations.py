@@ -36,7 +36,6 @@ INSERT INTO booking (
 INSERT INTO occupancy (room_id, slot, booking_id, kind) VALUES ('room', 7, 'booking', 'use')
 """
 
-
 _ITS_PLACES_AND_CONTACT = """
 INSERT INTO places_version (version, document, source, imported_at)
 VALUES (3, '{"privacy": {"contact_kept_days_after": 2}}', 'herlev.toml', 0);

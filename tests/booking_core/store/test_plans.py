@@ -14,6 +14,7 @@ from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.store import retention
 from booking_core.store.cases import Asked
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
@@ -36,6 +37,15 @@ def test_no_statement_of_a_booking_walks_through_the_bookings_of_the_town(tmp_pa
     assert [type(one) for one in answers] == [Confirmed] * len(ROOMS)
     assert len(plans) > len(sent) / 2
     assert [plan for plan in plans if walks(plan)] == []
+
+
+def test_who_is_to_be_forgotten_is_found_by_the_day(tmp_path: Path) -> None:
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        with sent_to_the_database() as sent, centre.store.reading() as connection:
+            retention.over(connection, now=centre.clock())
+        (plan,) = plans_of(centre, {one: told for one, told in sent.items() if "FROM contact" in one})
+
+    assert "USING INDEX ix_contact_keep_until" in plan
 
 
 def wish(centre: Centre, number: int, room: str) -> Asked:

@@ -5,6 +5,7 @@ from datetime import date
 
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import mark_of
+from booking_core.protocol.card_messages import MOST_CARDS_FOUND
 from ui.ports import CardWish, CentreSilent, DeskCard, PaperState, StaffDesk
 from ui.view_models.desk.chosen import HandlingCards, Notice
 from ui.view_models.desk.sight import Sight
@@ -77,6 +78,8 @@ class CardActs:
             self._sight.handle_cards(found)
         if not found:
             self._sight.say(self._sight.speech.say("cards.nothing-found"), refused=True)
+        elif len(found) >= MOST_CARDS_FOUND:
+            self._sight.say(self._sight.speech.say("cards.newest-found", count=len(found)))
 
     def _say(self, key: str, card: DeskCard, *, refused: bool = False) -> None:
         if isinstance(self._sight.chosen, HandlingCards):

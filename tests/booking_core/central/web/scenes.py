@@ -96,12 +96,16 @@ def _begun(visits: Visits) -> Mapping[str, Scene]:
     visits.check_in(present.booking)
     visits.cancel(handed_back.booking)
     visits.show("14:08")
+    told = {"kind": "broken", "thing": "light"}
+    thanks = visits.post(f"/R/{running.receipt}/condition", form=told).headers["Location"]
     return {
         "over": Scene(f"/R/{over.receipt}"),
         "handed-back": Scene(f"/R/{handed_back.receipt}"),
         "checked-in": Scene(f"/R/{present.receipt}"),
         "running": Scene(f"/R/{running.receipt}"),
         "question-running": Scene(f"/R/{running.receipt}/cancel"),
+        "condition": Scene(f"/R/{running.receipt}/condition"),
+        "condition-told": Scene(thanks.removeprefix(visits.running.url)),
     }
 
 

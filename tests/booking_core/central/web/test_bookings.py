@@ -87,7 +87,7 @@ def test_who_has_come_is_seen_to_be_there(visits: Visits) -> None:
     assert "Vi har set, at I er her." in text
 
 
-def test_a_time_that_is_over_thanks_and_offers_nothing(visits: Visits) -> None:
+def test_a_time_that_is_over_thanks_and_takes_what_was_found_broken(visits: Visits) -> None:
     made = visits.book("14:15", "15:15")
     visits.show("15:15")
 
@@ -95,7 +95,7 @@ def test_a_time_that_is_over_thanks_and_offers_nothing(visits: Visits) -> None:
 
     assert page.text.startswith("Tiden er gået Lokale 3 14.15–15.15")
     assert "Tak, fordi I brugte stedet." in page.text
-    assert page.links_to("/R/") == ()
+    assert page.links_to("/R/") == (f"/R/{made.receipt}/condition",)
 
 
 def test_a_rest_that_was_handed_back_says_from_when(visits: Visits) -> None:

@@ -168,6 +168,14 @@ def test_a_house_tells_what_is_open_to_all_in_the_next_fortnight(week: Visits) -
     assert all(start < at("14:08") + timedelta(days=14) for _, start in told)
 
 
+def test_what_is_open_to_all_says_which_languages_are_spoken_there(week: Visits) -> None:
+    told = entries(week, "/houses/medborgerhus/open.ics", "en")
+
+    spoken = {said(entry, "SUMMARY"): said(entry, "DESCRIPTION") for entry in told if "DESCRIPTION" in entry}
+    assert spoken["Gymnastik for alle over 60"] == "In Danish only"
+    assert spoken["Børn tegner Herlev"] == "Languages: Dansk, English, Українська"
+
+
 def test_what_is_open_to_all_takes_nobodys_time(week: Visits) -> None:
     transparent = {said(entry, "TRANSP") for entry in entries(week, "/houses/medborgerhus/open.ics")}
 

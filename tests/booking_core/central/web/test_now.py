@@ -37,8 +37,8 @@ def test_what_is_open_to_all_stands_in_the_order_of_its_start(week: Visits) -> N
 def test_an_event_says_where_until_when_and_how_soon(week: Visits) -> None:
     text = week.page("/").text
 
-    assert "12.00 Børn tegner Herlev i gang nu Foyeren, Herlev Medborgerhus · til kl. 16 " in text
-    assert "15.00 Gymnastik for alle over 60 om 52 min. Store Sal, Herlev Medborgerhus · til kl. 16 " in text
+    assert "12.00 Børn tegner Herlev i gang nu Foyeren, Herlev Medborgerhus · til kl. 16 · Sprog: Dansk, En" in text
+    assert "15.00 Gymnastik for alle over 60 om 52 min. Store Sal, Herlev Medborgerhus · til kl. 16 · Kun på da" in text
 
 
 def test_one_that_is_only_to_be_looked_in_on_says_so(visits: Visits) -> None:

@@ -34,7 +34,7 @@ from tests.booking_core.protocol.one_house import (
 
 OTHER = next(one for one in sorted(TOWN.kiosks) if one != KIOSK)
 OTHERS_LIFE = Incarnation(1, 1)
-HALF_PAST = AT_FOUR + timedelta(minutes=30)
+HALF_PAST, AT_FIVE = AT_FOUR + timedelta(minutes=30), AT_FOUR + timedelta(hours=1)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def wished_elsewhere(house: House, *acts: Wished) -> None:
         end = end_after(OTHERS_LIFE, entries[-1])
     part = JournalPart(journal_begin(OTHERS_LIFE), tuple(entries))
     for _ in range(2):
-        hear(house.books, house.books.standing(OTHER), (part,), now=NOON)
+        hear(house.books, house.books.standing(OTHER), (part,), now=house.now)
 
 
 def present(house: House) -> Booking | None:
@@ -116,6 +116,33 @@ def test_all_that_was_wished_of_one_booking_is_carried_out_in_order(house: House
     found = present(house)
     assert found is not None
     assert (found.state, found.span.ends_at) == (BookingState.CHECKED_IN, quarter)
+
+
+@pytest.mark.parametrize(
+    ("shown_until", "ends_at"), [(AT_FIVE - SLOT_LENGTH, AT_FIVE), (AT_FIVE, HALF_PAST), (None, HALF_PAST)]
+)
+def test_what_was_made_longer_since_is_not_cut_by_a_wish_of_before(
+    house: House, shown_until: datetime | None, ends_at: datetime
+) -> None:
+    """Older programs do not tell until when it was shown to be."""
+    house.sync()
+
+    wished_elsewhere(house, Shorten(an_id(1), HALF_PAST, 1, shown_until))
+
+    found = present(house)
+    assert found is not None
+    assert found.span.ends_at == ends_at
+
+
+def test_whoever_has_come_shortens_all_the_same(house: House) -> None:
+    house.sync()
+    house.now = AT_FOUR
+
+    wished_elsewhere(house, Arrive(an_id(1)), Shorten(an_id(1), HALF_PAST, 1, AT_FIVE))
+
+    found = present(house)
+    assert found is not None
+    assert (found.version, found.span.ends_at) == (3, HALF_PAST)
 
 
 def test_a_wish_for_a_booking_that_never_comes_waits_and_harms_nobody(house: House) -> None:

@@ -10,17 +10,45 @@ ColumnLayout {
     id: root
 
     required property ConfirmModel confirm
-    readonly property bool brief: Theme.low && Theme.veryLarge
+    readonly property bool brief: Theme.low && Theme.large
+    readonly property bool told: confirm.spokenThere !== ""
+    readonly property bool beside: !Theme.veryLarge // there is room for it in the row of the question
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
     Layout.fillHeight: false
     Layout.fillWidth: true
     spacing: 0
 
-    SectionTitle {
+    component Spoken: PlainButton {
+        icon: Icons.languages
+        least: Theme.touchFloor
+        padding: Theme.space2
+        spoken: text + ". " + root.confirm.spokenInFull
+        strokeColor: Theme.edge
+        text: root.confirm.spokenThere
+        weight: Theme.semiBold
+
+        onClicked: root.confirm.openSpoken()
+    }
+
+    RowLayout {
         Layout.bottomMargin: Theme.space1
+        Layout.fillHeight: false
         Layout.fillWidth: true
-        text: qsTr("Who may come?")
+        spacing: Theme.gutter
+
+        SectionTitle {
+            Layout.fillWidth: true
+            text: qsTr("Who may come?")
+            visible: root.beside || !root.told || !Theme.low
+        }
+
+        // In the row of the question, or in its place: nothing moves when it comes.
+        Spoken {
+            Layout.fillWidth: !root.beside
+            objectName: "spokenThere"
+            visible: root.told && (root.beside || Theme.low)
+        }
     }
 
     GridLayout {
@@ -66,5 +94,12 @@ ColumnLayout {
 
             onClicked: root.confirm.chooseOpenness("open")
         }
+    }
+
+    Spoken {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gutter
+        objectName: "spokenThere"
+        visible: root.told && !root.beside && !Theme.low
     }
 }

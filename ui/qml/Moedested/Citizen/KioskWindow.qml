@@ -22,6 +22,7 @@ Window {
     required property SimpleModel simple
     required property AroundModel around
     required property OutingModel outing
+    required property SpokenModel spoken
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
@@ -62,6 +63,8 @@ Window {
             return aroundPage;
         case "outing":
             return outingPage;
+        case "spoken":
+            return spokenPage;
         }
         return attractPage;
     }
@@ -388,6 +391,15 @@ Window {
         OutingPage {
             frame: root.frame
             outing: root.outing
+        }
+    }
+
+    Component {
+        id: spokenPage
+
+        SpokenPage {
+            frame: root.frame
+            spoken: root.spoken
         }
     }
 

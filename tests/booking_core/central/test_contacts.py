@@ -1,0 +1,48 @@
+"""Who stands behind what is opened once, and forgotten with the store."""
+
+from booking_core.central.contacts import OpenedOnce
+from booking_core.domain.bookings import Contact
+
+ANNA, IB = Contact("Anna"), Contact("Ib")
+
+
+class Opening:
+    """Opens what is sealed as a name, and notes how often."""
+
+    def __init__(self) -> None:
+        self.opened: list[bytes] = []
+
+    def __call__(self, sealed: bytes, _about: str) -> Contact | None:
+        self.opened.append(sealed)
+        return Contact(sealed.decode()) if sealed else None
+
+
+def test_what_is_sealed_is_opened_once_and_again_when_it_is_another() -> None:
+    opening = Opening()
+    book = OpenedOnce[str](opening)
+
+    found = [book.contact("card", sealed) for sealed in (b"Anna", b"Anna", b"Ib", b"Ib")]
+
+    assert found == [ANNA, ANNA, IB, IB]
+    assert opening.opened == [b"Anna", b"Ib"]
+
+
+def test_whom_the_store_has_forgotten_is_not_kept() -> None:
+    opening = Opening()
+    book = OpenedOnce[str](opening)
+    for card in ("one", "other"):
+        book.contact(card, b"Anna")
+
+    book.forget_all_but(["other", "unknown"])
+    for card in ("one", "other"):
+        book.contact(card, b"Anna")
+
+    assert len(opening.opened) == 3
+
+
+def test_what_cannot_be_opened_is_nobody_and_is_tried_again() -> None:
+    opening = Opening()
+    book = OpenedOnce[str](opening)
+
+    assert [book.contact("card", b""), book.contact("card", b"")] == [None, None]
+    assert len(opening.opened) == 2
