@@ -17,6 +17,7 @@ from booking_core.central.command_queue import CommandQueue
 from booking_core.central.contacts import ContactBook
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.day_views import DayViews
+from booking_core.central.endorsing import endorse_known, is_endorsed, remember_that_all_are_endorsed
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
 from booking_core.central.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
@@ -119,7 +120,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         stack.callback(store.close)
         with store.reading() as connection:
             _check_form(connection, database)
-        _begin_above_what_was(store, folder, now=clock())
+        _let_in_who_is_known(store, folder, keys, now=clock())
         stack.pop_all()
     return Centre(
         store=store,
@@ -194,14 +195,24 @@ def _check_form(connection: Connection, database: Database) -> None:
         raise FormOutdated(name_of(database), form, newest)
 
 
-def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -> None:
+def _let_in_who_is_known(store: CentralStore, folder: Path, keys: CentreKeys, *, now: datetime) -> None:
+    """The centre's signature for every machine: before the files are compared, and for those that they bring along."""
+    with store.writing() as connection:
+        endorse_known(connection, folder, keys.signing)
+    _begin_above_what_was(store, folder, keys.public, now=now)
+    with store.writing() as connection:
+        endorse_known(connection, folder, keys.signing)
+    remember_that_all_are_endorsed(folder)
+
+
+def _begin_above_what_was(store: CentralStore, folder: Path, centre_key: bytes, *, now: datetime) -> None:
     """A database that is older than the files beside it has been put back from a copy.
 
     They are compared where nobody else writes: another process may just have told a file what it is about to commit.
     """
     with store.writing() as connection:
         known, epoch = newest_epoch(folder), feed_log.read_head(connection).epoch
-        strangers = _enrolled_since(connection, folder)
+        strangers = _enrolled_since(connection, folder, centre_key)
     if known > epoch or strangers:
         unknown = {"machines": sorted(one.device for one in strangers)} if strangers else {}
         log.warning("the database is older than the files beside it: it recovers", epoch=epoch, known=known, **unknown)
@@ -210,9 +221,13 @@ def _begin_above_what_was(store: CentralStore, folder: Path, *, now: datetime) -
         keep_epoch(folder, epoch)
 
 
-def _enrolled_since(connection: Connection, folder: Path) -> tuple[EnrolledMachine, ...]:
-    """Those that the file beside the database knows, and the database not, or only as they were enrolled before."""
-    here = {one.device: one for one in devices.enrolled_machines(connection)}
+def _enrolled_since(connection: Connection, folder: Path, centre_key: bytes) -> tuple[EnrolledMachine, ...]:
+    """Those that the file beside the database knows, and the database not, or only as they were enrolled before.
+
+    What the centre has not signed nobody has enrolled: it counts as not there.
+    """
+    signed = {key.device for key in devices.machine_keys(connection) if is_endorsed(key, centre_key)}
+    here = {one.device: one for one in devices.enrolled_machines(connection) if one.device in signed}
     kept = {one.device: one for one in machines_kept(folder)}
     newer = [one for one in here.values() if one.device not in kept or kept[one.device].enrolled_at < one.enrolled_at]
     if newer:

@@ -15,6 +15,7 @@ from booking_core.central.devices import (
     sealed_answer,
     sealed_rejection,
 )
+from booking_core.central.endorsing import endorsement
 from booking_core.central.guarding import IS_LARGE, Doors
 from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.machines_file import keep_machines
@@ -54,6 +55,7 @@ def enrol_device(
         with centre.store.writing() as connection:
             now = centre.clock()
             record = devices.enrol(connection, data.code, data.public_key, now=now)
+            devices.endorse(connection, record.id, endorsement(record.key, centre.keys.signing))
             keep_machines(centre.folder, (devices.as_enrolled(record, now=now),))
             audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
     except EnrolmentRefused as err:

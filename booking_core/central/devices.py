@@ -21,6 +21,7 @@ from booking_core.central import escrow
 from booking_core.central.bell import rang
 from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import Centre
+from booking_core.central.endorsing import is_endorsed
 from booking_core.central.patience import answer_patiently
 from booking_core.central.redeeming import answer_to_redeem
 from booking_core.central.signing_in import MayNot, acting, signed_in_at, staff_answer
@@ -117,7 +118,7 @@ def receive(centre: Centre, data: bytes) -> Received:
         envelope = open_envelope(data)
         with centre.store.reading() as connection:
             device = devices.read_device(connection, envelope.sender)
-        if device is None:
+        if device is None or not is_endorsed(device.key, centre.keys.public):
             code = "device-unknown"
             raise Rejected(code)
         verify(envelope, Ed25519PublicKey.from_public_bytes(device.public_key))

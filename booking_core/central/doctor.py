@@ -9,7 +9,9 @@ from sqlalchemy import Connection
 from booking_core.central import audit_report
 from booking_core.central.breached import LIST, OLD_AFTER, list_in
 from booking_core.central.centre import Centre
+from booking_core.central.endorsing import is_endorsed
 from booking_core.central.epoch_file import newest_epoch
+from booking_core.store.devices import machine_keys
 from booking_core.store.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
 from booking_core.store.feed_log import CentreHead, read_head
 from booking_core.store.migrate import form_of
@@ -45,6 +47,7 @@ def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
     yield _feed(connection, head)
     yield _epoch(centre, head)
     yield _audit(centre)
+    yield _machines(centre, connection)
     yield _breached(centre)
     yield from _keeping(durability(connection))
 
@@ -87,6 +90,17 @@ def _audit(centre: Centre) -> Finding:
     if wrong:
         return _wrong("The audit log cannot be believed: moedested central audit --verify")
     return _well(f"The audit log has {count} entries and is whole.")
+
+
+def _machines(centre: Centre, connection: Connection) -> Finding:
+    keys = machine_keys(connection)
+    strange = [key.device for key in keys if not is_endorsed(key, centre.keys.public)]
+    if strange:
+        return _wrong(
+            f"The key of {', '.join(strange)} is not the one that was enrolled: somebody has changed the database by "
+            "hand. The service does not hear it. Start the service anew, and it goes back to what it knows."
+        )
+    return _well(f"The keys of {len(keys)} machines are those that were enrolled, by the centre's signature.")
 
 
 def _breached(centre: Centre) -> Finding:

@@ -51,6 +51,11 @@ class DeviceRecord:
     sequence: int
     last_contact_at: datetime | None = None
     unprinted: tuple[BookingId, ...] = ()
+    endorsement: bytes | None = None
+
+    @property
+    def key(self) -> "MachineKey":
+        return MachineKey(self.id, self.role, self.public_key, self.endorsement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,16 @@ class EnrolledMachine:
     role: DeviceRole
     public_key: bytes
     enrolled_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class MachineKey:
+    """What a machine speaks with, and the centre's signature over that; None where there is none yet."""
+
+    device: DeviceId
+    role: DeviceRole
+    public_key: bytes
+    endorsement: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +153,21 @@ def _key(connection: Connection, device_id: DeviceId, public_key: bytes, *, enro
     _keep_former_key(connection, device_id, public_key)
     found: dict[str, object] = {"lost_at": None, "lost_by": None}
     keyed = update(device).where(device.c.id == device_id)
-    connection.execute(keyed.values(public_key=public_key, enrolled_at=enrolled_at, **found))
+    connection.execute(keyed.values(public_key=public_key, enrolled_at=enrolled_at, endorsement=None, **found))
+
+
+def machine_keys(connection: Connection) -> tuple[MachineKey, ...]:
+    """Of every machine that has a key."""
+    query = select(device).where(device.c.public_key.is_not(None)).order_by(device.c.id)
+    return tuple(
+        MachineKey(DeviceId(row.id), DeviceRole(row.role), row.public_key, row.endorsement)
+        for row in connection.execute(query)
+    )
+
+
+def endorse(connection: Connection, device_id: DeviceId, endorsement: bytes) -> None:
+    """Keep the centre's signature over the machine's key."""
+    connection.execute(update(device).where(device.c.id == device_id).values(endorsement=endorsement))
 
 
 def enrol(connection: Connection, code: str, public_key: bytes, *, now: datetime) -> DeviceRecord:
@@ -189,6 +218,7 @@ def read_device(connection: Connection, device_id: str) -> DeviceRecord | None:
         sequence=row.sequence,
         last_contact_at=None if row.last_contact_at is None else from_seconds(row.last_contact_at),
         unprinted=_unprinted(row.unprinted),
+        endorsement=row.endorsement,
     )
 
 

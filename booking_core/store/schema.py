@@ -109,6 +109,7 @@ device = Table(
     Column("lost_by", String(200)),
     Column("software", String(64), nullable=False, server_default=""),
     Column("unprinted", LargeBinary),
+    Column("endorsement", LargeBinary),
     comment="Kiosks and front desks. Without a public key it has not been enrolled.",
 )
 

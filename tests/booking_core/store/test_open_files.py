@@ -56,6 +56,7 @@ LEFT_OUT = {
         "lost_by",
         "software",
         "unprinted",
+        "endorsement",
     },
     "waiting": {"first_day", "last_day", "space_id", "venue_id", "person", "sealed"},
     "doubt": {"sealed"},
