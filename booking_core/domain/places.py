@@ -571,6 +571,11 @@ class Municipality:
         return {}
 
     @cached_property
+    def walks_known(self) -> dict[VenueId, tuple[tuple[int, Venue], ...]]:
+        """Where `search` keeps the houses around each, by the minutes on foot."""
+        return {}
+
+    @cached_property
     def _limits_known(self) -> dict[tuple[SpaceId, KindOfUser], BookingLimits]:
         """Worked out once: a search asks for them thousands of times."""
         return {}

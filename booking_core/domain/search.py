@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from heapq import heappop, heappush
 from math import asin, ceil, cos, inf, radians, sin, sqrt
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
 
 from booking_core.domain.bookings import Channel, Need, Purpose, SetUpBy
@@ -165,8 +165,9 @@ def best_first(municipality: Municipality, calendar: Calendar, search: Search, *
     """
     quest = _quest(municipality, calendar, search, now=now)
     found: list[_Ranked] = []
-    for house in sorted((_house(quest, venue) for venue in municipality.venues), key=attrgetter("walking_minutes")):
-        yield from _better_than(house.walking_minutes * _COST.walking_minute, found, quest)
+    for walk, venue in _houses_around(municipality, search.here):
+        yield from _better_than(walk * _COST.walking_minute, found, quest)
+        house = _house(quest, venue, walk)
         for space in house.venue.spaces if house.openings else ():
             if space.approval is search.asks:
                 _rank(found, _offers(quest, house, space))
@@ -293,9 +294,20 @@ def _quest(municipality: Municipality, calendar: Calendar, search: Search, *, no
     )
 
 
-def _house(quest: _Quest, venue: Venue) -> _House:
-    here = quest.municipality.venue_by_id[quest.search.here]
-    walk = 0 if venue.id == here.id else max(1, walking_minutes(here.position, venue.position))
+def _houses_around(municipality: Municipality, here: VenueId) -> tuple[tuple[int, Venue], ...]:
+    """Every house with the minutes on foot, the nearest first."""
+    known = municipality.walks_known.get(here)
+    if known is None:
+        position = municipality.venue_by_id[here].position
+        walks = (
+            (0 if venue.id == here else max(1, walking_minutes(position, venue.position)), venue)
+            for venue in municipality.venues
+        )
+        known = municipality.walks_known[here] = tuple(sorted(walks, key=itemgetter(0)))
+    return known
+
+
+def _house(quest: _Quest, venue: Venue, walk: int) -> _House:
     openings = opening_slots(quest.municipality, venue, *quest.days)
     seen = tuple(one for one in openings if one[1] > quest.first_slot and one[0] < quest.end_slot)
     return _House(venue, walk, seen)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from booking_core.domain.bookings import CellKind, Channel, Need, Purpose, SetUpBy
@@ -390,6 +390,7 @@ def test_whoever_takes_rooms_as_they_stand_leaves_out_nothing_else(search: Searc
 @given(searches, full_days())
 @settings(max_examples=120)
 def test_no_layout_that_could_be_had_at_once_is_left_out(search: Search, calendar: Calendar) -> None:
+    assume(not search.asks or search.starts_at > NOW)  # a house is asked ahead of time
     span = TimeSpan(search.starts_at, search.starts_at + search.length)
     offered = {one.space.id: one for one in find(LAWFUL, calendar, search, now=NOW)}
 
