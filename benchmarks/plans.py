@@ -1,4 +1,4 @@
-"""How each engine finds the rows of a booking, of a day and of a search in a crowded town: writes docs/plans.md.
+"""How each engine finds the rows of what is asked for most in a crowded town: writes docs/plans.md.
 
     python -m benchmarks.plans [small|large]
 
@@ -23,16 +23,17 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.store import retention
 from booking_core.store.databases import Database, SqliteFile, writing_engine
 
 PAGE = Path("docs/plans.md")
 _EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE")
 _LONGEST = 160
 _HEAD = (
-    "# How the rows are found\n\nWhat the store sends for a booking, for a day of a house and for what is new, and how "
-    "each engine finds the rows. Written by `python -m benchmarks.plans`.\n\nRead whole are `centre`, which has one "
-    "row, what goes along with a statement (`json_each`), and on PostgreSQL tables of no more than a page here: "
-    "`places_version`, `authority` and `block`."
+    "# How the rows are found\n\nWhat the store sends for a booking, for a day of a house, for what is new and for "
+    "whose contacts are over, and how each engine finds the rows. Written by `python -m benchmarks.plans`.\n\n"
+    "Read whole are `centre`, which has one row, what goes along with a statement (`json_each`), and on PostgreSQL "
+    "tables of no more than a page here: `places_version`, `authority` and `block`."
 )
 
 Sent = tuple[str, object]
@@ -53,7 +54,7 @@ def main(arguments: list[str]) -> None:
 
 def _engine(name: str, folder: Path, database: Database, size: Size) -> Iterator[str]:
     with closing(open_centre(folder, clock=pretending_clock(NOW), database=database)) as centre, ExitStack() as stack:
-        for title, work in (("A booking", _book), ("A day, and what is free", _day), ("What is new", _changes)):
+        for title, work in _WORK:
             with _taken_down() as sent:
                 work(centre, size)
             yield f"\n## {title}, on {name}, at {size.name}\n\n```"
@@ -119,8 +120,21 @@ def _day(centre: Centre, size: Size) -> None:
 
 
 def _changes(centre: Centre, _size: Size) -> None:
+    centre.store.news(centre.store.head().cursor)
     centre.store.entries_after(centre.store.head().cursor)
 
+
+def _over(centre: Centre, _size: Size) -> None:
+    with centre.store.reading() as connection:
+        retention.over(connection, now=centre.clock())
+
+
+_WORK = (
+    ("A booking", _book),
+    ("A day, and what is free", _day),
+    ("What is new", _changes),
+    ("Whose contacts are over", _over),
+)
 
 if __name__ == "__main__":
     main(sys.argv[1:])

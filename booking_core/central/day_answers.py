@@ -19,6 +19,8 @@ from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, local_day
 
 FARTHEST_DAY = timedelta(days=3660)
+MOST_IN_PASSING = 256
+"""So many houses and days are joined on the event loop; more are for a thread."""
 OK, NOT_MODIFIED = 200, 304
 
 
@@ -37,7 +39,7 @@ class Lanes:
     """Each space's lane of each day, as JSON, and a tag that is another when any of them is."""
 
     time_zone: str
-    lanes: tuple[bytes, ...]
+    content: bytes
     tag: str
 
     def response(self, known: str | None, *, now: datetime) -> Response[AvailabilityOut]:
@@ -46,7 +48,7 @@ class Lanes:
         if known is not None and self.tag in {one.strip() for one in known.split(",")}:
             return Response(cast("AvailabilityOut", b""), status_code=NOT_MODIFIED, headers=headers)
         head = msgspec.json.encode({"as_of": now, "time_zone": self.time_zone})
-        body = b'%s,"lanes":[%s]}' % (head[:-1], b",".join(self.lanes))
+        body = b'%s,"lanes":[%s]}' % (head[:-1], self.content)
         return Response(cast("AvailabilityOut", body), status_code=OK, headers=headers, media_type="application/json")
 
 
@@ -61,7 +63,7 @@ def check_is_near(day: date, *, now: datetime) -> None:
 
 
 def lanes_at_hand(centre: Centre, asked: DaysAsked) -> Lanes | None:
-    """The lanes, when all of them are in memory.
+    """The lanes, when all of them are in memory, and not too many.
 
     Raises:
         Problem: there is no such place, or the day is too far away.
@@ -70,7 +72,8 @@ def lanes_at_hand(centre: Centre, asked: DaysAsked) -> Lanes | None:
     if places is None:
         return None
     chosen = _chosen(places, asked, now=centre.clock())
-    views = centre.days.views_at_hand(places, chosen.keys)
+    is_little = len(chosen.houses) * len(chosen.days) <= MOST_IN_PASSING
+    views = centre.days.views_at_hand(places, chosen.keys) if is_little else None
     return None if views is None else chosen.lanes(views)
 
 
@@ -100,7 +103,7 @@ class _Chosen:
 
     def lanes(self, views: tuple[DayView, ...]) -> Lanes:
         """Those of `views`, one for each of the keys: each space's, day by day."""
-        lanes = tuple(
+        lanes = (
             view.lanes[space.id]
             for number, house in enumerate(self.houses)
             for space in house.spaces
@@ -108,7 +111,7 @@ class _Chosen:
             for view in views[number * len(self.days) : (number + 1) * len(self.days)]
         )
         tag = blake2b(b"".join(view.tag for view in views), digest_size=TAG_BYTES)
-        return Lanes(self.places.time_zone, lanes, f'W/"{tag.hexdigest()}"')
+        return Lanes(self.places.time_zone, b",".join(lanes), f'W/"{tag.hexdigest()}"')
 
 
 def _chosen(places: Municipality, asked: DaysAsked, *, now: datetime) -> _Chosen:

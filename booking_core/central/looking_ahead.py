@@ -5,7 +5,6 @@ either. Done again and again it costs what has changed since.
 """
 
 from datetime import date
-from itertools import islice
 
 from booking_core.central.centre import Centre
 from booking_core.central.house_days import MOST_DAYS, Key
@@ -27,10 +26,12 @@ def look_ahead(centre: Centre) -> bool:
         NoPlaces: nothing has been imported yet.
     """
     places, now = centre.days.places(), centre.clock()
-    ahead = islice(_keys(places, today=local_day(now, places.zone)), MOST_AHEAD)
+    ahead = _keys(places, today=local_day(now, places.zone))[:MOST_AHEAD]
+    if centre.days.views_at_hand(places, ahead) is not None:
+        return True
     missing = [key for key in ahead if centre.days.views_at_hand(places, (key,)) is None]
     centre.days.views(places, missing[:HOUSES_AT_ONCE])
-    return not missing
+    return len(missing) <= HOUSES_AT_ONCE
 
 
 def _keys(places: Municipality, *, today: date) -> list[Key]:

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from msgspec.json import encode
 
-from booking_core.central import day_views, house_days
+from booking_core.central import day_answers, day_views, house_days
 from booking_core.central.answers import lane_out
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.house_days import Key
@@ -199,3 +199,17 @@ def test_a_view_in_memory_and_one_just_read_are_the_same_answer(running: Running
     assert asked() == first
     assert first["as_of"] == "2026-11-26T13:08:00Z"
     assert {lane["day"] for lane in first["lanes"]} == {"2026-11-26", "2026-11-27", "2026-11-28"}  # type: ignore[attr-defined]
+
+
+def test_what_is_too_much_to_join_in_passing_is_the_same_answer(
+    running: RunningCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked() -> tuple[str, bytes]:
+        answer = running.get("/v1/availability", days=2, venue="bibliotek", **{"from": "2026-11-26"})
+        return answer.headers["ETag"], answer.content
+
+    asked()
+    in_passing = asked()
+    monkeypatch.setattr(day_answers, "MOST_IN_PASSING", 1)
+
+    assert asked() == in_passing
