@@ -34,6 +34,7 @@ class Persons:
     def __init__(self, keys: CentreKeys) -> None:
         self._keys = keys
         self._public = keys.sealing.public_key()
+        self._counting = keys.counting
         self._lock = Lock()
         self._known: OrderedDict[bytes, str | None] = OrderedDict()
 
@@ -42,7 +43,7 @@ class Persons:
         if contact == Contact():
             return None
         sealed = seal_contact(contact, self._public)
-        self._remember(sealed, person_of(contact, self._keys.counting))
+        self._remember(sealed, person_of(contact, self._counting))
         return sealed
 
     def identify(self, sealed: bytes) -> str | None:
@@ -56,7 +57,7 @@ class Persons:
 
     def _opened(self, sealed: bytes) -> str | None:
         try:
-            return person_of(open_contact(sealed, self._keys.sealing), self._keys.counting)
+            return person_of(open_contact(sealed, self._keys.sealing), self._counting)
         except SealBroken:
             log.warning("a contact cannot be opened, and counts for nobody")
             return None

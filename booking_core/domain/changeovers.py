@@ -145,7 +145,7 @@ def cells_as(space: Space, span: TimeSpan, kind: CellKind) -> Iterable[Occupancy
 
 def sorted_cells(cells: Iterable[Occupancy]) -> tuple[Occupancy, ...]:
     """By room and slot: inserting in this order cannot deadlock."""
-    return tuple(sorted(cells, key=lambda occupancy: occupancy.cell))
+    return tuple(sorted(cells, key=lambda occupancy: (occupancy.cell.room, occupancy.cell.slot)))
 
 
 def whole_slots(minutes: int) -> int:

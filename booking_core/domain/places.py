@@ -262,7 +262,10 @@ class Space:
         return next(layout for layout in self.layouts if layout.standing)
 
     def layout(self, layout_id: LayoutId) -> Layout | None:
-        return next((layout for layout in self.layouts if layout.id == layout_id), None)
+        for layout in self.layouts:
+            if layout.id == layout_id:
+                return layout
+        return None
 
 
 @dataclass(frozen=True, slots=True)

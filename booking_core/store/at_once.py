@@ -103,9 +103,14 @@ def _insert_listed(into: _Into) -> str:
 
 def _listed(into: _Into, rows: Iterable[Row]) -> str:
     """The rows as JSON, with bytes as PostgreSQL writes them."""
-    blobs = [name for name in into.columns if isinstance(into.table.c[name].type, LargeBinary)]
+    blobs = _blobs(into)
     told = (_with_blobs_written(row, blobs) for row in rows) if blobs else rows
     return msgspec.json.encode(list(told)).decode()
+
+
+@lru_cache(_STATEMENTS_KNOWN)
+def _blobs(into: _Into) -> tuple[str, ...]:
+    return tuple(name for name in into.columns if isinstance(into.table.c[name].type, LargeBinary))
 
 
 def _with_blobs_written(row: Row, blobs: Iterable[str]) -> Row:

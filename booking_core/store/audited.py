@@ -1,7 +1,10 @@
 """What the audit log says of a command and its answer: ids and codes, never a word that somebody typed."""
 
 from collections.abc import Iterator
+from functools import cache
 from uuid import UUID
+
+import msgspec
 
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.authority import Origin
@@ -39,13 +42,18 @@ from booking_core.store.audit import Act, actor_of
 
 def act_of(command: Command | WaitingCommand | ConditionCommand, origin: Origin, answer: Answer) -> Act:
     """What was asked, of what, and what came of it."""
-    verb = str(type(command).__struct_config__.tag)
-    return Act(actor_of(origin), verb, str(_subject(command, answer)), " ".join(_outcome(answer)))
+    return Act(actor_of(origin), _tag_of(type(command)), str(_subject(command, answer)), " ".join(_outcome(answer)))
 
 
 def act_of_kiosk(booking: Booking, verb: str) -> Act:
     """What a kiosk has decided by itself and told later."""
     return Act("device:unknown" if booking.device is None else f"device:{booking.device}", verb, str(booking.id))
+
+
+@cache
+def _tag_of(kind: type[msgspec.Struct]) -> str:
+    """What it is called where it is written."""
+    return str(kind.__struct_config__.tag)
 
 
 def _subject(command: Command | WaitingCommand | ConditionCommand, answer: Answer) -> UUID | str:
@@ -69,7 +77,7 @@ def _subject(command: Command | WaitingCommand | ConditionCommand, answer: Answe
 
 
 def _outcome(answer: Answer) -> Iterator[str]:
-    yield str(type(answer).__struct_config__.tag)
+    yield _tag_of(type(answer))
     match answer:
         case Declined():
             yield from (one.code for one in answer.refusals)

@@ -90,7 +90,7 @@ def booking_row(value: Booking) -> dict[str, object]:
 def occupancy_rows(*bookings: Booking) -> list[dict[str, object]]:
     """The cells of bookings, sorted by room and slot: inserting in this order cannot deadlock."""
     cells = [(entry, str(one.id)) for one in bookings for entry in one.occupancy]
-    cells.sort(key=lambda cell: cell[0].cell)
+    cells.sort(key=lambda cell: (cell[0].cell.room, cell[0].cell.slot))
     return [
         {"room_id": one.cell.room, "slot": one.cell.slot, "booking_id": booking_id, "kind": one.kind.value}
         for one, booking_id in cells

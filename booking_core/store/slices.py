@@ -6,11 +6,10 @@ Each wish sees the slice that it would see if it came alone, after those before 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, literal_column, null, select, union_all
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
@@ -38,12 +37,16 @@ from booking_core.store.prepared import Prepared
 from booking_core.store.rows import bookings_with_ids
 from booking_core.store.schema import booking, occupancy
 
+_OWN: ColumnElement[int] = literal_column("-1")
+"""In the place of a number: a booking that has the id of one of the wishes."""
 _STANDING = Prepared(
-    select(NUMBER.label("number"), occupancy.c.booking_id, occupancy.c.block_id)
-    .distinct()
-    .select_from(RANGES.join(occupancy, within(occupancy)))
+    union_all(
+        select(NUMBER.label("number"), occupancy.c.booking_id, occupancy.c.block_id)
+        .distinct()
+        .select_from(RANGES.join(occupancy, within(occupancy))),
+        select(_OWN, booking.c.id, null()).where(one_of(booking.c.id, "ids")),
+    )
 )
-_KNOWN = Prepared(select(booking.c.id).where(one_of(booking.c.id, "ids")))
 
 
 class Stretch(NamedTuple):
@@ -56,13 +59,13 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A case whose command is to book, with where it looks, whose quotas it uses, and what of them."""
+    """A case whose command is to book, with where it looks, whose quotas it uses, and each alternative what of them."""
 
     case: Case
     command: Book
     reached: tuple[Stretch, ...]
     person: str | None
-    shares: tuple[Share, ...]
+    shares: tuple[tuple[Share, ...], ...]
     fingerprint: str
 
 
@@ -117,8 +120,7 @@ class Slices:
             if isinstance(change, BookingGiven | RequestTaken):
                 self._give(change.booking)
             if isinstance(change, BookingGiven):
-                shares = shares_of(self.municipality, Counting.of(change.booking), wish.person)
-                self.uses.update({one.tally: one.amount for one in shares})
+                self.uses.update({one.tally: one.amount for one in wish.shares[change.alternative]})
 
 
 def wish_of(case: Case, command: Book) -> Wish:
@@ -126,7 +128,7 @@ def wish_of(case: Case, command: Book) -> Wish:
     reached = reach(case.municipality, command, None)
     person = None if command.contact is None else case.identify(command.contact)
     countings = (Counting(one.space, one.span, command.user, command.group) for one in command.alternatives)
-    shares = chain.from_iterable(shares_of(case.municipality, counting, person) for counting in countings)
+    shares = (shares_of(case.municipality, counting, person) for counting in countings)
     fingerprint = fingerprint_of(command, case.origin.device)
     return Wish(case, command, tuple(map(_stretch, reached)), person, tuple(shares), fingerprint)
 
@@ -137,7 +139,7 @@ def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead
     A yes needs to know nothing of what stands in the slots after; a no tells until when the room is taken.
     """
     case = wishes[0].case
-    shares = [share for wish in wishes for share in wish.shares]
+    shares = [share for wish in wishes for of_one in wish.shares for share in of_one]
     slices = Slices(
         case.municipality,
         head.epoch,
@@ -152,10 +154,10 @@ def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead
 
 
 def _read_standing(connection: Connection, slices: Slices, wishes: Sequence[Wish], *, seen_after: int) -> None:
-    rows = _STANDING.rows(connection, ranges=listed(_ranges(wishes, seen_after=seen_after)))
     own = {str(wish.command.id): number for number, wish in enumerate(wishes)}
-    known = [(own[one], one, None) for (one,) in _KNOWN.rows(connection, ids=listed(own))]
-    there = [*rows, *known]
+    ranges = listed(_ranges(wishes, seen_after=seen_after))
+    rows = _STANDING.rows(connection, ranges=ranges, ids=listed(own))
+    there = [(own[one] if number < 0 else number, one, block) for number, one, block in rows]
     found = bookings_with_ids(connection, {one for _, one, _ in there if one is not None})
     bookings = {str(one.id): one for one in found}
     blocks = block_store.blocks_with_ids(connection, {block for _, _, block in there if block is not None})
