@@ -124,6 +124,16 @@ from booking_core.protocol.messages import (
     Welcome,
 )
 from booking_core.protocol.staff_messages import NotSignedIn, StaffAnswer, StaffMessage, StaffTold
+from booking_core.protocol.wish_messages import (
+    AnswerWish,
+    CloseWish,
+    TellWish,
+    WishesTold,
+    WishesWanted,
+    WishMessage,
+    WishNoted,
+    WishRefused,
+)
 from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
 from kiosk.centre_line import CentreLine
 from kiosk.identity import Identity
@@ -367,6 +377,45 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
+    def tell_wish(self, message: TellWish) -> WishNoted | WishRefused | SameIdOtherBody:
+        """The centre's answer to what somebody misses.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been counted all the same.
+        """
+        match answer := self._command(message):
+            case WishNoted(heard=heard) if heard.wish.id == message.wish.id:
+                return answer
+            case WishRefused() | SameIdOtherBody():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def change_wish(self, message: AnswerWish | CloseWish) -> WishNoted | WishRefused:
+        """The wish with what the house says to it; from a desk alone.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been done all the same.
+        """
+        match answer := self._command(message):
+            case WishNoted(heard=heard) if heard.wish.id == message.wish:
+                return answer
+            case WishRefused():
+                return answer
+            case _:
+                raise _unasked(answer)
+
+    def wishes(self, message: WishesWanted) -> WishesTold:
+        """What people miss in this machine's house.
+
+        Raises:
+            CentreFailure: see `centre_failures`.
+        """
+        answer = self._command(message)
+        if isinstance(answer, WishesTold):
+            return answer
+        raise _unasked(answer)
+
     def receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
         """A receipt for the booking as it is now.
 
@@ -514,7 +563,15 @@ class CentreClient:
 
     def _command(
         self,
-        message: Command | WaitingCommand | NoteUnmet | Query | MachinesWanted | Redeem | StaffMessage | CardMessage,
+        message: Command
+        | WaitingCommand
+        | NoteUnmet
+        | Query
+        | MachinesWanted
+        | Redeem
+        | StaffMessage
+        | CardMessage
+        | WishMessage,
     ) -> FromCentre:
         try:
             asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)

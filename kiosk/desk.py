@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts, cells_of
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.holding import may_check_in
+from booking_core.domain.house_wishes import HouseWish
 from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser
@@ -51,6 +52,7 @@ from kiosk.paper_minding import SlipAllowance
 from kiosk.receipts import ReceiptOffice
 from kiosk.redeeming import PaperOffice
 from kiosk.settings import DEFAULT_LANGUAGE
+from kiosk.wish_office import WishOffice
 from ui import ports
 from ui.ports import (
     BookingAltered,
@@ -74,6 +76,7 @@ from ui.ports import (
     PaperState,
     Proof,
     WishKept,
+    WishOutcome,
 )
 
 REQUEST_NEEDS_AHEAD = timedelta(hours=2)
@@ -113,6 +116,7 @@ class KioskDesk:
         custody: Custody,
         papers: PaperOffice,
         cards: CardReader,
+        wishes: WishOffice,
         sealing_key: X25519PublicKey,
         clock: Callable[[], datetime],
     ) -> None:
@@ -125,6 +129,7 @@ class KioskDesk:
         self._clock = clock
         self._changes = Changes(client, pictures=pictures)
         self._cards = cards
+        self._wishes = wishes
         self._waiting = CitizenWaiting(
             client, pictures=pictures, receipts=receipts, sealing_key=sealing_key, clock=clock
         )
@@ -317,6 +322,17 @@ class KioskDesk:
             self._outbox.note_unmet(wish)
         except DiskRefused as err:
             log.warning("an unmet wish was not noted", code=err.code)
+
+    def tell_wish(self, wish: HouseWish) -> WishOutcome:
+        """Say to the house what is missing; without contact it is kept on the disk until there is some."""
+        outcome = self._wishes.tell(wish)
+        if isinstance(outcome, WishKept | CentreSilent):
+            self._pictures.lost()
+        return outcome
+
+    def look_at_wishes(self) -> None:
+        """Ask what is missing in this house as it is now."""
+        self._wishes.look()
 
     def _is_of_this_house(self, booking: BookingId) -> bool:
         picture = self._pictures.current

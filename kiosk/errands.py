@@ -17,6 +17,7 @@ from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice
 from kiosk.redeeming import PaperOffice
 from kiosk.unmet import UnmetErrand
+from kiosk.wish_office import WishOffice
 
 NO_PAPER_EXPECTED = "not-here"
 SETTLED_IS_KEPT_FOR = timedelta(days=7)
@@ -40,9 +41,11 @@ class Errands:
         pictures: HousePictures,
         receipts: ReceiptOffice,
         papers: PaperOffice,
+        wishes: WishOffice,
         clock: Callable[[], datetime],
     ) -> None:
         self._papers = papers
+        self._wishes = wishes
         self._client = client
         self._outbox = outbox
         self._pictures = pictures
@@ -51,7 +54,7 @@ class Errands:
         self._unmet = UnmetErrand(client, outbox, clock=clock)
 
     def settle(self) -> None:
-        """Show what was scanned, ask about every unsettled wish, and tell what people could not have.
+        """Show what was scanned, ask about every unsettled wish, and tell what people could not have or miss.
 
         Of the wishes what is to be given back comes first.
 
@@ -66,6 +69,7 @@ class Errands:
             except CentreObjects as err:
                 log.error("the centre objects to a wish", booking=str(wish.id), code=err.code)  # noqa: TRY400
         self._unmet.tell()
+        self._wishes.settle()
 
     def forget_ended(self) -> None:
         """Drop what was settled and is over since a week, and what was scanned and is over.

@@ -9,6 +9,7 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import CardId, DeviceId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
@@ -39,6 +40,7 @@ class HousePictures:
         self._held: frozenset[Cell] = frozenset()
         self._unheard: tuple[JournalEntry, ...] = ()
         self._wishes: tuple[JournalEntry, ...] = ()
+        self._house_wishes: tuple[WishHeard, ...] = ()
 
     @property
     def current(self) -> HousePicture | None:
@@ -114,6 +116,15 @@ class HousePictures:
             elif self._told.held != held or self._wishes != known:
                 self._show(replace(self._told, held=held))
 
+    def wished(self, heard: tuple[WishHeard, ...]) -> None:
+        """This is what people miss in the house, as the centre told it."""
+        with self._lock:
+            if heard == self._house_wishes:
+                return
+            self._house_wishes = heard
+            if self._told is not None:
+                self._show(self._told)
+
     def lost(self) -> None:
         """The centre does not answer."""
         with self._lock:
@@ -132,7 +143,7 @@ class HousePictures:
 
     def _keep(self, told: HousePicture) -> HousePicture:
         calendar = with_wishes(told.calendar, self._wishes, told.municipality, self._kiosk)
-        self._told, self._current = told, replace(told, calendar=calendar)
+        self._told, self._current = told, replace(told, calendar=calendar, house_wishes=self._house_wishes)
         return self._current
 
 

@@ -18,6 +18,7 @@ from kiosk.receipts import ReceiptOffice, Typesetter
 from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.settings import KioskSettings
 from kiosk.unprinted import UnprintedPapers
+from kiosk.wish_office import WishOffice, open_wishes
 from kiosk.witness import WitnessFile, boot_id, witness_path
 from ui.ports import Clock, HousePicture
 
@@ -34,6 +35,7 @@ class Machine:
     _connection: Connection
     _outbox: Outbox
     _papers: PaperOffice
+    _wishes: WishOffice
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
         """The first picture of the houses: see `Connection.first_picture`."""
@@ -48,6 +50,7 @@ class Machine:
         self._connection.stop()
         self._outbox.close()
         self._papers.close()
+        self._wishes.close()
 
 
 def open_custody(settings: KioskSettings, identity: Identity, *, clock: HandshakeClock) -> Custody:
@@ -80,7 +83,10 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
     pick_up(custody, outbox, receipts)
     papers = open_papers(settings, client, pictures=pictures, clock=handshake)
-    errands = Errands(client, outbox, pictures=pictures, receipts=receipts, papers=papers, clock=handshake)
+    wishes = open_wishes(settings.data_dir, client, pictures=pictures, clock=handshake)
+    errands = Errands(
+        client, outbox, pictures=pictures, receipts=receipts, papers=papers, wishes=wishes, clock=handshake
+    )
     connection.begin(errands, clock=handshake, unprinted=UnprintedPapers(outbox, clock=handshake).bookings)
     desk = KioskDesk(
         client,
@@ -90,7 +96,8 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
         custody=custody,
         papers=papers,
         cards=CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=receipts),
+        wishes=wishes,
         sealing_key=identity.enrolled.sealing_key,
         clock=handshake,
     )
-    return Machine(desk, handshake, connection, outbox, papers)
+    return Machine(desk, handshake, connection, outbox, papers, wishes)

@@ -23,9 +23,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from booking_core.documents.outing_slip import outing_slip
 from booking_core.documents.receipt_content import Issue, Wished, confirmed_receipt, request_receipt
 from booking_core.documents.receipt_pdf import receipt_pdf
-from booking_core.domain.bookings import Booking
+from booking_core.domain.bookings import Booking, Need, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, CardId
+from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
+from booking_core.domain.identity import BookingId, CardId, VenueId
 from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -70,12 +71,15 @@ from ui.ports import (
     HousePicture,
     KioskOutOfOrder,
     PaperState,
+    WishKept,
 )
 from ui.view_models.frame import QUIET_SECONDS
+from ui.view_models.navigation import Page
 from ui.view_models.session import Comfort
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 LANGUAGES = ("da", "en")
+HOUSE = VenueId("medborgerhus")
 PAPER_DPI = "203"
 SETTLE_MS = 30
 PHOTO_MS = 300
@@ -250,6 +254,35 @@ def without_centre(stage: Stage) -> None:
 def nothing_fits(stage: Stage) -> None:
     stage.walk("find", "persons-50", "need-hearing-loop", "need-child-friendly", "show")
     stage.shoot("10-nothing-fits")
+
+
+def a_wish(stage: Stage) -> None:
+    """What nothing fits for is said to the house, which has answered it before."""
+    stage.walk("find", "persons-50", "need-hearing-loop", "need-child-friendly", "show", "openWish")
+    stage.shoot("70-wish")
+    stage.walk("row-2")
+    stage.shoot("71-wish-part")
+    stage.walk("row-4")
+    stage.walk("act")
+    stage.finger.wait_for(lambda: stage.screens.visit.page is Page.WISHED, "that the house has it")
+    stage.shoot("72-wished")
+
+
+def wishes_kept(stage: Stage) -> None:
+    """Without contact: nothing has been heard yet, and what is said is kept."""
+    stage.walk("openHouses", "openWishes")
+    stage.shoot("75-no-wishes")
+    stage.walk("act", "act")
+    stage.finger.wait_for(lambda: stage.screens.visit.page is Page.WISHED, "that it is kept")
+    stage.shoot("76-wish-kept")
+
+
+def wishes(stage: Stage) -> None:
+    """What others miss, and one of them that the house has answered."""
+    stage.walk("openHouses", "openWishes")
+    stage.shoot("73-wishes")
+    stage.walk("row-0")
+    stage.shoot("74-one-wish")
 
 
 def on_the_waiting_list(stage: Stage) -> None:
@@ -467,6 +500,19 @@ def halls_taken() -> HousePicture:
     return picture_of_the_day(more=[booking(space, "14:00", "22:00") for space in large])
 
 
+def wished_for() -> HousePicture:
+    """What people have said that they miss, as the house has it."""
+    singing = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS, (Need.HEARING_LOOP,))
+    answer = HouseAnswer("Salen på 1. sal får teleslynge i marts. Indtil da kan I låne en i skranken.", "", NOW)
+    others = (
+        HouseWish(HOUSE, WishedPlace.OUTDOORS, Purpose.EATING, 20, WeekPart.WEEKENDS),
+        HouseWish(HOUSE, WishedPlace.ROOM, Purpose.MAKING, 8, WeekPart.ANY, (Need.STEP_FREE,)),
+        HouseWish(HOUSE, WishedPlace.ROOM, Purpose.QUIET, 2, WeekPart.MORNINGS),
+    )
+    heard = (WishHeard(wish, 7 - number, NOW) for number, wish in enumerate(others))
+    return replace(picture_of_the_day(), house_wishes=(WishHeard(singing, 12, NOW, answer), *heard))
+
+
 def scenes() -> tuple[Scene, ...]:
     """Every scene, each with a desk of its own."""
     cut_off = picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
@@ -500,6 +546,9 @@ def scenes() -> tuple[Scene, ...]:
         Scene(nobody_there),
         Scene(quiet_day, replace(picture_of_the_day(), calendar=Calendar.of(()))),
         Scene(one_event, replace(picture_of_the_day(), calendar=Calendar.of([SINGING]))),
+        Scene(a_wish),
+        Scene(wishes, wished_for()),
+        Scene(wishes_kept, replace(cut_off, house_wishes=()), MemoryDesk(wish_answer=WishKept())),
     )
 
 

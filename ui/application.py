@@ -32,6 +32,7 @@ from ui.view_models.speech import Speeches
 from ui.view_models.spoken import SpokenModel
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
+from ui.view_models.wishing import WishModel
 
 WINDOW = MODULES / "Citizen" / "KioskWindow.qml"
 SECOND_MS = 1000
@@ -200,6 +201,7 @@ class KioskApplication(Screens):
             "around": AroundModel(visit, board, clock=clock, parent=self),
             "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self),
             "spoken": SpokenModel(visit, board, parent=self),
+            "wishing": WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

@@ -14,6 +14,7 @@ from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
@@ -47,7 +48,8 @@ class HousePicture:
     `seen_at` (UTC) is when the centre last confirmed that nothing newer exists; `connected` whether it does so now.
     `held` are the free cells this kiosk may confirm by itself, network or not; none until the centre grants some.
     `revoked_cards` are the place cards that were stopped, `conditions` what people told is broken, dirty or missing and
-    nobody has put right.
+    nobody has put right. `house_wishes` are what people miss in this machine's house, the most wished first, as the
+    centre last told it.
     """
 
     municipality: Municipality
@@ -59,6 +61,7 @@ class HousePicture:
     series: Mapping[SeriesId, Series] = field(default_factory=dict)
     revoked_cards: frozenset[CardId] = frozenset()
     conditions: frozenset[ConditionReport] = frozenset()
+    house_wishes: tuple[WishHeard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +295,8 @@ class Joined:
 
 
 JoinOutcome = Joined | Refusal | CentreSilent
+WishOutcome = WishHeard | WishKept | Refusal | CentreSilent
+"""What becomes of a wish that was told to the house: counted, kept for when the centre answers, or not taken."""
 
 
 class BookingDesk(Protocol):
@@ -350,6 +355,14 @@ class BookingDesk(Protocol):
 
     def note_unmet(self, search: Search) -> None:
         """Remember for statistics, without the person, that `search` found nothing that fits; never raises."""
+        ...
+
+    def tell_wish(self, wish: HouseWish) -> WishOutcome:
+        """Say to the house what is missing, or that one misses the same; without contact it is kept."""
+        ...
+
+    def look_at_wishes(self) -> None:
+        """Somebody looks at what is missing: the picture shows it as it is now, if the centre answers."""
         ...
 
     def give_back(self, booking: BookingId) -> GivenBack:

@@ -17,7 +17,9 @@ from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import HouseWishId
 from booking_core.protocol.messages import TEXT, Message, RefusalOnWire
 
-LONGEST_ANSWER = 300
+LONGEST_ANSWER = 160
+"""As much as a page holds in very large words, where one reaches low."""
+
 MOST_WISHES_TOLD = 200
 
 AnswerText = Annotated[str, Meta(max_length=LONGEST_ANSWER, pattern=TEXT)]

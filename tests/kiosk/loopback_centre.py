@@ -208,6 +208,7 @@ class LoopbackCentre:
         self.wishes: dict[HouseWishId, WishHeard] = {}
         self.tellings: set[UUID] = set()
         self.conditions: dict[ConditionId, ConditionReport] = {}
+        self.has_heard_enough = False
         self.snapshots_given = 0
         self.journals: dict[Incarnation, JournalEnd] = {}
         self.acts: list[JournalAct] = []
@@ -428,6 +429,8 @@ class LoopbackCentre:
         match message:
             case WishesWanted():
                 return WishesTold(heard=most_wished_first(tuple(self.wishes.values())))
+            case TellWish() if self.has_heard_enough:
+                return WishRefused(refusal=refusal_to_wire(Refusal(RefusalCode.ENOUGH_WISHES)))
             case TellWish(id=telling, wish=wish):
                 known = self.wishes.get(wish.id)
                 times = 1 if known is None else known.times + (telling not in self.tellings)

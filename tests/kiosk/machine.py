@@ -32,6 +32,7 @@ from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
 from kiosk.redeeming import SCANNED_FILE, PaperOffice
 from kiosk.sync import SyncLoop
 from kiosk.unprinted import UnprintedPapers
+from kiosk.wish_office import open_wishes
 from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, PATIENCE_SECONDS, LoopbackCentre
@@ -147,7 +148,10 @@ def running_machine(
     office = ReceiptOffice(identity, pictures=pictures, printer=printer, typesetter=typesetter)
     pick_up(custody, outbox, office)
     papers = paper_office(client, pictures, folder, clock=lambda: now[0])
-    errands = Errands(client, outbox, pictures=pictures, receipts=office, papers=papers, clock=lambda: now[0])
+    wishes = open_wishes(folder, client, pictures=pictures, clock=lambda: now[0])
+    errands = Errands(
+        client, outbox, pictures=pictures, receipts=office, papers=papers, wishes=wishes, clock=lambda: now[0]
+    )
     desk = KioskDesk(
         client,
         outbox,
@@ -156,6 +160,7 @@ def running_machine(
         custody=custody,
         papers=papers,
         cards=CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=office),
+        wishes=wishes,
         sealing_key=identity.enrolled.sealing_key,
         clock=lambda: now[0],
     )
@@ -194,6 +199,7 @@ def running_machine(
         custody.close()
         outbox.close()
         papers.close()
+        wishes.close()
         replica.close()
 
 

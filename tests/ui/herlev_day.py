@@ -22,6 +22,7 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser, Municipality
@@ -52,6 +53,7 @@ from ui.ports import (
     PaperState,
     Proof,
     ReceiptFound,
+    WishOutcome,
 )
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -187,6 +189,16 @@ class MemoryDesk:
     leave_answer: CentreSilent | None = None
     looked_at: list[Alternative | None] = field(default_factory=list)
     cards: dict[str, CardRead] = field(default_factory=dict)
+    told: list[HouseWish] = field(default_factory=list)
+    wish_answer: WishOutcome | None = None
+    looks_at_wishes: int = 0
+
+    def tell_wish(self, wish: HouseWish) -> WishOutcome:
+        self.told.append(wish)
+        return self.wish_answer or WishHeard(wish, self.told.count(wish), NOW)
+
+    def look_at_wishes(self) -> None:
+        self.looks_at_wishes += 1
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         self.wishes.append(wish)

@@ -40,6 +40,9 @@ ROWS_WIDE = {100: 6, 150: 4, 200: 2}
 ROWS_LOW = {100: 4, 150: 2, 200: 2}
 PLAIN_PERCENT = 100
 LARGEST_PERCENT = 200
+PLAIN_PERCENT = 100
+"""In larger words the first page leads to all of this by one button, and wishes are one of the ways."""
+
 DAYS_AHEAD = 6
 LOOK_AHEAD = timedelta(days=3)
 PAGES = frozenset({Page.AROUND, Page.EVENTS, Page.IDEAS, Page.HOUSES, Page.HOUSE})
@@ -75,6 +78,7 @@ class AroundState:
     rows: tuple[AroundRow, ...] = ()
     back: str = ""
     more: str = ""
+    wishes: str = ""
     part: int = 0
 
 
@@ -102,6 +106,7 @@ def derive_state(
         rows=whole.rows[first : first + most],
         back=speech.say("around.back"),
         more=speech.say("around.next") if parts > 1 else "",
+        wishes=speech.say("wish.missing") if page is Page.HOUSES and comfort.text_percent == PLAIN_PERCENT else "",
         part=part % parts,
     )
 
@@ -154,6 +159,7 @@ def _ways(speech: Speech) -> Iterator[AroundRow]:
     yield AroundRow(Page.EVENTS, "", "doorOpen", speech.say("around.come-along"), speech.say("around.come-along-more"))
     yield AroundRow(Page.IDEAS, "", "lamp", speech.say("around.ideas"), speech.say("around.ideas-more"))
     yield AroundRow(Page.HOUSES, "", "mapPin", speech.say("around.houses"), speech.say("around.houses-now"))
+    yield AroundRow(Page.WISHES, "", "messageSquarePlus", speech.say("wish.missing"), speech.say("wish.more"))
 
 
 def open_events(picture: HousePicture, *, now: datetime, speech: Speech) -> tuple[tuple[Venue, Booking], ...]:
@@ -368,6 +374,11 @@ class AroundModel(QObject):
         """The other houses, at the time the person looks for."""
         self._go(Page.HOUSES)
 
+    @Slot()
+    def openWishes(self) -> None:
+        """What people miss in this house."""
+        self._go(Page.WISHES)
+
     @Slot(str)
     def pick(self, key: str) -> None:
         """A row was touched."""
@@ -455,6 +466,10 @@ class AroundModel(QObject):
     @Property(str, notify=changed)
     def more(self) -> str:
         return self._state.more
+
+    @Property(str, notify=changed)
+    def wishes(self) -> str:
+        return self._state.wishes
 
     @Slot(bool)
     def turn(self, wide: bool) -> None:  # noqa: FBT001 a slot's one argument

@@ -141,6 +141,7 @@ class JoinModel(QObject):
         self._state = JoinState()
         self._doing = Doing.TYPING
         self._offered: WaitingNeed | None = None
+        self._words = ""
         self._need: WaitingNeed | None = None
         self._sent: tuple[WaitingId, WaitingNeed, str] | None = None
         self._joined: Joined | None = None
@@ -153,11 +154,11 @@ class JoinModel(QObject):
     @Slot()
     def refresh(self) -> None:
         """Look again what may be waited for here, and where one stands."""
-        offered = self._offer()
+        offered, words = self._offer(), self._visit.speech.say("waiting.screen.offer")
         state = self._shown()
-        if (offered, state) == (self._offered, self._state):
+        if (offered, words, state) == (self._offered, self._words, self._state):
             return
-        self._offered, self._state = offered, state
+        self._offered, self._words, self._state = offered, words, state
         self.changed.emit()
 
     @Slot()
@@ -301,7 +302,7 @@ class JoinModel(QObject):
 
     @Property(str, notify=changed)
     def offer(self) -> str:
-        return self._visit.speech.say("waiting.screen.offer")
+        return self._words
 
     @Property(bool, notify=changed)
     def typing(self) -> bool:

@@ -9,7 +9,8 @@
     RESULTS ──────────┴──► HOUSES ──► HOUSE ──► OUTING ──► CONFIRM
 
 From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTING of its place and to the
-languages SPOKEN there, and back.
+languages SPOKEN there, and back. Wishes are reached from AROUND, and from RESULTS when nothing
+fits: see `wish_words`.
 
 RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
 
@@ -36,6 +37,10 @@ class Page(StrEnum):
     HOUSE = "house"
     OUTING = "outing"
     SPOKEN = "spoken"
+    WISHES = "wishes"
+    WISH = "wish"
+    WISH_PART = "wish-part"
+    WISHED = "wished"
 
 
 @dataclass(frozen=True, slots=True)

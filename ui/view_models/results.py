@@ -42,6 +42,8 @@ CARDS_UNDER_MORE_WORDS = {100: 3, 150: 1, 200: 1}
 """Without the centre the cards say more; where nothing fits the page says first why."""
 
 CARDS_LOW = {100: 2, 150: 1, 200: 1}
+CARDS_OVER_A_WISH = 2
+ONE_COMES_BACK_FROM = frozenset({Page.CONFIRM, Page.WISH, Page.WISH_PART, Page.WISHED})
 
 NEAR_MISS_ICONS = {
     NearMissKind.LATER: "clock",
@@ -62,6 +64,19 @@ NEAR_MISS_TEXTS = {
     NearMissKind.SAME_TIME: "screen.miss-same-time",
     NearMissKind.OTHER_LAYOUT: "screen.miss-other-layout",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """For how many cards there is room in a part, and whether what is missing can be said below them."""
+
+    cards: int
+    holds_a_wish: bool
+
+    def parts(self, cards: int) -> int:
+        """Into how many parts so many cards and a wish are divided."""
+        of_cards = -(-cards // self.cards)
+        return max(1, of_cards) if self.holds_a_wish else of_cards + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +109,11 @@ class PlaceCard:
 
 @dataclass(frozen=True, slots=True)
 class ResultsState:
-    """`choices` stand behind `cards`, number for number; the page shows a part of them."""
+    """`choices` stand behind `cards`, number for number; the page shows a part of them.
+
+    `wishes`: what was looked for in vain can be said to the house, below the cards or, where there is no room for
+    both, in a part of its own behind them.
+    """
 
     heading: str = ""
     summary: str = ""
@@ -105,6 +124,7 @@ class ResultsState:
     choices: tuple[Choice, ...] = ()
     more: str = ""
     page: int = 0
+    wishes: bool = False
 
 
 def derive_state(
@@ -115,12 +135,16 @@ def derive_state(
     now: datetime,
     comfort: Comfort | None = None,
     page: int = 0,
+    wide: bool = False,
 ) -> ResultsState:
     """What the page says at `now`; `page` counts from 0 and wraps round. The larger the text, the fewer cards."""
     choices = choices_for(picture, session, now=now)
-    cards_a_page = _cards_a_page(comfort or Comfort(), is_brief=bool(choices) and picture.connected)
+    seen_in = comfort or Comfort()
+    cards_a_page = _cards_a_page(seen_in, is_brief=bool(choices) and picture.connected)
     if not choices:
-        return _nearly(picture, session, now=now, speech=speech, cards_a_page=cards_a_page, page=page)
+        is_roomy = not (wide or seen_in.low) and seen_in.text_percent == min(CARDS_A_PAGE)
+        room = _Room(CARDS_OVER_A_WISH if is_roomy else cards_a_page, holds_a_wish=is_roomy)
+        return _nearly(picture, session, now=now, speech=speech, room=room, page=page)
     pages = -(-len(choices) // cards_a_page)
     first = page % pages * cards_a_page
     shown = choices[first : first + cards_a_page]
@@ -250,12 +274,14 @@ def _sentence(picture: HousePicture, choice: Choice, placed: Placed | Refusal, *
 
 
 def _nearly(
-    picture: HousePicture, session: Session, *, now: datetime, speech: Speech, cards_a_page: int, page: int
+    picture: HousePicture, session: Session, *, now: datetime, speech: Speech, room: _Room, page: int
 ) -> ResultsState:
     misses = near_misses(picture, session, now=now)
-    pages = max(1, -(-len(misses) // cards_a_page))
-    first = page % pages * cards_a_page
-    shown = misses[first : first + cards_a_page]
+    pages = room.parts(len(misses))
+    first = page % pages * room.cards
+    shown = misses[first : first + room.cards]
+    left = len(misses) - first - len(shown)
+    is_wish_next = left == 0 and not room.holds_a_wish and bool(shown)
     why, more = _why(picture, session, now=now, speech=speech)
     return ResultsState(
         heading=speech.say("screen.nearly"),
@@ -268,8 +294,9 @@ def _nearly(
             for n, miss in enumerate(shown)
         ),
         choices=tuple(miss.choice for miss in misses),
-        more=_more(len(misses) - first - len(shown), pages=pages, speech=speech),
+        more=speech.say("wish.missing") if is_wish_next else _more(left, pages=pages, speech=speech),
         page=page % pages,
+        wishes=room.holds_a_wish or not shown,
     )
 
 
@@ -349,6 +376,7 @@ class ResultsModel(QObject):
         self._noted: set[Sought] = set()
         self._state = ResultsState()
         self._page = 0
+        self._wide = False
         self._cards = RowModel(PlaceCard, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
@@ -358,7 +386,7 @@ class ResultsModel(QObject):
     def refresh(self) -> None:
         """Search again."""
         if self._visit.page is not Page.RESULTS:
-            self._page = self._page if self._visit.page is Page.CONFIRM else 0
+            self._page = self._page if self._visit.page in ONE_COMES_BACK_FROM else 0
             return
         state = derive_state(
             self._board.picture,
@@ -367,6 +395,7 @@ class ResultsModel(QObject):
             now=self._clock(),
             comfort=self._visit.comfort,
             page=self._page,
+            wide=self._wide,
         )
         self._page = state.page
         if not state.fits:
@@ -391,6 +420,12 @@ class ResultsModel(QObject):
     def showMore(self) -> None:
         """The places that follow, and after the last the first again."""
         self._page = self._state.page + 1
+        self.refresh()
+
+    @Slot(bool)
+    def turn(self, wide: bool) -> None:  # noqa: FBT001 a slot's one argument
+        """The screen is wider than high, or higher than wide."""
+        self._wide = wide
         self.refresh()
 
     @Slot()
@@ -447,6 +482,10 @@ class ResultsModel(QObject):
     @Property(str, notify=changed)
     def more(self) -> str:
         return self._state.more
+
+    @Property(bool, notify=changed)
+    def wishes(self) -> bool:
+        return self._state.wishes
 
     @Property(RowModel, notify=changed)
     def cards(self) -> RowModel:

@@ -52,7 +52,7 @@ def test_the_command_line_answers_only_the_one_that_is_meant(by_hand: Path, caps
     assert main(["wishes", "list", "--venue", "nowhere", *data]) == 1
     assert "2 wishes" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        main(["wishes", "answer", str(WISH.id), "--danish", "x" * 301, *data])
+        main(["wishes", "answer", str(WISH.id), "--danish", "x" * 161, *data])
 
 
 def test_the_report_counts_by_place_size_and_part_of_the_week(

@@ -115,7 +115,7 @@ PageFrame {
                 Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
-                columns: 2
+                columns: 3
 
                 PlainButton {
                     Layout.fillWidth: Theme.large
@@ -127,6 +127,19 @@ PageFrame {
                     text: root.around.back
 
                     onClicked: root.around.goBack()
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    icon: Icons.messageSquarePlus
+                    least: Theme.touchFoot
+                    objectName: "openWishes"
+                    strokeColor: Theme.edge
+                    text: root.around.wishes
+                    visible: text !== ""
+
+                    onClicked: root.around.openWishes()
                 }
 
                 PlainButton {
@@ -144,7 +157,7 @@ PageFrame {
 
                 Item {
                     Layout.fillWidth: true
-                    visible: root.around.more === "" && !Theme.large
+                    visible: root.around.more === "" && root.around.wishes === "" && !Theme.large
                 }
             }
         }

@@ -23,11 +23,12 @@ Window {
     required property AroundModel around
     required property OutingModel outing
     required property SpokenModel spoken
+    required property WishModel wishing
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count].join()
+    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count, wishing.heading, wishing.note, wishing.rows.count].join()
 
     // Whatever changes what a page has to show: it begins with all its room.
     readonly property string composition: [moment, frame.page, frame.language, frame.highContrast, width > height, find.questions, confirm.firstSection, confirm.missing, results.heading, results.more, receipt.readingOn, mine.note, mine.paper, mine.trouble].join()
@@ -65,6 +66,11 @@ Window {
             return outingPage;
         case "spoken":
             return spokenPage;
+        case "wishes":
+        case "wish":
+        case "wish-part":
+        case "wished":
+            return wishPage;
         }
         return attractPage;
     }
@@ -343,6 +349,7 @@ Window {
             frame: root.frame
             joining: root.joining
             results: root.results
+            wishing: root.wishing
         }
     }
 
@@ -400,6 +407,15 @@ Window {
         SpokenPage {
             frame: root.frame
             spoken: root.spoken
+        }
+    }
+
+    Component {
+        id: wishPage
+
+        WishPage {
+            frame: root.frame
+            wishing: root.wishing
         }
     }
 

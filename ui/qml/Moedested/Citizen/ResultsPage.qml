@@ -12,9 +12,14 @@ PageFrame {
     required property ResultsModel results
     required property JoinModel joining
     required property AroundModel around
-    readonly property bool stacked: Theme.large && !Theme.landscape && joining.offered // one button more
+    required property WishModel wishing
+    readonly property bool wide: Theme.landscape
+    readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || (!results.fits && results.more !== "")) // one button more
 
     objectName: "resultsPage"
+
+    Component.onCompleted: results.turn(wide)
+    onWideChanged: results.turn(wide)
 
     ColumnLayout {
         Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
@@ -84,7 +89,7 @@ PageFrame {
         Words {
             Layout.fillWidth: true
             objectName: "why"
-            text: "<b>" + root.results.why + "</b> " + (root.joining.offered && Theme.veryLarge ? "" : root.results.whyMore)
+            text: "<b>" + root.results.why + "</b> " + (Theme.veryLarge && (root.joining.offered || (Theme.landscape && !root.results.wishes)) ? "" : root.results.whyMore)
             textFormat: Text.StyledText
             visible: !root.results.fits
         }
@@ -109,6 +114,12 @@ PageFrame {
             model: root.results.cards
 
             onTaken: number => root.results.take(number)
+        }
+
+        WishPanel {
+            Layout.fillWidth: true
+            visible: root.results.wishes
+            wishing: root.wishing
         }
 
         Item {
@@ -143,14 +154,14 @@ PageFrame {
             }
 
             PlainButton {
-                Layout.columnSpan: root.stacked ? 2 : 1
+                Layout.columnSpan: root.stacked && root.joining.offered ? 2 : 1
                 Layout.fillWidth: true
                 icon: Icons.mapPin
                 least: Theme.touchFoot
                 objectName: "openHouses"
                 strokeColor: Theme.edge
                 text: root.around.houses
-                visible: !root.results.fits && text !== "" && !(root.joining.offered && (Theme.low || (Theme.landscape && Theme.large)))
+                visible: !root.results.fits && text !== "" && !(root.joining.offered && (Theme.low || (!Theme.large && !Theme.landscape && root.results.more !== ""))) && !(Theme.landscape && Theme.large && (root.joining.offered || root.results.more !== ""))
 
                 onClicked: root.around.openHouses()
             }
@@ -162,7 +173,7 @@ PageFrame {
                 objectName: "editSearch"
                 strokeColor: Theme.edge
                 text: qsTr("Change what you look for")
-                visible: !root.results.fits && !Theme.large && !root.joining.offered
+                visible: !root.results.fits && !Theme.large && !Theme.low && !root.joining.offered
 
                 onClicked: root.results.goBack()
             }
@@ -183,7 +194,7 @@ PageFrame {
             PlainButton {
                 Layout.columnSpan: root.stacked ? 2 : 1
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: root.results.fits || (Theme.large && Theme.landscape) || (Theme.low && !Theme.large && root.joining.offered) ? 1 : -1
                 least: Theme.touchFoot
                 objectName: "more"
                 strokeColor: Theme.edge

@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Controls
+import Moedested.Theme
+
+// What the house says to a wish, as its staff wrote it; without a title, that it has not said anything yet.
+Card {
+    id: root
+
+    required property string title
+    required property string words
+    required property string day
+
+    readonly property bool brief: Theme.low && Theme.veryLarge
+
+    best: title !== ""
+    padding: Theme.large ? Theme.space3 : Theme.cardPadding
+    spacing: Theme.space1
+
+    Words {
+        Layout.fillWidth: true
+        objectName: "answerTitle"
+        step: Words.Step.Call
+        text: root.title
+        visible: text !== "" && !root.brief
+        weight: Theme.extraBold
+    }
+
+    Words {
+        Layout.fillWidth: true
+        color: root.title === "" ? Theme.muted : Theme.ink
+        objectName: "answerWords"
+        step: root.title === "" || Theme.large ? Words.Step.Body : Words.Step.Lead
+        text: root.words
+        weight: Theme.medium
+    }
+
+    Words {
+        Layout.fillWidth: true
+        color: Theme.muted
+        step: Words.Step.Label
+        text: root.day
+        visible: text !== "" && !root.brief
+    }
+}
