@@ -1,7 +1,8 @@
 """Joining the waiting list at a kiosk: asked of the centre while it answers, and of nobody else.
 
-Nothing of it is kept on the disk: the number is sealed in memory, sent, and gone. Without an answer nobody is told
-that they are on the list; pressing again sends the same id, so a wish that came in unheard stands there once.
+Nothing of it is kept on the disk: the number, or the card's id, is sealed in memory, sent,
+and gone. Without an answer nobody is told that they are on the list; pressing again sends the same id, so a
+wish that came in unheard stands there once.
 """
 
 from collections.abc import Callable
@@ -46,9 +47,9 @@ class CitizenWaiting:
         self._clock = clock
         self._desk = WaitingDesk(client, sealing_key=sealing_key)
 
-    def join(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
+    def join(self, wish: WaitingId, need: WaitingNeed, contact: Contact, *, language: str) -> JoinOutcome:
         """Put somebody on the list and print their slip, or say why nobody can wait for that."""
-        sealed = seal_contact(Contact(phone=phone), self._sealing_key)
+        sealed = seal_contact(contact, self._sealing_key)
         try:
             answer = self._client.wait(Wait(id=wish, need=need, contact=sealed))
         except CentreFailure as err:

@@ -285,9 +285,9 @@ class KioskDesk:
             case _:
                 return outcome
 
-    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
-        """Have `phone` called when `need` can be met."""
-        return self._waiting.join(wish, need, phone, language=language)
+    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, contact: Contact, *, language: str) -> JoinOutcome:
+        """Have `contact` called when `need` can be met."""
+        return self._waiting.join(wish, need, contact, language=language)
 
     def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:
         """Take a wish off the list; None when it is done."""

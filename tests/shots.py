@@ -374,7 +374,13 @@ def another_day(stage: Stage) -> None:
 
 def with_a_card(stage: Stage) -> None:
     """A place card in place of a number: first one that is no longer good."""
-    stage.walk("find", "when-other-day", "show", "take-0")
+    stage.walk("find", "when-other-day")
+    stage.screens.scan(CARD)
+    stage.finger.wait_for(lambda: stage.screens.visit.session.card is not None, "the card")
+    stage.shoot("58-card-while-looking")
+    stage.walk("show")
+    stage.shoot("59-card-at-the-places")
+    stage.walk("take-0")
     stage.screens.scan(EXPIRED_CARD)
     stage.finger.wait_for(lambda: stage.screens.confirm.state.note != "", "why the card is not taken")
     stage.shoot("50-card-not-taken")

@@ -337,8 +337,11 @@ class BookingDesk(Protocol):
         """Let `booking`, in the open as it was shown, be outdoors, or indoors under the roof held for it."""
         ...
 
-    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
-        """Have `phone` called when `need` can be met; `wish` is chosen once: pressing twice waits once."""
+    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, contact: Contact, *, language: str) -> JoinOutcome:
+        """Have `contact`, a number or whoever has a place card, called when `need` can be met.
+
+        `wish` is chosen once: pressing twice waits once.
+        """
         ...
 
     def leave_waiting_list(self, wish: WaitingId) -> CentreSilent | None:

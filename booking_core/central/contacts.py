@@ -110,8 +110,16 @@ class ContactBook:
         """Those who wait, the longest first, with whom to call."""
         return WaitingList(entries=tuple(self._waiting_entry(one) for one in self._store.waiting(now=now)))
 
-    def _waiting_entry(self, one: Waits) -> WaitingEntry:
+    def of_wish(self, one: Waits) -> Contact:
+        """Who waits; with a place card whoever it was given to."""
         contact = self.opened(one.sealed, one.wish.id)
+        if not contact.card:
+            return contact
+        sealed = self._store.sealed_holders([contact.card]).get(contact.card)
+        return contact if sealed is None else _held(contact, self.opened(sealed, UUID(contact.card)))
+
+    def _waiting_entry(self, one: Waits) -> WaitingEntry:
+        contact = self.of_wish(one)
         return WaitingEntry(one.wish, contact.name, contact.phone, contact.email)
 
     def _open(self, sealed: dict[BookingId, bytes]) -> dict[BookingId, Contact]:

@@ -53,7 +53,7 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
     with centre.store.reading() as connection:
         sealed = list(personal_rows.sealed_contacts(connection))
     bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
-    wishes = {one.wish.id: centre.contacts.opened(one.sealed, one.wish.id) for one in centre.store.waiting(now=now)}
+    wishes = {one.wish.id: centre.contacts.of_wish(one) for one in centre.store.waiting(now=now)}
     cards = dict(_cards(centre))
     everybody: dict[BookingId | WaitingId, Contact] = dict((*bookings.items(), *wishes.items()))
     meant = _meant(asked, everybody)

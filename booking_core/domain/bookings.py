@@ -196,7 +196,8 @@ class Booking:
     `declined_because` and `instead` are set on a declined one alone. `shelter` is the space held beside it in case it
     rains, until `whereabouts` says where it is. `group` is the id of the association or school it
     is for, `audience` that of the people it is meant for; `is_trial` marks an idea being tried. `spoken` are the
-    languages spoken there, by their short names, where others may come and somebody has told.
+    languages spoken there, by their short names, where others may come and somebody has told. `named`: the house
+    knows whom to call; who that is it does not say.
     """
 
     id: BookingId
@@ -229,6 +230,7 @@ class Booking:
     audience: str | None = None
     is_trial: bool = False
     spoken: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def booking_row(value: Booking) -> dict[str, object]:
         "audience": value.audience,
         "is_trial": value.is_trial,
         "spoken": " ".join(value.spoken),
+        "named": value.named,
         "code": code_of(value.id),
     }
 
@@ -164,6 +165,7 @@ def _booking(row: Row[Any], cells: Iterable[Occupancy]) -> Booking:
         audience=row.audience,
         is_trial=row.is_trial,
         spoken=tuple(row.spoken.split()),
+        named=row.named,
     )
 
 

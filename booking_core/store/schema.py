@@ -175,6 +175,7 @@ booking = Table(
     Column("audience", String(64)),
     Column("is_trial", Boolean, nullable=False, server_default=false()),
     Column("spoken", String(40), nullable=False, server_default=""),
+    Column("named", Boolean, nullable=False, server_default=false()),
     Column("code", String(9), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),

@@ -49,7 +49,7 @@ def machine(running: RunningCentre, tmp_path: Path) -> Iterator[Machine]:
 
 
 def join(machine: Machine, wish: WaitingId, need: WaitingNeed = NEED) -> object:
-    return machine.desk.join_waiting_list(wish, need, NUMBER, language="da")
+    return machine.desk.join_waiting_list(wish, need, Contact(phone=NUMBER), language="da")
 
 
 def test_whoever_joins_stands_on_the_list_and_takes_a_slip_along(
@@ -134,7 +134,7 @@ def test_a_silent_centre_promises_nothing_and_leaves_nothing_behind(centre: Loop
         centre.faults = {Wait: Fault.HTTP_500}
         need = WaitingNeed(4, timedelta(hours=1), FRIDAY, FRIDAY)
 
-        outcome = machine.desk.join_waiting_list(WaitingId(uuid4()), need, NUMBER, language="da")
+        outcome = machine.desk.join_waiting_list(WaitingId(uuid4()), need, Contact(phone=NUMBER), language="da")
 
         assert outcome == CentreSilent()
         assert machine.papers == []

@@ -15,6 +15,7 @@ from booking_core.domain.bookings import (
     Cell,
     CellKind,
     Channel,
+    Contact,
     Occupancy,
     Openness,
     Purpose,
@@ -183,7 +184,7 @@ class MemoryDesk:
     kept: dict[str, ReceiptFound] = field(default_factory=dict)
     slips: list[tuple[Outing, str]] = field(default_factory=list)
     unmet: list[Search] = field(default_factory=list)
-    joins: list[tuple[WaitingId, WaitingNeed, str, str]] = field(default_factory=list)
+    joins: list[tuple[WaitingId, WaitingNeed, Contact, str]] = field(default_factory=list)
     join_answer: JoinOutcome | None = None
     left: list[WaitingId] = field(default_factory=list)
     leave_answer: CentreSilent | None = None
@@ -243,8 +244,8 @@ class MemoryDesk:
         self.kept[code] = replace(self.kept[code], booking=after)
         return BookingAltered(after)
 
-    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, phone: str, *, language: str) -> JoinOutcome:
-        self.joins.append((wish, need, phone, language))
+    def join_waiting_list(self, wish: WaitingId, need: WaitingNeed, contact: Contact, *, language: str) -> JoinOutcome:
+        self.joins.append((wish, need, contact, language))
         if self.join_answer is not None:
             return self.join_answer
         url = f"HTTPS://MOEDESTED.EXAMPLE/W/{wish.hex.upper()}"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from booking_core.domain.bookings import Need
+from booking_core.domain.bookings import Contact, Need
 from booking_core.domain.identity import VenueId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from tests.booking_core.sample_places import hours
@@ -48,10 +48,10 @@ def test_where_nothing_fits_one_joins_with_a_number_and_gets_a_code(arrive: Arri
     joins(visitor)
     visitor.waits_for("plate")
 
-    ((_, need, phone, language),) = visitor.desk.joins
+    ((_, need, contact, language),) = visitor.desk.joins
     assert (need.persons, need.needs, need.length) == (50, (Need.KITCHENETTE,), timedelta(hours=1))
     assert (need.space, need.house, need.hours) == (None, None, hours("14:15", "16:15"))
-    assert (phone, language) == (NUMBER, "da")
+    assert (contact, language) == (Contact(phone=NUMBER), "da")
     assert visitor.text_of("standing") == "2 har ventet længere på noget lignende og får besked før dig."
     assert visitor.sees("qr")
 

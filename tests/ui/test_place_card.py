@@ -4,10 +4,12 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import CardId
 from booking_core.domain.places import KindOfUser
 from tests.shots_simple import TOMORROW_AT_TWO
 from tests.ui.herlev_day import MemoryDesk
+from tests.ui.test_joining import at_results
 from tests.ui.test_simple import going
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import CardNotTaken, CardRead, CardShown, CardTrouble
@@ -17,6 +19,8 @@ from ui.view_models.session import Session
 CARD_TEXT, SCHOOL_TEXT, EXPIRED_TEXT, STOPPED_TEXT = ("YE" + letter * 142 for letter in "ABCD")
 RECEIPT_TEXT = "CE" + "A" * 147
 CARD = CardShown(CardId(UUID("8c1f6f0e-4b1d-4c7a-9b5e-2f0c6d1a8e34")), "8E34", KindOfUser.CITIZEN)
+ASSOCIATION_TEXT = "YE" + "E" * 142
+ASSOCIATION = CardShown(CardId(UUID(int=9)), "0009", KindOfUser.ASSOCIATION, "hjertecafe")
 SCHOOL = CardShown(CardId(UUID(int=7)), "0007", KindOfUser.SCHOOL, "demo-skole")
 CARDS: dict[str, CardRead] = {
     CARD_TEXT: CARD,
@@ -113,6 +117,53 @@ def test_a_card_that_is_shown_while_one_looks_is_kept_for_the_booking(arrive: Ar
 
     visitor.waits_for("book")
     assert visitor.can_touch("book")
+
+
+def test_an_associations_card_on_the_find_page_is_said_to_be_used_and_is(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(cards={**CARDS, ASSOCIATION_TEXT: ASSOCIATION}))
+    for name in ("find", "when-other-day"):
+        visitor.touch(name)
+    visitor.waits_for("show")
+
+    visitor.kiosk.scan(ASSOCIATION_TEXT)
+
+    visitor.waits_until(lambda: "Pladskort 0009 bruges, når du booker." in visitor.text_of("found"))
+    visitor.touch("show")
+    visitor.waits_until(lambda: "Pladskort 0009" in visitor.text_of("summary"))
+    visitor.touch("take-0")
+    visitor.touch("book")
+    visitor.waits_for("receiptPage")
+    assert visitor.desk.wishes[0].card == ASSOCIATION
+
+
+def test_a_card_that_is_no_longer_good_says_so_while_one_looks(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(cards=dict(CARDS)))
+    visitor.touch("find")
+    visitor.waits_for("show")
+
+    visitor.kiosk.scan(EXPIRED_TEXT)
+
+    visitor.waits_until(lambda: "Kortet kan ikke bruges" in visitor.text_of("found"))
+    visitor.kiosk.scan(CARD_TEXT)
+    visitor.waits_until(lambda: "Pladskort 8E34 bruges" in visitor.text_of("found"))
+
+
+def test_the_waiting_list_takes_a_card_in_place_of_a_number(arrive: Arrive) -> None:
+    visitor = at_results(arrive, desk=MemoryDesk(cards=dict(CARDS)))
+    visitor.touch("openJoining")
+    visitor.waits_for("numberPad")
+    assert "pladskort under læseren" in visitor.text_of("sealed")
+    visitor.kiosk.scan(EXPIRED_TEXT)
+    visitor.waits_until(lambda: visitor.sees("trouble") and "30. september 2026" in visitor.text_of("trouble"))
+
+    visitor.kiosk.scan(CARD_TEXT)
+    visitor.waits_until(lambda: visitor.text_of("phone") == "Pladskort 8E34")
+    visitor.touch("join")
+    visitor.waits_until(lambda: visitor.desk.joins != [])
+
+    ((_, _, contact, _),) = visitor.desk.joins
+    assert contact == Contact(card=str(CARD.card))
+    assert visitor.kiosk.visit.session.card is None
 
 
 def test_a_card_on_the_first_page_is_told_what_it_is_for(arrive: Arrive) -> None:

@@ -39,6 +39,7 @@ from ui.ports import (
 )
 from ui.view_models.also import AlsoOption, also_offered, also_options, toggled
 from ui.view_models.asking import house_answers
+from ui.view_models.cards import group_of
 from ui.view_models.headlines import number_asked_in
 from ui.view_models.moving import (
     BeyondPromise,
@@ -81,8 +82,8 @@ PLAIN_PERCENT = 100
 NewId = Callable[[], UUID]
 
 UNREAD = CardNotTaken(CardTrouble.DAMAGED)
-TAKES_CARDS = frozenset({Page.FIND, Page.RESULTS, Page.CONFIRM})
-"""Where a card that is shown is kept for the booking."""
+TAKES_CARDS = frozenset({Page.FIND, Page.RESULTS, Page.CONFIRM, Page.JOIN})
+"""Where a card that is shown is kept for the booking, or for the waiting list."""
 
 
 class PhoneTrouble(StrEnum):
@@ -210,7 +211,7 @@ def derive_state(
         phone_digits=session.phone,
         phone_complete=len(session.phone) == PHONE_DIGITS,
         card=card,
-        card_of=_group_of(picture, session),
+        card_of=group_of(picture, session),
         note=note,
         price=" · ".join(filter(None, (card, price))),
         request=choice.certainty is not Certainty.SURE,
@@ -233,14 +234,6 @@ def _spoken(session: Session, speech: Speech) -> str:
         return ""
     short = speech.say("spoken-there.short")
     return f"{short}: {len(session.spoken)}" if session.spoken else short
-
-
-def _group_of(picture: HousePicture, session: Session) -> str:
-    """The association or school whose card was shown; never a person's name."""
-    groups = {one.id: one.name for one in picture.municipality.associations}
-    groups |= {one.id: one.name for one in picture.municipality.schools}
-    card = session.card
-    return "" if card is None or card.group is None else groups.get(card.group, "")
 
 
 def _barred(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Refusal | None:
@@ -493,13 +486,14 @@ class ConfirmModel(QObject):
         if self._awaited is not None or page not in TAKES_CARDS:
             return
         if isinstance(read, CardNotTaken):
+            self._visit.choose(replace(self._visit.session, card_trouble=read))
             self._not_taken(why_not_taken(read, self._visit.speech))
             return
-        shown = replace(self._visit.session, card=read, phone="")
+        shown = replace(self._visit.session, card=read, card_trouble=None, phone="")
         barred = None if choice is None else _barred(self._board.picture, shown, choice, now=self._clock())
         if page is Page.CONFIRM and barred is not None:
             self._not_taken(self._visit.speech.refusal(barred))
-        elif page is Page.CONFIRM or read.user is KindOfUser.CITIZEN:
+        else:
             self._phone_trouble, self._keypad, self._note = None, False, ""
             self._change(shown)
             self.refresh()

@@ -14,6 +14,7 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, nex
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
+from ui.view_models.cards import card_note
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for, wanted_start
 from ui.view_models.questions import Question, page_of, question_pages, sections_at_a_time
@@ -90,8 +91,9 @@ class FindState:
     persons_chips: tuple[Option, ...] = ()
     purposes: tuple[Option, ...] = ()
     needs: tuple[Option, ...] = ()
+    card: str = ""
     found: str = ""
-    nearest: str = ""
+    best: str = ""
     show: str = ""
     questions: tuple[str, ...] = ()
     question_page: int = 0
@@ -122,8 +124,9 @@ def derive_state(
         persons_chips=tuple(Option(str(n), str(n), "", n == session.persons) for n in PERSONS),
         purposes=tuple(Option(p.value, speech.named(p), PURPOSE_ICONS[p], p is session.purpose) for p in Purpose),
         needs=tuple(Option(n.value, speech.named(n), NEED_ICONS[n], n in session.needs) for n in Need),
+        card=card_note(picture, session, speech),
         found=_found(choices, session, speech=speech),
-        nearest=_nearest(choices, speech=speech),
+        best=_best(choices, speech=speech),
         show=_show(choices, speech=speech),
     )
 
@@ -137,14 +140,14 @@ def _found(choices: tuple[Choice, ...], session: Session, *, speech: Speech) -> 
     return speech.count(key, len(choices))
 
 
-def _nearest(choices: tuple[Choice, ...], *, speech: Speech) -> str:
+def _best(choices: tuple[Choice, ...], *, speech: Speech) -> str:
     if not choices:
         return speech.say("screen.see-what-nearly-fits")
-    offer = min(choices, key=lambda choice: choice.offer.walking_minutes).offer
+    offer = choices[0].offer
     if offer.walking_minutes == 0:
-        return speech.say("screen.nearest-here", name=offer.space.name)
+        return speech.say("screen.best-here", name=offer.space.name)
     return speech.say(
-        "screen.nearest-elsewhere",
+        "screen.best-elsewhere",
         name=offer.space.name,
         house=offer.venue.name,
         minutes=offer.walking_minutes,
@@ -489,8 +492,12 @@ class FindModel(QObject):
         return self._state.found
 
     @Property(str, notify=changed)
-    def nearest(self) -> str:
-        return self._state.nearest
+    def card(self) -> str:
+        return self._state.card
+
+    @Property(str, notify=changed)
+    def best(self) -> str:
+        return self._state.best
 
     @Property(str, notify=changed)
     def showText(self) -> str:

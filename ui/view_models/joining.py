@@ -16,6 +16,7 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import local_day
@@ -25,7 +26,7 @@ from booking_core.protocol.codes import grouped
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingDesk, CentreSilent, Clock, HousePicture, Joined, JoinOutcome
-from ui.view_models.confirm import PHONE_DIGITS, trouble_with_phone
+from ui.view_models.confirm import PHONE_DIGITS, trouble_with_phone, why_not_taken
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.receipt import paper_of, qr_source
@@ -51,7 +52,7 @@ class Doing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class JoinState:
-    """What is waited for, and either the number as far as it is typed or what came of it."""
+    """What is waited for, and either the number as far as it is typed, or the card, or what came of it."""
 
     doing: Doing = Doing.TYPING
     place: str = ""
@@ -59,6 +60,7 @@ class JoinState:
     time: str = ""
     facts: str = ""
     phone: str = ""
+    card: str = ""
     may_join: bool = False
     trouble: str = ""
     offline: str = ""
@@ -91,12 +93,24 @@ def derive_state(
         time=hours_wanted(words, places, need),
         facts=" · ".join(facts_wanted(words, need)),
         phone=in_groups(session.phone, PHONE_GROUP),
-        may_join=len(session.phone) == PHONE_DIGITS and not away and doing is Doing.TYPING,
-        trouble=trouble,
+        card="" if session.card is None else speech.say("card.shown", mark=session.card.mark),
+        may_join=_contact(session) is not None and not away and doing is Doing.TYPING,
+        trouble=trouble or _card_trouble(session, speech),
         offline=speech.say("waiting.screen.offline") if away else "",
         offline_more=speech.say("waiting.screen.offline-more", phone=here(picture)[0].phone) if away else "",
     )
     return state if joined is None else _joined(state, joined, speech)
+
+
+def _card_trouble(session: Session, speech: Speech) -> str:
+    return "" if session.card_trouble is None else why_not_taken(session.card_trouble, speech)
+
+
+def _contact(session: Session) -> Contact | None:
+    """Whom to call: whoever has the card, or the number once it is whole."""
+    if session.card is not None:
+        return Contact(card=str(session.card.card))
+    return Contact(phone=session.phone) if len(session.phone) == PHONE_DIGITS else None
 
 
 def _joined(state: JoinState, joined: Joined, speech: Speech) -> JoinState:
@@ -104,6 +118,7 @@ def _joined(state: JoinState, joined: Joined, speech: Speech) -> JoinState:
     return replace(
         state,
         phone="",
+        card="",
         standing=standing(speech.words, joined.ahead),
         code=grouped(joined.proof.code),
         qr_source=qr_source(joined.proof.url) if joined.proof.url else "",
@@ -143,7 +158,7 @@ class JoinModel(QObject):
         self._offered: WaitingNeed | None = None
         self._words = ""
         self._need: WaitingNeed | None = None
-        self._sent: tuple[WaitingId, WaitingNeed, str] | None = None
+        self._sent: tuple[WaitingId, WaitingNeed, Contact] | None = None
         self._joined: Joined | None = None
         self._trouble = ""
         visit.changed.connect(self.refresh)
@@ -189,13 +204,14 @@ class JoinModel(QObject):
     @Slot()
     def join(self) -> None:
         """Ask the centre. A second touch while the answer is awaited does nothing."""
-        if not self._state.may_join or self._need is None:
+        contact = _contact(self._visit.session)
+        if not self._state.may_join or self._need is None or contact is None:
             return
-        wish, need, phone = self._wish(self._need)
+        wish, need, contact = self._wish(self._need, contact)
         language = self._visit.comfort.language
         self._do(Doing.SENDING)
         self._jobs.run(
-            lambda: self._desk.join_waiting_list(wish, need, phone, language=language),
+            lambda: self._desk.join_waiting_list(wish, need, contact, language=language),
             lambda outcome: self._answered(wish, outcome),
             failed=lambda: self._answered(wish, CentreSilent()),
         )
@@ -243,15 +259,14 @@ class JoinModel(QObject):
             trouble=self._trouble,
         )
 
-    def _wish(self, need: WaitingNeed) -> tuple[WaitingId, WaitingNeed, str]:
+    def _wish(self, need: WaitingNeed, contact: Contact) -> tuple[WaitingId, WaitingNeed, Contact]:
         """The wish as it stands; the same again keeps its id, so that asking twice waits once."""
-        phone = self._visit.session.phone
-        if self._sent is None or self._sent[1:] != (need, phone):
-            self._sent = (WaitingId(self._new_id()), need, phone)
+        if self._sent is None or self._sent[1:] != (need, contact):
+            self._sent = (WaitingId(self._new_id()), need, contact)
         return self._sent
 
     def _type(self, phone: str) -> None:
-        self._visit.choose(replace(self._visit.session, phone=phone))
+        self._visit.choose(replace(self._visit.session, phone=phone, card=None, card_trouble=None))
         self.refresh()
 
     def _do(self, doing: Doing) -> None:
@@ -277,7 +292,7 @@ class JoinModel(QObject):
         self._joined = joined
         self._sent = None
         self._doing = Doing.JOINED
-        session = replace(self._visit.session, phone="", choice=None, outcome=None)
+        session = replace(self._visit.session, phone="", card=None, card_trouble=None, choice=None, outcome=None)
         self._visit.go(self._visit.navigation.ended_at(Page.JOIN), session=session)
 
     def _left(self, joined: Joined, answer: CentreSilent | None) -> None:
@@ -295,6 +310,14 @@ class JoinModel(QObject):
         self._trouble = ""
         self._state = JoinState()
         self.changed.emit()
+
+    @Property(str, notify=changed)
+    def card(self) -> str:
+        return self._state.card
+
+    @Property(str, notify=changed)
+    def invitation(self) -> str:
+        return self._visit.speech.say("card.have")
 
     @Property(bool, notify=changed)
     def offered(self) -> bool:

@@ -13,6 +13,7 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingDesk, Clock, HousePicture
+from ui.view_models.cards import card_note
 from ui.view_models.find import later_today
 from ui.view_models.navigation import Page
 from ui.view_models.offers import (
@@ -117,6 +118,7 @@ class ResultsState:
 
     heading: str = ""
     summary: str = ""
+    card_note: str = ""
     fits: bool = True
     why: str = ""
     why_more: str = ""
@@ -151,6 +153,7 @@ def derive_state(
     return ResultsState(
         heading=speech.count("screen.places-fit", len(choices)),
         summary=summary_of(picture, session, now=now, speech=speech),
+        card_note=card_note(picture, session, speech),
         cards=tuple(
             card(picture, session, choice, number=first + n, now=now, speech=speech) for n, choice in enumerate(shown)
         ),
@@ -286,6 +289,7 @@ def _nearly(
     return ResultsState(
         heading=speech.say("screen.nearly"),
         summary=summary_of(picture, session, now=now, speech=speech),
+        card_note=card_note(picture, session, speech),
         fits=False,
         why=why,
         why_more=more,
@@ -462,6 +466,10 @@ class ResultsModel(QObject):
     @Property(str, notify=changed)
     def heading(self) -> str:
         return self._state.heading
+
+    @Property(str, notify=changed)
+    def cardNote(self) -> str:
+        return self._state.card_note
 
     @Property(str, notify=changed)
     def summary(self) -> str:

@@ -10,7 +10,7 @@ from booking_core.domain.outings import Outing
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import TimeSpan
-from ui.ports import BookingOutcome, CardShown
+from ui.ports import BookingOutcome, CardNotTaken, CardShown
 
 DEFAULT_LENGTH = timedelta(hours=1)
 DEFAULT_PERSONS = 6
@@ -60,7 +60,7 @@ class Sought:
 class Session:
     """One person's visit. `starts_at` (UTC) counts unless `when` is NOW. `phone` holds digits only.
 
-    `card` is a place card shown in place of a number.
+    `card` is a place card shown in place of a number, `card_trouble` why the last one that was shown is none.
 
     `gives_up` is a request to be withdrawn as soon as something surer is confirmed, and not before. `also` is what a
     request asks for besides `choice`, in the person's own order. `house` and `outing` are what they look at.
@@ -77,6 +77,7 @@ class Session:
     spoken: tuple[str, ...] = ()
     phone: str = ""
     card: CardShown | None = None
+    card_trouble: CardNotTaken | None = None
     number_asked: Refusal | None = None
     choice: Choice | None = None
     outcome: BookingOutcome | None = None

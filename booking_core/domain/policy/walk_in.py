@@ -61,11 +61,12 @@ def pauses_or_has_a_name(case: Case) -> Refusal | None:
 def may_be_without_a_name(municipality: Municipality, booking: Booking) -> bool:
     """Whether `booking` may have been made so: kiosks know no names, and promise nothing that needs one.
 
-    The house's own bookings, an association's and whatever is longer than a walk-in's have somebody behind them.
+    Those with a number or a card, the house's own, an association's and whatever is longer than a walk-in's have
+    somebody behind them.
     """
     longest = municipality.rules.walk_in.longest_minutes * MINUTE
-    is_somebodys = booking.channel is Channel.STAFF or booking.group is not None or booking.series is not None
-    return not is_somebodys and booking.span.length <= longest
+    is_houses = booking.channel is Channel.STAFF or booking.group is not None or booking.series is not None
+    return not (is_houses or booking.named) and booking.span.length <= longest
 
 
 def others_of_its_kind(venue: Venue, space: Space) -> tuple[Space, ...]:

@@ -156,6 +156,7 @@ def _booking(command: Book, alternative: Alternative, origin: Origin) -> Booking
         audience=command.audience,
         is_trial=command.is_trial,
         spoken=() if command.openness is Openness.CLOSED else tuple(sorted(set(command.spoken))),
+        named=command.contact is not None,
     )
 
 

@@ -137,6 +137,7 @@ class BookingLine(Line, frozen=True, kw_only=True):
     ended_at: Instant | None
     cells: tuple[Run, ...]
     spoken: tuple[str, ...] = ()
+    named: bool = False
 
 
 class SeriesLine(Line, frozen=True, kw_only=True):

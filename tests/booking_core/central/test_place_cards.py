@@ -12,11 +12,12 @@ import pytest
 from booking_core.central import person_data
 from booking_core.central.failures import PersonUnknown
 from booking_core.domain.bookings import Channel, Contact, Purpose
-from booking_core.domain.identity import BookingId, CardId, LayoutId, SpaceId, VenueId
+from booking_core.domain.identity import BookingId, CardId, LayoutId, SpaceId, VenueId, WaitingId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.card_messages import (
     MOST_CARDS_FOUND,
@@ -44,6 +45,9 @@ from booking_core.protocol.messages import (
     SameIdOtherBody,
     Snapshot,
     SnapshotWanted,
+    Wait,
+    WaitingList,
+    WaitingWanted,
 )
 from booking_core.protocol.place_cards import CardFacts, card_url, group_tag, read_card
 from booking_core.protocol.receipts import key_id_of
@@ -206,6 +210,19 @@ def test_the_desk_sees_whose_card_booked_and_nobody_else_does(desk: Device, kios
     (one,) = (one for one in contacts.contacts if one.booking == answer.booking.id)
     assert (one.name, one.phone) == ("Carla Card", "40 99 00 03")
     assert "Carla" not in str(answer)
+
+
+def test_who_waits_with_a_card_is_called_by_the_number_it_was_given_out_to(desk: Device, kiosk: Device) -> None:
+    card = given(desk, Contact("Vera Venter", "40 99 00 04"))
+    need = WaitingNeed(4, timedelta(hours=1), date(2026, 11, 27), date(2026, 11, 27))
+    wish = WaitingId(uuid4())
+    kiosk.ask(Wait(id=wish, need=need, contact=sealed(kiosk, Contact(card=str(card.card)))))
+
+    listed = desk.ask(WaitingWanted())
+
+    assert isinstance(listed, WaitingList)
+    (one,) = (one for one in listed.entries if one.wish.id == wish)
+    assert (one.name, one.phone) == ("Vera Venter", "40 99 00 04")
 
 
 def test_quotas_count_by_the_card(desk: Device, kiosk: Device) -> None:

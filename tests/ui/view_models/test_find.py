@@ -6,10 +6,10 @@ from ui.view_models.session import Session, When
 from ui.view_models.speech import Speech
 
 
-def test_the_foot_counts_what_fits_and_names_the_nearest(danish: Speech) -> None:
+def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(), speech=danish, now=NOW)
     assert state.found == "11 steder passer lige nu."
-    assert state.nearest == "Det nærmeste er Lokale 3 her i huset."
+    assert state.best == "Bedst passer Lokale 3 her i huset."
     assert state.show == "Vis de 11 steder"
 
 

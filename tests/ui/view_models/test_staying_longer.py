@@ -51,9 +51,10 @@ def test_the_last_room_of_its_kind_is_not_offered_for_longer_to_somebody_without
     [
         replace(OWN, channel=Channel.STAFF),
         replace(OWN, group="chess"),
+        replace(OWN, named=True),
         replace(OWN, span=on_thursday("15:00", "17:15")),
     ],
-    ids=["by the house", "an association's", "longer than a walk-in's"],
+    ids=["by the house", "an association's", "with a number", "longer than a walk-in's"],
 )
 def test_somebody_the_house_knows_may_stay(known: Booking) -> None:
     assert longer_ends(picture_with(known, SOUTH_TAKEN), known, now=NOW)

@@ -9,6 +9,7 @@ ColumnLayout {
     id: root
 
     required property string phone
+    property string card // shown in its stead
     property bool titled: true // nothing else on the page says what it is
 
     Layout.fillHeight: false
@@ -29,16 +30,16 @@ ColumnLayout {
         padding: Theme.gutter
 
         Words {
-            Accessible.name: qsTr("Your phone number") + ": " + root.phone
+            Accessible.name: root.card !== "" ? root.card : qsTr("Your phone number") + ": " + root.phone
             Layout.fillWidth: true
             fits: true
             horizontalAlignment: Text.AlignHCenter
             live: true
             objectName: "phone"
-            openly: qsTr("Your phone number")
-            secret: true
+            openly: root.card !== "" ? root.card : qsTr("Your phone number")
+            secret: root.card === ""
             step: Words.Step.Page
-            text: root.phone === "" ? "·· ·· ·· ··" : root.phone
+            text: root.card !== "" ? root.card : root.phone === "" ? "·· ·· ·· ··" : root.phone
         }
     }
 }

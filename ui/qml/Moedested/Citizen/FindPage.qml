@@ -10,7 +10,7 @@ PageFrame {
     id: root
 
     required property FindModel find
-    readonly property bool tellsNearest: find.sectionsShown > 1 && (!Theme.large || find.when === "now")
+    readonly property bool tellsBest: find.sectionsShown > 1 && (!Theme.large || find.when === "now")
     readonly property bool now: find.when === "now"
     readonly property bool otherDay: find.when === "other-day"
 
@@ -38,9 +38,9 @@ PageFrame {
             Layout.fillWidth: true
             live: true
             objectName: "found"
-            text: "<b>" + root.find.found + "</b>" + (root.tellsNearest ? " " + root.find.nearest : "")
+            text: root.find.card !== "" ? root.find.card : "<b>" + root.find.found + "</b>" + (root.tellsBest ? " " + root.find.best : "")
             textFormat: Text.StyledText
-            visible: (root.find.sectionsShown > 1 || root.find.when === "now") && !Theme.halved
+            visible: (root.find.card !== "" || root.find.sectionsShown > 1 || root.find.when === "now") && !Theme.halved
         }
 
         PrimaryButton {
@@ -71,10 +71,10 @@ PageFrame {
             LeadSentence {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                lead: root.find.found
+                lead: root.find.card !== "" ? root.find.card : root.find.found
                 live: true
                 objectName: "found"
-                rest: Theme.large ? "" : root.find.nearest
+                rest: Theme.large || root.find.card !== "" ? "" : root.find.best
                 stacked: true
                 visible: Theme.landscape && root.find.sectionsShown > 1
             }
@@ -408,10 +408,10 @@ PageFrame {
 
                 LeadSentence {
                     Layout.fillWidth: true
-                    lead: root.find.found
+                    lead: root.find.card !== "" ? root.find.card : root.find.found
                     lineHeight: font.pixelSize * Theme.lineFactors[Words.Step.Body]
                     objectName: "found"
-                    rest: Theme.veryLarge ? "" : root.find.nearest
+                    rest: Theme.veryLarge || root.find.card !== "" ? "" : root.find.best
                     stacked: true
                     font.pixelSize: Theme.large ? Theme.body : Theme.lead
                     weight: Theme.regular

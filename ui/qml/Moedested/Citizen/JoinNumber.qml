@@ -11,6 +11,8 @@ ColumnLayout {
 
     required property JoinModel joining
     readonly property bool stacked: Theme.large && !Theme.halved
+    readonly property bool invites: joining.card === "" && joining.phone === "" // to show a place card instead
+    readonly property string becomes: Theme.large ? qsTr("Used to call about this alone, then deleted.") : qsTr("The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.")
     readonly property bool tells: joining.trouble === "" || !Theme.large // room for more than what went wrong
 
     spacing: Theme.gutter
@@ -58,6 +60,7 @@ ColumnLayout {
 
             ConfirmNumber {
                 Layout.topMargin: Theme.space3
+                card: root.joining.card
                 phone: root.joining.phone
             }
 
@@ -76,7 +79,7 @@ ColumnLayout {
                 color: Theme.muted
                 objectName: "sealed"
                 step: Words.Step.Label
-                text: Theme.large ? qsTr("Used to call about this alone, then deleted.") : qsTr("The house uses the number to call about this, and for nothing else. It is deleted when the day is over, or when you leave the list.")
+                text: !root.invites ? root.becomes : Theme.large ? root.joining.invitation : root.joining.invitation + " " + root.becomes
                 visible: root.tells
                 weight: Theme.medium
             }

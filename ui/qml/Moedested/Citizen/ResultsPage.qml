@@ -81,8 +81,9 @@ PageFrame {
                 Layout.row: Theme.landscape ? 0 : 1
                 color: Theme.muted
                 objectName: "summary"
-                text: root.results.summary
-                visible: root.results.fits && !Theme.large
+                live: root.results.cardNote !== ""
+                text: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
+                visible: root.results.fits && (!Theme.large || root.results.cardNote !== "")
             }
         }
 

@@ -1,0 +1,24 @@
+"""What is said of a place card that was shown before there is anything to book with it."""
+
+from ui.ports import HousePicture
+from ui.view_models.session import Session
+from ui.view_models.speech import Speech
+
+
+def card_note(picture: HousePicture, session: Session, speech: Speech) -> str:
+    """That the card is kept for the booking, or that it is none; empty where nobody has shown one."""
+    if session.card_trouble is not None:
+        return speech.say("card.not-now")
+    if session.card is None:
+        return ""
+    kept = speech.say("card.kept", mark=session.card.mark)
+    group = group_of(picture, session)
+    return speech.line(f"{speech.name(group)}: {kept}") if group else kept
+
+
+def group_of(picture: HousePicture, session: Session) -> str:
+    """The association or school whose card was shown; never a person's name."""
+    groups = {one.id: one.name for one in picture.municipality.associations}
+    groups |= {one.id: one.name for one in picture.municipality.schools}
+    card = session.card
+    return "" if card is None or card.group is None else groups.get(card.group, "")
