@@ -1,12 +1,13 @@
 """Signing in at the desk: nobody there, a wrong password, a first one, and somebody signed in."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from booking_core.domain.identity import StaffId, StaffRole
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold, WhyNot
+from booking_core.domain.identity import DeviceId, StaffId, StaffRole
+from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, StaffTold, WhyNot
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.shots_desk import LAPTOP, WIDE, Scene, shot
 from tests.ui.desk_day import ScriptedDesk, programme_desk
@@ -48,6 +49,15 @@ def _refused(answer: NotSignedIn) -> Scene:
     return scene
 
 
+def _since(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    """What whoever is let in reads of their account."""
+    _settle(screen, desk)
+    used = THURSDAY_14_08 - timedelta(days=2)
+    desk.since = SinceLastTime(used, DeviceId("medborgerhus-desk"), 3, used - timedelta(days=30))
+    screen.models["signIn"].signIn("jens", "en lang saetning", "")  # type: ignore[attr-defined]
+    _settle(screen, desk)
+
+
 def _chosen(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     _settle(screen, desk)
     screen.models["signIn"].chooseFresh()  # type: ignore[attr-defined]
@@ -58,5 +68,6 @@ SCENES: dict[str, Scene] = {
     "nobody": _settle,
     "wrong": _refused(NotSignedIn(why=WhyNot.WRONG, wait_seconds=40)),
     "new-password": _chosen,
+    "since-last-time": _since,
     "first-password": _refused(NotSignedIn(why=WhyNot.FRESH_NEEDED)),
 }

@@ -8,10 +8,13 @@ import hmac
 from datetime import timedelta
 from hashlib import sha256
 
+import msgspec
+
 from booking_core.central.breached import is_breached
 from booking_core.central.centre import Centre
 from booking_core.central.guessable import is_guessable
 from booking_core.central.passwords import hashed, is_password
+from booking_core.central.sign_in_news import CHOSEN, FAILED, SIGNED_IN, since_last_time
 from booking_core.domain.identity import DeviceId, DeviceRole, StaffId
 from booking_core.domain.sessions import SHORTEST_PASSWORD
 from booking_core.protocol.sealing import SealBroken, open_password
@@ -113,7 +116,7 @@ def key_of(centre: Centre, name: str) -> str:
 def _failed(centre: Centre, device: DeviceId, account: Account | None, pause: timedelta) -> NotSignedIn:
     who = "" if account is None else account.id
     with centre.store.writing() as connection:
-        audit.append(connection, [Act(f"device:{device}", "sign-in-failed", who)], now=centre.clock())
+        audit.append(connection, [Act(f"device:{device}", FAILED, who)], now=centre.clock())
     return NotSignedIn(why=WhyNot.WRONG, wait_seconds=pause.total_seconds())
 
 
@@ -136,11 +139,13 @@ def _let_in(
             return NotSignedIn(why=WhyNot.TOO_SHORT)
         if is_easy:
             return NotSignedIn(why=WhyNot.TOO_EASY)
+        since, actor = since_last_time(connection, account.id), audit.actor_at(device, account.id)
         if secret is not None:
             staff.set_secret(connection, account.id, secret)
+            audit.append(connection, [Act(actor, CHOSEN, account.id, device)], now=now)
         staff.begin_session(connection, device, account.id, now=now)
-        audit.append(connection, [Act(audit.actor_at(device, account.id), "signed-in", device)], now=now)
-    return _told(centre, device)
+        audit.append(connection, [Act(actor, SIGNED_IN, account.id, device)], now=now)
+    return msgspec.structs.replace(_told(centre, device), since=since)
 
 
 def _is_easy(centre: Centre, password: str, account: Account) -> bool:

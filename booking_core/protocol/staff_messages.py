@@ -12,10 +12,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
-from booking_core.domain.identity import StaffId, StaffRole
-from booking_core.protocol.messages import TEXT, Message
+from booking_core.domain.identity import DeviceId, StaffId, StaffRole
+from booking_core.protocol.messages import TEXT, Count, Message
 
 LONGEST_NAME = 64
 LARGEST_SECRET_BYTES = 1024
@@ -39,16 +39,30 @@ class SignOut(Message, frozen=True, kw_only=True, tag="sign-out"):
     """Nobody is at this machine any more; saying it twice is harmless."""
 
 
+class SinceLastTime(Struct, frozen=True, forbid_unknown_fields=True):
+    """What whoever signs in may not know of their own account: read it, and say so if it was not you.
+
+    `signed_in_at` is the time before this one, at `desk`; None of the first. `failures` are the wrong passwords since,
+    `password_since` when the present one was chosen. All as far as the audit log goes back, in UTC.
+    """
+
+    signed_in_at: datetime | None = None
+    desk: DeviceId | None = None
+    failures: Count = 0
+    password_since: datetime | None = None
+
+
 class StaffTold(Message, frozen=True, kw_only=True, tag="staff-told"):
     """Who is signed in; nobody when `name` is None. Where no accounts exist signing in is not needed.
 
-    `until` (UTC) is when the session ends if nobody does anything.
+    `until` (UTC) is when the session ends if nobody does anything. `since` is told once, to whoever has just signed in.
     """
 
     is_needed: bool
     name: StaffId | None = None
     role: StaffRole | None = None
     until: datetime | None = None
+    since: SinceLastTime | None = None
 
 
 class WhyNot(StrEnum):

@@ -59,8 +59,9 @@ def keep(connection: Connection, one: Account) -> None:
 
 
 def set_secret(connection: Connection, name: StaffId, secret: str) -> None:
-    """A new password, which its owner has chosen."""
+    """A new password, which its owner has chosen; whoever is signed in with the old one is not any more."""
     connection.execute(update(staff).where(staff.c.id == name).values(secret=secret, is_first=False))
+    _sign_out_everywhere(connection, name)
 
 
 def retire(connection: Connection, name: StaffId) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import structs
 
 from booking_core.central.demonstration import Event, read_programme
 from booking_core.domain.blocks import Block
@@ -74,7 +75,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
 from booking_core.protocol.series_on_wire import wish_to_wire
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
+from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, StaffTold
 from tests.booking_core.central.running_centre import herlev
 from ui.ports import (
     Alternative,
@@ -125,6 +126,7 @@ class ScriptedDesk:
     cards: dict[CardId, DeskCard] = field(default_factory=dict)
     card_paper: PaperState = PaperState.PRINTED
     signed_in: StaffTold = field(default_factory=lambda: StaffTold(is_needed=False))
+    since: SinceLastTime | None = None
     refuses_sign_in: Callable[[str, str | None], NotSignedIn | None] = lambda _password, _fresh: None
 
     def picture(self, *, connected: bool = True) -> HousePicture:
@@ -174,7 +176,7 @@ class ScriptedDesk:
         refused = self.refuses_sign_in(password, fresh)
         if refused is None:
             self.signed_in = StaffTold(is_needed=True, name=StaffId(name), role=StaffRole.DESK, until=None)
-        return refused or self.signed_in
+        return refused or structs.replace(self.signed_in, since=self.since)
 
     def sign_out(self) -> StaffTold | CentreSilent:
         if not self.silent:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Contact
-from booking_core.domain.identity import SpaceId, StaffId, StaffRole
+from booking_core.domain.identity import DeviceId, SpaceId, StaffId, StaffRole
 from booking_core.domain.places import Hours
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold, WhyNot
+from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, StaffTold, WhyNot
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.asked_day import wait
 from tests.ui.desk_day import named, programme_desk
@@ -66,6 +66,31 @@ def types_in(clerk: Clerk, field: str, text: str) -> None:
 def says(clerk: Clerk) -> str:
     plate = clerk.find("signInSays")
     return "" if plate is None else str(plate.property("text"))
+
+
+def trouble(clerk: Clerk) -> str:
+    plate = clerk.find("panelTrouble")
+    return "" if plate is None else str(plate.property("text"))
+
+
+def test_whoever_is_let_in_reads_what_was_done_with_their_account(sit: SitAt) -> None:
+    clerk = sit(NOBODY)
+    since = SinceLastTime(
+        THURSDAY_14_08 - timedelta(days=2), DeviceId("skranken"), 3, THURSDAY_14_08 - timedelta(days=9)
+    )
+    clerk.desk.since = since
+    clerk.waits_until(lambda: is_asked(clerk))
+
+    types_in(clerk, "signInName", "jens")
+    types_in(clerk, "signInPassword", "en lang saetning")
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: "3 gange med en forkert adgangskode" in trouble(clerk))
+    assert "Sidst logget ind ti. 24. nov. kl.\xa014.08 ved skranken." in trouble(clerk)
+    assert "Var det ikke dig" in trouble(clerk)
+    clerk.click("signOut")
+    clerk.waits_until(lambda: is_asked(clerk))
+    assert trouble(clerk) == ""
 
 
 def test_where_nobody_has_an_account_nobody_is_asked(sit: SitAt) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 import pytest
 from sqlalchemy import select
 
@@ -14,11 +15,19 @@ from booking_core.central.command_line import main
 from booking_core.central.passwords import first_password, hashed, is_password
 from booking_core.central.signing_in import staff_answer
 from booking_core.domain.bookings import Contact
-from booking_core.domain.identity import BookingId, StaffRole, VenueId
+from booking_core.domain.identity import BookingId, DeviceId, StaffRole, VenueId
 from booking_core.domain.sessions import FREE_TRIES, IDLE, LONGEST, LONGEST_PAUSE, pause_after
 from booking_core.protocol.messages import Cancel, Cancelled, ContactsWanted, NotUnderstood
 from booking_core.protocol.sealing import seal_password
-from booking_core.protocol.staff_messages import NotSignedIn, SignIn, SignOut, StaffTold, StaffWanted, WhyNot
+from booking_core.protocol.staff_messages import (
+    NotSignedIn,
+    SignIn,
+    SignOut,
+    SinceLastTime,
+    StaffTold,
+    StaffWanted,
+    WhyNot,
+)
 from booking_core.store import audit, devices
 from booking_core.store.schema import sign_in_failure, staff
 from tests.booking_core.central.running_centre import HERLEV, RunningCentre
@@ -65,6 +74,37 @@ def refused(desk: Device) -> str | None:
     """Why the desk may not see who booked; None when it may."""
     answer = desk.ask(ContactsWanted(span=hour(18)))
     return answer.code if isinstance(answer, NotUnderstood) else None
+
+
+def test_whoever_signs_in_is_told_what_was_done_with_their_account(running: RunningCentre, desk: Device) -> None:
+    first = begun(desk)
+    assert first.since == SinceLastTime()
+    chosen_at = running.clock()
+    running.clock.advance(timedelta(days=1))
+    sign_in(desk, "jens", "forkert adgangskode")
+    sign_in(desk, "jens", "forkert adgangskode")
+    running.clock.advance(timedelta(minutes=1))
+
+    told = sign_in(desk, "jens", OWN)
+
+    assert isinstance(told, StaffTold)
+    assert told.since == SinceLastTime(chosen_at, DESK, 2, chosen_at)
+    assert desk.ask(StaffWanted()) == msgspec.structs.replace(told, since=None)
+    again = sign_in(desk, "jens", OWN)
+    assert isinstance(again, StaffTold)
+    assert again.since == SinceLastTime(running.clock(), DESK, 0, chosen_at)
+
+
+def test_a_new_password_ends_what_was_begun_with_the_old_one(running: RunningCentre, desk: Device) -> None:
+    begun(desk)
+    other = DeviceId("medborgerhus-desk-2")
+    with running.centre.store.writing() as connection:
+        devices.register_desk(connection, other, VenueId("medborgerhus"))
+    second = taken_in(running, other)
+    assert isinstance(sign_in(second, "jens", OWN, "en helt anden lang saetning"), StaffTold)
+
+    assert desk.ask(StaffWanted()) == StaffTold(is_needed=True)
+    assert refused(desk) == "sign-in-needed"
 
 
 def test_without_accounts_a_desk_acts_by_itself(desk: Device) -> None:
@@ -133,7 +173,13 @@ def test_the_one_who_acts_stands_in_the_audit_log(running: RunningCentre, desk: 
     with running.centre.store.reading() as connection:
         told = [(entry.act.actor, entry.act.verb) for entry in audit.entries(connection)]
     me = f"staff:jens@{DESK}"
-    assert [verb for actor, verb in told if actor == me] == ["signed-in", "contact-shown", "cancel", "signed-out"]
+    assert [verb for actor, verb in told if actor == me] == [
+        "password-chosen",
+        "signed-in",
+        "contact-shown",
+        "cancel",
+        "signed-out",
+    ]
 
 
 def test_a_failure_stands_in_the_audit_log_without_the_password(running: RunningCentre, desk: Device) -> None:

@@ -163,7 +163,8 @@ def _day(workplace: Workplace) -> PanelState:
         title=venue.name,
         subtitle=speech.count("panel.bookings", len(live)),
         offers=tuple(_line(workplace, booking, speech.span(booking.span)) for booking in coming[:UPCOMING]),
-        plate_text=speech.say("panel.how-to-begin"),
+        trouble=workplace.notice.text if workplace.notice.refused else "",
+        plate_text=("" if workplace.notice.refused else workplace.notice.text) or speech.say("panel.how-to-begin"),
     )
 
 

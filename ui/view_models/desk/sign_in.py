@@ -1,10 +1,11 @@
 """What the desk says while somebody signs in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import ceil
 
 from booking_core.domain.sessions import SHORTEST_PASSWORD
-from booking_core.protocol.staff_messages import NotSignedIn, WhyNot
+from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, WhyNot
 from ui.ports import CentreSilent
 from ui.view_models.speech import Speech
 
@@ -33,6 +34,18 @@ def why_not(answer: NotSignedIn | CentreSilent, speech: Speech) -> str:
             return speech.say("sign-in.wrong")
         case _:
             return speech.say(f"sign-in.{answer.why}-wait", wait=_wait(answer.wait_seconds, speech))
+
+
+def since_last_time(since: SinceLastTime, speech: Speech, *, now: datetime) -> str:
+    """What has been done with the account since, and what to do about it if it was somebody else."""
+    if since.signed_in_at is None:
+        return ""
+    told = [speech.say("sign-in.last", when=speech.when(since.signed_in_at, now), desk=since.desk or "")]
+    if since.password_since is not None:
+        told.append(speech.say("sign-in.password-since", when=speech.when(since.password_since, now)))
+    if since.failures:
+        told.append(speech.count("sign-in.failures", since.failures))
+    return " ".join([*told, speech.say("sign-in.not-you")])
 
 
 def _wait(seconds: float, speech: Speech) -> str:

@@ -10,7 +10,7 @@ from booking_core.protocol.staff_messages import NotSignedIn, StaffTold, WhyNot
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import CentreSilent, Clock, StaffDesk
-from ui.view_models.desk.sign_in import SignInState, why_not
+from ui.view_models.desk.sign_in import SignInState, since_last_time, why_not
 from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -109,6 +109,9 @@ class SignInModel(QObject):
         if is_let_in:
             self._workplace.look_again()
             self.came.emit()
+        if told.since is not None:
+            says = since_last_time(told.since, self._workplace.speech, now=self._clock())
+            self._workplace.say(says, refused=told.since.failures > 0)
 
     def _show(self, state: SignInState) -> None:
         if state != self._state:
