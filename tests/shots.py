@@ -330,6 +330,9 @@ def come_along(stage: Stage) -> None:
     stage.shoot("40-come-along")
     stage.walk("row-1")
     stage.shoot("41-event")
+    stage.walk("printSlip")
+    stage.finger.wait_for(lambda: stage.finger.find("finish") is not None, "the slip")
+    stage.shoot("60-event-slip")
 
 
 def around(stage: Stage) -> None:

@@ -23,6 +23,9 @@ def test_what_is_open_to_all_is_two_touches_from_the_first_page_and_three_from_p
     ((outing, language),) = visitor.desk.slips
     assert (outing.title, outing.is_event, language) == ("Læseklub", True, "da")
     assert visitor.text_of("note") == "Alle kan komme. Du skal ikke melde dig til."
+    visitor.touch("finish")
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
+    assert visitor.kiosk.visit.session == Session()
 
 
 def test_who_prints_one_slip_after_another_is_asked_to_take_a_picture(arrive: Arrive) -> None:

@@ -57,6 +57,10 @@ SLIP_TEXTS = {
 }
 
 
+ENDS = frozenset({Slip.PRINTED, Slip.NOT_PRINTED})
+"""There is nothing more to do here but to go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     symbol: str
@@ -82,6 +86,7 @@ class OutingState:
     qr_spoken: str = ""
     print_slip: str = ""
     slip: str = ""
+    done: str = ""
     book: str = ""
     asks: bool = False
     free: bool = False
@@ -127,6 +132,7 @@ def derive_state(
         qr_spoken=speech.say("outing.qr"),
         print_slip=speech.say("outing.print") if is_on and not chosen else "",
         slip=speech.say(SLIP_TEXTS[slip]) if slip in SLIP_TEXTS else "",
+        done=speech.say("outing.done") if slip in ENDS and choice is None else "",
         book="" if choice is None else _book(choice, speech),
         asks=choice is not None and choice.certainty is not Certainty.SURE,
         free=not outing.is_event,
@@ -289,6 +295,11 @@ class OutingModel(QObject):
         """Back to where one came from."""
         self._visit.go(self._visit.navigation.went_back())
 
+    @Slot()
+    def finish(self) -> None:
+        """Done: the screen forgets."""
+        self._visit.reset()
+
     def _printed(self, outing: Outing, paper: PaperState | PaperSpared) -> None:
         """Of one that is not shown any more nothing is said."""
         if outing == self._slip_of:
@@ -366,6 +377,10 @@ class OutingModel(QObject):
     @Property(str, notify=changed)
     def slip(self) -> str:
         return self._state.slip
+
+    @Property(str, notify=changed)
+    def doneText(self) -> str:
+        return self._state.done
 
     @Property(str, notify=changed)
     def bookText(self) -> str:

@@ -247,9 +247,21 @@ PageFrame {
                     least: Theme.touchFoot
                     objectName: "printSlip"
                     text: root.outing.printSlipText
-                    visible: text !== "" && root.outing.bookText === ""
+                    visible: text !== "" && root.outing.bookText === "" && root.outing.doneText === ""
 
                     onClicked: root.outing.printSlip()
+                }
+
+                PrimaryButton {
+                    Layout.columnSpan: root.wholeRow
+                    Layout.fillWidth: true
+                    icon: Icons.check
+                    least: Theme.touchFoot
+                    objectName: "finish"
+                    text: root.outing.doneText
+                    visible: text !== ""
+
+                    onClicked: root.outing.finish()
                 }
             }
         }
