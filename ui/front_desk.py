@@ -55,8 +55,7 @@ class FrontDeskApplication(Screens):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
-        self._board = PictureBoard(picture, self)
-        self._jobs = JobRunner(self)
+        self._board, self._jobs = PictureBoard(picture, self), JobRunner(self)
         zone = picture.municipality.zone
         self.workplace = Workplace(
             self._board,
@@ -71,11 +70,22 @@ class FrontDeskApplication(Screens):
         self._calls = CallList(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._watch = KioskWatch(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._kiosks = KiosksModel(self.workplace, self._watch, self)
-        self._sign_in = SignInModel(self.workplace, self._board, desk, clock=clock, jobs=self._jobs, parent=self)
-        self._sign_in.left.connect(self._calls.forget)
-        self._sign_in.came.connect(self._calls.fetch)
+        self._sign_in = self._signing_in(desk, clock)
+        self._models = self._made()
+        self._beat = QTimer(self, interval=SECOND_MS)
+        self._open(languages[0])
+
+    def _signing_in(self, desk: StaffDesk, clock: Clock) -> SignInModel:
+        """Whoever has gone takes along whom to call; whoever comes has it fetched."""
+        sign_in = SignInModel(self.workplace, self._board, desk, clock=clock, jobs=self._jobs, parent=self)
+        sign_in.left.connect(self._calls.forget)
+        sign_in.came.connect(self._calls.fetch)
+        return sign_in
+
+    def _made(self) -> dict[str, QObject]:
+        """Every view model, by the name its part of the window knows it by."""
         series = SeriesModel(self.workplace, self)
-        self._models: dict[str, QObject] = {
+        return {
             "board": BoardModel(self.workplace, self),
             "panel": PanelModel(self.workplace, self),
             "blocks": BlockModel(self.workplace, self._jobs, self),
@@ -90,10 +100,12 @@ class FrontDeskApplication(Screens):
             "cards": CardsModel(self.workplace, self),
             "signIn": self._sign_in,
         }
-        self.speak(languages[0])
+
+    def _open(self, language: str) -> None:
+        """Load the window in that language, and follow what is chosen there."""
+        self.speak(language)
         self.load(WINDOW, self._models)
         self.workplace.changed.connect(self._follow_language)
-        self._beat = QTimer(self, interval=SECOND_MS)
         self._beat.timeout.connect(self.beat)
 
     @property
