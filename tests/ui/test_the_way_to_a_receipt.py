@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from booking_core.domain.bookings import Need
+from booking_core.domain.identity import CardId
+from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
@@ -13,22 +16,16 @@ from ui.ports import (
     BookingRefused,
     BookingRequested,
     BookingWish,
+    CardShown,
     CentreSilent,
-    HousePicture,
     KioskOutOfOrder,
     PaperState,
 )
 
+CARD_TEXT = "YE" + "A" * 142
+CARD = CardShown(CardId(UUID(int=0x8E34)), "8E34", KindOfUser.CITIZEN)
 SECONDS_A_TOUCH = 1.2
 SECONDS_A_WORD = 0.25
-
-
-def booking_ahead_without_a_name() -> HousePicture:
-    """The house of a municipality that asks nobody for a number; elsewhere one types eight digits besides."""
-    picture = picture_of_the_day()
-    rules = picture.municipality.rules
-    walk_in = replace(rules.walk_in, starts_within_minutes=14 * 24 * 60)
-    return replace(picture, municipality=replace(picture.municipality, rules=replace(rules, walk_in=walk_in)))
 
 
 def requested(wish: BookingWish) -> BookingOutcome:
@@ -55,16 +52,39 @@ def test_a_room_now_for_six_takes_twenty_seconds_of_a_newcomer(arrive: Arrive) -
     assert SECONDS_A_TOUCH * visitor.touches < seconds <= 20
 
 
-def test_step_free_for_twelve_tomorrow_from_four_to_six_takes_nine_touches(arrive: Arrive) -> None:
-    visitor = arrive(booking_ahead_without_a_name())
-    choices = ("when-other-day", "time-16", "length-120", "persons-12", "need-step-free")
-    for name in ("find", *choices, "show", "take-0", "book"):
-        visitor.touch(name)
+STEP_FREE_FOR_TWELVE = (
+    "find",
+    "when-other-day",
+    "time-16",
+    "length-120",
+    "persons-12",
+    "need-step-free",
+    "show",
+    "take-0",
+)
+
+
+def test_step_free_for_twelve_tomorrow_from_four_to_six_takes_nine_touches_with_a_card(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(cards={CARD_TEXT: CARD}))
+    visitor.touch_all(*STEP_FREE_FOR_TWELVE)
+    visitor.waits_for("giveNumber")
+    visitor.kiosk.scan(CARD_TEXT)
+    visitor.touch("book")
     visitor.waits_for("receiptPage")
     wish = visitor.desk.wishes[0]
     assert visitor.touches == 9
     assert wish.alternatives[0].span == TimeSpan(wall("16:00", day=27), wall("18:00", day=27))
-    assert (wish.persons, wish.needs) == (12, (Need.STEP_FREE,))
+    assert (wish.persons, wish.needs, wish.card) == (12, (Need.STEP_FREE,), CARD)
+
+
+def test_a_number_in_its_place_takes_its_eight_digits_and_one_touch_to_type_it(arrive: Arrive) -> None:
+    visitor = arrive()
+    visitor.touch_all(*STEP_FREE_FOR_TWELVE, "giveNumber")
+    visitor.types("20304050")
+    visitor.touch("book")
+    visitor.waits_for("receiptPage")
+    assert visitor.touches == 9 + 1 + 8
+    assert visitor.desk.wishes[0].phone == "20304050"
 
 
 def test_the_receipt_shows_time_place_and_code(arrive: Arrive) -> None:
