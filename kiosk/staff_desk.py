@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Contact, Whereabouts
 from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_id
-from booking_core.domain.identity import BookingId, CardId, DeviceId, SeriesId, VenueId, WaitingId
+from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.identity import BookingId, CardId, DeviceId, HouseWishId, SeriesId, VenueId, WaitingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.succession import newest_of_line
@@ -49,6 +50,7 @@ from kiosk.series_desk import SeriesDesk
 from kiosk.sign_in_desk import SignInDesk
 from kiosk.unmet import UnmetInMemory
 from kiosk.waiting_desk import WaitingDesk
+from kiosk.wish_desk import WishDesk
 from ui.ports import (
     Alternative,
     BlockOutcome,
@@ -71,6 +73,7 @@ from ui.ports import (
     StaffWish,
     Waiter,
     WaitOutcome,
+    WishChanged,
 )
 
 RECEIPT_PATH = "/R/"
@@ -115,6 +118,7 @@ class CentreDesk:
         self._waiting = WaitingDesk(client, sealing_key=sealing_key)
         self._sign_in = SignInDesk(client, device=device, sealing_key=sealing_key, clock=clock)
         self._cards = CardDesk(client, receipts=receipts, sealing_key=sealing_key, clock=clock)
+        self._wishes = WishDesk(client)
         self._printed: set[tuple[BookingId, int]] = set()
 
     def book(self, wish: StaffWish) -> ChangeOutcome:
@@ -210,6 +214,18 @@ class CentreDesk:
     def print_card(self, card: DeskCard, language: str) -> PaperState:
         """A place card on paper."""
         return self._cards.print(card, language)
+
+    def house_wishes(self) -> tuple[WishHeard, ...] | CentreSilent:
+        """What people miss in this house."""
+        return self._wishes.everybodys()
+
+    def answer_wish(self, wish: HouseWishId, danish: str, english: str) -> WishChanged:
+        """Let the house answer a wish on its screens."""
+        return self._wishes.answer(wish, danish, english)
+
+    def close_wish(self, wish: HouseWishId) -> WishChanged:
+        """List a wish no more."""
+        return self._wishes.close(wish)
 
     def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:
         """Book every date that can be had."""

@@ -8,13 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
+from booking_core.domain.bookings import Purpose
+from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.identity import LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
-from ui.view_models.desk.chosen import Drafted
+from ui.view_models.desk.chosen import AnsweringWishes, Drafted
 
 HOUSE = VenueId("medborgerhus")
 WIDE, LAPTOP = QSize(1920, 1080), QSize(1366, 768)
@@ -90,6 +92,15 @@ def _relaid(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     screen.workplace.plan(booking, Alternative(foyer.id, foyer.standing_layout.id, booking.span))
 
 
+def _wishes(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    """What people miss, with one wish being answered."""
+    parts = (WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS), (WishedPlace.ROOM, Purpose.QUIET, 4, WeekPart.ANY)
+    first, second = (HouseWish(HOUSE, *part) for part in parts)
+    desk.wishes = {first.id: WishHeard(first, 12, desk.now), second.id: WishHeard(second, 3, desk.now)}
+    danish = "Store Sal er åben om aftenen fra maj."
+    screen.workplace.choose(AnsweringWishes(tuple(desk.wishes.values()), opened=first.id, danish=danish))
+
+
 SCENES: dict[str, Scene] = {
     "board": _nothing,
     "booking": _booking,
@@ -99,4 +110,5 @@ SCENES: dict[str, Scene] = {
     "relaid": _relaid,
     "found": _found,
     "offline": _offline,
+    "wishes": _wishes,
 }

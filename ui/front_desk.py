@@ -17,6 +17,7 @@ from ui.view_models.desk.board_model import BoardModel
 from ui.view_models.desk.call_list import CallList
 from ui.view_models.desk.calls_model import CallsModel
 from ui.view_models.desk.cards_model import CardsModel
+from ui.view_models.desk.house_wishes_model import HouseWishesModel
 from ui.view_models.desk.kiosk_watch import KioskWatch
 from ui.view_models.desk.kiosks_model import KiosksModel
 from ui.view_models.desk.notes_model import NotesModel
@@ -98,6 +99,7 @@ class FrontDeskApplication(Screens):
             "calls": CallsModel(self.workplace, self._calls, self),
             "kiosks": self._kiosks,
             "cards": CardsModel(self.workplace, self),
+            "wishes": HouseWishesModel(self.workplace, self),
             "signIn": self._sign_in,
         }
 

@@ -20,6 +20,7 @@ from booking_core.domain.identity import (
     BookingId,
     CardId,
     DeviceId,
+    HouseWishId,
     LayoutId,
     RoomId,
     SeriesId,
@@ -537,6 +538,8 @@ class DeskCard:
 
 
 CardOutcome = DeskCard | Refusal | CentreSilent
+WishChanged = WishHeard | Refusal | CentreSilent
+"""What becomes of a wish that the house answers or closes."""
 
 
 class StaffDesk(Protocol):
@@ -625,6 +628,18 @@ class StaffDesk(Protocol):
 
     def print_card(self, card: DeskCard, language: str) -> PaperState:
         """A place card on paper."""
+        ...
+
+    def house_wishes(self) -> tuple[WishHeard, ...] | CentreSilent:
+        """What people miss in this desk's house: open wishes first, the most wished before others."""
+        ...
+
+    def answer_wish(self, wish: HouseWishId, danish: str, english: str) -> WishChanged:
+        """Let the house answer a wish on its screens; without Danish words the answer is taken back."""
+        ...
+
+    def close_wish(self, wish: HouseWishId) -> WishChanged:
+        """List a wish no more, until somebody says it again."""
         ...
 
     def book_series(self, wish: SeriesWish, contact: Contact) -> SeriesOutcome:

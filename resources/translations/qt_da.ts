@@ -848,6 +848,10 @@
         <source>Place cards…</source>
         <translation>Pladskort…</translation>
     </message>
+    <message>
+        <source>Missing here…</source>
+        <translation>Det mangler her…</translation>
+    </message>
 </context>
 <context>
     <name>PanelBlock</name>

@@ -48,6 +48,7 @@ STAFF_PARTS = frozenset(
         "series",
         "signin",
         "staff",
+        "wanted",
     }
 )
 STAFF_SCREENS = frozenset({"FrontDesk", "Janitor"})

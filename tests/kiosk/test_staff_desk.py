@@ -10,7 +10,8 @@ import pytest
 
 from booking_core.domain.bookings import BookingState, Channel, Contact, Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, CardId, VenueId
+from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
+from booking_core.domain.identity import BookingId, CardId, HouseWishId, VenueId
 from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -30,6 +31,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.receipts import Unreadable
 from booking_core.protocol.sealing import open_contact
+from booking_core.protocol.wish_messages import AnswerWish, CloseWish, WishesWanted
 from kiosk.centre_client import CentreClient
 from kiosk.devices.printers import FolderPrinter
 from kiosk.house_pictures import HousePictures
@@ -358,3 +360,26 @@ def test_while_the_centre_is_silent_no_card_is_given_out(house: DeskUnderTest) -
     assert house.desk.issue_card(a_card()) == CentreSilent()
     assert house.desk.revoke_card(CardId(uuid4())) == CentreSilent()
     assert house.desk.find_cards("Åse") == CentreSilent()
+
+
+def test_what_people_miss_is_read_answered_and_closed(house: DeskUnderTest) -> None:
+    wish = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS)
+    house.centre.wishes[wish.id] = WishHeard(wish, 3, NOON)
+
+    answered = house.desk.answer_wish(wish.id, "Fra maj", "From May")
+
+    assert isinstance(answered, WishHeard)
+    assert answered == WishHeard(wish, 3, NOON, HouseAnswer("Fra maj", "From May", NOON))
+    assert house.desk.house_wishes() == (answered,)
+    assert house.desk.close_wish(wish.id) == replace(answered, is_closed=True)
+    refused = house.desk.close_wish(HouseWishId(uuid4()))
+    assert isinstance(refused, Refusal)
+    assert refused.code is RefusalCode.UNKNOWN_WISH
+
+
+def test_while_the_centre_is_silent_the_house_answers_no_wish(house: DeskUnderTest) -> None:
+    house.centre.faults = dict.fromkeys((AnswerWish, CloseWish, WishesWanted), Fault.HTTP_500)
+
+    assert house.desk.house_wishes() == CentreSilent()
+    assert house.desk.answer_wish(HouseWishId(uuid4()), "Ja", "") == CentreSilent()
+    assert house.desk.close_wish(HouseWishId(uuid4())) == CentreSilent()

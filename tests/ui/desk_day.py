@@ -12,11 +12,13 @@ from booking_core.central.demonstration import Event, read_programme
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Whereabouts
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.house_wishes import HouseAnswer, WishHeard
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
     CardId,
     DeviceId,
+    HouseWishId,
     SeriesId,
     StaffId,
     StaffRole,
@@ -25,7 +27,7 @@ from booking_core.domain.identity import (
 )
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Weekday
-from booking_core.domain.refusals import Refusal
+from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.domain.waiting import WaitingNeed, WaitingWish, refusal_of_need
@@ -100,6 +102,7 @@ from ui.ports import (
     StaffWish,
     Waiter,
     WaitOutcome,
+    WishChanged,
 )
 from ui.view_models.series_foresight import change_of
 
@@ -124,6 +127,7 @@ class ScriptedDesk:
     seen_machines: Machines = field(default_factory=lambda: Machines(machines=()))
     blocks: dict[BlockId, Block] = field(default_factory=dict)
     cards: dict[CardId, DeskCard] = field(default_factory=dict)
+    wishes: dict[HouseWishId, WishHeard] = field(default_factory=dict)
     card_paper: PaperState = PaperState.PRINTED
     signed_in: StaffTold = field(default_factory=lambda: StaffTold(is_needed=False))
     since: SinceLastTime | None = None
@@ -230,6 +234,24 @@ class ScriptedDesk:
     def print_card(self, card: DeskCard, language: str) -> PaperState:
         self.printed.append(f"card {card.id} {language}")
         return self.card_paper
+
+    def house_wishes(self) -> tuple[WishHeard, ...] | CentreSilent:
+        return CentreSilent() if self.silent else tuple(self.wishes.values())
+
+    def answer_wish(self, wish: HouseWishId, danish: str, english: str) -> WishChanged:
+        answer = HouseAnswer(danish, english, self.now) if danish else None
+        return self._rewished(wish, answer=answer)
+
+    def close_wish(self, wish: HouseWishId) -> WishChanged:
+        return self._rewished(wish, is_closed=True)
+
+    def _rewished(self, wish: HouseWishId, **values: object) -> WishChanged:
+        if self.silent:
+            return CentreSilent()
+        if wish not in self.wishes:
+            return Refusal(RefusalCode.UNKNOWN_WISH)
+        self.wishes[wish] = replace(self.wishes[wish], **values)  # type: ignore[arg-type]  # the fields' own
+        return self.wishes[wish]
 
     def ask(self, command: Book, contact: Contact) -> Booking:
         """A request that comes in from a kiosk."""

@@ -115,6 +115,12 @@ def kind_of(wish: HouseWish, speech: Speech) -> str:
     return speech.say("wish.kind", place=speech.say(f"wish.place.{wish.place}"), purpose=purpose)
 
 
+def facts_of(wish: HouseWish, speech: Speech) -> tuple[str, ...]:
+    """What a wish says beside the kind of place."""
+    persons, when = speech.count("count.persons", wish.persons), speech.say(f"wish.part-of-week.{wish.when}")
+    return (persons, when, *_needs(wish, speech))
+
+
 def derive_state(
     picture: HousePicture,
     wishing: Wishing,
@@ -226,7 +232,7 @@ def _list(picture: HousePicture, wishing: Wishing, *, speech: Speech) -> WishSta
 
 def _row(heard: WishHeard, wishing: Wishing, speech: Speech) -> AroundRow:
     wish = heard.wish
-    facts = (speech.count("wish.times", heard.times), *_facts(wish, speech))
+    facts = (speech.count("wish.times", heard.times), *facts_of(wish, speech))
     tag = speech.say("wish.answer-tag") if heard.answer else speech.say("wish.said") if wish in wishing.said else ""
     return AroundRow(
         key=str(wish.id),
@@ -303,7 +309,7 @@ def _said(picture: HousePicture, wishing: Wishing, wish: HouseWish, *, speech: S
     is_telling = wishing.doing is Doing.TELLING
     state = WishState(
         heading=speech.starting_large(kind_of(wish, speech)),
-        sentence=" · ".join((*_facts(wish, speech), *times)),
+        sentence=" · ".join((*facts_of(wish, speech), *times)),
         note=_note(wishing, wish, speech),
         answer_words="" if wishing.doing is Doing.KEPT else speech.say("wish.not-answered"),
         action=speech.say("wish.done" if has_said else "wish.telling" if is_telling else "wish.me-too"),
@@ -331,12 +337,6 @@ def _answered(state: WishState, answer: HouseAnswer, picture: HousePicture, spee
         answer_words=speech.line(speech.name(answer.in_language(speech.words.language))),
         answer_day=speech.say("wish.answered", day=day),
     )
-
-
-def _facts(wish: HouseWish, speech: Speech) -> tuple[str, ...]:
-    """What a wish says beside the kind of place."""
-    persons, when = speech.count("count.persons", wish.persons), speech.say(f"wish.part-of-week.{wish.when}")
-    return (persons, when, *_needs(wish, speech))
 
 
 def _needs(wish: HouseWish, speech: Speech) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from booking_core.domain.bookings import Booking, Instead, Need, Openness, Purpose
-from booking_core.domain.identity import BookingId, CardId, LayoutId, SeriesId, SpaceId
+from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.identity import BookingId, CardId, HouseWishId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.series import Anyway, Scope
@@ -140,6 +141,20 @@ class HandlingCards:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringWishes:
+    """What people miss in the house is read. `opened` is being answered, with these words as far as they are written.
+
+    `closing` is the one that somebody is about to close.
+    """
+
+    heard: tuple[WishHeard, ...] = ()
+    opened: HouseWishId | None = None
+    danish: str = ""
+    english: str = ""
+    closing: HouseWishId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """`trouble` is empty when the search went well; nothing may have been found all the same."""
 
@@ -159,6 +174,7 @@ Chosen = (
     | Calling
     | Watching
     | HandlingCards
+    | AnsweringWishes
     | Searched
     | BlockDrafted
     | BlockChosen

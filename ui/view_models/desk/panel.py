@@ -20,6 +20,7 @@ from ui.ports import Alternative, HousePicture, SeriesMove
 from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
 from ui.view_models.desk.chosen import (
     Answering,
+    AnsweringWishes,
     Calling,
     Draft,
     Drafted,
@@ -60,6 +61,7 @@ class PanelKind(StrEnum):
     CALLS = "calls"
     KIOSKS = "kiosks"
     CARDS = "cards"
+    WISHES = "wishes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def derive_state(workplace: Workplace, *, asking: bool, reason: str, scope: Scop
             return PanelState(kind=PanelKind.SERIES.value, title=space.name)
         case Searched() as searched:
             return _found(workplace, searched)
-        case Answering() | Calling() | Watching() | HandlingCards() as listed:
+        case Answering() | Calling() | Watching() | HandlingCards() | AnsweringWishes() as listed:
             return _listed(workplace, listed)
         case BlockDrafted() | BlockChosen() as blocking:
             return _blocking(workplace, blocking)
@@ -507,11 +509,14 @@ _LISTED = {
     Calling: PanelKind.CALLS,
     Watching: PanelKind.KIOSKS,
     HandlingCards: PanelKind.CARDS,
+    AnsweringWishes: PanelKind.WISHES,
 }
 
 
-def _listed(workplace: Workplace, chosen: Answering | Calling | Watching | HandlingCards) -> PanelState:
-    """The heading above the requests, above those to call, above the kiosks, or above the place cards."""
+def _listed(
+    workplace: Workplace, chosen: Answering | Calling | Watching | HandlingCards | AnsweringWishes
+) -> PanelState:
+    """The heading above the requests, those to call, the kiosks, the place cards, or what people miss."""
     kind = _LISTED[type(chosen)]
     speech, notice = workplace.speech, workplace.notice
     return PanelState(

@@ -7,6 +7,7 @@ RequestActs    the house's yes or no
 BlockActs      rooms closed and opened
 WaitingActs    the waiting list
 CardActs       place cards
+WishActs       what people miss in the house
 Undoing        the last thing taken back
 Finding, Paper
 """
@@ -33,6 +34,7 @@ from ui.view_models.desk.series_acts import SeriesActs
 from ui.view_models.desk.sight import Sight
 from ui.view_models.desk.undoing import Undoing
 from ui.view_models.desk.waiting_acts import WaitingActs
+from ui.view_models.desk.wish_acts import WishActs
 from ui.view_models.desk.wishes import move_of
 from ui.view_models.speech import Speech
 
@@ -61,6 +63,7 @@ class Workplace(Sight):
         self.blocks = BlockActs(self, desk)
         self.waiting = WaitingActs(self, desk, self.bookings)
         self.cards = CardActs(self, desk)
+        self.house_wishes = WishActs(self, desk)
         self.finding = Finding(self, desk, self.cards)
         self.paper = Paper(self, desk)
         self.undoing = Undoing(self, desk, self.bookings)

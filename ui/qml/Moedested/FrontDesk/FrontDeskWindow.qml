@@ -22,6 +22,7 @@ Window {
     required property CallsModel calls
     required property KiosksModel kiosks
     required property CardsModel cards
+    required property HouseWishesModel wishes
     required property SignInModel signIn
     readonly property bool wide: width >= Theme.deskWide
     readonly property bool typing: signIn.shown || activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
@@ -91,6 +92,7 @@ Window {
                 calls: root.calls
                 kiosks: root.kiosks
                 cards: root.cards
+                wishes: root.wishes
                 blocks: root.blocks
                 notes: root.notes
                 anyway: root.anyway

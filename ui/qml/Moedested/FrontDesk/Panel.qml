@@ -19,6 +19,7 @@ Rectangle {
     required property CallsModel calls
     required property KiosksModel kiosks
     required property CardsModel cards
+    required property HouseWishesModel wishes
     required property bool tight
     readonly property string shown: root.panel.kind
 
@@ -244,6 +245,14 @@ Rectangle {
                 onLetGo: root.letGo()
             }
 
+            PanelWishes {
+                Layout.fillWidth: true
+                visible: root.panel.kind === "wishes"
+                wishes: root.wishes
+
+                onLetGo: root.letGo()
+            }
+
             DeskButton {
                 Layout.fillWidth: true
                 icon: Icons.listChecks
@@ -264,14 +273,30 @@ Rectangle {
                 onClicked: root.blocks.begin()
             }
 
-            DeskButton {
+            RowLayout {
                 Layout.fillWidth: true
-                icon: Icons.idCard
-                objectName: "placeCards"
-                text: qsTr("Place cards…")
+                spacing: Theme.space2
                 visible: root.panel.kind === "day"
 
-                onClicked: root.cards.begin()
+                DeskButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    icon: Icons.idCard
+                    objectName: "placeCards"
+                    text: qsTr("Place cards…")
+
+                    onClicked: root.cards.begin()
+                }
+
+                DeskButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    icon: Icons.messageSquarePlus
+                    objectName: "houseWishes"
+                    text: qsTr("Missing here…")
+
+                    onClicked: root.wishes.begin()
+                }
             }
         }
     }
