@@ -70,6 +70,10 @@ from booking_core.protocol.messages import (
     Changes,
     CheckIn,
     Command,
+    ConditionAnswer,
+    ConditionCommand,
+    ConditionRefused,
+    ConditionTold,
     Confirmed,
     Contacts,
     ContactsWanted,
@@ -474,6 +478,17 @@ class CentreClient:
             return answer
         raise _unasked(answer)
 
+    def condition(self, message: ConditionCommand) -> ConditionAnswer:
+        """The centre's answer to what is broken, dirty or missing, or was put right.
+
+        Raises:
+            CentreFailure: none came within `command_seconds`; it may have been done all the same.
+        """
+        answer = self._command(message)
+        if isinstance(answer, ConditionTold | ConditionRefused | SameIdOtherBody):
+            return answer
+        raise _unasked(answer)
+
     def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown | ReportWanted:
         """What changed since `after`, waiting at most `wait_seconds` for something to change.
 
@@ -565,6 +580,7 @@ class CentreClient:
         self,
         message: Command
         | WaitingCommand
+        | ConditionCommand
         | NoteUnmet
         | Query
         | MachinesWanted

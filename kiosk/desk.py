@@ -12,10 +12,11 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts, cells_of
+from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.holding import may_check_in
 from booking_core.domain.house_wishes import HouseWish
-from booking_core.domain.identity import BookingId, WaitingId
+from booking_core.domain.identity import BookingId, SpaceId, WaitingId
 from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -45,6 +46,7 @@ from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.changes import Changes
 from kiosk.citizen_waiting import CitizenWaiting
+from kiosk.conditions import ConditionDesk
 from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.lookup import Lookup, refusals_of
@@ -65,6 +67,7 @@ from ui.ports import (
     CardRead,
     CentreSilent,
     ChangeOutcome,
+    ConditionOutcome,
     FindOutcome,
     GivenBack,
     HouseAsked,
@@ -135,6 +138,7 @@ class KioskDesk:
         )
         self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts, papers=papers)
         self._slips = SlipAllowance()
+        self._conditions = ConditionDesk(client, outbox, pictures=pictures, clock=clock)
         self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:
@@ -302,6 +306,12 @@ class KioskDesk:
         if paper is PaperState.PRINTED:
             self._slips.spend()
         return paper
+
+    def report_condition(
+        self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing
+    ) -> ConditionOutcome:
+        """Tell the house what is the matter in `space`, now or as soon as the centre answers."""
+        return self._conditions.report(booking, space, kind, thing)
 
     def looks_at(self, choice: ports.Alternative | None) -> None:
         """What this kiosk holds of `choice` stays here for half a minute, even when others want it."""

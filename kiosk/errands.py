@@ -13,6 +13,7 @@ from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Decline
 from booking_core.store.outbox import Outbox, Wish, WishState
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
+from kiosk.conditions import ConditionErrand
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice
 from kiosk.redeeming import PaperOffice
@@ -52,9 +53,10 @@ class Errands:
         self._receipts = receipts
         self._clock = clock
         self._unmet = UnmetErrand(client, outbox, clock=clock)
+        self._conditions = ConditionErrand(client, outbox, clock=clock)
 
     def settle(self) -> None:
-        """Show what was scanned, ask about every unsettled wish, and tell what people could not have or miss.
+        """Show what was scanned, ask about every unsettled wish, and tell what is broken and what nobody could have.
 
         Of the wishes what is to be given back comes first.
 
@@ -68,6 +70,7 @@ class Errands:
                 self._settle_one(wish)
             except CentreObjects as err:
                 log.error("the centre objects to a wish", booking=str(wish.id), code=err.code)  # noqa: TRY400
+        self._conditions.tell()
         self._unmet.tell()
         self._wishes.settle()
 

@@ -68,6 +68,7 @@ from ui.ports import (
     CardShown,
     CardTrouble,
     CentreSilent,
+    ConditionKept,
     HousePicture,
     KioskOutOfOrder,
     PaperState,
@@ -442,6 +443,32 @@ def no_printer(stage: Stage) -> None:
 
 
 def found_again(stage: Stage) -> None:
+    find_again(stage)
+    stage.shoot("18-my-booking")
+    stage.walk("askGiveBack")
+    stage.shoot("19-give-back")
+
+
+def something_broken(stage: Stage) -> None:
+    find_again(stage)
+    stage.walk("tell")
+    stage.shoot("58-condition")
+    stage.walk("pick-light")
+    stage.shoot("59-condition-kind")
+    stage.walk("pick-broken")
+    stage.finger.wait_for(lambda: stage.finger.find("another") is not None, "that the house knows")
+    stage.shoot("60-condition-told")
+
+
+def something_broken_away(stage: Stage) -> None:
+    find_again(stage)
+    stage.walk("tell", "pick-other", "pick-missing")
+    stage.finger.wait_for(lambda: stage.finger.find("another") is not None, "that the house will know")
+    stage.shoot("61-condition-kept")
+
+
+def find_again(stage: Stage) -> None:
+    """Book, and come back with the code."""
     stage.walk("find", "show", "take-0", "book")
     stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
     stage.walk("finish", "openReceipt")
@@ -450,9 +477,6 @@ def found_again(stage: Stage) -> None:
         stage.finger.pause_between_touches()
     stage.walk("search")
     stage.finger.wait_for(lambda: stage.finger.find("askGiveBack") is not None, "the booking")
-    stage.shoot("18-my-booking")
-    stage.walk("askGiveBack")
-    stage.shoot("19-give-back")
 
 
 def unknown_code(stage: Stage) -> None:
@@ -548,6 +572,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene(out_of_order, desk=MemoryDesk(answers=lambda _: KioskOutOfOrder())),
         Scene(no_printer, cut_off, MemoryDesk(paper=PaperState.NO_PRINTER)),
         Scene(found_again),
+        Scene(something_broken),
+        Scene(something_broken_away, desk=MemoryDesk(condition_answer=ConditionKept())),
         Scene(unknown_code),
         Scene(gone_meanwhile),
         Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),

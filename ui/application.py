@@ -16,6 +16,7 @@ from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
 from ui.view_models.around import AroundModel
 from ui.view_models.attract import AttractModel
+from ui.view_models.condition import ConditionModel
 from ui.view_models.confirm import TAKES_CARDS, ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.frame import FrameModel
@@ -202,6 +203,7 @@ class KioskApplication(Screens):
             "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self),
             "spoken": SpokenModel(visit, board, parent=self),
             "wishing": WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
+            "condition": ConditionModel(visit, board, mine, desk=desk, jobs=jobs, parent=self),
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

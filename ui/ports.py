@@ -13,7 +13,7 @@ from typing import Protocol
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import (
     BlockId,
@@ -300,6 +300,21 @@ WishOutcome = WishHeard | WishKept | Refusal | CentreSilent
 """What becomes of a wish that was told to the house: counted, kept for when the centre answers, or not taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class ConditionOnList:
+    """The house has it on its list; the report with everybody who told the same."""
+
+    report: ConditionReport
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionKept:
+    """The centre is silent. The report is on this machine's disk, and is sent as soon as the centre answers."""
+
+
+ConditionOutcome = ConditionOnList | ConditionKept | WhyNotTold | KioskOutOfOrder
+
+
 class BookingDesk(Protocol):
     """Books, prints and finds, for a person at a screen."""
 
@@ -351,6 +366,15 @@ class BookingDesk(Protocol):
 
     def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         """A slip to go by: what is on or free, where, when, and the way there. It books nothing."""
+        ...
+
+    def report_condition(
+        self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing
+    ) -> ConditionOutcome:
+        """Tell the house that something in `space` is broken, dirty or missing, for the people of `booking`.
+
+        Nobody is told whose they are; the booking is counted, so that few tell much.
+        """
         ...
 
     def looks_at(self, choice: Alternative | None) -> None:

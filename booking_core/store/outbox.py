@@ -27,10 +27,11 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, upd
 
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.messages import Book, Confirmed, FinalBookAnswer, Requested
+from booking_core.protocol.messages import Book, Confirmed, FinalBookAnswer, ReportCondition, Requested
 from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
 from booking_core.store.replica_schema import (
     OUTBOX_FORM,
+    outbox_condition,
     outbox_metadata,
     outbox_receipt,
     outbox_unmet,
@@ -52,6 +53,8 @@ class WishState(StrEnum):
 UNSETTLED = frozenset({WishState.WAITING, WishState.UNWANTED})
 MOST_UNMET_KEPT = 1000
 """A kiosk that is alone for weeks keeps the newest."""
+
+MOST_CONDITIONS_KEPT = 200
 
 _MAY_STAND_ALL_THE_SAME = frozenset(
     {WishState.ASKING, WishState.UNWANTED, WishState.RETURNING, WishState.CLOSED},
@@ -115,6 +118,14 @@ class UnmetNote:
 
     number: int
     wish: UnmetWish
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionNote:
+    """What somebody here told is broken, dirty or missing. `number` is its place on this machine."""
+
+    number: int
+    message: ReportCondition
 
 
 class Outbox:
@@ -261,6 +272,26 @@ class Outbox:
         with transaction(self._engine) as connection:
             connection.execute(delete(outbox_unmet).where(told))
 
+    def keep_condition(self, message: ReportCondition) -> None:
+        """Keep it until the centre has been told; of too many the oldest go."""
+        with transaction(self._engine) as connection:
+            connection.execute(outbox_condition.insert().values(message=msgspec.json.encode(message)))
+            newest = connection.execute(select(func.max(outbox_condition.c.number))).scalar_one()
+            connection.execute(
+                delete(outbox_condition).where(outbox_condition.c.number <= newest - MOST_CONDITIONS_KEPT)
+            )
+
+    def conditions(self) -> tuple[ConditionNote, ...]:
+        """What the centre has not been told of, the oldest first."""
+        query = select(outbox_condition).order_by(outbox_condition.c.number)
+        with transaction(self._engine) as connection:
+            return tuple(_condition_of(row) for row in connection.execute(query))
+
+    def forget_condition(self, note: ConditionNote) -> None:
+        """The centre has been told."""
+        with transaction(self._engine) as connection:
+            connection.execute(delete(outbox_condition).where(outbox_condition.c.number == note.number))
+
     def _moved(self, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:
         with transaction(self._engine) as connection:
             return _move(connection, booking, sources, target)
@@ -281,6 +312,8 @@ def _check_readable(connection: Connection) -> None:
             _receipt_of(row)
         for row in connection.execute(select(outbox_unmet)).all():
             _unmet_of(row)
+        for row in connection.execute(select(outbox_condition)).all():
+            _condition_of(row)
     except UNREADABLE as err:
         raise FileDamaged(type(err).__name__) from err
 
@@ -353,6 +386,10 @@ def _put_receipt(connection: Connection, receipt: OwnReceipt) -> None:
 
 def _unmet_of(row: Row[tuple[object, ...]]) -> UnmetNote:
     return UnmetNote(row.number, msgspec.json.decode(row.document, type=UnmetWish))
+
+
+def _condition_of(row: Row[tuple[object, ...]]) -> ConditionNote:
+    return ConditionNote(row.number, msgspec.json.decode(row.message, type=ReportCondition))
 
 
 def _receipt_of(row: Row[tuple[object, ...]]) -> OwnReceipt:

@@ -26,7 +26,7 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport, closed, joined
+from booking_core.domain.conditions import ConditionReport, WhyNotTold, closed, joined
 from booking_core.domain.house_wishes import HouseAnswer, WishHeard, most_wished_first
 from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, WaitingId
 from booking_core.domain.opening_hours import day_plan
@@ -99,6 +99,7 @@ from booking_core.protocol.messages import (
     Command,
     ConditionChanged,
     ConditionCommand,
+    ConditionRefused,
     ConditionTold,
     Confirmed,
     Contacts,
@@ -209,6 +210,7 @@ class LoopbackCentre:
         self.tellings: set[UUID] = set()
         self.conditions: dict[ConditionId, ConditionReport] = {}
         self.has_heard_enough = False
+        self.told_enough = False
         self.snapshots_given = 0
         self.journals: dict[Incarnation, JournalEnd] = {}
         self.acts: list[JournalAct] = []
@@ -387,6 +389,8 @@ class LoopbackCentre:
         return self.answers[message.id]
 
     def _told(self, message: ConditionCommand) -> Answer:
+        if self.told_enough:
+            return ConditionRefused(why=WhyNotTold.TOLD_ENOUGH)
         if isinstance(message, CloseCondition):
             report = closed(self.conditions[message.report], now=NOON)
         else:

@@ -23,8 +23,9 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
 from booking_core.domain.house_wishes import HouseWish, WishHeard
-from booking_core.domain.identity import BookingId, DeviceId, Slot, SpaceId, WaitingId
+from booking_core.domain.identity import BookingId, ConditionId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.placing import Placed, place
@@ -44,6 +45,8 @@ from ui.ports import (
     CardTrouble,
     CentreSilent,
     ChangeOutcome,
+    ConditionOnList,
+    ConditionOutcome,
     FindOutcome,
     GivenBack,
     HousePicture,
@@ -189,6 +192,8 @@ class MemoryDesk:
     left: list[WaitingId] = field(default_factory=list)
     leave_answer: CentreSilent | None = None
     looked_at: list[Alternative | None] = field(default_factory=list)
+    conditions: list[tuple[BookingId, SpaceId, ConditionKind, Thing]] = field(default_factory=list)
+    condition_answer: ConditionOutcome | None = None
     cards: dict[str, CardRead] = field(default_factory=dict)
     told: list[HouseWish] = field(default_factory=list)
     wish_answer: WishOutcome | None = None
@@ -258,6 +263,15 @@ class MemoryDesk:
     def print_outing(self, outing: Outing, language: str) -> PaperState | PaperSpared:
         self.slips.append((outing, language))
         return PaperSpared() if self.spares_paper else self.paper
+
+    def report_condition(
+        self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing
+    ) -> ConditionOutcome:
+        self.conditions.append((booking, space, kind, thing))
+        if self.condition_answer is not None:
+            return self.condition_answer
+        identity = ConditionId(uuid5(_NAMES, f"{space} {kind} {thing}"))
+        return ConditionOnList(ConditionReport(identity, space, kind, thing, NOW, NOW, times=2))
 
     def looks_at(self, choice: Alternative | None) -> None:
         self.looked_at.append(choice)

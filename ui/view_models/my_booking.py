@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.availability import free_until
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, cells_of
+from booking_core.domain.conditions import may_tell
 from booking_core.domain.holding import held_until, may_check_in
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.policy import may_be_without_a_name
@@ -72,6 +73,7 @@ class MyBookingState:
     may_give_back: bool = False
     running: bool = False
     may_print: bool = True
+    may_tell: bool = False
     note: str = ""
     kept: str = ""
     weather: WeatherChoice | None = None
@@ -114,11 +116,20 @@ def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech
         may_shorter=booking is not None and bool(shorter_ends(picture, booking, now=now)),
         may_give_back=live or (state is BookingState.REQUESTED and span.ends_at > now),
         running=live and (span.holds(now) or state is BookingState.CHECKED_IN),
+        may_tell=told_about(found, picture, now=now) is not None,
         may_print=state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED),
         note=_moved_note(found, speech) or _receipts_note(stay if live else None, speech),
         kept=_kept(picture, stay, booking, speech=speech, now=now),
         weather=None if booking is None else _weather(picture, booking, speech=speech, now=now),
     )
+
+
+def told_about(found: ReceiptFound, picture: HousePicture, *, now: datetime) -> Booking | None:
+    """The booking whose people may tell now what is the matter with its room: the part of the stay they are in."""
+    if found.booking is None or found.booking.space not in picture.municipality.space_by_id:
+        return None
+    present = stay_of(found.booking, picture.calendar).part_at(now)
+    return present if may_tell(present, now=now) else None
 
 
 def longer_ends(picture: HousePicture, booking: Booking, *, now: datetime) -> tuple[datetime, ...]:

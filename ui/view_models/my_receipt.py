@@ -41,6 +41,7 @@ from ui.view_models.my_booking import (
     end_rows,
     longer_ends,
     shorter_ends,
+    told_about,
     what_changed,
     why_not_longer,
 )
@@ -284,6 +285,17 @@ class MyReceiptModel(QObject):
             lambda answer: self._given_back(booking, answer),
             failed=lambda: self._given_back(booking, CentreSilent()),
         )
+
+    @Slot()
+    def tell(self) -> None:
+        """Something is broken: on a page of its own."""
+        if self.told_about is not None and not self._is_busy:
+            self._visit.go(self._visit.navigation.opened(Page.CONDITION))
+
+    @property
+    def told_about(self) -> Booking | None:
+        """The booking whose people may tell now what is the matter with its room."""
+        return None if self._found is None else told_about(self._found, self._board.picture, now=self._clock())
 
     @Slot()
     def finish(self) -> None:
@@ -681,6 +693,18 @@ class MyReceiptModel(QObject):
     @Property(bool, notify=changed)
     def mayPrint(self) -> bool:
         return self._state.booking.may_print
+
+    @Property(bool, notify=changed)
+    def mayTell(self) -> bool:
+        return self._state.booking.may_tell
+
+    @Property(str, notify=changed)
+    def tellTitle(self) -> str:
+        return self._visit.speech.say("condition.title")
+
+    @Property(str, notify=changed)
+    def tellMore(self) -> str:
+        return self._visit.speech.say("condition.more")
 
     @Property(RowModel, notify=changed)
     def pieces(self) -> RowModel:

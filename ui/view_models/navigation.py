@@ -12,6 +12,8 @@ From ATTRACT each of the three can be opened at once. CONFIRM leads to the OUTIN
 languages SPOKEN there, and back. Wishes are reached from AROUND, and from RESULTS when nothing
 fits: see `wish_words`.
 
+MY_RECEIPT leads to CONDITION, where something is broken, and back.
+
 RESULTS, CONFIRM and STOPPED lead to JOIN, the waiting list, where there is something to wait for.
 
 What is decided cannot be walked back into: "back" leads from RECEIPT and STOPPED past CONFIRM.
@@ -41,6 +43,7 @@ class Page(StrEnum):
     WISH = "wish"
     WISH_PART = "wish-part"
     WISHED = "wished"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,7 @@ class SimpleModel(QObject):
                     "close": lambda: self._mine.open("give-back"),
                     "give-back": self._mine.giveBack,
                     "print": self._mine.printAgain,
+                    "tell": self._mine.tell,
                     "done": self._mine.finish,
                 }
 

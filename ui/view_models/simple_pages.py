@@ -230,7 +230,14 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     come = SimpleOption("here", speech.say("simple.we-are-here"), "userCheck", main=True)
     away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
-    asked = ((booking.may_check_in, come), (booking.may_give_back, away), (booking.may_print, again), (True, done))
+    tell = SimpleOption("tell", speech.say("condition.title"), "wrench")
+    asked = (
+        (booking.may_check_in, come),
+        (booking.may_give_back, away),
+        (booking.may_print, again),
+        (booking.may_tell, tell),
+        (True, done),
+    )
     return SimpleState(
         heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
         sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),

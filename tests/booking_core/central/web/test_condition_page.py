@@ -44,7 +44,7 @@ def test_telling_leads_to_thanks_that_can_be_loaded_again(visits: Visits, made: 
     thanks = answer.headers["Location"].removeprefix(visits.running.url)
     assert answer.status_code == 303
     page = visits.page(thanks)
-    assert page.text.startswith("Tak. Huset har fået besked. Grupperum 2, Herlev Bibliotek Lys, i stykker")
+    assert page.text.startswith("Tak Huset har fået besked. Grupperum 2, Herlev Bibliotek: Lys, i stykker")
     assert visits.page(thanks).text == page.text
     assert visits.post(path(made), form=LIGHT).headers["Location"] == answer.headers["Location"]
     assert told(visits) == [(ConditionKind.BROKEN, Thing.LIGHT, 1)]

@@ -24,11 +24,12 @@ Window {
     required property OutingModel outing
     required property SpokenModel spoken
     required property WishModel wishing
+    required property ConditionModel condition
 
     property rect reading // what is being read and has no ring of its own, on the stage; empty: nothing
 
     // Whatever puts new controls under a finger that may still be tapping.
-    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count, wishing.heading, wishing.note, wishing.rows.count].join()
+    readonly property string moment: [frame.textPercent, frame.low, simple.heading, simple.number, simple.name, mine.panel, mine.found, condition.heading, condition.options.count, receipt.askingWithdrawal, confirm.keypadOpen, confirm.gone, joining.joined, joining.left, languages.open, around.heading, around.rows.count, wishing.heading, wishing.note, wishing.rows.count].join()
 
     // Whatever changes what a page has to show: it begins with all its room.
     readonly property string composition: [moment, frame.page, frame.language, frame.highContrast, width > height, find.questions, confirm.firstSection, confirm.missing, results.heading, results.more, receipt.readingOn, mine.note, mine.paper, mine.trouble].join()
@@ -71,6 +72,8 @@ Window {
         case "wish-part":
         case "wished":
             return wishPage;
+        case "condition":
+            return conditionPage;
         }
         return attractPage;
     }
@@ -416,6 +419,15 @@ Window {
         WishPage {
             frame: root.frame
             wishing: root.wishing
+        }
+    }
+
+    Component {
+        id: conditionPage
+
+        ConditionPage {
+            condition: root.condition
+            frame: root.frame
         }
     }
 

@@ -18,9 +18,10 @@ Spread {
     readonly property bool told: mine.note !== "" || (Theme.halved && mine.answer + mine.paper + mine.trouble !== "") // more to read
     readonly property bool brief: Theme.low && Theme.large && told
     readonly property bool tight: Theme.halved && Theme.veryLarge
-    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayGiveBack, mine.mayChooseWeather]
+    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayTell, mine.mayGiveBack, mine.mayChooseWeather]
     readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
-    readonly property bool crowded: tight && doings.filter(may => may).length > 4
+    readonly property bool many: doings.filter(may => may).length > 4
+    readonly property bool crowded: Theme.veryLarge && many
 
     component Doing: PlainButton {
         Layout.fillHeight: true
@@ -94,7 +95,7 @@ Spread {
 
         Card {
             Layout.fillWidth: true
-            visible: !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
+            visible: !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !root.many && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
 
             TimeRibbon {
                 Layout.fillWidth: true
@@ -245,6 +246,16 @@ Spread {
                 visible: root.mine.mayPrint
 
                 onClicked: root.mine.printAgain()
+            }
+
+            Doing {
+                detail: Theme.large ? "" : root.mine.tellMore
+                icon: root.crowded ? "" : Icons.wrench
+                objectName: "tell"
+                text: root.mine.tellTitle
+                visible: root.mine.mayTell
+
+                onClicked: root.mine.tell()
             }
 
             Doing {
