@@ -1,10 +1,9 @@
 """Who stands behind the bookings: opened in memory when a desk asks, never written down in clear."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import Generic, TypeVar
 from uuid import UUID
 
 import structlog
@@ -21,25 +20,23 @@ from booking_core.store.waiting_list import Waits
 
 MOST_FOUND = 20
 SEARCHED_BACK = timedelta(days=1)
-SEARCHED_AHEAD = timedelta(days=3660)
 FEWEST_DIGITS = 3
 """Of a phone number or a code: fewer would find half of the town."""
+
+_NOBODY = Contact()
 
 log = structlog.get_logger()
 
 
-About = TypeVar("About", bound=Hashable)
+class OpenedOnce:
+    """Contacts by the id of what they are about, each opened once: that takes fifty times as long as to compare it."""
 
-
-class OpenedOnce(Generic[About]):
-    """Contacts by what they are about, each opened once: to open one takes a hundred times as long as to compare it."""
-
-    def __init__(self, open_one: Callable[[bytes, About], Contact | None]) -> None:
+    def __init__(self, open_one: Callable[[bytes, str], Contact | None]) -> None:
         self._open_one = open_one
         self._lock = Lock()
-        self._opened: dict[About, tuple[bytes, Contact]] = {}
+        self._opened: dict[str, tuple[bytes, Contact]] = {}
 
-    def contact(self, about: About, sealed: bytes) -> Contact | None:
+    def contact(self, about: str, sealed: bytes) -> Contact | None:
         """Who it is; None where it cannot be opened."""
         with self._lock:
             kept = self._opened.get(about)
@@ -51,10 +48,10 @@ class OpenedOnce(Generic[About]):
                 self._opened[about] = (sealed, contact)
         return contact
 
-    def forget_all_but(self, known: Collection[About]) -> None:
+    def forget_all_but(self, known: Container[str]) -> None:
         """Whom the store has forgotten is forgotten here too."""
         with self._lock:
-            self._opened = {about: self._opened[about] for about in known if about in self._opened}
+            self._opened = {about: kept for about, kept in self._opened.items() if about in known}
 
 
 class ContactBook:
@@ -63,28 +60,31 @@ class ContactBook:
     def __init__(self, store: CentralStore, key: X25519PrivateKey) -> None:
         self._store = store
         self._key = key
-        self._booked = OpenedOnce[BookingId](self._opened_or_none)
-        self._holders = OpenedOnce[str](lambda sealed, card: self._opened_or_none(sealed, UUID(card)))
+        self._booked = OpenedOnce(self._opened_or_none)
+        self._holders = OpenedOnce(self._opened_or_none)
 
     def touching(self, span: TimeSpan) -> Contacts:
         """Those behind the bookings that touch `span`."""
         sealed = self._store.sealed_contacts(ends_after=span.starts_at, starts_before=span.ends_at)
-        return Contacts(contacts=tuple(_entry(booking, one) for booking, one in self._open(sealed).items()))
+        contacts = self._open({str(booking): data for booking, data in sealed.items()})
+        return Contacts(contacts=tuple(_entry(BookingId(UUID(booking)), one) for booking, one in contacts.items()))
 
     def search(self, text: str, *, now: datetime) -> BookingsFound:
-        """The bookings of yesterday and later with `text` in title, name, phone or code, the nearest in time first."""
-        since = now - SEARCHED_BACK
-        sealed = self._store.sealed_contacts(ends_after=since, starts_before=now + SEARCHED_AHEAD)
-        self._booked.forget_all_but(sealed)
-        contacts = self._open(sealed)
-        wanted = Wanted.of(text)
+        """The bookings of yesterday and later with `text` in title, name, phone or code, the nearest in time first.
+
+        A whole code is looked up. For anything else all are looked through: what is sealed has no index.
+        """
+        wanted, since = Wanted.of(text), now - SEARCHED_BACK
+        with_code = () if wanted.code is None else self._store.searched(ends_after=since, code=wanted.code)
+        rows = with_code or self._store.searched(ends_after=since)
+        if not with_code:
+            self._booked.forget_all_but({row.id for row in rows})
+        contacts = self._open({row.id: row.sealed for row in rows if row.sealed is not None})
         meant = [
-            booking
-            for booking, (title, code) in self._store.titles_and_codes(ends_after=since).items()
-            if wanted.means(title, code, contacts.get(booking, Contact()))
+            BookingId(UUID(row.id)) for row in rows if wanted.means(row.title, row.code, contacts.get(row.id, _NOBODY))
         ]
         found = sorted(self._store.bookings(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
-        known = tuple(_entry(one.id, contacts[one.id]) for one in found if one.id in contacts)
+        known = tuple(_entry(one.id, contacts[str(one.id)]) for one in found if str(one.id) in contacts)
         return BookingsFound(bookings=tuple(found), contacts=known)
 
     def cards_of(self, text: str) -> Iterator[CardId]:
@@ -92,18 +92,18 @@ class ContactBook:
         wanted, sealed = Wanted.of(text), self._store.holders()
         self._holders.forget_all_but(sealed)
         for card, data in sealed.items():
-            if wanted.means("", "", self._holders.contact(card, data) or Contact()):
+            if wanted.means("", "", self._holders.contact(card, data) or _NOBODY):
                 yield CardId(UUID(card))
 
     def opened(self, sealed: bytes, about: UUID) -> Contact:
         """Who stands behind the booking, or the wish on the waiting list, with that id; nobody, if it is damaged."""
-        return self._opened_or_none(sealed, about) or Contact()
+        return self._opened_or_none(sealed, str(about)) or _NOBODY
 
-    def _opened_or_none(self, sealed: bytes, about: UUID) -> Contact | None:
+    def _opened_or_none(self, sealed: bytes, about: str) -> Contact | None:
         try:
             return open_contact(sealed, self._key)
         except SealBroken:
-            log.error("a contact cannot be opened", about=str(about))  # noqa: TRY400  # nothing more to tell
+            log.error("a contact cannot be opened", about=about)  # noqa: TRY400  # nothing more to tell
             return None
 
     def waiting(self, *, now: datetime) -> WaitingList:
@@ -122,22 +122,22 @@ class ContactBook:
         contact = self.of_wish(one)
         return WaitingEntry(one.wish, contact.name, contact.phone, contact.email)
 
-    def _open(self, sealed: dict[BookingId, bytes]) -> dict[BookingId, Contact]:
-        contacts: dict[BookingId, Contact] = {}
+    def _open(self, sealed: dict[str, bytes]) -> dict[str, Contact]:
+        contacts: dict[str, Contact] = {}
         for booking, data in sealed.items():
             contact = self._booked.contact(booking, data)
             if contact is not None:
                 contacts[booking] = contact
         return self._with_holders(contacts)
 
-    def _with_holders(self, contacts: dict[BookingId, Contact]) -> dict[BookingId, Contact]:
+    def _with_holders(self, contacts: dict[str, Contact]) -> dict[str, Contact]:
         """Who booked with a place card is whoever it was given to."""
         with_cards = {booking: one for booking, one in contacts.items() if one.card}
         if not with_cards:
             return contacts
         sealed = self._store.sealed_holders(one.card for one in with_cards.values())
-        holders = {card: self._holders.contact(card, data) or Contact() for card, data in sealed.items()}
-        known = {booking: _held(one, holders.get(one.card, Contact())) for booking, one in with_cards.items()}
+        holders = {card: self._holders.contact(card, data) or _NOBODY for card, data in sealed.items()}
+        known = {booking: _held(one, holders.get(one.card, _NOBODY)) for booking, one in with_cards.items()}
         return {**contacts, **known}
 
 
@@ -145,9 +145,9 @@ class Wanted:
     """What was typed into a search field: words, digits, or a whole code."""
 
     def __init__(self, words: tuple[str, ...], digits: str, code: str | None) -> None:
+        self.code = code
         self._words = words
         self._digits = digits
-        self._code = code
 
     @classmethod
     def of(cls, text: str) -> "Wanted":
@@ -159,9 +159,9 @@ class Wanted:
     def means(self, title: str, code: str, contact: Contact) -> bool:
         """Whether a booking with these texts is wanted: every word in one of them, or the digits in a number."""
         if self._digits:
-            phone = "".join(character for character in contact.phone if character.isdigit())
+            phone = "".join(filter(str.isdigit, contact.phone))
             is_long_enough = len(self._digits) >= FEWEST_DIGITS
-            return code == self._code or (is_long_enough and (self._digits in phone or code.startswith(self._digits)))
+            return code == self.code or (is_long_enough and (self._digits in phone or code.startswith(self._digits)))
         texts = f"{title} {contact.name}".casefold()
         return bool(self._words) and all(word in texts for word in self._words)
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 import structlog
@@ -112,6 +112,18 @@ class Queueing:
 
     wish: WaitingWish
     ahead: int
+
+
+class Searched(NamedTuple):
+    """A booking as it is searched for: its id, title and code, and its contact, sealed, if there is one.
+
+    A bare tuple: all that lie ahead are looked through.
+    """
+
+    id: str
+    title: str
+    code: str
+    sealed: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,12 +591,17 @@ class CentralStore:
         places = self._places_in(connection, feed_log.read_head(connection))
         return Queueing(wish, waiting_list.ahead_of(connection, wish, places, now=now))
 
-    def titles_and_codes(self, *, ends_after: datetime) -> dict[BookingId, tuple[str, str]]:
-        """The public title and the code of every booking that ends after `ends_after`, whatever its state."""
-        ahead = booking.c.ends_at > to_seconds(ends_after)
-        query = select(booking.c.id, booking.c.title, booking.c.code).where(ahead)
+    def searched(self, *, ends_after: datetime, code: str | None = None) -> list[Searched]:
+        """What a search looks at of every booking that ends after `ends_after`, whatever its state.
+
+        With `code` only of the bookings that have it.
+        """
+        columns = booking.c.id, booking.c.title, booking.c.code, contact.c.sealed
+        query = select(*columns).join_from(booking, contact, isouter=True)
+        query = query.where(booking.c.ends_at > to_seconds(ends_after))
         with self._transactions.reading() as connection:
-            return {BookingId(UUID(row.id)): (row.title, row.code) for row in connection.execute(query)}
+            rows = connection.execute(query if code is None else query.where(booking.c.code == code))
+            return [Searched(*row) for row in rows]
 
     def forget_contacts(self, *, now: datetime) -> Forgotten:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""

@@ -19,7 +19,7 @@ class Opening:
 
 def test_what_is_sealed_is_opened_once_and_again_when_it_is_another() -> None:
     opening = Opening()
-    book = OpenedOnce[str](opening)
+    book = OpenedOnce(opening)
 
     found = [book.contact("card", sealed) for sealed in (b"Anna", b"Anna", b"Ib", b"Ib")]
 
@@ -29,7 +29,7 @@ def test_what_is_sealed_is_opened_once_and_again_when_it_is_another() -> None:
 
 def test_whom_the_store_has_forgotten_is_not_kept() -> None:
     opening = Opening()
-    book = OpenedOnce[str](opening)
+    book = OpenedOnce(opening)
     for card in ("one", "other"):
         book.contact(card, b"Anna")
 
@@ -42,7 +42,7 @@ def test_whom_the_store_has_forgotten_is_not_kept() -> None:
 
 def test_what_cannot_be_opened_is_nobody_and_is_tried_again() -> None:
     opening = Opening()
-    book = OpenedOnce[str](opening)
+    book = OpenedOnce(opening)
 
     assert [book.contact("card", b""), book.contact("card", b"")] == [None, None]
     assert len(opening.opened) == 2

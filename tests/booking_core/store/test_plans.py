@@ -13,6 +13,7 @@ from booking_core.domain.bookings import Channel, Contact, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
+from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Alternative, Book, Confirmed
 from booking_core.store import retention
 from booking_core.store.cases import Asked
@@ -46,6 +47,19 @@ def test_who_is_to_be_forgotten_is_found_by_the_day(tmp_path: Path) -> None:
         (plan,) = plans_of(centre, {one: told for one, told in sent.items() if "FROM contact" in one})
 
     assert "USING INDEX ix_contact_keep_until" in plan
+
+
+def test_a_desk_that_has_the_code_looks_through_nobody_else(tmp_path: Path) -> None:
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        answer = centre.store.submit(wish(centre, 1, ROOMS[0]).command, Origin(Channel.PARTNER), now=centre.clock())
+        assert isinstance(answer, Confirmed)
+        with sent_to_the_database() as sent:
+            found = centre.contacts.search(code_of(answer.booking.id), now=centre.clock())
+        plans = list(plans_of(centre, sent))
+
+    assert found.bookings == (answer.booking,)
+    assert [one.phone for one in found.contacts] == ["44000001"]
+    assert [plan for plan in plans if walks(plan)] == []
 
 
 def wish(centre: Centre, number: int, room: str) -> Asked:
