@@ -26,7 +26,7 @@ from psycopg.errors import Diagnostic
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import Dialect
 
-from booking_core.store.prepared import errors_named
+from booking_core.store.prepared import named
 
 _TIMEOUTS = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 8}
 """In seconds. The last is how long a process that stops in the middle of a transaction holds up all others: the server
@@ -155,8 +155,10 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
         def _begin(connection: Connection) -> None:
             wary = connection.connection.dbapi_connection
             assert isinstance(wary, WaryConnection)  # noqa: S101  # see _connect
-            with errors_named(connection, _BEGIN):
+            try:
                 wary.begin_writing()
+            except psycopg.Error as err:
+                raise named(connection, _BEGIN, err) from err
 
     return engine
 

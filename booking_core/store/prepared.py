@@ -7,8 +7,7 @@ value and wrap every row: for the dozen statements of one booking that is half o
 wrong is named as SQLAlchemy names it, so that whoever calls need not know which way a statement went.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,47 +25,41 @@ def sent(connection: Connection, text: str, values: Values = ()) -> DBAPICursor:
     Raises:
         DBAPIError: as from SQLAlchemy.
     """
-    with _cursor(connection, text, values, is_many=False) as cursor:
-        cursor.execute(text, values)
+    cursor = _cursor(connection)
+    _heard(connection, cursor, (text, values), is_many=False, send=lambda: cursor.execute(text, values))
     return cursor
 
 
 def sent_for_each(connection: Connection, text: str, rows: Sequence[Sequence[object]]) -> DBAPICursor:
     """The same with the values of each of `rows`; what it answers is only how many rows it has changed."""
-    with _cursor(connection, text, rows, is_many=True) as cursor:
-        cursor.executemany(text, rows)
+    cursor = _cursor(connection)
+    _heard(connection, cursor, (text, rows), is_many=True, send=lambda: cursor.executemany(text, rows))
     return cursor
 
 
-@contextmanager
-def _cursor(connection: Connection, text: str, values: Values, *, is_many: bool) -> Iterator[DBAPICursor]:
-    """One of the driver's own, to send `text` by. Whoever listens to what SQLAlchemy sends hears of this too."""
+def _cursor(connection: Connection) -> DBAPICursor:
     driver = connection.connection.dbapi_connection
     assert driver is not None  # noqa: S101  # the connection is open
-    cursor = driver.cursor()
-    for listener in connection.dispatch.before_cursor_execute:
-        listener(connection, cursor, text, values, None, is_many)
-    with errors_named(connection, text):
-        yield cursor
-    for listener in connection.dispatch.after_cursor_execute:
-        listener(connection, cursor, text, values, None, is_many)
+    return driver.cursor()
 
 
-@contextmanager
-def errors_named(connection: Connection, text: str) -> Iterator[None]:
-    """What the driver raises in the block, about `text`, is raised as from SQLAlchemy.
-
-    Raises:
-        DBAPIError: it is.
-    """
+def _heard(
+    connection: Connection, cursor: DBAPICursor, said: tuple[str, Values], *, is_many: bool, send: Callable[[], object]
+) -> None:
+    """What is `said` is sent, and whoever listens to what SQLAlchemy sends hears of it too."""
+    listeners = connection.engine.dispatch
+    for listener in listeners.before_cursor_execute:
+        listener(connection, cursor, *said, None, is_many)
     try:
-        yield
+        send()
     except connection.dialect.loaded_dbapi.Error as err:
-        raise _named(connection, text, err) from err
+        raise named(connection, said[0], err) from err
+    for listener in listeners.after_cursor_execute:
+        listener(connection, cursor, *said, None, is_many)
 
 
-def _named(connection: Connection, text: str, err: Exception) -> BaseException:
-    """The same error as SQLAlchemy names it, without the values; a connection that is gone is given up."""
+def named(connection: Connection, text: str, err: Exception) -> BaseException:
+    """What the driver raised about `text`, as SQLAlchemy names it and without values; a connection gone is given up."""
     dialect = connection.dialect
     is_gone = dialect.is_disconnect(err, connection.connection.dbapi_connection, None)  # type: ignore[arg-type]  # a driver's own
     if is_gone:

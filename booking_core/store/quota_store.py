@@ -73,6 +73,7 @@ def _adding(*, most_at_first: str, most: ColumnElement[int]) -> Insert:
 
 _MOST = bindparam("most", type_=Integer)
 _USED = quota_use.c.used + bindparam("change", type_=Integer)
+_KEY = tuple_(quota_use.c.rule, quota_use.c.party, quota_use.c.period)
 _ADD = _adding(most_at_first="most", most=_MOST)
 _ADD_BEYOND = _adding(most_at_first="most_at_first", most=case((_USED > _MOST, _USED), else_=_MOST))
 _USERS = {CountedParty.ASSOCIATION: KindOfUser.ASSOCIATION, CountedParty.SCHOOL: KindOfUser.SCHOOL}
@@ -133,9 +134,8 @@ def _is_open(share: Share) -> bool:
 
 
 def _kept(connection: Connection, tallies: list[Tally]) -> Iterator[tuple[Tally, int]]:
-    key = tuple_(quota_use.c.rule, quota_use.c.party, quota_use.c.period)
     for start in range(0, len(tallies), _TALLIES_A_QUERY):
-        query = select(quota_use).where(key.in_(tallies[start : start + _TALLIES_A_QUERY]))
+        query = select(quota_use).where(_KEY.in_(tallies[start : start + _TALLIES_A_QUERY]))
         for row in connection.execute(query):
             yield Tally(row.rule, row.party, row.period), row.used
 
