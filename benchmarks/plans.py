@@ -27,7 +27,7 @@ from booking_core.store import retention
 from booking_core.store.databases import Database, SqliteFile, writing_engine
 
 PAGE = Path("docs/plans.md")
-_EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE")
+_EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 _LONGEST = 160
 _HEAD = (
     "# How the rows are found\n\nWhat the store sends for a booking, for a day of a house, for what is new and for "
