@@ -14,6 +14,7 @@ from threading import Event
 import requests
 
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS
+from tests.ports import own_port
 
 PRETEND_NOW = "2026-11-26T14:08+01:00"
 
@@ -48,7 +49,13 @@ def free_port() -> int:
 @contextmanager
 def installed_service(folder: Path, log: Path, *options: str) -> Iterator[InstalledService]:
     """A service of the data in `folder`, until the block is left or it was stopped there."""
-    port, metrics = free_port(), free_port()
+    with own_port() as port, own_port() as metrics:
+        yield from _installed_service(folder, log, options, port=port, metrics=metrics)
+
+
+def _installed_service(
+    folder: Path, log: Path, options: tuple[str, ...], *, port: int, metrics: int
+) -> Iterator[InstalledService]:
     words = ["serve", "--data", str(folder), "--port", str(port), "--metrics", str(metrics)]
     with log.open("wb") as errors:
         process = subprocess.Popen(

@@ -26,6 +26,7 @@ from booking_core.central.serving import build_server
 from booking_core.domain.places import Municipality
 from booking_core.store.databases import PostgresDatabase, postgres_database
 from resources import RESOURCES
+from tests.ports import HERE, own_port
 
 HERLEV = RESOURCES / "demo" / "herlev.toml"
 THURSDAY_14_08 = datetime(2026, 11, 26, 13, 8, tzinfo=UTC)
@@ -121,7 +122,11 @@ def running_centre(folder: Path, places: Municipality | None = None) -> Iterator
 @contextmanager
 def served(centre: Centre, options: ServiceOptions = UNHURRIED) -> Iterator[str]:
     """The address at which `centre` answers over HTTP until the block is left."""
-    address = Address("127.0.0.1", free_port())
+    with own_port() as port:
+        yield from _served(centre, Address(HERE, port), options)
+
+
+def _served(centre: Centre, address: Address, options: ServiceOptions) -> Iterator[str]:
     server = build_server(centre, address, options)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=_run, args=(loop, server), name="central-service")
