@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
 from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged
-from tests.ui.herlev_day import NOW, MemoryDesk, numbered_ids, picture_of_the_day
+from tests.ui.herlev_day import NOW, MemoryDesk, booking, numbered_ids, picture_of_the_day
 from ui.ports import BookingRefused
 
 TEXT_PERCENTS = (100, 150, 200)
@@ -23,6 +23,7 @@ FORMS = (
 MODES = tuple(
     replace(form, name=f"{form.name}-{percent}", text_percent=percent) for form in FORMS for percent in TEXT_PERCENTS
 )
+READING = booking("bib-salen", "13:30", "17:00")
 TO_AN_ANSWER = ("simple", "find", "pick-4", "pick-now", "pick-meeting")
 TOMORROW_AT_TWO = "pick-2026-11-27T13:00:00+00:00"
 
@@ -48,6 +49,25 @@ def tomorrow(stage: Stage) -> None:
     stage.shoot("7-hour")
     stage.walk(TOMORROW_AT_TWO, "pick-making", "pick-yes")
     stage.shoot("8-phone")
+
+
+def besides(stage: Stage) -> None:
+    """What there is besides a search."""
+    stage.walk("simple", "openEvents")
+    stage.shoot("20-events")
+    stage.walk(f"pick-{READING.id}")
+    stage.shoot("21-event")
+    stage.walk("pick-print")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-done") is not None, "the slip")
+    stage.shoot("22-event-slip")
+    stage.walk("pick-done", "simple", "openIdeas")
+    stage.shoot("23-ideas")
+    stage.walk("back", "openHouses")
+    stage.shoot("24-houses")
+    stage.walk("pick-bibliotek")
+    stage.shoot("25-house")
+    stage.walk("pick-bib-gruppe1")
+    stage.shoot("26-room")
 
 
 def refused(stage: Stage) -> None:
@@ -90,6 +110,7 @@ def scenes() -> tuple[Scene, ...]:
         Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
         Scene(asked, away, MemoryDesk(answers=requested)),
         Scene(held),
+        Scene(besides),
     )
 
 

@@ -178,6 +178,8 @@ class KioskApplication(Screens):
         receipt = ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         stopped = StoppedModel(visit, board, clock=clock, parent=self)
         mine = MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
+        around = AroundModel(visit, board, clock=clock, parent=self)
+        outing = OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self)
         models: dict[str, QObject] = {
             "attract": AttractModel(visit, board, clock=clock, parent=self),
             "find": find,
@@ -196,11 +198,13 @@ class KioskApplication(Screens):
                 receipt=receipt,
                 stopped=stopped,
                 mine=mine,
+                around=around,
+                outing=outing,
                 parent=self,
             ),
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
-            "around": AroundModel(visit, board, clock=clock, parent=self),
-            "outing": OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self),
+            "around": around,
+            "outing": outing,
             "spoken": SpokenModel(visit, board, parent=self),
             "wishing": WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self),
             "condition": ConditionModel(visit, board, mine, desk=desk, jobs=jobs, parent=self),

@@ -9,14 +9,17 @@ from booking_core.domain.bookings import Purpose
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
-from tests.shots_simple import TO_AN_ANSWER, TOMORROW_AT_TWO
+from tests.shots_simple import READING, TO_AN_ANSWER, TOMORROW_AT_TWO
 from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk, confirmed, wall
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+from ui.ideas import shipped_ideas
 from ui.ports import BookingRefused
+from ui.view_models.navigation import Page
 from ui.view_models.session import Comfort
 
 MOST_WORDS = 10
+IDEA = next(idea for idea in shipped_ideas() if idea.id == "choir")
 
 
 def going(visitor: Visitor, *names: str) -> None:
@@ -67,6 +70,44 @@ def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arri
     visitor.waits_for("codeCard")
     assert visitor.text_of("way").startswith("1. sal, op ad trappen")
     assert "14.30" in visitor.text_of("kept")
+
+
+def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "openEvents")
+    assert visitor.text_of("heading") == "Hvad vil I med til?"
+
+    going(visitor, f"pick-{READING.id}", "pick-print")
+    visitor.waits_for("pick-done")
+    ((outing, _),) = visitor.desk.slips
+    assert outing.title == "Læseklub"
+    going(visitor, "pick-done")
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
+
+
+def test_an_idea_asks_only_when(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "openIdeas", "pick-choir")
+    assert visitor.text_of("heading") == "Hvornår?"
+
+    going(visitor, "pick-now")
+    visitor.waits_for("pick-yes")
+
+    session = visitor.kiosk.visit.session
+    assert (session.purpose, session.persons, session.openness) == (Purpose.MUSIC, IDEA.persons, IDEA.openness)
+
+
+def test_a_room_of_another_house_is_found_and_had_in_the_simple_way(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "openHouses", "pick-bibliotek", "pick-bib-gruppe1")
+    assert visitor.text_of("name") == "Grupperum 1"
+    going(visitor, "back")
+    assert visitor.text_of("heading") == "Hvilket rum?"
+
+    going(visitor, "pick-bib-gruppe1", "pick-book", "pick-book")
+    visitor.waits_for("codeCard")
+
+    assert visitor.desk.wishes[0].alternatives[0].space == "bib-gruppe1"
 
 
 def test_a_question_is_walked_back_to(arrive: Arrive) -> None:

@@ -237,6 +237,11 @@ class OutingModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
 
+    @property
+    def state(self) -> OutingState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Look again whether it is still on, or free."""

@@ -8,13 +8,17 @@ from PySide6.QtQml import QmlElement
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock
+from ui.view_models.around import PAGES as STROLLS
+from ui.view_models.around import AroundModel
 from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.navigation import Page
+from ui.view_models.outing import OutingModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
 from ui.view_models.session import Comfort
+from ui.view_models.simple_outings import strolling, visiting
 from ui.view_models.simple_pages import (
     SimpleState,
     answering,
@@ -62,6 +66,8 @@ class SimpleModel(QObject):
         receipt: ReceiptModel,
         stopped: StoppedModel,
         mine: MyReceiptModel,
+        around: AroundModel,
+        outing: OutingModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,19 +80,24 @@ class SimpleModel(QObject):
         self._receipt = receipt
         self._stopped = stopped
         self._mine = mine
+        self._around = around
+        self._outing = outing
         self._state = SimpleState()
         self._shown: tuple[SimpleState, tuple[SimpleOption, ...]] = (self._state, ())
         self._question = SimpleQuestion.PERSONS
+        self._has_idea = False
+        self._page = Page.ATTRACT
         self._first_option = 0
         self._shown_choice = 0
         self._options = RowModel(SimpleOption, self)
-        for source in (visit, board, confirm, receipt, stopped, mine):
+        for source in (visit, board, confirm, receipt, stopped, mine, outing):
             source.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
 
     @Slot()
     def refresh(self) -> None:
         """Look again at the page shown."""
+        self._turn_to(self._visit.page)
         self._state = self._derive() if self._visit.comfort.simple else SimpleState()
         shown = (self._state, self._shown_options())
         if shown == self._shown:
@@ -105,8 +116,27 @@ class SimpleModel(QObject):
                 self._decide(key)
             case Page.CONFIRM:
                 self._confirm.book() if key == "book" else self._confirm.goBack()
+            case Page.IDEAS:
+                self._has_idea = True
+                self._question = SimpleQuestion.WHEN
+                self._around.pick(key)
+            case page if page in STROLLS:
+                self._around.pick(key)
             case _:
                 self._does()[key]()
+
+    def _turn_to(self, page: Page) -> None:
+        """Another page begins with its first answers; whoever comes from the first page has no idea yet."""
+        if page is not self._page:
+            self._page, self._first_option = page, 0
+        if page is Page.ATTRACT:
+            self._has_idea = False
+
+    def _questions(self) -> tuple[SimpleQuestion, ...]:
+        """What is asked; an idea says already how many and what for."""
+        questions = questions_of(self._visit.session.when)
+        told = {SimpleQuestion.PERSONS, SimpleQuestion.PURPOSE} if self._has_idea else set()
+        return tuple(question for question in questions if question not in told)
 
     @Slot()
     def showMore(self) -> None:
@@ -133,7 +163,7 @@ class SimpleModel(QObject):
             self._confirm.goBack()
             return
         if self._visit.page is Page.FIND:
-            questions = questions_of(self._visit.session.when)
+            questions = self._questions()
             place = questions.index(self._question)
             if place > 0:
                 self._ask(questions[place - 1])
@@ -150,9 +180,10 @@ class SimpleModel(QObject):
         is_brief = self._visit.comfort.text_percent == LARGEST_PERCENT
         match self._visit.page:
             case Page.FIND:
-                if self._question not in questions_of(session.when):
+                questions = self._questions()
+                if self._question not in questions:
                     self._question = SimpleQuestion.WHEN
-                return asking(self._question, picture, session, speech=speech, now=now)
+                return asking(self._question, questions, picture, session, speech=speech, now=now)
             case Page.RESULTS:
                 return answering(picture, session, self._shown_choice, speech=speech, now=now)
             case Page.CONFIRM:
@@ -166,7 +197,13 @@ class SimpleModel(QObject):
                 return stopping(self._stopped.state, speech=speech)
             case Page.MY_RECEIPT if self._mine.state.booking.found or self._mine.state.given_back:
                 return holding(self._mine.state, speech=speech, is_brief=is_brief, is_low=self._visit.comfort.low)
-        return SimpleState()
+            case Page.OUTING if session.outing is not None:
+                page = self._outing.state
+                return visiting(page, session, session.outing, speech=speech)
+            case page if page in STROLLS:
+                return strolling(page, picture, session, speech=speech, now=now)
+            case _:
+                return SimpleState()
 
     def _answer(self, key: str) -> None:
         """Hand an answer to the find page, and ask what follows; after the last, the places."""
@@ -178,7 +215,7 @@ class SimpleModel(QObject):
             SimpleQuestion.HOUR: self._find.chooseStart,
             SimpleQuestion.PURPOSE: self._find.choosePurpose,
         }[answered](key)
-        questions = questions_of(self._visit.session.when)
+        questions = self._questions()
         following = questions.index(answered) + 1
         if following < len(questions):
             self._ask(questions[following])
@@ -220,6 +257,8 @@ class SimpleModel(QObject):
                     "find": self._search,
                     "done": self._stopped.finish,
                 }
+            case Page.OUTING:
+                return {"book": self._outing.book, "print": self._outing.printSlip, "done": self._outing.finish}
             case _:
                 return {
                     "here": self._mine.checkIn,
@@ -236,10 +275,13 @@ class SimpleModel(QObject):
         self._confirm.book()
 
     def _search(self) -> None:
+        self._has_idea = False
         self._question = SimpleQuestion.PERSONS
         self._stopped.search()
 
     def _a_page(self) -> int:
+        if self._visit.page in STROLLS:
+            return MOST_LARGE if self._visit.comfort.text_percent == PLAIN_PERCENT else MOST_LEAST
         question = self._question if self._visit.page is Page.FIND else None
         return options_a_page(question, self._visit.comfort)
 
@@ -249,6 +291,7 @@ class SimpleModel(QObject):
     @Slot()
     def _forget(self) -> None:
         self._question = SimpleQuestion.PERSONS
+        self._has_idea = False
         self._first_option = 0
         self._shown_choice = 0
         self.refresh()

@@ -12,7 +12,7 @@ from ui.view_models.offers import choices_for, here, near_misses
 from ui.view_models.places import where_is
 from ui.view_models.receipt import ReceiptState, StepLine
 from ui.view_models.session import Certainty, Choice, Session
-from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, options_of, questions_of
+from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, options_of
 from ui.view_models.speech import Speech, starting_large, starting_small
 from ui.view_models.stopped import StoppedState
 
@@ -55,10 +55,15 @@ class SimpleState:
 
 
 def asking(
-    question: SimpleQuestion, picture: HousePicture, session: Session, *, speech: Speech, now: datetime
+    question: SimpleQuestion,
+    questions: tuple[SimpleQuestion, ...],
+    picture: HousePicture,
+    session: Session,
+    *,
+    speech: Speech,
+    now: datetime,
 ) -> SimpleState:
-    """A question and its answers."""
-    questions = questions_of(session.when)
+    """A question, one of `questions`, and its answers."""
     number, total = questions.index(question) + 1, len(questions)
     options = options_of(question, picture, session, speech=speech, now=now)
     return SimpleState(
