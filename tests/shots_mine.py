@@ -32,7 +32,6 @@ from ui.ports import (
 
 FORMS = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 TEXT_PERCENTS = (100, 150, 200)
-LANGUAGES = ("da", "en")
 SETTLE_MS = 80
 MINE = booking("mh-lok3", "14:15", "15:15")
 OUTDOORS = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
@@ -68,8 +67,8 @@ def at_my_booking(name: str, language: str) -> Iterator[KioskApplication]:
     desk = FindingDesk()
     desk.outcome = outcome
     bookings = [one.booking for one in outcome if one.booking is not None] if isinstance(outcome, tuple) else []
-    languages = (language, *(other for other in LANGUAGES if other != language))
     picture = picture_of_the_day(more=bookings)
+    languages = (language, *(other for other in picture.municipality.languages if other != language))
     shown = _without_contact(picture) if name.endswith("alone") else picture
     kiosk = KioskApplication(shown, desk, clock=WallClock(), languages=languages, voice=HeardVoice())
     try:

@@ -30,10 +30,7 @@ def clock_px(kiosk: KioskApplication) -> int:
 def test_a_crowded_page_moves_together_until_all_has_room(qapp: QGuiApplication) -> None:
     assert qapp is not None
     with shots_mine.at_my_booking(OF_SEVERAL_RECEIPTS, "uk") as kiosk:
-        roomy = see(kiosk, text_percent=100)
-        crowded = see(kiosk, text_percent=200, low=True)
-
-        assert (roomy, crowded > 0) == (0, True)
+        assert see(kiosk, text_percent=200, low=True) > 0
         assert misfits(kiosk.window) == []
 
 

@@ -318,7 +318,6 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gutter
                 color: Theme.muted
-                fits: Theme.large
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "demo"
                 step: Words.Step.Label

@@ -18,5 +18,6 @@ ColumnLayout {
     Layout.fillWidth: !(Theme.landscape && third)
     Layout.maximumHeight: ends ? Math.max(spread.readingHeight, implicitHeight) : Number.POSITIVE_INFINITY
     Layout.minimumHeight: ends ? spread.readingHeight : -1
+    Layout.preferredHeight: implicitHeight // of one that is empty a layout would take the height it once had
     Layout.preferredWidth: Theme.landscape && third ? Theme.spreadThird : 1
 }

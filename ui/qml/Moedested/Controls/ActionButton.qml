@@ -22,6 +22,7 @@ Pressable {
     property int weight: main ? Theme.extraBold : Theme.bold
     property real padding: leading ? Theme.gutter : Theme.space3 + Theme.space1 / 2
     readonly property real room: width - padding * 2
+    readonly property real wordsRoom: room - (before.visible ? before.implicitWidth + row.spacing : 0) - (after.visible ? after.implicitWidth + row.spacing : 0)
     readonly property color shownColor: enabled ? wordsColor : Theme.disabled
 
     objectName: "actionButton"
@@ -60,6 +61,8 @@ Pressable {
         width: root.leading ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
         Icon {
+            id: before
+
             color: root.shownColor
             glyph: root.icon
             size: Theme.pixels[root.step] * (root.leading ? 1.55 : root.main ? 1.25 : 1.1)
@@ -67,7 +70,7 @@ Pressable {
 
         ColumnLayout {
             Layout.fillWidth: true
-            Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.max(title.fullWidth, second.fullWidth)
+            Layout.maximumWidth: root.leading ? Number.POSITIVE_INFINITY : Math.ceil(Math.max(title.implicitWidth, second.implicitWidth))
             spacing: Theme.space1
 
             Words {
@@ -77,7 +80,7 @@ Pressable {
                 Layout.fillWidth: true
                 color: root.shownColor
                 horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
-                room: width
+                room: root.Layout.fillWidth ? root.wordsRoom : 0 // else the button is as wide as its words
                 step: root.step
                 text: root.text
                 weight: root.enabled ? root.weight : Theme.medium
@@ -98,6 +101,8 @@ Pressable {
         }
 
         Icon {
+            id: after
+
             color: root.shownColor
             glyph: root.trailingIcon
             size: Theme.pixels[root.step] * (root.main ? 1.25 : 1.1)

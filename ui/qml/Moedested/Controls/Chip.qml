@@ -17,6 +17,8 @@ Pressable {
     readonly property bool ticked: chosen && enabled
     readonly property real side: narrow ? Theme.space1 / 2 : twoLines && !tall && picture === null ? Theme.space3 : Theme.space1 // beside the words
     readonly property real room: width - side * 2 - (narrow && ticked ? tick.width * 0.6 : 0)
+    readonly property real pictureRoom: picture === null ? 0 : picture.implicitWidth + Theme.space2 + grid.spacing
+    readonly property real wordsRoom: room - pictureRoom - (sign.visible && !tall ? sign.implicitWidth + Theme.space2 : 0) - beside.Layout.rightMargin
     readonly property real wordsWidth: narrow ? title.contentWidth : grid.width
     readonly property real freeSide: Math.max(0, (width - wordsWidth) / 2 - Theme.space1 / 2) // beside one line
     readonly property real coveredSide: ticked && !tall && !twoLines ? Math.max(0, tick.width - freeSide) : 0 // by the tick
@@ -71,6 +73,8 @@ Pressable {
             spacing: Theme.space1
 
             GridLayout {
+                id: beside
+
                 Layout.fillWidth: true
                 Layout.rightMargin: root.ticked && root.twoLines && !root.tall ? tick.width - Theme.space2 : 0
                 columnSpacing: Theme.space2
@@ -78,6 +82,8 @@ Pressable {
                 rowSpacing: Theme.space2
 
                 Icon {
+                    id: sign
+
                     Layout.alignment: Qt.AlignCenter
                     color: root.shownColor
                     glyph: root.icon
@@ -89,11 +95,11 @@ Pressable {
 
                     Accessible.ignored: true
                     Layout.fillWidth: true
-                    Layout.maximumWidth: root.tall || root.twoLines || root.narrow ? Number.POSITIVE_INFINITY : fullWidth
+                    Layout.maximumWidth: root.tall || root.twoLines || root.narrow ? Number.POSITIVE_INFINITY : Math.ceil(implicitWidth)
                     color: root.shownColor
                     fits: root.narrow
                     horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
-                    room: width
+                    room: root.wordsRoom
                     step: root.tall ? Words.Step.Label : root.icon === "" ? Words.Step.Action : Words.Step.Body
                     text: root.text
                     weight: !root.enabled ? Theme.medium : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold

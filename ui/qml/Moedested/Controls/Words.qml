@@ -25,7 +25,8 @@ Text {
     property bool secret: false // read out in headphones alone
     property string openly // what is said of a secret where others hear it
     property bool steady: false // of the same size on every page, however crowded
-    property real room: heading ? width : 0 // a word wider than that takes a smaller step rather than break; 0: none is
+    property real room: heading ? width : 0 // a word wider than that takes a smaller step rather than break; 0: none is. Never of a width
+    // that is the words' own: once small, they would stay so
     property bool fits: false // one line that shrinks rather than wraps: for times and codes
     readonly property int fullPixels: steady ? Theme.steadyPixels[step] : Theme.pixels[step]
     property int shownPixels: fullPixels
@@ -38,7 +39,6 @@ Text {
 
         onAdvanceWidthChanged: root.fitToWidth()
     }
-    readonly property real fullWidth: Math.ceil(implicitWidth * fullPixels / shownPixels) // of one line, however small it is shown
     readonly property real lineSlack: (Theme.naturalLine - Theme.lineFactors[step]) * shownPixels / 2
 
     // Called, not bound: the size of the words may decide the width they are given, and then is asked for again.
@@ -65,7 +65,7 @@ Text {
 
     function longestWord(): string {
         const plain = textFormat === Text.StyledText ? text.replace(/<[^>]*>/g, " ") : text;
-        return plain.split(/\s+|(?<=-)/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
+        return plain.replace(/-/g, "- ").split(/\s+/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
     }
 
     // The largest of the type's sizes that is no larger than `most`.
