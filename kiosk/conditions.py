@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 import structlog
 
 from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.identity import BookingId, SpaceId
-from booking_core.protocol.messages import ConditionAnswer, ConditionRefused, ConditionTold, ReportCondition
+from booking_core.domain.identity import BookingId, ConditionId, SpaceId
+from booking_core.protocol.messages import (
+    CloseCondition,
+    ConditionAnswer,
+    ConditionRefused,
+    ConditionTold,
+    ReportCondition,
+)
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox
 from kiosk.centre_client import CentreClient
@@ -17,6 +23,7 @@ from kiosk.house_pictures import HousePictures
 from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, KioskOutOfOrder
 
 REST_AFTER_AN_OBJECTION = timedelta(hours=1)
+_CLOSING = UUID("0d6f1f0e-7b0a-4c53-9a55-3f1f6f0c8e21")
 
 log = structlog.get_logger()
 
@@ -61,6 +68,18 @@ class ConditionDesk:
                 return why
             case _:
                 return KioskOutOfOrder()
+
+
+def close_condition(client: CentreClient, pictures: HousePictures, report: ConditionId) -> bool:
+    """Tell the centre that it has been put right; whether it knows now. Telling it twice is harmless."""
+    try:
+        answer = client.condition(CloseCondition(id=uuid5(_CLOSING, str(report)), report=report))
+    except CentreFailure as err:
+        log.warning("no answer about what was put right", report=str(report), reason=type(err).__name__)
+        return False
+    if isinstance(answer, ConditionTold):
+        pictures.changed((), conditions=(answer.report,))
+    return isinstance(answer, ConditionTold)
 
 
 class ConditionErrand:

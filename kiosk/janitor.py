@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import structlog
 
-from booking_core.domain.identity import VenueId
+from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.schedule_changes import TaskFacts
+from kiosk.conditions import close_condition
 from kiosk.connection import Connection
 from kiosk.identity import Identity
 from kiosk.rounds import Rounds
@@ -20,11 +22,14 @@ log = structlog.get_logger()
 
 
 class RoundKeeper:
-    """A `ui.ports.JanitorDesk`: everything stays on this machine."""
+    """A `ui.ports.JanitorDesk`: everything stays on this machine, but that something was put right."""
 
-    def __init__(self, rounds: Rounds, office: ScheduleOffice) -> None:
+    def __init__(
+        self, rounds: Rounds, office: ScheduleOffice, *, close_condition: Callable[[ConditionId], bool]
+    ) -> None:
         self._rounds = rounds
         self._office = office
+        self._close_condition = close_condition
 
     def round_of(self, venue: VenueId, day: date) -> Round:
         """What is remembered; nothing where nothing is."""
@@ -38,6 +43,10 @@ class RoundKeeper:
             log.warning("ticks not kept", day=day.isoformat(), reason=type(err).__name__)
             return False
         return True
+
+    def close_condition(self, report: ConditionId) -> bool:
+        """Whether the centre knows that it has been put right."""
+        return self._close_condition(report)
 
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         """The sheet of that local day, with what changed since the last."""
@@ -74,4 +83,5 @@ def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, 
     connection = Connection(settings, identity)
     connection.begin(NoErrands(), clock=clock)
     office = schedule_office(settings, connection.pictures, language=language, clock=clock)
-    return JanitorMachine(RoundKeeper(Rounds(settings.data_dir), office), connection)
+    closing = partial(close_condition, connection.client, connection.pictures)
+    return JanitorMachine(RoundKeeper(Rounds(settings.data_dir), office, close_condition=closing), connection)

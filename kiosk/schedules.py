@@ -58,7 +58,8 @@ def daily_sheet(
     edition = Edition(
         language, now, number=number, since=since, stale_since=None if picture.connected else picture.seen_at
     )
-    pdf = schedule_pdf(sheet_content(schedule, picture.municipality, edition=edition))
+    content = sheet_content(schedule, picture.municipality, edition=edition, conditions=picture.conditions)
+    pdf = schedule_pdf(content)
     return DailySheet(schedule, since, pdf, printed_sheet(schedule, number=number, now=now))
 
 

@@ -24,6 +24,8 @@ from tests.booking_core.documents.janitor_sheets import (
     full_print,
     library_print,
     night_print,
+    reported,
+    reported_print,
     second_print,
     shelter_print,
 )
@@ -45,6 +47,7 @@ SHEETS: Mapping[str, Callable[[str], SheetContent]] = {
     "empty": empty_print,
     "night": night_print,
     "closed-off": closed_off_print,
+    "reported": reported_print,
     "shelter": shelter_print,
 }
 
@@ -72,7 +75,8 @@ def shoot_tablet(folder: Path) -> None:
         for name, (prepare, done, bookings) in TABLETS.items():
             with TemporaryDirectory() as data:
                 blocks = closed_off() if name == "closed-off" else ()
-                machine = tablet_machine(Path(data), bookings, blocks=blocks, language=language)
+                told = reported(5) if name == "reported" else ()
+                machine = tablet_machine(Path(data), bookings, blocks=blocks, conditions=told, language=language)
                 prepare(machine)
                 shot = _tablet(machine, language=language, done=done)
             shot.save(str(folder / f"tablet-{name}-{language}.png"))
@@ -129,6 +133,7 @@ TABLETS: Mapping[str, tuple[Callable[[TabletMachine], None], int, tuple[Booking,
     "empty": (_as_it_is, 0, ()),
     "full": (_as_it_is, 2, tuple(busy_day())),
     "closed-off": (_as_it_is, 0, (MARKET, GYMNASTICS)),
+    "reported": (_as_it_is, 0, janitor_day()),
 }
 
 

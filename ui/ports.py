@@ -19,6 +19,7 @@ from booking_core.domain.identity import (
     BlockId,
     BookingId,
     CardId,
+    ConditionId,
     DeviceId,
     HouseWishId,
     LayoutId,
@@ -736,7 +737,11 @@ class Round:
 
 
 class JanitorDesk(Protocol):
-    """Keeps a janitor's ticks on the disk, and prints."""
+    """Keeps a janitor's ticks on the disk, prints, and tells the centre what was put right."""
+
+    def close_condition(self, report: ConditionId) -> bool:
+        """Whether the centre knows that it has been put right."""
+        ...
 
     def round_of(self, venue: VenueId, day: date) -> Round:
         """What is remembered; nothing where nothing is."""

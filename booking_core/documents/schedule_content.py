@@ -1,12 +1,13 @@
 """What the janitor's daily schedule says, decided before anything is drawn."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
 
 from booking_core.documents.schedule_words import ScheduleWords, WrittenChange, signed
 from booking_core.domain.bookings import CellKind
+from booking_core.domain.conditions import ConditionReport, in_order
 from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality
@@ -129,6 +130,7 @@ class SheetContent:
     stale: str
     strip: Strip | None
     closed_off: Strip | None
+    reported: Strip | None
     columns: tuple[str, str, str, str, str, str]
     legs: tuple[SheetLeg, ...]
     notice: str
@@ -137,8 +139,14 @@ class SheetContent:
     closed: ClosedDay | None = None
 
 
-def sheet_content(schedule: DaySchedule, municipality: Municipality, *, edition: Edition) -> SheetContent:
-    """The words of the sheet for `schedule`."""
+def sheet_content(
+    schedule: DaySchedule,
+    municipality: Municipality,
+    *,
+    edition: Edition,
+    conditions: Iterable[ConditionReport] = (),
+) -> SheetContent:
+    """The words of the sheet for `schedule`; of `conditions` those that are open in its house."""
     said = schedule_words(schedule, municipality, edition.language)
     today = local_day(edition.printed_at, municipality.zone)
     words, venue = said.words, said.venue
@@ -155,6 +163,7 @@ def sheet_content(schedule: DaySchedule, municipality: Municipality, *, edition:
         stale=_stale(said, edition),
         strip=None if edition.since is None else _strip(said, edition.since),
         closed_off=_closed_off(said, schedule) if schedule.blocks else None,
+        reported=_reported(said, conditions, today),
         columns=_columns(words),
         legs=tuple(_leg(said, leg, edition) for leg in schedule.legs),
         notice="" if schedule.bookings or schedule.held else words.text("schedule.no-bookings"),
@@ -224,6 +233,24 @@ def _strip(said: ScheduleWords, since: ChangesSince) -> Strip:
 
 def _closed_off(said: ScheduleWords, schedule: DaySchedule) -> Strip:
     return Strip(said.words.text("schedule.blocked.heading"), closed_off_lines(said, schedule))
+
+
+def _reported(said: ScheduleWords, conditions: Iterable[ConditionReport], today: date) -> Strip | None:
+    lines = reported_lines(said, conditions, today)
+    return Strip(said.words.text("schedule.reported.heading"), lines) if lines else None
+
+
+def reported_lines(
+    said: ScheduleWords, conditions: Iterable[ConditionReport], today: date
+) -> tuple[WrittenChange, ...]:
+    """What people told is broken, dirty or missing in the house, the longest standing first."""
+    return tuple(said.reported(one, today=today) for one in reported_in(said, conditions))
+
+
+def reported_in(said: ScheduleWords, conditions: Iterable[ConditionReport]) -> tuple[ConditionReport, ...]:
+    """Those of `conditions` that are open in the house."""
+    here = {space.id for space in said.venue.spaces}
+    return tuple(one for one in in_order(conditions) if one.space in here)
 
 
 def closed_off_lines(said: ScheduleWords, schedule: DaySchedule) -> tuple[WrittenChange, ...]:

@@ -191,6 +191,8 @@ def _groups(content: SheetContent) -> Iterator[_Group]:
         yield _Group((_plate((content.stale,)), _gap(14)))
     if content.closed_off is not None:
         yield _Group((_strip(content.closed_off, marked=False), _gap(14)))
+    if content.reported is not None:
+        yield _Group((_strip(content.reported, marked=False, boxed=True), _gap(14)))
     if content.closed is not None:
         yield from _closed(content.closed)
         return
@@ -245,8 +247,8 @@ def _later_head(content: SheetContent) -> _Block:
 # What changed, and what is not sure
 
 
-def _strip(strip: Strip, *, marked: bool = True) -> _Block:
-    """The lines beside a black plate that says what they are; `marked` as what has changed."""
+def _strip(strip: Strip, *, marked: bool = True, boxed: bool = False) -> _Block:
+    """The lines beside a black plate that says what they are; `marked` as what has changed, `boxed` to tick off."""
     side, pad = 250, 18
     heading = fitted(strip.heading, Weight.BOLD, (22, 20, 18), width=side - 2 * pad, most_lines=3)
     room = _WIDTH - side - 2 * pad - 30
@@ -271,8 +273,10 @@ def _strip(strip: Strip, *, marked: bool = True) -> _Block:
         for texts in lines:
             if marked:
                 pen.triangle(LEFT + side + pad, base, 15)
+            if boxed:
+                pen.frame(LEFT + side + pad, base - 17, 18, 18, stroke=_STROKE)
             for lead, rest in texts:
-                x = LEFT + side + pad + 26 * marked
+                x = LEFT + side + pad + 26 * (marked or boxed)
                 pen.text(x, base, lead, _STRONG)
                 pen.text(x + _STRONG.width_of(lead), base, rest, _BODY)
                 base += line

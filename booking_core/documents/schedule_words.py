@@ -13,6 +13,7 @@ from babel.dates import format_date, format_datetime
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Openness, Whereabouts
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.floors import GROUND, Floor
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId
 from booking_core.domain.places import Municipality, OpenedBy, Venue, Weekday
@@ -21,6 +22,7 @@ from booking_core.domain.schedule_changes import BookingChange, ChangeKind, Door
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.domain.weather import decide_by
 from booking_core.language.clock import repeated_hour
+from booking_core.language.condition_words import condition_line
 from booking_core.language.words import UnknownText, Words
 
 MANY_PEOPLE = 40
@@ -91,6 +93,16 @@ class ScheduleWords:
         at = self.words.time(instant, self.municipality.zone)
         at = self.words.text("clock.at", time=at)
         return at if when == today else f"{self.words.date_in_brief(when, today=today)} {at}"
+
+    # What people told
+
+    def reported(self, report: ConditionReport, *, today: date) -> WrittenChange:
+        """Where, what, and since when; and how often, where more than one has told it. Nobody's name: there is none."""
+        what = self.words.within(condition_line(self.words, report.kind, report.thing))
+        key = "schedule.reported.once" if report.times == 1 else "schedule.reported.often"
+        when = self.moment(report.first_at, today=today)
+        text = self.words.text(key, what=what, when=when, times=report.times)
+        return WrittenChange(f"{self.space(report.space)}:", text)
 
     # Places
 

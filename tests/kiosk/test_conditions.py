@@ -64,7 +64,9 @@ def test_what_was_put_right_elsewhere_leaves_the_screens_here(
     outcome = report(machine)
     assert isinstance(outcome, ConditionOnList)
 
-    centre.change(ConditionChanged(report=closed(outcome.report, now=NOON)))
+    right = closed(outcome.report, now=NOON)
+    centre.conditions[right.id] = right
+    centre.change(ConditionChanged(report=right))
 
     machine.screen.until(lambda picture: not picture.conditions)
 

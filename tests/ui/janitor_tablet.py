@@ -10,7 +10,8 @@ from booking_core.documents.rolls import Roll
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.identity import ConditionId, DeviceId, VenueId
 from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
 from kiosk.janitor import RoundKeeper
@@ -51,6 +52,7 @@ class TabletMachine:
     tray: Tray
     pictures: HousePictures
     desk: RoundKeeper
+    closed: list[ConditionId]
 
     def clock(self) -> datetime:
         return self.now[0]
@@ -66,6 +68,7 @@ def tablet_machine(
     bookings: tuple[Booking, ...] = janitor_day(),
     *,
     blocks: tuple[Block, ...] = (),
+    conditions: tuple[ConditionReport, ...] = (),
     now: datetime | None = None,
     connected: bool = True,
     language: str = "da",
@@ -73,10 +76,19 @@ def tablet_machine(
     """At 14.08, in contact with the centre, unless told otherwise."""
     clock, tray = [now or at("14:08")], Tray()
     pictures = HousePictures(TABLET, lambda _picture: None)
-    pictures.begin(herlev(), Calendar.of(bookings, blocks), seen_at=at("13:50"), connected=connected)
+    pictures.begin(
+        herlev(), Calendar.of(bookings, blocks), seen_at=at("13:50"), connected=connected, conditions=conditions
+    )
     rounds = Rounds(folder)
     office = ScheduleOffice(pictures, rounds, printer=lambda _venue: tray, language=language, clock=lambda: clock[0])
-    return TabletMachine(folder, clock, tray, pictures, RoundKeeper(rounds, office))
+    closed: list[ConditionId] = []
+
+    def close(report: ConditionId) -> bool:
+        closed.append(report)
+        return connected
+
+    keeper = RoundKeeper(rounds, office, close_condition=close)
+    return TabletMachine(folder, clock, tray, pictures, keeper, closed)
 
 
 def print_in_the_morning(machine: TabletMachine, bookings: tuple[Booking, ...], *, venue: VenueId, day: date) -> None:

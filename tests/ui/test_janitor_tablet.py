@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Booking, BookingState
-from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off
+from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off, reported
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
 from ui.janitor import JanitorApplication
@@ -413,3 +413,35 @@ def test_every_task_of_an_ordinary_day_is_shown_without_scrolling(
             cut.append((janitor.reads("place"), facts.property("contentHeight"), facts.height()))
 
     assert cut == []
+
+
+def test_what_people_told_stands_over_the_round_until_it_is_put_right(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path, conditions=reported())
+    janitor = take(machine)
+    first = reported()[0]
+    assert janitor.reads("reportedWords").startswith("Lokale 5: borde og stole, i stykker, meldt ")
+
+    janitor.touch(f"close-{first.id}")
+    janitor.waits_until(lambda: machine.closed == [first.id])
+    janitor.tablet.post(replace(machine.picture, conditions=frozenset(reported()[1:])))
+
+    janitor.waits_until(lambda: janitor.reads("reportedWords").startswith("Lokale 3: "))
+    assert janitor.reads("notice") == "Det er ordnet og står ikke på listen længere."
+
+
+def test_of_many_three_stand_there_and_how_many_more(take: Take, tmp_path: Path) -> None:
+    janitor = take(tablet_machine(tmp_path, conditions=reported(5)))
+
+    assert [item.objectName() for item in janitor.visible()].count("reportedWords") == 3
+    assert janitor.reads("reportedFurther") == "og 2 mere"
+
+
+def test_without_contact_nothing_is_said_to_be_put_right(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path, conditions=reported(), connected=False)
+    janitor = take(machine)
+
+    janitor.touch(f"close-{reported()[0].id}")
+
+    expected = "Uden forbindelse kan det ikke meldes ordnet. Prøv igen om lidt."
+    janitor.waits_until(lambda: janitor.reads("notice") == expected)
+    assert janitor.reads("reportedWords").startswith("Lokale 5: ")

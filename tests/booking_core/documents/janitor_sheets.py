@@ -8,7 +8,8 @@ from uuid import UUID
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose, SetUpBy
-from booking_core.domain.identity import BookingId, RoomId, VenueId
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
+from booking_core.domain.identity import BookingId, ConditionId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.schedule_changes import changes_since, printed_sheet
 from booking_core.domain.time_spans import TimeSpan
@@ -43,6 +44,28 @@ def first_print(
     """As it comes out in the morning."""
     edition = Edition(language, at("06:45"), stale_since=stale_since)
     return sheet_content(schedule_of(bookings), herlev(), edition=edition)
+
+
+def reported(count: int = 3) -> tuple[ConditionReport, ...]:
+    """What people told of the house, from yesterday on, and one thing of another house."""
+    told = (
+        ("mh-lok5", ConditionKind.BROKEN, Thing.FURNITURE, at("14:02", THURSDAY - timedelta(days=1)), 1),
+        ("mh-lok3", ConditionKind.MISSING, Thing.SCREEN, at("09:15"), 3),
+        ("mh-lille-sal", ConditionKind.DIRTY, Thing.TOILET, at("10:40"), 1),
+        ("bib-gruppe1", ConditionKind.BROKEN, Thing.LIGHT, at("10:41"), 1),
+        ("mh-lok4", ConditionKind.BROKEN, Thing.HEARING_LOOP, at("11:20"), 2),
+        ("mh-lok4", ConditionKind.BROKEN, Thing.DOOR, at("11:40"), 1),
+    )[: count + 1]
+    return tuple(
+        ConditionReport(ConditionId(UUID(int=number)), SpaceId(space), kind, thing, since, since, times)
+        for number, (space, kind, thing, since, times) in enumerate(told, start=1)
+    )
+
+
+def reported_print(language: str) -> SheetContent:
+    """With what people told is broken, dirty or missing."""
+    edition = Edition(language, at("12:40"))
+    return sheet_content(schedule_of(janitor_day()), herlev(), edition=edition, conditions=reported())
 
 
 def second_print(language: str) -> SheetContent:

@@ -27,6 +27,7 @@ from tests.booking_core.documents.janitor_sheets import (
     full_print,
     library_print,
     night_print,
+    reported_print,
     second_print,
     shelter_print,
 )
@@ -44,6 +45,7 @@ SHEETS = (
     empty_print,
     closed_print,
     closed_off_print,
+    reported_print,
     shelter_print,
 )
 HOUR_OVERHANG = 10
@@ -290,6 +292,16 @@ def test_rooms_that_are_closed_off_head_the_sheet_with_their_hours_and_reasons()
     assert danish.count("Spærret") == 4
     assert "hængelås er spærret" in danish
     assert "hængelås" not in words_of(first_print("da"))
+
+
+def test_what_people_told_heads_the_sheet_of_its_house_with_when_and_how_often() -> None:
+    danish, english = words_of(reported_print("da")), words_of(reported_print("en"))
+
+    assert "har brugt rummene Lokale 5: borde og stole, i stykker, meldt on. 25. nov. kl. 14.02 Lokale 3:" in danish
+    assert "Lokale 3: skærm eller projektor, mangler, meldt 3 gange siden kl. 09.15 Lille Sal:" in danish
+    assert "Lokale 3: screen or projector, missing, told 3 times since 09:15" in english
+    assert "Grupperum" not in danish
+    assert "Meldt af" not in words_of(first_print("da"))
 
 
 def test_a_house_that_is_closed_off_whole_is_not_told_room_by_room() -> None:

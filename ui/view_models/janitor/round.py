@@ -1,15 +1,22 @@
 """The janitor's round: the tasks of the day in walking order, what is done, and the next one in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.documents.schedule_content import closed_off_lines, closed_sentence, schedule_words
+from booking_core.documents.schedule_content import (
+    closed_off_lines,
+    closed_sentence,
+    reported_in,
+    schedule_words,
+)
 from booking_core.documents.schedule_words import ScheduleWords, capitalised, signed
-from booking_core.domain.identity import VenueId
+from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Layout
 from booking_core.domain.schedule import DaySchedule, Leg, Task, TaskKind, day_at_work, day_schedule
@@ -24,6 +31,8 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LOOKS_AHEAD_DAYS = 60
+MOST_REPORTED = 3
+"""More would leave the round no room; the next comes when one is put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,15 @@ class TaskPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedRow:
+    """Something that people told is broken, dirty or missing."""
+
+    key: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundState:
     house: str = ""
     day: str = ""
@@ -92,6 +110,8 @@ class RoundState:
     closed: str = ""
     closed_more: tuple[str, ...] = ()
     closed_off: tuple[str, ...] = ()
+    reported: tuple[ReportedRow, ...] = ()
+    reported_further: str = ""
     stale: str = ""
     stale_more: str = ""
     printed: str = ""
@@ -155,10 +175,23 @@ def derive_state(
         closed=closed_sentence(schedule, places, language=language, today=walked.today) if schedule.is_closed else "",
         closed_more=_bookings_on_closed_day(walked) if schedule.is_closed else (),
         closed_off=tuple(f"{line.place} {line.text}" for line in closed_off_lines(said, schedule)),
+        reported=_reported(walked, picture.conditions)[:MOST_REPORTED],
+        reported_further=_further(walked, len(_reported(walked, picture.conditions)) - MOST_REPORTED),
         stale=said.words.text("schedule.round.stale", when=stale) if stale else "",
         stale_more=said.words.text("schedule.round.stale-more") if stale else "",
         printed=_printed(walked),
     )
+
+
+def _reported(walked: _Walked, conditions: Iterable[ConditionReport]) -> tuple[ReportedRow, ...]:
+    """The longest standing first."""
+    reports = reported_in(walked.said, conditions)
+    lines = ((one, walked.said.reported(one, today=walked.today)) for one in reports)
+    return tuple(ReportedRow(str(one.id), line.place.rstrip(":"), line.text) for one, line in lines)
+
+
+def _further(walked: _Walked, count: int) -> str:
+    return walked.said.words.text("schedule.reported.further", count=count) if count > 0 else ""
 
 
 def _next_row(walked: _Walked) -> int:
@@ -360,6 +393,8 @@ class RoundModel(QObject):
         self._is_kept = True
         self._rows = RowModel(RoundRow, self)
         self._remember = RowModel(Remembered, self)
+        self._reported = RowModel(ReportedRow, self)
+        self._closing: frozenset[str] = frozenset()
         self._state = RoundState()
         board.changed.connect(self.refresh)
         self.refresh()
@@ -389,6 +424,7 @@ class RoundModel(QObject):
         self._state = state
         self._rows.show(state.rows)
         self._remember.show(state.panel.remember)
+        self._reported.show(state.reported)
         self.changed.emit()
 
     @Slot()
@@ -429,6 +465,23 @@ class RoundModel(QObject):
         """Tick off the task shown in full, or take its tick away."""
         shown = next((row.key for row in self._state.rows if row.chosen), "")
         self.tick(shown)
+
+    @Slot(str)
+    def closeReport(self, key: str) -> None:
+        """It has been put right: off the list, here and on every sheet printed from now on."""
+        if key in self._closing:
+            return
+        self._closing |= {key}
+        report = ConditionId(UUID(key))
+        self._jobs.run(
+            lambda: self._desk.close_condition(report),
+            lambda is_told: self._report_closed(key, is_told=is_told),
+            failed=lambda: self._report_closed(key, is_told=False),
+        )
+
+    def _report_closed(self, key: str, *, is_told: bool) -> None:
+        self._closing -= {key}
+        self._say(self._words("schedule.reported.closed" if is_told else "schedule.reported.silent"))
 
     @Slot()
     def printList(self) -> None:
@@ -492,6 +545,18 @@ class RoundModel(QObject):
     @Property(RowModel, notify=changed)
     def remember(self) -> RowModel:
         return self._remember
+
+    @Property(RowModel, notify=changed)
+    def reported(self) -> RowModel:
+        return self._reported
+
+    @Property(str, notify=changed)
+    def reportedFurther(self) -> str:
+        return self._state.reported_further
+
+    @Property(str, notify=changed)
+    def closeText(self) -> str:
+        return self._words("schedule.reported.close")
 
     @Property(str, notify=changed)
     def house(self) -> str:

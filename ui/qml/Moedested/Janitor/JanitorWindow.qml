@@ -164,6 +164,12 @@ Window {
                         weight: Theme.semiBold
                     }
 
+                    Reported {
+                        Layout.fillWidth: true
+                        round: root.round
+                        visible: root.round.reported.count > 0
+                    }
+
                     RoundList {
                         Layout.fillHeight: true
                         Layout.fillWidth: true
