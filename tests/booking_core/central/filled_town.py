@@ -12,6 +12,7 @@ from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import Centre
 from booking_core.central.demand_report import Days, report_lines, report_on
 from booking_core.central.demonstration import add_demonstration
+from booking_core.central.endorsing import endorsement
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.conditions import ConditionKind, Thing
@@ -197,6 +198,8 @@ def _beside_the_commands(centre: Centre, booked: Booking) -> None:
         devices.keep_enrolment_code(connection, KIOSK, "ABCD234567", now=now)
         key = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
         devices.enrol(connection, "ABCD234567", key, now=now)
+        for enrolled in devices.machine_keys(connection):
+            devices.endorse(connection, enrolled.device, endorsement(enrolled, centre.keys.signing))
         unmet_demand.keep(connection, [wish])
         override = Override(1, (RefusalCode.TOO_LONG,), "Åse har lovet at rydde op", None, now)
         overrides.keep_override(connection, booked, override, kept_for=timedelta(days=365))
