@@ -44,13 +44,16 @@ Pressable {
         }
     }
 
-    DashedFrame {
+    Loader {
+        active: root.dashed
         anchors.fill: parent
-        color: root.enabled ? root.strokeColor : Theme.line
-        fill: !root.enabled ? Theme.paper : root.down ? root.pressedFill : root.fill
-        radius: root.radius
-        strokeWidth: root.enabled ? root.strokeWidth : Theme.strokeControl
-        visible: root.dashed
+
+        sourceComponent: DashedFrame {
+            color: root.enabled ? root.strokeColor : Theme.line
+            fill: !root.enabled ? Theme.paper : root.down ? root.pressedFill : root.fill
+            radius: root.radius
+            strokeWidth: root.enabled ? root.strokeWidth : Theme.strokeControl
+        }
     }
 
     RowLayout {

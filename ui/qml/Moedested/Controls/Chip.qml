@@ -58,13 +58,17 @@ Pressable {
         spacing: Theme.gutter
         width: root.tall || root.twoLines || root.narrow ? root.room : Math.min(root.room, Math.ceil(implicitWidth))
 
-        Item {
+        Loader {
             Layout.alignment: Qt.AlignCenter
             Layout.leftMargin: Theme.space2
-            children: root.picture === null ? [] : [root.picture]
-            implicitHeight: root.picture === null ? 0 : root.picture.implicitHeight
-            implicitWidth: root.picture === null ? 0 : root.picture.implicitWidth
-            visible: root.picture !== null
+            active: root.picture !== null
+            visible: active
+
+            sourceComponent: Item {
+                children: [root.picture]
+                implicitHeight: root.picture.implicitHeight
+                implicitWidth: root.picture.implicitWidth
+            }
         }
 
         ColumnLayout {
@@ -106,25 +110,32 @@ Pressable {
                 }
             }
 
-            Words {
-                Accessible.ignored: true
+            Loader {
                 Layout.fillWidth: true
-                color: root.enabled ? Theme.muted : Theme.disabled
-                horizontalAlignment: title.horizontalAlignment
-                step: Words.Step.Label
-                text: root.detail
-                visible: root.detail !== ""
-                weight: Theme.regular
+                active: root.detail !== ""
+                visible: active
+
+                sourceComponent: Words {
+                    Accessible.ignored: true
+                    color: root.enabled ? Theme.muted : Theme.disabled
+                    horizontalAlignment: title.horizontalAlignment
+                    step: Words.Step.Label
+                    text: root.detail
+                    weight: Theme.regular
+                }
             }
         }
     }
 
-    CornerTick {
+    Loader {
         id: tick
 
+        active: root.ticked
         anchors.right: parent.right
         anchors.top: parent.top
-        small: root.narrow
-        visible: root.ticked
+
+        sourceComponent: CornerTick {
+            small: root.narrow
+        }
     }
 }

@@ -8,8 +8,7 @@ Text {
 
     required property string glyph
     property real size: Theme.lead
-    property bool strong: signs.includes(glyph) // a heavier stroke, for what must be seen small
-    readonly property list<string> signs: [Icons.check, Icons.arrowLeft, Icons.arrowRight, Icons.arrowUp, Icons.arrowDown, Icons.chevronLeft, Icons.chevronRight, Icons.chevronUp, Icons.chevronDown, Icons.plus, Icons.minus]
+    property bool strong: Icons.signs.includes(glyph) // a heavier stroke, for what must be seen small
 
     function turned(sign: string): string {
         switch (sign) {

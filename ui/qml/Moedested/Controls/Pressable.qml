@@ -61,13 +61,19 @@ Item {
         onClicked: root.activate()
     }
 
-    FocusRing {
-        casing: root.focusCasing
-        color: root.focusColor
-        inside: root.ringInside
-        objectName: "focusRing"
-        radius: root.radius
-        visible: root.activeFocus
+    Loader {
+        active: root.activeFocus
+        anchors.fill: parent
         z: 1
+
+        sourceComponent: Item {
+            FocusRing {
+                casing: root.focusCasing
+                color: root.focusColor
+                inside: root.ringInside
+                objectName: "focusRing"
+                radius: root.radius
+            }
+        }
     }
 }

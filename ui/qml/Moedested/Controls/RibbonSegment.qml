@@ -23,30 +23,47 @@ Item {
         visible: root.kind !== "closed" && root.kind !== "request"
     }
 
-    Image {
+    Loader {
         anchors.fill: parent
-        anchors.margins: Theme.strokeRibbon
-        fillMode: Image.Tile
-        horizontalAlignment: Image.AlignLeft
-        source: root.kind === "conflict" ? Theme.hatch : root.board ? Theme.stripesBoard : Theme.stripes
-        verticalAlignment: Image.AlignTop
-        visible: root.tiled
+        sourceComponent: root.tiled ? tiles : root.kind === "closed" ? dots : root.kind === "request" ? dashes : null
     }
 
-    Image {
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.space1
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        fillMode: Image.Tile
-        horizontalAlignment: Image.AlignLeft
-        source: Theme.dots
-        visible: root.kind === "closed"
+    Component {
+        id: tiles
+
+        Item {
+            Image {
+                anchors.fill: parent
+                anchors.margins: Theme.strokeRibbon
+                fillMode: Image.Tile
+                horizontalAlignment: Image.AlignLeft
+                source: root.kind === "conflict" ? Theme.hatch : root.board ? Theme.stripesBoard : Theme.stripes
+                verticalAlignment: Image.AlignTop
+            }
+        }
     }
 
-    DashedFrame {
-        anchors.fill: parent
-        radius: 0
-        visible: root.kind === "request"
+    Component {
+        id: dots
+
+        Item {
+            Image {
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.space1
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                fillMode: Image.Tile
+                horizontalAlignment: Image.AlignLeft
+                source: Theme.dots
+            }
+        }
+    }
+
+    Component {
+        id: dashes
+
+        DashedFrame {
+            radius: 0
+        }
     }
 }

@@ -115,4 +115,7 @@ QtObject {
     readonly property string wifi: "\ue1ae"
     readonly property string wrench: "\ue1b1"
     readonly property string x: "\ue1b2"
+
+    // Those that stand small beside words and need a heavier stroke there.
+    readonly property list<string> signs: [check, arrowLeft, arrowRight, arrowUp, arrowDown, chevronLeft, chevronRight, chevronUp, chevronDown, plus, minus]
 }
