@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Channel, Contact, Need, Openness, Purpose
+from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
 from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Hours, Municipality, Weekday
@@ -20,12 +21,23 @@ from booking_core.domain.time_spans import local_day, local_midnight
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
 from booking_core.protocol.sealing import seal_contact
+from booking_core.protocol.wish_messages import AnswerWish, TellWish
+from booking_core.store.audit import actor_of
 from booking_core.store.central_store import CentralStore
 from resources import RESOURCES
 
 PROGRAMME = RESOURCES / "demo" / "programme.toml"
 DAYS = 2
 _NAMESPACE = UUID("6f1d2c1e-9a57-4f0e-8f0b-7f6f5a4f2d10")
+_WISHES = (
+    (9, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS),
+    (4, WishedPlace.OUTDOORS, Purpose.EATING, 20, WeekPart.WEEKENDS),
+    (2, WishedPlace.ROOM, Purpose.QUIET, 4, WeekPart.MORNINGS),
+)
+_ANSWER = (
+    "Vi prøver musikaftener i Lille Sal om torsdagen fra februar.",
+    "We try music evenings in Lille Sal on Thursdays from February.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +57,26 @@ class Event:
 
 
 def add_demonstration(store: CentralStore, sealing_key: X25519PublicKey, *, now: datetime) -> int:
-    """Add the programme's bookings of the local day at `now` and of the next; how many of them are there then."""
+    """Add the programme's bookings of the local day at `now` and of the next, and a few wishes.
+
+    How many of the bookings are there then.
+    """
+    _add_wishes(store, now=now)
     today = local_day(now, store.municipality().zone)
     return sum(_add_day(store, sealing_key, today + timedelta(days=ahead)) for ahead in range(DAYS))
+
+
+def _add_wishes(store: CentralStore, *, now: datetime) -> None:
+    """What people have said that they miss in the first house; it has answered the most wished."""
+    house = store.municipality().venues[0].id
+    for number, (times, place, purpose, persons, when) in enumerate(_WISHES):
+        wish = HouseWish(house, place, purpose, persons, when)
+        for telling in range(times):
+            told = TellWish(id=uuid5(_NAMESPACE, f"wish {number} {telling}"), wish=wish)
+            store.tell_wish(told, None, now=now)
+        if number == 0:
+            answer = AnswerWish(wish=wish.id, danish=_ANSWER[0], english=_ANSWER[1])
+            store.change_wish(answer, by=actor_of(Origin(Channel.STAFF)), now=now)
 
 
 def _add_day(store: CentralStore, sealing_key: X25519PublicKey, day: date) -> int:

@@ -10,8 +10,9 @@ import pytest
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.identity import VenueId
+from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
-from tests.ui.herlev_day import NOW, MemoryDesk, picture_of_the_day
+from tests.ui.herlev_day import NOW, MemoryDesk, herlev, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import CentreSilent, HousePicture, WishKept, WishOutcome
 from ui.view_models.navigation import Page
@@ -27,6 +28,12 @@ FULL = Refusal(RefusalCode.ENOUGH_WISHES)
 
 def wished_for(*heard: WishHeard) -> HousePicture:
     return replace(picture_of_the_day(), house_wishes=heard)
+
+
+def without_places() -> Municipality:
+    """Houses in which nothing can be booked."""
+    places = herlev()
+    return replace(places, venues=tuple(replace(venue, spaces=()) for venue in places.venues))
 
 
 def at_results(visitor: Visitor) -> None:
@@ -157,6 +164,25 @@ def test_the_list_is_asked_for_when_somebody_looks_and_shows_what_comes(arrive: 
 
     visitor.waits_for("row-0")
     assert visitor.desk.looks_at_wishes == 1
+
+
+def test_without_contact_the_list_says_that_it_is_as_it_was_last_heard(arrive: Arrive) -> None:
+    away = replace(wished_for(WishHeard(SINGING, 4, NOW)), connected=False, seen_at=NOW - timedelta(minutes=16))
+    visitor = arrive(away)
+
+    at_wishes(visitor)
+
+    assert visitor.text_of("sentence") == "Listen er, som den sidst blev hørt."
+
+
+def test_the_simple_way_leads_there_where_nothing_at_all_was_found(arrive: Arrive) -> None:
+    visitor = arrive(replace(picture_of_the_day(), municipality=without_places()))
+    for name in ("simple", "find", "pick-4", "pick-now", "pick-meeting", "pick-wish"):
+        visitor.touch(name)
+
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.WISH)
+
+    assert visitor.text_of("heading").startswith("Jeg mangler et lokale til møder, 4 personer")
 
 
 def test_without_contact_it_is_kept_and_nobody_says_that_the_house_has_it(arrive: Arrive) -> None:

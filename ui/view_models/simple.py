@@ -32,6 +32,7 @@ from ui.view_models.simple_pages import (
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, questions_of
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
+from ui.view_models.wishing import WishModel
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -62,6 +63,7 @@ class SimpleModel(QObject):
         clock: Clock,
         find: FindModel,
         results: ResultsModel,
+        wishing: WishModel,
         confirm: ConfirmModel,
         receipt: ReceiptModel,
         stopped: StoppedModel,
@@ -76,6 +78,7 @@ class SimpleModel(QObject):
         self._clock = clock
         self._find = find
         self._results = results
+        self._wishing = wishing
         self._confirm = confirm
         self._receipt = receipt
         self._stopped = stopped
@@ -229,9 +232,11 @@ class SimpleModel(QObject):
         self.refresh()
 
     def _decide(self, key: str) -> None:
-        """Yes to the place shown, which books it at once where no number is needed; or another one."""
+        """Yes to the place shown, which books it at once where no number is needed; another; or say it is missing."""
         count = len(offered(self._board.picture, self._visit.session, now=self._clock()))
-        if key == "another":
+        if key == "wish":
+            self._wishing.open()
+        elif key == "another":
             self._shown_choice = (self._shown_choice + 1) % max(1, count)
             self.refresh()
         elif count > 0:

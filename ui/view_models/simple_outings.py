@@ -17,8 +17,18 @@ from ui.view_models.simple_pages import SimpleState, from_until
 from ui.view_models.simple_questions import SimpleOption
 from ui.view_models.speech import Speech
 
-WAYS = {Page.EVENTS: "come-along", Page.IDEAS: "ideas", Page.HOUSES: "houses"}
-WAY_ICONS = {Page.EVENTS: "doorOpen", Page.IDEAS: "lamp", Page.HOUSES: "mapPin"}
+WAYS = {
+    Page.EVENTS: "around.come-along",
+    Page.IDEAS: "around.ideas",
+    Page.HOUSES: "around.houses",
+    Page.WISHES: "wish.missing",
+}
+WAY_ICONS = {
+    Page.EVENTS: "doorOpen",
+    Page.IDEAS: "lamp",
+    Page.HOUSES: "mapPin",
+    Page.WISHES: "messageSquarePlus",
+}
 
 
 def strolling(page: Page, picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
@@ -37,7 +47,7 @@ def strolling(page: Page, picture: HousePicture, session: Session, *, speech: Sp
         case Page.HOUSE if session.house is not None:
             return _house(picture, session, speech=speech, now=now)
         case _:
-            ways = tuple(SimpleOption(one, speech.say(f"around.{WAYS[one]}"), WAY_ICONS[one]) for one in WAYS)
+            ways = tuple(SimpleOption(one, speech.say(WAYS[one]), WAY_ICONS[one]) for one in WAYS)
             return SimpleState(heading=speech.say("simple.look"), options=ways, back=True)
 
 

@@ -89,7 +89,8 @@ def answering(picture: HousePicture, session: Session, number: int, *, speech: S
     if not choices:
         phone = here(picture)[0].phone
         nothing = speech.say("simple.nothing"), speech.say("simple.nothing-more", phone=phone)
-        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", back=True)
+        say_so = SimpleOption("wish", speech.say("simple.say-so"), "messageSquarePlus")
+        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", options=(say_so,), back=True)
     choice = choices[number % len(choices)]
     is_sure = choice.certainty is Certainty.SURE
     yes = SimpleOption("yes", speech.say("simple.yes" if is_sure else "simple.yes-ask"), "check", main=True)

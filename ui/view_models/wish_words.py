@@ -222,7 +222,7 @@ def _list(picture: HousePicture, wishing: Wishing, *, speech: Speech) -> WishSta
     heard = picture.house_wishes
     return WishState(
         heading=speech.say("wish.missing"),
-        sentence=speech.say("wish.others") if heard else "",
+        sentence=speech.say("wish.others" if picture.connected else "wish.as-heard") if heard else "",
         note="" if heard else speech.say("wish.nobody-yet"),
         rows=tuple(_row(one, wishing, speech) for one in heard),
         action=speech.say("wish.say-own"),
