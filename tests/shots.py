@@ -167,6 +167,8 @@ class Stage:
         window, visit = self.screens.window, self.screens.visit
         chosen = visit.comfort
         for mode in self.modes:
+            if self.finger.find("stillHere") is None:
+                self.screens.frame.touched()  # many modes take longer than a page waits for anybody
             window.resize(mode.size)
             visit.choose_comfort(mode.of(chosen))
             for part in self._parts():

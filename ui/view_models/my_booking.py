@@ -316,7 +316,7 @@ def _plate(state: BookingState, speech: Speech) -> str:
         case BookingState.CONFIRMED:
             return speech.say("receipt.confirmed")
         case BookingState.REQUESTED:
-            return f"{speech.say('receipt.request')}, {speech.say('receipt.not-confirmed')}"
+            return speech.words.in_row([speech.say("receipt.request"), speech.say("receipt.not-confirmed")])
         case _:
             return speech.starting_large(speech.named(state))
 

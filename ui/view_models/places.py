@@ -33,7 +33,8 @@ def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech
     """Short: "her i huset, 1. sal", or the other house and how far it is."""
     if walking_minutes == 0:
         floor = floor_of(venue, space)
-        return f"{speech.say('screen.here')}, {speech.name(floor)}" if floor else speech.say("screen.here")
+        here = speech.say("screen.here")
+        return speech.words.in_row([here, speech.name(floor)]) if floor else here
     return speech.say("screen.elsewhere", house=venue.name, minutes=walking_minutes)
 
 

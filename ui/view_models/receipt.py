@@ -209,7 +209,7 @@ def _requested(
         confirmed=False,
         time=speech.span(asked.span),
         place=space.name,
-        day=speech.line(f"{venue.name}, {speech.full_day(asked.span.starts_at, now)}"),
+        day=speech.line(speech.words.in_row([venue.name, speech.full_day(asked.span.starts_at, now)])),
         steps=steps(venue),
         code=grouped(asked.proof.code),
         qr_source=qr_source(asked.proof.url),

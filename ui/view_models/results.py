@@ -319,7 +319,7 @@ def near_miss_card(
     time = speech.span(span)
     if not is_today(span.starts_at, now, picture=picture):
         day = speech.starting_large(speech.short_day(speech.local(span.starts_at).date(), now))
-        time = f"{day}, {time}"
+        time = speech.words.in_row([day, time])
     key = "screen.ask-for-span" if plain.request else "screen.take-span"
     return replace(
         plain,

@@ -137,7 +137,9 @@ def in_words(pieces: Iterable[RibbonPiece], ribbon_window: TimeSpan, *, speech: 
     shown = tuple(pieces)
     taken = [piece for piece in shown if piece.kind in {"booked", "setup"}]
     told = [
-        f"{piece.label}, {speech.span(_span_of(piece, ribbon_window))}" for piece in shown if piece.kind == "blocked"
+        speech.words.in_row([piece.label, speech.span(_span_of(piece, ribbon_window))])
+        for piece in shown
+        if piece.kind == "blocked"
     ]
     if taken:
         spans = speech.words.in_row(speech.span(_span_of(piece, ribbon_window)) for piece in taken)

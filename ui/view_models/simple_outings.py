@@ -93,7 +93,9 @@ def _houses(picture: HousePicture, speech: Speech) -> Iterator[SimpleOption]:
     for venue in houses_by_distance(picture):
         minutes = walk_to(picture, venue)
         where = speech.say("around.on-foot", minutes=minutes) if minutes else speech.say("screen.here")
-        yield SimpleOption(venue.id, speech.line(f"{speech.name(venue.name)}, {speech.within(where)}"), "house")
+        yield SimpleOption(
+            venue.id, speech.line(speech.words.in_row([speech.name(venue.name), speech.within(where)])), "house"
+        )
 
 
 def _house(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> SimpleState:

@@ -121,7 +121,7 @@ QtObject {
     readonly property int chipTall: 128
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
-    readonly property int touchStep: Math.max(88, scaled(70))
+    readonly property int touchStep: crowding > 1 ? 88 : Math.max(88, scaled(70))
     readonly property int touchWelcome: 176
     readonly property int touchMain: 144
     readonly property int headerHeight: landscape ? 88 : 112
