@@ -402,9 +402,7 @@ def in_the_open(stage: Stage) -> None:
 
 
 def languages_spoken(stage: Stage) -> None:
-    stage.walk("find", "show", "take-0", "openness-open")
-    stage.shoot("55-open-to-all")
-    stage.walk("spokenThere", "spoken-en", "spoken-da")
+    stage.walk("find", "show", "take-0", "openness-open", "spokenThere", "spoken-en", "spoken-da")
     stage.shoot("56-spoken")
     stage.walk("back")
     stage.shoot("57-spoken-told")
