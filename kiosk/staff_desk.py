@@ -15,7 +15,16 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Contact, Whereabouts
 from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_id
 from booking_core.domain.house_wishes import WishHeard
-from booking_core.domain.identity import BookingId, CardId, DeviceId, HouseWishId, SeriesId, VenueId, WaitingId
+from booking_core.domain.identity import (
+    BookingId,
+    CardId,
+    ConditionId,
+    DeviceId,
+    HouseWishId,
+    SeriesId,
+    VenueId,
+    WaitingId,
+)
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.succession import newest_of_line
@@ -43,6 +52,7 @@ from kiosk.card_desk import CardDesk
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from kiosk.changes import Changes
+from kiosk.conditions import close_condition
 from kiosk.house_pictures import HousePictures
 from kiosk.receipts import ReceiptOffice, token_in
 from kiosk.redeeming import PaperOffice
@@ -326,6 +336,10 @@ class CentreDesk:
         if paper is PaperState.PRINTED:
             self._printed.add(key)
         return paper
+
+    def close_condition(self, report: ConditionId) -> bool:
+        """Whether the centre knows that it has been put right."""
+        return close_condition(self._client, self._pictures, report)
 
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         """The janitor's sheet of that local day."""

@@ -22,6 +22,7 @@ from ui.view_models.desk.kiosk_watch import KioskWatch
 from ui.view_models.desk.kiosks_model import KiosksModel
 from ui.view_models.desk.notes_model import NotesModel
 from ui.view_models.desk.panel_model import PanelModel
+from ui.view_models.desk.reported import ReportedModel
 from ui.view_models.desk.requests_model import RequestsModel
 from ui.view_models.desk.series_anyway_model import SeriesAnywayModel
 from ui.view_models.desk.series_model import SeriesModel
@@ -72,7 +73,7 @@ class FrontDeskApplication(Screens):
         self._watch = KioskWatch(self._board, desk, clock=clock, jobs=self._jobs, parent=self)
         self._kiosks = KiosksModel(self.workplace, self._watch, self)
         self._sign_in = self._signing_in(desk, clock)
-        self._models = self._made()
+        self._models = self._made(desk)
         self._beat = QTimer(self, interval=SECOND_MS)
         self._open(languages[0])
 
@@ -83,7 +84,7 @@ class FrontDeskApplication(Screens):
         sign_in.came.connect(self._calls.fetch)
         return sign_in
 
-    def _made(self) -> dict[str, QObject]:
+    def _made(self, desk: StaffDesk) -> dict[str, QObject]:
         """Every view model, by the name its part of the window knows it by."""
         series = SeriesModel(self.workplace, self)
         return {
@@ -100,6 +101,7 @@ class FrontDeskApplication(Screens):
             "kiosks": self._kiosks,
             "cards": CardsModel(self.workplace, self),
             "wishes": HouseWishesModel(self.workplace, self),
+            "reported": ReportedModel(self.workplace, desk, jobs=self._jobs, parent=self),
             "signIn": self._sign_in,
         }
 

@@ -723,6 +723,10 @@ class StaffDesk(Protocol):
         """A receipt for `booking` as it is now."""
         ...
 
+    def close_condition(self, report: ConditionId) -> bool:
+        """Whether the centre knows that it has been put right."""
+        ...
+
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         """The janitor's sheet of that local day."""
         ...

@@ -17,6 +17,7 @@ from booking_core.domain.identity import (
     BlockId,
     BookingId,
     CardId,
+    ConditionId,
     DeviceId,
     HouseWishId,
     SeriesId,
@@ -120,6 +121,8 @@ class ScriptedDesk:
     people: dict[BookingId, Contact] = field(default_factory=dict)
     silent: bool = False
     printed: list[str] = field(default_factory=list)
+    closed_conditions: list[ConditionId] = field(default_factory=list)
+    tells_closed: bool = True
     series: dict[SeriesId, Series] = field(default_factory=dict)
     unmet: list[tuple[StaffWish, Refusal]] = field(default_factory=list)
     waiters: dict[WaitingId, Waiter] = field(default_factory=dict)
@@ -373,6 +376,10 @@ class ScriptedDesk:
     def print_receipt(self, booking: BookingId, language: str) -> PaperState:
         self.printed.append(f"receipt {booking} {language}")
         return PaperState.PRINTED
+
+    def close_condition(self, report: ConditionId) -> bool:
+        self.closed_conditions.append(report)
+        return self.tells_closed
 
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         self.printed.append(f"schedule {venue} {day}")

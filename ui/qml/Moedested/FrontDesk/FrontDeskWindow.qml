@@ -23,6 +23,7 @@ Window {
     required property KiosksModel kiosks
     required property CardsModel cards
     required property HouseWishesModel wishes
+    required property ReportedModel reported
     required property SignInModel signIn
     readonly property bool wide: width >= Theme.deskWide
     readonly property bool typing: signIn.shown || activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
@@ -92,6 +93,7 @@ Window {
                 calls: root.calls
                 kiosks: root.kiosks
                 cards: root.cards
+                reported: root.reported
                 wishes: root.wishes
                 blocks: root.blocks
                 notes: root.notes

@@ -20,6 +20,7 @@ Rectangle {
     required property KiosksModel kiosks
     required property CardsModel cards
     required property HouseWishesModel wishes
+    required property ReportedModel reported
     required property bool tight
     readonly property string shown: root.panel.kind
 
@@ -81,6 +82,12 @@ Rectangle {
                 pixels: Theme.deskRoom
                 text: root.panel.subtitle
                 visible: text !== ""
+            }
+
+            PanelReported {
+                Layout.fillWidth: true
+                reported: root.reported
+                visible: root.panel.kind === "day" && root.reported.rows.count > 0
             }
 
             FactList {
