@@ -46,6 +46,20 @@ def misfits(window: QQuickWindow) -> list[str]:
     ]  # fmt: skip
 
 
+def shrunk(window: QQuickWindow) -> list[str]:
+    """Words that are smaller than their step of the type, because their room is too narrow for a word of theirs.
+
+    A crowded page of long words may need it; a page in Danish and plain size never does.
+    """
+    items = (item for child in window.contentItem().childItems() for item in _visible(child))
+    words = (item for item in items if item.inherits("QQuickText") and item.property("text"))
+    return [
+        _named(item, f"is of {item.property('shownPixels')} px instead of {item.property('fullPixels')}")
+        for item in words
+        if item.property("shownPixels") != item.property("fullPixels") and not item.property("fits")
+    ]
+
+
 def _called(name: str, items: list[QQuickItem]) -> QQuickItem | None:
     return next((item for item in items if item.objectName() == name), None)
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tests import shots_mine, shots_simple
 from tests.coming_to_rest import come_to_rest
-from tests.shots import MODES, Mode, Scene, Stage, scenes, staged
-from tests.ui.fit import misfits
+from tests.shots import MODES, PLAIN_PERCENT, Mode, Scene, Stage, scenes, staged
+from tests.ui.fit import misfits, shrunk
 from tests.ui.herlev_day import herlev
 from tests.ui.reach import unreachable
 
@@ -36,7 +36,8 @@ def faults(scene: Scene, modes: tuple[Mode, ...]) -> list[str]:
 
     def look(stage: Stage, name: str, mode: Mode) -> None:
         window = stage.screens.window
-        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *unreachable(window)))
+        small = shrunk(window) if mode in MODES and mode.text_percent == PLAIN_PERCENT else []
+        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *unreachable(window), *small))
 
     with staged(scene, OWN, look, modes=modes) as stage:
         scene.play(stage)
