@@ -118,6 +118,18 @@ def test_the_simple_way_leads_there_too(arrive: Arrive) -> None:
     assert len(visitor.desk.conditions) == 1
 
 
+def test_in_the_simple_way_in_large_words_it_stands_on_the_second_page(arrive: Arrive) -> None:
+    visitor = at_my_booking(arrive)
+    comfort = visitor.kiosk.visit.comfort
+    visitor.kiosk.visit.choose_comfort(replace(comfort, simple=True, text_percent=200))
+    visitor.waits_for("pick-done")
+    assert not visitor.sees("pick-tell")
+
+    visitor.touch_all("more", "pick-tell")
+
+    visitor.waits_for("conditionPage")
+
+
 def test_a_screen_that_was_left_keeps_nothing_of_it(arrive: Arrive) -> None:
     visitor = at_my_booking(arrive)
     visitor.touch_all("tell", "pick-light")

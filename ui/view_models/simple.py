@@ -102,6 +102,8 @@ class SimpleModel(QObject):
         """Look again at the page shown."""
         self._turn_to(self._visit.page)
         self._state = self._derive() if self._visit.comfort.simple else SimpleState()
+        if self._first_option >= len(self._state.options):
+            self._first_option = 0
         shown = (self._state, self._shown_options())
         if shown == self._shown:
             return
@@ -288,6 +290,9 @@ class SimpleModel(QObject):
         if self._visit.page in STROLLS:
             return MOST_LARGE if self._visit.comfort.text_percent == PLAIN_PERCENT else MOST_LEAST
         question = self._question if self._visit.page is Page.FIND else None
+        is_brief = self._visit.comfort.text_percent == LARGEST_PERCENT
+        if self._visit.page is Page.MY_RECEIPT and is_brief and len(self._state.options) > MOST_LARGE:
+            return MOST_LEAST
         return options_a_page(question, self._visit.comfort)
 
     def _shown_options(self) -> tuple[SimpleOption, ...]:

@@ -237,13 +237,9 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
     tell = SimpleOption("tell", speech.say("condition.title"), "wrench")
-    asked = (
-        (booking.may_check_in, come),
-        (booking.may_give_back, away),
-        (booking.may_print, again),
-        (booking.may_tell, tell),
-        (True, done),
-    )
+    first = ((booking.may_check_in, come), (booking.may_give_back, away))
+    more = ((booking.may_print, again), (booking.may_tell, tell))
+    asked = (*first, (True, done), *more) if is_brief else (*first, *more, (True, done))
     return SimpleState(
         heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
         sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
