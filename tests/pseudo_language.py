@@ -24,12 +24,12 @@ from tests.gates.wording import texts_of
 LANGUAGE = "eo"
 """The code of a language that Mødested does not speak and whose numbers have the English forms."""
 
-LONGER_BY, SENTENCE_LONGER_BY = 0.3, 0.1
-"""How much longer than English a label and a sentence are: half of the German labels grow by less than 0.2, half of the
-sentences by less than 0.1, and every single text here by as much."""
+LONGER_BY = ((10, 0.4), (20, 0.3))
+"""Up to so many signs, as a word and a label have, a text is by so much longer than English."""
 
-SENTENCE = 20
-"""As many signs are no label any more."""
+SENTENCE_LONGER_BY = 0.2
+"""Nine of ten German sentences grow by less than a third, half of them by less than a fifth; three of four German words
+by less than a half: all texts of a page grow here at once."""
 
 OPEN, CLOSE = "[", "]"
 
@@ -48,7 +48,7 @@ def pseudo(text: str) -> str:
     words = "".join(pieces[::2])
     if not any(sign.isalpha() for sign in words):
         return text
-    share = LONGER_BY if len(words) < SENTENCE else SENTENCE_LONGER_BY
+    share = next((longer for signs, longer in LONGER_BY if len(words) <= signs), SENTENCE_LONGER_BY)
     wanted = max(0, round(len(words) * share) - len(OPEN + CLOSE))
     vowels = sum(sign in _VOWELS for sign in words.translate(_ACCENTED))
     times = _times(wanted, vowels)

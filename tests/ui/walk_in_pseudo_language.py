@@ -6,7 +6,7 @@ Run it where `resources` is the copy that `tests.pseudo_language` makes: `python
 import html
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
@@ -15,17 +15,15 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from booking_core.language.words import Words
 from kiosk.finger import NotThere
+from tests import shots
 from tests.pseudo_language import CLOSE, LANGUAGE, OPEN
 from tests.shots import Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import herlev, picture_of_the_day, the_day
 from ui.ports import HousePicture
 
-MODES = (
-    Mode("plain"),
-    Mode("low", low=True),
-    Mode("landscape", landscape=True),
-)
+SEEN = {"plain", "low", "landscape", "plain-text-200", "low-text-200", "landscape-contrast-text-200"}
+MODES = tuple(mode for mode in shots.MODES if mode.name in SEEN)
 ICONS = "Moedested Icons"
 _INNERMOST = re.compile(rf"\{OPEN}[^\{OPEN}\{CLOSE}]*\{CLOSE}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -66,7 +64,8 @@ def names_from_elsewhere() -> tuple[str, ...]:
         for language in herlev().languages
         for key in ("language.greeting", "language.unread", "web.language-name")
     }
-    return tuple(sorted({*said, *_names_in(herlev()), *_names_in(the_day())}, key=len, reverse=True))
+    heard = (one for scene in scenes() for one in _names_in(scene.picture.house_wishes))
+    return tuple(sorted({*said, *heard, *_names_in(herlev()), *_names_in(the_day())}, key=len, reverse=True))
 
 
 def _names_in(value: object) -> Iterator[str]:
@@ -95,8 +94,18 @@ def one_language_fewer() -> HousePicture:
     return replace(picture, municipality=replace(picture.municipality, languages=picture.municipality.languages[:-1]))
 
 
-def walk(wanted: Callable[[str], bool]) -> Iterator[str]:
-    """What is wrong on the pages of every scene whose name is `wanted`."""
+def every_scene() -> tuple[Scene, ...]:
+    """The page of languages, and whatever is drawn for people to look at."""
+    return (Scene(choose_language, one_language_fewer()), *scenes())
+
+
+def names_of_scenes() -> tuple[str, ...]:
+    """What each may be asked for by."""
+    return tuple(scene.play.__name__ for scene in every_scene())
+
+
+def walk(wanted: frozenset[str]) -> Iterator[str]:
+    """What is wrong on the pages of the scenes that are `wanted` by name."""
     names = names_from_elsewhere()
     found: list[str] = []
 
@@ -104,8 +113,8 @@ def walk(wanted: Callable[[str], bool]) -> Iterator[str]:
         window = stage.screens.window
         found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *untranslated(window, names)))
 
-    for scene in (Scene(choose_language, one_language_fewer()), *scenes()):
-        if wanted(scene.play.__name__):
+    for scene in every_scene():
+        if scene.play.__name__ in wanted:
             with staged(scene, LANGUAGE, look, modes=MODES) as stage:
                 try:
                     scene.play(stage)
@@ -117,8 +126,7 @@ def walk(wanted: Callable[[str], bool]) -> Iterator[str]:
 
 def main() -> int:
     application = QGuiApplication(sys.argv[:1])
-    names = frozenset(sys.argv[1:])
-    found = list(walk(lambda name: not names or name in names))
+    found = list(walk(frozenset(sys.argv[1:] or names_of_scenes())))
     sys.stdout.write("".join(f"{line}\n" for line in found))
     del application
     return 1 if found else 0
