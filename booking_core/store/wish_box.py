@@ -6,7 +6,7 @@ A wish names nobody. The list can be fetched again; a wish that is lost with a d
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -27,7 +27,6 @@ from sqlalchemy import (
 from booking_core.domain.house_wishes import WishHeard
 from booking_core.protocol.wish_messages import TellWish
 from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
-from booking_core.store.rows import from_seconds, to_seconds
 
 WISH_BOX_FORM = 1
 MOST_UNTOLD = 100
@@ -102,7 +101,7 @@ class WishBox:
 
     def remember(self, wishes: HeardWishes) -> None:
         """What the centre has told just now."""
-        values = {"heard_at": to_seconds(wishes.heard_at), "document": msgspec.json.encode(wishes.heard)}
+        values = {"heard_at": int(wishes.heard_at.timestamp()), "document": msgspec.json.encode(wishes.heard)}
         with transaction(self._engine) as connection:
             connection.execute(delete(heard_wishes))
             connection.execute(heard_wishes.insert().values(only_row=_ONLY_ROW, **values))
@@ -120,7 +119,7 @@ def _untold(connection: Connection) -> tuple[TellWish, ...]:
 
 def _heard(connection: Connection) -> HeardWishes | None:
     row = connection.execute(select(heard_wishes)).one_or_none()
-    return None if row is None else HeardWishes(_HEARD.decode(row.document), from_seconds(row.heard_at))
+    return None if row is None else HeardWishes(_HEARD.decode(row.document), datetime.fromtimestamp(row.heard_at, UTC))
 
 
 def _check_readable(connection: Connection) -> None:
