@@ -254,8 +254,10 @@ class KioskApplication(Screens):
 
     @Slot()
     def _refuse_card(self) -> None:
+        """Said where a place card would be taken; the simple way says so of its last question alone."""
         self.frame.touched()
-        if self._visit.page is Page.CONFIRM:
+        page, is_simple = self._visit.page, self._visit.comfort.simple
+        if page is Page.CONFIRM or (page in TAKES_CARDS and not is_simple):
             self.confirm.refuse_card()
         else:
             self.mine.refuse_card()

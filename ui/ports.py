@@ -95,6 +95,7 @@ class CardTrouble(StrEnum):
     FOREIGN = "foreign"
     OTHER_TOWN = "other-town"
     DAMAGED = "damaged"
+    HEALTH_CARD = "health-card"
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,3 +206,32 @@ def test_the_simple_way_takes_a_card_too(arrive: Arrive) -> None:
     going(visitor, "pick-book")
     visitor.waits_for("codeCard")
     assert visitor.desk.wishes[0].card == CARD
+
+
+def test_a_health_card_is_refused_where_one_looks(arrive: Arrive) -> None:
+    visitor = arrive(desk=MemoryDesk(cards=dict(CARDS)))
+    visitor.touch("find")
+    visitor.waits_for("show")
+
+    for page, words in ((Page.FIND, "found"), (Page.RESULTS, "summary")):
+        visitor.kiosk.scan("0101901234")
+        visitor.waits_until(partial(_is_refused_on, visitor, words))
+        assert visitor.kiosk.visit.page is page
+        visitor.kiosk.scan(CARD_TEXT)
+        visitor.waits_until(lambda: visitor.kiosk.visit.session.card_trouble is None)
+        if page is Page.FIND:
+            visitor.touch("show")
+
+
+def test_a_health_card_is_refused_where_nothing_fits_and_on_the_waiting_list(arrive: Arrive) -> None:
+    visitor = at_results(arrive)
+
+    visitor.kiosk.scan("0101901234")
+
+    visitor.waits_until(partial(_is_refused_on, visitor, "why"))
+    visitor.touch("openJoining")
+    visitor.waits_until(lambda: "Hold dit pladskort" in visitor.text_of("trouble"))
+
+
+def _is_refused_on(visitor: Visitor, words: str) -> bool:
+    return "sundhedskort" in visitor.text_of(words)

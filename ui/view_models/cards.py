@@ -1,6 +1,6 @@
 """What is said of a place card that was shown before there is anything to book with it."""
 
-from ui.ports import HousePicture
+from ui.ports import CardTrouble, HousePicture
 from ui.view_models.session import Session
 from ui.view_models.speech import Speech
 
@@ -8,7 +8,8 @@ from ui.view_models.speech import Speech
 def card_note(picture: HousePicture, session: Session, speech: Speech) -> str:
     """That the card is kept for the booking, or that it is none; empty where nobody has shown one."""
     if session.card_trouble is not None:
-        return speech.say("card.not-now")
+        is_health_card = session.card_trouble.why is CardTrouble.HEALTH_CARD
+        return speech.say("card.health-card-now" if is_health_card else "card.not-now")
     if session.card is None:
         return ""
     kept = speech.say("card.kept", mark=session.card.mark)

@@ -477,8 +477,7 @@ class ConfirmModel(QObject):
 
     def refuse_card(self) -> None:
         """A health card was scanned: its number never came here, and the page says why."""
-        if self._awaited is None:
-            self._not_taken(self._visit.speech.say("card.health-card"))
+        self._read(CardNotTaken(CardTrouble.HEALTH_CARD))
 
     def _read(self, read: CardRead) -> None:
         """What was read for somebody who has left meanwhile is let go."""

@@ -88,9 +88,12 @@ PageFrame {
         }
 
         Words {
+            readonly property bool isShort: Theme.veryLarge && (root.joining.offered || (Theme.landscape && !root.results.wishes))
+
             Layout.fillWidth: true
+            live: root.results.cardNote !== ""
             objectName: "why"
-            text: "<b>" + root.results.why + "</b> " + (Theme.veryLarge && (root.joining.offered || (Theme.landscape && !root.results.wishes)) ? "" : root.results.whyMore)
+            text: "<b>" + root.results.why + "</b> " + (root.results.cardNote !== "" ? root.results.cardNote : isShort ? "" : root.results.whyMore)
             textFormat: Text.StyledText
             visible: !root.results.fits
         }
