@@ -104,7 +104,7 @@ Pressable {
                     fits: root.narrow
                     horizontalAlignment: root.twoLines && !root.tall ? Text.AlignLeft : Text.AlignHCenter
                     room: root.wordsRoom
-                    step: root.tall ? Words.Step.Label : root.icon === "" ? Words.Step.Action : Words.Step.Body
+                    step: root.icon === "" ? Words.Step.Action : root.tall ? Words.Step.Label : Words.Step.Body
                     text: root.text
                     weight: !root.enabled ? Theme.medium : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold
                 }
