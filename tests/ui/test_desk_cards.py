@@ -82,7 +82,7 @@ def test_an_associations_card_is_given_out_and_printed(sit: SitAt) -> None:
         "ib",
     )
     assert clerk.desk.printed == [f"card {card.id} da"]
-    clerk.waits_until(lambda: "trykt" in str(clerk.item("panelNote").property("text")))
+    clerk.waits_until(lambda: "printet" in str(clerk.item("panelNote").property("text")))
     assert handling(clerk).form.name == ""
     assert handling(clerk).found == (card,)
 
@@ -97,7 +97,7 @@ def test_a_card_that_did_not_come_out_is_there_all_the_same_and_says_so(sit: Sit
     clerk.click("issueCard")
 
     clerk.waits_until(lambda: clerk.find("panelTrouble") is not None)
-    assert "ikke trykt" in str(clerk.item("panelTrouble").property("text"))
+    assert "ikke printet" in str(clerk.item("panelTrouble").property("text"))
     assert len(handling(clerk).found) == 1
 
 
