@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, get_args
 from uuid import UUID
 
 import msgspec
@@ -907,10 +907,16 @@ class ConditionChanged(Message, frozen=True, kw_only=True, tag="condition-change
 FeedChange = BookingChanged | SeriesChanged | BlockChanged | PlacesChanged | CardRevoked | ConditionChanged
 
 
+class UnknownChange(msgspec.Struct, frozen=True):
+    """A change of a kind that this program does not know: a newer centre has told it."""
+
+    kind: str = msgspec.field(name="is")
+
+
 class FeedEntry(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """A change just as it was `written`, byte for byte: that is what its hash covers, whoever reads it.
 
-    A program that knows more fields, or fewer, reads the same entry.
+    A program that knows more fields or kinds, or fewer, reads the same entry.
     """
 
     cursor: Cursor
@@ -924,16 +930,24 @@ class FeedEntry(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=Tr
         return entry
 
     @cached_property
-    def change(self) -> FeedChange:
+    def change(self) -> FeedChange | UnknownChange:
         """The change as this program reads it.
 
         Raises:
-            msgspec.ValidationError: it reads none.
+            msgspec.ValidationError: it is of a kind that is known here, and has not its form; or it is none.
         """
-        return _FEED_CHANGES.decode(self.written)
+        try:
+            return _FEED_CHANGES.decode(self.written)
+        except msgspec.ValidationError:
+            unknown = _OTHER_CHANGES.decode(self.written)
+            if unknown.kind in _KINDS_OF_CHANGE:
+                raise
+            return unknown
 
 
 _FEED_CHANGES: msgspec.json.Decoder[FeedChange] = msgspec.json.Decoder(FeedChange)
+_OTHER_CHANGES = msgspec.json.Decoder(UnknownChange)
+_KINDS_OF_CHANGE = frozenset(kind.__struct_config__.tag for kind in get_args(FeedChange))
 
 
 class Changes(Message, frozen=True, kw_only=True, tag="changes"):
@@ -946,11 +960,11 @@ class CursorUnknown(Message, frozen=True, kw_only=True, tag="cursor-unknown"):
     """The centre does not know that entry: take a snapshot."""
 
 
-class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot"):
+class Snapshot(Message, frozen=True, kw_only=True, tag="snapshot", forbid_unknown_fields=False):
     """The places, every booking and block that has not ended, and the series of these, as they were at `cursor`.
 
     `revoked_cards` are the place cards that were stopped and would be good otherwise, `conditions` the condition
-    reports that are open.
+    reports that are open. What a newer centre adds is passed over.
     """
 
     cursor: Cursor

@@ -36,6 +36,7 @@ from booking_core.protocol.messages import (
     SeriesChanged,
     SeriesOnWire,
     Snapshot,
+    UnknownChange,
 )
 from booking_core.protocol.series_on_wire import series_from_wire
 from booking_core.store.machine_files import (
@@ -193,6 +194,8 @@ class Replica:
                         _put_condition(connection, report)
                     case PlacesChanged():
                         pass
+                    case UnknownChange(kind=kind):
+                        log.warning("a change that this program does not know is passed over", kind=kind)
                 cursor = entry.cursor
             head = {**_cursor_values(cursor), "seen_at": _seconds(seen_at)}
             connection.execute(update(replica_head).values(**head))

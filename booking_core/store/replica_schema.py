@@ -16,6 +16,8 @@ from sqlalchemy import (
 )
 
 REPLICA_FORM = 4
+"""Another one with each kind of change that the feed learns: an older program has passed over what it did not know."""
+
 OUTBOX_FORM = 1
 
 replica_metadata = MetaData()

@@ -19,7 +19,7 @@ from booking_core.central.epoch_file import newest_epoch
 from booking_core.central.guesses import MOST_WRONG_CODES, PAUSE
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
-from booking_core.protocol.feed import next_entry
+from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import Cursor
 from booking_core.store import feed_log
 from booking_core.store.postgres_engine import AdvisoryLock
@@ -71,7 +71,7 @@ def test_the_feed_that_all_processes_write_has_no_hole(processes: list[ServicePr
         told = feed_log.entries_after(connection, Cursor(1, 0, ""), most=10_000)
     centre.close()
     assert [entry.cursor.number for entry in told] == list(range(1, len(told) + 1))
-    assert [next_entry(a.cursor, b.change, epoch=1) for a, b in pairwise(told)] == list(told[1:])
+    assert all(follows(before.cursor, entry) for before, entry in pairwise(told))
 
 
 def test_a_booking_at_one_process_wakes_a_poll_at_another(processes: list[ServiceProcess]) -> None:

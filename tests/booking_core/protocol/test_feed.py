@@ -69,7 +69,7 @@ def test_a_hole_shows(missing: int) -> None:
 
 def test_a_hole_shows_even_when_what_follows_it_was_numbered_anew() -> None:
     entries = feed_of(CHANGES)
-    moved = FeedEntry.of(Cursor(1, 2, entries[2].cursor.chain_hash), entries[2].change)
+    moved = FeedEntry(Cursor(1, 2, entries[2].cursor.chain_hash), entries[2].written)
 
     assert not holds([entries[0], moved])
 
@@ -88,9 +88,9 @@ def test_every_part_of_an_entry_is_covered_by_its_hash(place: int, part: str) ->
     cursor = entry.cursor
     forged = {
         "change": FeedEntry.of(cursor, PlacesChanged(version=99)),
-        "epoch": FeedEntry.of(Cursor(cursor.epoch + 1, cursor.number, cursor.chain_hash), entry.change),
-        "number": FeedEntry.of(Cursor(cursor.epoch, cursor.number + 1, cursor.chain_hash), entry.change),
-        "hash": FeedEntry.of(Cursor(cursor.epoch, cursor.number, "0" * 64), entry.change),
+        "epoch": FeedEntry(Cursor(cursor.epoch + 1, cursor.number, cursor.chain_hash), entry.written),
+        "number": FeedEntry(Cursor(cursor.epoch, cursor.number + 1, cursor.chain_hash), entry.written),
+        "hash": FeedEntry(Cursor(cursor.epoch, cursor.number, "0" * 64), entry.written),
     }
 
     assert not holds([*entries[:place], forged[part]])

@@ -13,9 +13,9 @@ from booking_core.protocol.device.states import begin
 from booking_core.protocol.escrow.journal import end_after, entry_follows, is_chain, journal_begin, without_contact
 from booking_core.protocol.escrow_messages import Confirm, JournalEntry, JournalPart, Shorten
 from booking_core.protocol.feed import FIRST_HASH, beginning, follows
-from booking_core.protocol.messages import BookingChanged, Cursor, FeedEntry, Incarnation
+from booking_core.protocol.messages import BookingChanged, Cursor, FeedEntry, Incarnation, Snapshot, UnknownChange
 from booking_core.store.journal import KioskJournal
-from tests.booking_core.sample_places import HOUSE_KIOSK
+from tests.booking_core.sample_places import HOUSE_KIOSK, sample_municipality
 
 LIFE = Incarnation(1, 4)
 FROM_THE_FIRST_RELEASE = (
@@ -158,6 +158,30 @@ def test_what_another_centre_told_holds_and_is_read(change: tuple[bytes, bytes])
     assert follows(beginning(1), one)
     assert one.change == BookingChanged(booking=booking_of_the_first_release())
     assert msgspec.json.encode(one) == document
+
+
+def test_a_kind_that_a_later_centre_told_holds_and_is_known_to_be_unknown() -> None:
+    document = fed_by_another(FEED_OF_THE_FIRST_RELEASE, (b'"is":"booking-changed"', b'"is":"room-painted"'))
+    one = msgspec.json.decode(document, type=FeedEntry)
+
+    assert follows(beginning(1), one)
+    assert one.change == UnknownChange("room-painted")
+    assert msgspec.json.encode(one) == document
+
+
+@pytest.mark.parametrize("altered", [(b'"persons":4', b'"persons":"four"'), (b'"is":"booking-changed",', b"")])
+def test_a_change_that_has_not_the_form_of_its_kind_is_not_passed_over(altered: tuple[bytes, bytes]) -> None:
+    one = msgspec.json.decode(fed_by_another(FEED_OF_THE_FIRST_RELEASE, altered), type=FeedEntry)
+
+    with pytest.raises(msgspec.ValidationError):
+        _ = one.change
+
+
+def test_a_snapshot_of_a_later_centre_is_read() -> None:
+    told = Snapshot(cursor=beginning(1), municipality=sample_municipality(), bookings=(booking_of_the_first_release(),))
+    document = msgspec.json.encode(told)[:-1] + b',"paintings":[{"room":"workshop"}]}'
+
+    assert msgspec.json.decode(document, type=Snapshot) == told
 
 
 def booking_of_the_first_release() -> Booking:

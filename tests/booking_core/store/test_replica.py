@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from msgspec import structs
+from msgspec import Raw, structs
 
 from booking_core.domain.blocks import lifted
 from booking_core.domain.bookings import BookingState
@@ -14,12 +14,13 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, closed
 from booking_core.domain.identity import BlockId, CardId, ConditionId, SeriesId
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.feed import beginning, next_entry
+from booking_core.protocol.feed import beginning, chain_hash, next_entry
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,
     CardRevoked,
     ConditionChanged,
+    Cursor,
     FeedChange,
     FeedEntry,
     PlacesChanged,
@@ -57,6 +58,20 @@ def filled(path: Path) -> Replica:
     replica = Replica.open(path)
     replica.apply_snapshot(snapshot(HERE), seen_at=NOON)
     return replica
+
+
+def test_a_change_that_only_a_newer_program_knows_is_passed_over(tmp_path: Path) -> None:
+    replica = filled(tmp_path / "replica.sqlite")
+    written = Raw(b'{"is":"room-painted","room":"workshop"}')
+    painted = Cursor(1, 1, chain_hash(START.chain_hash, 1, 1, written))
+    booked = next_entry(painted, BookingChanged(booking=LATER), epoch=1)
+
+    replica.apply_changes([FeedEntry(painted, written), booked], seen_at=NOON)
+
+    picture = replica.load()
+    assert picture is not None
+    assert (picture.cursor, set(picture.calendar.bookings)) == (booked.cursor, {HERE.id, LATER.id})
+    replica.close()
 
 
 def test_a_new_replica_is_empty(tmp_path: Path) -> None:
