@@ -134,10 +134,14 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Blocks that stay on one page; `on_new_page` go before them where that page begins with them."""
+    """Blocks that stay on one page; `on_new_page` go before them where that page begins with them.
+
+    `tighter` are the same with less air: where that alone spares a page.
+    """
 
     blocks: tuple[_Block, ...]
     on_new_page: tuple[_Block, ...] = ()
+    tighter: tuple[_Block, ...] = ()
 
 
 def schedule_pdf(content: SheetContent) -> bytes:
@@ -175,11 +179,16 @@ def _pages(content: SheetContent) -> Iterator[tuple[_Block, ...]]:
     """The groups shared out over pages."""
     page = [_head(content)]
     for group in _groups(content):
-        if len(page) > 1 and _height(page) + _height(group.blocks) > BOTTOM - TOP:
+        least = group.tighter or group.blocks
+        if len(page) > 1 and _height(least) > _room_under(page):
             yield tuple(page)
             page = [_later_head(content), *group.on_new_page]
-        page.extend(group.blocks)
+        page.extend(group.blocks if _height(group.blocks) <= _room_under(page) else least)
     yield tuple(page)
+
+
+def _room_under(blocks: Sequence[_Block]) -> float:
+    return BOTTOM - TOP - _height(blocks)
 
 
 def _height(blocks: Sequence[_Block]) -> float:
@@ -201,9 +210,9 @@ def _groups(content: SheetContent) -> Iterator[_Group]:
     yield from _table(content)
     if content.notice:
         yield _Group((_gap(24), *_sentence(content.notice, Face(Weight.BOLD, 13 * POINT))))
-    if content.ribbons is not None:
-        yield from _ribbon_groups(content.ribbons)
-    yield _Group((_signatures(content.signatures),))
+    *earlier, last = _ribbon_groups(content.ribbons) if content.ribbons is not None else ((),)
+    yield from map(_Group, earlier)
+    yield _signed(last, content.signatures)
 
 
 def _gap(height: float) -> _Block:
@@ -443,11 +452,11 @@ def _line(text: str, face: Face) -> _Block:
 # Time in the rooms
 
 
-def _ribbon_groups(ribbons: Ribbons) -> Iterator[_Group]:
+def _ribbon_groups(ribbons: Ribbons) -> Iterator[tuple[_Block, ...]]:
     lanes = ribbons.lanes
     for first in range(0, len(lanes), _LANES_A_BLOCK):
         some = lanes[first : first + _LANES_A_BLOCK]
-        yield _Group((_gap(20), _ribbon_head(ribbons), *(_lane(lane) for lane in some), _hours(ribbons)))
+        yield _gap(20), _ribbon_head(ribbons), *(_lane(lane) for lane in some), _hours(ribbons)
 
 
 def _ribbon_head(ribbons: Ribbons) -> _Block:
@@ -529,16 +538,21 @@ def _hours(ribbons: Ribbons) -> _Block:
     return _Block(26, draw)
 
 
-def _signatures(texts: Sequence[str]) -> _Block:
+def _signed(above: tuple[_Block, ...], texts: Sequence[str]) -> _Group:
+    """Where each shift signs. Never on a page by itself: what stands `above` comes along."""
+    return _Group((*above, _signatures(texts, base=62)), tighter=(*above, _signatures(texts, base=40)))
+
+
+def _signatures(texts: Sequence[str], *, base: float) -> _Block:
     def draw(pen: _Pen, y: float) -> None:
         x = float(LEFT)
         for text in texts:
-            pen.text(x, y + 62, text, _BODY)
+            pen.text(x, y + base, text, _BODY)
             x += _BODY.width_of(text) + 10
-            pen.rule(y + 66, _THIN, x=x, width=170)
+            pen.rule(y + base + 4, _THIN, x=x, width=170)
             x += 200
 
-    return _Block(76, draw)
+    return _Block(base + 14, draw)
 
 
 # A closed day

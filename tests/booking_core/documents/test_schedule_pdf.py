@@ -1,7 +1,7 @@
 """The sheet read back from its PDF: every word there, none over the edge of its column."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
@@ -49,6 +49,8 @@ SHEETS = (
     shelter_print,
 )
 HOUR_OVERHANG = 10
+FILLED = 11
+"""With so many rows more the morning's sheet fills its second page."""
 COLUMNS = (126, 226, 436, 806, 886, 978, RIGHT)
 
 
@@ -220,6 +222,34 @@ def test_a_full_day_goes_on_over_the_page_with_its_heads() -> None:
         assert "Gør dette" in page
         assert "Torsdag 26. november" in page
     assert any("(fortsat)" in page for page in pages)
+
+
+@pytest.mark.parametrize("more", [FILLED, FILLED + 1])
+def test_the_shifts_never_sign_on_a_page_by_themselves(more: int) -> None:
+    last = read(longer_print(more)).pages[-1].extract_text()
+
+    assert "Vagt 7–15:" in last
+    assert "Tiden i rummene" in last
+
+
+def test_signing_takes_less_room_where_that_spares_a_page() -> None:
+    airy, tight, over = (pieces(longer_print(more)) for more in (FILLED - 1, FILLED, FILLED + 1))
+
+    assert [printed[-1].page for printed in (airy, tight, over)] == [1, 1, 2]
+    assert above_signing(tight) < above_signing(airy) == above_signing(over)
+
+
+def longer_print(more: int) -> SheetContent:
+    """A morning's sheet with so many rows more."""
+    content = first_print("da")
+    first, *later = content.legs
+    return replace(content, legs=(replace(first, rows=first.rows + first.rows[-1:] * more), *later))
+
+
+def above_signing(printed: Sequence[Printed]) -> float:
+    """How far under the hours of the rooms the shifts sign."""
+    signed = next(piece for piece in printed if piece.text.startswith("Vagt 7–15:"))
+    return signed.base - max(piece.base for piece in printed if piece.page == signed.page and piece.base < signed.base)
 
 
 def test_a_closed_day_is_one_page_that_says_why_and_when_it_opens_again() -> None:
