@@ -8,6 +8,7 @@ import pytest
 
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
+from booking_core.central.places_file.checks.pictures import PICTURES
 from booking_core.domain.bookings import Channel, Purpose
 from booking_core.domain.edited_days import edited_days
 from booking_core.domain.identity import SpaceId, VenueId
@@ -44,6 +45,9 @@ def set_thursday(folder: Path, *arguments: str) -> int:
 def import_text(folder: Path, text: str) -> int:
     path = folder / "herlev.toml"
     path.write_text(text, encoding="utf-8")
+    pictures = folder / PICTURES
+    if not pictures.exists():
+        pictures.symlink_to(HERLEV.parent / PICTURES)
     return main(["import", str(path), "--data", str(folder / "data"), *NOW])
 
 

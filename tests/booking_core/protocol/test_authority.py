@@ -172,6 +172,7 @@ def test_a_free_room_is_given_with_every_cell_of_it() -> None:
             channel=Channel.KIOSK,
             occupancy=tuple(Occupancy(cell, CellKind.USE) for cell in cells(WORKSHOP)),
             device=HOUSE_KIOSK,
+            named=True,
         ),
         alternative=0,
         contact=b"sealed",

@@ -102,12 +102,17 @@ def test_what_does_not_go_on_from_it_or_breaks_a_rule_of_the_whole_is_not_confir
     assert isinstance(house.done[-1], AskCentre)
 
 
-def test_the_longest_counts_from_where_the_stay_began(house: House) -> None:
-    """A kiosk knows no names: to it four hours are the longest, as for anybody without one."""
-    without_contact(house, going_on(hours=2))
-    without_contact(house, going_on(AT_FOUR + timedelta(hours=3), number=3, of=2, hours=1))
+@pytest.mark.parametrize(("contact", "most"), [(None, 4), (b"sealed", 8)])
+def test_the_longest_counts_from_where_the_stay_began(contact: bytes | None, most: int) -> None:
+    """Four hours for anybody, eight for whoever left a number or a card: that somebody did the booking says."""
+    house = House()
+    house.start()
+    house.want(msgspec.structs.replace(wish(), contact=contact))
+    house.sync()
+    without_contact(house, going_on(hours=most - 2))
+    without_contact(house, going_on(AT_FOUR + timedelta(hours=most - 1), number=3, of=2, hours=1))
     assert [one.id for one in house.paper] == [FIRST, SECOND, THIRD]
-    without_contact(house, going_on(AT_FOUR + timedelta(hours=4), number=4, of=3, hours=0.25))
+    without_contact(house, going_on(AT_FOUR + timedelta(hours=most), number=4, of=3, hours=0.25))
     assert len(house.paper) == 3
 
 
