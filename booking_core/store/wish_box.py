@@ -19,6 +19,8 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    Text,
+    cast,
     delete,
     func,
     select,
@@ -95,9 +97,9 @@ class WishBox:
 
     def drop(self, telling: TellWish) -> None:
         """The centre has heard it."""
-        document = msgspec.json.encode(telling)
+        own = func.json_extract(cast(untold_wish.c.document, Text), "$.id")  # another program may have written it
         with transaction(self._engine) as connection:
-            connection.execute(delete(untold_wish).where(untold_wish.c.document == document))
+            connection.execute(delete(untold_wish).where(own == str(telling.id)))
 
     def remember(self, wishes: HeardWishes) -> None:
         """What the centre has told just now."""

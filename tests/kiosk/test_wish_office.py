@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import connect
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
 from booking_core.domain.bookings import Need, Purpose
@@ -165,6 +166,20 @@ def test_a_kiosk_that_is_alone_for_weeks_takes_no_more_than_it_can_tell(
 
     assert kept == [True] * MOST_UNTOLD + [False]
     assert machine.desk.tell_wish(WISH) == Refusal(RefusalCode.ENOUGH_WISHES)
+
+
+def test_a_wish_that_another_program_wrote_down_is_told_and_dropped(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    telling = TellWish(id=uuid4(), wish=WISH)
+    written = msgspec.json.encode(telling).replace(b":", b": ")
+    with closing(connect(machine.folder / WISHES_FILE)) as connection, connection:
+        connection.execute("INSERT INTO untold_wish (document) VALUES (?)", (written,))
+
+    machine.errands.settle()
+    machine.errands.settle()
+
+    assert told(centre) == [telling]
 
 
 def test_a_disk_that_keeps_nothing_does_not_keep_the_house_from_hearing(
