@@ -232,6 +232,25 @@ def test_whoever_leaves_before_the_answer_is_followed_by_nobody(arrive: Arrive) 
     assert len(visitor.desk.told) == 2
 
 
+def test_a_receipt_that_is_scanned_while_the_answer_is_awaited_leaves_no_page_that_cannot_be_left(
+    arrive: Arrive,
+) -> None:
+    gate = Event()
+    visitor = arrive(desk=SlowDesk(gate.wait))
+    at_results(visitor)
+    visitor.touch("openWish")
+    visitor.touch("act")
+    visitor.waits_until(lambda: visitor.text_of("act") == "Siger det til huset …")
+
+    visitor.kiosk.scan("CE" + "A" * 147)
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.MY_RECEIPT)
+    gate.set()
+    visitor.kiosk.visit.go(visitor.kiosk.visit.navigation.opened(Page.WISHES))
+    visitor.touch("back")
+
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.MY_RECEIPT)
+
+
 def test_what_somebody_wished_is_forgotten_with_them(arrive: Arrive) -> None:
     visitor = arrive(wished_for(WishHeard(SINGING, 4, NOW)))
     at_wishes(visitor)

@@ -164,11 +164,12 @@ class WishModel(QObject):
         )
 
     def _turn_to(self, page: Page) -> None:
-        """Another page begins with its first part, the choices with the one that is chosen."""
+        """Another page begins with its first part, the choices with the one that is chosen; it awaits no answer."""
         self._shown = page
         is_choosing = page is Page.WISH_PART
         part = part_with(self._wishing, self._visit.comfort, wide=self._wide) if is_choosing else 0
-        self._wishing = replace(self._wishing, part=part)
+        doing = Doing.WORDING if self._wishing.doing is Doing.TELLING else self._wishing.doing
+        self._wishing = replace(self._wishing, part=part, doing=doing)
         if page is Page.WISHES:
             self._jobs.run(self._desk.look_at_wishes, lambda _: None, failed=lambda: None)
 
