@@ -70,6 +70,7 @@ def _import_open_files(options: argparse.Namespace) -> int:
     lines = sum(one.lines for one in manifest.files)
     say(f"{manifest.municipality}: {lines} lines, as the centre had them on {manifest.made_at:%Y-%m-%d}.")
     say("Let every machine in anew with: moedested central enrol. Staff get new passwords: staff --reset")
+    say("The municipality's own programs get new tokens: system --add")
     if not taken.is_of_the_same_centre:
         return warn(
             "These keys are not those of the centre that wrote the files: receipts it signed are not read here. "
