@@ -287,7 +287,7 @@ def _nearly(
     is_wish_next = left == 0 and not room.holds_a_wish and bool(shown)
     why, more = _why(picture, session, now=now, speech=speech)
     return ResultsState(
-        heading=speech.say("screen.nearly"),
+        heading=speech.say("screen.nearly" if misses else "screen.nothing-near"),
         summary=summary_of(picture, session, now=now, speech=speech),
         card_note=card_note(picture, session, speech),
         fits=False,

@@ -15,7 +15,7 @@ def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: S
 
 def test_when_nothing_fits_the_button_says_so(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(persons=450), speech=danish, now=NOW)
-    assert state.show == "Vis det, der ligger tæt på"
+    assert state.show == "Vis det nærmeste"
 
 
 def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:

@@ -29,6 +29,13 @@ def test_needs_no_space_meets_together_are_named(danish: Speech) -> None:
     assert state.why_more == "Ring til huset på 44 00 00 01.".replace(" 00", "\u00a000").replace(" 01", "\u00a001")
 
 
+def test_where_nothing_comes_near_the_heading_promises_nothing(danish: Speech) -> None:
+    nearest = derive_state(picture_of_the_day(), Session(persons=50, needs=NEVER_TOGETHER), speech=danish, now=NOW)
+    nothing = derive_state(picture_of_the_day(), Session(persons=50, needs=frozenset(Need)), speech=danish, now=NOW)
+    assert (nearest.heading, len(nearest.cards)) == ("Ikke lige det, men næsten", 1)
+    assert (nothing.heading, len(nothing.cards)) == ("Intet sted passer", 0)
+
+
 def test_more_persons_than_any_space_takes_are_told_of_the_largest(danish: Speech) -> None:
     picture, session = picture_of_the_day(), Session(persons=5000)
     largest = largest_capacity(picture, search_of(picture, session, now=NOW))
