@@ -59,7 +59,10 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
 
 def chores_of_each(centre: Centre) -> tuple[Chore, ...]:
     """What every process does for itself, whoever is on duty."""
-    return (Chore("days looked at beforehand", lambda: _looked_ahead(centre), every_seconds=1),)
+    return (
+        Chore("days looked at beforehand", lambda: _looked_ahead(centre), every_seconds=1),
+        Chore("contacts forgotten in memory", centre.contacts.forget_gone, every_seconds=600),
+    )
 
 
 def _looked_ahead(centre: Centre) -> int:

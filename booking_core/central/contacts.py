@@ -48,14 +48,16 @@ class OpenedOnce:
                 self._opened[about] = (sealed, contact)
         return contact
 
-    def forget_all_but(self, known: Container[str]) -> None:
-        """Whom the store has forgotten is forgotten here too."""
+    def forget_all_but(self, known: Container[str]) -> int:
+        """Whom the store has forgotten is forgotten here too; how many."""
         with self._lock:
+            before = len(self._opened)
             self._opened = {about: kept for about, kept in self._opened.items() if about in known}
+            return before - len(self._opened)
 
 
 class ContactBook:
-    """Opens the sealed contacts of the store. Each is opened once and forgotten when the store forgets it."""
+    """Opens the sealed contacts of the store. Each is opened once and forgotten soon after the store forgets it."""
 
     def __init__(self, store: CentralStore, key: X25519PrivateKey) -> None:
         self._store = store
@@ -86,6 +88,11 @@ class ContactBook:
         found = sorted(self._store.bookings(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
         known = tuple(_entry(one.id, contacts[str(one.id)]) for one in found if str(one.id) in contacts)
         return BookingsFound(bookings=tuple(found), contacts=known)
+
+    def forget_gone(self) -> int:
+        """Whom the store knows no more, as their days are over or they were erased, nobody here knows; how many."""
+        gone = self._booked.forget_all_but(self._store.with_contacts())
+        return gone + self._holders.forget_all_but(self._store.holders())
 
     def cards_of(self, text: str) -> Iterator[CardId]:
         """The place cards whose holder has `text` in name or number, the newest first."""

@@ -556,6 +556,11 @@ class CentralStore:
         with self._transactions.reading() as connection:
             return {BookingId(UUID(row.booking_id)): row.sealed for row in connection.execute(query)}
 
+    def with_contacts(self) -> frozenset[str]:
+        """The ids of the bookings of which it is still known who made them."""
+        with self._transactions.reading() as connection:
+            return frozenset(connection.execute(select(contact.c.booking_id)).scalars())
+
     def sealed_contact_behind(self, queued: Queued) -> bytes | None:
         """Who is to be told, as it was sealed; None when it has been deleted."""
         with self._transactions.reading() as connection:

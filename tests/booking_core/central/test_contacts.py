@@ -1,7 +1,10 @@
 """Who stands behind what is opened once, and forgotten with the store."""
 
+from datetime import timedelta
+
 from booking_core.central.contacts import OpenedOnce
 from booking_core.domain.bookings import Contact
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
 ANNA, IB = Contact("Anna"), Contact("Ib")
 
@@ -46,3 +49,16 @@ def test_what_cannot_be_opened_is_nobody_and_is_tried_again() -> None:
 
     assert [book.contact("card", b""), book.contact("card", b"")] == [None, None]
     assert len(opening.opened) == 2
+
+
+def test_whose_days_are_over_is_forgotten_in_memory_too(running: RunningCentre) -> None:
+    centre, clock = running.centre, running.clock
+    wish = ask_for("mh-lok3", "2026-12-02T15:00:00Z", "2026-12-02T16:00:00Z")
+    assert running.post("/v1/bookings", wish).status_code == 201
+    assert len(centre.contacts.search(str(wish["phone"]), now=clock()).contacts) == 1
+    assert centre.contacts.forget_gone() == 0
+
+    clock.advance(timedelta(days=400))
+    centre.store.forget_contacts(now=clock())
+
+    assert (centre.contacts.forget_gone(), centre.contacts.forget_gone()) == (1, 0)
