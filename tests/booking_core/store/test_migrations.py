@@ -17,7 +17,7 @@ from booking_core.protocol.codes import code_of
 from booking_core.store.databases import Database, SqliteFile
 from booking_core.store.engine import sqlite_engine
 from booking_core.store.migrate import FormUnknown, form_of, migrate, newest_form
-from booking_core.store.schema import contact, metadata, occupancy, waiting
+from booking_core.store.schema import booking, contact, metadata, occupancy, waiting
 from tests.booking_core.conftest import ENGINES
 from tests.booking_core.store.forms import made_in_form, writing
 from tests.postgres_server import running_server
@@ -132,6 +132,18 @@ def test_contacts_that_were_told_more_days_than_are_in_force_are_kept_for_those(
 
     with writing(database) as connection:
         assert connection.execute(select(contact.c.keep_until)).scalar_one() == 7200 + 2 * 86_400
+
+
+def test_bookings_of_which_it_is_known_who_made_them_are_named(database: Database) -> None:
+    made_in_form(database, "0021")
+    with writing(database) as connection:
+        for statement in (*_A_BOOKING.split(";\n"), *_ITS_PLACES_AND_CONTACT.split(";\n")):
+            connection.exec_driver_sql(statement)
+
+    migrate(database)
+
+    with writing(database) as connection:
+        assert connection.execute(select(booking.c.named)).scalar_one() is True
 
 
 def test_tables_of_a_newer_program_are_left_alone(database: Database) -> None:

@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("booking", sa.Column("named", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.execute("UPDATE booking SET named = TRUE WHERE id IN (SELECT booking_id FROM contact)")
 
 
 def downgrade() -> None:
