@@ -19,7 +19,7 @@ Item {
     objectName: "attractPage"
 
     Gathering {
-        lack: grid.implicitHeight - root.height
+        lack: Math.max(grid.implicitHeight - root.height, Theme.low ? Theme.reach - acting.y - enter.y : 0)
         page: root
     }
 
@@ -184,6 +184,8 @@ Item {
         }
 
         ColumnLayout {
+            id: acting
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.leftMargin: Theme.margin
@@ -265,6 +267,8 @@ Item {
             }
 
             PrimaryButton {
+                id: enter
+
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.max(implicitHeight, Theme.touchWelcome)
                 detail: Theme.large ? "" : Theme.landscape ? qsTr("Four touches. No login.") : qsTr("Four touches. No login. A receipt on paper.")

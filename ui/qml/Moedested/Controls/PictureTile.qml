@@ -87,6 +87,7 @@ Pressable {
             Layout.fillWidth: true
             color: root.wordsColor
             horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
+            room: root.upright ? grid.width : 0
             step: Theme.veryLarge ? Words.Step.Action : root.upright ? Words.Step.Call : Theme.large ? Words.Step.Call : Words.Step.Title
             text: root.text
             weight: root.enabled ? Theme.extraBold : Theme.medium
