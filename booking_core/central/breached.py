@@ -13,28 +13,41 @@ from hashlib import sha1
 from pathlib import Path
 from typing import BinaryIO
 
+import structlog
+
 LIST = "centre.breached"
 OLD_AFTER = timedelta(days=400)
 _HASH_LENGTH = 40
 _LONGEST_LINE = 80
 _HEX = frozenset(b"0123456789ABCDEF")
 
+log = structlog.get_logger()
+
 
 @dataclass(frozen=True, slots=True)
 class ListFound:
-    """How the list is: `since` (UTC) is when it was laid there, `is_usable` whether it has the form above."""
+    """How the list is: `since` (UTC) is when it was laid there, `is_usable` whether it has the form above.
+
+    One that the service may not read is not usable.
+    """
 
     since: datetime
     is_usable: bool
 
 
 def is_breached(password: str, folder: Path) -> bool:
-    """Whether `password` is in the list beside the database in `folder`; False where there is no list."""
+    """Whether `password` is in the list beside the database in `folder`; False where there is none to be read.
+
+    Nobody is kept from signing in by a list that cannot be read: the log and the doctor tell of it.
+    """
     wanted = sha1(password.encode(), usedforsecurity=False).hexdigest().upper().encode()
     try:
         with (folder / LIST).open("rb") as file:
             return _hash_at(file, _first_not_before(file, wanted)) == wanted
     except FileNotFoundError:
+        return False
+    except OSError as err:
+        log.error("the list of breached passwords cannot be read", reason=type(err).__name__)  # noqa: TRY400
         return False
 
 
@@ -42,13 +55,16 @@ def list_in(folder: Path) -> ListFound | None:
     """The list in `folder`; None when there is none. Looked at are its ends and its middle."""
     path = folder / LIST
     try:
+        since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return None
+    try:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             places = (_line_at_or_after(file, size * part // 4, size) for part in range(4))
             hashes = [_hash_at(file, place) for place in places if place < size]
-            since = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
-    except FileNotFoundError:
-        return None
+    except OSError:
+        return ListFound(since, is_usable=False)
     is_usable = bool(hashes) and hashes == sorted(hashes) and all(map(_is_hash, hashes))
     return ListFound(since, is_usable)
 

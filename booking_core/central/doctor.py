@@ -108,7 +108,7 @@ def _breached(centre: Centre) -> Finding:
     if found is None:
         return _advice(f"There is no list of passwords from breaches: see {LIST} in docs/operations.md.")
     if not found.is_usable:
-        return _wrong(f"{LIST} is no list of hashes in their order: it finds nothing. Lay another there.")
+        return _wrong(f"{LIST} is no readable list of hashes in their order: it finds nothing. Lay another there.")
     if centre.clock() - found.since > OLD_AFTER:
         return _advice(f"{LIST} lies there since {found.since:%Y-%m-%d}: lay a newer one there.")
     return _well(f"New passwords are held against {LIST}, which lies there since {found.since:%Y-%m-%d}.")

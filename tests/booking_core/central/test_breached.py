@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from booking_core.central.breached import LIST, ListFound, is_breached, list_in
 
@@ -67,3 +68,15 @@ def test_since_when_it_lies_there_is_told(tmp_path: Path) -> None:
     os.utime(tmp_path / LIST, (laid.timestamp(), laid.timestamp()))
 
     assert list_in(tmp_path) == ListFound(laid, is_usable=True)
+
+
+def test_a_list_that_cannot_be_read_keeps_nobody_out_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / LIST).mkdir()
+
+    with capture_logs() as logs:
+        assert not is_breached("password", tmp_path)
+
+    found = list_in(tmp_path)
+    assert [one["log_level"] for one in logs] == ["error"]
+    assert found is not None
+    assert not found.is_usable
