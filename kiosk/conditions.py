@@ -1,7 +1,7 @@
 """Telling the centre what people here found broken, dirty or missing: at once, or as soon as it answers."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 import structlog
@@ -20,9 +20,9 @@ from booking_core.store.outbox import Outbox
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
+from kiosk.objections import Rest
 from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, KioskOutOfOrder
 
-REST_AFTER_AN_OBJECTION = timedelta(hours=1)
 _CLOSING = UUID("0d6f1f0e-7b0a-4c53-9a55-3f1f6f0c8e21")
 
 log = structlog.get_logger()
@@ -95,8 +95,7 @@ class ConditionErrand:
     def __init__(self, client: CentreClient, outbox: Outbox, *, clock: Callable[[], datetime]) -> None:
         self._client = client
         self._outbox = outbox
-        self._clock = clock
-        self._rests_until: datetime | None = None
+        self._rest = Rest(clock)
 
     def tell(self) -> None:
         """Everything that is kept.
@@ -105,14 +104,14 @@ class ConditionErrand:
             CentreFailure: the centre fell silent; what is left stays for the next time.
             DiskRefused: the reports cannot be read or dropped.
         """
-        if self._rests_until is not None and self._clock() < self._rests_until:
+        if self._rest.is_on:
             return
         for note in self._outbox.conditions():
             try:
                 answer = self._client.condition(note.message)
             except CentreObjects as err:
                 log.error("the centre objects to a condition report", code=err.code)  # noqa: TRY400
-                self._rests_until = self._clock() + REST_AFTER_AN_OBJECTION
+                self._rest.begin()
                 return
             if isinstance(answer, ConditionRefused):
                 log.warning("a condition report was not taken", why=answer.why.value)

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
 from threading import Lock
 from typing import Protocol
@@ -15,8 +15,7 @@ from booking_core.protocol.messages import MOST_UNMET, Noted, NoteUnmet
 from booking_core.store.outbox import MOST_UNMET_KEPT, UnmetNote
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreObjects
-
-REST_AFTER_AN_OBJECTION = timedelta(hours=1)
+from kiosk.objections import Rest
 
 log = structlog.get_logger()
 
@@ -46,8 +45,7 @@ class UnmetErrand:
     def __init__(self, client: CentreClient, notes: UnmetNotes, *, clock: Callable[[], datetime]) -> None:
         self._client = client
         self._notes = notes
-        self._clock = clock
-        self._rests_until: datetime | None = None
+        self._rest = Rest(clock)
 
     def tell(self) -> None:
         """Everything that is noted.
@@ -56,14 +54,14 @@ class UnmetErrand:
             CentreFailure: the centre fell silent; what is left stays for the next time.
             DiskRefused: the notes cannot be read or dropped.
         """
-        if self._rests_until is not None and self._clock() < self._rests_until:
+        if self._rest.is_on:
             return
         while notes := self._notes.unmet(MOST_UNMET):
             try:
                 self._tell(tuple(note.wish for note in notes))
             except CentreObjects as err:
                 log.error("the centre objects to unmet wishes", code=err.code)  # noqa: TRY400
-                self._rests_until = self._clock() + REST_AFTER_AN_OBJECTION
+                self._rest.begin()
                 return
             self._notes.forget_unmet(notes)
 

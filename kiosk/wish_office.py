@@ -17,13 +17,13 @@ from booking_core.store.wish_box import HeardWishes, WishBox
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
+from kiosk.objections import Rest
 from ui.ports import CentreSilent, WishKept, WishOutcome
 
 WISHES_FILE = "wishes.sqlite"
 LISTED_EVERY = timedelta(minutes=10)
 """How old the list may grow while nobody looks at it: what stands there without contact is no older at its loss."""
 
-REST_AFTER_AN_OBJECTION = timedelta(hours=1)
 
 log = structlog.get_logger()
 
@@ -47,7 +47,7 @@ class WishOffice:
         self._pictures = pictures
         self._clock = clock
         self._one_telling_at_a_time = Lock()
-        self._rests_until: datetime | None = None
+        self._rest = Rest(clock)
         self._listed_at: datetime | None = None
 
     def recall(self) -> None:
@@ -80,13 +80,13 @@ class WishOffice:
             CentreFailure: the centre fell silent; what is left stays for the next time.
             DiskRefused: the file cannot be used.
         """
-        if self._rests_until is not None and self._clock() < self._rests_until:
+        if self._rest.is_on:
             return
         try:
             self._settle()
         except CentreObjects as err:
             log.error("the centre objects to wishes", code=err.code)  # noqa: TRY400  # the code is the whole story
-            self._rests_until = self._clock() + REST_AFTER_AN_OBJECTION
+            self._rest.begin()
 
     def look(self) -> None:
         """Somebody looks at the list: ask the centre for it as it is now; without an answer it stays as it is."""
@@ -102,7 +102,7 @@ class WishOffice:
         with self._one_telling_at_a_time:
             for telling in self._box.untold():
                 if isinstance(self._told(telling, keeps=True), Refusal):
-                    self._rests_until = self._clock() + REST_AFTER_AN_OBJECTION
+                    self._rest.begin()
                     return
         if self._listed_at is None or self._clock() - self._listed_at >= LISTED_EVERY:
             self._list()

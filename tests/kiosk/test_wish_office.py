@@ -15,7 +15,8 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.wish_messages import TellWish, WishesWanted
 from booking_core.store.wish_box import MOST_UNTOLD, WishBox
 from kiosk.centre_failures import CentreFailure
-from kiosk.wish_office import LISTED_EVERY, REST_AFTER_AN_OBJECTION, WISHES_FILE
+from kiosk.objections import REST_AFTER_AN_OBJECTION
+from kiosk.wish_office import LISTED_EVERY, WISHES_FILE
 from tests.booking_core.sample_places import HOUSE
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, running_machine
