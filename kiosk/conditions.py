@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid4
 
 import structlog
 
@@ -22,8 +22,6 @@ from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
 from kiosk.objections import Rest
 from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, KioskOutOfOrder
-
-_CLOSING = UUID("0d6f1f0e-7b0a-4c53-9a55-3f1f6f0c8e21")
 
 log = structlog.get_logger()
 
@@ -71,9 +69,9 @@ class ConditionDesk:
 
 
 def close_condition(client: CentreClient, pictures: HousePictures, report: ConditionId) -> bool:
-    """Tell the centre that it has been put right; whether it knows now. Telling it twice is harmless."""
+    """Tell the centre that it has been put right; whether it knows now. Telling it twice is harmless, from anywhere."""
     try:
-        answer = client.condition(CloseCondition(id=uuid5(_CLOSING, str(report)), report=report))
+        answer = client.condition(CloseCondition(id=uuid4(), report=report))
     except CentreFailure as err:
         log.warning("no answer about what was put right", report=str(report), reason=type(err).__name__)
         return False

@@ -10,8 +10,9 @@ import pytest
 
 from booking_core.domain.bookings import BookingState, Channel, Contact, Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
-from booking_core.domain.identity import BookingId, CardId, HouseWishId, VenueId
+from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, VenueId
 from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -26,6 +27,7 @@ from booking_core.protocol.messages import (
     BookingContact,
     BookingsWanted,
     Cancel,
+    CloseCondition,
     ContactsWanted,
     ReceiptWanted,
 )
@@ -325,6 +327,18 @@ def test_what_is_cancelled_gets_no_receipt(house: DeskUnderTest) -> None:
 def test_the_janitor_s_sheet_is_asked_for_by_house_and_day(house: DeskUnderTest) -> None:
     assert house.desk.print_schedule(HOUSE, date(2026, 11, 24)) is PaperState.PRINTED
     assert house.sheets.asked == [(HOUSE, date(2026, 11, 24))]
+
+
+def test_what_is_put_right_is_told_each_time_by_a_message_of_its_own(house: DeskUnderTest) -> None:
+    """The centre keeps what an id was answered, for the machine that sent it: another's would hear of a mistake."""
+    light = ConditionReport(ConditionId(uuid4()), WORKSHOP, ConditionKind.BROKEN, Thing.LIGHT, NOON, NOON)
+    house.centre.conditions[light.id] = light
+
+    assert [house.desk.close_condition(light.id) for _ in range(2)] == [True, True]
+
+    told = [message for message in house.centre.heard if isinstance(message, CloseCondition)]
+    assert [message.report for message in told] == [light.id] * 2
+    assert len({message.id for message in told}) == 2
 
 
 def a_card(**more: object) -> CardWish:
