@@ -1,5 +1,6 @@
 """Whether everything on a kiosk's page lies where it can be seen and touched."""
 
+import html
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -105,7 +106,7 @@ def _keeps_words(text: QQuickItem) -> bool:
     font = text.property("font")
     assert isinstance(font, QFont)
     measure = QFontMetricsF(font)
-    words = str(text.property("text")).replace("-", "- ").split()
+    words = html.unescape(str(text.property("text"))).replace("-", "- ").split()
     return text.rotation() != 0 or all(measure.horizontalAdvance(word) <= text.width() + SLACK for word in words)
 
 

@@ -1,5 +1,6 @@
 """Whether everything on a kiosk's page can be come to, heard and hit, in an order that makes sense."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -139,7 +140,7 @@ def _is_day(item: QQuickItem) -> bool:
 
 
 def _plain(words: str) -> str:
-    bare = re.sub(r"<[^>]*>", "", words.replace("<br>", " ")).replace("\u00a0", " ")
+    bare = html.unescape(re.sub(r"<[^>]*>", "", words.replace("<br>", " "))).replace("\u00a0", " ")
     return " ".join(re.sub(r"[.·,:?!…]", " ", bare).split()).casefold()
 
 

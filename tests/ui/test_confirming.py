@@ -19,7 +19,7 @@ def test_a_room_that_is_taken_next_cannot_be_had_longer_and_says_why(arrive: Arr
 
     assert not visitor.can_touch("longer")
     assert visitor.kiosk.confirm.state.longer_limit == "Rummet er optaget fra kl.\u00a015.15."
-    assert "ledigt til kl.\u00a015.15" in visitor.text_of("length")
+    assert "ledigt til kl.&nbsp;15.15" in visitor.text_of("length")
     visitor.touch("shorter")
     visitor.waits_until(lambda: visitor.can_touch("longer"))
 

@@ -38,7 +38,7 @@ PageFrame {
             Layout.fillWidth: true
             live: true
             objectName: "found"
-            text: root.find.card !== "" ? root.find.card : "<b>" + root.find.found + "</b>" + (root.tellsBest ? " " + root.find.best : "")
+            text: root.find.card !== "" ? escaped(root.find.card) : "<b>" + escaped(root.find.found) + "</b>" + (root.tellsBest ? " " + escaped(root.find.best) : "")
             textFormat: Text.StyledText
             visible: (root.find.card !== "" || root.find.sectionsShown > 1 || root.find.when === "now") && !Theme.halved
         }

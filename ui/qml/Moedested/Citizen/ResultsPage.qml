@@ -93,7 +93,7 @@ PageFrame {
             Layout.fillWidth: true
             live: root.results.cardNote !== ""
             objectName: "why"
-            text: "<b>" + root.results.why + "</b> " + (root.results.cardNote !== "" ? root.results.cardNote : isShort ? "" : root.results.whyMore)
+            text: "<b>" + escaped(root.results.why) + "</b> " + escaped(root.results.cardNote !== "" ? root.results.cardNote : isShort ? "" : root.results.whyMore)
             textFormat: Text.StyledText
             visible: !root.results.fits
         }

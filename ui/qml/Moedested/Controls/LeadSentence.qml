@@ -12,10 +12,6 @@ Words {
     property bool quiet: true // the rest in muted ink
     property bool stacked: false // the rest on a line of its own
 
-    function escaped(words: string): string {
-        return words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-    }
-
     function styled(): string {
         const first = lead === "" ? "" : "<b>" + escaped(lead) + "</b>";
         const second = rest === "" ? "" : "<font color=\"" + (quiet ? Theme.muted : color) + "\">" + escaped(rest) + "</font>";

@@ -64,8 +64,20 @@ Text {
     }
 
     function longestWord(): string {
-        const plain = textFormat === Text.StyledText ? text.replace(/<[^>]*>/g, " ") : text;
-        return plain.replace(/-/g, "- ").split(/\s+/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
+        return plain(" ").replace(/-/g, "- ").split(/\s+/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
+    }
+
+    // As styled text takes words: marks in them are shown as written, and a space that may not break does not.
+    function escaped(words: string): string {
+        return words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\u00a0/g, "&nbsp;");
+    }
+
+    // The words alone, of styled text too; `mark` stands where one of its marks did.
+    function plain(mark: string): string {
+        if (textFormat !== Text.StyledText)
+            return text;
+        const words = text.replace(/<[^>]*>/g, mark).replace(/&nbsp;/g, "\u00a0");
+        return words.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
     }
 
     // The largest of the type's sizes that is no larger than `most`.
@@ -75,7 +87,7 @@ Text {
 
     objectName: "words"
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
-    Accessible.name: textFormat === Text.StyledText ? text.replace(/<[^>]*>/g, "").trim() : text
+    Accessible.name: textFormat === Text.StyledText ? plain("").trim() : text
     Accessible.ignored: text === ""
     color: Theme.ink
     font.family: Theme.family
