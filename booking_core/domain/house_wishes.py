@@ -18,7 +18,7 @@ from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.identity import HouseWishId, VenueId
 from booking_core.domain.search import Search
 
-SIZES = (2, 4, 6, 8, 12, 16, 20, 30, 40, 60, 80, 100, 150, 200, 300, 500)
+SIZES = (2, 4, 6, 8, 12, 16, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
 """For so many a place is wished for; whoever needs one for 13 needs the one for 16."""
 
 HALL_FROM = 40

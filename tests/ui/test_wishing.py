@@ -20,7 +20,7 @@ from ui.view_models.session import Session
 
 HOUSE = VenueId("medborgerhus")
 NEEDS = (Need.CHILD_FRIENDLY, Need.HEARING_LOOP)
-MISSED = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MEETING, 60, WeekPart.AFTERNOONS, NEEDS)
+MISSED = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MEETING, 50, WeekPart.AFTERNOONS, NEEDS)
 SINGING = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS)
 ANSWER = HouseAnswer("Vi åbner Store Sal om aftenen fra maj.", "We open the hall from May.", NOW)
 FULL = Refusal(RefusalCode.ENOUGH_WISHES)
@@ -59,7 +59,7 @@ def tell(visitor: Visitor) -> None:
 def test_what_nothing_fits_for_is_told_in_two_touches_and_a_third_ends_it(arrive: Arrive) -> None:
     visitor = arrive()
     at_results(visitor)
-    assert visitor.text_of("openWish") == "Jeg mangler en sal til møder, 60 personer, hverdage om eftermiddagen"
+    assert visitor.text_of("openWish") == "Jeg mangler en sal til møder, 50 personer, hverdage om eftermiddagen"
 
     visitor.touch("openWish")
     tell(visitor)
