@@ -54,6 +54,20 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
+LONG = ("test_in_the_pseudo_language", "test_pages_fit", "test_race", "test_in_chromium", "test_tour", "test_seeds")
+"""Modules whose tests take many seconds each."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the long tests over the whole run, or the last of them keep one worker while the others are done."""
+    long = [item for item in items if item.path.stem.startswith(LONG)]
+    quick = [item for item in items if not item.path.stem.startswith(LONG)]
+    every = max(1, len(quick) // max(1, len(long)))
+    for number, item in reversed(list(enumerate(long))):
+        quick.insert(number * every, item)
+    items[:] = quick
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """One PostgreSQL for all workers, in a folder that the process above them ends with."""
     if not hasattr(config, "workerinput"):

@@ -324,7 +324,9 @@ class LoopbackCentre:
             return NotUnderstood(code="incarnation-unknown")
         if type(message) in self.objections:
             return NotUnderstood(code=self.objections[type(message)])
-        return self._answer(message)
+        known = self.incarnation
+        answer = self._answer(message)  # a poll may wait here until there is news
+        return answer if self.incarnation == known or begins else NotUnderstood(code="incarnation-unknown")
 
     def _answer(self, message: FromDevice) -> FromCentre:  # noqa: C901, PLR0912  # one case a message
         match message:
