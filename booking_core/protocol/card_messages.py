@@ -16,11 +16,11 @@ from msgspec import Meta
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.messages import (
-    LONGEST_CONTACT_BYTES,
-    LONGEST_ID,
     TEXT,
+    GroupName,
     Message,
     RefusalOnWire,
+    SealedContact,
 )
 from booking_core.protocol.place_cards import LAST_DAY
 
@@ -39,8 +39,8 @@ class IssueCard(Message, frozen=True, kw_only=True, tag="issue-card"):
     id: CardId
     kind: CardKind
     valid_until: date
-    contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)]
-    group: Annotated[str, Meta(max_length=LONGEST_ID, pattern=TEXT)] | None = None
+    contact: SealedContact
+    group: GroupName | None = None
 
     def __post_init__(self) -> None:
         if self.valid_until > LAST_DAY:

@@ -22,7 +22,6 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
 from booking_core.protocol.messages import (
-    LONGEST_CONTACT_BYTES,
     LONGEST_WAIT_SECONDS,
     Count,
     Cursor,
@@ -32,6 +31,7 @@ from booking_core.protocol.messages import (
     Message,
     NoReceipt,
     RevokedCard,
+    SealedContact,
     SeriesOnWire,
 )
 
@@ -62,7 +62,7 @@ class Confirm(Act, frozen=True, tag="confirm"):
     """A booking is confirmed in cells this kiosk held. `contact` is sealed, and gone here once the centre has it."""
 
     booking: Booking
-    contact: Annotated[bytes, Meta(min_length=1, max_length=LONGEST_CONTACT_BYTES)] | None = None
+    contact: SealedContact | None = None
 
 
 class Copy(Act, frozen=True, tag="copy"):
