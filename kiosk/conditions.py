@@ -6,8 +6,7 @@ from uuid import uuid4
 
 import structlog
 
-from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.identity import BookingId, ConditionId, SpaceId
+from booking_core.domain.identity import ConditionId
 from booking_core.protocol.messages import (
     CloseCondition,
     ConditionAnswer,
@@ -21,7 +20,7 @@ from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
 from kiosk.objections import Rest
-from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, KioskOutOfOrder
+from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, KioskOutOfOrder
 
 log = structlog.get_logger()
 
@@ -29,18 +28,20 @@ log = structlog.get_logger()
 class ConditionDesk:
     """Tells the centre, and keeps on the disk what it could not be told. The message has one id, so it counts once."""
 
-    def __init__(
-        self, client: CentreClient, outbox: Outbox, *, pictures: HousePictures, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, client: CentreClient, outbox: Outbox, *, pictures: HousePictures) -> None:
         self._client = client
         self._outbox = outbox
         self._pictures = pictures
-        self._clock = clock
 
-    def report(self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing) -> ConditionOutcome:
+    def report(self, telling: ConditionTelling) -> ConditionOutcome:
         """The centre's answer; without one the report waits on the disk, and is sent with the errands."""
         message = ReportCondition(
-            id=uuid4(), space=space, kind=kind, thing=thing, told_at=self._clock(), booking=booking
+            id=telling.id,
+            space=telling.space,
+            kind=telling.kind,
+            thing=telling.thing,
+            told_at=telling.told_at,
+            booking=telling.booking,
         )
         try:
             answer = self._client.condition(message)

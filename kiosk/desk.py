@@ -6,17 +6,16 @@ from datetime import datetime, timedelta
 from threading import Lock
 from types import MappingProxyType
 from typing import assert_never
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, BookingState, Contact, Whereabouts, cells_of
-from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.demand import unmet_search
 from booking_core.domain.holding import may_check_in
 from booking_core.domain.house_wishes import HouseWish
-from booking_core.domain.identity import BookingId, SpaceId, WaitingId
+from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.outings import Outing
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -68,6 +67,7 @@ from ui.ports import (
     CentreSilent,
     ChangeOutcome,
     ConditionOutcome,
+    ConditionTelling,
     FindOutcome,
     GivenBack,
     HouseAsked,
@@ -138,7 +138,7 @@ class KioskDesk:
         )
         self._lookup = Lookup(outbox, pictures=pictures, receipts=receipts, papers=papers)
         self._slips = SlipAllowance()
-        self._conditions = ConditionDesk(client, outbox, pictures=pictures, clock=clock)
+        self._conditions = ConditionDesk(client, outbox, pictures=pictures)
         self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:
@@ -307,11 +307,9 @@ class KioskDesk:
             self._slips.spend()
         return paper
 
-    def report_condition(
-        self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing
-    ) -> ConditionOutcome:
-        """Tell the house what is the matter in `space`, now or as soon as the centre answers."""
-        return self._conditions.report(booking, space, kind, thing)
+    def report_condition(self, telling: ConditionTelling) -> ConditionOutcome:
+        """Tell the house what is the matter, now or as soon as the centre answers."""
+        return self._conditions.report(telling)
 
     def looks_at(self, choice: ports.Alternative | None) -> None:
         """What this kiosk holds of `choice` stays here for half a minute, even when others want it."""
@@ -333,9 +331,9 @@ class KioskDesk:
         except DiskRefused as err:
             log.warning("an unmet wish was not noted", code=err.code)
 
-    def tell_wish(self, wish: HouseWish) -> WishOutcome:
+    def tell_wish(self, wish: HouseWish, telling: UUID) -> WishOutcome:
         """Say to the house what is missing; without contact it is kept on the disk until there is some."""
-        outcome = self._wishes.tell(wish)
+        outcome = self._wishes.tell(wish, telling)
         if isinstance(outcome, WishKept | CentreSilent):
             self._pictures.lost()
         return outcome

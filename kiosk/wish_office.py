@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from uuid import uuid4
+from uuid import UUID
 
 import structlog
 
@@ -60,9 +60,9 @@ class WishOffice:
         if kept is not None:
             self._pictures.wished(kept.heard)
 
-    def tell(self, wish: HouseWish) -> WishOutcome:
-        """Say `wish` to the house: heard, kept until the centre answers, or refused."""
-        telling = TellWish(id=uuid4(), wish=wish)
+    def tell(self, wish: HouseWish, identity: UUID) -> WishOutcome:
+        """Say `wish` to the house: heard, kept until the centre answers, or refused. Of one `identity` once."""
+        telling = TellWish(id=identity, wish=wish)
         with self._one_telling_at_a_time:
             is_kept = self._keep(telling)
             if is_kept is False:

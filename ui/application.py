@@ -177,7 +177,7 @@ class KioskApplication(Screens):
         confirm = ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
         receipt = ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         stopped = StoppedModel(visit, board, clock=clock, parent=self)
-        wishing = WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
+        wishing = WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
         mine = MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         around = AroundModel(visit, board, clock=clock, parent=self)
         outing = OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self)
@@ -209,7 +209,9 @@ class KioskApplication(Screens):
             "outing": outing,
             "spoken": SpokenModel(visit, board, parent=self),
             "wishing": wishing,
-            "condition": ConditionModel(visit, board, mine, desk=desk, jobs=jobs, parent=self),
+            "condition": ConditionModel(
+                visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self
+            ),
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Cell, Contact, Instead, Need, Openness, Purpose, SetUpBy, Whereabouts
@@ -317,6 +318,18 @@ class ConditionKept:
 ConditionOutcome = ConditionOnList | ConditionKept | WhyNotTold | KioskOutOfOrder
 
 
+@dataclass(frozen=True, slots=True)
+class ConditionTelling:
+    """What the people of `booking` tell of `space`. `id` is chosen once: telling it again counts once."""
+
+    id: UUID
+    booking: BookingId
+    space: SpaceId
+    kind: ConditionKind
+    thing: Thing
+    told_at: datetime
+
+
 class BookingDesk(Protocol):
     """Books, prints and finds, for a person at a screen."""
 
@@ -370,10 +383,8 @@ class BookingDesk(Protocol):
         """A slip to go by: what is on or free, where, when, and the way there. It books nothing."""
         ...
 
-    def report_condition(
-        self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing
-    ) -> ConditionOutcome:
-        """Tell the house that something in `space` is broken, dirty or missing, for the people of `booking`.
+    def report_condition(self, telling: ConditionTelling) -> ConditionOutcome:
+        """Tell the house that something is broken, dirty or missing; asked again, what has become of it by now.
 
         Nobody is told whose they are; the booking is counted, so that few tell much.
         """
@@ -387,8 +398,11 @@ class BookingDesk(Protocol):
         """Remember for statistics, without the person, that `search` found nothing that fits; never raises."""
         ...
 
-    def tell_wish(self, wish: HouseWish) -> WishOutcome:
-        """Say to the house what is missing, or that one misses the same; without contact it is kept."""
+    def tell_wish(self, wish: HouseWish, telling: UUID) -> WishOutcome:
+        """Say to the house what is missing, or that one misses the same; without contact it is kept.
+
+        `telling` is chosen once: saying it again counts once, and tells what has become of it by now.
+        """
         ...
 
     def look_at_wishes(self) -> None:

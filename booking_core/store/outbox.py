@@ -23,7 +23,7 @@ from pathlib import Path
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Text, cast, delete, func, select, update
 
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
@@ -273,8 +273,11 @@ class Outbox:
             connection.execute(delete(outbox_unmet).where(told))
 
     def keep_condition(self, message: ReportCondition) -> None:
-        """Keep it until the centre has been told; of too many the oldest go."""
+        """Keep it until the centre has been told, once; of too many the oldest go."""
         with transaction(self._engine) as connection:
+            own = func.json_extract(cast(outbox_condition.c.message, Text), "$.id")
+            if connection.execute(select(outbox_condition.c.number).where(own == str(message.id))).first() is not None:
+                return
             connection.execute(outbox_condition.insert().values(message=msgspec.json.encode(message)))
             newest = connection.execute(select(func.max(outbox_condition.c.number))).scalar_one()
             connection.execute(

@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    ColumnElement,
     Connection,
     Integer,
     LargeBinary,
@@ -83,8 +84,10 @@ class WishBox:
         self._engine.dispose()
 
     def put(self, telling: TellWish) -> bool:
-        """Keep it until it has been told; False when there are as many as this kiosk keeps."""
+        """Keep it until it has been told, once; False when there are as many as this kiosk keeps."""
         with transaction(self._engine) as connection:
+            if connection.execute(select(untold_wish.c.number).where(_is_of(telling))).first() is not None:
+                return True
             if connection.execute(select(func.count()).select_from(untold_wish)).scalar_one() >= MOST_UNTOLD:
                 return False
             connection.execute(untold_wish.insert().values(document=msgspec.json.encode(telling)))
@@ -97,9 +100,8 @@ class WishBox:
 
     def drop(self, telling: TellWish) -> None:
         """The centre has heard it."""
-        own = func.json_extract(cast(untold_wish.c.document, Text), "$.id")  # another program may have written it
         with transaction(self._engine) as connection:
-            connection.execute(delete(untold_wish).where(own == str(telling.id)))
+            connection.execute(delete(untold_wish).where(_is_of(telling)))
 
     def remember(self, wishes: HeardWishes) -> None:
         """What the centre has told just now."""
@@ -112,6 +114,11 @@ class WishBox:
         """What the centre last told; None when it never has."""
         with transaction(self._engine) as connection:
             return _heard(connection)
+
+
+def _is_of(telling: TellWish) -> ColumnElement[bool]:
+    own: ColumnElement[str] = func.json_extract(cast(untold_wish.c.document, Text), "$.id")
+    return own == str(telling.id)  # whatever its spaces: another program may have written it
 
 
 def _untold(connection: Connection) -> tuple[TellWish, ...]:

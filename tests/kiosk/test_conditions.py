@@ -15,9 +15,10 @@ from kiosk.objections import REST_AFTER_AN_OBJECTION
 from tests.booking_core.sample_places import WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, running_machine
-from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome
+from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling
 
 BOOKING = BookingId(UUID(int=7))
+LIGHT = ConditionTelling(UUID(int=8), BOOKING, WORKSHOP, ConditionKind.BROKEN, Thing.LIGHT, NOON)
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def machine(centre: LoopbackCentre, tmp_path: Path) -> Iterator[MachineUnderTest
         yield machine
 
 
-def report(machine: MachineUnderTest, thing: Thing = Thing.LIGHT) -> ConditionOutcome:
-    return machine.desk.report_condition(BOOKING, WORKSHOP, ConditionKind.BROKEN, thing)
+def report(machine: MachineUnderTest) -> ConditionOutcome:
+    return machine.desk.report_condition(LIGHT)
 
 
 def told(centre: LoopbackCentre) -> list[ReportCondition]:
@@ -84,6 +85,22 @@ def test_without_an_answer_it_is_kept_and_told_again_under_its_id(
     assert len({message.id for message in told(centre)}) == 1
     assert [one.times for one in centre.conditions.values()] == [1]
     assert machine.outbox.conditions() == ()
+
+
+def test_what_was_kept_and_is_told_again_under_its_id_is_on_the_list_once(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    centre.faults[ReportCondition] = Fault.HTTP_500
+    kept = [report(machine) for _ in range(2)]
+    waiting = len(machine.outbox.conditions())
+    centre.faults.clear()
+
+    machine.errands.settle()
+    outcome = report(machine)
+
+    assert (kept, waiting) == ([ConditionKept(), ConditionKept()], 1)
+    assert isinstance(outcome, ConditionOnList)
+    assert [one.times for one in centre.conditions.values()] == [1]
 
 
 def test_what_was_told_while_the_centre_was_away_is_sent_after_a_restart(

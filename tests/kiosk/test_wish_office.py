@@ -55,9 +55,9 @@ def untold(machine: MachineUnderTest) -> tuple[TellWish, ...]:
 
 
 def test_a_wish_is_heard_at_once_and_shown_with_those_of_others(machine: MachineUnderTest) -> None:
-    machine.desk.tell_wish(QUIET)
+    machine.desk.tell_wish(QUIET, uuid4())
 
-    heard = [machine.desk.tell_wish(WISH) for _ in range(2)]
+    heard = [machine.desk.tell_wish(WISH, uuid4()) for _ in range(2)]
 
     assert heard == [WishHeard(WISH, 1, NOON), WishHeard(WISH, 2, NOON)]
     assert listed(machine) == [(WISH, 2), (QUIET, 1)]
@@ -70,7 +70,7 @@ def test_without_an_answer_it_is_kept_and_told_again_under_the_same_id(
 ) -> None:
     centre.faults[TellWish] = fault
 
-    assert machine.desk.tell_wish(WISH) == WishKept()
+    assert machine.desk.tell_wish(WISH, uuid4()) == WishKept()
     assert [one.wish for one in untold(machine)] == [WISH]
     with pytest.raises(CentreFailure):
         machine.errands.settle()
@@ -82,10 +82,25 @@ def test_without_an_answer_it_is_kept_and_told_again_under_the_same_id(
     assert untold(machine) == ()
 
 
+def test_what_was_kept_and_is_said_again_under_its_id_is_heard_once(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    telling = uuid4()
+    centre.faults[TellWish] = Fault.HTTP_500
+    kept = [machine.desk.tell_wish(WISH, telling) for _ in range(2)]
+    waiting = len(untold(machine))
+    centre.faults.clear()
+
+    machine.errands.settle()
+
+    assert (kept, waiting) == ([WishKept(), WishKept()], 1)
+    assert machine.desk.tell_wish(WISH, telling) == WishHeard(WISH, 1, NOON)
+
+
 def test_what_is_kept_outlives_the_program(centre: LoopbackCentre, tmp_path: Path) -> None:
     centre.faults[TellWish] = Fault.HTTP_500
     with running_machine(centre, tmp_path) as machine:
-        machine.desk.tell_wish(WISH)
+        machine.desk.tell_wish(WISH, uuid4())
     centre.faults.clear()
 
     with running_machine(centre, tmp_path) as again:
@@ -123,7 +138,7 @@ def test_a_house_that_has_heard_enough_says_so_and_nothing_is_kept(
 ) -> None:
     centre.has_heard_enough = True
 
-    assert machine.desk.tell_wish(WISH) == Refusal(RefusalCode.ENOUGH_WISHES)
+    assert machine.desk.tell_wish(WISH, uuid4()) == Refusal(RefusalCode.ENOUGH_WISHES)
     assert untold(machine) == ()
 
 
@@ -131,7 +146,7 @@ def test_what_was_kept_waits_for_the_next_hour_when_the_house_has_heard_enough(
     machine: MachineUnderTest, centre: LoopbackCentre
 ) -> None:
     centre.faults[TellWish] = Fault.HTTP_500
-    machine.desk.tell_wish(WISH)
+    machine.desk.tell_wish(WISH, uuid4())
     centre.faults.clear()
     centre.has_heard_enough = True
     machine.errands.settle()
@@ -166,7 +181,7 @@ def test_a_kiosk_that_is_alone_for_weeks_takes_no_more_than_it_can_tell(
     centre.faults[TellWish] = Fault.HTTP_500
 
     assert kept == [True] * MOST_UNTOLD + [False]
-    assert machine.desk.tell_wish(WISH) == Refusal(RefusalCode.ENOUGH_WISHES)
+    assert machine.desk.tell_wish(WISH, uuid4()) == Refusal(RefusalCode.ENOUGH_WISHES)
 
 
 def test_a_wish_that_another_program_wrote_down_is_told_and_dropped(
@@ -187,9 +202,9 @@ def test_a_disk_that_keeps_nothing_does_not_keep_the_house_from_hearing(
     machine: MachineUnderTest, centre: LoopbackCentre
 ) -> None:
     with _no_table(machine.folder / WISHES_FILE):
-        assert isinstance(machine.desk.tell_wish(WISH), WishHeard)
+        assert isinstance(machine.desk.tell_wish(WISH, uuid4()), WishHeard)
         centre.faults[TellWish] = Fault.HTTP_500
-        assert machine.desk.tell_wish(QUIET) == CentreSilent()
+        assert machine.desk.tell_wish(QUIET, uuid4()) == CentreSilent()
 
 
 def test_a_damaged_file_is_moved_aside_and_an_empty_box_takes_its_place(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import BookingId, ConditionId, DeviceId, Slot, SpaceId, WaitingId
 from booking_core.domain.outings import Outing
@@ -47,6 +47,7 @@ from ui.ports import (
     ChangeOutcome,
     ConditionOnList,
     ConditionOutcome,
+    ConditionTelling,
     FindOutcome,
     GivenBack,
     HousePicture,
@@ -192,15 +193,17 @@ class MemoryDesk:
     left: list[WaitingId] = field(default_factory=list)
     leave_answer: CentreSilent | None = None
     looked_at: list[Alternative | None] = field(default_factory=list)
-    conditions: list[tuple[BookingId, SpaceId, ConditionKind, Thing]] = field(default_factory=list)
+    conditions: list[ConditionTelling] = field(default_factory=list)
     condition_answer: ConditionOutcome | None = None
     cards: dict[str, CardRead] = field(default_factory=dict)
     told: list[HouseWish] = field(default_factory=list)
+    tellings: list[UUID] = field(default_factory=list)
     wish_answer: WishOutcome | None = None
     looks_at_wishes: int = 0
 
-    def tell_wish(self, wish: HouseWish) -> WishOutcome:
+    def tell_wish(self, wish: HouseWish, telling: UUID) -> WishOutcome:
         self.told.append(wish)
+        self.tellings.append(telling)
         return self.wish_answer or WishHeard(wish, self.told.count(wish), NOW)
 
     def look_at_wishes(self) -> None:
@@ -264,14 +267,12 @@ class MemoryDesk:
         self.slips.append((outing, language))
         return PaperSpared() if self.spares_paper else self.paper
 
-    def report_condition(
-        self, booking: BookingId, space: SpaceId, kind: ConditionKind, thing: Thing
-    ) -> ConditionOutcome:
-        self.conditions.append((booking, space, kind, thing))
+    def report_condition(self, telling: ConditionTelling) -> ConditionOutcome:
+        self.conditions.append(telling)
         if self.condition_answer is not None:
             return self.condition_answer
-        identity = ConditionId(uuid5(_NAMES, f"{space} {kind} {thing}"))
-        return ConditionOnList(ConditionReport(identity, space, kind, thing, NOW, NOW, times=2))
+        identity = ConditionId(uuid5(_NAMES, f"{telling.space} {telling.kind} {telling.thing}"))
+        return ConditionOnList(ConditionReport(identity, telling.space, telling.kind, telling.thing, NOW, NOW, times=2))
 
     def looks_at(self, choice: Alternative | None) -> None:
         self.looked_at.append(choice)

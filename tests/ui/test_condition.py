@@ -1,6 +1,7 @@
 """Something is broken: from one's own booking in three touches, no word to type, forgotten with the person."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -36,7 +37,8 @@ def test_three_touches_tell_the_house(arrive: Arrive) -> None:
     visitor.waits_for("plate")
 
     assert visitor.touches == 3
-    assert visitor.desk.conditions == [(MINE.id, LOKALE_3, ConditionKind.BROKEN, Thing.LIGHT)]
+    (told,) = visitor.desk.conditions
+    assert (told.booking, told.space, told.kind, told.thing) == (MINE.id, LOKALE_3, ConditionKind.BROKEN, Thing.LIGHT)
     expected = "Huset har fået besked. Andre har meldt det samme. Huset kan se, at det er meldt 2 gange."
     assert visitor.text_of("more") == expected
 
@@ -70,7 +72,7 @@ def test_something_more_begins_with_the_first_question(arrive: Arrive) -> None:
     visitor.touch_all("tell", "pick-light", "pick-broken", "another", "pick-toilet", "pick-dirty")
     visitor.waits_for("another")
 
-    assert [(kind, thing) for _, _, kind, thing in visitor.desk.conditions] == [
+    assert [(told.kind, told.thing) for told in visitor.desk.conditions] == [
         (ConditionKind.BROKEN, Thing.LIGHT),
         (ConditionKind.DIRTY, Thing.TOILET),
     ]
@@ -95,6 +97,32 @@ def test_what_has_become_of_it_is_said_as_it_is(
     assert visitor.text_of(name).startswith(expected)
 
 
+def test_when_contact_is_back_the_page_says_that_the_house_has_it_and_it_counts_once(arrive: Arrive) -> None:
+    away = picture_of_the_day(more=[MINE], connected=False, seen_at=NOW - timedelta(minutes=16))
+    visitor = at_my_booking(arrive, outcome=ConditionKept(), picture=away)
+    visitor.touch_all("tell", "pick-light", "pick-broken")
+    visitor.waits_for("more")
+    kept = visitor.text_of("more")
+
+    visitor.desk.condition_answer = None
+    visitor.kiosk.post(picture_of_the_day(more=[MINE]))
+    visitor.waits_until(lambda: visitor.text_of("more").startswith("Huset har fået besked."))
+
+    assert kept.startswith("Huset får besked, når der er forbindelse igen.")
+    first, second = visitor.desk.conditions
+    assert first == second
+
+
+def test_done_is_the_first_page_and_nobody_is_remembered(arrive: Arrive) -> None:
+    visitor = at_my_booking(arrive)
+    visitor.touch_all("tell", "pick-light", "pick-broken")
+
+    visitor.touch("finish")
+
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
+    assert str(MINE.id) not in visitor.kept_by_the_screen()
+
+
 def test_in_large_words_some_answers_stand_on_a_second_page(arrive: Arrive) -> None:
     visitor = at_my_booking(arrive)
     visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, text_percent=200))
@@ -105,7 +133,8 @@ def test_in_large_words_some_answers_stand_on_a_second_page(arrive: Arrive) -> N
     assert not visitor.sees("pick-light")
     visitor.touch_all("pick-toilet", "pick-missing")
     visitor.waits_for("another")
-    assert visitor.desk.conditions[0][2:] == (ConditionKind.MISSING, Thing.TOILET)
+    (told,) = visitor.desk.conditions
+    assert (told.kind, told.thing) == (ConditionKind.MISSING, Thing.TOILET)
 
 
 def test_the_simple_way_leads_there_too(arrive: Arrive) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
+from uuid import UUID
 
 import pytest
 
@@ -28,6 +29,10 @@ FULL = Refusal(RefusalCode.ENOUGH_WISHES)
 
 def wished_for(*heard: WishHeard) -> HousePicture:
     return replace(picture_of_the_day(), house_wishes=heard)
+
+
+def away() -> HousePicture:
+    return picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
 
 
 def without_places() -> Municipality:
@@ -167,8 +172,7 @@ def test_the_list_is_asked_for_when_somebody_looks_and_shows_what_comes(arrive: 
 
 
 def test_without_contact_the_list_says_that_it_is_as_it_was_last_heard(arrive: Arrive) -> None:
-    away = replace(wished_for(WishHeard(SINGING, 4, NOW)), connected=False, seen_at=NOW - timedelta(minutes=16))
-    visitor = arrive(away)
+    visitor = arrive(replace(away(), house_wishes=(WishHeard(SINGING, 4, NOW),)))
 
     at_wishes(visitor)
 
@@ -186,8 +190,7 @@ def test_the_simple_way_leads_there_where_nothing_at_all_was_found(arrive: Arriv
 
 
 def test_without_contact_it_is_kept_and_nobody_says_that_the_house_has_it(arrive: Arrive) -> None:
-    away = picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
-    visitor = arrive(away, MemoryDesk(wish_answer=WishKept()))
+    visitor = arrive(away(), MemoryDesk(wish_answer=WishKept()))
     at_results(visitor)
     visitor.touch("openWish")
 
@@ -195,6 +198,46 @@ def test_without_contact_it_is_kept_and_nobody_says_that_the_house_has_it(arrive
 
     assert visitor.text_of("note") == "Tak. Huset får det, når forbindelsen er tilbage."
     assert not visitor.sees("answer")
+
+
+def test_when_contact_is_back_the_page_says_that_the_house_has_it_and_it_counts_once(arrive: Arrive) -> None:
+    visitor = arrive(away(), MemoryDesk(wish_answer=WishKept()))
+    at_results(visitor)
+    visitor.touch("openWish")
+    tell(visitor)
+
+    visitor.kiosk.post(picture_of_the_day())
+    visitor.waits_until(lambda: len(visitor.desk.told) == 2)
+    still_kept = visitor.text_of("note")
+    visitor.desk.wish_answer = None
+    visitor.kiosk.post(wished_for(WishHeard(SINGING, 1, NOW)))
+
+    visitor.waits_until(lambda: visitor.text_of("note") == "Tak. Huset har fået det.")
+    assert still_kept.startswith("Tak. Huset får det")
+    assert len(set(visitor.desk.tellings)) == 1
+
+
+def test_what_waits_is_not_called_heard_when_it_is_said_again(arrive: Arrive) -> None:
+    visitor = arrive(away(), MemoryDesk(wish_answer=WishKept()))
+    at_results(visitor)
+    visitor.touch("openWish")
+    tell(visitor)
+    visitor.touch("back")
+    visitor.touch("openWish")
+
+    tell(visitor)
+
+    assert visitor.text_of("note").startswith("Tak. Huset får det")
+    assert visitor.desk.told == [MISSED]
+
+
+def test_the_list_is_asked_for_again_when_contact_is_back(arrive: Arrive) -> None:
+    visitor = arrive(away())
+    at_wishes(visitor)
+
+    visitor.kiosk.post(picture_of_the_day())
+
+    visitor.waits_until(lambda: visitor.desk.looks_at_wishes == 2)
 
 
 @pytest.mark.parametrize(
@@ -272,6 +315,6 @@ class SlowDesk(MemoryDesk):
         super().__init__()
         self._wait = wait
 
-    def tell_wish(self, wish: HouseWish) -> WishOutcome:
+    def tell_wish(self, wish: HouseWish, telling: UUID) -> WishOutcome:
         self._wait()
-        return super().tell_wish(wish)
+        return super().tell_wish(wish, telling)

@@ -1,13 +1,14 @@
 """The page where somebody tells what is broken, dirty or missing: two questions, answered by a touch each, and thanks.
 
 THING ──► KIND ──► SENDING ──► SAID ──► THING (something more)
-  ▲        │
-  └─ back ─┘
+  ▲        │                    │ ▲
+  └─ back ─┘                    └─┘ kept, and contact is back: what has become of it
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -21,9 +22,11 @@ from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import (
     BookingDesk,
+    Clock,
     ConditionKept,
     ConditionOnList,
     ConditionOutcome,
+    ConditionTelling,
     HousePicture,
     KioskOutOfOrder,
 )
@@ -68,6 +71,7 @@ class Telling:
     thing: Thing | None = None
     kind: ConditionKind | None = None
     first: int = 0
+    sent: ConditionTelling | None = None
     outcome: ConditionOutcome | None = None
 
 
@@ -96,6 +100,7 @@ class ConditionState:
     trouble: str = ""
     back: str = ""
     another: str = ""
+    done: str = ""
     further: str = ""
     options: tuple[ConditionOption, ...] = ()
     pictured: bool = False
@@ -123,6 +128,7 @@ def derive_state(
         trouble=_trouble(telling.outcome, speech),
         back=speech.say("condition.back" if is_said else "simple.back"),
         another=speech.say("condition.another") if is_said else "",
+        done=speech.say("condition.done") if is_said else "",
         further=speech.say("simple.more") if len(options) > most else "",
         options=options[telling.first : telling.first + most],
         pictured=telling.step is Step.THING,
@@ -210,8 +216,10 @@ class ConditionModel(QObject):
         board: PictureBoard,
         mine: MyReceiptModel,
         *,
+        clock: Clock,
         desk: BookingDesk,
         jobs: JobRunner,
+        new_id: Callable[[], UUID],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -220,11 +228,14 @@ class ConditionModel(QObject):
         self._mine = mine
         self._desk = desk
         self._jobs = jobs
+        self._clock = clock
+        self._new_id = new_id
+        self._is_asking_again = False
         self._telling = Telling()
         self._state = ConditionState()
         self._options = RowModel(ConditionOption, self)
         visit.changed.connect(self.refresh)
-        board.changed.connect(self.refresh)
+        board.changed.connect(self._look_again)
         visit.forgotten.connect(self._forget)
 
     @Slot()
@@ -261,6 +272,12 @@ class ConditionModel(QObject):
         self._tell(Telling())
 
     @Slot()
+    def finish(self) -> None:
+        """Nothing more: forget the person."""
+        if self._telling.step is Step.SAID:
+            self._visit.reset()
+
+    @Slot()
     def goBack(self) -> None:
         """The question before, or the booking."""
         if self._telling.step is Step.KIND:
@@ -283,17 +300,43 @@ class ConditionModel(QObject):
         booking, thing = self._booking(), self._telling.thing
         if booking is None or thing is None:
             return
-        sent = Telling(Step.SENDING, thing, kind)
-        self._tell(sent)
+        told = ConditionTelling(self._new_id(), booking.id, booking.space, kind, thing, self._clock())
+        sending = Telling(Step.SENDING, thing, kind, sent=told)
+        self._tell(sending)
         self._jobs.run(
-            lambda: self._desk.report_condition(booking.id, booking.space, kind, thing),
-            lambda outcome: self._said(sent, outcome),
-            failed=lambda: self._said(sent, KioskOutOfOrder()),
+            lambda: self._desk.report_condition(told),
+            lambda outcome: self._said(sending, outcome),
+            failed=lambda: self._said(sending, KioskOutOfOrder()),
         )
 
-    def _said(self, sent: Telling, outcome: ConditionOutcome) -> None:
-        if self._telling is sent:
-            self._tell(Telling(Step.SAID, sent.thing, sent.kind, outcome=outcome))
+    def _said(self, sending: Telling, outcome: ConditionOutcome) -> None:
+        if self._telling is sending:
+            self._tell(replace(sending, step=Step.SAID, outcome=outcome))
+
+    @Slot()
+    def _look_again(self) -> None:
+        """The picture is newer: with contact again, what was kept may have been heard."""
+        telling = self._telling
+        if self._board.picture.connected and isinstance(telling.outcome, ConditionKept):
+            self._ask_again(telling)
+        self.refresh()
+
+    def _ask_again(self, kept: Telling) -> None:
+        told = kept.sent
+        if told is None or self._is_asking_again:
+            return
+        self._is_asking_again = True
+        self._jobs.run(
+            lambda: self._desk.report_condition(told),
+            lambda outcome: self._renewed(kept, outcome),
+            failed=lambda: self._renewed(kept, ConditionKept()),
+        )
+
+    def _renewed(self, kept: Telling, outcome: ConditionOutcome) -> None:
+        """Without an answer it is kept as before."""
+        self._is_asking_again = False
+        if self._telling is kept and isinstance(outcome, ConditionOnList | WhyNotTold):
+            self._tell(replace(kept, outcome=outcome))
 
     @Slot()
     def _forget(self) -> None:
@@ -353,6 +396,10 @@ class ConditionModel(QObject):
     @Property(str, notify=changed)
     def another(self) -> str:
         return self._state.another
+
+    @Property(str, notify=changed)
+    def done(self) -> str:
+        return self._state.done
 
     @Property(str, notify=changed)
     def further(self) -> str:

@@ -8,9 +8,10 @@ A sentence is put together of phrases that each language writes for their place 
 for, how many, and when in the week; what is needed follows as a list.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from uuid import UUID
 
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.house_wishes import SIZES, HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
@@ -49,14 +50,13 @@ class Doing(StrEnum):
     WORDING = "wording"
     TELLING = "telling"
     TOLD = "told"
-    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
 class Wishing:
     """Where somebody stands: what they would say, which part they choose, what they look at, and what they have said.
 
-    `part` is the part of a page that is shown, from 0.
+    `part` is the part of a page that is shown, from 0. `kept` wait on the disk, each with its telling.
     """
 
     draft: HouseWish | None = None
@@ -66,6 +66,7 @@ class Wishing:
     said: frozenset[HouseWish] = frozenset()
     trouble: str = ""
     part: int = 0
+    kept: Mapping[HouseWish, UUID] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +312,7 @@ def _said(picture: HousePicture, wishing: Wishing, wish: HouseWish, *, speech: S
         heading=speech.starting_large(kind_of(wish, speech)),
         sentence=" · ".join((*facts_of(wish, speech), *times)),
         note=_note(wishing, wish, speech),
-        answer_words="" if wishing.doing is Doing.KEPT else speech.say("wish.not-answered"),
+        answer_words="" if wish in wishing.kept else speech.say("wish.not-answered"),
         action=speech.say("wish.done" if has_said else "wish.telling" if is_telling else "wish.me-too"),
         may_act=not is_telling,
         others=speech.say("wish.others-list") if has_said else "",
@@ -325,7 +326,7 @@ def _note(wishing: Wishing, wish: HouseWish, speech: Speech) -> str:
         return wishing.trouble
     if wish not in wishing.said:
         return ""
-    return speech.say("wish.kept" if wishing.doing is Doing.KEPT else "wish.thanks")
+    return speech.say("wish.kept" if wish in wishing.kept else "wish.thanks")
 
 
 def _answered(state: WishState, answer: HouseAnswer, picture: HousePicture, speech: Speech) -> WishState:

@@ -1,12 +1,13 @@
 """Saying what is missing: one's own wish, worded from the search and changed by touch, and "me too" to those of others.
 
     wording ──► telling ──► told       the house has it
-       ▲           ├──────► kept       without contact: it is on the disk
+       ▲           ├──────► kept ──►   without contact: it is on the disk; asked again when there is some
        └─ trouble ─┘
 
 What somebody has said counts once in a visit, and is forgotten with them.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -54,6 +55,7 @@ class WishModel(QObject):
         clock: Clock,
         desk: BookingDesk,
         jobs: JobRunner,
+        new_id: Callable[[], UUID],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +64,9 @@ class WishModel(QObject):
         self._clock = clock
         self._desk = desk
         self._jobs = jobs
+        self._new_id = new_id
+        self._is_asking_again = False
+        self._was_connected = board.picture.connected
         self._wishing = Wishing()
         self._state = WishState()
         self._offer = ""
@@ -70,7 +75,7 @@ class WishModel(QObject):
         self._rows = RowModel(AroundRow, self)
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
-        board.changed.connect(self.refresh)
+        board.changed.connect(self._look_again)
 
     @Slot()
     def refresh(self) -> None:
@@ -171,7 +176,7 @@ class WishModel(QObject):
         doing = Doing.WORDING if self._wishing.doing is Doing.TELLING else self._wishing.doing
         self._wishing = replace(self._wishing, part=part, doing=doing)
         if page is Page.WISHES:
-            self._jobs.run(self._desk.look_at_wishes, lambda _: None, failed=lambda: None)
+            self._look_at_list()
 
     def _offered(self) -> str:
         return offer_of(self._wish_of_search(), self._visit.speech, self._visit.comfort)
@@ -206,34 +211,35 @@ class WishModel(QObject):
         if self._wishing.doing is Doing.TELLING:
             return
         if wish in self._wishing.said:
-            self._heard(wish, Doing.TOLD)
+            self._heard(wish)
             return
         self._wishing = replace(self._wishing, doing=Doing.TELLING, trouble="")
         self.refresh()
-        telling = self._wishing
+        telling, identity = self._wishing, self._new_id()
         self._jobs.run(
-            lambda: self._desk.tell_wish(wish),
-            lambda outcome: self._answered(telling, wish, outcome),
-            failed=lambda: self._answered(telling, wish, CentreSilent()),
+            lambda: self._desk.tell_wish(wish, identity),
+            lambda outcome: self._answered(telling, wish, outcome, identity),
+            failed=lambda: self._answered(telling, wish, CentreSilent(), identity),
         )
 
-    def _answered(self, telling: Wishing, wish: HouseWish, outcome: WishOutcome) -> None:
+    def _answered(self, telling: Wishing, wish: HouseWish, outcome: WishOutcome, identity: UUID) -> None:
         """Whoever said it may have left meanwhile."""
         if self._wishing is not telling:
             return
         match outcome:
             case WishHeard():
-                self._heard(wish, Doing.TOLD)
+                self._heard(wish)
             case WishKept():
-                self._heard(wish, Doing.KEPT)
+                self._wishing = replace(self._wishing, kept={**self._wishing.kept, wish: identity})
+                self._heard(wish)
             case Refusal():
                 self._say_trouble(self._visit.speech.refusal(outcome))
             case CentreSilent():
                 self._say_trouble(self._visit.speech.say("wish.not-taken"))
 
-    def _heard(self, wish: HouseWish, doing: Doing) -> None:
+    def _heard(self, wish: HouseWish) -> None:
         said = self._wishing.said | {wish}
-        self._wishing = replace(self._wishing, doing=doing, said=said, looking_at=wish, draft=None)
+        self._wishing = replace(self._wishing, doing=Doing.TOLD, said=said, looking_at=wish, draft=None)
         if self._visit.page is not Page.WISHED:
             self._visit.go(self._visit.navigation.stopped_at(Page.WISHED))
         self.refresh()
@@ -241,6 +247,42 @@ class WishModel(QObject):
     def _say_trouble(self, words: str) -> None:
         self._wishing = replace(self._wishing, doing=Doing.WORDING, trouble=words)
         self.refresh()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """The picture is newer: with contact again what was kept is asked for, and the list looked at."""
+        is_back, self._was_connected = not self._was_connected, self._board.picture.connected
+        if self._was_connected and self._visit.page is Page.WISHED:
+            self._ask_again()
+        elif self._was_connected and is_back and self._visit.page is Page.WISHES:
+            self._look_at_list()
+        self.refresh()
+
+    def _ask_again(self) -> None:
+        """What has become of the wish on this page, which was kept."""
+        wish = self._wishing.looking_at
+        identity = None if wish is None else self._wishing.kept.get(wish)
+        if wish is None or identity is None or self._is_asking_again:
+            return
+        self._is_asking_again = True
+        self._jobs.run(
+            lambda: self._desk.tell_wish(wish, identity),
+            lambda outcome: self._renewed(wish, identity, outcome),
+            failed=lambda: self._renewed(wish, identity, CentreSilent()),
+        )
+
+    def _renewed(self, wish: HouseWish, identity: UUID, outcome: WishOutcome) -> None:
+        """Without an answer it is kept as before; whoever said it may have left."""
+        self._is_asking_again = False
+        if self._wishing.kept.get(wish) != identity or isinstance(outcome, WishKept | CentreSilent):
+            return
+        kept = {one: told for one, told in self._wishing.kept.items() if one != wish}
+        trouble = self._visit.speech.refusal(outcome) if isinstance(outcome, Refusal) else ""
+        self._wishing = replace(self._wishing, kept=kept, trouble=trouble)
+        self.refresh()
+
+    def _look_at_list(self) -> None:
+        self._jobs.run(self._desk.look_at_wishes, lambda _: None, failed=lambda: None)
 
     @Slot()
     def _forget(self) -> None:

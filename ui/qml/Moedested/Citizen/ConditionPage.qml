@@ -157,10 +157,21 @@ PageFrame {
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
                 columns: Theme.large && root.said ? 1 : 2
-                rowSpacing: Theme.gutter
+                rowSpacing: root.tight ? Theme.space3 : Theme.gutter
                 uniformCellWidths: true
 
+                PrimaryButton {
+                    Layout.columnSpan: parent.columns
+                    Layout.fillWidth: true
+                    objectName: "finish"
+                    text: root.condition.done
+                    visible: text !== ""
+
+                    onClicked: root.condition.finish()
+                }
+
                 PlainButton {
+                    Layout.fillHeight: true
                     Layout.fillWidth: true
                     icon: root.bare ? "" : Icons.arrowLeft
                     objectName: "back"
@@ -170,6 +181,7 @@ PageFrame {
                 }
 
                 PlainButton {
+                    Layout.fillHeight: true
                     Layout.fillWidth: true
                     icon: Icons.wrench
                     objectName: "another"
