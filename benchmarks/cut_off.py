@@ -163,7 +163,7 @@ class _House:
 
     def truth(self) -> dict[BookingId, Booking]:
         """What the store holds."""
-        snapshot = self.running.centre.store.snapshot(now=self.running.clock())
+        snapshot = self.running.centre.store.feed.snapshot(now=self.running.clock())
         return {booking.id: booking for booking in snapshot.bookings}
 
     def settled_within(self, hour: Hour) -> float | None:

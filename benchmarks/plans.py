@@ -120,8 +120,8 @@ def _day(centre: Centre, size: Size) -> None:
 
 
 def _changes(centre: Centre, _size: Size) -> None:
-    centre.store.news(centre.store.head().cursor)
-    centre.store.entries_after(centre.store.head().cursor)
+    centre.store.feed.news(centre.store.head().cursor)
+    centre.store.feed.entries_after(centre.store.head().cursor)
 
 
 def _over(centre: Centre, _size: Size) -> None:

@@ -328,4 +328,4 @@ async def _newest(centre: Centre) -> FeedTail | None:
 
 
 def _changes_read(centre: Centre, cursor: Cursor, limit: int) -> ChangesOut:
-    return changes_out(centre.store.entries_after(cursor, most=limit), centre.store.head().cursor, cursor)
+    return changes_out(centre.store.feed.entries_after(cursor, most=limit), centre.store.head().cursor, cursor)

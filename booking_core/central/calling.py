@@ -52,7 +52,7 @@ class Caller:
                 yield wish, offers[wish.need][0]
 
     def _reachable(self, *, now: datetime) -> Iterator[WaitingWish]:
-        for one in self._store.waiting(now=now):
+        for one in self._store.waiting.everybody(now=now):
             is_due = one.told_at is None or now - one.told_at >= TOLD_AGAIN_AFTER
             if is_due and self._contacts.opened(one.sealed, one.wish.id).email:
                 yield one.wish
@@ -70,4 +70,4 @@ def calendar_for(
         for venue, space in municipality.spaces()
         if any(waits_in(municipality, need, venue.id) for need in meant)
     ]
-    return store.calendar(TimeSpan(begins - ONE_DAY, max(begins, ends) + ONE_DAY), spaces)
+    return store.bookings.calendar(TimeSpan(begins - ONE_DAY, max(begins, ends) + ONE_DAY), spaces)

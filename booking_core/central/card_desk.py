@@ -62,7 +62,7 @@ class CardDesk:
         device = self.origin.device
         card = KeptCard(asked.id, asked.kind, asked.group, asked.valid_until, now, device, asked.contact)
         act = Act(actor_of(self.origin), "issue-card", str(card.id), card.kind.value)
-        kept = centre.store.issue_card(card, act, keep_until=_keep_until(card, places), now=now)
+        kept = centre.store.cards.issue(card, act, keep_until=_keep_until(card, places), now=now)
         return CardGiven(card=_told(centre, kept)) if kept.is_as_asked(card) else SameIdOtherBody()
 
     def _found(self, text: str) -> CardsFound:
@@ -78,10 +78,10 @@ class CardDesk:
         public = centre.keys.signing.public_key()
         scanned = read_card(text, {key_id_of(public): public})
         if isinstance(scanned, CardFacts):
-            one = centre.store.card(scanned.card) or self._taken_in(scanned)
+            one = centre.store.cards.with_id(scanned.card) or self._taken_in(scanned)
             yield from () if one is None else (one,)
             return
-        yield from centre.store.cards_with_ids(islice(centre.contacts.cards_of(text), MOST_CARDS_FOUND))
+        yield from centre.store.cards.with_ids(islice(centre.contacts.cards_of(text), MOST_CARDS_FOUND))
 
     def _taken_in(self, facts: CardFacts) -> KeptCard | None:
         """A card of this town that is not known here: it was given out since the copy that the centre was put back to.
@@ -95,13 +95,13 @@ class CardDesk:
         group = _group_of(facts.kind, facts.group, places)
         card = KeptCard(facts.card, facts.kind, group, facts.valid_until, now, device=None, sealed=None)
         act = Act(actor_of(self.origin), "take-in-card", str(card.id), card.kind.value)
-        return centre.store.take_in_card(card, act, keep_until=_keep_until(card, places), now=now)
+        return centre.store.cards.take_in(card, act, keep_until=_keep_until(card, places), now=now)
 
 
 def revoked(centre: Centre, card: CardId, *, by: str) -> CardGiven | CardRefused:
     """The card as it is now: not taken any more, here and at every machine that hears of it."""
     now = centre.clock()
-    kept = centre.store.revoke_card(card, Act(by, "revoke-card", str(card)), now=now)
+    kept = centre.store.cards.revoke(card, Act(by, "revoke-card", str(card)), now=now)
     if kept is None:
         return CardRefused(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_CARD)))
     return CardGiven(card=_told(centre, kept))

@@ -87,7 +87,7 @@ async def decide_whereabouts(
 
 def _end_command(centre: Centre, own: BookingId, data: EndIn, *, key: UUID) -> Reschedule:
     """Where it is now; sent again, where it was when it was changed: the house may have moved it since."""
-    booking, earlier = _shown(centre, data.receipt, own), centre.store.answer_to(key)
+    booking, earlier = _shown(centre, data.receipt, own), centre.store.bookings.answer_to(key)
     if isinstance(earlier, Changed) and earlier.booking.id == own:
         booking = earlier.booking
     try:
@@ -100,7 +100,7 @@ def _end_command(centre: Centre, own: BookingId, data: EndIn, *, key: UUID) -> R
 def _shown(centre: Centre, receipt: str, own: BookingId) -> Booking:
     """The booking that is to change, after the receipt has been believed."""
     check_speaks_for(centre, receipt, own)
-    booking = centre.store.booking(str(own))
+    booking = centre.store.bookings.with_id(str(own))
     if booking is None:
         raise Problem(404, "unknown-booking")
     return booking
@@ -113,7 +113,7 @@ def _changed(request: AnyRequest, centre: Centre, own: BookingId, answer: Answer
             return changed_out(municipality, answer)
         case NotChanged(refusal=refusal):
             is_newer = refusal.code is RefusalCode.VERSION_CHANGED
-            booking = centre.store.booking(str(own)) if is_newer else None
+            booking = centre.store.bookings.with_id(str(own)) if is_newer else None
             newer = None if booking is None else booking_out(municipality, booking)
             raise refused(request, municipality, refusal, booking=newer)
         case _:

@@ -44,13 +44,15 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
     absences = AbsenceWatch(store, EvenClock(clock))
     return (
         Chore("rooms released whose people had not come", absences.release, every_seconds=20),
-        Chore("contacts forgotten", lambda: store.forget_contacts(now=clock()).total, every_seconds=3600),
+        Chore("contacts forgotten", lambda: store.upkeep.forget_contacts(now=clock()).total, every_seconds=3600),
         Chore(
-            "audit entries cut", lambda: store.cut_audit(centre.keys.signing.sign, now=clock()), every_seconds=86_400
+            "audit entries cut",
+            lambda: store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()),
+            every_seconds=86_400,
         ),
-        Chore("cells that passed long ago", lambda: store.purge_authority(now=clock()), every_seconds=3600),
-        Chore("requests expired", lambda: store.expire_requests(now=clock()), every_seconds=15),
-        Chore("bookings left outdoors", lambda: store.settle_weather(now=clock()), every_seconds=15),
+        Chore("cells that passed long ago", lambda: store.upkeep.purge_authority(now=clock()), every_seconds=3600),
+        Chore("requests expired", lambda: store.upkeep.expire_requests(now=clock()), every_seconds=15),
+        Chore("bookings left outdoors", lambda: store.upkeep.settle_weather(now=clock()), every_seconds=15),
         Chore("letters queued for the waiting list", lambda: caller.tell(now=clock()), every_seconds=30),
         Chore("letters sent", postman.deliver, every_seconds=10),
         Chore("written pages settled", lambda: _settled(centre), every_seconds=1),
@@ -73,7 +75,7 @@ def _looked_ahead(centre: Centre) -> int:
 
 def _settled(centre: Centre) -> int:
     """None, for the log: it is nothing that anybody need know of each second."""
-    centre.store.settle()
+    centre.store.upkeep.settle()
     return 0
 
 

@@ -67,7 +67,7 @@ def report_condition(
     UUID of your own: sending the same again gets the same answer and tells it once.
     """
     command = _command(centre, BookingId(booking_id), data, key=idempotency_key)
-    answer = centre.store.submit_condition(command, PARTNER, now=centre.clock())
+    answer = centre.store.conditions.submit(command, PARTNER, now=centre.clock())
     match answer:
         case ConditionTold(report=report):
             return ConditionOut(
@@ -86,11 +86,11 @@ def report_condition(
 def _command(centre: Centre, own: BookingId, data: ConditionIn, *, key: UUID) -> ReportCondition:
     """Sent again it is the same command, also when its time is over by then."""
     check_speaks_for(centre, data.receipt, own)
-    booking, places = centre.store.booking(str(own)), centre.store.municipality()
+    booking, places = centre.store.bookings.with_id(str(own)), centre.store.municipality()
     space = None if booking is None else places.space_by_id.get(booking.space)
     if booking is None or space is None:
         raise Problem(404, "unknown-booking")
-    if not may_tell(booking, now=centre.clock()) and centre.store.answer_to(key) is None:
+    if not may_tell(booking, now=centre.clock()) and centre.store.bookings.answer_to(key) is None:
         raise Problem(409, "not-your-time")
     if data.thing not in things_in(places, space):
         raise Problem(422, "no-such-thing")

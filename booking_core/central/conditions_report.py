@@ -15,13 +15,13 @@ def condition_lines(store: CentralStore) -> Iterator[str]:
     Raises:
         NoPlaces: nothing has been imported yet.
     """
-    places, reports = store.municipality(), store.open_conditions()
+    places, reports = store.municipality(), store.conditions.still_open()
     yield f"{len(reports)} open"
     for venue in places.venues:
         here = [one for one in in_order(reports) if places.venue_of_space.get(one.space) == venue]
         yield from ("", venue.name) if here else ()
         yield from (_open_line(places, one) for one in here)
-    for month, counts in groupby(store.condition_counts(), key=lambda one: one.month):
+    for month, counts in groupby(store.conditions.counts(), key=lambda one: one.month):
         yield from ("", f"{month}, put right")
         yield from (_count_line(places, one) for one in counts)
 

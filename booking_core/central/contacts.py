@@ -67,7 +67,7 @@ class ContactBook:
 
     def touching(self, span: TimeSpan) -> Contacts:
         """Those behind the bookings that touch `span`."""
-        sealed = self._store.sealed_contacts(ends_after=span.starts_at, starts_before=span.ends_at)
+        sealed = self._store.bookings.sealed_contacts(ends_after=span.starts_at, starts_before=span.ends_at)
         contacts = self._open({str(booking): data for booking, data in sealed.items()})
         return Contacts(contacts=tuple(_entry(BookingId(UUID(booking)), one) for booking, one in contacts.items()))
 
@@ -77,26 +77,26 @@ class ContactBook:
         A whole code is looked up. For anything else all are looked through: what is sealed has no index.
         """
         wanted, since = Wanted.of(text), now - SEARCHED_BACK
-        with_code = () if wanted.code is None else self._store.searched(ends_after=since, code=wanted.code)
-        rows = with_code or self._store.searched(ends_after=since)
+        with_code = () if wanted.code is None else self._store.bookings.searched(ends_after=since, code=wanted.code)
+        rows = with_code or self._store.bookings.searched(ends_after=since)
         if not with_code:
             self._booked.forget_all_but({row.id for row in rows})
         contacts = self._open({row.id: row.sealed for row in rows if row.sealed is not None})
         meant = [
             BookingId(UUID(row.id)) for row in rows if wanted.means(row.title, row.code, contacts.get(row.id, _NOBODY))
         ]
-        found = sorted(self._store.bookings(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
+        found = sorted(self._store.bookings.with_ids(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
         known = tuple(_entry(one.id, contacts[str(one.id)]) for one in found if str(one.id) in contacts)
         return BookingsFound(bookings=tuple(found), contacts=known)
 
     def forget_gone(self) -> int:
         """Whom the store knows no more, as their days are over or they were erased, nobody here knows; how many."""
-        gone = self._booked.forget_all_but(self._store.with_contacts())
-        return gone + self._holders.forget_all_but(self._store.holders())
+        gone = self._booked.forget_all_but(self._store.bookings.with_contacts())
+        return gone + self._holders.forget_all_but(self._store.cards.holders())
 
     def cards_of(self, text: str) -> Iterator[CardId]:
         """The place cards whose holder has `text` in name or number, the newest first."""
-        wanted, sealed = Wanted.of(text), self._store.holders()
+        wanted, sealed = Wanted.of(text), self._store.cards.holders()
         self._holders.forget_all_but(sealed)
         for card, data in sealed.items():
             if wanted.means("", "", self._holders.contact(card, data) or _NOBODY):
@@ -115,14 +115,14 @@ class ContactBook:
 
     def waiting(self, *, now: datetime) -> WaitingList:
         """Those who wait, the longest first, with whom to call."""
-        return WaitingList(entries=tuple(self._waiting_entry(one) for one in self._store.waiting(now=now)))
+        return WaitingList(entries=tuple(self._waiting_entry(one) for one in self._store.waiting.everybody(now=now)))
 
     def of_wish(self, one: Waits) -> Contact:
         """Who waits; with a place card whoever it was given to."""
         contact = self.opened(one.sealed, one.wish.id)
         if not contact.card:
             return contact
-        sealed = self._store.sealed_holders([contact.card]).get(contact.card)
+        sealed = self._store.cards.sealed_holders([contact.card]).get(contact.card)
         return contact if sealed is None else _held(contact, self.opened(sealed, UUID(contact.card)))
 
     def _waiting_entry(self, one: Waits) -> WaitingEntry:
@@ -142,7 +142,7 @@ class ContactBook:
         with_cards = {booking: one for booking, one in contacts.items() if one.card}
         if not with_cards:
             return contacts
-        sealed = self._store.sealed_holders(one.card for one in with_cards.values())
+        sealed = self._store.cards.sealed_holders(one.card for one in with_cards.values())
         holders = {card: self._holders.contact(card, data) or _NOBODY for card, data in sealed.items()}
         known = {booking: _held(one, holders.get(one.card, _NOBODY)) for booking, one in with_cards.items()}
         return {**contacts, **known}

@@ -51,7 +51,7 @@ class DayViews:
 
     def __init__(self, store: CentralStore, rung: Callable[[], int]) -> None:
         """`rung` counts how often this process has put something into the feed."""
-        self._days = HouseDays(store.standing_in)
+        self._days = HouseDays(store.bookings.standing_in)
         self.town = TownCalendars(self._days)
         """The whole town for whoever searches: as true as the places that were just looked at."""
         self.tail: FeedTail | None = None
@@ -105,7 +105,7 @@ class DayViews:
 
     def _look(self) -> Municipality:
         rung, at, known = self._rung(), time.monotonic(), self._head
-        news = self._store.news(None if known is None else known[0])
+        news = self._store.feed.news(None if known is None else known[0])
         self._take_in(news, known)
         self._head = news.head.cursor, news.head.places_version
         self._places, self._looked = news.places, (rung, at)

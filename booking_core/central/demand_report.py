@@ -53,7 +53,7 @@ def report_on(store: CentralStore, days: Days) -> DemandReport:
         raise ReportRefused(message)
     zone = store.municipality().zone
     span = TimeSpan(local_midnight(days.first, zone), local_midnight(days.last + ONE_DAY, zone))
-    wishes = store.unmet_demand(span)
+    wishes = store.unmet.noted_in(span)
     return DemandReport(days, len(wishes), counted(wishes))
 
 

@@ -73,10 +73,10 @@ def _add_wishes(store: CentralStore, *, now: datetime) -> None:
         wish = HouseWish(house, place, purpose, persons, when)
         for telling in range(times):
             told = TellWish(id=uuid5(_NAMESPACE, f"wish {number} {telling}"), wish=wish)
-            store.tell_wish(told, None, now=now)
+            store.wishes.tell(told, None, now=now)
         if number == 0:
             answer = AnswerWish(wish=wish.id, danish=_ANSWER[0], english=_ANSWER[1])
-            store.change_wish(answer, by=actor_of(Origin(Channel.STAFF)), now=now)
+            store.wishes.change(answer, by=actor_of(Origin(Channel.STAFF)), now=now)
 
 
 def _add_day(store: CentralStore, sealing_key: X25519PublicKey, day: date) -> int:

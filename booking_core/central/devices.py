@@ -196,7 +196,7 @@ def _about_itself(
         case Hello():
             return _welcome(centre, device, message)
         case SnapshotWanted():
-            return centre.store.snapshot(now=centre.clock())
+            return centre.store.feed.snapshot(now=centre.clock())
         case Report():
             return _escrow_answer(centre, device, message)
         case Redeem():
@@ -208,8 +208,8 @@ def _about_itself(
 def _taken_down(centre: Centre, received: Received, message: WaitingCommand | NoteUnmet) -> FromCentre:
     if isinstance(message, NoteUnmet):
         _hear(centre, received)
-        return centre.store.submit_unmet(message, received.device, now=centre.clock())
-    return centre.store.submit_waiting(message, _heard_from(centre, received), now=centre.clock())
+        return centre.store.unmet.submit(message, received.device, now=centre.clock())
+    return centre.store.waiting.submit(message, _heard_from(centre, received), now=centre.clock())
 
 
 def _condition(centre: Centre, received: Received, message: ConditionCommand) -> FromCentre:
@@ -220,7 +220,7 @@ def _condition(centre: Centre, received: Received, message: ConditionCommand) ->
     channel = Channel.STAFF if device.role is DeviceRole.DESK else Channel.KIOSK
     origin = Origin(channel, device.id, signed_in_at(centre, device))
     _hear(centre, received)
-    return centre.store.submit_condition(message, origin, now=centre.clock())
+    return centre.store.conditions.submit(message, origin, now=centre.clock())
 
 
 def _staff(centre: Centre, received: Received, message: StaffMessage) -> FromCentre:
@@ -249,7 +249,7 @@ def _wishes(centre: Centre, received: Received, message: WishMessage) -> FromCen
         case AnswerWish() | CloseWish():
             _check_is_desk(received.device)
             by = actor_of(_heard_from(centre, received))
-            return centre.store.change_wish(message, by=by, now=centre.clock())
+            return centre.store.wishes.change(message, by=by, now=centre.clock())
         case _:
             assert_never(message)
 
@@ -384,7 +384,7 @@ def _check_is_desk(device: DeviceRecord) -> None:
 
 
 def _receipt(centre: Centre, booking_id: BookingId) -> ReceiptGiven | NoReceipt:
-    found = centre.store.receipt(booking_id)
+    found = centre.store.bookings.receipt(booking_id)
     if found is None:
         return NoReceipt(refusal=_NO_SUCH_BOOKING)
     booking, token = found
@@ -392,7 +392,7 @@ def _receipt(centre: Centre, booking_id: BookingId) -> ReceiptGiven | NoReceipt:
 
 
 def _series(centre: Centre, series_id: SeriesId) -> SeriesGiven | NoReceipt:
-    found = centre.store.series(series_id)
+    found = centre.store.bookings.series(series_id)
     first = None if found is None else first_ahead(found[1], now=centre.clock())
     if found is None or first is None:
         return NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_SERIES)))

@@ -204,7 +204,7 @@ def _declined(request: AnyRequest, centre: Centre, own: BookingId, answer: Answe
 
 def _not_answered(request: AnyRequest, centre: Centre, own: BookingId, refusal: RefusalOnWire) -> Problem:
     """Why not, with the request as it is now."""
-    municipality, booking = centre.store.municipality(), centre.store.booking(str(own))
+    municipality, booking = centre.store.municipality(), centre.store.bookings.with_id(str(own))
     if booking is None:
         return Problem(404, "unknown-booking")
     return refused(request, municipality, refusal, booking=booking_out(municipality, booking))
@@ -254,7 +254,7 @@ def _blocked(request: AnyRequest, centre: Centre, command: BlockRooms, answer: A
 def _in_the_way(centre: Centre, municipality: Municipality, command: BlockRooms) -> tuple[Booking, ...]:
     span = command.span
     window = TimeSpan(span.starts_at - CREW_WITHIN, span.ends_at + CREW_WITHIN)
-    calendar = centre.store.calendar(window, [space.id for _, space in municipality.spaces()])
+    calendar = centre.store.bookings.calendar(window, [space.id for _, space in municipality.spaces()])
     return in_the_way(municipality, calendar, frozenset(command.rooms), span, now=centre.clock()).bookings
 
 

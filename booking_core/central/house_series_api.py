@@ -127,7 +127,7 @@ def _answered_out(centre: Centre, series: SeriesOnWire, bookings: tuple[Booking,
 
 def _not_answered(request: AnyRequest, centre: Centre, own: SeriesId, refusals: tuple[RefusalOnWire, ...]) -> Problem:
     """Why not, with every date of the series as it is now."""
-    municipality, found = centre.store.municipality(), centre.store.series(own)
+    municipality, found = centre.store.municipality(), centre.store.bookings.series(own)
     if found is None:
         return Problem(404, "unknown-series")
     return refused(request, municipality, *refusals, bookings=tuple(booking_out(municipality, one) for one in found[1]))

@@ -37,12 +37,12 @@ def instead_of(
 def _calendar_around(centre: Centre, municipality: Municipality, alternative: Alternative) -> Calendar:
     """Every house on the days beside it, and its own house for as long as another day may be suggested."""
     everywhere = [space.id for _, space in municipality.spaces()]
-    near = centre.store.calendar(_within(alternative.span, ONE_DAY), everywhere)
+    near = centre.store.bookings.calendar(_within(alternative.span, ONE_DAY), everywhere)
     venue = municipality.venue_of_space.get(alternative.space)
     if venue is None:
         return near
     days = (MOST_DAYS_ON + 1) * ONE_DAY
-    far = centre.store.calendar(_within(alternative.span, days), [space.id for space in venue.spaces])
+    far = centre.store.bookings.calendar(_within(alternative.span, days), [space.id for space in venue.spaces])
     return far.with_bookings(near.bookings.values())
 
 

@@ -53,7 +53,7 @@ def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
     with centre.store.reading() as connection:
         sealed = list(personal_rows.sealed_contacts(connection))
     bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
-    wishes = {one.wish.id: centre.contacts.of_wish(one) for one in centre.store.waiting(now=now)}
+    wishes = {one.wish.id: centre.contacts.of_wish(one) for one in centre.store.waiting.everybody(now=now)}
     cards = dict(_cards(centre))
     everybody: dict[BookingId | WaitingId, Contact] = dict((*bookings.items(), *wishes.items()))
     meant = _meant(asked, everybody)
@@ -75,8 +75,8 @@ def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, obje
         audit.append(connection, _acts("person-exported", person), now=now)
         log = [entry for one in person.subjects for entry in audit.entries(connection, subject=str(one))]
         kept = personal_rows.kept_about(connection, person.bookings, person.wishes)
-    known = {one.id: one for one in centre.store.bookings(person.bookings)}
-    needs = {one.wish.id: one.wish for one in centre.store.waiting(now=now)}
+    known = {one.id: one for one in centre.store.bookings.with_ids(person.bookings)}
+    needs = {one.wish.id: one.wish for one in centre.store.waiting.everybody(now=now)}
     return {
         "made_at": now.isoformat(),
         "bookings": [
@@ -100,19 +100,19 @@ def erase(centre: Centre, person: Person, *, now: datetime) -> Erased:
         erased = personal_rows.erase(connection, person.bookings, person.wishes, person.cards)
         audit.append(connection, _acts("contact-erased", person), now=now)
         for card in person.cards:
-            centre.store.stop_card(connection, card, Act(operator(), "revoke-card", str(card)), now=now)
+            centre.store.cards.stop(connection, card, Act(operator(), "revoke-card", str(card)), now=now)
     return erased
 
 
 def ahead(centre: Centre, person: Person, *, now: datetime) -> tuple[Booking, ...]:
     """The person's bookings that are not over, by start."""
-    known = centre.store.bookings(person.bookings)
+    known = centre.store.bookings.with_ids(person.bookings)
     return tuple(one for one in known if one.state.occupies and one.span.ends_at > now)
 
 
 def _cards(centre: Centre) -> Iterator[tuple[CardId, Contact]]:
     """Whose each card is, and that it is this card: who booked with it is the same person."""
-    for card in centre.store.cards():
+    for card in centre.store.cards.all():
         if card.sealed is not None:
             yield card.id, replace(centre.contacts.opened(card.sealed, card.id), card=str(card.id))
 
@@ -125,7 +125,7 @@ def _with_cards(marks: frozenset[str], cards: Collection[Contact]) -> frozenset[
 
 
 def _kept_cards(centre: Centre, person: Person) -> Iterator[tuple[KeptCard, Contact]]:
-    return ((card, person.cards[card.id]) for card in centre.store.cards() if card.id in person.cards)
+    return ((card, person.cards[card.id]) for card in centre.store.cards.all() if card.id in person.cards)
 
 
 def _told_card(card: KeptCard, contact: Contact) -> dict[str, object]:

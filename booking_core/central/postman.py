@@ -81,14 +81,14 @@ class Postman:
     def _about_booking(
         self, queued: Queued, booking_id: BookingId, municipality: Municipality, recipient: Recipient
     ) -> Letter | None:
-        booking, given = self._store.booking(str(booking_id)), self._store.receipt(booking_id)
+        booking, given = self._store.bookings.with_id(str(booking_id)), self._store.bookings.receipt(booking_id)
         url = "" if given is None else receipt_url(municipality.public_url, given[1])
         if booking is None:
             return None
         return booking_letter(queued.kind, booking, municipality, recipient=recipient, url=url)
 
     def _contact(self, queued: Queued) -> Contact:
-        sealed = self._store.sealed_contact_behind(queued)
+        sealed = self._store.bookings.sealed_contact_behind(queued)
         about = queued.booking or queued.waiting or queued.id
         return Contact() if sealed is None else self._contacts.opened(sealed, about)
 

@@ -38,7 +38,7 @@ def booking_shown(centre: Centre, receipt: str) -> Booking:
     Raises:
         Problem: it is no receipt that counts (403), or there is no such booking (404).
     """
-    booking = centre.store.booking(str(facts_of(centre, receipt).booking))
+    booking = centre.store.bookings.with_id(str(facts_of(centre, receipt).booking))
     if booking is None:
         raise Problem(404, "unknown-booking")
     return booking
@@ -46,6 +46,6 @@ def booking_shown(centre: Centre, receipt: str) -> Booking:
 
 def _are_one_series(centre: Centre, *ids: BookingId) -> bool:
     """Whether the receipt of the one speaks for the other: both are dates of one series."""
-    known = centre.store.bookings(ids)
+    known = centre.store.bookings.with_ids(ids)
     series = {booking.series for booking in known}
     return len(known) == len(ids) and len(series) == 1 and None not in series

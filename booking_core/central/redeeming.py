@@ -18,7 +18,7 @@ from booking_core.store.doubts import DoubtKind
 
 def redeemed(centre: Centre, read: ReceiptRead) -> Outcome:
     """What the receipt promises, made again if need be, or why that cannot be had."""
-    known = centre.store.booking(str(read.facts.booking))
+    known = centre.store.bookings.with_id(str(read.facts.booking))
     if known is not None and not known.state.is_final and known.version >= read.facts.version:
         return known
     now = centre.clock()

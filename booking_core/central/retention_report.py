@@ -26,9 +26,9 @@ def delete_what_is_over(centre: Centre, *, now: datetime) -> Iterator[str]:
         NoPlaces: nothing has been imported yet.
     """
     privacy = centre.store.municipality().privacy
-    forgotten = centre.store.forget_contacts(now=now)
-    entries = centre.store.cut_audit(centre.keys.signing.sign, now=now)
-    cells = centre.store.purge_authority(now=now)
+    forgotten = centre.store.upkeep.forget_contacts(now=now)
+    entries = centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=now)
+    cells = centre.store.upkeep.purge_authority(now=now)
     yield (
         f"Contacts are kept {privacy.contact_kept_days_after} days after a booking, the audit log "
         f"{privacy.audit_kept_days} days. Deleted now:"

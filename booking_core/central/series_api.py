@@ -210,7 +210,9 @@ def _calendar(centre: Centre, municipality: Municipality, wish: SeriesWish) -> C
         return Calendar.of(())
     first, last = min(one.span for one in asked), max(one.span.ends_at for one in asked)
     window = TimeSpan(first.starts_at - SEEN_AROUND, last + SEEN_AROUND)
-    return centre.store.calendar(window, [space.id for venue, space in municipality.spaces() if venue.id in houses])
+    return centre.store.bookings.calendar(
+        window, [space.id for venue, space in municipality.spaces() if venue.id in houses]
+    )
 
 
 def _sentence(words: Words, wish: SeriesWish, today: date) -> str:

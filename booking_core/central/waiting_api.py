@@ -56,7 +56,7 @@ def join_waiting_list(
     if not joins.may_try(sender, now=now):
         raise Problem(TOO_MANY, "too-many-joins", retry_after_seconds=int(PAUSE.total_seconds()))
     command = _command(request, centre, data, key=idempotency_key)
-    answer = centre.store.submit_waiting(command, PARTNER, now=now)
+    answer = centre.store.waiting.submit(command, PARTNER, now=now)
     match answer:
         case Waiting(wish=wish, ahead=ahead):
             joins.tried(sender, now=now)
@@ -78,7 +78,7 @@ def join_waiting_list(
 )
 def get_waiting_wish(centre: NamedDependency[Centre], wish: FromPath[UUID]) -> WaitingOut:
     """The wish and how many are before it now. Whom to call is told to nobody."""
-    found = centre.store.waiting_wish(WaitingId(wish), now=centre.clock())
+    found = centre.store.waiting.wish(WaitingId(wish), now=centre.clock())
     if found is None:
         raise Problem(404, "not-waiting")
     return _out(centre.store.municipality(), found.wish, found.ahead)
@@ -111,7 +111,7 @@ def leave_waiting_list(
         raise Problem(400, "code-unreadable")
     if not guesses.may_try(sender, now=now):
         raise Problem(TOO_MANY, "too-many-codes", retry_after_seconds=int(PAUSE.total_seconds()))
-    answer = centre.store.submit_waiting(LeaveList(id=idempotency_key, code=code), PARTNER, now=now)
+    answer = centre.store.waiting.submit(LeaveList(id=idempotency_key, code=code), PARTNER, now=now)
     match answer:
         case StoppedWaiting():
             return LeftOut(code=code)

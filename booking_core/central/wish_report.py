@@ -42,7 +42,7 @@ def counts_in(store: CentralStore) -> tuple[WishCount, ...]:
         NoPlaces: nothing has been imported yet.
     """
     venues, counts = store.municipality().venue_by_id, Counter[tuple[str, str, str]]()
-    for heard in store.house_wishes(None):
+    for heard in store.wishes.heard(None):
         house = venues.get(heard.wish.venue)
         for by, value in _cells(heard.wish):
             counts["" if house is None else house.district, by, value] += heard.times

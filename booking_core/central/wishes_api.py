@@ -36,7 +36,7 @@ def get_wishes(centre: NamedDependency[Centre], *, venue: FromQuery[str | None] 
     Nobody is named: a wish is counted, and its hour is that of the last time. At most two hundred are told.
     """
     house = None if venue is None else _house(centre, venue)
-    heard = centre.store.house_wishes(house, most=MOST_WISHES_TOLD)
+    heard = centre.store.wishes.heard(house, most=MOST_WISHES_TOLD)
     listed = most_wished_first(tuple(one for one in heard if not one.is_closed))
     return HouseWishesOut(wishes=tuple(map(_out, listed)))
 
@@ -66,7 +66,7 @@ def tell_wish(
     if not wishes.may_try(sender, now=now):
         raise Problem(TOO_MANY, "too-many-wishes", retry_after_seconds=int(PAUSE.total_seconds()))
     command = TellWish(id=idempotency_key, wish=_wish(data, _house(centre, data.venue)))
-    answer = centre.store.tell_wish(command, None, now=now)
+    answer = centre.store.wishes.tell(command, None, now=now)
     match answer:
         case WishNoted(heard=heard):
             wishes.tried(sender, now=now)

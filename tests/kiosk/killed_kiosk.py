@@ -312,7 +312,7 @@ class Centre:
     device: DeviceId = FOYER
 
     def truth(self) -> dict[BookingId, Booking]:
-        snapshot = self.running.centre.store.snapshot(now=self.running.clock())
+        snapshot = self.running.centre.store.feed.snapshot(now=self.running.clock())
         return {booking.id: booking for booking in snapshot.bookings}
 
     def frozen(self) -> int:

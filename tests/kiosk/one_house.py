@@ -105,7 +105,7 @@ class OneHouse:
 
     def truth(self) -> dict[BookingId, Booking]:
         """What the store holds."""
-        snapshot = self.running.centre.store.snapshot(now=self.running.clock())
+        snapshot = self.running.centre.store.feed.snapshot(now=self.running.clock())
         return {booking.id: booking for booking in snapshot.bookings}
 
     def delays(self) -> list[float]:

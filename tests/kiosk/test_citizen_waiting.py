@@ -59,7 +59,7 @@ def test_whoever_joins_stands_on_the_list_and_takes_a_slip_along(
 
     outcome = join(machine, wish)
 
-    (waits,) = running.centre.store.waiting(now=running.clock())
+    (waits,) = running.centre.store.waiting.everybody(now=running.clock())
     assert waits.wish.need == NEED
     assert running.centre.contacts.opened(waits.sealed, wish) == Contact(phone=NUMBER)
     assert isinstance(outcome, Joined)
@@ -88,7 +88,7 @@ def test_joining_twice_is_joining_once(running: RunningCentre, machine: Machine)
     first, second = join(machine, wish), join(machine, wish)
 
     assert first == second
-    assert len(running.centre.store.waiting(now=running.clock())) == 1
+    assert len(running.centre.store.waiting.everybody(now=running.clock())) == 1
 
 
 def test_nothing_of_it_is_on_the_kiosks_disk(machine: Machine, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_one_leaves_at_the_kiosk_too(running: RunningCentre, machine: Machine) -
     answers = [machine.desk.leave_waiting_list(wish) for _ in range(2)]
 
     assert answers == [None, None]
-    assert running.centre.store.waiting(now=running.clock()) == ()
+    assert running.centre.store.waiting.everybody(now=running.clock()) == ()
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_the_holder_of_the_code_goes_indoors_and_the_next_paper_says_so(
 
     assert isinstance(outcome, BookingAltered)
     assert (outcome.booking.space, outcome.booking.shelter) == (BARN, None)
-    assert running.centre.store.booking(str(made.id)) == outcome.booking
+    assert running.centre.store.bookings.with_id(str(made.id)) == outcome.booking
     assert printed is PaperState.PRINTED
     before, after = papers(tmp_path)
     assert "Regner det, kan I være i Laden. Vælg inden kl. 7, ellers er I ude." in before

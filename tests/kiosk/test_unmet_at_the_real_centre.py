@@ -72,7 +72,7 @@ def a_search(running: RunningCentre) -> Search:
 
 def in_the_table(running: RunningCentre) -> tuple[UnmetWish, ...]:
     now = running.clock()
-    return running.centre.store.unmet_demand(TimeSpan(now - ONE_DAY, now + ONE_DAY))
+    return running.centre.store.unmet.noted_in(TimeSpan(now - ONE_DAY, now + ONE_DAY))
 
 
 def until(holds: Callable[[], bool]) -> None:

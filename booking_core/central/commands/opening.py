@@ -21,7 +21,7 @@ def database_of(options: argparse.Namespace) -> PostgresDatabase | None:
 def opened(options: argparse.Namespace) -> Centre:
     """For a command beside the service, which hears of what is changed."""
     centre = opened_to_serve(options)
-    centre.store.on_commit = BellRope(options.data).pull
+    centre.store.transactions.on_commit = BellRope(options.data).pull
     return centre
 
 

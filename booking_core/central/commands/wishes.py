@@ -47,7 +47,7 @@ def _list(options: argparse.Namespace) -> int:
         venue = None if options.venue is None else VenueId(options.venue)
         if venue is not None and venue not in centre.store.municipality().venue_by_id:
             return refuse(f"there is no house {venue}")
-        heard = centre.store.house_wishes(venue)
+        heard = centre.store.wishes.heard(venue)
     finally:
         centre.close()
     shown = [one for one in heard if options.closed or not one.is_closed]
@@ -76,10 +76,10 @@ def _close(options: argparse.Namespace) -> int:
 def _changed(options: argparse.Namespace, command: Callable[[HouseWishId], AnswerWish | CloseWish]) -> int:
     centre = opened(options)
     try:
-        meant = [one.wish.id for one in centre.store.house_wishes(None) if str(one.wish.id).startswith(options.wish)]
+        meant = [one.wish.id for one in centre.store.wishes.heard(None) if str(one.wish.id).startswith(options.wish)]
         if len(meant) != 1:
             return refuse(f"{options.wish!r} is the beginning of {len(meant)} wishes; expected one: see wishes list")
-        noted = centre.store.change_wish(command(meant[0]), by=operator(), now=centre.clock())
+        noted = centre.store.wishes.change(command(meant[0]), by=operator(), now=centre.clock())
     finally:
         centre.close()
     if isinstance(noted, WishRefused):

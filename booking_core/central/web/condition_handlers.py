@@ -83,7 +83,7 @@ def _telling(request: AnyRequest, centre: Centre, token: str) -> Response[bytes]
 
 def _told_before(centre: Centre, form: str) -> ConditionReport | None:
     try:
-        answer = centre.store.answer_to(UUID(form))
+        answer = centre.store.bookings.answer_to(UUID(form))
     except ValueError:
         return None
     return answer.report if isinstance(answer, ConditionTold) else None
@@ -108,7 +108,7 @@ def _tell(request: AnyRequest, centre: Centre, token: str, typed: Mapping[str, s
     if kind is None or thing is None:
         return _page(request, centre, case, booking, typed=typed, wrong=case.words.text("condition.mend"))
     command = ReportCondition(id=_id_of(typed), space=space.id, kind=kind, thing=thing, booking=booking.id)
-    match centre.store.submit_condition(command, PARTNER, now=case.now):
+    match centre.store.conditions.submit(command, PARTNER, now=case.now):
         case ConditionTold():
             return see_other(case.visitor.link(f"{case.path}/condition", told=str(command.id)))
         case ConditionRefused(why=why):
@@ -183,7 +183,7 @@ def _options(named: Iterable[tuple[str, str]], chosen: str | None) -> Iterable[O
 
 def _known(centre: Centre, case: Case, space: Space) -> tuple[str, ...]:
     """What the house has been told of that room already."""
-    here = (one for one in in_order(centre.store.open_conditions()) if one.space == space.id)
+    here = (one for one in in_order(centre.store.conditions.still_open()) if one.space == space.id)
     return tuple(case.words.within(condition_line(case.words, one.kind, one.thing)) for one in here)
 
 

@@ -110,7 +110,7 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     if day is None:
         raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
     calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
-    waiting = centre.store.waiting_in(venue, day, now=now)
+    waiting = centre.store.waiting.count_in(venue, day, now=now)
     page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
     html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
@@ -273,7 +273,7 @@ def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, typed: s
             retry_after_seconds=int(PAUSE.total_seconds()),
         )
     bookings = _bookings_with(centre, code)
-    if not bookings and (waits := centre.store.waiting_wish_with_code(code, now=now)) is not None:
+    if not bookings and (waits := centre.store.waiting.wish_with_code(code, now=now)) is not None:
         return see_other(visitor.link(path_of(waits.wish.id)))
     if not bookings:
         guesses.tried(sender, now=now)

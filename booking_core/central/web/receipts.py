@@ -15,7 +15,7 @@ from booking_core.protocol.receipts import ReceiptUnreadable, read_receipt
 
 def calendar_of(centre: Centre, venue: Venue, window: TimeSpan) -> Calendar:
     """What stands in the spaces of `venue` then."""
-    return centre.store.calendar(window, [space.id for space in venue.spaces])
+    return centre.store.bookings.calendar(window, [space.id for space in venue.spaces])
 
 
 def case_of(request: AnyRequest, centre: Centre, token: str) -> Case:

@@ -78,7 +78,7 @@ def _join(
         page = message(visitor, "too-many-joins", municipality=municipality)
         raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=int(PAUSE.total_seconds()))
     command = _command(centre, read, _id_of(wish, typed))
-    match centre.store.submit_waiting(command, PARTNER, now=now):
+    match centre.store.waiting.submit(command, PARTNER, now=now):
         case Waiting():
             joins.tried(sender, now=now)
             return see_other(visitor.link(path_of(command.id)))
@@ -165,9 +165,9 @@ async def post_leaving(request: AnyRequest, centre: NamedDependency[Centre], wis
 
 def _leave(request: AnyRequest, centre: Centre, wish: WaitingId) -> Response[bytes]:
     check_sent_from_here(request, centre.store.municipality())
-    if centre.store.waiting_wish(wish, now=centre.clock()) is not None:
+    if centre.store.waiting.wish(wish, now=centre.clock()) is not None:
         stop = StopWaiting(id=uuid5(_LEAVING, str(wish)), waiting=wish)
-        centre.store.submit_waiting(stop, PARTNER, now=centre.clock())
+        centre.store.waiting.submit(stop, PARTNER, now=centre.clock())
     return see_other(visitor_of(request).link(path_of(wish)))
 
 
@@ -178,7 +178,7 @@ def _page_of(centre: Centre, wish: WaitingId, visitor: Visitor, municipality: Mu
         Ended: it is not there, or no more.
     """
     now = centre.clock()
-    queueing = centre.store.waiting_wish(wish, now=now)
+    queueing = centre.store.waiting.wish(wish, now=now)
     if queueing is None:
         with centre.store.reading() as connection:
             status = NOT_FOUND if answer_to(connection, wish) is None else GONE

@@ -134,7 +134,7 @@ def kept_of(folder: Path, told: Told, *, cells: int = CELLS_OF_A_ROOM) -> Kept:
     """Looked up with nobody serving; `cells` is how many a confirmed booking occupies at least."""
     centre = open_centre(folder, clock=MovableClock(), database=chosen_database())
     try:
-        found = {key: centre.store.booking(booking) for key, booking in told.confirmed.items()}
+        found = {key: centre.store.bookings.with_id(booking) for key, booking in told.confirmed.items()}
         with centre.store.reading() as connection:
             return Kept(
                 [key for key, one in found.items() if one is None or one.state is not BookingState.CONFIRMED],

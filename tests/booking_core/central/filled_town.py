@@ -93,7 +93,7 @@ def fill(centre: Centre) -> dict[UUID, tuple[Command, Answer]]:
     _give_out_cards(centre)
     _tell_conditions(centre)
     _beside_the_commands(centre, booked)
-    centre.store.cut_audit(centre.keys.signing.sign, now=centre.clock())
+    centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=centre.clock())
     return answers
 
 
@@ -155,7 +155,7 @@ def _book(
 def _wait(centre: Centre) -> None:
     need = WaitingNeed(6, timedelta(hours=1), date(2026, 11, 28), date(2026, 11, 28), purpose=Purpose.MUSIC)
     wait = Wait(id=WishId(uuid4()), need=need, contact=seal_contact(PERSON, centre.keys.sealing.public_key()))
-    assert isinstance(centre.store.submit_waiting(wait, PARTNER, now=centre.clock()), Waiting)
+    assert isinstance(centre.store.waiting.submit(wait, PARTNER, now=centre.clock()), Waiting)
 
 
 def _give_out_cards(centre: Centre) -> None:
@@ -176,12 +176,12 @@ def _tell_conditions(centre: Centre) -> None:
     now, right = centre.clock(), []
     for thing, ago in ((Thing.LIGHT, 0), (Thing.DOOR, 0), (Thing.HEATING, 40)):
         told = ReportCondition(id=uuid4(), space=LOK3, kind=ConditionKind.BROKEN, thing=thing)
-        answer = centre.store.submit_condition(told, PARTNER, now=now - timedelta(days=ago))
+        answer = centre.store.conditions.submit(told, PARTNER, now=now - timedelta(days=ago))
         assert isinstance(answer, ConditionTold)
         right.append((answer.report.id, now - timedelta(days=ago)))
     for report, at in right[1:]:
-        centre.store.submit_condition(CloseCondition(id=uuid4(), report=report), STAFF, now=at)
-    assert centre.store.forget_contacts(now=now).conditions == 1
+        centre.store.conditions.submit(CloseCondition(id=uuid4(), report=report), STAFF, now=at)
+    assert centre.store.upkeep.forget_contacts(now=now).conditions == 1
 
 
 def _beside_the_commands(centre: Centre, booked: Booking) -> None:
@@ -214,19 +214,19 @@ def _tell_a_wish(centre: Centre, search: Search) -> None:
     """Said twice, answered and closed."""
     store, now, wish = centre.store, centre.clock(), wish_of(search, centre.store.municipality().zone)
     for _ in range(2):
-        assert isinstance(store.tell_wish(TellWish(id=uuid4(), wish=wish), None, now=now), WishNoted)
-    store.change_wish(AnswerWish(wish=wish.id, danish="Vi kigger på det"), by="operator:jens", now=now)
-    store.change_wish(CloseWish(wish=wish.id), by="operator:jens", now=now)
+        assert isinstance(store.wishes.tell(TellWish(id=uuid4(), wish=wish), None, now=now), WishNoted)
+    store.wishes.change(AnswerWish(wish=wish.id, danish="Vi kigger på det"), by="operator:jens", now=now)
+    store.wishes.change(CloseWish(wish=wish.id), by="operator:jens", now=now)
 
 
 def told(centre: Centre) -> dict[str, object]:
     """What the centre answers to whoever asks: days, statistics, bookings and papers."""
     store, places = centre.store, centre.store.municipality()
-    snapshot = store.snapshot(now=centre.clock())
+    snapshot = store.feed.snapshot(now=centre.clock())
     window = TimeSpan(
         local_midnight(FIRST_DAY, places.zone), local_midnight(FIRST_DAY + timedelta(days=14), places.zone)
     )
-    calendar = store.calendar(window, places.space_by_id)
+    calendar = store.bookings.calendar(window, places.space_by_id)
     days = [FIRST_DAY + timedelta(days=ahead) for ahead in range(6)]
     with store.reading() as connection:
         waiting = [one.wish for one in waiting_list.everybody(connection, now=centre.clock())]
@@ -238,14 +238,14 @@ def told(centre: Centre) -> dict[str, object]:
         "bookings": sorted(snapshot.bookings, key=lambda one: one.id),
         "series": snapshot.series,
         "conditions": snapshot.conditions,
-        "put right": store.condition_counts(),
+        "put right": store.conditions.counts(),
         "cards": snapshot.revoked_cards,
         "blocks": sorted(snapshot.blocks, key=lambda one: one.id),
-        "receipts": [store.receipt(one.id) for one in sorted(snapshot.bookings, key=lambda one: one.id)],
+        "receipts": [store.bookings.receipt(one.id) for one in sorted(snapshot.bookings, key=lambda one: one.id)],
         "papers": centre.receipt_keys().keys(),
         "statistics": list(report_lines(report_on(store, DAYS))),
         "waiting": waiting,
-        "wishes": store.house_wishes(None),
+        "wishes": store.wishes.heard(None),
         "staff": list(staff_accounts.listing(centre)),
         "checkpoints": held,
         "doubts": in_doubt,

@@ -43,7 +43,7 @@ def kiosk(running: RunningCentre) -> Kiosk:
 
 
 def state_of(kiosk: Kiosk) -> BookingState:
-    kept = kiosk.device.running.centre.store.booking(str(kiosk.paper[0].id))
+    kept = kiosk.device.running.centre.store.bookings.with_id(str(kiosk.paper[0].id))
     assert kept is not None
     return kept.state
 

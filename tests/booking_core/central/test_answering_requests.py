@@ -101,7 +101,7 @@ def decline(booking: Booking) -> Decline:
 
 
 def present(running: RunningCentre, booking: Booking) -> Booking:
-    found = running.centre.store.booking(str(booking.id))
+    found = running.centre.store.bookings.with_id(str(booking.id))
     assert found is not None
     return found
 

@@ -202,7 +202,7 @@ def test_an_association_books_longer_and_is_named(running: RunningCentre) -> Non
 
     assert [answer.json()["refusals"][0]["code"] for answer in (alone, unknown)] == ["too-long", "unknown-group"]
     assert chess.status_code == 201
-    booked = running.centre.store.booking(chess.json()["booking"]["id"])
+    booked = running.centre.store.bookings.with_id(chess.json()["booking"]["id"])
     assert booked is not None
     assert (booked.group, booked.audience, booked.is_trial) == ("skak", "seniors", False)
 
@@ -227,7 +227,7 @@ def test_an_e_mail_is_sealed_with_the_language_to_write_in(running: RunningCentr
 
     assert made.status_code == 201
     window = {"ends_after": running.clock(), "starts_before": running.clock() + timedelta(days=1)}
-    (sealed,) = running.centre.store.sealed_contacts(**window).values()
+    (sealed,) = running.centre.store.bookings.sealed_contacts(**window).values()
     contact = open_contact(sealed, running.centre.keys.sealing)
     assert contact == Contact(phone="44000001", email="aase@example.org", language="en")
 

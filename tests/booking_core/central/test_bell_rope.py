@@ -60,7 +60,7 @@ def test_a_kiosk_that_is_to_go_is_asked_for_its_cells_at_once(town: Town, data: 
     """The command goes by the machine's own clock, and here by the centre's of the test."""
     del data
     beside = open_centre(town.folder, clock=town.running.clock)
-    beside.store.on_commit = BellRope(town.folder).pull
+    beside.store.transactions.on_commit = BellRope(town.folder).pull
     answer, seconds = while_it_waits_for(
         lambda: town.kiosk.sync(wait_seconds=WAIT_SECONDS),
         lambda: machines.retire(beside.store, FOYER, now=town.running.clock()),

@@ -92,7 +92,7 @@ def booked(running: RunningCentre, command: Book) -> Booking:
 
 
 def calendar_of(running: RunningCentre) -> Calendar:
-    snapshot = running.centre.store.snapshot(now=running.clock())
+    snapshot = running.centre.store.feed.snapshot(now=running.clock())
     return Calendar.of(snapshot.bookings, snapshot.blocks)
 
 
@@ -156,7 +156,7 @@ def test_a_date_of_a_series_that_is_cancelled_for_a_block_is_none_of_its_dates_a
     )
 
     assert isinstance(answer, RoomsBlocked)
-    found = running.centre.store.series(command.id)
+    found = running.centre.store.bookings.series(command.id)
     assert found is not None
     assert found[0].bookings == tuple(one.id for one in others)
 
@@ -205,11 +205,11 @@ def test_everybody_hears_of_a_block_and_a_replica_holds_just_what_the_centre_doe
 ) -> None:
     store, replica = running.centre.store, Replica.open(tmp_path / "replica.sqlite")
     one = booked(running, book(LOK3, hours(10, 12)))
-    snapshot = store.snapshot(now=running.clock())
+    snapshot = store.feed.snapshot(now=running.clock())
     replica.apply_snapshot(snapshot, seen_at=running.clock())
 
     store.submit(block(hours(9, 18), ROOM3, displaced=(BookingDisplaced(one.id, 1),)), STAFF, now=running.clock())
-    entries = store.entries_after(snapshot.cursor)
+    entries = store.feed.entries_after(snapshot.cursor)
     assert entries is not None
     replica.apply_changes(entries, seen_at=running.clock())
 
@@ -280,7 +280,7 @@ def test_where_a_booking_is_can_be_said_twice_and_one_place_is_held(running: Run
     assert again == first
     room = "laden" if place is Whereabouts.INDOORS else "gaardrum"
     assert {where for where, _ in cells_of(running)} == {room}
-    assert running.centre.store.booking(str(held.id)) == first.booking
+    assert running.centre.store.bookings.with_id(str(held.id)) == first.booking
 
 
 def test_silence_frees_the_shelter_on_time_and_once(running: RunningCentre) -> None:
@@ -295,12 +295,12 @@ def test_silence_frees_the_shelter_on_time_and_once(running: RunningCentre) -> N
     done, again = chore.do(), chore.do()
 
     assert (too_early, done, again) == (0, 1, 0)
-    after = store.booking(str(held.id))
+    after = store.bookings.with_id(str(held.id))
     assert after is not None
     assert (after.whereabouts, after.shelter, after.version) == (Whereabouts.OUTDOORS, None, 2)
     assert {room for room, _ in cells_of(running)} == {"gaardrum"}
-    assert store.entries_after(cursor) is not None
-    assert [entry.change for entry in store.entries_after(cursor) or ()] == [BookingChanged(booking=after)]
+    assert store.feed.entries_after(cursor) is not None
+    assert [entry.change for entry in store.feed.entries_after(cursor) or ()] == [BookingChanged(booking=after)]
     assert booked(running, book(BARN, hours(12, 14))).space == BARN
 
 

@@ -104,7 +104,7 @@ def test_the_command_stops_a_card(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert main(["card", str(asked.id), *arguments]) == 0
         assert main(["card", str(uuid4()), *arguments]) == 1
 
-        kept = centre.store.card(asked.id)
+        kept = centre.store.cards.with_id(asked.id)
         assert kept is not None
         assert kept.revoked_at == clock()
     assert "no place card" in capsys.readouterr().err

@@ -141,7 +141,7 @@ def test_whoever_goes_away_is_booked_all_the_same(town: Town) -> None:
 
     asyncio.run(leave())
 
-    assert town.store.booking(str(wish.command.id)) is not None
+    assert town.store.bookings.with_id(str(wish.command.id)) is not None
 
 
 def test_when_the_service_stops_nobody_goes_on_waiting(town: Town) -> None:

@@ -113,7 +113,7 @@ def test_a_second_report_of_the_same_joins_the_first(house: RunningCentre, kiosk
     second = told(kiosk, light(house))
 
     assert (second.id, second.times, second.last_at - second.first_at) == (first.id, 2, HOUR)
-    assert house.centre.store.open_conditions() == (second,)
+    assert house.centre.store.conditions.still_open() == (second,)
 
 
 def test_the_people_of_one_booking_are_heard_three_times(house: RunningCentre, kiosk: Device) -> None:
@@ -122,9 +122,9 @@ def test_the_people_of_one_booking_are_heard_three_times(house: RunningCentre, k
         told(kiosk, light(house, thing=thing, booking=booking))
 
     assert kiosk.ask(light(house, thing=Thing.OTHER, booking=booking)) == ConditionRefused(why=WhyNotTold.TOLD_ENOUGH)
-    assert len(house.centre.store.open_conditions()) == MOST_A_BOOKING
+    assert len(house.centre.store.conditions.still_open()) == MOST_A_BOOKING
     house.clock.advance(TELLERS_KEPT_FOR)
-    house.centre.store.forget_contacts(now=house.clock())
+    house.centre.store.upkeep.forget_contacts(now=house.clock())
     with house.centre.store.reading() as connection:
         assert connection.execute(select(condition_teller)).all() == []
 
@@ -178,10 +178,10 @@ def test_what_was_put_right_long_ago_is_a_count(
     house.clock.advance(5 * HOUR)
     told(desk, close(report))
 
-    assert house.centre.store.forget_contacts(now=house.clock() + CLOSED_KEPT_FOR - HOUR).conditions == 0
-    assert house.centre.store.forget_contacts(now=house.clock() + CLOSED_KEPT_FOR).conditions == 1
+    assert house.centre.store.upkeep.forget_contacts(now=house.clock() + CLOSED_KEPT_FOR - HOUR).conditions == 0
+    assert house.centre.store.upkeep.forget_contacts(now=house.clock() + CLOSED_KEPT_FOR).conditions == 1
 
-    assert house.centre.store.open_conditions() == (going,)
+    assert house.centre.store.conditions.still_open() == (going,)
     assert main(["stats", "--conditions", "--data", str(house.centre.folder)]) == 0
     words = " ".join(capsys.readouterr().out.split())
     assert "1 open Herlev Medborgerhus 2026-12-01 10:00 Lokale 3 door broken told 1" in words
@@ -206,7 +206,7 @@ def test_whoever_has_the_receipt_tells_it_over_http(house: RunningCentre) -> Non
     assert [one.status_code for one in answers] == [201, 201]
     what = {"space": "mh-lok5", "kind": "dirty", "thing": "furniture"}
     assert answers[0].json() == answers[1].json() == {**what, "first_at": "2026-12-02T13:08:00Z", "times": 1}
-    (report,) = house.centre.store.open_conditions()
+    (report,) = house.centre.store.conditions.still_open()
     assert (report.kind, report.thing) == (ConditionKind.DIRTY, Thing.FURNITURE)
     assert house.post(path, {**body, "kind": "broken"}, key=key).json()["code"] == "same-id-other-body"
     house.clock.advance(timedelta(days=3))

@@ -59,6 +59,6 @@ def test_whose_days_are_over_is_forgotten_in_memory_too(running: RunningCentre) 
     assert centre.contacts.forget_gone() == 0
 
     clock.advance(timedelta(days=400))
-    centre.store.forget_contacts(now=clock())
+    centre.store.upkeep.forget_contacts(now=clock())
 
     assert (centre.contacts.forget_gone(), centre.contacts.forget_gone()) == (1, 0)

@@ -45,7 +45,7 @@ class House:
         """Every lane worked out anew from everything there is."""
         places = self.centre.store.municipality()
         ever = TimeSpan(at("00:00") - timedelta(days=30), at("00:00") + timedelta(days=60))
-        calendar = self.centre.store.calendar(ever, list(places.space_by_id))
+        calendar = self.centre.store.bookings.calendar(ever, list(places.space_by_id))
         return [
             {space.id: encode(lane_out(places, calendar, space, day)) for space in places.venue_by_id[venue].spaces}
             for venue, day in self.keys()
@@ -80,7 +80,7 @@ def test_whatever_is_done_the_views_are_what_the_store_says(house: House, monkey
     standing: list[Booking] = []
     for number in range(120):
         house.centre.days.views(places, house.random.sample(house.keys(), 3))
-        kept = [one for one in standing if store.booking(str(one.id)) == one]
+        kept = [one for one in standing if store.bookings.with_id(str(one.id)) == one]
         match house.random.randrange(4) if kept else 0:
             case 1:
                 store.submit(Cancel(id=house.an_id(), booking=house.random.choice(kept).id), STAFF, now=now)

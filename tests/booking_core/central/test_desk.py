@@ -243,7 +243,7 @@ def test_a_desk_keeps_no_journal_and_tells_none(house: RunningCentre, desk: Devi
     told = desk.ask(Sync(parts=(part,), cursor=head, granted=0, wait_seconds=0))
 
     assert told == NotUnderstood(code="kiosks-only")
-    assert house.centre.store.booking(str(booking.id)) == booking
+    assert house.centre.store.bookings.with_id(str(booking.id)) == booking
 
 
 def test_a_text_that_no_database_keeps_is_no_message(desk: Device) -> None:

@@ -57,7 +57,7 @@ def test_a_restored_centre_waits_for_it_and_has_its_bookings_then(town: Town, co
 
     assert "Herlev Medborgerhus, Ved garderoben" in missing
     assert (before, after) == (1, 0)
-    assert town.running.centre.store.booking(str(late.paper[0].id)) == late.paper[0]
+    assert town.running.centre.store.bookings.with_id(str(late.paper[0].id)) == late.paper[0]
     assert isinstance(late.sync(), Synced)
 
 
@@ -132,7 +132,7 @@ def test_without_the_file_it_is_refused_until_it_is_enrolled_again_and_then_keep
 
     assert refused == NotUnderstood(code="device-unknown")
     assert (over, again) == (True, True)
-    assert town.running.centre.store.booking(str(late.paper[0].id)) == late.paper[0]
+    assert town.running.centre.store.bookings.with_id(str(late.paper[0].id)) == late.paper[0]
 
 
 def test_a_damaged_file_says_what_to_do(town: Town) -> None:

@@ -65,7 +65,7 @@ def test_what_a_kiosk_confirms_by_itself_stands_at_the_centre_after_the_next_syn
     kiosk.sync()
 
     (printed,) = kiosk.paper
-    kept = kiosk.device.running.centre.store.booking(str(printed.id))
+    kept = kiosk.device.running.centre.store.bookings.with_id(str(printed.id))
     assert kept == printed
     assert kiosk.calendar.bookings[printed.id] == printed
     assert Cell(RoomId("lok3"), slot_of(AT_14)) not in kiosk.state.holdings
@@ -80,7 +80,7 @@ def test_what_goes_on_without_the_centre_stands_there_for_the_same_people(kiosk:
     kiosk.sync()
 
     store = kiosk.device.running.centre.store
-    kept = store.booking(str(second.id))
+    kept = store.bookings.with_id(str(second.id))
     assert (kept, kept and kept.continues) == (kiosk.paper[1], first.id)
     with store.reading() as connection:
         sealed = connection.execute(select(contact.c.booking_id, contact.c.sealed)).all()
@@ -99,7 +99,7 @@ def test_giving_the_first_back_gives_back_what_goes_on_from_it(kiosk: Kiosk) -> 
     kiosk.sync()
 
     store = kiosk.device.running.centre.store
-    kept = [store.booking(str(one.id)) for one in (first, second)]
+    kept = [store.bookings.with_id(str(one.id)) for one in (first, second)]
     assert [one and one.state for one in kept] == [BookingState.CANCELLED_BY_CITIZEN] * 2
 
 
@@ -111,7 +111,7 @@ def test_entries_that_were_heard_already_change_nothing(kiosk: Kiosk) -> None:
     assert isinstance(first, Synced)
     assert isinstance(again, Synced)
     assert first.acks == again.acks
-    assert len(kiosk.device.running.centre.store.snapshot(now=kiosk.now).bookings) == 1
+    assert len(kiosk.device.running.centre.store.feed.snapshot(now=kiosk.now).bookings) == 1
 
 
 def test_a_journal_with_a_hole_is_not_taken_in(kiosk: Kiosk) -> None:
@@ -124,7 +124,7 @@ def test_a_journal_with_a_hole_is_not_taken_in(kiosk: Kiosk) -> None:
     answer = kiosk.device.ask(sync.__class__(parts=(holed,), cursor=sync.cursor, granted=0, wait_seconds=0))
 
     assert answer == NotUnderstood(code="journal-broken")
-    assert kiosk.device.running.centre.store.snapshot(now=kiosk.now).bookings == ()
+    assert kiosk.device.running.centre.store.feed.snapshot(now=kiosk.now).bookings == ()
 
 
 def test_what_is_given_back_without_the_centre_is_given_back_once_it_hears(kiosk: Kiosk) -> None:
@@ -133,7 +133,7 @@ def test_what_is_given_back_without_the_centre_is_given_back_once_it_hears(kiosk
     kiosk.give_back(kiosk.paper[0].id)
     kiosk.sync()
 
-    kept = kiosk.device.running.centre.store.booking(str(kiosk.paper[0].id))
+    kept = kiosk.device.running.centre.store.bookings.with_id(str(kiosk.paper[0].id))
     assert kept is not None
     assert kept.state is BookingState.CANCELLED_BY_CITIZEN
 
@@ -148,10 +148,10 @@ def test_what_is_given_back_elsewhere_before_the_centre_knows_of_it_is_given_bac
     other.give_back(kiosk.paper[0].id)
 
     other.sync()
-    before = running.centre.store.booking(str(kiosk.paper[0].id))
+    before = running.centre.store.bookings.with_id(str(kiosk.paper[0].id))
     kiosk.sync()
 
-    kept = running.centre.store.booking(str(kiosk.paper[0].id))
+    kept = running.centre.store.bookings.with_id(str(kiosk.paper[0].id))
     assert before is None
     assert kept is not None
     assert kept.state is BookingState.CANCELLED_BY_CITIZEN
@@ -165,7 +165,7 @@ def test_a_wish_whose_booking_never_comes_is_kept_for_longer_than_anything_is_bo
     kiosk.give_back(BookingId(uuid4()))
     kiosk.sync()
     for days in (0, 399, 401):
-        running.centre.store.forget_contacts(now=running.clock() + timedelta(days=days))
+        running.centre.store.upkeep.forget_contacts(now=running.clock() + timedelta(days=days))
         with running.centre.store.reading_books(now=running.clock()) as books:
             assert bool(books.kept_wishes(None)) is (days < 400)
 

@@ -50,13 +50,13 @@ class Town:
         self.days.forget(self.places, number=self.cursor.number)
 
     def _read(self, rooms: Sequence[RoomId], slots: range) -> tuple[int, Calendar]:
-        read = self.centre.store.standing_in(rooms, slots)
+        read = self.centre.store.bookings.standing_in(rooms, slots)
         meanwhile, self.meanwhile = self.meanwhile, lambda: None
         meanwhile()
         return read
 
     def follow(self) -> None:
-        entries = self.centre.store.entries_after(self.cursor)
+        entries = self.centre.store.feed.entries_after(self.cursor)
         assert entries is not None
         self.days.follow(entries)
         self.cursor = self.centre.store.head().cursor
@@ -67,7 +67,7 @@ class Town:
 
     def true(self, day: date = THURSDAY) -> Calendar:
         rooms = [room.id for room in self.places.venue_by_id[HOUSE].rooms]
-        return self.centre.store.standing_in(rooms, slots_of_day(self.places, day))[1]
+        return self.centre.store.bookings.standing_in(rooms, slots_of_day(self.places, day))[1]
 
     def an_id(self) -> UUID:
         return UUID(int=self.random.getrandbits(128), version=4)

@@ -138,7 +138,7 @@ def test_every_machine_hears_of_it(tmp_path: Path, centre: Centre) -> None:
 
     set_thursday(tmp_path, "--closed")
 
-    entries = centre.store.entries_after(before)
+    entries = centre.store.feed.entries_after(before)
     assert entries is not None
     assert [type(entry.change).__name__ for entry in entries] == ["PlacesChanged"]
 

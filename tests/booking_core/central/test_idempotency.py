@@ -254,7 +254,7 @@ def test_who_saw_an_older_version_gets_the_newer_one(running: RunningCentre) -> 
 def test_an_end_that_was_set_is_answered_the_same_after_the_house_has_moved_it(running: RunningCentre) -> None:
     made, key = booked(running), uuid4()
     first = running.post(path_of(made, "end"), ending(made, "16:30"), key=key)
-    booking = running.centre.store.booking(made["booking"]["id"])
+    booking = running.centre.store.bookings.with_id(made["booking"]["id"])
     assert booking is not None
     later = TimeSpan(booking.span.starts_at.replace(hour=17), booking.span.ends_at.replace(hour=18))
     to = Alternative(booking.space, booking.layout, later)
@@ -305,11 +305,11 @@ def submitted(running: RunningCentre, message: Any) -> Answer:  # each goes thro
             with store.reading() as connection:
                 device = devices.read_device(connection, "mh-kiosk-1")
             assert device is not None
-            return store.submit_unmet(message, device, now=now)
+            return store.unmet.submit(message, device, now=now)
         case _ if isinstance(message, get_args(WaitingCommand)):
-            return store.submit_waiting(message, STAFF, now=now)
+            return store.waiting.submit(message, STAFF, now=now)
         case _ if isinstance(message, get_args(ConditionCommand)):
-            return store.submit_condition(message, STAFF, now=now)
+            return store.conditions.submit(message, STAFF, now=now)
         case _:
             return store.submit(message, STAFF, now=now)
 

@@ -88,7 +88,7 @@ def test_a_changed_name_is_taken_over_and_bookings_stay(tmp_path: Path) -> None:
         assert main(["import", str(renamed), "--data", str(tmp_path / "data")]) == 0
 
         assert centre.store.municipality().space_by_id[SpaceId("mh-lok3")].name == "Lokale Tre"
-        assert centre.store.booking(str(made.booking.id)) == made.booking
+        assert centre.store.bookings.with_id(str(made.booking.id)) == made.booking
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,9 @@ def test_a_contact_is_forgotten_when_its_days_are_over_and_not_before(tmp_path: 
         ends_at = book_tomorrow(centre).booking.span.ends_at
         kept_until = ends_at + timedelta(days=centre.store.municipality().privacy.contact_kept_days_after)
 
-        assert centre.store.forget_contacts(now=kept_until - timedelta(seconds=1)).contacts == 0
-        assert centre.store.forget_contacts(now=kept_until).contacts == 1
-        assert centre.store.forget_contacts(now=kept_until).contacts == 0
+        assert centre.store.upkeep.forget_contacts(now=kept_until - timedelta(seconds=1)).contacts == 0
+        assert centre.store.upkeep.forget_contacts(now=kept_until).contacts == 1
+        assert centre.store.upkeep.forget_contacts(now=kept_until).contacts == 0
 
 
 def test_an_unknown_kiosk_is_named_beside_those_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,7 +194,7 @@ def test_demonstration_bookings_are_added_once(tmp_path: Path) -> None:
     with opened_centre(tmp_path, clock) as centre:
         first = add_demonstration(centre.store, centre.keys.sealing.public_key(), now=clock())
         again = add_demonstration(centre.store, centre.keys.sealing.public_key(), now=clock())
-        calendar = centre.store.snapshot(now=clock()).bookings
+        calendar = centre.store.feed.snapshot(now=clock()).bookings
 
     assert first == again == len(calendar) > 5
 

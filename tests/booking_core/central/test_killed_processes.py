@@ -100,7 +100,7 @@ def bookings_in(folder: Path) -> set[str]:
     """Looked up in the database itself, beside whoever serves."""
     centre = open_centre(folder, clock=MovableClock(), database=chosen_database())
     try:
-        found = centre.store.snapshot(now=centre.clock()).bookings
+        found = centre.store.feed.snapshot(now=centre.clock()).bookings
     finally:
         centre.close()
     return {str(one.id) for one in found}

@@ -179,7 +179,7 @@ def test_a_failure_bears_the_number_of_its_request(data: Path, tmp_path: Path) -
     (failed,) = [one for one in lines if one["event"] == "request-failed"]
     assert failed["request"] == answer.headers["X-Request-Id"]
     assert "OperationalError" in failed["exception"]
-    assert "central_store.py" in failed["exception"]
+    assert "central_store" in failed["exception"]
 
 
 def test_every_line_says_when_in_utc(data: Path, tmp_path: Path) -> None:

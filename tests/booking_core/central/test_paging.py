@@ -73,7 +73,7 @@ def test_pages_follow_each_other_by_start_until_nothing_leads_on(fair: RunningCe
 
 def test_what_comes_and_goes_meanwhile_moves_no_page(fair: RunningCentre) -> None:
     first = fair.get("/v1/events", limit=4).json()
-    gone = next(one for one in fair.centre.store.snapshot(now=fair.clock()).bookings if one.title == "mh-lok3 10")
+    gone = next(one for one in fair.centre.store.feed.snapshot(now=fair.clock()).bookings if one.title == "mh-lok3 10")
     fair.centre.store.submit(Cancel(id=uuid4(), booking=gone.id, reason="Syg"), STAFF, now=fair.clock())
     event(fair, "mh-lok4", 8)
     event(fair, "mh-lok5", 12)
@@ -87,7 +87,9 @@ def test_what_comes_and_goes_meanwhile_moves_no_page(fair: RunningCentre) -> Non
 def test_an_event_is_told_without_what_would_lead_to_its_code(fair: RunningCentre) -> None:
     answer = fair.get("/v1/events", limit=1)
     (told,) = answer.json()["events"]
-    booking = next(one for one in fair.centre.store.snapshot(now=fair.clock()).bookings if one.title == told["title"])
+    booking = next(
+        one for one in fair.centre.store.feed.snapshot(now=fair.clock()).bookings if one.title == told["title"]
+    )
 
     cursor = urlsafe_b64decode(answer.json()["next"] + "==").decode()
 

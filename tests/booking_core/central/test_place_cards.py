@@ -300,7 +300,7 @@ def test_a_persons_data_have_the_cards_and_what_was_booked_with_them(
     assert [one["contact"]["card"] for one in told["bookings"]] == [str(card)]
     erased = person_data.erase(centre, person, now=house.clock())
     assert (erased.cards, erased.contacts) == (1, 1)
-    kept = centre.store.card(card)
+    kept = centre.store.cards.with_id(card)
     assert kept is not None
     assert (kept.sealed, kept.revoked_at) == (None, house.clock())
     with pytest.raises(PersonUnknown):
@@ -332,10 +332,10 @@ def test_a_card_goes_when_its_days_have_passed_and_not_before_who_booked_with_it
     privacy = house.centre.store.municipality().privacy
     over = datetime(2026, 11, 29, tzinfo=UTC) + timedelta(days=privacy.contact_kept_days_after)
 
-    house.centre.store.forget_contacts(now=over)
-    assert house.centre.store.card(unused) is None
-    assert house.centre.store.card(used) is not None
+    house.centre.store.upkeep.forget_contacts(now=over)
+    assert house.centre.store.cards.with_id(unused) is None
+    assert house.centre.store.cards.with_id(used) is not None
 
-    house.centre.store.forget_contacts(now=over + timedelta(days=3))
-    house.centre.store.forget_contacts(now=over + timedelta(days=3))
-    assert house.centre.store.card(used) is None
+    house.centre.store.upkeep.forget_contacts(now=over + timedelta(days=3))
+    house.centre.store.upkeep.forget_contacts(now=over + timedelta(days=3))
+    assert house.centre.store.cards.with_id(used) is None

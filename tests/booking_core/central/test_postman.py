@@ -90,7 +90,7 @@ class Post:
 
     def wait(self, contact: Contact = AASE, *, need: WaitingNeed = AT_TEN) -> WaitingId:
         command = Wait(id=WaitingId(uuid4()), need=need, contact=self.sealed(contact))
-        assert isinstance(self.centre.store.submit_waiting(command, Origin(Channel.PARTNER), now=self.clock()), Waiting)
+        assert isinstance(self.centre.store.waiting.submit(command, Origin(Channel.PARTNER), now=self.clock()), Waiting)
         return command.id
 
     def cancel(self, booking: Booking, origin: Origin = STAFF) -> None:
@@ -168,7 +168,7 @@ def test_nobody_having_answered_is_told_too(post: Post) -> None:
     post.book(space=STORE_SAL)
     post.postman.deliver()
     post.clock.show(FRIDAY_TEN)
-    post.centre.store.expire_requests(now=post.clock())
+    post.centre.store.upkeep.expire_requests(now=post.clock())
 
     ((_, text),) = post.sent()
 
@@ -181,8 +181,8 @@ def test_a_restored_centre_answers_nobody_before_its_devices_have_reported(post:
     with post.centre.store.writing() as connection:
         connection.execute(update(centre_row).values(recovering=True))
 
-    assert post.centre.store.expire_requests(now=post.clock()) == 0
-    assert post.centre.store.settle_weather(now=post.clock()) == 0
+    assert post.centre.store.upkeep.expire_requests(now=post.clock()) == 0
+    assert post.centre.store.upkeep.settle_weather(now=post.clock()) == 0
 
 
 def test_what_the_house_cancels_or_moves_is_told_and_what_people_do_themselves_is_not(post: Post) -> None:
@@ -232,7 +232,7 @@ def test_a_dead_mail_server_neither_delays_nor_loses_a_booking(post: Post) -> No
 
     assert time.monotonic() - began < 0.5
     assert post.sent() == []
-    assert post.centre.store.booking(str(booking.id)) == booking
+    assert post.centre.store.bookings.with_id(str(booking.id)) == booking
     assert post.queued() == 1
     post.mail.silent = False
     post.clock.advance(2 * MINUTE)

@@ -117,4 +117,4 @@ def report_all(town: Town) -> None:
 
 
 def kept(town: Town, *bookings: str) -> int:
-    return sum(town.running.centre.store.booking(one) is not None for one in bookings)
+    return sum(town.running.centre.store.bookings.with_id(one) is not None for one in bookings)

@@ -79,7 +79,7 @@ def code_of_no(answer: RedeemAnswer) -> str:
 
 
 def kept(running: RunningCentre, one: Booking) -> Booking | None:
-    return running.centre.store.booking(str(one.id))
+    return running.centre.store.bookings.with_id(str(one.id))
 
 
 def in_the_hall(span: TimeSpan) -> Booking:
@@ -129,7 +129,7 @@ def gone_to_others(running: RunningCentre, kiosk: Kiosk) -> Booking:
     with running.centre.store.writing_books(now=running.clock()) as books:
         books.release(one.cell for one in kiosk.paper[-1].occupancy)
     answer = running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
-    theirs = running.centre.store.booking(answer.json()["booking"]["id"])
+    theirs = running.centre.store.bookings.with_id(answer.json()["booking"]["id"])
     assert theirs is not None
     return theirs
 
@@ -454,7 +454,7 @@ def test_whoever_has_a_lost_machine_makes_no_bookings_with_its_key(kiosk: Kiosk,
 
     assert isinstance(decided_by_people, ReceiptInDoubt)
     assert code_of_no(not_at_all) == RefusalCode.UNKNOWN_BOOKING
-    assert running.centre.store.snapshot(now=running.clock()).bookings == ()
+    assert running.centre.store.feed.snapshot(now=running.clock()).bookings == ()
 
 
 def test_nobody_moves_a_booking_with_the_key_of_a_kiosk(kiosk: Kiosk, other: Device) -> None:

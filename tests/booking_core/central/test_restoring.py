@@ -39,7 +39,7 @@ AT_16 = AT_14 + timedelta(hours=2)
 
 
 def kept(town: Town, one: Booking) -> Booking | None:
-    return town.running.centre.store.booking(str(one.id))
+    return town.running.centre.store.bookings.with_id(str(one.id))
 
 
 def test_everything_that_any_machine_knows_comes_back(town: Town, copy: Path) -> None:
@@ -63,7 +63,7 @@ def test_everything_that_any_machine_knows_comes_back(town: Town, copy: Path) ->
     assert is_report_wanted(wanted)
     assert (waiting.waiting_for, done.waiting_for) == (1, 0)
     assert [kept(town, one) for one in town.kiosk.paper] == town.kiosk.paper
-    assert town.running.centre.store.booking(by_partner["booking"]["id"]) is not None
+    assert town.running.centre.store.bookings.with_id(by_partner["booking"]["id"]) is not None
     town.kiosk.sync()
     assert set(town.kiosk.state.holdings) == before
     assert town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]
@@ -233,7 +233,7 @@ def test_what_is_no_copy_of_a_centre_changes_nothing(town: Town, tmp_path: Path)
         back_up(town.folder, wrong, chosen_database())
 
     centre = open_centre(town.folder, database=chosen_database())
-    assert centre.store.booking(booked) is not None
+    assert centre.store.bookings.with_id(booked) is not None
     assert centre.store.head().epoch == 1
     centre.close()
 

@@ -39,7 +39,7 @@ def test_the_command_deletes_everybody_and_leaves_the_counts(
     with opened_centre(tmp_path, clock) as centre:
         fill(centre)
         before = told(centre)
-        assert centre.store.forget_contacts(now=clock()) == NOTHING
+        assert centre.store.upkeep.forget_contacts(now=clock()) == NOTHING
         in_two_years = (clock() + 2 * A_YEAR).isoformat()
         capsys.readouterr()
 
@@ -48,7 +48,7 @@ def test_the_command_deletes_everybody_and_leaves_the_counts(
         said = capsys.readouterr().out.splitlines()
         after = told(centre)
         assert contacts(centre) == 0
-        assert centre.store.forget_contacts(now=clock() + 2 * A_YEAR) == NOTHING
+        assert centre.store.upkeep.forget_contacts(now=clock() + 2 * A_YEAR) == NOTHING
     figures = {words: int(count) for count, words in (line.split(maxsplit=1) for line in said[1:-1])}
     assert {words for words, count in figures.items() if count} >= {
         "contacts of bookings",
@@ -68,11 +68,11 @@ def test_days_that_become_fewer_hold_for_what_is_kept_already(tmp_path: Path) ->
         fill(centre)
         everybody = contacts(centre)
         clock.advance(timedelta(days=10))
-        assert centre.store.forget_contacts(now=clock()).contacts == 0
+        assert centre.store.upkeep.forget_contacts(now=clock()).contacts == 0
 
         centre.store.import_places(kept_for(places, 2), source="fewer days", now=clock())
 
-        gone = centre.store.forget_contacts(now=clock()).contacts
+        gone = centre.store.upkeep.forget_contacts(now=clock()).contacts
         assert 0 < gone < everybody
         assert contacts(centre) == everybody - gone
 
@@ -85,7 +85,7 @@ def test_days_that_became_fewer_for_a_while_are_what_counts(tmp_path: Path) -> N
             centre.store.import_places(kept_for(places, days), source=f"{days} days", now=clock())
         clock.advance(timedelta(days=60))
 
-        centre.store.forget_contacts(now=clock())
+        centre.store.upkeep.forget_contacts(now=clock())
 
         assert contacts(centre) == 0
 
@@ -97,7 +97,7 @@ def test_days_that_become_more_keep_nobody_longer_than_was_told(tmp_path: Path) 
         centre.store.import_places(kept_for(places, 300), source="more days", now=clock())
         clock.advance(timedelta(days=60))
 
-        centre.store.forget_contacts(now=clock())
+        centre.store.upkeep.forget_contacts(now=clock())
 
         assert contacts(centre) == 0
 
@@ -109,7 +109,7 @@ def test_more_than_one_transaction_may_delete_are_all_forgotten(tmp_path: Path) 
         copy_contacts(centre, MOST_AT_ONCE + 1)
         clock.advance(timedelta(days=400))
 
-        forgotten = centre.store.forget_contacts(now=clock())
+        forgotten = centre.store.upkeep.forget_contacts(now=clock())
 
         assert forgotten.contacts > MOST_AT_ONCE
         assert contacts(centre) == 0

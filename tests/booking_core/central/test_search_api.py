@@ -50,7 +50,9 @@ def booked(running: RunningCentre, offer: dict[str, Any]) -> dict[str, Any]:
 def test_the_search_is_that_of_the_kiosks(running: RunningCentre) -> None:
     centre = running.centre
     places, starts_at = centre.store.municipality(), instant_of(TOMORROW)
-    calendar = centre.store.calendar(TimeSpan(starts_at - ONE_DAY, starts_at + 4 * ONE_DAY), list(places.space_by_id))
+    calendar = centre.store.bookings.calendar(
+        TimeSpan(starts_at - ONE_DAY, starts_at + 4 * ONE_DAY), list(places.space_by_id)
+    )
     here = places.venues[0].id
     search = Search(here, starts_at, HOUR, 4, Purpose.MEETING, channel=Channel.PARTNER, named=True)
 

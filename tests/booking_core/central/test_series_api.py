@@ -236,7 +236,7 @@ def test_of_two_series_for_the_same_tuesdays_each_date_goes_to_exactly_one(runni
 def test_a_partner_s_series_is_a_partner_s(running: RunningCentre) -> None:
     body = running.post("/v1/series", wish()).json()
 
-    found = running.centre.store.series(SeriesId(body["id"]))
+    found = running.centre.store.bookings.series(SeriesId(body["id"]))
 
     assert found is not None
     assert {one.channel for one in found[1]} == {Channel.PARTNER}
@@ -280,6 +280,6 @@ def test_one_date_of_a_request_is_taken_back_with_the_receipt(running: RunningCe
     gone = running.post(f"/v1/bookings/{body['bookings'][2]['id']}/cancel", {"receipt": body["receipt"]})
 
     assert (gone.status_code, gone.json()["state"]) == (200, "withdrawn")
-    found = running.centre.store.series(SeriesId(body["id"]))
+    found = running.centre.store.bookings.series(SeriesId(body["id"]))
     assert found is not None
     assert len(found[0].bookings) == 3

@@ -45,7 +45,7 @@ def test_a_partner_who_is_declined_leaves_one_wish_whatever_the_network_does(run
     statuses = [running.post("/v1/bookings", ask_for("mh-lok3", *EVENING), key=key).status_code for _ in range(2)]
 
     assert statuses == [409, 409]
-    (wish,) = running.centre.store.unmet_demand(DAY)
+    (wish,) = running.centre.store.unmet.noted_in(DAY)
     assert (wish.source, wish.space, wish.hour, wish.reason) == (UnmetSource.PARTNER, "mh-lok3", 18, "taken")
 
 
@@ -55,7 +55,7 @@ def test_a_kiosk_tells_what_nobody_could_be_given(device: Device) -> None:
 
     assert [device.ask(message) for _ in range(2)] == [Noted(), Noted()]
 
-    assert device.running.centre.store.unmet_demand(DAY) == (wish,)
+    assert device.running.centre.store.unmet.noted_in(DAY) == (wish,)
 
 
 def test_what_a_kiosk_tells_cannot_be_replayed_by_others(device: Device) -> None:

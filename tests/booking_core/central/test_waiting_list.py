@@ -223,10 +223,10 @@ def test_a_wish_is_deleted_when_its_hours_have_passed(running: RunningCentre, ki
     kiosk.ask(wait(kiosk))
 
     running.clock.show(TEN + 2 * HOUR - timedelta(seconds=1))
-    assert running.centre.store.forget_contacts(now=running.clock()).waiting == 0
+    assert running.centre.store.upkeep.forget_contacts(now=running.clock()).waiting == 0
     running.clock.show(TEN + 2 * HOUR)
     assert everybody(desk) == []
-    assert running.centre.store.forget_contacts(now=running.clock()).waiting == 1
+    assert running.centre.store.upkeep.forget_contacts(now=running.clock()).waiting == 1
 
 
 def test_who_waits_stands_in_no_feed_and_no_copy(running: RunningCentre, kiosk: Device) -> None:

@@ -25,7 +25,7 @@ def by_hand(tmp_path: Path) -> Path:
     folder = tmp_path / "central"
     with opened_centre(folder, MovableClock()) as centre:
         for wish in (WISH, WISH, QUIET):
-            centre.store.tell_wish(TellWish(id=uuid4(), wish=wish), None, now=centre.clock())
+            centre.store.wishes.tell(TellWish(id=uuid4(), wish=wish), None, now=centre.clock())
     return folder
 
 

@@ -140,7 +140,7 @@ def test_from_afar_there_is_a_limit_for_everybody_together(house: RunningCentre)
     store, now = house.centre.store, house.clock()
 
     answers = [
-        store.tell_wish(TellWish(id=uuid4(), wish=WISH), None, now=now) for _ in range(MOST_AN_HOUR_FROM_AFAR + 1)
+        store.wishes.tell(TellWish(id=uuid4(), wish=WISH), None, now=now) for _ in range(MOST_AN_HOUR_FROM_AFAR + 1)
     ]
 
     assert [isinstance(one, WishNoted) for one in answers] == [True] * MOST_AN_HOUR_FROM_AFAR + [False]

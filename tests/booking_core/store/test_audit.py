@@ -42,7 +42,7 @@ def why(centre: Centre) -> list[tuple[int, str]]:
 
 
 def held_fast(centre: Centre, clock: MovableClock) -> None:
-    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 0
+    assert centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()) == 0
 
 
 def test_entries_are_numbered_without_gaps_and_the_log_is_whole(centre: Centre) -> None:
@@ -95,7 +95,7 @@ def test_a_chain_written_anew_does_not_meet_its_checkpoint(centre: Centre, clock
 
 
 def test_a_checkpoint_that_somebody_else_made_is_not_believed(centre: Centre, clock: MovableClock) -> None:
-    centre.store.cut_audit(lambda _data: bytes(64), now=clock())
+    centre.store.upkeep.cut_audit(lambda _data: bytes(64), now=clock())
 
     assert why(centre) == [(5, "its checkpoint is not signed by this centre")]
 
@@ -108,7 +108,7 @@ def test_what_its_days_have_passed_for_goes_behind_a_signed_cut_and_the_rest_goe
         audit.append(connection, [Act("operator:it", "retired", "kiosk-1")], now=clock())
     clock.advance(A_YEAR / 2 + timedelta(seconds=1))
 
-    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 5
+    assert centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()) == 5
 
     assert entries(centre) == [(6, "retired", "kiosk-1")]
     assert found_faults(centre) == (1, ())
@@ -118,17 +118,17 @@ def test_a_clock_that_was_set_back_for_a_moment_takes_nothing_along(centre: Cent
     with centre.store.writing() as connection:
         audit.append(connection, [Act("operator:it", "retired", "kiosk-1")], now=clock() - 2 * A_YEAR)
 
-    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 0
+    assert centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()) == 0
 
     assert len(entries(centre)) == 6
     clock.advance(A_YEAR + timedelta(seconds=1))
-    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 6
+    assert centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()) == 6
     assert found_faults(centre) == (0, ())
 
 
 def test_a_log_that_is_cut_to_nothing_goes_on_with_the_next_number(centre: Centre, clock: MovableClock) -> None:
     clock.advance(2 * A_YEAR)
-    assert centre.store.cut_audit(centre.keys.signing.sign, now=clock()) == 5
+    assert centre.store.upkeep.cut_audit(centre.keys.signing.sign, now=clock()) == 5
     assert found_faults(centre) == (0, ())
 
     with centre.store.writing() as connection:

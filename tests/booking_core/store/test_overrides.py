@@ -98,19 +98,19 @@ def test_neither_booking_nor_feed_tells_of_it(house: House) -> None:
 
     long = house.booked(at("15:00"), at("20:00"), R.TOO_LONG)
 
-    entries = store.entries_after(before)
+    entries = store.feed.entries_after(before)
     assert entries
-    assert WHY not in f"{entries} {long} {store.snapshot(now=house.clock())}"
+    assert WHY not in f"{entries} {long} {store.feed.snapshot(now=house.clock())}"
 
 
 def test_the_houses_log_is_kept_as_long_as_the_places_say(house: House) -> None:
     long = house.booked(at("15:00"), at("20:00"), R.TOO_LONG)
     kept = timedelta(days=house.centre.store.municipality().privacy.audit_kept_days)
 
-    house.centre.store.forget_contacts(now=house.clock() + kept - timedelta(days=1))
+    house.centre.store.upkeep.forget_contacts(now=house.clock() + kept - timedelta(days=1))
     assert len(house.overrides(long)) == 1
 
-    house.centre.store.forget_contacts(now=house.clock() + kept)
+    house.centre.store.upkeep.forget_contacts(now=house.clock() + kept)
     assert house.overrides(long) == ()
 
 
@@ -140,6 +140,6 @@ def test_what_its_people_give_back_late_is_counted(house: House, minutes_before:
     with house.centre.store.reading() as connection:
         assert count_late(connection, rules, TimeSpan(at("00:00"), at("00:00", FRIDAY))) == late
         assert count_late(connection, rules, TimeSpan(at("00:00", FRIDAY), at("23:00", FRIDAY))) == 0
-    cancelled = house.centre.store.booking(str(booked.id))
+    cancelled = house.centre.store.bookings.with_id(str(booked.id))
     assert cancelled is not None
     assert is_late(cancelled, house.clock(), rules) is bool(late)

@@ -32,7 +32,7 @@ def test_no_statement_of_a_booking_walks_through_the_bookings_of_the_town(tmp_pa
         with sent_to_the_database() as sent:
             before = centre.store.head().cursor
             answers = centre.store.ask_together([wish(centre, number, room) for number, room in enumerate(ROOMS)])
-            centre.store.entries_after(before)
+            centre.store.feed.entries_after(before)
         plans = list(plans_of(centre, sent))
 
     assert [type(one) for one in answers] == [Confirmed] * len(ROOMS)

@@ -129,7 +129,7 @@ class Town:
         self.centre.store.submit(Cancel(id=uuid4(), booking=one.id, reason="Aflyst"), STAFF, now=self.clock())
 
     def move(self, one: Booking, day: date, starts: str, **more: object) -> Answer:
-        now_is = self.centre.store.booking(str(one.id))
+        now_is = self.centre.store.bookings.with_id(str(one.id))
         assert now_is is not None
         to = Alternative(one.space, one.layout, TimeSpan(at(starts, day), at(starts, day) + one.span.length))
         wish = Reschedule(id=uuid4(), booking=one.id, version=now_is.version, to=to, **more)  # type: ignore[arg-type]
@@ -295,7 +295,7 @@ def test_no_number_is_kept_in_the_clear_and_none_in_the_feed(town: Town) -> None
 
     with town.centre.store.reading() as connection:
         parties = connection.execute(select(booking_party.c.party)).scalars().all()
-    entries = town.centre.store.entries_after(before)
+    entries = town.centre.store.feed.entries_after(before)
 
     assert len(parties) == 1
     assert "44000111" not in parties[0]
@@ -308,7 +308,7 @@ def test_who_booked_is_forgotten_with_the_contact_and_the_tally_when_its_period_
     town.booked(LIBRARY_HALL, "09:00")
     kept = timedelta(days=town.centre.store.municipality().privacy.contact_kept_days_after)
 
-    town.centre.store.forget_contacts(now=at("11:00", FRIDAY) + kept)
+    town.centre.store.upkeep.forget_contacts(now=at("11:00", FRIDAY) + kept)
     with town.centre.store.reading() as connection:
         left = [
             connection.execute(select(func.count()).select_from(table)).scalar_one()
@@ -317,7 +317,7 @@ def test_who_booked_is_forgotten_with_the_contact_and_the_tally_when_its_period_
     assert left == [0, 0]
     assert town.used_of(A_DAY) == [1]
 
-    town.centre.store.forget_contacts(now=at("00:00", date(2026, 11, 28)) + kept)
+    town.centre.store.upkeep.forget_contacts(now=at("00:00", date(2026, 11, 28)) + kept)
     assert town.used_of(A_DAY) == []
 
 
@@ -400,7 +400,7 @@ class AnyOrderOfThings(RuleBasedStateMachine):
 
     @rule(one=made, day=st.sampled_from(DAYS), starts=st.sampled_from(STARTS), knowingly=st.booleans())
     def move(self, one: BookingId | None, day: date, starts: str, *, knowingly: bool) -> None:
-        booked = None if one is None else self.town.centre.store.booking(str(one))
+        booked = None if one is None else self.town.centre.store.bookings.with_id(str(one))
         if booked is not None:
             codes = (RefusalCode.QUOTA_USED,) if knowingly else ()
             self.town.move(booked, day, starts, overrides=codes, override_reason="Aftalt")

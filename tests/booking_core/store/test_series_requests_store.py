@@ -128,7 +128,7 @@ def test_a_yes_is_one_transaction_that_replicas_hear_of_and_one_letter(centre: C
     assert isinstance(booked, SeriesBooked)
     assert states(centre, answer.series.id) == ["confirmed"] * 4
     assert cells(centre) == 4 * 2 * 8
-    entries = centre.store.entries_after(before)
+    entries = centre.store.feed.entries_after(before)
     assert entries is not None
     told = [entry.change for entry in entries]
     assert len([one for one in told if isinstance(one, BookingChanged)]) == 4
@@ -155,7 +155,7 @@ def test_the_rivals_of_every_date_are_read_and_their_series_written(centre: Cent
 
     assert isinstance(booked, SeriesBooked)
     assert states(centre, theirs.series.id) == ["declined"] * 4
-    found = centre.store.series(theirs.series.id)
+    found = centre.store.bookings.series(theirs.series.id)
     assert found is not None
     assert found[0].bookings == ()
     assert {one.declined_because for one in dates(centre, theirs.series.id)} == {DeclinedBecause.RIVAL}
@@ -193,13 +193,13 @@ def test_a_date_that_begins_unanswered_is_declined_by_the_clock_and_the_series_h
     clock.advance(evening(TUESDAYS[0]).starts_at - NOW + timedelta(minutes=1))
     before = centre.store.head().cursor
 
-    assert centre.store.expire_requests(now=clock()) == 1
+    assert centre.store.upkeep.expire_requests(now=clock()) == 1
 
     assert states(centre, answer.series.id) == ["declined", "requested", "requested", "requested"]
-    found = centre.store.series(answer.series.id)
+    found = centre.store.bookings.series(answer.series.id)
     assert found is not None
     assert len(found[0].bookings) == 3
-    entries = centre.store.entries_after(before)
+    entries = centre.store.feed.entries_after(before)
     assert entries is not None
     assert [type(entry.change) for entry in entries] == [BookingChanged, SeriesChanged]
 
@@ -208,7 +208,7 @@ def test_before_there_are_places_nothing_expires(tmp_path: Path, clock: MovableC
     make_centre(tmp_path)
     empty = open_centre(tmp_path, clock=clock)
     try:
-        assert empty.store.expire_requests(now=clock()) == 0
+        assert empty.store.upkeep.expire_requests(now=clock()) == 0
     finally:
         empty.close()
 

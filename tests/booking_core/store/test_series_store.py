@@ -82,7 +82,7 @@ def booked(centre: Centre, command: BookSeries | None = None) -> SeriesBooked:
 def test_a_series_is_on_the_disk_as_it_was_answered(centre: Centre) -> None:
     answer = booked(centre)
 
-    found = centre.store.series(answer.series.id)
+    found = centre.store.bookings.series(answer.series.id)
 
     assert found is not None
     series, bookings = found
@@ -104,18 +104,18 @@ def test_replicas_hear_of_the_dates_and_of_the_series(centre: Centre) -> None:
 
     answer = booked(centre)
 
-    entries = centre.store.entries_after(before)
+    entries = centre.store.feed.entries_after(before)
     assert entries is not None
     told = [entry.change for entry in entries]
     assert [one.booking for one in told if isinstance(one, BookingChanged)] == list(answer.bookings)
     assert [one.series for one in told if isinstance(one, SeriesChanged)] == [answer.series]
-    assert centre.store.snapshot(now=NOW).series == (answer.series,)
+    assert centre.store.feed.snapshot(now=NOW).series == (answer.series,)
 
 
 def test_a_series_leaves_the_snapshots_when_its_last_date_is_over(centre: Centre) -> None:
     booked(centre)
 
-    assert centre.store.snapshot(now=NOW + timedelta(days=40)).series == ()
+    assert centre.store.feed.snapshot(now=NOW + timedelta(days=40)).series == ()
 
 
 def test_the_same_command_is_answered_alike_and_writes_nothing_more(centre: Centre) -> None:
@@ -141,7 +141,7 @@ def test_who_stands_behind_the_series_stands_behind_every_date_and_those_added(c
     assert isinstance(added, SeriesAltered)
 
     window = {"ends_after": NOW, "starts_before": NOW + timedelta(days=60)}
-    known = centre.store.sealed_contacts(**window)
+    known = centre.store.bookings.sealed_contacts(**window)
 
     assert known.keys() == {one.id for one in (*answer.bookings, *added.bookings)}
     assert set(known.values()) == {sealed}
@@ -181,7 +181,7 @@ def test_dates_that_change_places_are_written_without_meeting(centre: Centre) ->
     )
 
     assert isinstance(changed, SeriesAltered), changed
-    stored = {one.id: one for one in centre.store.bookings(answer.series.bookings)}
+    stored = {one.id: one for one in centre.store.bookings.with_ids(answer.series.bookings)}
     before = {one.id: local_day(one.span.starts_at, ZONE) for one in answer.bookings}
     assert {one: local_day(stored[one].span.starts_at, ZONE) for one in stored} == {
         one: day + timedelta(days=1 if day.weekday() == 1 else -1) for one, day in before.items()
@@ -193,7 +193,7 @@ def test_a_date_given_back_by_itself_leaves_the_series_on_the_disk(centre: Centr
 
     ask(centre, Cancel(id=uuid4(), booking=answer.bookings[1].id, reason="Vandskade"))
 
-    found = centre.store.series(answer.series.id)
+    found = centre.store.bookings.series(answer.series.id)
     assert found is not None
     assert [one.state for one in found[1]] == [BookingState.CONFIRMED] * 3
     assert days_of(found[0].recurrence) == (TUESDAYS[0], TUESDAYS[2], TUESDAYS[3])

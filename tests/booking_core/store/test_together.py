@@ -169,7 +169,7 @@ def test_a_command_that_breaks_fails_alone_and_its_neighbours_are_answered(tmp_p
             outcomes = store.ask_together([Asked(one, STAFF, clock()) for one in quiet])
 
             assert [type(one) for one in outcomes] == [Confirmed, ValueError, Confirmed]
-            assert [one.id for one in store.bookings([one.id for one in quiet])] == [quiet[0].id, quiet[2].id]
+            assert [one.id for one in store.bookings.with_ids([one.id for one in quiet])] == [quiet[0].id, quiet[2].id]
             assert isinstance(store.submit(quiet[0], STAFF, now=clock()), Confirmed)
 
 

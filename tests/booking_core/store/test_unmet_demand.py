@@ -90,11 +90,11 @@ class House:
 
     def tell(self, *wishes: UnmetWish, device: DeviceRecord = AS_A_KIOSK, message: UUID | None = None) -> Answer:
         told = NoteUnmet(id=message or uuid4(), wishes=wishes)
-        return self.store.submit_unmet(told, device, now=self.clock())
+        return self.store.unmet.submit(told, device, now=self.clock())
 
     @property
     def unmet(self) -> tuple[UnmetWish, ...]:
-        return self.store.unmet_demand(EVER)
+        return self.store.unmet.noted_in(EVER)
 
     def searched(self, number: int = 1) -> UnmetWish:
         search = Search(HOUSE, at("17:30"), timedelta(hours=1), persons=90, purpose=Purpose.MUSIC)
@@ -334,7 +334,7 @@ def test_only_what_was_noted_in_the_time_asked_about_is_told(house: House) -> No
     house.tell(house.searched(2))
 
     def noted(starts: datetime, ends: datetime) -> list[UUID]:
-        return [wish.id for wish in house.store.unmet_demand(TimeSpan(starts, ends))]
+        return [wish.id for wish in house.store.unmet.noted_in(TimeSpan(starts, ends))]
 
     assert noted(at("14:00"), at("15:00")) == [UUID(int=1)]
     assert noted(at("14:00"), at("16:00")) == [UUID(int=1), UUID(int=2)]

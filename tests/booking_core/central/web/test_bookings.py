@@ -52,7 +52,7 @@ def test_a_place_in_the_open_says_what_happens_when_it_rains(visits: Visits) -> 
 
     assert "Regner det, kan I være i Laden. Vælg inden kl. 7, ellers er I ude." in visits.page(page).text
     visits.show("07:00", FRIDAY)
-    visits.running.centre.store.settle_weather(now=visits.running.clock())
+    visits.running.centre.store.upkeep.settle_weather(now=visits.running.clock())
     assert "I er ude, også hvis det regner." in visits.page(page).text
     visits.cancel(made.booking, reason="Sne")
     assert "regner" not in visits.page(page).text
@@ -250,7 +250,7 @@ def test_a_time_on_another_day_says_which_day_the_paper_says(visits: Visits) -> 
 def test_the_newest_paper_has_nothing_to_add(visits: Visits) -> None:
     made = visits.book("14:15", "15:15")
     visits.move(made.booking, "15:00", "16:00")
-    newest = visits.running.centre.store.receipt(made.booking.id)
+    newest = visits.running.centre.store.bookings.receipt(made.booking.id)
     assert newest is not None
 
     assert "Der er sket noget siden" not in visits.page(f"/R/{newest[1]}").text

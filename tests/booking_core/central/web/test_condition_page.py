@@ -24,7 +24,7 @@ def path(made: Confirmed) -> str:
 
 
 def told(visits: Visits) -> list[tuple[ConditionKind, Thing, int]]:
-    return [(one.kind, one.thing, one.times) for one in visits.running.centre.store.open_conditions()]
+    return [(one.kind, one.thing, one.times) for one in visits.running.centre.store.conditions.still_open()]
 
 
 def test_the_booking_leads_to_two_questions_about_that_room(visits: Visits, made: Confirmed) -> None:

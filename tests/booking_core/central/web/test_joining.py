@@ -75,7 +75,7 @@ def test_the_letter_is_in_the_language_of_the_page(visits: Visits) -> None:
     form = {**WANTED, "email": "bob@example.org"}
     visits.post(f"{FORM}?lang=en", form=form)
 
-    (waits,) = visits.running.centre.store.waiting(now=visits.running.clock())
+    (waits,) = visits.running.centre.store.waiting.everybody(now=visits.running.clock())
 
     assert visits.running.centre.contacts.opened(waits.sealed, waits.wish.id) == Contact(
         email="bob@example.org", language="en"

@@ -82,7 +82,7 @@ def test_a_no_of_the_house_says_why(visits: Visits) -> None:
 def test_what_nobody_answered_says_so_in_english_too(visits: Visits) -> None:
     requested = asked(visits)
     visits.show("10:00", SUNDAY)
-    visits.running.centre.store.expire_requests(now=visits.running.clock())
+    visits.running.centre.store.upkeep.expire_requests(now=visits.running.clock())
 
     page = visits.page(f"/R/{requested.receipt}", "en")
 
@@ -107,7 +107,7 @@ def test_taking_a_request_back_is_asked_first_and_done_once(visits: Visits) -> N
 def test_what_is_answered_cannot_be_taken_back(visits: Visits) -> None:
     requested = asked(visits)
     visits.show("10:00", SUNDAY)
-    visits.running.centre.store.expire_requests(now=visits.running.clock())
+    visits.running.centre.store.upkeep.expire_requests(now=visits.running.clock())
 
     assert visits.get(f"/R/{requested.receipt}/cancel").status_code == 303
 
@@ -137,6 +137,6 @@ def wait(visits: Visits, first: date, last: date) -> None:
     need = WaitingNeed(6, timedelta(hours=1), first, last, space=SpaceId("mh-lok3"))
     contact = seal_contact(Contact("Åse Ærø", "40 21 73 55"), visits.running.centre.keys.sealing.public_key())
     now: datetime = visits.running.clock()
-    visits.running.centre.store.submit_waiting(
+    visits.running.centre.store.waiting.submit(
         Wait(id=WaitingId(uuid4()), need=need, contact=contact), Origin(Channel.PARTNER), now=now
     )

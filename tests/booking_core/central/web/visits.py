@@ -194,7 +194,7 @@ class Visits:
 
     def booking(self, booking: Booking) -> Booking:
         """As it is now."""
-        found = self.running.centre.store.booking(str(booking.id))
+        found = self.running.centre.store.bookings.with_id(str(booking.id))
         assert found is not None
         return found
 
