@@ -595,7 +595,8 @@ def requested(wish: BookingWish) -> BookingOutcome:
 @contextmanager
 def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = MODES) -> Iterator[Stage]:
     """The kiosk of `scene` in `language`, at its first page, to be looked at in `modes`."""
-    languages = (language, *(other for other in scene.picture.municipality.languages if other != language))
+    seen_in = (mode.language for mode in modes if mode.language)
+    languages = tuple(dict.fromkeys((language, *scene.picture.municipality.languages, *seen_in)))
     screens = KioskApplication(
         scene.picture,
         scene.desk,

@@ -1,4 +1,6 @@
-"""Walks scenes in the pseudo-language and says what does not fit or was never translated, a line each.
+"""Walks scenes and shows each page in the pseudo-language: what does not fit or was never translated, a line each.
+
+The way there is walked in Danish: what a page has told before another language is chosen must follow it.
 
 Run it where `resources` is the copy that `tests.pseudo_language` makes: `python -m tests.ui.walk_in_pseudo_language`.
 """
@@ -23,7 +25,8 @@ from tests.ui.herlev_day import herlev, picture_of_the_day, the_day
 from ui.ports import HousePicture
 
 SEEN = {"plain", "low", "landscape", "plain-text-200", "low-text-200", "landscape-contrast-text-200"}
-MODES = tuple(mode for mode in shots.MODES if mode.name in SEEN)
+MODES = tuple(mode.spoken(LANGUAGE) for mode in shots.MODES if mode.name in SEEN)
+OWN = herlev().languages[0]
 ICONS = "Moedested Icons"
 _INNERMOST = re.compile(rf"\{OPEN}[^\{OPEN}\{CLOSE}]*\{CLOSE}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -115,7 +118,7 @@ def walk(wanted: frozenset[str]) -> Iterator[str]:
 
     for scene in every_scene():
         if scene.play.__name__ in wanted:
-            with staged(scene, LANGUAGE, look, modes=MODES) as stage:
+            with staged(scene, OWN, look, modes=MODES) as stage:
                 try:
                     scene.play(stage)
                 except NotThere as err:  # what lies under something else cannot be touched

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -66,6 +67,7 @@ from ui.view_models.ribbons import (
     ribbon,
     window_around,
 )
+from ui.view_models.sayings import Saying, refusing, silence
 from ui.view_models.session import Certainty, Choice, Comfort, Session
 from ui.view_models.set_ups import LayoutOption, options_for, placed_of, told, with_set_up, work_of
 from ui.view_models.shelter import shelter_words
@@ -357,7 +359,7 @@ class ConfirmModel(QObject):
         self._window: TimeSpan | None = None
         self._phone_trouble: PhoneTrouble | None = None
         self._keypad = False
-        self._note = ""
+        self._note: Saying = silence
         self._section = 0
         self._sent: BookingWish | None = None
         self._awaited: BookingWish | None = None
@@ -388,7 +390,7 @@ class ConfirmModel(QObject):
             limit=self._limit,
             window=self._window,
             phone_trouble=self._phone_trouble,
-            note=self._note,
+            note=self._note(self._visit.speech),
         )
         shown = _sections_shown(derived, self._visit.comfort)
         self._section = self._section // shown * shown
@@ -435,7 +437,7 @@ class ConfirmModel(QObject):
     @Slot()
     def openKeypad(self) -> None:
         """The person wants to leave a number."""
-        self._note = ""
+        self._note = silence
         self._set_keypad(open_=True)
         self.refresh()
 
@@ -450,14 +452,14 @@ class ConfirmModel(QObject):
     @Slot()
     def closeKeypad(self) -> None:
         """The number is typed."""
-        self._note = ""
+        self._note = silence
         self._set_keypad(open_=False)
 
     @Slot()
     def forgetPhone(self) -> None:
         """No name after all."""
         self._keypad = False
-        self._note = ""
+        self._note = silence
         self._change(replace(self._visit.session, phone="", card=None))
         self.changed.emit()
 
@@ -466,7 +468,7 @@ class ConfirmModel(QObject):
         """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
         phone = self._visit.session.phone + digit
         self._phone_trouble = trouble_with_phone(phone)
-        self._note = ""
+        self._note = silence
         self._change(replace(self._visit.session, phone=phone if self._phone_trouble is None else "", card=None))
         self.refresh()
 
@@ -486,19 +488,19 @@ class ConfirmModel(QObject):
             return
         if isinstance(read, CardNotTaken):
             self._visit.choose(replace(self._visit.session, card_trouble=read))
-            self._not_taken(why_not_taken(read, self._visit.speech))
+            self._not_taken(partial(why_not_taken, read))
             return
         shown = replace(self._visit.session, card=read, card_trouble=None, phone="")
         barred = None if choice is None else _barred(self._board.picture, shown, choice, now=self._clock())
         if page is Page.CONFIRM and barred is not None:
-            self._not_taken(self._visit.speech.refusal(barred))
+            self._not_taken(refusing(barred))
         else:
-            self._phone_trouble, self._keypad, self._note = None, False, ""
+            self._phone_trouble, self._keypad, self._note = None, False, silence
             self._change(shown)
             self.refresh()
             self.changed.emit()
 
-    def _not_taken(self, note: str) -> None:
+    def _not_taken(self, note: Saying) -> None:
         """The number can be typed instead, and beside its digits stands why."""
         if self._visit.page is Page.CONFIRM:
             self._note, self._keypad = note, True
@@ -578,7 +580,7 @@ class ConfirmModel(QObject):
             self.refresh()
         else:
             self._limit = None
-            self._note = ""
+            self._note = silence
             self._visit.go(self._visit.navigation.went_back())
 
     def _move(self, end: End, slots: int) -> None:
@@ -650,7 +652,7 @@ class ConfirmModel(QObject):
         self._window = None
         self._phone_trouble = None
         self._keypad = False
-        self._note = ""
+        self._note = silence
         self._section = 0
         self._sent = None
         self._awaited = None

@@ -31,6 +31,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.receipt import paper_of, qr_source
 from ui.view_models.results import ResultsModel
+from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.session import Session
 from ui.view_models.speech import PHONE_GROUP, Speech, in_groups, starting_large
 from ui.view_models.visit import Visit
@@ -160,7 +161,7 @@ class JoinModel(QObject):
         self._need: WaitingNeed | None = None
         self._sent: tuple[WaitingId, WaitingNeed, Contact] | None = None
         self._joined: Joined | None = None
-        self._trouble = ""
+        self._trouble: Saying = silence
         visit.changed.connect(self.refresh)
         results.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
@@ -191,14 +192,14 @@ class JoinModel(QObject):
             return
         phone = self._visit.session.phone + digit
         wrong = trouble_with_phone(phone)
-        self._trouble = "" if wrong is None else self._visit.speech.say(f"screen.{wrong.value}")
+        self._trouble = silence if wrong is None else saying(f"screen.{wrong.value}")
         self._type(phone if wrong is None else "")
 
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
         if self._doing is Doing.TYPING:
-            self._trouble = ""
+            self._trouble = silence
             self._type(self._visit.session.phone[:-1])
 
     @Slot()
@@ -233,7 +234,7 @@ class JoinModel(QObject):
     def goBack(self) -> None:
         """Back to where one came from, unless an answer is awaited."""
         if self._doing is Doing.TYPING:
-            self._trouble = ""
+            self._trouble = silence
             self._visit.go(self._visit.navigation.went_back())
 
     @Slot()
@@ -256,7 +257,7 @@ class JoinModel(QObject):
             now=self._clock(),
             doing=self._doing,
             joined=self._joined,
-            trouble=self._trouble,
+            trouble=self._trouble(self._visit.speech),
         )
 
     def _wish(self, need: WaitingNeed, contact: Contact) -> tuple[WaitingId, WaitingNeed, Contact]:
@@ -271,7 +272,7 @@ class JoinModel(QObject):
 
     def _do(self, doing: Doing) -> None:
         self._doing = doing
-        self._trouble = ""
+        self._trouble = silence
         self.refresh()
 
     def _answered(self, wish: WaitingId, outcome: JoinOutcome) -> None:
@@ -282,9 +283,9 @@ class JoinModel(QObject):
             case Joined():
                 self._take(outcome)
             case Refusal():
-                self._trouble = self._visit.speech.refusal(outcome)
+                self._trouble = refusing(outcome)
             case CentreSilent():
-                self._trouble = self._visit.speech.say("waiting.screen.silent")
+                self._trouble = saying("waiting.screen.silent")
         self.refresh()
 
     def _take(self, joined: Joined) -> None:
@@ -300,14 +301,14 @@ class JoinModel(QObject):
             return
         self._do(Doing.LEFT if answer is None else Doing.JOINED)
         if answer is not None:
-            self._trouble = self._visit.speech.say("waiting.screen.not-left")
+            self._trouble = saying("waiting.screen.not-left")
         self.refresh()
 
     @Slot()
     def _forget(self) -> None:
         self._doing = Doing.TYPING
         self._need = self._offered = self._sent = self._joined = None
-        self._trouble = ""
+        self._trouble = silence
         self._state = JoinState()
         self.changed.emit()
 

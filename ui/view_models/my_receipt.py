@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -31,6 +32,7 @@ from ui.ports import (
     PaperKept,
     PaperState,
     PaperUnproven,
+    Proof,
     ReceiptFound,
     WishKept,
 )
@@ -49,6 +51,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.receipt import Paper, StepLine, paper_of
 from ui.view_models.ribbons import RibbonHour, RibbonPiece
+from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.scanned_paper import in_doubt, kept
 from ui.view_models.speech import Speech, unbroken
 from ui.view_models.visit import Visit
@@ -108,13 +111,23 @@ class MyReceiptState:
     note: str = ""
 
 
-def trouble_with(digits: str, *, speech: Speech) -> str:
+def trouble_with(digits: str, speech: Speech) -> str:
     """Why what is typed cannot be a code yet; empty while it may become one."""
     if len(digits) >= CPR_DIGITS:
         return speech.say("screen.no-health-card")
     if len(digits) == CODE_LENGTH and parse_code(digits) is None:
         return speech.say("screen.wrong-check-digit")
     return ""
+
+
+def _ending(ends_at: datetime) -> Saying:
+    return lambda speech: speech.say("mine.now-ends", at=speech.at(ends_at))
+
+
+def _going_on(added: Booking, proof: Proof) -> Saying:
+    """What went on has a receipt of its own."""
+    code = unbroken(grouped(proof.code))
+    return lambda speech: speech.say("mine.continued", span=speech.span(added.span), code=code)
 
 
 @QmlElement
@@ -142,9 +155,9 @@ class MyReceiptModel(QObject):
         self._state = MyReceiptState()
         self._digits = ""
         self._wanted = ""
-        self._counts = ""
-        self._trouble = ""
-        self._note = ""
+        self._counts: Saying = silence
+        self._trouble: Saying = silence
+        self._note: Saying = silence
         self._found: ReceiptFound | None = None
         self._doing = Doing.NOTHING
         self._panel = Panel.CLOSED
@@ -184,14 +197,14 @@ class MyReceiptModel(QObject):
         if self._doing is Doing.SEARCHING or len(self._digits) >= CPR_DIGITS:
             return
         self._digits += digit
-        self._trouble = trouble_with(self._digits, speech=self._visit.speech)
+        self._trouble = partial(trouble_with, self._digits)
         self.refresh()
 
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
         self._digits = self._digits[:-1]
-        self._trouble = trouble_with(self._digits, speech=self._visit.speech)
+        self._trouble = partial(trouble_with, self._digits)
         self.refresh()
 
     @Slot()
@@ -210,14 +223,14 @@ class MyReceiptModel(QObject):
         """A health card was scanned: its number never came here, and the screen says why."""
         self._let_go()
         self._visit.go(self._visit.navigation.ended_at(Page.MY_RECEIPT))
-        self._trouble = self._visit.speech.say("mine.no-health-card")
+        self._trouble = saying("mine.no-health-card")
         self.refresh()
 
     def take_card(self) -> None:
         """A place card was scanned, and there is nothing to book it for: the page says when to show it."""
         self._let_go()
         self._visit.go(self._visit.navigation.ended_at(Page.MY_RECEIPT))
-        self._trouble = self._visit.speech.say("card.elsewhere")
+        self._trouble = saying("card.elsewhere")
         self.refresh()
 
     @Slot()
@@ -239,15 +252,15 @@ class MyReceiptModel(QObject):
         """The people have come."""
         booking = self._booking()
         if booking is not None and not self._is_busy:
-            said, present = self._visit.speech.say("mine.checked-in"), self._present(booking).id
-            self._change(booking, lambda: self._desk.check_in(present), lambda _: said)
+            present = self._present(booking).id
+            self._change(booking, lambda: self._desk.check_in(present), lambda _: saying("mine.checked-in"))
 
     @Slot(str)
     def open(self, name: str) -> None:
         """Open one of the panels below the booking, or close it when it is open."""
         wanted = Panel(name)
         self._panel = Panel.CLOSED if wanted is self._panel else wanted
-        self._trouble = ""
+        self._trouble = silence
         self.refresh()
 
     @Slot(int)
@@ -258,9 +271,8 @@ class MyReceiptModel(QObject):
         if booking is None or self._is_busy or not 0 <= number < len(ends):
             return
         ends_at = ends[number]
-        said = self._visit.speech.say("mine.now-ends", at=self._visit.speech.at(ends_at))
         language = self._visit.comfort.language
-        self._change(booking, lambda: self._desk.change_end(booking, ends_at, language), lambda _: said)
+        self._change(booking, lambda: self._desk.change_end(booking, ends_at, language), lambda _: _ending(ends_at))
 
     @Slot()
     def goIndoors(self) -> None:
@@ -309,8 +321,8 @@ class MyReceiptModel(QObject):
     def _typing(self) -> MyReceiptState:
         return MyReceiptState(
             typed=grouped(self._digits),
-            trouble=self._trouble,
-            counts=self._counts,
+            trouble=self._trouble(self._visit.speech),
+            counts=self._counts(self._visit.speech),
             can_search=parse_code(self._digits) is not None and self._doing is not Doing.SEARCHING,
             searching=self._doing is Doing.SEARCHING,
         )
@@ -327,7 +339,7 @@ class MyReceiptModel(QObject):
         offered = () if booking is None else self._offered(booking)
         paper = self._paper_of(shown)
         return MyReceiptState(
-            trouble=self._trouble,
+            trouble=self._trouble(speech),
             booking=replace(
                 shown,
                 may_give_back=shown.may_give_back and not given_back,
@@ -341,7 +353,7 @@ class MyReceiptModel(QObject):
             went_on=self._added is not None,
             paper="" if paper is None else paper.text,
             paper_action="" if paper is None else paper.action,
-            note=self._note or shown.note,
+            note=self._note(speech) or shown.note,
         )
 
     def _offered(self, booking: Booking) -> tuple[datetime, ...]:
@@ -381,14 +393,14 @@ class MyReceiptModel(QObject):
 
     def _do(self, doing: Doing) -> None:
         self._doing = doing
-        self._trouble = ""
-        self._note = ""
+        self._trouble = silence
+        self._note = silence
         self.refresh()
 
     def _look_up(self, text: str) -> None:
         self._doing = Doing.SEARCHING
         self._wanted = text
-        self._trouble = ""
+        self._trouble = silence
         self.refresh()
         self._jobs.run(
             lambda: self._desk.find(text),
@@ -401,25 +413,25 @@ class MyReceiptModel(QObject):
             return
         self._doing = Doing.NOTHING
         self._wanted = ""
-        speech = self._visit.speech
+        picture, phone = self._board.picture, here(self._board.picture)[0].phone
         match outcome:
             case NotAReceipt(reason=reason):
-                self._trouble = speech.say(f"mine.scanned-{reason.name.lower().replace('_', '-')}")
+                self._trouble = saying(f"mine.scanned-{reason.name.lower().replace('_', '-')}")
             case PaperInDoubt(doubt=doubt):
-                self._counts = in_doubt(self._board.picture, doubt.booking, speech)
+                self._counts = partial(in_doubt, picture, doubt.booking)
             case PaperKept():
-                self._counts = kept(self._board.picture, outcome, speech=speech, now=self._clock())
+                self._counts = partial(kept, picture, outcome, now=self._clock())
             case PaperUnproven():
-                self._trouble = speech.say("mine.scan-unproven", phone=here(self._board.picture)[0].phone)
+                self._trouble = saying("mine.scan-unproven", phone=phone)
             case Refusal():
-                self._trouble = speech.refusal(outcome)
+                self._trouble = refusing(outcome)
             case CentreSilent():
-                self._counts = speech.say("mine.scan-not-kept", phone=here(self._board.picture)[0].phone)
+                self._counts = saying("mine.scan-not-kept", phone=phone)
             case ():
-                self._trouble = speech.say("screen.code-unknown", phone=here(self._board.picture)[0].phone)
+                self._trouble = saying("screen.code-unknown", phone=phone)
             case _:
                 self._found = outcome[0]
-                self._note = speech.say("mine.made-again") if outcome[0].made_again else ""
+                self._note = saying("mine.made-again") if outcome[0].made_again else silence
         self.refresh()
 
     def _decide(self, place: Whereabouts) -> None:
@@ -428,11 +440,11 @@ class MyReceiptModel(QObject):
             return
         self._change(booking, lambda: self._desk.decide(booking, place), self._where_they_are)
 
-    def _where_they_are(self, booking: Booking) -> str:
+    def _where_they_are(self, booking: Booking) -> Saying:
         key = "mine.now-indoors" if booking.whereabouts is Whereabouts.INDOORS else "mine.now-outdoors"
-        return self._visit.speech.say(key, place=self._board.picture.municipality.space_by_id[booking.space].name)
+        return saying(key, place=self._board.picture.municipality.space_by_id[booking.space].name)
 
-    def _change(self, booking: Booking, work: Callable[[], KioskChange], said: Callable[[Booking], str]) -> None:
+    def _change(self, booking: Booking, work: Callable[[], KioskChange], said: Callable[[Booking], Saying]) -> None:
         """Have `work` done; `said` is what is told of the booking as it is then."""
         self._do(Doing.CHANGING)
         self._jobs.run(
@@ -441,10 +453,9 @@ class MyReceiptModel(QObject):
             failed=lambda: self._altered(booking.id, CentreSilent(), said),
         )
 
-    def _altered(self, booking: BookingId, outcome: KioskChange, said: Callable[[Booking], str]) -> None:
+    def _altered(self, booking: BookingId, outcome: KioskChange, said: Callable[[Booking], Saying]) -> None:
         if self._id() != booking or self._found is None:
             return
-        speech = self._visit.speech
         self._do(Doing.NOTHING)
         match outcome:
             case BookingAltered(booking=altered):
@@ -456,16 +467,14 @@ class MyReceiptModel(QObject):
             case BookingContinued(booking=added, proof=proof):
                 self._panel = Panel.CLOSED
                 self._copy, self._added = None, proof.paper
-                self._note = speech.say(
-                    "mine.continued", span=speech.span(added.span), code=unbroken(grouped(proof.code))
-                )
+                self._note = _going_on(added, proof)
             case Refusal():
-                self._trouble = speech.refusal(outcome)
+                self._trouble = refusing(outcome)
             case CentreSilent():
-                self._trouble = speech.say("mine.silent")
+                self._trouble = saying("mine.silent")
             case WishKept():
                 self._panel = Panel.CLOSED
-                self._note = speech.say("mine.wish-kept")
+                self._note = saying("mine.wish-kept")
         self.refresh()
 
     def _copied(self, booking: BookingId, paper: PaperState) -> None:
@@ -479,12 +488,12 @@ class MyReceiptModel(QObject):
         self._do(Doing.GIVEN_BACK if answer is None else Doing.NOTHING)
         match answer:
             case Refusal():
-                self._trouble = self._visit.speech.refusal(answer)
+                self._trouble = refusing(answer)
             case CentreSilent():
-                self._trouble = self._visit.speech.say("screen.give-back-silent")
+                self._trouble = saying("screen.give-back-silent")
             case WishKept():
                 self._panel = Panel.CLOSED
-                self._note = self._visit.speech.say("mine.give-back-kept")
+                self._note = saying("mine.give-back-kept")
             case None:
                 self._panel = Panel.CLOSED
                 self._copy = None
@@ -496,18 +505,18 @@ class MyReceiptModel(QObject):
         shown = self._booking()
         newest = None if shown is None else self._board.picture.calendar.bookings.get(shown.id)
         if self._found is not None and shown is not None and newest is not None and newest.version >= shown.version:
-            if newest.version > shown.version:
-                speech = self._visit.speech
-                self._note = what_changed(shown, newest, self._board.picture.municipality, speech) or self._note
+            changed = partial(what_changed, shown, newest, self._board.picture.municipality)
+            if newest.version > shown.version and changed(self._visit.speech):
+                self._note = changed
             self._found = replace(self._found, booking=newest)
         self.refresh()
 
     def _let_go(self) -> None:
         self._digits = ""
         self._wanted = ""
-        self._counts = ""
-        self._trouble = ""
-        self._note = ""
+        self._counts = silence
+        self._trouble = silence
+        self._note = silence
         self._found = None
         self._doing = Doing.NOTHING
         self._panel = Panel.CLOSED

@@ -39,6 +39,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
 from ui.view_models.places import in_danish, way_steps, with_floor
 from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
+from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech, bound, starting_large
 from ui.view_models.visit import Visit
@@ -324,7 +325,7 @@ class ReceiptModel(QObject):
         self._job = Job.NONE
         self._copy: PaperState | None = None
         self._asking_withdrawal = self._reading_on = False
-        self._trouble = ""
+        self._trouble: Saying = silence
         self._steps = RowModel(StepLine, self)
         self._plan = PlanModel(self)
         visit.changed.connect(self.refresh)
@@ -354,7 +355,7 @@ class ReceiptModel(QObject):
             asking_withdrawal=self._asking_withdrawal,
             reading_on=self._reading_on,
             withdrawn=self._job is Job.WITHDRAWN,
-            trouble=self._trouble,
+            trouble=self._trouble(self._visit.speech),
         )
         if state == self._state:
             return
@@ -455,13 +456,13 @@ class ReceiptModel(QObject):
         self._job = Job.WITHDRAWN if answer is None else Job.NONE
         match answer:
             case None:
-                self._trouble = ""
+                self._trouble = silence
             case Refusal():
-                self._trouble = self._visit.speech.refusal(answer)
+                self._trouble = refusing(answer)
             case CentreSilent():
-                self._trouble = self._visit.speech.say("screen.give-back-silent")
+                self._trouble = saying("screen.give-back-silent")
             case WishKept():
-                self._trouble = self._visit.speech.say("mine.give-back-kept")
+                self._trouble = saying("mine.give-back-kept")
         self.refresh()
 
     @Slot()
@@ -470,7 +471,7 @@ class ReceiptModel(QObject):
         self._job = Job.NONE
         self._copy = None
         self._asking_withdrawal = self._reading_on = False
-        self._trouble = ""
+        self._trouble = silence
         self._steps.show(())
         self._plan.show(NO_PLAN)
         self.changed.emit()

@@ -16,7 +16,7 @@ def in_doubt(picture: HousePicture, booking: Booking, speech: Speech) -> str:
     return speech.say("mine.in-doubt", place=place, span=speech.span(booking.span), phone=venue.phone)
 
 
-def kept(picture: HousePicture, paper: PaperKept, *, speech: Speech, now: datetime, key: str = "mine.scan-kept") -> str:
+def kept(picture: HousePicture, paper: PaperKept, speech: Speech, *, now: datetime, key: str = "mine.scan-kept") -> str:
     """What happens with a receipt that nobody can look up just now, in the sentence `key`."""
     space = None if paper.space is None else picture.municipality.space_by_id.get(paper.space)
     when = f"{speech.full_day(paper.span.starts_at, now)} {speech.span(paper.span)}"

@@ -19,6 +19,7 @@ from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
 from ui.view_models.around import LARGEST_PERCENT, AroundRow
 from ui.view_models.navigation import Page
+from ui.view_models.sayings import Saying, silence
 from ui.view_models.session import Comfort
 from ui.view_models.speech import Speech
 
@@ -64,7 +65,7 @@ class Wishing:
     looking_at: HouseWish | None = None
     doing: Doing = Doing.WORDING
     said: frozenset[HouseWish] = frozenset()
-    trouble: str = ""
+    trouble: Saying = silence
     part: int = 0
     kept: Mapping[HouseWish, UUID] = field(default_factory=dict)
 
@@ -250,7 +251,7 @@ def _own(wishing: Wishing, wish: HouseWish, speech: Speech) -> WishState:
     return WishState(
         heading=sentence_of(wish, speech),
         sentence=speech.say("wish.change"),
-        note=wishing.trouble,
+        note=wishing.trouble(speech),
         rows=tuple(_parts(wish, speech)),
         action=speech.say("wish.telling" if is_telling else "wish.tell"),
         may_act=not is_telling,
@@ -322,8 +323,8 @@ def _said(picture: HousePicture, wishing: Wishing, wish: HouseWish, *, speech: S
 
 
 def _note(wishing: Wishing, wish: HouseWish, speech: Speech) -> str:
-    if wishing.trouble:
-        return wishing.trouble
+    if trouble := wishing.trouble(speech):
+        return trouble
     if wish not in wishing.said:
         return ""
     return speech.say("wish.kept" if wish in wishing.kept else "wish.thanks")

@@ -23,6 +23,7 @@ from ui.ports import BookingDesk, CentreSilent, Clock, WishKept, WishOutcome
 from ui.view_models.around import AroundRow
 from ui.view_models.navigation import Page
 from ui.view_models.offers import search_of
+from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.visit import Visit
 from ui.view_models.wish_words import (
     Doing,
@@ -114,7 +115,7 @@ class WishModel(QObject):
             case Page.WISHES:
                 self._look_at(UUID(key))
             case Page.WISH if self._wishing.doing is Doing.WORDING:
-                self._wishing = replace(self._wishing, choosing=Part(key), trouble="")
+                self._wishing = replace(self._wishing, choosing=Part(key), trouble=silence)
                 self._visit.go(self._visit.navigation.opened(Page.WISH_PART))
             case Page.WISH_PART:
                 self._choose(key)
@@ -149,7 +150,7 @@ class WishModel(QObject):
     def goBack(self) -> None:
         """Back to where one came from, unless an answer is awaited."""
         if self._wishing.doing is not Doing.TELLING:
-            self._wishing = replace(self._wishing, trouble="")
+            self._wishing = replace(self._wishing, trouble=silence)
             self._visit.go(self._visit.navigation.went_back())
 
     @Slot(bool)
@@ -187,13 +188,13 @@ class WishModel(QObject):
         return wish_of(search, picture.municipality.zone)
 
     def _word(self, wish: HouseWish) -> None:
-        self._wishing = replace(self._wishing, draft=wish, doing=Doing.WORDING, trouble="")
+        self._wishing = replace(self._wishing, draft=wish, doing=Doing.WORDING, trouble=silence)
         self._visit.go(self._visit.navigation.opened(Page.WISH))
 
     def _look_at(self, wish: UUID) -> None:
         heard = next((one for one in self._board.picture.house_wishes if one.wish.id == wish), None)
         if heard is not None:
-            self._wishing = replace(self._wishing, looking_at=heard.wish, doing=Doing.WORDING, trouble="")
+            self._wishing = replace(self._wishing, looking_at=heard.wish, doing=Doing.WORDING, trouble=silence)
             self._visit.go(self._visit.navigation.opened(Page.WISHED))
 
     def _choose(self, value: str) -> None:
@@ -213,7 +214,7 @@ class WishModel(QObject):
         if wish in self._wishing.said:
             self._heard(wish)
             return
-        self._wishing = replace(self._wishing, doing=Doing.TELLING, trouble="")
+        self._wishing = replace(self._wishing, doing=Doing.TELLING, trouble=silence)
         self.refresh()
         telling, identity = self._wishing, self._new_id()
         self._jobs.run(
@@ -233,9 +234,9 @@ class WishModel(QObject):
                 self._wishing = replace(self._wishing, kept={**self._wishing.kept, wish: identity})
                 self._heard(wish)
             case Refusal():
-                self._say_trouble(self._visit.speech.refusal(outcome))
+                self._say_trouble(refusing(outcome))
             case CentreSilent():
-                self._say_trouble(self._visit.speech.say("wish.not-taken"))
+                self._say_trouble(saying("wish.not-taken"))
 
     def _heard(self, wish: HouseWish) -> None:
         said = self._wishing.said | {wish}
@@ -244,7 +245,7 @@ class WishModel(QObject):
             self._visit.go(self._visit.navigation.stopped_at(Page.WISHED))
         self.refresh()
 
-    def _say_trouble(self, words: str) -> None:
+    def _say_trouble(self, words: Saying) -> None:
         self._wishing = replace(self._wishing, doing=Doing.WORDING, trouble=words)
         self.refresh()
 
@@ -277,7 +278,7 @@ class WishModel(QObject):
         if self._wishing.kept.get(wish) != identity or isinstance(outcome, WishKept | CentreSilent):
             return
         kept = {one: told for one, told in self._wishing.kept.items() if one != wish}
-        trouble = self._visit.speech.refusal(outcome) if isinstance(outcome, Refusal) else ""
+        trouble = refusing(outcome) if isinstance(outcome, Refusal) else silence
         self._wishing = replace(self._wishing, kept=kept, trouble=trouble)
         self.refresh()
 

@@ -1,0 +1,73 @@
+"""What a page has told before another language was chosen is told in that one from then on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.ui.herlev_day import MemoryDesk, booking, proof_of
+from tests.ui.test_joining import at_results, joins
+from tests.ui.test_place_card import STOPPED_TEXT, before_a_number
+from tests.ui.test_wishing import at_results as at_nothing
+from tests.ui.visitor import GUARD_MS, Arrive, Visitor
+from ui.ports import CentreSilent, ReceiptFound
+
+MINE = booking("mh-lok3", "14:15", "15:15")
+
+
+def a_health_card_is_scanned(arrive: Arrive) -> Visitor:
+    visitor = arrive()
+    visitor.kiosk.mine.refuse_card()
+    return visitor
+
+
+def a_place_card_is_not_taken(arrive: Arrive) -> Visitor:
+    visitor = before_a_number(arrive)
+    visitor.kiosk.scan(STOPPED_TEXT)
+    return visitor
+
+
+def the_list_is_not_joined(arrive: Arrive) -> Visitor:
+    visitor = at_results(arrive, desk=MemoryDesk(join_answer=CentreSilent()))
+    joins(visitor)
+    return visitor
+
+
+def a_wish_is_not_taken(arrive: Arrive) -> Visitor:
+    visitor = arrive(desk=MemoryDesk(wish_answer=CentreSilent()))
+    at_nothing(visitor)
+    visitor.touch("openWish")
+    visitor.bot.wait(GUARD_MS)
+    visitor.touch("act")
+    return visitor
+
+
+def somebody_comes(arrive: Arrive) -> Visitor:
+    proof = proof_of(MINE.id)
+    visitor = arrive(desk=MemoryDesk(kept={proof.code: ReceiptFound(proof.code, proof.url, MINE, None)}))
+    visitor.kiosk.mine.take_scan(proof.code)
+    visitor.touch("checkIn")
+    return visitor
+
+
+@pytest.mark.parametrize(
+    ("happens", "place", "key"),
+    [
+        (a_health_card_is_scanned, "trouble", "mine.no-health-card"),
+        (a_place_card_is_not_taken, "sealed", "refusal.card-revoked"),
+        (the_list_is_not_joined, "trouble", "waiting.screen.silent"),
+        (a_wish_is_not_taken, "note", "wish.not-taken"),
+        (somebody_comes, "note", "mine.checked-in"),
+    ],
+)
+def test_it_is_read_in_the_language_that_is_chosen_then(
+    arrive: Arrive, happens: Callable[[Arrive], Visitor], place: str, key: str
+) -> None:
+    visitor = happens(arrive)
+    visit = visitor.kiosk.visit
+    visitor.waits_for(place)
+    visitor.waits_until(lambda: visit.speeches["da"].say(key)[:20] in visitor.text_of(place))
+
+    visit.choose_comfort(replace(visit.comfort, language="en"))
+
+    assert visit.speeches["en"].say(key)[:20] in visitor.text_of(place)
