@@ -65,7 +65,7 @@ class Reader:
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
         """A new page: what it is, what can be done on it, and what is told on it already."""
         heading = "" if stop is None else self._news(stop, speech)
-        messages = [self._news(one, speech) for one in stops if one.role is Role.MESSAGE]
+        messages = [self._news(one, speech) for one in stops if one.opening and one is not stop]
         self._told = {one.key: one.name for one in stops if one.live}
         self._headings = _headings_of(stops)
         self._stand_at(stop, speech)

@@ -1,9 +1,9 @@
 """What one can come to on the screen, in the order it is read: the accessibility tree as plain values.
 
 A control may say more about itself in its own QML properties: `secret` (a code, a number; `openly` is said in its
-place where others hear it), `live` (told when it changes), `tells` (what a press changes, as it stands now),
-`language` (it is told in, where that is not the
-screen's), `counting` (a number that changes each second), `inRows` (a key of a number pad).
+place where others hear it), `live` (told when it changes), `opening` (told with the page, too), `tells` (what a press
+changes, as it stands now), `language` (it is told in, where that is not the screen's), `counting` (a number that
+changes each second), `inRows` (a key of a number pad).
 """
 
 from collections.abc import Iterator, Sequence
@@ -65,6 +65,7 @@ class Stop:
     focusable: bool
     openly: str | None
     live: bool
+    opening: bool
     tells: str
     language: str
     counting: bool
@@ -162,6 +163,7 @@ def _stop(node: QAccessibleInterface, item: QQuickItem, within: str) -> Stop:
         focusable=bool(item.property("activeFocusOnTab")) and item.isEnabled(),
         openly=str(item.property("openly") or "") if item.property("secret") else None,
         live=role is Role.MESSAGE or bool(item.property("live")),
+        opening=role is Role.MESSAGE or bool(item.property("opening")),
         tells=str(item.property("tells") or ""),
         language=str(item.property("language") or ""),
         counting=bool(item.property("counting")),

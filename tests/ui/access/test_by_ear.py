@@ -286,6 +286,27 @@ def test_a_language_that_is_chosen_is_spoken_at_once(listener: Listener, voice: 
     assert voice.languages[-1] == "en"
 
 
+def test_why_the_page_came_is_told_with_it(listener: Listener) -> None:
+    listener.press(Key.Key_F15)
+
+    listener.kiosk.mine.refuse_card()
+
+    assert "Dit CPR-nummer læser vi ikke" in listener.waits_to_hear("Scan eller tast din kode")
+
+
+def test_what_was_told_is_told_again_in_a_language_that_is_chosen_then(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_F15)
+    listener.kiosk.mine.refuse_card()
+    listener.waits_to_hear("Det ser ud til at være et sundhedskort")
+    listener.chooses("Sprog, knap", key=Key.Key_Up)
+    listener.press(Key.Key_Down)
+    listener.press(Key.Key_Right)
+
+    assert "This looks like a health card" in listener.press(Key.Key_Return)
+    assert "This looks like a health card" in listener.press(Key.Key_F2)
+    assert voice.languages[-2:] == ["en", "en"]
+
+
 def test_a_way_that_is_told_in_danish_alone_is_said_to_be_and_read_by_a_danish_voice(
     listener: Listener, voice: HeardVoice
 ) -> None:

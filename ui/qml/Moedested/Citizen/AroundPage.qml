@@ -51,8 +51,8 @@ PageFrame {
             Words {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gutter
-                live: true
                 objectName: "nothing"
+                opening: true
                 step: Words.Step.Lead
                 text: root.around.nothing
                 visible: text !== ""

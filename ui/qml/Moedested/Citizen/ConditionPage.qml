@@ -60,8 +60,8 @@ PageFrame {
             FactLine {
                 Layout.fillWidth: true
                 icon: Icons.circleAlert
-                live: true
                 objectName: "trouble"
+                opening: true
                 text: root.condition.trouble
                 visible: text !== ""
                 weight: Theme.semiBold

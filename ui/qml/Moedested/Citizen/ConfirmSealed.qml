@@ -15,8 +15,8 @@ Words {
 
     Layout.fillWidth: true
     color: confirm.note === "" ? Theme.muted : Theme.ink
-    live: confirm.note !== ""
     objectName: "sealed"
+    opening: confirm.note !== ""
     step: Words.Step.Label
     text: confirm.note !== "" ? confirm.note : !invites ? sealed : Theme.large || Theme.halved ? confirm.invitation : confirm.invitation + " " + sealed
     weight: Theme.medium

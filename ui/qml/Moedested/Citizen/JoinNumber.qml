@@ -67,8 +67,8 @@ ColumnLayout {
             FactLine {
                 Layout.fillWidth: true
                 icon: Icons.circleAlert
-                live: true
                 objectName: "trouble"
+                opening: true
                 text: root.joining.trouble
                 visible: text !== ""
                 weight: Theme.semiBold

@@ -42,8 +42,8 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.circleAlert
-            live: true
             objectName: "trouble"
+            opening: true
             text: root.joining.trouble
             visible: text !== ""
             weight: Theme.bold

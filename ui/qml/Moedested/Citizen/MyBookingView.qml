@@ -110,8 +110,8 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.info
-            live: true
             objectName: "note"
+            opening: true
             step: root.brief ? Words.Step.Label : Words.Step.Body
             text: root.mine.note
             visible: text !== ""
@@ -152,8 +152,8 @@ Spread {
         FactLine {
             Layout.fillWidth: true
             icon: Icons.circleAlert
-            live: true
             objectName: "trouble"
+            opening: true
             text: root.mine.trouble
             visible: text !== ""
             weight: Theme.semiBold

@@ -70,8 +70,8 @@ PageFrame {
                     Layout.fillWidth: true
                     Layout.minimumHeight: Theme.halved ? 0 : Theme.codeField
                     icon: root.mine.trouble === "" ? "" : Icons.circleAlert
-                    live: true
                     objectName: "trouble"
+                    opening: true
                     text: root.mine.searching ? qsTr("We are looking for the receipt …") : root.mine.trouble
                     weight: Theme.semiBold
                 }

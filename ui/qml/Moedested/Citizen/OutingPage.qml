@@ -45,8 +45,8 @@ PageFrame {
 
             Words {
                 Layout.fillWidth: true
-                live: true
                 objectName: "note"
+                opening: true
                 step: Theme.large ? Words.Step.Action : Words.Step.Call
                 text: root.outing.note
             }

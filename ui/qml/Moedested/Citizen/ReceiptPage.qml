@@ -245,8 +245,8 @@ Item {
 
                 Words {
                     Layout.fillWidth: true
-                    live: true
                     objectName: "trouble"
+                    opening: true
                     text: root.receipt.trouble
                     visible: text !== ""
                     weight: Theme.bold

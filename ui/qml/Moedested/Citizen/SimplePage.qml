@@ -62,8 +62,8 @@ PageFrame {
 
             Words {
                 Layout.fillWidth: true
-                live: true
                 objectName: "sentence"
+                opening: true
                 step: root.snug ? Words.Step.Label : Theme.large || (Theme.halved && root.planned) ? Words.Step.Body : Words.Step.Lead
                 text: root.simple.sentence
                 visible: text !== "" && root.simple.plate !== "stop" && !(root.tight && root.simple.typing && root.simple.phone === "" && !root.simple.noted)

@@ -59,8 +59,8 @@ PageFrame {
 
             Words {
                 Layout.fillWidth: true
-                live: true
                 objectName: "note"
+                opening: true
                 step: Theme.large ? Words.Step.Body : Words.Step.Lead
                 text: root.wishing.note
                 visible: text !== ""

@@ -12,7 +12,8 @@ Item {
     property color color: Theme.ink
     property int weight: Theme.medium
     property int step: Words.Step.Body
-    property bool live: false // read out when it changes
+    property bool opening: false // read out with the page it stands on, and when it changes
+    property bool live: opening // read out when it changes
     property real rightPadding: 0 // room after it when several stand in a Flow
 
     objectName: "factLine"

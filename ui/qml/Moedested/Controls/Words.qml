@@ -21,7 +21,8 @@ Text {
     property int step: Words.Step.Body
     property int weight: Theme.weights[step]
     property bool heading: false // of a page: read first when the page comes
-    property bool live: false // read out when it changes
+    property bool opening: false // read out with the page it stands on, and when it changes
+    property bool live: opening // read out when it changes
     property bool secret: false // read out in headphones alone
     property string openly // what is said of a secret where others hear it
     property bool steady: false // of the same size on every page, however crowded
