@@ -27,7 +27,7 @@ log = structlog.get_logger()
 
 
 class BlockDesk:
-    """The part of a `ui.ports.StaffDesk` that is about blocks. While the centre is silent it changes nothing."""
+    """A `ui.ports.BlockDesk`. While the centre is silent it changes nothing."""
 
     def __init__(self, client: CentreClient, *, pictures: HousePictures, new_id: Callable[[], UUID] = uuid4) -> None:
         self._client = client

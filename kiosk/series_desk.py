@@ -46,7 +46,7 @@ log = structlog.get_logger()
 
 
 class SeriesDesk:
-    """The part of a `ui.ports.StaffDesk` that is about series. While the centre is silent it changes nothing."""
+    """A `ui.ports.SeriesDesk`. While the centre is silent it changes nothing."""
 
     def __init__(
         self,
