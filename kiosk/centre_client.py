@@ -1,44 +1,9 @@
-"""Talking with the centre: signed envelopes out, signed envelopes back, and nothing else believed.
+"""What a machine asks the centre, question by question; what comes back answers just that, or is refused."""
 
-    machine                                    centre
-      │  HelloStart          (incarnation 0)      │
-      │ ────────────────────────────────────────► │
-      │ ◄──────────────────────────── Challenge   │
-      │  Hello(challenge, nonce, software)        │
-      │ ────────────────────────────────────────► │
-      │ ◄────────────── Welcome(epoch, n)         │    a life: epoch and incarnation n
-      │  Book, Cancel, Feed, SnapshotWanted       │    sequence 1, 2, 3, … in this life
-      │ ────────────────────────────────────────► │
-
-The hello is said when the first message needs it and again, once, when the centre does not know this life.
-"""
-
-import secrets
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from contextlib import suppress
-from dataclasses import dataclass
-from itertools import count
-from threading import Lock
-from typing import Protocol
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.protocol.card_messages import CardGiven, CardMessage, CardRefused, CardsFound
-from booking_core.protocol.envelope import (
-    CENTRE,
-    Envelope,
-    EnvelopeUnreadable,
-    FromCentre,
-    FromDevice,
-    SignatureWrong,
-    Stamp,
-    open_envelope,
-    read_centre_message,
-    seal,
-    verify,
-)
+from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.escrow_messages import (
     Machines,
     MachinesWanted,
@@ -64,12 +29,10 @@ from booking_core.protocol.messages import (
     Cancel,
     CancelAnswer,
     Cancelled,
-    Challenge,
     ChangeAnswer,
     Changed,
     Changes,
     CheckIn,
-    Command,
     ConditionAnswer,
     ConditionCommand,
     ConditionRefused,
@@ -84,9 +47,6 @@ from booking_core.protocol.messages import (
     DeclineAnswer,
     Declined,
     Feed,
-    Hello,
-    HelloStart,
-    JournalEnd,
     NoReceipt,
     NotBlocked,
     NotCancelled,
@@ -94,10 +54,8 @@ from booking_core.protocol.messages import (
     NoteAnswer,
     Noted,
     NoteUnmet,
-    NotUnderstood,
     NotWaiting,
     Pending,
-    Query,
     ReceiptGiven,
     ReceiptWanted,
     RequestDeclined,
@@ -122,10 +80,8 @@ from booking_core.protocol.messages import (
     Wait,
     WaitAnswer,
     Waiting,
-    WaitingCommand,
     WaitingList,
     WaitingWanted,
-    Welcome,
 )
 from booking_core.protocol.staff_messages import NotSignedIn, StaffAnswer, StaffMessage, StaffTold
 from booking_core.protocol.wish_messages import (
@@ -134,110 +90,20 @@ from booking_core.protocol.wish_messages import (
     TellWish,
     WishesTold,
     WishesWanted,
-    WishMessage,
     WishNoted,
     WishRefused,
 )
-from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
-from kiosk.centre_line import CentreLine
-from kiosk.identity import Identity
-from kiosk.known_keys import KnownKeys
+from kiosk.centre_conversation import CentreConversation, unasked
 
 CardReply = CardGiven | CardRefused | CardsFound | SameIdOtherBody
 """What a message about place cards is answered."""
 
-MESSAGES_PATH = "/v1/messages"
-COMMAND_SECONDS = 3.0
 FEED_MARGIN_SECONDS = 2.0
 SNAPSHOT_SECONDS = 20.0
-HELLO_SECONDS = 3.0
-NONCE_BYTES = 32
-HELLO_SEQUENCES = 2**31
-EPOCH_UNKNOWN = "epoch-unknown"
-
-DISOWNED = frozenset({"device-unknown", "signature-wrong"})
-CURED_BY_HELLO = frozenset({"epoch-unknown", "epoch-old", "incarnation-unknown", "sequence-old"})
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
-    """One incarnation of this machine, in one epoch of the centre."""
-
-    epoch: int
-    incarnation: int
-
-
-class LifeKeeper(Protocol):
-    """Whoever must know of the lives this machine is given, and of a new epoch. Neither call may wait."""
-
-    def last(self) -> JournalEnd | None:
-        """The end of the newest journal on this disk."""
-        ...
-
-    def welcomed(self, welcome: Welcome) -> None:
-        """The centre has given this process a life."""
-        ...
-
-    def epoch_heard(self, epoch: int) -> None:
-        """The centre has begun a new epoch."""
-        ...
-
-    def disowned(self) -> None:
-        """The centre does not know this machine."""
-        ...
-
-
-class CentreClient:
-    """Asks the centre, from any thread.
-
-    Commands go one at a time, in order, on a thread of their own, so that whoever waits for one is free after
-    `command_seconds` whatever the network (or a name server) does; feed polls run beside them on the caller's
-    thread, which must always be the same. A command given up on may still have been carried out by the centre.
-    """
-
-    def __init__(
-        self,
-        identity: Identity,
-        *,
-        centre_url: str,
-        software: str,
-        command_seconds: float = COMMAND_SECONDS,
-        keeper: LifeKeeper | None = None,
-        keys: KnownKeys | None = None,
-    ) -> None:
-        self._keys = keys
-        self._identity = identity
-        self._keeper = keeper
-        self._command_seconds = command_seconds
-        self._software = software
-        address = f"{centre_url}{MESSAGES_PATH}"
-        self._commands = CentreLine(address)
-        self._feed = CentreLine(address)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="centre-commands")
-        self._hello_lock = Lock()
-        self._stamp_lock = Lock()
-        self._epoch = identity.enrolled.epoch
-        self._life: Life | None = None
-        self._sequence = count(1)
-        self._receipt_keys: tuple[Ed25519PublicKey, ...] = ()
-
-    @property
-    def receipt_keys(self) -> tuple[Ed25519PublicKey, ...]:
-        """The keys of all machines whose receipts count, as the centre said at the last hello of any process here."""
-        return self._receipt_keys if self._keys is None else self._keys.keys
-
-    @property
-    def epoch(self) -> int:
-        """The newest life of the centre that is known here."""
-        return self._epoch
-
-    def know_epoch(self, epoch: int) -> None:
-        """Believe nothing from before `epoch`."""
-        with self._stamp_lock:
-            is_newer = epoch > self._epoch
-            self._epoch = max(self._epoch, epoch)
-        if is_newer and self._keeper is not None:
-            self._keeper.epoch_heard(epoch)
+class CentreClient(CentreConversation):
+    """What this machine asks the centre: one method for each kind of question, and no answer to another is let by."""
 
     def book(self, message: Book) -> BookAnswer:
         """The centre's answer about just this booking.
@@ -245,7 +111,7 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; the booking may have been made all the same.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case SameIdOtherBody():
                 return answer
             case Confirmed(booking=booking) | Requested(booking=booking) if booking.id == message.id:
@@ -253,7 +119,7 @@ class CentreClient:
             case Declined(id=asked) | Pending(id=asked) if asked == message.id:
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def cancel(self, message: Cancel) -> CancelAnswer:
         """The centre's answer.
@@ -261,10 +127,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been cancelled all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, Cancelled | NotCancelled | SameIdOtherBody):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def change(self, message: CheckIn | Reschedule | Approve | Decide) -> ChangeAnswer:
         """The centre's answer about just this booking.
@@ -272,13 +138,13 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been changed all the same.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case Changed(booking=booking) if booking.id == message.booking:
                 return answer
             case NotChanged() | SameIdOtherBody():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def series(self, message: SeriesCommand) -> SeriesAnswer:
         """The centre's answer about a series.
@@ -286,10 +152,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been done all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, SeriesBooked | SeriesAltered | SeriesRefused | SameIdOtherBody):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def block(self, message: BlockCommand) -> BlockAnswer | UnblockAnswer:
         """The centre's answer about just this block.
@@ -298,13 +164,13 @@ class CentreClient:
             CentreFailure: none came within `command_seconds`; it may have been done all the same.
         """
         wanted = message.id if isinstance(message, BlockRooms) else message.block
-        match answer := self._command(message):
+        match answer := self.command(message):
             case RoomsBlocked(block=block) | Unblocked(block=block) if block.id == wanted:
                 return answer
             case NotBlocked() | SameIdOtherBody():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def whole_series(self, message: SeriesWanted) -> SeriesGiven | NoReceipt:
         """All dates of a series with a receipt.
@@ -312,13 +178,13 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case SeriesGiven(series=series) if series.id == message.series:
                 return answer
             case NoReceipt():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def decline(self, message: Decline) -> DeclineAnswer:
         """The centre's answer to a no.
@@ -326,13 +192,13 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been declined all the same.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case RequestDeclined(booking=booking) if booking.id == message.booking:
                 return answer
             case NotChanged() | SameIdOtherBody():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def wait(self, message: Wait) -> WaitAnswer:
         """The centre's answer to somebody who wants to wait.
@@ -340,13 +206,13 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may stand on the list all the same.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case Waiting(wish=wish) if wish.id == message.id:
                 return answer
             case NotWaiting() | SameIdOtherBody():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def stop_waiting(self, message: StopWaiting) -> StopWaitingAnswer:
         """The centre's answer to somebody who waits no more.
@@ -354,10 +220,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may be off the list all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, StoppedWaiting | SameIdOtherBody):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def waiting(self, message: WaitingWanted) -> WaitingList:
         """Who waits for what; told to a desk alone.
@@ -365,10 +231,10 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, WaitingList):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def cards(self, message: CardMessage) -> CardReply:
         """The centre's answer about place cards; given to a desk alone.
@@ -376,10 +242,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been done all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, CardReply):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def tell_wish(self, message: TellWish) -> WishNoted | WishRefused | SameIdOtherBody:
         """The centre's answer to what somebody misses.
@@ -387,13 +253,13 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been counted all the same.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case WishNoted(heard=heard) if heard.wish.id == message.wish.id:
                 return answer
             case WishRefused() | SameIdOtherBody():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def change_wish(self, message: AnswerWish | CloseWish) -> WishNoted | WishRefused:
         """The wish with what the house says to it; from a desk alone.
@@ -401,13 +267,13 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been done all the same.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case WishNoted(heard=heard) if heard.wish.id == message.wish:
                 return answer
             case WishRefused():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def wishes(self, message: WishesWanted) -> WishesTold:
         """What people miss in this machine's house.
@@ -415,10 +281,10 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, WishesTold):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def receipt(self, message: ReceiptWanted) -> ReceiptGiven | NoReceipt:
         """A receipt for the booking as it is now.
@@ -426,13 +292,13 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`.
         """
-        match answer := self._command(message):
+        match answer := self.command(message):
             case ReceiptGiven(booking=booking) if booking.id == message.booking:
                 return answer
             case NoReceipt():
                 return answer
             case _:
-                raise _unasked(answer)
+                raise unasked(answer)
 
     def redeem(self, message: Redeem) -> RedeemAnswer:
         """What stands behind a receipt that is not known here: perhaps a booking made in the place of its own.
@@ -440,10 +306,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; the booking may have been made again all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, Redeemed | ReceiptInDoubt | NoReceipt):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def contacts(self, message: ContactsWanted) -> Contacts:
         """Who stands behind bookings; told to a desk alone.
@@ -451,10 +317,10 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, Contacts):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def search(self, message: BookingsWanted) -> BookingsFound:
         """The bookings that are meant; told to a desk alone.
@@ -462,10 +328,10 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, BookingsFound):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def note_unmet(self, message: NoteUnmet) -> NoteAnswer:
         """The centre's answer to what people here could not have.
@@ -473,10 +339,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been noted all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, Noted | SameIdOtherBody):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def condition(self, message: ConditionCommand) -> ConditionAnswer:
         """The centre's answer to what is broken, dirty or missing, or was put right.
@@ -484,10 +350,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been done all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, ConditionTold | ConditionRefused | SameIdOtherBody):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def feed(self, after: Cursor, *, wait_seconds: float) -> Changes | CursorUnknown | ReportWanted:
         """What changed since `after`, waiting at most `wait_seconds` for something to change.
@@ -496,10 +362,10 @@ class CentreClient:
             CentreFailure: see `centre_failures`.
         """
         message = Feed(after=after, wait_seconds=wait_seconds)
-        answer = self._exchange(message, self._feed, wait_seconds + FEED_MARGIN_SECONDS)
+        answer = self.poll(message, within_seconds=wait_seconds + FEED_MARGIN_SECONDS)
         if isinstance(answer, Changes | CursorUnknown | ReportWanted):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def sync(self, message: Sync) -> Synced | ReportWanted:
         """The centre's answer to what was done here. Call it where `feed` is called.
@@ -507,22 +373,19 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`; everything is to be told again.
         """
-        answer = self._exchange(message, self._feed, message.wait_seconds + FEED_MARGIN_SECONDS)
+        answer = self.poll(message, within_seconds=message.wait_seconds + FEED_MARGIN_SECONDS)
         if isinstance(answer, Synced | ReportWanted):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def push(self, message: Callable[[], Sync], heard: Callable[[Synced], None]) -> None:
         """Tell the centre at once, behind the commands already on their way; a failure is left to the next `sync`."""
 
-        def told() -> None:
-            with suppress(CentreFailure):
-                answer = self._exchange(message(), self._commands, self._command_seconds)
-                if isinstance(answer, Synced):
-                    heard(answer)
+        def told(answer: FromCentre) -> None:
+            if isinstance(answer, Synced):
+                heard(answer)
 
-        with suppress(RuntimeError):  # this machine is stopping
-            self._worker.submit(told)
+        self.command_later(message, told)
 
     def machines(self, message: MachinesWanted) -> Machines:
         """What the machines of the house hold; told to a desk alone.
@@ -530,10 +393,10 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`; CentreObjects when this machine is no desk.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, Machines):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def staff(self, message: StaffMessage) -> StaffAnswer:
         """Who acts for the house at this desk, after what was asked has been done.
@@ -541,10 +404,10 @@ class CentreClient:
         Raises:
             CentreFailure: none came within `command_seconds`; it may have been done all the same.
         """
-        answer = self._command(message)
+        answer = self.command(message)
         if isinstance(answer, StaffTold | NotSignedIn):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def report(self, message: Report) -> Reported:
         """Tell a restored centre everything. Call it where `feed` is called.
@@ -552,10 +415,10 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`; everything is to be told again.
         """
-        answer = self._exchange(message, self._feed, SNAPSHOT_SECONDS)
+        answer = self.poll(message, within_seconds=SNAPSHOT_SECONDS)
         if isinstance(answer, Reported):
             return answer
-        raise _unasked(answer)
+        raise unasked(answer)
 
     def snapshot(self) -> Snapshot:
         """Everything a replica holds. Call it where `feed` is called.
@@ -563,160 +426,7 @@ class CentreClient:
         Raises:
             CentreFailure: see `centre_failures`.
         """
-        answer = self._exchange(SnapshotWanted(), self._feed, SNAPSHOT_SECONDS)
+        answer = self.poll(SnapshotWanted(), within_seconds=SNAPSHOT_SECONDS)
         if isinstance(answer, Snapshot):
             return answer
-        raise _unasked(answer)
-
-    def close(self) -> None:
-        """End every call that waits; later ones fail."""
-        for line in (self._commands, self._feed):
-            line.interrupt()
-        self._worker.shutdown(wait=False, cancel_futures=True)
-        for line in (self._commands, self._feed):
-            line.close()
-
-    def _command(
-        self,
-        message: Command
-        | WaitingCommand
-        | ConditionCommand
-        | NoteUnmet
-        | Query
-        | MachinesWanted
-        | Redeem
-        | StaffMessage
-        | CardMessage
-        | WishMessage,
-    ) -> FromCentre:
-        try:
-            asked = self._worker.submit(self._exchange, message, self._commands, self._command_seconds)
-        except RuntimeError as err:
-            reason = "this machine is stopping"
-            raise CentreUnreachable(reason) from err
-        return _result(asked, within_seconds=self._command_seconds)
-
-    def _exchange(self, message: FromDevice, line: CentreLine, seconds: float) -> FromCentre:
-        """One question and its answer; a new epoch is taken on, and a life the centre does not know is renewed once."""
-        life = self._current_life(line, stale=None)
-        answer = self._ask(message, life, line, seconds=seconds)
-        if isinstance(answer, NotUnderstood) and answer.code == EPOCH_UNKNOWN:
-            life = self._in_new_epoch(life)
-            answer = self._ask(message, life, line, seconds=seconds)
-        if isinstance(answer, NotUnderstood) and answer.code in CURED_BY_HELLO:
-            life = self._current_life(line, stale=life)
-            answer = self._ask(message, life, line, seconds=seconds)
-        if isinstance(answer, NotUnderstood):
-            raise self._objection(answer.code)
-        return answer
-
-    def _objection(self, code: str) -> CentreObjects:
-        """A centre that does not know this machine has been put back, or was told that it is lost.
-
-        It may let others have what is held here. Should it know the machine again, a life begins anew.
-        """
-        if code in DISOWNED:
-            self._life = None
-            if self._keeper is not None:
-                self._keeper.disowned()
-        return CentreObjects(code)
-
-    def _ask(self, message: FromDevice, life: Life, line: CentreLine, *, seconds: float) -> FromCentre:
-        """A connection the centre closed while it was idle is noticed only by asking: then a second try is due."""
-        try:
-            return self._send(message, self._next_stamp(life), line, seconds=seconds)
-        except ConnectionBroken:
-            return self._send(message, self._next_stamp(life), line, seconds=seconds)
-
-    def _send(self, message: FromDevice, stamp: Stamp, line: CentreLine, *, seconds: float) -> FromCentre:
-        data = line.post(seal(message, stamp, self._identity.key), within_seconds=seconds)
-        envelope = self._trusted(data, stamp)
-        self.know_epoch(envelope.epoch)
-        try:
-            answer: FromCentre = read_centre_message(envelope)
-        except EnvelopeUnreadable as err:
-            raise CentreUntrusted(str(err)) from err
-        return answer
-
-    def _trusted(self, data: bytes, asked: Stamp) -> Envelope:
-        """The envelope in `data`, when the centre signed it as the answer to what was `asked`."""
-        try:
-            envelope = open_envelope(data)
-            verify(envelope, self._identity.enrolled.centre_key)
-        except EnvelopeUnreadable as err:
-            reason = "no envelope came back"
-            raise CentreUntrusted(reason) from err
-        except SignatureWrong as err:
-            reason = "not signed by the centre this machine was enrolled at"
-            raise CentreUntrusted(reason) from err
-        answered = (envelope.sender, envelope.incarnation, envelope.sequence)
-        if answered != (CENTRE, asked.incarnation, asked.sequence):
-            reason = "the answer to another question"
-            raise CentreUntrusted(reason)
-        if envelope.epoch < self._epoch:
-            reason = f"an answer of epoch {envelope.epoch}, when {self._epoch} has begun"
-            raise CentreUntrusted(reason)
-        return envelope
-
-    def _next_stamp(self, life: Life) -> Stamp:
-        with self._stamp_lock:
-            return Stamp(self._identity.device, life.epoch, life.incarnation, next(self._sequence))
-
-    def _in_new_epoch(self, life: Life) -> Life:
-        """The same life, speaking to a centre that was restored."""
-        with self._hello_lock:
-            if self._life == life:
-                self._life = Life(self._epoch, life.incarnation)
-            return self._life or life
-
-    def _current_life(self, line: CentreLine, *, stale: Life | None) -> Life:
-        """The life to speak in, a new one if it is `stale` or none: two threads begin one life, not two."""
-        with self._hello_lock:
-            if self._life is None or self._life == stale:
-                self._life = self._begin_life(line)
-            return self._life
-
-    def _begin_life(self, line: CentreLine) -> Life:
-        """The sequence of a hello is drawn anew each time: recorded answers of an earlier start do not fit."""
-        first = secrets.randbelow(HELLO_SEQUENCES) + 1
-        start = Stamp(self._identity.device, self._epoch, 0, first)
-        challenge = self._hello(HelloStart(), start, line)
-        if not isinstance(challenge, Challenge):
-            raise _unasked(challenge)
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        last = None if self._keeper is None else self._keeper.last()
-        hello = Hello(challenge=challenge.challenge, nonce=nonce, software=self._software, last=last)
-        stamp = Stamp(self._identity.device, self._epoch, 0, first + 1)
-        welcome = self._hello(hello, stamp, line)
-        if not isinstance(welcome, Welcome):
-            raise _unasked(welcome)
-        self._receipt_keys = tuple(Ed25519PublicKey.from_public_bytes(key) for key in welcome.receipt_keys)
-        if self._keys is not None:
-            self._keys.learn(welcome.receipt_keys)
-        with self._stamp_lock:
-            self._sequence = count(1)
-        if self._keeper is not None:
-            self._keeper.welcomed(welcome)
-        return Life(welcome.epoch, welcome.incarnation)
-
-    def _hello(self, message: HelloStart | Hello, stamp: Stamp, line: CentreLine) -> FromCentre:
-        try:
-            answer = self._send(message, stamp, line, seconds=HELLO_SECONDS)
-        except ConnectionBroken:
-            answer = self._send(message, stamp, line, seconds=HELLO_SECONDS)
-        if isinstance(answer, NotUnderstood):
-            raise self._objection(answer.code)
-        return answer
-
-
-def _result(asked: Future[FromCentre], *, within_seconds: float) -> FromCentre:
-    try:
-        return asked.result(timeout=within_seconds)
-    except FutureTimeoutError as err:
-        asked.cancel()
-        reason = "no answer in time"
-        raise CentreUnreachable(reason) from err
-
-
-def _unasked(answer: FromCentre) -> CentreUntrusted:
-    return CentreUntrusted(f"a {type(answer).__name__} that does not answer the question")
+        raise unasked(answer)
