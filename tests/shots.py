@@ -393,6 +393,9 @@ def with_a_card(stage: Stage) -> None:
     stage.screens.scan(CARD)
     stage.finger.wait_for(lambda: stage.screens.confirm.state.card != "", "the card")
     stage.shoot("51-card-shown")
+    stage.walk("book")
+    stage.finger.wait_for(lambda: stage.finger.find("receiptPage") is not None, "the receipt")
+    stage.shoot("62-receipt-of-tomorrow")
 
 
 def in_the_open(stage: Stage) -> None:

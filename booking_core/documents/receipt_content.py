@@ -2,6 +2,8 @@
 
 A receipt says exactly one of two things. *Confirmed*: these cells are yours. *Request*: this is what you asked
 for, this is where and until when the answer stands; nothing on it sounds like a yes.
+
+It is kept and read on other days: every day on it has its date, and no word such as "tomorrow" stands on it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -279,7 +281,7 @@ def request_receipt(
             *_otherwise(paper, wishes),
             _answer_of_the_house(paper, wishes[0], answer_by)
             if by_the_house
-            else Section(_answer_by(paper, answer_by), tuple(_answer(paper, wishes[0]))),
+            else Section(_answer_by(paper, wishes[0], answer_by), tuple(_answer(paper, wishes[0]))),
         ),
         made=words.text("receipt.requested", when=_when(paper, issue.issued_at)),
     )
@@ -427,10 +429,11 @@ def _alternative(paper: _Paper, wish: Wished, first: Wished) -> str:
     return words.in_row([_unbroken(when), room, *(() if is_same_house else (venue.name,))])
 
 
-def _answer_by(paper: _Paper, answer_by: datetime) -> str:
+def _answer_by(paper: _Paper, wished: Wished, answer_by: datetime) -> str:
+    """The time alone only where it is of the day that the paper shows large, and that is the day it was printed."""
     words, zone = paper.words, paper.municipality.zone
     time, day = words.clock_time(answer_by, zone), local_day(answer_by, zone)
-    if day == paper.today:
+    if day == paper.today == local_day(wished.span.starts_at, zone):
         return words.text("receipt.answer-by", time=time)
     return words.text("receipt.answer-by-on", day=words.day(day, today=paper.today), time=time)
 

@@ -257,9 +257,15 @@ def _strip(
 
 def _about(span: TimeSpan, venue: Venue, space: Space, *, speech: Speech, now: datetime, home: Venue) -> str:
     where = floor_of(venue, space) if venue.id == home.id else with_floor(venue.name, venue, space)
-    days_ahead = (local_day(span.starts_at, speech.zone) - local_day(now, speech.zone)).days
-    soon = speech.ahead(span.starts_at, now) if now < span.starts_at and days_ahead <= 1 else ""
+    soon = _how_soon(span.starts_at, speech=speech, now=now)
     return " · ".join(filter(None, (speech.full_day(span.starts_at, now), speech.name(where), unbroken(soon))))
+
+
+def _how_soon(starts_at: datetime, *, speech: Speech, now: datetime) -> str:
+    """How far off it is, where that says more than the day."""
+    ahead = speech.ahead(starts_at, now)
+    is_told = starts_at <= now or ahead == speech.short_day(local_day(starts_at, speech.zone), now)
+    return "" if is_told else ahead
 
 
 def _longer(picture: HousePicture, booking: Booking, space: Space, *, speech: Speech, now: datetime) -> str:

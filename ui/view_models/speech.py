@@ -16,6 +16,7 @@ from booking_core.language.writing import apart, beginning_sentence, in_line
 
 PHONE_GROUP = 2
 NO_BREAK = "\u00a0"
+_AFTER_A_NUMBER = re.compile(r"(?<=\d) |(?<=\d\.) ")
 _LOOSE = re.compile(r"(?<=kl\.) (?=\d)|(?<=\d\d) (?=\d\d\b)")
 
 
@@ -75,10 +76,16 @@ class Speech:
         return self.words.weekday_and_date(day).replace(" ", "\n")
 
     def full_day(self, instant: datetime, now: datetime) -> str:
-        """The day in full, with "today" before it where it is."""
-        day = self.words.day(local_day(instant, self.zone), today=local_day(now, self.zone))
-        is_today = local_day(instant, self.zone) == local_day(now, self.zone)
-        return self.say("screen.today-in-full", day=day) if is_today else day
+        """The day in full, with "today" or "tomorrow" before it where it is. For screens alone: paper is read later."""
+        day, today = local_day(instant, self.zone), local_day(now, self.zone)
+        in_full = _AFTER_A_NUMBER.sub(NO_BREAK, self.words.day(day, today=today))
+        match (day - today).days:
+            case 0:
+                return self.say("screen.today-in-full", day=in_full)
+            case 1:
+                return self.say("screen.tomorrow-in-full", day=in_full)
+            case _:
+                return in_full
 
     def when(self, instant: datetime, now: datetime) -> str:
         """A time to come: "kl. 16" today, "i morgen kl. 10", "lø. 28. nov. kl. 10"."""

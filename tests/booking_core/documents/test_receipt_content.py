@@ -1,7 +1,8 @@
 """A receipt says what stands, and a request never sounds like a yes."""
 
+import re
 from dataclasses import astuple, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -18,6 +19,8 @@ from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.language.catalogue import languages
+from booking_core.language.words import Words
 from tests.booking_core.central.running_centre import herlev as herlev_places
 from tests.booking_core.documents.sample_receipts import (
     PLACES,
@@ -195,6 +198,26 @@ def test_a_single_wish_has_no_alternatives() -> None:
     content = request_receipt(WISHES[:1], PLACES, issue=an_issue(booking), answer_by=at("2026-11-27 12:30"))
 
     assert [section.heading for section in content.sections] == ["Se svaret senest fredag den 27. november kl. 12.30"]
+
+
+def test_until_when_the_answer_stands_has_its_day_where_the_paper_is_about_another() -> None:
+    tomorrow = replace(WISHES[0], span=TimeSpan(at("2026-11-27 10:00"), at("2026-11-27 11:00")))
+    booking = a_booking(GROUP_ROOM, tomorrow.span, state=BookingState.REQUESTED)
+
+    content = request_receipt([tomorrow], PLACES, issue=an_issue(booking), answer_by=at("2026-11-26 18:00"))
+
+    assert [section.heading for section in content.sections] == ["Se svaret senest torsdag den 26. november kl. 18"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_read_on_another_day_has_dates_and_no_tomorrow(language: str) -> None:
+    booking = a_booking(GROUP_ROOM, TimeSpan(at("2026-11-27 10:00"), at("2026-11-27 11:00")))
+    words = Words.of(language)
+
+    said = all_text(confirmed_receipt(booking, PLACES, issue=replace(an_issue(booking), language=language)))
+
+    assert words.day(date(2026, 11, 27)).lower() in said.lower()
+    assert not any(re.search(rf"\b{words.text(key)}\b", said) for key in ("day.today", "day.tomorrow"))
 
 
 def test_a_request_that_the_house_answers_says_until_when_and_what_no_answer_means() -> None:

@@ -33,6 +33,15 @@ def test_a_confirmed_booking_may_be_given_back(danish: Speech) -> None:
     assert (state.kind, state.plate, state.may_give_back) == ("confirmed", "BEKRÆFTET", True)
 
 
+def test_a_booking_of_tomorrow_says_so_once(danish: Speech) -> None:
+    tomorrow = booking("mh-lok3", "14:15", "15:15", day=27)
+    found = ReceiptFound(code_of(tomorrow.id), "", tomorrow, None)
+
+    state = derive_booking(picture_of_the_day(more=[tomorrow]), found, speech=danish, now=NOW)
+
+    assert state.about == "i morgen, fredag den 27.\u00a0november · 1. sal"
+
+
 def test_a_receipt_that_cannot_be_looked_up_says_what_it_is_for_and_what_will_happen(danish: Speech) -> None:
     said = kept(picture_of_the_day(), PaperKept(MINE.space, MINE.span), speech=danish, now=NOW)
     of_no_place = kept(picture_of_the_day(), PaperKept(None, MINE.span), speech=danish, now=NOW)
