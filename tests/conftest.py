@@ -1,9 +1,10 @@
 """What holds for every test: no display, no network but this machine's own, and Qt without widgets."""
 
+import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
 from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_servers
+
+# Thousands of tests and all they import come to stay: looking for rubbish among them on the way finds none.
+gc.disable()
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -66,6 +70,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for number, item in reversed(list(enumerate(long))):
         quick.insert(number * every, item)
     items[:] = quick
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Set what has been collected aside: no later look for rubbish goes through it again."""
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:

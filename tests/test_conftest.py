@@ -1,5 +1,6 @@
 """The floor under all tests holds."""
 
+import gc
 import socket
 
 import pytest
@@ -22,3 +23,8 @@ def test_this_machine_may_be_asked() -> None:
 def test_qt_runs_without_display_and_widgets(qapp: QGuiApplication) -> None:
     assert type(qapp) is QGuiApplication
     assert qapp.platformName() == "offscreen"
+
+
+def test_what_was_collected_is_looked_through_for_rubbish_no_more() -> None:
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > len(gc.get_objects())
