@@ -24,12 +24,14 @@ MODES = tuple(
     replace(form, name=f"{form.name}-{percent}", text_percent=percent) for form in FORMS for percent in TEXT_PERCENTS
 )
 READING = booking("bib-salen", "13:30", "17:00")
-TO_AN_ANSWER = ("simple", "find", "pick-4", "pick-now", "pick-meeting")
+TO_AN_ANSWER = ("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting")
 TOMORROW_AT_TWO = "pick-2026-11-27T13:00:00+00:00"
 
 
 def now(stage: Stage) -> None:
-    stage.walk("simple", "find")
+    stage.walk("simple")
+    stage.shoot("0-home")
+    stage.walk("pick-a-room")
     stage.shoot("1-persons")
     stage.walk("pick-4")
     stage.shoot("2-when")
@@ -43,9 +45,11 @@ def now(stage: Stage) -> None:
 
 
 def tomorrow(stage: Stage) -> None:
-    stage.walk("simple", "find", "pick-16", "pick-other-day")
+    stage.walk("simple", "pick-a-room", "pick-16", "pick-other-day")
     stage.shoot("6-day")
     stage.walk("pick-2026-11-27")
+    stage.shoot("7-part-of-day")
+    stage.walk("pick-afternoon")
     stage.shoot("7-hour")
     stage.walk(TOMORROW_AT_TWO, "pick-making", "pick-yes")
     stage.shoot("8-phone")
@@ -53,16 +57,16 @@ def tomorrow(stage: Stage) -> None:
 
 def besides(stage: Stage) -> None:
     """What there is besides a search."""
-    stage.walk("simple", "openEvents")
+    stage.walk("simple", "pick-what-is-on")
     stage.shoot("20-events")
     stage.walk(f"pick-{READING.id}")
     stage.shoot("21-event")
     stage.walk("pick-print")
     stage.finger.wait_for(lambda: stage.finger.find("pick-done") is not None, "the slip")
     stage.shoot("22-event-slip")
-    stage.walk("pick-done", "simple", "openIdeas")
+    stage.walk("pick-done", "simple", "pick-something-else", "pick-ideas")
     stage.shoot("23-ideas")
-    stage.walk("back", "openHouses")
+    stage.walk("back", "pick-houses")
     stage.shoot("24-houses")
     stage.walk("pick-bibliotek")
     stage.shoot("25-house")
@@ -87,7 +91,7 @@ def asked(stage: Stage) -> None:
 def held(stage: Stage) -> None:
     stage.walk(*TO_AN_ANSWER, "pick-yes")
     stage.finger.wait_for(lambda: stage.finger.find("codeCard") is not None, "the receipt")
-    stage.walk("pick-done", "simple", "openReceipt")
+    stage.walk("pick-done", "simple", "pick-a-receipt")
     for digit in code_of(BookingId(numbered_ids()())):
         stage.finger.tap(f"key-{digit}")
         stage.finger.pause_between_touches()

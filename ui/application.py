@@ -172,6 +172,7 @@ class KioskApplication(Screens):
         pictures: Path | None,
     ) -> dict[str, QObject]:
         visit, board, jobs = self._visit, self._board, self._jobs
+        attract = AttractModel(visit, board, clock=clock, parent=self)
         results = ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
         find = FindModel(visit, board, clock=clock, parent=self)
         confirm = ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
@@ -182,7 +183,7 @@ class KioskApplication(Screens):
         around = AroundModel(visit, board, clock=clock, parent=self)
         outing = OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self)
         models: dict[str, QObject] = {
-            "attract": AttractModel(visit, board, clock=clock, parent=self),
+            "attract": attract,
             "find": find,
             "results": results,
             "confirm": confirm,
@@ -193,6 +194,7 @@ class KioskApplication(Screens):
                 visit,
                 board,
                 clock=clock,
+                attract=attract,
                 find=find,
                 results=results,
                 wishing=wishing,

@@ -193,7 +193,17 @@ def test_idle_forgets_the_card(arrive: Arrive) -> None:
 
 def test_the_simple_way_takes_a_card_too(arrive: Arrive) -> None:
     visitor = arrive(desk=MemoryDesk(cards=dict(CARDS)))
-    going(visitor, "simple", "find", "pick-16", "pick-other-day", "pick-2026-11-27", TOMORROW_AT_TWO, "pick-making")
+    going(
+        visitor,
+        "simple",
+        "pick-a-room",
+        "pick-16",
+        "pick-other-day",
+        "pick-2026-11-27",
+        "pick-afternoon",
+        TOMORROW_AT_TWO,
+        "pick-making",
+    )
     going(visitor, "pick-yes")
     visitor.waits_for("numberPad")
     assert "pladskort under læseren" in visitor.text_of("sentence")

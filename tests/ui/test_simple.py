@@ -11,10 +11,10 @@ from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
 from tests.shots_simple import READING, TO_AN_ANSWER, TOMORROW_AT_TWO
 from tests.ui.fit import REACH
-from tests.ui.herlev_day import MemoryDesk, confirmed, wall
+from tests.ui.herlev_day import MemoryDesk, booking, confirmed, herlev, picture_of_the_day, wall
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.ideas import shipped_ideas
-from ui.ports import BookingRefused
+from ui.ports import BookingRefused, HousePicture
 from ui.view_models.navigation import Page
 from ui.view_models.session import Comfort
 
@@ -51,7 +51,17 @@ def test_another_place_is_shown_and_taken(arrive: Arrive) -> None:
 
 def test_tomorrow_needs_a_number_which_is_the_next_question(arrive: Arrive) -> None:
     visitor = arrive()
-    going(visitor, "simple", "find", "pick-16", "pick-other-day", "pick-2026-11-27", TOMORROW_AT_TWO, "pick-making")
+    going(
+        visitor,
+        "simple",
+        "pick-a-room",
+        "pick-16",
+        "pick-other-day",
+        "pick-2026-11-27",
+        "pick-afternoon",
+        TOMORROW_AT_TWO,
+        "pick-making",
+    )
     going(visitor, "pick-yes")
     visitor.types("20304050")
     going(visitor, "pick-book")
@@ -59,6 +69,37 @@ def test_tomorrow_needs_a_number_which_is_the_next_question(arrive: Arrive) -> N
     wish = visitor.desk.wishes[0]
     assert wish.alternatives[0].span == TimeSpan(wall("14:00", day=27), wall("15:00", day=27))
     assert (wish.persons, wish.phone) == (16, "20304050")
+
+
+def taken_tomorrow(*spans: tuple[str, str]) -> HousePicture:
+    """Everything is booked then, and in the night that follows."""
+    spaces = [space.id for venue in herlev().venues for space in venue.spaces]
+    night = [booking(space, "00:00", "05:00", day=28) for space in spaces]
+    return picture_of_the_day(more=[*night, *(booking(space, *span, day=27) for space in spaces for span in spans)])
+
+
+def test_of_a_day_only_the_hours_are_asked_for_at_which_something_is_free(arrive: Arrive) -> None:
+    visitor = arrive(taken_tomorrow(("05:00", "13:00"), ("16:00", "23:45")))
+    going(visitor, "simple", "pick-a-room", "pick-4", "pick-other-day", "pick-2026-11-27")
+    assert not visitor.sees("pick-morning")
+    assert not visitor.sees("pick-evening")
+
+    going(visitor, "pick-afternoon")
+
+    free = {f"pick-{wall(hour, day=27).isoformat()}" for hour in ("13:00", "14:00", "15:00")}
+    assert {hour for hour in free if visitor.sees(hour)} == free
+    assert not visitor.sees(f"pick-{wall('16:00', day=27).isoformat()}")
+
+
+def test_where_a_day_has_nothing_free_another_one_is_offered_and_the_house_can_be_told(arrive: Arrive) -> None:
+    visitor = arrive(taken_tomorrow(("05:00", "23:45")))
+    going(visitor, "simple", "pick-a-room", "pick-4", "pick-other-day", "pick-2026-11-27")
+    assert visitor.text_of("heading") == "Der er ikke noget frit"
+    assert visitor.sees("pick-wish")
+
+    going(visitor, "pick-other-day")
+
+    assert visitor.text_of("heading") == "Hvilken dag?"
 
 
 def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arrive) -> None:
@@ -74,7 +115,7 @@ def test_who_is_refused_without_a_number_types_one_and_has_the_room(arrive: Arri
 
 def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> None:
     visitor = arrive()
-    going(visitor, "simple", "openEvents")
+    going(visitor, "simple", "pick-what-is-on")
     assert visitor.text_of("heading") == "Hvad vil I med til?"
 
     going(visitor, f"pick-{READING.id}", "pick-print")
@@ -87,7 +128,7 @@ def test_what_is_open_to_all_is_one_easy_question_and_a_slip(arrive: Arrive) -> 
 
 def test_an_idea_asks_only_when(arrive: Arrive) -> None:
     visitor = arrive()
-    going(visitor, "simple", "openIdeas", "pick-choir")
+    going(visitor, "simple", "pick-something-else", "pick-ideas", "pick-choir")
     assert visitor.text_of("heading") == "Hvornår?"
 
     going(visitor, "pick-now")
@@ -99,7 +140,7 @@ def test_an_idea_asks_only_when(arrive: Arrive) -> None:
 
 def test_a_room_of_another_house_is_found_and_had_in_the_simple_way(arrive: Arrive) -> None:
     visitor = arrive()
-    going(visitor, "simple", "openHouses", "pick-bibliotek", "pick-bib-gruppe1")
+    going(visitor, "simple", "pick-something-else", "pick-houses", "pick-bibliotek", "pick-bib-gruppe1")
     assert visitor.text_of("name") == "Grupperum 1"
     going(visitor, "back")
     assert visitor.text_of("heading") == "Hvilket rum?"
@@ -112,10 +153,10 @@ def test_a_room_of_another_house_is_found_and_had_in_the_simple_way(arrive: Arri
 
 def test_a_question_is_walked_back_to(arrive: Arrive) -> None:
     visitor = arrive()
-    going(visitor, "simple", "find", "pick-4", "pick-later", "back")
+    going(visitor, "simple", "pick-a-room", "pick-4", "pick-later", "back")
     assert visitor.sees("pick-other-day")
     going(visitor, "back", "back")
-    assert visitor.sees("attractPage")
+    assert visitor.sees("pick-a-room")
 
 
 def test_simple_and_low_and_very_large_go_together(arrive: Arrive) -> None:
@@ -127,11 +168,11 @@ def test_simple_and_low_and_very_large_go_together(arrive: Arrive) -> None:
 
 def test_the_simple_way_ends_with_the_visit(arrive: Arrive) -> None:
     visitor = arrive()
-    going(visitor, "simple", "find", "pick-4")
+    going(visitor, "simple", "pick-a-room", "pick-4")
     visitor.kiosk.visit.reset()
     visitor.waits_for("attractPage")
     assert visitor.kiosk.visit.comfort == Comfort("da")
-    going(visitor, "simple", "find")
+    going(visitor, "simple", "pick-a-room")
     assert visitor.sees("pick-4")
 
 

@@ -181,7 +181,7 @@ def test_without_contact_the_list_says_that_it_is_as_it_was_last_heard(arrive: A
 
 def test_the_simple_way_leads_there_where_nothing_at_all_was_found(arrive: Arrive) -> None:
     visitor = arrive(replace(picture_of_the_day(), municipality=without_places()))
-    for name in ("simple", "find", "pick-4", "pick-now", "pick-meeting", "pick-wish"):
+    for name in ("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting", "pick-wish"):
         visitor.touch(name)
 
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.WISH)

@@ -10,6 +10,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import Clock
 from ui.view_models.around import PAGES as STROLLS
 from ui.view_models.around import AroundModel
+from ui.view_models.attract import AttractModel
 from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.my_receipt import MyReceiptModel
@@ -17,7 +18,7 @@ from ui.view_models.navigation import Page
 from ui.view_models.outing import OutingModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
-from ui.view_models.session import Comfort
+from ui.view_models.session import Comfort, When
 from ui.view_models.simple_outings import strolling, visiting
 from ui.view_models.simple_pages import (
     SimpleState,
@@ -28,6 +29,7 @@ from ui.view_models.simple_pages import (
     offered,
     receiving,
     stopping,
+    welcoming,
 )
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, questions_of
 from ui.view_models.stopped import StoppedModel
@@ -46,7 +48,8 @@ def options_a_page(question: SimpleQuestion | None, comfort: Comfort) -> int:
     is_plain = comfort.text_percent == PLAIN_PERCENT
     if question is SimpleQuestion.DAY:
         return MOST_LARGE if is_plain else MOST_LEAST
-    return MOST_OPTIONS if is_plain or question is not SimpleQuestion.PURPOSE else MOST_LARGE
+    has_many = question in {SimpleQuestion.PURPOSE, SimpleQuestion.HOUR}
+    return MOST_LARGE if has_many and not is_plain else MOST_OPTIONS
 
 
 @QmlElement
@@ -61,6 +64,7 @@ class SimpleModel(QObject):
         board: PictureBoard,
         *,
         clock: Clock,
+        attract: AttractModel,
         find: FindModel,
         results: ResultsModel,
         wishing: WishModel,
@@ -76,6 +80,7 @@ class SimpleModel(QObject):
         self._visit = visit
         self._board = board
         self._clock = clock
+        self._attract = attract
         self._find = find
         self._results = results
         self._wishing = wishing
@@ -88,6 +93,7 @@ class SimpleModel(QObject):
         self._state = SimpleState()
         self._shown: tuple[SimpleState, tuple[SimpleOption, ...]] = (self._state, ())
         self._question = SimpleQuestion.PERSONS
+        self._part_of_day = ""
         self._has_idea = False
         self._page = Page.ATTRACT
         self._first_option = 0
@@ -136,6 +142,7 @@ class SimpleModel(QObject):
             self._page, self._first_option = page, 0
         if page is Page.ATTRACT:
             self._has_idea = False
+            self._question = SimpleQuestion.PERSONS
 
     def _questions(self) -> tuple[SimpleQuestion, ...]:
         """What is asked; an idea says already how many and what for."""
@@ -176,47 +183,77 @@ class SimpleModel(QObject):
         self._visit.go(self._visit.navigation.went_back())
 
     def _derive(self) -> SimpleState:
-        picture, session, speech, now = (
-            self._board.picture,
-            self._visit.session,
-            self._visit.speech,
-            self._clock(),
-        )
-        is_brief = self._visit.comfort.text_percent == LARGEST_PERCENT
         match self._visit.page:
+            case Page.ATTRACT | Page.FIND | Page.RESULTS | Page.CONFIRM:
+                return self._searching()
+            case Page.RECEIPT | Page.STOPPED | Page.MY_RECEIPT:
+                return self._having()
+            case _:
+                return self._besides()
+
+    def _searching(self) -> SimpleState:
+        """From the first page to a yes."""
+        picture, session, speech, now = self._board.picture, self._visit.session, self._visit.speech, self._clock()
+        match self._visit.page:
+            case Page.ATTRACT:
+                return welcoming(picture, speech=speech)
             case Page.FIND:
-                questions = self._questions()
+                questions, part = self._questions(), self._part_of_day
                 if self._question not in questions:
                     self._question = SimpleQuestion.WHEN
-                return asking(self._question, questions, picture, session, speech=speech, now=now)
+                return asking(self._question, questions, picture, session, part=part, speech=speech, now=now)
             case Page.RESULTS:
                 return answering(picture, session, self._shown_choice, speech=speech, now=now)
-            case Page.CONFIRM:
-                is_waiting = bool(self._confirm.property("waiting"))
-                return confirming(
-                    self._confirm.state, session, is_waiting=is_waiting, speech=speech, now=now, is_brief=is_brief
+            case _:
+                page, is_waiting, is_brief = (
+                    self._confirm.state,
+                    bool(self._confirm.property("waiting")),
+                    self._is_brief,
                 )
+                return confirming(page, session, is_waiting=is_waiting, speech=speech, now=now, is_brief=is_brief)
+
+    def _having(self) -> SimpleState:
+        """What came of it, and one's own booking."""
+        speech, is_brief = self._visit.speech, self._is_brief
+        match self._visit.page:
             case Page.RECEIPT:
-                return receiving(self._receipt.state, session, speech=speech, now=now, is_brief=is_brief)
+                page, session, now = self._receipt.state, self._visit.session, self._clock()
+                return receiving(page, session, speech=speech, now=now, is_brief=is_brief)
             case Page.STOPPED:
                 return stopping(self._stopped.state, speech=speech)
-            case Page.MY_RECEIPT if self._mine.state.booking.found or self._mine.state.given_back:
+            case _ if self._mine.state.booking.found or self._mine.state.given_back:
                 return holding(self._mine.state, speech=speech, is_brief=is_brief, is_low=self._visit.comfort.low)
-            case Page.OUTING if session.outing is not None:
-                page = self._outing.state
-                return visiting(page, session, session.outing, speech=speech)
-            case page if page in STROLLS:
-                return strolling(page, picture, session, speech=speech, now=now)
             case _:
                 return SimpleState()
+
+    def _besides(self) -> SimpleState:
+        """What there is besides a search."""
+        session, speech = self._visit.session, self._visit.speech
+        match self._visit.page:
+            case Page.OUTING if session.outing is not None:
+                return visiting(self._outing.state, session, session.outing, speech=speech)
+            case page if page in STROLLS:
+                return strolling(page, self._board.picture, session, speech=speech, now=self._clock())
+            case _:
+                return SimpleState()
+
+    @property
+    def _is_brief(self) -> bool:
+        return self._visit.comfort.text_percent == LARGEST_PERCENT
 
     def _answer(self, key: str) -> None:
         """Hand an answer to the find page, and ask what follows; after the last, the places."""
         answered = self._question
+        if key == "wish":
+            self._wishing.open()
+            return
+        if key == When.OTHER_DAY:
+            answered = SimpleQuestion.WHEN
         {
             SimpleQuestion.PERSONS: self._find.choosePersons,
             SimpleQuestion.WHEN: self._find.chooseWhen,
             SimpleQuestion.DAY: self._find.chooseDay,
+            SimpleQuestion.PART: self._choose_part,
             SimpleQuestion.HOUR: self._find.chooseStart,
             SimpleQuestion.PURPOSE: self._find.choosePurpose,
         }[answered](key)
@@ -227,6 +264,9 @@ class SimpleModel(QObject):
         else:
             self._shown_choice = 0
             self._find.show()
+
+    def _choose_part(self, part: str) -> None:
+        self._part_of_day = part
 
     def _ask(self, question: SimpleQuestion) -> None:
         self._question = question
@@ -247,6 +287,13 @@ class SimpleModel(QObject):
 
     def _does(self) -> dict[str, Callable[[], None]]:
         match self._visit.page:
+            case Page.ATTRACT:
+                return {
+                    "a-room": self._attract.find,
+                    "a-receipt": self._attract.openReceipt,
+                    "what-is-on": self._around.openEvents,
+                    "something-else": self._around.open,
+                }
             case Page.RECEIPT:
                 return {
                     "done": self._receipt.finish,
@@ -290,8 +337,7 @@ class SimpleModel(QObject):
         if self._visit.page in STROLLS:
             return MOST_LARGE if self._visit.comfort.text_percent == PLAIN_PERCENT else MOST_LEAST
         question = self._question if self._visit.page is Page.FIND else None
-        is_brief = self._visit.comfort.text_percent == LARGEST_PERCENT
-        if self._visit.page is Page.MY_RECEIPT and is_brief and len(self._state.options) > MOST_LARGE:
+        if self._visit.page is Page.MY_RECEIPT and self._is_brief and len(self._state.options) > MOST_LARGE:
             return MOST_LEAST
         return options_a_page(question, self._visit.comfort)
 
@@ -301,6 +347,7 @@ class SimpleModel(QObject):
     @Slot()
     def _forget(self) -> None:
         self._question = SimpleQuestion.PERSONS
+        self._part_of_day = ""
         self._has_idea = False
         self._first_option = 0
         self._shown_choice = 0

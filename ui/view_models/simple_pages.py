@@ -11,7 +11,7 @@ from ui.view_models.my_receipt import MyReceiptState
 from ui.view_models.offers import choices_for, here, near_misses
 from ui.view_models.places import where_is
 from ui.view_models.receipt import ReceiptState, StepLine
-from ui.view_models.session import Certainty, Choice, Session
+from ui.view_models.session import Certainty, Choice, Session, When
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, options_of
 from ui.view_models.speech import Speech, starting_large, starting_small
 from ui.view_models.stopped import StoppedState
@@ -20,9 +20,13 @@ HEADINGS = {
     SimpleQuestion.PERSONS: "simple.how-many",
     SimpleQuestion.WHEN: "simple.when",
     SimpleQuestion.DAY: "simple.which-day",
+    SimpleQuestion.PART: "simple.which-part",
     SimpleQuestion.HOUR: "simple.what-time",
     SimpleQuestion.PURPOSE: "simple.what-for",
 }
+
+REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "calendarDays", "something-else": "ellipsis"}
+"""What one may come for, with its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,37 @@ def asking(
     picture: HousePicture,
     session: Session,
     *,
+    part: str,
     speech: Speech,
     now: datetime,
 ) -> SimpleState:
-    """A question, one of `questions`, and its answers."""
+    """A question, one of `questions`, and its answers; where nothing is free what one can do then."""
     number, total = questions.index(question) + 1, len(questions)
-    options = options_of(question, picture, session, speech=speech, now=now)
+    options = options_of(question, picture, session, part=part, speech=speech, now=now)
+    other_day = SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays", main=True)
     return SimpleState(
-        heading=speech.say(HEADINGS[question]),
-        sentence="" if options else speech.say("simple.too-late"),
+        heading=speech.say(HEADINGS[question] if options else "simple.nothing-free"),
+        sentence="" if options else speech.say("simple.nothing-free-more"),
         number=number,
         total=total,
         progress=speech.say("simple.question", number=number, total=total),
-        options=options,
+        options=options or (other_day, _say_so(speech)),
         back=True,
     )
+
+
+def welcoming(picture: HousePicture, *, speech: Speech) -> SimpleState:
+    """The first page: what one comes for, a picture each."""
+    is_demo = any(venue.demo for venue in picture.municipality.venues)
+    return SimpleState(
+        heading=speech.say("simple.home"),
+        sentence=speech.say("simple.demo") if is_demo else "",
+        options=tuple(SimpleOption(key, speech.say(f"simple.{key}"), symbol) for key, symbol in REASONS.items()),
+    )
+
+
+def _say_so(speech: Speech) -> SimpleOption:
+    return SimpleOption("wish", speech.say("simple.say-so"), "messageSquarePlus")
 
 
 def offered(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Choice, ...]:
@@ -89,8 +109,7 @@ def answering(picture: HousePicture, session: Session, number: int, *, speech: S
     if not choices:
         phone = here(picture)[0].phone
         nothing = speech.say("simple.nothing"), speech.say("simple.nothing-more", phone=phone)
-        say_so = SimpleOption("wish", speech.say("simple.say-so"), "messageSquarePlus")
-        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", options=(say_so,), back=True)
+        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", options=(_say_so(speech),), back=True)
     choice = choices[number % len(choices)]
     is_sure = choice.certainty is Certainty.SURE
     yes = SimpleOption("yes", speech.say("simple.yes" if is_sure else "simple.yes-ask"), "check", main=True)

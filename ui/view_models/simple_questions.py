@@ -1,11 +1,14 @@
 """The simple way's questions, one a page, in easy words: how many, when, and what for.
 
-PERSONS ──► WHEN ──► (now) ─────────────► PURPOSE ──► one answer
-              ├────► (later today) HOUR ──►│
-              └────► (another day) DAY ──► HOUR
+PERSONS ──► WHEN ──► (now) ────────────────────► PURPOSE ──► one answer
+              ├────► (later today) PART ──► HOUR ──►│
+              └────► (another day) DAY ──► PART
+
+A part of the day and an hour are asked for where something is free then.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -13,27 +16,32 @@ from booking_core.domain.bookings import Purpose
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
 from ui.view_models.find import PURPOSE_ICONS, later_today, opening_on
+from ui.view_models.offers import choices_for
 from ui.view_models.session import Session, When
 from ui.view_models.speech import Speech, starting_large
 
 CROWDS = ((1, 4), (5, 16), (17, 50))
-PARTS_OF_DAY = {10: "morning", 14: "afternoon", 18: "evening"}
+PARTS_OF_DAY = {"morning": range(5, 12), "afternoon": range(12, 17)}
+EVENING = "evening"
+"""Whatever is in no other part: until late, and past midnight."""
+
 DAYS_AHEAD = 12
-LATER_STARTS = 3
+HOUR = timedelta(hours=1)
 
 
 class SimpleQuestion(StrEnum):
     PERSONS = "persons"
     WHEN = "when"
     DAY = "day"
+    PART = "part"
     HOUR = "hour"
     PURPOSE = "purpose"
 
 
 OF_TIME: dict[When, tuple[SimpleQuestion, ...]] = {
     When.NOW: (),
-    When.LATER: (SimpleQuestion.HOUR,),
-    When.OTHER_DAY: (SimpleQuestion.DAY, SimpleQuestion.HOUR),
+    When.LATER: (SimpleQuestion.PART, SimpleQuestion.HOUR),
+    When.OTHER_DAY: (SimpleQuestion.DAY, SimpleQuestion.PART, SimpleQuestion.HOUR),
 }
 
 
@@ -52,18 +60,13 @@ class SimpleOption:
 
 def questions_of(when: When) -> tuple[SimpleQuestion, ...]:
     """What is asked, in order."""
-    of_time = {
-        When.NOW: (),
-        When.LATER: (SimpleQuestion.HOUR,),
-        When.OTHER_DAY: (SimpleQuestion.DAY, SimpleQuestion.HOUR),
-    }
-    return (SimpleQuestion.PERSONS, SimpleQuestion.WHEN, *of_time[when], SimpleQuestion.PURPOSE)
+    return (SimpleQuestion.PERSONS, SimpleQuestion.WHEN, *OF_TIME[when], SimpleQuestion.PURPOSE)
 
 
 def options_of(
-    question: SimpleQuestion, picture: HousePicture, session: Session, *, speech: Speech, now: datetime
+    question: SimpleQuestion, picture: HousePicture, session: Session, *, part: str, speech: Speech, now: datetime
 ) -> tuple[SimpleOption, ...]:
-    """The answers to `question`."""
+    """The answers to `question`; of the hours those in `part` of the day."""
     match question:
         case SimpleQuestion.PERSONS:
             return tuple(_crowd(least, most, speech) for least, most in CROWDS)
@@ -71,8 +74,11 @@ def options_of(
             return _moments(speech, now)
         case SimpleQuestion.DAY:
             return _days(picture, speech=speech, now=now)
+        case SimpleQuestion.PART:
+            return _parts(free_hours(picture, session, speech=speech, now=now), speech)
         case SimpleQuestion.HOUR:
-            return _hours(picture, session, speech=speech, now=now)
+            hours = free_hours(picture, session, speech=speech, now=now)
+            return tuple(_hour(hour, speech) for hour in hours if part_of(hour, speech) == part)
         case SimpleQuestion.PURPOSE:
             return tuple(SimpleOption(p.value, speech.say(f"simple.{p.value}"), PURPOSE_ICONS[p]) for p in Purpose)
 
@@ -102,25 +108,46 @@ def _day(day: date, *, speech: Speech, now: datetime) -> str:
     return starting_large(speech.short_day(day, now) if day == tomorrow else speech.day(noon))
 
 
-def _hours(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
-    """The parts of the day that are open and to come; today the soonest later start stands before them."""
+def free_hours(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[datetime, ...]:
+    """The whole hours of the day chosen, still to come, at which a place for so many is free; today the soonest too."""
     if session.starts_at is None:
         return ()
-    day = speech.local(session.starts_at).date()
-    opening = opening_on(picture, day, speech=speech)
-    first = later_today(now, speech=speech) if session.when is When.LATER else opening.starts_at
-    last = opening.ends_at - session.length
-    parts = {hour: speech.instant(day, hour=hour) for hour in PARTS_OF_DAY}
-    shown = [
-        _hour(start, speech.say(f"simple.{PARTS_OF_DAY[hour]}", at=speech.at(start)), speech=speech)
-        for hour, start in parts.items()
-        if first <= start <= last
-    ]
-    if session.when is When.LATER and first <= last and first not in parts.values():
-        shown.insert(0, _hour(first, starting_large(speech.at(first)), speech=speech))
-    return tuple(shown[:LATER_STARTS])
+    opening = opening_on(picture, speech.local(session.starts_at).date(), speech=speech)
+    soonest = later_today(now, speech=speech) if session.when is When.LATER else opening.starts_at
+    starts = (soonest, *_whole_hours(soonest, opening.ends_at - session.length, speech))
+    return tuple(dict.fromkeys(hour for hour in starts if _is_free(picture, session, hour, now=now)))
 
 
-def _hour(start: datetime, text: str, *, speech: Speech) -> SimpleOption:
-    local = speech.local(start)
-    return SimpleOption(start.isoformat(), text, hour=local.hour, minute=local.minute)
+def part_of(hour: datetime, speech: Speech) -> str:
+    """The part of the day that `hour` lies in."""
+    local = speech.local(hour).hour
+    return next((part for part, hours in PARTS_OF_DAY.items() if local in hours), EVENING)
+
+
+def _whole_hours(first: datetime, last: datetime, speech: Speech) -> Iterator[datetime]:
+    hour = first + timedelta(minutes=-speech.local(first).minute % 60)
+    while hour <= last:
+        yield hour
+        hour += HOUR
+
+
+def _is_free(picture: HousePicture, session: Session, hour: datetime, *, now: datetime) -> bool:
+    choices = choices_for(picture, replace(session, starts_at=hour), now=now)
+    return any(choice.span.starts_at == hour for choice in choices)
+
+
+def _parts(hours: tuple[datetime, ...], speech: Speech) -> tuple[SimpleOption, ...]:
+    """Each part of the day with its first hour on a clock."""
+    firsts: dict[str, datetime] = {}
+    for hour in hours:
+        firsts.setdefault(part_of(hour, speech), hour)
+    return tuple(_clock(part, hour, speech.say(f"simple.{part}"), speech) for part, hour in firsts.items())
+
+
+def _hour(start: datetime, speech: Speech) -> SimpleOption:
+    return _clock(start.isoformat(), start, starting_large(speech.at(start)), speech)
+
+
+def _clock(key: str, at: datetime, text: str, speech: Speech) -> SimpleOption:
+    local = speech.local(at)
+    return SimpleOption(key, text, hour=local.hour, minute=local.minute)
