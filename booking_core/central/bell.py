@@ -48,6 +48,14 @@ class FeedBell:
         with self._lock:
             self._waiting.discard(event)
 
+    async def rang_since(self, rung: int, *, within_seconds: float) -> bool:
+        """Whether it has rung, or rings in time, since it had `rung` so often: who hardly ever waits is not woken."""
+        event = self.begin_waiting()
+        try:
+            return self.rung() != rung or await rang(event, within_seconds=within_seconds)
+        finally:
+            self.stop_waiting(event)
+
 
 async def rang(event: asyncio.Event, *, within_seconds: float) -> bool:
     """Whether `event` was set in time."""

@@ -6,7 +6,6 @@ It waits in the event loop, and not in one of the few threads that answer: among
 import asyncio
 from datetime import timedelta
 
-from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.protocol.authority import PATIENCE, Origin, may_wait, waits_on_paper
 from booking_core.protocol.messages import Answer, Command, Pending
@@ -17,20 +16,16 @@ async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> 
     """The answer to `command`; `Pending` only where the wish waits on paper, and is to be asked again."""
     loop = asyncio.get_running_loop()
     began = loop.time()
-    rings = centre.bell.begin_waiting()
-    try:
-        while True:
-            waited = timedelta(seconds=loop.time() - began)
-            waits = may_wait(command, waited) and not centre.bell.is_closed
-            answer = await centre.commands.ask(Asked(command, origin, centre.clock(), waits))
-            left = (PATIENCE - waited).total_seconds()
-            if left <= 0 or not isinstance(answer, Pending) or waits_on_paper(command):
-                centre.measures.answered(command, origin, answer)
-                return answer
-            await rang(rings, within_seconds=left)
-            rings.clear()
-    finally:
-        centre.bell.stop_waiting(rings)
+    while True:
+        waited = timedelta(seconds=loop.time() - began)
+        waits = may_wait(command, waited) and not centre.bell.is_closed
+        rung = centre.bell.rung()
+        answer = await centre.commands.ask(Asked(command, origin, centre.clock(), waits))
+        left = (PATIENCE - waited).total_seconds()
+        if left <= 0 or not isinstance(answer, Pending) or waits_on_paper(command):
+            centre.measures.answered(command, origin, answer)
+            return answer
+        await centre.bell.rang_since(rung, within_seconds=left)
 
 
 async def answer_in_time(centre: Centre, command: Command, origin: Origin) -> Answer:
