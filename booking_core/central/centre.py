@@ -114,6 +114,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
             sign=_signer(keys),
             on_commit=bell.ring,
             identify=persons.identify,
+            has_email=persons.has_email,
             keep_epoch=partial(keep_epoch, folder),
             announce=to_other_processes(name) if is_shared else to_nobody,
         )

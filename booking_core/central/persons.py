@@ -8,6 +8,7 @@ than the contact it was made of, and never told to anybody.
 
 import hmac
 from collections import OrderedDict
+from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
 
@@ -28,6 +29,14 @@ MOST_REMEMBERED = 1024
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Whose quotas a contact uses, and whether it can be written to."""
+
+    person: str | None
+    has_email: bool
+
+
 class Persons:
     """Tells whose quotas a sealed contact uses; seals contacts, and knows whose those are. Threads may share it."""
 
@@ -36,35 +45,45 @@ class Persons:
         self._public = keys.sealing.public_key()
         self._counting = keys.counting
         self._lock = Lock()
-        self._known: OrderedDict[bytes, str | None] = OrderedDict()
+        self._known: OrderedDict[bytes, _Known] = OrderedDict()
 
     def sealed(self, contact: Contact) -> bytes | None:
         """The contact in a form that only the centre can read; None of one that says nothing."""
         if contact == Contact():
             return None
         sealed = seal_contact(contact, self._public)
-        self._remember(sealed, person_of(contact, self._counting))
+        self._remember(sealed, self._known_by(contact))
         return sealed
 
     def identify(self, sealed: bytes) -> str | None:
         """Whose quotas the contact uses; None where it names none of the three."""
+        return self._look(sealed).person
+
+    def has_email(self, sealed: bytes) -> bool:
+        """Whether the contact can be written to."""
+        return self._look(sealed).has_email
+
+    def _look(self, sealed: bytes) -> _Known:
         with self._lock:
             if sealed in self._known:
                 return self._known[sealed]
-        person = self._opened(sealed)
-        self._remember(sealed, person)
-        return person
+        known = self._opened(sealed)
+        self._remember(sealed, known)
+        return known
 
-    def _opened(self, sealed: bytes) -> str | None:
+    def _opened(self, sealed: bytes) -> _Known:
         try:
-            return person_of(open_contact(sealed, self._keys.sealing), self._counting)
+            return self._known_by(open_contact(sealed, self._keys.sealing))
         except SealBroken:
             log.warning("a contact cannot be opened, and counts for nobody")
-            return None
+            return _Known(None, has_email=False)
 
-    def _remember(self, sealed: bytes, person: str | None) -> None:
+    def _known_by(self, contact: Contact) -> _Known:
+        return _Known(person_of(contact, self._counting), has_email=bool(contact.email))
+
+    def _remember(self, sealed: bytes, known: _Known) -> None:
         with self._lock:
-            self._known[sealed] = person
+            self._known[sealed] = known
             if len(self._known) > MOST_REMEMBERED:
                 self._known.popitem(last=False)
 

@@ -9,6 +9,7 @@ from booking_core.domain.places import Municipality
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Command
 from booking_core.store.known import Identify
+from booking_core.store.notifications import HasEmail
 
 SLOTS_SEEN_AFTER = 64
 """Sixteen hours after what is asked for: a refusal says until when the room is taken."""
@@ -43,4 +44,5 @@ class Case:
     now: datetime
     sign: SignReceipt
     identify: Identify
+    has_email: HasEmail
     waits: bool = False

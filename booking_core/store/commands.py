@@ -132,7 +132,7 @@ def decide_in(connection: Connection, case: Case, head: CentreHead) -> tuple[Ans
         _write(connection, decision, case, state.calendar)
         _keep_overrides(connection, decision, case)
         notices = notices_of(decision.changes, state.calendar.bookings, case.origin)
-        notifications.queue(connection, notices, now=case.now)
+        notifications.queue(connection, notices, has_email=case.has_email, now=case.now)
         keep_unmet_demand(connection, case, final, state.calendar)
         keep_answer(connection, case.command.id, StoredAnswer(fingerprint, final), now=case.now)
         audit.append(connection, [act_of(case.command, case.origin, final)], now=case.now)

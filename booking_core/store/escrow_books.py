@@ -42,6 +42,7 @@ from booking_core.store.doubts import DoubtKind
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify
 from booking_core.store.lookups import replacement_of
+from booking_core.store.notifications import HasEmail
 from booking_core.store.rows import read_bookings
 from booking_core.store.schema import booking, centre
 from booking_core.store.taking_in import Takers
@@ -61,6 +62,7 @@ class Desk:
     places: Callable[[], Municipality]
     sign: SignReceipt
     identify: Identify
+    has_email: HasEmail
     keep_epoch: KeepEpoch
     now: datetime
 
@@ -216,7 +218,7 @@ class EscrowBooks:
 
     def decide(self, command: Command, origin: Origin, *, now: datetime) -> None:
         connection, desk = self._writing(), self._desk
-        case = Case(command, origin, desk.places(), now, desk.sign, desk.identify)
+        case = Case(command, origin, desk.places(), now, desk.sign, desk.identify, desk.has_email)
         _, changed = decide_in(connection, case, feed_log.read_head(connection))
         self.has_news = self.has_news or changed
 

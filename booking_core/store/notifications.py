@@ -3,7 +3,7 @@
 A newer notice about a booking takes the place of one that has not gone out yet: only the newest is true.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -19,8 +19,17 @@ from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import contact, notification
 
 _UNQUEUE = delete(notification).where(notification.c.booking_id == bindparam("about"))
-_IS_NAMED = select(contact.c.booking_id).where(contact.c.booking_id == bindparam("about"))
+_SEALED = select(contact.c.sealed).where(contact.c.booking_id == bindparam("about"))
 _QUEUE = notification.insert()
+
+
+HasEmail = Callable[[bytes], bool]
+"""Whether a sealed contact can be written to."""
+
+
+def perhaps(sealed: bytes) -> bool:  # noqa: ARG001  # whatever is sealed
+    """Of a store without the centre's keys: it is looked at when a letter is to be written."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +45,18 @@ class Queued:
     offer: WaitingOffer | None = None
 
 
-def queue(connection: Connection, notices: Iterable[Notice], *, now: datetime) -> None:
-    """Keep `notices` to be sent, those about bookings with a contact; nobody can be told of the others."""
+def queue(connection: Connection, notices: Iterable[Notice], *, has_email: HasEmail, now: datetime) -> None:
+    """Keep `notices` to be sent, of bookings whose contact has an e-mail: nobody can be told of the others."""
     for notice in notices:
         about = str(notice.booking)
         connection.execute(_UNQUEUE, {"about": about})
-        if connection.execute(_IS_NAMED, {"about": about}).first() is not None:
+        sealed = connection.execute(_SEALED, {"about": about}).scalar_one_or_none()
+        if sealed is not None and has_email(sealed):
             connection.execute(_QUEUE, {**_fresh(notice.kind, now), "booking_id": about})
 
 
 def put_first(sheet: Sheet, notices: Iterable[tuple[Notice, datetime]]) -> None:
-    """The same for bookings made just now with a contact: nobody has been told anything of them yet."""
+    """The same for bookings made just now with an e-mail: nobody has been told anything of them yet."""
     rows = [{**_fresh(one.kind, now), "booking_id": str(one.booking)} for one, now in notices]
     sheet.put(notification, rows)
 

@@ -18,6 +18,7 @@ from booking_core.protocol.messages import LONGEST_ID, TEXT, BookingChanged, Ser
 from booking_core.protocol.notices import notices_of
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store import feed_log, notifications, series_store
+from booking_core.store.notifications import HasEmail
 from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
 from booking_core.store.schema import booking
 
@@ -56,7 +57,7 @@ def rivals_in(connection: Connection, municipality: Municipality, request: Booki
     return rivals_of(municipality, Calendar.of(requests), request)
 
 
-def expire(connection: Connection, municipality: Municipality, *, now: datetime) -> int:
+def expire(connection: Connection, municipality: Municipality, *, has_email: HasEmail, now: datetime) -> int:
     """Answer with no what nobody has answered before its time began; how many they were. In a writing transaction."""
     open_ones = booking.c.state == BookingState.REQUESTED.value
     begun = select(booking).where(open_ones, booking.c.starts_at <= to_seconds(now))
@@ -69,7 +70,7 @@ def expire(connection: Connection, municipality: Municipality, *, now: datetime)
             update(booking).where(booking.c.id == str(one.id)).values(**booking_row(one), **ended_column(one, now=now))
         )
     changes = [BookingAltered(one) for one in gone]
-    notifications.queue(connection, notices_of(changes, before, _THE_HOUSE), now=now)
+    notifications.queue(connection, notices_of(changes, before, _THE_HOUSE), has_email=has_email, now=now)
     feed_log.append(
         connection,
         [*(BookingChanged(booking=one) for one in gone), *_their_series(connection, municipality, gone, now)],

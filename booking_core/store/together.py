@@ -160,7 +160,7 @@ def _keep(run: _Run, slices: Slices, wish: Wish, decision: Decision) -> None:
     for change in decision.changes:
         if isinstance(change, BookingGiven | RequestTaken):
             run.given.append(_Given(change.booking, change.contact, wish.person, case.now))
-            if change.contact is not None:
+            if change.contact is not None and case.has_email(change.contact):
                 run.notices.extend((one, case.now) for one in notices_of((change,), {}, case.origin))
 
 

@@ -33,6 +33,7 @@ from booking_core.store.devices import EnrolledMachine
 from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
+from booking_core.store.notifications import HasEmail, perhaps
 from booking_core.store.places import Imported, NoPlaces, change_places, import_places
 from booking_core.store.together import decide_together
 from booking_core.store.transactions import MOST_TRIES, TooBusy, Unavailable
@@ -57,6 +58,7 @@ class CentralStore:
         *,
         sign: SignReceipt,
         identify: Identify = nobody_in_particular,
+        has_email: HasEmail = perhaps,
         keep_epoch: KeepEpoch = kept_nowhere_else,
     ) -> None:
         self.transactions = transactions
@@ -65,11 +67,12 @@ class CentralStore:
         self.conditions = StoredConditions(transactions)
         self.feed = CentreFeed(transactions)
         self.unmet = StoredDemand(transactions)
-        self.upkeep = Upkeep(transactions)
+        self.upkeep = Upkeep(transactions, has_email)
         self.waiting = StoredWaits(transactions, identify)
         self.wishes = StoredWishes(transactions)
         self._sign = sign
         self._identify = identify
+        self._has_email = has_email
         self._keep_epoch = keep_epoch
 
     def municipality(self) -> Municipality:
@@ -176,7 +179,8 @@ class CentralStore:
         return decide_together(connection, [self._case(one, places) for one in asked], head)
 
     def _case(self, one: Asked, places: Municipality) -> Case:
-        return Case(one.command, one.origin, places, one.now, self._sign, self._identify, waits=one.waits)
+        sign, identify, has_email = self._sign, self._identify, self._has_email
+        return Case(one.command, one.origin, places, one.now, sign, identify, has_email, waits=one.waits)
 
     def ask_alone(self, one: Asked) -> Answer | Pending | Exception:
         """What `ask_together` answers to one command, read and written step by step in a transaction of its own."""
@@ -235,7 +239,7 @@ class CentralStore:
         def places() -> Municipality:
             return self.transactions.places_in_force(connection)
 
-        return Desk(places, self._sign, self._identify, self._keep_epoch, now)
+        return Desk(places, self._sign, self._identify, self._has_email, self._keep_epoch, now)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -262,10 +266,11 @@ def open_central_store(
     sign: SignReceipt,
     on_commit: Callable[[], None] = nobody_waits,
     identify: Identify = nobody_in_particular,
+    has_email: HasEmail = perhaps,
     keep_epoch: KeepEpoch = kept_nowhere_else,
     announce: Announce = to_nobody,
 ) -> CentralStore:
     """The store in `database`, whose tables exist (see `migrate`)."""
     engines = writing_engine(database), reading_engine(database)
     transactions = CentreTransactions(*engines, on_commit=on_commit, announce=announce)
-    return CentralStore(transactions, sign=sign, identify=identify, keep_epoch=keep_epoch)
+    return CentralStore(transactions, sign=sign, identify=identify, has_email=has_email, keep_epoch=keep_epoch)

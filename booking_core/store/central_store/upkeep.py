@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from booking_core.store import audit, authority_store, feed_log, requests, retention, weather
 from booking_core.store.central_store.transactions import CentreTransactions
+from booking_core.store.notifications import HasEmail
 from booking_core.store.retention import Forgotten
 
 AUTHORITY_IS_KEPT_FOR = timedelta(days=30)
@@ -15,8 +16,9 @@ AUTHORITY_IS_KEPT_FOR = timedelta(days=30)
 class Upkeep:
     """Ends what nobody has ended, and forgets what need not be kept."""
 
-    def __init__(self, transactions: CentreTransactions) -> None:
+    def __init__(self, transactions: CentreTransactions, has_email: HasEmail) -> None:
         self._transactions = transactions
+        self._has_email = has_email
 
     def expire_requests(self, *, now: datetime) -> int:
         """Answer with no what nobody has answered before its time began; how many they were.
@@ -27,11 +29,10 @@ class Upkeep:
         def expire(connection: Connection) -> tuple[int, bool]:
             head = feed_log.read_head(connection)
             may_answer = not head.recovering and head.places_version > 0
-            expired = (
-                requests.expire(connection, self._transactions.places_in(connection, head), now=now)
-                if may_answer
-                else 0
-            )
+            if not may_answer:
+                return 0, False
+            places = self._transactions.places_in(connection, head)
+            expired = requests.expire(connection, places, has_email=self._has_email, now=now)
             return expired, expired > 0
 
         return self._transactions.write_and_tell(expire)
