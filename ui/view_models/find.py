@@ -16,7 +16,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
 from ui.view_models.cards import card_note
 from ui.view_models.navigation import Page
-from ui.view_models.offers import choices_for, wanted_start
+from ui.view_models.offers import choices_for, near_misses, wanted_start
 from ui.view_models.questions import Question, page_of, question_pages, sections_at_a_time
 from ui.view_models.session import MOST_PERSONS, Choice, Session, When
 from ui.view_models.speech import Speech
@@ -108,6 +108,7 @@ def derive_state(
     choices = choices_for(picture, session, now=now)
     starts_at = wanted_start(picture, session, now=now)
     days = _days(picture, session, first_day, now=now, speech=speech)
+    comes_near = bool(choices or near_misses(picture, session, now=now))
     return FindState(
         day=speech.day(starts_at),
         when=session.when.value,
@@ -126,8 +127,8 @@ def derive_state(
         needs=tuple(Option(n.value, speech.named(n), NEED_ICONS[n], n in session.needs) for n in Need),
         card=card_note(picture, session, speech),
         found=_found(choices, session, speech=speech),
-        best=_best(choices, speech=speech),
-        show=_show(choices, speech=speech),
+        best=_best(choices, comes_near=comes_near, speech=speech),
+        show=_show(choices, comes_near=comes_near, speech=speech),
     )
 
 
@@ -140,9 +141,9 @@ def _found(choices: tuple[Choice, ...], session: Session, *, speech: Speech) -> 
     return speech.count(key, len(choices))
 
 
-def _best(choices: tuple[Choice, ...], *, speech: Speech) -> str:
+def _best(choices: tuple[Choice, ...], *, comes_near: bool, speech: Speech) -> str:
     if not choices:
-        return speech.say("screen.see-what-nearly-fits")
+        return speech.say("screen.see-what-nearly-fits" if comes_near else "screen.nothing-close")
     offer = choices[0].offer
     if offer.walking_minutes == 0:
         return speech.say("screen.best-here", name=offer.space.name)
@@ -154,8 +155,10 @@ def _best(choices: tuple[Choice, ...], *, speech: Speech) -> str:
     )
 
 
-def _show(choices: tuple[Choice, ...], *, speech: Speech) -> str:
-    return speech.count("screen.show-places", len(choices)) if choices else speech.say("screen.show-near-misses")
+def _show(choices: tuple[Choice, ...], *, comes_near: bool, speech: Speech) -> str:
+    if choices:
+        return speech.count("screen.show-places", len(choices))
+    return speech.say("screen.show-near-misses" if comes_near else "screen.show-why")
 
 
 def _days_ahead(picture: HousePicture) -> int:

@@ -33,7 +33,7 @@ def derive_state(picture: HousePicture, session: Session, *, speech: Speech) -> 
     return SpokenState(
         question=speech.say("spoken-there.question"),
         more=speech.say("spoken-there.more"),
-        back=speech.say("around.back"),
+        back=speech.say("spoken-there.on"),
         options=tuple(
             Option(key=one, text=in_line(own_name(one), one), symbol="", chosen=one in session.spoken)
             for one in picture.municipality.languages

@@ -1,5 +1,6 @@
 import pytest
 
+from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, picture_of_the_day, wall
 from ui.view_models.find import derive_state, later_today, stepped_persons
 from ui.view_models.session import Session, When
@@ -15,7 +16,13 @@ def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: S
 
 def test_when_nothing_fits_the_button_says_so(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(persons=450), speech=danish, now=NOW)
-    assert state.show == "Vis det nærmeste"
+    assert (state.best, state.show) == ("Se, hvad der næsten passer.", "Vis det nærmeste")
+
+
+def test_when_nothing_comes_near_the_foot_promises_nothing_near(danish: Speech) -> None:
+    wanted = Session(persons=50, needs=frozenset(Need))
+    state = derive_state(picture_of_the_day(), wanted, speech=danish, now=NOW)
+    assert (state.best, state.show) == ("Der er heller ikke noget, der ligner.", "Se hvorfor")
 
 
 def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:

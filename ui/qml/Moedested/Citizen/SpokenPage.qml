@@ -63,10 +63,10 @@ PageFrame {
             visible: !Theme.low
         }
 
-        PlainButton {
+        PrimaryButton {
             Layout.fillWidth: true
-            icon: Icons.arrowLeft
             objectName: "back"
+            trailingIcon: Icons.arrowRight
             text: root.spoken.back
 
             onClicked: root.spoken.goBack()
