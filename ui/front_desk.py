@@ -131,11 +131,7 @@ class FrontDeskApplication(Screens):
 
     def show(self, *, size: QSize | None = None) -> None:
         """Show the window, filling the screen or in `size`, and start the clock."""
-        if size is None:
-            self.window.showFullScreen()
-        else:
-            self.window.resize(size)
-            self.window.show()
+        super().show(size=size)
         self._beat.start()
 
     def post(self, picture: HousePicture) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QObject, Slot
 
 from booking_core.language.words import Words
 from ui.mounting import Mounting
@@ -35,14 +35,6 @@ class GalleryApplication(Screens):
         self.speak(languages[0])
         self.load(WINDOW, {"gallery": self.model, "languages": self._languages})
         self.visit.changed.connect(self._follow_language)
-
-    def show(self, *, size: QSize | None = None) -> None:
-        """Show the window, filling the screen or in `size`."""
-        if size is None:
-            self.window.showFullScreen()
-        else:
-            self.window.resize(size)
-            self.window.show()
 
     def start_over(self) -> None:
         """Look at the first sheet as it was at first, after a failure."""

@@ -70,6 +70,14 @@ class Screens(QObject):
         if not self._engine.rootObjects():
             raise ScreensUnusable("\n".join(self.warnings))
 
+    def show(self, *, size: QSize | None = None) -> None:
+        """Show the window, filling the screen or in `size`."""
+        if size is None:
+            self.window.showFullScreen()
+        else:
+            self.window.resize(size)
+            self.window.show()
+
     def when_drawn(self, call: Callable[[], None]) -> None:
         """Call it once when the window has drawn its first frame; two seconds from now where it cannot draw."""
         first = _FirstFrame(call, self)

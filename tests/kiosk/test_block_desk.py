@@ -24,7 +24,7 @@ from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, THURSDAY_14_08, RunningCentre, running_centre
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, THURSDAY_14_08, RunningCentre
 from tests.kiosk.test_series_desk import Desk, a_desk
 from ui.ports import (
     Alternative,
@@ -42,12 +42,6 @@ ROOM3, ROOM4 = RoomId("lok3"), RoomId("lok4")
 LOK3, YARD, BARN = SpaceId("mh-lok3"), SpaceId("gg-gaardrum"), SpaceId("gg-laden")
 TOMORROW = THURSDAY_14_08.replace(hour=11, minute=0) + timedelta(days=1)
 NOON = TimeSpan(TOMORROW, TOMORROW + timedelta(hours=2))
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
 
 
 @pytest.fixture

@@ -14,15 +14,12 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Wait
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
-from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
+from kiosk.machine import Machine
+from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.sample_places import hours
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
-from tests.kiosk.machine import Screen, running_machine
-from tests.kiosk.test_with_the_real_centre import enrolled
+from tests.kiosk.machine import running_machine
+from tests.kiosk.real_kiosk import kiosk_at
 from ui.ports import CentreSilent, Joined, PaperState
 
 FRIDAY = date(2026, 11, 27)
@@ -31,21 +28,9 @@ NEED = WaitingNeed(6, timedelta(hours=1), FRIDAY, FRIDAY, hours=hours("18:00", "
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
-
-
-@pytest.fixture
 def machine(running: RunningCentre, tmp_path: Path) -> Iterator[Machine]:
-    folder = tmp_path / "kiosk"
-    enrolled(running, folder)
-    settings = KioskSettings(folder, printer_folder=tmp_path / "paper")
-    machine = open_machine(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
-    machine.first_picture(within_seconds=PATIENCE_SECONDS)
-    machine.follow(Screen().post)
-    yield machine
-    machine.stop()
+    with kiosk_at(running, tmp_path / "kiosk", papers=tmp_path / "paper") as machine:
+        yield machine
 
 
 def join(machine: Machine, wish: WaitingId, need: WaitingNeed = NEED) -> object:

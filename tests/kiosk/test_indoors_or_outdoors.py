@@ -11,36 +11,21 @@ from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
-from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
+from kiosk.machine import Machine
+from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.web.scenes import FRIDAY
 from tests.booking_core.central.web.visits import span
-from tests.kiosk.machine import Screen, a_wish
-from tests.kiosk.test_with_the_real_centre import enrolled
+from tests.kiosk.machine import a_wish
+from tests.kiosk.real_kiosk import kiosk_at
 from ui.ports import Alternative, BookingAltered, BookingConfirmed, PaperState
 
 YARD, BARN = SpaceId("gg-gaardrum"), SpaceId("gg-laden")
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
-
-
-@pytest.fixture
 def machine(running: RunningCentre, tmp_path: Path) -> Iterator[Machine]:
-    folder = tmp_path / "kiosk"
-    enrolled(running, folder)
-    settings = KioskSettings(folder, printer_folder=folder / "paper")
-    machine = open_machine(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
-    machine.first_picture(within_seconds=PATIENCE_SECONDS)
-    machine.follow(Screen().post)
-    yield machine
-    machine.stop()
+    with kiosk_at(running, tmp_path / "kiosk", papers=tmp_path / "kiosk" / "paper") as machine:
+        yield machine
 
 
 def in_the_yard(running: RunningCentre, machine: Machine) -> Booking:

@@ -20,19 +20,13 @@ from kiosk.janitor import JanitorMachine, open_janitor
 from kiosk.janitor_command import run_janitor
 from kiosk.schedule_command import run_schedule
 from kiosk.settings import KioskSettings
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
 from tests.kiosk.machine import Screen
 from ui.ports import HousePicture, PaperState
 
 TABLET, HOUSE = DeviceId("medborgerhus-tablet"), VenueId("medborgerhus")
 THURSDAY = date(2026, 11, 26)
 CODE = "7K2M-4Q9P"
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """Killed between any two steps of a booking: no paper is lost or double, and nothing stays frozen."""
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from booking_core.protocol.codes import code_of
 from kiosk.devices.printer_address import QUEUE_FOLDER
 from kiosk.machine import JOURNAL_FILE
 from kiosk.print_queue import WAITING
-from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
 from tests.booking_core.store.test_damaged_files import without_last_commit
 from tests.kiosk.killed_kiosk import Centre, Edge, Work, Worker, enrolled_kiosk, left_by, soon, started_again
 
@@ -19,12 +18,6 @@ ON_SHEETS = [edge for edge in Edge if edge is not Edge.IN_ROLL]
 COMMITTED = {edge: 1 if edge is Edge.BEFORE_COMMIT else 2 for edge in Edge}
 PRINTED = {edge: 2 if edge is Edge.AFTER_PAPER else 1 for edge in Edge}
 ROLL = "escpos+file:{}"
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
 
 
 @pytest.mark.parametrize("edge", ON_SHEETS)

@@ -10,14 +10,10 @@ from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
-from kiosk.identity import load_identity
-from kiosk.machine import Machine, open_machine
+from kiosk.machine import Machine
 from kiosk.paper_minding import AT_ONCE
-from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
-from tests.kiosk.machine import Screen
-from tests.kiosk.test_with_the_real_centre import enrolled
+from tests.booking_core.central.running_centre import RunningCentre
+from tests.kiosk.real_kiosk import kiosk_at
 from tests.ui.herlev_day import wall
 from ui.ports import PaperSpared, PaperState
 
@@ -25,21 +21,9 @@ SPAN = TimeSpan(wall("18:00"), wall("20:00"))
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
-
-
-@pytest.fixture
 def machine(running: RunningCentre, tmp_path: Path) -> Iterator[Machine]:
-    folder = tmp_path / "kiosk"
-    enrolled(running, folder)
-    settings = KioskSettings(folder, printer_folder=tmp_path / "paper")
-    machine = open_machine(settings, load_identity(folder), typesetter=typeset, clock=running.clock)
-    machine.first_picture(within_seconds=PATIENCE_SECONDS)
-    machine.follow(Screen().post)
-    yield machine
-    machine.stop()
+    with kiosk_at(running, tmp_path / "kiosk", papers=tmp_path / "paper") as machine:
+        yield machine
 
 
 def test_a_slip_of_a_free_place_says_on_paper_that_nothing_is_booked(machine: Machine, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ which also shows in which order the program writes, syncs and prints.
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -16,7 +15,7 @@ import pytest
 
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
-from tests.booking_core.central.running_centre import RunningCentre, running_centre
+from tests.booking_core.central.running_centre import RunningCentre
 from tests.kiosk.killed_kiosk import PATIENCE_SECONDS, Centre, enrolled_kiosk, left_by, started_again
 
 BOOKS = """
@@ -58,12 +57,6 @@ class Told:
     @property
     def confirmed(self) -> list[BookingId]:
         return [one for one, outcome in zip(self.ids, self.outcomes, strict=True) if outcome == CONFIRMED]
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
 
 
 @pytest.fixture

@@ -36,7 +36,6 @@ from tests.booking_core.central.running_centre import (
     THURSDAY_14_08,
     RunningCentre,
     ask_for,
-    running_centre,
 )
 from tests.kiosk.machine import Screen
 from ui.ports import Alternative, CentreSilent, PaperState, SeriesDone, SeriesMove, SeriesOutcome
@@ -63,12 +62,6 @@ class Desk:
     def until(self, holds: Any) -> None:
         with self.screen._changed:
             assert self.screen._changed.wait_for(lambda: holds(self.screen.newest), PATIENCE_SECONDS)
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
 
 
 @pytest.fixture

@@ -23,19 +23,13 @@ from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre
 from ui.ports import Alternative, StaffWish
 
 HOUSE = VenueId("medborgerhus")
 KIOSK, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
 CODE = "7K2M-4Q9P"
 NOBODY_ANSWERS = "http://127.0.0.1:9"
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
 
 
 def taken_in(running: RunningCentre, device: DeviceId, folder: Path) -> Path:

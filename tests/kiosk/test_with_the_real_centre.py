@@ -1,6 +1,5 @@
 """A machine and the real central service: enrolled, booked, seen by others, given back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,36 +8,18 @@ from uuid import UUID
 import pytest
 
 from booking_core.domain.bookings import BookingState
-from booking_core.domain.identity import BookingId, DeviceId
+from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, read_receipt
-from booking_core.store import devices
 from kiosk.enrolment import EnrolmentCode, EnrolmentFailed, enrol
 from kiosk.identity import load_identity
 from kiosk.machine import open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
 from tests.kiosk.machine import Screen, a_wish
+from tests.kiosk.real_kiosk import CODE, a_kiosk, enrolled
 from ui.ports import Alternative, BookingConfirmed, PaperState
-
-CODE = "7K2M-4Q9P"
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path / "centre") as centre:
-        yield centre
-
-
-def a_kiosk(running: RunningCentre) -> DeviceId:
-    return next(iter(running.centre.store.municipality().kiosk_by_id))
-
-
-def enrolled(running: RunningCentre, folder: Path) -> None:
-    with running.centre.store.writing() as connection:
-        devices.keep_enrolment_code(connection, a_kiosk(running), CODE, now=running.clock())
-    enrol(running.url, CODE, folder)
 
 
 def a_place(running: RunningCentre) -> Alternative:
