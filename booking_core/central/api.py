@@ -142,7 +142,7 @@ async def post_booking(
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once.
     Accept-Language chooses the language of the reasons' sentences.
     """
-    command = _book_command(request, centre, await _places(centre), data, key=idempotency_key)
+    command = book_command(request, centre, await _places(centre), data, key=idempotency_key)
     answer = await answer_in_time(centre, command, Origin(Channel.PARTNER))
     if suggest and isinstance(answer, Declined):
         raise await sync_to_thread(_declined, request, centre, command, answer.refusals)
@@ -179,9 +179,14 @@ def _declined(request: AnyRequest, centre: Centre, command: Book, refusals: tupl
     return Problem(409, "refused", refusals=tuple(out))
 
 
-def _book_command(
+def book_command(
     request: AnyRequest, centre: Centre, municipality: Municipality, data: BookingIn, *, key: UUID
 ) -> Book:
+    """What the body asks for.
+
+    Raises:
+        Problem: no booking can be then (400).
+    """
     alternatives = []
     for wanted in data.alternatives:
         space = municipality.space_by_id.get(SpaceId(wanted.space))

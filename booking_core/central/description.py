@@ -43,11 +43,49 @@ LINKS: dict[tuple[str, str], dict[str, Json]] = {
     ("/v1/series", "post"): {
         "receipt": {"operationId": "V1ReceiptsGetReceipt", "parameters": {"receipt": _RECEIPT}},
     },
+    ("/v1/house/series", "post"): {
+        "look": {
+            "operationId": "V1HouseSeriesSeriesIdGetSeries",
+            "parameters": {"series_id": "$response.body#/id"},
+        },
+        "cancel": {
+            "operationId": "V1HouseSeriesSeriesIdCancelCancelSeries",
+            "parameters": {"series_id": "$response.body#/id"},
+            "requestBody": {"booking": "$response.body#/bookings/0/id"},
+        },
+    },
     ("/v1/waiting-list", "post"): {
         "wish": {"operationId": "V1WaitingListWishGetWaitingWish", "parameters": {"wish": "$response.body#/id"}},
         "leave": {
             "operationId": "V1WaitingListLeaveLeaveWaitingList",
             "requestBody": {"code": "$response.body#/code"},
+        },
+    },
+    ("/v1/house/bookings", "post"): {
+        "look": {"operationId": "V1HouseBookingsBookingIdGetBooking", "parameters": {"booking_id": _BOOKED}},
+        "move": {
+            "operationId": "V1HouseBookingsBookingIdMoveMoveBooking",
+            "parameters": {"booking_id": _BOOKED},
+            "requestBody": {
+                "version": "$response.body#/booking/version",
+                "to": {
+                    "space": "$response.body#/booking/space",
+                    "layout": "$response.body#/booking/layout",
+                    "starts_at": "$response.body#/booking/starts_at",
+                    "ends_at": "$response.body#/booking/ends_at",
+                },
+            },
+        },
+        "cancel": {
+            "operationId": "V1HouseBookingsBookingIdCancelCancelForTheHouse",
+            "parameters": {"booking_id": _BOOKED},
+        },
+        "check-in": {"operationId": "V1HouseBookingsBookingIdCheckInCheckIn", "parameters": {"booking_id": _BOOKED}},
+    },
+    ("/v1/house/bookings/{booking_id}", "get"): {
+        "cancel": {
+            "operationId": "V1HouseBookingsBookingIdCancelCancelForTheHouse",
+            "parameters": {"booking_id": _BOOKED},
         },
     },
     ("/v1/house/blocks", "post"): {

@@ -12,11 +12,12 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.acting_systems import SCHEME
-from booking_core.central.answers import booking_out, changed_out
+from booking_core.central.answers import booking_out
 from booking_core.central.api import IdempotencyKey, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE
+from booking_core.central.house_answers import changed_told, ended_told
 from booking_core.central.house_messages import (
     ApproveIn,
     BlockIn,
@@ -43,12 +44,8 @@ from booking_core.protocol.messages import (
     Approve,
     BlockRooms,
     BookingDisplaced,
-    Changed,
     Decline,
     NotBlocked,
-    NotChanged,
-    RefusalOnWire,
-    RequestDeclined,
     RoomsBlocked,
     Unblock,
     Unblocked,
@@ -106,7 +103,7 @@ async def approve_request(
     """The request is a booking, and rivals that no longer fit are answered no, with what could be had instead."""
     command = Approve(id=idempotency_key, booking=BookingId(booking_id), version=data.version)
     answer = await answer_in_time(centre, command, house)
-    return await sync_to_thread(_approved, request, centre, command.booking, answer)
+    return await sync_to_thread(changed_told, request, centre, command.booking, answer)
 
 
 @post(
@@ -130,7 +127,7 @@ async def decline_request(
     """The request is answered with no and why, and with what could be had instead just now."""
     command = Decline(id=idempotency_key, booking=BookingId(booking_id), version=data.version, reason=data.reason)
     answer = await answer_in_time(centre, command, house)
-    return await sync_to_thread(_declined, request, centre, command.booking, answer)
+    return await sync_to_thread(ended_told, request, centre, command.booking, answer)
 
 
 @post(
@@ -182,40 +179,14 @@ async def lift_block(
     return await sync_to_thread(_lifted, request, centre, answer)
 
 
-def _approved(request: AnyRequest, centre: Centre, own: BookingId, answer: Answer) -> ChangedOut:
-    match answer:
-        case Changed():
-            return changed_out(centre.store.municipality(), answer)
-        case NotChanged(refusal=refusal):
-            raise _not_answered(request, centre, own, refusal)
-        case _:
-            raise Problem(422, "same-id-other-body")
-
-
-def _declined(request: AnyRequest, centre: Centre, own: BookingId, answer: Answer) -> BookingOut:
-    match answer:
-        case RequestDeclined(booking=booking):
-            return booking_out(centre.store.municipality(), booking)
-        case NotChanged(refusal=refusal):
-            raise _not_answered(request, centre, own, refusal)
-        case _:
-            raise Problem(422, "same-id-other-body")
-
-
-def _not_answered(request: AnyRequest, centre: Centre, own: BookingId, refusal: RefusalOnWire) -> Problem:
-    """Why not, with the request as it is now."""
-    municipality, booking = centre.store.municipality(), centre.store.bookings.with_id(str(own))
-    if booking is None:
-        return Problem(404, "unknown-booking")
-    return refused(request, municipality, refusal, booking=booking_out(municipality, booking))
-
-
 def _block_command(centre: Centre, data: BlockIn, *, key: UUID) -> BlockRooms:
     municipality = centre.store.municipality()
     try:
         span = TimeSpan(data.starts_at, data.ends_at)
         displaced = tuple(
-            BookingDisplaced(BookingId(one.booking), one.version, _moved_to(municipality, one.to))
+            BookingDisplaced(
+                BookingId(one.booking), one.version, None if one.to is None else place_in(municipality, one.to)
+            )
             for one in data.displaced
         )
         return BlockRooms(
@@ -230,9 +201,12 @@ def _block_command(centre: Centre, data: BlockIn, *, key: UUID) -> BlockRooms:
         raise Problem(400, "span-impossible") from err
 
 
-def _moved_to(municipality: Municipality, to: MovedToIn | None) -> Instead | None:
-    if to is None:
-        return None
+def place_in(municipality: Municipality, to: MovedToIn) -> Instead:
+    """Where something goes.
+
+    Raises:
+        ValueError: there is no such span.
+    """
     space = municipality.space_by_id.get(SpaceId(to.space))
     standing = LayoutId("") if space is None else space.standing_layout.id
     layout = standing if to.layout is None else LayoutId(to.layout)

@@ -107,24 +107,19 @@ async def post_series(
     Idempotency-Key is a UUID of your own: sending the same again gets the same answer and books once. Accept-Language
     chooses the language of the sentences.
     """
-    command = await sync_to_thread(checked_command, request, centre, data, key=idempotency_key)
-    answer = await answer_in_time(centre, command, PARTNER)
-    return await sync_to_thread(series_told, request, centre, answer)
+    command = await sync_to_thread(_checked_command, request, centre, data, key=idempotency_key)
+    answer = await answer_in_time(centre, command, origin=PARTNER)
+    return await sync_to_thread(booked_told, request, centre, answer)
 
 
-def checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key: UUID) -> BookSeries:
-    """What the body asks for.
-
-    Raises:
-        Problem: such a series cannot be (400).
-    """
+def _checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key: UUID) -> BookSeries:
     municipality = centre.store.municipality()
-    command = _command(request, centre, municipality, data, key=key)
-    _check(request, centre, municipality, command)
+    command = series_command(request, centre, municipality, data, key=key)
+    check_series(request, centre, municipality, command, origin=PARTNER)
     return command
 
 
-def series_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOut | Response[SeriesOut]:
+def booked_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOut | Response[SeriesOut]:
     """What became of it.
 
     Raises:
@@ -144,9 +139,14 @@ def series_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOu
             raise Problem(422, "same-id-other-body")
 
 
-def _command(
+def series_command(
     request: AnyRequest, centre: Centre, municipality: Municipality, data: SeriesIn, *, key: UUID
 ) -> BookSeries:
+    """What the body asks for; see `check_series`.
+
+    Raises:
+        Problem: one of its spans cannot be (400).
+    """
     language = words_of(request).language if data.email else ""
     contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
     recurrence = data.recurrence
@@ -188,14 +188,20 @@ def _instead(municipality: Municipality, one: DateInsteadIn) -> DateInstead:
 
 
 def _wish(request: AnyRequest, centre: Centre, municipality: Municipality, data: SeriesIn) -> SeriesWish:
-    command = _command(request, centre, municipality, data, key=_NOBODY)
-    return replace(_check(request, centre, municipality, command), named=True)
+    command = series_command(request, centre, municipality, data, key=_NOBODY)
+    return replace(check_series(request, centre, municipality, command, origin=PARTNER), named=True)
 
 
-def _check(request: AnyRequest, centre: Centre, municipality: Municipality, command: BookSeries) -> SeriesWish:
-    """The wish that `command` means; a series that cannot be is the caller's mistake."""
+def check_series(
+    request: AnyRequest, centre: Centre, municipality: Municipality, command: BookSeries, *, origin: Origin
+) -> SeriesWish:
+    """The wish that `command` means.
+
+    Raises:
+        Problem: such a series cannot be (400).
+    """
     try:
-        return wish_of(command, PARTNER, municipality.zone)
+        return wish_of(command, origin, municipality.zone)
     except UnusableRecurrence as err:
         today = local_day(centre.clock(), municipality.zone)
         sentence = SeriesWords(words_of(request), today).fault(err)

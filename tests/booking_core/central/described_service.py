@@ -122,14 +122,18 @@ def bearing(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def follow_the_links(url: str, *, token: str, examples: int, number: int) -> None:
+def follow_the_links(url: str, *, token: str, examples: int, number: int, among: str = "") -> None:
     """Go from answer to answer as the description's links say, drawn from the seed `number`.
+
+    `among` is what the addresses begin with that are asked, as a regular expression: all when left out.
 
     Raises:
         FailureGroup: an answer was no answer of the description.
     """
 
-    class Walk(description_of(url, GenerationMode.POSITIVE).as_state_machine()):  # type: ignore[misc]  # made by the library
+    asked = description_of(url, GenerationMode.POSITIVE).include(path_regex=rf"^(?:{among})")
+
+    class Walk(asked.as_state_machine()):  # type: ignore[misc]  # made by the library
         def get_call_kwargs(self, _case: schemathesis.Case[Any]) -> dict[str, Any]:
             return {"headers": bearing(token)}
 

@@ -13,8 +13,9 @@ import requests
 
 from booking_core.central import system_accounts
 from booking_core.central.command_line import main
-from booking_core.domain.identity import StaffRole
+from booking_core.domain.identity import BookingId, StaffRole
 from booking_core.store import audit
+from booking_core.store.overrides import overrides_of
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
 from tests.booking_core.central.test_series_api import wish
 
@@ -179,6 +180,137 @@ def test_the_house_books_a_series_past_its_own_yes(program: Program) -> None:
 
     assert answer.status_code == 201
     assert {one["state"] for one in answer.json()["bookings"]} == {"confirmed"}
+
+
+# Single bookings
+
+
+def hour(space: str, clock: str, until: str, day: str = "2026-12-02") -> dict[str, str]:
+    """A place and time, by the clock on the wall."""
+    return {"space": space, "starts_at": f"{day}T{clock}:00+01:00", "ends_at": f"{day}T{until}:00+01:00"}
+
+
+def booked(program: Program, space: str = "mh-lok3", clock: str = "18:00", until: str = "20:00") -> dict[str, Any]:
+    """A booking of somebody's."""
+    answer = program.running.post("/v1/bookings", ask_for(**hour(space, clock, until)))
+    booking: dict[str, Any] = answer.json()["booking"]
+    return booking
+
+
+def test_a_booking_is_moved_stretched_and_set_up_anew_and_its_paper_still_leads_to_it(shared: Program) -> None:
+    made = shared.running.post("/v1/bookings", ask_for(**hour("mh-lok3", "18:00", "20:00"))).json()
+    path, key = f"/v1/house/bookings/{made['booking']['id']}", uuid4()
+    body = {"version": 1, "to": {**hour("mh-lille-sal", "17:00", "20:30"), "layout": "tables"}}
+
+    moved, again = (shared.post(f"{path}/move", body, key=key) for _ in range(2))
+
+    assert (moved.status_code, moved.json()) == (200, again.json())
+    now = moved.json()["booking"]
+    assert (now["space"], now["layout"], now["version"]) == ("mh-lille-sal", "tables", 2)
+    assert (now["starts_at"][11:16], now["ends_at"][11:16]) == ("16:00", "19:30")
+    assert shared.get(path).json() == {"booking": now, "title": "", "series": None}
+    assert shared.running.get(f"/v1/receipts/{made['receipt']}").json() == now
+
+
+def test_whoever_moves_what_has_changed_is_shown_it(shared: Program) -> None:
+    one = booked(shared, clock="08:00", until="09:00")
+    path, to = f"/v1/house/bookings/{one['id']}/move", hour("mh-lok3", "09:00", "10:00")
+    shared.post(path, {"version": 1, "to": to})
+
+    late = shared.post(path, {"version": 1, "to": hour("mh-lok4", "09:00", "10:00")})
+
+    assert (code(late), late.json()["refusals"][0]["code"]) == ((409, "refused"), "version-changed")
+    assert (late.json()["booking"]["version"], late.json()["booking"]["starts_at"][11:16]) == (2, "08:00")
+    assert code(shared.post(f"/v1/house/bookings/{uuid4()}/move", {"version": 1, "to": to})) == (404, "unknown-booking")
+    assert code(shared.post(path, {"version": 2, "to": hour("mh-lok3", "10:00", "09:00")})) == (400, "span-impossible")
+
+
+def test_the_house_cancels_with_a_reason_that_its_people_read(shared: Program) -> None:
+    one = booked(shared, "mh-lok4")
+    path = f"/v1/house/bookings/{one['id']}/cancel"
+
+    gone = shared.post(path, {"reason": "Vandskade"})
+
+    assert (gone.status_code, gone.json()["state"], gone.json()["reason"]) == (200, "cancelled-by-staff", "Vandskade")
+    assert shared.post(path, {"reason": "Vandskade"}).json() == gone.json()
+    assert shared.post(path, {"reason": ""}).status_code == 400
+    assert code(shared.post(f"/v1/house/bookings/{uuid4()}/cancel", {"reason": "Nej"})) == (404, "unknown-booking")
+
+
+def test_people_are_checked_in_when_they_may_have_come(program: Program) -> None:
+    one = booked(program)
+    path = f"/v1/house/bookings/{one['id']}/check-in"
+
+    early = program.post(path)
+    program.running.clock.advance(timedelta(days=6, hours=4))
+
+    assert [refusal["code"] for refusal in early.json()["refusals"]] == ["too-early"]
+    assert early.json()["booking"]["state"] == "confirmed"
+    assert program.post(path).json()["booking"]["state"] == "checked-in"
+
+
+def test_a_booking_is_let_past_a_rule_with_a_reason_that_is_kept(program: Program) -> None:
+    late = ask_for(**hour("mh-lok3", "23:00", "23:45"), title="Kulturnat", openness="open")
+    why = {"overrides": ["closed"], "override_reason": "Kulturnat"}
+
+    refused = program.post("/v1/house/bookings", late)
+    unsaid = program.post("/v1/house/bookings", {**late, **why, "override_reason": ""})
+    made = program.post("/v1/house/bookings", {**late, **why})
+
+    assert [one["code"] for one in refused.json()["refusals"]] == ["closed"]
+    assert [one["code"] for one in unsaid.json()["refusals"]] == ["override-reason-needed"]
+    assert (made.status_code, made.json()["booking"]["state"]) == (201, "confirmed")
+    booking = made.json()["booking"]
+    longer = {"version": 1, "to": hour("mh-lok3", "22:30", "23:45"), **why, "override_reason": "Også oprydning"}
+    assert program.post(f"/v1/house/bookings/{booking['id']}/move", longer).status_code == 200
+    with program.running.centre.store.reading() as connection:
+        kept = overrides_of(connection, BookingId(UUID(booking["id"])))
+        acts = [entry.act for entry in audit.entries(connection, subject=booking["id"])]
+    assert [(one.version, one.reason, one.codes) for one in kept] == [
+        (1, "Kulturnat", ("closed",)),
+        (2, "Også oprydning", ("closed",)),
+    ]
+    assert [(one.actor, one.verb) for one in acts] == [("system:esdh", "book"), ("system:esdh", "reschedule")]
+    assert program.get(f"/v1/house/bookings/{booking['id']}").json()["title"] == "Kulturnat"
+
+
+def test_nobody_gets_past_what_somebody_else_has(shared: Program) -> None:
+    booked(shared, "mh-lok5")
+    body = ask_for(**hour("mh-lok5", "18:00", "20:00"), overrides=["taken", "closed"], override_reason="Vigtigt")
+
+    refused = shared.post("/v1/house/bookings", body)
+
+    assert (refused.status_code, [one["code"] for one in refused.json()["refusals"]]) == (409, ["taken"])
+
+
+def test_what_is_made_in_place_of_a_cancelled_booking_takes_its_people_along(program: Program) -> None:
+    made = program.running.post("/v1/bookings", ask_for(**hour("mh-lok3", "18:00", "20:00"))).json()
+    program.post(f"/v1/house/bookings/{made['booking']['id']}/cancel", {"reason": "Fejl"})
+    body = ask_for(**hour("mh-lok4", "18:00", "20:00"), replaces=made["booking"]["id"])
+    del body["phone"]
+
+    anew = program.post("/v1/house/bookings", body).json()["booking"]
+
+    stored = program.running.centre.store.bookings.with_id(anew["id"])
+    assert stored is not None
+    assert str(stored.replaces) == made["booking"]["id"]
+    assert stored.id in {one.booking for one in program.running.centre.contacts.touching(stored.span).contacts}
+
+
+@pytest.mark.parametrize("what", ["", "/move", "/cancel", "/check-in", "/whereabouts"])
+def test_only_a_role_that_may_change_anything_touches_bookings(shared: Program, what: str) -> None:
+    name = f"pedel{what.replace('/', '-')}"
+    janitor = Program(shared.running, system_accounts.add(shared.running.centre, name, StaffRole.JANITOR))
+    path = f"/v1/house/bookings/{uuid4()}{what}"
+    body = {
+        "/move": {"version": 1, "to": hour("mh-lok3", "18:00", "20:00")},
+        "/cancel": {"reason": "Nej"},
+        "/whereabouts": {"version": 1, "place": "indoors"},
+    }.get(what)
+
+    answer = janitor.post(path, body) if what else janitor.get(path)
+
+    assert code(answer) == (403, "role-may-not")
 
 
 @pytest.mark.parametrize("header", ["", "Bearer ", "Bearer guess", "Basic guess", f"Bearer {'a' * 500}"])

@@ -62,7 +62,9 @@ class Sent:
 
 
 ROOMS_TODAY = iter(("mh-lok5", "mh-lok4", "bib-gruppe1"))
-SPOTS = ((space, day) for space in ("mh-lok4", "mh-lok5") for day in (3, 4, 7, 8, 9, 10, 11, 14, 15, 16, 17))
+SPOTS = (
+    (space, day) for space in ("mh-lok4", "mh-lok5") for day in (3, 4, 7, 8, 9, 10, 11, 14, 15, 16, 17, 18, 21, 22)
+)
 
 
 def booked(running: RunningCentre) -> Any:  # JSON
@@ -139,6 +141,7 @@ def tell_wish(_: RunningCentre) -> Sent:
 
 # The same of what a program does for the house
 
+MORNINGS = iter(f"{hour}:00:00" for hour in range(10, 19))
 EVENINGS = iter(f"2026-12-{day:02}" for day in range(1, 24))
 
 
@@ -171,10 +174,66 @@ def lift_block(running: RunningCentre) -> Sent:
     return Sent(here, {}, {}, elsewhere=elsewhere)
 
 
+def book_for_the_house(_: RunningCentre) -> Sent:
+    wish = ask_for("mh-lok3", "2026-12-01T13:00:00Z", "2026-12-01T14:00:00Z", title="Rundvisning", openness="open")
+    return Sent("/v1/house/bookings", wish, {**wish, "title": "Foredrag"})
+
+
+def for_the_house(made: Any, what: str) -> str:  # JSON
+    return f"/v1/house/bookings/{made['booking']['id']}/{what}"
+
+
+def move(running: RunningCentre) -> Sent:
+    made = booked(running)
+    there = {"space": "mh-lok3", **{name: made["booking"][name] for name in ("starts_at", "ends_at")}}
+    return Sent(for_the_house(made, "move"), {"version": 1, "to": there}, {"version": 2, "to": there})
+
+
+def cancel_for_the_house(running: RunningCentre) -> Sent:
+    return Sent(for_the_house(booked(running), "cancel"), {"reason": "Vandskade"}, {"reason": "Brand"})
+
+
+def check_in(running: RunningCentre) -> Sent:
+    here, elsewhere = (for_the_house(booked(running), "check-in") for _ in range(2))
+    return Sent(here, {}, {}, elsewhere=elsewhere)
+
+
+def place_for_the_house(running: RunningCentre) -> Sent:
+    body = {"version": 1, "place": "indoors"}
+    return Sent(for_the_house(booked(running), "whereabouts"), body, {**body, "place": "outdoors"})
+
+
 def series_of_the_house(running: RunningCentre) -> Sent:
     sent = series(running)
     later = {"recurrence": {**sent.body["recurrence"], "starts": "20:00:00", "ends": "21:00:00"}}
     return Sent("/v1/house/series", {**sent.body, **later}, {**sent.other, **later})
+
+
+def series_booked(running: RunningCentre) -> tuple[str, list[dict[str, Any]]]:
+    """Where two Thursdays of the house's stand, an hour of the morning of their own, and what is seen of them."""
+    hour = next(MORNINGS)
+    rule = {"rule": "FREQ=WEEKLY;COUNT=2", "first_day": "2026-12-03", "starts": hour, "ends": f"{hour[:2]}:45:00"}
+    body = {"recurrence": rule, "space": "mh-lille-sal", "persons": 4, "phone": "44990010"}
+    made = running.post("/v1/house/series", body).json()
+    seen = [{"booking": one["id"], "version": one["version"]} for one in made["bookings"]]
+    return f"/v1/house/series/{made['id']}", seen
+
+
+def cancel_series(running: RunningCentre) -> Sent:
+    path, seen = series_booked(running)
+    body = {"booking": seen[1]["booking"], "scope": "this", "reason": "Ferie"}
+    return Sent(f"{path}/cancel", body, {**body, "scope": "all"})
+
+
+def change_series(running: RunningCentre) -> Sent:
+    path, seen = series_booked(running)
+    body = {"booking": seen[0]["booking"], "scope": "all", "seen": seen, "space": "mh-lok4"}
+    return Sent(f"{path}/change", body, {**body, "space": "mh-lok5"})
+
+
+def add_date(running: RunningCentre) -> Sent:
+    path, _ = series_booked(running)
+    return Sent(f"{path}/dates", {"day": "2026-12-17"}, {"day": "2026-12-18"})
 
 
 def series_asked(running: RunningCentre) -> tuple[str, list[dict[str, Any]]]:
@@ -200,8 +259,9 @@ def decline_series(running: RunningCentre) -> Sent:
 
 BY_ANYBODY = (book, book_for_another, cancel, end, whereabouts, condition, series, join, leave, tell_wish)
 BY_THE_HOUSE = (approve_request, decline_request, block_rooms, lift_block)
-SERIES_BY_THE_HOUSE = (series_of_the_house, approve_series, decline_series)
-EVERYTHING = (*BY_ANYBODY, *BY_THE_HOUSE, *SERIES_BY_THE_HOUSE)
+BOOKINGS_BY_THE_HOUSE = (book_for_the_house, move, cancel_for_the_house, check_in, place_for_the_house)
+SERIES_BY_THE_HOUSE = (series_of_the_house, cancel_series, change_series, add_date, approve_series, decline_series)
+EVERYTHING = (*BY_ANYBODY, *BY_THE_HOUSE, *BOOKINGS_BY_THE_HOUSE, *SERIES_BY_THE_HOUSE)
 
 
 @pytest.mark.parametrize("sent", EVERYTHING, ids=lambda one: one.__name__)
