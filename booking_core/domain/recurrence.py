@@ -15,7 +15,7 @@ need; a week begins on Monday.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -38,6 +38,8 @@ NTHS = (1, 2, 3, 4, LAST)
 """A weekday comes a fifth time in some months only: such a series would skip most of them."""
 
 _LONGEST = timedelta(days=LONGEST_YEARS * 366)
+_FIRST_YEAR, _LAST_YEAR = MINYEAR + 1, MAXYEAR - 1
+"""Beyond these lies the calendar's edge, where what is looked at around a day has no date."""
 
 
 class RecurrenceFault(StrEnum):
@@ -277,6 +279,8 @@ def _check_days(recurrence: Recurrence) -> None:
         raise UnusableRecurrence(RecurrenceFault.TOO_MANY, most=MOST_OCCURRENCES)
     if every_day[-1] - every_day[0] > _LONGEST or _leaves_the_calendar(recurrence):
         raise UnusableRecurrence(RecurrenceFault.TOO_LONG, years=LONGEST_YEARS)
+    if every_day[0].year <= _FIRST_YEAR or every_day[-1].year >= _LAST_YEAR:
+        raise UnusableRecurrence(RecurrenceFault.NO_OCCURRENCE)
 
 
 def _leaves_the_calendar(recurrence: Recurrence) -> bool:

@@ -1,6 +1,6 @@
 """What all messages have in common: their form, how much they may carry, and what a used id is answered."""
 
-from datetime import date, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, time, timedelta
 from typing import Annotated
 
 import msgspec
@@ -54,6 +54,9 @@ class SameIdOtherBody(Message, frozen=True, kw_only=True, tag="same-id-other-bod
     """The id was used before for something else. Nothing was done."""
 
 
+_FIRST_YEAR, _LAST_YEAR = MINYEAR + 1, MAXYEAR - 1
+
+
 def check_length(span: TimeSpan) -> None:
     """Whether a booking may span that much.
 
@@ -62,4 +65,7 @@ def check_length(span: TimeSpan) -> None:
     """
     if span.length > LONGEST_SPAN:
         message = f"a booking spans at most {LONGEST_SPAN.days} days"
+        raise ValueError(message)
+    if not _FIRST_YEAR < span.starts_at.year <= span.ends_at.year < _LAST_YEAR:
+        message = f"{span.starts_at} lies at the calendar's edge: there is nothing around it to look at"
         raise ValueError(message)

@@ -309,6 +309,15 @@ def test_a_span_that_ends_before_it_starts_or_lasts_for_weeks_is_refused(running
     assert running.post("/v1/bookings", for_weeks).json()["code"] == "span-impossible"
 
 
+@pytest.mark.parametrize("year", ["0002-01-01", "9998-12-31"])
+def test_at_the_edge_of_the_calendar_nothing_is_booked(running: RunningCentre, year: str) -> None:
+    wish = ask_for("mh-lok3", f"{year}T10:00:00Z", f"{year}T11:00:00Z")
+
+    answer = running.post("/v1/bookings?suggest=true", wish)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "span-impossible")
+
+
 def test_broken_json_and_a_missing_key_say_what_to_do(running: RunningCentre) -> None:
     broken = running.session.post(
         running.url + "/v1/bookings", data=b"{", headers={"Idempotency-Key": str(uuid4())}, timeout=10

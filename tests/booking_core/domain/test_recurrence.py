@@ -131,6 +131,14 @@ def test_a_series_of_exceptions_alone_has_no_day() -> None:
     assert fault_of(exceptions=EIGHT_TUESDAYS).fault is RecurrenceFault.NO_OCCURRENCE
 
 
+@pytest.mark.parametrize("day", [date.min, date(2, 12, 31), date(9998, 1, 1), date.max])
+def test_a_day_at_the_edge_of_the_calendar_is_none(day: date) -> None:
+    with pytest.raises(UnusableRecurrence) as raised:
+        once(day, starts=time(19), ends=time(21))
+
+    assert raised.value.fault is RecurrenceFault.NO_OCCURRENCE
+
+
 def test_additions_keep_the_limits_too() -> None:
     one_more = tuple(date(2027, 4, 1) + timedelta(days=n) for n in range(500) if n % 7)[: MOST_OCCURRENCES - 7]
 

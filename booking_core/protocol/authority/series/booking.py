@@ -100,7 +100,10 @@ def decide_add_to_series(state: AuthorityState, command: AddToSeries, origin: Or
         return nothing_done(Refusal(RefusalCode.ALREADY_IN_SERIES, {"day": command.day}))
     if awaiting(siblings):
         return nothing_done(Refusal(RefusalCode.NOT_ANSWERED))
-    wish = wish_for_a_day(command, known, named=_is_named(state, known, command.replaces))
+    try:
+        wish = wish_for_a_day(command, known, named=_is_named(state, known, command.replaces))
+    except UnusableRecurrence as err:
+        return nothing_done(unusable(err))
     laid = lay_out(state.municipality, state.calendar, wish, placer=_placer(state, wish, now=now))
     if not laid.fitting:
         return none_to_be_had(dates_refused(laid))
