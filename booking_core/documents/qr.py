@@ -46,13 +46,3 @@ def qr_code(text: str) -> QrCode:
     maker.add_data(QRData(text.encode(), mode=_ALPHANUMERIC), optimize=0)
     maker.make(fit=True)
     return QrCode(maker.version, tuple(tuple(bool(module) for module in row) for row in maker.get_matrix()))
-
-
-def qr_svg(code: QrCode) -> str:
-    """The code as an SVG image, one unit a module, black on white."""
-    path = "".join(f"M{column} {row}h{count}v1h-{count}z" for row, column, count in code.runs())
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.side} {code.side}" '
-        f'shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{code.side}v{code.side}H0z"/>'
-        f'<path d="{path}"/></svg>'
-    )

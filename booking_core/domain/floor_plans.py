@@ -53,10 +53,6 @@ class RoomArea:
         across = self.x < other.x + other.width and other.x < self.x + self.width
         return across and self.y < other.y + other.depth and other.y < self.y + self.depth
 
-    def lies_within(self, width: float, depth: float) -> bool:
-        """Whether all of it is on a floor of that size."""
-        return self.x + self.width <= width and self.y + self.depth <= depth
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:

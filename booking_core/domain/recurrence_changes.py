@@ -45,17 +45,6 @@ def without_day(recurrence: Recurrence, day: date) -> Recurrence | None:
     return replace(recurrence, exceptions=(*recurrence.exceptions, day))
 
 
-def with_day(recurrence: Recurrence, day: date) -> Recurrence:
-    """The series with `day` as well: one that was taken out comes back, any other is an addition.
-
-    Raises:
-        UnusableRecurrence: that is one day too many, or one too distant.
-    """
-    if day in recurrence.exceptions:
-        return replace(recurrence, exceptions=_minus(recurrence.exceptions, day))
-    return replace(recurrence, additions=(*recurrence.additions, day))
-
-
 def only_day(recurrence: Recurrence, day: date) -> Recurrence:
     """Of the series its `day` alone: what `without_day` takes out.
 

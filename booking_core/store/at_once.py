@@ -74,13 +74,6 @@ class Sheet:
         return int(free)
 
 
-def insert_at_once(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Put `rows`, which all name the same columns, into `table`."""
-    sheet = Sheet()
-    sheet.put(table, rows)
-    sheet.write(connection)
-
-
 @lru_cache(_STATEMENTS_KNOWN)
 def _insert(into: _Into) -> str:
     marks = ", ".join("?" * len(into.columns))

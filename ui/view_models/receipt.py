@@ -47,8 +47,6 @@ from ui.view_models.visit import Visit
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-STEP_ICONS = ("elevator", "stairs", "doorEnter")
-
 
 class Job(Enum):
     """What the person has asked for since the page opened."""

@@ -40,7 +40,7 @@ from booking_core.domain.policy.places import (
     may_be_set_up,
     needs_no_crew,
 )
-from booking_core.domain.policy.series import refusal_of_meetings, refusal_of_series
+from booking_core.domain.policy.series import refusal_of_meetings
 from booking_core.domain.policy.times import (
     gives_notice,
     is_long_enough,
@@ -85,7 +85,6 @@ __all__ = [
     "others_of_its_kind",
     "refusal_of",
     "refusal_of_meetings",
-    "refusal_of_series",
     "refusals_of",
 ]
 

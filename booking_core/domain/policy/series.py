@@ -2,20 +2,16 @@
 
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.policy.asks import refusal
-from booking_core.domain.recurrence import Recurrence, Weekly, days_of
 from booking_core.domain.refusals import Refusal, RefusalCode
-
-
-def refusal_of_series(municipality: Municipality, user: KindOfUser, recurrence: Recurrence) -> Refusal | None:
-    """Why an association's series cannot be; others are kept by the rules of each booking alone."""
-    is_weekly = isinstance(recurrence.pattern, Weekly)
-    return refusal_of_meetings(municipality, user, len(days_of(recurrence)), is_weekly=is_weekly)
 
 
 def refusal_of_meetings(
     municipality: Municipality, user: KindOfUser, occurrences: int, *, is_weekly: bool
 ) -> Refusal | None:
-    """The same of so many occurrences, counted over all that make up one meeting."""
+    """Why an association may not meet so often, counted over all that make up one meeting.
+
+    Others are kept by the rules of each booking alone.
+    """
     rule = municipality.rules.association
     may_go_on = is_weekly and rule.weekly_all_season
     if user is not KindOfUser.ASSOCIATION or may_go_on or occurrences <= rule.longest_series_occurrences:

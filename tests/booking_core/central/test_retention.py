@@ -11,7 +11,7 @@ from sqlalchemy import select
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
 from booking_core.domain.places import Municipality, Privacy
-from booking_core.store.at_once import insert_at_once
+from booking_core.store.at_once import Sheet
 from booking_core.store.personal_rows import sealed_contacts
 from booking_core.store.retention import MOST_AT_ONCE, Forgotten
 from booking_core.store.schema import booking, contact
@@ -121,5 +121,7 @@ def copy_contacts(centre: Centre, count: int) -> None:
         one = connection.execute(select(contact).limit(1)).one()._asdict()
         booked = connection.execute(select(booking).where(booking.c.id == one["booking_id"])).one()._asdict()
         ids = [str(uuid4()) for _ in range(count)]
-        insert_at_once(connection, booking, [{**booked, "id": each} for each in ids])
-        insert_at_once(connection, contact, [{**one, "booking_id": each} for each in ids])
+        sheet = Sheet()
+        sheet.put(booking, [{**booked, "id": each} for each in ids])
+        sheet.put(contact, [{**one, "booking_id": each} for each in ids])
+        sheet.write(connection)

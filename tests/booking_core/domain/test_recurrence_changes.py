@@ -23,7 +23,7 @@ from booking_core.domain.recurrence import (
     occurrences,
     weekdays_of,
 )
-from booking_core.domain.recurrence_changes import from_day, moved, only_day, until_before, with_day, without_day
+from booking_core.domain.recurrence_changes import from_day, moved, only_day, until_before, without_day
 from tests.booking_core.domain.made_recurrences import (
     COPENHAGEN,
     EIGHT_TUESDAYS,
@@ -83,14 +83,6 @@ def test_taking_out_a_day_the_series_is_not_on_is_refused() -> None:
     for change in (without_day, only_day):
         with pytest.raises(UnusableRecurrence, match="not-an-occurrence"):
             change(series(), date(2027, 1, 6))
-
-
-def test_a_day_that_was_taken_out_comes_back_and_another_is_added() -> None:
-    chess = series(exceptions=of_2027("02-16"))
-
-    assert with_day(chess, date(2027, 2, 16)) == series()
-    assert with_day(chess, date(2027, 2, 18)).additions == of_2027("02-18")
-    assert with_day(chess, TUESDAY) == chess
 
 
 def test_another_time_leaves_the_days_alone() -> None:
@@ -169,7 +161,6 @@ def test_without_a_day_and_that_day_alone_make_up_the_whole(case: tuple[Recurren
     rest = without_day(recurrence, day)
 
     assert sorted(days_in(rest) + days_of(only_day(recurrence, day))) == list(days_of(recurrence))
-    assert rest is None or days_of(with_day(rest, day)) == days_of(recurrence)
 
 
 @given(series_and_cuts())

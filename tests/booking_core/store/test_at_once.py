@@ -1,13 +1,13 @@
 """Rows that are written at once are all there, however many; where a key is taken the others still are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from booking_core.store.at_once import Sheet, insert_at_once
+from booking_core.store.at_once import Row, Sheet
 from booking_core.store.schema import answer, audit
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 
@@ -26,6 +26,12 @@ def rows(count: int) -> list[dict[str, object]]:
     return [{"number": FIRST + n, **said, "hash": f"{n:064}"} for n in range(count)]
 
 
+def write(connection: Connection, wanted: Sequence[Row]) -> None:
+    sheet = Sheet()
+    sheet.put(audit, wanted)
+    sheet.write(connection)
+
+
 def kept(connection: Connection) -> list[tuple[int, str]]:
     query = select(audit.c.number, audit.c.hash).where(audit.c.number >= FIRST).order_by(audit.c.number)
     return [(row.number, row.hash) for row in connection.execute(query)]
@@ -33,14 +39,14 @@ def kept(connection: Connection) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("count", [0, 1, MANY])
 def test_all_rows_are_written(connection: Connection, count: int) -> None:
-    insert_at_once(connection, audit, rows(count))
+    write(connection, rows(count))
 
     assert kept(connection) == [(FIRST + n, f"{n:064}") for n in range(count)]
 
 
 def test_where_a_key_is_taken_that_row_stays_out_and_is_counted(connection: Connection) -> None:
     taken = FIRST + 7
-    insert_at_once(connection, audit, [{**rows(1)[0], "number": taken, "hash": "first"}])
+    write(connection, [{**rows(1)[0], "number": taken, "hash": "first"}])
 
     sheet = Sheet()
     sheet.put(audit, rows(MANY), where_free=True)
@@ -51,10 +57,10 @@ def test_where_a_key_is_taken_that_row_stays_out_and_is_counted(connection: Conn
 
 
 def test_a_key_that_is_taken_without_leave_is_an_error_that_says_no_value(connection: Connection) -> None:
-    insert_at_once(connection, audit, [{**rows(1)[0], "actor": "somebody"}])
+    write(connection, [{**rows(1)[0], "actor": "somebody"}])
 
     with pytest.raises(IntegrityError) as raised:
-        insert_at_once(connection, audit, [{**rows(1)[0], "actor": "somebody"}])
+        write(connection, [{**rows(1)[0], "actor": "somebody"}])
 
     assert "somebody" not in str(raised.value)
 
