@@ -17,7 +17,7 @@ import structlog
 from booking_core.central.keys import CentreKeys
 from booking_core.domain.bookings import Contact
 from booking_core.domain.place_cards import person_with
-from booking_core.protocol.sealing import SealBroken, open_contact, seal_contact
+from booking_core.protocol.sealing import ContactSeal, SealBroken, open_contact
 
 DANISH_DIGITS = 8
 FEWEST_DIGITS = 6
@@ -42,7 +42,7 @@ class Persons:
 
     def __init__(self, keys: CentreKeys) -> None:
         self._keys = keys
-        self._public = keys.sealing.public_key()
+        self._seal = ContactSeal(keys.sealing.public_key())
         self._counting = keys.counting
         self._lock = Lock()
         self._known: OrderedDict[bytes, _Known] = OrderedDict()
@@ -51,7 +51,7 @@ class Persons:
         """The contact in a form that only the centre can read; None of one that says nothing."""
         if contact == Contact():
             return None
-        sealed = seal_contact(contact, self._public)
+        sealed = self._seal.seal(contact)
         self._remember(sealed, self._known_by(contact))
         return sealed
 
