@@ -81,6 +81,26 @@ def test_the_top_level_holds_only_what_was_agreed() -> None:
     assert {file.relative_to(ROOT).parts[0] for file in tracked()} <= TOP_LEVEL
 
 
+def test_the_picture_of_the_parts_has_every_package() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    picture = text.partition("## The parts")[2].partition("```")[2].partition("```")[0]
+    packages = {Path(name).parent for name in map(str, tracked()) if name.endswith("__init__.py")}
+    of_the_program = {one for one in packages if one.relative_to(ROOT).parts[0] in {"booking_core", "kiosk", "ui"}}
+
+    missing = {one.name for one in of_the_program} - set(re.findall(r"([\w]+)/", picture)) - {"versions"}
+
+    assert missing == set()
+
+
+def test_the_files_to_begin_with_are_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(
+        r"`([\w/]+/\w+\.(?:py|qml))`", text.partition("## Where to begin")[2].partition("Then the flows")[0]
+    )
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_every_dependency_is_explained_and_every_explained_one_is_there() -> None:
     architecture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     table = architecture.partition("## Dependencies")[2]
