@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
-from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged
+from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged, wished_for
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, numbered_ids, picture_of_the_day
-from ui.ports import BookingRefused
+from ui.ports import BookingRefused, ReceiptFound
 
 TEXT_PERCENTS = (100, 150, 200)
 FORMS = (
@@ -24,6 +24,8 @@ MODES = tuple(
     replace(form, name=f"{form.name}-{percent}", text_percent=percent) for form in FORMS for percent in TEXT_PERCENTS
 )
 READING = booking("bib-salen", "13:30", "17:00")
+MINE = booking("mh-lok3", "14:15", "15:15")
+OWN_PAPER = ReceiptFound(code_of(MINE.id), "", MINE, None)
 TO_AN_ANSWER = ("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting")
 TOMORROW_AT_TWO = "pick-2026-11-27T13:00:00+00:00"
 
@@ -74,6 +76,34 @@ def besides(stage: Stage) -> None:
     stage.shoot("26-room")
 
 
+def missing(stage: Stage) -> None:
+    """What others miss, one of it, and one's own wish."""
+    stage.walk("simple", "pick-something-else", "pick-wishes")
+    stage.shoot("30-wishes")
+    stage.walk("pick-own")
+    stage.shoot("31-wish")
+    stage.walk("pick-mend")
+    stage.shoot("32-mend")
+    stage.walk("pick-purpose")
+    stage.shoot("33-part")
+    stage.walk("back", "pick-yes")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-done") is not None, "that the house knows")
+    stage.shoot("34-told")
+
+
+def broken(stage: Stage) -> None:
+    """What is broken in one's own room."""
+    stage.screens.mine.take_scan("QR")
+    stage.finger.wait_for(lambda: stage.finger.find("tell") is not None, "the booking")
+    stage.walk("simple", "pick-tell")
+    stage.shoot("35-thing")
+    stage.walk("pick-light")
+    stage.shoot("36-kind")
+    stage.walk("pick-broken")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-another") is not None, "that the house knows")
+    stage.shoot("37-told")
+
+
 def refused(stage: Stage) -> None:
     stage.walk(*TO_AN_ANSWER, "pick-yes")
     stage.finger.wait_for(lambda: stage.finger.find("pick-find") is not None, "the page after a no")
@@ -115,6 +145,8 @@ def scenes() -> tuple[Scene, ...]:
         Scene(asked, away, MemoryDesk(answers=requested)),
         Scene(held),
         Scene(besides),
+        Scene(missing, wished_for()),
+        Scene(broken, picture_of_the_day(more=[MINE]), MemoryDesk(kept={"QR": OWN_PAPER})),
     )
 
 

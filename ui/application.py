@@ -176,6 +176,7 @@ class KioskApplication(Screens):
         stopped = StoppedModel(visit, board, clock=clock, parent=self)
         wishing = WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
         mine = MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
+        condition = ConditionModel(visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
         around = AroundModel(visit, board, clock=clock, parent=self)
         outing = OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self)
         models: dict[str, QObject] = {
@@ -200,6 +201,7 @@ class KioskApplication(Screens):
                 mine=mine,
                 around=around,
                 outing=outing,
+                condition=condition,
                 parent=self,
             ),
             "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
@@ -207,9 +209,7 @@ class KioskApplication(Screens):
             "outing": outing,
             "spoken": SpokenModel(visit, board, parent=self),
             "wishing": wishing,
-            "condition": ConditionModel(
-                visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self
-            ),
+            "condition": condition,
             "languages": LanguageModel(visit, parent=self),
             # The last: when it shows another page, that page's own model is ready.
             "frame": FrameModel(

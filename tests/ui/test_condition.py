@@ -43,6 +43,17 @@ def test_three_touches_tell_the_house(arrive: Arrive) -> None:
     assert visitor.text_of("more") == expected
 
 
+def test_in_the_simple_way_it_is_three_touches_too(arrive: Arrive) -> None:
+    visitor = at_my_booking(arrive)
+    visitor.touch_all("simple", "pick-tell", "pick-light", "pick-broken")
+
+    visitor.waits_for("pick-another")
+    (told,) = visitor.desk.conditions
+    assert (told.kind, told.thing) == (ConditionKind.BROKEN, Thing.LIGHT)
+    visitor.touch("pick-another")
+    visitor.waits_until(lambda: visitor.text_of("heading") == "Hvad er der noget galt med?")
+
+
 def test_only_what_the_room_has_is_asked_about_and_what_is_known_is_told(arrive: Arrive) -> None:
     known = replace(picture_of_the_day(more=[MINE]), conditions=frozenset({DOOR}))
     visitor = at_my_booking(arrive, picture=known)
@@ -137,16 +148,6 @@ def test_in_large_words_some_answers_stand_on_a_second_page(arrive: Arrive) -> N
     assert (told.kind, told.thing) == (ConditionKind.MISSING, Thing.TOILET)
 
 
-def test_the_simple_way_leads_there_too(arrive: Arrive) -> None:
-    visitor = at_my_booking(arrive)
-    visitor.kiosk.visit.choose_comfort(replace(visitor.kiosk.visit.comfort, simple=True))
-
-    visitor.touch_all("pick-tell", "pick-light", "pick-broken")
-    visitor.waits_for("another")
-
-    assert len(visitor.desk.conditions) == 1
-
-
 def test_in_the_simple_way_in_large_words_it_stands_on_the_second_page(arrive: Arrive) -> None:
     visitor = at_my_booking(arrive)
     comfort = visitor.kiosk.visit.comfort
@@ -156,7 +157,7 @@ def test_in_the_simple_way_in_large_words_it_stands_on_the_second_page(arrive: A
 
     visitor.touch_all("more", "pick-tell")
 
-    visitor.waits_for("conditionPage")
+    visitor.waits_for("pick-light")
 
 
 def test_a_screen_that_was_left_keeps_nothing_of_it(arrive: Arrive) -> None:

@@ -179,14 +179,26 @@ def test_without_contact_the_list_says_that_it_is_as_it_was_last_heard(arrive: A
     assert visitor.text_of("sentence") == "Listen er, som den sidst blev hørt."
 
 
-def test_the_simple_way_leads_there_where_nothing_at_all_was_found(arrive: Arrive) -> None:
+def test_in_the_simple_way_what_was_not_found_is_told_in_two_touches(arrive: Arrive) -> None:
     visitor = arrive(replace(picture_of_the_day(), municipality=without_places()))
-    for name in ("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting", "pick-wish"):
-        visitor.touch(name)
+    visitor.touch_all("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting", "pick-wish")
+    visitor.waits_until(lambda: visitor.text_of("heading") == "Skal vi sige det til huset?")
+    assert visitor.text_of("sentence").startswith("Jeg mangler et lokale til møder, 4 personer")
 
-    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.WISH)
+    visitor.touch_all("pick-mend", "pick-purpose", "pick-music", "pick-yes")
 
-    assert visitor.text_of("heading").startswith("Jeg mangler et lokale til møder, 4 personer")
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.WISHED)
+    assert [wish.purpose for wish in visitor.desk.told] == [Purpose.MUSIC]
+    visitor.touch("pick-done")
+    visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
+
+
+def test_in_the_simple_way_a_wish_of_others_is_one_touch_from_the_list(arrive: Arrive) -> None:
+    visitor = arrive(wished_for(WishHeard(SINGING, 4, NOW)))
+    visitor.touch_all("simple", "pick-something-else", "pick-wishes", f"pick-{SINGING.id}", "pick-yes")
+
+    visitor.waits_until(lambda: visitor.desk.told == [SINGING])
+    visitor.waits_for("pick-done")
 
 
 def test_without_contact_it_is_kept_and_nobody_says_that_the_house_has_it(arrive: Arrive) -> None:

@@ -238,6 +238,11 @@ class ConditionModel(QObject):
         board.changed.connect(self._look_again)
         visit.forgotten.connect(self._forget)
 
+    @property
+    def telling(self) -> Telling:
+        """What was chosen, and what came of it."""
+        return self._telling
+
     @Slot()
     def refresh(self) -> None:
         """Look again at what was chosen; what is left behind is forgotten."""

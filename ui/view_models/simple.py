@@ -11,6 +11,7 @@ from ui.ports import Clock
 from ui.view_models.around import PAGES as STROLLS
 from ui.view_models.around import AroundModel
 from ui.view_models.attract import AttractModel
+from ui.view_models.condition import ConditionModel, Step
 from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
 from ui.view_models.my_receipt import MyReceiptModel
@@ -32,6 +33,8 @@ from ui.view_models.simple_pages import (
     welcoming,
 )
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, questions_of
+from ui.view_models.simple_telling import ANOTHER, DONE, MEND, OWN, YES, telling_page, wishing_page
+from ui.view_models.simple_telling import PAGES as WISH_PAGES
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
 from ui.view_models.wishing import WishModel
@@ -74,6 +77,7 @@ class SimpleModel(QObject):
         mine: MyReceiptModel,
         around: AroundModel,
         outing: OutingModel,
+        condition: ConditionModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,6 +94,8 @@ class SimpleModel(QObject):
         self._mine = mine
         self._around = around
         self._outing = outing
+        self._condition = condition
+        self._is_mending = False
         self._state = SimpleState()
         self._shown: tuple[SimpleState, tuple[SimpleOption, ...]] = (self._state, ())
         self._question = SimpleQuestion.PERSONS
@@ -99,7 +105,7 @@ class SimpleModel(QObject):
         self._first_option = 0
         self._shown_choice = 0
         self._options = RowModel(SimpleOption, self)
-        for source in (visit, board, confirm, receipt, stopped, mine, outing):
+        for source in (visit, board, confirm, receipt, stopped, mine, outing, wishing, condition):
             source.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
 
@@ -133,13 +139,17 @@ class SimpleModel(QObject):
                 self._around.pick(key)
             case page if page in STROLLS:
                 self._around.pick(key)
+            case page if page in WISH_PAGES:
+                self._wish(key)
+            case Page.CONDITION if key not in {DONE, ANOTHER}:
+                self._condition.pick(key)
             case _:
                 self._does()[key]()
 
     def _turn_to(self, page: Page) -> None:
         """Another page begins with its first answers; whoever comes from the first page has no idea yet."""
         if page is not self._page:
-            self._page, self._first_option = page, 0
+            self._page, self._first_option, self._is_mending = page, 0, False
         if page is Page.ATTRACT:
             self._has_idea = False
             self._question = SimpleQuestion.PERSONS
@@ -171,16 +181,19 @@ class SimpleModel(QObject):
     @Slot()
     def goBack(self) -> None:
         """The question before, or the page before."""
-        if self._visit.page is Page.CONFIRM:
-            self._confirm.goBack()
-            return
-        if self._visit.page is Page.FIND:
-            questions = self._questions()
-            place = questions.index(self._question)
-            if place > 0:
-                self._ask(questions[place - 1])
-                return
-        self._visit.go(self._visit.navigation.went_back())
+        match self._visit.page:
+            case Page.CONFIRM:
+                self._confirm.goBack()
+            case Page.CONDITION:
+                self._condition.goBack()
+            case Page.FIND if (place := self._questions().index(self._question)) > 0:
+                self._ask(self._questions()[place - 1])
+            case Page.WISH if self._is_mending:
+                self._mend(wanted=False)
+            case page if page in WISH_PAGES:
+                self._wishing.goBack()
+            case _:
+                self._visit.go(self._visit.navigation.went_back())
 
     def _derive(self) -> SimpleState:
         match self._visit.page:
@@ -228,12 +241,17 @@ class SimpleModel(QObject):
 
     def _besides(self) -> SimpleState:
         """What there is besides a search."""
-        session, speech = self._visit.session, self._visit.speech
+        picture, session, speech = self._board.picture, self._visit.session, self._visit.speech
         match self._visit.page:
             case Page.OUTING if session.outing is not None:
                 return visiting(self._outing.state, session, session.outing, speech=speech)
             case page if page in STROLLS:
-                return strolling(page, self._board.picture, session, speech=speech, now=self._clock())
+                return strolling(page, picture, session, speech=speech, now=self._clock())
+            case page if page in WISH_PAGES:
+                wishing, is_mending = self._wishing.wishing, self._is_mending
+                return wishing_page(picture, wishing, page=page, is_mending=is_mending, speech=speech)
+            case Page.CONDITION if self._mine.told_about is not None:
+                return telling_page(picture, self._mine.told_about, self._condition.telling, speech=speech)
             case _:
                 return SimpleState()
 
@@ -271,6 +289,20 @@ class SimpleModel(QObject):
     def _ask(self, question: SimpleQuestion) -> None:
         self._question = question
         self._first_option = 0
+        self.refresh()
+
+    def _wish(self, key: str) -> None:
+        """Tell it, say one's own, put it right, or choose: a wish, a part of it, or what that shall be."""
+        if key == MEND:
+            self._mend(wanted=True)
+        elif key in {YES, OWN, DONE}:
+            self._wishing.act()
+        else:
+            self._is_mending = False
+            self._wishing.pick(key)
+
+    def _mend(self, *, wanted: bool) -> None:
+        self._is_mending, self._first_option = wanted, 0
         self.refresh()
 
     def _decide(self, key: str) -> None:
@@ -311,6 +343,8 @@ class SimpleModel(QObject):
                     "find": self._search,
                     "done": self._stopped.finish,
                 }
+            case Page.CONDITION:
+                return {DONE: self._condition.finish, ANOTHER: self._condition.tellAnother}
             case Page.OUTING:
                 return {"book": self._outing.book, "print": self._outing.printSlip, "done": self._outing.finish}
             case _:
@@ -334,8 +368,10 @@ class SimpleModel(QObject):
         self._stopped.search()
 
     def _a_page(self) -> int:
-        if self._visit.page in STROLLS:
+        if self._visit.page in STROLLS | WISH_PAGES:
             return MOST_LARGE if self._visit.comfort.text_percent == PLAIN_PERCENT else MOST_LEAST
+        if self._is_choosing_thing:
+            return options_a_page(SimpleQuestion.PURPOSE, self._visit.comfort)
         question = self._question if self._visit.page is Page.FIND else None
         if self._visit.page is Page.MY_RECEIPT and self._is_brief and len(self._state.options) > MOST_LARGE:
             return MOST_LEAST
@@ -462,7 +498,12 @@ class SimpleModel(QObject):
     @Property(bool, notify=changed)
     def pictured(self) -> bool:
         """Whether the answers are pictures, two in a row."""
-        return self._visit.page is Page.FIND and self._question is SimpleQuestion.PURPOSE
+        is_purpose = self._visit.page is Page.FIND and self._question is SimpleQuestion.PURPOSE
+        return is_purpose or self._is_choosing_thing
+
+    @property
+    def _is_choosing_thing(self) -> bool:
+        return self._visit.page is Page.CONDITION and self._condition.telling.step is Step.THING
 
     @Property(RowModel, notify=changed)
     def options(self) -> RowModel:

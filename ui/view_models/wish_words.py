@@ -133,7 +133,7 @@ def derive_state(
     wide: bool,
 ) -> WishState:
     """What `page` says to whoever stands there, on a tall screen or a `wide` one."""
-    whole = _whole(picture, wishing, page=page, speech=speech)
+    whole = whole_state(picture, wishing, page=page, speech=speech)
     if comfort.text_percent == LARGEST_PERCENT:
         whole = replace(whole, rows=tuple(_briefly(row) for row in whole.rows))
     most = (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
@@ -201,7 +201,8 @@ def with_value(wish: HouseWish, part: Part, value: str) -> HouseWish:
             return replace(wish, needs=tuple(sorted(set(wish.needs) ^ {Need(value)})))
 
 
-def _whole(picture: HousePicture, wishing: Wishing, *, page: Page, speech: Speech) -> WishState:
+def whole_state(picture: HousePicture, wishing: Wishing, *, page: Page, speech: Speech) -> WishState:
+    """All that `page` says, whatever there is room for."""
     match page:
         case Page.WISHES:
             return _list(picture, wishing, speech=speech)

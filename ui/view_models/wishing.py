@@ -78,6 +78,11 @@ class WishModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self._look_again)
 
+    @property
+    def wishing(self) -> Wishing:
+        """Where somebody stands."""
+        return self._wishing
+
     @Slot()
     def refresh(self) -> None:
         """Look again what there is."""
