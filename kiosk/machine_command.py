@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from booking_core.domain.identity import DeviceRole
 from booking_core.language.catalogue import STAFF_LANGUAGES, languages
+from booking_core.language.locales import forget_the_world
 from booking_core.store.machine_files import DiskRefused
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.connection import FolderInUse, NothingToShow
@@ -59,6 +60,7 @@ class MachineCommand:
             identity = load_identity(settings.data_dir)
             close_to_others(settings.data_dir)
             self._check(settings, identity)
+            forget_the_world()
             return self.show(settings, identity, _clock(options))
         except NotEnrolled as err:
             return self._refuse(

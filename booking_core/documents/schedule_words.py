@@ -23,6 +23,7 @@ from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.domain.weather import decide_by
 from booking_core.language.clock import repeated_hour
 from booking_core.language.condition_words import condition_line
+from booking_core.language.locales import locale_of
 from booking_core.language.words import UnknownText, Words
 
 MANY_PEOPLE = 40
@@ -369,7 +370,7 @@ class ScheduleWords:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(self.words.text("format.locale"))
+        return locale_of(self.words.text("format.locale"))
 
 
 def signed(number: int) -> str:

@@ -6,7 +6,6 @@ rules_in_words(municipality, space, Words.of("da"))
 
 from collections.abc import Iterator, Sequence
 
-from babel import Locale
 from babel.dates import format_time
 
 from booking_core.domain.places import (
@@ -22,6 +21,7 @@ from booking_core.domain.places import (
 from booking_core.domain.policy import is_kept_after_school
 from booking_core.domain.quotas import quotas_of
 from booking_core.domain.time_spans import MINUTE
+from booking_core.language.locales import locale_of
 from booking_core.language.words import Words
 
 _LONGER_OR_SHORTER = (KindOfUser.ASSOCIATION, KindOfUser.SCHOOL)
@@ -106,7 +106,7 @@ def _lasting(minutes: int, words: Words) -> str:
 
 
 def _hours(hours: Hours, words: Words) -> str:
-    locale, pattern = Locale.parse(words.text("format.locale")), words.text("format.time")
+    locale, pattern = locale_of(words.text("format.locale")), words.text("format.time")
     start, end = (str(format_time(wall, pattern, locale=locale)) for wall in (hours.opens, hours.closes))
     return words.text("clock.at", time=words.text("clock.range", start=start, end=end))
 

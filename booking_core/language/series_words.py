@@ -24,6 +24,7 @@ from booking_core.domain.recurrence import (
     days_of_rule,
 )
 from booking_core.domain.refusals import Fact
+from booking_core.language.locales import locale_of
 from booking_core.language.words import Words
 
 _NTHS: Mapping[int, str] = MappingProxyType({1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"})
@@ -126,7 +127,7 @@ class SeriesWords:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(self.words.text("format.locale"))
+        return locale_of(self.words.text("format.locale"))
 
 
 def _held(recurrence: Recurrence) -> Sequence[date]:

@@ -27,6 +27,7 @@ from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day
 from booking_core.language.catalogue import FIRST_LANGUAGE, Catalogue, Text, catalogue, part_of_catalogue
 from booking_core.language.clock import repeated_hour
+from booking_core.language.locales import locale_of
 from booking_core.language.writing import in_line, in_row, set_apart, within_sentence
 
 Named = Purpose | Need | Openness | Reach | Weekday | VenueKind | KindOfUser | BookingState
@@ -265,7 +266,7 @@ class Words:
 
     @property
     def _locale(self) -> Locale:
-        return Locale.parse(self.text("format.locale"))
+        return locale_of(self.text("format.locale"))
 
     def _found(self, key: str) -> tuple[str, Text]:
         own = self.own.texts.get(key)
@@ -344,7 +345,7 @@ def _in_number(text: Text, language: str, facts: Mapping[str, object]) -> str:
         return text
     match facts.get("count"):
         case int() | float() as count:
-            return text.get(str(Locale.parse(language).plural_form(count)), text["other"])
+            return text.get(str(locale_of(language).plural_form(count)), text["other"])
         case _:
             message = "count"
             raise KeyError(message)
