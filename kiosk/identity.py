@@ -19,12 +19,6 @@ import msgspec
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
 from kiosk.durable_files import PRIVATE, create_durably, write_durably
@@ -34,6 +28,9 @@ IDENTITY_FILE = "identity.json"
 RAW_KEY_BYTES = 32
 FOR_THE_PROGRAM_ALONE = 0o700
 _OTHERS = 0o077
+_BEFORE_THE_KEY = bytes.fromhex("302e020100300506032b657004220420")
+"""What stands before the 32 bytes of an Ed25519 key in PKCS8 (RFC 8410, section 7)."""
+_FIRST_LINE, _LAST_LINE = b"-----BEGIN PRIVATE KEY-----", b"-----END PRIVATE KEY-----"
 _OF_THE_FOLDER = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT})
 
 
@@ -143,9 +140,7 @@ def device_key(data_dir: Path) -> Ed25519PrivateKey:
     """
     path = data_dir / KEY_FILE
     if not path.exists():
-        made = Ed25519PrivateKey.generate()
-        pem = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        create_durably(path, pem, mode=PRIVATE)
+        create_durably(path, _made(), mode=PRIVATE)
     return _read_key(path)
 
 
@@ -196,14 +191,38 @@ def _read_key(path: Path) -> Ed25519PrivateKey:
     try:
         if S_IMODE(path.stat().st_mode) != PRIVATE:
             path.chmod(PRIVATE)
-        key = load_pem_private_key(path.read_bytes(), password=None)
+        key = _key_in(path.read_bytes())
     except OSError as err:
         raise _unreadable(path, err) from err
     except (ValueError, TypeError, UnsupportedAlgorithm) as err:
         raise _damaged(path, "no key can be read from it") from err
-    if not isinstance(key, Ed25519PrivateKey):
+    if key is None:
         raise _damaged(path, "its key is not an Ed25519 key")
     return key
+
+
+def _made() -> bytes:
+    """A new key, in PKCS8."""
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat  # noqa: PLC0415
+
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _key_in(pem: bytes) -> Ed25519PrivateKey | None:
+    """A key as this program makes it is read here; the library for every other brings ciphers along, 1.2 MiB.
+
+    Raises:
+        ValueError, TypeError, UnsupportedAlgorithm: there is no key in it, or none that this machine can use.
+    """
+    content = pem.strip().removeprefix(_FIRST_LINE).removesuffix(_LAST_LINE)
+    with suppress(Base64Error):
+        plain = b64decode(b"".join(content.split()), validate=True)
+        if plain.startswith(_BEFORE_THE_KEY) and len(plain) == len(_BEFORE_THE_KEY) + RAW_KEY_BYTES:
+            return Ed25519PrivateKey.from_private_bytes(plain[-RAW_KEY_BYTES:])
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415  see above
+
+    key = load_pem_private_key(pem, password=None)
+    return key if isinstance(key, Ed25519PrivateKey) else None
 
 
 def _enrolled(path: Path, content: bytes) -> Enrolled:

@@ -6,6 +6,7 @@ from stat import S_IMODE
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from booking_core.domain.identity import DeviceId, VenueId
 from kiosk.identity import (
@@ -101,6 +102,23 @@ def test_a_damaged_key_is_never_replaced_silently(tmp_path: Path, content: bytes
         device_key(tmp_path)
 
     assert (tmp_path / KEY_FILE).read_bytes() == content
+
+
+@pytest.mark.parametrize("before", [b"", b"Bag Attributes\r\n"], ids=["as it is made here", "as another program may"])
+def test_a_key_is_read_whoever_has_written_it(tmp_path: Path, before: bytes) -> None:
+    key = Ed25519PrivateKey.generate()
+    (tmp_path / KEY_FILE).write_bytes(before + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+
+    assert device_key(tmp_path).private_bytes_raw() == key.private_bytes_raw()
+
+
+def test_a_key_of_another_kind_is_damage(tmp_path: Path) -> None:
+    """As long as one of ours, and one with which nothing is signed."""
+    other = X25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (tmp_path / KEY_FILE).write_bytes(other)
+
+    with pytest.raises(IdentityDamaged, match="not an Ed25519 key"):
+        device_key(tmp_path)
 
 
 def test_a_lost_key_is_not_quietly_made_anew_for_an_enrolled_machine(tmp_path: Path) -> None:
