@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from secrets import token_urlsafe
 from uuid import uuid4
 
 import structlog
@@ -17,6 +18,7 @@ from booking_core.central.command_queue import CommandQueue
 from booking_core.central.contacts import ContactBook
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.day_views import DayViews
+from booking_core.central.ended_file import ended_kept, keep_ended
 from booking_core.central.endorsing import endorse_known, is_endorsed, remember_that_all_are_endorsed
 from booking_core.central.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
@@ -24,11 +26,12 @@ from booking_core.central.keys import KEYS_FILE, CentreKeys, centre_keys, has_ke
 from booking_core.central.looks import Looks
 from booking_core.central.machines_file import keep_machines, machines_kept
 from booking_core.central.measures import Measures
+from booking_core.central.passwords import hashed
 from booking_core.central.persons import Persons
 from booking_core.central.presence import Presence
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
-from booking_core.store import devices, feed_log
+from booking_core.store import audit, devices, ended_credentials, feed_log
 from booking_core.store.announcing import to_nobody, to_other_processes
 from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile, reading_engine
@@ -96,7 +99,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
 
     Raises:
         FolderUnusable, DatabaseUnusable, DatabaseUnreachable, NotMigrated, FormOutdated, KeysUnreadable,
-        KeysMissing, EpochUnreadable, MachinesUnreadable: see `failures`.
+        KeysMissing, EpochUnreadable, MachinesUnreadable, EndedUnreadable: see `failures`.
     """
     database = database or SqliteFile(folder / DATABASE)
     if isinstance(database, SqliteFile) and not database.path.exists():
@@ -122,6 +125,7 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         with store.reading() as connection:
             _check_form(connection, database)
         _let_in_who_is_known(store, folder, keys, now=clock())
+        _keep_out_who_ended(store, folder, now=clock())
         stack.pop_all()
     return Centre(
         store=store,
@@ -238,6 +242,23 @@ def _enrolled_since(connection: Connection, folder: Path, centre_key: bytes) -> 
         for one in kept.values()
         if one.device not in here or (one != here[one.device] and one.enrolled_at >= here[one.device].enrolled_at)
     )
+
+
+def _keep_out_who_ended(store: CentralStore, folder: Path, *, now: datetime) -> None:
+    """Tokens and passwords that ended since the copy that this database was put back from."""
+    ended = ended_kept(folder)
+    if not ended:
+        keep_ended(folder, ())
+        return
+    with store.writing() as connection:
+        acts = ended_credentials.end_again(connection, ended, unusable=_nobodys_password)
+        audit.append(connection, acts, now=now)
+    if acts:
+        log.warning("the database knew accounts that have ended", count=len(acts))
+
+
+def _nobodys_password() -> str:
+    return hashed(token_urlsafe())
 
 
 def make_centre(folder: Path, database: Database | None = None) -> None:

@@ -14,6 +14,7 @@ CentralFailure
 ├── HoursRefused       the hours of a day cannot be changed as was asked
 ├── EpochUnreadable    the file that knows the centre's newest life is damaged
 ├── MachinesUnreadable the file that knows every machine is damaged
+├── EndedUnreadable    the file that knows which tokens and passwords ended is damaged
 ├── BackupRefused      a copy of the database cannot be made or put back
 ├── DeviceRefused      a machine cannot be retired or declared lost as was asked
 ├── SystemRefused      the account of a program cannot be changed as was asked
@@ -136,6 +137,14 @@ class MachinesUnreadable(CentralFailure):
         super().__init__(
             f"{path} is damaged. Put back your copy of it. Without one, move it away: a machine enrolled since "
             "the copy of the database was made is then waited for only once it is enrolled again."
+        )
+
+
+class EndedUnreadable(CentralFailure):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is damaged. Put back your copy of it. Without one, move it away: tokens and passwords that ended "
+            "since the copy of the database was made then count again, until each is ended anew."
         )
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from booking_core.central.breached import is_breached
 from booking_core.central.centre import Centre
+from booking_core.central.ended_file import keep_ended
 from booking_core.central.guessable import is_guessable
 from booking_core.central.passwords import hashed, is_password
 from booking_core.central.sign_in_news import CHOSEN, FAILED, SIGNED_IN, since_last_time
@@ -27,7 +28,7 @@ from booking_core.protocol.staff_messages import (
     StaffTold,
     WhyNot,
 )
-from booking_core.store import audit, staff
+from booking_core.store import audit, ended_credentials, staff
 from booking_core.store.audit import Act
 from booking_core.store.devices import DeviceRecord
 from booking_core.store.staff import Account
@@ -141,6 +142,7 @@ def _let_in(
             return NotSignedIn(why=WhyNot.TOO_EASY)
         since, actor = since_last_time(connection, account.id), audit.actor_at(device, account.id)
         if secret is not None:
+            keep_ended(centre.folder, ended_credentials.of_staff(connection, account.id, with_account=False))
             staff.set_secret(connection, account.id, secret)
             audit.append(connection, [Act(actor, CHOSEN, account.id, device)], now=now)
         staff.begin_session(connection, device, account.id, now=now)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from booking_core.central.centre import Centre
+from booking_core.central.ended_file import keep_ended
 from booking_core.central.failures import StaffRefused
 from booking_core.central.operators import operator
 from booking_core.central.passwords import first_password, hashed
 from booking_core.central.signing_in import key_of
 from booking_core.domain.identity import StaffId, StaffRole
 from booking_core.protocol.staff_messages import LONGEST_NAME
-from booking_core.store import audit, staff
+from booking_core.store import audit, ended_credentials, staff
 from booking_core.store.audit import Act
 from booking_core.store.staff import Account
 
@@ -55,6 +56,7 @@ def retire(centre: Centre, name: str) -> None:
     """
     known = _known(centre, name)
     with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_staff(connection, known.id, with_account=True))
         staff.retire(connection, known.id)
         audit.append(connection, [Act(operator(), "staff-retired", known.id)], now=centre.clock())
 
@@ -63,6 +65,7 @@ def _begin(centre: Centre, name: StaffId, role: StaffRole, verb: str) -> str:
     password = first_password()
     account = Account(name, role, hashed(password), is_first=True)
     with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_staff(connection, name, with_account=False))
         staff.keep(connection, account)
         staff.forget_failures(connection, [key_of(centre, name)])
         audit.append(connection, [Act(operator(), verb, name)], now=centre.clock())

@@ -5,11 +5,12 @@ from datetime import timedelta
 from secrets import token_urlsafe
 
 from booking_core.central.centre import Centre
+from booking_core.central.ended_file import keep_ended
 from booking_core.central.failures import SystemRefused
 from booking_core.central.operators import operator
 from booking_core.central.staff_accounts import staff_name
 from booking_core.domain.identity import StaffRole
-from booking_core.store import audit, staff, system_accounts
+from booking_core.store import audit, ended_credentials, staff, system_accounts
 from booking_core.store.audit import Act
 from booking_core.store.system_accounts import SystemAccount
 
@@ -62,6 +63,7 @@ def retire(centre: Centre, name: str) -> None:
     """
     known = _known(centre, name)
     with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_system(connection, known.id))
         system_accounts.retire(connection, known.id)
         audit.append(connection, [Act(operator(), "system-retired", known.id)], now=centre.clock())
 
@@ -69,6 +71,7 @@ def retire(centre: Centre, name: str) -> None:
 def _begin(centre: Centre, account: SystemAccount, verb: str) -> str:
     token = _MARK + token_urlsafe(_TOKEN_BYTES)
     with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_system(connection, account.id))
         system_accounts.keep(connection, account, token)
         audit.append(connection, [Act(operator(), verb, account.id)], now=centre.clock())
     return token

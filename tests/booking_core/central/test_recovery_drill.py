@@ -10,12 +10,16 @@ from typing import Any
 
 import msgspec
 import pytest
+import requests
 
+from booking_core.central import staff_accounts, system_accounts
+from booking_core.domain.identity import StaffRole
 from booking_core.domain.refusals import RefusalCode
 from booking_core.protocol.card_messages import CardTold
 from booking_core.protocol.messages import Confirmed, Declined
 from tests.booking_core.central.kiosk_at_the_centre import is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import Town
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS
 from tests.booking_core.conftest import ENGINES, named
 from tests.docs.commands import Block, blocks
 from tests.postgres_server import Server
@@ -55,7 +59,11 @@ def test_after_the_loss_of_everything_all_is_there_again(
     operations = Operations(tmp_path)
     first = town.book()["booking"]["id"]
     known = town.give_card()
+    leaked, good = (system_accounts.add(town.running.centre, name, StaffRole.DESK) for name in ("esdh", "plan"))
+    staff_accounts.add(town.running.centre, "jens", StaffRole.DESK)
     operations.type_in(DRILL["every night, while it serves"])
+    staff_accounts.retire(town.running.centre, "jens")
+    system_accounts.retire(town.running.centre, "esdh")
     new, lost = town.give_card(), town.give_card()
     for card in (known, lost):
         town.stop_card(card)
@@ -63,6 +71,7 @@ def test_after_the_loss_of_everything_all_is_there_again(
     town.kiosk.sync()
     since = town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]["id"]
     town.kiosk.sync()
+    operations.type_in(DRILL["every five minutes"])
     town.stop()
     lose_everything(operations.data, postgres, each_engine)
 
@@ -80,7 +89,15 @@ def test_after_the_loss_of_everything_all_is_there_again(
     with nullcontext() if each_engine == "sqlite" else pytest.raises(AssertionError, match="full_page_writes is off"):
         operations.type_in(DRILL["in the end"])
     assert town.book("2026-11-26T20:00:00Z", "2026-11-26T21:00:00Z")["booking"]
+    assert [house_answers(town, token) for token in (leaked, good)] == [401, 200]
+    # The desk acts by itself again, as Jens has no account any more.
     assert_cards_are_as_they_were(town, good=new, stopped=(known, lost))
+
+
+def house_answers(town: Town, token: str) -> int:
+    """What a program of the house is answered that shows that token."""
+    headers, url = {"Authorization": f"Bearer {token}"}, f"{town.running.url}/v1/house/requests"
+    return requests.get(url, headers=headers, timeout=PATIENCE_SECONDS).status_code
 
 
 def lose_everything(data: Path, postgres: Server, engine: str) -> None:
