@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardOnPaper, mark_of
-from booking_core.protocol.card_messages import (
+from booking_core.protocol.messages import refusal_from_wire
+from booking_core.protocol.messages.cards import (
     CardGiven,
     CardMessage,
     CardRefused,
@@ -22,7 +23,6 @@ from booking_core.protocol.card_messages import (
     IssueCard,
     RevokeCard,
 )
-from booking_core.protocol.messages import refusal_from_wire
 from booking_core.protocol.sealing import seal_contact
 from kiosk.centre_client import CardReply, CentreClient
 from kiosk.centre_failures import CentreFailure

@@ -2,21 +2,7 @@
 
 from collections.abc import Callable
 
-from booking_core.protocol.card_messages import CardGiven, CardMessage, CardRefused, CardsFound
 from booking_core.protocol.envelope import FromCentre
-from booking_core.protocol.escrow_messages import (
-    Machines,
-    MachinesWanted,
-    ReceiptInDoubt,
-    Redeem,
-    RedeemAnswer,
-    Redeemed,
-    Report,
-    Reported,
-    ReportWanted,
-    Sync,
-    Synced,
-)
 from booking_core.protocol.messages import (
     Approve,
     BlockAnswer,
@@ -83,8 +69,22 @@ from booking_core.protocol.messages import (
     WaitingList,
     WaitingWanted,
 )
-from booking_core.protocol.staff_messages import NotSignedIn, StaffAnswer, StaffMessage, StaffTold
-from booking_core.protocol.wish_messages import (
+from booking_core.protocol.messages.cards import CardGiven, CardMessage, CardRefused, CardsFound
+from booking_core.protocol.messages.escrow import (
+    Machines,
+    MachinesWanted,
+    ReceiptInDoubt,
+    Redeem,
+    RedeemAnswer,
+    Redeemed,
+    Report,
+    Reported,
+    ReportWanted,
+    Sync,
+    Synced,
+)
+from booking_core.protocol.messages.staff import NotSignedIn, StaffAnswer, StaffMessage, StaffTold
+from booking_core.protocol.messages.wishes import (
     AnswerWish,
     CloseWish,
     TellWish,

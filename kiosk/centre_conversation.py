@@ -25,7 +25,6 @@ from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from booking_core.protocol.card_messages import CardMessage
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -39,7 +38,6 @@ from booking_core.protocol.envelope import (
     seal,
     verify,
 )
-from booking_core.protocol.escrow_messages import MachinesWanted, Redeem
 from booking_core.protocol.messages import (
     Challenge,
     Command,
@@ -53,8 +51,10 @@ from booking_core.protocol.messages import (
     WaitingCommand,
     Welcome,
 )
-from booking_core.protocol.staff_messages import StaffMessage
-from booking_core.protocol.wish_messages import WishMessage
+from booking_core.protocol.messages.cards import CardMessage
+from booking_core.protocol.messages.escrow import MachinesWanted, Redeem
+from booking_core.protocol.messages.staff import StaffMessage
+from booking_core.protocol.messages.wishes import WishMessage
 from kiosk.centre_failures import CentreFailure, CentreObjects, CentreUnreachable, CentreUntrusted, ConnectionBroken
 from kiosk.centre_line import CentreLine
 from kiosk.identity import Identity

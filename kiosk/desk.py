@@ -20,8 +20,8 @@ from booking_core.domain.search import Search
 from booking_core.domain.stays import Stay, stay_of
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten, Wished
 from booking_core.protocol.messages import Confirmed, NoReceipt, ReceiptWanted, Requested
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten, Wished
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox, OwnReceipt, ReceiptKind, Wish, WishState
 from kiosk.booking_office import BookingOffice

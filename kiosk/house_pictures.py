@@ -14,7 +14,7 @@ from booking_core.domain.identity import CardId, DeviceId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.protocol.device import with_wishes
-from booking_core.protocol.escrow_messages import JournalEntry
+from booking_core.protocol.messages.escrow import JournalEntry
 from ui.ports import HousePicture
 
 FRESHNESS_STEP = timedelta(seconds=30)

@@ -12,8 +12,8 @@ import msgspec
 import structlog
 
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.escrow_messages import Report, ReportWanted, Sync, Synced
 from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
+from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
 from booking_core.store.replica import Replica, ReplicaContent
 from kiosk.centre_client import CentreClient
 from kiosk.custody import Custody

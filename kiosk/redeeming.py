@@ -19,8 +19,8 @@ import structlog
 
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import span_of_slots
-from booking_core.protocol.escrow_messages import ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.messages import NoReceipt, refusal_from_wire
+from booking_core.protocol.messages.escrow import ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.receipts import ReceiptFacts, Unreadable, space_tag
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.scanned import ScannedReceipts

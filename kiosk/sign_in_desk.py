@@ -7,8 +7,7 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.identity import DeviceId
-from booking_core.protocol.sealing import seal_password
-from booking_core.protocol.staff_messages import (
+from booking_core.protocol.messages.staff import (
     NotSignedIn,
     SignIn,
     SignOut,
@@ -17,6 +16,7 @@ from booking_core.protocol.staff_messages import (
     StaffTold,
     StaffWanted,
 )
+from booking_core.protocol.sealing import seal_password
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from ui.ports import CentreSilent

@@ -32,7 +32,6 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.codes import code_of, parse_code
-from booking_core.protocol.escrow_messages import Machines, MachinesWanted
 from booking_core.protocol.messages import (
     Book,
     BookingContact,
@@ -44,9 +43,10 @@ from booking_core.protocol.messages import (
     ReceiptWanted,
     refusal_from_wire,
 )
+from booking_core.protocol.messages.escrow import Machines, MachinesWanted
+from booking_core.protocol.messages.staff import NotSignedIn, StaffTold
 from booking_core.protocol.receipts import ReceiptUnreadable, Unreadable
 from booking_core.protocol.sealing import seal_contact
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
 from kiosk.block_desk import BlockDesk
 from kiosk.card_desk import CardDesk
 from kiosk.centre_client import CentreClient

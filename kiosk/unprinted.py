@@ -9,7 +9,7 @@ from datetime import datetime
 import structlog
 
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.escrow_messages import MOST_UNPRINTED
+from booking_core.protocol.messages.escrow import MOST_UNPRINTED
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox
 

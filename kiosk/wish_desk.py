@@ -5,7 +5,7 @@ import structlog
 from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import HouseWishId
 from booking_core.protocol.messages import refusal_from_wire
-from booking_core.protocol.wish_messages import AnswerWish, CloseWish, WishesWanted, WishNoted, WishRefused
+from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishesWanted, WishNoted, WishRefused
 from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
 from ui.ports import CentreSilent, WishChanged

@@ -11,7 +11,7 @@ import structlog
 from booking_core.domain.house_wishes import HouseWish, WishHeard, most_wished_first
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.messages import SameIdOtherBody, refusal_from_wire
-from booking_core.protocol.wish_messages import TellWish, WishesWanted, WishNoted, WishRefused
+from booking_core.protocol.messages.wishes import TellWish, WishesWanted, WishNoted, WishRefused
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.wish_box import HeardWishes, WishBox
 from kiosk.centre_client import CentreClient

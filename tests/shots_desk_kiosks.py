@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import DeviceRole, VenueId
-from booking_core.protocol.escrow_messages import MachineAt
+from booking_core.protocol.messages.escrow import MachineAt
 from tests.shots_desk import LAPTOP, WIDE, shot
 from tests.ui.desk_day import ScriptedDesk, named
 from tests.ui.kiosk_day import (

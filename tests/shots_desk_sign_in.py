@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from booking_core.domain.identity import DeviceId, StaffId, StaffRole
-from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, StaffTold, WhyNot
+from booking_core.protocol.messages.staff import NotSignedIn, SinceLastTime, StaffTold, WhyNot
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.shots_desk import LAPTOP, WIDE, Scene, shot
 from tests.ui.desk_day import ScriptedDesk, programme_desk

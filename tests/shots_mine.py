@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead, Whereabouts, cells_of
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.protocol.codes import code_of
-from booking_core.protocol.escrow_messages import BookingInDoubt
+from booking_core.protocol.messages.escrow import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
 from tests.booking_core.janitor_day import with_shelter
 from tests.coming_to_rest import come_to_rest, theme_of

@@ -17,7 +17,8 @@ from booking_core.domain.policy.groups import groups_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import ONE_DAY, local_day, local_midnight
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.card_messages import (
+from booking_core.protocol.messages import SameIdOtherBody, refusal_to_wire
+from booking_core.protocol.messages.cards import (
     MOST_CARDS_FOUND,
     CardAnswer,
     CardGiven,
@@ -29,7 +30,6 @@ from booking_core.protocol.card_messages import (
     IssueCard,
     RevokeCard,
 )
-from booking_core.protocol.messages import SameIdOtherBody, refusal_to_wire
 from booking_core.protocol.place_cards import CardFacts, GroupTag, group_tag, read_card, sign_card
 from booking_core.protocol.receipts import key_id_of
 from booking_core.store.audit import Act, actor_of

@@ -20,8 +20,8 @@ from booking_core.domain.places import Hours, Municipality, Weekday
 from booking_core.domain.time_spans import local_day, local_midnight
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.protocol.messages.wishes import AnswerWish, TellWish
 from booking_core.protocol.sealing import seal_contact
-from booking_core.protocol.wish_messages import AnswerWish, TellWish
 from booking_core.store.audit import actor_of
 from booking_core.store.central_store import CentralStore
 from resources import RESOURCES

@@ -31,7 +31,6 @@ from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffI
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import first_ahead
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.card_messages import CardMessage, CardsWanted, IssueCard, RevokeCard
 from booking_core.protocol.envelope import (
     CENTRE,
     Envelope,
@@ -47,7 +46,6 @@ from booking_core.protocol.envelope import (
 )
 from booking_core.protocol.escrow.hearing import JournalBroken
 from booking_core.protocol.escrow.serving import begin_life, has_to_report
-from booking_core.protocol.escrow_messages import MachinesWanted, Redeem, Report, Sync
 from booking_core.protocol.messages import (
     BookingsFound,
     BookingsWanted,
@@ -79,10 +77,12 @@ from booking_core.protocol.messages import (
     Welcome,
     refusal_to_wire,
 )
+from booking_core.protocol.messages.cards import CardMessage, CardsWanted, IssueCard, RevokeCard
+from booking_core.protocol.messages.escrow import MachinesWanted, Redeem, Report, Sync
+from booking_core.protocol.messages.staff import SignIn, SignOut, StaffMessage, StaffWanted
+from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishesWanted, WishMessage
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.series_on_wire import series_to_wire
-from booking_core.protocol.staff_messages import SignIn, SignOut, StaffMessage, StaffWanted
-from booking_core.protocol.wish_messages import AnswerWish, CloseWish, TellWish, WishesWanted, WishMessage
 from booking_core.store import devices
 from booking_core.store.audit import actor_at, actor_of
 from booking_core.store.devices import DeviceRecord

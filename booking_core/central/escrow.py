@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from booking_core.central.centre import Centre
 from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.escrow.serving import must_report, serve_report, serve_sync
-from booking_core.protocol.escrow_messages import EscrowAnswer, Report, ReportWanted, Sync, Synced
 from booking_core.protocol.messages import Changes, CursorUnknown, Feed
+from booking_core.protocol.messages.escrow import EscrowAnswer, Report, ReportWanted, Sync, Synced
 from booking_core.store import devices
 from booking_core.store.devices import DeviceRecord
 from booking_core.store.escrow_books import EscrowBooks, NeedsWriting

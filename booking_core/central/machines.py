@@ -12,7 +12,7 @@ from booking_core.domain.places import Municipality
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
-from booking_core.protocol.escrow_messages import FrozenBecause
+from booking_core.protocol.messages.escrow import FrozenBecause
 from booking_core.store import audit, devices, doubts
 from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore

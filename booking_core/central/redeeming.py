@@ -9,8 +9,8 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.escrow.redeeming import MadeAgain, redeem
 from booking_core.protocol.escrow.redeeming import Redeemed as Outcome
-from booking_core.protocol.escrow_messages import BookingInDoubt, ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.messages import NoReceipt, refusal_to_wire
+from booking_core.protocol.messages.escrow import BookingInDoubt, ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.receipts import ReceiptRead, ReceiptUnreadable, read_receipt
 from booking_core.store import devices
 from booking_core.store.doubts import DoubtKind

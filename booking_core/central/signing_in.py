@@ -18,8 +18,7 @@ from booking_core.central.passwords import hashed, is_password
 from booking_core.central.sign_in_news import CHOSEN, FAILED, SIGNED_IN, since_last_time
 from booking_core.domain.identity import DeviceId, DeviceRole, StaffId
 from booking_core.domain.sessions import SHORTEST_PASSWORD
-from booking_core.protocol.sealing import SealBroken, open_password
-from booking_core.protocol.staff_messages import (
+from booking_core.protocol.messages.staff import (
     NotSignedIn,
     SignIn,
     SignOut,
@@ -28,6 +27,7 @@ from booking_core.protocol.staff_messages import (
     StaffTold,
     WhyNot,
 )
+from booking_core.protocol.sealing import SealBroken, open_password
 from booking_core.store import audit, ended_credentials, staff
 from booking_core.store.audit import Act
 from booking_core.store.devices import DeviceRecord

@@ -9,7 +9,7 @@ from booking_core.central.operators import operator
 from booking_core.central.passwords import first_password, hashed
 from booking_core.central.signing_in import key_of
 from booking_core.domain.identity import StaffId, StaffRole
-from booking_core.protocol.staff_messages import LONGEST_NAME
+from booking_core.protocol.messages.staff import LONGEST_NAME
 from booking_core.store import audit, ended_credentials, staff
 from booking_core.store.audit import Act
 from booking_core.store.staff import Account

@@ -7,7 +7,7 @@ import msgspec
 from booking_core.central.centre import Centre
 from booking_core.domain.identity import DeviceRole
 from booking_core.protocol.messages import SameIdOtherBody
-from booking_core.protocol.wish_messages import MOST_WISHES_TOLD, TellWish, WishesTold, WishNoted, WishRefused
+from booking_core.protocol.messages.wishes import MOST_WISHES_TOLD, TellWish, WishesTold, WishNoted, WishRefused
 from booking_core.store.devices import DeviceRecord
 
 

@@ -17,7 +17,7 @@ from booking_core.central.wish_messages import HouseAnswerOut, HouseWishesOut, H
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WishHeard, most_wished_first, size_for
 from booking_core.domain.identity import VenueId
 from booking_core.protocol.messages import SameIdOtherBody
-from booking_core.protocol.wish_messages import MOST_WISHES_TOLD, TellWish, WishNoted, WishRefused
+from booking_core.protocol.messages.wishes import MOST_WISHES_TOLD, TellWish, WishNoted, WishRefused
 
 AN_HOUR = timedelta(hours=1)
 

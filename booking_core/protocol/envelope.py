@@ -12,11 +12,11 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from booking_core.protocol.card_messages import CardAnswer, CardMessage
-from booking_core.protocol.escrow_messages import EscrowAnswer, EscrowMessage, Report, Sync, Synced
 from booking_core.protocol.messages import CentreMessage, Changes, Count, DeviceMessage, Message
-from booking_core.protocol.staff_messages import StaffAnswer, StaffMessage
-from booking_core.protocol.wish_messages import WishAnswer, WishMessage
+from booking_core.protocol.messages.cards import CardAnswer, CardMessage
+from booking_core.protocol.messages.escrow import EscrowAnswer, EscrowMessage, Report, Sync, Synced
+from booking_core.protocol.messages.staff import StaffAnswer, StaffMessage
+from booking_core.protocol.messages.wishes import WishAnswer, WishMessage
 
 PROTOCOL_VERSION = 1
 CENTRE = "centre"

@@ -17,7 +17,6 @@ from booking_core.protocol.authority import Origin, may_wait
 from booking_core.protocol.escrow import serving
 from booking_core.protocol.escrow.hearing import JournalBroken
 from booking_core.protocol.escrow.recovering import begin_recovery
-from booking_core.protocol.escrow_messages import Report, ReportWanted, Sync, Synced
 from booking_core.protocol.messages import (
     Answer,
     Command,
@@ -26,6 +25,7 @@ from booking_core.protocol.messages import (
     Pending,
     SeriesOnWire,
 )
+from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.clockwork import Clockwork

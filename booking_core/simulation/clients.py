@@ -7,7 +7,6 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.identity import BlockId, BookingId, DeviceId
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.escrow_messages import Report, Reported, ReportWanted, Sync, Synced
 from booking_core.protocol.messages import (
     Approve,
     Cancelled,
@@ -18,6 +17,7 @@ from booking_core.protocol.messages import (
     RoomsBlocked,
     SeriesBooked,
 )
+from booking_core.protocol.messages.escrow import Report, Reported, ReportWanted, Sync, Synced
 from booking_core.simulation.centre import Ask, Objection, SnapshotWanted
 from booking_core.simulation.clockwork import Clockwork
 from booking_core.simulation.disk import Replica

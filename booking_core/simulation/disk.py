@@ -10,7 +10,6 @@ from booking_core.domain.identity import BookingId, SeriesId
 from booking_core.protocol.device import BeginLife, Journal, Life
 from booking_core.protocol.device.states import fresh_life
 from booking_core.protocol.escrow.journal import Witness, end_after, journal_begin
-from booking_core.protocol.escrow_messages import JournalEntry
 from booking_core.protocol.feed import beginning, follows
 from booking_core.protocol.messages import (
     BlockChanged,
@@ -23,6 +22,7 @@ from booking_core.protocol.messages import (
     SeriesChanged,
     SeriesOnWire,
 )
+from booking_core.protocol.messages.escrow import JournalEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,6 @@ from booking_core.protocol.device import (
     report_of,
     sync_of,
 )
-from booking_core.protocol.escrow_messages import Arrive, Confirm, Copy, JournalEntry, Reported, ReportWanted, Synced
 from booking_core.protocol.messages import (
     Book,
     Cancel,
@@ -53,6 +52,7 @@ from booking_core.protocol.messages import (
     RefusalOnWire,
     Reschedule,
 )
+from booking_core.protocol.messages.escrow import Arrive, Confirm, Copy, JournalEntry, Reported, ReportWanted, Synced
 from booking_core.simulation.centre import Ask, Hello, Objection, SnapshotWanted, Welcome
 from booking_core.simulation.clockwork import Clockwork
 from booking_core.simulation.disk import Disk, Memory, Replica, Wish

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from booking_core.domain.identity import DeviceId
-from booking_core.protocol.escrow_messages import Sync, Synced
 from booking_core.protocol.messages import Incarnation
+from booking_core.protocol.messages.escrow import Sync, Synced
 from booking_core.simulation.clockwork import Clockwork
 
 AT_ONCE_SECONDS = 0.1

@@ -17,7 +17,6 @@ from booking_core.domain.places import Space
 from booking_core.domain.stays import stay_of
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, local_instant, next_slot_start
 from booking_core.protocol.device import PageClosed, PageOpened, WishedFor
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
 from booking_core.protocol.messages import (
     Alternative,
     Approve,
@@ -32,6 +31,7 @@ from booking_core.protocol.messages import (
     Reschedule,
     Unblock,
 )
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten
 from booking_core.simulation.town import ROWS, STANDING
 
 if TYPE_CHECKING:

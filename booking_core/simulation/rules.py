@@ -6,11 +6,12 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import DeviceId
-from booking_core.protocol import device, escrow_messages
+from booking_core.protocol import device
 from booking_core.protocol.device import AgentState, Effect, Event, Life
 from booking_core.protocol.escrow import absences, custody, serving
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.messages import JournalEnd
+from booking_core.protocol.messages.escrow import EscrowAnswer, Report, Sync
 from booking_core.simulation.books import MemoryBooks
 
 Begin = Callable[[DeviceId, int, Iterable[Life]], AgentState]
@@ -18,15 +19,11 @@ Step = Callable[[AgentState, Event], tuple[AgentState, tuple[Effect, ...]]]
 BeginLife = Callable[[CentreBooks, DeviceId, JournalEnd | None], Standing]
 
 
-def _serve_sync(
-    books: MemoryBooks, device: DeviceId, message: escrow_messages.Sync, now: datetime
-) -> escrow_messages.EscrowAnswer:
+def _serve_sync(books: MemoryBooks, device: DeviceId, message: Sync, now: datetime) -> EscrowAnswer:
     return serving.serve_sync(books, device, message, now=now)
 
 
-def _serve_report(
-    books: MemoryBooks, device: DeviceId, message: escrow_messages.Report, now: datetime
-) -> escrow_messages.EscrowAnswer:
+def _serve_report(books: MemoryBooks, device: DeviceId, message: Report, now: datetime) -> EscrowAnswer:
     return serving.serve_report(books, device, message, now=now)
 
 
@@ -53,12 +50,8 @@ class Rules:
     begin: Begin = device.begin
     step: Step = device.step
     begin_life: BeginLife = serving.begin_life
-    serve_sync: Callable[[MemoryBooks, DeviceId, escrow_messages.Sync, datetime], escrow_messages.EscrowAnswer] = (
-        _serve_sync
-    )
-    serve_report: Callable[[MemoryBooks, DeviceId, escrow_messages.Report, datetime], escrow_messages.EscrowAnswer] = (
-        _serve_report
-    )
+    serve_sync: Callable[[MemoryBooks, DeviceId, Sync, datetime], EscrowAnswer] = _serve_sync
+    serve_report: Callable[[MemoryBooks, DeviceId, Report, datetime], EscrowAnswer] = _serve_report
     no_shows: Callable[[MemoryBooks, datetime], tuple[Booking, ...]] = _no_shows
     is_of_this_epoch: Callable[[MemoryBooks, int], bool] = _is_of_this_epoch
     before_deciding: Callable[[MemoryBooks, datetime], None] = _before_deciding

@@ -22,8 +22,8 @@ from booking_core.domain.identity import BlockId, BookingId, DeviceId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import CHECK_IN_OPENS_BEFORE
 from booking_core.protocol.escrow.terms import Holder, Token
-from booking_core.protocol.escrow_messages import Arrive, Confirm
 from booking_core.protocol.messages import BlockChanged, BookingChanged, Confirmed, Declined
+from booking_core.protocol.messages.escrow import Arrive, Confirm
 from booking_core.simulation.books import MemoryBooks
 from booking_core.simulation.disk import Disk
 from booking_core.simulation.ledger import Doubled, Ledger

@@ -17,8 +17,8 @@ from booking_core.protocol.escrow.books import Standing
 from booking_core.protocol.escrow.granting import horizon, kiosk_of
 from booking_core.protocol.escrow.redeeming import Signer, redeem
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN
-from booking_core.protocol.escrow_messages import Confirm, Copy
 from booking_core.protocol.messages import Book
+from booking_core.protocol.messages.escrow import Confirm, Copy
 from booking_core.protocol.receipts import facts_of
 from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.centre import Centre

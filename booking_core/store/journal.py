@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, upd
 
 from booking_core.protocol.device import Journal, Life
 from booking_core.protocol.escrow.journal import is_chain, journal_begin, without_contact
-from booking_core.protocol.escrow_messages import Confirm, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Confirm, JournalEntry
 from booking_core.store.journal_schema import JOURNAL_FORM, journal_entry, journal_life, journal_metadata
 from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
 

@@ -22,7 +22,7 @@ from booking_core.protocol.messages import (
     Wait,
     WaitingCommand,
 )
-from booking_core.protocol.wish_messages import TellWish
+from booking_core.protocol.messages.wishes import TellWish
 from booking_core.store.at_once import Sheet
 from booking_core.store.listed import listed, one_of
 from booking_core.store.prepared import Prepared

@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, delete, select
 
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.protocol.escrow.books import KeptWish
-from booking_core.protocol.escrow_messages import Wished
 from booking_core.protocol.messages import Incarnation
+from booking_core.protocol.messages.escrow import Wished
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import kept_wish
 

@@ -14,7 +14,7 @@ from booking_core.protocol.escrow.books import Standing
 from booking_core.protocol.escrow.custody import frozen_because
 from booking_core.protocol.escrow.recovering import not_reported
 from booking_core.protocol.escrow.terms import Holder
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages.escrow import (
     BookingInDoubt,
     FrozenBecause,
     MachineAt,

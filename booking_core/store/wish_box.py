@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from booking_core.domain.house_wishes import WishHeard
-from booking_core.protocol.wish_messages import TellWish
+from booking_core.protocol.messages.wishes import TellWish
 from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
 
 WISH_BOX_FORM = 1

@@ -16,7 +16,7 @@ from booking_core.domain.identity import DeviceId, HouseWishId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.authority import StoredAnswer
 from booking_core.protocol.messages import Noted, SameIdOtherBody, refusal_to_wire
-from booking_core.protocol.wish_messages import AnswerWish, CloseWish, TellWish, WishNoted, WishRefused
+from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted, WishRefused
 from booking_core.store import audit, house_wishes
 from booking_core.store.audit import Act
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer

@@ -33,8 +33,8 @@ from booking_core.domain.identity import BookingId, DeviceId, VenueId
 from booking_core.domain.places import Space
 from booking_core.domain.time_spans import TimeSpan, next_slot_start, slot_of, slot_start
 from booking_core.protocol.codes import code_of
-from booking_core.protocol.escrow_messages import Confirm, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Confirm, JournalEntry
 from booking_core.store import devices
 from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox

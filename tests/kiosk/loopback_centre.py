@@ -44,16 +44,6 @@ from booking_core.protocol.authority import (
     SeriesRecorded,
     decide,
 )
-from booking_core.protocol.card_messages import (
-    CardGiven,
-    CardMessage,
-    CardRefused,
-    CardsFound,
-    CardsWanted,
-    CardTold,
-    IssueCard,
-    RevokeCard,
-)
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.envelope import (
     CENTRE,
@@ -68,21 +58,6 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.escrow.journal import end_after, entry_follows, journal_begin
-from booking_core.protocol.escrow_messages import (
-    Confirm,
-    HeldRun,
-    JournalAct,
-    JournalEntry,
-    JournalPart,
-    Machines,
-    MachinesWanted,
-    Redeem,
-    RedeemAnswer,
-    Report,
-    Reported,
-    Sync,
-    Synced,
-)
 from booking_core.protocol.feed import beginning, next_entry
 from booking_core.protocol.messages import (
     Answer,
@@ -139,12 +114,33 @@ from booking_core.protocol.messages import (
     Welcome,
     refusal_to_wire,
 )
-from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
-from booking_core.protocol.receipts import facts_of, sign_receipt
-from booking_core.protocol.sealing import open_contact
-from booking_core.protocol.staff_messages import SignIn, SignOut, StaffTold, StaffWanted
-from booking_core.protocol.waiting_list import WaitingState, decide_wait
-from booking_core.protocol.wish_messages import (
+from booking_core.protocol.messages.cards import (
+    CardGiven,
+    CardMessage,
+    CardRefused,
+    CardsFound,
+    CardsWanted,
+    CardTold,
+    IssueCard,
+    RevokeCard,
+)
+from booking_core.protocol.messages.escrow import (
+    Confirm,
+    HeldRun,
+    JournalAct,
+    JournalEntry,
+    JournalPart,
+    Machines,
+    MachinesWanted,
+    Redeem,
+    RedeemAnswer,
+    Report,
+    Reported,
+    Sync,
+    Synced,
+)
+from booking_core.protocol.messages.staff import SignIn, SignOut, StaffTold, StaffWanted
+from booking_core.protocol.messages.wishes import (
     AnswerWish,
     CloseWish,
     TellWish,
@@ -154,6 +150,10 @@ from booking_core.protocol.wish_messages import (
     WishNoted,
     WishRefused,
 )
+from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
+from booking_core.protocol.receipts import facts_of, sign_receipt
+from booking_core.protocol.sealing import open_contact
+from booking_core.protocol.waiting_list import WaitingState, decide_wait
 from kiosk.identity import Enrolled, Identity
 from tests.booking_core.sample_places import HOUSE, HOUSE_KIOSK, MEETING, WORKSHOP, sample_municipality
 

@@ -11,7 +11,8 @@ from booking_core.domain.bookings import Booking, BookingState, cells_of
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan, slot_of
 from booking_core.protocol.codes import code_of
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages import Book, HelloStart, Incarnation, Reschedule, Welcome
+from booking_core.protocol.messages.escrow import (
     Close,
     Confirm,
     Copy,
@@ -25,7 +26,6 @@ from booking_core.protocol.escrow_messages import (
     Synced,
     Whole,
 )
-from booking_core.protocol.messages import Book, HelloStart, Incarnation, Reschedule, Welcome
 from booking_core.protocol.receipts import ReceiptRead, key_id_of
 from booking_core.store.journal import KioskJournal
 from kiosk.clocks import HandshakeClock

@@ -14,8 +14,8 @@ from booking_core.domain.bookings import BookingState, SetUpBy
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.escrow_messages import GiveBack
 from booking_core.protocol.messages import Book, BookingChanged, Cancel, CheckIn, ReceiptWanted, Reschedule
+from booking_core.protocol.messages.escrow import GiveBack
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, Unreadable, key_id_of, read_receipt
 from booking_core.protocol.sealing import open_contact
 from booking_core.store.outbox import WishState

@@ -14,7 +14,8 @@ from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.time_spans import TimeSpan, slot_of
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.device import wishes_unheard
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages import Alternative, Book, Reschedule
+from booking_core.protocol.messages.escrow import (
     Arrive,
     Confirm,
     GiveBack,
@@ -23,7 +24,6 @@ from booking_core.protocol.escrow_messages import (
     JournalEntry,
     Shorten,
 )
-from booking_core.protocol.messages import Alternative, Book, Reschedule
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState
 from booking_core.store.outbox import Wish, WishState
 from kiosk.house_pictures import HousePictures

@@ -11,8 +11,8 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.device import Print
 from booking_core.protocol.escrow.journal import journal_begin
-from booking_core.protocol.escrow_messages import HeldRun, Sync
 from booking_core.protocol.messages import Alternative, Book, Incarnation
+from booking_core.protocol.messages.escrow import HeldRun, Sync
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Wish, WishState
 from kiosk.custody import Custody

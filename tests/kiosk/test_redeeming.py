@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.protocol.escrow_messages import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
 from booking_core.protocol.messages import NoReceipt, refusal_to_wire
+from booking_core.protocol.messages.escrow import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
 from booking_core.protocol.receipts import ReceiptState, Unreadable, facts_of, sign_receipt
 from tests.booking_core.sample_places import HOUSE_KIOSK
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre, booking_somewhere

@@ -18,9 +18,7 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.card_messages import CardsWanted, IssueCard, RevokeCard
 from booking_core.protocol.codes import code_of
-from booking_core.protocol.escrow_messages import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
 from booking_core.protocol.messages import (
     Book,
     BookingChanged,
@@ -31,9 +29,11 @@ from booking_core.protocol.messages import (
     ContactsWanted,
     ReceiptWanted,
 )
+from booking_core.protocol.messages.cards import CardsWanted, IssueCard, RevokeCard
+from booking_core.protocol.messages.escrow import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
+from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishesWanted
 from booking_core.protocol.receipts import Unreadable
 from booking_core.protocol.sealing import open_contact
-from booking_core.protocol.wish_messages import AnswerWish, CloseWish, WishesWanted
 from kiosk.centre_client import CentreClient
 from kiosk.devices.printers import FolderPrinter
 from kiosk.house_pictures import HousePictures

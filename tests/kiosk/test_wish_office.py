@@ -12,7 +12,7 @@ import pytest
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.protocol.wish_messages import TellWish, WishesWanted
+from booking_core.protocol.messages.wishes import TellWish, WishesWanted
 from booking_core.store.wish_box import MOST_UNTOLD, WishBox
 from kiosk.centre_failures import CentreFailure
 from kiosk.objections import REST_AFTER_AN_OBJECTION

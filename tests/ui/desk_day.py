@@ -44,7 +44,6 @@ from booking_core.protocol.authority import (
     decide,
 )
 from booking_core.protocol.authority import BookingAltered as Altered
-from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.messages import (
     AddToSeries,
     Approve,
@@ -76,9 +75,10 @@ from booking_core.protocol.messages import (
     Unblocked,
     refusal_from_wire,
 )
+from booking_core.protocol.messages.escrow import Machines
+from booking_core.protocol.messages.staff import NotSignedIn, SinceLastTime, StaffTold
 from booking_core.protocol.place_cards import CardFacts, group_tag, sign_card
 from booking_core.protocol.series_on_wire import wish_to_wire
-from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, StaffTold
 from tests.booking_core.central.running_centre import herlev
 from ui.ports import (
     Alternative,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages.escrow import (
     BookingInDoubt,
     FrozenBecause,
     MachineAt,

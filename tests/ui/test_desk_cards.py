@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind
-from booking_core.protocol.card_messages import MOST_CARDS_FOUND
+from booking_core.protocol.messages.cards import MOST_CARDS_FOUND
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import ScriptedDesk, programme_desk
 from tests.ui.herlev_day import WallClock

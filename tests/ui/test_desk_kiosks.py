@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import BookingState, Contact
 from booking_core.domain.identity import BookingId, DeviceRole
-from booking_core.protocol.escrow_messages import MachineAt, Machines
+from booking_core.protocol.messages.escrow import MachineAt, Machines
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import ScriptedDesk, named
 from tests.ui.herlev_day import WallClock

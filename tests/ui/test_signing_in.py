@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import DeviceId, SpaceId, StaffId, StaffRole
 from booking_core.domain.places import Hours
-from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, StaffTold, WhyNot
+from booking_core.protocol.messages.staff import NotSignedIn, SinceLastTime, StaffTold, WhyNot
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.asked_day import wait
 from tests.ui.desk_day import named, programme_desk

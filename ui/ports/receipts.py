@@ -6,7 +6,7 @@ from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.escrow_messages import BookingInDoubt
+from booking_core.protocol.messages.escrow import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
 from ui.ports.booking import BookingWish
 from ui.ports.silence import CentreSilent

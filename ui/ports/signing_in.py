@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
+from booking_core.protocol.messages.staff import NotSignedIn, StaffTold
 from ui.ports.silence import CentreSilent
 
 

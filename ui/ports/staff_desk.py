@@ -10,7 +10,7 @@ from booking_core.domain.identity import BookingId, ConditionId, VenueId, Waitin
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.escrow_messages import Machines
+from booking_core.protocol.messages.escrow import Machines
 from ui.ports.blocks import BlockDesk
 from ui.ports.booking import Alternative, ChangeOutcome
 from ui.ports.cards import CardDesk

@@ -9,7 +9,7 @@ from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.central.operators import operator
 from booking_core.domain.identity import CardId
-from booking_core.protocol.card_messages import CardRefused
+from booking_core.protocol.messages.cards import CardRefused
 
 
 def add(commands: Commands) -> None:

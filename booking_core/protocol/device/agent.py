@@ -49,7 +49,8 @@ from booking_core.protocol.device.states import AgentState, Page, fresh_life, wi
 from booking_core.protocol.device.waking import lives_before
 from booking_core.protocol.escrow.journal import next_entry
 from booking_core.protocol.escrow.terms import Token, cells_held, runs_held
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import (
     Arrive,
     Close,
     Confirm,
@@ -61,7 +62,6 @@ from booking_core.protocol.escrow_messages import (
     Shorten,
     Whole,
 )
-from booking_core.protocol.messages import Incarnation, JournalEnd
 
 PAGE_PATIENCE = timedelta(seconds=30)
 """How long a recalled cell is kept for somebody who looks at its confirm page."""

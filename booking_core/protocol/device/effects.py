@@ -9,8 +9,8 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.refusals import Refusal
-from booking_core.protocol.escrow_messages import JournalEntry, Wished
 from booking_core.protocol.messages import Book, Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import JournalEntry, Wished
 
 
 @dataclass(frozen=True, slots=True)

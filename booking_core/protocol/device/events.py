@@ -7,8 +7,8 @@ from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Municipality
 from booking_core.protocol.escrow.journal import Witness
-from booking_core.protocol.escrow_messages import JournalEntry, Synced, Wished
 from booking_core.protocol.messages import Book, Incarnation
+from booking_core.protocol.messages.escrow import JournalEntry, Synced, Wished
 
 
 @dataclass(frozen=True, slots=True)

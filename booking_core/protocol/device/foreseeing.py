@@ -14,7 +14,7 @@ from booking_core.domain.places import Municipality
 from booking_core.protocol.authority import AuthorityState, BookingAltered, Origin, decide
 from booking_core.protocol.device.states import AgentState
 from booking_core.protocol.escrow.wished import command_of
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalEntry, Shorten
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, JournalEntry, Shorten
 
 
 def wishes_unheard(state: AgentState) -> tuple[JournalEntry, ...]:

@@ -7,8 +7,8 @@ from booking_core.domain.bookings import Booking
 from booking_core.protocol.device.states import AgentState, Journal
 from booking_core.protocol.escrow.journal import end_after, journal_begin
 from booking_core.protocol.escrow.terms import runs_held
-from booking_core.protocol.escrow_messages import MOST_ENTRIES, JournalPart, Report, Sync
 from booking_core.protocol.messages import Cursor, JournalEnd, RevokedCard, SeriesOnWire
+from booking_core.protocol.messages.escrow import MOST_ENTRIES, JournalPart, Report, Sync
 
 
 def sync_of(state: AgentState, cursor: Cursor, *, wait_seconds: float) -> Sync:

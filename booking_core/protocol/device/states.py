@@ -9,8 +9,8 @@ from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.escrow.journal import end_after, journal_begin
 from booking_core.protocol.escrow.terms import Token
-from booking_core.protocol.escrow_messages import Confirm, Copy, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Confirm, Copy, JournalEntry
 
 
 @dataclass(frozen=True, slots=True)

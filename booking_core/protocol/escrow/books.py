@@ -17,7 +17,6 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.terms import Holder, Token
-from booking_core.protocol.escrow_messages import Wished
 from booking_core.protocol.messages import (
     Command,
     Cursor,
@@ -27,6 +26,7 @@ from booking_core.protocol.messages import (
     RevokedCard,
     SeriesOnWire,
 )
+from booking_core.protocol.messages.escrow import Wished
 
 _WISHES = UUID("5f7b6f3e-52a4-4f7e-9d8e-6a2b1e0a7d11")
 

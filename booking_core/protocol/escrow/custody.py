@@ -16,7 +16,7 @@ from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.recovering import close_recovery, freeze
 from booking_core.protocol.escrow.terms import NEVER, Holder
-from booking_core.protocol.escrow_messages import FrozenBecause
+from booking_core.protocol.messages.escrow import FrozenBecause
 
 RECALLED_FOR = timedelta(minutes=10)
 """How long a machine that is to go is granted nothing."""

@@ -10,7 +10,7 @@ from booking_core.domain.places import Kiosk, Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, slot_of, slots_of
 from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.terms import Holder, Token, first_token, runs_held
-from booking_core.protocol.escrow_messages import HeldRun
+from booking_core.protocol.messages.escrow import HeldRun
 
 
 def kiosk_of(municipality: Municipality, device: DeviceId) -> Kiosk | None:

@@ -22,7 +22,8 @@ from booking_core.protocol.escrow.journal import end_after, entry_follows
 from booking_core.protocol.escrow.redeeming import in_full
 from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
 from booking_core.protocol.escrow.wishes import booked_instead, carry_out_kept, doubt, hear_wish
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages import Incarnation
+from booking_core.protocol.messages.escrow import (
     Arrive,
     Close,
     Confirm,
@@ -34,7 +35,6 @@ from booking_core.protocol.escrow_messages import (
     Shorten,
     Whole,
 )
-from booking_core.protocol.messages import Incarnation
 
 _SINCE_EVER = Slot(0)
 

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 import msgspec
 
-from booking_core.protocol.escrow_messages import Close, JournalAct, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Close, JournalAct, JournalEntry
 
 _CONTACT = b'"contact"'
 _PARTS: msgspec.json.Decoder[dict[str, msgspec.Raw]] = msgspec.json.Decoder(dict[str, msgspec.Raw])

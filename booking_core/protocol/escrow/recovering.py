@@ -22,7 +22,7 @@ from booking_core.protocol.escrow.granting import cells_free, kiosk_of
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN, Holder, cells_held
 from booking_core.protocol.escrow.wishes import carry_out_kept, doubt
-from booking_core.protocol.escrow_messages import Report
+from booking_core.protocol.messages.escrow import Report
 
 
 def begin_recovery(books: CentreBooks, *, heard_epoch: int) -> None:

@@ -11,7 +11,8 @@ from booking_core.protocol.escrow.books import CentreBooks, Standing
 from booking_core.protocol.escrow.granting import grant, grants_after, recalled
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.recovering import begin_recovery, take_report
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import (
     MOST_ENTRIES,
     EscrowAnswer,
     Report,
@@ -20,7 +21,6 @@ from booking_core.protocol.escrow_messages import (
     Sync,
     Synced,
 )
-from booking_core.protocol.messages import Cursor, Incarnation, JournalEnd
 
 TOLD_IS_NOTED_EVERY = timedelta(seconds=20)
 """Most polls bring nothing, and then need not write."""

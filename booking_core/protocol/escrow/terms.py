@@ -7,8 +7,8 @@ from typing import NewType
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import DeviceId, RoomId, Slot
-from booking_core.protocol.escrow_messages import HeldRun
 from booking_core.protocol.messages import Incarnation
+from booking_core.protocol.messages.escrow import HeldRun
 
 Token = NewType("Token", int)
 """Which grant a cell came with: the centre's epoch and a number in it, so that it grows and never repeats."""

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten, Wished
 from booking_core.protocol.messages import Alternative, Cancel, CheckIn, Command, Reschedule
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten, Wished
 
 
 def command_of(act: Wished, booking: Booking, *, command_id: UUID) -> Command | None:

@@ -23,7 +23,7 @@ from booking_core.domain.succession import newest_of_line
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, KeptWish
 from booking_core.protocol.escrow.wished import command_of
-from booking_core.protocol.escrow_messages import GiveBack, Shorten
+from booking_core.protocol.messages.escrow import GiveBack, Shorten
 
 
 def hear_wish(books: CentreBooks, wish: KeptWish, *, now: datetime) -> None:

@@ -1,7 +1,9 @@
 """What kiosks, partners and the centre say to each other, as typed values with one JSON form.
 
 Every message may be sent twice without harm: a booking carries an id chosen by whoever asks, and the centre keeps
-its answer to that id for ever. All are imported from here.
+its answer to that id for ever.
+
+Imported from here:
 
     form        what all have in common, and how much they may carry
     greeting    a machine and the centre come to know each other
@@ -16,8 +18,12 @@ its answer to that id for ever. All are imported from here.
     refusals    a refusal as JSON carries it
     parties     which of all these a machine says, and which the centre
 
-Beside this package, each with its own conversation: `escrow_messages`, `card_messages`, `staff_messages` and
-`wish_messages`.
+Conversations of their own, each imported from its file:
+
+    escrow      authority over cells, between a kiosk and the centre
+    cards       place cards, at a desk
+    staff       signing in, at a desk
+    wishes      what people miss in a house
 """
 
 from booking_core.protocol.messages.blocks import (

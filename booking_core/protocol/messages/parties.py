@@ -42,7 +42,7 @@ Query = ReceiptWanted | SeriesWanted | ContactsWanted | BookingsWanted | Waiting
 DeviceMessage = (
     HelloStart | Hello | Feed | SnapshotWanted | Command | WaitingCommand | ConditionCommand | NoteUnmet | Query
 )
-"""What a machine says; escrow, cards, staff and wishes have messages of their own, beside this package."""
+"""What a machine says; `escrow`, `cards`, `staff` and `wishes` have messages of their own."""
 
 Answer = (
     FinalBookAnswer

@@ -12,8 +12,8 @@ from booking_core.domain.places import Municipality
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.absences import release_absent
 from booking_core.protocol.escrow.recovering import begin_recovery, close_recovery
-from booking_core.protocol.escrow_messages import Machines
 from booking_core.protocol.messages import Answer, Command, Pending
+from booking_core.protocol.messages.escrow import Machines
 from booking_core.store import audit, devices, feed_log, machines
 from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.audit import Act

@@ -28,8 +28,8 @@ from booking_core.domain.house_wishes import WeekPart, WishedPlace
 from booking_core.domain.identity import DeviceRole, StaffRole
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
+from booking_core.protocol.messages.wishes import LONGEST_ANSWER
 from booking_core.protocol.notices import NoticeKind
-from booking_core.protocol.wish_messages import LONGEST_ANSWER
 from booking_core.store.doubts import DoubtKind
 
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]

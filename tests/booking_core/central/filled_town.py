@@ -36,7 +36,6 @@ from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, local_midnight
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.card_messages import CardGiven, IssueCard, RevokeCard
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import (
     Alternative,
@@ -58,8 +57,9 @@ from booking_core.protocol.messages import (
     Wait,
     Waiting,
 )
+from booking_core.protocol.messages.cards import CardGiven, IssueCard, RevokeCard
+from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted
 from booking_core.protocol.sealing import seal_contact
-from booking_core.protocol.wish_messages import AnswerWish, CloseWish, TellWish, WishNoted
 from booking_core.store import devices, doubts, overrides, quota_store, unmet_demand, waiting_list
 from booking_core.store.audit import checkpoints
 from booking_core.store.central_store import CentralStore

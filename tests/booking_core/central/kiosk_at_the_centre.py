@@ -36,7 +36,6 @@ from booking_core.protocol.device import (
 )
 from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.escrow.journal import Witness
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Reported, ReportWanted, Synced
 from booking_core.protocol.messages import (
     Alternative,
     BlockChanged,
@@ -49,6 +48,7 @@ from booking_core.protocol.messages import (
     Snapshot,
     SnapshotWanted,
 )
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, Reported, ReportWanted, Synced
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.test_devices import Device, enrol, keep_code
 

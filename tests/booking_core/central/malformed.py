@@ -19,8 +19,8 @@ from msgspec import Raw
 
 from booking_core.protocol.device import report_of, sync_of
 from booking_core.protocol.envelope import Stamp, open_envelope, seal, verify
-from booking_core.protocol.escrow_messages import MachinesWanted, Redeem
 from booking_core.protocol.messages import HelloStart, Message
+from booking_core.protocol.messages.escrow import MachinesWanted, Redeem
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
 from tests.booking_core.central.test_devices import KIOSK, Device

@@ -13,10 +13,10 @@ from booking_core.domain.bookings import Contact, Purpose
 from booking_core.domain.identity import BookingId, CardId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.card_messages import CardGiven, CardsFound, CardsWanted, CardTold, IssueCard, RevokeCard
 from booking_core.protocol.envelope import FromCentre
-from booking_core.protocol.escrow_messages import Report, Reported
 from booking_core.protocol.messages import Alternative, Book
+from booking_core.protocol.messages.cards import CardGiven, CardsFound, CardsWanted, CardTold, IssueCard, RevokeCard
+from booking_core.protocol.messages.escrow import Report, Reported
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled

@@ -14,8 +14,8 @@ from booking_core.central.bell_rope import BellRope, heed
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.places_file.checks.pictures import PICTURES
-from booking_core.protocol.escrow_messages import MachinesWanted, Synced
 from booking_core.protocol.messages import Changes, Feed, PlacesChanged
+from booking_core.protocol.messages.escrow import MachinesWanted, Synced
 from tests.booking_core.central.restored_town import FOYER, Town
 from tests.booking_core.central.running_centre import HERLEV
 

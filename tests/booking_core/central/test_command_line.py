@@ -14,7 +14,7 @@ from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.card_messages import IssueCard
+from booking_core.protocol.messages.cards import IssueCard
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.schema import device
 from tests.booking_core.central.running_centre import HERLEV, MovableClock, opened_centre

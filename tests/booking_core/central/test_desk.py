@@ -16,7 +16,6 @@ from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.journal import journal_begin, next_entry
-from booking_core.protocol.escrow_messages import GiveBack, JournalPart, Sync
 from booking_core.protocol.messages import (
     Alternative,
     Book,
@@ -38,6 +37,7 @@ from booking_core.protocol.messages import (
     ReceiptWanted,
     Reschedule,
 )
+from booking_core.protocol.messages.escrow import GiveBack, JournalPart, Sync
 from booking_core.protocol.receipts import ReceiptRead, read_receipt
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices

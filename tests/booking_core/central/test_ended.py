@@ -12,7 +12,7 @@ from booking_core.central.ended_file import ENDED_FILE
 from booking_core.central.failures import EndedUnreadable
 from booking_core.central.passwords import is_password
 from booking_core.domain.identity import StaffRole
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold
+from booking_core.protocol.messages.staff import NotSignedIn, StaffTold
 from booking_core.store import audit, staff
 from tests.booking_core.central.restored_town import Town
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, chosen_database

@@ -10,8 +10,8 @@ from booking_core.central.failures import MachinesUnreadable
 from booking_core.central.machines import waited_for
 from booking_core.central.machines_file import keep_machines
 from booking_core.domain.identity import DeviceId, DeviceRole
-from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import NotUnderstood
+from booking_core.protocol.messages.escrow import Synced
 from booking_core.store.devices import EnrolledMachine
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import FOYER, Town

@@ -19,13 +19,13 @@ from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.authority import PATIENCE
 from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.terms import WANTED_FOR
-from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import (
     Confirmed,
     NotUnderstood,
     Pending,
     SameIdOtherBody,
 )
+from booking_core.protocol.messages.escrow import Synced
 from booking_core.store.schema import authority, contact
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.running_centre import RunningCentre, ask_for

@@ -15,8 +15,8 @@ from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.protocol.device import sync_of
 from booking_core.protocol.escrow.books import Doubt
-from booking_core.protocol.escrow_messages import FrozenBecause, Machines, MachinesWanted, Synced
 from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
+from booking_core.protocol.messages.escrow import FrozenBecause, Machines, MachinesWanted, Synced
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for

@@ -19,16 +19,6 @@ from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.card_messages import (
-    MOST_CARDS_FOUND,
-    CardGiven,
-    CardRefused,
-    CardsFound,
-    CardsWanted,
-    CardTold,
-    IssueCard,
-    RevokeCard,
-)
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     Alternative,
@@ -48,6 +38,16 @@ from booking_core.protocol.messages import (
     Wait,
     WaitingList,
     WaitingWanted,
+)
+from booking_core.protocol.messages.cards import (
+    MOST_CARDS_FOUND,
+    CardGiven,
+    CardRefused,
+    CardsFound,
+    CardsWanted,
+    CardTold,
+    IssueCard,
+    RevokeCard,
 )
 from booking_core.protocol.place_cards import CardFacts, card_url, group_tag, read_card
 from booking_core.protocol.receipts import key_id_of

@@ -15,8 +15,8 @@ import requests
 from booking_core.central import staff_accounts, system_accounts
 from booking_core.domain.identity import StaffRole
 from booking_core.domain.refusals import RefusalCode
-from booking_core.protocol.card_messages import CardTold
 from booking_core.protocol.messages import Confirmed, Declined
+from booking_core.protocol.messages.cards import CardTold
 from tests.booking_core.central.kiosk_at_the_centre import is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import Town
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS

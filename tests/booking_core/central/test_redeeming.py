@@ -20,7 +20,6 @@ from booking_core.domain.quotas import PERSON_OPEN, Counting
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.escrow_messages import ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.messages import (
     Alternative,
     Book,
@@ -32,6 +31,7 @@ from booking_core.protocol.messages import (
     NotUnderstood,
     Reschedule,
 )
+from booking_core.protocol.messages.escrow import ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.receipts import ReceiptState, facts_of, sign_receipt
 from booking_core.protocol.sealing import open_contact, seal_contact
 from booking_core.store import devices, quota_store

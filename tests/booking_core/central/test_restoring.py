@@ -20,8 +20,8 @@ from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.identity import RoomId, Slot
 from booking_core.domain.time_spans import slot_of
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.escrow_messages import Synced
 from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
+from booking_core.protocol.messages.escrow import Synced
 from booking_core.protocol.receipts import key_id_of
 from booking_core.store import devices
 from booking_core.store.copying import move_rows

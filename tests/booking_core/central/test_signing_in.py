@@ -18,8 +18,7 @@ from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, DeviceId, StaffRole, VenueId
 from booking_core.domain.sessions import FREE_TRIES, IDLE, LONGEST, LONGEST_PAUSE, pause_after
 from booking_core.protocol.messages import Cancel, Cancelled, ContactsWanted, NotUnderstood
-from booking_core.protocol.sealing import seal_password
-from booking_core.protocol.staff_messages import (
+from booking_core.protocol.messages.staff import (
     NotSignedIn,
     SignIn,
     SignOut,
@@ -28,6 +27,7 @@ from booking_core.protocol.staff_messages import (
     StaffWanted,
     WhyNot,
 )
+from booking_core.protocol.sealing import seal_password
 from booking_core.store import audit, devices
 from booking_core.store.schema import sign_in_failure, staff
 from tests.booking_core.central.running_centre import HERLEV, RunningCentre

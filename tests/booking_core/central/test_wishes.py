@@ -21,7 +21,7 @@ from booking_core.domain.house_wishes import (
 from booking_core.domain.identity import HouseWishId, VenueId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.protocol.messages import NotUnderstood, SameIdOtherBody
-from booking_core.protocol.wish_messages import (
+from booking_core.protocol.messages.wishes import (
     AnswerWish,
     CloseWish,
     TellWish,

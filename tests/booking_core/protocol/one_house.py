@@ -28,8 +28,8 @@ from booking_core.protocol.escrow.books import Standing
 from booking_core.protocol.escrow.journal import Witness, end_after
 from booking_core.protocol.escrow.serving import begin_life, has_to_report, serve_sync
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN
-from booking_core.protocol.escrow_messages import EscrowAnswer, Synced
 from booking_core.protocol.messages import Alternative, Book, BookingChanged, JournalEnd
+from booking_core.protocol.messages.escrow import EscrowAnswer, Synced
 from booking_core.simulation.books import MemoryBooks
 from booking_core.simulation.town import DESK, HOUSE, STANDING, town
 

@@ -22,7 +22,6 @@ from booking_core.protocol.envelope import (
     verify,
 )
 from booking_core.protocol.escrow.journal import journal_begin, next_entry
-from booking_core.protocol.escrow_messages import Close, JournalPart, Sync
 from booking_core.protocol.feed import beginning
 from booking_core.protocol.messages import (
     Challenge,
@@ -35,6 +34,7 @@ from booking_core.protocol.messages import (
     NotUnderstood,
     PlacesChanged,
 )
+from booking_core.protocol.messages.escrow import Close, JournalPart, Sync
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER_KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))

@@ -31,7 +31,6 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed, WaitingWish
-from booking_core.protocol.card_messages import CardAnswer, CardMessage
 from booking_core.protocol.messages import (
     LONGEST_SPAN,
     AddToSeries,
@@ -125,6 +124,7 @@ from booking_core.protocol.messages import (
     refusal_from_wire,
     refusal_to_wire,
 )
+from booking_core.protocol.messages.cards import CardAnswer, CardMessage
 from tests.booking_core.domain.made_blocks import NORTH_ROOM, SOUTH_ROOM, made_block
 from tests.booking_core.domain.made_bookings import at, made_booking, number, on_thursday
 from tests.booking_core.sample_places import HALL, HOUSE, LIBRARY, MEETING, WORKSHOP, hours, sample_municipality

@@ -11,9 +11,9 @@ from booking_core.domain.bookings import Booking
 from booking_core.protocol.device import report_of
 from booking_core.protocol.device.states import begin
 from booking_core.protocol.escrow.journal import end_after, entry_follows, is_chain, journal_begin, without_contact
-from booking_core.protocol.escrow_messages import Confirm, JournalEntry, JournalPart, Shorten
 from booking_core.protocol.feed import FIRST_HASH, beginning, follows
 from booking_core.protocol.messages import BookingChanged, Cursor, FeedEntry, Incarnation, Snapshot, UnknownChange
+from booking_core.protocol.messages.escrow import Confirm, JournalEntry, JournalPart, Shorten
 from booking_core.store.journal import KioskJournal
 from tests.booking_core.sample_places import HOUSE_KIOSK, sample_municipality
 

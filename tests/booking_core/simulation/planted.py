@@ -19,7 +19,8 @@ from booking_core.protocol.device import AgentState, Commit, Effect, Event, Life
 from booking_core.protocol.escrow import absences, recovering, serving
 from booking_core.protocol.escrow.hearing import hear
 from booking_core.protocol.escrow.terms import WANTED_FOR, Token, cells_held
-from booking_core.protocol.escrow_messages import (
+from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import (
     Confirm,
     EscrowAnswer,
     JournalEntry,
@@ -29,7 +30,6 @@ from booking_core.protocol.escrow_messages import (
     Reported,
     Sync,
 )
-from booking_core.protocol.messages import Incarnation, JournalEnd
 from booking_core.simulation.books import MemoryBooks
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.seeds import Outcome, outcome_of

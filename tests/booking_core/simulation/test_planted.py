@@ -7,8 +7,8 @@ import pytest
 
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.device import SyncAnswered, sync_of
-from booking_core.protocol.escrow_messages import EscrowAnswer, Sync, Synced
 from booking_core.protocol.messages import Confirmed
+from booking_core.protocol.messages.escrow import EscrowAnswer, Sync, Synced
 from booking_core.simulation.books import MemoryBooks
 from booking_core.simulation.plan import plan_of
 from booking_core.simulation.rules import Rules

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from booking_core.protocol.escrow.journal import Witness, end_after, is_whole, journal_begin, next_entry
-from booking_core.protocol.escrow_messages import Confirm
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Confirm
 from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica

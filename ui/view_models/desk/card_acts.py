@@ -5,7 +5,7 @@ from datetime import date
 
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import mark_of
-from booking_core.protocol.card_messages import MOST_CARDS_FOUND
+from booking_core.protocol.messages.cards import MOST_CARDS_FOUND
 from ui.ports import CardWish, CentreSilent, DeskCard, PaperState, StaffDesk
 from ui.view_models.desk.chosen import HandlingCards, Notice
 from ui.view_models.desk.sight import Sight

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.escrow_messages import BookingInDoubt
+from booking_core.protocol.messages.escrow import BookingInDoubt
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.calls import offer_words
 from ui.view_models.desk.kiosk_watch import Sighting

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
-from booking_core.protocol.escrow_messages import BookingInDoubt, Machines
+from booking_core.protocol.messages.escrow import BookingInDoubt, Machines
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Alternative, CentreSilent, Clock, HousePicture, StaffDesk

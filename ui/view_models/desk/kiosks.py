@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.protocol.escrow_messages import FrozenBecause, MachineAt, MachineSeen, RoomFrozen, RoomHeld
+from booking_core.protocol.messages.escrow import FrozenBecause, MachineAt, MachineSeen, RoomFrozen, RoomHeld
 from ui.ports import Alternative
 from ui.view_models.desk.calls import offer_words
 from ui.view_models.desk.chosen import Watching

@@ -13,7 +13,7 @@ from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.identity import BlockId, BookingId, CardId, SeriesId, SpaceId, VenueId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
-from booking_core.protocol.escrow_messages import BookingInDoubt
+from booking_core.protocol.messages.escrow import BookingInDoubt
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Alternative, CentreSilent, Clock, DeskCard, HousePicture, StaffDesk

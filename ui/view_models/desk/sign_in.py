@@ -5,7 +5,7 @@ from datetime import datetime
 from math import ceil
 
 from booking_core.domain.sessions import SHORTEST_PASSWORD
-from booking_core.protocol.staff_messages import NotSignedIn, SinceLastTime, WhyNot
+from booking_core.protocol.messages.staff import NotSignedIn, SinceLastTime, WhyNot
 from ui.ports import CentreSilent
 from ui.view_models.speech import Speech
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.protocol.staff_messages import NotSignedIn, StaffTold, WhyNot
+from booking_core.protocol.messages.staff import NotSignedIn, StaffTold, WhyNot
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import CentreSilent, Clock, StaffDesk

@@ -27,8 +27,8 @@ from booking_core.protocol.device import (
     step,
 )
 from booking_core.protocol.escrow.terms import Token, runs_held
-from booking_core.protocol.escrow_messages import Close, Confirm, Copy, GiveBack, Release, Synced
 from booking_core.protocol.messages import Book, Incarnation
+from booking_core.protocol.messages.escrow import Close, Confirm, Copy, GiveBack, Release, Synced
 from tests.booking_core.protocol.one_house import AT_FOUR, NOON, PLACES, House, an_id, wish
 
 FOUR = slot_of(AT_FOUR)

@@ -11,8 +11,8 @@ from booking_core.protocol.authority import Origin
 from booking_core.protocol.device import AskCentre, Wanted, WishedFor
 from booking_core.protocol.escrow.absences import release_absent
 from booking_core.protocol.escrow.redeeming import MadeAgain, Signer, redeem
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, Shorten
 from booking_core.protocol.messages import Alternative, Book, Cancel, Cancelled, Changed, NotChanged, Reschedule
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten
 from booking_core.protocol.receipts import ReceiptState, facts_of
 from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, KIOSK, PLACES, House, an_id, wish
 

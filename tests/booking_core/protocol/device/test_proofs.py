@@ -8,8 +8,8 @@ import pytest
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.protocol.device import AgentState, BeginLife, Commit, Committed, Journal, Life, Welcomed, begin, step
 from booking_core.protocol.escrow.journal import Witness, end_after, journal_begin, next_entry
-from booking_core.protocol.escrow_messages import Close, GiveBack, JournalAct, Whole
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Close, GiveBack, JournalAct, Whole
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 KIOSK = DeviceId("mh-kiosk-1")

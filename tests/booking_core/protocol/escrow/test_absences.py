@@ -13,8 +13,8 @@ from booking_core.protocol.escrow.absences import release_absent
 from booking_core.protocol.escrow.books import Standing
 from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.terms import NEVER, NO_TOKEN
-from booking_core.protocol.escrow_messages import Arrive
 from booking_core.protocol.messages import Alternative, Changed, Reschedule
+from booking_core.protocol.messages.escrow import Arrive
 from booking_core.simulation.town import LIBRARY, STANDING
 from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, House, an_id, wish
 

@@ -9,8 +9,8 @@ from booking_core.domain.bookings import Cell
 from booking_core.domain.identity import BookingId, RoomId, Slot
 from booking_core.protocol.escrow.journal import Witness, end_after, entry_follows, is_whole, journal_begin, next_entry
 from booking_core.protocol.escrow.terms import Token, cells_held, runs_held
-from booking_core.protocol.escrow_messages import Close, GiveBack, HeldRun, JournalEntry
 from booking_core.protocol.messages import Incarnation, JournalEnd
+from booking_core.protocol.messages.escrow import Close, GiveBack, HeldRun, JournalEntry
 
 LIFE = Incarnation(1, 4)
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)

@@ -16,8 +16,8 @@ from booking_core.protocol.escrow.hearing import JournalBroken, hear
 from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.serving import serve_report, serve_sync
 from booking_core.protocol.escrow.terms import Holder, Token
-from booking_core.protocol.escrow_messages import GiveBack, Reported, ReportWanted, Shorten, Synced
 from booking_core.protocol.messages import BlockRooms, Cancel, Confirmed, Cursor, Incarnation, RoomsBlocked, Unblock
+from booking_core.protocol.messages.escrow import GiveBack, Reported, ReportWanted, Shorten, Synced
 from tests.booking_core.protocol.one_house import AT_FOUR, DESK_ASKS, KIOSK, NOON, House, an_id, wish
 
 

@@ -17,8 +17,8 @@ from booking_core.protocol.escrow.recovering import begin_recovery
 from booking_core.protocol.escrow.redeeming import MadeAgain, Signer, redeem
 from booking_core.protocol.escrow.serving import serve_report
 from booking_core.protocol.escrow.terms import Holder, Token
-from booking_core.protocol.escrow_messages import Arrive, GiveBack, JournalPart, Shorten, Wished
 from booking_core.protocol.messages import Alternative, Changed, Incarnation, Reschedule
+from booking_core.protocol.messages.escrow import Arrive, GiveBack, JournalPart, Shorten, Wished
 from booking_core.protocol.receipts import facts_of
 from tests.booking_core.protocol.one_house import (
     AT_FOUR,

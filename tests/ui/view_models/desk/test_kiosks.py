@@ -13,7 +13,7 @@ from booking_core.domain.bookings import BookingState
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.words import Words
-from booking_core.protocol.escrow_messages import BookingInDoubt, FrozenBecause, MachineAt, Machines, MachineSeen
+from booking_core.protocol.messages.escrow import BookingInDoubt, FrozenBecause, MachineAt, Machines, MachineSeen
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from tests.ui.herlev_day import WallClock, numbered_ids

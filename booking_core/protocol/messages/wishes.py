@@ -15,7 +15,8 @@ from msgspec import Meta
 
 from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import HouseWishId
-from booking_core.protocol.messages import TEXT, Message, RefusalOnWire
+from booking_core.protocol.messages.form import TEXT, Message
+from booking_core.protocol.messages.refusals import RefusalOnWire
 
 LONGEST_ANSWER = 160
 """As much as a page holds in very large words, where one reaches low."""

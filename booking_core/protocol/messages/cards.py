@@ -15,13 +15,8 @@ from msgspec import Meta
 
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind
-from booking_core.protocol.messages import (
-    TEXT,
-    GroupName,
-    Message,
-    RefusalOnWire,
-    SealedContact,
-)
+from booking_core.protocol.messages.form import TEXT, GroupName, Message, SealedContact
+from booking_core.protocol.messages.refusals import RefusalOnWire
 from booking_core.protocol.place_cards import LAST_DAY
 
 LONGEST_WANTED = 400

@@ -15,7 +15,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from booking_core.domain.identity import DeviceId, StaffId, StaffRole
-from booking_core.protocol.messages import TEXT, Count, Message
+from booking_core.protocol.messages.form import TEXT, Count, Message
 
 LONGEST_NAME = 64
 LARGEST_SECRET_BYTES = 1024

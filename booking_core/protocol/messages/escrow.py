@@ -21,19 +21,11 @@ from msgspec import Meta
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
-from booking_core.protocol.messages import (
-    LONGEST_WAIT_SECONDS,
-    Count,
-    Cursor,
-    FeedEntry,
-    Incarnation,
-    JournalEnd,
-    Message,
-    NoReceipt,
-    RevokedCard,
-    SealedContact,
-    SeriesOnWire,
-)
+from booking_core.protocol.messages.bookings import NoReceipt
+from booking_core.protocol.messages.feed import LONGEST_WAIT_SECONDS, Cursor, FeedEntry, RevokedCard
+from booking_core.protocol.messages.form import Count, Message, SealedContact
+from booking_core.protocol.messages.greeting import Incarnation, JournalEnd
+from booking_core.protocol.messages.series import SeriesOnWire
 
 MOST_ENTRIES = 500
 MOST_RUNS = 20_000
