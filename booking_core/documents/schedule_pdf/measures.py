@@ -1,0 +1,32 @@
+"""The page, its columns and its typefaces, in dots."""
+
+from booking_core.documents.typefaces import Face, Weight
+
+POINT = 150 / 72
+"""Dots a typographic point."""
+PAGE_WIDTH, PAGE_HEIGHT = 1240, 1754
+LEFT, RIGHT, TOP, BOTTOM = 70, 1170, 66, 1692
+
+WIDTH = RIGHT - LEFT
+BODY = Face(Weight.REGULAR, 9 * POINT)
+STRONG = Face(Weight.BOLD, 9 * POINT)
+REMEMBER = Face(Weight.SEMIBOLD, 8.5 * POINT)
+TIME = Face(Weight.BOLD, 13 * POINT)
+COUNT = Face(Weight.BOLD, 13 * POINT)
+SMALL = Face(Weight.REGULAR, 7.5 * POINT)
+SMALL_STRONG = Face(Weight.BOLD, 7.5 * POINT)
+LANE_NAMES = (STRONG, Face(Weight.BOLD, 8 * POINT), SMALL_STRONG)
+LEADING = 1.26
+THIN, STROKE, HEAVY = 1.5, 3, 5
+
+TIME_X, PLACE_X, DO_X, TABLES_X, CHAIRS_X, REMEMBER_X = 126, 226, 436, 806, 886, 978
+GAP = 14
+MOST_LINES = 3
+TICK, ROW, NOTE = 32, 53, 10
+MARK = 20
+
+LANES_X = 226
+LANES_WIDTH, HOUR_NEEDS = RIGHT - LANES_X, 34
+LANE, LANE_PITCH, LANES_A_BLOCK = 26, 36, 24
+STRIPES = 9
+LOCK_NEEDS = 26

@@ -1,0 +1,128 @@
+"""The tasks, a row each, under the headings of their legs."""
+
+from collections.abc import Iterator, Sequence
+
+from booking_core.documents.schedule_content import SheetContent, SheetRow
+from booking_core.documents.schedule_pdf.measures import (
+    BODY,
+    CHAIRS_X,
+    COUNT,
+    DO_X,
+    GAP,
+    HEAVY,
+    LEADING,
+    LEFT,
+    MARK,
+    MOST_LINES,
+    NOTE,
+    PLACE_X,
+    POINT,
+    REMEMBER,
+    REMEMBER_X,
+    RIGHT,
+    ROW,
+    SMALL,
+    STROKE,
+    STRONG,
+    TABLES_X,
+    THIN,
+    TICK,
+    TIME,
+    TIME_X,
+    WIDTH,
+)
+from booking_core.documents.schedule_pdf.pen import Pen
+from booking_core.documents.schedule_pdf.pieces import Block, Group, clipped, shortened
+from booking_core.documents.typefaces import CAP_HEIGHT, Face, Weight, wrapped
+
+
+def table_groups(content: SheetContent) -> Iterator[Group]:
+    """Each leg's heading stays with its first row; on a new page column heads and leg are said again."""
+    head = _table_head(content.columns)
+    for number, leg in enumerate(content.legs):
+        heading = _leg_heading(leg.heading)
+        again = (head, _leg_heading(leg.heading_again))
+        for place, row in enumerate(leg.rows):
+            drawn = _row(row)
+            if place:
+                yield Group((drawn,), on_new_page=again)
+            elif number:
+                yield Group((heading, drawn), on_new_page=(head,))
+            else:
+                yield Group((head, heading, drawn))
+    if content.legs:
+        yield Group((_closing_rule(),))
+
+
+def _table_head(columns: Sequence[str]) -> Block:
+    places = (TIME_X, PLACE_X, DO_X, TABLES_X, CHAIRS_X, REMEMBER_X)
+
+    def draw(pen: Pen, y: float) -> None:
+        for x, text in zip(places, columns, strict=True):
+            pen.text(x, y + 30, text, STRONG)
+
+    return Block(44, draw)
+
+
+def _leg_heading(text: str) -> Block:
+    face = Face(Weight.BOLD, 9.5 * POINT)
+
+    def draw(pen: Pen, y: float) -> None:
+        pen.rule(y, HEAVY)
+        pen.text(LEFT, y + 24, shortened(text, face, WIDTH), face)
+        pen.rule(y + 35, THIN)
+
+    return Block(36, draw)
+
+
+def _closing_rule() -> Block:
+    return Block(12, lambda pen, y: pen.rule(y, HEAVY))
+
+
+def _row(row: SheetRow) -> Block:
+    place = clipped(row.place, Face(Weight.BOLD, 11.5 * POINT), DO_X - PLACE_X - GAP - (MARK + 6) * row.changed, 2)
+    do = clipped(row.do, BODY, TABLES_X - DO_X - GAP, MOST_LINES)
+    remember = tuple(line for fact in row.remember for line in wrapped(fact, REMEMBER, RIGHT - REMEMBER_X))
+    columns = (
+        (PLACE_X + (MARK + 6) * row.changed, place, Face(Weight.BOLD, 11.5 * POINT)),
+        (DO_X, do, BODY),
+        (REMEMBER_X, remember, REMEMBER),
+    )
+    least = ROW + (NOTE if row.time_note else 0)
+    height = max(least, *(len(lines) * face.size * LEADING + 20 for _, lines, face in columns))
+
+    def draw(pen: Pen, y: float) -> None:
+        middle = y + height / 2
+        if row.changed:
+            pen.box(LEFT - 16, y + 5, 7, height - 10)
+            pen.triangle(PLACE_X, base_line(middle, columns[0][2], len(place)), MARK)
+        if row.has_box:
+            pen.frame(LEFT + 2, middle - TICK / 2, TICK, TICK, stroke=STROKE, radius=3)
+        _draw_time(pen, row, middle)
+        for x, lines, face in columns:
+            _draw_lines(pen, lines, face, at=(x, middle))
+        pen.text(TABLES_X, base_line(middle, COUNT, 1), row.tables, COUNT)
+        pen.text(CHAIRS_X, base_line(middle, COUNT, 1), row.chairs, COUNT)
+        pen.rule(y + height, THIN)
+
+    return Block(height, draw)
+
+
+def _draw_time(pen: Pen, row: SheetRow, middle: float) -> None:
+    if not row.time_note:
+        pen.text(TIME_X, base_line(middle, TIME, 1), row.time, TIME)
+        return
+    pen.text(TIME_X, base_line(middle - 9, TIME, 1), row.time, TIME)
+    pen.text(TIME_X, middle + 21, shortened(row.time_note, SMALL, PLACE_X - TIME_X - 4), SMALL)
+
+
+def _draw_lines(pen: Pen, lines: Sequence[str], face: Face, *, at: tuple[float, float]) -> None:
+    x, middle = at
+    base = base_line(middle, face, len(lines))
+    for number, text in enumerate(lines):
+        pen.text(x, base + number * face.size * LEADING, text, face)
+
+
+def base_line(middle: float, face: Face, lines: int) -> float:
+    """The base line of the first of `lines` that stand around `middle`."""
+    return middle + face.size * CAP_HEIGHT / 2 - (lines - 1) * face.size * LEADING / 2
