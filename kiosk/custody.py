@@ -175,6 +175,7 @@ class Custody:
                 content.blocks,
                 cursor=content.cursor,
                 revoked_cards=content.revoked_cards,
+                conditions=content.conditions,
             )
 
     def close(self) -> None:

@@ -134,6 +134,7 @@ def _report_of_a_desk(content: ReplicaContent) -> Report:
         series=content.series,
         blocks=content.blocks,
         revoked_cards=content.revoked_cards,
+        conditions=content.conditions,
         is_whole=True,
         cursor=content.cursor,
     )

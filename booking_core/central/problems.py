@@ -15,7 +15,7 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api_messages import BookingOut, FaultOut, ProblemOut, RefusalOut
 from booking_core.central.field_faults import body_fault, faults_of, parameter_fault
-from booking_core.central.guarding import TooManyLarge
+from booking_core.central.guarding import TOO_LARGE_HEADERS, TOO_LONG, TooManyLarge
 from booking_core.central.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
@@ -35,7 +35,7 @@ def described(*statuses: int) -> dict[int, ResponseSpec]:
     """What the API's description says of these statuses: each is answered with a `ProblemOut`."""
     return {
         status: ResponseSpec(ProblemOut, generate_examples=False, media_type=PROBLEM, description=_MEANINGS[status])
-        for status in statuses
+        for status in (*statuses, TOO_LONG, TOO_LARGE_HEADERS)
     }
 
 
@@ -53,6 +53,8 @@ _MEANINGS = {
     422: "The Idempotency-Key was used before for something else.",
     408: "The body came too slowly.",
     413: "The body is too large.",
+    TOO_LONG: "The address is too long.",
+    TOO_LARGE_HEADERS: "The headers are too large.",
     429: "Too much from one address; Retry-After tells for how many seconds to wait.",
     503: "Busy, or no places have been imported; send the same again later.",
 }

@@ -134,6 +134,17 @@ def joined(known: Iterable[ConditionReport], told: ConditionReport) -> Condition
     )
 
 
+def with_all_of(report: ConditionReport, others: Iterable[ConditionReport]) -> ConditionReport:
+    """`report` with what `others` of the same thing there were told beside it."""
+    both = (report, *others)
+    return replace(
+        report,
+        first_at=min(one.first_at for one in both),
+        last_at=max(one.last_at for one in both),
+        times=sum(one.times for one in both),
+    )
+
+
 def closed(report: ConditionReport, *, now: datetime) -> ConditionReport:
     """The report as it is once the thing has been put right; twice is once."""
     return report if not report.is_open else replace(report, closed_at=max(now.replace(microsecond=0), report.last_at))

@@ -12,6 +12,7 @@ from uuid import UUID
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import BookingId, CardId, DeviceId, RoomId, SeriesId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
@@ -326,6 +327,9 @@ class MemoryBooks:
         self._now.stopped_cards.update({one.card: one for one in new})
         for one in new:
             self._tell(CardRevoked(revoked=one))
+
+    def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
+        """The simulated town breaks nothing."""
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:  # noqa: ARG002
         self._own("doubts")

@@ -69,6 +69,8 @@ def _decided(connection: Connection, case: ConditionCase) -> ConditionTold | Con
 def _told(connection: Connection, case: ConditionCase, command: ReportCondition) -> ConditionTold | ConditionRefused:
     if command.space not in case.municipality.space_by_id:
         return ConditionRefused(why=WhyNotTold.UNKNOWN_SPACE)
+    if (known := condition_store.report_with_id(connection, ConditionId(command.id))) is not None:
+        return ConditionTold(report=known)  # a machine has reported it to this restored centre
     if command.booking is not None:
         if condition_store.told_by(connection, command.booking) >= MOST_A_BOOKING:
             return ConditionRefused(why=WhyNotTold.TOLD_ENOUGH)

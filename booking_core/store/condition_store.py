@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, select
 
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, closed, with_all_of
 from booking_core.domain.identity import BookingId, ConditionId, SpaceId
 from booking_core.domain.time_spans import local_day
 from booking_core.store.rows import from_seconds, to_seconds
@@ -66,6 +66,24 @@ def keep(connection: Connection, report: ConditionReport) -> None:
     values = _values(report)
     new = insert(condition_report).values(id=str(report.id), **values)
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+def stand(connection: Connection, reports: Iterable[ConditionReport], *, now: datetime) -> tuple[ConditionReport, ...]:
+    """Let open `reports` that machines know be so; those that are different now, and what was joined to them.
+
+    Known as often told, or put right, they stay as they are here. What was told of the same under another id joins.
+    """
+    changed = list[ConditionReport]()
+    for one in reports:
+        known = report_with_id(connection, one.id)
+        if known is not None and (not known.is_open or known.times >= one.times):
+            continue
+        others = [same for same in of_the_same(connection, one) if same.is_open and same.id != one.id]
+        different = (with_all_of(one, others), *(closed(same, now=now) for same in others))
+        for each in different:
+            keep(connection, each)
+        changed.extend(different)
+    return tuple(changed)
 
 
 def told_by(connection: Connection, booking: BookingId) -> int:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select, update
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
@@ -24,6 +25,7 @@ from booking_core.protocol.messages import (
     BookingChanged,
     CardRevoked,
     Command,
+    ConditionChanged,
     Cursor,
     FeedChange,
     FeedEntry,
@@ -33,7 +35,17 @@ from booking_core.protocol.messages import (
     SeriesChanged,
     SeriesOnWire,
 )
-from booking_core.store import audit, authority_store, doubts, feed_log, kept_wishes, place_cards, standings, taking_in
+from booking_core.store import (
+    audit,
+    authority_store,
+    condition_store,
+    doubts,
+    feed_log,
+    kept_wishes,
+    place_cards,
+    standings,
+    taking_in,
+)
 from booking_core.store.audit import Act
 from booking_core.store.audited import act_of_kiosk
 from booking_core.store.cases import Case, SignReceipt
@@ -196,6 +208,10 @@ class EscrowBooks:
         self._tell([CardRevoked(revoked=one) for one in stopped])
         acts = [Act(f"device:{told_by}", "revoke-card", str(one.card), "reported") for one in stopped]
         audit.append(self._writing(), acts, now=now)
+
+    def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
+        here = (one for one in reports if one.space in self.municipality.space_by_id)
+        self._tell([ConditionChanged(report=one) for one in condition_store.stand(self._writing(), here, now=now)])
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:
         until = keep_until(doubt.booking, self.municipality)

@@ -88,6 +88,7 @@ class ReplicaContent:
     series: tuple[SeriesOnWire, ...]
     blocks: tuple[Block, ...]
     revoked_cards: tuple[RevokedCard, ...]
+    conditions: tuple[ConditionReport, ...] = ()
 
 
 class Replica:
@@ -132,6 +133,7 @@ class Replica:
             series = connection.execute(select(replica_series.c.document)).scalars().all()
             blocks = connection.execute(select(replica_block.c.document)).scalars().all()
             revoked = _revoked_cards(connection)
+            conditions = connection.execute(select(replica_condition.c.document)).scalars().all()
         if head is None:
             return None
         return ReplicaContent(
@@ -140,6 +142,7 @@ class Replica:
             tuple(msgspec.json.decode(one, type=SeriesOnWire) for one in series),
             tuple(msgspec.json.decode(one, type=Block) for one in blocks),
             revoked,
+            tuple(msgspec.json.decode(one, type=ConditionReport) for one in conditions),
         )
 
     def apply_snapshot(self, snapshot: Snapshot, *, seen_at: datetime) -> None:

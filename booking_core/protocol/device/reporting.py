@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
+from booking_core.domain.conditions import ConditionReport
 from booking_core.protocol.device.states import AgentState, Journal
 from booking_core.protocol.escrow.journal import end_after, journal_begin
 from booking_core.protocol.escrow.terms import runs_held
@@ -26,8 +27,9 @@ def report_of(
     *,
     cursor: Cursor,
     revoked_cards: Iterable[RevokedCard] = (),
+    conditions: Iterable[ConditionReport] = (),
 ) -> Report:
-    """Everything kept here; `bookings`, `series`, `blocks` and `revoked_cards` are all of the replica's."""
+    """Everything kept here; `bookings`, `series`, `blocks`, `revoked_cards` and `conditions` are all the replica's."""
     parts = tuple(part for own in sorted(state.lives) for part in _in_parts(state.lives[own].journal))
     return Report(
         incarnation=state.incarnation,
@@ -36,6 +38,7 @@ def report_of(
         series=tuple(series),
         blocks=tuple(blocks),
         revoked_cards=tuple(revoked_cards),
+        conditions=tuple(conditions),
         holdings=runs_held(state.holdings),
         is_whole=state.is_whole,
         cursor=cursor,

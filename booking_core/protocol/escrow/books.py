@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, Slot, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
@@ -156,6 +157,10 @@ class CentreBooks(Protocol):
     def bring_series_up_to(self, series: Iterable[SeriesOnWire], blocks: Iterable[Block], *, now: datetime) -> None: ...
     def stop_cards(self, cards: Iterable[RevokedCard], *, told_by: DeviceId, now: datetime) -> None:
         """Let none of these place cards be taken any more, known here or not, and tell the feed of those that were."""
+        ...
+
+    def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
+        """Let these condition reports stand, each told as often as is known anywhere, and tell the feed of the new."""
         ...
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None: ...

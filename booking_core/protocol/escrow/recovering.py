@@ -3,6 +3,7 @@
     a device knows what the centre does not ──► epoch above every epoch heard, RECOVERY
     each device reports    bookings in their newest version ─► journals of all lives ─► what it holds
                            place cards that it was told to take no more: nobody takes them
+                           what is broken, dirty or missing, and was not put right as far as it has heard
                            without proof of whole journals: the free cells of its rooms are frozen until they pass
     all have reported, or were declared lost ──► RECOVERY ends, and what people wished meanwhile is carried out
 
@@ -38,6 +39,7 @@ def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: 
     _bring_up_to_date(books, standing, report, now=now)
     hear(books, standing, report.parts, now=now)
     books.stop_cards(report.revoked_cards, told_by=standing.id, now=now)
+    books.open_conditions(report.conditions, now=now)
     if standing.role is DeviceRole.KIOSK:
         _hold_again(books, standing, report, now=now)
     books.stand(replace(books.standing(standing.id), reported=books.epoch))

@@ -20,6 +20,7 @@ from msgspec import Meta
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
+from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
 from booking_core.protocol.messages.bookings import NoReceipt
 from booking_core.protocol.messages.feed import LONGEST_WAIT_SECONDS, Cursor, FeedEntry, RevokedCard
@@ -196,7 +197,8 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
     """To a restored centre: all journals kept here, all that the replica knows, and what is held.
 
     `incarnation` is the life that speaks, which the restored centre may not know; None of a desk. `is_whole` says that
-    nothing of any journal is missing. `revoked_cards` are the place cards that are not taken here.
+    nothing of any journal is missing. `revoked_cards` are the place cards that are not taken here, `conditions` the
+    condition reports that are open as far as is known here.
     """
 
     incarnation: Incarnation | None
@@ -205,6 +207,7 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
     series: tuple[SeriesOnWire, ...] = ()
     blocks: tuple[Block, ...] = ()
     revoked_cards: tuple[RevokedCard, ...] = ()
+    conditions: tuple[ConditionReport, ...] = ()
     holdings: Runs = ()
     is_whole: bool
     cursor: Cursor

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from booking_core.domain.bookings import Booking, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
+from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.identity import BookingId, ConditionId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.device import (
     AgentState,
@@ -42,6 +43,7 @@ from booking_core.protocol.messages import (
     Book,
     BookingChanged,
     CardRevoked,
+    ConditionChanged,
     Cursor,
     Incarnation,
     RevokedCard,
@@ -73,6 +75,7 @@ class Kiosk:
     calendar: Calendar = field(init=False)
     cursor: Cursor = field(init=False)
     revoked_cards: tuple[RevokedCard, ...] = ()
+    conditions: dict[ConditionId, ConditionReport] = field(default_factory=dict)
     witness: Witness | None = None
     boot: str = "first"
     paper: list[Booking] = field(default_factory=list)
@@ -102,6 +105,7 @@ class Kiosk:
         self.snapshot, self.cursor = snapshot, snapshot.cursor
         self.calendar = Calendar.of(snapshot.bookings, snapshot.blocks)
         self.revoked_cards = snapshot.revoked_cards
+        self.conditions = {one.id: one for one in snapshot.conditions}
 
     def sync(self, *, wait_seconds: float = 0) -> FromCentre:
         """One SYNC, with what comes of it."""
@@ -122,6 +126,8 @@ class Kiosk:
                 self.calendar = self.calendar.with_blocks([entry.change.block])
             if isinstance(entry.change, CardRevoked):
                 self.revoked_cards = (*self.revoked_cards, entry.change.revoked)
+            if isinstance(entry.change, ConditionChanged):
+                self.conditions[entry.change.report.id] = entry.change.report
         self.do(SyncAnswered(self.device.epoch, answer, self.now))
 
     def report(self) -> Reported:
@@ -134,6 +140,7 @@ class Kiosk:
             self.calendar.blocks.values(),
             cursor=self.cursor,
             revoked_cards=self.revoked_cards,
+            conditions=[one for one in self.conditions.values() if one.is_open],
         )
         answer = self.device.ask(report)
         assert isinstance(answer, Reported), answer

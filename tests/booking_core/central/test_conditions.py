@@ -1,6 +1,7 @@
 """What is broken, dirty or missing at the real centre: told by kiosks and partners, closed by a desk, then counted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from booking_core.protocol.messages import (
     Snapshot,
     SnapshotWanted,
 )
-from booking_core.store import audit, devices
+from booking_core.store import audit, condition_store, devices
 from booking_core.store.condition_store import CLOSED_KEPT_FOR, TELLERS_KEPT_FOR
 from booking_core.store.schema import condition_report, condition_teller
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
@@ -227,3 +228,46 @@ def test_over_http_it_is_told_in_its_time_of_what_is_there_and_three_times(house
     assert answer(receipt=booked(house, starts_in=timedelta(hours=20, minutes=22))[1])[0] == 403
     assert [answer(thing) for thing in ("light", "door", "toilet")] == [(201, "")] * 3
     assert answer("other") == (409, "told-enough")
+
+
+# Machines tell a restored centre what is open
+
+
+def standing(house: RunningCentre, *reports: ConditionReport) -> tuple[ConditionReport, ...]:
+    """What is different once a machine has reported these."""
+    with house.centre.store.writing() as connection:
+        return condition_store.stand(connection, reports, now=house.clock())
+
+
+def test_what_every_machine_reports_stands_once(house: RunningCentre, kiosk: Device) -> None:
+    first = told(kiosk, light(house))
+    twice = told(kiosk, light(house))
+    with house.centre.store.writing() as connection:
+        connection.execute(condition_report.delete())
+
+    assert standing(house, twice) == (twice,)
+    assert standing(house, twice) == standing(house, first) == ()
+    assert house.centre.store.conditions.still_open() == (twice,)
+
+
+def test_what_was_told_since_the_restore_joins_what_a_machine_reports(house: RunningCentre, kiosk: Device) -> None:
+    before = told(kiosk, light(house))
+    with house.centre.store.writing() as connection:
+        connection.execute(condition_report.delete())
+    house.clock.advance(HOUR)
+    since = told(kiosk, light(house))
+
+    changed = standing(house, before)
+
+    both = replace(before, last_at=since.last_at, times=2)
+    assert changed == (both, replace(since, closed_at=house.clock()))
+    assert house.centre.store.conditions.still_open() == (both,)
+    assert standing(house, before) == ()
+
+
+def test_what_was_put_right_stays_so_whatever_a_machine_still_knows(house: RunningCentre, kiosk: Device) -> None:
+    report = told(kiosk, light(house))
+    told(kiosk, close(report))
+
+    assert standing(house, replace(report, times=3)) == ()
+    assert house.centre.store.conditions.still_open() == ()

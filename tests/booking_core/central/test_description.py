@@ -8,6 +8,7 @@ import pytest
 
 from booking_core.central import system_accounts
 from booking_core.central.api_messages import BookingIn
+from booking_core.central.guarding import LONGEST_ADDRESS_BYTES
 from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
@@ -92,6 +93,15 @@ def test_it_says_what_is_refused_as_the_service_refuses_it(running: RunningCentr
     wish = ask_for("mh-lok3", "2026-12-02T15:00:00Z", "2026-12-02T16:00:00Z")
     with pytest.raises(msgspec.ValidationError, match="unknown field"):
         msgspec.convert({**wish, "colour": "blue"}, BookingIn)
+
+
+def test_an_address_that_is_too_long_is_refused_as_described(running: RunningCentre) -> None:
+    operation = running.get("/schema/openapi.json").json()["paths"]["/v1/wishes"]["get"]
+
+    answer = running.get("/v1/wishes", venue="x" * LONGEST_ADDRESS_BYTES)
+
+    assert answer.status_code == 414
+    assert str(answer.status_code) in operation["responses"]
 
 
 def test_no_answer_is_described_as_anything_at_all(running: RunningCentre) -> None:

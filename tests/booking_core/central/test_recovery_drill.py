@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 import pytest
 import requests
 
 from booking_core.central import staff_accounts, system_accounts
-from booking_core.domain.identity import StaffRole
+from booking_core.domain.conditions import ConditionKind, Thing
+from booking_core.domain.identity import SpaceId, StaffRole
 from booking_core.domain.refusals import RefusalCode
-from booking_core.protocol.messages import Confirmed, Declined
+from booking_core.protocol.messages import Confirmed, Declined, ReportCondition
 from booking_core.protocol.messages.cards import CardTold
 from tests.booking_core.central.kiosk_at_the_centre import is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import Town
@@ -69,6 +71,8 @@ def test_after_the_loss_of_everything_all_is_there_again(
         town.stop_card(card)
     town.kiosk.want(wish_for())
     town.kiosk.sync()
+    broken = ReportCondition(id=uuid4(), space=SpaceId("mh-lok3"), kind=ConditionKind.BROKEN, thing=Thing.LIGHT)
+    told: Any = town.kiosk.device.ask(broken)
     since = town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]["id"]
     town.kiosk.sync()
     operations.type_in(DRILL["every five minutes"])
@@ -89,6 +93,8 @@ def test_after_the_loss_of_everything_all_is_there_again(
     with nullcontext() if each_engine == "sqlite" else pytest.raises(AssertionError, match="full_page_writes is off"):
         operations.type_in(DRILL["in the end"])
     assert town.book("2026-11-26T20:00:00Z", "2026-11-26T21:00:00Z")["booking"]
+    assert town.running.centre.store.conditions.still_open() == (told.report,)
+    assert town.kiosk.device.ask(broken) == told
     assert [house_answers(town, token) for token in (leaked, good)] == [401, 200]
     # The desk acts by itself again, as Jens has no account any more.
     assert_cards_are_as_they_were(town, good=new, stopped=(known, lost))

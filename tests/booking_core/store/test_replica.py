@@ -289,6 +289,20 @@ def harm(path: Path, damage: str) -> None:
             path.write_bytes(content[:60] + (99).to_bytes(4) + content[64:])
 
 
+def test_what_is_open_is_told_to_a_restored_centre(tmp_path: Path) -> None:
+    ids = (ConditionId(UUID(int=number)) for number in (1, 2))
+    dark, gone = (ConditionReport(one, HERE.space, ConditionKind.BROKEN, Thing.LIGHT, NOON, NOON) for one in ids)
+    replica = Replica.open(tmp_path / "replica.sqlite")
+    replica.apply_snapshot(structs.replace(snapshot(HERE), conditions=(dark, gone)), seen_at=NOON)
+
+    replica.apply_changes(entries(ConditionChanged(report=replace(gone, closed_at=NOON))), seen_at=NOON)
+
+    content = replica.content()
+    assert content is not None
+    assert content.conditions == (dark,)
+    replica.close()
+
+
 def test_all_that_is_known_of_stopped_cards_is_told_to_a_restored_centre(tmp_path: Path) -> None:
     first, second = (RevokedCard(CardId(UUID(int=number)), NOON.date()) for number in (1, 2))
     replica = Replica.open(tmp_path / "replica.sqlite")
