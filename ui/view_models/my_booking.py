@@ -22,10 +22,11 @@ from ui.view_models.asking import answers_by
 from ui.view_models.foresight import refusal_of_move
 from ui.view_models.offers import here
 from ui.view_models.places import floor_of, in_danish, with_floor
-from ui.view_models.receipt import StepLine, kept_sentence, way_lines
+from ui.view_models.receipt import kept_sentence
 from ui.view_models.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
 from ui.view_models.session import Certainty
 from ui.view_models.speech import Speech, bound, unbroken
+from ui.view_models.steps import StepLine, way_lines
 
 KIOSK = Origin(Channel.KIOSK)
 LONGER_BY = tuple(timedelta(minutes=minutes) for minutes in (15, 30, 45, 60, 90, 120))

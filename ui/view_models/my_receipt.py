@@ -49,11 +49,12 @@ from ui.view_models.my_booking import (
 )
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
-from ui.view_models.receipt import Paper, StepLine, paper_of
+from ui.view_models.paper import Paper, paper_of
 from ui.view_models.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.scanned_paper import in_doubt, kept
 from ui.view_models.speech import Speech, unbroken
+from ui.view_models.steps import StepLine
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"

@@ -22,12 +22,13 @@ from ui.ports import BookingDesk, Clock, HousePicture, PaperSpared, PaperState
 from ui.view_models.around import offer_of, walk_to
 from ui.view_models.navigation import Page
 from ui.view_models.offers import can_promise, earliest_request
+from ui.view_models.paper import qr_source
 from ui.view_models.places import floor_of
 from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
-from ui.view_models.receipt import StepLine, qr_source, way_lines
 from ui.view_models.room_pictures import NO_ROOM, RoomPictureModel, RoomPictureState, picture_of_room
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech
+from ui.view_models.steps import StepLine, way_lines
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Booking
 from booking_core.domain.holding import held_until
 from booking_core.domain.identity import BookingId, SpaceId
-from booking_core.domain.places import WAYS_LANGUAGE, Municipality, Reach, Space, Venue
+from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.set_up_words import set_up_in_brief, set_up_told
@@ -34,14 +34,15 @@ from ui.ports import (
     Proof,
     WishKept,
 )
-from ui.view_models.asking import answers_by
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
-from ui.view_models.places import in_danish, way_steps, with_floor
+from ui.view_models.paper import paper_of, qr_source
+from ui.view_models.places import in_danish, with_floor
 from ui.view_models.plans import NO_PLAN, PlanModel, PlanState, plan_of
 from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.session import Certainty, Choice, Session
-from ui.view_models.speech import Speech, bound, starting_large
+from ui.view_models.speech import Speech, bound
+from ui.view_models.steps import StepLine, answer_steps, house_steps, way_lines
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
@@ -55,24 +56,6 @@ class Job(Enum):
     COPYING = "copying"
     WITHDRAWING = "withdrawing"
     WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """One step of a way, or of how to get an answer; `language` where it is not the reader's."""
-
-    symbol: str
-    title: str
-    detail: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What became of the paper: a sentence, and where to reach."""
-
-    text: str
-    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,76 +208,6 @@ def sure_instead(picture: HousePicture, session: Session, *, now: datetime) -> C
     """A place that can be promised now, for a person who has only been able to ask."""
     choices = choices_for(picture, session, now=now)
     return next((choice for choice in choices if choice.certainty is Certainty.SURE), None)
-
-
-def answer_steps(venue: Venue, answer_by: datetime, *, now: datetime, speech: Speech) -> tuple[StepLine, ...]:
-    """How a person who asked gets to know."""
-    when = speech.when(answer_by, now)
-    return (
-        StepLine("wifi", speech.say("screen.we-ask"), speech.say("screen.we-ask-more")),
-        StepLine("keyboard", speech.say("screen.type-code"), speech.say("screen.or-call", phone=venue.phone)),
-        StepLine("clock", speech.say("screen.no-answer", when=when), speech.say("screen.not-yours")),
-    )
-
-
-def house_steps(venue: Venue, booking: Booking, *, now: datetime, speech: Speech) -> tuple[StepLine, ...]:
-    """How a person who asked the house gets to know."""
-    answered = answers_by(booking.answer_by or booking.span.starts_at, now=now, speech=speech).rstrip(".")
-    return (
-        StepLine("hourglass", answered, speech.say("screen.house-answers-more")),
-        StepLine("keyboard", speech.say("screen.type-code"), speech.say("screen.or-call", phone=venue.phone)),
-        StepLine("clock", speech.say("screen.no-answer-at-the-start"), speech.say("screen.not-yours")),
-    )
-
-
-def way_lines(picture: HousePicture, venue: Venue, space: Space, *, speech: Speech) -> tuple[StepLine, ...]:
-    """The house first where it is another one, then the way as the places file tells it."""
-    away = venue.id != picture.municipality.kiosk_by_id[picture.kiosk][0].id
-    steps = [StepLine("mapPin", venue.name, venue.address)] if away else []
-    parts = way_steps(venue, space, language=speech.words.language)
-    language = WAYS_LANGUAGE if in_danish(venue, space, speech) else ""
-    reach = venue.room(space.rooms[0]).reach
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        steps.append(
-            StepLine(
-                _step_icon(reach, number, others=len(parts) - 1, last=last),
-                starting_large(part),
-                space.name if last else "",
-                language,
-            )
-        )
-    return tuple(steps)
-
-
-def _step_icon(reach: Reach, number: int, *, others: int, last: bool) -> str:
-    if last:
-        return "doorEnter"
-    if reach is Reach.STEP_FREE:
-        return "footprints"
-    is_first_of_several = number == 0 and others > 1
-    return "stairs" if reach is Reach.STAIRS or is_first_of_several else "elevator"
-
-
-def paper_of(first: PaperState, *, copy: PaperState | None, sure: bool, speech: Speech) -> Paper:
-    """The sentence about the paper; of a copy when one was asked for. `sure` means the time is confirmed."""
-    match copy or first:
-        case PaperState.PRINTED if copy is not None:
-            return Paper(speech.say("screen.copy-printed"), speech.say("screen.take-below"))
-        case PaperState.PRINTED:
-            key = "screen.printed" if sure else "screen.request-printed"
-            return Paper(speech.say(key), speech.say("screen.take-below" if sure else "screen.take-it-below"))
-        case PaperState.NO_PRINTER:
-            return Paper(speech.say("screen.no-printer"), "")
-        case PaperState.WAITING:
-            return Paper(speech.say("screen.paper-waits" if sure else "screen.request-paper-waits"), "")
-        case PaperState.FAILED:
-            return Paper(speech.say("screen.paper-failed" if sure else "screen.request-paper-failed"), "")
-
-
-def qr_source(url: str) -> str:
-    """The address under which the QR picture of `url` is drawn."""
-    return f"image://qr/{url.encode().hex()}"
 
 
 @QmlElement

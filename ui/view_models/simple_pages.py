@@ -10,10 +10,11 @@ from ui.view_models.find import PURPOSE_ICONS
 from ui.view_models.my_receipt import MyReceiptState
 from ui.view_models.offers import choices_for, here, near_misses
 from ui.view_models.places import where_is
-from ui.view_models.receipt import ReceiptState, StepLine
+from ui.view_models.receipt import ReceiptState
 from ui.view_models.session import Certainty, Choice, Session, When
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, options_of
 from ui.view_models.speech import Speech, starting_large, starting_small
+from ui.view_models.steps import StepLine
 from ui.view_models.stopped import StoppedState
 
 HEADINGS = {
