@@ -4,12 +4,12 @@ Each wish sees the slice that it would see if it came alone, after those before 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, literal_column, null, select, union_all
+from sqlalchemy import ColumnElement, Connection, func, literal_column, null, select, union_all
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
@@ -35,18 +35,31 @@ from booking_core.store.kept_answers import answers_to, fingerprint_of
 from booking_core.store.listed import NUMBER, RANGES, CellRange, listed, one_of, within
 from booking_core.store.prepared import Prepared
 from booking_core.store.rows import bookings_with_ids
-from booking_core.store.schema import booking, occupancy
+from booking_core.store.schema import answer, authority, booking, occupancy
 
-_OWN: ColumnElement[int] = literal_column("-1")
-"""In the place of a number: a booking that has the id of one of the wishes."""
-_STANDING = Prepared(
+_OWN, _ANSWERED, _HELD = -1, -2, -3
+"""In the place of a number: a booking or an answer that has the id of one of the wishes, and cells that kiosks hold."""
+
+
+def _mark(number: int) -> ColumnElement[int]:
+    return literal_column(str(number))
+
+
+_THERE = Prepared(
     union_all(
-        select(NUMBER.label("number"), occupancy.c.booking_id, occupancy.c.block_id)
+        select(
+            NUMBER.label("number"), func.coalesce(occupancy.c.booking_id, occupancy.c.block_id), occupancy.c.block_id
+        )
         .distinct()
         .select_from(RANGES.join(occupancy, within(occupancy))),
-        select(_OWN, booking.c.id, null()).where(one_of(booking.c.id, "ids")),
+        select(_mark(_OWN), booking.c.id, null()).where(one_of(booking.c.id, "ids")),
+        select(_mark(_ANSWERED), answer.c.command_id, null()).where(one_of(answer.c.command_id, "ids")),
+        select(_mark(_HELD), authority.c.device_id, null())
+        .distinct()
+        .select_from(RANGES.join(authority, within(authority))),
     )
 )
+"""Whether there is anything at all where the wishes look. Most often there is nothing, and nothing more is read."""
 
 
 class Stretch(NamedTuple):
@@ -140,32 +153,51 @@ def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead
     """
     case = wishes[0].case
     shares = [share for wish in wishes for of_one in wish.shares for share in of_one]
+    there = _there(connection, wishes, seen_after=seen_after)
+    answered = [UUID(one.what) for one in there if one.number == _ANSWERED]
     slices = Slices(
         case.municipality,
         head.epoch,
-        answers=answers_to(connection, *(wish.command.id for wish in wishes)),
+        answers=answers_to(connection, *answered) if answered else {},
         uses=Counter(quota_store.uses_of(connection, case.municipality, shares, now=case.now)),
         stopped=place_cards.stopped_among(connection, (wish.person for wish in wishes)),
     )
-    _read_standing(connection, slices, wishes, seen_after=seen_after)
-    for number, cell, device in authority_store.held_within(connection, _ranges(wishes, seen_after=0)):
-        slices.held[number][cell] = device
+    own = {str(wish.command.id): number for number, wish in enumerate(wishes)}
+    _read_standing(connection, slices, [one.of(own) for one in there if one.number >= _OWN])
+    if any(one.number == _HELD for one in there):
+        for number, cell, device in authority_store.held_within(connection, _ranges(wishes, seen_after=0)):
+            slices.held[number][cell] = device
     return slices
 
 
-def _read_standing(connection: Connection, slices: Slices, wishes: Sequence[Wish], *, seen_after: int) -> None:
-    own = {str(wish.command.id): number for number, wish in enumerate(wishes)}
+class _There(NamedTuple):
+    """A booking, or a `block`, in the range with that number; or what the marks in the place of the number say."""
+
+    number: int
+    what: str
+    block: str | None
+    """The same id, of a block."""
+
+    def of(self, own: Mapping[str, int]) -> "_There":
+        """With the number of the wish whose id it has."""
+        return self._replace(number=own[self.what]) if self.number == _OWN else self
+
+
+def _there(connection: Connection, wishes: Sequence[Wish], *, seen_after: int) -> list[_There]:
     ranges = listed(_ranges(wishes, seen_after=seen_after))
-    rows = _STANDING.rows(connection, ranges=ranges, ids=listed(own))
-    there = [(own[one] if number < 0 else number, one, block) for number, one, block in rows]
-    found = bookings_with_ids(connection, {one for _, one, _ in there if one is not None})
+    ids = listed(str(wish.command.id) for wish in wishes)
+    return list(map(_There._make, _THERE.rows(connection, ranges=ranges, ids=ids)))
+
+
+def _read_standing(connection: Connection, slices: Slices, there: Sequence[_There]) -> None:
+    found = bookings_with_ids(connection, {one.what for one in there if one.block is None})
     bookings = {str(one.id): one for one in found}
-    blocks = block_store.blocks_with_ids(connection, {block for _, _, block in there if block is not None})
-    for number, one, block in there:
-        if one is None:
+    blocks = block_store.blocks_with_ids(connection, {one.block for one in there if one.block is not None})
+    for number, what, block in there:
+        if block is not None:
             slices.closed[number].append(blocks[block])
         else:
-            slices.standing[number][bookings[one].id] = bookings[one]
+            slices.standing[number][bookings[what].id] = bookings[what]
 
 
 def _ranges(wishes: Iterable[Wish], *, seen_after: int) -> Iterator[CellRange]:
