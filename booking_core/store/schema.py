@@ -230,7 +230,6 @@ occupancy = Table(
     CheckConstraint("(booking_id IS NULL) <> (block_id IS NULL)", name="by_one_of_both"),
     _seldom("ix_occupancy_block_id", "block_id"),
     Index("ix_occupancy_booking_id", "booking_id"),
-    Index("ix_occupancy_slot", "slot"),
     comment="The (room, slot) grid: its primary key is what refuses a double booking.",
 )
 
