@@ -14,6 +14,7 @@ Where a commit waits for a standby, nothing is answered that the standby does no
     a transaction that changed nothing writes a word of its own, so that what it read has arrived there too
 """
 
+import select
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from enum import IntEnum
@@ -25,6 +26,7 @@ from psycopg import Connection as PsycopgConnection
 from psycopg.errors import Diagnostic
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.exc import DisconnectionError
 
 from booking_core.store.prepared import named
 
@@ -75,6 +77,14 @@ class WaryConnection(PsycopgConnection[Any]):
         if self._is_warned:
             message = "the standby does not answer"
             raise CommitInDoubt(message)
+
+    def is_gone(self) -> bool:
+        """Whether the server has hung up. It has said so on the line then, which nobody need go there and back for."""
+        if self.closed:
+            return True
+        line = select.poll()
+        line.register(self.fileno(), select.POLLIN)
+        return bool(line.poll(0))
 
     def heard(self, notice: Diagnostic) -> None:
         """The server has said something beside its answer."""
@@ -133,9 +143,13 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
         connect_args=connecting(),
         hide_parameters=True,  # an error ends in a log, and what was to be written may not
         isolation_level="REPEATABLE READ" if reads_only else None,
-        pool_pre_ping=True,
         **size,
     )
+
+    @event.listens_for(engine, "checkout")
+    def _look(connection: WaryConnection, _record: object, _lent: object) -> None:
+        if connection.is_gone():
+            raise DisconnectionError
 
     @event.listens_for(engine, "do_connect")
     def _connect(_dialect: Dialect, _record: object, _words: object, options: dict[str, Any]) -> WaryConnection:
