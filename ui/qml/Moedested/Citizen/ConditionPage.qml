@@ -89,7 +89,7 @@ PageFrame {
 
             FactLine {
                 Layout.fillWidth: true
-                icon: Icons.eye
+                icon: Icons.lock
                 objectName: "anonymous"
                 step: Theme.large ? Words.Step.Label : Words.Step.Body
                 text: root.condition.anonymous
@@ -116,6 +116,8 @@ PageFrame {
             spacing: Theme.gutter
 
             GridLayout {
+                id: answers
+
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
@@ -129,11 +131,14 @@ PageFrame {
                     model: root.condition.options
 
                     delegate: PictureTile {
+                        required property int index
                         required property string key
                         required property string symbol
 
                         required text
 
+                        // The last takes what is left of its row.
+                        Layout.columnSpan: index < root.condition.options.count - 1 ? 1 : answers.columns - index % answers.columns
                         Layout.fillHeight: true
                         Layout.fillWidth: true
                         Layout.maximumHeight: Theme.tileHeight

@@ -22,7 +22,7 @@ ColumnLayout {
     component Spoken: PlainButton {
         icon: Icons.languages
         least: Theme.touchFloor
-        padding: Theme.space2
+        padding: Theme.space3
         spoken: text + ". " + root.confirm.spokenInFull
         strokeColor: Theme.edge
         text: root.confirm.spokenThere

@@ -13,6 +13,7 @@ PageFrame {
     readonly property int wholeRow: Theme.veryLarge ? 2 : 1
     readonly property bool alone: outing.bookText === "" && outing.printSlipText === "" // nothing to do but to go back
     readonly property bool pictured: outing.free || outing.room.source !== "" // an event may stand otherwise than its room
+    readonly property bool led: alone && outing.free && !Theme.large && !Theme.halved // by the picture of the room
     readonly property bool hasSlip: outing.slip !== "" // its line stands where it was asked for
 
     objectName: "outingPage"
@@ -20,6 +21,7 @@ PageFrame {
 
     OutingPlate {
         Layout.fillWidth: true
+        brief: root.led
         outing: root.outing
         visible: !Theme.halved
     }
@@ -53,6 +55,7 @@ PageFrame {
 
             RowLayout {
                 Layout.fillWidth: true
+                layoutDirection: root.led ? Qt.RightToLeft : Qt.LeftToRight
                 spacing: Theme.gutter
                 visible: !Theme.large
 
@@ -77,7 +80,7 @@ PageFrame {
 
                 RoomView {
                     Layout.alignment: Qt.AlignTop
-                    Layout.preferredWidth: root.outing.bookText === "" ? Theme.photoBeside : Theme.photoTight
+                    Layout.preferredWidth: root.led ? Theme.photoLeading : root.outing.bookText === "" ? Theme.photoBeside : Theme.photoTight
                     room: root.outing.room
                     visible: root.pictured && !Theme.halved
                 }

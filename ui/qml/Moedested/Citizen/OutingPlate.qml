@@ -11,6 +11,7 @@ Item {
 
     required property OutingModel outing
     property bool framed: false // inside the page's margins instead of from edge to edge
+    property bool brief: false // where something else leads the page: the time stands in the quiet line
     readonly property bool hollow: outing.free
     readonly property color wordsColor: hollow ? Theme.ink : Theme.wordsOnBench
 
@@ -58,6 +59,7 @@ Item {
             objectName: "time"
             step: Theme.halved && Theme.veryLarge ? Words.Step.Title : Theme.large ? Words.Step.Page : Words.Step.Time
             text: root.outing.time
+            visible: !root.brief
         }
 
         Words {
@@ -65,7 +67,7 @@ Item {
             color: root.hollow ? Theme.muted : Theme.fog
             font.pixelSize: Theme.veryLarge ? Theme.body : Theme.action
             objectName: "place"
-            text: root.outing.day + " · " + root.outing.place
+            text: (root.brief ? root.outing.time + " · " : "") + root.outing.day + " · " + root.outing.place
             visible: !Theme.low || !Theme.veryLarge
             weight: Theme.medium
         }

@@ -168,7 +168,7 @@ Item {
                     Layout.fillWidth: true
                     code: root.receipt.code
                     codeLabel: qsTr("Your code")
-                    codeSize: root.smallCode ? Theme.qrSmall : root.receipt.kept === "" ? Theme.qrLarge : Theme.qrMedium
+                    codeSize: root.smallCode ? Theme.qrSmall : Theme.qrLarge
                     objectName: "qr"
                     padding: root.smallCode || root.receipt.kept !== "" ? Theme.gutter : Theme.cardPadding
                     sentence: Theme.large || root.receipt.also !== "" ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")

@@ -11,7 +11,7 @@ PlainButton {
     enabled: !confirm.waiting
     icon: Icons.eye
     least: Theme.large || Theme.low ? Theme.touchStep : Theme.touchFloor
-    padding: Theme.space2
+    padding: Theme.space3
     objectName: "seeRoom"
     strokeColor: Theme.edge
     text: confirm.seeRoomText

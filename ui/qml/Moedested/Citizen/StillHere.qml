@@ -4,11 +4,12 @@ import QtQuick.Layouts
 import Moedested.Controls
 import Moedested.Theme
 
-// The question before the screen clears itself, with one button to stay.
+// The question before the screen clears itself, with one button to stay. It covers the whole foot of the page.
 Rectangle {
     id: root
 
     required property string text
+    readonly property bool beside: Theme.landscape
     readonly property bool counting: true // its number is another each second
 
     signal answered
@@ -16,7 +17,7 @@ Rectangle {
     Accessible.name: text
     Accessible.role: Accessible.AlertMessage
     color: Theme.white
-    implicitHeight: grid.implicitHeight + Theme.cardPadding * 2
+    implicitHeight: Math.max(grid.implicitHeight + Theme.cardPadding * 2, Theme.footHeight)
 
     Rectangle {
         color: Theme.ink
@@ -38,18 +39,18 @@ Rectangle {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         columnSpacing: Theme.gutter
-        columns: Theme.large && !Theme.landscape ? 1 : 2
+        columns: root.beside ? 2 : 1
         rowSpacing: Theme.gutter
 
         Words {
             Accessible.ignored: true
             Layout.fillWidth: true
-            step: Words.Step.Action
+            step: Theme.large ? Words.Step.Action : Words.Step.Lead
             text: root.text
         }
 
         PlainButton {
-            Layout.fillWidth: Theme.large && !Theme.landscape
+            Layout.fillWidth: !root.beside
             icon: Icons.check
             objectName: "stay"
             text: qsTr("Yes, I am here")

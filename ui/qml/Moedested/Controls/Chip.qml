@@ -15,7 +15,7 @@ Pressable {
     property Item picture: null // stands where the icon would, e.g. a LayoutPictogram
     readonly property bool twoLines: detail !== "" || picture !== null
     readonly property bool ticked: chosen && enabled
-    readonly property real side: narrow ? Theme.space1 / 2 : twoLines && !tall && picture === null ? Theme.space3 : Theme.space1 // beside the words
+    readonly property real side: narrow ? Theme.space1 / 2 : twoLines && !tall && picture === null ? Theme.large ? Theme.space3 : Theme.gutter : Theme.space1 // beside the words
     readonly property real room: width - side * 2 - (narrow && ticked ? tick.width * 0.6 : 0)
     readonly property real pictureRoom: picture === null ? 0 : picture.implicitWidth + Theme.space2 + grid.spacing
     readonly property real wordsRoom: room - pictureRoom - (sign.visible && !tall ? sign.implicitWidth + Theme.space2 : 0) - beside.Layout.rightMargin
@@ -80,7 +80,7 @@ Pressable {
                 id: beside
 
                 Layout.fillWidth: true
-                Layout.rightMargin: root.ticked && root.twoLines && !root.tall ? tick.width - Theme.space2 : 0
+                Layout.rightMargin: root.ticked && root.twoLines && !root.tall ? tick.width - (root.picture === null && !Theme.large ? Theme.gutter + Theme.space1 : Theme.space2) : 0
                 columnSpacing: Theme.space2
                 columns: root.tall ? 1 : 2
                 rowSpacing: Theme.space2
@@ -106,7 +106,7 @@ Pressable {
                     room: root.wordsRoom
                     step: root.icon === "" ? Words.Step.Action : root.tall ? Words.Step.Label : Words.Step.Body
                     text: root.text
-                    weight: !root.enabled ? Theme.medium : root.chosen ? Theme.extraBold : root.twoLines ? Theme.bold : Theme.semiBold
+                    weight: !root.enabled ? Theme.medium : root.twoLines ? Theme.bold : root.chosen ? Theme.extraBold : Theme.semiBold // of two lines one: none breaks when it is chosen
                 }
             }
 

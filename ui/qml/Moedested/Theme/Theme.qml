@@ -121,6 +121,7 @@ QtObject {
     readonly property int chipTall: 128
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
+    readonly property int footHeight: landscape ? 0 : 280 // of a page with an action of its own
     readonly property int touchStep: crowding > 1 ? 88 : Math.max(88, scaled(70))
     readonly property int touchWelcome: 176
     readonly property int touchMain: 144
@@ -184,12 +185,12 @@ QtObject {
     readonly property int spreadHalf: (pageWidth - margin * 3) / 2 // of a wide screen
     readonly property int spreadThird: 544 // of a wide screen: what happened, beside two cards
     readonly property int qrLarge: 400
-    readonly property int qrMedium: 360
     readonly property int qrSmall: 290
     readonly property int qrBeside: 240 // beside a plan
     readonly property int qrTiny: 175 // on half a page
     readonly property int photoWidth: 640 // as which a photo is kept
     readonly property int photoBeside: low ? 300 : 400 // beside facts or a plan
+    readonly property int photoLeading: 632 // two of three columns: of a room that is looked at
     readonly property int photoTight: 330 // where a booking and a slip are offered too
     readonly property int photoLeast: 200 // high, where it fills what is left
     readonly property int planHeight: 400
