@@ -265,9 +265,11 @@ def test_what_was_told_since_the_restore_joins_what_a_machine_reports(house: Run
     assert standing(house, before) == ()
 
 
-def test_what_was_put_right_stays_so_whatever_a_machine_still_knows(house: RunningCentre, kiosk: Device) -> None:
+def test_what_was_put_right_stays_so_whatever_a_machine_still_knows(
+    house: RunningCentre, kiosk: Device, desk: Device
+) -> None:
     report = told(kiosk, light(house))
-    told(kiosk, close(report))
+    told(desk, close(report))
 
     assert standing(house, replace(report, times=3)) == ()
     assert house.centre.store.conditions.still_open() == ()
