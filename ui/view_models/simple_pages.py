@@ -7,7 +7,7 @@ from booking_core.domain.time_spans import TimeSpan
 from ui.ports import HousePicture
 from ui.view_models.confirm import ConfirmState
 from ui.view_models.find import PURPOSE_ICONS
-from ui.view_models.my_receipt import MyReceiptState
+from ui.view_models.my_receipt_state import MyReceiptState
 from ui.view_models.offers import choices_for, here, near_misses
 from ui.view_models.places import where_is
 from ui.view_models.receipt import ReceiptState
