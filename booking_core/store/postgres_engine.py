@@ -146,6 +146,15 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
         **size,
     )
 
+    _keep_whole(engine, reads_only=reads_only, is_patient=is_patient)
+    if not reads_only:
+        _begin_with_the_lock(engine)
+    return engine
+
+
+def _keep_whole(engine: Engine, *, reads_only: bool, is_patient: bool) -> None:
+    """Connections of our own kind, set up when they are made and replaced when they have gone."""
+
     @event.listens_for(engine, "checkout")
     def _look(connection: WaryConnection, _record: object, _lent: object) -> None:
         if connection.is_gone():
@@ -163,18 +172,16 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
             _look_up_by_keys(connection)
         connection.read_only = reads_only
 
-    if not reads_only:
 
-        @event.listens_for(engine, "begin")
-        def _begin(connection: Connection) -> None:
-            wary = connection.connection.dbapi_connection
-            assert isinstance(wary, WaryConnection)  # noqa: S101  # see _connect
-            try:
-                wary.begin_writing()
-            except psycopg.Error as err:
-                raise named(connection, _BEGIN, err) from err
-
-    return engine
+def _begin_with_the_lock(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        wary = connection.connection.dbapi_connection
+        assert isinstance(wary, WaryConnection)  # noqa: S101  # see _connect
+        try:
+            wary.begin_writing()
+        except psycopg.Error as err:
+            raise named(connection, _BEGIN, err) from err
 
 
 class SomebodyServes(Exception):

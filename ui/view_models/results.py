@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.availability import free_until
 from booking_core.domain.placing import Placed
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import TimeSpan
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -193,28 +194,13 @@ def card(
     picture: HousePicture, session: Session, choice: Choice, *, number: int, now: datetime, speech: Speech
 ) -> PlaceCard:
     """One choice as a card; the first of all is the best."""
-    offer = choice.offer
-    window = day_window(
-        picture,
-        offer.venue,
-        now if is_today(choice.span.starts_at, now, picture=picture) else choice.span.starts_at,
-        speech=speech,
-    )
+    offer, sure = choice.offer, choice.certainty is Certainty.SURE
     placed = placed_of(picture, choice, persons=session.persons, now=now)
+    window = _window(picture, choice, now=now, speech=speech)
+    certain, work = choice.certainty, work_of(placed)
     strip = ribbon(
-        picture,
-        offer.space,
-        window,
-        now=now,
-        speech=speech,
-        yours=choice.span,
-        certainty=choice.certainty,
-        work=work_of(placed),
+        picture, offer.space, window, now=now, speech=speech, yours=choice.span, certainty=certain, work=work
     )
-    sure = choice.certainty is Certainty.SURE
-    known = choice.certainty is not Certainty.REQUEST
-    facts = reasons_for(offer, persons=session.persons, speech=speech) if known else ()
-    facts = () if sure and not picture.connected else facts
     return PlaceCard(
         number=number,
         name=offer.space.name,
@@ -227,13 +213,27 @@ def card(
         hours=strip.hours,
         nowFraction=strip.now,
         spoken=in_words(strip.pieces, window, speech=speech),
-        reasons=tuple(Reason(text) for text in facts),
+        reasons=_reasons(picture, session, choice, speech=speech),
         sentence=_sentence(picture, choice, placed, speech=speech),
         button=speech.say("screen.book-span" if sure else "screen.ask-for-span", span=speech.span(choice.span)),
         best=number == 0,
         request=not sure,
         miss=False,
     )
+
+
+def _window(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> TimeSpan:
+    starts_at = choice.span.starts_at
+    shown = now if is_today(starts_at, now, picture=picture) else starts_at
+    return day_window(picture, choice.offer.venue, shown, speech=speech)
+
+
+def _reasons(picture: HousePicture, session: Session, choice: Choice, *, speech: Speech) -> tuple[Reason, ...]:
+    """Why it suits them; nothing of what is asked for, or of what is sure while the centre is away."""
+    is_asked = choice.certainty is Certainty.REQUEST
+    if is_asked or (choice.certainty is Certainty.SURE and not picture.connected):
+        return ()
+    return tuple(Reason(text) for text in reasons_for(choice.offer, persons=session.persons, speech=speech))
 
 
 def _capacity(picture: HousePicture, choice: Choice, *, speech: Speech) -> str:
