@@ -22,6 +22,7 @@ class Cursor:
         self._place = 0
         self._seen: frozenset[tuple[str, str]] = frozenset()
         self._left: list[Stop] = []
+        self._heading = ""
 
     def stops(self) -> list[Stop]:
         """What it can stop at now."""
@@ -76,15 +77,22 @@ class Cursor:
         stops = self.stops()
         self._left = []
         self._seen = frozenset((stop.key, stop.name) for stop in stops)
+        self._heading = self._asked() or self._heading
         inside = [stop for stop in stops if not stop.within] or stops
         heading = next((stop for stop in inside if stop.role is Role.HEADING), None)
         first = heading or next((stop for stop in inside if self.reads or stop.focusable), None)
         return None if first is None else self.go(first, stops)
 
     def mend(self) -> Stop | None:
-        """Where it is now; found again, given back or put near by when what it was on has gone."""
+        """Where it is now; found again, given back or put near by when what it was on has gone.
+
+        Where another question has come with it, at the beginning of that.
+        """
         stops = self.stops()
         current = self.current(stops)
+        is_other = current is None or (self._last is not None and current.key != self._last.key)
+        if is_other and self._is_asked_anew(stops):
+            return self.begin()
         if current is None and stops:
             current = self._near(stops)
         if current is not None:
@@ -116,6 +124,17 @@ class Cursor:
         if focused is not None and shiboken6.isValid(focused):
             focused.setFocus(False, REASON)
         self._held, self._last, self._left = None, None, []
+
+    def _asked(self) -> str:
+        """The heading of the page."""
+        headings = (stop.name for stop in stops_of(self._window) if stop.role is Role.HEADING)
+        return next(headings, "")
+
+    def _is_asked_anew(self, stops: Sequence[Stop]) -> bool:
+        """Whether the page asks something else than before, and what the cursor was on is not among the answers."""
+        heading = self._asked()
+        is_gone = self._last is None or _same(self._last, stops) is None
+        return is_gone and heading not in {"", self._heading}
 
     def _focused(self) -> QQuickItem | None:
         return self._window.activeFocusItem()

@@ -92,7 +92,8 @@ class Guide(QObject):
         self._show_where(stop)
         turned, self._turned = self._turned, False
         if self._reader is not None and self._reader.is_on:
-            self._reader.looks(stop, self._cursor.stops(), self._speech, turned=turned)
+            own = self._speech_for(stop)
+            self._reader.looks(stop, self._cursor.stops(), self._speech, own=own, turned=turned)
 
     @property
     def _is_reading(self) -> bool:
@@ -102,8 +103,17 @@ class Guide(QObject):
     def _speech(self) -> Speech:
         return self._visit.speech
 
+    def _speech_for(self, stop: Stop | None) -> Speech:
+        """In the words of the language that `stop` is told in, if the screen speaks it."""
+        return self._speech if stop is None else self._visit.speeches.get(stop.language, self._speech)
+
     def _name_of_page(self) -> str:
         return LANGUAGES if self._visit.is_choosing_language else str(self._frame.property("page"))
+
+    def _way_of_page(self) -> str:
+        """By which it is told what can be done on the page: the simple way is the same on all of them."""
+        simple = self._window.findChild(QQuickItem, "simplePage")
+        return self._page if simple is None or not simple.isVisible() or self._page == LANGUAGES else "simple"
 
     @Slot()
     def _look_soon(self) -> None:
@@ -115,7 +125,7 @@ class Guide(QObject):
         stop = self._cursor.begin()
         self._show_where(stop)
         if self._reader is not None and self._reader.is_on:
-            self._reader.page(page, stop, self._cursor.stops(), self._speech)
+            self._reader.page(self._way_of_page(), stop, self._cursor.stops(), self._speech)
 
     def _strike(self, event: QKeyEvent) -> None:
         stroke = self._guard.read(event, page=self._name_of_page(), patient=self._visit.comfort.more_time)
@@ -169,7 +179,7 @@ class Guide(QObject):
         elif stroke is Stroke.BACK:
             self._step_back()
         elif self._reader is not None and stroke is Stroke.HELP:
-            self._reader.help(self._page, self._speech)
+            self._reader.help(self._way_of_page(), self._speech)
         elif self._reader is not None and stroke is Stroke.REPEAT:
             self._reader.repeat(self._speech)
 
@@ -198,7 +208,7 @@ class Guide(QObject):
     def _arrive(self, stop: Stop, before: Stop | None) -> None:
         self._show_where(stop)
         if self._reader is not None and self._reader.is_on:
-            self._reader.comes_to(stop, self._speech, before=before)
+            self._reader.comes_to(stop, self._speech_for(stop), before=before)
 
     def _select(self) -> None:
         stop = self._cursor.current(self._cursor.stops())

@@ -79,13 +79,16 @@ class Reader:
         entered = stop.within if before is not None and before.within != stop.within else ""
         self._say(_one_after_the_other([entered, self._current]), speech, language=stop.language)
 
-    def looks(self, stop: Stop | None, stops: Iterable[Stop], speech: Speech, *, turned: bool = False) -> None:
+    def looks(
+        self, stop: Stop | None, stops: Iterable[Stop], speech: Speech, *, own: Speech, turned: bool = False
+    ) -> None:
         """Tell what has changed: what the person is at, what their press has changed, what is live, what is asked.
 
+        What they are at is told in its `own` words.
         Whoever has `turned` an amount hears it, though it may be as high as it goes.
         """
         seen = list(stops)
-        changed, appeared = self._changed(stop, speech, turned=turned), self._appeared(seen, stop)
+        changed, appeared = self._changed(stop, own, turned=turned), self._appeared(seen, stop)
         urgent = [self._news(one, speech) for one in appeared if one.role is Role.MESSAGE]
         others = [self._news(one, speech) for one in appeared if one.role is not Role.MESSAGE]
         parts = [self._answered(seen, speech), *urgent, self._asked_anew(seen, stop, speech), changed, *others]
@@ -120,7 +123,8 @@ class Reader:
         if turned:
             return self._tells or self._current
         is_counting = stop is not None and stop.counting and not self._is_due(stop)
-        changed = self._current if self._current != before and not is_counting else ""
+        is_silent = is_counting or (stop is not None and stop.passing)
+        changed = self._current if self._current != before and not is_silent else ""
         return changed or (self._tells if self._tells != told else "")
 
     def _asked_anew(self, stops: Sequence[Stop], current: Stop | None, speech: Speech) -> str:

@@ -1,7 +1,11 @@
 """What a stop is called when it is read out: its name, what it is, how it stands, in words a voice says well."""
 
 import re
+from collections.abc import Iterator
 
+from booking_core.language.catalogue import languages
+from booking_core.language.spoken import own_name
+from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.access.stops import Role, Stop
 from ui.view_models.speech import Speech
 
@@ -9,10 +13,12 @@ _MARKS = re.compile(r"<[^>]*>")
 _ENDS = re.compile(r"([.?!:…])\s*\.")
 _DIGIT = re.compile(r"\d")
 _GROUPS = re.compile(r"(?<=\d)\s(?=\d)")
-_CLOCK = re.compile(r"\bkl\.\s*(?=\d)")
+_CLOCK = re.compile(r"\bkl\.\s*(?=\d)", re.IGNORECASE)
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d\d)\b")
 _RANGE = re.compile(r"(\d+(?::\d+)?)\s*–\s*(\d+(?::\d+)?)")
 _MINUTES = re.compile(r"\b(\d+) min\.")
+_MONEY = re.compile(r"\b(\d+) kr\.")
+_AFTER_AN_END = re.compile("(?<=[?!…؟])([\u2069\u200f]*)[,،](?=\\s)")
 _CODE = re.compile(r"(?<!\d)\d{3} \d{3} \d{3}(?!\d)")
 """In the middle of a sentence, such as "code 482 916 370": who holds it is no less whoever hears it."""
 
@@ -47,7 +53,17 @@ def spoken(words: str, speech: Speech, *, in_private: bool) -> str:
     plain = _CLOCK.sub(lambda _: speech.say("aloud.said.clock", time=""), plain)
     plain = _RANGE.sub(lambda found: speech.say("aloud.said.range", start=found[1], end=found[2]), plain)
     plain = _MINUTES.sub(lambda found: speech.say("aloud.said.minutes", count=found[1]), plain)
+    plain = _MONEY.sub(lambda found: speech.say("aloud.said.kroner", count=found[1]), plain)
+    for own, here in _names_of_languages(speech):
+        plain = plain.replace(own, here)
     return _ENDS.sub(r"\1", plain)
+
+
+def _names_of_languages(speech: Speech) -> Iterator[tuple[str, str]]:
+    """What other languages call themselves, which no voice of this one can say, and what it calls them."""
+    for language in languages():
+        if language != speech.words.language:
+            yield own_name(language).strip(RIGHT_TO_LEFT_MARK), speech.say(f"aloud.language.{language}")
 
 
 def _with_role(stop: Stop, words: str, speech: Speech) -> str:
@@ -99,4 +115,5 @@ def _digit_by_digit(words: str) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    return ", ".join(part for part in parts if part)
+    """With a comma after each, but not where one ends by itself."""
+    return _AFTER_AN_END.sub(r"\1", ", ".join(part for part in parts if part))

@@ -3,7 +3,7 @@
 A control may say more about itself in its own QML properties: `secret` (a code, a number; `openly` is said in its
 place where others hear it), `live` (told when it changes), `opening` (told with the page, too), `tells` (what a press
 changes, as it stands now), `language` (it is told in, where that is not the screen's), `counting` (a number that
-changes each second), `inRows` (a key of a number pad).
+changes each second), `passing` (changes by itself, and is not told then), `inRows` (a key of a number pad).
 """
 
 from collections.abc import Iterator, Sequence
@@ -69,6 +69,7 @@ class Stop:
     tells: str
     language: str
     counting: bool
+    passing: bool
     in_rows: bool
     within: str
     place: QRectF
@@ -167,6 +168,7 @@ def _stop(node: QAccessibleInterface, item: QQuickItem, within: str) -> Stop:
         tells=str(item.property("tells") or ""),
         language=str(item.property("language") or ""),
         counting=bool(item.property("counting")),
+        passing=bool(item.property("passing")),
         in_rows=bool(item.property("inRows")),
         within=within,
         place=item.mapRectToScene(QRectF(0, 0, item.width(), item.height())),

@@ -122,7 +122,7 @@ def derive_state(
         can_page_days_back=first_day > 0,
         can_page_days_on=first_day + DAYS_SHOWN < _days_ahead(picture),
         persons=session.persons,
-        persons_chips=tuple(Option(str(n), str(n), "", n == session.persons) for n in PERSONS),
+        persons_chips=tuple(_persons(n, session, speech) for n in PERSONS),
         purposes=tuple(Option(p.value, speech.named(p), PURPOSE_ICONS[p], p is session.purpose) for p in Purpose),
         needs=tuple(Option(n.value, speech.named(n), NEED_ICONS[n], n in session.needs) for n in Need),
         card=card_note(picture, session, speech),
@@ -178,6 +178,11 @@ def _days(
     )
 
 
+def _persons(number: int, session: Session, speech: Speech) -> Option:
+    in_full = speech.count("count.persons", number)
+    return Option(str(number), str(number), "", number == session.persons, in_full=in_full)
+
+
 def _hours(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> tuple[Option, ...]:
     """The full hours one can begin at, the last of them where there are too many; the chosen one says its minutes."""
     if session.starts_at is None:
@@ -193,7 +198,7 @@ def _hour(start: datetime, chosen_start: datetime, *, speech: Speech) -> Option:
     is_chosen = start <= chosen_start < start + FULL_HOUR
     shown = chosen_start if is_chosen else start
     text = speech.hour(start) if shown == start else speech.clock(shown)
-    return Option(speech.hour(start), text, "", is_chosen, in_full=speech.clock(shown))
+    return Option(speech.hour(start), text, "", is_chosen, in_full=speech.at(shown))
 
 
 def opening_on(picture: HousePicture, day: date, *, speech: Speech) -> TimeSpan:

@@ -1,6 +1,6 @@
 """The day as one strip: what the ribbon draws, as fractions of the window it shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -142,9 +142,25 @@ def in_words(pieces: Iterable[RibbonPiece], ribbon_window: TimeSpan, *, speech: 
         if piece.kind == "blocked"
     ]
     if taken:
-        spans = speech.words.in_row(speech.span(_span_of(piece, ribbon_window)) for piece in taken)
+        spans = speech.words.in_row(
+            speech.span(span) for span in _joined(_span_of(one, ribbon_window) for one in taken)
+        )
         told.insert(0, speech.say("screen.ribbon-taken", spans=spans))
     return ". ".join(told) or speech.say("screen.ribbon-all-free", span=speech.span(ribbon_window))
+
+
+def _joined(spans: Iterable[TimeSpan]) -> Iterator[TimeSpan]:
+    """One where one begins as another ends: it is taken all the while."""
+    last: TimeSpan | None = None
+    for span in spans:
+        if last is not None and span.starts_at <= last.ends_at:
+            last = TimeSpan(last.starts_at, max(last.ends_at, span.ends_at))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def _span_of(piece: RibbonPiece, window: TimeSpan) -> TimeSpan:

@@ -343,6 +343,11 @@ class WishModel(QObject):
     def mayAct(self) -> bool:
         return self._state.may_act
 
+    @Property(bool, notify=changed)
+    def asks(self) -> bool:
+        """Whether each row is a question with its answer."""
+        return self._visit.page is Page.WISH
+
     @Property(str, notify=changed)
     def others(self) -> str:
         return self._state.others

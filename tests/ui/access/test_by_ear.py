@@ -10,6 +10,7 @@ from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
 from ui.ports import BookingConfirmed
 from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
+from ui.view_models.languages import GREETING_SECONDS
 from ui.view_models.navigation import Page
 from ui.view_models.session import MOST_PERSONS
 
@@ -76,7 +77,7 @@ def test_an_answer_is_told_with_its_state_and_place_and_what_comes_of_it(listene
     assert "steder passer lige nu" in listener.voice.said[before]
     assert listener.press(Key.Key_Down) == "Færre, knap."
     listener.press(Key.Key_Down)
-    assert listener.press(Key.Key_Down) == "2, ikke valgt, 1 af 6."
+    assert listener.press(Key.Key_Down) == "2 personer, ikke valgt, 1 af 6."
 
 
 @pytest.mark.parametrize(("button", "key", "after"), [
@@ -284,6 +285,38 @@ def test_a_language_that_is_chosen_is_spoken_at_once(listener: Listener, voice: 
 
     assert listener.press(Key.Key_Return).startswith("In the house right now.")
     assert voice.languages[-1] == "en"
+
+
+def test_another_question_of_the_simple_way_is_begun_at(listener: Listener) -> None:
+    listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, simple=True))
+    listener.press(Key.Key_F15)
+    told = listener.chooses("Jeg vil låne et rum")
+    assert told == "Hvor mange er I? Gå frem til et svar, og vælg det."
+
+    listener.chooses("17 til 50")
+
+    assert listener.heard == "Hvornår? overskrift."
+    assert listener.press(Key.Key_Right) == "Nu, knap."
+
+
+def test_a_language_is_named_in_itself_by_its_own_voice(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_F15)
+    listener.chooses("Sprog, knap", key=Key.Key_Up)
+
+    assert listener.goes_on_to("English", key=Key.Key_Right).endswith("not chosen, 2 of 3.")
+    assert voice.languages[-1] == "en"
+
+
+def test_what_changes_by_itself_is_not_told_to_whoever_stands_on_it(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_F15)
+    listener.goes_on_to("Sprog: ")
+    said = len(voice.said)
+
+    for _ in range(GREETING_SECONDS * 2):
+        listener.kiosk.beat()
+        listener.waits()
+
+    assert len(voice.said) == said
 
 
 def test_why_the_page_came_is_told_with_it(listener: Listener) -> None:

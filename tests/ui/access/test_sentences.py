@@ -22,3 +22,18 @@ def test_codes_in_the_middle_of_a_sentence_are_for_headphones_alone(language: st
     assert openly.count(speech.count("aloud.digits", 9)) == 2
     assert "4 8 2, 9 1 6, 3 7 0" in alone
     assert "14:15" in openly
+
+
+@pytest.fixture
+def danish() -> Speech:
+    return Speech(Words.of("da"), MUNICIPALITY.zone)
+
+
+def test_short_words_are_said_whole(danish: Speech) -> None:
+    said = spoken("Kl. 16 · 30 min. · Det koster 0 kr.", danish, in_private=False)
+
+    assert said == "klokken 16, 30 minutter, Det koster 0 kroner"
+
+
+def test_what_a_language_calls_itself_is_said_in_the_words_of_the_voice(danish: Speech) -> None:
+    assert spoken("Til klokken 22, العربية, English", danish, in_private=False) == "Til klokken 22, arabisk, engelsk"

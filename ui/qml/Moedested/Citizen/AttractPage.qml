@@ -300,6 +300,8 @@ Item {
                 }
 
                 PlainButton {
+                    readonly property bool passing: true // each language has its turn
+
                     Layout.fillWidth: true
                     icon: Icons.globe
                     objectName: "languages"

@@ -60,6 +60,7 @@ Rectangle {
                 delegate: Chip {
                     required property string key
                     required property string note
+                    readonly property string language: key // its own name is said by its own voice
 
                     required chosen
                     required text

@@ -119,6 +119,7 @@ PageFrame {
                         icon: Glyphs.named(symbol)
                         narrow: Theme.landscape
                         objectName: "row-" + index
+                        spoken: root.wishing.asks ? detail + " " + title : [title, tag, detail].filter(words => words !== "").join(". ")
                         tagText: tag
                         text: title
 

@@ -10,8 +10,7 @@ Row {
     required property string text
 
     objectName: "legend-" + kind
-    Accessible.name: text
-    Accessible.role: Accessible.StaticText
+    Accessible.ignored: true
     spacing: Theme.space2
     visible: text !== ""
 

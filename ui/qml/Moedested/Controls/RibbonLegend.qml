@@ -15,6 +15,8 @@ Flow {
     property string blockedText
 
     objectName: "ribbonLegend"
+    Accessible.name: [freeText, bookedText, setupText, yoursText, requestText, blockedText, closedText].filter(words => words !== "").join(", ")
+    Accessible.role: Accessible.StaticText
     spacing: Theme.gutter
 
     LegendItem {
