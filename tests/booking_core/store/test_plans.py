@@ -1,14 +1,15 @@
 """A booking, and hearing of it, looks at no more rows in a large town than in a small one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import Engine, event
 
-from booking_core.central.centre import Centre
+from benchmarks.crowded_town import NOW, Size, fill
+from booking_core.central.centre import Centre, open_centre, pretending_clock
 from booking_core.domain.bookings import Channel, Contact, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -19,6 +20,7 @@ from booking_core.store import retention
 from booking_core.store.cases import Asked
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
+from tests.postgres_server import Server
 
 ROOMS = ("mh-lok3", "mh-lok4", "mh-lok5", "bib-salen-a", "bib-salen-b", "mh-lille-sal")
 READ_WHOLE = ("SCAN centre", "VIRTUAL TABLE", "CONSTANT ROW")
@@ -38,6 +40,25 @@ def test_no_statement_of_a_booking_walks_through_the_bookings_of_the_town(tmp_pa
     assert [type(one) for one in answers] == [Confirmed] * len(ROOMS)
     assert len(plans) > len(sent) / 2
     assert [plan for plan in plans if walks(plan)] == []
+
+
+def test_nor_does_it_on_postgresql_while_the_town_is_small(tmp_path: Path, postgres: Server) -> None:
+    """Its planner would rather read three thousand bookings whole, and keep that plan."""
+    with postgres.fresh_database() as database:
+        fill(tmp_path, database, Size(50, 3000))
+        with closing(open_centre(tmp_path, clock=pretending_clock(NOW), database=database)) as centre:
+            with sent_to_the_database() as sent:
+                centre.store.ask_together([wish(centre, number, room) for number, room in enumerate(ROOMS)])
+            with centre.store.writing() as connection:
+                plans = [
+                    line
+                    for statement, told in sent.items()
+                    if statement.startswith(("SELECT", "WITH"))
+                    for (line,) in connection.exec_driver_sql(f"EXPLAIN {statement}", told)  # type: ignore[arg-type]  # as it was sent
+                ]
+
+    assert any("pk_booking on booking" in line for line in plans)
+    assert [line for line in plans if "Seq Scan" in line and "Seq Scan on centre" not in line] == []
 
 
 def test_who_is_to_be_forgotten_is_found_by_the_day(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ Spread {
     readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
     readonly property bool many: doings.filter(may => may).length > 4
     readonly property bool crowded: Theme.veryLarge && many
+    readonly property bool plated: !mine.givenBack && !(brief && Theme.veryLarge && kind === StatusPlate.Kind.Confirmed)
+    readonly property bool coded: !Theme.veryLarge
 
     component Doing: PlainButton {
         Layout.fillHeight: true
@@ -40,6 +42,7 @@ Spread {
             Layout.fillHeight: false
             Layout.fillWidth: true
             columns: plate.implicitWidth + code.implicitWidth + columnSpacing > width ? 1 : 2
+            visible: root.plated || root.coded // empty, it would keep the height it had
 
             Tag {
                 id: plate
@@ -51,7 +54,7 @@ Spread {
                 objectName: "plate"
                 step: Words.Step.Action
                 text: root.mine.plate
-                visible: !root.mine.givenBack && !(root.brief && Theme.veryLarge && root.kind === StatusPlate.Kind.Confirmed)
+                visible: root.plated
             }
 
             Words {
@@ -64,7 +67,7 @@ Spread {
                 openly: qsTr("Code")
                 secret: true
                 text: qsTr("Code") + " " + root.mine.code
-                visible: !Theme.veryLarge
+                visible: root.coded
             }
         }
 
