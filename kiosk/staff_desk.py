@@ -62,6 +62,7 @@ from kiosk.unmet import UnmetInMemory
 from kiosk.waiting_desk import WaitingDesk
 from kiosk.wish_desk import WishDesk
 from ui.ports import (
+    FURTHER,
     Alternative,
     BlockOutcome,
     BlockWish,
@@ -72,6 +73,7 @@ from ui.ports import (
     CentreSilent,
     ChangeOutcome,
     DeskCard,
+    FoundNear,
     NotAReceipt,
     Override,
     PaperRedeemed,
@@ -309,16 +311,18 @@ class CentreDesk:
             return CentreSilent()
 
     def search(self, text: str) -> SearchOutcome:
-        """Bookings by name, title, phone, code or scanned receipt, the nearest in time first."""
+        """Bookings by name, title, phone, code or scanned receipt, the nearest in time first; see the port."""
         if RECEIPT_PATH in text.upper() or len(text) > messages.LONGEST_SEARCH:
             return self._scanned(text)
         try:
-            found = self._client.search(BookingsWanted(text=text))
+            wanted = BookingsWanted(text=text.rstrip(FURTHER).strip() or text, near=not text.endswith(FURTHER))
+            found = self._client.search(wanted)
         except CentreFailure as err:
             log.warning("no answer to a search", reason=type(err).__name__)
             return self._known_here(text)
         contacts = _by_booking(found.contacts)
-        return tuple(BookingFound(booking, contacts.get(booking.id, Contact())) for booking in found.bookings)
+        known = tuple(BookingFound(booking, contacts.get(booking.id, Contact())) for booking in found.bookings)
+        return known if found.until is None else FoundNear(known, found.until)
 
     def print_receipt(self, booking: BookingId, language: str) -> PaperState:
         """A receipt for `booking` as it is now; the second one of the same version is a copy."""

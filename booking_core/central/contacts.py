@@ -1,11 +1,12 @@
 """Who stands behind the bookings: opened in memory when a desk asks, never written down in clear."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
 from uuid import UUID
 
+import msgspec
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
@@ -16,10 +17,12 @@ from booking_core.protocol.codes import parse_code
 from booking_core.protocol.messages import BookingContact, BookingsFound, Contacts, WaitingEntry, WaitingList
 from booking_core.protocol.sealing import SealBroken, open_contact
 from booking_core.store.central_store import CentralStore
+from booking_core.store.central_store.bookings import Searched
 from booking_core.store.waiting_list import Waits
 
 MOST_FOUND = 20
-SEARCHED_BACK = timedelta(days=1)
+SEARCHED_BACK, SEARCHED_AHEAD = timedelta(days=1), timedelta(days=35)
+"""What people at a desk are asked for is nearly always soon; a town has years ahead of it."""
 FEWEST_DIGITS = 3
 """Of a phone number or a code: fewer would find half of the town."""
 
@@ -71,16 +74,26 @@ class ContactBook:
         contacts = self._open({str(booking): data for booking, data in sealed.items()})
         return Contacts(contacts=tuple(_entry(BookingId(UUID(booking)), one) for booking, one in contacts.items()))
 
-    def search(self, text: str, *, now: datetime) -> BookingsFound:
+    def search(self, text: str, *, now: datetime, near: bool = False) -> BookingsFound:
         """The bookings of yesterday and later with `text` in title, name, phone or code, the nearest in time first.
 
-        A whole code is looked up. For anything else all are looked through: what is sealed has no index.
+        A whole code is looked up. For anything else bookings are looked through, as what is sealed has no index: with
+        `near` those of the coming weeks, and all when none of these stands.
         """
         wanted, since = Wanted.of(text), now - SEARCHED_BACK
-        with_code = () if wanted.code is None else self._store.bookings.searched(ends_after=since, code=wanted.code)
+        with_code = [] if wanted.code is None else self._store.bookings.searched(ends_after=since, code=wanted.code)
+        if near and not with_code:
+            until = now + SEARCHED_AHEAD
+            rows = self._store.bookings.searched(ends_after=since, starts_before=until)
+            found = self._found(wanted, rows, now=now)
+            if any(one.state.occupies for one in found.bookings):
+                return msgspec.structs.replace(found, until=until)
         rows = with_code or self._store.bookings.searched(ends_after=since)
         if not with_code:
             self._booked.forget_all_but({row.id for row in rows})
+        return self._found(wanted, rows, now=now)
+
+    def _found(self, wanted: "Wanted", rows: Sequence[Searched], *, now: datetime) -> BookingsFound:
         contacts = self._open({row.id: row.sealed for row in rows if row.sealed is not None})
         meant = [
             BookingId(UUID(row.id)) for row in rows if wanted.means(row.title, row.code, contacts.get(row.id, _NOBODY))

@@ -282,8 +282,8 @@ def _persons(
         case ContactsWanted(span=span):
             answer = centre.contacts.touching(span)
             shown = tuple(one.booking for one in answer.contacts)
-        case BookingsWanted(text=text):
-            answer = centre.contacts.search(text, now=now)
+        case BookingsWanted(text=text, near=near):
+            answer = centre.contacts.search(text, now=now, near=near)
             shown = tuple(one.booking for one in answer.contacts)
         case WaitingWanted():
             answer = centre.contacts.waiting(now=now)

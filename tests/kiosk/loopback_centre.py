@@ -203,6 +203,7 @@ class LoopbackCentre:
         self.head: Cursor = beginning(self.epoch)
         self.answers: dict[UUID, Answer] = {}
         self.contacts: dict[BookingId, BookingContact] = {}
+        self.looked_until: datetime | None = None
         self.waiting: dict[WaitingId, WaitingWish] = {}
         self.people: dict[WaitingId, tuple[str, str, str]] = {}
         self.cards: dict[CardId, CardTold] = {}
@@ -372,8 +373,9 @@ class LoopbackCentre:
                 return self._receipt(message)
             case ContactsWanted():
                 return Contacts(contacts=tuple(self.contacts.values()))
-            case BookingsWanted():
-                return BookingsFound(bookings=tuple(self.bookings.values()), contacts=tuple(self.contacts.values()))
+            case BookingsWanted(near=near):
+                found, until = tuple(self.bookings.values()), self.looked_until if near else None
+                return BookingsFound(bookings=found, contacts=tuple(self.contacts.values()), until=until)
             case MachinesWanted():
                 return Machines(machines=())
             case IssueCard() | RevokeCard() | CardsWanted():

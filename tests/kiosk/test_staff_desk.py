@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -50,6 +50,7 @@ from ui.ports import (
     CardWish,
     CentreSilent,
     DeskCard,
+    FoundNear,
     NotAReceipt,
     Override,
     PaperInDoubt,
@@ -250,6 +251,14 @@ def test_a_search_brings_bookings_with_those_behind_them(house: DeskUnderTest) -
     house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017")
 
     assert house.desk.search("Ærø") == (BookingFound(booking, Contact("Jens Ærø", "44520017")),)
+
+
+def test_a_search_looks_at_the_coming_weeks_and_with_a_plus_at_all_there_is(house: DeskUnderTest) -> None:
+    found = (BookingFound(booked(house).booking, Contact()),)
+    house.centre.looked_until = until = datetime(2026, 12, 31, tzinfo=UTC)
+
+    assert house.desk.search("Ærø") == FoundNear(found, until)
+    assert house.desk.search("Ærø +") == found
 
 
 def test_a_scanned_receipt_finds_its_booking_and_half_a_receipt_says_so(house: DeskUnderTest) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
-from ui.ports import Alternative
+from ui.ports import Alternative, BookingFound, FoundNear
 from ui.view_models.desk.chosen import Drafted, Moving, Nothing, Searched, Selected
 
 PATIENCE_MS = 4000
@@ -330,6 +330,18 @@ def test_what_nobody_is_called_ends_on_a_useful_sentence(sit: Sit) -> None:
     clerk.waits_until(lambda: clerk.panel.trouble != "")
     assert "Xerxes" in clerk.panel.trouble
     assert isinstance(clerk.screen.workplace.chosen, Searched)
+
+
+def test_a_desk_is_told_how_far_ahead_was_looked_and_how_to_look_further(sit: Sit) -> None:
+    clerk = sit()
+    chess = clerk.now("Skakklubben")
+    clerk.desk.scanned["skak"] = FoundNear((BookingFound(chess, Contact()),), datetime(2026, 12, 31, 12, tzinfo=UTC))
+
+    clerk.board.search("skak")
+
+    clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(chess.id))
+    said = "Der er set frem til torsdag den 31. december. Skriv “skak +” for at se længere frem."
+    assert clerk.board.notice == said
 
 
 def test_a_change_elsewhere_shows_while_something_is_held(sit: Sit) -> None:

@@ -58,12 +58,13 @@ from ui.ports.receipts import (
 from ui.ports.series import SeriesDesk, SeriesDone, SeriesMove, SeriesOutcome
 from ui.ports.signing_in import SignInDesk
 from ui.ports.silence import CentreSilent, KioskOutOfOrder, WishKept
-from ui.ports.staff_desk import BookingFound, SearchOutcome, StaffDesk, StaffWish
+from ui.ports.staff_desk import FURTHER, BookingFound, FoundNear, SearchOutcome, StaffDesk, StaffWish
 from ui.ports.voice import Voice
 from ui.ports.waiting import Joined, Joining, JoinOutcome, Waiter, WaitingDesk, WaitOutcome
 from ui.ports.wishes import WishChanged, WishDesk, Wishing, WishOutcome
 
 __all__ = [
+    "FURTHER",
     "Alternative",
     "BlockDesk",
     "BlockDone",
@@ -95,6 +96,7 @@ __all__ = [
     "ConditionTelling",
     "DeskCard",
     "FindOutcome",
+    "FoundNear",
     "GivenBack",
     "HouseAsked",
     "HousePicture",

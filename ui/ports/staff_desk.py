@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from booking_core.domain.bookings import Booking, Contact, Need, Openness, Purpose, Whereabouts
@@ -64,8 +64,27 @@ class BookingFound:
     made_again: bool = False
 
 
+FURTHER = "+"
+"""Typed behind what is searched for: however far ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNear:
+    """What was found up to `until` (UTC); further ahead nobody has looked."""
+
+    found: tuple[BookingFound, ...]
+    until: datetime
+
+
 SearchOutcome = (
-    tuple[BookingFound, ...] | NotAReceipt | PaperInDoubt | PaperKept | PaperUnproven | Refusal | CentreSilent
+    tuple[BookingFound, ...]
+    | FoundNear
+    | NotAReceipt
+    | PaperInDoubt
+    | PaperKept
+    | PaperUnproven
+    | Refusal
+    | CentreSilent
 )
 
 
@@ -122,7 +141,10 @@ class StaffDesk(BlockDesk, CardDesk, SeriesDesk, SignInDesk, WaitingDesk, WishDe
         ...
 
     def search(self, text: str) -> SearchOutcome:
-        """Bookings not yet over by name, title, phone, code or scanned receipt, the nearest in time first."""
+        """Bookings not yet over by name, title, phone, code or scanned receipt, the nearest in time first.
+
+        Those of the coming weeks, where any stands; all for a text with a + behind it.
+        """
         ...
 
     def print_receipt(self, booking: BookingId, language: str) -> PaperState:

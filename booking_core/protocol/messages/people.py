@@ -4,6 +4,7 @@ desk ── ContactsWanted ─► Contacts
      ── BookingsWanted ─► BookingsFound
 """
 
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -29,9 +30,13 @@ class ContactsWanted(Message, frozen=True, kw_only=True, tag="contacts-wanted"):
 
 
 class BookingsWanted(Message, frozen=True, kw_only=True, tag="bookings-wanted"):
-    """Which bookings that have not ended have `text` in their title, name, phone number or code? For a desk alone."""
+    """Which bookings that have not ended have `text` in their title, name, phone number or code? For a desk alone.
+
+    `near`: those of the coming weeks will do, where there are any.
+    """
 
     text: Annotated[str, Meta(min_length=1, max_length=LONGEST_SEARCH, pattern=TEXT)]
+    near: bool = False
 
 
 class BookingContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,8 +54,12 @@ class Contacts(Message, frozen=True, kw_only=True, tag="contacts"):
     contacts: tuple[BookingContact, ...]
 
 
-class BookingsFound(Message, frozen=True, kw_only=True, tag="bookings-found"):
-    """The nearest in time first, with those who stand behind them."""
+class BookingsFound(Message, frozen=True, kw_only=True, tag="bookings-found", omit_defaults=True):
+    """The nearest in time first, with those who stand behind them.
+
+    `until` (UTC) is how far ahead was looked; None: as far as there are bookings.
+    """
 
     bookings: tuple[Booking, ...]
     contacts: tuple[BookingContact, ...]
+    until: datetime | None = None

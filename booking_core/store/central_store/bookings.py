@@ -12,7 +12,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, RoomId, SeriesId, SpaceId
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.messages import Answer
+from booking_core.protocol.messages import LONGEST_SPAN, Answer
 from booking_core.store import block_store, feed_log, kept_answers, series_store, standing_runs, waiting_list
 from booking_core.store.cases import SignReceipt
 from booking_core.store.central_store.transactions import CentreTransactions
@@ -114,14 +114,20 @@ class StoredBookings:
             sealed: bytes | None = connection.execute(query).scalar_one_or_none()
             return sealed
 
-    def searched(self, *, ends_after: datetime, code: str | None = None) -> list[Searched]:
+    def searched(
+        self, *, ends_after: datetime, starts_before: datetime | None = None, code: str | None = None
+    ) -> list[Searched]:
         """What a search looks at of every booking that ends after `ends_after`, whatever its state.
 
-        With `code` only of the bookings that have it.
+        With `starts_before` or `code` only of the bookings that do, or that have it.
         """
         columns = booking.c.id, booking.c.title, booking.c.code, contact.c.sealed
         query = select(*columns).join_from(booking, contact, isouter=True)
         query = query.where(booking.c.ends_at > to_seconds(ends_after))
+        if starts_before is not None:
+            ends_before = starts_before + LONGEST_SPAN
+            query = query.where(booking.c.ends_at < to_seconds(ends_before))  # by the same index
+            query = query.where(booking.c.starts_at < to_seconds(starts_before))
         with self._transactions.reading() as connection:
             rows = connection.execute(query if code is None else query.where(booking.c.code == code))
             return [Searched(*row) for row in rows]

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from booking_core.central.contacts import SEARCHED_AHEAD
 from booking_core.domain.bookings import BookingState, Channel, Contact, Openness, Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.refusals import RefusalCode
@@ -157,6 +158,26 @@ def test_a_booking_is_found_by_name_number_and_code(desk: Device, text: str) -> 
     assert found.booking in answer.bookings
     assert BookingContact(found.booking.id, "Skakklubben Springeren", "50 60 70 80") in answer.contacts
     assert isinstance(desk.ask(Cancel(id=uuid4(), booking=found.booking.id, reason="prøve")), Cancelled)
+
+
+def test_what_stands_in_the_coming_weeks_is_found_without_looking_further(desk: Device) -> None:
+    soon, later = datetime(2026, 12, 9, 9, tzinfo=UTC), datetime(2027, 1, 20, 9, tzinfo=UTC)
+    near, far = (
+        booked(desk, TimeSpan(at, at + timedelta(hours=1)), contact=Contact("Madklubben")).booking
+        for at in (soon, later)
+    )
+
+    first, all_of_them = (desk.ask(BookingsWanted(text="madklubben", near=here)) for here in (True, False))
+    desk.ask(Cancel(id=uuid4(), booking=near.id, reason="syg"))
+    then = desk.ask(BookingsWanted(text="madklubben", near=True))
+
+    assert isinstance(first, BookingsFound)
+    assert isinstance(all_of_them, BookingsFound)
+    assert isinstance(then, BookingsFound)
+    assert (first.bookings, first.until) == ((near,), desk.running.clock() + SEARCHED_AHEAD)
+    assert (all_of_them.bookings, all_of_them.until) == ((near, far), None)
+    assert (then.bookings[0], then.until) == (far, None)
+    desk.ask(Cancel(id=uuid4(), booking=far.id, reason="syg"))
 
 
 @pytest.mark.parametrize("text", ["   ", "springerinde", "12", "99999999"])

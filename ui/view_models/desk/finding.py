@@ -3,8 +3,10 @@
 from booking_core.domain.refusals import Refusal
 from booking_core.protocol.place_cards import looks_like_a_card
 from ui.ports import (
+    FURTHER,
     BookingFound,
     CentreSilent,
+    FoundNear,
     NotAReceipt,
     PaperInDoubt,
     PaperKept,
@@ -44,6 +46,10 @@ class Finding:
         if not isinstance(self._sight.chosen, Searched) or self._sight.chosen.text != text:
             return
         match found:
+            case FoundNear(found=near, until=until):
+                self._found(text, near)
+                speech, further = self._sight.speech, f"{text.strip()} {FURTHER}"
+                self._sight.say(speech.say("desk.found-near", day=speech.day(until), text=further))
             case PaperInDoubt(doubt=doubt):
                 self._sight.watch_doubt(doubt)
             case (BookingFound(booking=only, made_again=made_again),) if only.state.occupies:
