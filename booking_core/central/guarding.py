@@ -4,7 +4,8 @@
     too fast          ─► 429      a large body when others are being read ─► 503
     a body that comes too slowly ─► 408       a caller gone in the middle of it ─► 400, heard by nobody
 
-A handler says in its `opt` what holds for it, such as `PACE`.
+A handler says in its `opt` what holds for it, such as `PACE`. Whose pace counts by a token is known only once that has
+been looked up: see `acting_systems`.
 """
 
 import asyncio
@@ -22,7 +23,7 @@ from booking_core.central.pace import Bucket, Pace, TooFast
 from booking_core.central.proxies import sender_behind
 from booking_core.central.service_options import ServiceOptions
 
-PACE, IS_LARGE = "pace", "is_large"
+PACE, PACE_OF_TOKEN, IS_LARGE = "pace", "pace_of_token", "is_large"
 
 LARGEST_HEADERS_BYTES = 16 * 1024
 LONGEST_ADDRESS_BYTES = 4 * 1024

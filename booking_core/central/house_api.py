@@ -16,7 +16,7 @@ from booking_core.central.answers import booking_out
 from booking_core.central.api import IdempotencyKey, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE
+from booking_core.central.guarding import PACE_OF_TOKEN
 from booking_core.central.house_answers import changed_told, ended_told
 from booking_core.central.house_messages import (
     ApproveIn,
@@ -61,7 +61,7 @@ SIGNED_IN = [{SCHEME: list[str]()}]
     tags=["The house"],
     summary="List what waits for the house's answer",
     responses=described(400, 401, 403, 429, 503),
-    opt={PACE: Pace.LOOKING},
+    opt={PACE_OF_TOKEN: Pace.LOOKING},
     security=SIGNED_IN,
 )
 def get_requests(
@@ -88,7 +88,7 @@ def get_requests(
     tags=["The house"],
     summary="Say yes to a request",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def approve_request(
@@ -112,7 +112,7 @@ async def approve_request(
     tags=["The house"],
     summary="Say no to a request",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def decline_request(
@@ -135,7 +135,7 @@ async def decline_request(
     tags=["The house"],
     summary="Close rooms for a time",
     responses=described_with_body(400, 401, 403, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def block_rooms(
@@ -162,7 +162,7 @@ async def block_rooms(
     tags=["The house"],
     summary="Open closed rooms again",
     responses=described(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def lift_block(

@@ -12,7 +12,7 @@ from booking_core.central.answers import booking_out, confirmed_out
 from booking_core.central.api import IdempotencyKey, book_command, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut, ConfirmedOut
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE
+from booking_core.central.guarding import PACE_OF_TOKEN
 from booking_core.central.house_answers import changed_told, ended_told
 from booking_core.central.house_api import SIGNED_IN, place_in
 from booking_core.central.house_booking_messages import (
@@ -46,7 +46,7 @@ from booking_core.protocol.messages import (
     tags=["The house"],
     summary="Look up a booking",
     responses=described(400, 401, 403, 404, 429, 503),
-    opt={PACE: Pace.LOOKING},
+    opt={PACE_OF_TOKEN: Pace.LOOKING},
     security=SIGNED_IN,
 )
 def get_booking(
@@ -68,7 +68,7 @@ def get_booking(
     tags=["The house"],
     summary="Book a place for the house",
     responses=described_with_body(400, 401, 403, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def book_place(
@@ -96,7 +96,7 @@ async def book_place(
     tags=["The house"],
     summary="Move, stretch or set up a booking in another way",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def move_booking(
@@ -124,7 +124,7 @@ async def move_booking(
     tags=["The house"],
     summary="Cancel a booking for the house",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def cancel_for_the_house(
@@ -148,7 +148,7 @@ async def cancel_for_the_house(
     tags=["The house"],
     summary="Say that the people have come",
     responses=described(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def check_in(
@@ -171,7 +171,7 @@ async def check_in(
     tags=["The house"],
     summary="Say for the house whether it is outdoors or indoors",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.SENDING},
+    opt={PACE_OF_TOKEN: Pace.SENDING},
     security=SIGNED_IN,
 )
 async def place_for_the_house(

@@ -10,7 +10,7 @@ from litestar.params import FromPath, JSONBody
 
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE
+from booking_core.central.guarding import PACE_OF_TOKEN
 from booking_core.central.house_answers import series_told
 from booking_core.central.house_api import SIGNED_IN
 from booking_core.central.house_messages import ApproveSeriesIn, DeclineSeriesIn, SeenIn, SeriesAnsweredOut
@@ -30,7 +30,7 @@ from booking_core.protocol.messages import ApproveSeries, BookingSeen, BookSerie
     tags=["The house"],
     summary="Book a series for the house",
     responses=described_with_body(400, 401, 403, 409, 422, 429, 503),
-    opt={PACE: Pace.LAYING_OUT},
+    opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
     security=SIGNED_IN,
 )
 async def book_series(
@@ -53,7 +53,7 @@ async def book_series(
     tags=["The house"],
     summary="Say yes to a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.LAYING_OUT},
+    opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
     security=SIGNED_IN,
 )
 async def approve_series(
@@ -77,7 +77,7 @@ async def approve_series(
     tags=["The house"],
     summary="Say no to a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.LAYING_OUT},
+    opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
     security=SIGNED_IN,
 )
 async def decline_series(

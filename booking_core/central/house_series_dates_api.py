@@ -10,7 +10,7 @@ from litestar.params import FromPath, JSONBody
 from booking_core.central.answers import booking_out
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE
+from booking_core.central.guarding import PACE_OF_TOKEN
 from booking_core.central.house_answers import series_told
 from booking_core.central.house_api import SIGNED_IN, place_in
 from booking_core.central.house_messages import SeriesAnsweredOut
@@ -32,7 +32,7 @@ from booking_core.protocol.messages import AddToSeries, CancelSeries, ChangeSeri
     tags=["The house"],
     summary="Look up a series",
     responses=described(400, 401, 403, 404, 429, 503),
-    opt={PACE: Pace.LOOKING},
+    opt={PACE_OF_TOKEN: Pace.LOOKING},
     security=SIGNED_IN,
 )
 def get_series(
@@ -64,7 +64,7 @@ def get_series(
     tags=["The house"],
     summary="Cancel dates of a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.LAYING_OUT},
+    opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
     security=SIGNED_IN,
 )
 async def cancel_series(
@@ -89,7 +89,7 @@ async def cancel_series(
     tags=["The house"],
     summary="Change dates of a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.LAYING_OUT},
+    opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
     security=SIGNED_IN,
 )
 async def change_series(
@@ -119,7 +119,7 @@ async def change_series(
     tags=["The house"],
     summary="Add a date to a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
-    opt={PACE: Pace.LAYING_OUT},
+    opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
     security=SIGNED_IN,
 )
 async def add_date(

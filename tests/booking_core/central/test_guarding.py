@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from booking_core.central import system_accounts
 from booking_core.central.guarding import (
     LARGEST_HEADERS_BYTES,
     LONGEST_ADDRESS_BYTES,
@@ -24,7 +25,7 @@ from booking_core.central.guarding import (
 from booking_core.central.guesses import MOST_WRONG_ENROLMENTS
 from booking_core.central.pace import USUAL_PACES, Allowance, Pace
 from booking_core.central.service_options import ServiceOptions
-from booking_core.domain.identity import DeviceId
+from booking_core.domain.identity import DeviceId, StaffRole
 from booking_core.protocol.messages import Feed
 from tests.booking_core.central.kiosk_at_the_centre import enrolled
 from tests.booking_core.central.running_centre import (
@@ -259,6 +260,33 @@ def test_a_machine_has_a_pace_of_its_own_wherever_it_is(strict: RunningCentre) -
 
     assert statuses == [200, 200, 200, 429]
     assert told(other, SOMEBODY) == 200
+
+
+def test_a_program_of_the_house_has_a_pace_of_its_own_wherever_it_is(strict: RunningCentre) -> None:
+    tokens = [system_accounts.add(strict.centre, name, StaffRole.DESK) for name in ("esdh", "plan")]
+
+    def ask(token: str, headers: Mapping[str, str]) -> int:
+        with_token = {**headers, "Authorization": f"Bearer {token}"}
+        return strict.session.get(f"{strict.url}/v1/house/requests", headers=with_token, timeout=9).status_code
+
+    statuses = [ask(tokens[0], {"X-Forwarded-For": f"192.0.2.{number}"}) for number in range(4)]
+    for _ in range(4):
+        strict.session.get(f"{strict.url}/v1/venues", headers=SOMEBODY, timeout=9)
+
+    assert statuses == [200, 200, 200, 429]
+    assert ask(tokens[1], SOMEBODY) == 200
+
+
+def test_whoever_tries_tokens_must_wait_and_keeps_no_other_address_from_anything(strict: RunningCentre) -> None:
+    token = system_accounts.add(strict.centre, "esdh", StaffRole.DESK)
+
+    def ask(token: str, headers: Mapping[str, str]) -> int:
+        with_token = {**headers, "Authorization": f"Bearer {token}"}
+        return strict.session.get(f"{strict.url}/v1/house/requests", headers=with_token, timeout=9).status_code
+
+    assert [ask(f"guess-{number}", SOMEBODY) for number in range(4)] == [401, 401, 401, 429]
+    assert ask(token, SOMEBODY) == 429
+    assert ask(token, ANOTHER) == 200
 
 
 def test_what_others_send_in_its_name_costs_it_nothing(strict: RunningCentre) -> None:
