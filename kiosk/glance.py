@@ -13,7 +13,7 @@ import structlog
 
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceRole
-from booking_core.store.engine import sqlite_engine
+from booking_core.store.machine_database import MachineDatabase
 from booking_core.store.machine_files import MachineFile
 from booking_core.store.replica import Replica, ReplicaPicture
 from kiosk.centre_client import CentreClient
@@ -107,7 +107,7 @@ def _beside_another(path: Path, identity: Identity, clock: Clock) -> HousePictur
     """Nothing is made or mended here: a file that is not there, or not sound, is the other process's business."""
     if not path.exists():
         raise NothingToShow
-    replica = Replica(MachineFile(sqlite_engine(path, reads_only=True), None))
+    replica = Replica(MachineFile(MachineDatabase(path, reads_only=True), None))
     try:
         kept = replica.load()
     finally:

@@ -7,8 +7,8 @@ from sqlite3 import Connection as SqliteConnection
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from booking_core.store.prepared import sent
+from booking_core.store.sqlite_pragmas import pragmas
 
-BUSY_TIMEOUT_MS = 10_000
 LONGEST_LOG_PAGES = 16_000
 """Of a central store: then a commit brings the log into the file itself. 64 MiB, and a quarter of what must be free."""
 CACHE_KIB = 64 * 1024
@@ -35,7 +35,7 @@ def sqlite_engine(path: Path, *, full_sync: bool = True, reads_only: bool = Fals
     @event.listens_for(engine, "connect")
     def _prepare(connection: SqliteConnection, _record: object) -> None:
         connection.isolation_level = None
-        for pragma in _pragmas(full_sync=full_sync, reads_only=reads_only):
+        for pragma in pragmas(full_sync=full_sync, reads_only=reads_only):
             connection.execute(f"PRAGMA {pragma}")
         if is_central:
             connection.execute(f"PRAGMA wal_autocheckpoint = {LONGEST_LOG_PAGES}")
@@ -56,13 +56,3 @@ def brought_in(engine: Engine) -> int:
     with closing(engine.raw_connection()) as connection:
         [(_, _, pages)] = connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
     return max(0, int(pages))
-
-
-def _pragmas(*, full_sync: bool, reads_only: bool) -> tuple[str, ...]:
-    return (
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
-        "journal_mode = WAL",
-        f"synchronous = {'FULL' if full_sync else 'NORMAL'}",
-        "foreign_keys = ON",
-        f"query_only = {'ON' if reads_only else 'OFF'}",
-    )

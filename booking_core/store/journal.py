@@ -4,18 +4,19 @@ One commit an entry, in WAL with synchronous=FULL: when `commit` returns, a powe
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from sqlite3 import Connection
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, select, update
 
 from booking_core.protocol.device import Journal, Life
 from booking_core.protocol.escrow.journal import is_chain, journal_begin, without_contact
 from booking_core.protocol.messages import Incarnation, JournalEnd
 from booking_core.protocol.messages.escrow import Confirm, JournalEntry
-from booking_core.store.journal_schema import JOURNAL_FORM, journal_entry, journal_life, journal_metadata
+from booking_core.store.journal_schema import JOURNAL_FORM, JOURNAL_TABLES
 from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
 
 
@@ -26,7 +27,7 @@ class KioskJournal:
     """
 
     def __init__(self, file: MachineFile) -> None:
-        self._engine = file.engine
+        self._database = file.database
         self.moved_aside = file.moved_aside
         """Where a damaged predecessor lies: cells it held stay frozen, and staff must be told."""
 
@@ -37,63 +38,73 @@ class KioskJournal:
         Every byte that was written is looked at: what lacks an entry in the middle, or holds an altered one, could
         neither be told to the centre nor prove anything.
         """
-        return cls(open_machine_file(path, journal_metadata, form=JOURNAL_FORM, check=_check_chains))
+        return cls(open_machine_file(path, JOURNAL_TABLES, form=JOURNAL_FORM, check=_check_chains))
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._database.close()
 
     def lives(self) -> tuple[Life, ...]:
         """Every life kept here with its journal, none of it acknowledged as far as is known here."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             return _lives(connection)
 
     def begin_life(
         self, incarnation: Incarnation, *, whole: Iterable[Incarnation], lacking: Iterable[Incarnation], at: datetime
     ) -> None:
         """A new life begins; those before it are over, those in `whole` lack nothing, those in `lacking` something."""
-        with transaction(self._engine) as connection:
-            rows = {Incarnation(row.epoch, row.number): row for row in connection.execute(select(journal_life)).all()}
+        with transaction(self._database) as connection:
+            known = {life.own: life for life in _kept_lives(connection)}
             for own in lacking:
-                if own not in rows:
-                    _put_life(connection, own, {**_FRESH, "over_at": _seconds(at)})
+                if own not in known:
+                    _put_life(connection, _KeptLife(own, over_at=_seconds(at)))
             proved = set(whole)
-            for own, row in rows.items():
-                over_at = _seconds(at) if row.over_at is None else row.over_at
-                now = {"is_whole": row.is_whole or own in proved, "over_at": over_at}
-                _put_life(connection, own, {**row._asdict(), **now})
-            _put_life(connection, incarnation, _FRESH)
+            for own, life in known.items():
+                over_at = _seconds(at) if life.over_at is None else life.over_at
+                _put_life(connection, replace(life, is_whole=life.is_whole or own in proved, over_at=over_at))
+            _put_life(connection, _KeptLife(incarnation))
 
     def commit(self, incarnation: Incarnation, entry: JournalEntry) -> None:
         """The entry is written."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
+            has_contact = isinstance(entry.act, Confirm) and entry.act.contact is not None
             connection.execute(
-                journal_entry.insert().values(
-                    epoch=incarnation.epoch,
-                    number=incarnation.number,
-                    sequence=entry.sequence,
-                    chain_hash=entry.chain_hash,
-                    has_contact=isinstance(entry.act, Confirm) and entry.act.contact is not None,
-                    document=msgspec.json.encode(entry),
-                )
+                "INSERT INTO journal_entry (epoch, number, sequence, chain_hash, has_contact, document) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (*_key(incarnation), entry.sequence, entry.chain_hash, has_contact, msgspec.json.encode(entry)),
             )
 
     def forget(self, heard: Iterable[JournalEnd], kept: Mapping[Incarnation, JournalEnd]) -> None:
         """The centre has these journals as far as `heard`: their contacts go, and all that lies before `kept`."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             for ack in heard:
                 _forget_contacts(connection, ack)
-            known = [Incarnation(row.epoch, row.number) for row in connection.execute(select(journal_life))]
-            for one in known:
-                _forget_passed(connection, one, kept.get(one))
+            for life in _kept_lives(connection):
+                _forget_passed(connection, life, kept.get(life.own))
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptLife:
+    """A life's row, less its seal."""
+
+    own: Incarnation
+    is_whole: bool = False
+    over_at: int | None = None
+    after_sequence: int = 0
+    after_hash: str | None = None
+
+    @property
+    def seal(self) -> str:
+        """A changed bit in a life could prove what is not whole, or tell the centre that it had been restored."""
+        said = [*_key(self.own), self.is_whole, self.over_at, self.after_sequence, self.after_hash]
+        return sha256(msgspec.json.encode(said)).hexdigest()
 
 
 def _check_chains(connection: Connection) -> None:
-    verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    [verdict] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
         raise FileDamaged(str(verdict))
     try:
-        rows = connection.execute(select(journal_life)).all()
-        is_sealed = all(row.seal == _seal(row._asdict()) for row in rows)
+        is_sealed = all(seal == life.seal for life, seal in _sealed_lives(connection))
         lives = _lives(connection)
     except UNREADABLE as err:
         raise FileDamaged(type(err).__name__) from err
@@ -106,24 +117,36 @@ def _check_chains(connection: Connection) -> None:
             raise FileDamaged(message)
 
 
-_FRESH: Mapping[str, object] = {"is_whole": False, "over_at": None, "after_sequence": 0, "after_hash": None}
-
-
 def _lives(connection: Connection) -> tuple[Life, ...]:
-    return tuple(_life_of(connection, row) for row in connection.execute(select(journal_life)).all())
+    return tuple(_life_of(connection, life) for life in _kept_lives(connection))
 
 
-def _life_of(connection: Connection, row: Row[tuple[object, ...]]) -> Life:
-    own = Incarnation(row.epoch, row.number)
-    begins_after = JournalEnd(own, row.after_sequence, row.after_hash) if row.after_hash else journal_begin(own)
-    return Life(_journal(connection, begins_after), row.is_whole, _instant(row.over_at))
+def _kept_lives(connection: Connection) -> tuple[_KeptLife, ...]:
+    return tuple(life for life, _ in _sealed_lives(connection))
+
+
+def _sealed_lives(connection: Connection) -> tuple[tuple[_KeptLife, str], ...]:
+    rows = connection.execute(
+        "SELECT epoch, number, is_whole, over_at, after_sequence, after_hash, seal FROM journal_life"
+    ).fetchall()
+    return tuple(
+        (_KeptLife(Incarnation(epoch, number), bool(is_whole), *rest), seal)
+        for epoch, number, is_whole, *rest, seal in rows
+    )
+
+
+def _life_of(connection: Connection, life: _KeptLife) -> Life:
+    own = life.own
+    begins_after = JournalEnd(own, life.after_sequence, life.after_hash) if life.after_hash else journal_begin(own)
+    return Life(_journal(connection, begins_after), life.is_whole, _instant(life.over_at))
 
 
 def _journal(connection: Connection, begins_after: JournalEnd) -> Journal:
-    incarnation = begins_after.incarnation
-    query = select(journal_entry.c.document).where(_entries(incarnation)).order_by(journal_entry.c.sequence)
-    documents = connection.execute(query).scalars()
-    return Journal(begins_after, tuple(_entry(document) for document in documents))
+    rows = connection.execute(
+        "SELECT document FROM journal_entry WHERE epoch = ? AND number = ? ORDER BY sequence",
+        _key(begins_after.incarnation),
+    )
+    return Journal(begins_after, tuple(_entry(document) for (document,) in rows))
 
 
 def _entry(document: bytes) -> JournalEntry:
@@ -132,48 +155,46 @@ def _entry(document: bytes) -> JournalEntry:
     return entry
 
 
-def _forget_passed(connection: Connection, life: Incarnation, begins_after: JournalEnd | None) -> None:
+def _forget_passed(connection: Connection, life: _KeptLife, begins_after: JournalEnd | None) -> None:
     """Of a life that is not kept at all everything goes."""
+    key = _key(life.own)
     if begins_after is None:
-        connection.execute(delete(journal_entry).where(_entries(life)))
-        connection.execute(delete(journal_life).where(_life(life)))
+        connection.execute("DELETE FROM journal_entry WHERE epoch = ? AND number = ?", key)
+        connection.execute("DELETE FROM journal_life WHERE epoch = ? AND number = ?", key)
     elif begins_after.sequence:
-        passed = and_(_entries(life), journal_entry.c.sequence <= begins_after.sequence)
-        connection.execute(delete(journal_entry).where(passed))
-        row = connection.execute(select(journal_life).where(_life(life))).one()
-        cut = {"after_sequence": begins_after.sequence, "after_hash": begins_after.chain_hash}
-        _put_life(connection, life, {**row._asdict(), **cut})
+        connection.execute(
+            "DELETE FROM journal_entry WHERE epoch = ? AND number = ? AND sequence <= ?", (*key, begins_after.sequence)
+        )
+        cut = replace(life, after_sequence=begins_after.sequence, after_hash=begins_after.chain_hash)
+        _put_life(connection, cut)
 
 
-def _put_life(connection: Connection, own: Incarnation, row: Mapping[str, object]) -> None:
+def _put_life(connection: Connection, life: _KeptLife) -> None:
     """Write all of the life's row, under its seal."""
-    values = {**row, "epoch": own.epoch, "number": own.number}
-    connection.execute(delete(journal_life).where(_life(own)))
-    connection.execute(journal_life.insert().values(**{**values, "seal": _seal(values)}))
-
-
-def _seal(row: Mapping[str, object]) -> str:
-    """A changed bit in a life could prove what is not whole, or tell the centre that it had been restored."""
-    named = ("epoch", "number", "is_whole", "over_at", "after_sequence", "after_hash")
-    return sha256(msgspec.json.encode([row[name] for name in named])).hexdigest()
+    connection.execute(
+        "INSERT OR REPLACE INTO journal_life (epoch, number, is_whole, over_at, after_sequence, after_hash, seal) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*_key(life.own), life.is_whole, life.over_at, life.after_sequence, life.after_hash, life.seal),
+    )
 
 
 def _forget_contacts(connection: Connection, ack: JournalEnd) -> None:
-    heard = and_(_entries(ack.incarnation), journal_entry.c.sequence <= ack.sequence, journal_entry.c.has_contact)
-    for row in connection.execute(select(journal_entry).where(heard)).all():
-        entry = msgspec.json.decode(row.document, type=JournalEntry)
+    key = _key(ack.incarnation)
+    rows = connection.execute(
+        "SELECT sequence, document FROM journal_entry WHERE epoch = ? AND number = ? AND sequence <= ? AND has_contact",
+        (*key, ack.sequence),
+    ).fetchall()
+    for sequence, document in rows:
+        entry = msgspec.json.decode(document, type=JournalEntry)
         bare = msgspec.structs.replace(entry, written=without_contact(entry.written))
-        here = and_(_entries(ack.incarnation), journal_entry.c.sequence == row.sequence)
-        values = {"document": msgspec.json.encode(bare), "has_contact": False}
-        connection.execute(update(journal_entry).where(here).values(**values))
+        connection.execute(
+            "UPDATE journal_entry SET document = ?, has_contact = 0 WHERE epoch = ? AND number = ? AND sequence = ?",
+            (msgspec.json.encode(bare), *key, sequence),
+        )
 
 
-def _life(incarnation: Incarnation) -> ColumnElement[bool]:
-    return and_(journal_life.c.epoch == incarnation.epoch, journal_life.c.number == incarnation.number)
-
-
-def _entries(incarnation: Incarnation) -> ColumnElement[bool]:
-    return and_(journal_entry.c.epoch == incarnation.epoch, journal_entry.c.number == incarnation.number)
+def _key(incarnation: Incarnation) -> tuple[int, int]:
+    return incarnation.epoch, incarnation.number
 
 
 def _seconds(instant: datetime) -> int:

@@ -5,18 +5,17 @@ MachineFileFailure
 └── ReplicaBroken   see `replica`: entries that do not follow what is there; only a snapshot helps
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from sqlite3 import Error as SqliteError
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Engine, MetaData
-from sqlalchemy.exc import DBAPIError
 
-from booking_core.store.engine import sqlite_engine
+from booking_core.store.machine_database import MachineDatabase
 
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_ERROR", "OperationalError"})
 """Of a file just opened; the last two are a column that has lost its name, and a text that is none."""
@@ -55,14 +54,14 @@ def _nothing_more(_connection: Connection) -> None:
 
 @dataclass(frozen=True, slots=True)
 class MachineFile:
-    """An engine on a sound file. `moved_aside` is where a damaged predecessor lies now."""
+    """A sound file. `moved_aside` is where a damaged predecessor lies now."""
 
-    engine: Engine
+    database: MachineDatabase
     moved_aside: Path | None
 
 
-def open_machine_file(path: Path, metadata: MetaData, *, form: int, check: Check = _nothing_more) -> MachineFile:
-    """The file at `path` with the tables of `metadata`; made when it is not there.
+def open_machine_file(path: Path, tables: Sequence[str], *, form: int, check: Check = _nothing_more) -> MachineFile:
+    """The file at `path` with what the statements `tables` make, where it is not there yet.
 
     A damaged file, or one of another `form` (PRAGMA user_version), or one that `check` finds wanting, is moved aside
     under a new name, which the log tells, and an empty one takes its place.
@@ -71,60 +70,59 @@ def open_machine_file(path: Path, metadata: MetaData, *, form: int, check: Check
         DiskRefused: no file can be made or read there.
     """
     try:
-        return MachineFile(_opened(path, metadata, form, check), None)
+        return MachineFile(_opened(path, tables, form, check), None)
     except FileDamaged as err:
         aside = _moved_aside(path)
         log.error("file moved aside", file=path.name, moved_to=aside.name, reason=str(err))  # noqa: TRY400  # the reason is the whole story
-        return MachineFile(_opened(path, metadata, form, check), aside)
+        return MachineFile(_opened(path, tables, form, check), aside)
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
+def transaction(database: MachineDatabase) -> Iterator[Connection]:
     """One transaction, kept whole when the block ends and not at all when it fails.
 
     Raises:
         DiskRefused: it was not kept.
     """
     try:
-        with engine.begin() as connection:
+        with database.transaction() as connection:
             yield connection
-    except DBAPIError as err:
-        raise DiskRefused(_code(err.orig)) from err
     except SqliteError as err:
         raise DiskRefused(_code(err)) from err
 
 
-def _opened(path: Path, metadata: MetaData, form: int, check: Check) -> Engine:
+def _opened(path: Path, tables: Sequence[str], form: int, check: Check) -> MachineDatabase:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as err:
         raise DiskRefused(type(err).__name__) from err
-    engine = sqlite_engine(path, full_sync=True)
+    database = MachineDatabase(path)
     try:
-        with transaction(engine) as connection:
+        with transaction(database) as connection:
             _check(connection, form)
-            metadata.create_all(connection)
+            for table in tables:
+                connection.execute(table)
             check(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {form}")
+            connection.execute(f"PRAGMA user_version = {form}")
     except DiskRefused as err:
-        engine.dispose()
+        database.close()
         if err.code in _DAMAGED:
             raise FileDamaged(err.code) from err
         raise
     except UnicodeDecodeError as err:  # what SQLite says of a damaged file names what it found there
-        engine.dispose()
+        database.close()
         raise FileDamaged(type(err).__name__) from err
     except FileDamaged:
-        engine.dispose()
+        database.close()
         raise
-    return engine
+    return database
 
 
 def _check(connection: Connection, form: int) -> None:
-    verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise FileDamaged(str(verdict))
-    found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    [found] = connection.execute("PRAGMA user_version").fetchone()
     if found not in {0, form}:
         message = f"form {found}, expected {form}"
         raise FileDamaged(message)
@@ -144,5 +142,5 @@ def _moved_aside(path: Path) -> Path:
     return aside
 
 
-def _code(err: BaseException | None) -> str:
+def _code(err: SqliteError) -> str:
     return getattr(err, "sqlite_errorname", None) or type(err).__name__

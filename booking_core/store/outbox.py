@@ -20,23 +20,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from sqlite3 import Connection, Row
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Text, cast, delete, func, select, update
 
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import Book, Confirmed, FinalBookAnswer, ReportCondition, Requested
 from booking_core.store.machine_files import UNREADABLE, FileDamaged, MachineFile, open_machine_file, transaction
-from booking_core.store.replica_schema import (
-    OUTBOX_FORM,
-    outbox_condition,
-    outbox_metadata,
-    outbox_receipt,
-    outbox_unmet,
-    outbox_wish,
-)
+from booking_core.store.outbox_schema import OUTBOX_FORM, OUTBOX_TABLES
 
 
 class WishState(StrEnum):
@@ -135,35 +128,37 @@ class Outbox:
     """
 
     def __init__(self, file: MachineFile) -> None:
-        self._engine = file.engine
+        self._database = file.database
         self.moved_aside = file.moved_aside
         """Where a damaged predecessor lies: wishes in it were given up, and staff must be told."""
 
     @classmethod
     def open(cls, path: Path) -> "Outbox":
         """The outbox at `path`. Whoever was being asked for when the last process ended was told nothing."""
-        outbox = cls(open_machine_file(path, outbox_metadata, form=OUTBOX_FORM, check=_check_readable))
-        with transaction(outbox._engine) as connection:
-            left = outbox_wish.c.state.in_(_LEFT_BY_A_STOPPED_PROCESS)
-            connection.execute(update(outbox_wish).where(left).values(state=WishState.UNWANTED))
+        outbox = cls(open_machine_file(path, OUTBOX_TABLES, form=OUTBOX_FORM, check=_check_readable))
+        with transaction(outbox._database) as connection:
+            connection.execute(
+                "UPDATE outbox_wish SET state = ? WHERE state IN (SELECT value FROM json_each(?))",
+                (WishState.UNWANTED, _listed(_LEFT_BY_A_STOPPED_PROCESS)),
+            )
         return outbox
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._database.close()
 
     def begin(self, wish: Wish) -> Claim:
         """Write `wish` down before the centre is asked, or find it as it stands already."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             is_ours = _move(connection, wish.id, {WishState.UNWANTED}, WishState.ASKING)
             known = _wish(connection, wish.id)
             if known is not None:
                 return Claim(known, is_ours)
-            connection.execute(outbox_wish.insert().values(**_wish_values(wish)))
+            _put_wish(connection, wish)
         return Claim(wish, is_ours=True)
 
     def answer(self, answer: FinalBookAnswer, booking: BookingId, *, receipt: OwnReceipt | None = None) -> bool:
         """Keep the centre's final answer, and the receipt for it; False when nobody wants it any more."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             if not _move(connection, booking, {WishState.ASKING, WishState.WAITING}, _state_after(answer)):
                 return False
             _put_answer(connection, answer, booking)
@@ -176,7 +171,7 @@ class Outbox:
 
         The process was stopped in between, or the disk that seemed to refuse the entry has kept it.
         """
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             if not _move(connection, receipt.booking, _MAY_STAND_ALL_THE_SAME, WishState.CONFIRMED):
                 return False
             _put_answer(connection, answer, receipt.booking)
@@ -185,7 +180,7 @@ class Outbox:
 
     def wait(self, receipt: OwnReceipt) -> None:
         """Make a request of a wish that was asked in vain; `receipt` is its paper."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             _move(connection, receipt.booking, {WishState.ASKING}, WishState.WAITING)
             _put_receipt(connection, receipt)
 
@@ -202,7 +197,7 @@ class Outbox:
 
     def close_wish(self, booking: BookingId) -> None:
         """It holds nothing at the centre, now and for ever."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             _move(
                 connection,
                 booking,
@@ -213,109 +208,116 @@ class Outbox:
 
     def unsettled(self) -> tuple[Wish, ...]:
         """What the centre must still be asked, what is to be given back first, then by age."""
-        query = select(outbox_wish).where(outbox_wish.c.state.in_(UNSETTLED))
-        ordered = query.order_by(outbox_wish.c.state, outbox_wish.c.made_at)
-        with transaction(self._engine) as connection:
-            return tuple(_wish_of(row) for row in connection.execute(ordered))
+        query = f"{_WISHES} WHERE {_IN_STATES} ORDER BY state, made_at"
+        with transaction(self._database) as connection:
+            return tuple(_wish_of(row) for row in connection.execute(query, (_listed(UNSETTLED),)))
 
     def wish(self, booking: BookingId) -> Wish | None:
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             return _wish(connection, booking)
 
     def receipts_with(self, code: str) -> tuple[OwnReceipt, ...]:
         """The receipts given out here with the nine-digit `code`, the newest first."""
-        return self._receipts(outbox_receipt.c.code == code)
+        return self._receipts("code = ?", code)
 
     def receipts_of(self, booking: BookingId) -> tuple[OwnReceipt, ...]:
         """The receipts given out here for that booking, the newest first."""
-        return self._receipts(outbox_receipt.c.booking_id == str(booking))
+        return self._receipts("booking_id = ?", str(booking))
 
     def unprinted(self) -> tuple[OwnReceipt, ...]:
         """Receipts kept of which nobody knows that they came out: the machine stopped at the paper, or before it."""
-        return self._receipts(outbox_receipt.c.paper.is_(None))
+        return self._receipts("paper IS NULL")
 
     def note_paper(self, receipt: OwnReceipt, paper: str) -> None:
         """Remember what became of the paper."""
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             connection.execute(
-                update(outbox_receipt)
-                .where(outbox_receipt.c.booking_id == str(receipt.booking), outbox_receipt.c.kind == receipt.kind)
-                .values(paper=paper)
+                "UPDATE outbox_receipt SET paper = ? WHERE booking_id = ? AND kind = ?",
+                (paper, str(receipt.booking), receipt.kind),
             )
 
     def forget_ended(self, before: datetime) -> None:
         """Drop settled wishes that ended before that instant, with their receipts."""
-        over = outbox_wish.c.state.in_(_ENDED) & (outbox_wish.c.ends_at < _seconds(before))
-        ended = select(outbox_wish.c.id).where(over)
-        with transaction(self._engine) as connection:
-            connection.execute(delete(outbox_receipt).where(outbox_receipt.c.booking_id.in_(ended)))
-            connection.execute(delete(outbox_wish).where(over))
+        over = (_listed(_ENDED), _seconds(before))
+        with transaction(self._database) as connection:
+            connection.execute(
+                "DELETE FROM outbox_receipt WHERE booking_id IN "
+                "(SELECT id FROM outbox_wish WHERE state IN (SELECT value FROM json_each(?)) AND ends_at < ?)",
+                over,
+            )
+            connection.execute(
+                "DELETE FROM outbox_wish WHERE state IN (SELECT value FROM json_each(?)) AND ends_at < ?", over
+            )
 
     def note_unmet(self, wish: UnmetWish) -> None:
         """Keep `wish` until the centre has been told; of too many the oldest go."""
-        with transaction(self._engine) as connection:
-            document = msgspec.json.encode(wish)
-            connection.execute(outbox_unmet.insert().values(document=document))
-            newest = connection.execute(select(func.max(outbox_unmet.c.number))).scalar_one()
-            connection.execute(delete(outbox_unmet).where(outbox_unmet.c.number <= newest - MOST_UNMET_KEPT))
+        with transaction(self._database) as connection:
+            connection.execute("INSERT INTO outbox_unmet (document) VALUES (?)", (msgspec.json.encode(wish),))
+            connection.execute(
+                "DELETE FROM outbox_unmet WHERE number <= (SELECT max(number) FROM outbox_unmet) - ?",
+                (MOST_UNMET_KEPT,),
+            )
 
     def unmet(self, most: int) -> tuple[UnmetNote, ...]:
         """Up to `most` of the wishes that the centre has not been told of, the oldest first."""
-        query = select(outbox_unmet).order_by(outbox_unmet.c.number).limit(most)
-        with transaction(self._engine) as connection:
-            rows = connection.execute(query).all()
+        with transaction(self._database) as connection:
+            rows = connection.execute(f"{_UNMET} ORDER BY number LIMIT ?", (most,)).fetchall()
         return tuple(_unmet_of(row) for row in rows)
 
     def forget_unmet(self, notes: Iterable[UnmetNote]) -> None:
         """The centre has been told of them."""
-        told = outbox_unmet.c.number.in_([note.number for note in notes])
-        with transaction(self._engine) as connection:
-            connection.execute(delete(outbox_unmet).where(told))
+        with transaction(self._database) as connection:
+            connection.executemany("DELETE FROM outbox_unmet WHERE number = ?", [(note.number,) for note in notes])
 
     def keep_condition(self, message: ReportCondition) -> None:
         """Keep it until the centre has been told, once; of too many the oldest go."""
-        with transaction(self._engine) as connection:
-            own = func.json_extract(cast(outbox_condition.c.message, Text), "$.id")
-            if connection.execute(select(outbox_condition.c.number).where(own == str(message.id))).first() is not None:
+        with transaction(self._database) as connection:
+            same = "SELECT 1 FROM outbox_condition WHERE json_extract(CAST(message AS TEXT), '$.id') = ?"
+            if connection.execute(same, (str(message.id),)).fetchone() is not None:
                 return
-            connection.execute(outbox_condition.insert().values(message=msgspec.json.encode(message)))
-            newest = connection.execute(select(func.max(outbox_condition.c.number))).scalar_one()
+            connection.execute("INSERT INTO outbox_condition (message) VALUES (?)", (msgspec.json.encode(message),))
             connection.execute(
-                delete(outbox_condition).where(outbox_condition.c.number <= newest - MOST_CONDITIONS_KEPT)
+                "DELETE FROM outbox_condition WHERE number <= (SELECT max(number) FROM outbox_condition) - ?",
+                (MOST_CONDITIONS_KEPT,),
             )
 
     def conditions(self) -> tuple[ConditionNote, ...]:
         """What the centre has not been told of, the oldest first."""
-        query = select(outbox_condition).order_by(outbox_condition.c.number)
-        with transaction(self._engine) as connection:
-            return tuple(_condition_of(row) for row in connection.execute(query))
+        with transaction(self._database) as connection:
+            return tuple(_condition_of(row) for row in connection.execute(f"{_CONDITIONS} ORDER BY number"))
 
     def forget_condition(self, note: ConditionNote) -> None:
         """The centre has been told."""
-        with transaction(self._engine) as connection:
-            connection.execute(delete(outbox_condition).where(outbox_condition.c.number == note.number))
+        with transaction(self._database) as connection:
+            connection.execute("DELETE FROM outbox_condition WHERE number = ?", (note.number,))
 
     def _moved(self, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             return _move(connection, booking, sources, target)
 
-    def _receipts(self, condition: ColumnElement[bool]) -> tuple[OwnReceipt, ...]:
-        query = select(outbox_receipt).where(condition)
+    def _receipts(self, condition: str, *values: str) -> tuple[OwnReceipt, ...]:
         # Of one second the confirmation is newer than the request it answers, and sorts before it.
-        ordered = query.order_by(outbox_receipt.c.issued_at.desc(), outbox_receipt.c.kind)
-        with transaction(self._engine) as connection:
-            return tuple(_receipt_of(row) for row in connection.execute(ordered))
+        query = f"{_RECEIPTS} WHERE {condition} ORDER BY issued_at DESC, kind"
+        with transaction(self._database) as connection:
+            return tuple(_receipt_of(row) for row in connection.execute(query, values))
+
+
+_WISHES = "SELECT id, state, message, language, made_at, answer_by, ends_at, answer FROM outbox_wish"
+_RECEIPTS = "SELECT booking_id, kind, code, token, language, issued_at, paper FROM outbox_receipt"
+_UNMET = "SELECT number, document FROM outbox_unmet"
+_CONDITIONS = "SELECT number, message FROM outbox_condition"
+_IN_STATES = "state IN (SELECT value FROM json_each(?))"
 
 
 def _check_readable(connection: Connection) -> None:
     try:
-        for row in connection.execute(select(outbox_wish)).all():
+        for row in connection.execute(_WISHES).fetchall():
             _wish_of(row)
-        for row in connection.execute(select(outbox_receipt)).all():
+        for row in connection.execute(_RECEIPTS).fetchall():
             _receipt_of(row)
-        for row in connection.execute(select(outbox_unmet)).all():
+        for row in connection.execute(_UNMET).fetchall():
             _unmet_of(row)
-        for row in connection.execute(select(outbox_condition)).all():
+        for row in connection.execute(_CONDITIONS).fetchall():
             _condition_of(row)
     except UNREADABLE as err:
         raise FileDamaged(type(err).__name__) from err
@@ -333,90 +335,98 @@ def _state_after(answer: FinalBookAnswer) -> WishState:
 
 def _move(connection: Connection, booking: BookingId, sources: Iterable[WishState], target: WishState) -> bool:
     """Compare and set: the transaction holds the write lock, so nobody can come between."""
-    here = (outbox_wish.c.id == str(booking)) & outbox_wish.c.state.in_(tuple(sources))
-    return connection.execute(update(outbox_wish).where(here).values(state=target)).rowcount == 1
+    moved = connection.execute(
+        "UPDATE outbox_wish SET state = ? WHERE id = ? AND state IN (SELECT value FROM json_each(?))",
+        (target, str(booking), _listed(sources)),
+    )
+    return moved.rowcount == 1
+
+
+def _listed(states: Iterable[WishState]) -> str:
+    """One value for a statement that takes them apart again."""
+    return msgspec.json.encode([*states]).decode()
 
 
 def _forget_contact(connection: Connection, booking: BookingId) -> None:
     wish = _wish(connection, booking)
     if wish is not None and wish.message.contact is not None:
         bare = msgspec.json.encode(msgspec.structs.replace(wish.message, contact=None))
-        connection.execute(update(outbox_wish).where(outbox_wish.c.id == str(booking)).values(message=bare))
+        connection.execute("UPDATE outbox_wish SET message = ? WHERE id = ?", (bare, str(booking)))
 
 
 def _wish(connection: Connection, booking: BookingId) -> Wish | None:
-    row = connection.execute(select(outbox_wish).where(outbox_wish.c.id == str(booking))).one_or_none()
+    row = connection.execute(f"{_WISHES} WHERE id = ?", (str(booking),)).fetchone()
     return None if row is None else _wish_of(row)
 
 
-def _wish_of(row: Row[tuple[object, ...]]) -> Wish:
+def _wish_of(row: Row) -> Wish:
     return Wish(
-        message=msgspec.json.decode(row.message, type=Book),
-        state=WishState(row.state),
-        language=row.language,
-        made_at=_instant(row.made_at),
-        answer_by=_instant(row.answer_by),
-        ends_at=_instant(row.ends_at),
-        answer=None if row.answer is None else msgspec.json.decode(row.answer, type=FinalBookAnswer),
+        message=msgspec.json.decode(row["message"], type=Book),
+        state=WishState(row["state"]),
+        language=row["language"],
+        made_at=_instant(row["made_at"]),
+        answer_by=_instant(row["answer_by"]),
+        ends_at=_instant(row["ends_at"]),
+        answer=None if row["answer"] is None else msgspec.json.decode(row["answer"], type=FinalBookAnswer),
     )
 
 
-def _wish_values(wish: Wish) -> dict[str, object]:
-    return {
-        "id": str(wish.id),
-        "state": wish.state,
-        "message": msgspec.json.encode(wish.message),
-        "language": wish.language,
-        "made_at": _seconds(wish.made_at),
-        "answer_by": _seconds(wish.answer_by),
-        "ends_at": _seconds(wish.ends_at),
-        "answer": None,
-    }
+def _put_wish(connection: Connection, wish: Wish) -> None:
+    connection.execute(
+        "INSERT INTO outbox_wish (id, state, message, language, made_at, answer_by, ends_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            str(wish.id),
+            wish.state,
+            msgspec.json.encode(wish.message),
+            wish.language,
+            _seconds(wish.made_at),
+            _seconds(wish.answer_by),
+            _seconds(wish.ends_at),
+        ),
+    )
 
 
 def _put_answer(connection: Connection, answer: FinalBookAnswer, booking: BookingId) -> None:
     _forget_contact(connection, booking)
-    kept = update(outbox_wish).where(outbox_wish.c.id == str(booking))
-    connection.execute(kept.values(answer=msgspec.json.encode(answer)))
+    connection.execute("UPDATE outbox_wish SET answer = ? WHERE id = ?", (msgspec.json.encode(answer), str(booking)))
 
 
 def _put_receipt(connection: Connection, receipt: OwnReceipt) -> None:
     """A request withdrawn and made again has the newer receipt."""
-    same = (outbox_receipt.c.booking_id == str(receipt.booking)) & (outbox_receipt.c.kind == receipt.kind)
-    connection.execute(delete(outbox_receipt).where(same))
-    connection.execute(outbox_receipt.insert().values(**_receipt_values(receipt)))
-
-
-def _unmet_of(row: Row[tuple[object, ...]]) -> UnmetNote:
-    return UnmetNote(row.number, msgspec.json.decode(row.document, type=UnmetWish))
-
-
-def _condition_of(row: Row[tuple[object, ...]]) -> ConditionNote:
-    return ConditionNote(row.number, msgspec.json.decode(row.message, type=ReportCondition))
-
-
-def _receipt_of(row: Row[tuple[object, ...]]) -> OwnReceipt:
-    return OwnReceipt(
-        booking=BookingId(UUID(row.booking_id)),
-        kind=ReceiptKind(row.kind),
-        code=row.code,
-        token=row.token,
-        language=row.language,
-        issued_at=_instant(row.issued_at),
-        paper=row.paper,
+    connection.execute(
+        "INSERT OR REPLACE INTO outbox_receipt (booking_id, kind, code, token, language, issued_at, paper) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            str(receipt.booking),
+            receipt.kind,
+            receipt.code,
+            receipt.token,
+            receipt.language,
+            _seconds(receipt.issued_at),
+            receipt.paper,
+        ),
     )
 
 
-def _receipt_values(receipt: OwnReceipt) -> dict[str, object]:
-    return {
-        "booking_id": str(receipt.booking),
-        "kind": receipt.kind,
-        "code": receipt.code,
-        "token": receipt.token,
-        "language": receipt.language,
-        "issued_at": _seconds(receipt.issued_at),
-        "paper": receipt.paper,
-    }
+def _unmet_of(row: Row) -> UnmetNote:
+    return UnmetNote(row["number"], msgspec.json.decode(row["document"], type=UnmetWish))
+
+
+def _condition_of(row: Row) -> ConditionNote:
+    return ConditionNote(row["number"], msgspec.json.decode(row["message"], type=ReportCondition))
+
+
+def _receipt_of(row: Row) -> OwnReceipt:
+    return OwnReceipt(
+        booking=BookingId(UUID(row["booking_id"])),
+        kind=ReceiptKind(row["kind"]),
+        code=row["code"],
+        token=row["token"],
+        language=row["language"],
+        issued_at=_instant(row["issued_at"]),
+        paper=row["paper"],
+    )
 
 
 def _seconds(instant: datetime) -> int:

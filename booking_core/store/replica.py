@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from sqlite3 import Connection, Row
 from uuid import UUID
 
 import msgspec
 import structlog
-from sqlalchemy import Connection, Row, Text, cast, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
@@ -46,18 +45,7 @@ from booking_core.store.machine_files import (
     open_machine_file,
     transaction,
 )
-from booking_core.store.replica_schema import (
-    REPLICA_FORM,
-    replica_block,
-    replica_booking,
-    replica_condition,
-    replica_head,
-    replica_metadata,
-    replica_revoked_card,
-    replica_series,
-)
-
-ONLY_ROW = 1
+from booking_core.store.replica_schema import EVERYTHING, REPLICA_FORM, REPLICA_TABLES
 
 log = structlog.get_logger()
 
@@ -98,46 +86,46 @@ class Replica:
     """
 
     def __init__(self, file: MachineFile) -> None:
-        self._engine = file.engine
+        self._database = file.database
 
     @classmethod
     def open(cls, path: Path) -> "Replica":
         """The replica at `path`; empty when there was none, or when the one there was damaged."""
-        return cls(open_machine_file(path, replica_metadata, form=REPLICA_FORM, check=_check_head))
+        return cls(open_machine_file(path, REPLICA_TABLES, form=REPLICA_FORM, check=_check_head))
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._database.close()
 
     def load(self) -> ReplicaPicture | None:
         """Everything in it; None while it is empty, or when an older program wrote it in another form."""
-        with transaction(self._engine) as connection:
-            head = connection.execute(select(replica_head)).one_or_none()
-            documents = connection.execute(select(replica_booking.c.document)).scalars().all()
-            series = connection.execute(select(replica_series.c.document)).scalars().all()
-            blocks = connection.execute(select(replica_block.c.document)).scalars().all()
+        with transaction(self._database) as connection:
+            head = _head(connection)
+            documents = _documents(connection, "SELECT document FROM replica_booking")
+            series = _documents(connection, "SELECT document FROM replica_series")
+            blocks = _documents(connection, "SELECT document FROM replica_block")
             revoked = {one.card: one.valid_until for one in _revoked_cards(connection)}
-            conditions = connection.execute(select(replica_condition.c.document)).scalars().all()
+            conditions = _documents(connection, "SELECT document FROM replica_condition")
         try:
             if head is None:
                 return None
             return _picture(head, documents, series, blocks, revoked_cards=revoked, condition_documents=conditions)
-        except (msgspec.MsgspecError, UnicodeDecodeError, UnusableRecurrence) as err:
+        except (msgspec.MsgspecError, TypeError, UnicodeDecodeError, UnusableRecurrence) as err:
             log.warning("replica not readable by this program", reason=str(err))
             return None
 
     def content(self) -> ReplicaContent | None:
         """Everything in it as it was told; None while it is empty."""
-        with transaction(self._engine) as connection:
-            head = connection.execute(select(replica_head)).one_or_none()
-            documents = connection.execute(select(replica_booking.c.document)).scalars().all()
-            series = connection.execute(select(replica_series.c.document)).scalars().all()
-            blocks = connection.execute(select(replica_block.c.document)).scalars().all()
+        with transaction(self._database) as connection:
+            head = _head(connection)
+            documents = _documents(connection, "SELECT document FROM replica_booking")
+            series = _documents(connection, "SELECT document FROM replica_series")
+            blocks = _documents(connection, "SELECT document FROM replica_block")
             revoked = _revoked_cards(connection)
-            conditions = connection.execute(select(replica_condition.c.document)).scalars().all()
+            conditions = _documents(connection, "SELECT document FROM replica_condition")
         if head is None:
             return None
         return ReplicaContent(
-            Cursor(head.epoch, head.number, head.chain_hash),
+            _cursor_in(head),
             tuple(msgspec.json.decode(one, type=Booking) for one in documents),
             tuple(msgspec.json.decode(one, type=SeriesOnWire) for one in series),
             tuple(msgspec.json.decode(one, type=Block) for one in blocks),
@@ -147,20 +135,16 @@ class Replica:
 
     def apply_snapshot(self, snapshot: Snapshot, *, seen_at: datetime) -> None:
         """Hold exactly what `snapshot` says."""
-        with transaction(self._engine) as connection:
-            connection.execute(delete(replica_head))
-            connection.execute(delete(replica_booking))
-            connection.execute(delete(replica_series))
-            connection.execute(delete(replica_block))
-            connection.execute(delete(replica_revoked_card))
-            connection.execute(delete(replica_condition))
+        with transaction(self._database) as connection:
+            _empty(connection)
             connection.execute(
-                replica_head.insert().values(
-                    only_row=ONLY_ROW,
-                    **_cursor_values(snapshot.cursor),
-                    municipality=msgspec.json.encode(snapshot.municipality),
-                    seen_at=_seconds(seen_at),
-                )
+                "INSERT INTO replica_head (only_row, epoch, number, chain_hash, seal, municipality, seen_at) "
+                "VALUES (1, ?, ?, ?, ?, ?, ?)",
+                (
+                    *_cursor_values(snapshot.cursor),
+                    msgspec.json.encode(snapshot.municipality),
+                    _seconds(seen_at),
+                ),
             )
             _put(connection, snapshot.bookings)
             for series in snapshot.series:
@@ -178,7 +162,7 @@ class Replica:
         Raises:
             ReplicaBroken: they do not follow the cursor without a gap, hash by hash, or nothing is here yet.
         """
-        with transaction(self._engine) as connection:
+        with transaction(self._database) as connection:
             cursor = _cursor(connection)
             for entry in entries:
                 if not follows(cursor, entry):
@@ -200,32 +184,62 @@ class Replica:
                     case UnknownChange(kind=kind):
                         log.warning("a change that this program does not know is passed over", kind=kind)
                 cursor = entry.cursor
-            head = {**_cursor_values(cursor), "seen_at": _seconds(seen_at)}
-            connection.execute(update(replica_head).values(**head))
+            connection.execute(
+                "UPDATE replica_head SET epoch = ?, number = ?, chain_hash = ?, seal = ?, seen_at = ?",
+                (*_cursor_values(cursor), _seconds(seen_at)),
+            )
 
     def heard(self, seen_at: datetime) -> None:
         """Remember when the centre last said that nothing is newer."""
-        with transaction(self._engine) as connection:
-            connection.execute(update(replica_head).values(seen_at=_seconds(seen_at)))
+        with transaction(self._database) as connection:
+            connection.execute("UPDATE replica_head SET seen_at = ?", (_seconds(seen_at),))
 
     def forget_ended(self, before: datetime) -> None:
         """Drop bookings and blocks that ended before that instant, series with no booking left, and cards then over."""
-        with transaction(self._engine) as connection:
-            for table in (replica_booking, replica_block):
-                connection.execute(delete(table).where(table.c.ends_at < _seconds(before)))
-            belongs_to = func.json_extract(cast(replica_booking.c.document, Text), "$.series")
-            kept = select(belongs_to).where(belongs_to.is_not(None))
-            connection.execute(delete(replica_series).where(replica_series.c.id.not_in(kept)))
-            is_over = replica_revoked_card.c.valid_until < before.date().isoformat()
-            connection.execute(delete(replica_revoked_card).where(is_over))
+        with transaction(self._database) as connection:
+            connection.execute("DELETE FROM replica_booking WHERE ends_at < ?", (_seconds(before),))
+            connection.execute("DELETE FROM replica_block WHERE ends_at < ?", (_seconds(before),))
+            connection.execute(_WITHOUT_BOOKINGS)
+            connection.execute("DELETE FROM replica_revoked_card WHERE valid_until < ?", (before.date().isoformat(),))
+
+
+_WITHOUT_BOOKINGS = """
+    DELETE FROM replica_series WHERE id NOT IN (
+        SELECT json_extract(CAST(document AS TEXT), '$.series') FROM replica_booking
+        WHERE json_extract(CAST(document AS TEXT), '$.series') IS NOT NULL
+    )
+"""
+
+
+def _empty(connection: Connection) -> None:
+    connection.execute("DELETE FROM replica_head")
+    connection.execute("DELETE FROM replica_booking")
+    connection.execute("DELETE FROM replica_series")
+    connection.execute("DELETE FROM replica_block")
+    connection.execute("DELETE FROM replica_revoked_card")
+    connection.execute("DELETE FROM replica_condition")
+
+
+def _head(connection: Connection) -> Row | None:
+    query = "SELECT epoch, number, chain_hash, seal, municipality, seen_at FROM replica_head"
+    row: Row | None = connection.execute(query).fetchone()
+    return row
+
+
+def _documents(connection: Connection, query: str) -> list[bytes]:
+    return [document for (document,) in connection.execute(query)]
 
 
 def _cursor(connection: Connection) -> Cursor:
-    head = connection.execute(select(replica_head)).one_or_none()
+    head = _head(connection)
     if head is None:
         message = "there is no snapshot yet"
         raise ReplicaBroken(message)
-    return Cursor(head.epoch, head.number, head.chain_hash)
+    return _cursor_in(head)
+
+
+def _cursor_in(head: Row) -> Cursor:
+    return Cursor(head["epoch"], head["number"], head["chain_hash"])
 
 
 def _check_head(connection: Connection) -> None:
@@ -233,65 +247,69 @@ def _check_head(connection: Connection) -> None:
 
     A cursor with one bit changed names an entry that the centre does not know: it would take itself for restored.
     """
-    for table in replica_metadata.sorted_tables:
-        connection.execute(select(table)).all()
-    head = connection.execute(select(replica_head)).one_or_none()
-    if head is not None and head.seal != _cursor_values(Cursor(head.epoch, head.number, head.chain_hash))["seal"]:
+    for query in EVERYTHING:
+        connection.execute(query).fetchall()
+    head = _head(connection)
+    if head is not None and head["seal"] != _seal(_cursor_in(head)):
         message = "the cursor does not bear its seal"
         raise FileDamaged(message)
 
 
-def _cursor_values(cursor: Cursor) -> dict[str, int | str]:
-    seal = sha256(msgspec.json.encode(cursor)).hexdigest()
-    return {"epoch": cursor.epoch, "number": cursor.number, "chain_hash": cursor.chain_hash, "seal": seal}
+def _cursor_values(cursor: Cursor) -> tuple[int, int, str, str]:
+    return cursor.epoch, cursor.number, cursor.chain_hash, _seal(cursor)
+
+
+def _seal(cursor: Cursor) -> str:
+    return sha256(msgspec.json.encode(cursor)).hexdigest()
 
 
 def _put(connection: Connection, bookings: Iterable[Booking]) -> None:
-    rows = [
-        {
-            "id": str(booking.id),
-            "ends_at": _seconds(booking.span.ends_at),
-            "document": msgspec.json.encode(booking),
-        }
-        for booking in bookings
-    ]
-    if not rows:
-        return
-    new = insert(replica_booking)
-    newest = {"ends_at": new.excluded.ends_at, "document": new.excluded.document}
-    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=newest), rows)
+    connection.executemany(
+        "INSERT INTO replica_booking (id, ends_at, document) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET ends_at = excluded.ends_at, document = excluded.document",
+        ((str(one.id), _seconds(one.span.ends_at), msgspec.json.encode(one)) for one in bookings),
+    )
 
 
 def _put_series(connection: Connection, series: SeriesOnWire) -> None:
-    new = insert(replica_series).values(id=str(series.id), document=msgspec.json.encode(series))
-    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={"document": new.excluded.document}))
+    connection.execute(
+        "INSERT INTO replica_series (id, document) VALUES (?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET document = excluded.document",
+        (str(series.id), msgspec.json.encode(series)),
+    )
 
 
 def _put_block(connection: Connection, block: Block) -> None:
-    newest = {"ends_at": _seconds(block.span.ends_at), "document": msgspec.json.encode(block)}
-    new = insert(replica_block).values(id=str(block.id), **newest)
-    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=newest))
+    connection.execute(
+        "INSERT INTO replica_block (id, ends_at, document) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET ends_at = excluded.ends_at, document = excluded.document",
+        (str(block.id), _seconds(block.span.ends_at), msgspec.json.encode(block)),
+    )
 
 
 def _revoked_cards(connection: Connection) -> tuple[RevokedCard, ...]:
-    rows = connection.execute(select(replica_revoked_card).order_by(replica_revoked_card.c.id))
-    return tuple(RevokedCard(CardId(UUID(row.id)), date.fromisoformat(row.valid_until)) for row in rows)
+    rows = connection.execute("SELECT id, valid_until FROM replica_revoked_card ORDER BY id")
+    return tuple(RevokedCard(CardId(UUID(card)), date.fromisoformat(until)) for card, until in rows)
 
 
 def _put_revoked(connection: Connection, one: RevokedCard) -> None:
-    new = insert(replica_revoked_card).values(id=str(one.card), valid_until=one.valid_until.isoformat())
-    connection.execute(new.on_conflict_do_nothing())
+    connection.execute(
+        "INSERT INTO replica_revoked_card (id, valid_until) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (str(one.card), one.valid_until.isoformat()),
+    )
 
 
 def _put_condition(connection: Connection, report: ConditionReport) -> None:
-    connection.execute(delete(replica_condition).where(replica_condition.c.id == str(report.id)))
+    connection.execute("DELETE FROM replica_condition WHERE id = ?", (str(report.id),))
     if report.is_open:
-        values = {"id": str(report.id), "document": msgspec.json.encode(report)}
-        connection.execute(replica_condition.insert().values(**values))
+        connection.execute(
+            "INSERT INTO replica_condition (id, document) VALUES (?, ?)",
+            (str(report.id), msgspec.json.encode(report)),
+        )
 
 
 def _picture(
-    head: Row[tuple[object, ...]],
+    head: Row,
     documents: Iterable[bytes],
     series_documents: Iterable[bytes],
     block_documents: Iterable[bytes],
@@ -300,15 +318,15 @@ def _picture(
     condition_documents: Iterable[bytes],
 ) -> ReplicaPicture:
     bookings = (msgspec.json.decode(document, type=Booking) for document in documents)
-    municipality = msgspec.json.decode(head.municipality, type=Municipality)
+    municipality = msgspec.json.decode(head["municipality"], type=Municipality)
     series = (msgspec.json.decode(document, type=SeriesOnWire) for document in series_documents)
     blocks = (msgspec.json.decode(document, type=Block) for document in block_documents)
     return ReplicaPicture(
-        cursor=Cursor(head.epoch, head.number, head.chain_hash),
+        cursor=_cursor_in(head),
         municipality=municipality,
         calendar=Calendar.of(bookings, blocks),
         series={one.id: series_from_wire(one, municipality.zone) for one in series},
-        seen_at=datetime.fromtimestamp(head.seen_at, UTC),
+        seen_at=datetime.fromtimestamp(head["seen_at"], UTC),
         revoked_cards=revoked_cards,
         conditions=tuple(msgspec.json.decode(document, type=ConditionReport) for document in condition_documents),
     )

@@ -1,7 +1,7 @@
 """What a kiosk holds it confirms by itself: with the network up or down, before paper, once."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -77,8 +77,7 @@ def confirmed(machine: MachineUnderTest, wish: BookingWish) -> Booking:
 
 
 def let_the_disk_be(custody: Custody, *, query_only: str) -> None:
-    with closing(custody._journal._engine.raw_connection()) as connection:
-        connection.cursor().execute(f"PRAGMA query_only = {query_only}")
+    custody._journal._database._connected().execute(f"PRAGMA query_only = {query_only}")
 
 
 def acts(machine: MachineUnderTest) -> list[type[JournalAct]]:

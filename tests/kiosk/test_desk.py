@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import Connection
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine
 
 from booking_core.domain.bookings import BookingState, SetUpBy
 from booking_core.domain.identity import BookingId, SpaceId
@@ -77,15 +78,16 @@ def state_of(machine: MachineUnderTest, wish: BookingWish) -> WishState:
     return kept.state
 
 
-def engine_of(machine: MachineUnderTest) -> Engine:
-    return machine.outbox._engine
+def outbox_of(machine: MachineUnderTest) -> AbstractContextManager[Connection]:
+    """A transaction on the file beside what the program does in it."""
+    return machine.outbox._database.transaction()
 
 
 def let_the_disk_be_full(machine: MachineUnderTest) -> None:
-    with engine_of(machine).connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        connection.exec_driver_sql("PRAGMA wal_autocheckpoint = 0")
+    with outbox_of(machine) as connection:
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
 
 
 def test_a_confirmed_booking_has_its_paper_and_shows_at_once(machine: MachineUnderTest) -> None:
@@ -257,8 +259,8 @@ def test_a_process_that_dies_while_asking_leaves_nothing_booked(centre: Loopback
     with running_machine(centre, tmp_path) as machine:
         centre.faults[Book] = Fault.DONE_BUT_LOST
         machine.desk.book(wish)
-        with engine_of(machine).begin() as connection:
-            connection.exec_driver_sql("UPDATE outbox_wish SET state = 'asking'")
+        with outbox_of(machine) as connection:
+            connection.execute("UPDATE outbox_wish SET state = 'asking'")
     centre.faults.clear()
 
     with running_machine(centre, tmp_path) as again:
@@ -272,8 +274,8 @@ def test_a_receipt_kept_and_never_printed_is_listed(centre: LoopbackCentre, tmp_
     wish = a_wish()
     with running_machine(centre, tmp_path) as machine:
         confirmed(machine, wish)
-        with engine_of(machine).begin() as connection:
-            connection.exec_driver_sql("UPDATE outbox_receipt SET paper = NULL")
+        with outbox_of(machine) as connection:
+            connection.execute("UPDATE outbox_receipt SET paper = NULL")
 
     with running_machine(centre, tmp_path) as again:
         assert [receipt.booking for receipt in again.outbox.unprinted()] == [wish.id]
@@ -291,10 +293,8 @@ def test_a_full_disk_stops_a_booking_before_the_centre_is_asked(machine: Machine
 
 
 def test_a_disk_that_fails_after_the_confirmation_gives_it_back_and_prints_nothing(machine: MachineUnderTest) -> None:
-    with engine_of(machine).begin() as connection:
-        connection.exec_driver_sql(
-            "CREATE TRIGGER full BEFORE INSERT ON outbox_receipt BEGIN SELECT RAISE(FAIL, 'disk'); END"
-        )
+    with outbox_of(machine) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON outbox_receipt BEGIN SELECT RAISE(FAIL, 'disk'); END")
     wish = a_wish()
 
     outcome = machine.desk.book(wish)

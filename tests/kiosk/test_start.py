@@ -47,8 +47,7 @@ NOT_IN_THE_FIRST_FRAME = frozenset(
         "reportlab",
         "requests",
         "rich",
-        "sqlalchemy.dialects.postgresql",
-        "sqlalchemy.orm",
+        "sqlalchemy",  # the centre's store
         "urllib3",
     }
 )

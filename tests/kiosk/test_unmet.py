@@ -133,9 +133,9 @@ def test_a_centre_that_objects_is_left_in_peace_for_an_hour(machine: MachineUnde
 
 
 def test_a_full_disk_is_no_trouble_for_whoever_stands_there(machine: MachineUnderTest) -> None:
-    with machine.outbox._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with machine.outbox._database.transaction() as connection:
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
 
     with structlog.testing.capture_logs() as logged:
         for _ in range(1000):

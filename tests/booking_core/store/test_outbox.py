@@ -210,9 +210,9 @@ def test_a_damaged_outbox_is_kept_and_told_of(path: Path) -> None:
 
 def test_a_full_disk_keeps_nothing_of_a_wish(path: Path) -> None:
     outbox = Outbox.open(path)
-    with outbox._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with outbox._database.transaction() as connection:
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
     kept, refused, code = until_it_refuses(outbox)
 
     assert code == "SQLITE_FULL"

@@ -243,8 +243,8 @@ def test_a_series_is_forgotten_with_its_last_booking(tmp_path: Path) -> None:
 
 def test_what_another_version_of_the_program_wrote_is_fetched_anew(tmp_path: Path) -> None:
     replica = filled(tmp_path / "replica.sqlite")
-    with replica._engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE replica_booking SET document = '{}'")
+    with replica._database.transaction() as connection:
+        connection.execute("UPDATE replica_booking SET document = '{}'")
 
     assert replica.load() is None
     replica.close()

@@ -1,18 +1,20 @@
 """What a kiosk notes for the centre survives everything but a lost disk, and does not grow without end."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sqlite3 import Connection
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import inspect, select
 
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.demand import UnmetSource, UnmetWish
 from booking_core.domain.places import KindOfUser
-from booking_core.store.engine import sqlite_engine
+from booking_core.store.machine_database import MachineDatabase
 from booking_core.store.outbox import MOST_UNMET_KEPT, Outbox
-from booking_core.store.replica_schema import OUTBOX_FORM, outbox_metadata, outbox_unmet
+from booking_core.store.outbox_schema import OUTBOX_FORM, OUTBOX_TABLES
 from tests.booking_core.sample_places import HOUSE
 
 
@@ -34,6 +36,15 @@ def a_wish(number: int = 1) -> UnmetWish:
         user=KindOfUser.CITIZEN,
         code=None,
     )
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Connection]:
+    """A transaction on the file beside the program that has it open."""
+    database = MachineDatabase(path)
+    with database.transaction() as connection:
+        yield connection
+    database.close()
 
 
 def numbers(outbox: Outbox, most: int = MOST_UNMET_KEPT + 10) -> list[int]:
@@ -67,13 +78,9 @@ def test_the_oldest_come_first_and_what_was_told_comes_no_more(tmp_path: Path) -
 
 def test_of_too_many_the_oldest_go(tmp_path: Path) -> None:
     outbox = Outbox.open(tmp_path / "outbox.sqlite")
-    documents = [
-        {"number": number, "document": msgspec.json.encode(a_wish(number))} for number in range(1, MOST_UNMET_KEPT + 1)
-    ]
-    engine = sqlite_engine(tmp_path / "outbox.sqlite")
-    with engine.begin() as connection:
-        connection.execute(outbox_unmet.insert(), documents)
-    engine.dispose()
+    documents = [(number, msgspec.json.encode(a_wish(number))) for number in range(1, MOST_UNMET_KEPT + 1)]
+    with beside(tmp_path / "outbox.sqlite") as connection:
+        connection.executemany("INSERT INTO outbox_unmet (number, document) VALUES (?, ?)", documents)
 
     for number in (5001, 5002):
         outbox.note_unmet(a_wish(number))
@@ -86,14 +93,11 @@ def test_of_too_many_the_oldest_go(tmp_path: Path) -> None:
 
 def test_a_file_from_before_there_were_notes_is_used_on(tmp_path: Path) -> None:
     path = tmp_path / "outbox.sqlite"
-    engine = sqlite_engine(path)
-    with engine.begin() as connection:
-        outbox_metadata.create_all(
-            connection, tables=[table for table in outbox_metadata.sorted_tables if table is not outbox_unmet]
-        )
-        connection.exec_driver_sql(f"PRAGMA user_version = {OUTBOX_FORM}")
-    assert not inspect(engine).has_table("outbox_unmet")
-    engine.dispose()
+    with beside(path) as connection:
+        for table in OUTBOX_TABLES:
+            connection.execute(table)
+        connection.execute("DROP TABLE outbox_unmet")
+        connection.execute(f"PRAGMA user_version = {OUTBOX_FORM}")
 
     outbox = Outbox.open(path)
     outbox.note_unmet(a_wish())
@@ -106,10 +110,9 @@ def test_a_file_from_before_there_were_notes_is_used_on(tmp_path: Path) -> None:
 def test_no_person_is_on_the_disk(tmp_path: Path) -> None:
     outbox = Outbox.open(tmp_path / "outbox.sqlite")
     outbox.note_unmet(a_wish())
-    engine = sqlite_engine(tmp_path / "outbox.sqlite", reads_only=True)
-    with engine.connect() as connection:
-        document = msgspec.json.decode(connection.execute(select(outbox_unmet.c.document)).scalar_one())
-    engine.dispose()
+    with beside(tmp_path / "outbox.sqlite") as connection:
+        [(written,)] = connection.execute("SELECT document FROM outbox_unmet").fetchall()
+    document = msgspec.json.decode(written)
     outbox.close()
 
     assert document["noted_at"] == "2026-11-24T12:00:00Z"
