@@ -24,6 +24,11 @@ class Outing:
         return self.openness is not Openness.CLOSED
 
 
+def room_url(public_url: str, venue: VenueId, space: SpaceId) -> str:
+    """The public page of one space of a house, in capitals as well."""
+    return f"{house_url(public_url, venue)}/{space}".upper()
+
+
 def house_url(public_url: str, venue: VenueId) -> str:
     """The public page of a house: what is free in it, and what is open to all.
 

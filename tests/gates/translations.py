@@ -40,6 +40,7 @@ STAFF_PARTS = frozenset(
         "blocks",
         "cards",
         "desk",
+        "door",
         "gallery",
         "kiosks",
         "panel",

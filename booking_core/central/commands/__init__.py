@@ -2,6 +2,7 @@
 
 serving    serve, demo
 places     import, hours, stats
+signs      signs
 machines   enrol, enrol-desk, devices, retire, declare-lost
 people     staff, audit, person, retention
 cards      card

@@ -60,6 +60,7 @@ from booking_core.central.web.responses import (
     page_response,
     see_other,
 )
+from booking_core.central.web.rooms import room_page
 from booking_core.central.web.standing import Found, Unknown, span_on_paper, succession
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
@@ -113,6 +114,24 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
     waiting = centre.store.waiting.count_in(venue, day, now=now)
     page = house_page(municipality, calendar, venue, day, visitor=visitor, now=now, waiting=waiting)
     html = typeset("house.html", page, frame=frame_of(municipality, f"{venue.name}, {page.day}"), visitor=visitor)
+    return page_response(request, visitor, html, kept=Kept.A_MOMENT)
+
+
+@page_at("/houses/{venue:str}/{space:str}", "/H/{venue:str}/{space:str}", "/h/{venue:str}/{space:str}")
+async def get_room(
+    request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str], space: FromPath[str]
+) -> Response[bytes]:
+    """A room, as the sign on its door leads to it, in capitals."""
+    return await sync_to_thread(_room, request, centre, venue.lower(), space.lower())
+
+
+def _room(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> Response[bytes]:
+    visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
+    venue, space = space_named(municipality, visitor, venue_id, space_id)
+    day = local_day(now, municipality.zone)
+    calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
+    page = room_page(municipality, calendar, venue, space, visitor=visitor, now=now)
+    html = typeset("room.html", page, frame=frame_of(municipality, f"{space.name}, {venue.name}"), visitor=visitor)
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
 
 
@@ -372,6 +391,7 @@ def public_page() -> Router:
         route_handlers=[
             get_now,
             get_house,
+            get_room,
             get_open_calendar,
             get_taken_calendar,
             get_receipt_page,

@@ -142,16 +142,22 @@ def _events(
 def _spaces(
     municipality: Municipality, calendar: Calendar, venue: Venue, plan: DayPlan, *, words: Words, now: datetime
 ) -> Iterator[SpaceDay]:
-    strip = None
-    if plan.open_spans:
-        day = TimeSpan(plan.open_spans[0].starts_at, plan.open_spans[-1].ends_at)
-        strip = Strip(whole_hours(day, municipality.zone), now, municipality.zone, words)
+    strip = strip_of(municipality, plan, words=words, now=now)
     for space in venue.spaces:
         drawn = None if strip is None else ribbon(strip, lane(municipality, calendar, space, strip.window))
-        yield SpaceDay(space.name, " · ".join(_facts(venue, space, words)), drawn)
+        yield SpaceDay(space.name, " · ".join(facts_of(venue, space, words)), drawn)
 
 
-def _facts(venue: Venue, space: Space, words: Words) -> Iterator[str]:
+def strip_of(municipality: Municipality, plan: DayPlan, *, words: Words, now: datetime) -> Strip | None:
+    """What the ribbons of that day share; None where the house is closed."""
+    if not plan.open_spans:
+        return None
+    day = TimeSpan(plan.open_spans[0].starts_at, plan.open_spans[-1].ends_at)
+    return Strip(whole_hours(day, municipality.zone), now, municipality.zone, words)
+
+
+def facts_of(venue: Venue, space: Space, words: Words) -> Iterator[str]:
+    """What somebody wants to know of `space` before booking it."""
     persons = max(layout.capacity for layout in space.layouts)
     yield words.text("web.room-for", persons=words.text("count.persons", count=persons))
     yield from list(access_words(words, venue, space))[:1]

@@ -79,6 +79,7 @@ def _houses(visits: Visits) -> Mapping[str, Scene]:
     return {
         "now": Scene("/"),
         "house": Scene("/houses/medborgerhus"),
+        "room": Scene("/H/MEDBORGERHUS/MH-LOK3"),
         "house-tomorrow": Scene("/houses/bibliotek?day=2026-11-27"),
         "house-closed": Scene("/houses/gammelgaard?day=2026-11-30"),
         "no-such-day": Scene("/houses/bibliotek?day=2027-11-27"),

@@ -1,0 +1,54 @@
+"""A room's own page, which the sign on its door leads to: whether it is free now, its day, how one books it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from booking_core.central.web.houses import facts_of, strip_of
+from booking_core.central.web.places import house_of, open_words
+from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
+from booking_core.central.web.typesetting import House
+from booking_core.central.web.visitors import Visitor
+from booking_core.domain.availability import Segment, SegmentKind, lane
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.time_spans import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """`now` says until when it is free, or when the house is open; there is no ribbon on a day it is closed."""
+
+    house: House
+    name: str
+    now: str
+    facts: str
+    ribbon: Ribbon | None
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """The kinds of time to explain."""
+        return () if self.ribbon is None else kinds_shown([self.ribbon])
+
+
+def room_page(
+    municipality: Municipality, calendar: Calendar, venue: Venue, space: Space, *, visitor: Visitor, now: datetime
+) -> RoomPage:
+    """The page of `space` at `now` (aware); `calendar` covers `window_of_day` of that day."""
+    words, zone = visitor.words, municipality.zone
+    strip = strip_of(municipality, day_plan(municipality, venue, local_day(now, zone)), words=words, now=now)
+    segments = () if strip is None else tuple(lane(municipality, calendar, space, strip.window))
+    free = next((one for one in segments if _is_free(one, now)), None)
+    return RoomPage(
+        house=house_of(venue, visitor),
+        name=space.name,
+        now=open_words(municipality, venue, words=words, now=now)
+        if free is None
+        else words.text("web.free-until", at=words.clock_time(free.span.ends_at, zone)),
+        facts=" · ".join(facts_of(venue, space, words)),
+        ribbon=None if strip is None else ribbon(strip, segments),
+    )
+
+
+def _is_free(segment: Segment, now: datetime) -> bool:
+    return segment.kind is SegmentKind.FREE and segment.span.holds(now)

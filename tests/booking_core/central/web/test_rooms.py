@@ -1,0 +1,37 @@
+"""A room's own page, which the sign on its door leads to."""
+
+from tests.booking_core.central.web.visits import Visits
+
+
+def test_it_says_until_when_the_room_is_free_and_what_one_can_do(week: Visits) -> None:
+    text = week.page("/houses/medborgerhus/mh-lok3").text
+
+    assert text.startswith("Herlev Medborgerhus Lokale 3 Ledigt til kl. 16.30 Plads til 16 personer · Med elevator")
+    assert "Ledigt 13.30–16.30, 18.00–18.30 og 20.30–22.00." in text
+    assert "Du booker på skærmen i huset, eller du ringer til huset." in text
+    assert "Noget er i stykker Har du en kvittering, så scan firkanten på den med telefonen." in text
+
+
+def test_the_address_of_the_sign_leads_there(week: Visits) -> None:
+    assert week.page("/H/MEDBORGERHUS/MH-LOK3").text == week.page("/houses/medborgerhus/mh-lok3").text
+
+
+def test_a_room_that_is_taken_promises_nothing(visits: Visits) -> None:
+    visits.book("14:00", "15:00")
+
+    text = visits.page("/houses/medborgerhus/mh-lok3").text
+
+    assert text.startswith("Herlev Medborgerhus Lokale 3 Åbent til kl. 22")
+    assert "Optaget 14.00–15.00" in text
+
+
+def test_on_a_day_the_house_is_closed_it_says_when_it_opens(visits: Visits) -> None:
+    visits.show("23:30")
+
+    assert visits.page("/houses/medborgerhus/mh-lok3").text.startswith(
+        "Herlev Medborgerhus Lokale 3 Lukket nu, åbner i morgen kl. 8"
+    )
+
+
+def test_a_room_that_is_not_there_is_told_in_words(visits: Visits) -> None:
+    assert visits.get("/H/MEDBORGERHUS/LOKALE-99").status_code == 404
