@@ -50,3 +50,12 @@ def test_what_stands_on_every_page_keeps_its_size(qapp: QGuiApplication) -> None
 
         assert crowded > 1  # from there on headings are smaller
         assert shown == theme_of(kiosk.window).property("steadyPixels")[5]
+
+
+def test_a_page_keeps_no_room_for_what_larger_words_hide(qapp: QGuiApplication) -> None:
+    assert qapp is not None
+    with shots_mine.at_my_booking(OF_SEVERAL_RECEIPTS, "tr") as kiosk:
+        see(kiosk, text_percent=150, low=True)
+        see(kiosk, text_percent=200, language="uk")
+
+        assert misfits(kiosk.window) == []
