@@ -3,8 +3,8 @@
     build/shots/<language>-<mode>/<number>-<scene>.png      build/shots/paper/…
 
 Each scene is walked once a language with plain text, and every page on the way is shown in every mode; where large
-text divides a page, its further parts follow as -2, -3, -4. The day is the one of the design pictures:
-Thursday 26 November 2026, 14.08, in Herlev.
+text divides a page, its further parts follow as -2, -3, -4. What does not fit stands in misfits.txt, and the program
+exits with 1. The day is the one of the design pictures: Thursday 26 November 2026, 14.08, in Herlev.
 """
 
 import subprocess
@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -45,6 +44,7 @@ from tests import (
 )
 from tests.coming_to_rest import come_to_rest, theme_of
 from tests.ui.access.listener import HeardVoice
+from tests.ui.fit import misfits
 from tests.ui.herlev_day import (
     KIOSK,
     NOW,
@@ -172,7 +172,6 @@ class Stage:
             window.resize(mode.size)
             visit.choose_comfort(mode.of(chosen))
             for part in self._parts():
-                self._come_to_rest()
                 self.look(self, name if part == 1 else f"{name}-{part}", mode)
             if part > 1:
                 visit.choose_comfort(chosen)  # the next form begins at its first part
@@ -189,14 +188,15 @@ class Stage:
         return now
 
     def _parts(self) -> Iterator[int]:
-        """The numbers of the page's parts; each is shown before its number comes."""
+        """The numbers of the page's parts; each is shown and has come to rest before its number comes."""
+        self._come_to_rest()
         yield 1
         for part in range(2, self._questions() + 1):
             self._turn("nextQuestion")
             yield part
         if self.finger.find("resultsPage") is not None and self._turn("more"):
             yield 2
-            while self.finger.find("take-0") is None and self._turn("more"):
+            while self.finger.find("take-0") is None and self._press("more"):
                 pass
 
     def _questions(self) -> int:
@@ -205,12 +205,16 @@ class Stage:
         return int(pages[0].property("parts")) if pages and has_more else 1
 
     def _turn(self, name: str) -> bool:
-        """Activate a control without its guard against a second touch."""
-        button = self.finger.find(name)
-        if button is not None:
-            QMetaObject.invokeMethod(button, "clicked")
+        """Let a control that is there show another part of the page."""
+        is_there = self._press(name)
+        if is_there:
             self._come_to_rest()
-        return button is not None
+        return is_there
+
+    def _press(self, name: str) -> bool:
+        """Activate a control that is there, without its guard against a second touch."""
+        button = self.finger.find(name)
+        return button is not None and QMetaObject.invokeMethod(button, "clicked")
 
     def _come_to_rest(self) -> None:
         """Nothing moves by itself here."""
@@ -617,12 +621,20 @@ def staged(scene: Scene, language: str, look: Look, *, modes: Sequence[Mode] = M
         screens.close()
 
 
-def shoot_screens(folder: Path) -> None:
-    """Each page of each scene, in each language and mode."""
+def shoot_screens(folder: Path) -> list[str]:
+    """Draw each page of each scene, in each language and mode; what does not fit comes back, a line each."""
+    found: list[str] = []
     for language in LANGUAGES:
+
+        def look(stage: Stage, name: str, mode: Mode, language: str = language) -> None:
+            save(folder, language, stage, name, mode)
+            found.extend(f"{language} {mode.name} {name}: {misfit}" for misfit in misfits(stage.screens.window))
+
         for scene in scenes():
-            with staged(scene, language, partial(save, folder, language)) as stage:
+            with staged(scene, language, look) as stage:
                 scene.play(stage)
+    (folder / "misfits.txt").write_text("".join(f"{line}\n" for line in found), encoding="utf-8")
+    return found
 
 
 def save(folder: Path, language: str, stage: Stage, name: str, mode: Mode) -> None:
@@ -669,7 +681,7 @@ def _issue(made: Booking, language: str) -> Issue:
     return Issue(language=language, code=grouped(code_of(made.id)), url=url, issued_at=NOW, kiosk=KIOSK)
 
 
-def main() -> None:
+def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots")
     application = QGuiApplication(sys.argv[:1])
     shoot_papers(folder / "paper")
@@ -681,9 +693,10 @@ def main() -> None:
     shots_requests.shoot(folder / "requests")
     shots_series.shoot(folder / "series")
     shots_mine.shoot(folder / "mine")
-    shoot_screens(folder)
+    found = shoot_screens(folder)
     del application
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,12 +1,14 @@
 """Whether everything on a kiosk's page lies where it can be seen and touched."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from tests.ui.on_the_page import visible_in
 
 SLACK = 2.0
 """A length in px that nobody sees."""
@@ -22,14 +24,15 @@ def misfits(window: QQuickWindow) -> list[str]:
     Lengths are px of the window; the list is empty when all fits. What the question covers whether anybody is there
     need not fit.
     """
-    everything = [item for child in window.contentItem().childItems() for item in _visible(child)]
+    everything = visible_in(window.contentItem())[1:]
     bar = _called("accessibilityBar", everything)
     assert bar is not None  # at the foot of every page
     question = _called("stillHere", everything)
-    items = everything if question is None else [*_visible(question), *_visible(bar)]
+    bar_items = visible_in(bar)
+    items = everything if question is None else [*visible_in(question), *bar_items]
     whole = QRectF(0, 0, window.width(), window.height())
     page = QRectF(0, 0, window.width(), _place(bar).top())
-    in_bar = set(_visible(bar))
+    in_bar = set(bar_items)
     touched = [item for item in items if item.property("activeFocusOnTab") and item.isEnabled()]
     texts = [item for item in items if item.inherits("QQuickText") and item.property("text")]
     low = _called("low", everything)
@@ -38,8 +41,7 @@ def misfits(window: QQuickWindow) -> list[str]:
         *(_named(item, "lies above the reach") for item in touched if is_low and _place(item).top() < REACH - SLACK),
         *(_named(item, "is not wholly there") for item in touched + texts
           if not _holds(whole if item in in_bar else page, _place(item))),
-        *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in combinations(touched, 2)
-          if _overlap(one, other)),
+        *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in _overlapping(touched)),
         *(_named(item, "shows only a part of its text") for item in texts if not _shows_all(item)),
         *(_named(item, "breaks inside a word") for item in texts if not _keeps_words(item)),
         *(_named(item, "is larger than what it stands in") for item in items
@@ -52,7 +54,7 @@ def shrunk(window: QQuickWindow) -> list[str]:
 
     A crowded page of long words may need it; a page in Danish and plain size never does.
     """
-    items = (item for child in window.contentItem().childItems() for item in _visible(child))
+    items = visible_in(window.contentItem())
     words = (item for item in items if item.inherits("QQuickText") and item.property("text"))
     return [
         _named(item, f"is of {item.property('shownPixels')} px instead of {item.property('fullPixels')}")
@@ -65,13 +67,6 @@ def _called(name: str, items: list[QQuickItem]) -> QQuickItem | None:
     return next((item for item in items if item.objectName() == name), None)
 
 
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from _visible(child)
-
-
 def _place(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
@@ -82,9 +77,11 @@ def _holds(outer: QRectF, inner: QRectF) -> bool:
     return across and room.top() <= inner.top() and inner.bottom() <= room.bottom()
 
 
-def _overlap(one: QQuickItem, other: QQuickItem) -> bool:
-    common = _place(one).intersected(_place(other))
-    return common.width() > SLACK and common.height() > SLACK
+def _overlapping(items: Sequence[QQuickItem]) -> Iterator[tuple[QQuickItem, QQuickItem]]:
+    for (one, place), (other, others) in combinations([(item, _place(item)) for item in items], 2):
+        common = place.intersected(others)
+        if common.width() > SLACK and common.height() > SLACK:
+            yield one, other
 
 
 def _shows_all(text: QQuickItem) -> bool:

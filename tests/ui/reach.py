@@ -3,11 +3,13 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from tests.ui.on_the_page import visible_in
 from ui.access.stops import ACTING, LANGUAGE_PAGE, STILL_HERE, Role, Stop, stops_of
 
 LEAST_TARGET_PX = 62
@@ -27,36 +29,36 @@ def unreachable(window: QQuickWindow) -> list[str]:
     controls = [stop for stop in stops if stop.focusable]
     first, second = [stop.place for stop in stops if stop.within][:2] or (QRectF(), QRectF())
     is_mirrored = second.right() <= first.left() + SLACK and second.top() < first.bottom() - SLACK
+    question = _question(stops)
+    shown = [item for item in visible_in(window.contentItem()) if not _is_behind(question, item)]
     return [
-        *_unheard(window, stops),
-        *_unnamed(window, stops),
+        *_unheard(shown, stops),
+        *_unnamed(shown, stops),
         *_alike(stops),
         *_small(controls),
         *_jumps(controls, mirrored=is_mirrored),
     ]
 
 
-def _unnamed(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
+def _unnamed(shown: Sequence[QQuickItem], stops: Sequence[Stop]) -> Iterator[str]:
     """Controls that are not in the accessible tree, or in it as something that cannot be used."""
     by_item = {id(stop.item): stop for stop in stops}
-    question = _question(stops)
-    for item in _visible(window.contentItem()):
-        if not item.property("activeFocusOnTab") or not item.isEnabled() or _is_behind(question, item):
+    for item in shown:
+        if not item.property("activeFocusOnTab") or not item.isEnabled():
             continue
-        stop = next((stop for stop in stops if stop.item is item), by_item.get(id(item)))
+        stop = by_item.get(id(item))
         if stop is None:
             yield f"{item.objectName()} has no name"
         elif stop.role not in {*ACTING, Role.AMOUNT}:
             yield f"{item.objectName()} is told as {stop.role}"
 
 
-def _unheard(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
+def _unheard(shown: Sequence[QQuickItem], stops: Sequence[Stop]) -> Iterator[str]:
     """Words on the screen that nobody hears."""
     said = " ".join(_plain(stop.name) for stop in stops)
-    question = _question(stops)
-    for item in _visible(window.contentItem()):
+    for item in shown:
         words = _plain(str(item.property("text") or "")) if item.inherits("QQuickText") else ""
-        if not any(sign.isalnum() for sign in words) or _is_drawing(item) or _is_behind(question, item):
+        if not any(sign.isalnum() for sign in words) or _is_drawing(item):
             continue
         if words not in said and not _is_day(item):
             yield f"“{words}” ({item.objectName()} in {_parent_name(item)}) is not heard"
@@ -64,9 +66,9 @@ def _unheard(window: QQuickWindow, stops: Sequence[Stop]) -> Iterator[str]:
 
 def _alike(stops: Sequence[Stop]) -> Iterator[str]:
     """Two controls of one name that do different things."""
-    acting = [stop for stop in stops if stop.role in ACTING]
-    for one, other in combinations(acting, 2):
-        if _plain(one.name) == _plain(other.name) and not {one.key, other.key} & SAME_EFFECT and one.role is other.role:
+    acting = [(stop, _plain(stop.name)) for stop in stops if stop.role in ACTING]
+    for (one, name), (other, others) in combinations(acting, 2):
+        if name == others and not {one.key, other.key} & SAME_EFFECT and one.role is other.role:
             yield f"{one.key} and {other.key} are both called “{one.name}”"
 
 
@@ -139,6 +141,7 @@ def _is_day(item: QQuickItem) -> bool:
     return above is not None
 
 
+@cache
 def _plain(words: str) -> str:
     bare = html.unescape(re.sub(r"<[^>]*>", "", words.replace("<br>", " "))).replace("\u00a0", " ")
     return " ".join(re.sub(r"[.·,:?!…]", " ", bare).split()).casefold()
@@ -149,10 +152,3 @@ def _parent_name(item: QQuickItem) -> str:
     while above is not None and not above.objectName():
         above = above.parentItem()
     return "" if above is None else above.objectName()
-
-
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from _visible(child)

@@ -11,9 +11,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 
 from booking_core.language.words import Words
 from kiosk.finger import NotThere
@@ -22,10 +23,12 @@ from tests.pseudo_language import CLOSE, LANGUAGE, OPEN
 from tests.shots import Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import herlev, picture_of_the_day, the_day
+from tests.ui.on_the_page import visible_in
 from ui.ports import HousePicture
 
-SEEN = {"plain", "low", "landscape", "plain-text-200", "low-text-200", "landscape-contrast-text-200"}
-MODES = tuple(mode.spoken(LANGUAGE) for mode in shots.MODES if mode.name in SEEN)
+MODES = {mode.name: mode.spoken(LANGUAGE) for mode in shots.MODES}
+AT_ITS_SIZE = ("low", "landscape")
+LARGE = ("plain-text-200", "low-text-200", "landscape-contrast-text-200")
 OWN = herlev().languages[0]
 ICONS = "Moedested Icons"
 _INNERMOST = re.compile(rf"\{OPEN}[^\{OPEN}\{CLOSE}]*\{CLOSE}")
@@ -34,7 +37,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def untranslated(window: QQuickWindow, names: tuple[str, ...]) -> Iterator[str]:
     """What is shown outside all brackets and is none of the `names` from elsewhere."""
-    for item in _visible(window.contentItem()):
+    for item in visible_in(window.contentItem()):
         if not item.inherits("QQuickText") or item.property("font").family() == ICONS:
             continue
         words = html.unescape(re.sub(r"<[^>]*>", "", str(item.property("text") or "")))
@@ -42,22 +45,20 @@ def untranslated(window: QQuickWindow, names: tuple[str, ...]) -> Iterator[str]:
             yield f"“{words}” ({item.objectName()}) was never translated"
 
 
+@cache
 def outside(words: str, names: tuple[str, ...]) -> str:
     """`words` without the names and without what stands in brackets, which may hold brackets of their own."""
-    left = words.replace("\u00a0", " ")
-    for name in names:
-        left = re.sub(re.escape(name), "", left, flags=re.IGNORECASE)
+    left = _one_of(names).sub("", words.replace("\u00a0", " "))
     before = ""
     while before != left:
         before, left = left, _INNERMOST.sub("", left)
     return left
 
 
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from _visible(child)
+@cache
+def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The first of them that stands there, so that the longest should come first."""
+    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
 
 
 def names_from_elsewhere() -> tuple[str, ...]:
@@ -83,6 +84,14 @@ def _names_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | frozenset):
         for one in value:
             yield from _names_in(one)
+
+
+def by_turns(scene: int) -> tuple[Mode, ...]:
+    """How the pages of the scene of that number are seen: plain, in another form, and in large text.
+
+    `tests.ui.test_pages_fit_in_every_mode` sees every page in every form, by languages that are spoken.
+    """
+    return (MODES["plain"], MODES[AT_ITS_SIZE[scene % len(AT_ITS_SIZE)]], MODES[LARGE[scene % len(LARGE)]])
 
 
 def choose_language(stage: Stage) -> None:
@@ -116,9 +125,9 @@ def walk(wanted: frozenset[str]) -> Iterator[str]:
         window = stage.screens.window
         found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *untranslated(window, names)))
 
-    for scene in every_scene():
+    for number, scene in enumerate(every_scene()):
         if scene.play.__name__ in wanted:
-            with staged(scene, OWN, look, modes=MODES) as stage:
+            with staged(scene, OWN, look, modes=by_turns(number)) as stage:
                 try:
                     scene.play(stage)
                 except NotThere as err:  # what lies under something else cannot be touched
