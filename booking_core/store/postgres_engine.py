@@ -221,10 +221,10 @@ def set_up(connection: WaryConnection, *, is_patient: bool) -> None:
 
 def _look_up_by_keys(connection: WaryConnection) -> None:
     """A few keys are looked up one by one. Of how many there are PostgreSQL can only guess, and would rather read a
-    table of a million cells whole.
+    table of a million cells whole; and all bookings of a town that is still small, with a plan that it then keeps.
     """
     connection.autocommit = True
-    connection.execute("SET enable_hashjoin = off; SET enable_mergejoin = off")
+    connection.execute("SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off")
     connection.autocommit = False
 
 
