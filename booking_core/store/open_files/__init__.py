@@ -1,7 +1,7 @@
 """Everything a centre keeps, as lines that any program can read, and such lines as rows of an empty database.
 
     rows ──► lines.py: one typed value a line ──► JSON Lines ──► lines.py ──► rows of another database
-             kinds.py: which table, in which order, and what a line says otherwise than its row
+             kinds/: which table, in which order, and what a line says otherwise than its row
 
 What is bound to living machines (who holds which cell, how far a journal was heard, sessions, challenges) is not
 among them: a copy by `backup` has that. `docs/open-files.md` describes every field.
