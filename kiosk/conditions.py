@@ -52,11 +52,11 @@ class ConditionDesk:
 
     def _kept(self, message: ReportCondition) -> ConditionOutcome:
         try:
-            self._outbox.keep_condition(message)
+            is_kept = self._outbox.keep_condition(message)
         except DiskRefused as err:
             log.error("the disk keeps no condition report", code=err.code)  # noqa: TRY400  # the code is the whole story
             return KioskOutOfOrder()
-        return ConditionKept()
+        return ConditionKept() if is_kept else KioskOutOfOrder()
 
     def _answered(self, answer: ConditionAnswer) -> ConditionOutcome:
         match answer:

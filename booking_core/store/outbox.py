@@ -48,6 +48,7 @@ MOST_UNMET_KEPT = 1000
 """A kiosk that is alone for weeks keeps the newest."""
 
 MOST_CONDITIONS_KEPT = 200
+"""A kiosk that is alone for weeks takes no more, as of wishes: whoever was told that it is kept can rely on it."""
 
 _MAY_STAND_ALL_THE_SAME = frozenset(
     {WishState.ASKING, WishState.UNWANTED, WishState.RETURNING, WishState.CLOSED},
@@ -269,17 +270,17 @@ class Outbox:
         with transaction(self._database) as connection:
             connection.executemany("DELETE FROM outbox_unmet WHERE number = ?", [(note.number,) for note in notes])
 
-    def keep_condition(self, message: ReportCondition) -> None:
-        """Keep it until the centre has been told, once; of too many the oldest go."""
+    def keep_condition(self, message: ReportCondition) -> bool:
+        """Keep it until the centre has been told, once; False when there are as many as this kiosk keeps."""
         with transaction(self._database) as connection:
             same = "SELECT 1 FROM outbox_condition WHERE json_extract(CAST(message AS TEXT), '$.id') = ?"
             if connection.execute(same, (str(message.id),)).fetchone() is not None:
-                return
+                return True
+            (kept,) = connection.execute("SELECT count(*) FROM outbox_condition").fetchone()
+            if kept >= MOST_CONDITIONS_KEPT:
+                return False
             connection.execute("INSERT INTO outbox_condition (message) VALUES (?)", (msgspec.json.encode(message),))
-            connection.execute(
-                "DELETE FROM outbox_condition WHERE number <= (SELECT max(number) FROM outbox_condition) - ?",
-                (MOST_CONDITIONS_KEPT,),
-            )
+        return True
 
     def conditions(self) -> tuple[ConditionNote, ...]:
         """What the centre has not been told of, the oldest first."""

@@ -15,7 +15,7 @@ from kiosk.objections import REST_AFTER_AN_OBJECTION
 from tests.booking_core.sample_places import WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, running_machine
-from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling
+from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, KioskOutOfOrder
 
 BOOKING = BookingId(UUID(int=7))
 LIGHT = ConditionTelling(UUID(int=8), BOOKING, WORKSHOP, ConditionKind.BROKEN, Thing.LIGHT, NOON)
@@ -142,11 +142,14 @@ def test_what_the_centre_does_not_take_is_said_and_not_kept(machine: MachineUnde
     assert machine.outbox.conditions() == ()
 
 
-def test_of_too_many_the_newest_stay(machine: MachineUnderTest) -> None:
-    for number in range(MOST_CONDITIONS_KEPT + 2):
-        message = ReportCondition(id=UUID(int=number), space=WORKSHOP, kind=ConditionKind.DIRTY, thing=Thing.OTHER)
-        machine.outbox.keep_condition(message)
+def test_what_somebody_was_told_is_kept_stays_and_of_too_many_the_next_is_told_so(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    ids = [UUID(int=1000 + number) for number in range(MOST_CONDITIONS_KEPT)]
+    kept = [ReportCondition(id=one, space=WORKSHOP, kind=ConditionKind.DIRTY, thing=Thing.OTHER) for one in ids]
+    assert all(machine.outbox.keep_condition(one) for one in kept)
+    centre.faults[ReportCondition] = Fault.HTTP_500
 
-    kept = machine.outbox.conditions()
-    assert len(kept) == MOST_CONDITIONS_KEPT
-    assert kept[-1].message.id == UUID(int=MOST_CONDITIONS_KEPT + 1)
+    assert report(machine) == KioskOutOfOrder()
+    assert machine.outbox.keep_condition(kept[0])
+    assert [one.message.id for one in machine.outbox.conditions()] == ids
