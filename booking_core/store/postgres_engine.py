@@ -143,6 +143,7 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
         connect_args=connecting(),
         hide_parameters=True,  # an error ends in a log, and what was to be written may not
         isolation_level="REPEATABLE READ" if reads_only else None,
+        pool_pre_ping=reads_only,
         **size,
     )
 
@@ -153,12 +154,7 @@ def postgres_engine(url: URL, *, reads_only: bool = False, is_patient: bool = Fa
 
 
 def _keep_whole(engine: Engine, *, reads_only: bool, is_patient: bool) -> None:
-    """Connections of our own kind, set up when they are made and replaced when they have gone."""
-
-    @event.listens_for(engine, "checkout")
-    def _look(connection: WaryConnection, _record: object, _lent: object) -> None:
-        if connection.is_gone():
-            raise DisconnectionError
+    """Connections of our own kind, set up when they are made."""
 
     @event.listens_for(engine, "do_connect")
     def _connect(_dialect: Dialect, _record: object, _words: object, options: dict[str, Any]) -> WaryConnection:
@@ -174,6 +170,13 @@ def _keep_whole(engine: Engine, *, reads_only: bool, is_patient: bool) -> None:
 
 
 def _begin_with_the_lock(engine: Engine) -> None:
+    """Transactions of a writer, on a connection that has not gone: who reads asks the server instead, see above."""
+
+    @event.listens_for(engine, "checkout")
+    def _look(connection: WaryConnection, _record: object, _lent: object) -> None:
+        if connection.is_gone():
+            raise DisconnectionError
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         wary = connection.connection.dbapi_connection

@@ -10,7 +10,7 @@ begins with the same lock (`postgres_engine`).
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 from psycopg import OperationalError as PsycopgOperationalError
@@ -68,7 +68,7 @@ class Transactions:
 
     def _once(self, do: Callable[[Connection], Done]) -> Done:
         self._written += 1
-        with self._writer.begin() as connection:
+        with self._begun() as connection:
             return do(connection)
 
     @contextmanager
@@ -79,7 +79,20 @@ class Transactions:
             TooBusy, DatabaseAway: nothing is certain to have been written.
         """
         self._written += 1
-        with _named(), self._writer.begin() as connection:
+        with _named(), self._begun() as connection:
+            yield connection
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """A writing transaction. Where the server hung up on the connection just then, another one is begun on."""
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(self._writer.begin())
+            except DBAPIError as err:
+                was_connected = err.statement is not None
+                if not (was_connected and err.connection_invalidated):
+                    raise
+                connection = stack.enter_context(self._writer.begin())
             yield connection
 
     @contextmanager

@@ -8,7 +8,7 @@ from threading import Barrier, Event
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, event, select, text, update
 
 from booking_core.store.databases import PostgresDatabase, postgres_database, reading_engine, writing_engine
 from booking_core.store.schema import centre
@@ -149,6 +149,21 @@ def test_a_connection_that_has_died_is_replaced(
     assert store.write(count_up) == 2
     with store.reading() as reading:
         assert reading.execute(select(centre.c.feed_number)).scalar_one() == 2
+
+
+def test_a_connection_that_dies_as_a_transaction_begins_is_replaced_too(
+    database: PostgresDatabase, postgres: Server
+) -> None:
+    writer = writing_engine(database)
+    store = Transactions(writer, reading_engine(database))
+    store.write(count_up)
+
+    @event.listens_for(writer, "checkout", once=True)
+    def hang_up(connection: psycopg.Connection, _record: object, _lent: object) -> None:
+        postgres.execute(f"SELECT pg_terminate_backend({connection.info.backend_pid}, 10000)")
+
+    with closing(store):
+        assert store.write(count_up) == 2
 
 
 def test_without_a_server_the_database_is_away(tmp_path: Path) -> None:
