@@ -8,8 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from tests.coming_to_rest import theme_of
 from tests.ui.on_the_page import visible_in
 
+ICONS = "Moedested Icons"
 SLACK = 2.0
 """A length in px that nobody sees."""
 
@@ -60,6 +62,19 @@ def shrunk(window: QQuickWindow) -> list[str]:
         _named(item, f"is of {item.property('shownPixels')} px instead of {item.property('fullPixels')}")
         for item in words
         if item.property("shownPixels") != item.property("fullPixels") and not item.property("fits")
+    ]
+
+
+def too_small(window: QQuickWindow) -> list[str]:
+    """In the largest words: letters below the smallest step, whose capitals are 8.6 mm high on a 27-inch screen."""
+    least = theme_of(window).property("label")
+    items = visible_in(window.contentItem())
+    words = (item for item in items if item.inherits("QQuickText") and item.property("text"))
+    sizes = ((item, item.property("font")) for item in words)
+    return [
+        _named(item, f"is of {font.pixelSize()} px, and {least} is the least")
+        for item, font in sizes
+        if font.family() != ICONS and font.pixelSize() < least
     ]
 
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 
 from tests import shots_mine, shots_simple
 from tests.coming_to_rest import come_to_rest
 from tests.shots import MODES, PLAIN_PERCENT, Mode, Scene, Stage, scenes, staged
-from tests.ui.fit import misfits, shrunk
+from tests.ui.fit import misfits, shrunk, too_small
 from tests.ui.herlev_day import herlev
 from tests.ui.reach import unreachable
 
@@ -50,6 +51,12 @@ def test_each_page_is_seen_in_every_form_and_language_and_the_scenes_in_all_of_b
     assert len(large) == len(LANGUAGES) * sum(form.text_percent > PLAIN_PERCENT for form in TIGHT)
 
 
+def on_a_page(window: QQuickWindow, mode: Mode) -> list[str]:
+    """What is wrong on any page."""
+    small = too_small(window) if mode.text_percent == LARGEST_PERCENT else []
+    return [*misfits(window), *unreachable(window), *small]
+
+
 def faults(scene: Scene, modes: tuple[Mode, ...]) -> list[str]:
     """What is wrong on the pages of `scene`, seen in `modes`."""
     found: list[str] = []
@@ -57,7 +64,7 @@ def faults(scene: Scene, modes: tuple[Mode, ...]) -> list[str]:
     def look(stage: Stage, name: str, mode: Mode) -> None:
         window = stage.screens.window
         small = shrunk(window) if mode in MODES and mode.text_percent == PLAIN_PERCENT else []
-        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *unreachable(window), *small))
+        found.extend(f"{name}, {mode.name}: {fault}" for fault in (*on_a_page(window, mode), *small))
 
     with staged(scene, OWN, look, modes=modes) as stage:
         scene.play(stage)
@@ -88,6 +95,6 @@ def test_ones_own_booking_fits_the_screen(qapp: QGuiApplication, state: str) -> 
             kiosk.window.resize(mode.size)
             kiosk.visit.choose_comfort(mode.of(chosen))
             come_to_rest(kiosk.window)
-            found.extend(f"{mode.name}: {fault}" for fault in (*misfits(kiosk.window), *unreachable(kiosk.window)))
+            found.extend(f"{mode.name}: {fault}" for fault in on_a_page(kiosk.window, mode))
 
     assert found == []

@@ -28,7 +28,9 @@ Text {
     property bool steady: false // of the same size on every page, however crowded
     property real room: heading ? width : 0 // a word wider than that takes a smaller step rather than break; 0: none is. Never of a width
     // that is the words' own: once small, they would stay so
-    property bool fits: false // one line that shrinks rather than wraps: for times and codes
+    property bool fits: false // one line that shrinks rather than wraps, as far as letters may: for times and codes
+    readonly property int least: Math.min(fullPixels, Theme.least)
+    property bool brims: false // too long for one line of the least letters: it wraps after all
     readonly property int fullPixels: steady ? Theme.steadyPixels[step] : Theme.pixels[step]
     property int shownPixels: fullPixels
     property bool fitting: false
@@ -50,8 +52,9 @@ Text {
         for (let tries = 0, before = -1; before !== width && tries < 3; tries += 1) {
             before = width;
             shownPixels = pixelsFor(fits ? width : room);
+            brims = fits && width > 0 && measure.advanceWidth * least > (width + 1) * fullPixels;
         }
-        for (let tries = 0; fits && width > 0 && implicitWidth > width + 1 && shownPixels > Theme.smallest && tries < 3; tries += 1)
+        for (let tries = 0; fits && !brims && width > 0 && implicitWidth > width + 1 && shownPixels > least && tries < 3; tries += 1)
             shownPixels -= 1; // joined letters shrink unevenly
         fitting = false;
     }
@@ -61,7 +64,7 @@ Text {
         if (wide <= 0 || long <= wide + 1)
             return fullPixels;
         const most = Math.floor(fullPixels * (Theme.tallScript ? wide * 0.97 : wide + 1) / long); // joined letters shrink unevenly
-        return Math.min(fullPixels, fits ? Math.max(Theme.smallest, most) : Math.max(Theme.label, stepWithin(most)));
+        return Math.min(fullPixels, fits ? Math.max(least, most) : Math.max(Theme.label, stepWithin(most)));
     }
 
     function longestWord(): string {
@@ -98,7 +101,7 @@ Text {
     lineHeight: shownPixels * Theme.lineFactors[step]
     lineHeightMode: Text.FixedHeight
     textFormat: Text.PlainText
-    wrapMode: fits ? Text.NoWrap : Text.Wrap
+    wrapMode: fits && !brims ? Text.NoWrap : Text.Wrap
     // The last line counts with its natural height; trimmed, every line is as high as its step says and the
     // capitals stand in the middle of it.
     bottomPadding: -lineSlack

@@ -75,6 +75,7 @@ QtObject {
     readonly property list<real> lineFactors: tallScript ? [1.3, 1.35, 1.25, 1.25, 1.25, 1.2, 1.2, 1.0, 1.0] : [1.2, 1.3, 1.15, 1.15, 1.15, 1.05, 1.05, 1.0, 1.0]
     readonly property list<int> weights: [600, 400, 700, 800, 800, 800, 800, 800, 800]
     readonly property int smallest: 24 // no word on a kiosk is smaller
+    readonly property int least: veryLarge ? label : smallest // who asked for the largest letters has capitals of 8.6 mm at least
     readonly property int label: pixels[0]
     readonly property int body: pixels[1]
     readonly property int action: pixels[2]
