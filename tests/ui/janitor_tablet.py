@@ -21,7 +21,7 @@ from tests.booking_core.janitor_day import at, herlev, janitor_day
 from ui.bridge.rows import RowModel
 from ui.janitor import JanitorApplication
 from ui.ports import HousePicture, PaperState
-from ui.view_models.janitor.round import RoundRow
+from ui.view_models.janitor.task_rows import RoundRow
 
 TABLET = DeviceId("medborgerhus-tablet")
 

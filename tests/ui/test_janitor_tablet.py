@@ -20,7 +20,7 @@ from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a
 from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
 from ui.janitor import JanitorApplication
 from ui.ports import PaperState
-from ui.view_models.janitor.round import RoundRow
+from ui.view_models.janitor.task_rows import RoundRow
 
 DOOR, CHOIR_SET_UP = "open-house:0", f"prepare:{CHOIR.id}"
 SMALLEST_TEXT = 20
