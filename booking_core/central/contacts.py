@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from heapq import nsmallest
 from threading import Lock
 from uuid import UUID
 
@@ -10,7 +11,7 @@ import msgspec
 import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from booking_core.domain.bookings import Booking, Contact
+from booking_core.domain.bookings import BookingState, Contact
 from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import parse_code
@@ -95,10 +96,10 @@ class ContactBook:
 
     def _found(self, wanted: "Wanted", rows: Sequence[Searched], *, now: datetime) -> BookingsFound:
         contacts = self._open({row.id: row.sealed for row in rows if row.sealed is not None})
-        meant = [
-            BookingId(UUID(row.id)) for row in rows if wanted.means(row.title, row.code, contacts.get(row.id, _NOBODY))
-        ]
-        found = sorted(self._store.bookings.with_ids(meant), key=lambda booking: _distance(booking, now))[:MOST_FOUND]
+        meant = (row for row in rows if wanted.means(row.title, row.code, contacts.get(row.id, _NOBODY)))
+        nearest = nsmallest(MOST_FOUND, meant, key=lambda row: _distance(row, now))
+        read = {str(one.id): one for one in self._store.bookings.with_ids(BookingId(UUID(row.id)) for row in nearest)}
+        found = [read[row.id] for row in nearest if row.id in read]
         known = tuple(_entry(one.id, contacts[str(one.id)]) for one in found if str(one.id) in contacts)
         return BookingsFound(bookings=tuple(found), contacts=known)
 
@@ -195,6 +196,6 @@ def _entry(booking: BookingId, contact: Contact) -> BookingContact:
     return BookingContact(booking, contact.name, contact.phone, contact.email)
 
 
-def _distance(booking: Booking, now: datetime) -> tuple[bool, timedelta]:
+def _distance(row: Searched, now: datetime) -> tuple[bool, float]:
     """What still holds its room before what is over, then the nearest to now."""
-    return (not booking.state.occupies, abs(booking.span.starts_at - now))
+    return (not BookingState(row.state).occupies, abs(row.starts_at - now.timestamp()))

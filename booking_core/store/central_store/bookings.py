@@ -22,7 +22,7 @@ from booking_core.store.schema import booking, contact
 
 
 class Searched(NamedTuple):
-    """A booking as it is searched for: its id, title and code, and its contact, sealed, if there is one.
+    """A booking as it is searched for, and its contact, sealed, if there is one; `starts_at` in unix seconds.
 
     A bare tuple: all that lie ahead are looked through.
     """
@@ -30,6 +30,8 @@ class Searched(NamedTuple):
     id: str
     title: str
     code: str
+    state: str
+    starts_at: int
     sealed: bytes | None
 
 
@@ -121,7 +123,8 @@ class StoredBookings:
 
         With `starts_before` or `code` only of the bookings that do, or that have it.
         """
-        columns = booking.c.id, booking.c.title, booking.c.code, contact.c.sealed
+        own = booking.c
+        columns = own.id, own.title, own.code, own.state, own.starts_at, contact.c.sealed
         query = select(*columns).join_from(booking, contact, isouter=True)
         query = query.where(booking.c.ends_at > to_seconds(ends_after))
         if starts_before is not None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, event
 
 from benchmarks.crowded_town import NOW, Size, fill
 from booking_core.central.centre import Centre, open_centre, pretending_clock
+from booking_core.central.contacts import MOST_FOUND
 from booking_core.domain.bookings import Channel, Contact, Purpose
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
@@ -22,6 +23,7 @@ from tests.booking_core.central.running_centre import MovableClock, opened_centr
 from tests.booking_core.domain.made_bookings import FRIDAY, at
 from tests.postgres_server import Server
 
+STAFF = Origin(Channel.STAFF)
 ROOMS = ("mh-lok3", "mh-lok4", "mh-lok5", "bib-salen-a", "bib-salen-b", "mh-lille-sal")
 READ_WHOLE = ("SCAN centre", "VIRTUAL TABLE", "CONSTANT ROW")
 """One row, what goes along with the statement, and what is inserted."""
@@ -83,9 +85,25 @@ def test_a_desk_that_has_the_code_looks_through_nobody_else(tmp_path: Path) -> N
     assert [plan for plan in plans if walks(plan)] == []
 
 
-def wish(centre: Centre, number: int, room: str) -> Asked:
+def test_of_all_that_a_search_means_only_the_nearest_are_read(tmp_path: Path) -> None:
+    """A statement takes only so many values, and half of a town may be meant."""
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        for number in range(MOST_FOUND + 2):
+            command = wish(centre, number % 10, ROOMS[number % 3], days=number // 3).command
+            assert isinstance(centre.store.submit(command, STAFF, now=centre.clock()), Confirmed)
+        with sent_to_the_database() as sent:
+            found = centre.contacts.search("44000", now=centre.clock()).bookings
+    (read,) = (told for statement, told in sent.items() if "booking.id IN" in statement)
+
+    assert isinstance(read, tuple)
+    assert len(found) == len(read) == MOST_FOUND
+    assert [one.span.starts_at for one in found] == sorted(one.span.starts_at for one in found)
+
+
+def wish(centre: Centre, number: int, room: str, *, days: int = 0) -> Asked:
     standing = centre.store.municipality().space_by_id[SpaceId(room)].standing_layout.id
-    span = TimeSpan(at("15:00", FRIDAY), at("15:00", FRIDAY) + timedelta(hours=1))
+    starts_at = at("15:00", FRIDAY) + timedelta(days=days)
+    span = TimeSpan(starts_at, starts_at + timedelta(hours=1))
     wanted = (Alternative(SpaceId(room), standing, span),)
     contact = centre.persons.sealed(Contact(phone=f"4400000{number}"))
     book = Book(id=BookingId(uuid4()), alternatives=wanted, persons=4, purpose=Purpose.MEETING, contact=contact)
