@@ -8,7 +8,7 @@ from booking_core.domain.series import Scope
 from booking_core.protocol.messages import refusal_from_wire
 from ui.ports import HousePicture, Override, SeriesMove
 from ui.view_models.desk.chosen import Drafted, Moving
-from ui.view_models.desk.panel import trouble_with
+from ui.view_models.desk.panel_draft import trouble_with
 from ui.view_models.desk.wishes import move_of, wish_of
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.foresight import refusal_of_move, refusal_of_wish, rules_in_the_way

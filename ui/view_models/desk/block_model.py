@@ -17,7 +17,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted, begun, ended
 from ui.view_models.desk.blocking import CANCELLED, BlockState, DisplacedRow, derive_state, wish_of
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"

@@ -16,7 +16,7 @@ from booking_core.protocol.authority import refusal_of_block
 from booking_core.protocol.messages import BlockRooms
 from ui.ports import BlockWish
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import Speech, starting_large
 

@@ -11,7 +11,7 @@ from booking_core.language.words import Words
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.call_list import Call, Calls
 from ui.view_models.desk.chosen import Calling
-from ui.view_models.desk.panel import in_pairs
+from ui.view_models.desk.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import starting_large
 

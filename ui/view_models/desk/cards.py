@@ -10,7 +10,9 @@ from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import Association, Municipality, School
 from ui.ports import DeskCard
 from ui.view_models.desk.chosen import CardForm, GoodFor, HandlingCards
-from ui.view_models.desk.panel import CPR_DIGITS, ChoiceRow, in_pairs
+from ui.view_models.desk.panel_draft import CPR_DIGITS
+from ui.view_models.desk.panel_state import ChoiceRow
+from ui.view_models.desk.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import Speech
 

@@ -12,7 +12,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import DeskCard
 from ui.view_models.desk.cards import CardRow, CardsState, derive_state, valid_until
 from ui.view_models.desk.chosen import CardForm, GoodFor, HandlingCards
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace
 
 QML_IMPORT_NAME = "Moedested.Bridge"

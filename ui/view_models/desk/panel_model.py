@@ -16,7 +16,8 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import Alternative
 from ui.view_models.desk.chosen import Draft, Drafted, Moving, Selected
-from ui.view_models.desk.panel import ChoiceRow, FactRow, OfferRow, PanelState, derive_state
+from ui.view_models.desk.panel import derive_state
+from ui.view_models.desk.panel_state import ChoiceRow, FactRow, OfferRow, PanelState
 from ui.view_models.desk.waiting import put_on_the_list
 from ui.view_models.desk.wishes import move_of, wish_of
 from ui.view_models.desk.workplace import Workplace

@@ -11,7 +11,8 @@ from booking_core.domain.requests import asked_together, open_requests, rivals_o
 from booking_core.domain.time_spans import local_day
 from ui.view_models.asking import in_brief
 from ui.view_models.desk.chosen import Answering
-from ui.view_models.desk.panel import ChoiceRow, in_pairs
+from ui.view_models.desk.panel_state import ChoiceRow
+from ui.view_models.desk.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.foresight import answer_foreseen, refusal_of_approval
 from ui.view_models.places import with_floor

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.identity import BookingId
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.chosen import Answering
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.requests import RequestRow, RequestsState, RivalRow, asked_with, derive_state
 from ui.view_models.desk.workplace import Workplace
 

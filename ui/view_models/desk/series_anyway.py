@@ -8,7 +8,7 @@ from booking_core.domain.refusals import Refusal
 from booking_core.domain.series import Anyway
 from booking_core.domain.series_dates import DatePreview, Refused
 from ui.view_models.desk.chosen import Repeating
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace
 
 

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.identity import SeriesId
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.chosen import Repeating
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.series_anyway import RuleRow, SeriesAnywayState, derive_state, rules_in_the_way, taken_anyway
 from ui.view_models.desk.series_model import SeriesModel
 from ui.view_models.desk.workplace import Workplace

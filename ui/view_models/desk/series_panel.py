@@ -18,7 +18,8 @@ from booking_core.language.series_words import SeriesWords
 from ui.ports import HousePicture
 from ui.view_models.desk.board import taken_in
 from ui.view_models.desk.chosen import Repeating
-from ui.view_models.desk.panel import ChoiceRow, trouble_with
+from ui.view_models.desk.panel_draft import trouble_with
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.series_rule import Every, recurrence_from
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.ribbons import HOUR, RibbonHour, fraction_of, hours_of, ribbon

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.places import KindOfUser
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.chosen import Draft, Drafted
-from ui.view_models.desk.panel import ChoiceRow
+from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.who import ELSEWHERE, NOBODY, TRIAL, WhoState, derive_state
 from ui.view_models.desk.workplace import Workplace
 
