@@ -13,7 +13,6 @@ import http.client
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -28,7 +27,7 @@ from threading import Event
 from uuid import uuid4
 
 from benchmarks import floors
-from benchmarks.central import await_central, command, free_port
+from benchmarks.central import serving
 from benchmarks.crowded_town import FIRST_HOUR, LARGE, NOW, SMALL, Size, crowded_places, fill, plain_spaces
 from benchmarks.http_load import Answers, sent, sent_alone
 from benchmarks.processes import cpu_seconds, cpu_seconds_of_children
@@ -131,16 +130,10 @@ def running_town(engine: str, size: Size) -> Iterator[Town]:
             fill(folder, database, size)
             url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
             environment = {**os.environ, DATABASE_VARIABLE: url}
-        port = free_port()
-        options = ["--port", str(port), "--pretend-now", NOW.isoformat(), "--bookings-a-minute", "1000000"]
-        with (folder / "log").open("wb") as log:
-            words = command("serve", "--data", str(folder), *options)
-            service = subprocess.Popen(words, stdout=log, stderr=log, env=environment)
-        stack.callback(service.wait, 60)
-        stack.callback(service.terminate)
-        await_central(port)
+        options = ["--pretend-now", NOW.isoformat(), "--bookings-a-minute", "1000000"]
+        service = stack.enter_context(serving(folder, *options, environment=environment))
         _await_forgetting(folder / "log")
-        yield Town(size, database, folder, port, service.pid, postmaster)
+        yield Town(size, database, folder, service.port, service.pid, postmaster)
 
 
 def _await_forgetting(log: Path) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,19 +60,25 @@ def free_port() -> int:
 def running_central() -> Iterator[Central]:
     """A central service with Herlev's places in a fresh folder, ended when the block is left."""
     with tempfile.TemporaryDirectory() as name:
-        folder, port = Path(name), free_port()
+        folder = Path(name)
         subprocess.run(command("import", str(PLACES), "--data", name), check=True, capture_output=True)
-        serve = command("serve", "--data", name, "--port", str(port), "--pretend-now", PRETEND_NOW)
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(serve, stdout=subprocess.PIPE, stderr=log)  # our own program
-        try:
-            await_central(port)
-            yield Central("127.0.0.1", port, process.pid, folder)
-        finally:
-            process.terminate()
-            process.wait(timeout=40)
-            if process.stdout is not None:
-                process.stdout.close()
+        with serving(folder, "--pretend-now", PRETEND_NOW) as central:
+            yield central
+
+
+@contextmanager
+def serving(folder: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[Central]:
+    """A central service over what lies in `folder`, which answers by now; what it says is in the file `log` there."""
+    port = free_port()
+    words = command("serve", "--data", str(folder), "--port", str(port), *options)
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(words, stdout=log, stderr=log, env=environment)  # our own program
+    try:
+        await_central(port)
+        yield Central("127.0.0.1", port, process.pid, folder)
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
 
 
 def await_central(port: int) -> None:
