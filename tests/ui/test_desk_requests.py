@@ -231,12 +231,16 @@ def test_without_the_centre_nothing_is_answered(sit: SitAt) -> None:
     assert clerk.item("askDecline").property("enabled") is False
 
 
-def test_on_a_laptop_the_answer_can_be_reached(sit: SitAt) -> None:
+def test_on_a_laptop_the_answer_can_be_reached_and_one_sees_that_there_is_more(sit: SitAt) -> None:
     clerk = sit(asked_desk(), QSize(1366, 768))
     open_request(clerk, TABLE_TENNIS)
 
-    scroll = clerk.item("panelScroll")
+    scroll, mark, part = (clerk.item(name) for name in ("panelScroll", "panelMark", "scrollPart"))
+    at_the_top = part.y()
     scroll.setProperty("contentY", max(0, scroll.property("contentHeight") - scroll.height()))
+    assert at_the_top == 0
+    assert part.y() == pytest.approx(mark.height() - part.height())
+    assert part.height() / mark.height() == pytest.approx(scroll.height() / scroll.property("contentHeight"), abs=0.02)
     clerk.click("approve")
 
     clerk.waits_until(lambda: asked_by(clerk, TABLE_TENNIS).state is BookingState.CONFIRMED)

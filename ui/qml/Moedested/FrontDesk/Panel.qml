@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
+import Moedested.Controls
 import Moedested.Theme
 
 // What stands beside the board: the day in short, one booking, a draft, a move, or what was found.
@@ -48,6 +49,15 @@ Rectangle {
         anchors.top: parent.top
         color: Theme.line
         width: Theme.strokeDivider
+    }
+
+    ScrollMark {
+        anchors.bottom: scroll.bottom
+        anchors.right: parent.right
+        anchors.rightMargin: (scroll.anchors.margins - width) / 2
+        anchors.top: scroll.top
+        area: scroll
+        objectName: "panelMark"
     }
 
     Flickable {

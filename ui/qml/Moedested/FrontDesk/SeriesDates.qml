@@ -209,7 +209,17 @@ Item {
         }
     }
 
+    ScrollMark {
+        anchors.bottom: list.bottom
+        anchors.right: parent.right
+        anchors.top: list.top
+        area: list
+        z: 1
+    }
+
     ListView {
+        id: list
+
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right

@@ -143,6 +143,31 @@ SheetColumn {
     }
 
     Specimen {
+        name: "ScrollMark"
+
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: Theme.scaled(Theme.tileIcon) * 2
+
+            Flickable {
+                id: long
+
+                anchors.fill: parent
+                clip: true
+                contentHeight: height * 3
+                interactive: false
+            }
+
+            ScrollMark {
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                anchors.top: parent.top
+                area: long
+            }
+        }
+    }
+
+    Specimen {
         name: "NumberPad"
 
         NumberPad {

@@ -170,10 +170,26 @@ Window {
                         visible: root.round.reported.count > 0
                     }
 
-                    RoundList {
+                    RowLayout {
                         Layout.fillHeight: true
                         Layout.fillWidth: true
-                        round: root.round
+                        Layout.rightMargin: mark.visible ? -Theme.gutter : 0 // it stands in the margin
+                        spacing: Theme.space2
+
+                        RoundList {
+                            id: list
+
+                            Layout.fillHeight: true
+                            Layout.fillWidth: true
+                            round: root.round
+                        }
+
+                        ScrollMark {
+                            id: mark
+
+                            Layout.fillHeight: true
+                            area: list
+                        }
                     }
                 }
 

@@ -163,6 +163,7 @@ QtObject {
     readonly property int clockFace: 200
     readonly property int pictureIcon: 150
     readonly property int pictureSmall: 120
+    readonly property int scrollLeast: 48 // high, of the part of a list that is seen
     readonly property int tileHeight: 330
 
     // Motion, in ms
