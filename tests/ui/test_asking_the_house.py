@@ -30,7 +30,7 @@ from tests.ui.herlev_day import (
 from tests.ui.visitor import Arrive
 from ui.application import KioskApplication
 from ui.ports import BookingOutcome, BookingWish, HouseAsked, ReceiptFound
-from ui.view_models import confirm, my_booking, receipt, results
+from ui.view_models import confirm_state, my_booking, receipt, results
 from ui.view_models.navigation import Page
 from ui.view_models.offers import choices_for
 from ui.view_models.session import Certainty, Choice, Session, When
@@ -132,7 +132,7 @@ def test_the_card_says_who_decides() -> None:
 def test_the_confirm_page_asks_and_does_not_book() -> None:
     session = replace(CROWD, choice=house_choice(), phone="44000001")
 
-    state = confirm.derive_state(picture_of_the_day(), session, speech=DANISH, now=NOW)
+    state = confirm_state.derive_state(picture_of_the_day(), session, speech=DANISH, now=NOW)
 
     assert (state.request, state.can_book, state.gone) == (True, True, "")
     assert state.answer == "Huset svarer senest lø. 28. nov. kl.\u00a010."

@@ -28,7 +28,7 @@ from tests.ui.herlev_day import (
 )
 from tests.ui.visitor import Arrive
 from ui.ports import Alternative, BookingRefused, BookingWish, HousePicture
-from ui.view_models import confirm, receipt, results, stopped
+from ui.view_models import confirm_state, receipt, results, stopped
 from ui.view_models.moving import End, moved
 from ui.view_models.navigation import Page
 from ui.view_models.offers import NearMissKind, alternatives_to, can_promise, choices_for
@@ -86,7 +86,7 @@ def test_its_card_says_whose_work_it_is_and_shows_it_around_the_time(speech: Spe
 def test_the_confirm_page_tells_when_people_set_up_and_put_back() -> None:
     session = replace(EVENING, choice=choice_of(ROOM_5, free()))
 
-    state = confirm.derive_state(free(), session, speech=DANISH, now=NOW)
+    state = confirm_state.derive_state(free(), session, speech=DANISH, now=NOW)
 
     assert (
         state.set_up.replace("\u00a0", " ")
@@ -144,7 +144,7 @@ def test_when_the_setting_up_is_no_longer_possible_the_page_says_why_and_offers_
     by_hand = with_set_up(free(), choice_of(ROOM_4, free()), BY_HAND, persons=24, now=NOW)
     session, busy = replace(EVENING, choice=by_hand), free(booking(ROOM_4, "16:00", "17:45"))
 
-    state = confirm.derive_state(busy, session, speech=DANISH, now=NOW)
+    state = confirm_state.derive_state(busy, session, speech=DANISH, now=NOW)
 
     assert state.gone.startswith("Opstillingen varer")
     assert not state.can_book
@@ -213,7 +213,7 @@ def test_the_house_is_asked_for_a_layout_that_it_sets_up_itself() -> None:
     assert choice.certainty is Certainty.HOUSE
     assert [(one.kind, one.hands) for one in options][:2] == [("empty", "Står der"), ("tables", "Sættes op af huset")]
     asked = with_set_up(free(), choice, "tables-crew", persons=200, now=NOW)
-    state = confirm.derive_state(free(), replace(session, choice=asked), speech=DANISH, now=NOW)
+    state = confirm_state.derive_state(free(), replace(session, choice=asked), speech=DANISH, now=NOW)
     assert state.set_up.replace("\u00a0", " ") == "Huset stiller op. Rummet står klar kl. 12."
 
 

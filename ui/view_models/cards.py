@@ -1,6 +1,7 @@
 """What is said of a place card that was shown before there is anything to book with it."""
 
-from ui.ports import CardTrouble, HousePicture
+from booking_core.domain.refusals import Refusal, RefusalCode
+from ui.ports import CardNotTaken, CardTrouble, HousePicture
 from ui.view_models.session import Session
 from ui.view_models.speech import Speech
 
@@ -23,3 +24,11 @@ def group_of(picture: HousePicture, session: Session) -> str:
     groups |= {one.id: one.name for one in picture.municipality.schools}
     card = session.card
     return "" if card is None or card.group is None else groups.get(card.group, "")
+
+
+def why_not_taken(read: CardNotTaken, speech: Speech) -> str:
+    """Why it is no card that is taken here, and what to do."""
+    if read.why is CardTrouble.REVOKED:
+        return speech.refusal(Refusal(RefusalCode.CARD_REVOKED))
+    day = "" if read.valid_until is None else speech.words.dated(read.valid_until)
+    return speech.say(f"card.{read.why.value}", day=day)

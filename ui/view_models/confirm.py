@@ -1,33 +1,23 @@
 """The page where the person sees exactly what they get, can stretch it, and says yes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.bookings import Channel, Openness
+from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import BookingId
 from booking_core.domain.outings import Outing
-from booking_core.domain.places import KindOfUser
-from booking_core.domain.placing import Placed
-from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.set_ups import set_ups_of
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import (
-    Alternative,
     BookingConfirmed,
     BookingDesk,
     BookingOutcome,
-    BookingRefused,
     BookingRequested,
     BookingWish,
     CardNotTaken,
@@ -35,299 +25,33 @@ from ui.ports import (
     CardTrouble,
     Clock,
     HouseAsked,
-    HousePicture,
     KioskOutOfOrder,
 )
-from ui.view_models.also import AlsoOption, also_offered, also_options, toggled
-from ui.view_models.asking import house_answers
-from ui.view_models.cards import group_of
+from ui.view_models.also import AlsoOption, toggled
+from ui.view_models.booking_wishes import NewId, book, wish_of
+from ui.view_models.cards import why_not_taken
+from ui.view_models.confirm_state import SECTIONS, ConfirmState, derive_state, window_of
+from ui.view_models.confirm_words import barred_by_card
 from ui.view_models.headlines import number_asked_in
-from ui.view_models.moving import (
-    BeyondPromise,
-    End,
-    Limit,
-    TakenFrom,
-    TakenUntil,
-    free_around,
-    moved,
-    name_needed,
-    refusal_now,
-)
+from ui.view_models.moving import End, Limit, moved
 from ui.view_models.navigation import Page
-from ui.view_models.offers import alternatives_to
-from ui.view_models.places import furniture_of, with_floor
+from ui.view_models.phone_numbers import PhoneTrouble, trouble_with_phone
 from ui.view_models.questions import sections_at_a_time
-from ui.view_models.results import PlaceCard, near_miss_card
-from ui.view_models.ribbons import (
-    RibbonHour,
-    RibbonPiece,
-    fraction_of,
-    in_words,
-    opening_of,
-    ribbon,
-    window_around,
-)
+from ui.view_models.results import PlaceCard
+from ui.view_models.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.sayings import Saying, refusing, silence
-from ui.view_models.session import Certainty, Choice, Comfort, Session
-from ui.view_models.set_ups import LayoutOption, options_for, placed_of, told, with_set_up, work_of
-from ui.view_models.shelter import shelter_words
-from ui.view_models.speech import PHONE_GROUP, Speech, in_groups
+from ui.view_models.session import Comfort, Session
+from ui.view_models.set_ups import LayoutOption, with_set_up
 from ui.view_models.visit import Visit
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PHONE_DIGITS = 8
-MOST_CARDS = 2
-SECTIONS = 4
 PLAIN_PERCENT = 100
-NewId = Callable[[], UUID]
 
 UNREAD = CardNotTaken(CardTrouble.DAMAGED)
 TAKES_CARDS = frozenset({Page.FIND, Page.RESULTS, Page.CONFIRM, Page.JOIN})
 """Where a card that is shown is kept for the booking, or for the waiting list."""
-
-
-class PhoneTrouble(StrEnum):
-    """Why what was typed is no phone number; the value names the sentence."""
-
-    TOO_LONG = "phone-too-long"
-    FIRST_DIGIT = "phone-first-digit"
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmState:
-    name: str = ""
-    place: str = ""
-    time: str = ""
-    length: str = ""
-    free: str = ""
-    pieces: tuple[RibbonPiece, ...] = ()
-    hours: tuple[RibbonHour, ...] = ()
-    now_fraction: float = -1.0
-    spoken: str = ""
-    start_fraction: float = 0.0
-    end_fraction: float = 1.0
-    slot_fraction: float = 0.1
-    start_text: str = ""
-    end_text: str = ""
-    limit: str = ""
-    longer_limit: str = ""
-    layouts: tuple[LayoutOption, ...] = ()
-    furniture: str = ""
-    set_up: str = ""
-    other_layouts: str = ""
-    openness: str = ""
-    spoken_there: str = ""
-    name_needed: str = ""
-    phone: str = ""
-    phone_digits: str = ""
-    phone_complete: bool = False
-    card: str = ""
-    card_of: str = ""
-    note: str = ""
-    price: str = ""
-    request: bool = False
-    answer: str = ""
-    gone: str = ""
-    cards: tuple[PlaceCard, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    also: tuple[AlsoOption, ...] = ()
-    also_choices: tuple[Choice, ...] = ()
-    can_book: bool = False
-    missing: str = ""
-    first_section: int = 0
-    sections_shown: int = SECTIONS
-
-
-def derive_state(
-    picture: HousePicture,
-    session: Session,
-    *,
-    speech: Speech,
-    now: datetime,
-    limit: Limit | None = None,
-    window: TimeSpan | None = None,
-    phone_trouble: PhoneTrouble | None = None,
-    note: str = "",
-) -> ConfirmState:
-    """What the page says of the session's choice; empty when there is none.
-
-    `note` is why what was held under the reader was not taken.
-
-    `window` is what the ribbon shows while a finger drags an end; without one it is fitted to the choice.
-    """
-    choice = session.choice
-    if choice is None:
-        return ConfirmState()
-    offer, span = choice.offer, choice.span
-    window = window or window_of(picture, choice, now=now, speech=speech)
-    length = speech.length(span.length)
-    barred = _barred(picture, session, choice, now=now)
-    gone = _gone(picture, session, choice, now=now, speech=speech)
-    others = alternatives_to(picture, session, now=now)[:MOST_CARDS] if gone else ()
-    placed = placed_of(picture, choice, persons=session.persons, now=now)
-    longer = _longer_limit(picture, session, choice, now=now)
-    strip = ribbon(
-        picture,
-        offer.space,
-        window,
-        now=now,
-        speech=speech,
-        yours=None if gone else span,
-        certainty=choice.certainty,
-        yours_label=length,
-        work=() if gone else work_of(placed),
-    )
-    needed = session.number_asked or name_needed(picture, choice, persons=session.persons, now=now)
-    also = () if gone else also_offered(picture, session, now=now)
-    known = session.card is not None or len(session.phone) == PHONE_DIGITS
-    user = KindOfUser.CITIZEN if session.card is None else session.card.user
-    card = "" if session.card is None else speech.say("card.shown", mark=session.card.mark)
-    price = speech.say("screen.price", price=speech.price(offer.space.prices.get(user, 0)))
-    return ConfirmState(
-        name=offer.space.name,
-        place=speech.line(f"{with_floor(offer.venue.name, offer.venue, offer.space)} · {speech.day(span.starts_at)}"),
-        time=speech.span(span),
-        length=length,
-        free=_free(picture, choice, persons=session.persons, now=now, speech=speech),
-        pieces=strip.pieces,
-        hours=strip.hours,
-        now_fraction=strip.now,
-        spoken=in_words(strip.pieces, window, speech=speech),
-        start_fraction=fraction_of(span.starts_at, window),
-        end_fraction=fraction_of(span.ends_at, window),
-        slot_fraction=SLOT_LENGTH / window.length,
-        start_text=speech.clock(span.starts_at),
-        end_text=speech.clock(span.ends_at),
-        limit=_limit(limit or (None if isinstance(longer, TakenFrom) else longer), speech),
-        longer_limit=_limit(longer, speech),
-        layouts=options_for(picture, choice, persons=session.persons, now=now, speech=speech),
-        furniture=furniture_of(offer.layout, speech),
-        set_up=told(picture, placed, speech),
-        other_layouts=_other_layouts(choice, speech),
-        openness=session.openness.value,
-        spoken_there=_spoken(session, speech),
-        name_needed=_name_needed(needed, speech),
-        phone=in_groups(session.phone, PHONE_GROUP),
-        phone_digits=session.phone,
-        phone_complete=len(session.phone) == PHONE_DIGITS,
-        card=card,
-        card_of=group_of(picture, session),
-        note=note,
-        price=" · ".join(filter(None, (card, price))),
-        request=choice.certainty is not Certainty.SURE,
-        answer=house_answers(picture, choice, now=now, speech=speech) if choice.certainty is Certainty.HOUSE else "",
-        gone=gone,
-        cards=tuple(
-            near_miss_card(picture, session, miss, number=n, now=now, speech=speech) for n, miss in enumerate(others)
-        ),
-        choices=tuple(miss.choice for miss in others),
-        also=also_options(also, session, speech=speech),
-        also_choices=also,
-        can_book=not gone and barred is None and (known or (needed is None and session.phone == "")),
-        missing=speech.refusal(barred) if barred else _missing(session, needed, speech=speech, trouble=phone_trouble),
-    )
-
-
-def _spoken(session: Session, speech: Speech) -> str:
-    """What leads to the languages where others may come, and how many were told."""
-    if session.openness is Openness.CLOSED:
-        return ""
-    short = speech.say("spoken-there.short")
-    return f"{short}: {len(session.spoken)}" if session.spoken else short
-
-
-def _barred(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Refusal | None:
-    """The rule by which those whose card was shown may not have what others may."""
-    if session.card is None or refusal_now(picture, choice, persons=session.persons, now=now) is not None:
-        return None
-    return refusal_now(picture, choice, persons=session.persons, now=now, card=session.card)
-
-
-def _free(picture: HousePicture, choice: Choice, *, persons: int, now: datetime, speech: Speech) -> str:
-    """Until when it is free; of a place in the open whether a roof comes with it, for the ribbon shows the rest."""
-    shelter = shelter_words(picture, choice, persons=persons, now=now, speech=speech)
-    return shelter or _free_until(picture, choice, now=now, speech=speech)
-
-
-def _free_until(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> str:
-    if choice.certainty is Certainty.HOUSE:
-        return speech.within(house_answers(picture, choice, now=now, speech=speech)).removesuffix(".")
-    if choice.certainty is Certainty.REQUEST:
-        return speech.say("screen.was-free", at=speech.at(picture.seen_at))
-    free = free_around(picture, choice)
-    return "" if free is None else speech.say("screen.room-free-until", at=speech.at(free.ends_at))
-
-
-def _longer_limit(picture: HousePicture, session: Session, choice: Choice, *, now: datetime) -> Limit | None:
-    """Why the time cannot end a quarter of an hour later; None when it can."""
-    return moved(picture, choice, End.END, slots=1, persons=session.persons, now=now, card=session.card).limit
-
-
-def _limit(limit: Limit | None, speech: Speech) -> str:
-    """Why in words; of a room that is taken the line below the time says until when it is free."""
-    match limit:
-        case None:
-            return ""
-        case Refusal():
-            return speech.refusal(limit)
-        case TakenUntil(instant):
-            return speech.say("screen.taken-until", at=speech.at(instant))
-        case TakenFrom(instant):
-            return speech.say("screen.taken-from", at=speech.at(instant))
-        case BeyondPromise():
-            return speech.say("screen.beyond-promise")
-
-
-def _other_layouts(choice: Choice, speech: Speech) -> str:
-    """Those that only the house can set up, for whom to call about them."""
-    space = choice.offer.space
-    own = {one.layout.id for one in set_ups_of(space, channel=Channel.KIOSK)}
-    others = [layout for layout in space.layouts if layout.id not in own]
-    if not others:
-        return ""
-    names = speech.words.in_row(speech.within(speech.layout(layout.id)) for layout in others)
-    return speech.say("screen.other-layouts", names=names, phone=choice.offer.venue.phone)
-
-
-def _gone(picture: HousePicture, session: Session, choice: Choice, *, now: datetime, speech: Speech) -> str:
-    """Why the time cannot be had any more; empty while it can."""
-    refusal = refusal_now(picture, choice, persons=session.persons, now=now)
-    if refusal is not None:
-        return speech.refusal(refusal)
-    placed = placed_of(picture, choice, persons=session.persons, now=now)
-    if isinstance(placed, Placed):
-        return ""
-    return speech.say("screen.just-taken") if placed.code is RefusalCode.TAKEN else speech.refusal(placed)
-
-
-def _name_needed(needed: Refusal | None, speech: Speech) -> str:
-    """The walk-in rule in few words."""
-    if needed is None:
-        return ""
-    minutes = needed.facts.get("minutes")
-    length = speech.length(timedelta(minutes=minutes)) if isinstance(minutes, int) else ""
-    if needed.code is RefusalCode.NAME_NEEDED_PAUSE:
-        return speech.say("screen.name-needed-pause")
-    if needed.code in {RefusalCode.NAME_NEEDED_LENGTH, RefusalCode.NAME_NEEDED_LAST_ROOM}:
-        return speech.say("screen.name-needed-length", length=length)
-    return speech.say("screen.name-needed-start", length=length)
-
-
-def window_of(picture: HousePicture, choice: Choice, *, now: datetime, speech: Speech) -> TimeSpan:
-    """The part of the day that the ribbon shows around `choice`."""
-    return window_around(choice.span, opening_of(picture, choice.offer.venue, choice.span), now=now, speech=speech)
-
-
-def _missing(session: Session, needed: Refusal | None, *, speech: Speech, trouble: PhoneTrouble | None) -> str:
-    if trouble is not None:
-        return speech.say(f"screen.{trouble.value}")
-    if 0 < len(session.phone) < PHONE_DIGITS:
-        return speech.count("screen.digits-missing", PHONE_DIGITS - len(session.phone))
-    if needed is not None and not session.phone and session.card is None:
-        return speech.say("screen.phone-needed")
-    return ""
 
 
 @QmlElement
@@ -491,7 +215,7 @@ class ConfirmModel(QObject):
             self._not_taken(partial(why_not_taken, read))
             return
         shown = replace(self._visit.session, card=read, card_trouble=None, phone="")
-        barred = None if choice is None else _barred(self._board.picture, shown, choice, now=self._clock())
+        barred = None if choice is None else barred_by_card(self._board.picture, shown, choice, now=self._clock())
         if page is Page.CONFIRM and barred is not None:
             self._not_taken(refusing(barred))
         else:
@@ -542,7 +266,7 @@ class ConfirmModel(QObject):
         self.changed.emit()
         gives_up = self._visit.session.gives_up
         self._jobs.run(
-            lambda: _book(self._desk, wish, gives_up=gives_up, new_id=self._new_id),
+            lambda: book(self._desk, wish, gives_up=gives_up, new_id=self._new_id),
             lambda outcome: self._decide(wish, outcome),
             failed=lambda: self._decide(wish, KioskOutOfOrder()),
         )
@@ -615,19 +339,7 @@ class ConfirmModel(QObject):
         choice = session.choice
         if choice is None:
             return None
-        fresh = BookingWish(
-            id=BookingId(self._new_id()),
-            alternatives=tuple(_asked(one) for one in (choice, *session.also)),
-            persons=session.persons,
-            purpose=session.purpose,
-            openness=session.openness,
-            language=self._visit.comfort.language,
-            phone=session.phone,
-            needs=tuple(sorted(session.needs)),
-            set_up_by=choice.offer.set_up_by,
-            card=session.card,
-            spoken=() if session.openness is Openness.CLOSED else session.spoken,
-        )
+        fresh = wish_of(session, choice, id_=BookingId(self._new_id()), language=self._visit.comfort.language)
         if self._sent is not None and replace(fresh, id=self._sent.id) == self._sent:
             return self._sent
         return fresh
@@ -852,46 +564,8 @@ class ConfirmModel(QObject):
         return self._cards
 
 
-def _asked(choice: Choice) -> Alternative:
-    return Alternative(choice.offer.space.id, choice.offer.layout.id, choice.span)
-
-
 def _sections_shown(state: ConfirmState, comfort: Comfort) -> int:
     """How many questions have room at a time: what there is to choose from needs it for itself in large text."""
     shown = sections_at_a_time(comfort)
     has_choice = len(state.layouts) > 1 or bool(state.also)
     return 1 if has_choice and comfort.text_percent > PLAIN_PERCENT else shown
-
-
-def why_not_taken(read: CardNotTaken, speech: Speech) -> str:
-    """Why it is no card that is taken here, and what to do."""
-    if read.why is CardTrouble.REVOKED:
-        return speech.refusal(Refusal(RefusalCode.CARD_REVOKED))
-    day = "" if read.valid_until is None else speech.words.dated(read.valid_until)
-    return speech.say(f"card.{read.why.value}", day=day)
-
-
-def trouble_with_phone(phone: str) -> PhoneTrouble | None:
-    """Why `phone`, typed so far, is no Danish number."""
-    if phone[:1] in {"0", "1"}:
-        return PhoneTrouble.FIRST_DIGIT
-    return PhoneTrouble.TOO_LONG if len(phone) > PHONE_DIGITS else None
-
-
-def _book(desk: BookingDesk, wish: BookingWish, *, gives_up: BookingId | None, new_id: NewId) -> BookingOutcome:
-    """Book, and only when that is sure let an earlier request go. Waits for the network: for a job.
-
-    A wish that was given back meanwhile, because its answer came too late, is asked for anew.
-    """
-    outcome = desk.book(wish)
-    if _was_given_back(outcome):
-        outcome = desk.book(replace(wish, id=BookingId(new_id())))
-    if gives_up is not None and isinstance(outcome, BookingConfirmed):
-        desk.give_back(gives_up)
-    return outcome
-
-
-def _was_given_back(outcome: BookingOutcome) -> bool:
-    if not isinstance(outcome, BookingRefused):
-        return False
-    return any(refusal.code is RefusalCode.ALREADY_OVER for refusal in outcome.refusals)

@@ -26,10 +26,11 @@ from booking_core.protocol.codes import grouped
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingDesk, CentreSilent, Clock, HousePicture, Joined, JoinOutcome
-from ui.view_models.confirm import PHONE_DIGITS, trouble_with_phone, why_not_taken
+from ui.view_models.cards import why_not_taken
 from ui.view_models.navigation import Page
 from ui.view_models.offers import here
 from ui.view_models.paper import paper_of, qr_source
+from ui.view_models.phone_numbers import PHONE_DIGITS, trouble_with_phone
 from ui.view_models.results import ResultsModel
 from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.session import Session

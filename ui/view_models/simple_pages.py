@@ -5,7 +5,7 @@ from datetime import datetime
 
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import HousePicture
-from ui.view_models.confirm import ConfirmState
+from ui.view_models.confirm_state import ConfirmState
 from ui.view_models.find import PURPOSE_ICONS
 from ui.view_models.my_receipt_state import MyReceiptState
 from ui.view_models.offers import choices_for, here, near_misses

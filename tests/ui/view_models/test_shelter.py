@@ -6,7 +6,7 @@ from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.search import Offer
 from tests.ui.herlev_day import NOW, booking, herlev, picture_of_the_day
-from ui.view_models.confirm import derive_state
+from ui.view_models.confirm_state import derive_state
 from ui.view_models.session import Certainty, Choice, Session
 from ui.view_models.speech import Speech
 
