@@ -11,29 +11,18 @@ from ui.access.guide import Guide
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.scanner import Scanner
+from ui.kiosk_models import KioskParts, kiosk_models
 from ui.mounting import Mounting
 from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
-from ui.view_models.around import AroundModel
-from ui.view_models.attract import AttractModel
-from ui.view_models.condition import ConditionModel
 from ui.view_models.confirm import TAKES_CARDS, ConfirmModel
-from ui.view_models.find import FindModel
 from ui.view_models.frame import FrameModel
-from ui.view_models.joining import JoinModel
 from ui.view_models.languages import LanguageModel
 from ui.view_models.looking import Looking
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.navigation import Page
-from ui.view_models.outing import OutingModel
-from ui.view_models.receipt import ReceiptModel
-from ui.view_models.results import ResultsModel
-from ui.view_models.simple import SimpleModel
 from ui.view_models.speech import Speeches
-from ui.view_models.spoken import SpokenModel
-from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
-from ui.view_models.wishing import WishModel
 
 WINDOW = MODULES / "Citizen" / "KioskWindow.qml"
 SECOND_MS = 1000
@@ -66,19 +55,19 @@ class KioskApplication(Screens):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
-        self._mounting = mounting or Mounting()
         self._board = PictureBoard(picture, self)
         self._jobs = JobRunner(self)
         speeches = Speeches(languages, picture.municipality.zone)
         self._visit = Visit(speeches, language=languages[0], parent=self)
-        self._models = self._make_models(
-            desk,
-            clock=clock,
-            new_id=new_id,
+        parts = KioskParts(self._visit, self._board, clock, desk, self._jobs, new_id, pictures, parent=self)
+        self._models = kiosk_models(
+            parts,
             may_aloud=voice is not None,
             stands_still=stands_still,
-            pictures=pictures,
+            reach_px=(mounting or Mounting()).reach_px,
         )
+        self._looking = Looking(self._visit, desk=desk, jobs=self._jobs, parent=self)
+        self._visit.changed.emit()
         self.speak(languages[0])
         self.load(WINDOW, self._models)
         self._visit.changed.connect(self._follow_language)
@@ -156,75 +145,6 @@ class KioskApplication(Screens):
         self.window.removeEventFilter(self._watch)
         self.window.removeEventFilter(self._scanner)
         self.unload()
-
-    def _make_models(
-        self,
-        desk: BookingDesk,
-        *,
-        clock: Clock,
-        new_id: Callable[[], UUID],
-        may_aloud: bool,
-        stands_still: bool,
-        pictures: Path | None,
-    ) -> dict[str, QObject]:
-        visit, board, jobs = self._visit, self._board, self._jobs
-        attract = AttractModel(visit, board, clock=clock, parent=self)
-        results = ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
-        find = FindModel(visit, board, clock=clock, parent=self)
-        confirm = ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
-        receipt = ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
-        stopped = StoppedModel(visit, board, clock=clock, parent=self)
-        wishing = WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
-        mine = MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=self)
-        condition = ConditionModel(visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self)
-        around = AroundModel(visit, board, clock=clock, parent=self)
-        outing = OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=pictures, parent=self)
-        models: dict[str, QObject] = {
-            "attract": attract,
-            "find": find,
-            "results": results,
-            "confirm": confirm,
-            "receipt": receipt,
-            "stopped": stopped,
-            "mine": mine,
-            "simple": SimpleModel(
-                visit,
-                board,
-                clock=clock,
-                attract=attract,
-                find=find,
-                results=results,
-                wishing=wishing,
-                confirm=confirm,
-                receipt=receipt,
-                stopped=stopped,
-                mine=mine,
-                around=around,
-                outing=outing,
-                condition=condition,
-                parent=self,
-            ),
-            "joining": JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=self),
-            "around": around,
-            "outing": outing,
-            "spoken": SpokenModel(visit, board, parent=self),
-            "wishing": wishing,
-            "condition": condition,
-            "languages": LanguageModel(visit, parent=self),
-            # The last: when it shows another page, that page's own model is ready.
-            "frame": FrameModel(
-                visit,
-                board,
-                clock=clock,
-                may_aloud=may_aloud,
-                stands_still=stands_still,
-                reach_px=self._mounting.reach_px,
-                parent=self,
-            ),
-        }
-        self._looking = Looking(visit, desk=desk, jobs=jobs, parent=self)
-        visit.changed.emit()
-        return models
 
     @property
     def confirm(self) -> ConfirmModel:

@@ -1,0 +1,140 @@
+"""The view models of the kiosk, by the names its window knows them by.
+
+They are made in the order in which they hear of a change: a page before those that show it in another way, and the
+frame, which turns the pages, as the last of all.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.ports import BookingDesk, Clock
+from ui.view_models.around import AroundModel
+from ui.view_models.attract import AttractModel
+from ui.view_models.condition import ConditionModel
+from ui.view_models.confirm import ConfirmModel
+from ui.view_models.find import FindModel
+from ui.view_models.frame import FrameModel
+from ui.view_models.joining import JoinModel
+from ui.view_models.languages import LanguageModel
+from ui.view_models.my_receipt import MyReceiptModel
+from ui.view_models.outing import OutingModel
+from ui.view_models.receipt import ReceiptModel
+from ui.view_models.results import ResultsModel
+from ui.view_models.simple import SimpleModel
+from ui.view_models.spoken import SpokenModel
+from ui.view_models.stopped import StoppedModel
+from ui.view_models.visit import Visit
+from ui.view_models.wishing import WishModel
+
+
+@dataclass(frozen=True, slots=True)
+class KioskParts:
+    """What the view models are made with. The rooms' photos lie in `pictures`; `parent` owns the models."""
+
+    visit: Visit
+    board: PictureBoard
+    clock: Clock
+    desk: BookingDesk
+    jobs: JobRunner
+    new_id: Callable[[], UUID]
+    pictures: Path | None
+    parent: QObject
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Those that *Enkelt* shows in its own way."""
+
+    attract: AttractModel
+    results: ResultsModel
+    find: FindModel
+    confirm: ConfirmModel
+    receipt: ReceiptModel
+    stopped: StoppedModel
+    wishing: WishModel
+    mine: MyReceiptModel
+    condition: ConditionModel
+    around: AroundModel
+    outing: OutingModel
+
+    def by_name(self) -> dict[str, QObject]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def kiosk_models(parts: KioskParts, *, may_aloud: bool, stands_still: bool, reach_px: int) -> dict[str, QObject]:
+    """All of them. The frame knows whether the screen can be read aloud, stands still, and how far one reaches."""
+    visit, board, clock, parent = parts.visit, parts.board, parts.clock, parts.parent
+    pages = _pages(parts)
+    return {
+        **pages.by_name(),
+        "simple": _simple(parts, pages),
+        "joining": _joining(parts, pages),
+        "spoken": SpokenModel(visit, board, parent=parent),
+        "languages": LanguageModel(visit, parent=parent),
+        "frame": FrameModel(
+            visit,
+            board,
+            clock=clock,
+            may_aloud=may_aloud,
+            stands_still=stands_still,
+            reach_px=reach_px,
+            parent=parent,
+        ),
+    }
+
+
+def _pages(parts: KioskParts) -> _Pages:
+    visit, board, clock, parent = parts.visit, parts.board, parts.clock, parts.parent
+    desk, jobs, new_id = parts.desk, parts.jobs, parts.new_id
+    return _Pages(
+        attract=AttractModel(visit, board, clock=clock, parent=parent),
+        results=ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent),
+        find=FindModel(visit, board, clock=clock, parent=parent),
+        confirm=ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
+        receipt=ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent),
+        stopped=StoppedModel(visit, board, clock=clock, parent=parent),
+        wishing=WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
+        mine=(mine := MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent)),
+        condition=ConditionModel(visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
+        around=AroundModel(visit, board, clock=clock, parent=parent),
+        outing=OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=parts.pictures, parent=parent),
+    )
+
+
+def _simple(parts: KioskParts, pages: _Pages) -> SimpleModel:
+    return SimpleModel(
+        parts.visit,
+        parts.board,
+        clock=parts.clock,
+        attract=pages.attract,
+        find=pages.find,
+        results=pages.results,
+        wishing=pages.wishing,
+        confirm=pages.confirm,
+        receipt=pages.receipt,
+        stopped=pages.stopped,
+        mine=pages.mine,
+        around=pages.around,
+        outing=pages.outing,
+        condition=pages.condition,
+        parent=parts.parent,
+    )
+
+
+def _joining(parts: KioskParts, pages: _Pages) -> JoinModel:
+    return JoinModel(
+        parts.visit,
+        parts.board,
+        pages.results,
+        clock=parts.clock,
+        desk=parts.desk,
+        jobs=parts.jobs,
+        new_id=parts.new_id,
+        parent=parts.parent,
+    )
