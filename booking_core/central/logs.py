@@ -54,9 +54,21 @@ def log_for_operations(form: LogForm) -> None:
 def _shown(form: LogForm) -> Processor:
     match form:
         case LogForm.TEXT:
-            return structlog.dev.ConsoleRenderer(colors=False)
+            return _as_text
         case LogForm.JSON:
             return structlog.processors.JSONRenderer(ensure_ascii=False)
+
+
+def _as_text(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
+    """When, how grave, what, and the rest by its names; where an exception came from stands on lines of its own.
+
+    structlog's own way of writing it is for developers, and costs as much as the answer to a request.
+    """
+    when, level, what = event.pop("timestamp"), event.pop("level"), event.pop("event")
+    places = event.pop("exception", None)
+    rest = "".join(f" {name}={event[name]}" for name in sorted(event))
+    line = f"{when} [{level:<9}] {what:<30}{rest}".rstrip()
+    return line if places is None else f"{line}\n{places}"
 
 
 def _first_line(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
