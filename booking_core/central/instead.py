@@ -9,7 +9,7 @@ from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Municipality
-from booking_core.domain.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, suggestions
+from booking_core.domain.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, houses_round, suggestions
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.language.words import Words
 from booking_core.protocol.authority import Origin, ask_of
@@ -35,12 +35,14 @@ def instead_of(
 
 
 def _calendar_around(centre: Centre, municipality: Municipality, alternative: Alternative) -> Calendar:
-    """Every house on the days beside it, and its own house for as long as another day may be suggested."""
-    everywhere = [space.id for _, space in municipality.spaces()]
-    near = centre.store.bookings.calendar(_within(alternative.span, ONE_DAY), everywhere)
+    """The houses round it on the days beside it, and its own for as long as another day may be suggested."""
     venue = municipality.venue_of_space.get(alternative.space)
     if venue is None:
-        return near
+        return Calendar.of(())
+    spaces = [space for house in (venue, *houses_round(municipality, venue)) for space in house.spaces]
+    shelters = {space.bad_weather_space for space in spaces if space.bad_weather_space is not None}
+    seen = sorted(shelters.union(space.id for space in spaces))
+    near = centre.store.bookings.calendar(_within(alternative.span, ONE_DAY), seen)
     days = (MOST_DAYS_ON + 1) * ONE_DAY
     far = centre.store.bookings.calendar(_within(alternative.span, days), [space.id for space in venue.spaces])
     return far.with_bookings(near.bookings.values())

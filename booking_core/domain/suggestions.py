@@ -30,7 +30,7 @@ from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, loc
 from booking_core.domain.weather import moved, place_with_shelter
 
 FARTHEST_SHIFT = timedelta(hours=12)
-MOST_DAYS_ON = 14
+MOST_DAYS_ON, MOST_HOUSES_ROUND = 14, 12
 
 
 class Step(StrEnum):
@@ -89,6 +89,13 @@ WORTH_WAITING = frozenset({RefusalCode.TAKEN, RefusalCode.SETUP_TAKEN, RefusalCo
 """What somebody else's giving up may mend."""
 
 
+def houses_round(municipality: Municipality, house: Venue) -> tuple[Venue, ...]:
+    """The other houses that are suggested in place of `house`, the nearest first: nobody goes to the thirteenth."""
+    others = (venue for venue in municipality.venues if venue.id != house.id)
+    by_distance = sorted(others, key=lambda venue: walking_minutes(house.position, venue.position))
+    return tuple(by_distance[:MOST_HOUSES_ROUND])
+
+
 def suggestions(
     municipality: Municipality,
     calendar: Calendar,
@@ -98,7 +105,7 @@ def suggestions(
     now: datetime,
     steps: frozenset[Step] = EVERY_STEP,
 ) -> tuple[Suggestion, ...]:
-    """At most one suggestion a step, the steps in their order. `calendar` covers all houses around the time."""
+    """At most one suggestion a step, the steps in their order. `calendar` covers `houses_round` it around the time."""
     if refusal.code in _OF_THE_PERSON:
         return ()
     tried = steps - _POINTLESS.get(refusal.code, frozenset())
@@ -209,8 +216,7 @@ def _in_other_houses(municipality: Municipality, wanted: Wanted) -> Iterator[Sug
     house = municipality.venue_of_space.get(wanted.ask.space)
     if house is None:
         return
-    others = [venue for venue in municipality.venues if venue.id != house.id]
-    for venue in sorted(others, key=lambda venue: walking_minutes(house.position, venue.position)):
+    for venue in houses_round(municipality, house):
         yield from _within(municipality, wanted, venue, Step.OTHER_HOUSE)
 
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import func, select, update
 
-from booking_core.central.calling import Caller
+from booking_core.central.calling import LOOKED_AT_ALL_THE_SAME_AFTER, Caller
 from booking_core.central.centre import Centre
 from booking_core.central.notifying import NoNotifier, SmtpNotifier, SmtpSecurity, SmtpSettings
 from booking_core.central.postman import GIVEN_UP_AFTER, Postman
@@ -39,6 +39,7 @@ from booking_core.store.schema import notification
 from tests.booking_core.central.mail_server import MailServer, mail_server
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.sample_places import hours
+from tests.booking_core.store.test_plans import sent_to_the_database
 
 pytestmark = pytest.mark.usefixtures("each_engine")
 
@@ -329,6 +330,31 @@ def test_whoever_waits_is_written_to_when_it_becomes_free_and_once_a_day(post: P
     assert f"/W/{wish.hex.upper()}" in text, "at that address one leaves the list"
     post.book(None, space=LOKALE_5, origin=STAFF)
     assert post.caller.tell(now=post.clock()) == 0
+
+
+def test_what_is_only_taken_frees_nothing_and_no_calendar_is_read_for_it(post: Post) -> None:
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    assert looks(post)
+    post.book(None, space=LOKALE_5, origin=STAFF)
+    at_what_is_new = looks(post)
+    post.book(None, space=STORE_SAL, origin=STAFF)
+    post.wait(BOB)
+    at_somebody_new = looks(post)
+    post.clock.advance(LOOKED_AT_ALL_THE_SAME_AFTER)
+    post.book(None, space=SpaceId("mh-lok4"), origin=STAFF)
+    after_an_hour = looks(post)
+    post.cancel(taken)
+
+    assert (at_what_is_new, at_somebody_new, after_an_hour, looks(post)) == (False, True, True, True)
+    assert post.queued() == 2
+
+
+def looks(post: Post) -> bool:
+    """Whether it looks at what is booked, for whoever waits."""
+    with sent_to_the_database() as sent:
+        post.caller.tell(now=post.clock())
+    return any("FROM occupancy" in one for one in sent)
 
 
 def test_those_who_need_the_same_are_all_written_to_and_those_who_need_another_time_are_not(post: Post) -> None:
