@@ -4,10 +4,13 @@ from booking_core.central.answers import booking_out, changed_out
 from booking_core.central.api import refused
 from booking_core.central.api_messages import BookingOut, ChangedOut
 from booking_core.central.centre import Centre
-from booking_core.central.house_messages import SeriesAnsweredOut
+from booking_core.central.house_messages import MovedToIn, SeriesAnsweredOut
 from booking_core.central.problems import AnyRequest, Problem
-from booking_core.domain.identity import BookingId, SeriesId
+from booking_core.domain.bookings import Instead
+from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
+from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import (
     Answer,
     Cancelled,
@@ -87,3 +90,15 @@ def _series_not_done(
         return Problem(404, "unknown-series")
     dates = () if found is None else found[1]
     return refused(request, municipality, *refusals, bookings=tuple(booking_out(municipality, one) for one in dates))
+
+
+def place_in(municipality: Municipality, to: MovedToIn) -> Instead:
+    """Where something goes.
+
+    Raises:
+        ValueError: there is no such span.
+    """
+    space = municipality.space_by_id.get(SpaceId(to.space))
+    standing = LayoutId("") if space is None else space.standing_layout.id
+    layout = standing if to.layout is None else LayoutId(to.layout)
+    return Instead(SpaceId(to.space), layout, TimeSpan(to.starts_at, to.ends_at))

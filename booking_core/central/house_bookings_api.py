@@ -13,8 +13,7 @@ from booking_core.central.api import IdempotencyKey, book_command, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut, ConfirmedOut
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
-from booking_core.central.house_answers import changed_told, ended_told
-from booking_core.central.house_api import SIGNED_IN, place_in
+from booking_core.central.house_answers import changed_told, ended_told, place_in
 from booking_core.central.house_booking_messages import (
     HouseBookingIn,
     HouseBookingOut,
@@ -43,11 +42,9 @@ from booking_core.protocol.messages import (
 @get(
     "/v1/house/bookings/{booking_id:uuid}",
     sync_to_thread=True,
-    tags=["The house"],
     summary="Look up a booking",
     responses=described(400, 401, 403, 404, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LOOKING},
-    security=SIGNED_IN,
 )
 def get_booking(
     centre: NamedDependency[Centre],
@@ -65,11 +62,9 @@ def get_booking(
 
 @post(
     "/v1/house/bookings",
-    tags=["The house"],
     summary="Book a place for the house",
     responses=described_with_body(400, 401, 403, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.SENDING},
-    security=SIGNED_IN,
 )
 async def book_place(
     request: AnyRequest,
@@ -93,11 +88,9 @@ async def book_place(
 @post(
     "/v1/house/bookings/{booking_id:uuid}/move",
     status_code=200,
-    tags=["The house"],
     summary="Move, stretch or set up a booking in another way",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.SENDING},
-    security=SIGNED_IN,
 )
 async def move_booking(
     request: AnyRequest,
@@ -121,11 +114,9 @@ async def move_booking(
 @post(
     "/v1/house/bookings/{booking_id:uuid}/cancel",
     status_code=200,
-    tags=["The house"],
     summary="Cancel a booking for the house",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.SENDING},
-    security=SIGNED_IN,
 )
 async def cancel_for_the_house(
     request: AnyRequest,
@@ -145,11 +136,9 @@ async def cancel_for_the_house(
 @post(
     "/v1/house/bookings/{booking_id:uuid}/check-in",
     status_code=200,
-    tags=["The house"],
     summary="Say that the people have come",
     responses=described(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.SENDING},
-    security=SIGNED_IN,
 )
 async def check_in(
     request: AnyRequest,
@@ -168,11 +157,9 @@ async def check_in(
 @post(
     "/v1/house/bookings/{booking_id:uuid}/whereabouts",
     status_code=200,
-    tags=["The house"],
     summary="Say for the house whether it is outdoors or indoors",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.SENDING},
-    security=SIGNED_IN,
 )
 async def place_for_the_house(
     request: AnyRequest,

@@ -12,7 +12,6 @@ from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
 from booking_core.central.house_answers import series_told
-from booking_core.central.house_api import SIGNED_IN
 from booking_core.central.house_messages import ApproveSeriesIn, DeclineSeriesIn, SeenIn, SeriesAnsweredOut
 from booking_core.central.house_series_messages import HouseSeriesIn
 from booking_core.central.pace import Pace
@@ -27,11 +26,9 @@ from booking_core.protocol.messages import ApproveSeries, BookingSeen, BookSerie
 
 @post(
     "/v1/house/series",
-    tags=["The house"],
     summary="Book a series for the house",
     responses=described_with_body(400, 401, 403, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
-    security=SIGNED_IN,
 )
 async def book_series(
     request: AnyRequest,
@@ -50,11 +47,9 @@ async def book_series(
 @post(
     "/v1/house/series/{series_id:uuid}/approve",
     status_code=200,
-    tags=["The house"],
     summary="Say yes to a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
-    security=SIGNED_IN,
 )
 async def approve_series(
     request: AnyRequest,
@@ -74,11 +69,9 @@ async def approve_series(
 @post(
     "/v1/house/series/{series_id:uuid}/decline",
     status_code=200,
-    tags=["The house"],
     summary="Say no to a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
-    security=SIGNED_IN,
 )
 async def decline_series(
     request: AnyRequest,

@@ -11,8 +11,7 @@ from booking_core.central.answers import booking_out
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
-from booking_core.central.house_answers import series_told
-from booking_core.central.house_api import SIGNED_IN, place_in
+from booking_core.central.house_answers import place_in, series_told
 from booking_core.central.house_messages import SeriesAnsweredOut
 from booking_core.central.house_series_api import seen_in
 from booking_core.central.house_series_messages import AddDateIn, CancelSeriesIn, ChangeSeriesIn, HouseSeriesOut
@@ -29,11 +28,9 @@ from booking_core.protocol.messages import AddToSeries, CancelSeries, ChangeSeri
 @get(
     "/v1/house/series/{series_id:uuid}",
     sync_to_thread=True,
-    tags=["The house"],
     summary="Look up a series",
     responses=described(400, 401, 403, 404, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LOOKING},
-    security=SIGNED_IN,
 )
 def get_series(
     request: AnyRequest,
@@ -61,11 +58,9 @@ def get_series(
 @post(
     "/v1/house/series/{series_id:uuid}/cancel",
     status_code=200,
-    tags=["The house"],
     summary="Cancel dates of a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
-    security=SIGNED_IN,
 )
 async def cancel_series(
     request: AnyRequest,
@@ -86,11 +81,9 @@ async def cancel_series(
 @post(
     "/v1/house/series/{series_id:uuid}/change",
     status_code=200,
-    tags=["The house"],
     summary="Change dates of a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
-    security=SIGNED_IN,
 )
 async def change_series(
     request: AnyRequest,
@@ -116,11 +109,9 @@ async def change_series(
 @post(
     "/v1/house/series/{series_id:uuid}/dates",
     status_code=200,
-    tags=["The house"],
     summary="Add a date to a series",
     responses=described_with_body(400, 401, 403, 404, 409, 422, 429, 503),
     opt={PACE_OF_TOKEN: Pace.LAYING_OUT},
-    security=SIGNED_IN,
 )
 async def add_date(
     request: AnyRequest,

@@ -1,6 +1,6 @@
 """The HTTP service: the API's handlers and the public page around one centre."""
 
-from litestar import Litestar, Response
+from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
@@ -13,8 +13,9 @@ from booking_core.central import (
     conditions_api,
     device_api,
     events_api,
-    house_api,
+    house_blocks_api,
     house_bookings_api,
+    house_requests_api,
     house_series_api,
     house_series_dates_api,
     operations_api,
@@ -46,7 +47,7 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
         centre.close()
 
     return Litestar(
-        route_handlers=[*_FOR_EVERYBODY, *_FOR_THE_HOUSE, *_FOR_OPERATIONS, *_FOR_MACHINES, web.public_page()],
+        route_handlers=[*_FOR_EVERYBODY, _for_the_house(), *_FOR_OPERATIONS, *_FOR_MACHINES, web.public_page()],
         dependencies=_given_to_handlers(centre, options, doors),
         exception_handlers=_ANSWERS_TO_ERRORS,
         middleware=[Guard(options, doors)],
@@ -80,11 +81,11 @@ _FOR_EVERYBODY: tuple[ControllerRouterHandler, ...] = (
     search_api.search_places,
 )
 _FOR_THE_HOUSE: tuple[ControllerRouterHandler, ...] = (
-    house_api.get_requests,
-    house_api.approve_request,
-    house_api.decline_request,
-    house_api.block_rooms,
-    house_api.lift_block,
+    house_requests_api.get_requests,
+    house_requests_api.approve_request,
+    house_requests_api.decline_request,
+    house_blocks_api.block_rooms,
+    house_blocks_api.lift_block,
     house_bookings_api.get_booking,
     house_bookings_api.book_place,
     house_bookings_api.move_booking,
@@ -101,6 +102,11 @@ _FOR_THE_HOUSE: tuple[ControllerRouterHandler, ...] = (
 )
 _FOR_OPERATIONS: tuple[ControllerRouterHandler, ...] = (operations_api.get_health, operations_api.get_readiness)
 _FOR_MACHINES: tuple[ControllerRouterHandler, ...] = (device_api.enrol_device, device_api.post_message)
+
+
+def _for_the_house() -> Router:
+    """What the municipality's own programs may do, each with its token."""
+    return Router("/", route_handlers=_FOR_THE_HOUSE, tags=["The house"], security=[{SCHEME: []}])
 
 
 def _given_to_handlers(centre: Centre, options: ServiceOptions, doors: Doors) -> dict[str, Provide]:
