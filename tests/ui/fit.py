@@ -46,6 +46,7 @@ def misfits(window: QQuickWindow) -> list[str]:
         *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in _overlapping(touched)),
         *(_named(item, "shows only a part of its text") for item in texts if not _shows_all(item)),
         *(_named(item, "breaks inside a word") for item in texts if not _keeps_words(item)),
+        *(_named(item, "may break beside a separator") for item in texts if _is_parted(item)),
         *(_named(item, "is larger than what it stands in") for item in items
           if _is_laid_out(item) and not _holds(_place(item.parentItem()), _place(item))),
     ]  # fmt: skip
@@ -120,6 +121,11 @@ def _keeps_words(text: QQuickItem) -> bool:
     measure = QFontMetricsF(font)
     words = html.unescape(str(text.property("text"))).replace("-", "- ").split()
     return text.rotation() != 0 or all(measure.horizontalAdvance(word) <= text.width() + SLACK for word in words)
+
+
+def _is_parted(text: QQuickItem) -> bool:
+    """Whether a dot between facts may begin or end one of its lines."""
+    return int(text.property("lineCount")) > 1 and " · " in str(text.property("text"))
 
 
 def _is_laid_out(item: QQuickItem) -> bool:

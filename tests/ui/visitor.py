@@ -101,7 +101,8 @@ class Visitor:
         return self._item(name).isEnabled()
 
     def text_of(self, name: str) -> str:
-        return str(self._item(name).property("text"))
+        item = self._item(name)
+        return str(item.property("facts") or item.property("text"))
 
     def detail_of(self, name: str) -> str:
         return str(self._item(name).property("detail"))

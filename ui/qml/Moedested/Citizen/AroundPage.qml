@@ -39,12 +39,12 @@ PageFrame {
                 text: root.around.heading
             }
 
-            Words {
+            Facts {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.sentence
                 objectName: "sentence"
-                text: root.around.sentence
+                facts: root.around.sentence
                 visible: text !== "" && (Theme.low || !Theme.veryLarge)
             }
 

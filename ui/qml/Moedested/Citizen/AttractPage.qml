@@ -79,7 +79,7 @@ Item {
                         text: qsTr("In the house right now")
                     }
 
-                    Words {
+                    Facts {
                         Layout.bottomMargin: Theme.gutter
                         Layout.fillWidth: true
                         Layout.leftMargin: Theme.margin
@@ -87,7 +87,7 @@ Item {
                         Layout.topMargin: Theme.space2
                         color: Theme.fog
                         font.pixelSize: Theme.action
-                        text: root.attract.day
+                        facts: root.attract.day
                     }
 
                     Repeater {

@@ -29,12 +29,12 @@ PageFrame {
         SpreadColumn {
             spacing: root.tight ? Theme.space2 : Theme.gutter
 
-            Words {
+            Facts {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.sentence
                 objectName: "about"
-                text: root.condition.about
+                facts: root.condition.about
                 visible: !root.said
             }
 

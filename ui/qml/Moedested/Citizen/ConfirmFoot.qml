@@ -27,11 +27,11 @@ ActionZone {
         spacing: Theme.gutter
         visible: root.asks && !(root.typing && Theme.large) && !Theme.low
 
-        Words {
+        Facts {
             Layout.fillWidth: true
             live: root.confirm.card !== "" // who hears the page hears that the card was taken
             objectName: "price"
-            text: root.confirm.missing !== "" ? root.confirm.missing : Theme.large && root.unsure !== "" ? root.confirm.price + " " + root.unsure : root.confirm.price
+            facts: root.confirm.missing !== "" ? root.confirm.missing : Theme.large && root.unsure !== "" ? root.confirm.price + " " + root.unsure : root.confirm.price
             weight: Theme.bold
         }
 

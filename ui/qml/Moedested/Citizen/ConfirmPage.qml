@@ -350,11 +350,11 @@ PageFrame {
                     Layout.alignment: Qt.AlignTop
                     spacing: Theme.space3
 
-                    Words {
+                    Facts {
                         Layout.fillWidth: true
                         color: Theme.muted
                         objectName: "place"
-                        text: root.confirm.place
+                        facts: root.confirm.place
                     }
 
                     LeadSentence {

@@ -37,14 +37,14 @@ ColumnLayout {
         }
     }
 
-    Words {
+    Facts {
         Layout.bottomMargin: root.tight ? Theme.space1 : Theme.landscape ? Theme.space3 : Theme.gutter
         Layout.fillWidth: true
         Layout.topMargin: Theme.space1
         color: Theme.muted
         font.pixelSize: Theme.sentence
         objectName: "place"
-        text: root.confirm.place
+        facts: root.confirm.place
         visible: root.placed
     }
 }

@@ -34,7 +34,7 @@ Card {
         font.pixelSize: Theme.sentence
         horizontalAlignment: Text.AlignHCenter
         objectName: "length"
-        text: escaped(root.confirm.length) + " · <b>" + escaped(root.confirm.free) + "</b>"
+        text: escaped(root.confirm.length) + "&nbsp;·&nbsp;<b>" + escaped(root.confirm.free) + "</b>"
         textFormat: Text.StyledText
         visible: root.telling && root.confirm.limit === "" && !(Theme.large && root.confirm.asksHouse) // the foot says it
     }

@@ -50,11 +50,11 @@ ColumnLayout {
                 weight: Theme.bold
             }
 
-            Words {
+            Facts {
                 Layout.fillWidth: true
                 color: Theme.muted
                 objectName: "wantedFacts"
-                text: root.joining.facts
+                facts: root.joining.facts
                 visible: !Theme.large
             }
 

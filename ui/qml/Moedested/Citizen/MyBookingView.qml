@@ -87,12 +87,12 @@ Spread {
             text: root.mine.time
         }
 
-        Words {
+        Facts {
             Layout.fillWidth: true
             color: Theme.muted
             font.pixelSize: Theme.sentence
             objectName: "about"
-            text: root.mine.about
+            facts: root.mine.about
             visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || (root.calm && !root.told && !root.full))
         }
 

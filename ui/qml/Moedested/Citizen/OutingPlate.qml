@@ -62,12 +62,12 @@ Item {
             visible: !root.brief
         }
 
-        Words {
+        Facts {
             Layout.fillWidth: true
             color: root.hollow ? Theme.muted : Theme.fog
             font.pixelSize: Theme.veryLarge ? Theme.body : Theme.action
             objectName: "place"
-            text: (root.brief ? root.outing.time + " · " : "") + root.outing.day + " · " + root.outing.place
+            facts: (root.brief ? root.outing.time + " · " : "") + root.outing.day + " · " + root.outing.place
             visible: !Theme.low || !Theme.veryLarge
             weight: Theme.medium
         }

@@ -74,7 +74,7 @@ PageFrame {
                 onClicked: root.results.goBack()
             }
 
-            Words {
+            Facts {
                 Layout.column: Theme.landscape ? 1 : 0
                 Layout.columnSpan: Theme.landscape ? 1 : 2
                 Layout.fillWidth: true
@@ -82,7 +82,7 @@ PageFrame {
                 color: Theme.muted
                 objectName: "summary"
                 live: root.results.cardNote !== ""
-                text: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
+                facts: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
                 visible: root.results.fits && (!Theme.large || root.results.cardNote !== "")
             }
         }

@@ -40,20 +40,20 @@ PageFrame {
             Layout.fillHeight: Theme.low
             spacing: Theme.space2
 
-            Words {
+            Facts {
                 Layout.fillWidth: true
                 heading: true
                 objectName: "heading"
                 step: Theme.veryLarge ? Words.Step.Lead : Theme.landscape || Theme.large || root.frame.page === "wish" ? Words.Step.Title : Words.Step.Page
-                text: root.wishing.heading
+                facts: root.wishing.heading
             }
 
-            Words {
+            Facts {
                 Layout.fillWidth: true
                 color: Theme.muted
                 font.pixelSize: Theme.sentence
                 objectName: "sentence"
-                text: root.wishing.sentence
+                facts: root.wishing.sentence
                 visible: text !== "" && !Theme.veryLarge
             }
 

@@ -90,12 +90,12 @@ Item {
                 }
             }
 
-            Words {
+            Facts {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 color: Theme.fog
                 step: root.roomy ? Words.Step.Action : Words.Step.Body
-                text: root.detail
+                facts: root.detail
                 visible: text !== ""
                 weight: Theme.regular
             }

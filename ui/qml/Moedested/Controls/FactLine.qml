@@ -37,14 +37,14 @@ Item {
             size: Theme.pixels[root.step]
         }
 
-        Words {
+        Facts {
             id: words
 
             Accessible.ignored: true
             Layout.fillWidth: true
             color: root.color
             step: root.step
-            text: root.text
+            facts: root.text
             weight: root.weight
         }
     }

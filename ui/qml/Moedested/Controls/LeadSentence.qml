@@ -12,10 +12,15 @@ Words {
     property bool quiet: true // the rest in muted ink
     property bool stacked: false // the rest on a line of its own
 
+    // A dot between facts begins and ends no line: it stays with what stands beside it.
+    function joined(words: string): string {
+        return escaped(words).replace(/ · /g, "&nbsp;·&nbsp;");
+    }
+
     function styled(): string {
-        const first = lead === "" ? "" : "<b>" + escaped(lead) + "</b>";
-        const second = rest === "" ? "" : "<font color=\"" + (quiet ? Theme.muted : color) + "\">" + escaped(rest) + "</font>";
-        const gap = first === "" || second === "" ? "" : stacked ? "<br>" : separator === "" ? " " : " " + escaped(separator) + " ";
+        const first = lead === "" ? "" : "<b>" + joined(lead) + "</b>";
+        const second = rest === "" ? "" : "<font color=\"" + (quiet ? Theme.muted : color) + "\">" + joined(rest) + "</font>";
+        const gap = first === "" || second === "" ? "" : stacked ? "<br>" : separator === "" ? " " : "&nbsp;" + escaped(separator) + "&nbsp;";
         return first + gap + second;
     }
 

@@ -96,12 +96,12 @@ Pressable {
                 weight: root.shownWeight
             }
 
-            Words {
+            Facts {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 color: Theme.muted
                 step: Theme.veryLarge || root.narrow ? Words.Step.Label : Words.Step.Body
-                text: root.detail
+                facts: root.detail
                 visible: text !== ""
                 weight: Theme.medium
             }

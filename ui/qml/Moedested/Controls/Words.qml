@@ -29,7 +29,7 @@ Text {
     property real room: heading ? width : 0 // a word wider than that takes a smaller step rather than break; 0: none is. Never of a width
     // that is the words' own: once small, they would stay so
     property bool fits: false // one line that shrinks rather than wraps, as far as letters may: for times and codes
-    readonly property int least: Math.min(fullPixels, Theme.least)
+    readonly property int least: Math.min(fullPixels, text.includes(" ") ? Theme.least : Theme.smallest) // one word has no second line
     property bool brims: false // too long for one line of the least letters: it wraps after all
     readonly property int fullPixels: steady ? Theme.steadyPixels[step] : Theme.pixels[step]
     property int shownPixels: fullPixels
@@ -52,7 +52,7 @@ Text {
         for (let tries = 0, before = -1; before !== width && tries < 3; tries += 1) {
             before = width;
             shownPixels = pixelsFor(fits ? width : room);
-            brims = fits && width > 0 && measure.advanceWidth * least > (width + 1) * fullPixels;
+            brims = fits && width > 0 && text.includes(" ") && measure.advanceWidth * least > (width + 1) * fullPixels;
         }
         for (let tries = 0; fits && !brims && width > 0 && implicitWidth > width + 1 && shownPixels > least && tries < 3; tries += 1)
             shownPixels -= 1; // joined letters shrink unevenly

@@ -19,6 +19,15 @@ SheetColumn {
     }
 
     Specimen {
+        name: "Facts"
+
+        Facts {
+            Layout.fillWidth: true
+            facts: root.gallery.room + " · " + root.gallery.span + " · " + root.gallery.say("screen.here")
+        }
+    }
+
+    Specimen {
         name: "LeadSentence"
 
         LeadSentence {
