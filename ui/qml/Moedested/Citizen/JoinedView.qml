@@ -75,7 +75,7 @@ Spread {
             Layout.fillWidth: true
             code: root.joining.code
             codeLabel: qsTr("Your code")
-            codeSize: Theme.qrSmall
+            codeSize: Theme.large || Theme.halved ? Theme.qrSmall : Theme.qrLarge
             objectName: "qr"
             sentence: Theme.large ? "" : qsTr("With the code you leave the list: on the net, or by calling the house.")
             source: root.joining.qrSource
@@ -117,6 +117,7 @@ Spread {
             uniformCellWidths: true
 
             PlainButton {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 enabled: !root.joining.leaving
                 icon: Icons.trash2

@@ -139,6 +139,7 @@ PageFrame {
             rowSpacing: Theme.gutter
 
             PlainButton {
+                Layout.fillHeight: true
                 Layout.preferredWidth: Theme.large ? -1 : Theme.column
                 icon: Icons.arrowLeft
                 least: Theme.touchFoot
@@ -197,6 +198,7 @@ PageFrame {
 
             PlainButton {
                 Layout.columnSpan: root.stacked ? 2 : 1
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: root.results.fits || (Theme.large && Theme.landscape) || (Theme.low && !Theme.large && root.joining.offered) ? 1 : -1
                 least: Theme.touchFoot

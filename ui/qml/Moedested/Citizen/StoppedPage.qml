@@ -136,6 +136,9 @@ PageFrame {
             }
 
             PlainButton {
+                readonly property int before: Number(root.stopped.mayTryAgain) + Number(root.joining.offered) + Number(!root.stopped.outOfOrder)
+
+                Layout.columnSpan: before % parent.columns === 0 ? parent.columns : 1 // alone in its row
                 Layout.fillWidth: true
                 objectName: "finish"
                 text: qsTr("Done, clear the screen")

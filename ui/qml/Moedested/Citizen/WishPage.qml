@@ -44,7 +44,7 @@ PageFrame {
                 Layout.fillWidth: true
                 heading: true
                 objectName: "heading"
-                step: Theme.veryLarge ? Words.Step.Lead : Theme.landscape || Theme.large || root.frame.page === "wish" ? Words.Step.Title : Words.Step.Page
+                step: Theme.veryLarge || (root.frame.page === "wish" && !Theme.large) ? Words.Step.Lead : Theme.landscape || Theme.large ? Words.Step.Title : Words.Step.Page
                 facts: root.wishing.heading
             }
 
