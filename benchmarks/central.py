@@ -21,6 +21,7 @@ from uuid import uuid4
 from benchmarks.processes import cpu_seconds, pss_mib
 from benchmarks.results import Result
 from resources import RESOURCES
+from tests.ports import own_port
 
 PLACES = RESOURCES / "demo" / "herlev.toml"
 PRETEND_NOW = "2026-11-26T08:00:00+01:00"
@@ -48,14 +49,6 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "kiosk.command_line", "central", *words]
 
 
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @contextmanager
 def running_central() -> Iterator[Central]:
     """A central service with Herlev's places in a fresh folder, ended when the block is left."""
@@ -69,16 +62,16 @@ def running_central() -> Iterator[Central]:
 @contextmanager
 def serving(folder: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[Central]:
     """A central service over what lies in `folder`, which answers by now; what it says is in the file `log` there."""
-    port = free_port()
-    words = command("serve", "--data", str(folder), "--port", str(port), *options)
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(words, stdout=log, stderr=log, env=environment)  # our own program
-    try:
-        await_central(port)
-        yield Central("127.0.0.1", port, process.pid, folder)
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
+    with own_port() as port:
+        words = command("serve", "--data", str(folder), "--port", str(port), *options)
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(words, stdout=log, stderr=log, env=environment)  # our own program
+        try:
+            await_central(port)
+            yield Central("127.0.0.1", port, process.pid, folder)
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
 
 
 def await_central(port: int) -> None:

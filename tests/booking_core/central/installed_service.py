@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,13 +36,6 @@ class InstalledService:
 def central(*words: str) -> list[str]:
     """The command `moedested central` with these words."""
     return [sys.executable, "-m", "kiosk.command_line", "central", *words]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager

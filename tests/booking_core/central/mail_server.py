@@ -2,7 +2,7 @@
 
 import socketserver
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -70,6 +70,11 @@ class _Talk(socketserver.StreamRequestHandler):
     timeout = SILENCE_SECONDS
 
     def handle(self) -> None:
+        """Whoever hangs up in the middle has had enough: nobody need hear of it."""
+        with suppress(ConnectionError):
+            self._talk()
+
+    def _talk(self) -> None:
         mail = self.server.mail
         if mail.silent:
             mail.over.wait(SILENCE_SECONDS)

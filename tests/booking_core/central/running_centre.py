@@ -146,14 +146,6 @@ def _run(loop: asyncio.AbstractEventLoop, server: object) -> None:
     loop.run_until_complete(server.serve())  # type: ignore[attr-defined]  # granian's embedded server
 
 
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def await_answer(address: Address, *, within_seconds: float = 12) -> None:
     """Until somebody answers there."""
     gate = threading.Event()

@@ -31,9 +31,9 @@ from tests.booking_core.central.running_centre import (
     PATIENCE_SECONDS,
     MovableClock,
     await_answer,
-    free_port,
     opened_centre,
 )
+from tests.ports import HERE, own_port
 
 NOW = "2026-11-26T14:08:00+01:00"
 START_SECONDS = 60
@@ -77,9 +77,8 @@ class ServiceProcess:
         assert self.process.exitcode == -signal.SIGKILL, self.words.read_text()
 
 
-def begun(folder: Path, address: Address | None = None, *, edge: Edge | None = None) -> ServiceProcess:
+def begun(folder: Path, address: Address, *, edge: Edge | None = None) -> ServiceProcess:
     """A process that has been started and may not answer yet. The environment names its database."""
-    address = address or Address("127.0.0.1", free_port())
     words = folder / f"{address.port}-{uuid4().hex[:6]}.log"
     options = ["--data", folder, "--port", address.port, "--pretend-now", NOW, "--bookings-a-minute", 1_000_000]
     context = get_context("forkserver")
@@ -132,7 +131,8 @@ def several_processes(folder: Path, count: int, *, edge: Edge | None = None) -> 
     with opened_centre(folder, MovableClock()):
         pass
     with ExitStack() as stack:
-        processes = [begun(folder, edge=edge) for _ in range(count)]
+        ports = [stack.enter_context(own_port()) for _ in range(count)]
+        processes = [begun(folder, Address(HERE, port), edge=edge) for port in ports]
         stack.callback(_end_all, processes)
         for one in processes:
             await_answer(one.address, within_seconds=START_SECONDS)

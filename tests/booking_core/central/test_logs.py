@@ -19,9 +19,10 @@ from booking_core.protocol.codes import grouped
 from booking_core.protocol.envelope import Stamp, seal
 from booking_core.protocol.messages import HelloStart
 from booking_core.protocol.place_cards import CardFacts, sign_card
-from tests.booking_core.central.installed_service import InstalledService, free_port, installed_service
+from tests.booking_core.central.installed_service import InstalledService, installed_service
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, ask_for
 from tests.booking_core.central.web.visits import WANTED, prepare
+from tests.ports import HERE, own_port
 
 NAME, PHONE, EMAIL = "Solvej Raskovnik", "44 99 88 77", "solvej.raskovnik@example.org"
 TYPED = "Fest hos Solvej"
@@ -138,9 +139,10 @@ def visited(service: InstalledService, data: Path) -> Visit:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_whole_visit_leaves_nothing_of_a_person_in_the_log(data: Path, tmp_path: Path, form: str) -> None:
-    mail = ["--smtp", f"127.0.0.1:{free_port()}", "--smtp-from", "booking@example.org", "--smtp-security", "none"]
-    with installed_service(data, tmp_path / "log", "--log", form, *mail) as service:
-        visit = visited(service, data)
+    with own_port() as nobody:
+        mail = ["--smtp", f"{HERE}:{nobody}", "--smtp-from", "booking@example.org", "--smtp-security", "none"]
+        with installed_service(data, tmp_path / "log", "--log", form, *mail) as service:
+            visit = visited(service, data)
 
     told = (tmp_path / "log").read_text()
     assert {200, 201, 303, 400, 403, 404, 500} <= set(visit.statuses)

@@ -15,9 +15,9 @@ from booking_core.central.listening import Address
 from booking_core.central.metrics_page import metrics_at
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.messages import Feed
-from tests.booking_core.central.installed_service import free_port
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
+from tests.ports import HERE, own_port
 
 KIOSK = DeviceId("mh-kiosk-1")
 SAMPLE = re.compile(r"^(?P<name>[a-z_]+)(?:\{(?P<labels>.*)\})? (?P<value>\S+)$", re.MULTILINE)
@@ -27,16 +27,16 @@ Scrape = Callable[[], str]
 
 @pytest.fixture
 def scrape(running: RunningCentre) -> Iterator[Scrape]:
-    address = Address("127.0.0.1", free_port())
+    with own_port() as port, metrics_at(Address(HERE, port), running.centre):
 
-    def scraped() -> str:
-        """The page once nothing is under way: an answer may arrive a moment before it is counted."""
-        until = monotonic() + PATIENCE_SECONDS
-        while "moedested_requests_under_way 0.0" not in (page := requests.get(f"{address}/metrics", timeout=9).text):
-            assert monotonic() < until, page
-        return page
+        def scraped() -> str:
+            """The page once nothing is under way: an answer may arrive a moment before it is counted."""
+            until = monotonic() + PATIENCE_SECONDS
+            address = f"http://{HERE}:{port}/metrics"
+            while "moedested_requests_under_way 0.0" not in (page := requests.get(address, timeout=9).text):
+                assert monotonic() < until, page
+            return page
 
-    with metrics_at(address, running.centre):
         yield scraped
 
 

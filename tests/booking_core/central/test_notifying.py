@@ -1,7 +1,6 @@
 """Letters go to one mail server; what it will not take now is told apart from what it will never take."""
 
 import argparse
-import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from booking_core.central.notifying import (
     SmtpSettings,
 )
 from tests.booking_core.central.mail_server import MailServer, mail_server
+from tests.ports import HERE, own_port
 
 LETTER = Letter(
     id=UUID(int=7),
@@ -116,11 +116,8 @@ def test_a_server_that_says_nothing_is_left_in_time(mail: MailServer) -> None:
 
 
 def test_where_nobody_answers_it_is_tried_again() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with pytest.raises(NotNow):
-        SmtpNotifier(SmtpSettings("127.0.0.1", port, "a@b.example", SmtpSecurity.NONE), seconds=1).send(PLAIN)
+    with own_port() as port, pytest.raises(NotNow):
+        SmtpNotifier(SmtpSettings(HERE, port, "a@b.example", SmtpSecurity.NONE), seconds=1).send(PLAIN)
 
 
 def test_a_subject_of_two_lines_never_becomes_a_header_of_its_own(mail: MailServer) -> None:

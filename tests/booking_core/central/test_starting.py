@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,12 +15,15 @@ from sqlalchemy import URL
 
 from booking_core.central.backups import alone_with
 from booking_core.central.command_line import main
-from tests.booking_core.central.installed_service import central, free_port
+from booking_core.central.listening import Address
+from tests.booking_core.central.installed_service import central
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS
 from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun
 from tests.booking_core.conftest import named
+from tests.ports import HERE, own_port
 from tests.postgres_server import WITH_PASSWORD, Server
 
+Serve = Callable[..., list[str]]
 A_FULL_DISK = (
     'mount -t tmpfs -o size=1m tmpfs "$1" && head -c 1m /dev/zero > "$1/filler" 2> /dev/null; shift; exec "$@"'
 )
@@ -36,8 +39,17 @@ def folder() -> Iterator[Path]:
         yield data
 
 
-def serve(data: Path, *options: str) -> list[str]:
-    return central("serve", "--data", str(data), "--port", str(free_port()), *options)
+@pytest.fixture
+def own() -> Iterator[Address]:
+    """Where the service is to answer, and never comes to."""
+    with own_port() as port:
+        yield Address(HERE, port)
+
+
+@pytest.fixture
+def serve(folder: Path, own: Address) -> Serve:
+    """The command that serves that data, with more options."""
+    return lambda *options: central("serve", "--data", str(folder), "--port", str(own.port), *options)
 
 
 def refusal(command: Sequence[str]) -> str:
@@ -71,106 +83,106 @@ def test_a_port_that_is_taken_is_named(folder: Path) -> None:
     assert "--port" in said
 
 
-def test_so_is_one_for_the_metrics(folder: Path) -> None:
+def test_so_is_one_for_the_metrics(serve: Serve) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        said = refusal(serve(folder, "--metrics", str(port)))
+        said = refusal(serve("--metrics", str(port)))
 
     assert f"cannot answer at http://127.0.0.1:{port} (Address already in use)" in said
     assert "--metrics" in said
 
 
-def test_an_address_of_another_machine_is_named(folder: Path) -> None:
-    said = refusal(serve(folder, "--host", "192.0.2.7"))
+def test_an_address_of_another_machine_is_named(serve: Serve) -> None:
+    said = refusal(serve("--host", "192.0.2.7"))
 
     assert "cannot answer at http://192.0.2.7" in said
 
 
 @pytest.mark.parametrize("name", ["central.sqlite", "centre.keys"])
-def test_a_file_that_may_not_be_read_is_no_damaged_one(folder: Path, name: str) -> None:
+def test_a_file_that_may_not_be_read_is_no_damaged_one(folder: Path, name: str, serve: Serve) -> None:
     (folder / name).chmod(0)
 
-    said = refusal(with_no_more_rights_than_others(serve(folder)))
+    said = refusal(with_no_more_rights_than_others(serve()))
 
     assert f"the data folder {folder} cannot be written or read" in said
     assert "rights" in said
     assert "copy" not in said
 
 
-def test_a_file_of_another_program_is_named_and_left_alone(folder: Path) -> None:
+def test_a_file_of_another_program_is_named_and_left_alone(folder: Path, serve: Serve) -> None:
     path = folder / "central.sqlite"
     path.write_bytes(b"%PDF-1.7 a report about something else\n" * 200)
 
-    said = refusal(serve(folder))
+    said = refusal(serve())
 
     assert f"the database {path} cannot be used" in said
     assert path.read_bytes().startswith(b"%PDF-1.7")
 
 
-def test_a_database_of_another_program_is_named_and_left_alone(folder: Path) -> None:
+def test_a_database_of_another_program_is_named_and_left_alone(folder: Path, serve: Serve) -> None:
     path = folder / "central.sqlite"
     path.unlink()
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE invoice (number INTEGER)")
 
-    said = refusal(serve(folder))
+    said = refusal(serve())
 
     assert f"{path} belongs to another program" in said
     with sqlite3.connect(path) as other:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("invoice",)]
 
 
-def test_a_folder_in_which_nothing_may_be_written_is_named(folder: Path) -> None:
+def test_a_folder_in_which_nothing_may_be_written_is_named(folder: Path, serve: Serve) -> None:
     read_only = ["unshare", "-rm", "sh", "-c", READ_ONLY, "sh", str(folder)]
     if subprocess.run([*read_only, "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine lets nobody mount a file system of their own")
 
-    said = refusal([*read_only, *serve(folder)])
+    said = refusal([*read_only, *serve()])
 
     assert f"the data folder {folder} cannot be written or read" in said
     assert "read-only" in said
 
 
-def test_a_folder_of_somebody_else_is_named(folder: Path) -> None:
+def test_a_folder_of_somebody_else_is_named(folder: Path, serve: Serve) -> None:
     folder.chmod(0)
 
-    said = refusal(with_no_more_rights_than_others(serve(folder)))
+    said = refusal(with_no_more_rights_than_others(serve()))
     folder.chmod(0o700)
 
     assert f"the data folder {folder} cannot be written or read" in said
 
 
-def test_tables_of_a_newer_program_ask_for_it(folder: Path) -> None:
+def test_tables_of_a_newer_program_ask_for_it(folder: Path, serve: Serve) -> None:
     with sqlite3.connect(folder / "central.sqlite") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
 
-    said = refusal(serve(folder))
+    said = refusal(serve())
 
     assert "has the form 9999" in said
     assert "Install the newer program" in said
 
 
-def test_a_full_disk_is_named(folder: Path) -> None:
+def test_a_full_disk_is_named(folder: Path, serve: Serve) -> None:
     full = ["unshare", "-rm", "sh", "-c", A_FULL_DISK, "sh", str(folder)]
     if subprocess.run([*full, "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine lets nobody mount a file system of their own")
 
-    said = refusal([*full, *serve(folder)])
+    said = refusal([*full, *serve()])
 
     assert f"the data folder {folder} cannot be written or read" in said
     assert "full" in said
 
 
-def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path) -> None:
+def test_a_second_service_on_the_same_data_is_told_of_the_first(folder: Path, serve: Serve) -> None:
     with alone_with(folder):
-        said = refusal(serve(folder))
+        said = refusal(serve())
 
     assert "another process holds the database" in said
 
 
-def test_what_is_wrong_with_a_server_is_told_with_what_to_do(folder: Path, postgres: Server) -> None:
+def test_what_is_wrong_with_a_server_is_told_with_what_to_do(folder: Path, own: Address, postgres: Server) -> None:
     """All at once, as each takes a moment: gone, locked, empty, of another name, and one that does not write."""
     postgres.execute(f"CREATE ROLE {WITH_PASSWORD} LOGIN PASSWORD 'sesam'")
     with postgres.fresh_database(like="template0") as empty, postgres.fresh_database() as still:
@@ -182,7 +194,7 @@ def test_what_is_wrong_with_a_server_is_told_with_what_to_do(folder: Path, postg
             "createdb": empty.url.set(database="nowhere"),
             "That is a standby: promote it": still.url,
         }
-        begun_ones = [begun_with(url, folder) for url in urls.values()]
+        begun_ones = [begun_with(url, folder, own) for url in urls.values()]
         said = [refused(one) for one in begun_ones]
     postgres.execute(f"DROP ROLE {WITH_PASSWORD}")
 
@@ -190,9 +202,9 @@ def test_what_is_wrong_with_a_server_is_told_with_what_to_do(folder: Path, postg
     assert not any("falsk" in sentence for sentence in said)
 
 
-def begun_with(url: URL, folder: Path) -> ServiceProcess:
+def begun_with(url: URL, folder: Path, own: Address) -> ServiceProcess:
     with named(url):
-        return begun(folder)
+        return begun(folder, own)
 
 
 def refused(service: ServiceProcess) -> str:
@@ -204,8 +216,8 @@ def refused(service: ServiceProcess) -> str:
     return sentence
 
 
-def test_what_was_typed_wrong_ends_the_same_way(folder: Path) -> None:
-    done = subprocess.run(serve(folder, "--proxy", "here"), capture_output=True, text=True, check=False, timeout=30)
+def test_what_was_typed_wrong_ends_the_same_way(serve: Serve) -> None:
+    done = subprocess.run(serve("--proxy", "here"), capture_output=True, text=True, check=False, timeout=30)
 
     assert done.returncode == 2
     assert "'here' is no network" in done.stderr

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.ports import HERE, own_port
+
 CUPSD, LPADMIN = "/usr/sbin/cupsd", "/usr/sbin/lpadmin"
 PATIENCE_SECONDS = 30
 
@@ -46,7 +48,11 @@ class Cups:
 def cups() -> Iterator[Cups]:
     """CUPS with the queue "kontor", until the block is left."""
     folder = Path(tempfile.mkdtemp(prefix="cups-"))
-    address = f"127.0.0.1:{_free_port()}"
+    with own_port() as own:
+        yield from _cups(folder, f"{HERE}:{own}")
+
+
+def _cups(folder: Path, address: str) -> Iterator[Cups]:
     log = (folder / "cupsd.out").open("wb")
     server = subprocess.Popen(
         [CUPSD, "-f", "-c", _configure(folder, address), "-s", folder / "cups-files.conf"], stdout=log, stderr=log
@@ -129,10 +135,3 @@ def _await(address: str, server: "subprocess.Popen[bytes]", folder: Path) -> Non
             gate.wait(0.05)
     message = "CUPS did not start"
     raise AssertionError(message)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
