@@ -1,4 +1,4 @@
-"""One service for each test: nobody inherits another test's bookings."""
+"""One service for each test, with nobody else's bookings; or one for all of a module that asks for `house`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,14 +6,33 @@ from pathlib import Path
 import pytest
 
 from booking_core.central.backups import back_up
+from tests.booking_core.central.desks import a_desk, taken_in
 from tests.booking_core.central.restored_town import Town, town_in
 from tests.booking_core.central.running_centre import RunningCentre, chosen_database, running_centre
+from tests.booking_core.central.test_devices import KIOSK, Device
 
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[RunningCentre]:
     with running_centre(tmp_path) as centre:
         yield centre
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
+    """One service for all tests of a module, on each engine."""
+    with running_centre(tmp_path_factory.mktemp(each_engine_once)) as centre:
+        yield centre
+
+
+@pytest.fixture(scope="module")
+def desk(house: RunningCentre) -> Device:
+    return a_desk(house)
+
+
+@pytest.fixture(scope="module")
+def kiosk(house: RunningCentre) -> Device:
+    return taken_in(house, KIOSK)
 
 
 @pytest.fixture

@@ -47,8 +47,8 @@ from booking_core.store import devices
 from booking_core.store.places import PlacesWouldStrand
 from booking_core.store.replica import Replica
 from booking_core.store.schema import occupancy
+from tests.booking_core.central.desks import DESK, taken_in
 from tests.booking_core.central.running_centre import MovableClock, RunningCentre, herlev, opened_centre
-from tests.booking_core.central.test_desk import DESK, taken_in
 from tests.booking_core.central.test_devices import KIOSK
 
 STAFF = Origin(Channel.STAFF)

@@ -1,9 +1,7 @@
 """What is broken, dirty or missing at the real centre: told by kiosks and partners, closed by a desk, then counted."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +12,7 @@ from sqlalchemy import select
 from booking_core.central import staff_accounts
 from booking_core.central.command_line import main
 from booking_core.domain.conditions import MOST_A_BOOKING, ConditionKind, ConditionReport, Thing, WhyNotTold
-from booking_core.domain.identity import BookingId, ConditionId, SpaceId, StaffRole, VenueId
+from booking_core.domain.identity import BookingId, ConditionId, SpaceId, StaffRole
 from booking_core.protocol.messages import (
     Changes,
     CloseCondition,
@@ -28,34 +26,15 @@ from booking_core.protocol.messages import (
     Snapshot,
     SnapshotWanted,
 )
-from booking_core.store import audit, condition_store, devices
+from booking_core.store import audit, condition_store
 from booking_core.store.condition_store import CLOSED_KEPT_FOR, TELLERS_KEPT_FOR
 from booking_core.store.schema import condition_report, condition_teller
-from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
-from tests.booking_core.central.test_desk import DESK, taken_in
+from tests.booking_core.central.desks import DESK
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
 from tests.booking_core.central.test_devices import KIOSK, Device
 
 ROOM = SpaceId("mh-lok3")
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
-    folder: Path = tmp_path_factory.mktemp(each_engine_once)
-    with running_centre(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desk(house: RunningCentre) -> Device:
-    with house.centre.store.writing() as connection:
-        devices.register_desk(connection, DESK, VenueId("medborgerhus"))
-    return taken_in(house, DESK)
-
-
-@pytest.fixture(scope="module")
-def kiosk(house: RunningCentre) -> Device:
-    return taken_in(house, KIOSK)
 
 
 @pytest.fixture(autouse=True)

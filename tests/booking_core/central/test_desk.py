@@ -1,14 +1,11 @@
 """A front desk over HTTP: what it may do that a kiosk may not, and who it is told stands behind a booking."""
 
-from base64 import b64decode
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.central.contacts import SEARCHED_AHEAD
 from booking_core.domain.bookings import BookingState, Channel, Contact, Openness, Purpose
@@ -42,46 +39,15 @@ from booking_core.protocol.messages.escrow import GiveBack, JournalPart, Sync
 from booking_core.protocol.receipts import ReceiptRead, read_receipt
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
-from tests.booking_core.central.running_centre import RunningCentre, running_centre
+from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.test_devices import KIOSK, Device, enrol
 
-DESK = DeviceId("medborgerhus-desk")
 LOKALE_3 = SpaceId("mh-lok3")
 HORSESHOE = Alternative(
     SpaceId("mh-lok4"),
     LayoutId("horseshoe"),
     TimeSpan(datetime(2026, 11, 26, 18, tzinfo=UTC), datetime(2026, 11, 26, 19, tzinfo=UTC)),
 )
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
-    folder: Path = tmp_path_factory.mktemp(each_engine_once)
-    with running_centre(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desk(house: RunningCentre) -> Device:
-    with house.centre.store.writing() as connection:
-        devices.register_desk(connection, DESK, VenueId("medborgerhus"))
-    return taken_in(house, DESK)
-
-
-@pytest.fixture(scope="module")
-def kiosk(house: RunningCentre) -> Device:
-    return taken_in(house, KIOSK)
-
-
-def taken_in(running: RunningCentre, name: DeviceId) -> Device:
-    code = f"CODE-{name}"
-    with running.centre.store.writing() as connection:
-        devices.keep_enrolment_code(connection, name, code, now=running.clock())
-    key = Ed25519PrivateKey.generate()
-    answer = enrol(running, key, code)
-    device = Device(running, Ed25519PublicKey.from_public_bytes(b64decode(answer["centre_key"])), key, name)
-    device.hello()
-    return device
 
 
 def hour(starts: int, day: int = 26) -> TimeSpan:

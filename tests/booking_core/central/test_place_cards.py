@@ -1,9 +1,7 @@
 """Place cards at the real centre: given out by a desk, counted by the card, stopped everywhere, forgotten in time."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import msgspec
@@ -12,7 +10,7 @@ import pytest
 from booking_core.central import person_data
 from booking_core.central.failures import PersonUnknown
 from booking_core.domain.bookings import Channel, Contact, Purpose
-from booking_core.domain.identity import BookingId, CardId, LayoutId, SpaceId, VenueId, WaitingId
+from booking_core.domain.identity import BookingId, CardId, LayoutId, SpaceId, WaitingId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
@@ -52,34 +50,15 @@ from booking_core.protocol.messages.cards import (
 from booking_core.protocol.place_cards import CardFacts, card_url, group_tag, read_card
 from booking_core.protocol.receipts import key_id_of
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import audit, devices
+from booking_core.store import audit
 from booking_core.store.cases import Asked
-from tests.booking_core.central.running_centre import RunningCentre, running_centre
-from tests.booking_core.central.test_desk import DESK, taken_in
+from tests.booking_core.central.desks import DESK
+from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.test_devices import KIOSK, Device
 
 AASE = Contact("Åse Ærø", "40 21 73 55")
 UNTIL = date(2027, 11, 26)
 ROOM = SpaceId("mh-lok3")
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
-    folder: Path = tmp_path_factory.mktemp(each_engine_once)
-    with running_centre(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desk(house: RunningCentre) -> Device:
-    with house.centre.store.writing() as connection:
-        devices.register_desk(connection, DESK, VenueId("medborgerhus"))
-    return taken_in(house, DESK)
-
-
-@pytest.fixture(scope="module")
-def kiosk(house: RunningCentre) -> Device:
-    return taken_in(house, KIOSK)
 
 
 def sealed(device: Device, contact: Contact) -> bytes:

@@ -30,9 +30,10 @@ from booking_core.protocol.messages.staff import (
 from booking_core.protocol.sealing import seal_password
 from booking_core.store import audit, devices
 from booking_core.store.schema import sign_in_failure, staff
+from tests.booking_core.central.desks import DESK, taken_in
 from tests.booking_core.central.running_centre import HERLEV, RunningCentre
 from tests.booking_core.central.test_breached import lay
-from tests.booking_core.central.test_desk import DESK, booked, hour, taken_in
+from tests.booking_core.central.test_desk import booked, hour
 from tests.booking_core.central.test_devices import KIOSK, Device
 
 OWN = "en lang saetning om skranken"

@@ -30,9 +30,9 @@ from booking_core.protocol.messages.wishes import (
     WishNoted,
     WishRefused,
 )
-from booking_core.store import audit, devices
-from tests.booking_core.central.running_centre import RunningCentre, running_centre
-from tests.booking_core.central.test_desk import DESK, taken_in
+from booking_core.store import audit
+from tests.booking_core.central.desks import DESK
+from tests.booking_core.central.running_centre import RunningCentre
 from tests.booking_core.central.test_devices import KIOSK, Device
 
 HOUSE = VenueId("medborgerhus")
@@ -48,12 +48,6 @@ BODY = {
 }
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, each_engine_once: str) -> Iterator[RunningCentre]:
-    with running_centre(tmp_path_factory.mktemp(each_engine_once) / "central") as running:
-        yield running
-
-
 @pytest.fixture(autouse=True)
 def another_hour(house: RunningCentre) -> Iterator[None]:
     """Each test tells what it likes, and leaves no wish behind."""
@@ -61,18 +55,6 @@ def another_hour(house: RunningCentre) -> Iterator[None]:
     yield
     with house.centre.store.writing() as connection:
         connection.exec_driver_sql("DELETE FROM house_wish")
-
-
-@pytest.fixture(scope="module")
-def kiosk(house: RunningCentre) -> Device:
-    return taken_in(house, KIOSK)
-
-
-@pytest.fixture(scope="module")
-def desk(house: RunningCentre) -> Device:
-    with house.centre.store.writing() as connection:
-        devices.register_desk(connection, DESK, HOUSE)
-    return taken_in(house, DESK)
 
 
 def noted(answer: object) -> WishHeard:
