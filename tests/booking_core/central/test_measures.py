@@ -116,7 +116,8 @@ def test_what_is_frozen_after_a_power_cut_is_told_by_its_reason(running: Running
 
 
 def test_where_the_centre_stands_is_told(running: RunningCentre, scrape: Scrape) -> None:
-    running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T15:00:00Z", "2026-11-26T16:00:00Z"))
+    wish = ask_for("mh-lok3", "2026-11-26T15:00:00Z", "2026-11-26T16:00:00Z", email="aase@example.org")
+    running.post("/v1/bookings", wish)
     running.clock.advance(timedelta(seconds=90))
     page, ready = scrape(), running.get("/readyz").json()
 
