@@ -303,6 +303,7 @@ Item {
                     readonly property bool passing: true // each language has its turn
 
                     Layout.fillWidth: true
+                    Layout.minimumWidth: Theme.landscape ? Theme.column * 1.5 : 0 // the longest word of a greeting
                     icon: Icons.globe
                     objectName: "languages"
                     spoken: qsTr("Language") + ": " + text

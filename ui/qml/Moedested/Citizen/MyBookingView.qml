@@ -115,7 +115,7 @@ Spread {
             icon: Icons.info
             objectName: "note"
             opening: true
-            step: root.brief ? Words.Step.Label : Words.Step.Body
+            step: root.brief || (Theme.veryLarge && (root.crowded || root.crowdedByNews)) ? Words.Step.Label : Words.Step.Body
             text: root.mine.note
             visible: text !== ""
             weight: Theme.semiBold
