@@ -1,5 +1,6 @@
 """The kiosk by keys alone: where they are is seen, never lost, and one page back is one key."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,10 @@ from PySide6.QtTest import QTest
 from tests.ui.access.listener import Listener
 from tests.ui.herlev_day import booking, picture_of_the_day
 from tests.ui.reach import unreachable
+from tests.ui.visitor import GUARD_MS
+from ui.access.stops import stops_of
 from ui.access.strokes import SCANNED_WITHIN_MS
+from ui.ports import BookingConfirmed
 from ui.view_models.navigation import Page
 
 Key = Qt.Key
@@ -164,6 +168,68 @@ def test_back_is_one_page_and_stops_at_the_first(presser: Listener) -> None:
     for page in (Page.FIND, Page.ATTRACT, Page.ATTRACT):
         presser.press(Key.Key_Escape)
         assert presser.kiosk.visit.page is page
+
+
+def at_a_wish(presser: Listener) -> None:
+    choose(presser, "openHouses", "openWishes", "act")
+
+
+def before_the_room(presser: Listener) -> None:
+    choose(presser, "find", "show", "take-0", "seeRoom")
+
+
+def where_something_is_broken(presser: Listener) -> None:
+    choose(presser, "find", "show", "take-0", "book")
+    waits_for(presser, lambda: presser.kiosk.visit.page is Page.RECEIPT)
+    outcome = presser.kiosk.visit.session.outcome
+    assert isinstance(outcome, BookingConfirmed)
+    presser.kiosk.scan(outcome.proof.code)
+    waits_for(presser, lambda: presser.kiosk.mine.told_about is not None)
+    choose(presser, "tell")
+
+
+def waits_for(presser: Listener, condition: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if condition():
+            break
+        presser.waits()
+    assert condition()
+
+
+def on_the_simple_first_page(presser: Listener) -> None:
+    presser.kiosk.visit.choose_comfort(replace(presser.kiosk.visit.comfort, simple=True))
+
+
+def at_a_wish_in_the_simple_way(presser: Listener) -> None:
+    on_the_simple_first_page(presser)
+    for name in ("pick-something-else", "pick-wishes", "pick-own"):
+        presser.waits()
+        choose(presser, name)
+        QTest.qWait(GUARD_MS)
+
+
+@pytest.mark.parametrize(
+    "led_to",
+    [at_a_wish, where_something_is_broken, before_the_room, on_the_simple_first_page, at_a_wish_in_the_simple_way],
+)
+def test_all_of_a_page_is_come_to_by_keys_and_left_by_one(
+    presser: Listener, led_to: Callable[[Listener], None]
+) -> None:
+    led_to(presser)
+    presser.waits()
+    there = {stop.key for stop in stops_of(presser.kiosk.window) if stop.focusable and stop.enabled}
+
+    come_to = set()
+    for _ in range(len(there) + 2):
+        presser.press(Key.Key_Right)
+        come_to.add(at(presser))
+    assert len(there) >= 7
+    assert there <= come_to
+
+    for _ in presser.kiosk.visit.navigation.behind:
+        QTest.qWait(GUARD_MS)
+        presser.press(Key.Key_Escape)
+    assert presser.kiosk.visit.page in {Page.ATTRACT, Page.MY_RECEIPT}  # a booking that was found is left by "Done"
 
 
 def test_a_trembling_hand_moves_once(presser: Listener) -> None:
