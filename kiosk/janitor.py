@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from uuid import uuid4
 
 import structlog
 
-from booking_core.domain.identity import ConditionId, VenueId
+from booking_core.domain.conditions import ConditionKind, Thing
+from booking_core.domain.identity import ConditionId, SpaceId, VenueId
 from booking_core.domain.schedule_changes import TaskFacts
-from kiosk.conditions import close_condition
+from booking_core.protocol.messages import ReportCondition
+from kiosk.conditions import close_condition, report_condition
 from kiosk.connection import Connection
 from kiosk.identity import Identity
 from kiosk.rounds import Rounds
@@ -22,14 +25,20 @@ log = structlog.get_logger()
 
 
 class RoundKeeper:
-    """A `ui.ports.JanitorDesk`: everything stays on this machine, but that something was put right."""
+    """A `ui.ports.JanitorDesk`: everything stays on this machine, but what was found broken or was put right."""
 
     def __init__(
-        self, rounds: Rounds, office: ScheduleOffice, *, close_condition: Callable[[ConditionId], bool]
+        self,
+        rounds: Rounds,
+        office: ScheduleOffice,
+        *,
+        close_condition: Callable[[ConditionId], bool],
+        report_condition: Callable[[ReportCondition], bool],
     ) -> None:
         self._rounds = rounds
         self._office = office
         self._close_condition = close_condition
+        self._report_condition = report_condition
 
     def round_of(self, venue: VenueId, day: date) -> Round:
         """What is remembered; nothing where nothing is."""
@@ -47,6 +56,10 @@ class RoundKeeper:
     def close_condition(self, report: ConditionId) -> bool:
         """Whether the centre knows that it has been put right."""
         return self._close_condition(report)
+
+    def report_condition(self, space: SpaceId, kind: ConditionKind, thing: Thing) -> bool:
+        """Whether the centre has it on the list now."""
+        return self._report_condition(ReportCondition(id=uuid4(), space=space, kind=kind, thing=thing))
 
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         """The sheet of that local day, with what changed since the last."""
@@ -84,4 +97,6 @@ def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, 
     connection.begin(NoErrands(), clock=clock)
     office = schedule_office(settings, connection.pictures, language=language, clock=clock)
     closing = partial(close_condition, connection.client, connection.pictures)
-    return JanitorMachine(RoundKeeper(Rounds(settings.data_dir), office, close_condition=closing), connection)
+    telling = partial(report_condition, connection.client, connection.pictures)
+    keeper = RoundKeeper(Rounds(settings.data_dir), office, close_condition=closing, report_condition=telling)
+    return JanitorMachine(keeper, connection)

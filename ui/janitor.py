@@ -6,10 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QSize, QTimer, Slot
 
 from booking_core.domain.identity import VenueId
+from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, HousePicture, JanitorDesk
 from ui.screens import MODULES, Screens
+from ui.view_models.janitor.fault import FaultModel
 from ui.view_models.janitor.round import RoundModel
 
 WINDOW = MODULES / "Janitor" / "JanitorWindow.qml"
@@ -43,7 +45,8 @@ class JanitorApplication(Screens):
             self._board, desk, venue=venue, language=languages[0], jobs=self._jobs, clock=clock, parent=self
         )
         self.speak(languages[0])
-        self.load(WINDOW, {"round": self.round})
+        fault = FaultModel(self.round, desk, words=Words.of(languages[0]), jobs=self._jobs, parent=self)
+        self.load(WINDOW, {"round": self.round, "fault": fault})
         self._clock = clock
         self._minute = _minute(clock())
         self._beat = QTimer(self, interval=SECOND_MS)

@@ -110,6 +110,7 @@ class MachineUnderTest:
     office: ReceiptOffice
     paper_office: PaperOffice
     now: list[datetime]
+    client: CentreClient
 
     @property
     def papers(self) -> list[str]:
@@ -193,6 +194,7 @@ def running_machine(
             office=office,
             paper_office=papers,
             now=now,
+            client=client,
         )
     finally:
         sync.stop()

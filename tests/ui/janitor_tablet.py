@@ -10,8 +10,9 @@ from booking_core.documents.rolls import Roll
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.identity import ConditionId, DeviceId, VenueId
+from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
+from booking_core.domain.identity import ConditionId, DeviceId, SpaceId, VenueId
+from booking_core.protocol.messages import ReportCondition
 from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
 from kiosk.janitor import RoundKeeper
@@ -53,6 +54,7 @@ class TabletMachine:
     pictures: HousePictures
     desk: RoundKeeper
     closed: list[ConditionId]
+    told: list[tuple[SpaceId, ConditionKind, Thing]]
 
     def clock(self) -> datetime:
         return self.now[0]
@@ -87,8 +89,14 @@ def tablet_machine(
         closed.append(report)
         return connected
 
-    keeper = RoundKeeper(rounds, office, close_condition=close)
-    return TabletMachine(folder, clock, tray, pictures, keeper, closed)
+    told: list[tuple[SpaceId, ConditionKind, Thing]] = []
+
+    def tell(found: ReportCondition) -> bool:
+        told.append((found.space, found.kind, found.thing))
+        return connected
+
+    keeper = RoundKeeper(rounds, office, close_condition=close, report_condition=tell)
+    return TabletMachine(folder, clock, tray, pictures, keeper, closed, told)
 
 
 def print_in_the_morning(machine: TabletMachine, bookings: tuple[Booking, ...], *, venue: VenueId, day: date) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.conditions import ConditionKind, Thing
 from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off, reported
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
@@ -25,6 +26,7 @@ from ui.view_models.janitor.task_rows import RoundRow
 DOOR, CHOIR_SET_UP = "open-house:0", f"prepare:{CHOIR.id}"
 SMALLEST_TEXT = 20
 SLACK = 1
+SETTLE_MS, GUARD_MS = 100, 320
 
 
 @dataclass
@@ -445,3 +447,40 @@ def test_without_contact_nothing_is_said_to_be_put_right(take: Take, tmp_path: P
     expected = "Uden forbindelse kan det ikke meldes ordnet. Prøv igen om lidt."
     janitor.waits_until(lambda: janitor.reads("notice") == expected)
     assert janitor.reads("reportedWords").startswith("Lokale 5: ")
+
+
+@pytest.mark.parametrize(("connected", "said"), [(True, "Det er meldt"), (False, "Uden forbindelse")])
+def test_what_is_found_broken_on_the_round_is_told_in_three_touches(
+    take: Take, tmp_path: Path, *, connected: bool, said: str
+) -> None:
+    janitor = take(tablet_machine(tmp_path, connected=connected))
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+    janitor.bot.wait(SETTLE_MS)
+
+    for name in ("tellFault", "fault-light", "fault-broken"):
+        janitor.touch(name)
+
+    janitor.waits_until(lambda: janitor.reads("notice").startswith(said))
+    assert janitor.machine.told == [(CHOIR.space, ConditionKind.BROKEN, Thing.LIGHT)]
+    assert janitor.item("faultPanel") is None
+
+
+def test_one_goes_back_a_question_at_a_time_and_nothing_is_told(take: Take) -> None:
+    janitor = take()
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+    janitor.bot.wait(SETTLE_MS)
+
+    for name in ("tellFault", "fault-light", "faultBack"):
+        janitor.touch(name)
+    janitor.bot.wait(GUARD_MS)
+    janitor.touch("faultBack")
+
+    janitor.waits_until(lambda: janitor.item("faultPanel") is None)
+    assert janitor.machine.told == []
+
+
+def test_at_the_door_of_the_house_no_room_is_asked_about(take: Take) -> None:
+    janitor = take()
+
+    assert janitor.reads("place") == "Hoveddør"
+    assert janitor.item("tellFault") is None

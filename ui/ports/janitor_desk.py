@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from booking_core.domain.identity import ConditionId, VenueId
+from booking_core.domain.conditions import ConditionKind, Thing
+from booking_core.domain.identity import ConditionId, SpaceId, VenueId
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
 from ui.ports.paper import PaperState
 
@@ -23,6 +24,10 @@ class JanitorDesk(Protocol):
 
     def close_condition(self, report: ConditionId) -> bool:
         """Whether the centre knows that it has been put right."""
+        ...
+
+    def report_condition(self, space: SpaceId, kind: ConditionKind, thing: Thing) -> bool:
+        """Whether the centre has it on the list of `space` now; without an answer nothing is kept."""
         ...
 
     def round_of(self, venue: VenueId, day: date) -> Round:

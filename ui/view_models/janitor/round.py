@@ -13,6 +13,7 @@ from booking_core.documents.schedule_content import (
 )
 from booking_core.documents.schedule_words import ScheduleWords
 from booking_core.domain.identity import ConditionId, VenueId
+from booking_core.domain.places import Municipality, Space
 from booking_core.domain.schedule import DaySchedule, day_at_work, day_schedule
 from booking_core.domain.schedule_changes import facts_of
 from ui.bridge.jobs import JobRunner
@@ -156,6 +157,24 @@ class RoundModel(QObject):
     def _report_closed(self, key: str, *, is_told: bool) -> None:
         self._closing -= {key}
         self._say(self._words("schedule.reported.closed" if is_told else "schedule.reported.silent"))
+
+    @property
+    def places(self) -> Municipality:
+        """The town as it is known now."""
+        return self._board.picture.municipality
+
+    def space_shown(self) -> Space | None:
+        """Where the task shown in full is to be done; None for the house's door and for several rooms."""
+        shown = next((row.key for row in self._state.rows if row.chosen), "")
+        task = next((task for task in self._schedule().tasks if task.key == shown), None)
+        if task is None:
+            return None
+        spaces = self.places.venue_by_id[self._venue].spaces
+        return next((one for one in spaces if one.id == task.space or (task.rooms and one.rooms == task.rooms)), None)
+
+    def tell(self, notice: str) -> None:
+        """Say below the task what became of something."""
+        self._say(notice)
 
     @Slot()
     def printList(self) -> None:

@@ -10,6 +10,7 @@ import Moedested.Theme
 Window {
     id: root
 
+    required property FaultModel fault
     required property RoundModel round
 
     color: Theme.benchDeep
@@ -196,6 +197,7 @@ Window {
                 TaskPanel {
                     Layout.fillHeight: true
                     Layout.preferredWidth: Theme.tabletPanel
+                    fault: root.fault
                     round: root.round
                 }
             }

@@ -9,7 +9,9 @@ import Moedested.Theme
 Rectangle {
     id: root
 
+    required property FaultModel fault
     required property RoundModel round
+    readonly property bool tight: round.stale !== "" // the banner takes of its height
 
     objectName: "taskPanel"
     color: Theme.white
@@ -23,7 +25,7 @@ Rectangle {
     }
 
     ColumnLayout {
-        anchors.bottomMargin: Theme.gutter
+        anchors.bottomMargin: root.tight ? Theme.space2 : Theme.gutter
         anchors.fill: parent
         anchors.leftMargin: Theme.tabletMargin
         anchors.rightMargin: Theme.tabletMargin
@@ -165,7 +167,7 @@ Rectangle {
 
         PrimaryButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.tabletAction
+            Layout.preferredHeight: root.tight ? Theme.touchFloor : Theme.tabletAction
             icon: Icons.check
             objectName: "done"
             text: qsTr("Done")
@@ -176,7 +178,7 @@ Rectangle {
 
         PlainButton {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.tabletAction
+            Layout.preferredHeight: root.tight ? Theme.touchFloor : Theme.tabletAction
             icon: Icons.undo2
             objectName: "undone"
             text: qsTr("Not done after all")
@@ -190,7 +192,23 @@ Rectangle {
             spacing: Theme.space3
 
             PlainButton {
+                Layout.fillWidth: true
                 Layout.preferredHeight: Theme.touchFloor
+                Layout.preferredWidth: 1
+                icon: Icons.wrench
+                objectName: "tellFault"
+                quiet: true
+                step: Words.Step.Body
+                text: root.fault.tellText
+                visible: root.fault.mayTell
+
+                onClicked: root.fault.begin()
+            }
+
+            PlainButton {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.touchFloor
+                Layout.preferredWidth: 1
                 enabled: !root.round.printing
                 icon: Icons.printer
                 objectName: "print"
@@ -200,16 +218,22 @@ Rectangle {
 
                 onClicked: root.round.printList()
             }
-
-            Words {
-                Accessible.role: Accessible.AlertMessage
-                Layout.fillWidth: true
-                color: Theme.muted
-                objectName: "notice"
-                step: Words.Step.Label
-                text: root.round.notice
-                weight: Theme.medium
-            }
         }
+
+        Words {
+            Accessible.role: Accessible.AlertMessage
+            Layout.fillWidth: true
+            color: Theme.muted
+            objectName: "notice"
+            step: Words.Step.Label
+            text: root.round.notice
+            weight: Theme.medium
+        }
+    }
+
+    FaultPanel {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.strokeDivider
+        fault: root.fault
     }
 }

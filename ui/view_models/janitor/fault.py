@@ -1,0 +1,145 @@
+"""Telling on the round that something is broken, dirty or missing in the room at hand: what, and what is the matter.
+
+closed ──► THING ──► KIND ──► closed, and the notice says what became of it
+             ▲         │
+             └── back ─┘
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from booking_core.domain.conditions import ConditionKind, Thing, things_in
+from booking_core.domain.places import Space
+from booking_core.language.condition_words import kind_named, thing_named
+from booking_core.language.words import Words
+from ui.bridge.jobs import JobRunner
+from ui.bridge.rows import RowModel
+from ui.ports import JanitorDesk
+from ui.view_models.janitor.round import RoundModel
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FaultOption:
+    """An answer."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is being told of `space`; without a `thing` that is asked first."""
+
+    space: Space
+    thing: Thing | None = None
+
+
+@QmlElement
+class FaultModel(QObject):
+    """The view model of this panel. Which room it is about the round says."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        round_model: RoundModel,
+        desk: JanitorDesk,
+        *,
+        words: Words,
+        jobs: JobRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._round = round_model
+        self._desk = desk
+        self._words = words
+        self._jobs = jobs
+        self._finding: Finding | None = None
+        self._options = RowModel(FaultOption, self)
+        round_model.changed.connect(self.changed)
+
+    @Slot()
+    def begin(self) -> None:
+        """Something is the matter in the room at hand."""
+        space = self._round.space_shown()
+        self._show(None if space is None else Finding(space))
+
+    @Slot(str)
+    def pick(self, key: str) -> None:
+        """An answer was touched; the second one tells the house."""
+        finding = self._finding
+        if finding is None:
+            return
+        if finding.thing is None:
+            self._show(Finding(finding.space, Thing(key)))
+        else:
+            self._show(None)
+            self._tell(finding.space, ConditionKind(key), finding.thing)
+
+    @Slot()
+    def goBack(self) -> None:
+        """The question before, or the task."""
+        finding = self._finding
+        self._show(None if finding is None or finding.thing is None else Finding(finding.space))
+
+    def _tell(self, space: Space, kind: ConditionKind, thing: Thing) -> None:
+        self._jobs.run(
+            lambda: self._desk.report_condition(space.id, kind, thing),
+            lambda is_told: self._told(is_told=is_told),
+            failed=lambda: self._told(is_told=False),
+        )
+
+    def _told(self, *, is_told: bool) -> None:
+        self._round.tell(self._words.text("schedule.fault.told" if is_told else "schedule.fault.silent"))
+
+    def _show(self, finding: Finding | None) -> None:
+        self._finding = finding
+        self._options.show(self._answers())
+        self.changed.emit()
+
+    def _answers(self) -> tuple[FaultOption, ...]:
+        finding = self._finding
+        if finding is None:
+            return ()
+        if finding.thing is None:
+            things = things_in(self._round.places, finding.space)
+            return tuple(FaultOption(one.value, thing_named(self._words, one)) for one in things)
+        return tuple(FaultOption(one.value, kind_named(self._words, one)) for one in ConditionKind)
+
+    @Property(bool, notify=changed)
+    def mayTell(self) -> bool:
+        """Whether the task at hand is in a room."""
+        return self._round.space_shown() is not None
+
+    @Property(bool, notify=changed)
+    def open(self) -> bool:
+        return self._finding is not None
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        finding = self._finding
+        if finding is None or finding.thing is None:
+            return "" if finding is None else finding.space.name
+        return f"{finding.space.name} · {thing_named(self._words, finding.thing)}"
+
+    @Property(str, notify=changed)
+    def question(self) -> str:
+        asks_thing = self._finding is None or self._finding.thing is None
+        return self._words.text("condition.about" if asks_thing else "condition.question")
+
+    @Property(str, notify=changed)
+    def tellText(self) -> str:
+        return self._words.text("schedule.fault.tell")
+
+    @Property(str, notify=changed)
+    def back(self) -> str:
+        return self._words.text("schedule.fault.back")
+
+    @Property(RowModel, notify=changed)
+    def options(self) -> RowModel:
+        return self._options
