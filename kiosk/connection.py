@@ -81,7 +81,13 @@ class Connection:
     def _polling(self, unprinted: Callable[[], tuple[BookingId, ...]]) -> Polling:
         if self._custody is None:
             return FeedPolling(self.client, self._replica)
-        polling = EscrowPolling(self.client, self._replica, self._custody, unprinted=unprinted)
+        polling = EscrowPolling(
+            self.client,
+            self._replica,
+            self._custody,
+            unprinted=unprinted,
+            wishes=lambda: self.pictures.house_wishes,
+        )
         self._custody.follow(sync_now=polling.push, on_kept=self.pictures.keeps)
         return polling
 

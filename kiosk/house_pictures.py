@@ -116,6 +116,12 @@ class HousePictures:
             elif self._told.held != held or self._wishes != known:
                 self._show(replace(self._told, held=held))
 
+    @property
+    def house_wishes(self) -> tuple[WishHeard, ...]:
+        """What people miss in the house, as the centre told it last."""
+        with self._lock:
+            return self._house_wishes
+
     def wished(self, heard: tuple[WishHeard, ...]) -> None:
         """This is what people miss in the house, as the centre told it."""
         with self._lock:

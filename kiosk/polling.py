@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 import structlog
 
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
 from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
@@ -68,10 +69,12 @@ class EscrowPolling:
         custody: Custody,
         *,
         unprinted: Callable[[], tuple[BookingId, ...]] = tuple,
+        wishes: Callable[[], tuple[WishHeard, ...]] = tuple,
     ) -> None:
         self._client = client
         self._replica = replica
         self._custody = custody
+        self._wishes = wishes
         self._unprinted = unprinted
         self._answer: tuple[int, Synced] | None = None
         self.cursor: Cursor | None = None
@@ -80,7 +83,7 @@ class EscrowPolling:
         self.cursor = cursor
         answer = self._client.sync(self._message(cursor, wait_seconds=wait_seconds))
         if isinstance(answer, ReportWanted):
-            tell_everything(self._client, self._replica, self._custody.report)
+            tell_everything(self._client, self._replica, self._report)
             return CursorUnknown()
         self._answer = (self._client.epoch, answer)
         if answer.changes is None:
@@ -104,6 +107,9 @@ class EscrowPolling:
         if cursor is None:
             return
         self._client.push(lambda: self._message(cursor, wait_seconds=0), self._heard)
+
+    def _report(self, content: ReplicaContent) -> Report:
+        return msgspec.structs.replace(self._custody.report(content), wishes=self._wishes())
 
     def _message(self, cursor: Cursor, *, wait_seconds: float) -> Sync:
         message = self._custody.sync_message(cursor, wait_seconds=wait_seconds)

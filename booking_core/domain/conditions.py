@@ -89,6 +89,10 @@ class ConditionReport:
         return (self.space, self.kind, self.thing) == (other.space, other.kind, other.thing)
 
 
+MOST_TIMES = 100_000
+"""No more people tell the same."""
+
+
 def things_in(municipality: Municipality, space: Space) -> tuple[Thing, ...]:
     """What of `space` can be told about: what it has, and no projector where there is none."""
     features = set(space.features)
@@ -132,6 +136,13 @@ def joined(known: Iterable[ConditionReport], told: ConditionReport) -> Condition
         last_at=max(going.last_at, told.last_at),
         times=going.times + 1,
     )
+
+
+def is_sound(report: ConditionReport, *, now: datetime) -> bool:
+    """Whether a machine may know such a report: open, with instants (aware) in their order, told by so many people."""
+    if report.first_at.tzinfo is None or report.last_at.tzinfo is None:
+        return False
+    return report.is_open and report.first_at <= report.last_at <= now and 0 < report.times <= MOST_TIMES
 
 
 def with_all_of(report: ConditionReport, others: Iterable[ConditionReport]) -> ConditionReport:

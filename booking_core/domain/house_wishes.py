@@ -111,6 +111,25 @@ class WishHeard:
     is_closed: bool = False
 
 
+LONGEST_ANSWER = 160
+"""As much as a page holds in very large words, where one reaches low."""
+MOST_TIMES = 1_000_000
+"""No more people say the same."""
+
+
+def is_sound(heard: WishHeard, *, now: datetime) -> bool:
+    """Whether a machine may have been told such a wish: with instants (aware) that have been, said by so many."""
+    answer = heard.answer
+    instants = (heard.told_at,) if answer is None else (heard.told_at, answer.answered_at)
+    texts = () if answer is None else (answer.danish, answer.english)
+    are_past = all(one.tzinfo is not None and one <= now for one in instants)
+    return (
+        are_past
+        and 0 < heard.times <= MOST_TIMES
+        and all(len(one) <= LONGEST_ANSWER and "\0" not in one for one in texts)
+    )
+
+
 def wish_of(search: Search, zone: ZoneInfo) -> HouseWish:
     """What whoever searched in vain may say to the house they stand in."""
     persons = size_for(search.persons)

@@ -13,6 +13,7 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, CardId, DeviceId, RoomId, SeriesId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
@@ -330,6 +331,9 @@ class MemoryBooks:
 
     def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
         """The simulated town breaks nothing."""
+
+    def bring_wishes(self, heard: tuple[WishHeard, ...]) -> None:
+        """Nor does it miss anything."""
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:  # noqa: ARG002
         self._own("doubts")

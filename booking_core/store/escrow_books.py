@@ -14,6 +14,7 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
@@ -41,6 +42,7 @@ from booking_core.store import (
     condition_store,
     doubts,
     feed_log,
+    house_wishes,
     kept_wishes,
     place_cards,
     standings,
@@ -212,6 +214,9 @@ class EscrowBooks:
     def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
         here = (one for one in reports if one.space in self.municipality.space_by_id)
         self._tell([ConditionChanged(report=one) for one in condition_store.stand(self._writing(), here, now=now)])
+
+    def bring_wishes(self, heard: tuple[WishHeard, ...]) -> None:
+        house_wishes.stand(self._writing(), heard)
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None:
         until = keep_until(doubt.booking, self.municipality)

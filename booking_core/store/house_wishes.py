@@ -1,6 +1,6 @@
 """Wishes told to a house, on disk. Each function works in the caller's transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,19 @@ def count_one_more(connection: Connection, wish: HouseWish, *, now: datetime) ->
     )
     again = {"times": house_wish.c.times + 1, "told_at": told_at, "is_closed": False}
     connection.execute(telling.on_conflict_do_update(index_elements=["id"], set_=again))
+
+
+def stand(connection: Connection, heard: Iterable[WishHeard]) -> None:
+    """Let wishes be as machines were told them where that is more than is known here: it may have been set back."""
+    for one in heard:
+        known = with_id(connection, one.wish.id)
+        if known is None or known.times < one.times:
+            now_is = {"times": one.times, "told_at": to_seconds(full_hour(one.told_at)), "is_closed": one.is_closed}
+            new = insert(house_wish).values(**_parts(one.wish), danish="", english="", **now_is)
+            connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=now_is))
+        before = None if known is None else known.answer
+        if one.answer is not None and (before is None or before.answered_at < one.answer.answered_at):
+            answer(connection, one.wish.id, one.answer)
 
 
 def with_id(connection: Connection, wish: HouseWishId) -> WishHeard | None:

@@ -136,6 +136,7 @@ from booking_core.protocol.messages.escrow import (
     RedeemAnswer,
     Report,
     Reported,
+    ReportWanted,
     Sync,
     Synced,
 )
@@ -219,6 +220,7 @@ class LoopbackCentre:
         self.recalls: tuple[HeldRun, ...] = ()
         self.redeem_answer: RedeemAnswer = NoReceipt(refusal=refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING)))
         self.is_recovering = False
+        self.wants_report = False
         self.receipt_keys: tuple[bytes, ...] = ()
         self.origin = Origin(Channel.KIOSK, HOUSE_KIOSK)
         self.changed = Condition()
@@ -352,11 +354,14 @@ class LoopbackCentre:
                 )
             case Feed():
                 return self._changes(message)
+            case Sync() if self.wants_report:
+                return ReportWanted()
             case Sync():
                 return self._synced(message)
             case Redeem():
                 return self.redeem_answer
             case Report():
+                self.wants_report = False
                 return Reported(waiting_for=0)
             case NoteUnmet():
                 return self._command(message)

@@ -166,7 +166,9 @@ def running_machine(
         clock=lambda: now[0],
     )
     unprinted = UnprintedPapers(outbox, clock=lambda: now[0])
-    polling = EscrowPolling(client, replica, custody, unprinted=unprinted.bookings)
+    polling = EscrowPolling(
+        client, replica, custody, unprinted=unprinted.bookings, wishes=lambda: pictures.house_wishes
+    )
     custody.follow(sync_now=polling.push, on_kept=pictures.keeps)
     sync = SyncLoop(
         client,

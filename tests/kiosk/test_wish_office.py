@@ -12,6 +12,7 @@ import pytest
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.protocol.messages.escrow import Report
 from booking_core.protocol.messages.wishes import TellWish, WishesWanted
 from booking_core.store.wish_box import MOST_UNTOLD, WishBox
 from kiosk.centre_failures import CentreFailure
@@ -244,3 +245,16 @@ def _no_table(path: Path) -> Iterator[None]:
         yield
         connection.execute("ALTER TABLE elsewhere RENAME TO untold_wish")
         connection.commit()
+
+
+def test_a_restored_centre_is_told_what_this_house_was_told_to_miss(
+    machine: MachineUnderTest, centre: LoopbackCentre
+) -> None:
+    machine.desk.tell_wish(WISH, uuid4())
+    centre.wants_report = True
+
+    machine.sync.start()
+    centre.until(lambda: centre.count(Report) > 0)
+
+    (report,) = (message for message in centre.heard if isinstance(message, Report))
+    assert report.wishes == (WishHeard(WISH, 1, NOON),)

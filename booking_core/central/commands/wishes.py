@@ -7,9 +7,9 @@ from booking_core.central.commands.arguments import Commands, add_pretending, ad
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.central.operators import operator
-from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.house_wishes import LONGEST_ANSWER, WishHeard
 from booking_core.domain.identity import HouseWishId, VenueId
-from booking_core.protocol.messages.wishes import LONGEST_ANSWER, AnswerWish, CloseWish, WishRefused
+from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishRefused
 
 
 def add(commands: Commands) -> None:

@@ -13,6 +13,7 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, Slot, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
@@ -161,6 +162,10 @@ class CentreBooks(Protocol):
 
     def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
         """Let these condition reports stand, each told as often as is known anywhere, and tell the feed of the new."""
+        ...
+
+    def bring_wishes(self, heard: tuple[WishHeard, ...]) -> None:
+        """Let these wishes have been said as often as is known anywhere, with the newest answer of the house."""
         ...
 
     def doubt(self, doubt: Doubt, *, now: datetime) -> None: ...

@@ -4,6 +4,7 @@
     each device reports    bookings in their newest version ─► journals of all lives ─► what it holds
                            place cards that it was told to take no more: nobody takes them
                            what is broken, dirty or missing, and was not put right as far as it has heard
+                           what people miss in its house: of each wish as many as anybody was told
                            without proof of whole journals: the free cells of its rooms are frozen until they pass
     all have reported, or were declared lost ──► RECOVERY ends, and what people wished meanwhile is carried out
 
@@ -16,6 +17,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from booking_core.domain.conditions import is_sound as is_sound_report
+from booking_core.domain.house_wishes import is_sound as is_sound_wish
 from booking_core.domain.identity import DeviceId, DeviceRole, Slot, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
@@ -39,7 +42,9 @@ def take_report(books: CentreBooks, standing: Standing, report: Report, *, now: 
     _bring_up_to_date(books, standing, report, now=now)
     hear(books, standing, report.parts, now=now)
     books.stop_cards(report.revoked_cards, told_by=standing.id, now=now)
-    books.open_conditions(report.conditions, now=now)
+    books.open_conditions([one for one in report.conditions if is_sound_report(one, now=now)], now=now)
+    own = (one for one in report.wishes if one.wish.venue == standing.venue and is_sound_wish(one, now=now))
+    books.bring_wishes(tuple(own))
     if standing.role is DeviceRole.KIOSK:
         _hold_again(books, standing, report, now=now)
     books.stand(replace(books.standing(standing.id), reported=books.epoch))

@@ -21,12 +21,14 @@ from msgspec import Meta
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
 from booking_core.protocol.messages.bookings import NoReceipt
 from booking_core.protocol.messages.feed import LONGEST_WAIT_SECONDS, Cursor, FeedEntry, RevokedCard
 from booking_core.protocol.messages.form import Count, Message, SealedContact
 from booking_core.protocol.messages.greeting import Incarnation, JournalEnd
 from booking_core.protocol.messages.series import SeriesOnWire
+from booking_core.protocol.messages.wishes import MOST_WISHES_TOLD
 
 MOST_ENTRIES = 500
 MOST_RUNS = 20_000
@@ -198,7 +200,8 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
 
     `incarnation` is the life that speaks, which the restored centre may not know; None of a desk. `is_whole` says that
     nothing of any journal is missing. `revoked_cards` are the place cards that are not taken here, `conditions` the
-    condition reports that are open as far as is known here.
+    condition reports that are open as far as is known here, `wishes` what people miss in its house,
+    as a kiosk was told.
     """
 
     incarnation: Incarnation | None
@@ -208,6 +211,7 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
     blocks: tuple[Block, ...] = ()
     revoked_cards: tuple[RevokedCard, ...] = ()
     conditions: tuple[ConditionReport, ...] = ()
+    wishes: Annotated[tuple[WishHeard, ...], Meta(max_length=MOST_WISHES_TOLD)] = ()
     holdings: Runs = ()
     is_whole: bool
     cursor: Cursor

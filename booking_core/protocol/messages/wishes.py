@@ -13,13 +13,10 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from booking_core.domain.house_wishes import HouseWish, WishHeard
+from booking_core.domain.house_wishes import LONGEST_ANSWER, HouseWish, WishHeard
 from booking_core.domain.identity import HouseWishId
 from booking_core.protocol.messages.form import TEXT, Message
 from booking_core.protocol.messages.refusals import RefusalOnWire
-
-LONGEST_ANSWER = 160
-"""As much as a page holds in very large words, where one reaches low."""
 
 MOST_WISHES_TOLD = 200
 

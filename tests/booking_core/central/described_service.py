@@ -95,9 +95,10 @@ def ask_everything(url: str, *, token: str, examples: int, number: int) -> int:
     def ask(case: schemathesis.Case[Any]) -> None:
         nonlocal asked
         asked += 1
-        # Made badly a case may lack just the token: it is not given one then.
-        shows_one = any(name.casefold() == "authorization" for name in case.headers)
-        case.call_and_validate(excluded_checks=NOT_ASKED, headers=bearing(token) if shows_one else {})
+        # Made badly a case may lack just the token, or have none of its form: it is not given one then.
+        own = next((value for name, value in case.headers.items() if name.casefold() == "authorization"), "")
+        headers = bearing(token) if str(own).startswith("Bearer ") else {}
+        case.call_and_validate(excluded_checks=NOT_ASKED, headers=headers)
 
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
         for operation in operations(description_of(url, mode)):

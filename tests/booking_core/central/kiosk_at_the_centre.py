@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from booking_core.domain.bookings import Booking, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, ConditionId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.device import (
@@ -76,6 +78,7 @@ class Kiosk:
     cursor: Cursor = field(init=False)
     revoked_cards: tuple[RevokedCard, ...] = ()
     conditions: dict[ConditionId, ConditionReport] = field(default_factory=dict)
+    wishes: tuple[WishHeard, ...] = ()
     witness: Witness | None = None
     boot: str = "first"
     paper: list[Booking] = field(default_factory=list)
@@ -142,6 +145,7 @@ class Kiosk:
             revoked_cards=self.revoked_cards,
             conditions=[one for one in self.conditions.values() if one.is_open],
         )
+        report = msgspec.structs.replace(report, wishes=self.wishes)
         answer = self.device.ask(report)
         assert isinstance(answer, Reported), answer
         return answer

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from booking_core.central.backups import restore
 from booking_core.domain.bookings import Contact, Purpose
+from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import BookingId, CardId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.time_spans import TimeSpan
@@ -17,6 +18,7 @@ from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.messages import Alternative, Book
 from booking_core.protocol.messages.cards import CardGiven, CardsFound, CardsWanted, CardTold, IssueCard, RevokeCard
 from booking_core.protocol.messages.escrow import Report, Reported
+from booking_core.protocol.messages.wishes import AnswerWish, TellWish, WishesTold, WishesWanted, WishNoted
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
@@ -103,6 +105,20 @@ class Town:
             contact=seal_contact(Contact(card=str(card.card)), self.running.centre.keys.sealing.public_key()),
         )
         return self.kiosk.device.ask(wish)
+
+    def wish_for(self, wish: HouseWish) -> tuple[WishHeard, ...]:
+        """What the kiosk is told of its house once two have said it there, and the house has answered."""
+        for _ in range(2):
+            assert isinstance(self.kiosk.device.ask(TellWish(id=uuid4(), wish=wish)), WishNoted)
+        self.desk.hello()
+        assert isinstance(self.desk.ask(AnswerWish(wish=wish.id, danish="Vi ser på det.")), WishNoted)
+        return self.wishes()
+
+    def wishes(self) -> tuple[WishHeard, ...]:
+        """What people miss in the house of the kiosk, as it is told."""
+        answer = self.kiosk.device.ask(WishesWanted())
+        assert isinstance(answer, WishesTold), answer
+        return answer.heard
 
     def desk_reports(self) -> Reported:
         self.desk.epoch = self.epoch

@@ -11,7 +11,14 @@ from sqlalchemy import select
 
 from booking_core.central import staff_accounts
 from booking_core.central.command_line import main
-from booking_core.domain.conditions import MOST_A_BOOKING, ConditionKind, ConditionReport, Thing, WhyNotTold
+from booking_core.domain.conditions import (
+    MOST_A_BOOKING,
+    ConditionKind,
+    ConditionReport,
+    Thing,
+    WhyNotTold,
+    is_sound,
+)
 from booking_core.domain.identity import BookingId, ConditionId, SpaceId, StaffRole
 from booking_core.protocol.messages import (
     Changes,
@@ -35,6 +42,7 @@ from tests.booking_core.central.test_devices import KIOSK, Device
 
 ROOM = SpaceId("mh-lok3")
 HOUR = timedelta(hours=1)
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -252,3 +260,22 @@ def test_what_was_put_right_stays_so_whatever_a_machine_still_knows(
 
     assert standing(house, replace(report, times=3)) == ()
     assert house.centre.store.conditions.still_open() == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"times": 0},
+        {"times": 2**70},
+        {"first_at": NOON, "last_at": NOON - HOUR},
+        {"last_at": NOON.replace(tzinfo=None)},
+        {"last_at": NOON + HOUR},
+        {"closed_at": NOON},
+    ],
+    ids=["nobody", "too many", "backwards", "no zone", "not yet", "closed"],
+)
+def test_what_no_machine_can_know_is_not_believed(more: dict[str, Any]) -> None:
+    known = ConditionReport(ConditionId(uuid4()), ROOM, ConditionKind.BROKEN, Thing.LIGHT, NOON, NOON)
+
+    assert is_sound(known, now=NOON)
+    assert not is_sound(replace(known, **more), now=NOON)

@@ -14,8 +14,10 @@ import pytest
 import requests
 
 from booking_core.central import staff_accounts, system_accounts
+from booking_core.domain.bookings import Purpose
 from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.identity import SpaceId, StaffRole
+from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace
+from booking_core.domain.identity import SpaceId, StaffRole, VenueId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.protocol.messages import Confirmed, Declined, ReportCondition
 from booking_core.protocol.messages.cards import CardTold
@@ -26,6 +28,7 @@ from tests.booking_core.conftest import ENGINES, named
 from tests.docs.commands import Block, blocks
 from tests.postgres_server import Server
 
+A_STAGE = HouseWish(VenueId("medborgerhus"), WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS)
 DRILL = {block.where.partition(", ")[2]: block for block in blocks("operations.md", "Copies, and putting one back")}
 
 
@@ -73,6 +76,7 @@ def test_after_the_loss_of_everything_all_is_there_again(
     town.kiosk.sync()
     broken = ReportCondition(id=uuid4(), space=SpaceId("mh-lok3"), kind=ConditionKind.BROKEN, thing=Thing.LIGHT)
     told: Any = town.kiosk.device.ask(broken)
+    town.kiosk.wishes = town.wish_for(A_STAGE)
     since = town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]["id"]
     town.kiosk.sync()
     operations.type_in(DRILL["every five minutes"])
@@ -95,6 +99,7 @@ def test_after_the_loss_of_everything_all_is_there_again(
     assert town.book("2026-11-26T20:00:00Z", "2026-11-26T21:00:00Z")["booking"]
     assert town.running.centre.store.conditions.still_open() == (told.report,)
     assert town.kiosk.device.ask(broken) == told
+    assert town.wishes() == town.kiosk.wishes
     assert [house_answers(town, token) for token in (leaked, good)] == [401, 200]
     # The desk acts by itself again, as Jens has no account any more.
     assert_cards_are_as_they_were(town, good=new, stopped=(known, lost))

@@ -7,12 +7,14 @@ import pytest
 
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.house_wishes import (
+    LONGEST_ANSWER,
     SIZES,
     HouseAnswer,
     HouseWish,
     WeekPart,
     WishedPlace,
     WishHeard,
+    is_sound,
     most_wished_first,
     size_for,
     week_part_at,
@@ -103,3 +105,23 @@ def test_the_most_wished_come_first_and_of_as_many_the_newest() -> None:
     few, old, new = heard("a", 1, 14), heard("b", 3, 9), heard("c", 3, 12)
 
     assert most_wished_first((few, old, new)) == (new, old, few)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"times": 0},
+        {"times": 2**70},
+        {"told_at": at("12:00").replace(tzinfo=None)},
+        {"told_at": at("13:00")},
+        {"answer": HouseAnswer("x" * (LONGEST_ANSWER + 1), "", at("12:00"))},
+        {"answer": HouseAnswer("Vi ser på det.\0", "", at("12:00"))},
+        {"answer": HouseAnswer("Vi ser på det.", "", at("13:00"))},
+    ],
+    ids=["nobody", "too many", "no zone", "not yet", "too long", "no text", "not answered yet"],
+)
+def test_what_no_machine_can_have_been_told_is_not_believed(more: dict[str, object]) -> None:
+    heard = WishHeard(WISH, 2, at("12:00"), HouseAnswer("Vi ser på det.", "", at("12:00")))
+
+    assert is_sound(heard, now=at("12:30"))
+    assert not is_sound(replace(heard, **more), now=at("12:30"))  # type: ignore[arg-type]  # the fields' own types

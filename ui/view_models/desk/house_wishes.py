@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.house_wishes import LONGEST_ANSWER, WishHeard
 from booking_core.domain.time_spans import local_day
-from booking_core.protocol.messages.wishes import LONGEST_ANSWER
 from ui.view_models.desk.chosen import AnsweringWishes
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.speech import starting_large
