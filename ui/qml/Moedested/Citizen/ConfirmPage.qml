@@ -50,20 +50,32 @@ PageFrame {
         sourceComponent: root.form()
     }
 
-    ConfirmFoot {
-        asks: root.asks
-        confirm: root.confirm
-        joining: root.joining
-        parted: root.parts > 1
-        typing: root.typing
-        visible: !Theme.landscape
+    Loader {
+        Layout.fillWidth: true
+        sourceComponent: !Theme.landscape ? foot : root.refused ? null : footWide
+        visible: sourceComponent !== null
     }
 
-    ConfirmFootWide {
-        asks: root.asks
-        confirm: root.confirm
-        typing: root.typing
-        visible: Theme.landscape && !root.refused
+    Component {
+        id: foot
+
+        ConfirmFoot {
+            asks: root.asks
+            confirm: root.confirm
+            joining: root.joining
+            parted: root.parts > 1
+            typing: root.typing
+        }
+    }
+
+    Component {
+        id: footWide
+
+        ConfirmFootWide {
+            asks: root.asks
+            confirm: root.confirm
+            typing: root.typing
+        }
     }
 
     // All below one another, and what has happened meanwhile in its place.
@@ -128,57 +140,63 @@ PageFrame {
                 visible: Theme.large && root.shows(3)
             }
 
-            ConfirmNumber {
-                Layout.topMargin: Theme.cardPadding
-                phone: root.confirm.phone
-                visible: root.typing
-            }
-
-            NumberPad {
-                Layout.fillHeight: false
+            Loader {
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.gutter
-                visible: root.typing
+                active: root.typing
+                visible: active
 
-                onErased: root.confirm.eraseDigit()
-                onTyped: digit => root.confirm.typeDigit(digit)
-            }
+                sourceComponent: ColumnLayout {
+                    spacing: 0
 
-            ConfirmSealed {
-                Layout.topMargin: Theme.space3
-                confirm: root.confirm
-                visible: root.typing
-            }
+                    ConfirmNumber {
+                        Layout.topMargin: Theme.cardPadding
+                        phone: root.confirm.phone
+                    }
 
-            GridLayout {
-                Layout.fillHeight: false
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.gutter
-                columnSpacing: Theme.gutter
-                columns: Theme.large ? 1 : 2
-                rowSpacing: Theme.gutter
-                uniformCellWidths: true
-                visible: root.typing
+                    NumberPad {
+                        Layout.fillHeight: false
+                        Layout.fillWidth: true
+                        Layout.topMargin: Theme.gutter
 
-                PlainButton {
-                    Layout.fillWidth: true
-                    icon: Icons.x
-                    objectName: "noPhone"
-                    strokeColor: Theme.edge
-                    text: qsTr("No number after all")
-                    visible: !Theme.large || root.confirm.note === "" // the words need its place; Back does the same
+                        onErased: root.confirm.eraseDigit()
+                        onTyped: digit => root.confirm.typeDigit(digit)
+                    }
 
-                    onClicked: root.confirm.forgetPhone()
-                }
+                    ConfirmSealed {
+                        Layout.topMargin: Theme.space3
+                        confirm: root.confirm
+                    }
 
-                PlainButton {
-                    Layout.fillWidth: true
-                    enabled: root.confirm.phoneComplete
-                    icon: Icons.check
-                    objectName: "phoneDone"
-                    text: qsTr("Use the number")
+                    GridLayout {
+                        Layout.fillHeight: false
+                        Layout.fillWidth: true
+                        Layout.topMargin: Theme.gutter
+                        columnSpacing: Theme.gutter
+                        columns: Theme.large ? 1 : 2
+                        rowSpacing: Theme.gutter
+                        uniformCellWidths: true
 
-                    onClicked: root.confirm.closeKeypad()
+                        PlainButton {
+                            Layout.fillWidth: true
+                            icon: Icons.x
+                            objectName: "noPhone"
+                            strokeColor: Theme.edge
+                            text: qsTr("No number after all")
+                            visible: !Theme.large || root.confirm.note === "" // the words need its place; Back does the same
+
+                            onClicked: root.confirm.forgetPhone()
+                        }
+
+                        PlainButton {
+                            Layout.fillWidth: true
+                            enabled: root.confirm.phoneComplete
+                            icon: Icons.check
+                            objectName: "phoneDone"
+                            text: qsTr("Use the number")
+
+                            onClicked: root.confirm.closeKeypad()
+                        }
+                    }
                 }
             }
 
@@ -187,16 +205,25 @@ PageFrame {
                 visible: root.confirm.waiting
             }
 
-            ConfirmGone {
-                Layout.topMargin: Theme.gutter
-                confirm: root.confirm
-                visible: root.refused
-            }
+            Loader {
+                Layout.fillWidth: true
+                active: root.refused
+                visible: active
 
-            ConfirmInstead {
-                Layout.topMargin: Theme.gutter
-                confirm: root.confirm
-                visible: root.refused && count > 0
+                sourceComponent: ColumnLayout {
+                    spacing: 0
+
+                    ConfirmGone {
+                        Layout.topMargin: Theme.gutter
+                        confirm: root.confirm
+                    }
+
+                    ConfirmInstead {
+                        Layout.topMargin: Theme.gutter
+                        confirm: root.confirm
+                        visible: count > 0
+                    }
+                }
             }
 
             Item {
