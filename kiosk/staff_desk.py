@@ -368,6 +368,7 @@ class CentreDesk:
             audience=wish.audience,
             is_trial=wish.is_trial,
             is_resident=wish.is_resident,
+            spoken=wish.spoken,
             overrides=() if wish.override is None else wish.override.codes,
             override_reason="" if wish.override is None else wish.override.reason,
         )

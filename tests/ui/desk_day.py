@@ -147,6 +147,7 @@ class ScriptedDesk:
             alternatives=(_on_wire(wish.to),),
             persons=wish.persons,
             purpose=wish.purpose,
+            spoken=wish.spoken,
             openness=wish.openness,
             title=wish.title,
             needs=wish.needs,

@@ -212,6 +212,26 @@ def test_drawing_in_free_time_and_pressing_enter_books_for_the_person_in_front(s
     assert made.id not in clerk.desk.people
 
 
+def test_which_languages_are_spoken_is_asked_where_others_may_come_and_told_to_the_centre(sit: Sit) -> None:
+    clerk = sit()
+    cafe = clerk.now("Ældrerådet")
+    free = clerk.place_of(cafe, hours=cafe.span.length / ALT_HOUR + 1.1)
+    before = set(clerk.desk.bookings)
+    clerk.drag(free, free + QPoint(round(clerk.hour_px()), 0))
+    panel = clerk.screen.models["panel"]
+    assert panel.spoken.rows == ()  # type: ignore[attr-defined]
+
+    panel.chooseOpenness("open")  # type: ignore[attr-defined]
+    for language in ("en", "da", "de", "de"):
+        panel.toggleSpoken(language)  # type: ignore[attr-defined]
+    shown = [row.text for row in panel.spoken.rows if row.chosen]  # type: ignore[attr-defined]
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: len(clerk.desk.bookings) > len(before))
+    (made,) = (clerk.desk.bookings[one] for one in set(clerk.desk.bookings) - before)
+    assert (shown, made.spoken) == (["Dansk", "English"], ("da", "en"))
+
+
 def test_a_caller_is_booked_with_name_and_number(sit: Sit) -> None:
     clerk = sit()
     cafe = clerk.now("Ældrerådet")

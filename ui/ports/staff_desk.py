@@ -31,7 +31,8 @@ class StaffWish:
     `title` is public and empty for a closed booking; `name`, `phone` and `email` are for the house alone, each may be
     empty. `replaces` is the booking this one is made in place of: undoing a cancellation. `from_waiting` is the wish
     on the waiting list that it meets, whose contact it takes over. `group` is the id of an association or a school,
-    `audience` that of the people it is meant for; `is_resident` is false for somebody from elsewhere.
+    `audience` that of the people it is meant for; `is_resident` is false for somebody from elsewhere. `spoken` are
+    the languages spoken there, where others may come.
     """
 
     id: BookingId
@@ -53,6 +54,7 @@ class StaffWish:
     is_trial: bool = False
     is_resident: bool = True
     override: Override | None = None
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

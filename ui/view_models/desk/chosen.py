@@ -38,6 +38,7 @@ class Draft:
     audience: str | None = None
     is_trial: bool = False
     is_resident: bool = True
+    spoken: tuple[str, ...] = ()
 
     @property
     def to(self) -> Alternative:

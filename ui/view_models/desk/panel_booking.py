@@ -9,6 +9,8 @@ from booking_core.domain.holding import may_check_in
 from booking_core.domain.series import Scope, Series
 from booking_core.domain.stays import stay_of
 from booking_core.language.series_words import SeriesWords
+from booking_core.language.spoken import own_name
+from booking_core.language.writing import apart
 from booking_core.protocol.codes import code_of, grouped
 from ui.view_models.desk.panel_state import ChoiceRow, FactRow, OfferRow, PanelKind, PanelState
 from ui.view_models.desk.panel_words import in_pairs, needs_in_words, set_up_in_words, when_told, where_told
@@ -103,6 +105,9 @@ def _facts(workplace: Workplace, booking: Booking) -> Iterator[FactRow]:
     if booking.needs or booking.wheelchairs:
         yield FactRow(speech.say("panel.needs"), needs_in_words(booking, speech))
     yield FactRow(speech.say("panel.openness"), starting_large(speech.named(booking.openness)))
+    if booking.spoken:
+        names = ", ".join(apart(own_name(one), speech.words.language) for one in booking.spoken)
+        yield FactRow(speech.say("panel.spoken"), names)
     if contact.name:
         yield FactRow(speech.say("panel.contact"), contact.name)
     if contact.phone:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from booking_core.domain.bookings import EMAIL, Need, Openness, Purpose
 from booking_core.domain.places import Layout
+from booking_core.language.spoken import own_name
+from booking_core.language.writing import in_line
 from ui.view_models.desk.chosen import Draft, Drafted
 from ui.view_models.desk.panel_move import suggestion_row, waiting_row
 from ui.view_models.desk.panel_state import ChoiceRow, PanelKind, PanelState
@@ -42,6 +44,8 @@ def draft_shown(workplace: Workplace, drafted: Drafted) -> PanelState:
         purposes=tuple(_choices(Purpose, draft.purpose, speech)),
         opennesses=tuple(_choices(Openness, draft.openness, speech)),
         needs=tuple(ChoiceRow(n.value, starting_large(speech.named(n)), "", n in draft.needs) for n in Need),
+        spoken=_spoken(picture.municipality.languages, draft),
+        spoken_label=speech.say("panel.spoken"),
         name=draft.name,
         phone=draft.phone,
         email=draft.email,
@@ -54,6 +58,13 @@ def draft_shown(workplace: Workplace, drafted: Drafted) -> PanelState:
         may_book=refusal is None and not trouble and workplace.can_change,
         titled=draft.openness is not Openness.CLOSED,
     )
+
+
+def _spoken(languages: tuple[str, ...], draft: Draft) -> tuple[ChoiceRow, ...]:
+    """Each language by its own name, where others may come."""
+    if draft.openness is Openness.CLOSED:
+        return ()
+    return tuple(ChoiceRow(one, in_line(own_name(one), one), "", one in draft.spoken) for one in languages)
 
 
 def trouble_with(draft: Draft, speech: Speech) -> str:

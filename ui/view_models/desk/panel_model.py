@@ -29,7 +29,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_PERSONS = 999
 _LISTS = {"facts": FactRow, "offers": OfferRow}
-_CHOICES = ("layouts", "purposes", "opennesses", "needs", "reasons", "scopes", "weekdays")
+_CHOICES = ("layouts", "purposes", "opennesses", "spoken", "needs", "reasons", "scopes", "weekdays")
 
 
 @QmlElement
@@ -111,6 +111,13 @@ class PanelModel(QObject):
     def chooseOpenness(self, key: str) -> None:
         """Who may come."""
         self._edit(openness=Openness(key))
+
+    @Slot(str)
+    def toggleSpoken(self, key: str) -> None:
+        """That language is spoken there, or not after all."""
+        draft = self._draft()
+        if draft is not None:
+            self._edit(spoken=tuple(sorted(set(draft.spoken) ^ {key})))
 
     @Slot(str)
     def toggleNeed(self, key: str) -> None:
@@ -421,6 +428,14 @@ class PanelModel(QObject):
     @Property(RowModel, notify=changed)
     def opennesses(self) -> RowModel:
         return self._models["opennesses"]
+
+    @Property(RowModel, notify=changed)
+    def spoken(self) -> RowModel:
+        return self._models["spoken"]
+
+    @Property(str, notify=changed)
+    def spokenLabel(self) -> str:
+        return self._state.spoken_label
 
     @Property(RowModel, notify=changed)
     def needs(self) -> RowModel:

@@ -62,6 +62,8 @@ class PanelState:
     purposes: tuple[ChoiceRow, ...] = ()
     opennesses: tuple[ChoiceRow, ...] = ()
     needs: tuple[ChoiceRow, ...] = ()
+    spoken: tuple[ChoiceRow, ...] = ()
+    spoken_label: str = ""
     reasons: tuple[ChoiceRow, ...] = ()
     name: str = ""
     phone: str = ""

@@ -29,6 +29,7 @@ def wish_of(drafted: Drafted) -> StaffWish:
         audience=draft.audience,
         is_trial=draft.is_trial,
         is_resident=draft.is_resident,
+        spoken=() if draft.openness is Openness.CLOSED else draft.spoken,
     )
 
 
@@ -88,4 +89,5 @@ def again(before: Booking, new_id: BookingId) -> StaffWish:
         group=before.group,
         audience=before.audience,
         is_trial=before.is_trial,
+        spoken=before.spoken,
     )

@@ -130,6 +130,16 @@ ColumnLayout {
         onTaken: key => root.panel.chooseOpenness(key)
     }
 
+    ChoiceFlow {
+        Layout.fillWidth: true
+        choices: root.panel.spoken
+        label: root.panel.spokenLabel
+        objectName: "spoken"
+        visible: root.panel.spoken.count > 0
+
+        onTaken: key => root.panel.toggleSpoken(key)
+    }
+
     DeskField {
         Layout.fillWidth: true
         label: qsTr("Title everybody can read")
