@@ -1,4 +1,4 @@
-"""One service for each test, with nobody else's bookings; or one for all of a module that asks for `house`."""
+"""One service for each test, with nobody else's bookings; or one for all of a module: `house` or `untouched`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +33,14 @@ def desk(house: RunningCentre) -> Device:
 @pytest.fixture(scope="module")
 def kiosk(house: RunningCentre) -> Device:
     return taken_in(house, KIOSK)
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
+    """One for all tests of a module that are refused whatever they ask: they leave nothing that others inherit."""
+    with running_centre(tmp_path_factory.mktemp("untouched")) as centre:
+        yield centre
+        assert centre.centre.store.feed.snapshot(now=centre.clock()).bookings == ()
 
 
 @pytest.fixture

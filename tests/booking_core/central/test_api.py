@@ -142,9 +142,9 @@ def test_a_joined_hall_and_its_halves_exclude_each_other(running: RunningCentre)
     ],
 )
 def test_every_rule_of_the_file_is_obeyed(
-    running: RunningCentre, space: str, starts_at: str, ends_at: str, more: dict[str, object], code: str
+    untouched: RunningCentre, space: str, starts_at: str, ends_at: str, more: dict[str, object], code: str
 ) -> None:
-    refused = running.post("/v1/bookings", ask_for(space, starts_at, ends_at, **more))
+    refused = untouched.post("/v1/bookings", ask_for(space, starts_at, ends_at, **more))
 
     assert refused.status_code == 409
     assert refused.json()["refusals"][0]["code"] == code
@@ -235,10 +235,10 @@ def test_an_e_mail_is_sealed_with_the_language_to_write_in(running: RunningCentr
 @pytest.mark.parametrize(
     "email", ["", "aase", "aase@", "@example.org", "a b@example.org", "a@b", "a@b.dk\n", "a@b@c.dk"]
 )
-def test_what_is_no_address_is_refused(running: RunningCentre, email: str) -> None:
+def test_what_is_no_address_is_refused(untouched: RunningCentre, email: str) -> None:
     body = ask_for("mh-lok3", "2026-11-26T15:00:00+01:00", "2026-11-26T16:00:00+01:00", email=email)
 
-    assert running.post("/v1/bookings", body).status_code == 400
+    assert untouched.post("/v1/bookings", body).status_code == 400
 
 
 def test_nobody_cancels_with_another_bookings_receipt(running: RunningCentre) -> None:
@@ -253,8 +253,8 @@ def test_nobody_cancels_with_another_bookings_receipt(running: RunningCentre) ->
 
 
 @pytest.mark.parametrize("receipt", ["", "AAAA", "HTTPS://MOEDESTED.EXAMPLE/R/" + "A" * 149, "æøå"])
-def test_a_receipt_that_is_none_is_refused_kindly(running: RunningCentre, receipt: str) -> None:
-    refused = running.post(f"/v1/bookings/{uuid4()}/cancel", {"receipt": receipt})
+def test_a_receipt_that_is_none_is_refused_kindly(untouched: RunningCentre, receipt: str) -> None:
+    refused = untouched.post(f"/v1/bookings/{uuid4()}/cancel", {"receipt": receipt})
 
     assert refused.status_code == 403
     assert refused.json()["code"].startswith("receipt-")
@@ -290,9 +290,9 @@ def test_a_receipt_that_is_none_is_refused_kindly(running: RunningCentre, receip
     ],
 )
 def test_a_malformed_booking_names_its_field_and_says_why(
-    running: RunningCentre, body: object, field: str, code: str
+    untouched: RunningCentre, body: object, field: str, code: str
 ) -> None:
-    refused = running.post("/v1/bookings", body)
+    refused = untouched.post("/v1/bookings", body)
 
     assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
     assert refused.json()["fields"] == [field]
@@ -310,10 +310,10 @@ def test_a_span_that_ends_before_it_starts_or_lasts_for_weeks_is_refused(running
 
 
 @pytest.mark.parametrize("year", ["0002-01-01", "9998-12-31"])
-def test_at_the_edge_of_the_calendar_nothing_is_booked(running: RunningCentre, year: str) -> None:
+def test_at_the_edge_of_the_calendar_nothing_is_booked(untouched: RunningCentre, year: str) -> None:
     wish = ask_for("mh-lok3", f"{year}T10:00:00Z", f"{year}T11:00:00Z")
 
-    answer = running.post("/v1/bookings?suggest=true", wish)
+    answer = untouched.post("/v1/bookings?suggest=true", wish)
 
     assert (answer.status_code, answer.json()["code"]) == (400, "span-impossible")
 
@@ -349,8 +349,8 @@ def test_bytes_that_are_no_text_are_malformed(running: RunningCentre) -> None:
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-def test_a_day_beyond_reach_is_refused(running: RunningCentre, day: str) -> None:
-    refused = running.get("/v1/availability", **{"from": day})
+def test_a_day_beyond_reach_is_refused(untouched: RunningCentre, day: str) -> None:
+    refused = untouched.get("/v1/availability", **{"from": day})
 
     assert (refused.status_code, refused.json()["code"]) == (400, "day-too-far")
 
@@ -462,10 +462,10 @@ def test_a_number_one_can_call_is_taken(running: RunningCentre, phone: str) -> N
 
 
 @pytest.mark.parametrize("body", [b"[" * 200_000, b'{"alternatives": "\xff"}'])
-def test_a_body_that_is_no_json_is_the_callers_mistake(running: RunningCentre, body: bytes) -> None:
+def test_a_body_that_is_no_json_is_the_callers_mistake(untouched: RunningCentre, body: bytes) -> None:
     headers = {"Idempotency-Key": str(uuid4()), "Content-Type": "application/json"}
 
-    answer = running.session.post(f"{running.url}/v1/bookings", data=body, headers=headers, timeout=10)
+    answer = untouched.session.post(f"{untouched.url}/v1/bookings", data=body, headers=headers, timeout=10)
 
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
     assert answer.json()["fields"] == ["body"]
