@@ -13,7 +13,6 @@ from tests.booking_core.central.malformed import Attempt, Sender
 from tests.booking_core.central.running_centre import RunningCentre, running_centre
 
 EXAMPLES = 1000
-"""A seeded slice; `make bench` sends a hundred thousand."""
 NO_FAILURE = {"debug", "info", "warning"}
 
 
