@@ -1,4 +1,4 @@
-"""A few thousand requests that are wrong in every way: the service refuses them and goes on.
+"""A thousand requests that are wrong in every way: the service refuses them and goes on.
 
 `python -m benchmarks.fuzz` sends a hundred thousand.
 """
