@@ -14,6 +14,7 @@ from datetime import date
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from booking_core.central.failures import ReportRefused
 from booking_core.domain.evidence import DemandCount, counted, told_outside
@@ -48,13 +49,21 @@ def report_on(store: CentralStore, days: Days) -> DemandReport:
         ReportRefused: the last day is before the first.
         NoPlaces: nothing has been imported yet.
     """
+    span = span_of(days, store.municipality().zone)
+    wishes = store.unmet.noted_in(span)
+    return DemandReport(days, len(wishes), counted(wishes))
+
+
+def span_of(days: Days, zone: ZoneInfo) -> TimeSpan:
+    """From the first midnight to the one after the last.
+
+    Raises:
+        ReportRefused: the last day is before the first.
+    """
     if days.last < days.first:
         message = f"--to {days.last} is before --from {days.first}"
         raise ReportRefused(message)
-    zone = store.municipality().zone
-    span = TimeSpan(local_midnight(days.first, zone), local_midnight(days.last + ONE_DAY, zone))
-    wishes = store.unmet.noted_in(span)
-    return DemandReport(days, len(wishes), counted(wishes))
+    return TimeSpan(local_midnight(days.first, zone), local_midnight(days.last + ONE_DAY, zone))
 
 
 def report_lines(report: DemandReport) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""`import`, `hours` and `stats`: which places there are, when they are open, and what people missed."""
+"""`import`, `hours` and `stats`: which places there are, when they are open, how they are used, what people missed."""
 
 import argparse
 from datetime import datetime
 from pathlib import Path
 
-from booking_core.central import house_hours, wish_report
+from booking_core.central import house_hours, use_report, wish_report
 from booking_core.central.centre import machine_clock, make_centre, pretending_clock
 from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_hours
 from booking_core.central.commands.opening import database_of, opened
@@ -46,12 +46,13 @@ def _add_hours(commands: Commands) -> None:
 
 
 def _add_stats(commands: Commands) -> None:
-    parser = added(commands, "stats", _stats, "tell what people could not have, wish for or found broken")
+    parser = added(commands, "stats", _stats, "tell how places are used, and what people could not have")
     report = parser.add_mutually_exclusive_group(required=True)
     report.add_argument("--unmet", action="store_true", help="unmet demand: what could not be had, by day of asking")
     report.add_argument("--wishes", action="store_true", help="what people chose to say, whenever that was")
     report.add_argument("--conditions", action="store_true", help="what is broken, dirty or missing, now and by month")
-    day = "local day of asking, such as 2026-11-26; with --unmet"
+    report.add_argument("--use", action="store_true", help="how much places were used, and what stood empty")
+    day = "local day of asking or, with --use, of the start, such as 2026-11-26"
     parser.add_argument("--from", dest="first_day", type=to_day, metavar="DAY", help=f"the first {day}")
     parser.add_argument("--to", dest="last_day", type=to_day, metavar="DAY", help=f"the last {day}")
     csv_help = "write what may be made public: counts under five are told as <5"
@@ -143,19 +144,36 @@ def _condition_stats(options: argparse.Namespace) -> int:
 
 def _stats(options: argparse.Namespace) -> int:
     days = (options.first_day, options.last_day)
-    if not options.unmet:
+    if not (options.unmet or options.use):
         tell = _wish_stats if options.wishes else _condition_stats
-        return tell(options) if days == (None, None) else refuse("--from and --to go with --unmet")
+        return tell(options) if days == (None, None) else refuse("--from and --to go with --unmet and --use")
     if None in days:
-        return refuse("say --from and --to: the first and the last day of asking")
+        return refuse("say --from and --to: the first and the last day")
+    tell_of = _use_stats if options.use else _unmet_stats
+    return tell_of(options, Days(*days))
+
+
+def _unmet_stats(options: argparse.Namespace, days: Days) -> int:
     centre = opened(options)
     try:
-        report = report_on(centre.store, Days(*days))
+        report = report_on(centre.store, days)
     finally:
         centre.close()
     if options.csv is not None:
         write_csv(report, options.csv)
     say(*report_lines(report))
+    return OK
+
+
+def _use_stats(options: argparse.Namespace, days: Days) -> int:
+    centre = opened(options)
+    try:
+        places, found = centre.store.municipality(), use_report.use_in(centre.store, days)
+    finally:
+        centre.close()
+    if options.csv is not None:
+        use_report.write_csv(places, days, found, options.csv)
+    say(*use_report.lines_of(places, days, found))
     return OK
 
 

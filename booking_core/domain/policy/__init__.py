@@ -13,7 +13,6 @@ are free is not asked here: only the store knows at the moment of booking, and `
     walk_in     without a name
     counting    quotas
     series      fixed meetings
-    cancelling  giving back late
     overriding  what staff may override
 """
 
@@ -23,7 +22,6 @@ from datetime import datetime
 from booking_core.domain.places import Municipality
 from booking_core.domain.policy.approval import a_trial_is_open_to_all, needs_no_approval
 from booking_core.domain.policy.asks import NOTHING_KNOWN, Ask, Case, Known, Rule, broken, case_of
-from booking_core.domain.policy.cancelling import is_late
 from booking_core.domain.policy.counting import keeps_the_quotas
 from booking_core.domain.policy.groups import is_a_known_group, is_in_school_hours, is_on_a_school_day
 from booking_core.domain.policy.kept import (
@@ -74,7 +72,6 @@ __all__ = [
     "Rule",
     "gives_notice",
     "is_kept_after_school",
-    "is_late",
     "is_not_past",
     "is_open",
     "kept_spans",

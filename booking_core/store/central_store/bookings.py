@@ -10,15 +10,17 @@ from sqlalchemy import select
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, RoomId, SeriesId, SpaceId
+from booking_core.domain.places import Rules
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import LONGEST_SPAN, Answer
-from booking_core.store import block_store, feed_log, kept_answers, series_store, standing_runs, waiting_list
+from booking_core.store import block_store, feed_log, kept_answers, series_store, space_use, standing_runs, waiting_list
 from booking_core.store.cases import SignReceipt
 from booking_core.store.central_store.transactions import CentreTransactions
 from booking_core.store.notifications import Queued
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
+from booking_core.store.space_use import SpaceUse
 
 
 class Searched(NamedTuple):
@@ -74,6 +76,11 @@ class StoredBookings:
         with self._transactions.reading() as connection:
             number = feed_log.read_head(connection).cursor.number
             return number, standing_runs.standing_in(connection, rooms, slots)
+
+    def use_of_spaces(self, rules: Rules, during: TimeSpan) -> tuple[SpaceUse, ...]:
+        """How the bookings that were to begin `during` ended, by space; late is as `rules` say."""
+        with self._transactions.reading() as connection:
+            return space_use.use_of_spaces(connection, rules, during)
 
     def answer_to(self, command_id: UUID) -> Answer | None:
         """What that id was answered; None when it has not been used."""

@@ -1,4 +1,4 @@
-"""What staff let past the rules is kept with its reason for the house alone; what came back late is counted."""
+"""What staff let past the rules is kept with its reason for the house alone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,13 +12,11 @@ from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Booking, Channel, Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.places import Closure
-from booking_core.domain.policy import is_late
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.messages import Alternative, Book, Cancel, Changed, Confirmed, Reschedule
+from booking_core.protocol.messages import Alternative, Book, Changed, Confirmed, Reschedule
 from booking_core.store import devices
-from booking_core.store.late_cancelling import count_late
 from booking_core.store.overrides import Override, overrides_of
 from booking_core.store.places import PlacesWouldStrand
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
@@ -126,20 +124,3 @@ def test_a_booking_outside_the_hours_does_not_stand_in_the_way_of_new_places_and
     with pytest.raises(PlacesWouldStrand) as refused:
         house.centre.store.import_places(closed, source="closed.toml", now=house.clock())
     assert [lost.booking.id for lost in refused.value.bookings] == [inside.id]
-
-
-@pytest.mark.parametrize(("minutes_before", "late"), [(120, 0), (60, 0), (59, 1), (1, 1)])
-def test_what_its_people_give_back_late_is_counted(house: House, minutes_before: int, late: int) -> None:
-    booked = house.booked(at("18:00"), at("19:00"))
-    house.booked(at("19:00"), at("20:00"))
-    house.clock.show(at("18:00") - timedelta(minutes=minutes_before))
-
-    house.centre.store.submit(Cancel(id=uuid4(), booking=booked.id), PARTNER, now=house.clock())
-
-    rules = house.centre.store.municipality().rules
-    with house.centre.store.reading() as connection:
-        assert count_late(connection, rules, TimeSpan(at("00:00"), at("00:00", FRIDAY))) == late
-        assert count_late(connection, rules, TimeSpan(at("00:00", FRIDAY), at("23:00", FRIDAY))) == 0
-    cancelled = house.centre.store.bookings.with_id(str(booked.id))
-    assert cancelled is not None
-    assert is_late(cancelled, house.clock(), rules) is bool(late)
