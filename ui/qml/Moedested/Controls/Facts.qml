@@ -10,6 +10,11 @@ Words {
     readonly property FontMetrics metrics: FontMetrics {
         font: root.font
     }
+    readonly property Timer later: Timer {
+        interval: 0
+
+        onTriggered: root.arrange()
+    }
     property bool arranging: false
 
     // Called, not bound: the lines may decide the width they are given.
@@ -46,7 +51,7 @@ Words {
     Accessible.name: facts
 
     Component.onCompleted: arrange()
-    onFactsChanged: arrange()
-    onFontChanged: arrange()
-    onWidthChanged: arrange()
+    onFactsChanged: later.restart()
+    onFontChanged: later.restart()
+    onWidthChanged: later.restart() // a layout in the middle of its work does not stand other words
 }
