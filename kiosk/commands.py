@@ -6,7 +6,6 @@ import kiosk.binding  # noqa: F401  first: see there
 
 # isort: split
 from booking_core.domain.identity import DeviceRole
-from kiosk.devices.scanners import SerialScanner
 from kiosk.devices.voices import closing_voice, voice_of
 from kiosk.doctor import findings
 from kiosk.identity import Identity
@@ -34,6 +33,12 @@ def _present(settings: KioskSettings) -> int:
     return show_gallery(settings)
 
 
+def _listen_to(scanner: str, screens: KioskApplication) -> None:
+    from kiosk.devices.scanners import SerialScanner  # noqa: PLC0415  most readers type, and need no serial line
+
+    SerialScanner(scanner, screens.scan).start()
+
+
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
     first = citizens_language(settings.language)
     check_display()
@@ -53,7 +58,7 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
             pictures=settings.picture_folder,
         )
         if settings.scanner is not None:
-            SerialScanner(settings.scanner, screens.scan).start()
+            _listen_to(settings.scanner, screens)
         return screens
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None

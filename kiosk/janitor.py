@@ -19,13 +19,14 @@ from kiosk.rounds import Rounds
 from kiosk.schedules import ScheduleOffice, schedule_office
 from kiosk.settings import KioskSettings
 from kiosk.sync import NoErrands
-from ui.ports import Clock, HousePicture, PaperState, Round
+from ui.ports import Clock, HousePicture, PaperState
+from ui.ports.janitor_desk import Round
 
 log = structlog.get_logger()
 
 
 class RoundKeeper:
-    """A `ui.ports.JanitorDesk`: everything stays on this machine, but what was found broken or was put right."""
+    """The port of a tablet: everything stays on this machine, but what was found broken or was put right."""
 
     def __init__(
         self,

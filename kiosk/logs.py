@@ -4,8 +4,9 @@ import sys
 
 from kiosk.absent import absent
 
-# It would load rich for tracebacks that show what functions held: 50 ms and 7 MiB at every start, never wanted here.
-with absent("rich"):
+# It would load rich for tracebacks that show what functions held: 50 ms and 7 MiB at every start, never wanted here;
+# and greenlet, a part of the centre's store, for a way of keeping words by thread that it advises against itself.
+with absent("rich", "greenlet"):
     import structlog
 
 

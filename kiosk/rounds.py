@@ -17,7 +17,7 @@ import structlog
 from booking_core.domain.identity import VenueId
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
 from kiosk.durable_files import write_durably
-from ui.ports import Round
+from ui.ports.janitor_desk import Round
 
 ROUNDS_FOLDER = "rounds"
 LOCK_FILE = "in-use"

@@ -27,8 +27,6 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
-
 from booking_core.documents.rolls import CODE_PAGES, HEADS, Roll
 from booking_core.domain.identity import DeviceId
 from kiosk.devices.printer_address import EXPECTED, check_address
@@ -158,6 +156,8 @@ def read_settings(data_dir: Path, overrides: Mapping[str, str] | None = None) ->
 
 def default_data_dir() -> Path:
     """Where the operating system keeps a program's data."""
+    from platformdirs import user_data_path  # noqa: PLC0415  a machine on duty is told where
+
     return user_data_path(PROGRAM)
 
 

@@ -9,7 +9,8 @@ from booking_core.domain.identity import VenueId
 from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
-from ui.ports import Clock, HousePicture, JanitorDesk
+from ui.ports import Clock, HousePicture
+from ui.ports.janitor_desk import JanitorDesk
 from ui.screens import MODULES, Screens
 from ui.view_models.janitor.fault import FaultModel
 from ui.view_models.janitor.round import RoundModel

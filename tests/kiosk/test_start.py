@@ -35,18 +35,22 @@ NOT_IN_THE_FIRST_FRAME = frozenset(
     {
         "PIL",  # letters that a roll printer lacks
         "alembic",
+        "booking_core.domain.schedule",  # a janitor's day
         "cryptography.hazmat.primitives.serialization",  # keys in every form but our own
         "escpos",
+        "greenlet",
         "holidays.calendars.islamic",  # of all countries, the town's own is enough
         "holidays.countries.germany",
         "jinja2",
         "litestar",
+        "platformdirs",  # a service says where its data lies
         "psycopg",
         "pydantic",
         "qrcode",
         "reportlab",
         "requests",
         "rich",
+        "serial",  # barcode readers that do not type
         "sqlalchemy",  # the centre's store
         "urllib3",
     }

@@ -1,4 +1,5 @@
-"""What the screens need from the machine they run on; `kiosk` provides it. All is imported from here.
+"""What the screens need from the machine they run on; `kiosk` provides it. All is imported from here, but what a
+tablet's port needs, from its own file: it would load a janitor's whole day on every kiosk.
 
     booking_desk  the port of a kiosk         staff_desk    the port of a front desk
     janitor_desk  the port of a tablet        voice         says sentences aloud
@@ -42,7 +43,6 @@ from ui.ports.booking_desk import BookingDesk
 from ui.ports.cards import CardDesk, CardNotTaken, CardOutcome, CardRead, CardShown, CardTrouble, CardWish, DeskCard
 from ui.ports.conditions import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, Telling
 from ui.ports.house import Clock, HousePicture
-from ui.ports.janitor_desk import JanitorDesk, Round
 from ui.ports.overriding import Override
 from ui.ports.paper import PaperSpared, PaperState, Proof
 from ui.ports.receipts import (
@@ -100,7 +100,6 @@ __all__ = [
     "GivenBack",
     "HouseAsked",
     "HousePicture",
-    "JanitorDesk",
     "JoinOutcome",
     "Joined",
     "Joining",
@@ -117,7 +116,6 @@ __all__ = [
     "PaperUnproven",
     "Proof",
     "ReceiptFound",
-    "Round",
     "SearchOutcome",
     "SeriesDesk",
     "SeriesDone",

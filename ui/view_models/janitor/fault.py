@@ -16,7 +16,7 @@ from booking_core.language.condition_words import kind_named, thing_named
 from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner
 from ui.bridge.rows import RowModel
-from ui.ports import JanitorDesk
+from ui.ports.janitor_desk import JanitorDesk
 from ui.view_models.janitor.round import RoundModel
 
 QML_IMPORT_NAME = "Moedested.Bridge"

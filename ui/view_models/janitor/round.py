@@ -19,7 +19,8 @@ from booking_core.domain.schedule_changes import facts_of
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
-from ui.ports import Clock, JanitorDesk, PaperState, Round
+from ui.ports import Clock, PaperState
+from ui.ports.janitor_desk import JanitorDesk, Round
 from ui.view_models.janitor.round_state import ReportedRow, RoundState, derive_state
 from ui.view_models.janitor.task_panel import Remembered
 from ui.view_models.janitor.task_rows import RoundRow

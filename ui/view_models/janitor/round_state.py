@@ -8,7 +8,8 @@ from booking_core.documents.schedule_content import closed_off_lines, closed_sen
 from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import VenueId
 from booking_core.domain.schedule import day_at_work, day_schedule
-from ui.ports import HousePicture, Round
+from ui.ports import HousePicture
+from ui.ports.janitor_desk import Round
 from ui.view_models.janitor.task_panel import NO_TASK, TaskPanel, closing_panel, task_panel
 from ui.view_models.janitor.task_rows import RoundRow, next_row, task_rows
 from ui.view_models.janitor.walked import Walked

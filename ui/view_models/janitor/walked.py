@@ -7,7 +7,7 @@ from booking_core.documents.schedule_words import ScheduleWords
 from booking_core.domain.schedule import DaySchedule, Leg, Task
 from booking_core.domain.schedule_changes import facts_of
 from booking_core.domain.time_spans import local_day
-from ui.ports import Round
+from ui.ports.janitor_desk import Round
 
 
 @dataclass(frozen=True, slots=True)
