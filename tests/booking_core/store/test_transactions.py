@@ -81,6 +81,16 @@ def test_what_is_read_in_is_not_written_in(store: Transactions) -> None:
         count_up(reading)
 
 
+def test_no_statement_of_a_writer_is_compiled(database: PostgresDatabase, postgres: Server) -> None:
+    """PostgreSQL before 18 would: for a table that is read whole, as `centre` is, it reckons with a great deal here."""
+    postgres.execute(f"ALTER DATABASE {database.url.database} SET jit = on")
+
+    with opened(database) as store:
+        is_compiled = store.write(lambda writing: writing.execute(text("SHOW jit")).scalar_one())
+
+    assert is_compiled == "off"
+
+
 def test_a_deadlock_with_a_stranger_is_tried_again(database: PostgresDatabase, postgres: Server) -> None:
     set_for(database, postgres, "deadlock_timeout", "50ms")
     tries: list[int] = []
