@@ -49,7 +49,7 @@ class Caller:
         """Queue a letter for everybody who could have something now; how many they are."""
         heard = self._store.head().cursor
         wishes = self._store.waiting.everybody(now=now)
-        if heard == self._heard or not self._may_be_more(wishes, now=now):
+        if not self._may_be_more(wishes, heard, now=now):
             self._heard = heard
             return 0
         found = list(self._found(wishes, now=now))
@@ -60,13 +60,18 @@ class Caller:
         self._heard, self._looked_at, self._known = heard, now, frozenset(one.wish.id for one in wishes)
         return len(found)
 
-    def _may_be_more(self, everybody: Iterable[Waits], *, now: datetime) -> bool:
+    def _may_be_more(self, everybody: Iterable[Waits], heard: Cursor, *, now: datetime) -> bool:
         """Whether somebody may have what they could not have when it was last looked."""
         if self._looked_at is None or now - self._looked_at >= LOOKED_AT_ALL_THE_SAME_AFTER:
             return True
+        return any(one.wish.id not in self._known for one in everybody) or self._may_have_freed(heard)
+
+    def _may_have_freed(self, heard: Cursor) -> bool:
+        """Whether something may be free that was not, by what the feed has told up to `heard`."""
+        if heard == self._heard:
+            return False
         news = None if self._heard is None else self._store.feed.entries_after(self._heard, most=MOST_ENTRIES)
-        is_all = news is not None and len(news) < MOST_ENTRIES
-        return not is_all or any(map(_may_free, news or ())) or any(one.wish.id not in self._known for one in everybody)
+        return news is None or len(news) >= MOST_ENTRIES or any(map(_may_free, news))
 
     def _found(self, everybody: Iterable[Waits], *, now: datetime) -> Iterator[tuple[WaitingWish, WaitingOffer]]:
         wishes = tuple(self._reachable(everybody, now=now))

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -348,6 +348,19 @@ def test_what_is_only_taken_frees_nothing_and_no_calendar_is_read_for_it(post: P
 
     assert (at_what_is_new, at_somebody_new, after_an_hour, looks(post)) == (False, True, True, True)
     assert post.queued() == 2
+
+
+def test_who_joins_is_looked_for_though_nothing_else_happens_and_so_is_everybody_each_hour(post: Post) -> None:
+    post.book(None, origin=STAFF)
+    post.wait()
+    post.caller.tell(now=post.clock())
+    in_the_same_minute = looks(post)
+
+    post.wait(BOB, need=replace(AT_TEN, space=LOKALE_5))
+    told_who_joined = post.caller.tell(now=post.clock())
+    post.clock.advance(LOOKED_AT_ALL_THE_SAME_AFTER)
+
+    assert (in_the_same_minute, told_who_joined, looks(post)) == (False, 1, True)
 
 
 def looks(post: Post) -> bool:
