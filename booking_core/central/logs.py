@@ -17,6 +17,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from booking_core.central.log_lines import LogLines
 
+_APART = frozenset(" ='\"")
+
 log = structlog.get_logger()
 
 
@@ -66,9 +68,15 @@ def _as_text(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
     """
     when, level, what = event.pop("timestamp"), event.pop("level"), event.pop("event")
     places = event.pop("exception", None)
-    rest = "".join(f" {name}={event[name]}" for name in sorted(event))
+    rest = "".join(f" {name}={_on_one_line(event[name])}" for name in sorted(event))
     line = f"{when} [{level:<9}] {what:<30}{rest}".rstrip()
     return line if places is None else f"{line}\n{places}"
+
+
+def _on_one_line(value: object) -> str:
+    """In quotes where it would else look like more than one value, or like another line."""
+    text = str(value)
+    return text if text.isprintable() and not _APART & set(text) else repr(text)
 
 
 def _first_line(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -230,11 +230,13 @@ def test_an_exception_is_told_by_its_kind_and_place_and_never_by_its_words(form:
 def test_a_line_for_people_is_when_how_grave_what_and_the_rest_by_its_names() -> None:
     tells = (
         "import structlog; from booking_core.central.logs import LogForm, log_for_operations; "
-        "log_for_operations(LogForm.TEXT); structlog.get_logger().info('request', status=201, method='POST')"
+        "log_for_operations(LogForm.TEXT); structlog.get_logger().info('request', status=201, method='POST', "
+        "reason='no, a=b', file='x\\n2026 [error')"
     )
     script = [sys.executable, "-c", tells]
     told = subprocess.run(script, capture_output=True, text=True, check=True, timeout=PATIENCE_SECONDS).stderr
 
     when, line = told.split(" ", 1)
     assert datetime.fromisoformat(when).utcoffset() == timedelta(0)
-    assert line == "[info     ] request                        method=POST status=201\n"
+    rest = "file='x\\n2026 [error' method=POST reason='no, a=b' status=201"
+    assert line == f"[info     ] request                        {rest}\n"
