@@ -2,6 +2,8 @@
 
     /                       now and later today, in every house
     /houses/VENUE           one house's day; ?day=2026-11-27 another day's
+    /houses/VENUE/SPACE     a room, as the sign on its door leads to it
+    /houses/VENUE/SPACE/book  the form by which it is booked on a day, and with POST the booking
     /houses/VENUE/open.ics  what is open to all in it, for calendars
     /houses/VENUE/SPACE/taken.ics  when a space of it is taken, for calendars
     /R/TOKEN                the booking behind a receipt's QR code, also in lower case

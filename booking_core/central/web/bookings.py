@@ -11,8 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
+from booking_core.central.web.form_fields import LENGTHS, minutes_of
 from booking_core.central.web.houses import DAYS_SHOWN
-from booking_core.central.web.joining import LENGTHS, minutes_of
 from booking_core.central.web.places import access_words, day_heading, house_of, way_steps
 from booking_core.central.web.ribbons import REQUEST, YOURS, Ribbon, Strip, kinds_shown, ribbon, whole_hours
 from booking_core.central.web.standing import (

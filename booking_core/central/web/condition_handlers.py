@@ -3,7 +3,7 @@
 Sending leads to the page that thanks, which sends nothing when it is loaded again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4, uuid5
 
@@ -16,6 +16,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.problems import AnyRequest
 from booking_core.central.web.asked import REFUSED, check_sent_from_here, form_at, form_in, page_at
 from booking_core.central.web.bookings import Case, may_tell_of
+from booking_core.central.web.form_fields import Option, options
 from booking_core.central.web.messages import Ended, MessagePage
 from booking_core.central.web.places import frame_of, house_of
 from booking_core.central.web.receipts import case_of
@@ -38,15 +39,6 @@ from booking_core.protocol.messages import ConditionRefused, ConditionTold, Repo
 
 PARTNER = Origin(Channel.PARTNER)
 BAD_REQUEST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose, and whether it is."""
-
-    value: str
-    name: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +156,8 @@ def _condition_page(
     return ConditionPage(
         place=space.name,
         house=house_of(venue, case.visitor),
-        kinds=tuple(_options(kinds, typed.get("kind"))),
-        things=tuple(_options(things, typed.get("thing"))),
+        kinds=tuple(options(kinds, typed.get("kind"))),
+        things=tuple(options(things, typed.get("thing"))),
         known=_known(centre, case, space),
         form=typed.get("form", "") or str(uuid4()),
         address=case.visitor.link(f"{case.path}/condition"),
@@ -175,10 +167,6 @@ def _condition_page(
         told="" if told is None else condition_line(words, told.kind, told.thing),
         again="" if told is None else told_again(words, told),
     )
-
-
-def _options(named: Iterable[tuple[str, str]], chosen: str | None) -> Iterable[Option]:
-    return (Option(value, name, value == chosen) for value, name in named)
 
 
 def _known(centre: Centre, case: Case, space: Space) -> tuple[str, ...]:

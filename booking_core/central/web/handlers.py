@@ -20,6 +20,7 @@ from booking_core.central.guesses import PAUSE, Guesses
 from booking_core.central.pace import TooFast
 from booking_core.central.problems import AnyRequest
 from booking_core.central.web import (
+    booking_form_handlers,
     calendar_files,
     card_handlers,
     codes,
@@ -401,6 +402,7 @@ def public_page() -> Router:
             get_code_form,
             post_code,
             get_asset,
+            *booking_form_handlers.HANDLERS,
             *card_handlers.HANDLERS,
             *waiting_handlers.HANDLERS,
             *weather_handlers.HANDLERS,

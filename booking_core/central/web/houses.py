@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from booking_core.central.web.booking_times import path_of, starts_free
 from booking_core.central.web.now import Event, event_of
 from booking_core.central.web.places import access_words, day_heading, house_of, starting_large
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, listed, ribbon, whole_hours
@@ -31,11 +32,12 @@ class DayLink:
 
 @dataclass(frozen=True, slots=True)
 class SpaceDay:
-    """A space and what it does that day."""
+    """A space and what it does that day; `book` is where one books it, empty where nothing is free any more."""
 
     name: str
     facts: str
     ribbon: Ribbon | None
+    book: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def house_page(
         day=day_heading(words, day, today=today),
         hours=_hours(municipality, plan, words),
         events=tuple(_events(municipality, calendar, venue, plan, words=words, now=now)),
-        spaces=tuple(_spaces(municipality, calendar, venue, plan, words=words, now=now)),
+        spaces=tuple(_spaces(municipality, calendar, venue, plan, visitor=visitor, now=now)),
         days=tuple(_days(venue, day, visitor, today=today)),
         calendar=visitor.link(f"/houses/{venue.id}/open.ics"),
         waiting=_waiting(waiting, words, is_today=day == today),
@@ -140,12 +142,16 @@ def _events(
 
 
 def _spaces(
-    municipality: Municipality, calendar: Calendar, venue: Venue, plan: DayPlan, *, words: Words, now: datetime
+    municipality: Municipality, calendar: Calendar, venue: Venue, plan: DayPlan, *, visitor: Visitor, now: datetime
 ) -> Iterator[SpaceDay]:
+    words = visitor.words
     strip = strip_of(municipality, plan, words=words, now=now)
     for space in venue.spaces:
-        drawn = None if strip is None else ribbon(strip, lane(municipality, calendar, space, strip.window))
-        yield SpaceDay(space.name, " · ".join(facts_of(venue, space, words)), drawn)
+        segments = () if strip is None else tuple(lane(municipality, calendar, space, strip.window))
+        drawn = None if strip is None else ribbon(strip, segments)
+        is_free = next(starts_free(municipality, space, segments, now=now), None) is not None
+        book = visitor.link(path_of(venue, space), day=plan.day.isoformat()) if is_free else ""
+        yield SpaceDay(space.name, " · ".join(facts_of(venue, space, words)), drawn, book)
 
 
 def strip_of(municipality: Municipality, plan: DayPlan, *, words: Words, now: datetime) -> Strip | None:

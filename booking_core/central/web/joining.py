@@ -1,41 +1,33 @@
-"""The form by which somebody joins the waiting list of a house: what it offers, and what was written in it.
-
-Digits that may be a CPR number are neither looked at nor shown again, as on the page for a code.
-"""
+"""The form by which somebody joins the waiting list of a house: what it offers, and what was written in it."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from booking_core.central.api_messages import PHONE
-from booking_core.central.waiting_messages import LONGEST_NAME
+from booking_core.central.web.form_fields import (
+    LENGTHS,
+    USUAL_LENGTH,
+    Option,
+    contact_in,
+    length_options,
+    minutes_of,
+    persons_in,
+    shown_again,
+    wrong_contact,
+)
 from booking_core.central.web.houses import DAYS_SHOWN
 from booking_core.central.web.places import house_of, starting_large
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact, Need
+from booking_core.domain.bookings import Contact, Need
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.opening_hours import day_plan, spans_on
 from booking_core.domain.places import Hours, Municipality, Venue
-from booking_core.domain.time_spans import MINUTE, ONE_DAY, local_day
+from booking_core.domain.time_spans import ONE_DAY, local_day
 from booking_core.domain.waiting import WaitingNeed
-from booking_core.protocol.messages import MOST_PERSONS
 
-LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 90, 120, 180, 240))
-USUAL_LENGTH = timedelta(hours=1)
-USUAL_PERSONS = "6"
-CPR_DIGITS = 10
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[.:]?([0-5]\d))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One line of a list to choose from."""
-
-    value: str
-    name: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +68,7 @@ def join_page(
     """The form with what is `typed` in it; `wish` is what makes pressing twice the same as once."""
     path = f"/houses/{venue.id}"
     day = typed.get("day", "")
-    shown = {"persons": USUAL_PERSONS, **typed}
-    if _may_be_cpr(shown.get("phone", "")):
-        shown["phone"] = ""
+    shown = shown_again(typed)
     return JoinPage(
         house=house_of(venue, visitor),
         address=visitor.link(f"{path}/waiting"),
@@ -86,7 +76,7 @@ def join_page(
         wish=wish,
         days=tuple(_days(municipality, venue, visitor, chosen=day, now=now)),
         places=tuple(_places(venue, visitor, chosen=shown.get("place", ""))),
-        lengths=tuple(_lengths(visitor, chosen=shown.get("length", minutes_of(USUAL_LENGTH)))),
+        lengths=tuple(length_options(visitor, LENGTHS, chosen=shown.get("length", minutes_of(USUAL_LENGTH)))),
         typed=shown,
         wrong=wrong or {},
         refused=refused,
@@ -111,22 +101,22 @@ def read_joining(
     place = typed.get("place", "")
     hours = _read_hours(typed)
     length = next((one for one in LENGTHS if minutes_of(one) == typed.get("length")), None)
-    persons = _read_persons(typed.get("persons", ""))
+    persons = persons_in(typed)
     if day is None:
-        wrong["day"] = "wrong-day"
+        wrong["day"] = "waiting.form.wrong-day"
     if place and place not in {space.id for space in venue.spaces}:
-        wrong["place"] = "wrong-place"
+        wrong["place"] = "waiting.form.wrong-place"
     if length is None:
-        wrong["length"] = "wrong-length"
+        wrong["length"] = "waiting.form.wrong-length"
     if persons is None:
-        wrong["persons"] = "wrong-persons"
+        wrong["persons"] = "waiting.form.wrong-persons"
     if isinstance(hours, str):
         wrong["hours"] = hours
-    wrong |= _wrong_contact(typed)
+    wrong |= wrong_contact(typed, missing="waiting.form.contact-missing")
     if wrong or day is None or length is None or persons is None or isinstance(hours, str):
         return wrong
     if hours is not None and _window(municipality, day, hours) < length:
-        return {"hours": "too-short"}
+        return {"hours": "waiting.form.too-short"}
     need = WaitingNeed(
         persons=persons,
         length=length,
@@ -137,7 +127,7 @@ def read_joining(
         space=SpaceId(place) if place else None,
         house=None if place else venue.id,
     )
-    return Joining(need, _contact(typed, language))
+    return Joining(need, contact_in(typed, language))
 
 
 def _days(
@@ -155,16 +145,6 @@ def _places(venue: Venue, visitor: Visitor, *, chosen: str) -> Iterator[Option]:
         yield Option(space.id, space.name, space.id == chosen)
 
 
-def _lengths(visitor: Visitor, *, chosen: str) -> Iterator[Option]:
-    for length in LENGTHS:
-        yield Option(minutes_of(length), visitor.words.duration(length), minutes_of(length) == chosen)
-
-
-def minutes_of(length: timedelta) -> str:
-    """A length as the form has it."""
-    return str(length // MINUTE)
-
-
 def _read_day(municipality: Municipality, venue: Venue, typed: Mapping[str, str], *, now: datetime) -> date | None:
     wanted = typed.get("day", "")
     return next((day for day in days_to_wait_for(municipality, venue, now=now) if day.isoformat() == wanted), None)
@@ -177,7 +157,7 @@ def _read_hours(typed: Mapping[str, str]) -> Hours | str | None:
         return None
     times = [_read_time(text) for text in texts]
     starts, ends = times
-    return "wrong-time" if starts is None or ends is None or starts == ends else Hours(starts, ends)
+    return "waiting.form.wrong-time" if starts is None or ends is None or starts == ends else Hours(starts, ends)
 
 
 def _read_time(text: str) -> time | None:
@@ -186,36 +166,5 @@ def _read_time(text: str) -> time | None:
     return None if found is None else time(int(found[1]), int(found[2] or 0))
 
 
-def _read_persons(text: str) -> int | None:
-    digits = text.strip()
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_PERSONS))
-    return int(digits) if is_number and 1 <= int(digits) <= MOST_PERSONS else None
-
-
 def _window(municipality: Municipality, day: date, hours: Hours) -> timedelta:
     return max((span.length for span in spans_on(day, (hours,), municipality.zone)), default=timedelta())
-
-
-def _wrong_contact(typed: Mapping[str, str]) -> dict[str, str]:
-    phone, email = typed.get("phone", "").strip(), typed.get("email", "").strip()
-    if not phone and not email:
-        return {"phone": "contact-missing"}
-    wrong = {}
-    if phone and _may_be_cpr(phone):
-        wrong["phone"] = "looks-like-cpr"
-    elif phone and re.match(PHONE, phone) is None:
-        wrong["phone"] = "wrong-phone"
-    if email and (len(email) > LONGEST_EMAIL or re.match(EMAIL, email) is None):
-        wrong["email"] = "wrong-email"
-    return wrong
-
-
-def _may_be_cpr(phone: str) -> bool:
-    digits = sum(character.isdigit() for character in phone)
-    return digits >= CPR_DIGITS and not phone.strip().startswith(("+", "00"))
-
-
-def _contact(typed: Mapping[str, str], language: str) -> Contact:
-    email = typed.get("email", "").strip()
-    name = typed.get("name", "").strip()[:LONGEST_NAME]
-    return Contact(name, typed.get("phone", "").strip(), email, language if email else "")

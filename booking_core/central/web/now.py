@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from booking_core.central.web.booking_times import path_of
 from booking_core.central.web.places import (
     LOOK_AHEAD,
     day_and_time,
@@ -43,9 +44,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class FreeSpace:
-    """A space that is free, until when, and what comes after."""
+    """A space that is free, until when, what comes after, and where one books it."""
 
     name: str
+    book: str
     until: str
     later: tuple[str, ...]
     ribbon: Ribbon
@@ -128,7 +130,7 @@ def _house_now(
 ) -> HouseNow:
     words = visitor.words
     strip = Strip(_rest_of_opening(municipality, venue, now), now, municipality.zone, words)
-    free = tuple(_free_spaces(municipality, calendar, venue, strip))
+    free = tuple(_free_spaces(municipality, calendar, venue, strip, visitor=visitor))
     return HouseNow(
         house=house_of(venue, visitor),
         hours=open_words(municipality, venue, words=words, now=now),
@@ -145,7 +147,9 @@ def _rest_of_opening(municipality: Municipality, venue: Venue, now: datetime) ->
     return whole_hours(TimeSpan(starts_at, max(ends_at, starts_at + WORTH_SHOWING)), municipality.zone)
 
 
-def _free_spaces(municipality: Municipality, calendar: Calendar, venue: Venue, strip: Strip) -> Iterator[FreeSpace]:
+def _free_spaces(
+    municipality: Municipality, calendar: Calendar, venue: Venue, strip: Strip, *, visitor: Visitor
+) -> Iterator[FreeSpace]:
     """Spaces one could use for half an hour at least, none of which shares a room with one before it."""
     shown: set[RoomId] = set()
     for space in venue.spaces:
@@ -155,7 +159,7 @@ def _free_spaces(municipality: Municipality, calendar: Calendar, venue: Venue, s
         shown |= set(space.rooms)
         drawn = ribbon(strip, lane(municipality, calendar, space, strip.window))
         text = strip.words.text("web.free-until", at=strip.words.clock_time(until, strip.zone))
-        yield FreeSpace(space.name, text, drawn.words[1:], drawn)
+        yield FreeSpace(space.name, visitor.link(path_of(venue, space)), text, drawn.words[1:], drawn)
 
 
 def _instead(municipality: Municipality, calendar: Calendar, venue: Venue, *, words: Words, now: datetime) -> str:

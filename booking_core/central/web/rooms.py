@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from booking_core.central.web.booking_times import path_of, starts_free
 from booking_core.central.web.houses import facts_of, strip_of
 from booking_core.central.web.places import house_of, open_words
 from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
@@ -17,13 +18,18 @@ from booking_core.domain.time_spans import local_day
 
 @dataclass(frozen=True, slots=True)
 class RoomPage:
-    """`now` says until when it is free, or when the house is open; there is no ribbon on a day it is closed."""
+    """`now` says until when it is free, or when the house is open; there is no ribbon on a day it is closed.
+
+    `book` is where one books it today, empty where nothing is free any more, and `other_days` the house's.
+    """
 
     house: House
     name: str
     now: str
     facts: str
     ribbon: Ribbon | None
+    book: str
+    other_days: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -38,6 +44,7 @@ def room_page(
     words, zone = visitor.words, municipality.zone
     strip = strip_of(municipality, day_plan(municipality, venue, local_day(now, zone)), words=words, now=now)
     segments = () if strip is None else tuple(lane(municipality, calendar, space, strip.window))
+    is_offered = next(starts_free(municipality, space, segments, now=now), None) is not None
     free = next((one for one in segments if _is_free(one, now)), None)
     return RoomPage(
         house=house_of(venue, visitor),
@@ -47,6 +54,8 @@ def room_page(
         else words.text("web.free-until", at=words.clock_time(free.span.ends_at, zone)),
         facts=" · ".join(facts_of(venue, space, words)),
         ribbon=None if strip is None else ribbon(strip, segments),
+        book=visitor.link(path_of(venue, space)) if is_offered else "",
+        other_days=visitor.link(f"/houses/{venue.id}"),
     )
 
 

@@ -21,6 +21,7 @@ from booking_core.central.web.asked import (
     page_at,
     venue_named,
 )
+from booking_core.central.web.form_fields import id_of_form
 from booking_core.central.web.joining import Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
 from booking_core.central.web.origins import sender_of
@@ -77,7 +78,7 @@ def _join(
     if not joins.may_try(sender, now=now):
         page = message(visitor, "too-many-joins", municipality=municipality)
         raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=int(PAUSE.total_seconds()))
-    command = _command(centre, read, _id_of(wish, typed))
+    command = _command(centre, read, WaitingId(id_of_form(wish, typed)))
     match centre.store.waiting.submit(command, PARTNER, now=now):
         case Waiting():
             joins.tried(sender, now=now)
@@ -100,7 +101,7 @@ def _form(
     refused: str = "",
 ) -> Response[bytes]:
     visitor, municipality = visitor_of(request), centre.store.municipality()
-    said = {field: visitor.words.text(f"waiting.form.{key}") for field, key in (wrong or {}).items()}
+    said = {field: visitor.words.text(key) for field, key in (wrong or {}).items()}
     page = join_page(
         municipality,
         venue,
@@ -120,15 +121,6 @@ def _form(
 def _command(centre: Centre, read: Joining, wish: WaitingId) -> Wait:
     sealed = seal_contact(read.contact, centre.keys.sealing.public_key())
     return Wait(id=wish, need=read.need, contact=sealed)
-
-
-def _id_of(wish: str, typed: Mapping[str, str]) -> WaitingId:
-    """Another id as soon as something else is written in the same form: what was sent before stands as it was."""
-    try:
-        own = UUID(wish)
-    except ValueError:
-        own = uuid4()
-    return WaitingId(uuid5(own, repr(sorted(typed.items()))))
 
 
 @page_at("/W/{wish:uuid}", "/w/{wish:uuid}")

@@ -13,7 +13,7 @@ HOUSES = ("Herlev Medborgerhus", "Herlev Bibliotek", "Hjortespring Bibliotek", "
 
 def said_of(house: str, text: str) -> str:
     """What stands under the name of a house among what is free."""
-    free = text[text.index("Du booker på skærmen") :]
+    free = text[text.index("Du booker her") :]
     here = free[free.index(house) :]
     others = [here.find(other) for other in HOUSES if other != house]
     return here[: min((place for place in others if place > 0), default=len(here))]

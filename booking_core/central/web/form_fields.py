@@ -1,0 +1,98 @@
+"""What the forms of the public page have in common: choices, a number of people, whom to reach.
+
+Digits that may be a CPR number are neither looked at nor shown again, as on the page for a code.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID, uuid4, uuid5
+
+from booking_core.central.api_messages import PHONE
+from booking_core.central.waiting_messages import LONGEST_NAME
+from booking_core.central.web.visitors import Visitor
+from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact
+from booking_core.domain.time_spans import MINUTE
+from booking_core.protocol.messages import MOST_PERSONS
+
+LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 90, 120, 180, 240))
+USUAL_LENGTH = timedelta(hours=1)
+USUAL_PERSONS = "6"
+CPR_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a list to choose from."""
+
+    value: str
+    name: str
+    is_chosen: bool
+
+
+def options(named: Iterable[tuple[str, str]], chosen: str | None) -> Iterator[Option]:
+    """Values with their names, to choose from."""
+    return (Option(value, name, value == chosen) for value, name in named)
+
+
+def length_options(visitor: Visitor, lengths: Iterable[timedelta], *, chosen: str) -> Iterator[Option]:
+    """How long, to choose from."""
+    return options(((minutes_of(one), visitor.words.duration(one)) for one in lengths), chosen)
+
+
+def minutes_of(length: timedelta) -> str:
+    """A length as the form has it."""
+    return str(length // MINUTE)
+
+
+def persons_in(typed: Mapping[str, str]) -> int | None:
+    """How many people, if that is a number the protocol knows."""
+    digits = typed.get("persons", "").strip()
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_PERSONS))
+    return int(digits) if is_number and 1 <= int(digits) <= MOST_PERSONS else None
+
+
+def wrong_contact(typed: Mapping[str, str], *, missing: str) -> dict[str, str]:
+    """The key of a sentence for each field to mend; `missing` is that for nobody to reach."""
+    phone, email = typed.get("phone", "").strip(), typed.get("email", "").strip()
+    if not phone and not email:
+        return {"phone": missing}
+    wrong = {}
+    if phone and may_be_cpr(phone):
+        wrong["phone"] = "waiting.form.looks-like-cpr"
+    elif phone and re.match(PHONE, phone) is None:
+        wrong["phone"] = "waiting.form.wrong-phone"
+    if email and (len(email) > LONGEST_EMAIL or re.match(EMAIL, email) is None):
+        wrong["email"] = "waiting.form.wrong-email"
+    return wrong
+
+
+def contact_in(typed: Mapping[str, str], language: str) -> Contact:
+    """Whom to reach; letters come in `language`."""
+    email = typed.get("email", "").strip()
+    name = typed.get("name", "").strip()[:LONGEST_NAME]
+    return Contact(name, typed.get("phone", "").strip(), email, language if email else "")
+
+
+def shown_again(typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, without what may be a CPR number."""
+    shown = {"persons": USUAL_PERSONS, **typed}
+    if may_be_cpr(shown.get("phone", "")):
+        shown["phone"] = ""
+    return shown
+
+
+def may_be_cpr(phone: str) -> bool:
+    """Whether those are too many digits for a Danish number, and of no other country's."""
+    digits = sum(character.isdigit() for character in phone)
+    return digits >= CPR_DIGITS and not phone.strip().startswith(("+", "00"))
+
+
+def id_of_form(form: str, typed: Mapping[str, str]) -> UUID:
+    """The same for the same form pressed twice, and another as soon as something else is written in it."""
+    try:
+        own = UUID(form)
+    except ValueError:
+        own = uuid4()
+    return uuid5(own, repr(sorted(typed.items())))
