@@ -58,13 +58,19 @@ def _descent(name: str) -> Iterator[str]:
 def forget_the_world() -> None:
     """Let go of what Babel knows beyond single languages, 2 MiB, in a process that names its languages in full.
 
-    It guesses a language from a part of its name by it, and a currency from a country.
+    It guesses a language from a part of its name by it or from an older one, and a currency from a country.
     """
     for known in (
+        get_global("all_currencies"),
+        get_global("language_aliases"),
         get_global("likely_subtags"),
+        get_global("meta_zones"),
+        get_global("territory_aliases"),
         get_global("territory_currencies"),
         get_global("territory_languages"),
         get_global("territory_zones"),
+        get_global("windows_zone_mapping"),
+        get_global("zone_aliases"),
         get_global("zone_territories"),
     ):
         assert isinstance(known, dict)  # noqa: S101  Babel reads it as one

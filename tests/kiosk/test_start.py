@@ -21,7 +21,7 @@ def look(event, arguments):
         told = {
             "modules": sorted(sys.modules),
             "sources": sorted(linecache.cache),
-            "abroad": len(get_global("likely_subtags")),
+            "abroad": len(get_global("likely_subtags")) + len(get_global("territory_aliases")),
         }
         print(json.dumps(told), flush=True)
         os._exit(0)
@@ -61,7 +61,7 @@ NOT_IN_THE_FIRST_FRAME = frozenset(
 class FirstFrame:
     """A kiosk that shows what it remembers of the houses: its modules, and what it keeps in memory.
 
-    `sources` are files whose text it keeps, `abroad` counts the languages of the world that Babel guesses by.
+    `sources` are files whose text it keeps, `abroad` counts the languages and countries that Babel guesses by.
     """
 
     modules: frozenset[str]
