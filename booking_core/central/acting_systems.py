@@ -4,9 +4,7 @@ from litestar.di import NamedDependency
 
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN, Doors
-from booking_core.central.pace import Pace
 from booking_core.central.problems import AnyRequest, Problem
-from booking_core.central.web.origins import sender_of
 from booking_core.domain.bookings import Channel
 from booking_core.protocol.authority import Origin
 from booking_core.store import system_accounts
@@ -24,16 +22,9 @@ def acting_house(request: AnyRequest, centre: NamedDependency[Centre], doors: Na
 
     Raises:
         Problem: it has shown no token that counts (401), or its role may not (403).
-        TooFast: this program, or whoever shows such tokens from there, must wait.
+        TooFast: this program must wait.
     """
-    mistaken, sender = doors.buckets[Pace.MISTAKEN], sender_of(request)
-    mistaken.check(sender)
-    try:
-        account = _account(request, centre)
-    except Problem:
-        mistaken.take(sender)
-        raise
-    house = Origin(Channel.STAFF, staff=account.id)
+    house = Origin(Channel.STAFF, staff=_account(request, centre).id)
     doors.buckets[request.route_handler.opt[PACE_OF_TOKEN]].take(actor_of(house))
     return house
 

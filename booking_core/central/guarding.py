@@ -5,19 +5,19 @@
     a body that comes too slowly ─► 408       a caller gone in the middle of it ─► 400, heard by nobody
 
 A handler says in its `opt` what holds for it, such as `PACE`. Whose pace counts by a token is known only once that has
-been looked up: see `acting_systems`.
+been looked up: see `acting_systems`. What is answered before, or instead, counts for the address it came from.
 """
 
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, HTTPReceiveMessage, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPReceiveMessage, Message, Receive, Scope, Send
 
 from booking_core.central.pace import Bucket, Pace, TooFast
 from booking_core.central.proxies import sender_behind
@@ -34,6 +34,7 @@ MOST_LARGE_BODIES = 4
 MOST_AT_ONCE = 64
 """Requests of one address under way: a house's machines wait for news, and people look meanwhile."""
 
+MISTAKES = frozenset({400, 401, 403})
 CUT_OFF, TIMED_OUT, TOO_LONG, TOO_LARGE_HEADERS = 400, 408, 414, 431
 
 
@@ -71,7 +72,8 @@ class Guard(ASGIMiddleware):
         _check_size(scope)
         self._check_pace(opt, sender)
         with self._one_more(sender), self._place_for(scope, opt):
-            await next_app(scope, _timed(scope, receive, self._options.body_seconds), send)
+            answering = self._counting_mistakes(opt, sender, send)
+            await next_app(scope, _timed(scope, receive, self._options.body_seconds), answering)
 
     def _sender_of(self, scope: Scope) -> str:
         client = scope.get("client")
@@ -82,6 +84,21 @@ class Guard(ASGIMiddleware):
         pace = opt.get(PACE)
         if isinstance(pace, Pace):
             self._doors.buckets[pace].take(sender)
+        if PACE_OF_TOKEN in opt:
+            self._doors.buckets[Pace.MISTAKEN].check(sender)
+
+    def _counting_mistakes(self, opt: Mapping[str, object], sender: str, send: Send) -> Send:
+        """`send`; where a token is wanted, it counts who had none that counts, or sent what cannot be read."""
+        if PACE_OF_TOKEN not in opt:
+            return send
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] in MISTAKES:
+                with suppress(TooFast):
+                    self._doors.buckets[Pace.MISTAKEN].take(sender)
+            await send(message)
+
+        return sending
 
     @contextmanager
     def _one_more(self, sender: str) -> Iterator[None]:

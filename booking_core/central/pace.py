@@ -34,7 +34,7 @@ class Pace(Enum):
     TELLING = "telling"
     """The messages of one machine, told from the others by its signature."""
     MISTAKEN = "mistaken"
-    """Messages that are of no machine, and tokens of no program, by the address they come from."""
+    """Messages that are of no machine, tokens of no program, and what cannot be read, by the address they come from."""
 
 
 USUAL_PACES = {

@@ -289,6 +289,19 @@ def test_whoever_tries_tokens_must_wait_and_keeps_no_other_address_from_anything
     assert ask(token, ANOTHER) == 200
 
 
+def test_whoever_sends_the_house_what_cannot_be_read_must_wait(strict: RunningCentre) -> None:
+    """Its token is looked at only after that: without one nobody may keep the service busy with it."""
+
+    def post(data: bytes, headers: Mapping[str, str]) -> int:
+        to = f"{strict.url}/v1/house/blocks"
+        return strict.session.post(
+            to, data=data, headers={**headers, "Content-Type": "application/json"}, timeout=9
+        ).status_code
+
+    assert [post(b"{", SOMEBODY) for _ in range(4)] == [400, 400, 400, 429]
+    assert post(b"{", ANOTHER) == 400
+
+
 def test_what_others_send_in_its_name_costs_it_nothing(strict: RunningCentre) -> None:
     kiosk = enrolled(strict, KIOSK)
     feed = Feed(after=strict.centre.store.head().cursor, wait_seconds=0)
