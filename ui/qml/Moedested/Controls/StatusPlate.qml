@@ -144,13 +144,13 @@ Item {
                 text: root.place
             }
 
-            Words {
+            Facts {
                 Accessible.ignored: true
                 Layout.fillWidth: Theme.large || Theme.landscape
                 Layout.maximumWidth: Theme.large || Theme.landscape ? Number.POSITIVE_INFINITY : root.width * 0.45
                 color: root.quietColor
+                facts: root.day
                 step: Words.Step.Action
-                text: root.day
                 weight: Theme.regular
             }
         }
