@@ -38,16 +38,19 @@ def of_system(connection: Connection, name: StaffId) -> tuple[Ended, ...]:
 def end_again(connection: Connection, ended: Iterable[Ended], *, unusable: Callable[[], str]) -> tuple[Act, ...]:
     """What counts here and has ended counts no more; what that comes to, for the audit log.
 
-    Where the account itself has not, its password is an `unusable` one from now on: a first one is given again.
+    Where the account itself has not, its password is an `unusable` one from now on: a first one is given again. So it
+    is where nobody would be left with an account: a desk would then act for whoever sits at it.
     """
     with_account = {one.digest: one.with_account for one in sorted(ended)}
+    known = staff.accounts(connection)
+    leaves_somebody = any(not with_account.get(_digest(one.secret)) for one in known)
     acts = []
-    for one in staff.accounts(connection):
+    for one in known:
         match with_account.get(_digest(one.secret)):
-            case True:
+            case True if leaves_somebody:
                 staff.retire(connection, one.id)
                 acts.append(Act(CENTRE, "staff-retired", one.id))
-            case False:
+            case True | False:
                 staff.keep(connection, staff.Account(one.id, one.role, unusable(), is_first=True))
                 acts.append(Act(CENTRE, "password-ended", one.id))
             case None:

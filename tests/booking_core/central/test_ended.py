@@ -12,7 +12,7 @@ from booking_core.central.ended_file import ENDED_FILE
 from booking_core.central.failures import EndedUnreadable
 from booking_core.central.passwords import is_password
 from booking_core.domain.identity import StaffRole
-from booking_core.protocol.messages.staff import NotSignedIn, StaffTold
+from booking_core.protocol.messages.staff import NotSignedIn, StaffTold, StaffWanted
 from booking_core.store import audit, staff
 from tests.booking_core.central.restored_town import Town
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, chosen_database
@@ -76,6 +76,19 @@ def test_a_password_that_its_owner_has_changed_signs_nobody_in_until_there_is_a_
 
     assert isinstance(old, NotSignedIn)
     assert isinstance(sign_in(town.desk, "jens", fresh, OWN + " igen"), StaffTold)
+
+
+def test_where_all_who_had_accounts_then_were_retired_a_desk_still_asks_who_acts(town: Town, tmp_path: Path) -> None:
+    begun(town.desk)
+    copy = copied(town, tmp_path / "copy.sqlite")
+    staff_accounts.add(town.running.centre, "mette", StaffRole.ADMINISTRATOR)
+    staff_accounts.retire(town.running.centre, "jens")
+
+    town.back_to(copy)
+    town.desk.epoch = town.epoch
+
+    assert isinstance(sign_in(town.desk, "jens", OWN), NotSignedIn)
+    assert town.desk.ask(StaffWanted()) == StaffTold(is_needed=True)
 
 
 def test_an_account_made_again_under_the_same_name_is_another_one(town: Town, tmp_path: Path) -> None:
