@@ -2,6 +2,8 @@
 
 datetime  unix seconds          date   its ISO form          UUID   its text
 a tuple   words, by blanks      Raw    JSON as it was kept   others as they are
+
+Where a column may be empty, null is the JSON of an empty one.
 """
 
 from collections.abc import Mapping
@@ -19,6 +21,8 @@ from sqlalchemy import Row, Table, Text
 from booking_core.store.open_files.lines import Line
 from booking_core.store.rows import from_seconds, to_seconds
 
+NULL = Raw(b"null")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -28,6 +32,7 @@ class Field:
     column: str
     type: object
     is_text: bool
+    may_be_empty: bool
 
     def told(self, value: object) -> object:
         """The column's value as the line has it."""
@@ -38,6 +43,8 @@ class Field:
                 return date.fromisoformat(value)
             case str() | bytes() if self.type is Raw:
                 return Raw(value)
+            case None if self.type is Raw:
+                return NULL
             case str() if isinstance(self.type, type) and issubclass(self.type, UUID | StrEnum):
                 return self.type(value)
             case str() if get_origin(self.type) is tuple:
@@ -59,6 +66,8 @@ class Field:
                 return value.value
             case tuple():
                 return " ".join(value)
+            case Raw() if self.may_be_empty and value == NULL:
+                return None
             case Raw():
                 return bytes(value).decode() if self.is_text else bytes(value)
             case _:
@@ -69,7 +78,13 @@ def fields_between(line: type[Line], table: Table, renamed: Mapping[str, str]) -
     """The fields of `line` that stand in `table`, under their own names or those in `renamed`."""
     names = {one.name: renamed.get(one.name, one.name) for one in msgspec.structs.fields(line)}
     return tuple(
-        Field(one.name, column, _plain(one.type), isinstance(table.c[column].type, Text))
+        Field(
+            one.name,
+            column,
+            _plain(one.type),
+            is_text=isinstance(table.c[column].type, Text),
+            may_be_empty=bool(table.c[column].nullable),
+        )
         for one in msgspec.structs.fields(line)
         if (column := names[one.name]) in table.c
     )

@@ -5,7 +5,7 @@ Instants are aware and in UTC, days are local.
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 from msgspec import Meta, Raw, Struct
@@ -35,6 +35,8 @@ Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9-]+\Z")]
 """An id from the places: a file is called by that of a house, and must lie where it is meant to."""
+JsonOrNull: TypeAlias = Raw
+"""JSON that may be null: msgspec reads a `Raw | None` as null and refuses everything else."""
 
 
 class Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -126,7 +128,7 @@ class BookingLine(Line, frozen=True, kw_only=True):
     series: UUID | None
     answer_by: Instant | None
     declined_because: DeclinedBecause | None
-    instead: Raw | None
+    instead: JsonOrNull
     shelter: str | None
     whereabouts: Whereabouts | None
     group: str | None
@@ -312,7 +314,7 @@ class NoticeLine(Line, frozen=True, kw_only=True):
     kind: NoticeKind
     booking: UUID | None
     wish: UUID | None
-    offer: Raw | None
+    offer: JsonOrNull
     queued_at: Instant
     due_at: Instant
     tries: Count

@@ -34,7 +34,7 @@ from booking_core.domain.place_cards import CardKind
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, local_midnight
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.waiting import WaitingNeed, WaitingOffer
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import (
@@ -48,8 +48,10 @@ from booking_core.protocol.messages import (
     Command,
     ConditionTold,
     Confirmed,
+    Decline,
     RecurrenceOnWire,
     ReportCondition,
+    RequestDeclined,
     Requested,
     RevokedCard,
     RoomsBlocked,
@@ -60,7 +62,7 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.messages.cards import CardGiven, IssueCard, RevokeCard
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices, doubts, overrides, quota_store, unmet_demand, waiting_list
+from booking_core.store import devices, doubts, notifications, overrides, quota_store, unmet_demand, waiting_list
 from booking_core.store.audit import checkpoints
 from booking_core.store.central_store import CentralStore
 from booking_core.store.doubts import DoubtKind
@@ -86,10 +88,11 @@ def fill(centre: Centre) -> dict[UUID, tuple[Command, Answer]]:
     asked = {command.id: (command, origin) for command, origin in _commands(centre)}
     answers = {key: (command, _answer(centre, command, origin)) for key, (command, origin) in asked.items()}
     _check_kinds([answer for _, answer in answers.values()])
+    _decline(centre, answers)
     booked = next(answer.booking for _, answer in answers.values() if isinstance(answer, Confirmed))
     cancel = Cancel(id=uuid4(), booking=booked.id, reason="Vandskade")
     answers[cancel.id] = (cancel, _answer(centre, cancel, STAFF))
-    _wait(centre)
+    _offer(centre, _wait(centre))
     _give_out_cards(centre)
     _tell_conditions(centre)
     _beside_the_commands(centre, booked)
@@ -103,7 +106,7 @@ def _answer(centre: Centre, command: Command, origin: Origin) -> Answer:
 
 def _check_kinds(answers: list[Answer]) -> None:
     kinds = [type(answer) for answer in answers]
-    assert kinds == [Confirmed, Confirmed, Requested, SeriesBooked, RoomsBlocked], answers
+    assert kinds == [Confirmed, Confirmed, Requested, Requested, SeriesBooked, RoomsBlocked], answers
 
 
 def _commands(centre: Centre) -> list[tuple[Command, Origin]]:
@@ -113,6 +116,7 @@ def _commands(centre: Centre) -> list[tuple[Command, Origin]]:
         (_book(LOK5, at(27, 9), at(27, 10), sealed, centre), PARTNER),
         (_book(SpaceId("mh-store-sal-nord"), at(30, 9), at(30, 11), sealed, centre), PARTNER),
         (_book(SpaceId("mh-begge-sale"), at(30, 17), at(30, 18), sealed, centre, user_persons=200), PARTNER),
+        (_book(SpaceId("mh-begge-sale"), at(30, 19), at(30, 20), sealed, centre, user_persons=100), PARTNER),
         (
             BookSeries(
                 id=SeriesId(uuid4()),
@@ -152,10 +156,29 @@ def _book(
     )
 
 
-def _wait(centre: Centre) -> None:
+def _decline(centre: Centre, answers: dict[UUID, tuple[Command, Answer]]) -> None:
+    """The last request, with what could be had instead."""
+    *_, request = (answer.booking for _, answer in answers.values() if isinstance(answer, Requested))
+    decline = Decline(id=uuid4(), booking=request.id, version=request.version, reason="Salen males")
+    answer = _answer(centre, decline, STAFF)
+    assert isinstance(answer, RequestDeclined)
+    assert answer.booking.instead
+    answers[decline.id] = (decline, answer)
+
+
+def _wait(centre: Centre) -> WishId:
     need = WaitingNeed(6, timedelta(hours=1), date(2026, 11, 28), date(2026, 11, 28), purpose=Purpose.MUSIC)
     wait = Wait(id=WishId(uuid4()), need=need, contact=seal_contact(PERSON, centre.keys.sealing.public_key()))
     assert isinstance(centre.store.waiting.submit(wait, PARTNER, now=centre.clock()), Waiting)
+    return wait.id
+
+
+def _offer(centre: Centre, wish: WishId) -> None:
+    """A letter to whoever waits, which has not gone out yet."""
+    layout = centre.store.municipality().space_by_id[LOK3].standing_layout.id
+    offer = WaitingOffer(LOK3, layout, TimeSpan(at(28, 16), at(28, 17)))
+    with centre.store.writing() as connection:
+        notifications.queue_offer(connection, wish, offer, now=centre.clock())
 
 
 def _give_out_cards(centre: Centre) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -21,7 +22,7 @@ from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import public_id_of
 from booking_core.protocol.messages import Answer, Command
 from booking_core.store.open_files.kinds import KINDS
-from tests.booking_core.central.filled_town import PERSON, answered_again, fill, told
+from tests.booking_core.central.filled_town import LOK3, PERSON, answered_again, fill, told
 from tests.booking_core.central.running_centre import MovableClock, chosen_database, opened_centre
 from tests.booking_core.conftest import ENGINES, kept_on
 
@@ -68,7 +69,7 @@ def moved_to(folder: Path, one: Exported) -> Path:
     return folder
 
 
-def lines(files: Path, name: str) -> list[dict[str, object]]:
+def lines(files: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (files / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
@@ -99,6 +100,14 @@ def test_another_engine_answers_the_same_and_writes_the_same_files(
         before, after = ((files / kind.file).read_bytes() for files in (one.files, again))
         assert after.startswith(before) if kind.name == "audit" else after == before, kind.name
         assert before or kind.name == "contacts", f"{kind.name} is empty, and nothing was compared"
+
+
+def test_what_could_be_had_instead_and_what_is_offered_are_in_the_files(exported: tuple[str, Exported]) -> None:
+    _, one = exported
+
+    instead = [line["instead"] for line in lines(one.files, "bookings") if line["state"] == "declined"]
+    assert [list(place) for place in instead[0]] == [["space", "layout", "span", "set_up_by"]] * len(instead[0])
+    assert {line["offer"]["space"] for line in lines(one.files, "notices") if line["offer"]} == {LOK3}
 
 
 def test_contacts_come_along_under_other_keys_and_only_when_asked_for(
@@ -139,7 +148,7 @@ def test_the_files_hold_nothing_that_lets_anybody_in(exported: tuple[str, Export
 
     text = "".join(path.read_text(encoding="utf-8") for path in one.files.rglob("*.jsonl"))
 
-    assert len(receipts) == 4
+    assert len(receipts) == 5
     assert not [token for token in receipts if token in text]
     assert "argon2" not in text
 

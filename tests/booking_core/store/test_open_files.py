@@ -1,12 +1,15 @@
 """Whatever a table gets later is told in the open files, or left out on purpose."""
 
+from typing import get_args
+
 import msgspec
 import pytest
+from msgspec import Raw
 from sqlalchemy import Table
 
 from booking_core.store import schema
 from booking_core.store.open_files.columns import fields_between
-from booking_core.store.open_files.kinds import BOOKING_COLUMNS, KINDS
+from booking_core.store.open_files.kinds import BOOKING_COLUMNS, KINDS, Kind
 from booking_core.store.open_files.lines import VenueLine
 
 BOUND_TO_LIVING_MACHINES = {
@@ -94,3 +97,9 @@ def test_every_column_is_told_or_left_out_on_purpose() -> None:
 def test_no_house_is_called_what_would_lie_elsewhere_as_a_file(name: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({"id": name, "name": "Hus", "retired": False}, VenueLine)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_field_is_json_or_none_which_is_read_as_none_alone(kind: Kind) -> None:
+    for field in msgspec.structs.fields(kind.line):
+        assert Raw not in get_args(field.type), field.name
