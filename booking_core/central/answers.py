@@ -26,6 +26,7 @@ from booking_core.central.api_messages import (
 from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking, Instead
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.holding import held_until
 from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
 from booking_core.domain.suggestions import Suggestion
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
@@ -146,6 +147,7 @@ def booking_out(municipality: Municipality, booking: Booking) -> BookingOut:
         openness=booking.openness,
         code=code_of(booking.id),
         answer_by=booking.answer_by,
+        held_until=held_until(municipality, booking),
         reason=booking.reason or "",
         declined_because=booking.declined_because,
         instead=tuple(_offer(municipality, one) for one in booking.instead if one.space in municipality.space_by_id),

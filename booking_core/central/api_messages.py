@@ -184,6 +184,9 @@ class OfferOut(ApiStruct, frozen=True, kw_only=True):
 class BookingOut(ApiStruct, frozen=True, kw_only=True):
     """A booking or a request. `answer_by` is until when the house answers a request.
 
+    `held_until` is until when the room is kept for people who have not checked in at the screen in the house: then
+    the booking ends as `no-show`. It is null where the room is theirs to the end.
+
     `reason` is why the house cancelled or declined it, in its own words; `declined_because` and `instead` are told of
     a declined request alone.
     """
@@ -201,6 +204,7 @@ class BookingOut(ApiStruct, frozen=True, kw_only=True):
     openness: Openness
     code: str
     answer_by: datetime | None = None
+    held_until: datetime | None = None
     reason: str = ""
     declined_because: DeclinedBecause | None = None
     instead: tuple[OfferOut, ...] = ()

@@ -30,6 +30,7 @@ from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import may_tell
+from booking_core.domain.holding import held_until
 from booking_core.domain.identity import BookingId
 from booking_core.domain.opening_hours import opening_around
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
@@ -217,7 +218,7 @@ def plate_of_booking(booking: Booking, municipality: Municipality, *, words: Wor
         case BookingState.REQUESTED:
             return _plate_of_request(booking, municipality, words=words, now=now)
         case BookingState.CONFIRMED | BookingState.CHECKED_IN:
-            return _plate_of_a_held_time(booking, words=words, now=now)
+            return _plate_of_a_held_time(booking, municipality, words=words, now=now)
         case BookingState.COMPLETED:
             return Plate(PlateKind.OVER, words.text("web.plate-completed"), (_completed(booking, words, municipality),))
         case BookingState.CANCELLED_BY_STAFF:
@@ -241,12 +242,20 @@ def _plate_of_request(booking: Booking, municipality: Municipality, *, words: Wo
     return Plate(PlateKind.REQUEST, words.text("web.plate-request"), sentences)
 
 
-def _plate_of_a_held_time(booking: Booking, *, words: Words, now: datetime) -> Plate:
+def _plate_of_a_held_time(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Plate:
     if booking.span.ends_at <= now:
         return Plate(PlateKind.OVER, words.text("web.plate-over"), (words.text("web.over"),))
     has_come = booking.state is BookingState.CHECKED_IN
     sentence = words.text("web.checked-in" if has_come else "web.confirmed")
-    return Plate(PlateKind.CONFIRMED, words.text("receipt.confirmed"), (sentence,))
+    sentences = (sentence, *_kept(booking, municipality, words, now=now))
+    return Plate(PlateKind.CONFIRMED, words.text("receipt.confirmed"), sentences)
+
+
+def _kept(booking: Booking, municipality: Municipality, words: Words, *, now: datetime) -> Iterator[str]:
+    """Until when the room is kept for people who do not check in, as the paper says; nothing once that is past."""
+    until = held_until(municipality, booking)
+    if until is not None and now < until:
+        yield words.text("receipt.kept-until", time=words.clock_time(until, municipality.zone))
 
 
 def _plate_of_waiting(standing: Waiting, municipality: Municipality, *, words: Words, now: datetime) -> Plate:

@@ -165,6 +165,16 @@ def test_the_receipt_shows_and_cancels_the_booking(running: RunningCentre) -> No
     assert rebooked.status_code == 201
 
 
+def test_a_booking_tells_until_when_the_room_is_kept_for_people_who_do_not_check_in(running: RunningCentre) -> None:
+    there = running.post(
+        "/v1/bookings", ask_for("mh-lille-sal", "2026-11-27T08:00:00+01:00", "2026-11-27T09:00:00+01:00")
+    )
+    kept = running.post("/v1/bookings", LOK3_NOW)
+
+    assert kept.json()["booking"]["held_until"] == "2026-11-26T13:30:00Z"
+    assert there.json()["booking"]["held_until"] is None
+
+
 def test_a_space_with_approval_is_asked_of_its_house_and_withdrawn_with_the_receipt(running: RunningCentre) -> None:
     body = ask_for("mh-store-sal", "2026-11-28T10:00:00+01:00", "2026-11-28T12:00:00+01:00")
     key = uuid4()

@@ -34,8 +34,24 @@ def test_a_confirmed_booking_says_so_and_where_and_when(visits: Visits) -> None:
     assert page.title == "BEKRÆFTET: Lokale 3 · Mødested"
     assert page.text.startswith(
         "BEKRÆFTET Lokale 3 14.15–15.15 Torsdag den 26. november Herlev Medborgerhus "
-        "Tiden er din. Papiret er din nøgle, så tag det med. Læg i kalenderen"
+        "Tiden er din. Papiret er din nøgle, så tag det med. "
+        "Vi holder lokalet til kl. 14.30. Meld jer på skærmen, når I kommer. Læg i kalenderen"
     )
+
+
+def test_whoever_may_lose_the_room_reads_until_when_it_is_kept(visits: Visits) -> None:
+    kept, theirs = visits.book("14:15", "15:15"), visits.book("14:15", "15:00", space=LILLE_SAL, day=FRIDAY)
+
+    def says_kept(receipt: str) -> bool:
+        return "Vi holder lokalet" in visits.page(f"/R/{receipt}").text
+
+    assert says_kept(kept.receipt)
+    assert not says_kept(theirs.receipt)
+    visits.show("14:30")
+    assert not says_kept(kept.receipt)
+    visits.show("14:20")
+    visits.check_in(kept.booking)
+    assert not says_kept(kept.receipt)
 
 
 def test_it_reads_in_english_too(visits: Visits) -> None:

@@ -35,9 +35,11 @@ def test_a_code_shows_how_its_booking_stands(visits: Visits) -> None:
     answer = visits.post("/code", form={"code": code})
 
     assert answer.status_code == 200
-    assert visits.read(answer).text.startswith(
+    text = visits.read(answer).text
+    assert text.startswith(
         f"Koden {grouped(code)} BEKRÆFTET Lokale 3 14.15–15.15 Torsdag den 26. november Tiden er din."
     )
+    assert "Vi holder lokalet til kl. 14.30. Meld jer på skærmen, når I kommer." in text
 
 
 def test_digits_may_stand_in_groups(visits: Visits) -> None:
