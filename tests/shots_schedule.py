@@ -28,6 +28,7 @@ from tests.booking_core.documents.janitor_sheets import (
     reported_print,
     second_print,
     shelter_print,
+    unchanged_print,
 )
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
@@ -49,6 +50,7 @@ SHEETS: Mapping[str, Callable[[str], SheetContent]] = {
     "closed-off": closed_off_print,
     "reported": reported_print,
     "shelter": shelter_print,
+    "unchanged": unchanged_print,
 }
 
 

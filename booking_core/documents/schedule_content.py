@@ -129,6 +129,7 @@ class SheetContent:
     """With {page} and {pages} in it."""
     stale: str
     strip: Strip | None
+    unchanged: str
     closed_off: Strip | None
     reported: Strip | None
     columns: tuple[str, str, str, str, str, str]
@@ -161,7 +162,8 @@ def sheet_content(
         printed=said.moment(edition.printed_at, today=schedule.day),
         page=words.text("schedule.page", page="{page}", pages="{pages}"),
         stale=_stale(said, edition),
-        strip=None if edition.since is None else _strip(said, edition.since),
+        strip=_strip(said, edition.since) if edition.since is not None and edition.since.changes else None,
+        unchanged=_unchanged(said, edition.since),
         closed_off=_closed_off(said, schedule) if schedule.blocks else None,
         reported=_reported(said, conditions, today),
         columns=_columns(words),
@@ -224,11 +226,16 @@ def _strip(said: ScheduleWords, since: ChangesSince) -> Strip:
     when = said.moment(since.printed.printed_at, today=said.day)
     heading = said.words.text("schedule.change.heading", when=when)
     count = len(since.changes)
-    if count == 0:
-        return Strip(heading, (), said.words.text("schedule.change.none"))
     if count > MOST_CHANGES:
         return Strip(heading, (), said.words.text("schedule.change.too-many", count=count))
     return Strip(heading, tuple(said.changed(change) for change in since.changes))
+
+
+def _unchanged(said: ScheduleWords, since: ChangesSince | None) -> str:
+    """That the earlier print still holds."""
+    if since is None or since.changes:
+        return ""
+    return said.words.text("schedule.change.none", when=said.moment(since.printed.printed_at, today=said.day))
 
 
 def _closed_off(said: ScheduleWords, schedule: DaySchedule) -> Strip:

@@ -16,9 +16,11 @@ from booking_core.documents.schedule_pdf.measures import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     POINT,
+    READINGS,
     RIGHT,
     THIN,
     TOP,
+    Reading,
 )
 from booking_core.documents.schedule_pdf.pen import Pen
 from booking_core.documents.schedule_pdf.pieces import Block, Group, air, sentence_lines
@@ -30,7 +32,7 @@ from booking_core.documents.typefaces import Face, Weight, load_typefaces
 def schedule_pdf(content: SheetContent) -> bytes:
     """The sheet as a PDF of A4 pages. The same content always gives the same bytes."""
     load_typefaces()
-    pages = tuple(_pages(content))
+    pages = _pages(content)
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, lang=content.language)
     canvas.setTitle(content.title)
@@ -58,10 +60,16 @@ def _draw_edition(pen: Pen, content: SheetContent, page: str) -> None:
     pen.text_ending_at(RIGHT, TOP + 50, f"{content.printed} · {page}", BODY)
 
 
-def _pages(content: SheetContent) -> Iterator[tuple[Block, ...]]:
+def _pages(content: SheetContent) -> tuple[tuple[Block, ...], ...]:
+    """As large to read as it can be on no more pages than it takes at its smallest."""
+    *larger, smallest = (tuple(_pages_read(content, reading)) for reading in READINGS)
+    return next((pages for pages in larger if len(pages) <= len(smallest)), smallest)
+
+
+def _pages_read(content: SheetContent, reading: Reading) -> Iterator[tuple[Block, ...]]:
     """The groups shared out over pages."""
     page = [head_of_page(content)]
-    for group in _groups(content):
+    for group in _groups(content, reading):
         least = group.tighter or group.blocks
         if len(page) > 1 and _height(least) > _room_under(page):
             yield tuple(page)
@@ -78,7 +86,7 @@ def _height(blocks: Sequence[Block]) -> float:
     return sum(block.height for block in blocks)
 
 
-def _groups(content: SheetContent) -> Iterator[Group]:
+def _groups(content: SheetContent, reading: Reading) -> Iterator[Group]:
     if content.stale:
         yield Group((plate_with((content.stale,)), air(14)))
     if content.closed_off is not None:
@@ -90,7 +98,9 @@ def _groups(content: SheetContent) -> Iterator[Group]:
         return
     if content.strip is not None:
         yield Group((strip_beside(content.strip), air(14)))
-    yield from table_groups(content)
+    if content.unchanged:
+        yield Group(tuple(sentence_lines(content.unchanged, BODY)))
+    yield from table_groups(content, reading)
     if content.notice:
         yield Group((air(24), *sentence_lines(content.notice, Face(Weight.BOLD, 13 * POINT))))
     *earlier, last = ribbon_groups(content.ribbons) if content.ribbons is not None else ((),)

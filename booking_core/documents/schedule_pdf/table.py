@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from booking_core.documents.schedule_content import SheetContent, SheetRow
 from booking_core.documents.schedule_pdf.measures import (
-    BODY,
     CHAIRS_X,
     COUNT,
     DO_X,
@@ -13,11 +12,9 @@ from booking_core.documents.schedule_pdf.measures import (
     LEADING,
     LEFT,
     MARK,
-    MOST_LINES,
     NOTE,
     PLACE_X,
     POINT,
-    REMEMBER,
     REMEMBER_X,
     RIGHT,
     ROW,
@@ -30,20 +27,21 @@ from booking_core.documents.schedule_pdf.measures import (
     TIME,
     TIME_X,
     WIDTH,
+    Reading,
 )
 from booking_core.documents.schedule_pdf.pen import Pen
 from booking_core.documents.schedule_pdf.pieces import Block, Group, clipped, shortened
 from booking_core.documents.typefaces import CAP_HEIGHT, Face, Weight, wrapped
 
 
-def table_groups(content: SheetContent) -> Iterator[Group]:
+def table_groups(content: SheetContent, reading: Reading) -> Iterator[Group]:
     """Each leg's heading stays with its first row; on a new page column heads and leg are said again."""
     head = _table_head(content.columns)
     for number, leg in enumerate(content.legs):
         heading = _leg_heading(leg.heading)
         again = (head, _leg_heading(leg.heading_again))
         for place, row in enumerate(leg.rows):
-            drawn = _row(row)
+            drawn = _row(row, reading)
             if place:
                 yield Group((drawn,), on_new_page=again)
             elif number:
@@ -79,14 +77,14 @@ def _closing_rule() -> Block:
     return Block(12, lambda pen, y: pen.rule(y, HEAVY))
 
 
-def _row(row: SheetRow) -> Block:
+def _row(row: SheetRow, reading: Reading) -> Block:
     place = clipped(row.place, Face(Weight.BOLD, 11.5 * POINT), DO_X - PLACE_X - GAP - (MARK + 6) * row.changed, 2)
-    do = clipped(row.do, BODY, TABLES_X - DO_X - GAP, MOST_LINES)
-    remember = tuple(line for fact in row.remember for line in wrapped(fact, REMEMBER, RIGHT - REMEMBER_X))
+    do = clipped(row.do, reading.do, TABLES_X - DO_X - GAP, reading.most_lines)
+    remember = tuple(line for fact in row.remember for line in wrapped(fact, reading.remember, RIGHT - REMEMBER_X))
     columns = (
         (PLACE_X + (MARK + 6) * row.changed, place, Face(Weight.BOLD, 11.5 * POINT)),
-        (DO_X, do, BODY),
-        (REMEMBER_X, remember, REMEMBER),
+        (DO_X, do, reading.do),
+        (REMEMBER_X, remember, reading.remember),
     )
     least = ROW + (NOTE if row.time_note else 0)
     height = max(least, *(len(lines) * face.size * LEADING + 20 for _, lines, face in columns))

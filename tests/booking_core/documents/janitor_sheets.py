@@ -79,6 +79,14 @@ def second_print(language: str) -> SheetContent:
     return sheet_content(schedule, herlev(), edition=edition)
 
 
+def unchanged_print(language: str) -> SheetContent:
+    """A second print of a day on which nothing has changed since the morning."""
+    schedule = schedule_of(janitor_day())
+    printed = printed_sheet(schedule, number=1, now=at("06:45"))
+    edition = Edition(language, at("12:40"), number=2, since=changes_since(printed, schedule))
+    return sheet_content(schedule, herlev(), edition=edition)
+
+
 def full_print(language: str) -> SheetContent:
     """Every room, every hour, in layouts of its own, with the longest words and every need."""
     places = with_long_names(herlev())

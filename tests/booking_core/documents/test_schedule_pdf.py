@@ -11,6 +11,7 @@ from pypdf import PageObject, PdfReader
 
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.documents.schedule_pdf import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, schedule_pdf
+from booking_core.documents.schedule_pdf.measures import DO_X, REMEMBER_X
 from booking_core.documents.typefaces import Face, Weight
 from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import LayoutId
@@ -30,6 +31,7 @@ from tests.booking_core.documents.janitor_sheets import (
     reported_print,
     second_print,
     shelter_print,
+    unchanged_print,
 )
 from tests.booking_core.domain.made_blocks import made_block
 from tests.booking_core.janitor_day import CHOIR, HOUSE, a_booking, at, herlev, house, schedule_of
@@ -47,11 +49,12 @@ SHEETS = (
     closed_off_print,
     reported_print,
     shelter_print,
+    unchanged_print,
 )
 HOUR_OVERHANG = 10
 FILLED = 11
 """With so many rows more the morning's sheet fills its second page."""
-COLUMNS = (126, 226, 436, 806, 886, 978, RIGHT)
+COLUMNS = (126, 226, 436, 806, 880, 970, RIGHT)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Printed:
     left: float
     right: float
     base: float
+    points: float
 
 
 def read(content: SheetContent) -> PdfReader:
@@ -88,7 +92,9 @@ def pieces_of(page: PageObject, number: int) -> list[Printed]:
         weight = Weight(font["/BaseFont"].partition("+")[2])
         left, base = (tm[4] * cm[0] + cm[4]) * scale, PAGE_HEIGHT - (tm[5] * cm[3] + cm[5]) * scale
         shown = text.strip("\n")
-        found.append(Printed(number, shown, left, left + Face(weight, size).width_of(shown.rstrip()), base))
+        found.append(
+            Printed(number, shown, left, left + Face(weight, size).width_of(shown.rstrip()), base, size / scale)
+        )
 
     page.extract_text(visitor_text=look)
     return found
@@ -172,7 +178,7 @@ def test_a_sheet_reads_back_in_its_language(language: str, expected: tuple[str, 
 
 
 def test_furniture_is_signed_with_a_proper_minus() -> None:
-    counts = {piece.text for piece in pieces(first_print("da")) if round(piece.left) in {806, 886}}
+    counts = {piece.text for piece in pieces(first_print("da")) if round(piece.left) in {806, 880}}
 
     assert {"+50", "+200", "\u221250", "\u2212200", "+2", "\u221216", "–"} <= counts
     assert not any("-" in count for count in counts)
@@ -186,6 +192,30 @@ def test_what_changed_since_the_last_print_stands_on_top() -> None:
     assert "15.00 Store Sal, nord: ny, Gymnastik for alle over 60 15–16.30" in text
     assert "15.30 Lokale 5: rækker i stedet for mødebord" in text
     assert "16.00 Lille Sal: aflyst, Yoga 16–17" in text
+
+
+def test_a_print_that_changes_nothing_says_so_in_a_line_and_has_no_plate() -> None:
+    content = unchanged_print("da")
+
+    assert content.strip is None
+    assert "Ingen ændringer siden udskrift kl. 06.45." in words_of(content)
+    assert "Ingen ændringer" not in words_of(first_print("da")) + words_of(second_print("da"))
+
+
+@pytest.mark.parametrize("made", [first_print, second_print, reported_print, library_print])
+def test_what_to_do_and_to_remember_is_read_at_arms_length(made: Callable[[str], SheetContent]) -> None:
+    cells = [piece for piece in pieces(made("da")) if round(piece.left) in {DO_X, REMEMBER_X}]
+    heads = {"Gør dette", "Husk"}
+
+    assert {round(cell.points, 1) for cell in cells if cell.text not in heads} == {10.5, 11}
+
+
+def test_rows_are_smaller_where_that_spares_a_page() -> None:
+    def sizes(more: int) -> set[float]:
+        return {round(piece.points, 1) for piece in pieces(longer_print(more)) if piece.text.startswith("Lås op. 9–11")}
+
+    assert sizes(0) == {11}
+    assert sizes(FILLED) == {9}
 
 
 def test_rows_that_changed_are_marked_and_the_others_are_not() -> None:
