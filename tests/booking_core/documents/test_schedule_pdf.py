@@ -54,7 +54,7 @@ SHEETS = (
 HOUR_OVERHANG = 10
 FILLED = 11
 """With so many rows more the morning's sheet fills its second page."""
-COLUMNS = (126, 226, 436, 806, 880, 970, RIGHT)
+COLUMNS = (126, 226, 436, 806, 880, 968, RIGHT)
 
 
 @dataclass(frozen=True)
