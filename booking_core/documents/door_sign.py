@@ -9,9 +9,9 @@
 │ ■ Plads til 16   ■ Elevator    │ 210 mm
 │ ■ Teleslynge     ■ Toilet      │
 │ ────────────────────────────── │
-│ ┌──────────┐  Scan, og se …    │
-│ │ QR code  │  Book rummet      │
-│ └──────────┘  Meld noget, der… │
+│ ┌──────────┐  Scan, se, …      │
+│ │ QR code  │                   │
+│ └──────────┘  Er noget i …     │
 └────────────────────────────────┘
 """
 
@@ -98,7 +98,7 @@ def _sign(municipality: Municipality, venue: Venue, space: Space) -> DoorSign:
         room=space.name,
         house=venue.name,
         facts=tuple(_facts(said, venue, space))[:MOST_FACTS],
-        actions=tuple(_line([words.text(f"door.{key}") for words in said]) for key in ("scan", "book", "broken")),
+        actions=tuple(_line([words.text(f"door.{key}") for words in said]) for key in ("scan", "broken")),
         foot=f"{venue.name} · {venue.address} · {venue.phone}",
         url=room_url(municipality.public_url, venue.id, space.id),
     )

@@ -1,14 +1,15 @@
 """The sign at a door: one a page, its code read back by another program, in Danish with English below."""
 
 import subprocess
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from booking_core.documents.door_sign import door_signs, door_signs_pdf
 from booking_core.domain.identity import VenueId
@@ -17,6 +18,7 @@ from tests.booking_core.central.running_centre import herlev
 
 POINTS_A_MM = 72 / 25.4
 SCREEN_DPI = "100"
+RIGHT_OF_THE_CODE, UPPER_EDGE_OF_THE_CODE = 680, 800
 
 
 def house(name: str) -> Venue:
@@ -28,6 +30,28 @@ def rendered(pdf: bytes, folder: Path) -> list[Image.Image]:
     command = ["pdftoppm", "-r", SCREEN_DPI, "-png", "-gray", str(folder / "signs.pdf"), str(folder / "sign")]
     subprocess.run(command, check=True, timeout=60)
     return [Image.open(file) for file in sorted(folder.glob("sign-*.png"))]
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """Where a line stands on its page, in tenths of a millimetre from its foot."""
+
+    text: str
+    base: float
+    size: float
+
+
+def beside_the_code(page: PageObject) -> list[SetLine]:
+    """The lines to the right of the QR code, from above."""
+    lines: list[SetLine] = []
+
+    def look(text: str, _: list[float], place: list[float], __: object, size: float) -> None:
+        left, base = place[4:]
+        if text.strip() and left > RIGHT_OF_THE_CODE and base < UPPER_EDGE_OF_THE_CODE:
+            lines.append(SetLine(text.strip(), base, size))
+
+    page.extract_text(visitor_text=look)
+    return sorted(lines, key=lambda line: -line.base)
 
 
 def test_every_room_that_is_booked_by_itself_has_a_sign_whose_code_opens_its_page(tmp_path: Path) -> None:
@@ -52,9 +76,18 @@ def test_it_is_a5_and_says_the_room_and_who_gets_in_in_danish_and_english() -> N
         "Plads til 16 Room for 16",
         "Med elevator By lift",
         "Toilet til kørestol Wheelchair toilet",
-        "Scan, og se om her er ledigt Scan to see if it is free",
+        "Scan, se, hvornår her er ledigt, og book Scan to see when it is free, and to book",
+        "Er noget i stykker? Se, hvem du siger det til Something broken? See whom to tell",
     ):
         assert words in said
+
+
+def test_beside_the_code_no_line_runs_into_another() -> None:
+    for page in PdfReader(BytesIO(door_signs_pdf(door_signs(herlev(), house("medborgerhus"))))).pages:
+        lines = beside_the_code(page)
+
+        assert [line.text for line in lines][:2] == ["Scan, se, hvornår her", "er ledigt, og book"]
+        assert all(upper.base - lower.base >= upper.size for upper, lower in pairwise(lines))
 
 
 def test_where_there_are_steps_no_lift_is_promised() -> None:
