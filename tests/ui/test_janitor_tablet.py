@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from pypdf import PdfReader
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -41,10 +41,21 @@ class Janitor:
 
     def touch(self, name: str) -> None:
         self.bot.waitUntil(lambda: self.item(name) is not None)
-        place = self.place(name).center().toPoint()
+        place = self.rested(name)
         window = self.tablet.window
         QTest.touchEvent(window, self.finger).press(0, place, window).commit()
         QTest.touchEvent(window, self.finger).release(0, place, window).commit()
+
+    def rested(self, name: str) -> QPoint:
+        """The middle of it, once its layout has put it where it stays."""
+        seen: list[QPoint] = []
+
+        def is_still() -> bool:
+            seen.append(self.place(name).center().toPoint())
+            return len(seen) > 1 and seen[-1] == seen[-2]
+
+        self.bot.waitUntil(is_still)
+        return seen[-1]
 
     def reads(self, name: str) -> str:
         item = self.item(name)
