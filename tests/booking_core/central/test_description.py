@@ -109,3 +109,15 @@ def test_no_answer_is_described_as_anything_at_all(running: RunningCentre) -> No
 
     assert "{}]" not in text
     assert "\\n    " not in text
+
+
+def test_every_operation_is_described_in_words_of_our_own(running: RunningCentre) -> None:
+    paths = running.get("/schema/openapi.json").json()["paths"]
+
+    told = {
+        f"{way} {path}": str(one.get("description", "")) for path, item in paths.items() for way, one in item.items()
+    }
+
+    assert told["get /v1/wishes"].startswith("What people miss in all houses or in one")
+    assert not [operation for operation, text in told.items() if not text]
+    assert not [operation for operation, text in told.items() if "anyio" in text or "callable" in text]
