@@ -353,7 +353,7 @@ class FaultOut(ApiStruct, frozen=True, kw_only=True):
     """What is wrong with one field of a request. `field` is its path, such as `alternatives[0].starts_at`.
 
     `code` is stable: `missing`, `unknown`, `wrong-kind`, `wrong-form`, `no-such-choice`, `too-short`, `too-long`,
-    `too-small`, `too-large`, `no-multiple`, `no-zone`, `has-zone`, `no-json`, `wrong`. `sentence` says it in the
+    `too-small`, `too-large`, `no-multiple`, `no-zone`, `no-json`, `wrong`. `sentence` says it in the
     language asked for.
     """
 

@@ -34,7 +34,6 @@ _PATTERNS: Final = tuple(
         (r"Expected `(?:int|float)` (?:<=|<) (?P<limit>-?[\d.]+)", "too-large"),
         (r"Expected `(?:int|float)` that's a multiple of (?P<limit>[\d.]+)", "no-multiple"),
         (r"Expected `\w+` with a timezone component", "no-zone"),
-        (r"Expected `\w+` with no timezone component", "has-zone"),
         (r"Expected `str` matching regex|Invalid \w+|Object missing required|.*badly formed", "wrong-form"),
         (r"Expected `(?P<kind>[^`]+)`, got `[^`]+`", "wrong-kind"),
     )

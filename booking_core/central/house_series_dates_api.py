@@ -18,6 +18,7 @@ from booking_core.central.house_series_messages import AddDateIn, CancelSeriesIn
 from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body, words_of
+from booking_core.central.series_messages import wall_time
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.time_spans import local_day
 from booking_core.language.series_words import SeriesWords
@@ -137,8 +138,8 @@ def _change_command(own: SeriesId, data: ChangeSeriesIn, *, key: UUID) -> Change
         scope=data.scope,
         seen=seen_in(data.seen),
         weekdays=data.weekdays or {},
-        starts=data.starts,
-        ends=data.ends,
+        starts=None if data.starts is None else wall_time(data.starts),
+        ends=None if data.ends is None else wall_time(data.ends),
         space=None if data.space is None else SpaceId(data.space),
         layout=None if data.layout is None else LayoutId(data.layout),
         staying=tuple(map(BookingId, data.staying)),

@@ -24,6 +24,7 @@ from booking_core.central.series_messages import (
     SeriesIn,
     SeriesOut,
     SeriesPreviewOut,
+    wall_time,
 )
 from booking_core.domain.bookings import Channel, Contact, Instead
 from booking_core.domain.calendar import Calendar
@@ -155,8 +156,8 @@ def series_command(
         recurrence=RecurrenceOnWire(
             recurrence.rule,
             recurrence.first_day,
-            recurrence.starts,
-            recurrence.ends,
+            wall_time(recurrence.starts),
+            wall_time(recurrence.ends),
             exceptions=recurrence.exceptions,
             additions=recurrence.additions,
         ),

@@ -19,8 +19,20 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.recurrence import MOST_OCCURRENCES
 from booking_core.protocol.messages import LONGEST_RULE, MOST_PERSONS
 
-WallTime = Annotated[time, Meta(tz=False, description="A time of the clock on the wall, as 19:00.")]
+WallTime = Annotated[
+    str,
+    Meta(
+        pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$(?!\n)",
+        description="A time of the clock on the wall, as 19:00 or 19:00:00, without an offset from UTC.",
+        examples=["19:00"],
+    ),
+]
 Days = Annotated[tuple[date, ...], Meta(max_length=MOST_OCCURRENCES)]
+
+
+def wall_time(text: WallTime) -> time:
+    """The time that `text` tells."""
+    return time.fromisoformat(text)
 
 
 class RecurrenceIn(ApiStruct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from booking_core.central.guarding import PACE
 from booking_core.central.guesses import Guesses
 from booking_core.central.pace import Pace
 from booking_core.central.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body, words_of
+from booking_core.central.series_messages import wall_time
 from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.waiting_messages import HoursIn, LeaveIn, LeftOut, WaitIn, WaitingOut
 from booking_core.central.web.origins import sender_of
@@ -140,7 +141,7 @@ def _need(data: WaitIn) -> WaitingNeed:
             last_day=data.last_day or data.first_day,
             purpose=data.purpose,
             needs=data.needs,
-            hours=None if data.hours is None else Hours(data.hours.starts, data.hours.ends),
+            hours=None if data.hours is None else _hours(data.hours),
             space=None if data.space is None else SpaceId(data.space),
             house=None if data.venue is None else VenueId(data.venue),
         )
@@ -159,8 +160,16 @@ def _out(municipality: Municipality, wish: WaitingWish, ahead: int) -> WaitingOu
         minutes=int(need.length.total_seconds()) // 60,
         first_day=need.first_day,
         last_day=need.last_day,
-        hours=None if need.hours is None else HoursIn(starts=need.hours.opens, ends=need.hours.closes),
+        hours=None if need.hours is None else _hours_told(need.hours),
         space=need.space,
         venue=need.house,
         ends_at=ends_at(municipality, need),
     )
+
+
+def _hours(told: HoursIn) -> Hours:
+    return Hours(wall_time(told.starts), wall_time(told.ends))
+
+
+def _hours_told(hours: Hours) -> HoursIn:
+    return HoursIn(starts=hours.opens.isoformat(), ends=hours.closes.isoformat())

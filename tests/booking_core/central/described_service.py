@@ -64,7 +64,7 @@ def _plausible(_context: object, body: Any) -> Any:
             return {"alternatives": [wish], "persons": 1 + dice[0] % 10, **called}
         case {"recurrence": {"rule": str()}, "persons": int()}:
             rule = {"rule": f"FREQ=WEEKLY;COUNT={1 + dice[0] % 5}", "first_day": f"{day:%Y-%m-%d}"}
-            times = {"starts": "19:00:00", "ends": "20:00:00"}
+            times = {"starts": "19:00", "ends": "20:00:00"}
             return {"recurrence": {**rule, **times}, "space": there, "persons": 4, **called}
         case {"rooms": [*_rooms], "kind": str()}:
             times = {"starts_at": day.isoformat(), "ends_at": (day + timedelta(hours=1)).isoformat()}

@@ -50,6 +50,23 @@ def test_a_preview_tells_every_date_and_holds_nothing(running: RunningCentre) ->
     assert running.get("/readyz").json()["feed_number"] == head
 
 
+def test_a_time_of_the_clock_is_read_with_its_seconds_and_without(house: RunningCentre) -> None:
+    short, long = ({"starts": f"19:00{seconds}", "ends": f"21:00{seconds}"} for seconds in ("", ":00"))
+
+    told = [house.post("/v1/series/preview", wish(recurrence=one)) for one in (short, long)]
+
+    assert [one.status_code for one in told] == [200, 200]
+    assert told[0].json() == told[1].json()
+
+
+@pytest.mark.parametrize("text", ["19", "7 pm", "24:00", "19:60", "19:00+01:00", "19:00\n"])
+def test_no_other_form_is_a_time_of_the_clock(house: RunningCentre, text: str) -> None:
+    answer = house.post("/v1/series/preview", wish(recurrence={"starts": text}))
+
+    (fault,) = answer.json()["faults"]
+    assert (answer.status_code, fault["field"], fault["code"]) == (400, "recurrence.starts", "wrong-form")
+
+
 def test_what_the_preview_promised_is_booked_with_the_suggestion_taken(running: RunningCentre) -> None:
     running.post("/v1/bookings", evening("2026-12-08"))
     refused = running.post("/v1/series/preview", wish()).json()["dates"][1]

@@ -18,7 +18,7 @@ PHONE = "40217355"
 
 
 def wish(**more: Any) -> dict[str, Any]:
-    hours = {"starts": "18:00:00", "ends": "21:00:00"}
+    hours = {"starts": "18:00", "ends": "21:00:00"}
     usual = {"persons": 6, "minutes": 60, "first_day": "2026-11-27", "hours": hours, "space": "mh-lok3", "phone": PHONE}
     return {**usual, **more}
 
@@ -92,7 +92,7 @@ def test_the_code_takes_one_off_the_list(running: RunningCentre) -> None:
         ({"minutes": 20160}, "malformed"),
         ({"first_day": "soon"}, "malformed"),
         ({"last_day": "2026-11-26"}, "need-impossible"),
-        ({"hours": {"starts": "18:00"}}, "malformed"),
+        ({"hours": {"starts": "18:00Z", "ends": "21:00"}}, "malformed"),
         ({"needs": ["sauna"]}, "malformed"),
         ({"name": "x" * 81}, "malformed"),
         ({"consent": True}, "malformed"),
