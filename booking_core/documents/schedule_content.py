@@ -8,7 +8,7 @@ from math import ceil
 from booking_core.documents.schedule_words import ScheduleWords, WrittenChange, signed
 from booking_core.domain.bookings import CellKind
 from booking_core.domain.conditions import ConditionReport, in_order
-from booking_core.domain.identity import BookingId
+from booking_core.domain.identity import BookingId, RoomId
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality
 from booking_core.domain.schedule import DaySchedule, Lane, Leg, Stretch, Task, TaskKind
@@ -39,7 +39,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One line to do and to tick off; `changed` since the last print."""
+    """One line to do and to tick off; `changed` since the last print. `reported` is what is wrong in the room."""
 
     time: str
     time_note: str
@@ -50,6 +50,7 @@ class SheetRow:
     remember: tuple[str, ...]
     has_box: bool = True
     changed: bool = False
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ def sheet_content(
 ) -> SheetContent:
     """The words of the sheet for `schedule`; of `conditions` those that are open in its house."""
     said = schedule_words(schedule, municipality, edition.language)
+    conditions = tuple(conditions)
+    reported = _reported_by_task(said, schedule, conditions, now=edition.printed_at)
     today = local_day(edition.printed_at, municipality.zone)
     words, venue = said.words, said.venue
     heading = said.heading_day(today=today)
@@ -167,7 +170,7 @@ def sheet_content(
         closed_off=_closed_off(said, schedule) if schedule.blocks else None,
         reported=_reported(said, conditions, today),
         columns=_columns(words),
-        legs=tuple(_leg(said, leg, edition) for leg in schedule.legs),
+        legs=tuple(_leg(said, leg, edition, reported) for leg in schedule.legs),
         notice="" if schedule.bookings or schedule.held else words.text("schedule.no-bookings"),
         ribbons=_ribbons(said, schedule) if schedule.lanes and not schedule.is_closed else None,
         signatures=tuple(_signatures(said, schedule)),
@@ -260,6 +263,25 @@ def reported_in(said: ScheduleWords, conditions: Iterable[ConditionReport]) -> t
     return tuple(one for one in in_order(conditions) if one.space in here)
 
 
+def _reported_by_task(
+    said: ScheduleWords, schedule: DaySchedule, conditions: Iterable[ConditionReport], *, now: datetime
+) -> Mapping[str, tuple[str, ...]]:
+    """The words of every report, by the key of the task that next brings somebody into its rooms."""
+    found: dict[str, tuple[str, ...]] = {}
+    for report in reported_in(said, conditions):
+        task = _next_task_in(schedule, said.rooms_of(report.space), now)
+        if task is not None:
+            found[task.key] = (*found.get(task.key, ()), said.reported_in_passing(report))
+    return found
+
+
+def _next_task_in(schedule: DaySchedule, rooms: Iterable[RoomId], now: datetime) -> Task | None:
+    """After the last one of the day that last one: the room is seen no more, and the sheet tells all the same."""
+    there = frozenset(rooms)
+    tasks = [task for leg in schedule.legs for task in leg.tasks if task.space and not there.isdisjoint(task.rooms)]
+    return next((task for task in tasks if task.begins_at >= now), tasks[-1] if tasks else None)
+
+
 def closed_off_lines(said: ScheduleWords, schedule: DaySchedule) -> tuple[WrittenChange, ...]:
     """Every block of the day: its rooms, its hours and its reason."""
     midnights = (local_midnight(schedule.day + timedelta(days=n), said.municipality.zone) for n in (0, 1))
@@ -268,14 +290,16 @@ def closed_off_lines(said: ScheduleWords, schedule: DaySchedule) -> tuple[Writte
     return tuple(said.closed_off(block, hours) for block in schedule.blocks)
 
 
-def _leg(said: ScheduleWords, leg: Leg, edition: Edition) -> SheetLeg:
+def _leg(said: ScheduleWords, leg: Leg, edition: Edition, reported: Mapping[str, tuple[str, ...]]) -> SheetLeg:
     heading = said.leg(leg)
     changed = frozenset[str]() if edition.since is None else edition.since.tasks
-    rows = tuple(_row(said, task, changed=task.key in changed) for task in leg.tasks)
+    rows = tuple(
+        _row(said, task, changed=task.key in changed, reported=reported.get(task.key, ())) for task in leg.tasks
+    )
     return SheetLeg(heading, said.words.text("schedule.continued", leg=heading), rows)
 
 
-def _row(said: ScheduleWords, task: Task, *, changed: bool) -> SheetRow:
+def _row(said: ScheduleWords, task: Task, *, changed: bool, reported: tuple[str, ...]) -> SheetRow:
     tables, chairs = _furniture(task)
     return SheetRow(
         time=said.time(task.begins_at),
@@ -287,6 +311,7 @@ def _row(said: ScheduleWords, task: Task, *, changed: bool) -> SheetRow:
         remember=tuple(said.remembers(task)),
         has_box=not task.is_note,
         changed=changed,
+        reported=reported,
     )
 
 

@@ -105,10 +105,18 @@ class ScheduleWords:
         text = self.words.text(key, what=what, when=when, times=report.times)
         return WrittenChange(f"{self.space(report.space)}:", text)
 
+    def reported_in_passing(self, report: ConditionReport) -> str:
+        """What is wrong, beside what is to be done in the room."""
+        what = self.words.within(condition_line(self.words, report.kind, report.thing))
+        return self.words.text("schedule.reported.row", what=what)
+
     # Places
 
     def space(self, space: SpaceId) -> str:
         return self.municipality.space_by_id[space].name
+
+    def rooms_of(self, space: SpaceId) -> tuple[RoomId, ...]:
+        return self.municipality.space_by_id[space].rooms
 
     def floor(self, floor: Floor) -> str:
         """ "stuen", "1. sal"; empty where none is named."""

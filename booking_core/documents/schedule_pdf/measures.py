@@ -13,6 +13,7 @@ WIDTH = RIGHT - LEFT
 BODY = Face(Weight.REGULAR, 9 * POINT)
 STRONG = Face(Weight.BOLD, 9 * POINT)
 TIME = Face(Weight.BOLD, 13 * POINT)
+PLACE = Face(Weight.BOLD, 11.5 * POINT)
 COUNT = Face(Weight.BOLD, 13 * POINT)
 SMALL = Face(Weight.REGULAR, 7.5 * POINT)
 SMALL_STRONG = Face(Weight.BOLD, 7.5 * POINT)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from reportlab.lib.colors import black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from booking_core.documents.schedule_pdf.measures import LEFT, PAGE_HEIGHT, WIDTH
@@ -68,6 +69,15 @@ class Pen:
         path.curveTo(x + 2.5, y + 17, x + 9.5, y + 17, x + 9.5, y + 9)
         self.canvas.setLineWidth(2)
         self.canvas.drawPath(path, stroke=1, fill=0)
+
+    def exclamation(self, x: float, base: float, side: float) -> None:
+        """Hollow in a black disc."""
+        middle = x + side / 2
+        self.canvas.circle(middle, PAGE_HEIGHT - base + side / 2, side / 2, stroke=0, fill=1)
+        self.canvas.setFillColor(white)
+        self.box(middle - side * 0.07, base - side * 0.82, side * 0.14, side * 0.4)
+        self.box(middle - side * 0.07, base - side * 0.31, side * 0.14, side * 0.14)
+        self.canvas.setFillColor(black)
 
     def triangle(self, x: float, base: float, side: float) -> None:
         path = self.canvas.beginPath()

@@ -13,6 +13,7 @@ from booking_core.documents.schedule_pdf.measures import (
     LEFT,
     MARK,
     NOTE,
+    PLACE,
     PLACE_X,
     POINT,
     REMEMBER_X,
@@ -78,32 +79,58 @@ def _closing_rule() -> Block:
 
 
 def _row(row: SheetRow, reading: Reading) -> Block:
-    place = clipped(row.place, Face(Weight.BOLD, 11.5 * POINT), DO_X - PLACE_X - GAP - (MARK + 6) * row.changed, 2)
+    indent = (MARK + 6) * row.changed
+    place = clipped(row.place, PLACE, DO_X - PLACE_X - GAP - indent, 2)
     do = clipped(row.do, reading.do, TABLES_X - DO_X - GAP, reading.most_lines)
+    told = tuple(_told_lines(row, reading))
     remember = tuple(line for fact in row.remember for line in wrapped(fact, reading.remember, RIGHT - REMEMBER_X))
-    columns = (
-        (PLACE_X + (MARK + 6) * row.changed, place, Face(Weight.BOLD, 11.5 * POINT)),
-        (DO_X, do, reading.do),
-        (REMEMBER_X, remember, reading.remember),
-    )
     least = ROW + (NOTE if row.time_note else 0)
-    height = max(least, *(len(lines) * face.size * LEADING + 20 for _, lines, face in columns))
+    columns = ((len(place), PLACE), (len(do) + len(told), reading.do), (len(remember), reading.remember))
+    height = max(least, *(lines * face.size * LEADING + 20 for lines, face in columns))
 
     def draw(pen: Pen, y: float) -> None:
         middle = y + height / 2
         if row.changed:
             pen.box(LEFT - 16, y + 5, 7, height - 10)
-            pen.triangle(PLACE_X, base_line(middle, columns[0][2], len(place)), MARK)
+            pen.triangle(PLACE_X, base_line(middle, PLACE, len(place)), MARK)
         if row.has_box:
             pen.frame(LEFT + 2, middle - TICK / 2, TICK, TICK, stroke=STROKE, radius=3)
         _draw_time(pen, row, middle)
-        for x, lines, face in columns:
-            _draw_lines(pen, lines, face, at=(x, middle))
+        _draw_lines(pen, place, PLACE, at=(PLACE_X + indent, middle))
+        _draw_work(pen, do, told, reading=reading, middle=middle)
+        _draw_lines(pen, remember, reading.remember, at=(REMEMBER_X, middle))
         pen.text(TABLES_X, base_line(middle, COUNT, 1), row.tables, COUNT)
         pen.text(CHAIRS_X, base_line(middle, COUNT, 1), row.chairs, COUNT)
         pen.rule(y + height, THIN)
 
     return Block(height, draw)
+
+
+def _told_lines(row: SheetRow, reading: Reading) -> Iterator[tuple[bool, str]]:
+    """What is wrong in the room, line by line, and with which each begins."""
+    for text in row.reported:
+        lines = wrapped(text, _told_face(reading), TABLES_X - DO_X - GAP - MARK - 6)
+        yield from ((number == 0, line) for number, line in enumerate(lines))
+
+
+def _told_face(reading: Reading) -> Face:
+    return Face(Weight.SEMIBOLD, reading.do.size)
+
+
+def _draw_work(
+    pen: Pen, do: Sequence[str], told: Sequence[tuple[bool, str]], *, reading: Reading, middle: float
+) -> None:
+    """What to do, and under it with a sign what is wrong there."""
+    line = reading.do.size * LEADING
+    base = base_line(middle, reading.do, len(do) + len(told))
+    for text in do:
+        pen.text(DO_X, base, text, reading.do)
+        base += line
+    for begins, text in told:
+        if begins:
+            pen.exclamation(DO_X, base + 1, MARK)
+        pen.text(DO_X + MARK + 6, base, text, _told_face(reading))
+        base += line
 
 
 def _draw_time(pen: Pen, row: SheetRow, middle: float) -> None:

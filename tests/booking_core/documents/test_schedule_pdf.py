@@ -28,13 +28,14 @@ from tests.booking_core.documents.janitor_sheets import (
     full_print,
     library_print,
     night_print,
+    reported,
     reported_print,
     second_print,
     shelter_print,
     unchanged_print,
 )
 from tests.booking_core.domain.made_blocks import made_block
-from tests.booking_core.janitor_day import CHOIR, HOUSE, a_booking, at, herlev, house, schedule_of
+from tests.booking_core.janitor_day import CHOIR, HOUSE, a_booking, at, herlev, house, janitor_day, schedule_of
 
 A4_POINTS = (595, 842)
 LANGUAGES = ("da", "en")
@@ -362,6 +363,25 @@ def test_what_people_told_heads_the_sheet_of_its_house_with_when_and_how_often()
     assert "Lokale 3: screen or projector, missing, told 3 times since 09:15" in english
     assert "Grupperum" not in danish
     assert "Meldt af" not in words_of(first_print("da"))
+
+
+def test_what_people_told_stands_in_the_row_that_next_leads_into_the_room() -> None:
+    content = reported_print("da")
+    marked = [(row.time, row.place, row.reported) for leg in content.legs for row in leg.rows if row.reported]
+
+    assert marked == [
+        ("15.15", "Lokale 5", ("Meldt: borde og stole, i stykker",)),
+        ("18.30", "Lokale 3", ("Meldt: skærm eller projektor, mangler",)),
+        ("18.45", "Lille Sal", ("Meldt: toilet, beskidt",)),
+    ]
+    assert "Meldt: toilet, beskidt" in words_of(content)
+
+
+def test_what_people_told_of_a_room_that_is_seen_no_more_stands_in_its_last_row() -> None:
+    edition = Edition("da", at("23:00"))
+    content = sheet_content(schedule_of(janitor_day()), herlev(), edition=edition, conditions=reported())
+
+    assert [row.time for leg in content.legs for row in leg.rows if row.reported] == ["17.30", "18.30", "18.45"]
 
 
 def test_a_house_that_is_closed_off_whole_is_not_told_room_by_room() -> None:
