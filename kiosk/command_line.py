@@ -21,7 +21,7 @@ SUMMARIES = {
     "kiosk": "the touchscreen that people book at",
     "front-desk": "the day's board, for staff",
     "janitor": "the day's round, on a tablet",
-    "schedule": "the janitor's sheet, as text or on paper",
+    "schedule": "the janitor's sheet of a day, as PDF or printed; on an enrolled machine",
     "central": "the booking service, and all that IT operations do with it",
     "demo": "a kiosk with a town made up, and nothing to set up",
     "simulate": "prove the booking protocol against every fault",

@@ -1,6 +1,7 @@
 """`moedested schedule`: the janitor's sheet of one house and one day, on A4."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from kiosk.glance import Glance, glance
 from kiosk.identity import IdentityWrong, NotEnrolled, load_identity
 from kiosk.rounds import Rounds
 from kiosk.schedules import ON_ITS_WAY, DailySheet, daily_sheet, page_printer, remember, sheet_name
-from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
+from kiosk.settings import KioskSettings, SettingsWrong, add_machine_arguments, settings_from
 from ui.ports import Clock
 
 OK, REFUSED = 0, 1
@@ -44,8 +45,9 @@ def run_schedule(arguments: Sequence[str]) -> int:
         _Order.of(options, settings_from(options)).carry_out()
     except NotEnrolled as err:
         return _refuse(
-            f"{err}.\n  At the centre: moedested central enrol KIOSK\n"
-            "  Then here: moedested kiosk --enrol CODE --centre-url URL"
+            f"{err}.\n  At the centre: moedested central enrol-desk {shlex.quote(options.venue)}\n"
+            f"  Then here: {_enrolling(options)}\n"
+            "  A kiosk or a front desk that is enrolled will do as well: say its folder with --data"
         )
     except (SettingsWrong, IdentityWrong, Refused) as err:
         return _refuse(str(err))
@@ -182,9 +184,15 @@ def _parser() -> argparse.ArgumentParser:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--output", type=Path, metavar="FILE.pdf", help="without it: schedule-VENUE-DAY.pdf, here")
     where.add_argument("--print", action="store_true", help="print it on the A4 printer of the house")
-    add_settings_arguments(parser)
+    add_machine_arguments(parser)
     parser.add_argument("--pretend-now", type=instant_argument, help="for demonstrations: an instant with its offset")
     return parser
+
+
+def _enrolling(options: argparse.Namespace) -> str:
+    """What takes this machine in, into the same data folder."""
+    folder = [] if options.data is None else ["--data", str(options.data)]
+    return f"{shlex.join(['moedested', 'janitor', *folder])} --enrol CODE --centre-url URL"
 
 
 def _day(text: str) -> Day:

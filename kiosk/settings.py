@@ -108,17 +108,22 @@ class SettingsWrong(Exception):
         self.expected = expected
 
 
-def add_settings_arguments(parser: ArgumentParser) -> None:
-    """The options of every command that runs on a machine."""
+def add_machine_arguments(parser: ArgumentParser) -> None:
+    """The options of every command that runs on a machine, with a screen or without."""
     parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder of this machine")
     parser.add_argument("--centre-url", metavar="URL", help="where the centre answers")
-    parser.add_argument("--kiosk", metavar="ID", help="which kiosk this machine must be enrolled as")
-    parser.add_argument("--printer-folder", metavar="DIR", help="write receipts as PDF files into this folder")
+    parser.add_argument("--printer-folder", metavar="DIR", help="write what is printed as PDF files into this folder")
     parser.add_argument("--printer", metavar="KIND:ADDRESS", help="such as escpos+network:10.0.0.5 or cups:kontor")
+    parser.add_argument("--language", metavar="CODE", help="the language that it begins with, such as da or en")
+
+
+def add_settings_arguments(parser: ArgumentParser) -> None:
+    """The options of every command that shows screens on a machine."""
+    add_machine_arguments(parser)
+    parser.add_argument("--kiosk", metavar="ID", help="which kiosk this machine must be enrolled as")
     parser.add_argument("--paper-width-mm", metavar="MM", help="58 or 80, for a roll printer")
     parser.add_argument("--code-page", metavar="PAGE", help="such as CP858, for a roll printer")
     parser.add_argument("--scanner", metavar="KIND:DEVICE", help="a barcode reader, such as serial:/dev/ttyACM0")
-    parser.add_argument("--language", metavar="CODE", help="the language of the screen, such as da or en")
     parser.add_argument("--window", metavar="MODE", help="full-screen or window")
     parser.add_argument("--speech", metavar="KIND", help="auto, speech-dispatcher, espeak-ng or off")
     parser.add_argument("--sound", metavar="WHERE", help="loudspeaker or headphones: who hears what is read aloud")

@@ -208,7 +208,18 @@ def test_a_wrong_day_is_answered_with_an_example(day: str, capsys: pytest.Captur
 def test_a_machine_nobody_enrolled_says_how(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_schedule(["--venue", "medborgerhus", "--data", str(tmp_path)]) == 1
 
-    assert "moedested central enrol" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "moedested central enrol-desk medborgerhus\n" in said
+    assert f"moedested janitor --data {tmp_path} --enrol CODE --centre-url URL\n" in said
+
+
+def test_its_help_is_of_paper_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run_schedule(["--help"])
+
+    said = capsys.readouterr().out
+    assert "--printer " in said
+    assert not {"--speech", "--scanner", "--motion", "--window", "--kiosk"} & set(said.replace("[", " ").split())
 
 
 def test_a_machine_that_never_saw_its_centre_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
