@@ -33,7 +33,7 @@ def added(
     folder: str = "central",
 ) -> argparse.ArgumentParser:
     """The parser of a new command, with the data folder among its options."""
-    parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+    parser = commands.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
     parser.set_defaults(command=command, is_playing=False)
     default = Path(platformdirs.user_data_dir("moedested")) / folder
     parser.add_argument("--data", type=Path, default=default, help=f"the data folder ({default})")

@@ -29,8 +29,8 @@ def add(commands: Commands) -> None:
 def _add_copies(commands: Commands) -> None:
     saving = added(commands, "backup", _back_up, "copy the database, in use or not, to a new file")
     restoring = added(commands, "restore", _restore, "put a copy of the database back; every machine then reports")
-    for parser in (saving, restoring):
-        parser.add_argument("file", type=Path)
+    saving.add_argument("file", type=Path, help="the copy to make")
+    restoring.add_argument("file", type=Path, help="the copy to put back")
     recovery = "begin a new life on a database that may lack what was answered last; every machine then reports"
     added(commands, "recover", _recover, recovery)
 

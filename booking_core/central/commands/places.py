@@ -39,7 +39,7 @@ def _add_hours(commands: Commands) -> None:
     parser.add_argument("--day", type=to_day, help="the day to change, such as 2026-11-26; without it the list")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--open", type=to_hours, action="append", help='hours such as "10:00-14:00"; may be repeated')
-    how.add_argument("--closed", action="store_true")
+    how.add_argument("--closed", action="store_true", help="nothing can be booked that day")
     how.add_argument("--remove", action="store_true", help="let the places file decide again")
     parser.add_argument("--reason", help="why, with --open or --closed; shown to citizens")
     add_pretending(parser)

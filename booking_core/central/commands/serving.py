@@ -34,6 +34,7 @@ from booking_core.store.places import PlacesWouldStrand
 from resources import RESOURCES
 
 DEMO_PLACES = RESOURCES / "demo" / "herlev.toml"
+THIS_HOST, USUAL_PORT = "127.0.0.1", 8470
 
 
 def add(commands: Commands) -> None:
@@ -51,8 +52,9 @@ def add(commands: Commands) -> None:
 
 
 def _add_address(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=to_port, default=8470)
+    host_help = f"the address of this machine to answer at ({THIS_HOST})"
+    parser.add_argument("--host", default=THIS_HOST, help=host_help)
+    parser.add_argument("--port", type=to_port, default=USUAL_PORT, help=f"the port to answer at ({USUAL_PORT})")
 
 
 def _add_watching(parser: argparse.ArgumentParser) -> None:

@@ -108,3 +108,30 @@ def test_the_command_stops_a_card(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert kept is not None
         assert kept.revoked_at == clock()
     assert "no place card" in capsys.readouterr().err
+
+
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    return " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("command", "summary"),
+    [
+        ("serve", "Answer kiosks and partners over HTTP."),
+        ("system", "List which programs of the municipality act for the house over the API, or change it."),
+    ],
+)
+def test_a_command_is_described_with_its_capital_letters(
+    command: str, summary: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert summary in help_of(command, capsys)
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_where_the_service_answers_is_told_with_what_is_usual(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = help_of(command, capsys)
+
+    assert "--host HOST the address of this machine to answer at (127.0.0.1)" in said
+    assert "--port PORT the port to answer at (8470)" in said
