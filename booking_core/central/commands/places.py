@@ -144,6 +144,8 @@ def _condition_stats(options: argparse.Namespace) -> int:
 
 def _stats(options: argparse.Namespace) -> int:
     days = (options.first_day, options.last_day)
+    if options.conditions and options.csv is not None:
+        return refuse("--csv goes with --unmet, --use and --wishes")
     if not (options.unmet or options.use):
         tell = _wish_stats if options.wishes else _condition_stats
         return tell(options) if days == (None, None) else refuse("--from and --to go with --unmet and --use")
@@ -161,7 +163,7 @@ def _unmet_stats(options: argparse.Namespace, days: Days) -> int:
         centre.close()
     if options.csv is not None:
         write_csv(report, options.csv)
-    say(*report_lines(report))
+    say(*report_lines(report), *_written(options.csv))
     return OK
 
 
@@ -173,7 +175,7 @@ def _use_stats(options: argparse.Namespace, days: Days) -> int:
         centre.close()
     if options.csv is not None:
         use_report.write_csv(places, days, found, options.csv)
-    say(*use_report.lines_of(places, days, found))
+    say(*use_report.lines_of(places, days, found), *_written(options.csv))
     return OK
 
 
@@ -185,8 +187,12 @@ def _wish_stats(options: argparse.Namespace) -> int:
         centre.close()
     if options.csv is not None:
         wish_report.write_csv(counts, options.csv)
-    say(*wish_report.lines_of(counts))
+    say(*wish_report.lines_of(counts), *_written(options.csv))
     return OK
+
+
+def _written(file: Path | None) -> tuple[str, ...]:
+    return () if file is None else ("", f"{file} was written, as anybody may read it.")
 
 
 def _stranded_lines(store: CentralStore, refused: PlacesWouldStrand) -> list[str]:

@@ -104,11 +104,12 @@ def test_the_report_counts_exactly_for_those_who_plan(
 
 
 @pytest.mark.usefixtures("centre")
-def test_in_the_file_for_everybody_few_are_not_told(tmp_path: Path) -> None:
+def test_in_the_file_for_everybody_few_are_not_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "unmet.csv"
 
     assert stats(tmp_path, "--from", "2026-11-01", "--to", "2026-11-30", "--csv", str(path)) == 0
 
+    assert capsys.readouterr().out.endswith(f"\n\n{path} was written, as anybody may read it.\n")
     days = {"first_day": "2026-11-01", "last_day": "2026-11-30", "district": "Herlev Midt"}
     assert list(csv.DictReader(StringIO(path.read_text(encoding="utf-8")))) == [
         {**days, "by": "weekday-and-hours", "value": "thu 17-22", "wishes": "6"},

@@ -89,6 +89,8 @@ def test_the_command_tells_it_by_house_and_place(
         "",
         "Herlev Medborgerhus kept hours given back late nobody came",
         "Lokale 3 1 2.0 0 0 0",
+        "",
+        f"{tmp_path / 'use.csv'} was written, as anybody may read it.",
     ]
 
 

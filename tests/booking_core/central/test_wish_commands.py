@@ -76,6 +76,8 @@ def test_the_report_counts_by_place_size_and_part_of_the_week(
         "    mornings                     1",
         "    evenings                     2",
         "",
+        f"{path} was written, as anybody may read it.",
+        "",
     ]
     rows = list(csv.reader(StringIO(path.read_text(encoding="utf-8"))))
     assert (rows[0], {row[3] for row in rows[1:]}) == (["district", "by", "value", "wishes"], {"<5"})
@@ -86,3 +88,14 @@ def test_the_reports_want_their_days_or_none(by_hand: Path) -> None:
 
     assert main(["stats", "--wishes", "--from", "2026-11-26", *data]) == 1
     assert main(["stats", "--unmet", "--from", "2026-11-26", *data]) == 1
+
+
+def test_what_is_broken_has_no_file_for_everybody(
+    by_hand: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "broken.csv"
+
+    assert main(["stats", "--conditions", "--data", str(by_hand), "--csv", str(path)]) == 1
+
+    assert capsys.readouterr() == ("", "--csv goes with --unmet, --use and --wishes\n")
+    assert not path.exists()
