@@ -4,9 +4,11 @@ from booking_core.central.answers import booking_out, changed_out
 from booking_core.central.api import refused
 from booking_core.central.api_messages import BookingOut, ChangedOut
 from booking_core.central.centre import Centre
+from booking_core.central.house_booking_messages import HouseBookingIn
 from booking_core.central.house_messages import MovedToIn, SeriesAnsweredOut
+from booking_core.central.house_series_messages import HouseSeriesIn
 from booking_core.central.problems import AnyRequest, Problem
-from booking_core.domain.bookings import Instead
+from booking_core.domain.bookings import Instead, Openness
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import RefusalCode
@@ -90,6 +92,16 @@ def _series_not_done(
         return Problem(404, "unknown-series")
     dates = () if found is None else found[1]
     return refused(request, municipality, *refusals, bookings=tuple(booking_out(municipality, one) for one in dates))
+
+
+def check_title(data: HouseBookingIn | HouseSeriesIn) -> None:
+    """A title is for everybody to read, and nobody reads that of what is closed.
+
+    Raises:
+        Problem: it has one all the same (400).
+    """
+    if data.title.strip() and data.openness is Openness.CLOSED:
+        raise Problem(400, "title-of-closed", fields=("title",))
 
 
 def place_in(municipality: Municipality, to: MovedToIn) -> Instead:

@@ -30,6 +30,15 @@ OverrideReason = Annotated[
         examples=["Aftalt med huset"],
     ),
 ]
+PublicTitle = Annotated[
+    str,
+    Meta(
+        max_length=LONGEST_TITLE,
+        pattern=TEXT,
+        description="For everybody to read; only where others may come: `openness` must be another than `closed`.",
+        examples=["Fællesspisning"],
+    ),
+]
 
 
 class HouseBookingIn(BookingIn, frozen=True, kw_only=True):
@@ -39,7 +48,7 @@ class HouseBookingIn(BookingIn, frozen=True, kw_only=True):
     made in place of: its code leads to this one, and who stood behind it stands behind this.
     """
 
-    title: Annotated[str, Meta(max_length=LONGEST_TITLE, pattern=TEXT)] = ""
+    title: PublicTitle = ""
     replaces: UUID | None = None
     overrides: Overrides = ()
     override_reason: OverrideReason = ""

@@ -13,7 +13,7 @@ from booking_core.central.api import IdempotencyKey, book_command, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut, ConfirmedOut
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
-from booking_core.central.house_answers import changed_told, ended_told, place_in
+from booking_core.central.house_answers import changed_told, check_title, ended_told, place_in
 from booking_core.central.house_booking_messages import (
     HouseBookingIn,
     HouseBookingOut,
@@ -178,6 +178,7 @@ async def place_for_the_house(
 
 
 def _book_command(request: AnyRequest, centre: Centre, data: HouseBookingIn, *, key: UUID) -> Book:
+    check_title(data)
     return msgspec.structs.replace(
         book_command(request, centre, centre.store.municipality(), data, key=key),
         title=data.title,

@@ -11,7 +11,7 @@ from litestar.params import FromPath, JSONBody
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
-from booking_core.central.house_answers import series_told
+from booking_core.central.house_answers import check_title, series_told
 from booking_core.central.house_messages import ApproveSeriesIn, DeclineSeriesIn, SeenIn, SeriesAnsweredOut
 from booking_core.central.house_series_messages import HouseSeriesIn
 from booking_core.central.pace import Pace
@@ -95,6 +95,7 @@ def seen_in(seen: tuple[SeenIn, ...]) -> tuple[BookingSeen, ...]:
 
 
 def _book_command(request: AnyRequest, centre: Centre, data: HouseSeriesIn, house: Origin, *, key: UUID) -> BookSeries:
+    check_title(data)
     anyway = tuple(DateAnyway(one.day, one.overrides, one.override_reason) for one in data.anyway)
     municipality = centre.store.municipality()
     wanted = series_command(request, centre, municipality, data, key=key)

@@ -7,13 +7,12 @@ from uuid import UUID
 from msgspec import Meta
 
 from booking_core.central.api_messages import ApiStruct, BookingOut, PlacesId
-from booking_core.central.house_booking_messages import OverrideReason, Overrides
+from booking_core.central.house_booking_messages import OverrideReason, Overrides, PublicTitle
 from booking_core.central.house_messages import MovedToIn, Reason, Seen
 from booking_core.central.series_messages import SeriesIn, WallTime
 from booking_core.domain.places import Weekday
 from booking_core.domain.recurrence import MOST_OCCURRENCES
 from booking_core.domain.series import Scope
-from booking_core.protocol.messages import LONGEST_TITLE, TEXT
 
 Meant = Annotated[
     Scope, Meta(description="How much is meant, seen from `booking`: `this`, this and the `following`, or `all`.")
@@ -31,7 +30,7 @@ class DateAnywayIn(ApiStruct, frozen=True, kw_only=True):
 class HouseSeriesIn(SeriesIn, frozen=True, kw_only=True):
     """As for everybody, and what only the house may: a public `title`, and days that are let past rules."""
 
-    title: Annotated[str, Meta(max_length=LONGEST_TITLE, pattern=TEXT)] = ""
+    title: PublicTitle = ""
     anyway: Annotated[tuple[DateAnywayIn, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
 
 

@@ -371,3 +371,12 @@ def test_the_command_makes_lists_renews_and_ends_accounts(tmp_path: Path, capsys
     assert run("--renew", "esdh")[0] == 1
     with pytest.raises(SystemExit):
         run("--add", "andet", "--days", "1000")
+
+
+def test_a_title_that_nobody_could_read_is_refused(shared: Program) -> None:
+    one = {**ask_for(**hour("mh-lok3", "08:00", "09:00", "2026-12-09")), "title": "Loppemarked"}
+
+    closed, opened = (shared.post("/v1/house/bookings", {**one, "openness": who}) for who in ("closed", "open"))
+
+    assert (code(closed), closed.json()["fields"]) == ((400, "title-of-closed"), ["title"])
+    assert opened.status_code == 201

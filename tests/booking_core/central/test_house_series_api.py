@@ -99,6 +99,12 @@ def test_a_day_is_let_past_a_rule_with_a_reason_that_is_kept(program: Program) -
     assert [(one.codes, one.reason) for one in kept] == [(("closed",), "Premiere")]
 
 
+def test_a_title_that_nobody_could_read_is_refused(program: Program) -> None:
+    refused = program.post("/v1/house/series", wish("mh-lok3", title="Teater"))
+
+    assert (code(refused), refused.json()["fields"]) == ((400, "title-of-closed"), ["title"])
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_a_day_at_the_edge_of_the_calendar_is_refused(program: Program, day: str) -> None:
     series = booked(program, "mh-lok4", recurrence={"starts": "16:00:00", "ends": "17:00:00"}, left_out=TUESDAYS[1:])
