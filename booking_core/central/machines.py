@@ -48,6 +48,14 @@ class Machine:
     is_lost: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A machine that a restored centre waits for, and where it stands."""
+
+    id: DeviceId
+    place: str
+
+
 def machines(store: CentralStore, *, now: datetime) -> tuple[Machine, ...]:
     """Every machine that is enrolled and not retired."""
     with store.reading_books(now=now) as books:
@@ -67,11 +75,11 @@ def machines(store: CentralStore, *, now: datetime) -> tuple[Machine, ...]:
         )
 
 
-def waited_for(store: CentralStore, *, now: datetime) -> tuple[str, ...]:
-    """The places of the machines that a restored centre waits for; nobody's where it does not recover."""
+def waited_for(store: CentralStore, *, now: datetime) -> tuple[Awaited, ...]:
+    """The machines that a restored centre waits for; none where it does not recover."""
     with store.reading_books(now=now) as books:
         missing = not_reported(books.standings(), books.epoch) if books.is_recovering else ()
-        return tuple(place_of(books.municipality, one.id, one.venue) for one in missing)
+        return tuple(Awaited(one.id, place_of(books.municipality, one.id, one.venue)) for one in missing)
 
 
 def listing(store: CentralStore, *, now: datetime) -> Iterator[str]:
@@ -79,8 +87,8 @@ def listing(store: CentralStore, *, now: datetime) -> Iterator[str]:
     zone = store.municipality().zone
     for one in machines(store, now=now):
         yield from _lines_of(one, zone)
-    for place in waited_for(store, now=now):
-        yield f"the centre was restored and waits for the report of {place}"
+    for awaited in waited_for(store, now=now):
+        yield f"the centre was restored and waits for the report of {awaited.id}, {awaited.place}"
     with store.reading_books(now=now) as books:
         for doubt in doubts.doubts(books.connection, now=now):
             yield _line_of_doubt(doubt, books.municipality)

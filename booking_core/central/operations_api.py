@@ -53,8 +53,12 @@ def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDepend
         state=Readiness.RECOVERING if head.recovering else Readiness.READY,
         epoch=head.epoch,
         feed_number=head.cursor.number,
-        waiting_for=machines.waited_for(centre.store, now=centre.clock()) if head.recovering else (),
+        waiting_for=_places_waited_for(centre) if head.recovering else (),
     )
+
+
+def _places_waited_for(centre: Centre) -> tuple[str, ...]:
+    return tuple(one.place for one in machines.waited_for(centre.store, now=centre.clock()))
 
 
 def _failed(centre: Centre, least_free_bytes: int) -> tuple[str, ...]:

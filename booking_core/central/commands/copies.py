@@ -90,8 +90,9 @@ def _waiting_lines(options: argparse.Namespace) -> list[str]:
         return ["No machine is waited for. Start the service."]
     return [
         "Nothing is booked before every machine has told what it knows:",
-        *(f"  {place}" for place in missing),
-        "Start the service, and let them come. One that is gone for good: moedested central declare-lost",
+        *(f"  {one.id}  {one.place}" for one in missing),
+        "Start the service, and let them come. One that is gone for good is declared lost by two people:",
+        f"  moedested central declare-lost {missing[0].id} --by NAME --by NAME",
     ]
 
 

@@ -1,6 +1,7 @@
 """`import`, `hours` and `stats`: which places there are, when they are open, how they are used, what people missed."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from booking_core.central.conditions_report import condition_lines
 from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.failures import HoursRefused
 from booking_core.central.open_files.importing import take_in
+from booking_core.central.open_files.manifest import MANIFEST
 from booking_core.central.open_files.shelf import is_shelf
 from booking_core.central.operators import operator
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
@@ -60,7 +62,20 @@ def _add_stats(commands: Commands) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
+    places_files = _places_files_in(options.file)
+    if places_files:
+        return refuse(
+            f"{options.file} has no {MANIFEST}: it is no folder of open files. A places file is imported by its name:",
+            *(f"moedested central import {path}" for path in places_files),
+        )
     return _import_open_files(options) if is_shelf(options.file) else _import_places(options)
+
+
+def _places_files_in(folder: Path) -> tuple[Path, ...]:
+    """What somebody may have meant who names a folder that no export made."""
+    if not folder.is_dir() or (folder / MANIFEST).exists():
+        return ()
+    return tuple(sorted(folder.glob("*.toml")))
 
 
 def _import_open_files(options: argparse.Namespace) -> int:
@@ -204,7 +219,15 @@ def _stranded_lines(store: CentralStore, refused: PlacesWouldStrand) -> list[str
             f"({block.reason}): its house would no longer have all its rooms"
             for block in refused.blocks
         ),
+        *_what_to_do(refused),
     ]
+
+
+def _what_to_do(refused: PlacesWouldStrand) -> Iterator[str]:
+    if refused.bookings:
+        yield "Move or cancel these bookings at a front desk of their house, then give the command again."
+    if refused.blocks:
+        yield "Lift these blocks at a front desk of their house, then give the command again."
 
 
 def _stranded_line(store: CentralStore, stranded: Stranded) -> str:

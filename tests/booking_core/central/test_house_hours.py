@@ -172,7 +172,9 @@ def test_removing_hours_in_which_somebody_has_booked_is_refused(
 
     assert run_hours(tmp_path, "--day", str(THURSDAY), "--remove") == 1
 
-    assert "would lose their place" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "would lose their place" in said
+    assert "Move or cancel these bookings at a front desk of their house, then give the command again." in said
     assert open_hours(centre) == ["10:00-00:00"]
 
 

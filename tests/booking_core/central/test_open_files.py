@@ -247,6 +247,18 @@ def test_a_missing_file_and_a_changed_manifest_are_named(
     assert "manifest.json" in capsys.readouterr().err
 
 
+def test_a_folder_with_a_places_file_in_it_names_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "herlev.toml").write_text("")
+
+    assert run("import", tmp_path / "data", folder) == 1
+
+    said = capsys.readouterr().err
+    assert f"{folder} has no manifest.json" in said
+    assert f"moedested central import {folder / 'herlev.toml'}\n" in said
+
+
 def test_a_damaged_zip_is_refused(
     exported: tuple[str, Exported], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -343,7 +343,10 @@ def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
 
     said = capsys.readouterr()
     assert (backed_up, restored, listed, refused, lost) == (0, 0, 0, 1, 0)
-    assert "Nothing is booked before every machine has told what it knows:\n  Herlev Medborgerhus, " in said.out
+    assert "Nothing is booked before every machine has told what it knows:\n  " in said.out
+    assert f"  {FOYER}  Herlev Medborgerhus, Foyeren\n" in said.out
+    assert "central declare-lost " in said.out
+    assert f"waits for the report of {FOYER}, Herlev Medborgerhus, Foyeren" in said.out
     assert "mh-kiosk-1  Herlev Medborgerhus, Foyeren" in said.out
     assert "switched off for good" in said.err
     assert (town.folder / "central.sqlite.before-restore-1").exists()
