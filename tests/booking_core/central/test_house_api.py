@@ -1,5 +1,7 @@
 """A program of the municipality's own acts for the house over HTTP, by the commands that a desk sends."""
 
+import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from booking_core.store import audit
 from booking_core.store.overrides import overrides_of
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
 from tests.booking_core.central.test_series_api import wish
+from tests.docs.commands import blocks
 
 HALL, SOUTH = "mh-store-sal", "mh-store-sal-syd"
 EVENING = ("2026-12-02T18:00:00+01:00", "2026-12-02T20:00:00+01:00")
@@ -76,6 +79,19 @@ def test_a_request_is_approved_once_whoever_sends_it_again(program: Program) -> 
     assert (first.status_code, first.json()) == (200, again.json())
     assert first.json()["booking"]["state"] == "confirmed"
     assert code(program.answer(request, "decline", key=key, reason="Nej")) == (422, "same-id-other-body")
+
+
+def test_the_operators_page_lists_and_approves_as_it_stands_there(program: Program) -> None:
+    _, listing, approving = blocks("operations.md", "The municipality's own programs")
+    asked(program.running)
+    known = {**os.environ, "TOKEN": program.token, "CENTRE": program.running.url, "KEY": str(uuid4())}
+
+    (waiting,) = json.loads(listing.run(environment=known))["requests"]
+    request = {"REQUEST": waiting["booking"]["id"], "VERSION": str(waiting["booking"]["version"])}
+    answers = [json.loads(approving.run(environment={**known, **request})) for _ in range(2)]
+
+    assert answers[0]["booking"]["state"] == "confirmed"
+    assert answers[0] == answers[1]
 
 
 def test_whoever_saw_an_older_version_changes_nothing_and_is_shown_the_newer(program: Program) -> None:
