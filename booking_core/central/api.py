@@ -1,6 +1,7 @@
 """The public REST API. Handlers read their request, call the centre, and tell its answer: no rule lives here."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -164,7 +165,7 @@ def _booking_told(
         case Requested():
             return Response(requested_out(municipality, answer), status_code=ACCEPTED)
         case Declined(refusals=refusals):
-            raise refused(request, municipality, *refusals)
+            raise refused(request, municipality, *refusals, asked=Asked.TO_BOOK)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -176,7 +177,7 @@ def _declined(request: AnyRequest, centre: Centre, command: Book, refusals: tupl
         refusal_out(words, municipality.zone, refusal, instead=tuple(instead))
         for refusal, instead in zip(refusals, instead_of(centre, command, refusals, words=words, now=now), strict=True)
     )
-    return Problem(409, "refused", refusals=tuple(out))
+    return Problem(409, Asked.TO_BOOK.value, refusals=tuple(out))
 
 
 def book_command(
@@ -244,7 +245,7 @@ def cancel_booking(
         case Cancelled(booking=booking):
             return booking_out(centre.store.municipality(), booking)
         case NotCancelled(refusal=refusal):
-            raise refused(request, centre.store.municipality(), refusal)
+            raise refused(request, centre.store.municipality(), refusal, asked=Asked.TO_CHANGE)
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -265,17 +266,31 @@ def get_receipt(centre: NamedDependency[Centre], receipt: FromPath[str]) -> Book
     return booking_out(centre.store.municipality(), booking_shown(centre, receipt))
 
 
+class Asked(StrEnum):
+    """What was asked for and refused: the name of the sentence in the catalogue's section `api`."""
+
+    TO_BOOK = "refused"
+    TO_BOOK_A_SERIES = "refused-series"
+    TO_CHANGE = "refused-change"
+    TO_CLOSE = "refused-closing"
+
+
 def refused(
     request: AnyRequest,
     municipality: Municipality,
     *refusals: RefusalOnWire,
+    asked: Asked,
     booking: BookingOut | None = None,
     bookings: tuple[BookingOut, ...] = (),
 ) -> Problem:
-    """Why not, in the caller's language; `booking` or `bookings` as they are now, where the caller may not know."""
+    """Why not, in the caller's language; `booking` or `bookings` as they are now, where the caller may not know.
+
+    The code is the same whatever was asked for, the sentence is not.
+    """
     words = words_of(request)
     out = tuple(refusal_out(words, municipality.zone, refusal) for refusal in refusals)
-    return Problem(409, "refused", refusals=out, booking=booking, bookings=bookings)
+    sentence = words.text(f"api.{asked.value}")
+    return Problem(409, Asked.TO_BOOK.value, refusals=out, booking=booking, bookings=bookings, sentence=sentence)
 
 
 @get(

@@ -12,7 +12,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.answers import booking_out, changed_out
-from booking_core.central.api import IdempotencyKey, refused
+from booking_core.central.api import Asked, IdempotencyKey, refused
 from booking_core.central.api_messages import ChangedOut, EndIn, WhereaboutsIn
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE
@@ -115,6 +115,6 @@ def _changed(request: AnyRequest, centre: Centre, own: BookingId, answer: Answer
             is_newer = refusal.code is RefusalCode.VERSION_CHANGED
             booking = centre.store.bookings.with_id(str(own)) if is_newer else None
             newer = None if booking is None else booking_out(municipality, booking)
-            raise refused(request, municipality, refusal, booking=newer)
+            raise refused(request, municipality, refusal, asked=Asked.TO_CHANGE, booking=newer)
         case _:
             raise Problem(422, "same-id-other-body")

@@ -1,7 +1,7 @@
 """What a program of the house is told of a command about bookings: what they are now, or why nothing was done."""
 
 from booking_core.central.answers import booking_out, changed_out
-from booking_core.central.api import refused
+from booking_core.central.api import Asked, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut
 from booking_core.central.centre import Centre
 from booking_core.central.house_booking_messages import HouseBookingIn
@@ -63,7 +63,7 @@ def _not_done(request: AnyRequest, centre: Centre, own: BookingId, refusal: Refu
     if booking is None and refusal.code is RefusalCode.UNKNOWN_BOOKING:
         return Problem(404, "unknown-booking")
     newer = None if booking is None else booking_out(municipality, booking)
-    return refused(request, municipality, refusal, booking=newer)
+    return refused(request, municipality, refusal, asked=Asked.TO_CHANGE, booking=newer)
 
 
 def series_told(request: AnyRequest, centre: Centre, own: SeriesId, answer: Answer) -> SeriesAnsweredOut:
@@ -91,7 +91,8 @@ def _series_not_done(
     if found is None and refusals[0].code is RefusalCode.UNKNOWN_SERIES:
         return Problem(404, "unknown-series")
     dates = () if found is None else found[1]
-    return refused(request, municipality, *refusals, bookings=tuple(booking_out(municipality, one) for one in dates))
+    out = tuple(booking_out(municipality, one) for one in dates)
+    return refused(request, municipality, *refusals, asked=Asked.TO_CHANGE, bookings=out)
 
 
 def check_title(data: HouseBookingIn | HouseSeriesIn) -> None:

@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.answers import booking_out
-from booking_core.central.api import IdempotencyKey, refused
+from booking_core.central.api import Asked, IdempotencyKey, refused
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
 from booking_core.central.house_answers import place_in
@@ -112,7 +112,7 @@ def _blocked(request: AnyRequest, centre: Centre, command: BlockRooms, answer: A
             return _block_out(municipality, block, bookings)
         case NotBlocked(refusal=refusal):
             there = (booking_out(municipality, one) for one in _in_the_way(centre, municipality, command))
-            raise refused(request, municipality, refusal, bookings=tuple(there))
+            raise refused(request, municipality, refusal, asked=Asked.TO_CLOSE, bookings=tuple(there))
         case _:
             raise Problem(422, "same-id-other-body")
 
@@ -130,7 +130,7 @@ def _lifted(request: AnyRequest, centre: Centre, answer: Answer) -> BlockOut:
         case Unblocked(block=block):
             return _block_out(municipality, block)
         case NotBlocked(refusal=refusal):
-            raise refused(request, municipality, refusal)
+            raise refused(request, municipality, refusal, asked=Asked.TO_CHANGE)
         case _:
             raise Problem(422, "same-id-other-body")
 

@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.answers import booking_out, confirmed_out
-from booking_core.central.api import IdempotencyKey, book_command, refused
+from booking_core.central.api import Asked, IdempotencyKey, book_command, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut, ConfirmedOut
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE_OF_TOKEN
@@ -194,7 +194,7 @@ def _booked(request: AnyRequest, centre: Centre, answer: Answer) -> ConfirmedOut
         case Confirmed():
             return confirmed_out(municipality, answer)
         case Declined(refusals=refusals):
-            raise refused(request, municipality, *refusals)
+            raise refused(request, municipality, *refusals, asked=Asked.TO_BOOK)
         case _:
             raise Problem(422, "same-id-other-body")
 

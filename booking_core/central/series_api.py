@@ -11,7 +11,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 
 from booking_core.central.answers import booking_out, instead_out, refusal_out
-from booking_core.central.api import ACCEPTED, IdempotencyKey
+from booking_core.central.api import ACCEPTED, Asked, IdempotencyKey, refused
 from booking_core.central.centre import Centre
 from booking_core.central.guarding import PACE
 from booking_core.central.pace import Pace
@@ -133,9 +133,8 @@ def booked_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOu
         case SeriesRequested():
             return Response(_booked(request, centre, municipality, answer), status_code=ACCEPTED)
         case SeriesRefused(refusal=refusal, dates=dates):
-            words = words_of(request)
             why = [one.refusal for one in dates] or [refusal]
-            raise Problem(409, "refused", refusals=tuple(refusal_out(words, municipality.zone, one) for one in why))
+            raise refused(request, municipality, *why, asked=Asked.TO_BOOK_A_SERIES)
         case _:
             raise Problem(422, "same-id-other-body")
 

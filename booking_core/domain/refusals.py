@@ -73,7 +73,7 @@ class RefusalCode(StrEnum):
     SERIES_UNUSABLE = "series-unusable"  # fault
     ALREADY_IN_SERIES = "already-in-series"  # day
     NO_SUCH_TIME = "no-such-time"  # day
-    UNKNOWN_ROOM = "unknown-room"
+    UNKNOWN_ROOM = "unknown-room"  # room
     UNKNOWN_BLOCK = "unknown-block"
     IN_USE = "in-use"  # free_from
     OTHERS_IN_THE_WAY = "others-in-the-way"

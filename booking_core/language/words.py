@@ -321,6 +321,8 @@ def _variant(refusal: Refusal) -> str:
             return "-silent-another-day" if "day" in refusal.facts else "-silent"
         case RefusalCode.RECOVERING if "waited_for" in refusal.facts:
             return "-waiting"
+        case RefusalCode.UNKNOWN_ROOM if "room" in refusal.facts:
+            return "-named"
         case RefusalCode.QUOTA_USED:
             of_all = "-house" if refusal.facts.get("who") == CountedParty.HOUSE.value else ""
             return f"{of_all}-until" if "free_on" in refusal.facts else of_all

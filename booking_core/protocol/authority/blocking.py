@@ -17,7 +17,7 @@ from booking_core.domain.displacing import Fates, InTheWay, NoRoom, in_the_way, 
 from booking_core.domain.identity import BookingId, VenueId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.placing import blocked_until
-from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import is_on_slot, slot_of, slot_start
 from booking_core.protocol.authority.series.along import series_changed
 from booking_core.protocol.authority.states import (
@@ -92,7 +92,7 @@ def refusal_of_block(
     """Why no such block can be made at all, whoever is in its way: what is asked for, and other blocks."""
     venue = _venue_of(municipality, command)
     if venue is None:
-        return Refusal(RefusalCode.UNKNOWN_ROOM)
+        return Refusal(RefusalCode.UNKNOWN_ROOM, _nowhere(municipality, command))
     if not command.reason.strip().rstrip("."):
         return Refusal(RefusalCode.REASON_NEEDED)
     if not (is_on_slot(command.span.starts_at) and is_on_slot(command.span.ends_at)):
@@ -130,6 +130,12 @@ def _venue_of(municipality: Municipality, command: BlockRooms) -> Venue | None:
     """The house that has all the rooms."""
     wanted = set(command.rooms)
     return next((venue for venue in municipality.venues if wanted <= {room.id for room in venue.rooms}), None)
+
+
+def _nowhere(municipality: Municipality, command: BlockRooms) -> dict[str, Fact]:
+    """The first of the rooms that no house has; all may be there, in several houses."""
+    there = {room.id for venue in municipality.venues for room in venue.rooms}
+    return next(({"room": room} for room in command.rooms if room not in there), {})
 
 
 def _staff_only(venue: Venue | None) -> Refusal:

@@ -101,6 +101,7 @@ def test_whoever_saw_an_older_version_changes_nothing_and_is_shown_the_newer(pro
     late = program.answer(request, "approve")
 
     assert code(late) == (409, "refused")
+    assert late.json()["sentence"] == "Intet er ændret. Grunden står i refusals."
     assert late.json()["refusals"][0]["code"] == "already-answered"
     newer = late.json()["booking"]
     assert (newer["state"], newer["version"], newer["reason"]) == ("declined", 2, "Salen er lejet ud.")
@@ -144,6 +145,7 @@ def test_rooms_are_closed_with_what_becomes_of_those_in_the_way(program: Program
     made = program.post("/v1/house/blocks", {**block, "displaced": seen}, key=key)
 
     assert code(refused) == (409, "refused")
+    assert refused.json()["sentence"] == "Rummene er ikke spærret. Grunden står i refusals."
     assert refused.json()["refusals"][0]["code"] == "others-in-the-way"
     assert [one["booking"] for one in seen] == [booked["id"]]
     assert (made.status_code, made.json()["id"], made.json()["state"]) == (201, str(key), "standing")
@@ -396,3 +398,13 @@ def test_a_title_that_nobody_could_read_is_refused(shared: Program) -> None:
 
     assert (code(closed), closed.json()["fields"]) == ((400, "title-of-closed"), ["title"])
     assert opened.status_code == 201
+
+
+def test_a_room_that_is_not_there_is_named(shared: Program) -> None:
+    times = {"starts_at": "2026-12-10T08:00:00+01:00", "ends_at": "2026-12-10T09:00:00+01:00"}
+
+    refused = shared.post("/v1/house/blocks", {"kind": "own-use", "rooms": ["kaelder"], "reason": "Møde", **times})
+
+    (why,) = refused.json()["refusals"]
+    assert (code(refused), why["code"]) == ((409, "refused"), "unknown-room")
+    assert why["sentence"] == "Der findes intet rum kaelder. Vælg et af husets egne."

@@ -127,6 +127,7 @@ def test_where_nothing_can_be_had_every_day_has_its_reason(running: RunningCentr
     answer = running.post("/v1/series", wish())
 
     assert answer.status_code == 409
+    assert answer.json()["sentence"] == "Ingen af seriens dage er booket. Grundene står i refusals."
     assert [one["code"] for one in answer.json()["refusals"]] == ["taken"] * 4
 
 

@@ -28,6 +28,7 @@ FACTS: dict[str, Fact] = {
     "reason": "Jul",
     "capacity": 16,
     "phone": "44 00 00 01",
+    "room": "kaelder",
     "fault": "too-many",
     "free_from": datetime(2026, 11, 26, 15, 0, tzinfo=UTC),
     "state": BookingState.NO_SHOW.value,
@@ -95,6 +96,7 @@ def test_no_sentence_uses_a_fact_its_code_does_not_carry(language: str) -> None:
         f"held-elsewhere-silent{which}": {*by_code["held-elsewhere"], *day}
         for which, day in (("", ()), ("-another-day", ("day",)))
     }
+    by_code["unknown-room-named"] = by_code["unknown-room"]
     by_code["recovering-waiting"] = by_code["recovering"]
     texts = {
         key.removeprefix("refusal.").removesuffix("-because").removesuffix("-house"): text

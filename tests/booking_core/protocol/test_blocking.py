@@ -174,6 +174,13 @@ def test_people_in_a_room_are_left_in_it() -> None:
     assert blocked(decided(block(span=on_thursday("16:00", "18:00")), calendar, now="14:05"))[1] == {}
 
 
+def test_a_room_that_no_house_has_is_told_by_its_id_and_rooms_of_two_houses_are_not() -> None:
+    unknown, apart = (block(rooms=(ROOM3, RoomId(other))) for other in ("kaelder", "laden"))
+
+    assert refused(decided(unknown, Calendar.of(()))).facts == {"room": "kaelder"}
+    assert refused(decided(apart, Calendar.of(()))).facts == {}
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
