@@ -16,13 +16,21 @@ def test_the_address_of_the_sign_leads_there(week: Visits) -> None:
     assert week.page("/H/MEDBORGERHUS/MH-LOK3").text == week.page("/houses/medborgerhus/mh-lok3").text
 
 
-def test_a_room_that_is_taken_promises_nothing(visits: Visits) -> None:
+def test_a_room_that_is_taken_says_until_when(visits: Visits) -> None:
     visits.book("14:00", "15:00")
+
+    page = visits.page("/houses/medborgerhus/mh-lok3")
+
+    assert page.text.startswith("Herlev Medborgerhus Lokale 3 Optaget til kl. 15 Plads til 16")
+
+
+def test_one_that_nobody_gets_any_more_that_day_says_so(visits: Visits) -> None:
+    visits.show("20:00")
+    visits.book("20:30", "22:00")
 
     text = visits.page("/houses/medborgerhus/mh-lok3").text
 
-    assert text.startswith("Herlev Medborgerhus Lokale 3 Åbent til kl. 22")
-    assert "Optaget 14.00–15.00" in text
+    assert text.startswith("Herlev Medborgerhus Lokale 3 Ikke mere ledigt i dag Plads til 16")
 
 
 def test_on_a_day_the_house_is_closed_it_says_when_it_opens(visits: Visits) -> None:
