@@ -87,16 +87,26 @@ def kinds_shown(ribbons: Iterable[Ribbon]) -> tuple[str, ...]:
 
 
 def in_words(strip: Strip, segments: Iterable[Segment]) -> Iterable[str]:
-    """One sentence for each kind of time still to come, and for each reason why it is closed off."""
+    """One sentence for each kind of time still to come, and for each reason why it is closed off.
+
+    Of what has begun only the end is told: when it began helps nobody any more.
+    """
     ahead = [segment for segment in _joined(segments) if segment.span.ends_at > strip.now]
     for kind in (SegmentKind.FREE, SegmentKind.BOOKED, SegmentKind.SETUP, SegmentKind.STANDBY):
-        spans = [strip.words.time_range(segment.span, strip.zone) for segment in ahead if segment.kind is kind]
+        spans = [_still_to_come(strip, segment.span) for segment in ahead if segment.kind is kind]
         if spans:
             yield strip.words.text(f"web.ribbon-{kind.value}", spans=listed(strip.words, spans))
     blocked = [segment for segment in ahead if segment.kind is SegmentKind.BLOCKED]
     for reason in dict.fromkeys(segment.title for segment in blocked):
-        spans = [strip.words.time_range(segment.span, strip.zone) for segment in blocked if segment.title == reason]
+        spans = [_still_to_come(strip, segment.span) for segment in blocked if segment.title == reason]
         yield strip.words.text("web.ribbon-blocked", spans=listed(strip.words, spans), reason=reason)
+
+
+def _still_to_come(strip: Strip, span: TimeSpan) -> str:
+    """ "15.30–16.00"; "til kl. 16" once it has begun."""
+    if span.starts_at < strip.now:
+        return strip.words.text("web.until", at=strip.words.clock_time(span.ends_at, strip.zone))
+    return strip.words.time_range(span, strip.zone)
 
 
 def listed(words: Words, items: Sequence[str]) -> str:

@@ -302,7 +302,7 @@ def test_ones_own_time_is_not_told_as_taken(visits: Visits) -> None:
 
     text = visits.page(f"/R/{made.receipt}").text
 
-    assert "Din tid Ledigt Optaget Ledigt 13.30–14.15, 15.15–16.30, 18.00–18.30 og 20.30–22.00." in text
+    assert "Din tid Ledigt Optaget Ledigt til kl. 14.15, 15.15–16.30, 18.00–18.30 og 20.30–22.00." in text
     assert "Optaget 16.30–18.00 og 18.30–20.30." in text
 
 

@@ -72,7 +72,15 @@ def test_two_bookings_in_a_row_look_like_one() -> None:
     drawn = ribbon(strip(), day)
 
     assert drawn.pieces == (Piece("free", 0, 20), Piece("booked", 20, 100))
-    assert drawn.words == ("Optaget 10.00–18.00.",)
+    assert drawn.words == ("Optaget til kl. 18.",)
+
+
+def test_of_what_has_begun_only_the_end_is_told_and_of_what_begins_now_the_whole() -> None:
+    day = [*segments(("08:00", "15:00", FREE), ("15:00", "16:00", BOOKED)), closed_off("16:00", "18:00", "Valg")]
+
+    assert ribbon(strip(now="14:08"), day).words[0] == "Ledigt til kl. 15."
+    assert ribbon(strip(now="15:00"), day).words == ("Optaget 15.00–16.00.", "Spærret 16.00–18.00: Valg.")
+    assert ribbon(strip(now="17:45"), day).words == ("Spærret til kl. 18: Valg.",)
 
 
 def test_each_kind_of_time_has_its_own_sentence() -> None:
@@ -88,7 +96,7 @@ def test_each_kind_of_time_has_its_own_sentence() -> None:
 
     assert words == (
         "Ledigt 15.30–16.00 og 17.00–18.00.",
-        "Optaget 08.00–15.00 og 16.00–17.00.",
+        "Optaget til kl. 15 og 16.00–17.00.",
         "Klargøres 15.00–15.30.",
     )
 
@@ -135,7 +143,7 @@ def test_ones_own_time_lies_in_front_and_is_not_told_as_taken() -> None:
     drawn = ribbon(strip(), day, yours=span("16:00", "17:00"))
 
     assert drawn.pieces[-1] == Piece("yours", 80, 90)
-    assert drawn.words == ("Ledigt 08.00–15.00 og 17.00–18.00.", "Optaget 15.00–16.00.")
+    assert drawn.words == ("Ledigt til kl. 15 og 17.00–18.00.", "Optaget 15.00–16.00.")
 
 
 def test_what_was_asked_for_may_be_taken_by_others() -> None:
