@@ -9,7 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from booking_core.central.guarding import PACE
 from booking_core.central.pace import Pace
 from booking_core.central.problems import AnyRequest
-from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_page
+from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_room
 from booking_core.central.web.origins import is_sent_from_here
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.identity import VenueId
@@ -51,7 +51,7 @@ def space_named(municipality: Municipality, visitor: Visitor, venue_id: str, spa
     venue = venue_named(municipality, visitor, venue_id)
     space = next((one for one in venue.spaces if one.id == space_id), None)
     if space is None:
-        raise Ended(no_such_page(visitor), NOT_FOUND, municipality=municipality)
+        raise Ended(no_such_room(visitor, venue), NOT_FOUND, municipality=municipality)
     return venue, space
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from booking_core.central.web.booking_times import path_of, starts_free
 from booking_core.central.web.now import Event, event_of
-from booking_core.central.web.places import access_words, day_heading, house_of, starting_large
+from booking_core.central.web.places import access_words, day_heading, house_of, room_address, starting_large
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, listed, ribbon, whole_hours
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
@@ -32,9 +32,13 @@ class DayLink:
 
 @dataclass(frozen=True, slots=True)
 class SpaceDay:
-    """A space and what it does that day; `book` is where one books it, empty where nothing is free any more."""
+    """A space and what it does that day; `path` is where its own page is, `book` where one books it.
+
+    Where nothing is free any more `book` is empty.
+    """
 
     name: str
+    path: str
     facts: str
     ribbon: Ribbon | None
     book: str
@@ -151,7 +155,8 @@ def _spaces(
         drawn = None if strip is None else ribbon(strip, segments)
         is_free = next(starts_free(municipality, space, segments, now=now), None) is not None
         book = visitor.link(path_of(venue, space), day=plan.day.isoformat()) if is_free else ""
-        yield SpaceDay(space.name, " · ".join(facts_of(venue, space, words)), drawn, book)
+        facts = " · ".join(facts_of(venue, space, words))
+        yield SpaceDay(space.name, room_address(venue, space, visitor), facts, drawn, book)
 
 
 def strip_of(municipality: Municipality, plan: DayPlan, *, words: Words, now: datetime) -> Strip | None:

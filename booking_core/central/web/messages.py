@@ -24,12 +24,16 @@ STATUS_OF_UNREADABLE: Mapping[Unreadable, int] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class MessagePage:
-    """A heading, what it means and what can be done. With `houses` to call, where calling helps."""
+    """A heading, what it means and what can be done.
+
+    With `houses` to call, where calling helps, and the house that one came from to go `back_to`.
+    """
 
     title: str
     sentences: tuple[str, ...]
     houses: tuple[House, ...] = ()
     offers_code: bool = False
+    back_to: House | None = None
 
 
 def message(visitor: Visitor, name: str, *, municipality: Municipality | None = None) -> MessagePage:
@@ -54,6 +58,11 @@ def place_card(visitor: Visitor, municipality: Municipality) -> MessagePage:
 def no_such_page(visitor: Visitor) -> MessagePage:
     """An address that leads nowhere."""
     return replace(message(visitor, "no-such-page"), offers_code=True)
+
+
+def no_such_room(visitor: Visitor, venue: Venue) -> MessagePage:
+    """A room that `venue` does not have: its own page has all there are."""
+    return replace(message(visitor, "no-such-room"), back_to=house_of(venue, visitor))
 
 
 def no_such_day(visitor: Visitor, venue: Venue) -> MessagePage:

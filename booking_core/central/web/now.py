@@ -14,6 +14,7 @@ from booking_core.central.web.places import (
     invitation,
     open_words,
     place_line,
+    room_address,
 )
 from booking_core.central.web.ribbons import Ribbon, Strip, hour_before, kinds_shown, ribbon, whole_hours
 from booking_core.central.web.typesetting import House
@@ -44,9 +45,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class FreeSpace:
-    """A space that is free, until when, what comes after, and where one books it."""
+    """A space that is free, until when, what comes after, and where its page is and one books it."""
 
     name: str
+    path: str
     book: str
     until: str
     later: tuple[str, ...]
@@ -159,7 +161,14 @@ def _free_spaces(
         shown |= set(space.rooms)
         drawn = ribbon(strip, lane(municipality, calendar, space, strip.window))
         text = strip.words.text("web.free-until", at=strip.words.clock_time(until, strip.zone))
-        yield FreeSpace(space.name, visitor.link(path_of(venue, space)), text, drawn.words[1:], drawn)
+        yield FreeSpace(
+            name=space.name,
+            path=room_address(venue, space, visitor),
+            book=visitor.link(path_of(venue, space)),
+            until=text,
+            later=drawn.words[1:],
+            ribbon=drawn,
+        )
 
 
 def _instead(municipality: Municipality, calendar: Calendar, venue: Venue, *, words: Words, now: datetime) -> str:

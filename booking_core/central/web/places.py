@@ -26,6 +26,11 @@ def house_of(venue: Venue, visitor: Visitor) -> House:
     return House(venue.name, venue.address, venue.phone, visitor.link(f"/houses/{venue.id}"), position)
 
 
+def room_address(venue: Venue, space: Space, visitor: Visitor) -> str:
+    """Where the page of `space` is."""
+    return visitor.link(f"/houses/{venue.id}/{space.id}")
+
+
 def houses_of(municipality: Municipality, visitor: Visitor) -> tuple[House, ...]:
     """Every house."""
     return tuple(house_of(venue, visitor) for venue in municipality.venues)

@@ -85,6 +85,7 @@ def _houses(visits: Visits) -> Mapping[str, Scene]:
         "book-ask": Scene("/houses/medborgerhus/mh-store-sal/book?day=2026-12-06"),
         "house-tomorrow": Scene("/houses/bibliotek?day=2026-11-27"),
         "house-closed": Scene("/houses/gammelgaard?day=2026-11-30"),
+        "no-such-room": Scene("/houses/medborgerhus/mh-lok99"),
         "no-such-day": Scene("/houses/bibliotek?day=2027-11-27"),
     }
 

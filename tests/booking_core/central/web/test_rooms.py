@@ -41,5 +41,18 @@ def test_on_a_day_the_house_is_closed_it_says_when_it_opens(visits: Visits) -> N
     )
 
 
-def test_a_room_that_is_not_there_is_told_in_words(visits: Visits) -> None:
-    assert visits.get("/H/MEDBORGERHUS/LOKALE-99").status_code == 404
+def test_a_room_that_is_not_there_leads_back_to_the_house(week: Visits) -> None:
+    answer = week.get("/H/MEDBORGERHUS/LOKALE-99")
+
+    assert answer.status_code == 404
+    page = week.read(answer)
+    assert page.text.startswith("Lokalet findes ikke Husets side viser de lokaler, der er. Herlev Medborgerhus")
+    assert page.links_to("/houses/") == ("/houses/medborgerhus",)
+
+
+def test_wherever_a_room_is_named_among_others_it_leads_to_its_page(week: Visits) -> None:
+    room = "/houses/medborgerhus/mh-lok3"
+
+    assert room in week.page("/").links
+    assert room in week.page("/houses/medborgerhus?day=2026-11-27").links
+    assert f"{room}?lang=en" in week.page("/?lang=en").links
