@@ -171,6 +171,9 @@ def _tour(wanted: datetime | None) -> int:
     rmtree(TOUR_FOLDER, ignore_errors=True)
     TOUR_FOLDER.mkdir(parents=True)
     playing = afternoon(machine_clock()) if wanted is None else demo_time(machine_clock(), wanted)
+    _say(
+        "The main job is walked offscreen. Its end cuts the network on purpose, so warnings of no contact belong to it."
+    )
     account = Account(TOUR_FOLDER)
     with ExitStack() as stack:
         with account.timed("a central store with Herlev's places and a day of bookings"):

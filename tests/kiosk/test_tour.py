@@ -27,6 +27,7 @@ def test_the_tour_books_checks_in_moves_and_leaves_honest_paper(tmp_path: Path) 
 
     folder = tmp_path / "build" / "tour"
     assert done.returncode == 0, done.stderr
+    assert "cuts the network on purpose" in done.stdout.splitlines()[0]
     assert "4 touches from the first page to the receipt" in (folder / "account.txt").read_text(encoding="utf-8")
     assert len(list(folder.glob("[0-9][0-9]-*.png"))) == 17
     assert read_qr(folder / "receipt.pdf", tmp_path).startswith("HTTPS://MOEDESTED.EXAMPLE/R/")
