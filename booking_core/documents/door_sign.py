@@ -30,6 +30,7 @@ from booking_core.documents.typefaces import CAP_HEIGHT, Face, SetText, Weight, 
 from booking_core.domain.outings import room_url
 from booking_core.domain.places import Municipality, Reach, Space, Venue
 from booking_core.domain.search import is_reachable_without_steps
+from booking_core.language.capacity_words import capacity_of
 from booking_core.language.catalogue import STAFF_LANGUAGES
 from booking_core.language.words import Words
 from resources import RESOURCES
@@ -106,8 +107,7 @@ def _sign(municipality: Municipality, venue: Venue, space: Space) -> DoorSign:
 
 def _facts(said: Sequence[Words], venue: Venue, space: Space) -> Iterator[Line]:
     """How many, how one gets in, and what helps; the rest stands on the page."""
-    persons = max(layout.capacity for layout in space.layouts)
-    yield _line([words.text("screen.capacity", count=persons) for words in said], _USERS)
+    yield _line([capacity_of(words, space) for words in said], _USERS)
     if is_reachable_without_steps(venue, space):
         reach = venue.room(space.rooms[0]).reach
         yield _line([words.name_of(reach) for words in said], _REACH[reach])

@@ -15,6 +15,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.opening_hours import DayPlan, day_plan
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
+from booking_core.language.capacity_words import capacity_of
 from booking_core.language.words import Words
 
 DAYS_SHOWN = 14
@@ -169,8 +170,7 @@ def strip_of(municipality: Municipality, plan: DayPlan, *, words: Words, now: da
 
 def facts_of(venue: Venue, space: Space, words: Words) -> Iterator[str]:
     """What somebody wants to know of `space` before booking it."""
-    persons = max(layout.capacity for layout in space.layouts)
-    yield words.text("web.room-for", persons=words.text("count.persons", count=persons))
+    yield capacity_of(words, space)
     yield from list(access_words(words, venue, space))[:1]
     yield from (words.feature(feature) for feature in space.features)
     if KindOfUser.CITIZEN in space.prices:

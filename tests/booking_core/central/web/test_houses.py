@@ -32,7 +32,7 @@ def test_every_space_says_what_it_is_and_when_it_is_free(week: Visits) -> None:
     text = week.page("/houses/medborgerhus").text
 
     assert (
-        "Lokale 3 Plads til 16 personer · Med elevator · Skærm · Tavle · 0 kr. "
+        "Lokale 3 Plads til 16 · Med elevator · Skærm · Tavle · 0 kr. "
         "Ledigt til kl. 16.30, 18.00–18.30 og 20.30–22.00. Optaget 16.30–18.00 og 18.30–20.30. "
     ) in text
 
