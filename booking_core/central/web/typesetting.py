@@ -10,8 +10,11 @@ from markupsafe import Markup, escape
 from booking_core.central.web.assets import FOLDER, STYLE, assets
 from booking_core.central.web.visitors import Visitor
 
+_TIME = r"(?:\d+[.:]\d\d|\u2068\d+[.:]\d\d\u2069)"
+"""From right to left a time is set apart by a pair of marks that show nothing."""
+
 _TIMES_AND_NUMBERS = re.compile(
-    r"\d+[.:]\d\d–\d+[.:]\d\d"  # 14.15–15.15
+    rf"{_TIME}–{_TIME}"  # 14.15–15.15
     r"|kl\. \d+(?:\.\d\d)?"
     r"|\d{3} \d{3} \d{3}"  # a code
     r"|\d\d(?: \d\d){3}"  # a phone number

@@ -3,6 +3,8 @@
 import pytest
 
 from booking_core.central.web.typesetting import unbroken
+from booking_core.language.words import Words
+from tests.booking_core.central.web.visits import HERLEV_ZONE, span
 
 
 @pytest.mark.parametrize(
@@ -10,6 +12,13 @@ from booking_core.central.web.typesetting import unbroken
 )
 def test_no_line_ends_within_a_time_a_number_or_a_price(kept: str) -> None:
     assert unbroken(f"Det er {kept}, tror jeg") == f'Det er <span class="unbroken">{kept}</span>, tror jeg'
+
+
+@pytest.mark.parametrize("language", ["ar", "ur"])
+def test_nor_does_it_where_one_reads_from_the_right(language: str) -> None:
+    said = Words.of(language).time_range(span("14:15", "15:15"), HERLEV_ZONE)
+
+    assert '<span class="unbroken">\u206814:15\u2069–\u206815:15\u2069</span>' in unbroken(said)
 
 
 def test_no_line_begins_with_a_dot() -> None:
