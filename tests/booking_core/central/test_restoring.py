@@ -81,7 +81,8 @@ def test_until_then_it_says_for_whom_it_waits(town: Town, copy: Path) -> None:
     assert refusal["code"] == "recovering"
     assert "; ".join(both) in refusal["sentence"]
     assert [line for line in listed if "waits for" in line] == [
-        f"the centre was restored and waits for the report of {place}" for place in both
+        f"the centre was restored and waits for the report of {machine}, {place}"
+        for machine, place in zip(("medborgerhus-desk", "mh-kiosk-1"), both, strict=True)
     ]
 
 
