@@ -185,13 +185,25 @@ def _draw_fact(canvas: Canvas, fact: Line, left: float, top: float) -> None:
     canvas.setFont(_ICONS, _SIGN)
     canvas.drawCentredString(left + _SQUARE / 2, top - _SQUARE / 2 - _SIGN * 0.5, fact.icon)
     canvas.setFillColor(black)
-    _draw_line(canvas, fact, left + _SQUARE + _GUTTER, top - _SQUARE / 2, width=_HALF - _SQUARE - _GUTTER)
+    said = _fitted_line(fact, width=_HALF - _SQUARE - _GUTTER, height=_FACT)
+    _draw_line(canvas, said, left + _SQUARE + _GUTTER, top - _SQUARE / 2)
 
 
-def _draw_line(canvas: Canvas, line: Line, left: float, middle: float, *, width: float) -> None:
+def _fitted_line(line: Line, *, width: float, height: float) -> tuple[SetText, SetText]:
+    """Danish and English as large as both can be in that room."""
+    tries = [
+        (
+            fitted(line.danish, Weight.BOLD, _FIRST[larger:], width=width, most_lines=2),
+            fitted(line.english, Weight.REGULAR, _SECOND[larger:], width=width, most_lines=2),
+        )
+        for larger in range(len(_FIRST))
+    ]
+    return next((both for both in tries if sum(map(_height, both)) <= height), tries[-1])
+
+
+def _draw_line(canvas: Canvas, said: tuple[SetText, SetText], left: float, middle: float) -> None:
     """Danish over English, around `middle`."""
-    danish = fitted(line.danish, Weight.BOLD, _FIRST, width=width, most_lines=2)
-    english = fitted(line.english, Weight.REGULAR, _SECOND, width=width, most_lines=2)
+    danish, english = said
     y = middle + (_height(danish) + _height(english)) / 2
     _set(canvas, english, left, _set(canvas, danish, left, y))
 
@@ -202,7 +214,7 @@ def _draw_actions(canvas: Canvas, actions: Sequence[Line]) -> None:
     step = _QR / len(actions)
     for number, action in enumerate(actions):
         middle = _QR_TOP - (number + 0.5) * step
-        _draw_line(canvas, action, left, middle, width=PAGE_WIDTH - _MARGIN - left)
+        _draw_line(canvas, _fitted_line(action, width=PAGE_WIDTH - _MARGIN - left, height=step), left, middle)
 
 
 def _height(text: SetText) -> float:

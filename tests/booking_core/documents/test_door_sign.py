@@ -1,6 +1,7 @@
 """The sign at a door: one a page, its code read back by another program, in Danish with English below."""
 
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
@@ -19,6 +20,7 @@ from tests.booking_core.central.running_centre import herlev
 POINTS_A_MM = 72 / 25.4
 SCREEN_DPI = "100"
 RIGHT_OF_THE_CODE, UPPER_EDGE_OF_THE_CODE = 680, 800
+LEFT_FACTS, RIGHT_FACTS, FACTS = 270, 930, (908, 1400)
 
 
 def house(name: str) -> Venue:
@@ -43,11 +45,20 @@ class SetLine:
 
 def beside_the_code(page: PageObject) -> list[SetLine]:
     """The lines to the right of the QR code, from above."""
+    return lines_where(page, lambda left, base: left > RIGHT_OF_THE_CODE and base < UPPER_EDGE_OF_THE_CODE)
+
+
+def facts_at(page: PageObject, edge: int) -> list[SetLine]:
+    """The lines of the facts that begin there, from above."""
+    return lines_where(page, lambda left, base: round(left) == edge and FACTS[0] < base < FACTS[1])
+
+
+def lines_where(page: PageObject, belongs: Callable[[float, float], bool]) -> list[SetLine]:
     lines: list[SetLine] = []
 
     def look(text: str, _: list[float], place: list[float], __: object, size: float) -> None:
         left, base = place[4:]
-        if text.strip() and left > RIGHT_OF_THE_CODE and base < UPPER_EDGE_OF_THE_CODE:
+        if text.strip() and belongs(left, base):
             lines.append(SetLine(text.strip(), base, size))
 
     page.extract_text(visitor_text=look)
@@ -88,6 +99,16 @@ def test_beside_the_code_no_line_runs_into_another() -> None:
 
         assert [line.text for line in lines][:2] == ["Scan, se, hvornår her", "er ledigt, og book"]
         assert all(upper.base - lower.base >= upper.size for upper, lower in pairwise(lines))
+
+
+def test_no_fact_runs_into_the_one_below_it() -> None:
+    for name in ("medborgerhus", "bibliotek"):
+        for page in PdfReader(BytesIO(door_signs_pdf(door_signs(herlev(), house(name))))).pages:
+            for edge in (LEFT_FACTS, RIGHT_FACTS):
+                lines = facts_at(page, edge)
+
+                assert len(lines) >= 2
+                assert all(upper.base - lower.base >= upper.size for upper, lower in pairwise(lines))
 
 
 def test_where_there_are_steps_no_lift_is_promised() -> None:
