@@ -89,7 +89,10 @@ def test_after_the_loss_of_everything_all_is_there_again(
     listed = operations.type_in(DRILL["until nobody is waited for"])
     report_all(town)
 
-    assert "Nothing is booked before every machine has told what it knows:\n  Herlev Medborgerhus" in said
+    assert (
+        "Nothing is booked before every machine has told what it knows:\n  medborgerhus-desk  Herlev Medborgerhus"
+        in said
+    )
     assert listed.count("waits for the report of") == 2
     assert refused["refusals"][0]["code"] == "recovering"
     assert kept(town, first, since, *(str(one.id) for one in town.kiosk.paper)) == 3
