@@ -141,7 +141,7 @@ def test_who_waits_too_long_for_a_writer_may_come_again(database: PostgresDataba
 def test_a_process_that_stops_in_the_middle_holds_nobody_up_for_good(
     database: PostgresDatabase, postgres: Server
 ) -> None:
-    set_for(database, postgres, "idle_in_transaction_session_timeout", "50ms")
+    set_for(database, postgres, "idle_in_transaction_session_timeout", "400ms")
 
     with opened(database) as store, opened(database) as stopped:
         with pytest.raises(DatabaseAway):

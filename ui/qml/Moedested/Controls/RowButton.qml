@@ -87,12 +87,12 @@ Pressable {
             Layout.fillWidth: true
             spacing: Theme.space1 / 2
 
-            Words {
+            Facts {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 step: Theme.veryLarge ? Words.Step.Action : root.narrow || Theme.large ? Words.Step.Call : Words.Step.Lead
                 color: root.shownColor
-                text: root.text
+                facts: root.text
                 weight: root.shownWeight
             }
 
