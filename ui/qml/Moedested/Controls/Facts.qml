@@ -51,7 +51,11 @@ Words {
     Accessible.name: facts
 
     Component.onCompleted: arrange()
-    onFactsChanged: later.restart()
+    onFactsChanged: {
+        if (text === "")
+            text = facts; // no frame shows a sign without its words
+        later.restart();
+    }
     onFontChanged: later.restart()
     onWidthChanged: later.restart() // a layout in the middle of its work does not stand other words
 }
