@@ -71,7 +71,7 @@ class _Around:
 def place(municipality: Municipality, calendar: Calendar, booking: Booking, *, now: datetime) -> Placed | Refusal:
     """`booking` with the cells it needs, or why it cannot have them. Its own former cells are no hindrance.
 
-    Space and layout must exist. `calendar` covers the rooms for `reach_of` the booking, and for a layout that draws
+    Space and layout must exist. `calendar` covers the rooms for the `time_looked_at`, and for a layout that draws
     on the furniture store the whole house.
     """
     freed = release(municipality, calendar, booking)
@@ -132,7 +132,7 @@ def release(municipality: Municipality, calendar: Calendar, booking: Booking) ->
     return tuple(_changed(calendar, _parted(municipality, others, former, _around(others, former, space))))
 
 
-def reach_of(layout: Layout, span: TimeSpan) -> TimeSpan:
+def time_looked_at(layout: Layout, span: TimeSpan) -> TimeSpan:
     """The time around `span` that placing a booking in `layout` looks at."""
     if layout.standing:
         return span

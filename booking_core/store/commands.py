@@ -23,15 +23,15 @@ from booking_core.protocol.authority import (
     BookingGiven,
     Change,
     Decision,
-    Reach,
+    Extent,
     RequestTaken,
     SeriesRecorded,
     StoredAnswer,
     decide,
-    reach,
-    reach_of_answer,
-    reach_of_block,
-    reach_of_series,
+    extents_of,
+    extents_of_answer,
+    extents_of_block,
+    extents_of_series,
 )
 from booking_core.protocol.escrow.recovering import not_reported, place_of
 from booking_core.protocol.escrow.terms import WANTED_FOR
@@ -164,14 +164,14 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
     wanted = BookingId(command.id) if isinstance(command, Book) else command.booking
     changed = bookings_with_ids(connection, [str(wanted)])
     rivals = rivals_in(connection, case.municipality, changed[0]) if changed and isinstance(command, Approve) else ()
-    reached = reach(case.municipality, command, changed[0] if changed else None)
+    extents = extents_of(case.municipality, command, changed[0] if changed else None)
     if changed and isinstance(command, Approve | Decline):
-        reached = (*reached, *reach_of_answer(case.municipality, command, changed[0], rivals))
+        extents = (*extents, *extents_of_answer(case.municipality, command, changed[0], rivals))
     series, siblings = _series_of(connection, (*changed, *rivals), case.municipality)
     state = AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        calendar=calendar_of(connection, reached, (*rivals, *siblings, *changed)),
+        calendar=calendar_of(connection, extents, (*rivals, *siblings, *changed)),
         held={},
         answers=answers_to(connection, case.command.id),
         recovering=head.recovering,
@@ -179,7 +179,7 @@ def _state(connection: Connection, case: Case, head: CentreHead) -> AuthoritySta
         waiting=_waiting(connection, command),
         series=series,
     )
-    return _with_held(connection, state, reached)
+    return _with_held(connection, state, extents)
 
 
 def _state_of_series(connection: Connection, case: Case, command: SeriesCommand, head: CentreHead) -> AuthorityState:
@@ -187,19 +187,19 @@ def _state_of_series(connection: Connection, case: Case, command: SeriesCommand,
     series = series_store.read_series(connection, wanted, case.municipality)
     bookings = series_store.bookings_of(connection, wanted)
     rivals = _rivals_of_series(connection, case, command, bookings)
-    reached = reach_of_series(case.municipality, command, series, bookings)
+    extents = extents_of_series(case.municipality, command, series, bookings)
     theirs, siblings = _series_of(connection, rivals, case.municipality)
     state = AuthorityState(
         municipality=case.municipality,
         epoch=head.epoch,
-        calendar=calendar_of(connection, reached, (*siblings, *rivals, *bookings)),
+        calendar=calendar_of(connection, extents, (*siblings, *rivals, *bookings)),
         held={},
         answers=answers_to(connection, command.id),
         recovering=head.recovering,
         named=_named(connection, [one.id for one in (*bookings, *rivals)]),
         series=theirs if series is None else {**theirs, series.id: series},
     )
-    return _with_held(connection, state, reached)
+    return _with_held(connection, state, extents)
 
 
 def _rivals_of_series(
@@ -226,18 +226,18 @@ def _state_of_block(connection: Connection, case: Case, command: BlockCommand, h
 
 def _with_displaced(connection: Connection, state: AuthorityState, command: BlockRooms) -> AuthorityState:
     """`state` with who is in the way, where each may go, and all dates of their series."""
-    there = {one.id: one for one in _standing_in(connection, (Reach(frozenset(command.rooms), command.span),))}
+    there = {one.id: one for one in _standing_in(connection, (Extent(frozenset(command.rooms), command.span),))}
     there |= {one.id: one for one in bookings_with_ids(connection, [str(one.booking) for one in command.displaced])}
-    reached = reach_of_block(state.municipality, command, there.values())
+    extents = extents_of_block(state.municipality, command, there.values())
     series, dates = _series_of(connection, there.values(), state.municipality)
-    calendar = calendar_of(connection, reached, (*dates, *there.values())).with_blocks(state.calendar.blocks.values())
-    return _with_held(connection, replace(state, calendar=calendar, series=series), reached)
+    calendar = calendar_of(connection, extents, (*dates, *there.values())).with_blocks(state.calendar.blocks.values())
+    return _with_held(connection, replace(state, calendar=calendar, series=series), extents)
 
 
-def calendar_of(connection: Connection, reached: Sequence[Reach], others: Iterable[Booking] = ()) -> Calendar:
+def calendar_of(connection: Connection, extents: Sequence[Extent], others: Iterable[Booking] = ()) -> Calendar:
     """What stands and what is closed there, and `others`."""
-    blocks = block_store.blocks_during(connection, (_as_far_as_seen(one.span) for one in reached))
-    return Calendar.of((*_standing_in(connection, reached), *others), blocks)
+    blocks = block_store.blocks_during(connection, (_as_far_as_seen(one.span) for one in extents))
+    return Calendar.of((*_standing_in(connection, extents), *others), blocks)
 
 
 def _as_far_as_seen(span: TimeSpan) -> TimeSpan:
@@ -265,27 +265,27 @@ def _waiting(connection: Connection, command: Command) -> frozenset[WaitingId]:
     return frozenset({wish}) if wish is not None and is_there else frozenset()
 
 
-def _standing_in(connection: Connection, reached: Iterable[Reach]) -> tuple[Booking, ...]:
+def _standing_in(connection: Connection, extents: Iterable[Extent]) -> tuple[Booking, ...]:
     """Every booking that occupies a cell there, or in the hours after."""
     ids: set[str] = set()
-    for rooms, first, last in _slots(reached):
+    for rooms, first, last in _slots(extents):
         seen = {"rooms": rooms, "first": first, "last": last + SLOTS_SEEN_AFTER}
         ids.update(connection.execute(_STANDING_IN, seen).scalars())
     return bookings_with_ids(connection, ids)
 
 
-def _with_held(connection: Connection, state: AuthorityState, reached: Iterable[Reach]) -> AuthorityState:
+def _with_held(connection: Connection, state: AuthorityState, extents: Iterable[Extent]) -> AuthorityState:
     """`state` with the cells there that kiosks hold, and when these were last heard."""
     held: dict[Cell, DeviceId] = {}
-    for one in reached:
+    for one in extents:
         there = authority_store.held_in(connection, one.rooms, one.span)
         held |= {cell: holder.device for cell, holder in there.items()}
     return replace(state, held=held, heard_at=devices.last_contacts(connection, held.values())) if held else state
 
 
-def _slots(reached: Iterable[Reach]) -> Iterator[tuple[list[str], int, int]]:
-    """Rooms, first and last slot of each reach."""
-    for one in reached:
+def _slots(extents: Iterable[Extent]) -> Iterator[tuple[list[str], int, int]]:
+    """Rooms, first and last slot of each extent."""
+    for one in extents:
         slots = slots_of(one.span)
         yield sorted(one.rooms), slots.start, slots.stop - 1
 

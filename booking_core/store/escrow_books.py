@@ -18,7 +18,7 @@ from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.authority import Origin, Reach
+from booking_core.protocol.authority import Extent, Origin
 from booking_core.protocol.escrow.books import Doubt, KeptWish, Standing
 from booking_core.protocol.escrow.terms import Holder
 from booking_core.protocol.messages import (
@@ -171,7 +171,7 @@ class EscrowBooks:
     # Bookings
 
     def calendar(self, rooms: Iterable[RoomId], span: TimeSpan) -> Calendar:
-        return calendar_of(self.connection, (Reach(frozenset(rooms), span),))
+        return calendar_of(self.connection, (Extent(frozenset(rooms), span),))
 
     def booking(self, wanted: BookingId) -> Booking | None:
         found = read_bookings(self.connection, select(booking).where(booking.c.id == str(wanted)))

@@ -22,10 +22,10 @@ from booking_core.protocol.authority import (
     AuthorityState,
     BookingGiven,
     Decision,
-    Reach,
+    Extent,
     RequestTaken,
     StoredAnswer,
-    reach,
+    extents_of,
 )
 from booking_core.protocol.messages import Book
 from booking_core.store import authority_store, block_store, devices, place_cards, quota_store
@@ -76,7 +76,7 @@ class Wish:
 
     case: Case
     command: Book
-    reached: tuple[Stretch, ...]
+    extents: tuple[Stretch, ...]
     person: str | None
     shares: tuple[tuple[Share, ...], ...]
     fingerprint: str
@@ -122,7 +122,7 @@ class Slices:
     def _given_to(self, wish: Wish) -> Iterator[Booking]:
         """What was given just now where the wish looks, and what it asks for."""
         yield from self.given.get(wish.command.id, ())
-        for rooms, first, last in wish.reached:
+        for rooms, first, last in wish.extents:
             for room in rooms & self.given.keys():
                 yield from (one for one in self.given[room] if _has_cells(one, room, first, last + SLOTS_SEEN_AFTER))
 
@@ -138,12 +138,12 @@ class Slices:
 
 def wish_of(case: Case, command: Book) -> Wish:
     """The case with what follows from it alone."""
-    reached = reach(case.municipality, command, None)
+    extents = extents_of(case.municipality, command, None)
     person = None if command.contact is None else case.identify(command.contact)
     countings = (Counting(one.space, one.span, command.user, command.group) for one in command.alternatives)
     shares = (shares_of(case.municipality, counting, person) for counting in countings)
     fingerprint = fingerprint_of(command, case.origin.device)
-    return Wish(case, command, tuple(map(_stretch, reached)), person, tuple(shares), fingerprint)
+    return Wish(case, command, tuple(map(_stretch, extents)), person, tuple(shares), fingerprint)
 
 
 def read_slices(connection: Connection, wishes: Sequence[Wish], head: CentreHead, *, seen_after: int) -> Slices:
@@ -202,14 +202,14 @@ def _read_standing(connection: Connection, slices: Slices, there: Sequence[_Ther
 
 def _ranges(wishes: Iterable[Wish], *, seen_after: int) -> Iterator[CellRange]:
     for number, wish in enumerate(wishes):
-        for rooms, first, last in wish.reached:
+        for rooms, first, last in wish.extents:
             for room in sorted(rooms):
                 yield CellRange(number, room, first, last + seen_after)
 
 
-def _stretch(reached: Reach) -> Stretch:
-    slots = slots_of(reached.span)
-    return Stretch(reached.rooms, slots.start, slots.stop - 1)
+def _stretch(extent: Extent) -> Stretch:
+    slots = slots_of(extent.span)
+    return Stretch(extent.rooms, slots.start, slots.stop - 1)
 
 
 def _has_cells(booking: Booking, room: RoomId, first: int, last: int) -> bool:

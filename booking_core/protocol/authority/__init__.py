@@ -9,7 +9,7 @@ very same rules.
 
     states      what is asked about, and what is answered
     deciding    the one door
-    reach       what of the store a command looks at
+    extent      what of the store a command looks at
 """
 
 from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE
@@ -18,13 +18,13 @@ from booking_core.protocol.authority.awaiting import PATIENCE, may_wait, waits_o
 from booking_core.protocol.authority.blocking import refusal_of_block
 from booking_core.protocol.authority.booking import ask_of
 from booking_core.protocol.authority.deciding import decide
-from booking_core.protocol.authority.reach import (
-    Reach,
+from booking_core.protocol.authority.extent import (
+    Extent,
     alternatives_of,
-    reach,
-    reach_of_answer,
-    reach_of_block,
-    reach_of_series,
+    extents_of,
+    extents_of_answer,
+    extents_of_block,
+    extents_of_series,
 )
 from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.authority.states import (
@@ -49,8 +49,8 @@ __all__ = [
     "BookingGiven",
     "Change",
     "Decision",
+    "Extent",
     "Origin",
-    "Reach",
     "RequestTaken",
     "SeriesRecorded",
     "StoredAnswer",
@@ -58,11 +58,11 @@ __all__ = [
     "ask_of",
     "decide",
     "expired",
+    "extents_of",
+    "extents_of_answer",
+    "extents_of_block",
+    "extents_of_series",
     "may_wait",
-    "reach",
-    "reach_of_answer",
-    "reach_of_block",
-    "reach_of_series",
     "refusal_of_block",
     "spots_of",
     "waits_on_paper",

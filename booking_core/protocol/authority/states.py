@@ -38,35 +38,37 @@ class StoredAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AuthorityState:
-    """The slice of the centre's state that one command touches.
-
-    `calendar` has the booking that is to change, and everything that stands in the `reach` of the command; `held` are
-    the cells of its alternatives that are under the authority of a device, and `heard_at` says when each of these was
-    last heard. What the calendar shows of the hours after
-    an alternative lets a refusal say until when the room is taken. `named` are bookings somebody left a number for,
-    `waiting` the wishes of the waiting list that the command names and that are on it, `series` the series that the
-    command, or the booking it changes, belongs to; then all bookings of that series are in the calendar. `person` is
-    whose quotas count: a card, or a phone number behind a keyed hash; `uses` says how far each quota is used, None
-    where nobody knows. `walk_in_at` is when somebody last booked without a name at the same kiosk. `waited_for` are
-    the places of the machines whose reports a restored centre waits for. `is_card_stopped`: whoever asks is known by a
-    place card that is not taken any more.
-    """
+    """The slice of the centre's state that one command touches."""
 
     municipality: Municipality
     epoch: int
     calendar: Calendar
+    """The booking that is to change, all of its series, and everything that stands in the command's extents.
+
+    What it shows of the hours after an alternative lets a refusal say until when the room is taken.
+    """
     held: Mapping[Cell, DeviceId]
+    """The cells of the alternatives that are under the authority of a device."""
     answers: Mapping[UUID, StoredAnswer]
     recovering: bool = False
     named: frozenset[BookingId] = frozenset()
+    """Bookings somebody left a number for."""
     waiting: frozenset[WaitingId] = frozenset()
+    """The wishes that the command names and that are on the waiting list."""
     series: Mapping[SeriesId, Series] = field(default_factory=dict)
+    """What the command, or the booking it changes, belongs to."""
     person: str | None = None
+    """Whose quotas count: a card, or a phone number behind a keyed hash."""
     uses: Mapping[Tally, int] | None = None
+    """How far each quota is used; None where nobody knows."""
     walk_in_at: datetime | None = None
+    """When somebody last booked without a name at the same kiosk."""
     heard_at: Mapping[DeviceId, datetime] = field(default_factory=dict)
+    """When each device that holds such a cell was last heard."""
     waited_for: tuple[str, ...] = ()
+    """The places of the machines whose reports a restored centre waits for."""
     is_card_stopped: bool = False
+    """Whether whoever asks is known by a place card that is not taken any more."""
 
 
 @dataclass(frozen=True, slots=True)

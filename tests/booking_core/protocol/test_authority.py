@@ -36,13 +36,13 @@ from booking_core.protocol.authority import (
     BookingGiven,
     Change,
     Decision,
+    Extent,
     Origin,
-    Reach,
     RequestTaken,
     SeriesRecorded,
     StoredAnswer,
     decide,
-    reach,
+    extents_of,
 )
 from booking_core.protocol.messages import (
     Alternative,
@@ -419,9 +419,9 @@ def test_what_holds_no_room_any_more_cannot_be_cancelled(over: BookingState) -> 
 def test_a_wish_reaches_every_room_of_all_its_alternatives() -> None:
     wish = book(one(WORKSHOP), one(HALL), one(SpaceId("cellar")))
 
-    assert reach(MUNICIPALITY, wish, None) == (
-        Reach(frozenset({RoomId("workshop")}), AFTERNOON),
-        Reach(frozenset({RoomId("hall-north"), RoomId("hall-south")}), AFTERNOON),
+    assert extents_of(MUNICIPALITY, wish, None) == (
+        Extent(frozenset({RoomId("workshop")}), AFTERNOON),
+        Extent(frozenset({RoomId("hall-north"), RoomId("hall-south")}), AFTERNOON),
     )
 
 
@@ -429,7 +429,7 @@ def test_a_move_reaches_the_place_it_leaves_too() -> None:
     mine = made_booking(WORKSHOP, AFTERNOON, booking_id=number(1))
     move = Reschedule(id=UUID(int=9), booking=mine.id, version=1, to=one(HALL_NORTH, LATER))
 
-    assert [sorted(each.rooms) for each in reach(MUNICIPALITY, move, mine)] == [["hall-north"], ["workshop"]]
+    assert [sorted(each.rooms) for each in extents_of(MUNICIPALITY, move, mine)] == [["hall-north"], ["workshop"]]
 
 
 @dataclass(slots=True)

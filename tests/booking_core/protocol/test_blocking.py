@@ -22,7 +22,7 @@ from booking_core.protocol.authority import (
     Origin,
     StoredAnswer,
     decide,
-    reach_of_block,
+    extents_of_block,
 )
 from booking_core.protocol.messages import (
     BlockRooms,
@@ -277,7 +277,7 @@ def test_a_booking_whose_shelter_is_closed_stays_in_the_open_whatever_is_said() 
 
 
 def test_a_block_looks_at_its_rooms_and_at_both_ends_of_every_move() -> None:
-    seen = reach_of_block(HERLEV, block((ONE, ELSEWHERE)), [ONE])
+    seen = extents_of_block(HERLEV, block((ONE, ELSEWHERE)), [ONE])
 
     assert [one.rooms for one in seen] == [{ROOM3, ROOM4}, {RoomId("lok5")}, {ROOM3}]
 

@@ -22,7 +22,7 @@ from booking_core.protocol.authority import (
     Origin,
     RequestTaken,
     decide,
-    reach,
+    extents_of,
 )
 from booking_core.protocol.messages import (
     Alternative,
@@ -132,8 +132,8 @@ def test_without_a_shelter_it_is_booked_all_the_same(command: Book, others: tupl
 
 
 def test_the_centre_looks_at_the_shelter_before_it_decides() -> None:
-    assert [one.rooms for one in reach(HERLEV, ask(), None)] == [{OPEN_AIR}, {BARN_ROOM}]
-    assert {BARN_ROOM} in [one.rooms for one in reach(HERLEV, say(INDOORS, HELD), HELD)]
+    assert [one.rooms for one in extents_of(HERLEV, ask(), None)] == [{OPEN_AIR}, {BARN_ROOM}]
+    assert {BARN_ROOM} in [one.rooms for one in extents_of(HERLEV, say(INDOORS, HELD), HELD)]
 
 
 def test_indoors_takes_the_barn_and_gives_the_open_air_back() -> None:

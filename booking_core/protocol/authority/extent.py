@@ -8,7 +8,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.furniture import drawn_by
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import Layout, Municipality, Space, Venue
-from booking_core.domain.placing import reach_of
+from booking_core.domain.placing import time_looked_at
 from booking_core.domain.policy import others_of_its_kind
 from booking_core.domain.series import Series
 from booking_core.domain.suggestions import MOST_DAYS_ON
@@ -32,17 +32,17 @@ LONGEST_STAY = ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class Extent:
     """What deciding a command looks at: these rooms during that time."""
 
     rooms: frozenset[RoomId]
     span: TimeSpan
 
 
-def reach(municipality: Municipality, command: Command, booking: Booking | None) -> tuple[Reach, ...]:
+def extents_of(municipality: Municipality, command: Command, booking: Booking | None) -> tuple[Extent, ...]:
     """Where `command` may find something in its way, and where it leaves something behind.
 
-    `booking` is the one it changes, as it is now. Unknown spaces and layouts reach nowhere.
+    `booking` is the one it changes, as it is now. Unknown spaces and layouts add nothing.
     """
     places = [(one.space, one.layout, one.span) for one in alternatives_of(command)]
     others = _of_its_kind(municipality, command)
@@ -51,17 +51,17 @@ def reach(municipality: Municipality, command: Command, booking: Booking | None)
     return (*_around(municipality, places), *others, *_since_their_stay_began(municipality, booking))
 
 
-def _since_their_stay_began(municipality: Municipality, booking: Booking | None) -> Iterator[Reach]:
+def _since_their_stay_began(municipality: Municipality, booking: Booking | None) -> Iterator[Extent]:
     """What they stayed in before, and the rooms of its kind meanwhile: a stay is judged as a whole."""
     space = None if booking is None else municipality.space_by_id.get(booking.space)
     if booking is None or booking.continues is None or space is None:
         return
     kind = (space, *others_of_its_kind(municipality.venue_of_space[space.id], space))
     until = booking.span.starts_at
-    yield Reach(frozenset(room for one in kind for room in one.rooms), TimeSpan(until - LONGEST_STAY, until))
+    yield Extent(frozenset(room for one in kind for room in one.rooms), TimeSpan(until - LONGEST_STAY, until))
 
 
-def _of_its_kind(municipality: Municipality, command: Command) -> Iterator[Reach]:
+def _of_its_kind(municipality: Municipality, command: Command) -> Iterator[Extent]:
     """Where the last free room of its kind is looked for: without a name nobody has it for long."""
     minutes = municipality.rules.walk_in.last_room_minutes
     may_be_unnamed = isinstance(command, Reschedule) or (isinstance(command, Book) and command.contact is None)
@@ -69,12 +69,12 @@ def _of_its_kind(municipality: Municipality, command: Command) -> Iterator[Reach
         space = municipality.space_by_id.get(one.space)
         if space is not None and one.span.length > timedelta(minutes=minutes):
             others = others_of_its_kind(municipality.venue_of_space[space.id], space)
-            yield from (Reach(frozenset(other.rooms), one.span) for other in others)
+            yield from (Extent(frozenset(other.rooms), one.span) for other in others)
 
 
-def reach_of_series(
+def extents_of_series(
     municipality: Municipality, command: SeriesCommand, series: Series | None, bookings: Sequence[Booking]
-) -> tuple[Reach, ...]:
+) -> tuple[Extent, ...]:
     """The same for a series; `bookings` are all of its own, as they are now."""
     asked = [(one.space, one.layout, one.span) for one in spots_of(municipality, command, series, bookings)]
     around = _around(municipality, [*asked, *((one.space, one.layout, one.span) for one in bookings)])
@@ -82,7 +82,7 @@ def reach_of_series(
     return (*around, *(_in_their_houses(municipality, bookings) if is_answer else ()))
 
 
-def _in_their_houses(municipality: Municipality, requests: Sequence[Booking]) -> Iterator[Reach]:
+def _in_their_houses(municipality: Municipality, requests: Sequence[Booking]) -> Iterator[Extent]:
     """Each house of `requests` for as long as another day may be suggested, what touches as one."""
     beside = (MOST_DAYS_ON + 1) * ONE_DAY
     houses: dict[VenueId, list[TimeSpan]] = {}
@@ -92,44 +92,46 @@ def _in_their_houses(municipality: Municipality, requests: Sequence[Booking]) ->
             seen = TimeSpan(one.span.starts_at - beside, one.span.ends_at + beside)
             houses.setdefault(venue.id, []).append(seen)
     for venue_id, spans in houses.items():
-        yield from (Reach(_rooms_of(municipality.venue_by_id[venue_id]), span) for span in merged(spans))
+        yield from (Extent(_rooms_of(municipality.venue_by_id[venue_id]), span) for span in merged(spans))
 
 
-def _around(municipality: Municipality, places: Iterable[tuple[SpaceId, LayoutId, TimeSpan]]) -> Iterator[Reach]:
+def _around(municipality: Municipality, places: Iterable[tuple[SpaceId, LayoutId, TimeSpan]]) -> Iterator[Extent]:
     for space_id, layout_id, span in places:
         space = municipality.space_by_id.get(space_id)
         layout = None if space is None else space.layout(layout_id)
         if space is None or layout is None:
             continue
-        yield Reach(_rooms_seen(municipality, space, layout), reach_of(layout, span))
+        yield Extent(_rooms_seen(municipality, space, layout), time_looked_at(layout, span))
         shelter = None if space.bad_weather_space is None else municipality.space_by_id.get(space.bad_weather_space)
         if shelter is not None:
-            yield Reach(frozenset(shelter.rooms), span)
+            yield Extent(frozenset(shelter.rooms), span)
 
 
-def reach_of_block(municipality: Municipality, command: BlockRooms, displaced: Iterable[Booking]) -> tuple[Reach, ...]:
+def extents_of_block(
+    municipality: Municipality, command: BlockRooms, displaced: Iterable[Booking]
+) -> tuple[Extent, ...]:
     """The rooms themselves, and where each of `displaced` is now and would go."""
     going = (one.to for one in command.displaced if one.to is not None)
     places = [(one.space, one.layout, one.span) for one in going]
     places.extend((one.space, one.layout, one.span) for one in displaced)
-    return (Reach(frozenset(command.rooms), command.span), *_around(municipality, places))
+    return (Extent(frozenset(command.rooms), command.span), *_around(municipality, places))
 
 
-def reach_of_answer(
+def extents_of_answer(
     municipality: Municipality, command: Approve | Decline, request: Booking, rivals: Iterable[Booking]
-) -> tuple[Reach, ...]:
+) -> tuple[Extent, ...]:
     """Where something may be had instead for those who are told no: `request`, or when it is approved its `rivals`."""
     declined = (request,) if isinstance(command, Decline) else tuple(rivals)
     return tuple(seen for one in declined for seen in _seen_instead(municipality, one))
 
 
-def _seen_instead(municipality: Municipality, request: Booking) -> Iterator[Reach]:
+def _seen_instead(municipality: Municipality, request: Booking) -> Iterator[Extent]:
     """Every house on the days beside it, and its own for as long as another day may be suggested."""
     own = municipality.venue_of_space.get(request.space)
     for venue in municipality.venues:
         days = MOST_DAYS_ON + 1 if venue is own else 1
         span = TimeSpan(request.span.starts_at - days * ONE_DAY, request.span.ends_at + days * ONE_DAY)
-        yield Reach(_rooms_of(venue), span)
+        yield Extent(_rooms_of(venue), span)
 
 
 def alternatives_of(command: Command) -> tuple[Alternative, ...]:
