@@ -117,6 +117,10 @@ class Words:
         """What `thing` is called."""
         return self.text(f"{_SECTIONS[type(thing)]}.{thing.value}")
 
+    def lacking(self, need: Need) -> str:
+        """That a place does not meet `need`, as a label: "Uden projektor", "Ikke trinfrit"."""
+        return self.text(f"lacking.{need.value}")
+
     def explained(self, openness: Openness) -> str:
         """In a sentence, who may come."""
         return self.text(f"openness-explained.{openness.value}")

@@ -52,7 +52,7 @@ NEAR_MISS_ICONS = {
     NearMissKind.OTHER_DAY: "calendar",
     NearMissKind.OTHER_HOUSE: "mapPin",
     NearMissKind.SHORTER: "clockMinus",
-    NearMissKind.FEWER_NEEDS: "layoutGrid",
+    NearMissKind.FEWER_NEEDS: "circleX",
     NearMissKind.SMALLER: "users",
     NearMissKind.SAME_TIME: "clock",
     NearMissKind.OTHER_LAYOUT: "layoutGrid",
@@ -306,7 +306,7 @@ def _nearly(
 
 def _miss_tag(miss: NearMiss, speech: Speech) -> str:
     if miss.without is not None:
-        return speech.say("screen.miss-without", need=speech.within(speech.named(miss.without)))
+        return speech.lacking(miss.without)
     return speech.say(NEAR_MISS_TEXTS[miss.kind])
 
 

@@ -110,6 +110,10 @@ class Speech:
         """What it is called."""
         return self.words.name_of(thing)
 
+    def lacking(self, need: Need) -> str:
+        """That a place does not meet `need`."""
+        return self.words.lacking(need)
+
     def feature(self, feature: str) -> str:
         """What a feature of a space is called."""
         return self.words.feature(feature)

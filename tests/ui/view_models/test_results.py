@@ -25,7 +25,7 @@ def test_where_no_space_has_all_that_is_needed_there_is_no_largest() -> None:
 
 def test_needs_no_space_meets_together_are_named(danish: Speech) -> None:
     state = derive_state(picture_of_the_day(), Session(persons=50, needs=NEVER_TOGETHER), speech=danish, now=NOW)
-    assert state.why == "Intet sted til 50 personer har alt dette: børnevenligt, teleslynge."
+    assert state.why == "Intet sted til 50 personer passer til alt dette: børnevenligt, teleslynge."
     assert state.why_more == "Ring til huset på 44 00 00 01.".replace(" 00", "\u00a000").replace(" 01", "\u00a001")
 
 
@@ -33,6 +33,7 @@ def test_where_nothing_comes_near_the_heading_promises_nothing(danish: Speech) -
     nearest = derive_state(picture_of_the_day(), Session(persons=50, needs=NEVER_TOGETHER), speech=danish, now=NOW)
     nothing = derive_state(picture_of_the_day(), Session(persons=50, needs=frozenset(Need)), speech=danish, now=NOW)
     assert (nearest.heading, len(nearest.cards)) == ("Ikke lige det, men næsten", 1)
+    assert nearest.cards[0].tag == "Ikke børnevenligt"
     assert (nothing.heading, len(nothing.cards)) == ("Intet sted passer", 0)
 
 

@@ -69,6 +69,7 @@ ResultCard {
 
                 delegate: FactLine {
                     required text
+                    rightPadding: root.narrow ? 0 : Theme.space3 // nearer to its own sign than to the next one's
                 }
             }
         }
