@@ -170,6 +170,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmGoneWide</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmInstead</name>
     <message>
         <source>You can have this</source>
@@ -226,21 +233,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmPage</name>
-    <message>
-        <source>No number after all</source>
-        <translation>Alligevel intet nummer</translation>
-    </message>
-    <message>
-        <source>Use the number</source>
-        <translation>Brug nummeret</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Tilbage</translation>
-    </message>
-</context>
-<context>
     <name>ConfirmPrice</name>
     <message>
         <source>A request: nothing is promised yet.</source>
@@ -286,6 +278,17 @@
     <message>
         <source>End</source>
         <translation>Slut</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmTyping</name>
+    <message>
+        <source>No number after all</source>
+        <translation>Alligevel intet nummer</translation>
+    </message>
+    <message>
+        <source>Use the number</source>
+        <translation>Brug nummeret</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmGoneWide</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmInstead</name>
     <message>
         <source>You can have this</source>
@@ -180,21 +187,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmPage</name>
-    <message>
-        <source>No number after all</source>
-        <translation>Doch keine Nummer</translation>
-    </message>
-    <message>
-        <source>Use the number</source>
-        <translation>Nummer verwenden</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-</context>
-<context>
     <name>ConfirmPrice</name>
     <message>
         <source>A request: nothing is promised yet.</source>
@@ -240,6 +232,17 @@
     <message>
         <source>End</source>
         <translation>Ende</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmTyping</name>
+    <message>
+        <source>No number after all</source>
+        <translation>Doch keine Nummer</translation>
+    </message>
+    <message>
+        <source>Use the number</source>
+        <translation>Nummer verwenden</translation>
     </message>
 </context>
 <context>
