@@ -33,7 +33,7 @@ from booking_core.central.guarding import SMALL_BODY_BYTES, Doors, Guard, TooMan
 from booking_core.central.guesses import wrong_codes, wrong_enrolments
 from booking_core.central.pace import TooFast
 from booking_core.central.service_options import USUAL, ServiceOptions
-from booking_core.central.tries import MOST_JOINS, Tries
+from booking_core.central.tries import MOST_JOINS, MOST_TOLD, Tries
 from booking_core.central.web import handlers as web
 from booking_core.store.places import NoPlaces
 from booking_core.store.transactions import Unavailable
@@ -119,6 +119,7 @@ def _given_to_handlers(centre: Centre, options: ServiceOptions, doors: Doors) ->
         "enrolments": wrong_enrolments(centre),
         "joins": Tries(MOST_JOINS),
         "wishes": Tries(MOST_JOINS),
+        "tellings": Tries(MOST_TOLD),
     }
     given = {name: _always(thing) for name, thing in there.items()}
     return {**given, "house": Provide(acting_house, sync_to_thread=True)}

@@ -18,6 +18,9 @@ MOST_JOINS = 20
 
 A library's computers share an address.
 """
+MOST_TOLD = 10
+"""So much that is broken, told by people without a receipt from one address in one pause's length."""
+
 PAUSE = timedelta(minutes=10)
 MOST_ADDRESSES = 10_000
 _SUBSCRIBER_BITS = 64

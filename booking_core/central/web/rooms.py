@@ -23,7 +23,8 @@ from booking_core.language.words import Words
 class RoomPage:
     """`now` says until when it is free or taken, or when the house opens; there is no ribbon on a day it is closed.
 
-    `book` is where one books it today, empty where nothing is free any more, and `other_days` the house's.
+    `book` is where one books it today, empty where nothing is free any more; `other_days` are the house's. `broken` is
+    where one tells what is wrong there.
     """
 
     house: House
@@ -33,6 +34,7 @@ class RoomPage:
     ribbon: Ribbon | None
     book: str
     other_days: str
+    broken: str
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -56,6 +58,7 @@ def room_page(
         ribbon=None if strip is None else ribbon(strip, segments),
         book=visitor.link(path_of(venue, space)) if is_offered else "",
         other_days=visitor.link(f"/houses/{venue.id}"),
+        broken=visitor.link(f"/houses/{venue.id}/{space.id}/condition"),
     )
 
 

@@ -14,11 +14,12 @@ _TIME = r"(?:\d+[.:]\d\d|\u2068\d+[.:]\d\d\u2069)"
 """From right to left a time is set apart by a pair of marks that show nothing."""
 
 _TIMES_AND_NUMBERS = re.compile(
-    rf"{_TIME}–{_TIME}"  # 14.15–15.15
+    rf"(?:{_TIME}–{_TIME}"  # 14.15–15.15
     r"|kl\. \d+(?:\.\d\d)?"
     r"|\d{3} \d{3} \d{3}"  # a code
     r"|\d\d(?: \d\d){3}"  # a phone number
-    r"|\d[\d.,]* kr\."
+    r"|\d[\d.,]* kr\.)"
+    r"[.,،۔]?"  # what closes it never stands on a line of its own
 )
 
 
@@ -64,7 +65,10 @@ def typeset(template: str, page: object, *, frame: Frame, visitor: Visitor) -> s
 
 
 def unbroken(text: str) -> Markup:
-    """`text` as HTML in which no line ends within a time, a code, a phone number or a price, or begins with a dot."""
+    """`text` as HTML in which no line ends within a time, a code, a phone number or a price.
+
+    Nor does one begin with a dot, a full stop or a comma.
+    """
     safe = str(escape(text)).replace(" · ", "&nbsp;· ")
     return Markup(_TIMES_AND_NUMBERS.sub(r'<span class="unbroken">\g<0></span>', safe))  # noqa: S704  # escaped above
 

@@ -80,6 +80,7 @@ def _houses(visits: Visits) -> Mapping[str, Scene]:
         "now": Scene("/"),
         "house": Scene("/houses/medborgerhus"),
         "room": Scene("/H/MEDBORGERHUS/MH-LOK3"),
+        "condition-at-the-door": Scene("/houses/medborgerhus/mh-lok3/condition"),
         "book": Scene("/houses/medborgerhus/mh-lok3/book?day=2026-11-27"),
         "book-to-mend": Scene("/houses/medborgerhus/mh-lok3/book", fields={"persons": "mange", "phone": "123"}),
         "book-ask": Scene("/houses/medborgerhus/mh-store-sal/book?day=2026-12-06"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from booking_core.central.tries import MOST_TOLD, PAUSE
 from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.identity import SpaceId
 from booking_core.protocol.codes import code_of
@@ -96,4 +97,52 @@ def test_only_the_paper_tells_and_only_around_its_time(visits: Visits, made: Con
     codes = [one.status_code for one in (by_code, by_forgery, by_another_page, too_late)]
     assert codes == [404, 403, 403, 303]
     assert visits.page(f"/R/{made.receipt}").links_to(path(made)) == ()
+    assert told(visits) == []
+
+
+DOOR = "/houses/bibliotek/bib-gruppe2/condition"
+
+
+def test_whoever_scans_the_sign_on_the_door_tells_it_without_a_receipt(visits: Visits) -> None:
+    (link,) = visits.page("/H/BIBLIOTEK/BIB-GRUPPE2").links_to(DOOR)
+    assert visits.page(link).form == DOOR
+
+    thanks = visits.post(DOOR, form=LIGHT).headers["Location"]
+
+    page = visits.page(thanks)
+    assert page.text.startswith("Tak Huset har fået besked. Grupperum 2, Herlev Bibliotek: Lys, i stykker")
+    assert page.links_to("/houses/bibliotek/bib-gruppe2") == ("/houses/bibliotek/bib-gruppe2", DOOR)
+    assert "Lys, i stykker" not in visits.page(thanks.replace("bib-gruppe2", "bib-gruppe1")).text
+    assert visits.post(DOOR, form=LIGHT).headers["Location"] == thanks
+    assert told(visits) == [(ConditionKind.BROKEN, Thing.LIGHT, 1)]
+
+
+def test_at_the_door_nobody_hears_what_the_house_knows(visits: Visits, made: Confirmed) -> None:
+    visits.post(path(made), form={**LIGHT, "thing": "door"})
+
+    thanks = visits.post(DOOR, form={**LIGHT, "thing": "door", "form": ""}).headers["Location"]
+
+    assert told(visits) == [(ConditionKind.BROKEN, Thing.DOOR, 2)]
+    assert "Andre har meldt det samme" not in visits.page(thanks).text
+    assert "Huset ved det allerede" not in visits.page(DOOR).text
+
+
+def test_at_the_door_one_address_is_heard_so_often_and_then_has_to_pause(visits: Visits) -> None:
+    forms = [{"kind": kind, "thing": thing} for kind in ("broken", "dirty") for thing in ("light", "door", "toilet")]
+
+    answers = [visits.post(DOOR, form=form) for form in (*forms, *forms)]
+
+    assert [one.status_code for one in answers] == [303] * MOST_TOLD + [429] * 2
+    assert "Der er meldt meget herfra" in visits.read(answers[-1]).text
+    assert answers[-1].headers["Retry-After"] == "600"
+    visits.running.clock.advance(PAUSE)
+    assert visits.post(DOOR, form=LIGHT).status_code == 303
+
+
+def test_at_the_door_too_nothing_is_told_from_another_page_or_of_what_is_not_there(visits: Visits) -> None:
+    elsewhere = visits.post(DOOR, form=LIGHT, headers={"Sec-Fetch-Site": "cross-site"})
+    nothing_chosen = visits.post(DOOR, form={"kind": "broken"})
+    no_room = visits.post("/houses/bibliotek/bib-99/condition", form=LIGHT)
+
+    assert [one.status_code for one in (elsewhere, nothing_chosen, no_room)] == [403, 400, 404]
     assert told(visits) == []

@@ -9,7 +9,7 @@ def test_it_says_until_when_the_room_is_free_and_what_one_can_do(week: Visits) -
     assert text.startswith("Herlev Medborgerhus Lokale 3 Ledigt til kl. 16.30 Plads til 16 · Med elevator")
     assert "Ledigt til kl. 16.30, 18.00–18.30 og 20.30–22.00." in text
     assert "Du booker her, på skærmen i huset, eller du ringer til huset." in text
-    assert "Noget er i stykker Har du en kvittering, så scan firkanten på den med telefonen." in text
+    assert "Noget er i stykker Er noget i stykker, beskidt eller væk, så sig det her." in text
 
 
 def test_the_address_of_the_sign_leads_there(week: Visits) -> None:

@@ -10,8 +10,8 @@ from tests.booking_core.central.web.visits import HERLEV_ZONE, span
 @pytest.mark.parametrize(
     "kept", ["14.15–15.15", "14:15–15:15", "kl. 16", "kl. 16.30", "482 916 370", "44 00 00 01", "2.400 kr.", "0 kr."]
 )
-def test_no_line_ends_within_a_time_a_number_or_a_price(kept: str) -> None:
-    assert unbroken(f"Det er {kept}, tror jeg") == f'Det er <span class="unbroken">{kept}</span>, tror jeg'
+def test_no_line_ends_within_a_time_a_number_or_a_price_or_begins_with_what_closes_it(kept: str) -> None:
+    assert unbroken(f"Det er {kept}, tror jeg") == f'Det er <span class="unbroken">{kept},</span> tror jeg'
 
 
 @pytest.mark.parametrize("language", ["ar", "ur"])
