@@ -29,7 +29,7 @@ from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Sy
 from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.clockwork import Clockwork
-from booking_core.simulation.disk import Replica
+from booking_core.simulation.kiosk.disk import Replica
 from booking_core.simulation.network import Call, Network, Reply
 from booking_core.simulation.rules import Rules
 from booking_core.simulation.town import PAGE

@@ -12,7 +12,7 @@ from booking_core.domain.places import Space
 from booking_core.domain.time_spans import TimeSpan, slot_of, span_of_slots
 from booking_core.protocol.messages import Alternative, Book
 from booking_core.simulation.centre import Death
-from booking_core.simulation.kiosk import Edge, Ends, Machine, Trouble
+from booking_core.simulation.kiosk.machine import Edge, Ends, Machine, Trouble
 from booking_core.simulation.town import DESK, STANDING
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten
 from booking_core.simulation.town import ROWS, STANDING
 
 if TYPE_CHECKING:
-    from booking_core.simulation.kiosk import Process
+    from booking_core.simulation.kiosk.process import Process
     from booking_core.simulation.world import World
 
 CONTACT = b"sealed"

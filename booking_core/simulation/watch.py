@@ -25,11 +25,12 @@ from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.messages import BlockChanged, BookingChanged, Confirmed, Declined
 from booking_core.protocol.messages.escrow import Arrive, Confirm
 from booking_core.simulation.books import MemoryBooks
-from booking_core.simulation.disk import Disk
+from booking_core.simulation.kiosk.disk import Disk
 from booking_core.simulation.ledger import Doubled, Ledger
 
 if TYPE_CHECKING:
-    from booking_core.simulation.kiosk import Machine, Process
+    from booking_core.simulation.kiosk.machine import Machine
+    from booking_core.simulation.kiosk.process import Process
 
 
 I1, I12 = "I1", "I12"

@@ -24,8 +24,9 @@ from booking_core.simulation.books import MemoryBooks, Tables
 from booking_core.simulation.centre import Centre
 from booking_core.simulation.clients import Around, Client, Desk
 from booking_core.simulation.clockwork import Clockwork, Endless
-from booking_core.simulation.disk import Disk, Wish
-from booking_core.simulation.kiosk import Machine, Process, Surroundings
+from booking_core.simulation.kiosk.disk import Disk, Wish
+from booking_core.simulation.kiosk.machine import Machine, Surroundings
+from booking_core.simulation.kiosk.process import Process
 from booking_core.simulation.ledger import Ledger, best_of
 from booking_core.simulation.network import Network
 from booking_core.simulation.plan import Plan
