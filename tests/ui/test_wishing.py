@@ -70,7 +70,7 @@ def test_what_nothing_fits_for_is_told_in_two_touches_and_a_third_ends_it(arrive
     tell(visitor)
 
     assert visitor.desk.told == [MISSED]
-    assert visitor.text_of("note") == "Tak. Huset har fået det."
+    assert visitor.text_of("note") == "Huset har fået det."
     visitor.touch("act")
     visitor.waits_until(lambda: visitor.kiosk.visit.page is Page.ATTRACT)
 
@@ -208,7 +208,7 @@ def test_without_contact_it_is_kept_and_nobody_says_that_the_house_has_it(arrive
 
     tell(visitor)
 
-    assert visitor.text_of("note") == "Tak. Huset får det, når forbindelsen er tilbage."
+    assert visitor.text_of("note") == "Huset får det, når forbindelsen er tilbage."
     assert not visitor.sees("answer")
 
 
@@ -224,8 +224,8 @@ def test_when_contact_is_back_the_page_says_that_the_house_has_it_and_it_counts_
     visitor.desk.wish_answer = None
     visitor.kiosk.post(wished_for(WishHeard(SINGING, 1, NOW)))
 
-    visitor.waits_until(lambda: visitor.text_of("note") == "Tak. Huset har fået det.")
-    assert still_kept.startswith("Tak. Huset får det")
+    visitor.waits_until(lambda: visitor.text_of("note") == "Huset har fået det.")
+    assert still_kept.startswith("Huset får det")
     assert len(set(visitor.desk.tellings)) == 1
 
 
@@ -239,7 +239,7 @@ def test_what_waits_is_not_called_heard_when_it_is_said_again(arrive: Arrive) ->
 
     tell(visitor)
 
-    assert visitor.text_of("note").startswith("Tak. Huset får det")
+    assert visitor.text_of("note").startswith("Huset får det")
     assert visitor.desk.told == [MISSED]
 
 

@@ -72,10 +72,15 @@ class Wishing:
 
 @dataclass(frozen=True, slots=True)
 class WishState:
-    """What a page says. `action` is its one action; `others` leads on to the list."""
+    """What a page says. `action` is its one action; `others` leads on to the list.
+
+    `plate` with its `thanks`: one's own wish, "told" or "kept" here until there is contact; else empty.
+    """
 
     heading: str = ""
     sentence: str = ""
+    plate: str = ""
+    thanks: str = ""
     note: str = ""
     answer: str = ""
     answer_words: str = ""
@@ -313,6 +318,8 @@ def _said(picture: HousePicture, wishing: Wishing, wish: HouseWish, *, speech: S
     state = WishState(
         heading=speech.starting_large(kind_of(wish, speech)),
         sentence=" · ".join((*facts_of(wish, speech), *times)),
+        plate=_plate(wishing, wish, speech),
+        thanks=speech.say("condition.thanks"),
         note=_note(wishing, wish, speech),
         answer_words="" if wish in wishing.kept else speech.say("wish.not-answered"),
         action=speech.say("wish.done" if has_said else "wish.telling" if is_telling else "wish.me-too"),
@@ -321,6 +328,12 @@ def _said(picture: HousePicture, wishing: Wishing, wish: HouseWish, *, speech: S
         back=speech.say("around.back"),
     )
     return state if heard is None or heard.answer is None else _answered(state, heard.answer, picture, speech)
+
+
+def _plate(wishing: Wishing, wish: HouseWish, speech: Speech) -> str:
+    if wish not in wishing.said or wishing.trouble(speech):
+        return ""
+    return "kept" if wish in wishing.kept else "told"
 
 
 def _note(wishing: Wishing, wish: HouseWish, speech: Speech) -> str:

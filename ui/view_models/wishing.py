@@ -320,6 +320,14 @@ class WishModel(QObject):
         return self._state.sentence
 
     @Property(str, notify=changed)
+    def plate(self) -> str:
+        return self._state.plate
+
+    @Property(str, notify=changed)
+    def thanks(self) -> str:
+        return self._state.thanks
+
+    @Property(str, notify=changed)
     def note(self) -> str:
         return self._state.note
 

@@ -10,6 +10,7 @@ PageFrame {
     id: root
 
     required property ConditionModel condition
+    readonly property bool thanks: condition.plate !== "" // alone on the page
     readonly property bool said: condition.plate !== "" || condition.trouble !== ""
     readonly property bool bare: Theme.landscape && Theme.veryLarge // words alone have room
     readonly property bool tight: Theme.halved && Theme.large
@@ -27,6 +28,7 @@ PageFrame {
         rowSpacing: Theme.cardPadding
 
         SpreadColumn {
+            Layout.fillHeight: Theme.halved || root.thanks
             spacing: root.tight ? Theme.space2 : Theme.gutter
 
             Facts {
@@ -48,13 +50,15 @@ PageFrame {
             }
 
             StatusPlate {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 framed: true
                 kind: root.condition.plate === "kept" ? StatusPlate.Kind.Request : StatusPlate.Kind.Confirmed
                 objectName: "plate"
                 place: root.condition.what
+                poster: true
                 title: root.condition.heading
-                visible: root.condition.plate !== ""
+                visible: root.thanks
             }
 
             FactLine {
@@ -107,12 +111,12 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: Theme.halved
+                visible: Theme.halved && !root.thanks
             }
         }
 
         SpreadColumn {
-            Layout.fillHeight: true
+            Layout.fillHeight: Theme.halved || !root.thanks
             spacing: Theme.gutter
 
             GridLayout {
@@ -154,7 +158,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: root.condition.options.count === 0
+                visible: root.condition.options.count === 0 && (Theme.halved || !root.thanks)
             }
 
             GridLayout {

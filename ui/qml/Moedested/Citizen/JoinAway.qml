@@ -14,16 +14,14 @@ ColumnLayout {
     spacing: Theme.gutter
 
     StatusPlate {
+        Layout.fillHeight: true
         Layout.fillWidth: true
         framed: true
         kind: StatusPlate.Kind.Stop
         objectName: "away"
+        poster: true
         subtitle: root.joining.offlineMore
         title: root.joining.offline
-    }
-
-    Item {
-        Layout.fillHeight: true
     }
 
     PlainButton {

@@ -15,6 +15,7 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
+        Layout.fillHeight: Theme.halved || root.joining.left
         spacing: Theme.gutter
 
         StatusPlate {
@@ -30,10 +31,12 @@ Spread {
         }
 
         StatusPlate {
+            Layout.fillHeight: true
             Layout.fillWidth: true
             framed: true
             kind: StatusPlate.Kind.Stop
             objectName: "left"
+            poster: true
             subtitle: qsTr("Your number is deleted. You can throw the paper away.")
             title: qsTr("You are off the waiting list")
             visible: root.joining.left
@@ -51,7 +54,7 @@ Spread {
     }
 
     SpreadColumn {
-        Layout.fillHeight: true
+        Layout.fillHeight: Theme.halved || !root.joining.left
         spacing: Theme.gutter
 
         FactLine {

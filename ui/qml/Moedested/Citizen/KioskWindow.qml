@@ -200,9 +200,13 @@ Window {
             anchors.bottom: bar.top
             anchors.left: parent.left
             anchors.right: parent.right
+            clock: root.frame.clock
+            height: whole ? bar.y : implicitHeight
+            houseName: root.frame.house
             objectName: "stillHere"
             text: root.frame.stillHere
             visible: text !== ""
+            whole: Theme.large
 
             onAnswered: root.frame.touched()
         }

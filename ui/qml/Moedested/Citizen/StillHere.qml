@@ -4,12 +4,16 @@ import QtQuick.Layouts
 import Moedested.Controls
 import Moedested.Theme
 
-// The question before the screen clears itself, with one button to stay. It covers the whole foot of the page.
+// The question before the screen clears itself, with one button to stay. It covers the whole foot of the page, and with
+// large words the page itself: whatever stood out above it would be cut.
 Rectangle {
     id: root
 
     required property string text
-    readonly property bool beside: Theme.landscape
+    property string clock
+    property string houseName
+    property bool whole: false
+    readonly property bool beside: Theme.landscape && !whole
     readonly property bool counting: true // its number is another each second
 
     signal answered
@@ -17,45 +21,77 @@ Rectangle {
     Accessible.name: text
     Accessible.role: Accessible.AlertMessage
     color: Theme.white
-    implicitHeight: Math.max(grid.implicitHeight + Theme.cardPadding * 2, Theme.footHeight)
-
-    Rectangle {
-        color: Theme.ink
-        height: Theme.strokeChosen
-        width: parent.width
-    }
+    implicitHeight: Math.max(column.implicitHeight, Theme.footHeight)
 
     // Nothing under the question can be touched by a slip.
     MouseArea {
         anchors.fill: parent
     }
 
-    GridLayout {
-        id: grid
+    Rectangle {
+        color: Theme.ink
+        height: Theme.strokeChosen
+        visible: !root.whole
+        width: parent.width
+    }
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
-        columnSpacing: Theme.gutter
-        columns: root.beside ? 2 : 1
-        rowSpacing: Theme.gutter
+    ColumnLayout {
+        id: column
 
-        Words {
-            Accessible.ignored: true
+        anchors.fill: parent
+        spacing: 0
+
+        KioskHeader {
             Layout.fillWidth: true
-            step: Theme.large ? Words.Step.Action : Words.Step.Lead
-            text: root.text
+            clock: root.clock
+            houseName: root.houseName
+            visible: root.whole
         }
 
-        PlainButton {
-            Layout.fillWidth: !root.beside
-            icon: Icons.check
-            objectName: "stay"
-            text: qsTr("Yes, I am here")
+        GridLayout {
+            Layout.bottomMargin: root.whole ? Theme.gutter : Theme.cardPadding
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.margin
+            Layout.rightMargin: Theme.margin
+            Layout.topMargin: Theme.cardPadding
+            columnSpacing: Theme.gutter
+            columns: root.beside ? 2 : 1
+            rowSpacing: Theme.gutter
 
-            onClicked: root.answered()
+            Item {
+                Layout.fillHeight: true
+                visible: root.whole
+            }
+
+            Icon {
+                Layout.alignment: Qt.AlignLeft
+                glyph: Icons.clock
+                size: Theme.pictureIcon
+                visible: root.whole
+            }
+
+            Words {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                room: width
+                step: root.whole ? Words.Step.Title : Words.Step.Lead
+                text: root.text
+            }
+
+            Item {
+                Layout.fillHeight: true
+                visible: root.whole
+            }
+
+            PrimaryButton {
+                Layout.fillWidth: !root.beside
+                icon: Icons.check
+                main: root.whole
+                objectName: "stay"
+                text: qsTr("Yes, I am here")
+
+                onClicked: root.answered()
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ PageFrame {
     required property ConfirmModel confirm
     required property JoinModel joining
     readonly property int sides: Theme.landscape ? 2 : 1
-    readonly property bool loud: Theme.halved && !Theme.large && cards.count === 0 // there is nothing else
+    readonly property bool alone: cards.count === 0 // there is nothing else
     readonly property bool deep: Theme.landscape && Theme.large && cards.count > 0 // the card needs the height of the page
 
     objectName: "stoppedPage"
@@ -30,15 +30,17 @@ PageFrame {
 
         SpreadColumn {
             Layout.columnSpan: cards.count > 0 ? 1 : root.sides
+            Layout.fillHeight: Theme.halved || root.alone
             spacing: Theme.gutter
             third: !Theme.large && cards.count > 0
 
             StatusPlate {
+                Layout.fillHeight: root.alone
                 Layout.fillWidth: true
                 framed: true
                 kind: StatusPlate.Kind.Stop
-                loud: root.loud
                 objectName: "plate"
+                poster: root.alone
                 subtitle: root.stopped.sentence
                 title: root.stopped.heading
             }
@@ -47,7 +49,7 @@ PageFrame {
                 Layout.fillWidth: true
                 icon: Icons.phone
                 objectName: "whom"
-                step: root.loud ? Words.Step.Lead : Words.Step.Body
+                step: root.alone && !Theme.large ? Words.Step.Lead : Words.Step.Body
                 text: root.stopped.whom
                 visible: text !== ""
                 weight: Theme.bold
@@ -55,7 +57,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: Theme.halved
+                visible: Theme.halved && !root.alone
             }
         }
 
@@ -63,7 +65,7 @@ PageFrame {
             Layout.fillHeight: !Theme.low
             Layout.rowSpan: root.deep ? 2 : 1
             spacing: Theme.gutter
-            visible: cards.count > 0 || !Theme.halved
+            visible: !root.alone
 
             Words {
                 Layout.fillWidth: true

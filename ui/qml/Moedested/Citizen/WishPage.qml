@@ -11,8 +11,11 @@ PageFrame {
 
     required property WishModel wishing
     readonly property bool wide: Theme.landscape
+    readonly property bool thanks: wishing.plate !== "" // its own wish has been told
+    readonly property bool actsBeside: Theme.landscape || !(Theme.large || wishing.more !== "" || wishing.others !== "") // its action and the way back in one row
 
     component Act: PrimaryButton {
+        Layout.fillHeight: true
         Layout.fillWidth: true
         enabled: root.wishing.mayAct
         objectName: "act"
@@ -37,8 +40,20 @@ PageFrame {
         rowSpacing: Theme.landscape || Theme.large ? Theme.space3 : Theme.cardPadding
 
         SpreadColumn {
-            Layout.fillHeight: Theme.low
-            spacing: Theme.space2
+            Layout.fillHeight: Theme.low || root.thanks
+            spacing: root.thanks ? Theme.gutter : Theme.space2
+
+            StatusPlate {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                framed: true
+                kind: root.wishing.plate === "kept" ? StatusPlate.Kind.Request : StatusPlate.Kind.Confirmed
+                objectName: "plate"
+                place: root.wishing.heading
+                poster: true
+                title: root.wishing.thanks
+                visible: root.thanks
+            }
 
             Facts {
                 Layout.fillWidth: true
@@ -46,6 +61,7 @@ PageFrame {
                 objectName: "heading"
                 step: Theme.veryLarge || (root.frame.page === "wish" && !Theme.large) ? Words.Step.Lead : Theme.landscape || Theme.large ? Words.Step.Title : Words.Step.Page
                 facts: root.wishing.heading
+                visible: !root.thanks
             }
 
             Facts {
@@ -79,7 +95,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: Theme.low
+                visible: Theme.low && !root.thanks
             }
 
             ReachHint {
@@ -88,7 +104,7 @@ PageFrame {
         }
 
         SpreadColumn {
-            Layout.fillHeight: true
+            Layout.fillHeight: Theme.low || !root.thanks
             spacing: Theme.gutter
 
             GridLayout {
@@ -136,15 +152,16 @@ PageFrame {
                 Layout.fillHeight: false
                 Layout.fillWidth: true
                 columnSpacing: Theme.gutter
-                columns: Theme.landscape ? 4 : 2
+                columns: Theme.landscape ? 4 : Theme.large && root.wishing.others !== "" ? 1 : 2
                 rowSpacing: Theme.gutter
 
                 Act {
-                    Layout.columnSpan: 2
-                    visible: text !== "" && !Theme.landscape
+                    Layout.columnSpan: parent.columns > 1 ? 2 : 1
+                    visible: text !== "" && !root.actsBeside
                 }
 
                 PlainButton {
+                    Layout.fillHeight: true
                     Layout.fillWidth: Theme.large && !Theme.landscape
                     Layout.preferredWidth: Theme.large ? (Theme.landscape ? -1 : 1) : Theme.column
                     icon: Icons.arrowLeft
@@ -183,14 +200,14 @@ PageFrame {
 
                 Item {
                     Layout.fillWidth: true
-                    visible: root.wishing.more === "" && root.wishing.others === "" && !Theme.large
+                    visible: root.wishing.more === "" && root.wishing.others === "" && !Theme.large && !root.actsBeside
                 }
 
                 Act {
                     Layout.preferredWidth: 1
                     least: Theme.touchFoot
                     step: Theme.large ? Words.Step.Action : Words.Step.Call
-                    visible: text !== "" && Theme.landscape
+                    visible: text !== "" && root.actsBeside
                 }
             }
         }

@@ -19,11 +19,16 @@ Item {
     property string time
     property string place
     property string day
-    property bool loud: false // alone on a wide page: words of a stop as large as a page's heading
+    property bool poster: false // alone on its page: it takes the room there is, with its sign above its words
     property bool framed: false // a card on the page instead of the head of it
     readonly property bool live: true // read out when it comes
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
     readonly property bool isStop: kind === StatusPlate.Kind.Stop
+    readonly property bool signAbove: poster && !(Theme.halved && Theme.large)
+    readonly property int stopStep: !poster || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
+    readonly property int yesStep: signAbove && !Theme.large ? Words.Step.Proof : Words.Step.Time
+    readonly property int titleStep: isStop ? stopStep : isRequest && !signAbove ? Words.Step.Page : yesStep
+    readonly property int subtitleStep: isRequest ? Words.Step.Title : isStop && poster && !Theme.large ? Words.Step.Lead : Words.Step.Body
     readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
     readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
     readonly property real padding: framed || isStop ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
@@ -55,19 +60,23 @@ Item {
     ColumnLayout {
         id: column
 
-        anchors.fill: parent
+        anchors.left: parent.left
         anchors.margins: root.padding
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.halved ? Theme.space1 : Theme.gutter
 
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
-            spacing: Theme.cardPadding
+            columnSpacing: Theme.cardPadding
+            columns: root.signAbove ? 1 : 2
+            rowSpacing: Theme.cardPadding
 
             Item {
                 id: seal
 
                 Layout.alignment: Qt.AlignTop
-                implicitHeight: root.isStop ? Theme.title : Theme.touchAction + Theme.gutter
+                implicitHeight: root.signAbove ? Theme.pictureIcon : root.isStop ? Theme.title : Theme.touchAction + Theme.gutter
                 implicitWidth: implicitHeight
 
                 Rectangle {
@@ -102,7 +111,7 @@ Item {
                     Layout.preferredWidth: 1 // not as wide as the words, which shrink with it
                     color: root.wordsColor
                     fits: !root.isStop
-                    step: root.loud ? Words.Step.Page : root.isStop ? Words.Step.Lead : root.isRequest ? Words.Step.Page : Words.Step.Time
+                    step: root.titleStep
                     text: root.title
                 }
 
@@ -112,7 +121,7 @@ Item {
                     Layout.preferredWidth: 1 // not as wide as the words, which shrink with it
                     color: root.wordsColor
                     fits: root.isRequest
-                    step: root.isRequest ? Words.Step.Title : root.loud ? Words.Step.Lead : Words.Step.Body
+                    step: root.subtitleStep
                     text: root.subtitle
                     visible: text !== ""
                     weight: root.isRequest ? Theme.extraBold : Theme.regular
