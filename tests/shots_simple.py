@@ -1,6 +1,7 @@
 """The simple way: every page of it, in each size of text, low and wide."""
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -8,11 +9,13 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
+from booking_core.domain.places import Space
 from booking_core.protocol.codes import code_of
 from tests.shots import TAKEN, Mode, Scene, Stage, requested, save, staged, wished_for
-from tests.ui.herlev_day import NOW, MemoryDesk, booking, numbered_ids, picture_of_the_day
-from ui.ports import BookingRefused, ReceiptFound
+from tests.ui.herlev_day import NOW, MemoryDesk, booking, herlev, numbered_ids, picture_of_the_day
+from ui.ports import BookingRefused, CentreSilent, HousePicture, ReceiptFound
 
 TEXT_PERCENTS = (100, 150, 200)
 FORMS = (
@@ -122,10 +125,10 @@ def held(stage: Stage) -> None:
     stage.walk(*TO_AN_ANSWER, "pick-yes")
     stage.finger.wait_for(lambda: stage.finger.find("codeCard") is not None, "the receipt")
     stage.walk("pick-done", "simple", "pick-a-receipt")
-    for digit in code_of(BookingId(numbered_ids()())):
-        stage.finger.tap(f"key-{digit}")
-        stage.finger.pause_between_touches()
-    stage.walk("search")
+    stage.shoot("40-code")
+    _type(stage, code_of(BookingId(numbered_ids()())))
+    stage.shoot("41-code-typed")
+    stage.walk("pick-show")
     stage.finger.wait_for(lambda: stage.finger.find("pick-giving-back") is not None, "the booking")
     stage.shoot("12-my-booking")
     stage.walk("pick-giving-back")
@@ -133,6 +136,80 @@ def held(stage: Stage) -> None:
     stage.walk("pick-give-back")
     stage.finger.wait_for(lambda: stage.finger.find("pick-here") is None, "that it is given back")
     stage.shoot("14-given-back")
+
+
+def unknown(stage: Stage) -> None:
+    """A code that nothing stands behind."""
+    stage.walk("simple", "pick-a-receipt")
+    _type(stage, code_of(MINE.id))
+    stage.walk("pick-show")
+    stage.finger.wait_for(lambda: bool(stage.screens.mine.state.trouble), "that nothing is found")
+    stage.shoot("42-code-unknown")
+
+
+def waiting(stage: Stage) -> None:
+    """Nothing is free: whether to wait, a number, the place on the list, and off it again."""
+    stage.walk("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting")
+    stage.shoot("50-nothing")
+    stage.walk("pick-wait")
+    stage.shoot("51-will-wait")
+    stage.walk("pick-wait")
+    stage.shoot("52-phone")
+    _type(stage, "40217355")
+    stage.shoot("53-phone-typed")
+    stage.walk("pick-join")
+    stage.finger.wait_for(lambda: stage.finger.find("codeCard") is not None, "a place on the list")
+    stage.shoot("54-on-the-list")
+    stage.walk("pick-leaving")
+    stage.shoot("55-sure")
+    stage.walk("pick-leave")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-leaving") is None, "that they are off the list")
+    stage.shoot("56-off-the-list")
+
+
+def cannot_wait(stage: Stage) -> None:
+    """The centre does not answer, and then it is known to be away."""
+    stage.walk("simple", "pick-a-room", "pick-4", "pick-now", "pick-meeting", "pick-wait", "pick-wait")
+    _type(stage, "40217355")
+    stage.walk("pick-join")
+    stage.finger.wait_for(lambda: stage.finger.find("pick-join") is not None, "why they are not on the list")
+    stage.shoot("57-not-on-the-list")
+    stage.screens.post(replace(everything_taken(), connected=False, seen_at=NOW - timedelta(minutes=16)))
+    stage.finger.wait_for(lambda: stage.finger.find("numberPad") is None, "that nobody can join now")
+    stage.shoot("58-no-list")
+
+
+def speaking(stage: Stage) -> None:
+    """An idea that others may come to: which languages are spoken there."""
+    stage.walk("simple", "pick-something-else", "pick-ideas", "pick-choir", "pick-now")
+    stage.shoot("60-open-to-others")
+    while stage.finger.find("pick-spoken") is None:
+        stage.walk("more")
+    stage.walk("pick-spoken", "pick-da")
+    stage.shoot("61-languages")
+
+
+def _type(stage: Stage, digits: str) -> None:
+    for digit in digits:
+        stage.finger.tap(f"key-{digit}")
+        stage.finger.pause_between_touches()
+
+
+def everything_taken() -> HousePicture:
+    """Every room of every house is booked today and tomorrow."""
+    days = (NOW.day, NOW.day + 1)
+    taken = [booking(space.id, "06:00", "23:45", day=day) for space in _of_all_rooms() for day in days]
+    return replace(picture_of_the_day(), calendar=Calendar.of(taken))
+
+
+def _of_all_rooms() -> Iterator[Space]:
+    """Spaces that between them have every room, and none twice; the smallest of each first."""
+    spaces = (space for venue in herlev().venues for space in venue.spaces)
+    left = {room.id for venue in herlev().venues for room in venue.rooms}
+    for space in sorted(spaces, key=lambda space: len(space.rooms)):
+        if left.issuperset(space.rooms):
+            left.difference_update(space.rooms)
+            yield space
 
 
 def scenes() -> tuple[Scene, ...]:
@@ -144,6 +221,10 @@ def scenes() -> tuple[Scene, ...]:
         Scene(refused, desk=MemoryDesk(answers=lambda _: BookingRefused((TAKEN,)))),
         Scene(asked, away, MemoryDesk(answers=requested)),
         Scene(held),
+        Scene(unknown),
+        Scene(waiting, everything_taken()),
+        Scene(cannot_wait, everything_taken(), MemoryDesk(join_answer=CentreSilent())),
+        Scene(speaking),
         Scene(besides),
         Scene(missing, wished_for()),
         Scene(broken, picture_of_the_day(more=[MINE]), MemoryDesk(kept={"QR": OWN_PAPER})),

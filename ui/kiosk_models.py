@@ -59,6 +59,8 @@ class _Pages:
     stopped: StoppedModel
     wishing: WishModel
     mine: MyReceiptModel
+    joining: JoinModel
+    spoken: SpokenModel
     condition: ConditionModel
     around: AroundModel
     outing: OutingModel
@@ -74,8 +76,6 @@ def kiosk_models(parts: KioskParts, *, may_aloud: bool, stands_still: bool, reac
     return {
         **pages.by_name(),
         "simple": _simple(parts, pages),
-        "joining": _joining(parts, pages),
-        "spoken": SpokenModel(visit, board, parent=parent),
         "languages": LanguageModel(visit, parent=parent),
         "frame": FrameModel(
             visit,
@@ -94,13 +94,15 @@ def _pages(parts: KioskParts) -> _Pages:
     desk, jobs, new_id = parts.desk, parts.jobs, parts.new_id
     return _Pages(
         attract=AttractModel(visit, board, clock=clock, parent=parent),
-        results=ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent),
+        results=(results := ResultsModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent)),
         find=FindModel(visit, board, clock=clock, parent=parent),
         confirm=ConfirmModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
         receipt=ReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent),
         stopped=StoppedModel(visit, board, clock=clock, parent=parent),
         wishing=WishModel(visit, board, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
         mine=(mine := MyReceiptModel(visit, board, clock=clock, desk=desk, jobs=jobs, parent=parent)),
+        joining=JoinModel(visit, board, results, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
+        spoken=SpokenModel(visit, board, parent=parent),
         condition=ConditionModel(visit, board, mine, clock=clock, desk=desk, jobs=jobs, new_id=new_id, parent=parent),
         around=AroundModel(visit, board, clock=clock, parent=parent),
         outing=OutingModel(visit, board, clock=clock, desk=desk, jobs=jobs, pictures=parts.pictures, parent=parent),
@@ -120,21 +122,10 @@ def _simple(parts: KioskParts, pages: _Pages) -> SimpleModel:
         receipt=pages.receipt,
         stopped=pages.stopped,
         mine=pages.mine,
+        joining=pages.joining,
+        spoken=pages.spoken,
         around=pages.around,
         outing=pages.outing,
         condition=pages.condition,
-        parent=parts.parent,
-    )
-
-
-def _joining(parts: KioskParts, pages: _Pages) -> JoinModel:
-    return JoinModel(
-        parts.visit,
-        parts.board,
-        pages.results,
-        clock=parts.clock,
-        desk=parts.desk,
-        jobs=parts.jobs,
-        new_id=parts.new_id,
         parent=parts.parent,
     )

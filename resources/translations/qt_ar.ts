@@ -683,10 +683,6 @@
         <translation>يرجى وضع المربع على الإيصال تحت القارئ، أو كتابة الأرقام التسعة تحته.</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>الرمز الخاص بك</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>نبحث عن الإيصال …</translation>
     </message>
@@ -886,6 +882,13 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>تم، مسح الشاشة</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>الرمز الخاص بك</translation>
     </message>
 </context>
 </TS>

@@ -802,10 +802,6 @@
         <translation>Hold firkanten på kvitteringen under scanneren, eller tast de ni cifre, der står under den.</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>Din kode</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>Vi leder efter kvitteringen …</translation>
     </message>
@@ -1335,6 +1331,13 @@
     <message>
         <source>Print</source>
         <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>Din kode</translation>
     </message>
 </context>
 </TS>

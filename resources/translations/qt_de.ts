@@ -683,10 +683,6 @@
         <translation>Halten Sie den QR-Code auf dem Beleg unter den Scanner, oder geben Sie die neun Ziffern darunter ein.</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>Ihr Code</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>Wir suchen den Beleg …</translation>
     </message>
@@ -886,6 +882,13 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Fertig, Bildschirm leeren</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>Ihr Code</translation>
     </message>
 </context>
 </TS>

@@ -683,10 +683,6 @@
         <translation>Proszę trzymać kod QR z potwierdzenia pod skanerem albo wpisać dziewięć cyfr pod nim.</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>Kod</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>Szukamy potwierdzenia …</translation>
     </message>
@@ -886,6 +882,13 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Gotowe, wyczyść ekran</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>Kod</translation>
     </message>
 </context>
 </TS>

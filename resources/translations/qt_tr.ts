@@ -683,10 +683,6 @@
         <translation>Belgedeki QR kodunu okuyucunun altına tutun ya da altındaki dokuz rakamı yazın.</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>Kodunuz</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>Belgeyi arıyoruz …</translation>
     </message>
@@ -886,6 +882,13 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Bitti, ekranı temizle</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>Kodunuz</translation>
     </message>
 </context>
 </TS>

@@ -683,10 +683,6 @@
         <translation>Тримайте QR-код на квитанції під сканером або введіть дев’ять цифр під ним.</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>Ваш код</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>Шукаємо квитанцію …</translation>
     </message>
@@ -886,6 +882,13 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>Готово, очистити екран</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>Ваш код</translation>
     </message>
 </context>
 </TS>

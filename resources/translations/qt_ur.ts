@@ -683,10 +683,6 @@
         <translation>رسید کا چوکور کوڈ اسکینر کے نیچے رکھیں، یا اس کے نیچے کے نو ہندسے لکھیں۔</translation>
     </message>
     <message>
-        <source>Your code</source>
-        <translation>آپ کا کوڈ</translation>
-    </message>
-    <message>
         <source>We are looking for the receipt …</source>
         <translation>رسید ڈھونڈ رہے ہیں …</translation>
     </message>
@@ -886,6 +882,13 @@
     <message>
         <source>Done, clear the screen</source>
         <translation>ہو گیا، اسکرین صاف کریں</translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Your code</source>
+        <translation>آپ کا کوڈ</translation>
     </message>
 </context>
 </TS>

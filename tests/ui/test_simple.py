@@ -8,8 +8,9 @@ import pytest
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.codes import code_of
 from resources import RESOURCES
-from tests.shots_simple import READING, TO_AN_ANSWER, TOMORROW_AT_TWO
+from tests.shots_simple import MINE, OWN_PAPER, READING, TO_AN_ANSWER, TOMORROW_AT_TWO, everything_taken
 from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, herlev, picture_of_the_day, wall
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
@@ -149,6 +150,48 @@ def test_a_room_of_another_house_is_found_and_had_in_the_simple_way(arrive: Arri
     visitor.waits_for("codeCard")
 
     assert visitor.desk.wishes[0].alternatives[0].space == "bib-gruppe1"
+
+
+def test_a_code_is_typed_on_an_easy_page_and_forgotten_on_the_way_back(arrive: Arrive) -> None:
+    visitor = arrive(picture_of_the_day(more=[MINE]), desk=MemoryDesk(kept={code_of(MINE.id): OWN_PAPER}))
+    going(visitor, "simple", "pick-a-receipt")
+    visitor.types("123")
+    going(visitor, "back", "pick-a-receipt")
+    assert visitor.text_of("typed") == "··· ··· ···"
+
+    visitor.types(code_of(MINE.id))
+    going(visitor, "pick-show")
+
+    visitor.waits_for("pick-giving-back")
+
+
+def test_where_nothing_is_free_they_wait_and_leave_the_list_again_one_question_a_page(arrive: Arrive) -> None:
+    visitor = arrive(everything_taken())
+    going(visitor, *TO_AN_ANSWER, "pick-wait")
+    assert visitor.text_of("heading") == "Vil I vente?"
+
+    going(visitor, "pick-wait")
+    visitor.types("40217355")
+    going(visitor, "pick-join")
+    visitor.waits_for("codeCard")
+    ((_, need, contact, _),) = visitor.desk.joins
+    assert (need.persons, contact.phone) == (4, "40217355")
+
+    going(visitor, "pick-leaving", "pick-stay")
+    assert visitor.sees("codeCard")
+    going(visitor, "pick-leaving", "pick-leave")
+    visitor.waits_until(lambda: not visitor.sees("pick-stay") and visitor.sees("pick-done"))
+    assert visitor.desk.left
+
+
+def test_who_lets_others_in_can_tell_which_languages_are_spoken(arrive: Arrive) -> None:
+    visitor = arrive()
+    going(visitor, "simple", "pick-something-else", "pick-ideas", "pick-choir", "pick-now", "pick-spoken")
+    going(visitor, "pick-da", "pick-uk", "pick-da", "back", "pick-yes")
+    visitor.types("20304050")
+    going(visitor, "pick-book")
+    visitor.waits_for("codeCard")
+    assert visitor.desk.wishes[0].spoken == ("uk",)
 
 
 def test_a_question_is_walked_back_to(arrive: Arrive) -> None:

@@ -168,6 +168,11 @@ class JoinModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
 
+    @property
+    def state(self) -> JoinState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Look again what may be waited for here, and where one stands."""

@@ -212,6 +212,12 @@ class MyReceiptModel(QObject):
         return None if found is None else told_about(found, self._board.picture, now=self._clock())
 
     @Slot()
+    def goBack(self) -> None:
+        """Back to where one came from; what was typed is gone."""
+        self._handling = Handling()
+        self._visit.go(self._visit.navigation.went_back())
+
+    @Slot()
     def finish(self) -> None:
         """Done: the screen forgets."""
         self._visit.reset()

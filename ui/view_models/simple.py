@@ -1,10 +1,12 @@
 """The simple way: one easy question a page, over the same view models and commands as every other page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from booking_core.domain.bookings import Openness
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import Clock
@@ -14,12 +16,15 @@ from ui.view_models.attract import AttractModel
 from ui.view_models.condition import ConditionModel, Step
 from ui.view_models.confirm import ConfirmModel
 from ui.view_models.find import FindModel
+from ui.view_models.joining import JoinModel
 from ui.view_models.my_receipt import MyReceiptModel
 from ui.view_models.navigation import Page
 from ui.view_models.outing import OutingModel
 from ui.view_models.receipt import ReceiptModel
 from ui.view_models.results import ResultsModel
 from ui.view_models.session import Comfort, When
+from ui.view_models.simple_code import SHOW, code_page
+from ui.view_models.simple_languages import SPOKEN, speaking, which_languages
 from ui.view_models.simple_outings import strolling, visiting
 from ui.view_models.simple_pages import (
     SimpleState,
@@ -35,6 +40,8 @@ from ui.view_models.simple_pages import (
 from ui.view_models.simple_questions import SimpleOption, SimpleQuestion, questions_of
 from ui.view_models.simple_telling import ANOTHER, DONE, MEND, OWN, YES, telling_page, wishing_page
 from ui.view_models.simple_telling import PAGES as WISH_PAGES
+from ui.view_models.simple_waiting import JOIN, LEAVE, LEAVING, STAY, WAIT, waiting_page, with_wish_to_wait
+from ui.view_models.spoken import SpokenModel
 from ui.view_models.stopped import StoppedModel
 from ui.view_models.visit import Visit
 from ui.view_models.wishing import WishModel
@@ -43,7 +50,7 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PLAIN_PERCENT, LARGEST_PERCENT = 100, 200
-MOST_OPTIONS, MOST_LARGE, MOST_LEAST = 8, 4, 3
+MOST_OPTIONS, MOST_LARGE, MOST_LEAST, MOST_BESIDE_PLACE = 8, 4, 3, 2
 
 
 def options_a_page(question: SimpleQuestion | None, comfort: Comfort) -> int:
@@ -75,6 +82,8 @@ class SimpleModel(QObject):
         receipt: ReceiptModel,
         stopped: StoppedModel,
         mine: MyReceiptModel,
+        joining: JoinModel,
+        spoken: SpokenModel,
         around: AroundModel,
         outing: OutingModel,
         condition: ConditionModel,
@@ -92,10 +101,14 @@ class SimpleModel(QObject):
         self._receipt = receipt
         self._stopped = stopped
         self._mine = mine
+        self._joining = joining
+        self._spoken = spoken
         self._around = around
         self._outing = outing
         self._condition = condition
         self._is_mending = False
+        self._will_wait = False
+        self._is_leaving = False
         self._state = SimpleState()
         self._shown: tuple[SimpleState, tuple[SimpleOption, ...]] = (self._state, ())
         self._question = SimpleQuestion.PERSONS
@@ -105,7 +118,7 @@ class SimpleModel(QObject):
         self._first_option = 0
         self._shown_choice = 0
         self._options = RowModel(SimpleOption, self)
-        for source in (visit, board, confirm, receipt, stopped, mine, outing, wishing, condition):
+        for source in (visit, board, confirm, receipt, stopped, mine, joining, spoken, outing, wishing, condition):
             source.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
 
@@ -113,7 +126,7 @@ class SimpleModel(QObject):
     def refresh(self) -> None:
         """Look again at the page shown."""
         self._turn_to(self._visit.page)
-        self._state = self._derive() if self._visit.comfort.simple else SimpleState()
+        self._state = self._with_more(self._derive()) if self._visit.comfort.simple else SimpleState()
         if self._first_option >= len(self._state.options):
             self._first_option = 0
         shown = (self._state, self._shown_options())
@@ -127,6 +140,8 @@ class SimpleModel(QObject):
     def pick(self, key: str) -> None:
         """One of the options was touched."""
         match self._visit.page:
+            case Page.RESULTS | Page.CONFIRM | Page.STOPPED if key == WAIT:
+                self._joining.open()
             case Page.FIND:
                 self._answer(key)
             case Page.RESULTS:
@@ -141,6 +156,8 @@ class SimpleModel(QObject):
                 self._around.pick(key)
             case page if page in WISH_PAGES:
                 self._wish(key)
+            case Page.SPOKEN:
+                self._spoken.toggle(key)
             case Page.CONDITION if key not in {DONE, ANOTHER}:
                 self._condition.pick(key)
             case _:
@@ -149,7 +166,8 @@ class SimpleModel(QObject):
     def _turn_to(self, page: Page) -> None:
         """Another page begins with its first answers; whoever comes from the first page has no idea yet."""
         if page is not self._page:
-            self._page, self._first_option, self._is_mending = page, 0, False
+            self._page, self._first_option = page, 0
+            self._is_mending = self._will_wait = self._is_leaving = False
         if page is Page.ATTRACT:
             self._has_idea = False
             self._question = SimpleQuestion.PERSONS
@@ -170,13 +188,24 @@ class SimpleModel(QObject):
 
     @Slot(str)
     def typeDigit(self, digit: str) -> None:
-        """One more digit of the phone number."""
-        self._confirm.typeDigit(digit)
+        """One more digit of the phone number or the code."""
+        self._typist.typeDigit(digit)
 
     @Slot()
     def eraseDigit(self) -> None:
         """The last digit was wrong."""
-        self._confirm.eraseDigit()
+        self._typist.eraseDigit()
+
+    @property
+    def _typist(self) -> ConfirmModel | JoinModel | MyReceiptModel:
+        """Whose number is typed on the page shown."""
+        match self._visit.page:
+            case Page.JOIN:
+                return self._joining
+            case Page.MY_RECEIPT:
+                return self._mine
+            case _:
+                return self._confirm
 
     @Slot()
     def goBack(self) -> None:
@@ -186,6 +215,12 @@ class SimpleModel(QObject):
                 self._confirm.goBack()
             case Page.CONDITION:
                 self._condition.goBack()
+            case Page.MY_RECEIPT:
+                self._mine.goBack()
+            case Page.JOIN if self._will_wait:
+                self._agree(wanted=False)
+            case Page.JOIN:
+                self._joining.goBack()
             case Page.FIND if (place := self._questions().index(self._question)) > 0:
                 self._ask(self._questions()[place - 1])
             case Page.WISH if self._is_mending:
@@ -199,10 +234,19 @@ class SimpleModel(QObject):
         match self._visit.page:
             case Page.ATTRACT | Page.FIND | Page.RESULTS | Page.CONFIRM:
                 return self._searching()
-            case Page.RECEIPT | Page.STOPPED | Page.MY_RECEIPT:
+            case Page.RECEIPT | Page.STOPPED | Page.MY_RECEIPT | Page.JOIN:
                 return self._having()
             case _:
                 return self._besides()
+
+    def _with_more(self, state: SimpleState) -> SimpleState:
+        """With the waiting list, where there is something to wait for; who lets others in may tell which languages."""
+        speech, open_to_others = self._visit.speech, self._visit.session.openness is not Openness.CLOSED
+        if self._joining.property("offered") and not state.typing:
+            state = with_wish_to_wait(state, speech=speech)
+        if self._visit.page is Page.RESULTS and open_to_others and state.name:
+            state = replace(state, options=(*state.options, which_languages(speech)))
+        return state
 
     def _searching(self) -> SimpleState:
         """From the first page to a yes."""
@@ -236,8 +280,11 @@ class SimpleModel(QObject):
                 return stopping(self._stopped.state, speech=speech)
             case _ if self._mine.state.booking.found or self._mine.state.given_back:
                 return holding(self._mine.state, speech=speech, is_brief=is_brief, is_low=self._visit.comfort.low)
+            case Page.JOIN:
+                agreed, leaving = self._will_wait, self._is_leaving
+                return waiting_page(self._joining.state, agreed=agreed, leaving=leaving, speech=speech)
             case _:
-                return SimpleState()
+                return code_page(self._mine.state, speech=speech)
 
     def _besides(self) -> SimpleState:
         """What there is besides a search."""
@@ -247,6 +294,8 @@ class SimpleModel(QObject):
                 return visiting(self._outing.state, session, session.outing, speech=speech)
             case page if page in STROLLS:
                 return strolling(page, picture, session, speech=speech, now=self._clock())
+            case Page.SPOKEN:
+                return speaking(self._spoken.state, speech=speech)
             case page if page in WISH_PAGES:
                 wishing, is_mending = self._wishing.wishing, self._is_mending
                 return wishing_page(picture, wishing, page=page, is_mending=is_mending, speech=speech)
@@ -301,6 +350,18 @@ class SimpleModel(QObject):
             self._is_mending = False
             self._wishing.pick(key)
 
+    def _agree(self, *, wanted: bool) -> None:
+        self._will_wait, self._first_option = wanted, 0
+        self.refresh()
+
+    def _ask_to_leave(self, *, wanted: bool) -> None:
+        self._is_leaving, self._first_option = wanted, 0
+        self.refresh()
+
+    def _leave_list(self) -> None:
+        self._is_leaving = False
+        self._joining.leave()
+
     def _mend(self, *, wanted: bool) -> None:
         self._is_mending, self._first_option = wanted, 0
         self.refresh()
@@ -310,6 +371,8 @@ class SimpleModel(QObject):
         count = len(offered(self._board.picture, self._visit.session, now=self._clock()))
         if key == "wish":
             self._wishing.open()
+        elif key == SPOKEN:
+            self._visit.go(self._visit.navigation.opened(Page.SPOKEN))
         elif key == "another":
             self._shown_choice = (self._shown_choice + 1) % max(1, count)
             self.refresh()
@@ -347,8 +410,18 @@ class SimpleModel(QObject):
                 return {DONE: self._condition.finish, ANOTHER: self._condition.tellAnother}
             case Page.OUTING:
                 return {"book": self._outing.book, "print": self._outing.printSlip, "done": self._outing.finish}
+            case Page.JOIN:
+                return {
+                    WAIT: lambda: self._agree(wanted=True),
+                    JOIN: self._joining.join,
+                    LEAVING: lambda: self._ask_to_leave(wanted=True),
+                    STAY: lambda: self._ask_to_leave(wanted=False),
+                    LEAVE: self._leave_list,
+                    DONE: self._joining.finish,
+                }
             case _:
                 return {
+                    SHOW: self._mine.search,
                     "here": self._mine.checkIn,
                     "giving-back": lambda: self._mine.open("give-back"),
                     "close": lambda: self._mine.open("give-back"),
@@ -372,6 +445,8 @@ class SimpleModel(QObject):
             return MOST_LARGE if self._visit.comfort.text_percent == PLAIN_PERCENT else MOST_LEAST
         if self._is_choosing_thing:
             return options_a_page(SimpleQuestion.PURPOSE, self._visit.comfort)
+        if self._visit.page is Page.RESULTS and self._visit.comfort.text_percent != PLAIN_PERCENT:
+            return MOST_BESIDE_PLACE
         question = self._question if self._visit.page is Page.FIND else None
         if self._visit.page is Page.MY_RECEIPT and self._is_brief and len(self._state.options) > MOST_LARGE:
             return MOST_LEAST
@@ -469,8 +544,8 @@ class SimpleModel(QObject):
     def paper(self) -> str:
         return self._state.paper
 
-    @Property(bool, notify=changed)
-    def typing(self) -> bool:
+    @Property(str, notify=changed)
+    def typing(self) -> str:
         return self._state.typing
 
     @Property(bool, notify=changed)
@@ -479,8 +554,8 @@ class SimpleModel(QObject):
         return self._state.noted
 
     @Property(str, notify=changed)
-    def phone(self) -> str:
-        return self._state.phone
+    def typed(self) -> str:
+        return self._state.typed
 
     @Property(bool, notify=changed)
     def mayGoBack(self) -> bool:
@@ -497,9 +572,9 @@ class SimpleModel(QObject):
 
     @Property(bool, notify=changed)
     def pictured(self) -> bool:
-        """Whether the answers are pictures, two in a row."""
+        """Whether the answers are pictures, or languages, two in a row."""
         is_purpose = self._visit.page is Page.FIND and self._question is SimpleQuestion.PURPOSE
-        return is_purpose or self._is_choosing_thing
+        return is_purpose or self._is_choosing_thing or self._visit.page is Page.SPOKEN
 
     @property
     def _is_choosing_thing(self) -> bool:

@@ -32,7 +32,10 @@ REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "cale
 
 @dataclass(frozen=True, slots=True)
 class SimpleState:
-    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop or empty."""
+    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop or empty.
+
+    `typing` is what is typed, phone or code; empty where nothing is.
+    """
 
     heading: str = ""
     sentence: str = ""
@@ -52,9 +55,9 @@ class SimpleState:
     way: str = ""
     kept: str = ""
     paper: str = ""
-    typing: bool = False
+    typing: str = ""
+    typed: str = ""
     noted: bool = False
-    phone: str = ""
     options: tuple[SimpleOption, ...] = ()
     back: bool = False
 
@@ -168,8 +171,8 @@ def confirming(
             if page.note or page.phone
             else _why_a_number(speech, is_brief=is_brief),
             noted=bool(page.note),
-            typing=True,
-            phone=page.phone,
+            typing="phone",
+            typed=page.phone,
             options=(yes,) if page.phone_complete else (),
             back=True,
         )

@@ -47,7 +47,10 @@ OF_TIME: dict[When, tuple[SimpleQuestion, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class SimpleOption:
-    """One thing to touch. `people` are drawn as persons, `hour` and `minute` as a clock; `main` is the one action."""
+    """One thing to touch. `people` are drawn as persons, `hour` and `minute` as a clock; `main` is the one action.
+
+    One that `toggles` may be chosen beside others.
+    """
 
     key: str
     text: str
@@ -56,6 +59,8 @@ class SimpleOption:
     hour: int = -1
     minute: int = 0
     main: bool = False
+    chosen: bool = False
+    toggles: bool = False
 
 
 def questions_of(when: When) -> tuple[SimpleQuestion, ...]:

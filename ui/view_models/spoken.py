@@ -61,6 +61,11 @@ class SpokenModel(QObject):
         visit.changed.connect(self.refresh)
         visit.forgotten.connect(self._forget)
 
+    @property
+    def state(self) -> SpokenState:
+        """What the page says now."""
+        return self._state
+
     @Slot()
     def refresh(self) -> None:
         """Show what was told."""

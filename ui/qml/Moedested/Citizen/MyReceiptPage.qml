@@ -48,22 +48,9 @@ PageFrame {
                     visible: !Theme.large
                 }
 
-                Card {
+                TypedCode {
                     Layout.fillWidth: true
-                    best: true
-
-                    Words {
-                        Layout.fillWidth: true
-                        Accessible.name: qsTr("Your code") + ": " + root.mine.typed
-                        fits: true
-                        horizontalAlignment: Text.AlignHCenter
-                        live: true
-                        objectName: "typed"
-                        openly: qsTr("Your code")
-                        secret: true
-                        step: Words.Step.Time
-                        text: root.mine.typed === "" ? "··· ··· ···" : root.mine.typed
-                    }
+                    code: root.mine.typed
                 }
 
                 FactLine {

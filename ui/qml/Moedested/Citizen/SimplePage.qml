@@ -66,7 +66,7 @@ PageFrame {
                 opening: true
                 step: root.snug ? Words.Step.Label : Theme.large || (Theme.halved && root.planned) ? Words.Step.Body : Words.Step.Lead
                 text: root.simple.sentence
-                visible: text !== "" && root.simple.plate !== "stop" && !(root.tight && root.simple.typing && root.simple.phone === "" && !root.simple.noted)
+                visible: text !== "" && root.simple.plate !== "stop" && !(root.tight && root.simple.typing !== "" && root.simple.typed === "" && !root.simple.noted)
                 weight: Theme.medium
             }
 
@@ -81,7 +81,7 @@ PageFrame {
                 RowLayout {
                     Layout.fillWidth: true
                     spacing: Theme.cardPadding
-                    visible: !Theme.large && !(Theme.halved && root.simple.sentence !== "")
+                    visible: root.simple.startHour >= 0 && !Theme.large && !(Theme.halved && root.simple.sentence !== "")
 
                     ClockFace {
                         hour: root.simple.startHour
@@ -125,14 +125,20 @@ PageFrame {
                     font.pixelSize: Theme.sentence
                     objectName: "where"
                     text: root.simple.place
-                    visible: !root.tight
+                    visible: text !== "" && !root.tight
                 }
             }
 
             ConfirmNumber {
-                phone: root.simple.phone
+                phone: root.simple.typed
                 titled: false
-                visible: root.simple.typing
+                visible: root.simple.typing === "phone"
+            }
+
+            TypedCode {
+                Layout.fillWidth: true
+                code: root.simple.typed
+                visible: root.simple.typing === "code"
             }
 
             Icon {
@@ -206,7 +212,7 @@ PageFrame {
                 Layout.fillHeight: false
                 Layout.fillWidth: true
                 keyHeight: Theme.large ? Theme.touchAction : Theme.touchMain
-                visible: root.simple.typing
+                visible: root.simple.typing !== ""
 
                 onErased: root.simple.eraseDigit()
                 onTyped: digit => root.simple.typeDigit(digit)
@@ -229,11 +235,13 @@ PageFrame {
                         required property string key
                         required property string symbol
 
+                        required chosen
                         required hour
                         required main
                         required minute
                         required people
                         required text
+                        required toggles
 
                         Layout.fillHeight: true
                         Layout.fillWidth: true

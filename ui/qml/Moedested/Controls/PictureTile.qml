@@ -12,6 +12,8 @@ Pressable {
     property int hour: -1 // a clock, when it is not negative
     property int minute: 0
     property bool main: false // the page's one action
+    property bool toggles: false // may be chosen beside others
+    property bool chosen: false
     property bool upright: false // picture over word
     readonly property color wordsColor: !enabled ? Theme.disabled : main ? Theme.wordsOnLamp : Theme.ink
     readonly property real pictureHeight: Math.max(Theme.touchFloor, Math.min(height - Theme.gutter * 2, Theme.halved && Theme.large ? Theme.pictureSmall : Theme.clockFace) - (upright ? word.implicitHeight + Theme.space2 : 0))
@@ -20,14 +22,19 @@ Pressable {
     readonly property real personWidth: Math.min(pictureHeight / rows / 2.75, width * 0.4 / Math.ceil(Math.max(1, people) / rows) / 1.4)
 
     objectName: "pictureTile"
+    Accessible.checkable: toggles
+    Accessible.checked: chosen
+    Accessible.role: toggles ? Accessible.CheckBox : Accessible.Button
     implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
     implicitWidth: grid.implicitWidth + Theme.cardPadding * 2
+
+    Accessible.onToggleAction: activate()
 
     Rectangle {
         anchors.fill: parent
         border.color: !root.enabled ? Theme.line : root.main ? Theme.lampStroke : Theme.ink
         border.width: !root.enabled ? Theme.strokeDivider : root.main ? Theme.strokeControl : Theme.strokeChosen
-        color: !root.enabled ? Theme.paper : root.main ? (root.down ? Theme.lampPressed : Theme.lamp) : root.down ? Theme.pressed : Theme.white
+        color: !root.enabled ? Theme.paper : root.main ? (root.down ? Theme.lampPressed : Theme.lamp) : root.down ? Theme.pressed : root.chosen ? Theme.lampSoft : Theme.white
         objectName: "surface"
         radius: root.radius
     }
@@ -92,5 +99,13 @@ Pressable {
             text: root.text
             weight: root.enabled ? Theme.extraBold : Theme.medium
         }
+    }
+
+    Loader {
+        active: root.chosen
+        anchors.right: parent.right
+        anchors.top: parent.top
+
+        sourceComponent: CornerTick {}
     }
 }
