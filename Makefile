@@ -30,7 +30,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: bench bundle check clean format help lock model run setup shots system-packages test tests translations
+.PHONY: bench bundle check clean format help lock model run setup shots system-packages test tests translations walk
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -69,6 +69,9 @@ shots: setup ## every screen in every language and mode as PNG, in build/shots
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_refusals build/shots/refusals
 	@$(OFFSCREEN) $(BIN)/python -m tests.shots_web build/shots/web
 	@$(BIN)/python -m tests.shots_sheets build/shots
+
+walk: setup ## look for what does not fit on every page in every language and mode, in build/walk
+	@$(OFFSCREEN) $(BIN)/python -m tests.walk build/walk
 
 model: setup ## search every state of the booking protocol's model, in build/model
 	@$(BIN)/python docs/model/check.py build/model
