@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from secrets import token_urlsafe
 from uuid import uuid4
 
 import structlog
@@ -18,24 +17,21 @@ from booking_core.central.command_queue import CommandQueue
 from booking_core.central.contacts import ContactBook
 from booking_core.central.database_failures import failures_named, name_of
 from booking_core.central.day_views import DayViews
-from booking_core.central.ended_file import ended_kept, keep_ended
-from booking_core.central.endorsing import endorse_known, is_endorsed, remember_that_all_are_endorsed
-from booking_core.central.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.epoch_file import keep_epoch
 from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
 from booking_core.central.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
 from booking_core.central.looks import Looks
-from booking_core.central.machines_file import keep_machines, machines_kept
+from booking_core.central.machines_file import keep_machines
 from booking_core.central.measures import Measures
-from booking_core.central.passwords import hashed
 from booking_core.central.persons import Persons
 from booking_core.central.presence import Presence
+from booking_core.central.put_back import keep_out_who_ended, let_in_who_is_known
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
-from booking_core.store import audit, devices, ended_credentials, feed_log
+from booking_core.store import devices
 from booking_core.store.announcing import to_nobody, to_other_processes
 from booking_core.store.central_store import CentralStore, open_central_store
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile, reading_engine
-from booking_core.store.devices import EnrolledMachine
 from booking_core.store.migrate import form_of, migrate, newest_form
 from booking_core.store.schema import device
 
@@ -104,14 +100,9 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
     database = database or SqliteFile(folder / DATABASE)
     if isinstance(database, SqliteFile) and not database.path.exists():
         raise NotMigrated(database.path)
-    with failures_named(folder, database), ExitStack() as stack:
-        _check_keys(folder, database)
-        is_new = not has_keys(folder)
-        keys = centre_keys(folder)
-        if is_new:
-            keep_machines(folder, ())
+    with failures_named(folder, database):
+        keys = _keys_for(database, folder)
         bell, name, persons = FeedBell(), uuid4().hex, Persons(keys)
-        is_shared = isinstance(database, PostgresDatabase)
         store = open_central_store(
             database,
             sign=_signer(keys),
@@ -119,14 +110,9 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
             identify=persons.identify,
             has_email=persons.has_email,
             keep_epoch=partial(keep_epoch, folder),
-            announce=to_other_processes(name) if is_shared else to_nobody,
+            announce=to_other_processes(name) if isinstance(database, PostgresDatabase) else to_nobody,
         )
-        stack.callback(store.close)
-        with store.reading() as connection:
-            _check_form(connection, database)
-        _let_in_who_is_known(store, folder, keys, now=clock())
-        _keep_out_who_ended(store, folder, now=clock())
-        stack.pop_all()
+        _compare(store, database, folder, keys, now=clock())
     return Centre(
         store=store,
         commands=CommandQueue(store),
@@ -143,22 +129,36 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
     )
 
 
-def _check_keys(folder: Path, database: Database) -> None:
-    """New keys are made for a new database alone.
+def _keys_for(database: Database, folder: Path) -> CentreKeys:
+    """Those in `folder`; new ones are made for a new database alone.
 
     Raises:
         KeysMissing: machines trust those of this one, and they are not in `folder`.
     """
     if has_keys(folder):
-        return
+        return centre_keys(folder)
     with closing(open_central_store(database, sign=_signs_nothing)) as store, store.reading() as connection:
         _check_form(connection, database)
         if connection.execute(select(device.c.id).where(device.c.public_key.is_not(None)).limit(1)).first():
             raise KeysMissing(folder / KEYS_FILE)
+    keys = centre_keys(folder)
+    keep_machines(folder, ())
+    return keys
 
 
 def _signs_nothing(_booking: Booking) -> str:
     raise NotImplementedError
+
+
+def _compare(store: CentralStore, database: Database, folder: Path, keys: CentreKeys, *, now: datetime) -> None:
+    """Compare what is in `store` with this program and the files in `folder`; it is closed when they do not agree."""
+    with ExitStack() as stack:
+        stack.callback(store.close)
+        with store.reading() as connection:
+            _check_form(connection, database)
+        let_in_who_is_known(store, folder, keys, now=now)
+        keep_out_who_ended(store, folder, now=now)
+        stack.pop_all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,67 +198,6 @@ def _check_form(connection: Connection, database: Database) -> None:
     form, newest = form_of(connection), newest_form()
     if form != newest:
         raise FormOutdated(name_of(database), form, newest)
-
-
-def _let_in_who_is_known(store: CentralStore, folder: Path, keys: CentreKeys, *, now: datetime) -> None:
-    """The centre's signature for every machine: before the files are compared, and for those that they bring along."""
-    with store.writing() as connection:
-        endorse_known(connection, folder, keys.signing)
-    _begin_above_what_was(store, folder, keys.public, now=now)
-    with store.writing() as connection:
-        endorse_known(connection, folder, keys.signing)
-    remember_that_all_are_endorsed(folder)
-
-
-def _begin_above_what_was(store: CentralStore, folder: Path, centre_key: bytes, *, now: datetime) -> None:
-    """A database that is older than the files beside it has been put back from a copy.
-
-    They are compared where nobody else writes: another process may just have told a file what it is about to commit.
-    """
-    with store.writing() as connection:
-        known, epoch = newest_epoch(folder), feed_log.read_head(connection).epoch
-        strangers = _enrolled_since(connection, folder, centre_key)
-    if known > epoch or strangers:
-        unknown = {"machines": sorted(one.device for one in strangers)} if strangers else {}
-        log.warning("the database is older than the files beside it: it recovers", epoch=epoch, known=known, **unknown)
-        store.recover_above(max(known, epoch), strangers, now=now)
-    else:
-        keep_epoch(folder, epoch)
-
-
-def _enrolled_since(connection: Connection, folder: Path, centre_key: bytes) -> tuple[EnrolledMachine, ...]:
-    """Those that the file beside the database knows, and the database not, or only as they were enrolled before.
-
-    What the centre has not signed nobody has enrolled: it counts as not there.
-    """
-    signed = {key.device for key in devices.machine_keys(connection) if is_endorsed(key, centre_key)}
-    here = {one.device: one for one in devices.enrolled_machines(connection) if one.device in signed}
-    kept = {one.device: one for one in machines_kept(folder)}
-    newer = [one for one in here.values() if one.device not in kept or kept[one.device].enrolled_at < one.enrolled_at]
-    if newer:
-        keep_machines(folder, newer)
-    return tuple(
-        one
-        for one in kept.values()
-        if one.device not in here or (one != here[one.device] and one.enrolled_at >= here[one.device].enrolled_at)
-    )
-
-
-def _keep_out_who_ended(store: CentralStore, folder: Path, *, now: datetime) -> None:
-    """Tokens and passwords that ended since the copy that this database was put back from."""
-    ended = ended_kept(folder)
-    if not ended:
-        keep_ended(folder, ())
-        return
-    with store.writing() as connection:
-        acts = ended_credentials.end_again(connection, ended, unusable=_nobodys_password)
-        audit.append(connection, acts, now=now)
-    if acts:
-        log.warning("the database knew accounts that have ended", count=len(acts))
-
-
-def _nobodys_password() -> str:
-    return hashed(token_urlsafe())
 
 
 def make_centre(folder: Path, database: Database | None = None) -> None:

@@ -16,7 +16,7 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingDesk, CentreSilent, Clock, FindOutcome, GivenBack, KioskChange, PaperState
-from ui.view_models.my_booking import EndRow, told_about
+from ui.view_models.my_booking import told_about
 from ui.view_models.my_receipt_state import (
     CPR_DIGITS,
     Doing,
@@ -35,6 +35,7 @@ from ui.view_models.my_receipt_state import (
     typed,
 )
 from ui.view_models.navigation import Page
+from ui.view_models.other_ends import EndRow
 from ui.view_models.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.sayings import Saying, saying
 from ui.view_models.steps import StepLine

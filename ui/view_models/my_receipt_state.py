@@ -31,17 +31,9 @@ from ui.ports import (
     ReceiptFound,
     WishKept,
 )
-from ui.view_models.my_booking import (
-    EndRow,
-    MyBookingState,
-    derive_booking,
-    end_rows,
-    longer_ends,
-    shorter_ends,
-    what_changed,
-    why_not_longer,
-)
+from ui.view_models.my_booking import MyBookingState, derive_booking, what_changed
 from ui.view_models.offers import here
+from ui.view_models.other_ends import EndRow, end_rows, longer_ends, shorter_ends, why_not_longer
 from ui.view_models.paper import Paper, paper_of
 from ui.view_models.sayings import Saying, refusing, saying, silence
 from ui.view_models.scanned_paper import in_doubt, kept

@@ -11,7 +11,7 @@ from ui.ports import HousePicture
 from ui.view_models.around import free_in, houses_by_distance, open_events, walk_to
 from ui.view_models.find import PURPOSE_ICONS
 from ui.view_models.navigation import Page
-from ui.view_models.outing import OutingState
+from ui.view_models.outing_state import OutingState
 from ui.view_models.session import Session
 from ui.view_models.simple_pages import SimpleState, from_until
 from ui.view_models.simple_questions import SimpleOption

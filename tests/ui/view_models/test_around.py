@@ -11,7 +11,7 @@ from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
 from ui.view_models.around import AroundState, derive_state, free_in, offer_of
 from ui.view_models.navigation import Page
-from ui.view_models.outing import derive_state as outing_state
+from ui.view_models.outing_state import derive_state as outing_state
 from ui.view_models.session import Certainty, Comfort, Session, When
 from ui.view_models.speech import Speech
 

@@ -16,15 +16,8 @@ from booking_core.protocol.messages import Alternative, Reschedule
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, at, made_booking, number, on_thursday
 from tests.booking_core.sample_places import EMPTY, HALL_NORTH, HALL_SOUTH, HOUSE_KIOSK
 from ui.ports import HousePicture, ReceiptFound
-from ui.view_models.my_booking import (
-    MyBookingState,
-    derive_booking,
-    longer_ends,
-    may_go_on_here,
-    refusal_of_end,
-    shorter_ends,
-    why_not_longer,
-)
+from ui.view_models.my_booking import MyBookingState, derive_booking
+from ui.view_models.other_ends import longer_ends, may_go_on_here, refusal_of_end, shorter_ends, why_not_longer
 from ui.view_models.speech import Speech
 
 NOW = at("14:08")
