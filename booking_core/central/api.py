@@ -27,6 +27,7 @@ from booking_core.central.api_messages import (
     CancelIn,
     ChangesOut,
     ConfirmedOut,
+    Part,
     RequestedOut,
     VenuesOut,
 )
@@ -34,16 +35,17 @@ from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.day_answers import NOT_MODIFIED, DaysAsked, lanes_at_hand, lanes_read
 from booking_core.central.feed_tail import FeedTail
+from booking_core.central.field_faults import Spot
 from booking_core.central.guarding import PACE
 from booking_core.central.instead import instead_of
 from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.receipts_shown import booking_shown, check_speaks_for
+from booking_core.central.spans_asked import layout_asked, spans_asked
 from booking_core.domain.bookings import Channel, Contact
-from booking_core.domain.identity import BookingId, LayoutId, SpaceId
+from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     LONGEST_WAIT_SECONDS,
@@ -188,21 +190,19 @@ def book_command(
     Raises:
         Problem: no booking can be then (400).
     """
-    alternatives = []
-    for wanted in data.alternatives:
-        space = municipality.space_by_id.get(SpaceId(wanted.space))
-        standing = LayoutId("") if space is None else space.standing_layout.id
-        layout = standing if wanted.layout is None else LayoutId(wanted.layout)
-        try:
-            span = TimeSpan(wanted.starts_at, wanted.ends_at)
-            alternatives.append(Alternative(SpaceId(wanted.space), layout, span))
-        except ValueError as err:
-            raise Problem(400, "span-impossible") from err
+    spans = spans_asked(
+        (f"alternatives[{number}].ends_at", wanted.starts_at, wanted.ends_at)
+        for number, wanted in enumerate(data.alternatives)
+    )
+    alternatives = tuple(
+        Alternative(SpaceId(wanted.space), layout_asked(municipality, wanted.space, wanted.layout), span)
+        for wanted, span in zip(data.alternatives, spans, strict=True)
+    )
     language = words_of(request).language if data.email else ""
     contact = Contact(phone=data.phone or "", email=data.email or "", language=language)
     return Book(
         id=BookingId(key),
-        alternatives=tuple(alternatives),
+        alternatives=alternatives,
         persons=data.persons,
         purpose=data.purpose,
         openness=data.openness,
@@ -328,7 +328,7 @@ async def _cursor(centre: Centre, after: str | None) -> Cursor:
         return (await sync_to_thread(centre.store.head)).cursor if tail is None else tail.head
     cursor = cursor_of(after)
     if cursor is None:
-        raise Problem(400, "cursor-unreadable", fields=("after",))
+        raise Problem(400, "cursor-unreadable", spots=(Spot(Part.QUERY, "after"),))
     return cursor
 
 

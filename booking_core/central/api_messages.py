@@ -349,25 +349,38 @@ class RefusalOut(ApiStruct, frozen=True, kw_only=True):
     instead: tuple[InsteadOut, ...] = ()
 
 
-class FaultOut(ApiStruct, frozen=True, kw_only=True):
-    """What is wrong with one field of a request. `field` is its path, such as `alternatives[0].starts_at`.
+class Part(StrEnum):
+    """Where in a request something stands."""
 
-    `code` is stable: `missing`, `unknown`, `wrong-kind`, `wrong-form`, `no-such-choice`, `too-short`, `too-long`,
-    `too-small`, `too-large`, `no-multiple`, `no-zone`, `no-json`, `wrong`. `sentence` says it in the
-    language asked for.
+    QUERY = "query"
+    HEADER = "header"
+    PATH = "path"
+    BODY = "body"
+
+
+class FaultOut(ApiStruct, frozen=True, kw_only=True):
+    """One thing that is wrong with a request: where, what, and in `sentence` what to do, in the language asked for.
+
+    `part` is the part of the request, and `field` the path in it, such as `alternatives[0].starts_at`; it is the name
+    of the part where the whole of it is meant. `code` is stable: `missing`, `unknown`, `repeated`, `wrong-kind`,
+    `wrong-form`, `no-such-choice`, `too-short`, `too-long`, `too-small`, `too-large`, `no-multiple`, `no-zone`,
+    `no-json`, `wrong`, or that of the problem. `choices` are the names that exist in the place of an unknown one, and
+    the values there are in the place of one that is none of them.
     """
 
+    part: Part
     field: str
     code: str
     sentence: str
+    choices: tuple[str, ...] = ()
 
 
 class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
-    `code` is stable; `sentence` says what to do, in the language asked for. `fields` are the names of what to correct,
-    and `faults` say of each why. `booking` is the one that was to change, as it is now, when it is not what you saw;
-    `bookings` are those that an answer for several must name, as they are now.
+    `code` is stable; `sentence` says what to do, in the language asked for. `faults` are all that is wrong with the
+    request, up to fifty, and `fields` their names, each once. `booking` is the one that was to change, as it is now,
+    when it is not what you saw; `bookings` are those that an answer for several must name, as they are now.
     """
 
     title: str

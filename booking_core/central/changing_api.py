@@ -13,8 +13,9 @@ from litestar.params import FromPath, JSONBody
 
 from booking_core.central.answers import booking_out, changed_out
 from booking_core.central.api import Asked, IdempotencyKey, refused
-from booking_core.central.api_messages import ChangedOut, EndIn, WhereaboutsIn
+from booking_core.central.api_messages import ChangedOut, EndIn, Part, WhereaboutsIn
 from booking_core.central.centre import Centre
+from booking_core.central.field_faults import Spot
 from booking_core.central.guarding import PACE
 from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
@@ -93,7 +94,7 @@ def _end_command(centre: Centre, own: BookingId, data: EndIn, *, key: UUID) -> R
     try:
         to = Alternative(booking.space, booking.layout, TimeSpan(booking.span.starts_at, data.ends_at))
     except ValueError as err:
-        raise Problem(400, "span-impossible") from err
+        raise Problem(400, "span-impossible", spots=(Spot(Part.BODY, "ends_at"),)) from err
     return Reschedule(id=key, booking=own, version=data.version, to=to)
 
 

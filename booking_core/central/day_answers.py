@@ -10,9 +10,10 @@ from typing import cast
 import msgspec
 from litestar import Response
 
-from booking_core.central.api_messages import AvailabilityOut
+from booking_core.central.api_messages import AvailabilityOut, Part
 from booking_core.central.centre import Centre
 from booking_core.central.day_views import TAG_BYTES, DayView
+from booking_core.central.field_faults import Spot
 from booking_core.central.house_days import Key
 from booking_core.central.problems import Problem
 from booking_core.domain.places import Municipality, Venue
@@ -52,14 +53,14 @@ class Lanes:
         return Response(cast("AvailabilityOut", body), status_code=OK, headers=headers, media_type="application/json")
 
 
-def check_is_near(day: date, *, now: datetime) -> None:
-    """Nothing, when anything can be told of the local `day`.
+def check_is_near(day: date, *, now: datetime, told_in: str = "from") -> None:
+    """Nothing, when anything can be told of the local `day`, which the query names in `told_in`.
 
     Raises:
         Problem: it is too far away (400).
     """
     if abs(day - now.date()) > FARTHEST_DAY:
-        raise Problem(400, "day-too-far")
+        raise Problem(400, "day-too-far", spots=(Spot(Part.QUERY, told_in),))
 
 
 def lanes_at_hand(centre: Centre, asked: DaysAsked) -> Lanes | None:

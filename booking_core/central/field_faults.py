@@ -5,29 +5,23 @@ turned into codes here, at the edge; a sentence that is not known is the code `w
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from booking_core.central.api_messages import FaultOut
+from booking_core.central.api_messages import FaultOut, Part
 from booking_core.language.words import Words
 
-BODY = "body"
-AS_THE_CALLER_WROTE: Final[Mapping[str, str]] = {
-    "first_day": "from",
-    "idempotency_key": "Idempotency-Key",
-    "data": BODY,
-}
-WRONG = "wrong"
-_LEFT_OUT = re.compile(r"Missing required \w+ parameter '(?P<name>[^']+)'")
-_HEADERS: Final = {"idempotency-key": "Idempotency-Key"}
+LONGEST_FIELD = 100
+"""An unknown field is told as it was written, and somebody may have written a whole book."""
+MISSING, UNKNOWN, REPEATED, NO_JSON, WRONG = "missing", "unknown", "repeated", "no-json", "wrong"
+NO_SUCH_CHOICE: Final = "no-such-choice"
+_UNKNOWN_AT_ALL: Final = "unknown-at-all"
 
 _PATTERNS: Final = tuple(
     (re.compile(pattern), code)
     for pattern, code in (
-        (r"Object missing required field `(?P<name>[^`]+)`", "missing"),
-        (r"Object contains unknown field `(?P<name>[^`]*)`", "unknown"),
-        (r"Invalid enum value", "no-such-choice"),
+        (r"Invalid enum value", NO_SUCH_CHOICE),
         (r"Expected `(?:array|str|bytes|object)` of length >= (?P<limit>\d+)", "too-short"),
         (r"Expected `(?:array|str|bytes|object)` of length <= (?P<limit>\d+)", "too-long"),
         (r"Expected `(?:int|float)` (?:>=|>) (?P<limit>-?[\d.]+)", "too-small"),
@@ -41,53 +35,43 @@ _PATTERNS: Final = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class _Fault:
+class Spot:
+    """Where in a request something stands; `field` is empty for the whole of a part."""
+
+    part: Part
     field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong. `choices` are the names or values that there are instead."""
+
+    spot: Spot
     code: str
-    limit: str
+    limit: str = ""
+    choices: tuple[str, ...] = ()
 
 
-def faults_of(entries: Iterator[Mapping[str, object]], words: Words) -> tuple[FaultOut, ...]:
-    """What each of the framework's `entries` says, for the caller to read."""
-    found = (_fault(str(entry.get("key") or ""), str(entry.get("message") or "")) for entry in entries)
-    return tuple(
-        FaultOut(
-            field=one.field,
-            code=one.code,
-            sentence=words.text(f"api-fault.{one.code}", field=one.field, limit=one.limit),
-        )
-        for one in found
-    )
-
-
-def parameter_fault(detail: str, words: Words) -> FaultOut | None:
-    """The parameter that was left out, as the framework's `detail` names it; None when it says something else."""
-    found = _LEFT_OUT.search(detail)
-    if found is None:
-        return None
-    name = _HEADERS.get(found["name"].casefold(), found["name"])
-    field = AS_THE_CALLER_WROTE.get(name, name)
-    return FaultOut(field=field, code="missing", sentence=words.text("api-fault.missing", field=field, limit=""))
-
-
-def body_fault(words: Words) -> FaultOut:
-    """The body is no JSON at all."""
-    return FaultOut(field=BODY, code="no-json", sentence=words.text("api-fault.no-json", field=BODY, limit=""))
-
-
-def _fault(key: str, message: str) -> _Fault:
-    field = AS_THE_CALLER_WROTE.get(key, key or BODY)
+def fault_said(spot: Spot, message: str, choices: tuple[str, ...] = ()) -> Fault:
+    """What the reading library means by `message`; `choices` are told where there is something to choose from."""
     for pattern, code in _PATTERNS:
         found = pattern.match(message)
         if found is not None:
-            said = found.groupdict()
-            return _Fault(_within(field, said.get("name")), code, said.get("limit") or "")
-    return _Fault(field, WRONG, "")
+            limit = found.groupdict().get("limit") or ""
+            return Fault(spot, code, limit, choices if code == NO_SUCH_CHOICE else ())
+    return Fault(spot, WRONG)
 
 
-def _within(field: str, name: str | None) -> str:
-    """The full path of what is missing from, or too much in, the object at `field`."""
-    if name is None:
-        return field
-    own = AS_THE_CALLER_WROTE.get(name, name)
-    return own if field == BODY else f"{field}.{own}"
+def fault_told(fault: Fault, words: Words) -> FaultOut:
+    """The fault as the API tells it."""
+    spot = fault.spot
+    field = spot.field[:LONGEST_FIELD] or spot.part.value
+    name = _UNKNOWN_AT_ALL if fault.code == UNKNOWN and not fault.choices else fault.code
+    said: Mapping[str, str] = {"field": field, "limit": fault.limit, "choices": ", ".join(fault.choices)}
+    return FaultOut(
+        part=spot.part,
+        field=field,
+        code=fault.code,
+        sentence=words.text(f"api-fault.{name}", **said),
+        choices=fault.choices,
+    )

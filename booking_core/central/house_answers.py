@@ -2,17 +2,18 @@
 
 from booking_core.central.answers import booking_out, changed_out
 from booking_core.central.api import Asked, refused
-from booking_core.central.api_messages import BookingOut, ChangedOut
+from booking_core.central.api_messages import BookingOut, ChangedOut, Part
 from booking_core.central.centre import Centre
+from booking_core.central.field_faults import Spot
 from booking_core.central.house_booking_messages import HouseBookingIn
 from booking_core.central.house_messages import MovedToIn, SeriesAnsweredOut
 from booking_core.central.house_series_messages import HouseSeriesIn
 from booking_core.central.problems import AnyRequest, Problem
+from booking_core.central.spans_asked import layout_asked, spans_asked
 from booking_core.domain.bookings import Instead, Openness
-from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
+from booking_core.domain.identity import BookingId, SeriesId, SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import (
     Answer,
     Cancelled,
@@ -102,16 +103,14 @@ def check_title(data: HouseBookingIn | HouseSeriesIn) -> None:
         Problem: it has one all the same (400).
     """
     if data.title.strip() and data.openness is Openness.CLOSED:
-        raise Problem(400, "title-of-closed", fields=("title",))
+        raise Problem(400, "title-of-closed", spots=(Spot(Part.BODY, "title"),))
 
 
 def place_in(municipality: Municipality, to: MovedToIn) -> Instead:
     """Where something goes.
 
     Raises:
-        ValueError: there is no such span.
+        Problem: it cannot be then (400).
     """
-    space = municipality.space_by_id.get(SpaceId(to.space))
-    standing = LayoutId("") if space is None else space.standing_layout.id
-    layout = standing if to.layout is None else LayoutId(to.layout)
-    return Instead(SpaceId(to.space), layout, TimeSpan(to.starts_at, to.ends_at))
+    (span,) = spans_asked([("to.ends_at", to.starts_at, to.ends_at)])
+    return Instead(SpaceId(to.space), layout_asked(municipality, to.space, to.layout), span)

@@ -19,6 +19,7 @@ from booking_core.central.house_messages import (
 from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body
+from booking_core.central.spans_asked import spans_asked
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.changeovers import CREW_WITHIN
@@ -85,24 +86,22 @@ async def lift_block(
 
 def _block_command(centre: Centre, data: BlockIn, *, key: UUID) -> BlockRooms:
     municipality = centre.store.municipality()
-    try:
-        span = TimeSpan(data.starts_at, data.ends_at)
-        displaced = tuple(
+    moved = [(number, one.to) for number, one in enumerate(data.displaced) if one.to is not None]
+    ends = [(f"displaced[{number}].to.ends_at", to.starts_at, to.ends_at) for number, to in moved]
+    own, *_ = spans_asked([("ends_at", data.starts_at, data.ends_at), *ends])
+    return BlockRooms(
+        id=BlockId(key),
+        kind=data.kind,
+        rooms=tuple(map(RoomId, data.rooms)),
+        span=own,
+        reason=data.reason,
+        displaced=tuple(
             BookingDisplaced(
                 BookingId(one.booking), one.version, None if one.to is None else place_in(municipality, one.to)
             )
             for one in data.displaced
-        )
-        return BlockRooms(
-            id=BlockId(key),
-            kind=data.kind,
-            rooms=tuple(map(RoomId, data.rooms)),
-            span=span,
-            reason=data.reason,
-            displaced=displaced,
-        )
-    except ValueError as err:
-        raise Problem(400, "span-impossible") from err
+        ),
+    )
 
 
 def _blocked(request: AnyRequest, centre: Centre, command: BlockRooms, answer: Answer) -> BlockOut:

@@ -200,16 +200,12 @@ def _booked(request: AnyRequest, centre: Centre, answer: Answer) -> ConfirmedOut
 
 
 def _move_command(centre: Centre, own: BookingId, data: MoveIn, *, key: UUID) -> Reschedule:
-    try:
-        to = place_in(centre.store.municipality(), data.to)
-        wanted = Alternative(to.space, to.layout, to.span)
-    except ValueError as err:
-        raise Problem(400, "span-impossible") from err
+    to = place_in(centre.store.municipality(), data.to)
     return Reschedule(
         id=key,
         booking=own,
         version=data.version,
-        to=wanted,
+        to=Alternative(to.space, to.layout, to.span),
         overrides=data.overrides,
         override_reason=data.override_reason,
         hold_shelter=data.hold_shelter,

@@ -149,15 +149,12 @@ def _change_command(own: SeriesId, data: ChangeSeriesIn, *, key: UUID) -> Change
 
 
 def _add_command(centre: Centre, own: SeriesId, data: AddDateIn, *, key: UUID) -> AddToSeries:
-    try:
-        return AddToSeries(
-            id=key,
-            series=own,
-            day=data.day,
-            to=None if data.to is None else place_in(centre.store.municipality(), data.to),
-            replaces=None if data.replaces is None else BookingId(data.replaces),
-            overrides=data.overrides,
-            override_reason=data.override_reason,
-        )
-    except ValueError as err:
-        raise Problem(400, "span-impossible") from err
+    return AddToSeries(
+        id=key,
+        series=own,
+        day=data.day,
+        to=None if data.to is None else place_in(centre.store.municipality(), data.to),
+        replaces=None if data.replaces is None else BookingId(data.replaces),
+        overrides=data.overrides,
+        override_reason=data.override_reason,
+    )

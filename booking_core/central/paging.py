@@ -14,6 +14,8 @@ from typing import Annotated, Generic, TypeVar
 import msgspec
 from litestar.params import QueryParameter
 
+from booking_core.central.api_messages import Part
+from booking_core.central.field_faults import Spot
 from booking_core.central.problems import Problem
 
 USUAL_PAGE, LARGEST_PAGE = 50, 200
@@ -56,4 +58,4 @@ def key_in(cursor: str | None, kind: type[Key]) -> Key | None:
         data = urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
         return msgspec.json.decode(data, type=kind)
     except (UnicodeEncodeError, Base64Error, msgspec.DecodeError, RecursionError) as err:
-        raise Problem(400, "cursor-unreadable", fields=("cursor",)) from err
+        raise Problem(400, "cursor-unreadable", spots=(Spot(Part.QUERY, "cursor"),)) from err

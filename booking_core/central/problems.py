@@ -1,6 +1,6 @@
 """Every error of the API in one form: a stable code and a sentence in the caller's language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -10,11 +10,10 @@ from babel import negotiate_locale
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
-from litestar.exceptions import ValidationException as LitestarValidationException
 from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api_messages import BookingOut, FaultOut, ProblemOut, RefusalOut
-from booking_core.central.field_faults import body_fault, faults_of, parameter_fault
+from booking_core.central.field_faults import Spot
 from booking_core.central.guarding import TOO_LARGE_HEADERS, TOO_LONG, TooManyLarge
 from booking_core.central.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
@@ -35,17 +34,17 @@ def described(*statuses: int) -> dict[int, ResponseSpec]:
     """What the API's description says of these statuses: each is answered with a `ProblemOut`."""
     return {
         status: ResponseSpec(ProblemOut, generate_examples=False, media_type=PROBLEM, description=_MEANINGS[status])
-        for status in (*statuses, TOO_LONG, TOO_LARGE_HEADERS)
+        for status in sorted({*statuses, 400, TOO_LONG, TOO_LARGE_HEADERS})
     }
 
 
 def described_with_body(*statuses: int) -> dict[int, ResponseSpec]:
     """The same of an operation that reads a body: it may be too large, of another kind, or come too slowly."""
-    return described(*sorted({*statuses, 400, 408, 413}))
+    return described(*statuses, 408, 413, 415)
 
 
 _MEANINGS = {
-    400: "Malformed or impossible; `fields` names what to correct, `faults` say why.",
+    400: "Malformed or impossible; `faults` say where, what and what to do. A parameter nobody declared is one, too.",
     401: "A token of the house's own programs is needed, as `Authorization: Bearer TOKEN`.",
     403: "The receipt, the code or the token's role does not allow this.",
     404: "There is nothing of that name.",
@@ -53,6 +52,7 @@ _MEANINGS = {
     422: "The Idempotency-Key was used before for something else.",
     408: "The body came too slowly.",
     413: "The body is too large.",
+    415: "The body is not JSON; send it as `Content-Type: application/json`.",
     TOO_LONG: "The address is too long.",
     TOO_LARGE_HEADERS: "The headers are too large.",
     429: "Too much from one address; Retry-After tells for how many seconds to wait.",
@@ -63,7 +63,8 @@ _MEANINGS = {
 class Problem(Exception):
     """Answer with `status` and a `ProblemOut`; `code` names the sentence in the catalogue's section `api`.
 
-    A `sentence` that is given along is said instead.
+    A `sentence` that is given along is said instead. `spots` are where in the request that is, and
+    `fields` what fails where it is not the request.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Problem(Exception):
         code: str,
         *,
         refusals: tuple[RefusalOut, ...] = (),
+        spots: tuple[Spot, ...] = (),
         fields: tuple[str, ...] = (),
         booking: BookingOut | None = None,
         bookings: tuple[BookingOut, ...] = (),
@@ -82,6 +84,7 @@ class Problem(Exception):
         self.status = status
         self.code = code
         self.refusals = refusals
+        self.spots = spots
         self.fields = fields
         self.booking = booking
         self.bookings = bookings
@@ -111,36 +114,31 @@ def _weight(text: str) -> float:
 def problem_response(request: AnyRequest, problem: Problem) -> Response[ProblemOut]:
     """A problem as the API tells it."""
     sentence = problem.sentence or words_of(request).text(f"api.{problem.code}")
+    faults = tuple(
+        FaultOut(part=one.part, field=one.field or one.part.value, code=problem.code, sentence=sentence)
+        for one in problem.spots
+    )
+    out = msgspec.structs.replace(
+        _problem(problem.status, problem.code, sentence, faults=faults),
+        refusals=problem.refusals,
+        booking=problem.booking,
+        bookings=problem.bookings,
+        fields=problem.fields or tuple(dict.fromkeys(one.field for one in faults)),
+    )
     seconds = problem.retry_after_seconds
-    out = _problem(problem.status, problem.code, sentence, refusals=problem.refusals, fields=problem.fields)
-    newer = msgspec.structs.replace(out, booking=problem.booking, bookings=problem.bookings)
     headers = {"Retry-After": str(seconds)} if seconds else {}
-    return _told(newer, headers | ({"WWW-Authenticate": "Bearer"} if problem.status == UNAUTHORISED else {}))
-
-
-def malformed_response(request: AnyRequest, error: LitestarValidationException) -> Response[ProblemOut]:
-    """Names each field that was wrong, and says why."""
-    words = words_of(request)
-    faults = faults_of(_entries(error.extra), words) or (parameter_fault(error.detail, words) or body_fault(words),)
-    return _told(_malformed(error.status_code, words, faults))
+    return _told(out, headers | ({"WWW-Authenticate": "Bearer"} if problem.status == UNAUTHORISED else {}))
 
 
 def http_response(request: AnyRequest, error: HTTPException) -> Response[ProblemOut]:
     """Not found, wrong method, too large: what the framework itself refuses."""
     status, words = error.status_code, words_of(request)
-    if status == BAD_REQUEST:
-        return _told(_malformed(status, words, (body_fault(words),)), error.headers)
     code = f"http-{status}"
     try:
         sentence = words.text(f"api.{code}")
     except UnknownText:
         sentence = words.text("api.http-other")
-    return _told(_problem(status, code, sentence), error.headers)
-
-
-def unreadable_response(request: AnyRequest, _error: UnicodeDecodeError | RecursionError) -> Response[ProblemOut]:
-    """JSON is UTF-8 (RFC 8259, 8.1) and not nested a thousand deep; anything else is the caller's mistake."""
-    return http_response(request, HTTPException(status_code=BAD_REQUEST))
+    return problem_told(status, code, sentence, headers=error.headers)
 
 
 def busy_response(request: AnyRequest, error: Unavailable | TooManyLarge) -> Response[ProblemOut]:
@@ -169,34 +167,24 @@ def crash_response(request: AnyRequest, error: Exception) -> Response[ProblemOut
     return problem_response(request, Problem(SERVER_ERROR, "broken"))
 
 
-def _malformed(status: int, words: Words, faults: tuple[FaultOut, ...]) -> ProblemOut:
-    fields = tuple(dict.fromkeys(one.field for one in faults))
-    return _problem(status, "malformed", words.text("api.malformed"), fields=fields, faults=faults)
-
-
-def _problem(
+def problem_told(
     status: int,
     code: str,
     sentence: str,
     *,
-    refusals: tuple[RefusalOut, ...] = (),
-    fields: tuple[str, ...] = (),
     faults: tuple[FaultOut, ...] = (),
-) -> ProblemOut:
-    return ProblemOut(
-        title=HTTPStatus(status).phrase,
-        status=status,
-        code=code,
-        sentence=sentence,
-        refusals=refusals,
-        fields=fields,
-        faults=faults,
-    )
+    headers: Mapping[str, str] | None = None,
+) -> Response[ProblemOut]:
+    """A problem without anything of this service's own in it."""
+    out = _problem(status, code, sentence, faults=faults)
+    return _told(out, headers)
+
+
+def _problem(status: int, code: str, sentence: str, *, faults: tuple[FaultOut, ...] = ()) -> ProblemOut:
+    fields = tuple(dict.fromkeys(one.field for one in faults))
+    title = HTTPStatus(status).phrase
+    return ProblemOut(title=title, status=status, code=code, sentence=sentence, fields=fields, faults=faults)
 
 
 def _told(out: ProblemOut, headers: Mapping[str, str] | None = None) -> Response[ProblemOut]:
     return Response(out, status_code=out.status, media_type=PROBLEM, headers=dict(headers or {}))
-
-
-def _entries(extra: object) -> Iterator[Mapping[str, object]]:
-    return (entry for entry in extra if isinstance(entry, dict)) if isinstance(extra, list) else iter(())

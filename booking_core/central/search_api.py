@@ -8,9 +8,10 @@ from litestar import get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, QueryParameter
 
-from booking_core.central.api_messages import FitOut, FitsOut
+from booking_core.central.api_messages import FitOut, FitsOut, Part
 from booking_core.central.centre import Centre
 from booking_core.central.day_answers import check_is_near
+from booking_core.central.field_faults import Spot
 from booking_core.central.guarding import PACE
 from booking_core.central.pace import Pace
 from booking_core.central.problems import Problem, described
@@ -94,8 +95,8 @@ def _soonest(places: Municipality, starts_at: datetime | None, *, now: datetime)
     if starts_at is None:
         return soonest
     if starts_at.utcoffset() is None:
-        raise Problem(400, "time-without-zone", fields=("starts_at",))
-    check_is_near(starts_at.date(), now=now)
+        raise Problem(400, "time-without-zone", spots=(Spot(Part.QUERY, "starts_at"),))
+    check_is_near(starts_at.date(), now=now, told_in="starts_at")
     return max(soonest, starts_at)
 
 

@@ -1,5 +1,6 @@
 """Series over the public API: what would fit, date by date, and booking it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,7 +13,9 @@ from litestar.params import JSONBody
 
 from booking_core.central.answers import booking_out, instead_out, refusal_out
 from booking_core.central.api import ACCEPTED, Asked, IdempotencyKey, refused
+from booking_core.central.api_messages import Part
 from booking_core.central.centre import Centre
+from booking_core.central.field_faults import Spot
 from booking_core.central.guarding import PACE
 from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
@@ -26,9 +29,10 @@ from booking_core.central.series_messages import (
     SeriesPreviewOut,
     wall_time,
 )
+from booking_core.central.spans_asked import layout_asked, spans_asked
 from booking_core.domain.bookings import Channel, Contact, Instead
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
+from booking_core.domain.identity import SeriesId, SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurrence import UnusableRecurrence
 from booking_core.domain.series import SeriesWish, asked_of, asks_the_house
@@ -58,6 +62,7 @@ SEEN_AROUND = timedelta(days=MOST_DAYS_ON + 2)
 """As far as another day may be suggested, and the work before and after it."""
 
 _NOBODY = UUID(int=0)
+_SERIES = Spot(Part.BODY, "recurrence")
 ASKED_OF_THE_HOUSE = ResponseSpec(
     SeriesOut, generate_examples=False, description="Asked of the house, which answers by `answer_by`."
 )
@@ -161,30 +166,23 @@ def series_command(
             additions=recurrence.additions,
         ),
         space=SpaceId(data.space),
-        layout=_layout(municipality, data.space, data.layout),
+        layout=layout_asked(municipality, data.space, data.layout),
         persons=data.persons,
         purpose=data.purpose,
         openness=data.openness,
         user=data.user,
         group=data.group,
         contact=centre.persons.sealed(contact),
-        instead=tuple(_instead(municipality, one) for one in data.instead),
+        instead=tuple(_instead(municipality, data.instead)),
         left_out=data.left_out,
     )
 
 
-def _layout(municipality: Municipality, space_id: str, layout: str | None) -> LayoutId:
-    space = municipality.space_by_id.get(SpaceId(space_id))
-    standing = LayoutId("") if space is None else space.standing_layout.id
-    return standing if layout is None else LayoutId(layout)
-
-
-def _instead(municipality: Municipality, one: DateInsteadIn) -> DateInstead:
-    layout = _layout(municipality, one.space, one.layout)
-    try:
-        return DateInstead(one.day, Instead(SpaceId(one.space), layout, TimeSpan(one.starts_at, one.ends_at)))
-    except ValueError as err:
-        raise Problem(400, "span-impossible") from err
+def _instead(municipality: Municipality, asked: tuple[DateInsteadIn, ...]) -> Iterator[DateInstead]:
+    ends = ((f"instead[{number}].ends_at", one.starts_at, one.ends_at) for number, one in enumerate(asked))
+    for one, span in zip(asked, spans_asked(ends), strict=True):
+        layout = layout_asked(municipality, one.space, one.layout)
+        yield DateInstead(one.day, Instead(SpaceId(one.space), layout, span))
 
 
 def _wish(request: AnyRequest, centre: Centre, municipality: Municipality, data: SeriesIn) -> SeriesWish:
@@ -205,7 +203,7 @@ def check_series(
     except UnusableRecurrence as err:
         today = local_day(centre.clock(), municipality.zone)
         sentence = SeriesWords(words_of(request), today).fault(err)
-        raise Problem(400, f"series-{err.fault.value}", sentence=sentence) from err
+        raise Problem(400, f"series-{err.fault.value}", spots=(_SERIES,), sentence=sentence) from err
 
 
 def _calendar(centre: Centre, municipality: Municipality, wish: SeriesWish) -> Calendar:

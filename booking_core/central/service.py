@@ -18,6 +18,7 @@ from booking_core.central import (
     house_requests_api,
     house_series_api,
     house_series_dates_api,
+    malformed,
     operations_api,
     problems,
     search_api,
@@ -32,6 +33,7 @@ from booking_core.central.description import Description
 from booking_core.central.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
 from booking_core.central.guesses import wrong_codes, wrong_enrolments
 from booking_core.central.pace import TooFast
+from booking_core.central.request_form import Malformed, check_form
 from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.tries import MOST_JOINS, MOST_TOLD, Tries
 from booking_core.central.web import handlers as web
@@ -47,7 +49,12 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
         centre.close()
 
     return Litestar(
-        route_handlers=[*_FOR_EVERYBODY, _for_the_house(), *_FOR_OPERATIONS, *_FOR_MACHINES, web.public_page()],
+        route_handlers=[
+            _for_everybody(),
+            _for_the_house(),
+            *_BESIDE_THE_API,
+            web.public_page(),
+        ],
         dependencies=_given_to_handlers(centre, options, doors),
         exception_handlers=_ANSWERS_TO_ERRORS,
         middleware=[Guard(options, doors)],
@@ -79,6 +86,7 @@ _FOR_EVERYBODY: tuple[ControllerRouterHandler, ...] = (
     api.get_changes,
     events_api.get_events,
     search_api.search_places,
+    device_api.enrol_device,
 )
 _FOR_THE_HOUSE: tuple[ControllerRouterHandler, ...] = (
     house_requests_api.get_requests,
@@ -100,13 +108,24 @@ _FOR_THE_HOUSE: tuple[ControllerRouterHandler, ...] = (
     house_series_dates_api.change_series,
     house_series_dates_api.add_date,
 )
-_FOR_OPERATIONS: tuple[ControllerRouterHandler, ...] = (operations_api.get_health, operations_api.get_readiness)
-_FOR_MACHINES: tuple[ControllerRouterHandler, ...] = (device_api.enrol_device, device_api.post_message)
+_BESIDE_THE_API: tuple[ControllerRouterHandler, ...] = (
+    operations_api.get_health,
+    operations_api.get_readiness,
+    device_api.post_message,
+)
+"""Probes may add to the address what they like, and machines sign what they send: their form is not looked at here."""
+
+
+def _for_everybody() -> Router:
+    """What any program may ask."""
+    return Router("/", route_handlers=_FOR_EVERYBODY, before_request=check_form)
 
 
 def _for_the_house() -> Router:
     """What the municipality's own programs may do, each with its token."""
-    return Router("/", route_handlers=_FOR_THE_HOUSE, tags=["The house"], security=[{SCHEME: []}])
+    return Router(
+        "/", route_handlers=_FOR_THE_HOUSE, before_request=check_form, tags=["The house"], security=[{SCHEME: []}]
+    )
 
 
 def _given_to_handlers(centre: Centre, options: ServiceOptions, doors: Doors) -> dict[str, Provide]:
@@ -133,14 +152,17 @@ def _no_such_address(request: problems.AnyRequest, error: HTTPException) -> Resp
     """What the framework refuses before any handler: programs get JSON, people a page."""
     if web.is_for_people(request.url.path):
         return web.not_there_response(request, error)
+    if error.status_code == problems.BAD_REQUEST:
+        return malformed.malformed_response(request, error)
     return problems.http_response(request, error)
 
 
 _ANSWERS_TO_ERRORS: ExceptionHandlersMap = {
     problems.Problem: problems.problem_response,
-    ValidationException: problems.malformed_response,
-    UnicodeDecodeError: problems.unreadable_response,
-    RecursionError: problems.unreadable_response,
+    Malformed: malformed.malformed_response,
+    ValidationException: malformed.malformed_response,
+    UnicodeDecodeError: malformed.malformed_response,
+    RecursionError: malformed.malformed_response,
     HTTPException: _no_such_address,
     Unavailable: problems.busy_response,
     TooManyLarge: problems.busy_response,

@@ -8,7 +8,9 @@ from litestar.params import FromPath, JSONBody
 
 from booking_core.central.answers import refusal_out
 from booking_core.central.api import IdempotencyKey
+from booking_core.central.api_messages import Part
 from booking_core.central.centre import Centre
+from booking_core.central.field_faults import Spot
 from booking_core.central.guarding import PACE
 from booking_core.central.guesses import Guesses
 from booking_core.central.pace import Pace
@@ -109,7 +111,7 @@ def leave_waiting_list(
     """
     code, now, sender = parse_code(data.code), centre.clock(), sender_of(request)
     if code is None:
-        raise Problem(400, "code-unreadable")
+        raise Problem(400, "code-unreadable", spots=(Spot(Part.BODY, "code"),))
     if not guesses.may_try(sender, now=now):
         raise Problem(TOO_MANY, "too-many-codes", retry_after_seconds=int(PAUSE.total_seconds()))
     answer = centre.store.waiting.submit(LeaveList(id=idempotency_key, code=code), PARTNER, now=now)
@@ -125,7 +127,7 @@ def leave_waiting_list(
 
 def _command(request: AnyRequest, centre: Centre, data: WaitIn, *, key: UUID) -> Wait:
     if not (data.phone or data.email):
-        raise Problem(400, "contact-missing")
+        raise Problem(400, "contact-missing", spots=(Spot(Part.BODY, "phone"), Spot(Part.BODY, "email")))
     language = words_of(request).language if data.email else ""
     contact = Contact(data.name.strip(), data.phone or "", data.email or "", language)
     sealed = seal_contact(contact, centre.keys.sealing.public_key())
@@ -146,7 +148,7 @@ def _need(data: WaitIn) -> WaitingNeed:
             house=None if data.venue is None else VenueId(data.venue),
         )
     except ValueError as err:
-        raise Problem(400, "need-impossible") from err
+        raise Problem(400, "need-impossible", spots=(Spot(Part.BODY, "last_day"),)) from err
 
 
 def _out(municipality: Municipality, wish: WaitingWish, ahead: int) -> WaitingOut:

@@ -277,7 +277,11 @@ def test_a_receipt_that_is_none_is_refused_kindly(untouched: RunningCentre, rece
     [
         ({"alternatives": [], "persons": 4}, "alternatives", "too-short"),
         ({"persons": 4}, "alternatives", "missing"),
-        ({"alternatives": [{"space": "mh-lok3"}], "persons": 4}, "alternatives[0].starts_at", "missing"),
+        (
+            {"alternatives": [{"space": "mh-lok3", "ends_at": "2026-11-26T16:00:00+01:00"}], "persons": 4},
+            "alternatives[0].starts_at",
+            "missing",
+        ),
         ({**LOK3_NOW, "persons": 0}, "persons", "too-small"),
         ({**LOK3_NOW, "persons": 99_999}, "persons", "too-large"),
         ({**LOK3_NOW, "persons": "many"}, "persons", "wrong-kind"),
