@@ -69,18 +69,6 @@ class ConditionDesk:
                 return KioskOutOfOrder()
 
 
-def report_condition(client: CentreClient, pictures: HousePictures, found: ReportCondition) -> bool:
-    """Tell the centre what whoever works in the house found; whether it is on the list now."""
-    try:
-        answer = client.condition(found)
-    except CentreFailure as err:
-        log.warning("no answer to what was found", space=found.space, reason=type(err).__name__)
-        return False
-    if isinstance(answer, ConditionTold):
-        pictures.changed((), conditions=(answer.report,))
-    return isinstance(answer, ConditionTold)
-
-
 def close_condition(client: CentreClient, pictures: HousePictures, report: ConditionId) -> bool:
     """Tell the centre that it has been put right; whether it knows now. Telling it twice is harmless, from anywhere."""
     try:

@@ -1,25 +1,22 @@
-"""Everything of a janitor's tablet but its screen: the connection, the ticks on the disk, the printer."""
+"""Everything of a janitor's tablet but its screen: the connection, what it keeps on the disk, the printer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from uuid import uuid4
 
 import structlog
 
-from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.identity import ConditionId, SpaceId, VenueId
+from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.schedule_changes import TaskFacts
-from booking_core.protocol.messages import ReportCondition
-from kiosk.conditions import close_condition, report_condition
+from booking_core.store.outbox import OUTBOX_FILE, Outbox
+from kiosk.conditions import ConditionDesk, ConditionErrand, close_condition
 from kiosk.connection import Connection
 from kiosk.identity import Identity
 from kiosk.rounds import Rounds
 from kiosk.schedules import ScheduleOffice, schedule_office
 from kiosk.settings import KioskSettings
-from kiosk.sync import NoErrands
-from ui.ports import Clock, HousePicture, PaperState
+from ui.ports import Clock, ConditionOutcome, ConditionTelling, HousePicture, PaperState
 from ui.ports.janitor_desk import Round
 
 log = structlog.get_logger()
@@ -34,7 +31,7 @@ class RoundKeeper:
         office: ScheduleOffice,
         *,
         close_condition: Callable[[ConditionId], bool],
-        report_condition: Callable[[ReportCondition], bool],
+        report_condition: Callable[[ConditionTelling], ConditionOutcome],
     ) -> None:
         self._rounds = rounds
         self._office = office
@@ -58,13 +55,27 @@ class RoundKeeper:
         """Whether the centre knows that it has been put right."""
         return self._close_condition(report)
 
-    def report_condition(self, space: SpaceId, kind: ConditionKind, thing: Thing) -> bool:
-        """Whether the centre has it on the list now."""
-        return self._report_condition(ReportCondition(id=uuid4(), space=space, kind=kind, thing=thing))
+    def report_condition(self, telling: ConditionTelling) -> ConditionOutcome:
+        """The centre's answer; without one it waits on the disk, and is told at the next turn of the sync."""
+        return self._report_condition(telling)
 
     def print_schedule(self, venue: VenueId, day: date) -> PaperState:
         """The sheet of that local day, with what changed since the last."""
         return self._office.print_schedule(venue, day)
+
+
+class RoundErrands:
+    """What a tablet does at every turn of the sync: tells what was found while the centre was silent."""
+
+    def __init__(self, conditions: ConditionErrand) -> None:
+        self._conditions = conditions
+
+    def settle(self) -> None:
+        """Tell everything that is kept; raises as `ConditionErrand.tell`."""
+        self._conditions.tell()
+
+    def forget_ended(self) -> None:
+        return
 
 
 @dataclass(slots=True)
@@ -73,6 +84,7 @@ class JanitorMachine:
 
     desk: RoundKeeper
     _connection: Connection
+    _outbox: Outbox
 
     def first_picture(self, *, within_seconds: float) -> HousePicture:
         """The first picture of the houses: see `Connection.first_picture`."""
@@ -85,6 +97,7 @@ class JanitorMachine:
     def stop(self) -> None:
         """End the sync and close the files."""
         self._connection.stop()
+        self._outbox.close()
 
 
 def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, clock: Clock) -> JanitorMachine:
@@ -95,9 +108,10 @@ def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, 
         DiskRefused: no file can be made or read there.
     """
     connection = Connection(settings, identity)
-    connection.begin(NoErrands(), clock=clock)
+    outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
+    connection.begin(RoundErrands(ConditionErrand(connection.client, outbox, clock=clock)), clock=clock)
     office = schedule_office(settings, connection.pictures, language=language, clock=clock)
     closing = partial(close_condition, connection.client, connection.pictures)
-    telling = partial(report_condition, connection.client, connection.pictures)
+    telling = ConditionDesk(connection.client, outbox, pictures=connection.pictures).report
     keeper = RoundKeeper(Rounds(settings.data_dir), office, close_condition=closing, report_condition=telling)
-    return JanitorMachine(keeper, connection)
+    return JanitorMachine(keeper, connection, outbox)

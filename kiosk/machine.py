@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booking_core.store.journal import KioskJournal
-from booking_core.store.outbox import Outbox
+from booking_core.store.outbox import OUTBOX_FILE, Outbox
 from kiosk.card_reader import CardReader
 from kiosk.clocks import HandshakeClock
 from kiosk.connection import Connection, locked
@@ -22,7 +22,6 @@ from kiosk.wish_office import WishOffice, open_wishes
 from kiosk.witness import WitnessFile, boot_id, witness_path
 from ui.ports import Clock, HousePicture
 
-OUTBOX_FILE = "outbox.sqlite"
 JOURNAL_FILE = "journal.sqlite"
 
 

@@ -1,7 +1,8 @@
 """The janitor's tablet as one object: made of a first picture, a desk and a clock; fed with newer pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, QSize, QTimer, Slot
 
@@ -37,6 +38,7 @@ class JanitorApplication(Screens):
         venue: VenueId,
         clock: Clock,
         languages: Sequence[str] = ("da", "en"),
+        new_id: Callable[[], UUID] = uuid4,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(languages, parent)
@@ -46,7 +48,10 @@ class JanitorApplication(Screens):
             self._board, desk, venue=venue, language=languages[0], jobs=self._jobs, clock=clock, parent=self
         )
         self.speak(languages[0])
-        fault = FaultModel(self.round, desk, words=Words.of(languages[0]), jobs=self._jobs, parent=self)
+        words = Words.of(languages[0])
+        fault = FaultModel(
+            self._board, self.round, desk, words=words, jobs=self._jobs, clock=clock, new_id=new_id, parent=self
+        )
         self.load(WINDOW, {"round": self.round, "fault": fault})
         self._clock = clock
         self._minute = _minute(clock())

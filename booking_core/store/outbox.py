@@ -44,6 +44,9 @@ class WishState(StrEnum):
 
 
 UNSETTLED = frozenset({WishState.WAITING, WishState.UNWANTED})
+OUTBOX_FILE = "outbox.sqlite"
+"""Of a machine, in its data folder."""
+
 MOST_UNMET_KEPT = 1000
 """A kiosk that is alone for weeks keeps the newest."""
 

@@ -37,12 +37,12 @@ from booking_core.protocol.messages import Incarnation, JournalEnd
 from booking_core.protocol.messages.escrow import Confirm, JournalEntry
 from booking_core.store import devices
 from booking_core.store.journal import KioskJournal
-from booking_core.store.outbox import Outbox
+from booking_core.store.outbox import OUTBOX_FILE, Outbox
 from kiosk.devices.printers import FolderPrinter
 from kiosk.devices.roll_lines import RollLine
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
-from kiosk.machine import JOURNAL_FILE, OUTBOX_FILE, Machine, open_machine
+from kiosk.machine import JOURNAL_FILE, Machine, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
 from kiosk.witness import WitnessFile

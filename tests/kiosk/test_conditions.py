@@ -11,7 +11,6 @@ from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import ConditionChanged, ReportCondition
 from booking_core.store.outbox import MOST_CONDITIONS_KEPT
 from kiosk.centre_failures import CentreFailure
-from kiosk.conditions import report_condition
 from kiosk.objections import REST_AFTER_AN_OBJECTION
 from tests.booking_core.sample_places import WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
@@ -56,21 +55,6 @@ def test_the_house_is_told_at_once_and_the_screens_here_know(machine: MachineUnd
     assert picture is not None
     assert picture.conditions == {outcome.report}
     assert machine.outbox.conditions() == ()
-
-
-def test_what_is_found_on_the_round_is_on_the_list_at_once_and_without_an_answer_nobody_says_so(
-    machine: MachineUnderTest, centre: LoopbackCentre
-) -> None:
-    machine.sync.start()
-    machine.screen.until_connected()
-    found = ReportCondition(id=UUID(int=9), space=WORKSHOP, kind=ConditionKind.DIRTY, thing=Thing.TOILET)
-
-    is_told = report_condition(machine.client, machine.pictures, found)
-    centre.faults[ReportCondition] = Fault.HTTP_500
-    is_told_without = report_condition(machine.client, machine.pictures, found)
-
-    assert (is_told, is_told_without) == (True, False)
-    assert [(one.kind, one.thing) for one in machine.screen.newest.conditions] == [(ConditionKind.DIRTY, Thing.TOILET)]
 
 
 def test_what_was_put_right_elsewhere_leaves_the_screens_here(

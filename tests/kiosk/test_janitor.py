@@ -9,7 +9,8 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
-from booking_core.domain.identity import BookingId, DeviceId, VenueId
+from booking_core.domain.conditions import ConditionKind, Thing
+from booking_core.domain.identity import BookingId, DeviceId, SpaceId, VenueId
 from booking_core.domain.schedule import day_schedule
 from booking_core.domain.schedule_changes import facts_of
 from booking_core.store import devices
@@ -20,11 +21,19 @@ from kiosk.janitor import JanitorMachine, open_janitor
 from kiosk.janitor_command import run_janitor
 from kiosk.schedule_command import run_schedule
 from kiosk.settings import KioskSettings
-from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
+from tests.booking_core.central.running_centre import (
+    PATIENCE_SECONDS,
+    MovableClock,
+    RunningCentre,
+    ask_for,
+    opened_centre,
+    served,
+)
 from tests.kiosk.machine import Screen
-from ui.ports import HousePicture, PaperState
+from ui.ports import ConditionKept, ConditionTelling, HousePicture, PaperState
 
 TABLET, HOUSE = DeviceId("medborgerhus-tablet"), VenueId("medborgerhus")
+ROOM = SpaceId("mh-lok3")
 THURSDAY = date(2026, 11, 26)
 CODE = "7K2M-4Q9P"
 
@@ -36,7 +45,7 @@ def tablet(running: RunningCentre, folder: Path) -> Iterator[tuple[JanitorMachin
             devices.register_desk(connection, TABLET, HOUSE)
             devices.keep_enrolment_code(connection, TABLET, CODE, now=running.clock())
         enrol(running.url, CODE, folder)
-    settings = KioskSettings(folder, printer_folder=folder / "paper")
+    settings = KioskSettings(folder, centre_url=running.url, printer_folder=folder / "paper")
     machine = open_janitor(settings, load_identity(folder), language="da", clock=running.clock)
     try:
         yield machine, machine.first_picture(within_seconds=PATIENCE_SECONDS)
@@ -88,6 +97,23 @@ def test_the_command_beside_the_tablet_counts_its_prints_on(running: RunningCent
     assert printed is not None
     assert printed.number == 2
     assert "Udskrift 2" in PdfReader(paper).pages[0].extract_text()
+
+
+def test_what_was_found_while_the_centre_was_silent_is_told_once_when_it_answers(tmp_path: Path) -> None:
+    folder, screen, clock = tmp_path / "tablet", Screen(), MovableClock()
+    found = ConditionTelling(UUID(int=9), None, ROOM, ConditionKind.BROKEN, Thing.LIGHT, clock())
+    with opened_centre(tmp_path / "centre", clock) as centre:
+        with served(centre) as url, tablet(RunningCentre(centre, clock, url), folder):
+            pass
+        with tablet(RunningCentre(centre, clock, url), folder) as (machine, _):
+            outcomes = [machine.desk.report_condition(found) for _ in range(2)]
+
+        with served(centre) as url, tablet(RunningCentre(centre, clock, url), folder) as (machine, _):
+            machine.follow(screen.post)
+            screen.until(lambda picture: len(picture.conditions) > 0)
+
+    assert outcomes == [ConditionKept(), ConditionKept()]
+    assert [(one.space, one.thing, one.times) for one in screen.newest.conditions] == [(ROOM, Thing.LIGHT, 1)]
 
 
 def test_two_tablets_do_not_share_a_folder(running: RunningCentre, tmp_path: Path) -> None:

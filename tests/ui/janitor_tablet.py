@@ -10,9 +10,8 @@ from booking_core.documents.rolls import Roll
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
-from booking_core.domain.identity import ConditionId, DeviceId, SpaceId, VenueId
-from booking_core.protocol.messages import ReportCondition
+from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.identity import ConditionId, DeviceId, VenueId
 from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
 from kiosk.janitor import RoundKeeper
@@ -21,7 +20,7 @@ from kiosk.schedules import ScheduleOffice
 from tests.booking_core.janitor_day import at, herlev, janitor_day
 from ui.bridge.rows import RowModel
 from ui.janitor import JanitorApplication
-from ui.ports import HousePicture, PaperState
+from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, HousePicture, PaperState
 from ui.view_models.janitor.task_rows import RoundRow
 
 TABLET = DeviceId("medborgerhus-tablet")
@@ -54,7 +53,7 @@ class TabletMachine:
     pictures: HousePictures
     desk: RoundKeeper
     closed: list[ConditionId]
-    told: list[tuple[SpaceId, ConditionKind, Thing]]
+    told: list[ConditionTelling]
 
     def clock(self) -> datetime:
         return self.now[0]
@@ -89,14 +88,19 @@ def tablet_machine(
         closed.append(report)
         return connected
 
-    told: list[tuple[SpaceId, ConditionKind, Thing]] = []
+    told: list[ConditionTelling] = []
 
-    def tell(found: ReportCondition) -> bool:
-        told.append((found.space, found.kind, found.thing))
-        return connected
+    def tell(found: ConditionTelling) -> ConditionOutcome:
+        told.append(found)
+        return ConditionOnList(on_list(found)) if connected else ConditionKept()
 
     keeper = RoundKeeper(rounds, office, close_condition=close, report_condition=tell)
     return TabletMachine(folder, clock, tray, pictures, keeper, closed, told)
+
+
+def on_list(found: ConditionTelling) -> ConditionReport:
+    """What the centre makes of it."""
+    return ConditionReport(ConditionId(found.id), found.space, found.kind, found.thing, found.told_at, found.told_at)
 
 
 def print_in_the_morning(machine: TabletMachine, bookings: tuple[Booking, ...], *, venue: VenueId, day: date) -> None:

@@ -18,7 +18,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.conditions import ConditionKind, Thing
 from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off, reported
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
-from tests.ui.janitor_tablet import TabletMachine, print_in_the_morning, rows_of, tablet_machine
+from tests.ui.janitor_tablet import TabletMachine, on_list, print_in_the_morning, rows_of, tablet_machine
 from ui.janitor import JanitorApplication
 from ui.ports import PaperState
 from ui.view_models.janitor.task_rows import RoundRow
@@ -460,7 +460,16 @@ def test_without_contact_nothing_is_said_to_be_put_right(take: Take, tmp_path: P
     assert janitor.reads("reportedWords").startswith("Lokale 5: ")
 
 
-@pytest.mark.parametrize(("connected", "said"), [(True, "Det er meldt"), (False, "Uden forbindelse")])
+def tell_of_the_light(janitor: Janitor) -> None:
+    """Three touches, until the house has been told."""
+    told = len(janitor.machine.told)
+    for name in ("tellFault", "fault-light", "fault-broken"):
+        janitor.touch(name)
+    janitor.waits_until(lambda: len(janitor.machine.told) > told)
+    janitor.bot.wait(GUARD_MS)
+
+
+@pytest.mark.parametrize(("connected", "said"), [(True, "Det er meldt"), (False, "Det er gemt her")])
 def test_what_is_found_broken_on_the_round_is_told_in_three_touches(
     take: Take, tmp_path: Path, *, connected: bool, said: str
 ) -> None:
@@ -468,12 +477,29 @@ def test_what_is_found_broken_on_the_round_is_told_in_three_touches(
     janitor.tablet.round.choose(CHOIR_SET_UP)
     janitor.bot.wait(SETTLE_MS)
 
-    for name in ("tellFault", "fault-light", "fault-broken"):
-        janitor.touch(name)
+    tell_of_the_light(janitor)
 
     janitor.waits_until(lambda: janitor.reads("notice").startswith(said))
-    assert janitor.machine.told == [(CHOIR.space, ConditionKind.BROKEN, Thing.LIGHT)]
+    (told,) = janitor.machine.told
+    assert (told.booking, told.space, told.kind, told.thing) == (None, CHOIR.space, ConditionKind.BROKEN, Thing.LIGHT)
     assert janitor.item("faultPanel") is None
+
+
+def test_the_same_pressed_again_is_one_telling_until_it_has_been_put_right(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path)
+    janitor = take(machine)
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+    janitor.bot.wait(SETTLE_MS)
+
+    tell_of_the_light(janitor)
+    janitor.tablet.post(replace(machine.picture, conditions=frozenset({on_list(machine.told[0])})))
+    tell_of_the_light(janitor)
+    janitor.tablet.post(machine.picture)
+    tell_of_the_light(janitor)
+
+    first, again, anew = machine.told
+    assert again == first
+    assert anew.id != first.id
 
 
 def test_one_goes_back_a_question_at_a_time_and_nothing_is_told(take: Take) -> None:

@@ -1,4 +1,4 @@
-"""What is broken, dirty or missing, told at a kiosk."""
+"""What is broken, dirty or missing, told at a kiosk or on the round."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,10 +27,13 @@ ConditionOutcome = ConditionOnList | ConditionKept | WhyNotTold | KioskOutOfOrde
 
 @dataclass(frozen=True, slots=True)
 class ConditionTelling:
-    """What the people of `booking` tell of `space`. `id` is chosen once: telling it again counts once."""
+    """What the people of `booking`, or whoever works in the house, tell of `space`.
+
+    `id` is chosen once: telling it again counts once.
+    """
 
     id: UUID
-    booking: BookingId
+    booking: BookingId | None
     space: SpaceId
     kind: ConditionKind
     thing: Thing

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.identity import ConditionId, SpaceId, VenueId
+from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
+from ui.ports.conditions import ConditionOutcome, ConditionTelling
 from ui.ports.paper import PaperState
 
 
@@ -26,8 +26,8 @@ class JanitorDesk(Protocol):
         """Whether the centre knows that it has been put right."""
         ...
 
-    def report_condition(self, space: SpaceId, kind: ConditionKind, thing: Thing) -> bool:
-        """Whether the centre has it on the list of `space` now; without an answer nothing is kept."""
+    def report_condition(self, telling: ConditionTelling) -> ConditionOutcome:
+        """Tell the house what was found; without an answer it is kept, and told as soon as the centre answers."""
         ...
 
     def round_of(self, venue: VenueId, day: date) -> Round:

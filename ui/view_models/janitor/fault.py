@@ -3,24 +3,34 @@
 closed ──► THING ──► KIND ──► closed, and the notice says what became of it
              ▲         │
              └── back ─┘
+
+Until it has been put right the same of the same thing in the same room is one telling, however often it is pressed.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.conditions import ConditionKind, Thing, things_in
+from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Space
 from booking_core.language.condition_words import kind_named, thing_named
 from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
+from ui.ports import Clock, ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, KioskOutOfOrder
 from ui.ports.janitor_desk import JanitorDesk
 from ui.view_models.janitor.round import RoundModel
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+What = tuple[SpaceId, ConditionKind, Thing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +57,30 @@ class FaultModel(QObject):
 
     def __init__(
         self,
+        board: PictureBoard,
         round_model: RoundModel,
         desk: JanitorDesk,
         *,
         words: Words,
         jobs: JobRunner,
+        clock: Clock,
+        new_id: Callable[[], UUID],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._board = board
         self._round = round_model
         self._desk = desk
         self._words = words
         self._jobs = jobs
+        self._clock = clock
+        self._new_id = new_id
+        self._told: dict[What, ConditionTelling] = {}
+        self._listed: frozenset[What] = frozenset()
         self._finding: Finding | None = None
         self._options = RowModel(FaultOption, self)
         round_model.changed.connect(self.changed)
+        board.changed.connect(self._look_again)
 
     @Slot()
     def begin(self) -> None:
@@ -79,7 +98,7 @@ class FaultModel(QObject):
             self._show(Finding(finding.space, Thing(key)))
         else:
             self._show(None)
-            self._tell(finding.space, ConditionKind(key), finding.thing)
+            self._tell(self._telling((finding.space.id, ConditionKind(key), finding.thing)))
 
     @Slot()
     def goBack(self) -> None:
@@ -87,15 +106,35 @@ class FaultModel(QObject):
         finding = self._finding
         self._show(None if finding is None or finding.thing is None else Finding(finding.space))
 
-    def _tell(self, space: Space, kind: ConditionKind, thing: Thing) -> None:
+    @Slot()
+    def _look_again(self) -> None:
+        """What has left the list was put right: found again, it is told anew."""
+        listed = frozenset((one.space, one.kind, one.thing) for one in self._board.picture.conditions)
+        for what in self._listed - listed:
+            self._told.pop(what, None)
+        self._listed = listed
+
+    def _telling(self, what: What) -> ConditionTelling:
+        space, kind, thing = what
+        if what not in self._told:
+            self._told[what] = ConditionTelling(self._new_id(), None, space, kind, thing, self._clock())
+        return self._told[what]
+
+    def _tell(self, telling: ConditionTelling) -> None:
         self._jobs.run(
-            lambda: self._desk.report_condition(space.id, kind, thing),
-            lambda is_told: self._told(is_told=is_told),
-            failed=lambda: self._told(is_told=False),
+            lambda: self._desk.report_condition(telling),
+            self._answered,
+            failed=lambda: self._answered(KioskOutOfOrder()),
         )
 
-    def _told(self, *, is_told: bool) -> None:
-        self._round.tell(self._words.text("schedule.fault.told" if is_told else "schedule.fault.silent"))
+    def _answered(self, outcome: ConditionOutcome) -> None:
+        match outcome:
+            case ConditionOnList():
+                self._round.tell(self._words.text("schedule.fault.told"))
+            case ConditionKept():
+                self._round.tell(self._words.text("schedule.fault.kept"))
+            case _:
+                self._round.tell(self._words.text("schedule.fault.not-told"))
 
     def _show(self, finding: Finding | None) -> None:
         self._finding = finding
