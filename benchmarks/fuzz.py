@@ -15,7 +15,7 @@ import structlog
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from benchmarks.results import Result, print_results
-from booking_core.central import system_accounts
+from booking_core.central.accounts import system_accounts
 from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.malformed import Attempt, Sender

@@ -1,1 +1,19 @@
-"""The central booking service: HTTP, the places file and the command line."""
+"""The central booking service. `centre` is it as an object; `service` is what answers HTTP around one.
+
+*_api, *_messages  the public API and that of the programs of the house, a subject a file
+web                the public page, without script
+machines           what kiosks and desks ask and are told
+command_queue      commands are decided together; patience waits for cells that a kiosk has been asked for
+town               the town in memory, for whoever looks
+chores             what it does by itself: absences, letters, retention
+letters            writing to people
+contacts, persons  who stands behind a booking; whose quotas it uses
+accounts           who may act for the house
+guards             what keeps it answering
+running            its process: options, log, measures
+data_folder        the files beside the database, and copies of it
+commands, reports  what whoever runs it types, and is told
+places_file        the places of the town: form, values, checks
+open_files         everything written out, and taken in
+failures           what can go wrong, as one tree
+"""

@@ -34,15 +34,15 @@ from booking_core.central.api_messages import (
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.day_answers import NOT_MODIFIED, DaysAsked, lanes_at_hand, lanes_read
-from booking_core.central.feed_tail import FeedTail
 from booking_core.central.field_faults import Spot
-from booking_core.central.guarding import PACE
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.pace import Pace
 from booking_core.central.instead import instead_of
-from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.receipts_shown import booking_shown, check_speaks_for
 from booking_core.central.spans_asked import layout_asked, spans_asked
+from booking_core.central.town.feed_tail import FeedTail
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.places import Municipality

@@ -15,17 +15,17 @@ from sqlalchemy import Connection, select
 from booking_core.central.bell import FeedBell
 from booking_core.central.command_queue import CommandQueue
 from booking_core.central.contacts import ContactBook
-from booking_core.central.database_failures import failures_named, name_of
-from booking_core.central.day_views import DayViews
-from booking_core.central.epoch_file import keep_epoch
+from booking_core.central.data_folder.database_failures import failures_named, name_of
+from booking_core.central.data_folder.epoch_file import keep_epoch
+from booking_core.central.data_folder.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
+from booking_core.central.data_folder.machines_file import keep_machines
+from booking_core.central.data_folder.put_back import keep_out_who_ended, let_in_who_is_known
 from booking_core.central.failures import FormOutdated, KeysMissing, NotMigrated
-from booking_core.central.keys import KEYS_FILE, CentreKeys, centre_keys, has_keys
 from booking_core.central.looks import Looks
-from booking_core.central.machines_file import keep_machines
-from booking_core.central.measures import Measures
 from booking_core.central.persons import Persons
-from booking_core.central.presence import Presence
-from booking_core.central.put_back import keep_out_who_ended, let_in_who_is_known
+from booking_core.central.running.measures import Measures
+from booking_core.central.running.presence import Presence
+from booking_core.central.town.day_views import DayViews
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
 from booking_core.store import devices

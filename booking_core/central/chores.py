@@ -13,12 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.absences import AbsenceWatch, EvenClock
 from booking_core.central.bell import rang
-from booking_core.central.calling import Caller
 from booking_core.central.centre import Centre
-from booking_core.central.looking_ahead import look_ahead
-from booking_core.central.measures import Measures
-from booking_core.central.notifying import Notifier
-from booking_core.central.postman import Postman
+from booking_core.central.letters.calling import Caller
+from booking_core.central.letters.notifying import Notifier
+from booking_core.central.letters.postman import Postman
+from booking_core.central.running.measures import Measures
+from booking_core.central.town.looking_ahead import look_ahead
 from booking_core.store.places import NoPlaces
 from booking_core.store.transactions import Unavailable
 

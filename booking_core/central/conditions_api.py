@@ -15,8 +15,8 @@ from msgspec import Meta
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.api_messages import ApiStruct
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE
-from booking_core.central.pace import Pace
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.pace import Pace
 from booking_core.central.problems import Problem, described_with_body
 from booking_core.central.receipts_shown import check_speaks_for
 from booking_core.domain.bookings import Channel

@@ -12,10 +12,10 @@ from litestar import Response
 
 from booking_core.central.api_messages import AvailabilityOut, Part
 from booking_core.central.centre import Centre
-from booking_core.central.day_views import TAG_BYTES, DayView
 from booking_core.central.field_faults import Spot
-from booking_core.central.house_days import Key
 from booking_core.central.problems import Problem
+from booking_core.central.town.day_views import TAG_BYTES, DayView
+from booking_core.central.town.house_days import Key
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, local_day
 

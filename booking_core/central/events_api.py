@@ -10,8 +10,8 @@ from litestar.params import FromQuery, QueryParameter
 from booking_core.central.api_messages import EventOut, EventsOut
 from booking_core.central.centre import Centre
 from booking_core.central.day_answers import check_is_near
-from booking_core.central.guarding import PACE
-from booking_core.central.pace import Pace
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.pace import Pace
 from booking_core.central.paging import USUAL_PAGE, CursorText, Limit, key_in, page_of
 from booking_core.central.problems import Problem, described
 from booking_core.domain.bookings import Booking

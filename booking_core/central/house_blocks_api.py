@@ -10,13 +10,13 @@ from litestar.params import FromPath, JSONBody
 from booking_core.central.answers import booking_out
 from booking_core.central.api import Asked, IdempotencyKey, refused
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.pace import Pace
 from booking_core.central.house_answers import place_in
 from booking_core.central.house_messages import (
     BlockIn,
     BlockOut,
 )
-from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body
 from booking_core.central.spans_asked import spans_asked

@@ -12,7 +12,8 @@ from booking_core.central.answers import booking_out, confirmed_out
 from booking_core.central.api import Asked, IdempotencyKey, book_command, refused
 from booking_core.central.api_messages import BookingOut, ChangedOut, ConfirmedOut
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.pace import Pace
 from booking_core.central.house_answers import changed_told, check_title, ended_told, place_in
 from booking_core.central.house_booking_messages import (
     HouseBookingIn,
@@ -21,7 +22,6 @@ from booking_core.central.house_booking_messages import (
     HouseWhereaboutsIn,
     MoveIn,
 )
-from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body
 from booking_core.domain.identity import BookingId

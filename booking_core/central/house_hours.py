@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 
+from booking_core.central.accounts.operators import operator
 from booking_core.central.failures import HoursRefused
-from booking_core.central.operators import operator
 from booking_core.central.places_file.hours import minutes_of, written
 from booking_core.domain.deviations import Deviation, deviations, wall_hours
 from booking_core.domain.edited_days import edited_days, with_edited_day, without_edited_day

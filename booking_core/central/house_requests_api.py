@@ -15,7 +15,8 @@ from booking_core.central.answers import booking_out
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.api_messages import BookingOut, ChangedOut
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.pace import Pace
 from booking_core.central.house_answers import changed_told, ended_told
 from booking_core.central.house_messages import (
     ApproveIn,
@@ -23,7 +24,6 @@ from booking_core.central.house_messages import (
     HouseRequestOut,
     HouseRequestsOut,
 )
-from booking_core.central.pace import Pace
 from booking_core.central.paging import USUAL_PAGE, CursorText, Limit, key_in, page_of
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, described, described_with_body

@@ -10,11 +10,11 @@ from litestar.params import FromPath, JSONBody
 
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.pace import Pace
 from booking_core.central.house_answers import check_title, series_told
 from booking_core.central.house_messages import ApproveSeriesIn, DeclineSeriesIn, SeenIn, SeriesAnsweredOut
 from booking_core.central.house_series_messages import HouseSeriesIn
-from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, described_with_body
 from booking_core.central.series_api import booked_told, check_series, series_command

@@ -10,12 +10,12 @@ from litestar.params import FromPath, JSONBody
 from booking_core.central.answers import booking_out
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.guarding import PACE_OF_TOKEN
+from booking_core.central.guards.pace import Pace
 from booking_core.central.house_answers import place_in, series_told
 from booking_core.central.house_messages import SeriesAnsweredOut
 from booking_core.central.house_series_api import seen_in
 from booking_core.central.house_series_messages import AddDateIn, CancelSeriesIn, ChangeSeriesIn, HouseSeriesOut
-from booking_core.central.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.series_messages import wall_time

@@ -6,9 +6,9 @@ from litestar import get
 from litestar.di import NamedDependency
 from sqlalchemy.exc import SQLAlchemyError
 
-from booking_core.central import machines
 from booking_core.central.api_messages import AliveOut, Readiness, ReadinessOut
 from booking_core.central.centre import Centre
+from booking_core.central.machines import overview as machines
 from booking_core.central.problems import Problem, described
 from booking_core.store.examination import standby_is_silent
 from booking_core.store.feed_log import read_head

@@ -14,7 +14,7 @@ from threading import Lock
 
 import structlog
 
-from booking_core.central.keys import CentreKeys
+from booking_core.central.data_folder.keys import CentreKeys
 from booking_core.domain.bookings import Contact
 from booking_core.domain.place_cards import person_with
 from booking_core.protocol.sealing import ContactSeal, SealBroken, open_contact

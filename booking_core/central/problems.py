@@ -14,8 +14,8 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api_messages import BookingOut, FaultOut, ProblemOut, RefusalOut
 from booking_core.central.field_faults import Spot
-from booking_core.central.guarding import TOO_LARGE_HEADERS, TOO_LONG, TooManyLarge
-from booking_core.central.pace import TooFast
+from booking_core.central.guards.guarding import TOO_LARGE_HEADERS, TOO_LONG, TooManyLarge
+from booking_core.central.guards.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
 from booking_core.store.places import NoPlaces

@@ -1,8 +1,8 @@
 """What a receipt that comes over the API says, and what it entitles to."""
 
 from booking_core.central.centre import Centre
+from booking_core.central.machines.redeeming import redeemed
 from booking_core.central.problems import Problem
-from booking_core.central.redeeming import redeemed
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, read_receipt

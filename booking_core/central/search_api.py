@@ -12,8 +12,8 @@ from booking_core.central.api_messages import FitOut, FitsOut, Part
 from booking_core.central.centre import Centre
 from booking_core.central.day_answers import check_is_near
 from booking_core.central.field_faults import Spot
-from booking_core.central.guarding import PACE
-from booking_core.central.pace import Pace
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.pace import Pace
 from booking_core.central.problems import Problem, described
 from booking_core.domain.bookings import Channel, Need, Purpose
 from booking_core.domain.identity import VenueId

@@ -16,8 +16,8 @@ from booking_core.central.api import ACCEPTED, Asked, IdempotencyKey, refused
 from booking_core.central.api_messages import Part
 from booking_core.central.centre import Centre
 from booking_core.central.field_faults import Spot
-from booking_core.central.guarding import PACE
-from booking_core.central.pace import Pace
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest, Problem, described_with_body, words_of
 from booking_core.central.series_messages import (

@@ -11,7 +11,6 @@ from booking_core.central import (
     api,
     changing_api,
     conditions_api,
-    device_api,
     events_api,
     house_blocks_api,
     house_bookings_api,
@@ -26,16 +25,17 @@ from booking_core.central import (
     waiting_api,
     wishes_api,
 )
-from booking_core.central.acting_systems import SCHEME, acting_house
+from booking_core.central.accounts.acting_systems import SCHEME, acting_house
 from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
 from booking_core.central.description import Description
-from booking_core.central.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
-from booking_core.central.guesses import wrong_codes, wrong_enrolments
-from booking_core.central.pace import TooFast
+from booking_core.central.guards.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
+from booking_core.central.guards.guesses import wrong_codes, wrong_enrolments
+from booking_core.central.guards.pace import TooFast
+from booking_core.central.guards.tries import MOST_JOINS, MOST_TOLD, Tries
+from booking_core.central.machines import device_api
 from booking_core.central.request_form import Malformed, check_form
-from booking_core.central.service_options import USUAL, ServiceOptions
-from booking_core.central.tries import MOST_JOINS, MOST_TOLD, Tries
+from booking_core.central.running.service_options import USUAL, ServiceOptions
 from booking_core.central.web import handlers as web
 from booking_core.store.places import NoPlaces
 from booking_core.store.transactions import Unavailable

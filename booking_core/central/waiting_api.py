@@ -11,12 +11,12 @@ from booking_core.central.api import IdempotencyKey
 from booking_core.central.api_messages import Part
 from booking_core.central.centre import Centre
 from booking_core.central.field_faults import Spot
-from booking_core.central.guarding import PACE
-from booking_core.central.guesses import Guesses
-from booking_core.central.pace import Pace
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.guesses import Guesses
+from booking_core.central.guards.pace import Pace
+from booking_core.central.guards.tries import PAUSE, Tries
 from booking_core.central.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.series_messages import wall_time
-from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.waiting_messages import HoursIn, LeaveIn, LeftOut, WaitIn, WaitingOut
 from booking_core.central.web.origins import sender_of
 from booking_core.domain.bookings import Channel, Contact

@@ -9,10 +9,10 @@ from litestar.params import FromQuery, JSONBody
 
 from booking_core.central.api import IdempotencyKey
 from booking_core.central.centre import Centre
-from booking_core.central.guarding import PACE
-from booking_core.central.pace import Pace
+from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.pace import Pace
+from booking_core.central.guards.tries import PAUSE, Tries
 from booking_core.central.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body
-from booking_core.central.tries import PAUSE, Tries
 from booking_core.central.web.origins import sender_of
 from booking_core.central.wish_messages import HouseAnswerOut, HouseWishesOut, HouseWishIn, HouseWishOut
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WishHeard, most_wished_first, size_for

@@ -12,8 +12,8 @@ from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.settings import KioskSettings
 from kiosk.typesetting import typeset
+from tests.booking_core.central.machines.test_answering import CODE, keep_code
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
-from tests.booking_core.central.test_devices import CODE, keep_code
 from ui.ports import HousePicture
 
 PATIENCE_SECONDS = 20

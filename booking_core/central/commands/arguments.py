@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import platformdirs
 
-from booking_core.central.listening import Address
 from booking_core.central.places_file.hours import parse_hours
+from booking_core.central.running.listening import Address
 from booking_core.domain.places import Hours
 from booking_core.domain.time_spans import instant_of
 

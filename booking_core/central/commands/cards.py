@@ -3,11 +3,11 @@
 import argparse
 from uuid import UUID
 
-from booking_core.central import card_desk
+from booking_core.central.accounts.operators import operator
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
-from booking_core.central.operators import operator
+from booking_core.central.machines import card_desk
 from booking_core.domain.identity import CardId
 from booking_core.protocol.messages.cards import CardRefused
 

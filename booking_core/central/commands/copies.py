@@ -3,16 +3,17 @@
 import argparse
 from pathlib import Path
 
-from booking_core.central import doctor, machines
-from booking_core.central.backups import back_up, recover, restore
 from booking_core.central.centre import DATABASE, make_centre
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, REFUSED, say, warn
-from booking_core.central.database_failures import name_of
-from booking_core.central.doctor import Health
-from booking_core.central.keys import centre_keys
+from booking_core.central.data_folder.backups import back_up, recover, restore
+from booking_core.central.data_folder.database_failures import name_of
+from booking_core.central.data_folder.keys import centre_keys
+from booking_core.central.machines import overview as machines
 from booking_core.central.open_files.exporting import export
+from booking_core.central.reports import doctor
+from booking_core.central.reports.doctor import Health
 from booking_core.store.databases import SqliteFile
 
 

@@ -3,12 +3,12 @@
 import argparse
 import secrets
 
-from booking_core.central import machines
+from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
-from booking_core.central.operators import operator
+from booking_core.central.machines import overview as machines
 from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act

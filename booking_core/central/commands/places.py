@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from booking_core.central import house_hours, use_report, wish_report
+from booking_core.central import house_hours
+from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import machine_clock, make_centre, pretending_clock
 from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day, to_hours
 from booking_core.central.commands.opening import database_of, opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
-from booking_core.central.conditions_report import condition_lines
-from booking_core.central.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.central.failures import HoursRefused
 from booking_core.central.open_files.importing import take_in
 from booking_core.central.open_files.manifest import MANIFEST
 from booking_core.central.open_files.shelf import is_shelf
-from booking_core.central.operators import operator
 from booking_core.central.places_file import PlacesFileInvalid, read_places_file
+from booking_core.central.reports import use_report, wish_report
+from booking_core.central.reports.conditions_report import condition_lines
+from booking_core.central.reports.demand_report import Days, report_lines, report_on, write_csv
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import DatedDay
 from booking_core.domain.stranding import Stranded

@@ -3,8 +3,7 @@
 import argparse
 import os
 
-from booking_core.central import staff_accounts
-from booking_core.central.backups import alone_with, beside_others
+from booking_core.central.accounts import staff_accounts
 from booking_core.central.centre import Centre, make_centre
 from booking_core.central.commands.arguments import (
     Commands,
@@ -19,16 +18,17 @@ from booking_core.central.commands.machines import desk_code, new_code
 from booking_core.central.commands.opening import database_of, opened_to_serve
 from booking_core.central.commands.people import NOBODY
 from booking_core.central.commands.saying import OK, refuse, say
+from booking_core.central.data_folder.backups import alone_with, beside_others
 from booking_core.central.demonstration import add_demonstration
-from booking_core.central.listening import Address, check_is_free
-from booking_core.central.logs import LogForm, log_for_operations
-from booking_core.central.mail_options import add_mail_options, notifier_of
-from booking_core.central.notifying import Notifier
-from booking_core.central.pace import USUAL_PACES, Allowance, Pace
+from booking_core.central.guards.pace import USUAL_PACES, Allowance, Pace
+from booking_core.central.guards.proxies import THIS_MACHINE
+from booking_core.central.letters.mail_options import add_mail_options, notifier_of
+from booking_core.central.letters.notifying import Notifier
 from booking_core.central.places_file import read_places_file
-from booking_core.central.proxies import THIS_MACHINE
-from booking_core.central.service_options import USUAL, ServiceOptions
-from booking_core.central.serving import serve as answer_until_stopped
+from booking_core.central.running.listening import Address, check_is_free
+from booking_core.central.running.logs import LogForm, log_for_operations
+from booking_core.central.running.service_options import USUAL, ServiceOptions
+from booking_core.central.running.serving import serve as answer_until_stopped
 from booking_core.domain.identity import DeviceId
 from booking_core.store.places import PlacesWouldStrand
 from resources import RESOURCES

@@ -2,12 +2,12 @@
 
 import argparse
 
-from booking_core.central import system_accounts
+from booking_core.central.accounts import system_accounts
+from booking_core.central.accounts.system_accounts import MOST_DAYS, USUAL_DAYS
 from booking_core.central.centre import Centre
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, say
-from booking_core.central.system_accounts import MOST_DAYS, USUAL_DAYS
 from booking_core.domain.identity import StaffRole
 
 NOBODY = "No program acts for the house. The first one: moedested central system --add NAME"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import Centre
 from booking_core.central.open_files.calendars import write_calendars
 from booking_core.central.open_files.keyring import keyring_of
@@ -12,7 +13,6 @@ from booking_core.central.open_files.line_files import write_lines
 from booking_core.central.open_files.manifest import FORMAT, VERSION, FileTold, Manifest, write_manifest
 from booking_core.central.open_files.progress import Bar, bar
 from booking_core.central.open_files.shelf import Shelf, new_shelf
-from booking_core.central.operators import operator
 from booking_core.domain.places import Municipality
 from booking_core.store import audit, feed_log
 from booking_core.store.audit import Act

@@ -15,17 +15,17 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection
 
-from booking_core.central.backups import alone_with
+from booking_core.central.accounts.operators import operator
 from booking_core.central.centre import DATABASE, Clock, make_centre, open_centre
-from booking_core.central.database_failures import failures_named, name_of
-from booking_core.central.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.data_folder.backups import alone_with
+from booking_core.central.data_folder.database_failures import failures_named, name_of
+from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.failures import OpenFilesRefused
 from booking_core.central.open_files.keyring import keyring_of
 from booking_core.central.open_files.line_files import OneLine, read_lines
 from booking_core.central.open_files.manifest import Manifest, read_manifest
 from booking_core.central.open_files.progress import Bar, bar
 from booking_core.central.open_files.shelf import Shelf, shelf_at
-from booking_core.central.operators import operator
 from booking_core.protocol.feed import FIRST_HASH, follows
 from booking_core.protocol.messages import Cursor, FeedEntry
 from booking_core.store import audit

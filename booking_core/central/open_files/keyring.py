@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
+from booking_core.central.accounts.passwords import first_password, hashed
 from booking_core.central.contacts import ContactBook
-from booking_core.central.keys import CentreKeys
-from booking_core.central.passwords import first_password, hashed
+from booking_core.central.data_folder.keys import CentreKeys
 from booking_core.central.persons import Persons
 from booking_core.domain.bookings import Contact
 from booking_core.protocol.receipts import signed_again

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Protocol
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
-from booking_core.central.durable_files import sync_folder
+from booking_core.central.data_folder.durable_files import sync_folder
 from booking_core.central.failures import OpenFilesRefused
 
 ZIP_ENDING = ".zip"

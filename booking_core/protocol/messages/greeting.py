@@ -64,6 +64,6 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
 
 
 class NotUnderstood(Message, frozen=True, kw_only=True, tag="not-understood"):
-    """The message broke a rule of the protocol; `code` is stable: see `booking_core.central.devices`."""
+    """The message broke a rule of the protocol; `code` is stable: see `booking_core.central.machines.answering`."""
 
     code: str

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from booking_core.central.backups import back_up
+from booking_core.central.data_folder.backups import back_up
 from tests.booking_core.central.desks import a_desk, taken_in
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.restored_town import Town, town_in
 from tests.booking_core.central.running_centre import RunningCentre, chosen_database, running_centre
-from tests.booking_core.central.test_devices import KIOSK, Device
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.store import devices
+from tests.booking_core.central.machines.test_answering import Device, enrol
 from tests.booking_core.central.running_centre import RunningCentre
-from tests.booking_core.central.test_devices import Device, enrol
 
 DESK = DeviceId("medborgerhus-desk")
 

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from booking_core.central import staff_accounts
+from booking_core.central.accounts import staff_accounts
 from booking_core.central.answers import lane_out
-from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import Centre
-from booking_core.central.demand_report import Days, report_lines, report_on
+from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.demonstration import add_demonstration
-from booking_core.central.endorsing import endorsement
+from booking_core.central.machines.card_desk import CardDesk
+from booking_core.central.reports.demand_report import Days, report_lines, report_on
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.conditions import ConditionKind, Thing

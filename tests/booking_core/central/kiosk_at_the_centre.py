@@ -53,8 +53,8 @@ from booking_core.protocol.messages import (
     SnapshotWanted,
 )
 from booking_core.protocol.messages.escrow import Arrive, GiveBack, Reported, ReportWanted, Synced
+from tests.booking_core.central.machines.test_answering import Device, enrol, keep_code
 from tests.booking_core.central.running_centre import RunningCentre
-from tests.booking_core.central.test_devices import Device, enrol, keep_code
 
 AT_14 = datetime(2026, 11, 26, 14, tzinfo=UTC)
 

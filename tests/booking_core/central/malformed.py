@@ -22,8 +22,8 @@ from booking_core.protocol.envelope import Stamp, open_envelope, seal, verify
 from booking_core.protocol.messages import HelloStart, Message
 from booking_core.protocol.messages.escrow import MachinesWanted, Redeem
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
-from tests.booking_core.central.test_devices import KIOSK, Device
 from tests.booking_core.central.web.visits import WANTED
 from tests.booking_core.protocol.test_messages import DEVICE_MESSAGES
 

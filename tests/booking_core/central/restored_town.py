@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from booking_core.central.backups import restore
+from booking_core.central.data_folder.backups import restore
 from booking_core.domain.bookings import Contact, Purpose
 from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import BookingId, CardId, DeviceId, LayoutId, SpaceId, VenueId
@@ -22,8 +22,8 @@ from booking_core.protocol.messages.wishes import AnswerWish, TellWish, WishesTo
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
+from tests.booking_core.central.machines.test_answering import Device
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, chosen_database, running_centre
-from tests.booking_core.central.test_devices import Device
 
 FOYER, DESK = DeviceId("mh-kiosk-1"), DeviceId("medborgerhus-desk")
 

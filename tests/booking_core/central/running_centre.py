@@ -18,11 +18,11 @@ import requests
 
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, Centre, make_centre, open_centre
 from booking_core.central.failures import DATABASE_VARIABLE
-from booking_core.central.listening import Address
-from booking_core.central.pace import Allowance, Pace
+from booking_core.central.guards.pace import Allowance, Pace
 from booking_core.central.places_file import read_places_file
-from booking_core.central.service_options import ServiceOptions
-from booking_core.central.serving import build_server
+from booking_core.central.running.listening import Address
+from booking_core.central.running.service_options import ServiceOptions
+from booking_core.central.running.serving import build_server
 from booking_core.domain.places import Municipality
 from booking_core.store.databases import PostgresDatabase, postgres_database
 from resources import RESOURCES

@@ -26,7 +26,7 @@ from sqlalchemy import Connection, Engine, event
 
 from booking_core.central.command_line import main
 from booking_core.central.failures import DATABASE_VARIABLE
-from booking_core.central.listening import Address
+from booking_core.central.running.listening import Address
 from tests.booking_core.central.running_centre import (
     PATIENCE_SECONDS,
     MovableClock,

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from booking_core.central.chores import chores_of
-from booking_core.central.notifying import NoNotifier
+from booking_core.central.letters.notifying import NoNotifier
 from booking_core.domain.bookings import Booking, BookingState, Contact, DeclinedBecause, Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.refusals import RefusalCode
@@ -43,8 +43,8 @@ from booking_core.protocol.receipts import ReceiptRead, ReceiptState, read_recei
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.desks import taken_in
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre
-from tests.booking_core.central.test_devices import KIOSK, Device
 
 pytestmark = pytest.mark.usefixtures("each_engine")
 

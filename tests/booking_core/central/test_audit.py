@@ -21,9 +21,9 @@ from booking_core.protocol.sealing import seal_contact
 from booking_core.store import audit, devices
 from booking_core.store.schema import audit as log
 from tests.booking_core.central.desks import DESK, taken_in
+from tests.booking_core.central.machines.test_answering import KIOSK
 from tests.booking_core.central.running_centre import HERLEV, MovableClock, RunningCentre, opened_centre
 from tests.booking_core.central.test_desk import booked, hour
-from tests.booking_core.central.test_devices import KIOSK
 from tests.booking_core.domain.made_bookings import at
 
 PHONE, ADA = "44 00 01 11", Contact("Ada Æbeltoft", "44 00 01 11", "ada@example.dk")

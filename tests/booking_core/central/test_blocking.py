@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from booking_core.central.chores import chores_of
-from booking_core.central.notifying import NoNotifier
+from booking_core.central.letters.notifying import NoNotifier
 from booking_core.domain.blocks import BlockKind, BlockState
 from booking_core.domain.bookings import Booking, CellKind, Channel, Instead, Purpose, Whereabouts
 from booking_core.domain.calendar import Calendar
@@ -48,8 +48,8 @@ from booking_core.store.places import PlacesWouldStrand
 from booking_core.store.replica import Replica
 from booking_core.store.schema import occupancy
 from tests.booking_core.central.desks import DESK, taken_in
+from tests.booking_core.central.machines.test_answering import KIOSK
 from tests.booking_core.central.running_centre import MovableClock, RunningCentre, herlev, opened_centre
-from tests.booking_core.central.test_devices import KIOSK
 
 STAFF = Origin(Channel.STAFF)
 LOK3, LOK5, YARD, BARN = (SpaceId(name) for name in ("mh-lok3", "mh-lok5", "gg-gaardrum", "gg-laden"))

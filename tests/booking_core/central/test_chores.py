@@ -10,8 +10,8 @@ from sqlalchemy.exc import OperationalError
 
 from booking_core.central.centre import make_centre, open_centre
 from booking_core.central.chores import Chore, chores_of, keep_doing
-from booking_core.central.measures import Measures
-from booking_core.central.notifying import NoNotifier
+from booking_core.central.letters.notifying import NoNotifier
+from booking_core.central.running.measures import Measures
 from booking_core.store.places import NoPlaces
 from tests.booking_core.central.running_centre import MovableClock
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from booking_core.central.card_desk import CardDesk
 from booking_core.central.centre import open_centre
 from booking_core.central.command_line import main
+from booking_core.central.machines.card_desk import CardDesk
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import CardId
 from booking_core.domain.place_cards import CardKind

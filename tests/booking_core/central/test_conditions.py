@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
-from booking_core.central import staff_accounts
+from booking_core.central.accounts import staff_accounts
 from booking_core.central.command_line import main
 from booking_core.domain.conditions import (
     MOST_A_BOOKING,
@@ -37,8 +37,8 @@ from booking_core.store import audit, condition_store
 from booking_core.store.condition_store import CLOSED_KEPT_FOR, TELLERS_KEPT_FOR
 from booking_core.store.schema import condition_report, condition_teller
 from tests.booking_core.central.desks import DESK
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
-from tests.booking_core.central.test_devices import KIOSK, Device
 
 ROOM = SpaceId("mh-lok3")
 HOUR = timedelta(hours=1)

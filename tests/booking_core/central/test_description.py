@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from booking_core.central import system_accounts
+from booking_core.central.accounts import system_accounts
 from booking_core.central.api_messages import BookingIn
-from booking_core.central.guarding import LONGEST_ADDRESS_BYTES
+from booking_core.central.guards.guarding import LONGEST_ADDRESS_BYTES
 from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 import requests
 
-from booking_core.central import system_accounts
+from booking_core.central.accounts import system_accounts
 from booking_core.central.command_line import main
 from booking_core.domain.identity import BookingId, StaffRole
 from booking_core.store import audit

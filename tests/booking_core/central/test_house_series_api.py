@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from booking_core.central import system_accounts
+from booking_core.central.accounts import system_accounts
 from booking_core.domain.identity import BookingId, StaffRole
 from booking_core.store import audit
 from booking_core.store.overrides import overrides_of

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from booking_core.central import system_accounts
+from booking_core.central.accounts import system_accounts
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceId, StaffRole
 from booking_core.domain.time_spans import TimeSpan

@@ -16,7 +16,7 @@ from icalendar import Calendar as CalendarFile
 
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.command_line import main
-from booking_core.central.keys import KEYS_FILE, centre_keys
+from booking_core.central.data_folder.keys import KEYS_FILE, centre_keys
 from booking_core.central.open_files.manifest import Manifest
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import public_id_of

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booking_core.central.keys import centre_keys
+from booking_core.central.data_folder.keys import centre_keys
 from booking_core.central.persons import Persons, normalised, person_of
 from booking_core.domain.bookings import Contact
 from booking_core.domain.quotas import is_of_a_person

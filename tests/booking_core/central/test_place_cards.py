@@ -7,8 +7,8 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from booking_core.central import person_data
 from booking_core.central.failures import PersonUnknown
+from booking_core.central.reports import person_data
 from booking_core.domain.bookings import Channel, Contact, Purpose
 from booking_core.domain.identity import BookingId, CardId, LayoutId, SpaceId, WaitingId
 from booking_core.domain.place_cards import CardKind
@@ -53,8 +53,8 @@ from booking_core.protocol.sealing import seal_contact
 from booking_core.store import audit
 from booking_core.store.cases import Asked
 from tests.booking_core.central.desks import DESK
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre
-from tests.booking_core.central.test_devices import KIOSK, Device
 
 AASE = Contact("Åse Ærø", "40 21 73 55")
 UNTIL = date(2027, 11, 26)

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 import requests
 
-from booking_core.central import staff_accounts, system_accounts
+from booking_core.central.accounts import staff_accounts, system_accounts
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace

@@ -15,8 +15,8 @@ import pytest
 import requests
 
 from booking_core.central.centre import Centre, open_centre
-from booking_core.central.epoch_file import newest_epoch
-from booking_core.central.guesses import MOST_WRONG_CODES, PAUSE
+from booking_core.central.data_folder.epoch_file import newest_epoch
+from booking_core.central.guards.guesses import MOST_WRONG_CODES, PAUSE
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.feed import follows

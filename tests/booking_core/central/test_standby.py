@@ -17,8 +17,8 @@ from booking_core.central.failures import DatabaseUnreachable
 from tests.booking_core.central.clients import NOTHING_LOST, Told, book_until, each_for_several, kept_of
 from tests.booking_core.central.kiosk_at_the_centre import wish_for
 from tests.booking_core.central.restored_town import town_in
+from tests.booking_core.central.running.test_presence import not_ready
 from tests.booking_core.central.running_centre import MovableClock, running_centre
-from tests.booking_core.central.test_presence import not_ready
 from tests.booking_core.central.test_race import CONFIRMED, start_of, wish
 from tests.booking_core.central.test_several_processes import comes_true
 from tests.booking_core.conftest import named

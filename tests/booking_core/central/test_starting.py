@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import URL
 
-from booking_core.central.backups import alone_with
 from booking_core.central.command_line import main
-from booking_core.central.listening import Address
+from booking_core.central.data_folder.backups import alone_with
+from booking_core.central.running.listening import Address
 from tests.booking_core.central.installed_service import central
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS
 from tests.booking_core.central.several_processes import START_SECONDS, ServiceProcess, begun
@@ -229,7 +229,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from booking_core.central.centre import open_centre
-from booking_core.central.serving import make_ready
+from booking_core.central.running.serving import make_ready
 with closing(open_centre(Path(sys.argv[1]))) as centre:
     assert "holidays.countries" not in sys.modules, "nothing would be shown"
     make_ready(centre)

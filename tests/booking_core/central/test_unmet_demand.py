@@ -13,7 +13,7 @@ import pytest
 
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
-from booking_core.central.devices import Rejected, answer, receive
+from booking_core.central.machines.answering import Rejected, answer, receive
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.demand import UnmetSource, UnmetWish, unmet_search
 from booking_core.domain.identity import VenueId
@@ -21,8 +21,8 @@ from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import Noted, NoteUnmet
 from booking_core.store import unmet_demand
+from tests.booking_core.central.machines.test_answering import Device, device
 from tests.booking_core.central.running_centre import MovableClock, RunningCentre, ask_for, opened_centre
-from tests.booking_core.central.test_devices import Device, device
 from tests.booking_core.domain.made_bookings import at
 
 __all__ = ["device"]

@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from booking_core.central.guesses import MOST_WRONG_CODES
-from booking_core.central.tries import MOST_JOINS
+from booking_core.central.guards.guesses import MOST_WRONG_CODES
+from booking_core.central.guards.tries import MOST_JOINS
 from booking_core.domain.identity import BookingId
 from booking_core.domain.waiting import MOST_WISHES
 from booking_core.protocol.codes import code_of, grouped

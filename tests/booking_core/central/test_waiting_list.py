@@ -39,8 +39,8 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store import devices
 from tests.booking_core.central.desks import taken_in
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre
-from tests.booking_core.central.test_devices import KIOSK, Device
 from tests.booking_core.sample_places import hours
 
 pytestmark = pytest.mark.usefixtures("each_engine")

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from booking_core.central.tries import MOST_JOINS
+from booking_core.central.guards.tries import MOST_JOINS
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.house_wishes import (
     MOST_AN_HOUR,
@@ -32,8 +32,8 @@ from booking_core.protocol.messages.wishes import (
 )
 from booking_core.store import audit
 from tests.booking_core.central.desks import DESK
+from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre
-from tests.booking_core.central.test_devices import KIOSK, Device
 
 HOUSE = VenueId("medborgerhus")
 WISH = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS, (Need.HEARING_LOOP,))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import ColumnElement, delete, select, update
 
-from booking_core.central.audit_report import found_faults
 from booking_core.central.centre import Centre
+from booking_core.central.reports.audit_report import found_faults
 from booking_core.store import audit
 from booking_core.store.audit import Act
 from booking_core.store.schema import audit as log

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from booking_core.central.tries import MOST_TOLD, PAUSE
+from booking_core.central.guards.tries import MOST_TOLD, PAUSE
 from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.identity import SpaceId
 from booking_core.protocol.codes import code_of

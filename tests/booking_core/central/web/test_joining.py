@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from booking_core.central.tries import MOST_JOINS
+from booking_core.central.guards.tries import MOST_JOINS
 from booking_core.domain.bookings import Contact, Need
 from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.places import Hours

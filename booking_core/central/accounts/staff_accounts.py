@@ -1,0 +1,94 @@
+"""`moedested central staff`: who has an account, and how one begins and ends."""
+
+from collections.abc import Iterator
+
+from booking_core.central.accounts.operators import operator
+from booking_core.central.accounts.passwords import first_password, hashed
+from booking_core.central.accounts.signing_in import key_of
+from booking_core.central.centre import Centre
+from booking_core.central.data_folder.ended_file import keep_ended
+from booking_core.central.failures import StaffRefused
+from booking_core.domain.identity import StaffId, StaffRole
+from booking_core.protocol.messages.staff import LONGEST_NAME
+from booking_core.store import audit, ended_credentials, staff
+from booking_core.store.audit import Act
+from booking_core.store.staff import Account
+
+
+def listing(centre: Centre) -> Iterator[str]:
+    """Every account, a line each."""
+    with centre.store.reading() as connection:
+        for one in staff.accounts(connection):
+            yield f"{one.id}  {one.role}{', has not signed in yet' if one.is_first else ''}"
+
+
+def add(centre: Centre, name: str, role: StaffRole) -> str:
+    """A new account; its first password, which is told this once.
+
+    Raises:
+        StaffRefused: the name cannot be one, or is taken.
+    """
+    wanted = staff_name(name)
+    with centre.store.writing() as connection:
+        if staff.account(connection, wanted) is not None:
+            message = (
+                f"{wanted} has an account. A new password, or role: moedested central staff --reset {wanted} --role …"
+            )
+            raise StaffRefused(message)
+    return _begin(centre, wanted, role, "staff-added")
+
+
+def reset(centre: Centre, name: str, role: StaffRole | None = None) -> str:
+    """A new first password for an account, and another role where one is given; it is signed in nowhere any more.
+
+    Raises:
+        StaffRefused: there is no such account.
+    """
+    known = _known(centre, name)
+    return _begin(centre, known.id, role or known.role, "staff-reset")
+
+
+def retire(centre: Centre, name: str) -> None:
+    """End an account at once, wherever it is signed in.
+
+    Raises:
+        StaffRefused: there is no such account.
+    """
+    known = _known(centre, name)
+    with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_staff(connection, known.id, with_account=True))
+        staff.retire(connection, known.id)
+        audit.append(connection, [Act(operator(), "staff-retired", known.id)], now=centre.clock())
+
+
+def _begin(centre: Centre, name: StaffId, role: StaffRole, verb: str) -> str:
+    password = first_password()
+    account = Account(name, role, hashed(password), is_first=True)
+    with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_staff(connection, name, with_account=False))
+        staff.keep(connection, account)
+        staff.forget_failures(connection, [key_of(centre, name)])
+        audit.append(connection, [Act(operator(), verb, name)], now=centre.clock())
+    return password
+
+
+def _known(centre: Centre, name: str) -> Account:
+    with centre.store.reading() as connection:
+        known = staff.account(connection, name)
+    if known is None:
+        message = f"nobody has an account as {name}. See: moedested central staff"
+        raise StaffRefused(message)
+    return known
+
+
+def staff_name(text: str) -> StaffId:
+    """The name of an account, in small letters.
+
+    Raises:
+        StaffRefused: it cannot be one.
+    """
+    name = text.strip().casefold()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or any(sign.isspace() for sign in name):
+        message = f"{text!r} is no name to sign in with: one word of at most {LONGEST_NAME} letters is expected"
+        raise StaffRefused(message)
+    return StaffId(name)

@@ -1,0 +1,86 @@
+"""`moedested central system`: which of the municipality's own programs may act for the house, and how that ends."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from secrets import token_urlsafe
+
+from booking_core.central.accounts.operators import operator
+from booking_core.central.accounts.staff_accounts import staff_name
+from booking_core.central.centre import Centre
+from booking_core.central.data_folder.ended_file import keep_ended
+from booking_core.central.failures import SystemRefused
+from booking_core.domain.identity import StaffRole
+from booking_core.store import audit, ended_credentials, staff, system_accounts
+from booking_core.store.audit import Act
+from booking_core.store.system_accounts import SystemAccount
+
+USUAL_DAYS, MOST_DAYS = 365, 732
+_TOKEN_BYTES = 32
+_MARK = "moedested_"
+"""By this a token that was left lying about is known for what it is."""
+
+
+def listing(centre: Centre) -> Iterator[str]:
+    """Every account, a line each."""
+    now = centre.clock()
+    with centre.store.reading() as connection:
+        for one in system_accounts.accounts(connection):
+            yield f"{one.id}  {one.role}, {'over since' if one.until <= now else 'until'} {one.until:%Y-%m-%d}"
+
+
+def add(centre: Centre, name: str, role: StaffRole, *, days: int = USUAL_DAYS) -> str:
+    """A new account for so many days; its token, which is told this once.
+
+    Raises:
+        SystemRefused: the name is taken.
+        StaffRefused: it cannot be one.
+    """
+    wanted = staff_name(name)
+    with centre.store.reading() as connection:
+        is_taken = any(one.id == wanted for one in system_accounts.accounts(connection))
+        if is_taken or staff.account(connection, wanted) is not None:
+            message = f"{wanted} has an account. A new token: moedested central system --renew {wanted}"
+            raise SystemRefused(message)
+    return _begin(centre, SystemAccount(wanted, role, centre.clock() + timedelta(days=days)), "system-added")
+
+
+def renew(centre: Centre, name: str, role: StaffRole | None = None, *, days: int = USUAL_DAYS) -> str:
+    """A new token for an account, and another role where one is given; the former one counts no more.
+
+    Raises:
+        SystemRefused: there is no such account.
+    """
+    known = _known(centre, name)
+    fresh = SystemAccount(known.id, role or known.role, centre.clock() + timedelta(days=days))
+    return _begin(centre, fresh, "system-renewed")
+
+
+def retire(centre: Centre, name: str) -> None:
+    """End an account at once.
+
+    Raises:
+        SystemRefused: there is no such account.
+    """
+    known = _known(centre, name)
+    with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_system(connection, known.id))
+        system_accounts.retire(connection, known.id)
+        audit.append(connection, [Act(operator(), "system-retired", known.id)], now=centre.clock())
+
+
+def _begin(centre: Centre, account: SystemAccount, verb: str) -> str:
+    token = _MARK + token_urlsafe(_TOKEN_BYTES)
+    with centre.store.writing() as connection:
+        keep_ended(centre.folder, ended_credentials.of_system(connection, account.id))
+        system_accounts.keep(connection, account, token)
+        audit.append(connection, [Act(operator(), verb, account.id)], now=centre.clock())
+    return token
+
+
+def _known(centre: Centre, name: str) -> SystemAccount:
+    with centre.store.reading() as connection:
+        found = next((one for one in system_accounts.accounts(connection) if one.id == name.strip().casefold()), None)
+    if found is None:
+        message = f"no program has an account as {name}. See: moedested central system"
+        raise SystemRefused(message)
+    return found

@@ -1,0 +1,255 @@
+"""Copies of the central database, and putting one back.
+
+    backup      a copy of the running centre's database, whole as of one instant
+    restore     the copy takes its place in a life of its own: RECOVERY, until every machine has told what it knows
+    recover     the same life for a database that was put back, or taken over, by other means
+
+The copy begins that life before it takes the place, so there is no instant in which an old centre seems to be valid.
+
+A copy is a SQLite file, also of a database on PostgreSQL, and goes back onto either: that is also how a centre moves
+from one to the other. Keys are not in it: who has the copy cannot read the contacts in it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, flock
+from pathlib import Path
+from shutil import copyfile
+
+from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
+from booking_core.central.data_folder.database_failures import failures_named, name_of
+from booking_core.central.data_folder.durable_files import put_durably, sync_folder
+from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.data_folder.keys import KEYS_FILE, has_keys
+from booking_core.central.failures import (
+    DATABASE_VARIABLE,
+    BackupRefused,
+    DatabaseInUse,
+    FolderUnusable,
+    KeysMissing,
+)
+from booking_core.store.copying import RowsLost, move_rows
+from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.migrate import migrate, newest_form
+from booking_core.store.postgres_engine import nobody_serves
+
+_LOCK = "central.lock"
+_BESIDE = ("-wal", "-shm")
+
+
+@contextmanager
+def alone_with(folder: Path) -> Iterator[None]:
+    """Nobody else serves from `folder`, or restores it, until the block is left.
+
+    Raises:
+        DatabaseInUse: somebody does.
+        FolderUnusable: the folder cannot be written.
+    """
+    with _locked(folder, LOCK_EX):
+        yield
+
+
+@contextmanager
+def beside_others(folder: Path) -> Iterator[None]:
+    """Others may serve from `folder` too, and nobody restores it, until the block is left.
+
+    Raises:
+        DatabaseInUse: somebody restores it.
+        FolderUnusable: the folder cannot be written.
+    """
+    with _locked(folder, LOCK_SH):
+        yield
+
+
+@contextmanager
+def _locked(folder: Path, how: int) -> Iterator[None]:
+    try:
+        folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
+        lock = (folder / _LOCK).open("a")
+    except OSError as err:
+        raise FolderUnusable(folder, err.strerror or str(err)) from err
+    with lock as file:
+        try:
+            flock(file, how | LOCK_NB)
+        except OSError as err:
+            raise DatabaseInUse(folder / DATABASE) from err
+        yield
+
+
+def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None) -> None:
+    """Copy the database, in use or not, to the new file `target`; it is the file in `folder` where none is named.
+
+    Raises:
+        BackupRefused: there is a file already, no database, or no place for the copy.
+        DatabaseUnreachable, FormOutdated: of a database on PostgreSQL.
+    """
+    source = folder / DATABASE
+    if database is None and not source.exists():
+        message = (
+            f"there is no database in {folder}. Name its folder with --data, or its server in {DATABASE_VARIABLE}."
+        )
+        raise BackupRefused(message)
+    if target.exists():
+        message = f"{target} is there already. Choose another name."
+        raise BackupRefused(message)
+    fresh = target.with_name(f"{target.name}.part")
+    try:
+        if database is None:
+            _copy_file(source, fresh)
+        else:
+            _copy_rows(folder, database, fresh)
+        put_durably(fresh, target)
+    except (OSError, sqlite3.Error) as err:
+        message = (
+            f"{target} could not be written ({err}). Choose a folder that is there, lets you write and has room. Is it "
+            "the database that cannot be read: moedested central doctor"
+        )
+        raise BackupRefused(message) from err
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _copy_file(source: Path, fresh: Path) -> None:
+    with closing(sqlite3.connect(source)) as running, closing(sqlite3.connect(fresh)) as copy:
+        running.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _copy_rows(folder: Path, database: PostgresDatabase, fresh: Path) -> None:
+    fresh.unlink(missing_ok=True)
+    check_form(folder, database)
+    with failures_named(folder, database):
+        migrate(SqliteFile(fresh))
+        _move(database, SqliteFile(fresh))
+    with closing(sqlite3.connect(fresh)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def restore(folder: Path, source: Path, database: PostgresDatabase | None = None) -> Path | None:
+    """Put the copy `source` in the place of the database; where the former one, or a copy of it, lies now.
+
+    The file beside the database tells of a life the copy does not know, so the centre begins one above it, in RECOVERY.
+
+    Raises:
+        BackupRefused: `source` is no whole copy of a central database; nothing was changed.
+        KeysMissing: the keys of that database are not in `folder`; nothing was changed.
+        DatabaseInUse: the service runs.
+        DatabaseUnreachable: PostgreSQL is not there, or does not let us in; nothing was changed.
+    """
+    epoch = _epoch_in(source)
+    if _has_machines(source) and not has_keys(folder):
+        raise KeysMissing(folder / KEYS_FILE)
+    with alone_with(folder):
+        if database is not None:
+            return _restore_rows(folder, source, database, epoch)
+        with _in_a_new_life(folder, source, above=epoch) as fresh:
+            former = _set_aside(folder)
+            put_durably(fresh, folder / DATABASE)
+    return former
+
+
+def _restore_rows(folder: Path, source: Path, database: PostgresDatabase, epoch: int) -> Path:
+    """Everything is made ready first; the rows then change in one transaction."""
+    make_centre(folder, database)
+    with failures_named(folder, database), nobody_serves(database.url):
+        former = _first_free(folder)
+        back_up(folder, former, database)
+        with _in_a_new_life(folder, source, above=max(epoch, _epoch_in(former))) as fresh:
+            _move(SqliteFile(fresh), database)
+    return former
+
+
+@contextmanager
+def _in_a_new_life(folder: Path, source: Path, *, above: int) -> Iterator[Path]:
+    """The copy `source` beside the database, with the newest tables, in RECOVERY above every life that was known."""
+    fresh = folder / f"{DATABASE}.part"
+    try:
+        with failures_named(folder, SqliteFile(fresh)):
+            copyfile(source, fresh)
+            migrate(SqliteFile(fresh))
+        keep_epoch(folder, max(above, newest_epoch(folder)) + 1)
+        open_centre(folder, database=SqliteFile(fresh)).close()
+        yield fresh
+    finally:
+        for ending in ("", *_BESIDE):
+            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def recover(folder: Path, database: PostgresDatabase | None = None) -> None:
+    """Begin a life above every one that is known, in RECOVERY: the database may lack what was answered last.
+
+    The file beside it is told first, so that whoever opens the database next begins that life, also if this ends here.
+
+    Raises:
+        DatabaseInUse: the service runs.
+        DatabaseUnreachable, FormOutdated: of a database on PostgreSQL.
+        NotMigrated: there is no database.
+    """
+    with alone_with(folder), _nobody_serves(folder, database):
+        centre = open_centre(folder, database=database)
+        known = centre.store.head().epoch
+        centre.close()
+        keep_epoch(folder, max(known, newest_epoch(folder)) + 1)
+        open_centre(folder, database=database).close()
+
+
+@contextmanager
+def _nobody_serves(folder: Path, database: PostgresDatabase | None) -> Iterator[None]:
+    if database is None:
+        yield
+        return
+    with failures_named(folder, database), nobody_serves(database.url):
+        yield
+
+
+def _move(source: Database, target: Database) -> None:
+    try:
+        move_rows(source, target)
+    except RowsLost as err:
+        message = f"not all rows of {err} arrived in {name_of(target)}, and nothing was changed there. Try again."
+        raise BackupRefused(message) from err
+
+
+def _first_free(folder: Path) -> Path:
+    return next(one for n in range(1, 10_000) if not (one := folder / f"{DATABASE}.before-restore-{n}").exists())
+
+
+def _epoch_in(source: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+            (state,) = copy.execute("PRAGMA quick_check").fetchone()
+            (epoch,) = copy.execute("SELECT epoch FROM centre").fetchone()
+            (form,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+    except (sqlite3.Error, TypeError) as err:
+        message = f"{source} is no copy of a central database ({err}). Name a file that `backup` made."
+        raise BackupRefused(message) from err
+    if state != "ok":
+        message = f"{source} is damaged ({state}). Put back another copy."
+        raise BackupRefused(message)
+    if form > newest_form():
+        message = f"{source} was made by a newer program ({form}). Install that, and put it back with it."
+        raise BackupRefused(message)
+    return int(epoch)
+
+
+def _has_machines(source: Path) -> bool:
+    """Whether anybody trusts the keys of that copy's centre."""
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        (machines,) = copy.execute("SELECT count(*) FROM device WHERE public_key IS NOT NULL").fetchone()
+    return bool(machines)
+
+
+def _set_aside(folder: Path) -> Path | None:
+    """The former database with all that belongs to it, under the first name that is free."""
+    path = folder / DATABASE
+    if not path.exists():
+        return None
+    former = _first_free(folder)
+    path.rename(former)
+    for ending in _BESIDE:
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(former.with_name(former.name + ending))
+    sync_folder(folder)
+    return former

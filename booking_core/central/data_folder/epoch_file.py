@@ -1,0 +1,41 @@
+"""The newest life of this centre, in a file beside its database: a database put back from a copy does not know it.
+
+The file is written before the database names the epoch, so it is never behind.
+"""
+
+from pathlib import Path
+
+from booking_core.central.data_folder.durable_files import alone_in, write_durably
+from booking_core.central.failures import EpochUnreadable
+
+_FILE = "centre.epoch"
+
+
+def newest_epoch(folder: Path) -> int:
+    """The newest epoch that was begun here, as far as the file knows; 0 when there is none.
+
+    Raises:
+        EpochUnreadable: the file is damaged.
+    """
+    path = folder / _FILE
+    try:
+        text = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return 0
+    except UnicodeDecodeError as err:
+        raise EpochUnreadable(path) from err
+    if not (text.isascii() and text.isdigit()):
+        raise EpochUnreadable(path)
+    return int(text)
+
+
+def keep_epoch(folder: Path, epoch: int) -> None:
+    """Let the file know `epoch`, which has been begun or is about to be; an older one changes nothing.
+
+    Raises:
+        EpochUnreadable: the file is damaged.
+    """
+    if epoch > newest_epoch(folder):
+        with alone_in(folder):
+            if epoch > newest_epoch(folder):
+                write_durably(folder / _FILE, f"{epoch}\n".encode("ascii"))

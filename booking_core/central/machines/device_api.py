@@ -1,0 +1,105 @@
+"""The two addresses devices use: one to enrol, one for everything afterwards."""
+
+import structlog
+from litestar import Response, post
+from litestar.concurrency import sync_to_thread
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
+
+from booking_core.central.api_messages import EnrolIn, EnrolOut
+from booking_core.central.centre import Centre
+from booking_core.central.data_folder.endorsing import endorsement
+from booking_core.central.data_folder.machines_file import keep_machines
+from booking_core.central.guards.guarding import IS_LARGE, Doors
+from booking_core.central.guards.guesses import PAUSE, Guesses
+from booking_core.central.guards.pace import Pace, TooFast
+from booking_core.central.machines.answering import (
+    Rejected,
+    answer,
+    receive,
+    sealed_answer,
+    sealed_rejection,
+)
+from booking_core.central.problems import AnyRequest, Problem, described_with_body
+from booking_core.central.web.origins import sender_of
+from booking_core.store import audit, devices
+from booking_core.store.audit import Act
+from booking_core.store.devices import EnrolmentRefused
+
+log = structlog.get_logger()
+
+OF_NO_MACHINE = frozenset({"envelope-unreadable", "device-unknown", "signature-wrong"})
+LARGEST_REPORT_BYTES = 64 * 1024 * 1024
+"""A report brings a device's whole replica: tens of thousands of bookings."""
+
+
+@post(
+    "/v1/devices/enrol",
+    status_code=200,
+    sync_to_thread=True,
+    tags=["Devices"],
+    summary="Enrol a device",
+    responses=described_with_body(400, 403, 429, 503),
+)
+def enrol_device(
+    request: AnyRequest, centre: NamedDependency[Centre], enrolments: NamedDependency[Guesses], data: JSONBody[EnrolIn]
+) -> EnrolOut:
+    """Exchange a one-time code and the device's own public key for the centre's keys.
+
+    Wrong codes are counted by address, and after twenty of them there is a pause.
+    """
+    sender = sender_of(request)
+    if not enrolments.may_try(sender, now=centre.clock()):
+        raise TooFast(int(PAUSE.total_seconds()))
+    try:
+        with centre.store.writing() as connection:
+            now = centre.clock()
+            record = devices.enrol(connection, data.code, data.public_key, now=now)
+            devices.endorse(connection, record.id, endorsement(record.key, centre.keys.signing))
+            keep_machines(centre.folder, (devices.as_enrolled(record, now=now),))
+            audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
+    except EnrolmentRefused as err:
+        enrolments.tried(sender, now=centre.clock())
+        raise Problem(403, err.reason.value) from err
+    return EnrolOut(
+        device=record.id,
+        venue=record.venue,
+        role=record.role.value,
+        epoch=centre.store.head().epoch,
+        centre_key=centre.keys.signing.public_key().public_bytes_raw(),
+        sealing_key=centre.keys.sealing.public_key().public_bytes_raw(),
+    )
+
+
+@post(
+    "/v1/messages",
+    status_code=200,
+    tags=["Devices"],
+    include_in_schema=False,
+    request_max_body_size=LARGEST_REPORT_BYTES,
+    opt={IS_LARGE: True},
+)
+async def post_message(
+    request: AnyRequest, centre: NamedDependency[Centre], doors: NamedDependency[Doors]
+) -> Response[bytes]:
+    """One signed envelope in, one out; see `booking_core.protocol.envelope`.
+
+    A machine's pace is its own, wherever it is: what others send in its name is not signed by it. What nobody signed
+    is counted by the address it came from.
+    """
+    mistaken, sender = doors.buckets[Pace.MISTAKEN], sender_of(request)
+    mistaken.check(sender)
+    data = await request.body()
+    try:
+        received = await sync_to_thread(receive, centre, data)
+        doors.buckets[Pace.TELLING].take(received.device.id)
+        answered = await answer(centre, received)
+        content = await sync_to_thread(sealed_answer, centre, received, answered)
+        centre.measures.heard(type(received.message).__name__, "answered")
+    except Rejected as err:
+        centre.measures.heard("", err.code)
+        log.warning("message-not-understood", code=err.code)
+        if err.code in OF_NO_MACHINE:
+            mistaken.take(sender)
+        content = await sync_to_thread(sealed_rejection, centre, data, err.code)
+    return Response(content, media_type="application/json")

@@ -1,0 +1,158 @@
+"""The machines as whoever runs the centre sees them: where, how long silent, what they hold, and how they leave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from booking_core.central.accounts.operators import operator
+from booking_core.central.failures import DeviceRefused
+from booking_core.domain.identity import DeviceId
+from booking_core.domain.places import Municipality
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
+from booking_core.protocol.escrow.recovering import not_reported, place_of
+from booking_core.protocol.messages.escrow import FrozenBecause
+from booking_core.store import audit, devices, doubts
+from booking_core.store.audit import Act
+from booking_core.store.central_store import CentralStore
+from booking_core.store.doubts import DoubtKind, KeptDoubt
+from booking_core.store.escrow_books import EscrowBooks
+
+PEOPLE_WHO_DECLARE = 2
+
+_WHY = {
+    FrozenBecause.LOST: "declared lost",
+    FrozenBecause.NOT_REPORTED: "a restored centre had no proof of what was sold there",
+    FrozenBecause.UNPROVED: "it began anew without proof of what it had sold, as after a power cut",
+}
+
+LOSS = """Declaring a machine lost is for good, and the one place where nothing but people stand behind the promise:
+  - it is destroyed or stolen, or one of you has seen with your own eyes that it is switched off for good;
+  - receipts that it printed, as far as they can be had, have been scanned at another machine first.
+  Its messages count no more, and the cells it holds stay blocked until they have passed.
+  Its receipts can be scanned still, and bring back their bookings in just those cells.
+  When in doubt, wait: they pass by tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One enrolled machine. `place` is where it stands; `heard_at` is None before it was ever heard."""
+
+    id: DeviceId
+    place: str
+    life: str
+    software: str
+    heard_at: datetime | None
+    custody: Custody
+    is_lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A machine that a restored centre waits for, and where it stands."""
+
+    id: DeviceId
+    place: str
+
+
+def machines(store: CentralStore, *, now: datetime) -> tuple[Machine, ...]:
+    """Every machine that is enrolled and not retired."""
+    with store.reading_books(now=now) as books:
+        standings = books.standings()
+        facts = devices.facts_of(books.connection, [one.id for one in standings])
+        return tuple(
+            Machine(
+                one.id,
+                place_of(books.municipality, one.id, facts[one.id].venue),
+                f"{one.incarnation.epoch}.{one.incarnation.number}",
+                facts[one.id].software,
+                facts[one.id].heard_at,
+                custody_of(books, one, now=now),
+                one.is_lost,
+            )
+            for one in standings
+        )
+
+
+def waited_for(store: CentralStore, *, now: datetime) -> tuple[Awaited, ...]:
+    """The machines that a restored centre waits for; none where it does not recover."""
+    with store.reading_books(now=now) as books:
+        missing = not_reported(books.standings(), books.epoch) if books.is_recovering else ()
+        return tuple(Awaited(one.id, place_of(books.municipality, one.id, one.venue)) for one in missing)
+
+
+def listing(store: CentralStore, *, now: datetime) -> Iterator[str]:
+    """What there is to say of every machine, of the recovery, and of bookings in doubt."""
+    zone = store.municipality().zone
+    for one in machines(store, now=now):
+        yield from _lines_of(one, zone)
+    for awaited in waited_for(store, now=now):
+        yield f"the centre was restored and waits for the report of {awaited.id}, {awaited.place}"
+    with store.reading_books(now=now) as books:
+        for doubt in doubts.doubts(books.connection, now=now):
+            yield _line_of_doubt(doubt, books.municipality)
+
+
+def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
+    """Let the machine go, once it holds nothing; what was done.
+
+    Raises:
+        DeviceRefused: there is no such machine.
+    """
+    with store.writing_books(now=now) as books:
+        _check_is_there(books, device)
+        asked = drain(books, device, now=now)
+        if not asked:
+            devices.retire(books.connection, device)
+            books.has_news = True
+            audit.append(books.connection, [Act(operator(), "retired", device)], now=now)
+    if asked:
+        return f"{device} holds {asked} cells and is asked for them. Run this again in half a minute."
+    return f"{device} is retired. Take it out of the places file too: the next import would let it in again."
+
+
+def lose(store: CentralStore, device: DeviceId, people: tuple[str, ...], *, now: datetime) -> str:
+    """Declare the machine lost in the names of two different people; what follows from it.
+
+    Raises:
+        DeviceRefused: there is no such machine, or not two people say so.
+    """
+    names = {name.strip().casefold(): name.strip() for name in people if name.strip()}
+    if len(names) < PEOPLE_WHO_DECLARE:
+        message = f"{LOSS}\n  Two different people say so: --by NAME --by NAME"
+        raise DeviceRefused(message)
+    with store.writing_books(now=now) as books:
+        _check_is_there(books, device)
+        declare_lost(books, device, now=now)
+        devices.note_loss(books.connection, device, by=", ".join(names.values()))
+        books.has_news = True
+        audit.append(books.connection, [Act(operator(), "declared-lost", device)], now=now)
+        blocked = custody_of(books, books.standing(device), now=now).frozen.get(FrozenBecause.LOST, 0)
+    return f"{device} is declared lost by {' and '.join(names.values())}. {blocked} cells stay blocked until they pass."
+
+
+def _check_is_there(books: EscrowBooks, device: DeviceId) -> None:
+    known = sorted(one.id for one in books.standings())
+    if device not in known:
+        message = f"there is no machine {device}. Enrolled are: {', '.join(known) or 'none'}"
+        raise DeviceRefused(message)
+
+
+def _lines_of(one: Machine, zone: ZoneInfo) -> Iterator[str]:
+    heard = "never heard" if one.heard_at is None else f"heard {one.heard_at.astimezone(zone):%Y-%m-%d %H:%M}"
+    lost = ", LOST" if one.is_lost else ""
+    own = one.custody
+    yield f"{one.id}  {one.place}{lost}"
+    yield f"    life {one.life}, {heard}, software {one.software or 'unknown'}, {own.held} cells, {own.entries} entries"
+    for why, count in sorted(own.frozen.items()):
+        yield f"    {count} cells frozen until they pass: {_WHY[why]}"
+
+
+def _line_of_doubt(doubt: KeptDoubt, municipality: Municipality) -> str:
+    booking, zone = doubt.booking, municipality.zone
+    starts_at = booking.span.starts_at.astimezone(zone)
+    space = municipality.space_by_id.get(booking.space)
+    what = "its place has gone to others" if doubt.kind is DoubtKind.CELLS else "it uses more of a quota than there was"
+    name = booking.space if space is None else space.name
+    return f"in doubt: {grouped(code_of(booking.id))}, {name}, {starts_at:%Y-%m-%d %H:%M}: {what}"

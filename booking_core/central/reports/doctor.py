@@ -1,0 +1,159 @@
+"""`moedested central doctor`: looks at the database and the files beside it, and says in plain words how they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from booking_core.central.accounts.breached import LIST, OLD_AFTER, list_in
+from booking_core.central.centre import Centre
+from booking_core.central.data_folder.endorsing import is_endorsed
+from booking_core.central.data_folder.epoch_file import newest_epoch
+from booking_core.central.reports import audit_report
+from booking_core.store.devices import machine_keys
+from booking_core.store.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
+from booking_core.store.feed_log import CentreHead, read_head
+from booking_core.store.migrate import form_of
+
+MOST_TOLD = 5
+"""Of one kind of damage: one is enough to act upon."""
+
+
+class Health(StrEnum):
+    WELL = "well"
+    ADVICE = "advice"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`sentence` says what was found, and what to do where something is to be done."""
+
+    health: Health
+    sentence: str
+
+
+def findings(centre: Centre) -> tuple[Finding, ...]:
+    """Everything looked at, in one state of the database. A missing server or table is a failure to open it."""
+    with centre.store.reading() as connection:
+        return tuple(_look(centre, connection))
+
+
+def _look(centre: Centre, connection: Connection) -> Iterator[Finding]:
+    head = read_head(connection)
+    yield _well(f"The tables have the form {form_of(connection)}, the newest this program knows.")
+    yield from _integrity(connection)
+    yield _feed(connection, head)
+    yield _epoch(centre, head)
+    yield _audit(centre)
+    yield _machines(centre, connection)
+    yield _breached(centre)
+    yield from _keeping(durability(connection))
+
+
+def _integrity(connection: Connection) -> Iterator[Finding]:
+    found = damage(connection)
+    for words in found[:MOST_TOLD]:
+        yield _wrong(f"The database is damaged: {words}. Stop the service and put back the newest backup.")
+    misplaced = misplaced_cells(connection)
+    if misplaced:
+        yield _wrong(f"{misplaced} cells are taken by bookings that are over or cancelled: nobody gets these rooms.")
+    if not found and not misplaced:
+        yield _well("Pages, keys and indexes are whole, and every taken cell belongs to a booking that stands.")
+
+
+def _feed(connection: Connection, head: CentreHead) -> Finding:
+    broken = first_break_in_feed(connection)
+    if broken is None:
+        return _well(f"The feed has {head.cursor.number} entries, without a hole, each bound to the one before.")
+    return _wrong(
+        f"The feed breaks at entry {broken}: somebody has changed the database by hand, or it is damaged. Put back the "
+        "newest backup; the machines then tell what they know."
+    )
+
+
+def _epoch(centre: Centre, head: CentreHead) -> Finding:
+    known = newest_epoch(centre.folder)
+    if known != head.epoch:
+        return _wrong(
+            f"The database lives its life {head.epoch}, and the file beside the keys knows {known}. Start the service "
+            "once from this folder: the newer one counts."
+        )
+    if head.recovering:
+        return _advice(f"It lives its life {head.epoch} and waits for its machines: moedested central devices")
+    return _well(f"It lives its life {head.epoch}; the file beside the keys agrees.")
+
+
+def _audit(centre: Centre) -> Finding:
+    count, wrong = audit_report.found_faults(centre)
+    if wrong:
+        return _wrong("The audit log cannot be believed: moedested central audit --verify")
+    return _well(f"The audit log has {count} entries and is whole.")
+
+
+def _machines(centre: Centre, connection: Connection) -> Finding:
+    keys = machine_keys(connection)
+    strange = [key.device for key in keys if not is_endorsed(key, centre.keys.public)]
+    if strange:
+        return _wrong(
+            f"The key of {', '.join(strange)} is not the one that was enrolled: somebody has changed the database by "
+            "hand. The service does not hear it. Start the service anew, and it goes back to what it knows."
+        )
+    return _well(f"The keys of {len(keys)} machines are those that were enrolled, by the centre's signature.")
+
+
+def _breached(centre: Centre) -> Finding:
+    found = list_in(centre.folder)
+    if found is None:
+        return _advice(f"There is no list of passwords from breaches: see {LIST} in docs/operations.md.")
+    if not found.is_usable:
+        return _wrong(f"{LIST} is no readable list of hashes in their order: it finds nothing. Lay another there.")
+    if centre.clock() - found.since > OLD_AFTER:
+        return _advice(f"{LIST} lies there since {found.since:%Y-%m-%d}: lay a newer one there.")
+    return _well(f"New passwords are held against {LIST}, which lies there since {found.since:%Y-%m-%d}.")
+
+
+def _keeping(how: Durability | None) -> Iterator[Finding]:
+    """PROTOCOL rule 9: there is one primary, and what only its disk knows goes with that disk."""
+    lost = "what was decided last, and no machine has heard of, is lost with its disk"
+    if how is None:
+        yield _well("Every commit waits for the disk.")
+        yield _advice(f"It is kept in one file: {lost}. A second copy at every moment needs PostgreSQL with a standby.")
+        return
+    yield from _of_the_server(how)
+    if how.standbys:
+        yield _well(f"Every commit waits for a standby too: {', '.join(how.standbys)}.")
+    elif how.names_standbys and how.standbys is None:
+        yield _advice("A standby is asked for; whether it answers may not be seen. Run: GRANT pg_monitor TO our user")
+    elif how.names_standbys:
+        yield _wrong("A standby is asked for and none answers: commits wait for it. Bring it back, or ask for none.")
+    elif how.has_several_addresses:
+        yield _wrong(
+            "The service is given several addresses, and no commit waits for a standby: gone over to the other one it "
+            "lacks what was decided last. Make a standby that commits wait for, or name one address."
+        )
+    else:
+        yield _advice(f"No synchronous standby: {lost}. See synchronous_standby_names in postgresql.conf.")
+
+
+def _of_the_server(how: Durability) -> Iterator[Finding]:
+    is_safe = how.waits_for_disk and how.writes_whole_pages
+    if is_safe:
+        yield _well(f"PostgreSQL {how.version} waits for the disk at every commit.")
+    else:
+        yield _wrong("fsync or full_page_writes is off in postgresql.conf: a power cut loses confirmed bookings.")
+    if not how.has_checksums:
+        yield _advice("Pages have no checksums, so a lying disk is not noticed: see pg_checksums.")
+
+
+def _well(sentence: str) -> Finding:
+    return Finding(Health.WELL, sentence)
+
+
+def _advice(sentence: str) -> Finding:
+    return Finding(Health.ADVICE, sentence)
+
+
+def _wrong(sentence: str) -> Finding:
+    return Finding(Health.WRONG, sentence)

@@ -1,0 +1,210 @@
+"""What the centre knows of one person, by phone number or by the code of a booking: told whole, or deleted.
+
+    number ──► every sealed contact with it ──► bookings, wishes and cards ──► what the audit log says of these
+                        cards ──► every booking made with one of them
+
+A booking is no personal data: it stays, with nobody's name behind it. So does the audit log, which has ids alone.
+Copies of the database made before keep what was in them, until they are thrown away.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from booking_core.central.accounts.operators import operator
+from booking_core.central.centre import Centre
+from booking_core.central.failures import PersonUnknown
+from booking_core.central.persons import normalised
+from booking_core.domain.bookings import Booking, Contact
+from booking_core.domain.identity import BookingId, CardId, WaitingId
+from booking_core.domain.waiting import WaitingWish
+from booking_core.protocol.codes import code_of, parse_code
+from booking_core.store import audit, personal_rows
+from booking_core.store.audit import Act, AuditEntry
+from booking_core.store.personal_rows import Erased, Kept
+from booking_core.store.place_cards import KeptCard
+
+Subject = BookingId | WaitingId | CardId
+Id = TypeVar("Id", BookingId, WaitingId, CardId)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything that names one person: contacts by the booking, the wish on the waiting list, or the card."""
+
+    bookings: Mapping[BookingId, Contact]
+    wishes: Mapping[WaitingId, Contact]
+    cards: Mapping[CardId, Contact]
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        return (*self.bookings, *self.wishes, *self.cards)
+
+
+def person_behind(centre: Centre, asked: str, *, now: datetime) -> Person:
+    """The person with the phone number `asked`, or behind the booking or wish with that code.
+
+    Raises:
+        PersonUnknown: there is nobody.
+    """
+    with centre.store.reading() as connection:
+        sealed = list(personal_rows.sealed_contacts(connection))
+    bookings = {one: centre.contacts.opened(data, one) for one, data in sealed}
+    wishes = {one.wish.id: centre.contacts.of_wish(one) for one in centre.store.waiting.everybody(now=now)}
+    cards = dict(_cards(centre))
+    everybody: dict[BookingId | WaitingId, Contact] = dict((*bookings.items(), *wishes.items()))
+    meant = _meant(asked, everybody)
+    asked_for = _marks_asked(asked, [contact for one, contact in everybody.items() if one in meant])
+    marks = _with_cards(asked_for, cards.values())
+    person = Person(
+        dict(_of_one(bookings, meant, marks)),
+        dict(_of_one(wishes, meant, marks)),
+        dict(_of_one(cards, meant, marks)),
+    )
+    if not person.subjects:
+        raise PersonUnknown
+    return person
+
+
+def exported(centre: Centre, person: Person, *, now: datetime) -> dict[str, object]:
+    """All of it for the person to read, as JSON can tell it. Instants are ISO 8601, UTC."""
+    with centre.store.writing() as connection:
+        audit.append(connection, _acts("person-exported", person), now=now)
+        log = [entry for one in person.subjects for entry in audit.entries(connection, subject=str(one))]
+        kept = personal_rows.kept_about(connection, person.bookings, person.wishes)
+    known = {one.id: one for one in centre.store.bookings.with_ids(person.bookings)}
+    needs = {one.wish.id: one.wish for one in centre.store.waiting.everybody(now=now)}
+    return {
+        "made_at": now.isoformat(),
+        "bookings": [
+            _told_booking(one, known.get(one), contact) | _told_overrides(kept, one)
+            for one, contact in person.bookings.items()
+        ],
+        "cards": [_told_card(one, contact) for one, contact in _kept_cards(centre, person)],
+        "waiting_list": [_told_wish(needs[one], contact) for one, contact in person.wishes.items()],
+        "quotas": [
+            {"rule": one.rule, "period": one.period, "used": one.used, "kept_until": one.keep_until.isoformat()}
+            for one in kept.tallies
+        ],
+        "letters_waiting": kept.letters,
+        "log": [_told_entry(entry) for entry in sorted(log, key=lambda entry: entry.number)],
+    }
+
+
+def erase(centre: Centre, person: Person, *, now: datetime) -> Erased:
+    """Delete whatever names the person; how much there was of it."""
+    with centre.store.writing() as connection:
+        erased = personal_rows.erase(connection, person.bookings, person.wishes, person.cards)
+        audit.append(connection, _acts("contact-erased", person), now=now)
+        for card in person.cards:
+            centre.store.cards.stop(connection, card, Act(operator(), "revoke-card", str(card)), now=now)
+    return erased
+
+
+def ahead(centre: Centre, person: Person, *, now: datetime) -> tuple[Booking, ...]:
+    """The person's bookings that are not over, by start."""
+    known = centre.store.bookings.with_ids(person.bookings)
+    return tuple(one for one in known if one.state.occupies and one.span.ends_at > now)
+
+
+def _cards(centre: Centre) -> Iterator[tuple[CardId, Contact]]:
+    """Whose each card is, and that it is this card: who booked with it is the same person."""
+    for card in centre.store.cards.all():
+        if card.sealed is not None:
+            yield card.id, replace(centre.contacts.opened(card.sealed, card.id), card=str(card.id))
+
+
+def _with_cards(marks: frozenset[str], cards: Collection[Contact]) -> frozenset[str]:
+    """With all that tells whoever has one of the cards that `marks` tell of; and so on: who lost one has another."""
+    theirs = (frozenset(_marks(one)) for one in cards)
+    known = marks.union(*(one for one in theirs if not marks.isdisjoint(one)))
+    return marks if known == marks else _with_cards(known, cards)
+
+
+def _kept_cards(centre: Centre, person: Person) -> Iterator[tuple[KeptCard, Contact]]:
+    return ((card, person.cards[card.id]) for card in centre.store.cards.all() if card.id in person.cards)
+
+
+def _told_card(card: KeptCard, contact: Contact) -> dict[str, object]:
+    return {
+        "id": str(card.id),
+        "kind": card.kind,
+        "group": card.group,
+        "valid_until": card.valid_until.isoformat(),
+        "issued_at": card.issued_at.isoformat(),
+        "is_revoked": card.revoked_at is not None,
+        "contact": asdict(contact),
+    }
+
+
+def _acts(verb: str, person: Person) -> list[Act]:
+    return [Act(operator(), verb, str(one)) for one in person.subjects]
+
+
+def _meant(asked: str, everybody: Iterable[BookingId | WaitingId]) -> frozenset[Subject]:
+    """The bookings and wishes with that code; none, when it is none."""
+    code = parse_code(asked)
+    return frozenset(() if code is None else (one for one in everybody if code_of(one) == code))
+
+
+def _marks_asked(asked: str, meant: Iterable[Contact]) -> frozenset[str]:
+    """What tells the person who is asked for from all others: a number, an address, a card."""
+    marks = frozenset(mark for contact in meant for mark in _marks(contact))
+    number = normalised(asked)
+    return marks if marks or number is None else frozenset({f"phone {number}"})
+
+
+def _marks(contact: Contact) -> Iterator[str]:
+    number, address, card = normalised(contact.phone), contact.email.strip().casefold(), contact.card.strip()
+    if number is not None:
+        yield f"phone {number}"
+    if address:
+        yield f"email {address}"
+    if card:
+        yield f"card {card}"
+
+
+def _of_one(
+    contacts: Mapping[Id, Contact], meant: frozenset[Subject], marks: frozenset[str]
+) -> Iterable[tuple[Id, Contact]]:
+    """Those that are meant, also where they bear no mark, and all that bear one of `marks`."""
+    return (
+        (one, contact) for one, contact in contacts.items() if one in meant or not marks.isdisjoint(_marks(contact))
+    )
+
+
+def _told_booking(booking: BookingId, one: Booking | None, contact: Contact) -> dict[str, object]:
+    """Of a booking in doubt, which is not among the others, only who stands behind it."""
+    about: dict[str, object] = {"code": code_of(booking), "contact": asdict(contact)}
+    if one is None:
+        return about
+    return about | {
+        "space": one.space,
+        "starts_at": one.span.starts_at.isoformat(),
+        "ends_at": one.span.ends_at.isoformat(),
+        "persons": one.persons,
+        "purpose": one.purpose,
+        "state": one.state,
+    }
+
+
+def _told_overrides(kept: Kept, booking: BookingId) -> dict[str, object]:
+    """Which rules staff let it past, and what they wrote."""
+    past = kept.reasons.get(booking, ())
+    return {"let_past": [{"rules": one.codes, "reason": one.reason, "at": one.at.isoformat()} for one in past]}
+
+
+def _told_wish(wish: WaitingWish, contact: Contact) -> dict[str, object]:
+    return {
+        "id": str(wish.id),
+        "contact": asdict(contact),
+        "made_at": wish.made_at.isoformat(),
+        "need": msgspec.to_builtins(wish.need),
+    }
+
+
+def _told_entry(entry: AuditEntry) -> dict[str, object]:
+    return {"at": entry.at.isoformat(), **asdict(entry.act)}

@@ -1,0 +1,382 @@
+"""A centre put back from a copy books nothing before the machines have told what they know; then all is back."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from booking_core.central.centre import open_centre
+from booking_core.central.command_line import main
+from booking_core.central.data_folder.backups import alone_with, back_up, recover, restore
+from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
+from booking_core.central.data_folder.keys import KEYS_FILE
+from booking_core.central.failures import BackupRefused, DatabaseInUse, DeviceRefused
+from booking_core.central.machines import overview as machines
+from booking_core.domain.bookings import Booking, Cell
+from booking_core.domain.identity import RoomId, Slot
+from booking_core.domain.time_spans import slot_of
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
+from booking_core.protocol.messages.escrow import Synced
+from booking_core.protocol.receipts import key_id_of
+from booking_core.store import devices
+from booking_core.store.copying import move_rows
+from booking_core.store.databases import SqliteFile
+from booking_core.store.schema import metadata
+from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
+from tests.booking_core.central.restored_town import FOYER, Town
+from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database, opened_centre
+from tests.booking_core.store.forms import made_in_form
+from tests.postgres_server import Server
+
+pytestmark = pytest.mark.usefixtures("each_engine")
+
+AT_16 = AT_14 + timedelta(hours=2)
+
+
+def kept(town: Town, one: Booking) -> Booking | None:
+    return town.running.centre.store.bookings.with_id(str(one.id))
+
+
+def test_everything_that_any_machine_knows_comes_back(town: Town, copy: Path) -> None:
+    town.kiosk.want(wish_for())
+    town.kiosk.sync()
+    by_partner = town.book()
+    town.kiosk.sync()
+    town.kiosk.want(wish_for(starts_at=AT_16))
+    before = set(town.kiosk.state.holdings)
+
+    town.back_to(copy)
+    refused = town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")
+    unheard = town.kiosk.sync()
+    town.kiosk.hear_epoch(town.epoch)
+    wanted = town.kiosk.sync()
+    waiting = town.kiosk.report()
+    done = town.desk_reports()
+
+    assert (town.epoch, refused["code"]) == (3, "refused")
+    assert unheard == NotUnderstood(code="epoch-unknown")
+    assert is_report_wanted(wanted)
+    assert (waiting.waiting_for, done.waiting_for) == (1, 0)
+    assert [kept(town, one) for one in town.kiosk.paper] == town.kiosk.paper
+    assert town.running.centre.store.bookings.with_id(by_partner["booking"]["id"]) is not None
+    town.kiosk.sync()
+    assert set(town.kiosk.state.holdings) == before
+    assert town.book("2026-11-26T19:00:00Z", "2026-11-26T20:00:00Z")["booking"]
+
+
+def test_until_then_it_says_for_whom_it_waits(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+
+    told = town.running.get("/readyz")
+    refusal = town.book()["refusals"][0]
+    listed = list(machines.listing(town.running.centre.store, now=town.running.clock()))
+
+    both = ["Herlev Medborgerhus, medborgerhus-desk", "Herlev Medborgerhus, Foyeren"]
+    assert (told.status_code, told.json()["state"], told.json()["waiting_for"]) == (200, "recovering", both)
+    assert refusal["code"] == "recovering"
+    assert "; ".join(both) in refusal["sentence"]
+    assert [line for line in listed if "waits for" in line] == [
+        f"the centre was restored and waits for the report of {machine}, {place}"
+        for machine, place in zip(("medborgerhus-desk", "mh-kiosk-1"), both, strict=True)
+    ]
+
+
+def test_nothing_is_granted_before_all_have_reported(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+    town.kiosk.hear_epoch(town.epoch)
+    town.kiosk.report()
+    held = set(town.kiosk.state.holdings)
+    town.kiosk.give_back(wish_for().id)
+    town.kiosk.sync()
+
+    assert set(town.kiosk.state.holdings) == held
+    assert town.running.centre.store.head().recovering
+
+
+def test_a_kiosk_without_proof_leaves_its_free_cells_frozen(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+    town.kiosk.restart(boot="second")
+    town.kiosk.hello()
+    town.kiosk.report()
+    town.desk_reports()
+    town.kiosk.take_snapshot()
+    town.kiosk.sync()
+
+    (line,) = [one for one in machines.listing(town.running.centre.store, now=town.running.clock()) if "frozen" in one]
+    assert town.kiosk.state.holdings == {}
+    assert "cells frozen until they pass" in line
+
+
+def test_a_machine_that_knows_more_than_the_centre_makes_it_recover(town: Town, copy: Path) -> None:
+    town.book()
+    town.kiosk.sync()
+    town.stop()
+    move_rows(SqliteFile(copy), chosen_database() or SqliteFile(town.folder / "central.sqlite"))
+    (town.folder / "centre.epoch").unlink()
+    town.start()
+    assert not town.running.centre.store.head().recovering
+
+    answer = town.kiosk.sync()
+
+    assert is_report_wanted(answer)
+    assert town.running.centre.store.head().recovering
+    assert town.epoch == newest_epoch(town.folder) == 2
+
+
+def test_a_desk_that_knows_more_than_the_centre_is_asked_to_report(town: Town) -> None:
+    snapshot = town.desk.ask(SnapshotWanted())
+    assert isinstance(snapshot, Snapshot)
+    ahead = snapshot.cursor.__class__(1, snapshot.cursor.number + 1, "f" * 64)
+
+    assert is_report_wanted(town.desk.ask(Feed(after=ahead, wait_seconds=0)))
+
+
+def test_a_database_older_than_the_file_beside_it_recovers_at_once(town: Town) -> None:
+    town.stop()
+    keep_epoch(town.folder, 7)
+    town.start()
+
+    assert town.epoch == 8
+    assert town.running.centre.store.head().recovering
+
+
+def test_a_booking_whose_cells_went_to_somebody_else_is_shown_to_the_desk(town: Town) -> None:
+    town.kiosk.want(wish_for())
+    machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    rival = booked_by_hand(town, wish_for())
+    town.kiosk.device = enrolled(town.running, FOYER)
+    town.kiosk.hello()
+    town.kiosk.sync()
+
+    doubts = [one for one in machines.listing(town.running.centre.store, now=town.running.clock()) if "doubt" in one]
+    assert kept(town, rival) == rival
+    assert kept(town, town.kiosk.paper[0]) is None
+    code = grouped(code_of(town.kiosk.paper[0].id))
+    assert doubts == [f"in doubt: {code}, Lokale 3, 2026-11-26 15:00: its place has gone to others"]
+
+
+def booked_by_hand(town: Town, wish: Book) -> Booking:
+    """Somebody gets the very room, although the lost kiosk's cells have not passed."""
+    with town.running.centre.store.writing_books(now=town.running.clock()) as books:
+        books.release([Cell(RoomId("lok3"), Slot(slot)) for slot in range(slot_of(AT_14), slot_of(AT_16))])
+    town.desk.hello()
+    answer = town.desk.ask(wish)
+    assert isinstance(answer, Confirmed), answer
+    return answer.booking
+
+
+def test_a_lost_machine_is_believed_no_more_and_its_cells_stay_blocked(town: Town) -> None:
+    held = len(town.kiosk.state.holdings)
+
+    said = machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+
+    assert f"{held} cells stay blocked" in said
+    assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
+    answer = town.running.post("/v1/bookings", ask_for("mh-lok3", "2026-11-26T14:00:00Z", "2026-11-26T15:00:00Z"))
+    assert answer.json()["refusals"][0]["code"] == "held-elsewhere"
+    assert key_id_of(town.kiosk.device.key.public_key()) in town.running.centre.receipt_keys()
+
+
+@pytest.mark.parametrize("people", [(), ("Anna",), ("Anna", " anna "), ("", "Bo")])
+def test_one_person_alone_declares_nothing_lost(town: Town, people: tuple[str, ...]) -> None:
+    with pytest.raises(DeviceRefused, match="Two different people"):
+        machines.lose(town.running.centre.store, FOYER, people, now=town.running.clock())
+
+    assert isinstance(town.kiosk.sync(), Synced)
+
+
+def test_a_restored_centre_waits_no_more_for_a_machine_that_is_lost(town: Town, copy: Path) -> None:
+    town.back_to(copy)
+    town.desk_reports()
+
+    machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+
+    assert not town.running.centre.store.head().recovering
+    assert town.book()["booking"]
+
+
+def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> None:
+    store, now = town.running.centre.store, town.running.clock()
+    first = machines.retire(store, FOYER, now=now)
+    town.kiosk.sync()
+    town.kiosk.sync()
+    second = machines.retire(store, FOYER, now=now)
+
+    assert "is asked for them" in first
+    assert "is retired" in second
+    assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
+    with pytest.raises(DeviceRefused, match="there is no machine"):
+        machines.retire(store, FOYER, now=now)
+
+
+def test_no_copy_is_put_back_while_the_service_runs(town: Town, copy: Path) -> None:
+    with alone_with(town.folder), pytest.raises(DatabaseInUse):
+        restore(town.folder, copy, chosen_database())
+    with alone_with(town.folder), pytest.raises(DatabaseInUse):
+        recover(town.folder, chosen_database())
+
+
+def test_what_is_no_copy_of_a_centre_changes_nothing(town: Town, tmp_path: Path) -> None:
+    booked = town.book()["booking"]["id"]
+    town.stop()
+    wrong = tmp_path / "letter.txt"
+    wrong.write_text("Kære alle", encoding="utf-8")
+
+    for source in (wrong, tmp_path / "nothing"):
+        with pytest.raises(BackupRefused):
+            restore(town.folder, source, chosen_database())
+    with pytest.raises(BackupRefused, match="there already"):
+        back_up(town.folder, wrong, chosen_database())
+
+    centre = open_centre(town.folder, database=chosen_database())
+    assert centre.store.bookings.with_id(booked) is not None
+    assert centre.store.head().epoch == 1
+    centre.close()
+
+
+def test_a_copy_made_by_a_newer_program_changes_nothing(town: Town, copy: Path) -> None:
+    town.stop()
+    with closing(sqlite3.connect(copy)) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(BackupRefused, match="newer program"):
+        restore(town.folder, copy, chosen_database())
+
+    open_centre(town.folder, database=chosen_database()).close()
+
+
+def test_a_copy_in_an_earlier_form_is_brought_to_the_newest(town: Town, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.sqlite"
+    made_in_form(SqliteFile(earlier), "0005")
+    town.stop()
+
+    restore(tmp_path / "new", earlier, chosen_database())
+
+    centre = open_centre(tmp_path / "new", database=chosen_database())
+    assert (centre.store.head().epoch, centre.store.head().recovering) == (3, False)
+    centre.close()
+
+
+def test_a_copy_goes_back_onto_the_other_engine(town: Town, copy: Path, tmp_path: Path, postgres: Server) -> None:
+    """The two engines are two places for the same rows."""
+    town.stop()
+    with postgres.fresh_database() as fresh:
+        other = fresh if chosen_database() is None else None
+        shutil.copytree(town.folder, tmp_path / "moved", ignore=shutil.ignore_patterns("central.sqlite*"))
+        restore(tmp_path / "moved", copy, other)
+        again = tmp_path / "again.sqlite"
+        back_up(tmp_path / "moved", again, other)
+
+    before, after = rows_in(copy), rows_in(again)
+    assert {name for name in before if before[name] != after[name]} == {"centre"}
+    assert len(before["booking"]) + len(before["feed"]) > 0
+
+
+def rows_in(copy: Path) -> dict[str, list[tuple[Any, ...]]]:
+    with closing(sqlite3.connect(copy)) as connection:
+        names = [table.name for table in metadata.sorted_tables]
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
+
+
+def test_what_is_put_back_is_never_a_valid_old_centre_for_a_moment(
+    copy: Path, town: Town, tmp_path: Path, postgres: Server
+) -> None:
+    """A row of the centre that is not in RECOVERY is refused, from before the copy goes back."""
+    town.stop()
+    with postgres.fresh_database() as fresh:
+        shutil.copytree(town.folder, tmp_path / "moved", ignore=shutil.ignore_patterns("central.sqlite*"))
+        refuse = "ALTER TABLE centre ADD CONSTRAINT in_recovery CHECK (recovering) NOT VALID"
+        postgres.execute(refuse, database=str(fresh.url.database))
+
+        restore(tmp_path / "moved", copy, fresh)
+
+        centre = open_centre(tmp_path / "moved", database=fresh)
+        assert (centre.store.head().epoch, centre.store.head().recovering) == (3, True)
+        centre.close()
+
+
+def test_a_database_that_was_taken_over_begins_a_new_life_when_told_to(
+    town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As after the failover to a standby that may lack the last commits."""
+    town.kiosk.want(wish_for())
+    town.stop()
+
+    said = main(["recover", "--data", str(town.folder)])
+    town.start()
+
+    assert said == 0
+    assert "Nothing is booked before every machine has told what it knows:" in capsys.readouterr().out
+    assert (town.epoch, town.running.centre.store.head().recovering) == (3, True)
+    town.kiosk.hear_epoch(town.epoch)
+    town.kiosk.report()
+    town.desk_reports()
+    assert [kept(town, one) for one in town.kiosk.paper] == town.kiosk.paper
+
+
+def test_a_centre_without_machines_waits_for_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, copy = tmp_path / "centre", tmp_path / "copy.sqlite"
+    with opened_centre(folder, MovableClock()):
+        back_up(folder, copy, chosen_database())
+
+    assert main(["restore", str(copy), "--data", str(folder)]) == 0
+
+    said = capsys.readouterr()
+    assert f"{copy} is in its place.\nNo machine is waited for. Start the service.\n" in said.out
+    assert "machines=" not in said.out + said.err
+
+
+def test_who_runs_the_centre_does_all_of_it_from_the_command_line(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, copy = ["--data", str(town.folder)], tmp_path / "copy.sqlite"
+    backed_up = main(["backup", str(copy), *data])
+    town.stop()
+    restored = main(["restore", str(copy), *data])
+    listed = main(["devices", *data])
+    refused = main(["declare-lost", FOYER, "--by", "Anna", *data])
+    lost = main(["declare-lost", FOYER, "--by", "Anna", "--by", "Bo", *data])
+
+    said = capsys.readouterr()
+    assert (backed_up, restored, listed, refused, lost) == (0, 0, 0, 1, 0)
+    assert "Nothing is booked before every machine has told what it knows:\n  " in said.out
+    assert f"  {FOYER}  Herlev Medborgerhus, Foyeren\n" in said.out
+    assert "central declare-lost " in said.out
+    assert f"waits for the report of {FOYER}, Herlev Medborgerhus, Foyeren" in said.out
+    assert "mh-kiosk-1  Herlev Medborgerhus, Foyeren" in said.out
+    assert "switched off for good" in said.err
+    assert (town.folder / "central.sqlite.before-restore-1").exists()
+
+
+def test_a_copy_is_put_beside_its_own_keys_alone(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+
+    assert main(["restore", str(copy), "--data", str(elsewhere)]) == 1
+
+    assert f"{elsewhere / KEYS_FILE} is not there" in capsys.readouterr().err
+    assert not (elsewhere / "central.sqlite").exists()
+
+
+def test_a_database_that_machines_trust_gets_no_new_keys_without_being_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "kept"
+    with opened_centre(folder, MovableClock()) as centre, centre.store.writing() as connection:
+        devices.keep_enrolment_code(connection, FOYER, "CODE", now=centre.clock())
+        devices.enrol(connection, "CODE", bytes(32), now=centre.clock())
+    (folder / KEYS_FILE).unlink()
+
+    assert main(["devices", "--data", str(folder)]) == 1
+    assert "Copy it there first" in capsys.readouterr().err
+    assert not (folder / KEYS_FILE).exists()
+
+    assert main(["migrate", "--new-keys", "--data", str(folder)]) == 0
+    assert main(["devices", "--data", str(folder)]) == 0

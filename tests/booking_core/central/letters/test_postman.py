@@ -1,0 +1,411 @@
+"""Letters are queued with what they tell of, and sent outside of it: a dead mail server delays and loses nothing."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import func, select, update
+
+from booking_core.central.centre import Centre
+from booking_core.central.letters.calling import LOOKED_AT_ALL_THE_SAME_AFTER, Caller
+from booking_core.central.letters.notifying import NoNotifier, SmtpNotifier, SmtpSecurity, SmtpSettings
+from booking_core.central.letters.postman import GIVEN_UP_AFTER, Postman
+from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
+from booking_core.domain.identity import BookingId, SpaceId, WaitingId
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.waiting import WaitingNeed
+from booking_core.protocol.authority import Origin
+from booking_core.protocol.codes import code_of, grouped
+from booking_core.protocol.messages import (
+    Alternative,
+    Answer,
+    Approve,
+    Book,
+    Cancel,
+    Confirmed,
+    Decline,
+    Requested,
+    Reschedule,
+    Wait,
+    Waiting,
+)
+from booking_core.protocol.sealing import seal_contact
+from booking_core.store.schema import centre as centre_row
+from booking_core.store.schema import notification
+from tests.booking_core.central.mail_server import MailServer, mail_server
+from tests.booking_core.central.running_centre import MovableClock, opened_centre
+from tests.booking_core.sample_places import hours
+from tests.booking_core.store.test_plans import sent_to_the_database
+
+pytestmark = pytest.mark.usefixtures("each_engine")
+
+STORE_SAL, LOKALE_3, LOKALE_5 = SpaceId("mh-store-sal"), SpaceId("mh-lok3"), SpaceId("mh-lok5")
+FRIDAY_TEN = datetime(2026, 11, 27, 9, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+STAFF, PARTNER = Origin(Channel.STAFF), Origin(Channel.PARTNER)
+AASE = Contact("Åse Ærø", "40 21 73 55", "aase@example.org", "da")
+BOB = Contact("", "", "bob@example.org", "en")
+
+AT_TEN = WaitingNeed(6, HOUR, FRIDAY_TEN.date(), FRIDAY_TEN.date(), hours=hours("10:00", "11:00"), space=LOKALE_3)
+
+
+@dataclass
+class Post:
+    """A centre, its postman, and the mail server he goes to."""
+
+    centre: Centre
+    clock: MovableClock
+    mail: MailServer
+    postman: Postman = field(init=False)
+    caller: Caller = field(init=False)
+
+    def __post_init__(self) -> None:
+        settings = SmtpSettings("127.0.0.1", self.mail.port, "moedested@herlev.example", SmtpSecurity.NONE)
+        notifier = SmtpNotifier(settings, seconds=1)
+        self.postman = Postman(self.centre.store, self.centre.contacts, notifier, clock=self.clock)
+        self.caller = Caller(self.centre.store, self.centre.contacts)
+
+    def submit(self, command: object, origin: Origin = STAFF) -> Answer:
+        return self.centre.store.submit(command, origin, now=self.clock())  # type: ignore[arg-type]  # a command
+
+    def sealed(self, contact: Contact) -> bytes:
+        return seal_contact(contact, self.centre.keys.sealing.public_key())
+
+    def book(self, contact: Contact | None = AASE, *, space: SpaceId = LOKALE_3, origin: Origin = PARTNER) -> Booking:
+        layout = self.centre.store.municipality().space_by_id[space].standing_layout.id
+        command = Book(
+            id=BookingId(uuid4()),
+            alternatives=(Alternative(space, layout, TimeSpan(FRIDAY_TEN, FRIDAY_TEN + HOUR)),),
+            persons=6,
+            purpose=Purpose.MEETING,
+            contact=None if contact is None else self.sealed(contact),
+        )
+        answer = self.submit(command, origin)
+        assert isinstance(answer, Confirmed | Requested), answer
+        return answer.booking
+
+    def wait(self, contact: Contact = AASE, *, need: WaitingNeed = AT_TEN) -> WaitingId:
+        command = Wait(id=WaitingId(uuid4()), need=need, contact=self.sealed(contact))
+        assert isinstance(self.centre.store.waiting.submit(command, Origin(Channel.PARTNER), now=self.clock()), Waiting)
+        return command.id
+
+    def cancel(self, booking: Booking, origin: Origin = STAFF) -> None:
+        self.submit(Cancel(id=uuid4(), booking=booking.id, reason="Vandskade."), origin)
+
+    def queued(self) -> int:
+        with self.centre.store.reading() as connection:
+            return connection.execute(select(func.count()).select_from(notification)).scalar_one()
+
+    def sent(self) -> list[tuple[str, str]]:
+        """What arrives on the next round: subject and text."""
+        before = len(self.mail.letters)
+        self.postman.deliver()
+        return [(str(one["Subject"]), one.get_content().replace("\r\n", "\n")) for one in self.mail.letters[before:]]
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Iterator[Post]:
+    clock = MovableClock()
+    with mail_server() as mail, opened_centre(tmp_path, clock) as centre:
+        yield Post(centre, clock, mail)
+
+
+def test_what_is_booked_at_once_is_told_with_place_time_code_and_the_way_back(post: Post) -> None:
+    booking = post.book()
+
+    ((subject, text),) = post.sent()
+
+    assert subject == "Bekræftet: Lokale 3 fredag den 27. november"
+    assert text.startswith("Hej Åse Ærø\n\nTiden er din.\n\nFredag den 27. november, 10.00–11.00\nLokale 3\n")
+    assert grouped(code_of(booking.id)) in text
+    assert "HTTPS://MOEDESTED.EXAMPLE/R/" in text
+    assert post.mail.letters[0]["To"] == AASE.email
+    assert post.queued() == 0
+
+
+def test_the_language_is_that_of_whoever_asked(post: Post) -> None:
+    post.book(BOB)
+
+    ((subject, text),) = post.sent()
+
+    assert subject == "Confirmed: Lokale 3 Friday 27 November"
+    assert text.startswith("Hello\n\nThe time is yours.")
+
+
+def test_a_request_is_told_until_when_it_is_answered_and_then_the_answer(post: Post) -> None:
+    booking = post.book(space=STORE_SAL)
+    ((_, asked),) = post.sent()
+    post.submit(Approve(id=uuid4(), booking=booking.id, version=1))
+
+    ((subject, _),) = post.sent()
+
+    assert "Huset svarer senest fredag den 27. november kl. 10." in asked
+    assert subject.startswith("Bekræftet: Store Sal")
+
+
+def test_a_no_tells_why_and_what_was_free_instead(post: Post) -> None:
+    first, rival = post.book(BOB, space=STORE_SAL), post.book(space=STORE_SAL)
+    third = post.book(BOB, space=STORE_SAL)
+    post.postman.deliver()
+    post.submit(Decline(id=uuid4(), booking=third.id, version=1, reason="Salen males."))
+    post.submit(Approve(id=uuid4(), booking=first.id, version=1))
+
+    texts = dict(post.sent())
+
+    declined = texts["Det blev et nej: Store Sal fredag den 27. november"]
+    assert "En anden fik lokalet på det tidspunkt." in declined
+    assert "Det var ledigt, da vi skrev:\n– " in declined
+    assert "R/" not in declined
+    assert "The house writes: Salen males." in texts["The answer was no: Store Sal Friday 27 November"]
+    assert rival.id != first.id
+
+
+def test_nobody_having_answered_is_told_too(post: Post) -> None:
+    post.book(space=STORE_SAL)
+    post.postman.deliver()
+    post.clock.show(FRIDAY_TEN)
+    post.centre.store.upkeep.expire_requests(now=post.clock())
+
+    ((_, text),) = post.sent()
+
+    assert "Ingen nåede at svare, før tiden begyndte." in text
+
+
+def test_a_restored_centre_answers_nobody_before_its_devices_have_reported(post: Post) -> None:
+    post.book(space=STORE_SAL)
+    post.clock.show(FRIDAY_TEN)
+    with post.centre.store.writing() as connection:
+        connection.execute(update(centre_row).values(recovering=True))
+
+    assert post.centre.store.upkeep.expire_requests(now=post.clock()) == 0
+    assert post.centre.store.upkeep.settle_weather(now=post.clock()) == 0
+
+
+def test_what_the_house_cancels_or_moves_is_told_and_what_people_do_themselves_is_not(post: Post) -> None:
+    cancelled, moved, own = post.book(), post.book(space=LOKALE_5), post.book(space=SpaceId("mh-lok4"))
+    post.postman.deliver()
+    post.cancel(cancelled)
+    later = Alternative(LOKALE_5, moved.layout, TimeSpan(FRIDAY_TEN + HOUR, FRIDAY_TEN + 2 * HOUR))
+    post.submit(Reschedule(id=uuid4(), booking=moved.id, version=1, to=later))
+    post.cancel(own, PARTNER)
+
+    texts = dict(post.sent())
+
+    assert sorted(texts) == [
+        "Aflyst af huset: Lokale 3 fredag den 27. november",
+        "Flyttet af huset: Lokale 5 fredag den 27. november",
+    ]
+    assert "Huset skriver: Vandskade." in texts["Aflyst af huset: Lokale 3 fredag den 27. november"]
+    assert "11.00–12.00" in texts["Flyttet af huset: Lokale 5 fredag den 27. november"]
+
+
+def test_whoever_left_no_e_mail_never_stands_among_those_to_be_written_to(post: Post) -> None:
+    by_number = post.book(Contact(phone="40 21 73 55"))
+    post.book(None, space=LOKALE_5, origin=STAFF)
+    post.cancel(by_number)
+
+    assert post.queued() == 0
+    assert post.sent() == []
+
+
+def test_only_the_newest_is_told(post: Post) -> None:
+    post.cancel(post.book())
+
+    assert [subject for subject, _ in post.sent()] == ["Aflyst af huset: Lokale 3 fredag den 27. november"]
+
+
+def test_what_is_no_longer_true_is_not_told(post: Post) -> None:
+    post.cancel(post.book(), PARTNER)
+
+    assert post.sent() == []
+    assert post.queued() == 0
+
+
+def test_a_dead_mail_server_neither_delays_nor_loses_a_booking(post: Post) -> None:
+    post.mail.silent = True
+    began = time.monotonic()
+
+    booking = post.book()
+
+    assert time.monotonic() - began < 0.5
+    assert post.sent() == []
+    assert post.centre.store.bookings.with_id(str(booking.id)) == booking
+    assert post.queued() == 1
+    post.mail.silent = False
+    post.clock.advance(2 * MINUTE)
+    assert len(post.sent()) == 1
+
+
+def test_it_is_tried_again_later_and_later(post: Post) -> None:
+    post.mail.answers["MAIL"] = "450 not now"
+    post.book()
+
+    tried_after = [minutes for minutes in range(20) if _tries(post, minutes)]
+
+    assert tried_after == [0, 1, 3, 7, 15]
+
+
+def _tries(post: Post, minutes: int) -> bool:
+    """Whether the postman goes to the server that many minutes after the start."""
+    if minutes:
+        post.clock.advance(MINUTE)
+    before = _tried(post)
+    post.postman.deliver()
+    return _tried(post) > before
+
+
+def _tried(post: Post) -> int:
+    with post.centre.store.reading() as connection:
+        tries: int = connection.execute(select(notification.c.tries)).scalar_one()
+    return tries
+
+
+def test_after_a_day_it_is_given_up_with_a_line_without_the_person(
+    post: Post, capfd: pytest.CaptureFixture[str]
+) -> None:
+    post.mail.answers["MAIL"] = "450 not now"
+    post.book()
+    post.clock.advance(GIVEN_UP_AFTER)
+
+    post.postman.deliver()
+
+    assert post.queued() == 0
+    log = "".join(capfd.readouterr())
+    assert "a letter was given up" in log
+    assert [secret for secret in ("Ærø", "aase", "example.org", "40 21") if secret in log] == []
+
+
+def test_an_address_that_does_not_exist_is_given_up_at_once_and_the_others_are_written_to(post: Post) -> None:
+    post.book()
+    post.book(BOB, space=LOKALE_5)
+    post.mail.answers["RCPT"] = "550 no such person"
+    post.postman.deliver()
+
+    assert post.queued() == 0
+    assert post.mail.letters == []
+
+
+def test_a_server_that_is_away_is_not_gone_to_for_every_letter_of_a_round(post: Post) -> None:
+    post.mail.answers["MAIL"] = "450 not now"
+    post.book()
+    post.book(BOB, space=LOKALE_5)
+    post.postman.deliver()
+
+    with post.centre.store.reading() as connection:
+        assert sorted(connection.execute(select(notification.c.tries)).scalars()) == [0, 1]
+
+
+def test_a_centre_that_writes_to_nobody_keeps_no_letters(post: Post) -> None:
+    post.book()
+
+    Postman(post.centre.store, post.centre.contacts, NoNotifier(), clock=post.clock).deliver()
+
+    assert post.queued() == 0
+
+
+def test_no_address_stands_in_the_queue(post: Post) -> None:
+    post.book()
+    with post.centre.store.reading() as connection:
+        row = connection.execute(select(notification)).one()
+
+    assert "example.org" not in str(tuple(row))
+
+
+def test_whoever_waits_is_written_to_when_it_becomes_free_and_once_a_day(post: Post) -> None:
+    taken = post.book(None, origin=STAFF)
+    wish = post.wait()
+    assert post.caller.tell(now=post.clock()) == 0
+    post.cancel(taken)
+
+    assert post.caller.tell(now=post.clock()) == 1
+    ((subject, text),) = post.sent()
+
+    assert subject == "Der er ledigt: Lokale 3 fredag den 27. november"
+    assert "10.00–11.00" in text
+    assert f"/W/{wish.hex.upper()}" in text, "at that address one leaves the list"
+    post.book(None, space=LOKALE_5, origin=STAFF)
+    assert post.caller.tell(now=post.clock()) == 0
+
+
+def test_what_is_only_taken_frees_nothing_and_no_calendar_is_read_for_it(post: Post) -> None:
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    assert looks(post)
+    post.book(None, space=LOKALE_5, origin=STAFF)
+    at_what_is_new = looks(post)
+    post.book(None, space=STORE_SAL, origin=STAFF)
+    post.wait(BOB)
+    at_somebody_new = looks(post)
+    post.clock.advance(LOOKED_AT_ALL_THE_SAME_AFTER)
+    post.book(None, space=SpaceId("mh-lok4"), origin=STAFF)
+    after_an_hour = looks(post)
+    post.cancel(taken)
+
+    assert (at_what_is_new, at_somebody_new, after_an_hour, looks(post)) == (False, True, True, True)
+    assert post.queued() == 2
+
+
+def test_who_joins_is_looked_for_though_nothing_else_happens_and_so_is_everybody_each_hour(post: Post) -> None:
+    post.book(None, origin=STAFF)
+    post.wait()
+    post.caller.tell(now=post.clock())
+    in_the_same_minute = looks(post)
+
+    post.wait(BOB, need=replace(AT_TEN, space=LOKALE_5))
+    told_who_joined = post.caller.tell(now=post.clock())
+    post.clock.advance(LOOKED_AT_ALL_THE_SAME_AFTER)
+
+    assert (in_the_same_minute, told_who_joined, looks(post)) == (False, 1, True)
+
+
+def looks(post: Post) -> bool:
+    """Whether it looks at what is booked, for whoever waits."""
+    with sent_to_the_database() as sent:
+        post.caller.tell(now=post.clock())
+    return any("FROM occupancy" in one for one in sent)
+
+
+def test_those_who_need_the_same_are_all_written_to_and_those_who_need_another_time_are_not(post: Post) -> None:
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    post.wait(BOB)
+    elsewhen = WaitingNeed(6, HOUR, FRIDAY_TEN.date(), FRIDAY_TEN.date(), hours=hours("03:00", "04:00"))
+    post.wait(BOB, need=elsewhen)
+    post.cancel(taken)
+
+    assert post.caller.tell(now=post.clock()) == 2
+    assert len(post.sent()) == 2
+
+
+def test_whoever_waits_with_a_number_alone_is_called_by_the_desk_and_not_written_to(post: Post) -> None:
+    post.wait(Contact(phone="40 21 73 55"))
+
+    assert post.caller.tell(now=post.clock()) == 0
+
+
+def test_whoever_has_stopped_waiting_is_not_written_to(post: Post) -> None:
+    post.wait()
+    post.caller.tell(now=post.clock())
+    with post.centre.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM waiting")
+
+    assert post.sent() == []
+    assert post.queued() == 0
+
+
+def test_a_letter_keeps_its_name_however_often_it_is_tried(post: Post) -> None:
+    post.book()
+    post.mail.answers["END"] = "451 not now"
+    post.postman.deliver()
+    del post.mail.answers["END"]
+    with post.centre.store.reading() as connection:
+        row = connection.execute(select(notification.c.id)).scalar_one()
+    post.clock.advance(2 * MINUTE)
+    post.postman.deliver()
+
+    assert str(post.mail.letters[-1]["Message-ID"]) == f"<{UUID(row)}@herlev.example>"

@@ -1,0 +1,321 @@
+"""Devices over HTTP: enrolment by a one-time code, two hellos, signed messages, and everything that is not one."""
+
+import asyncio
+from base64 import b64decode, b64encode
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from booking_core.central.machines.answering import Rejected, answer, receive
+from booking_core.domain.bookings import Purpose
+from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId
+from booking_core.domain.time_spans import TimeSpan
+from booking_core.protocol.envelope import CENTRE, FromCentre, Stamp, open_envelope, read_centre_message, seal, verify
+from booking_core.protocol.feed import follows
+from booking_core.protocol.messages import (
+    Alternative,
+    Book,
+    BookingChanged,
+    Cancel,
+    Cancelled,
+    Challenge,
+    Changes,
+    Confirmed,
+    Cursor,
+    CursorUnknown,
+    Declined,
+    Feed,
+    Hello,
+    HelloStart,
+    JournalEnd,
+    Message,
+    NotUnderstood,
+    SameIdOtherBody,
+    Snapshot,
+    SnapshotWanted,
+    Welcome,
+)
+from booking_core.store import devices
+from tests.booking_core.central.running_centre import RunningCentre
+
+pytestmark = pytest.mark.usefixtures("each_engine")
+
+KIOSK = DeviceId("mh-kiosk-1")
+CODE = "ABCD234567"
+
+
+@dataclass
+class Device:
+    """A kiosk as the centre sees it: a key, a life and a counter."""
+
+    running: RunningCentre
+    centre_key: Ed25519PublicKey
+    key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
+    name: DeviceId = KIOSK
+    epoch: int = 1
+    incarnation: int = 0
+    sequence: int = 0
+
+    def seal(self, message: Message) -> bytes:
+        self.sequence += 1
+        return seal(message, Stamp(self.name, self.epoch, self.incarnation, self.sequence), self.key)
+
+    def send(self, data: bytes) -> FromCentre:
+        response = self.running.session.post(f"{self.running.url}/v1/messages", data=data, timeout=30)
+        envelope = open_envelope(response.content)
+        verify(envelope, self.centre_key)
+        assert envelope.sender == CENTRE
+        return read_centre_message(envelope)
+
+    def ask(self, message: Message) -> FromCentre:
+        return self.send(self.seal(message))
+
+    def hello(self, last: JournalEnd | None = None) -> Welcome:
+        challenge = self.ask(HelloStart())
+        assert isinstance(challenge, Challenge)
+        welcome = self.ask(Hello(challenge=challenge.challenge, nonce=b"n" * 16, software="test", last=last))
+        assert isinstance(welcome, Welcome)
+        self.incarnation, self.epoch = welcome.incarnation, welcome.epoch
+        return welcome
+
+
+def keep_code(running: RunningCentre, code: str = CODE, device: DeviceId = KIOSK) -> None:
+    with running.centre.store.writing() as connection:
+        devices.keep_enrolment_code(connection, device, code, now=running.clock())
+
+
+def enrol(running: RunningCentre, key: Ed25519PrivateKey, code: str = CODE) -> dict[str, str]:
+    body = {"code": code, "public_key": b64encode(key.public_key().public_bytes_raw()).decode()}
+    answer: dict[str, str] = running.post("/v1/devices/enrol", body).json()
+    return answer
+
+
+@pytest.fixture
+def device(running: RunningCentre) -> Device:
+    key = Ed25519PrivateKey.generate()
+    keep_code(running)
+    answer = enrol(running, key)
+    centre_key = Ed25519PublicKey.from_public_bytes(b64decode(answer["centre_key"]))
+    enrolled = Device(running, centre_key, key)
+    enrolled.hello()
+    return enrolled
+
+
+def book(hour: int = 14, **more: object) -> Book:
+    starts_at = datetime(2026, 11, 26, hour, tzinfo=UTC)
+    span = TimeSpan(starts_at, starts_at + timedelta(hours=1))
+    wish = Alternative(SpaceId("mh-lok3"), LayoutId("meeting"), span)
+    values = {"id": BookingId(uuid4()), "alternatives": (wish,), "persons": 6, "purpose": Purpose.MEETING}
+    return Book(**{**values, **more})  # type: ignore[arg-type]  # the fields' own types
+
+
+def rejected(answer: FromCentre) -> str:
+    assert isinstance(answer, NotUnderstood)
+    return answer.code
+
+
+def test_a_code_lets_a_kiosk_in_once(running: RunningCentre) -> None:
+    keep_code(running)
+
+    first = enrol(running, Ed25519PrivateKey.generate())
+    second = enrol(running, Ed25519PrivateKey.generate())
+
+    assert (first["device"], first["venue"]) == (KIOSK, "medborgerhus")
+    assert second["code"] == "enrolment-code-used"
+
+
+def test_a_code_lasts_ten_minutes(running: RunningCentre) -> None:
+    keep_code(running)
+    running.clock.advance(timedelta(minutes=10))
+
+    assert enrol(running, Ed25519PrivateKey.generate())["code"] == "enrolment-code-expired"
+    assert enrol(running, Ed25519PrivateKey.generate(), "other")["code"] == "enrolment-code-unknown"
+
+
+def test_every_hello_begins_a_new_life_and_ends_the_old_one(device: Device) -> None:
+    old = Device(device.running, device.centre_key, device.key, incarnation=device.incarnation, sequence=10)
+
+    assert device.hello().incarnation == old.incarnation + 1
+    assert rejected(old.ask(book())) == "incarnation-unknown"
+
+
+def test_the_same_hello_again_gets_the_same_answer_but_another_nonce_gets_nothing(device: Device) -> None:
+    challenge = device.ask(HelloStart())
+    assert isinstance(challenge, Challenge)
+    hello = Hello(challenge=challenge.challenge, nonce=b"one", software="test")
+
+    first, again = device.ask(hello), device.ask(hello)
+    other = device.ask(Hello(challenge=challenge.challenge, nonce=b"two", software="test"))
+
+    assert first == again
+    assert rejected(other) == "challenge-unknown"
+
+
+def test_two_hellos_that_cross_begin_two_lives(device: Device) -> None:
+    centre = device.running.centre
+    challenges = [device.ask(HelloStart()) for _ in range(2)]
+    crossing = [
+        receive(centre, device.seal(Hello(challenge=challenge.challenge, nonce=b"n", software="test")))
+        for challenge in challenges
+        if isinstance(challenge, Challenge)
+    ]
+
+    welcomes = [asyncio.run(answer(centre, received)) for received in crossing]
+
+    assert [welcome.incarnation for welcome in welcomes if isinstance(welcome, Welcome)] == [2, 3]
+
+
+def test_a_command_overtaken_by_a_new_life_is_refused_and_costs_it_no_number(device: Device) -> None:
+    device.sequence = 50
+    overtaken = receive(device.running.centre, device.seal(book()))
+    device.hello()
+    device.sequence = 0
+
+    with pytest.raises(Rejected, match="sequence-old"):
+        asyncio.run(answer(device.running.centre, overtaken))
+    assert isinstance(device.ask(book()), Confirmed)
+
+
+def test_a_command_overtaken_by_a_later_one_does_not_let_that_be_replayed(device: Device) -> None:
+    centre = device.running.centre
+    earlier, later = (receive(centre, device.seal(book(hour))) for hour in (14, 16))
+    asyncio.run(answer(centre, later))
+
+    for received in (earlier, later):
+        with pytest.raises(Rejected, match="sequence-old"):
+            asyncio.run(answer(centre, received))
+
+
+def test_a_challenge_lasts_a_minute(device: Device) -> None:
+    challenge = device.ask(HelloStart())
+    assert isinstance(challenge, Challenge)
+    device.running.clock.advance(timedelta(seconds=61))
+
+    late = device.ask(Hello(challenge=challenge.challenge, nonce=b"n", software="test"))
+
+    assert rejected(late) == "challenge-unknown"
+
+
+def test_a_kiosk_books_and_gives_back(device: Device) -> None:
+    confirmed = device.ask(book())
+    assert isinstance(confirmed, Confirmed)
+    cancelled = device.ask(Cancel(id=uuid4(), booking=confirmed.booking.id))
+
+    assert confirmed.booking.device == KIOSK
+    assert isinstance(cancelled, Cancelled)
+    assert isinstance(device.ask(book()), Confirmed)
+
+
+def test_sending_a_booking_twice_books_once_also_with_the_contact_sealed_anew(device: Device) -> None:
+    wish = book(contact=b"sealed once")
+    again = book(id=wish.id, contact=b"sealed twice")
+
+    assert device.ask(wish) == device.ask(again)
+    assert isinstance(device.ask(book(id=wish.id, persons=7, contact=b"x")), SameIdOtherBody)
+
+
+def test_a_taken_hour_is_declined_for_each_alternative(device: Device) -> None:
+    device.ask(book())
+    device.running.clock.advance(timedelta(minutes=2))
+
+    declined = device.ask(book())
+
+    assert isinstance(declined, Declined)
+    assert [refusal.code.value for refusal in declined.refusals] == ["taken"]
+
+
+def test_without_a_name_a_kiosk_pauses_between_two(device: Device) -> None:
+    first = device.ask(book())
+    assert isinstance(first, Confirmed)
+
+    declined = device.ask(book(hour=15))
+
+    assert isinstance(declined, Declined)
+    assert [(one.code.value, one.facts) for one in declined.refusals] == [("name-needed-pause", {"minutes": 2})]
+    device.ask(Cancel(id=uuid4(), booking=first.booking.id))
+    assert isinstance(device.ask(book(hour=15)), Confirmed)  # who gives back what was a mistake need not wait
+
+
+def test_what_a_kiosk_sends_late_has_had_its_pause(device: Device) -> None:
+    asked_at = device.running.clock() - timedelta(minutes=20)
+
+    answers = [device.ask(book(hour=hour, asked_at=asked_at)) for hour in (14, 15)]
+
+    assert all(isinstance(answer, Confirmed) for answer in answers)
+
+
+def test_a_replayed_command_is_refused(device: Device) -> None:
+    data = device.seal(book())
+    assert isinstance(device.send(data), Confirmed)
+
+    assert rejected(device.send(data)) == "sequence-old"
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"<html>", b'{"protocol": 1}', b"\xff" * 40])
+def test_what_is_no_envelope_is_answered_as_such(device: Device, data: bytes) -> None:
+    assert rejected(device.send(data)) == "envelope-unreadable"
+
+
+def test_a_foreign_signature_and_an_unknown_device_are_refused(device: Device) -> None:
+    stamp = Stamp(KIOSK, 1, device.incarnation, 99)
+    forged = seal(book(), stamp, Ed25519PrivateKey.generate())
+    stranger = seal(book(), Stamp("nobody", 1, 1, 1), device.key)
+
+    assert rejected(device.send(forged)) == "signature-wrong"
+    assert rejected(device.send(stranger)) == "device-unknown"
+
+
+def test_an_epoch_the_centre_never_lived_is_refused(device: Device) -> None:
+    device.epoch = 7
+
+    assert rejected(device.ask(book())) == "epoch-unknown"
+
+
+def test_a_snapshot_holds_the_places_and_what_has_not_ended(device: Device) -> None:
+    made = device.ask(book())
+    assert isinstance(made, Confirmed)
+
+    snapshot = device.ask(SnapshotWanted())
+
+    assert isinstance(snapshot, Snapshot)
+    assert snapshot.bookings == (made.booking,)
+    assert snapshot.municipality == device.running.centre.store.municipality()
+
+
+def test_the_feed_tells_each_change_in_an_unbroken_chain(device: Device) -> None:
+    snapshot = device.ask(SnapshotWanted())
+    assert isinstance(snapshot, Snapshot)
+    made = device.ask(book())
+    assert isinstance(made, Confirmed)
+    device.ask(Cancel(id=uuid4(), booking=made.booking.id))
+
+    changes = device.ask(Feed(after=snapshot.cursor, wait_seconds=0))
+
+    assert isinstance(changes, Changes)
+    first, second = changes.entries
+    assert first.change == BookingChanged(booking=made.booking)
+    assert follows(snapshot.cursor, first)
+    assert follows(first.cursor, second)
+
+
+def test_a_waiting_poll_hears_of_a_booking_at_once(device: Device) -> None:
+    snapshot = device.ask(SnapshotWanted())
+    assert isinstance(snapshot, Snapshot)
+    poll = device.seal(Feed(after=snapshot.cursor, wait_seconds=20))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(device.send, poll)
+        device.ask(book())
+        changes = waiting.result(timeout=10)
+
+    assert isinstance(changes, Changes)
+    assert len(changes.entries) == 1
+
+
+def test_a_cursor_from_a_life_before_the_centre_s_gets_no_changes(device: Device) -> None:
+    foreign = Cursor(0, 1, "f" * 64)
+
+    assert isinstance(device.ask(Feed(after=foreign, wait_seconds=0)), CursorUnknown)
