@@ -71,6 +71,7 @@ class Series:
     device: DeviceId | None = None
     group: str | None = None
     audience: str | None = None
+    spoken: tuple[str, ...] = ()
     version: int = 1
     bookings: tuple[BookingId, ...] = ()
 
@@ -164,6 +165,7 @@ def booking_in(wish: SeriesWish, day: date, at: Instead) -> Booking:
         series=series.id,
         group=series.group,
         audience=series.audience,
+        spoken=series.spoken,
     )
 
 

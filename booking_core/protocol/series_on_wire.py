@@ -56,6 +56,7 @@ def wish_to_wire(wish: SeriesWish, contact: bytes | None) -> BookSeries:
         contact=contact,
         group=series.group,
         audience=series.audience,
+        spoken=series.spoken,
         instead=tuple(DateInstead(day, to) for day, to in sorted(wish.instead.items())),
         left_out=tuple(sorted(wish.left_out)),
         anyway=tuple(DateAnyway(day, tuple(sorted(one.codes)), one.reason) for day, one in sorted(wish.anyway.items())),
@@ -82,6 +83,7 @@ def series_to_wire(series: Series) -> SeriesOnWire:
         device=series.device,
         group=series.group,
         audience=series.audience,
+        spoken=series.spoken,
         bookings=series.bookings,
     )
 
@@ -109,6 +111,7 @@ def series_from_wire(series: SeriesOnWire, zone: ZoneInfo) -> Series:
         device=series.device,
         group=series.group,
         audience=series.audience,
+        spoken=series.spoken,
         version=series.version,
         bookings=series.bookings,
     )

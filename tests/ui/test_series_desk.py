@@ -297,6 +297,22 @@ def test_enter_books_all_that_fits_with_name_and_number_on_every_date(sit: Sit) 
     assert clerk.board.notice == "Booket: 8 gange."
 
 
+def test_the_languages_spoken_are_told_of_every_date(sit: Sit) -> None:
+    clerk = sit()
+    clerk.screen.workplace.draft(ROOM, evening(TUESDAYS[0]))
+    clerk.panel.setName(CHESS.name)
+    clerk.panel.setPhone(CHESS.phone)
+    clerk.panel.chooseOpenness(Openness.OPEN)
+    clerk.panel.toggleSpoken("en")
+    clerk.click("repeat")
+
+    clerk.key(Qt.Key.Key_Return)
+
+    clerk.waits_until(lambda: len(clerk.desk.series) == 1)
+    (series,) = clerk.desk.series
+    assert {one.spoken for one in dates(clerk, series)} == {("en",)}
+
+
 def test_pressing_twice_books_once(sit: Sit) -> None:
     clerk = sit()
     drafting(clerk)

@@ -20,6 +20,7 @@ from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SeriesId
 from booking_core.domain.places import KindOfUser, Weekday
 from booking_core.domain.recurrence import MOST_OCCURRENCES
 from booking_core.domain.series import Scope
+from booking_core.protocol.messages.bookings import Spoken
 from booking_core.protocol.messages.form import (
     TEXT,
     Days,
@@ -74,6 +75,7 @@ class SeriesOnWire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     group: str | None
     audience: str | None
     bookings: tuple[BookingId, ...]
+    spoken: Spoken = ()
 
 
 class DateInstead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,6 +119,7 @@ class BookSeries(Message, frozen=True, kw_only=True, tag="book-series"):
     contact: SealedContact | None = None
     group: GroupName | None = None
     audience: GroupName | None = None
+    spoken: Spoken = ()
     instead: Annotated[tuple[DateInstead, ...], Meta(max_length=MOST_OCCURRENCES)] = ()
     left_out: Days = ()
     anyway: Annotated[tuple[DateAnyway, ...], Meta(max_length=MOST_OCCURRENCES)] = ()

@@ -161,6 +161,16 @@ def test_only_the_house_gives_titles_and_hands_on_call(origin: Origin, title: st
     assert {(one.title, one.set_up_by) for one in answer.bookings} == {(title, hands)}
 
 
+@pytest.mark.parametrize(("openness", "spoken"), [(Openness.OPEN, ("ar", "da")), (Openness.CLOSED, ())])
+def test_the_languages_spoken_are_told_of_every_date_that_others_may_come_to(
+    openness: Openness, spoken: tuple[str, ...]
+) -> None:
+    answer = Centre().booked(book_series(openness=openness, spoken=("da", "ar", "da")))
+
+    assert {one.spoken for one in answer.bookings} == {spoken}
+    assert series_from_wire(answer.series, ZONE).spoken == spoken
+
+
 def test_a_partner_keeps_the_rules_of_partners() -> None:
     there = Instead(HALL, EMPTY, evening(TUESDAYS[1]))
 

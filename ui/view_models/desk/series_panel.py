@@ -133,6 +133,7 @@ def wish_of_series(repeating: Repeating, workplace: Workplace) -> SeriesWish:
         wheelchairs=min(draft.wheelchairs, draft.persons),
         group=draft.group if draft.user is repeating.rule.user else None,
         audience=draft.audience,
+        spoken=() if draft.openness is Openness.CLOSED else draft.spoken,
     )
     instead = {day: to for day, to in repeating.instead.items() if day in days}
     return SeriesWish(

@@ -22,7 +22,7 @@ def wish_of(command: BookSeries, origin: Origin, zone: ZoneInfo) -> SeriesWish:
         UnusableRecurrence: there can be no such series, or it has no such day.
     """
     by_staff = origin.channel is Channel.STAFF
-    is_public = by_staff and command.openness is not Openness.CLOSED
+    is_open = command.openness is not Openness.CLOSED
     series = Series(
         id=command.id,
         recurrence=recurrence_from_wire(command.recurrence, zone),
@@ -33,13 +33,14 @@ def wish_of(command: BookSeries, origin: Origin, zone: ZoneInfo) -> SeriesWish:
         openness=command.openness,
         user=command.user,
         channel=origin.channel,
-        title=command.title.strip() if is_public else "",
+        title=command.title.strip() if by_staff and is_open else "",
         needs=tuple(sorted(set(command.needs))),
         wheelchairs=min(command.wheelchairs, command.persons),
         set_up_by=_hands(command.set_up_by, origin),
         device=origin.device,
         group=command.group,
         audience=command.audience,
+        spoken=tuple(sorted(set(command.spoken))) if is_open else (),
     )
     instead = {one.day: _by_their_hands(one.to, origin) for one in command.instead}
     anyway = {one.day: Anyway(frozenset(one.overrides), one.reason) for one in command.anyway if by_staff}
