@@ -80,8 +80,9 @@ translations: setup ## bring the .ts files up to date with the screens and compi
 	@$(BIN)/python -m tests.gates.translations --update
 	@$(MAKE) setup
 
-bundle: setup ## the program as one folder, in dist/moedested
+bundle: setup ## the program as one folder, in dist/moedested, and a walk with it
 	@$(BIN)/pyinstaller --noconfirm --clean --log-level WARN --workpath build/bundle --distpath dist installer.spec
+	@$(OFFSCREEN) dist/moedested/moedested demo --tour
 	@du -sh dist/moedested
 
 lock: .venv/.created ## resolve the dependencies anew and write them with their hashes

@@ -1,9 +1,9 @@
 """The main job walked offscreen, by all three kinds of people.
 
-A citizen books, comes back with the paper, scans it and checks in; the front desk moves the booking by a drag and the
-kiosk sees it; the janitor's sheet is printed; then the network goes away. Everything is real but the people: a central
-process, HTTP over loopback, machines with their own files, touch and mouse events on real windows. It leaves numbered
-pictures, the paper and an account of the time each step took.
+A citizen books, opens the paper's square on a phone, comes back, scans it and checks in; the front desk moves the
+booking by a drag and the kiosk sees it; the janitor's sheet is printed; then the network goes away. Everything is real
+but the people: a central process, HTTP over loopback, machines with their own files, touch and mouse events on real
+windows. It leaves numbered pictures, the paper and an account of the time each step took.
 """
 
 import shutil
@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import requests
 from PySide6.QtCore import QSize
 
 from booking_core.domain.bookings import Booking, BookingState
@@ -20,7 +22,7 @@ from booking_core.domain.identity import BookingId, VenueId
 from booking_core.protocol.codes import code_of
 from kiosk.clerk import Clerk
 from kiosk.demo_centre import DemoCentre
-from kiosk.finger import Finger
+from kiosk.finger import Finger, NotThere
 from kiosk.front_desk import FrontDesk
 from kiosk.machine import Machine
 from resources import RESOURCES
@@ -35,6 +37,7 @@ PORTRAIT, DESK = QSize(1080, 1920), QSize(1920, 1080)
 FIRST_PICTURE_SECONDS = 20
 A_NUMBER = "20304050"
 SILENCE_MS = 30_000
+PHONE_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,9 @@ def walk(here: Seat, there: Seat, clerk: Clerk, *, centre: DemoCentre, paper: Pa
     _keep_paper(paper, "receipt-*.pdf", account.folder / "receipt.pdf")
     _keep_paper(paper, "receipt-*.bin", account.folder / "receipt.bin")
     _look_from_elsewhere(there, account)
-    _come_with_the_paper(here, booking, account)
+    url = _address_of(here, booking)
+    _open_on_a_phone(url, centre, account)
+    _come_with_the_paper(here, url, booking, account)
     _move_at_the_desk(clerk, here, booking, account)
     _print_the_schedule(clerk, paper, account)
     _go_on_without_centre(here, centre, account)
@@ -140,11 +145,26 @@ def _book(here: Seat, there: Seat, account: Account) -> BookingId:
     return made
 
 
-def _come_with_the_paper(here: Seat, booking: BookingId, account: Account) -> None:
+def _address_of(here: Seat, booking: BookingId) -> str:
+    """What the square on its paper holds."""
+    found = here.machine.desk.find(code_of(booking))
+    return found[0].url if isinstance(found, tuple) else ""
+
+
+def _open_on_a_phone(url: str, centre: DemoCentre, account: Account) -> None:
+    """The address on the paper is the town's; here its centre answers for it."""
+    address = centre.url + urlsplit(url).path
+    with account.timed("the booking's page on a phone"):
+        page = requests.get(address, headers={"Accept-Language": "da"}, timeout=PHONE_SECONDS)
+    (account.folder / "on-the-phone.html").write_bytes(page.content)
+    if not page.ok:
+        message = f"the booking's page on a phone: the centre answered {page.status_code}"
+        raise NotThere(message)
+
+
+def _come_with_the_paper(here: Seat, url: str, booking: BookingId, account: Account) -> None:
     """The receipt is scanned on the first page, and its people say that they have come."""
     _go(here, "finish", "attractPage")
-    found = here.machine.desk.find(code_of(booking))
-    url = found[0].url if isinstance(found, tuple) else ""
     with account.timed("scan to one's own booking"):
         here.screens.scan(url)
         here.finger.wait_for(lambda: here.screens.mine.property("found"), "the booking behind the receipt")
