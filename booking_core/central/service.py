@@ -1,11 +1,22 @@
-"""The HTTP service: the API's handlers and the public page around one centre."""
+"""The HTTP service: the API's handlers and the public page around one centre.
+
+The routes are laid once a process, which takes a third of a second; what one service has of its own goes along with
+each request.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
 
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
+from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.middleware import ASGIMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme
-from litestar.types import ControllerRouterHandler, ExceptionHandlersMap
+from litestar.types import ASGIApp, ControllerRouterHandler, ExceptionHandlersMap, Receive, Scope, Send
 
 from booking_core.central import (
     api,
@@ -30,7 +41,7 @@ from booking_core.central.api_messages import ProblemOut
 from booking_core.central.centre import Centre
 from booking_core.central.description import Description
 from booking_core.central.guards.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
-from booking_core.central.guards.guesses import wrong_codes, wrong_enrolments
+from booking_core.central.guards.guesses import Guesses, wrong_codes, wrong_enrolments
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.guards.tries import MOST_JOINS, MOST_TOLD, Tries
 from booking_core.central.machines import device_api
@@ -41,13 +52,63 @@ from booking_core.store.places import NoPlaces
 from booking_core.store.transactions import Unavailable
 
 
-def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
-    """The ASGI application for `centre`, which is closed when it shuts down."""
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """What one service has of its own. A handler gets of it what it names."""
+
+    centre: Centre
+    doors: Doors
+    guard: Guard
+    least_free_bytes: int
+    guesses: Guesses
+    enrolments: Guesses
+    joins: Tries
+    wishes: Tries
+    tellings: Tries
+
+
+_SERVED: ContextVar[_Served] = ContextVar("served")
+"""Whose request is being answered."""
+
+
+def create_service(centre: Centre, options: ServiceOptions = USUAL) -> ASGIApp:
+    """The ASGI application for `centre`."""
+    app, served = framework(), _served(centre, options)
+
+    async def service(scope: Scope, receive: Receive, send: Send) -> None:
+        _SERVED.set(served)
+        await app(scope, receive, send)
+
+    return service
+
+
+def _served(centre: Centre, options: ServiceOptions) -> _Served:
     doors = doors_of(options)
+    return _Served(
+        centre=centre,
+        doors=doors,
+        guard=Guard(options, doors),
+        least_free_bytes=options.least_free_bytes,
+        guesses=wrong_codes(centre),
+        enrolments=wrong_enrolments(centre),
+        joins=Tries(MOST_JOINS),
+        wishes=Tries(MOST_JOINS),
+        tellings=Tries(MOST_TOLD),
+    )
 
-    async def close() -> None:
-        centre.close()
 
+class _Guarded(ASGIMiddleware):
+    """In front of every handler stands the guard of its service."""
+
+    scopes = (ScopeType.HTTP,)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        await _SERVED.get().guard.handle(scope, receive, send, next_app)
+
+
+@cache
+def framework() -> Litestar:
+    """Every route, for all services of this process."""
     return Litestar(
         route_handlers=[
             _for_everybody(),
@@ -55,12 +116,10 @@ def create_service(centre: Centre, options: ServiceOptions = USUAL) -> Litestar:
             *_BESIDE_THE_API,
             web.public_page(),
         ],
-        dependencies=_given_to_handlers(centre, options, doors),
+        dependencies=_given_to_handlers(),
         exception_handlers=_ANSWERS_TO_ERRORS,
-        middleware=[Guard(options, doors)],
+        middleware=[_Guarded()],
         openapi_config=_openapi(),
-        on_shutdown=[close],
-        lifespan=[] if centre.presence is None else [centre.presence.kept()],
         request_max_body_size=SMALL_BODY_BYTES,
         logging_config=None,
         debug=False,
@@ -128,24 +187,15 @@ def _for_the_house() -> Router:
     )
 
 
-def _given_to_handlers(centre: Centre, options: ServiceOptions, doors: Doors) -> dict[str, Provide]:
+def _given_to_handlers() -> dict[str, Provide]:
     """What a handler gets that names it."""
-    there = {
-        "centre": centre,
-        "doors": doors,
-        "least_free_bytes": options.least_free_bytes,
-        "guesses": wrong_codes(centre),
-        "enrolments": wrong_enrolments(centre),
-        "joins": Tries(MOST_JOINS),
-        "wishes": Tries(MOST_JOINS),
-        "tellings": Tries(MOST_TOLD),
-    }
-    given = {name: _always(thing) for name, thing in there.items()}
-    return {**given, "house": Provide(acting_house, sync_to_thread=True)}
+    own = {field.name: _own(field.name) for field in fields(_Served)}
+    return {**own, "house": Provide(acting_house, sync_to_thread=True)}
 
 
-def _always(thing: object) -> Provide:
-    return Provide(lambda: thing, sync_to_thread=False)
+def _own(name: str) -> Provide:
+    taken = attrgetter(name)
+    return Provide(lambda: taken(_SERVED.get()), sync_to_thread=False)
 
 
 def _no_such_address(request: problems.AnyRequest, error: HTTPException) -> Response[ProblemOut] | Response[bytes]:

@@ -14,9 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
-from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, HTTPReceiveMessage, Message, Receive, Scope, Send
 
 from booking_core.central.guards.pace import Bucket, Pace, TooFast
@@ -56,16 +54,15 @@ def doors_of(options: ServiceOptions) -> Doors:
     return Doors({pace: Bucket(allowance) for pace, allowance in options.paces.items()})
 
 
-class Guard(ASGIMiddleware):
-    """In front of every handler. `request.client` is then whoever asks, behind whatever proxy."""
-
-    scopes = (ScopeType.HTTP,)
+class Guard:
+    """In front of every handler of one service. `request.client` is then whoever asks, behind whatever proxy."""
 
     def __init__(self, options: ServiceOptions, doors: Doors) -> None:
         self._options = options
         self._doors = doors
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Let `next_app` answer, or refuse the request as the drawing above says."""
         opt = scope["route_handler"].opt
         sender = self._sender_of(scope)
         scope["client"] = (sender, 0)

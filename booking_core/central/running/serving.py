@@ -44,12 +44,12 @@ log = structlog.get_logger()
 
 
 def build_server(centre: Centre, address: Address, options: ServiceOptions = USUAL) -> Server:
-    """A server for `centre`: `await` its `serve()`, end it with `stop()` from the same event loop."""
+    """A server for `centre`: see `answering`; end it with `stop()` from the same event loop."""
     return Server(
         Observed(Headed(create_service(centre, options)), centre.measures),
         address=address.host,
         port=address.port,
-        interface=Interfaces.ASGI,
+        interface=Interfaces.ASGINL,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=QUIET_MS, max_buffer_size=LARGEST_HEAD_BYTES),
         websockets=False,
@@ -57,6 +57,15 @@ def build_server(centre: Centre, address: Address, options: ServiceOptions = USU
         backlog=WAITING_CONNECTIONS,
         backpressure=WAITING_CONNECTIONS,
     )
+
+
+async def answering(centre: Centre, server: Server) -> None:
+    """Answer requests until the server is stopped; then `centre` is closed."""
+    try:
+        async with nullcontext() if centre.presence is None else centre.presence.kept():
+            await server.serve()
+    finally:
+        centre.close()
 
 
 def serve(
@@ -104,7 +113,7 @@ async def _serve(centre: Centre, server: Server, notifier: Notifier) -> None:
     doing = [asyncio.create_task(keep(chore, is_on_duty=centre.is_on_duty)) for chore in chores_of(centre, notifier)]
     doing.extend(asyncio.create_task(keep(chore)) for chore in chores_of_each(centre))
     doing.append(asyncio.create_task(heed(BellRope(centre.folder), centre.bell, stopping)))
-    serving = asyncio.create_task(server.serve())
+    serving = asyncio.create_task(answering(centre, server))
     told = asyncio.create_task(stopping.wait())
     await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
     told.cancel()

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 import requests
+from granian.server.embed import Server
 
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, Centre, make_centre, open_centre
 from booking_core.central.failures import DATABASE_VARIABLE
@@ -22,7 +23,7 @@ from booking_core.central.guards.pace import Allowance, Pace
 from booking_core.central.places_file import read_places_file
 from booking_core.central.running.listening import Address
 from booking_core.central.running.service_options import ServiceOptions
-from booking_core.central.running.serving import build_server
+from booking_core.central.running.serving import answering, build_server
 from booking_core.domain.places import Municipality
 from booking_core.store.databases import PostgresDatabase, postgres_database
 from resources import RESOURCES
@@ -129,7 +130,7 @@ def served(centre: Centre, options: ServiceOptions = UNHURRIED) -> Iterator[str]
 def _served(centre: Centre, address: Address, options: ServiceOptions) -> Iterator[str]:
     server = build_server(centre, address, options)
     loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=_run, args=(loop, server), name="central-service")
+    thread = threading.Thread(target=_run, args=(loop, centre, server), name="central-service")
     thread.start()
     try:
         await_answer(address)
@@ -141,9 +142,9 @@ def _served(centre: Centre, address: Address, options: ServiceOptions) -> Iterat
         loop.close()
 
 
-def _run(loop: asyncio.AbstractEventLoop, server: object) -> None:
+def _run(loop: asyncio.AbstractEventLoop, centre: Centre, server: Server) -> None:
     asyncio.set_event_loop(loop)
-    loop.run_until_complete(server.serve())  # type: ignore[attr-defined]  # granian's embedded server
+    loop.run_until_complete(answering(centre, server))
 
 
 def await_answer(address: Address, *, within_seconds: float = 12) -> None:

@@ -7,7 +7,7 @@ import pytest
 import requests
 
 from booking_core.central.guards.headers import EVERYWHERE
-from booking_core.central.service import create_service
+from booking_core.central.service import framework
 from booking_core.central.web.responses import POLICY
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, running_centre
 
@@ -24,7 +24,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]
 @pytest.fixture(scope="module")
 def answers(running: RunningCentre) -> dict[str, requests.Response]:
     """An answer of every route by every method, and of what is no route."""
-    routes = create_service(running.centre).routes
+    routes = framework().routes
     wanted = [(method, route.path) for route in routes for method in sorted(getattr(route, "methods", ()))]
     wanted += [("GET", "/nowhere"), ("GET", "/v1/nowhere"), ("PUT", "/v1/venues"), ("PUT", "/"), ("TRACE", "/code")]
     return {f"{method} {path}": ask(running, method, path) for method, path in wanted}
