@@ -5,7 +5,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -24,8 +24,10 @@ from booking_core.central.places_file import read_places_file
 from booking_core.central.running.listening import Address
 from booking_core.central.running.service_options import ServiceOptions
 from booking_core.central.running.serving import answering, build_server
+from booking_core.domain.bookings import Booking
 from booking_core.domain.places import Municipality
-from booking_core.store.databases import PostgresDatabase, postgres_database
+from booking_core.store.central_store import open_central_store
+from booking_core.store.databases import PostgresDatabase, SqliteFile, postgres_database
 from resources import RESOURCES
 from tests.ports import HERE, own_port
 
@@ -91,7 +93,7 @@ def opened_centre(folder: Path, clock: MovableClock, places: Municipality | None
     database = chosen_database()
     if database is None and not (folder / DATABASE).exists():
         folder.mkdir(mode=FOR_THE_SERVICE_ALONE, parents=True, exist_ok=True)
-        (folder / DATABASE).write_bytes(_fresh_tables())
+        (folder / DATABASE).write_bytes(_fresh_tables() if places else _fresh_herlev(clock()))
     else:
         make_centre(folder, database)
     centre = open_centre(folder, clock=clock, database=database)
@@ -108,6 +110,21 @@ def _fresh_tables() -> bytes:
     with TemporaryDirectory() as name:
         make_centre(Path(name))
         return (Path(name) / DATABASE).read_bytes()
+
+
+@cache
+def _fresh_herlev(now: datetime) -> bytes:
+    """The same with Herlev's places in force since `now`."""
+    with TemporaryDirectory() as name:
+        file = Path(name) / DATABASE
+        file.write_bytes(_fresh_tables())
+        with closing(open_central_store(SqliteFile(file), sign=_signs_nothing)) as store:
+            store.import_places(herlev(), source="herlev.toml", now=now)
+        return file.read_bytes()
+
+
+def _signs_nothing(_booking: Booking) -> str:
+    raise NotImplementedError
 
 
 @contextmanager
