@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from booking_core.central.web.booking_times import lengths_of, path_of, starts_free
+from booking_core.central.web.booking_times import length_of, lengths_of, path_of, starts_free
 from booking_core.central.web.form_fields import (
     USUAL_LENGTH,
     Option,
@@ -16,17 +16,29 @@ from booking_core.central.web.form_fields import (
     shown_again,
     wrong_contact,
 )
-from booking_core.central.web.houses import facts_of, strip_of
-from booking_core.central.web.places import day_heading, house_of
+from booking_core.central.web.houses import DAYS_SHOWN, facts_of, strip_of
+from booking_core.central.web.instead_offered import Other
+from booking_core.central.web.places import day_heading, house_of, starting_large
 from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
+from booking_core.central.web.shown_cards import CARD, ShownCard
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Contact, Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.opening_hours import day_plan
-from booking_core.domain.places import Layout, Municipality, Space, Venue
-from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
+from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
+from booking_core.domain.time_spans import MINUTE, ONE_DAY, SLOT_LENGTH, TimeSpan, local_day, next_slot_start
+from booking_core.language.spoken import own_name
+from booking_core.language.words import Words
+
+SPOKEN = "spoken-"
+"""What the field of a language begins with: each is a box of its own."""
+
+FIELDS = frozenset({"day", "starts", "length", "layout", "persons", "purpose", "openness"})
+"""What an address may say; whom to reach stands in none."""
+
+OF_THE_PERSON = frozenset({"phone", "email", CARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,10 @@ class Picked:
     persons: int
     purpose: Purpose
     openness: Openness
+    spoken: tuple[str, ...]
     contact: Contact
+    user: KindOfUser
+    group: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,10 @@ class DayOfSpace:
 class BookPage:
     """The form as it is shown; without `starts` nothing is free any more that day.
 
-    `wrong` has a sentence for each field to mend, `refused` why it cannot be at all.
+    `wrong` has a sentence for each field to mend, `refused` why it cannot be at all. `others` can be had instead, and
+    `waiting` is where one waits for it. `held` says until when a room is kept for people who do not come, `layout` how
+    it is set up where that was chosen. With a `card` nobody types a number, and another of the `days` is asked for by a
+    form, for no address has the card in it.
     """
 
     house: House
@@ -75,9 +93,16 @@ class BookPage:
     lengths: tuple[Option, ...]
     purposes: tuple[Option, ...]
     opennesses: tuple[Option, ...]
+    languages: tuple[Option, ...]
+    held: str
+    layout: str
+    card: str
+    days: tuple[Option, ...]
     typed: Mapping[str, str]
     wrong: Mapping[str, str]
     refused: str = ""
+    others: tuple[Other, ...] = ()
+    waiting: str = ""
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -91,6 +116,7 @@ def book_page(
     *,
     visitor: Visitor,
     form: str,
+    card: ShownCard | None = None,
     wrong: Mapping[str, str] | None = None,
     refused: str = "",
 ) -> BookPage:
@@ -102,15 +128,14 @@ def book_page(
         (_id_of(start), words.clock_time(start, zone))
         for start in starts_free(shown.municipality, space, segments, now=shown.now)
     )
-    lengths = tuple(lengths_of(shown.municipality, space))
     kept = shown.municipality.privacy.contact_kept_days_after
-    usual = minutes_of(USUAL_LENGTH if USUAL_LENGTH in lengths else lengths[0])
+    facts = facts_of(venue, space, words, user=KindOfUser.CITIZEN if card is None else card.user)
     return BookPage(
         house=house_of(venue, visitor),
         name=space.name,
         day=day_heading(words, shown.day, today=local_day(shown.now, zone)),
         day_id=shown.day.isoformat(),
-        facts=" · ".join(facts_of(venue, space, words)),
+        facts=" · ".join(facts),
         ribbon=None if strip is None else ribbon(strip, segments),
         address=visitor.link(path_of(venue, space)),
         other_days=visitor.link(f"/houses/{venue.id}", day=shown.day.isoformat()),
@@ -118,22 +143,65 @@ def book_page(
         asks_first=space.approval,
         consent=words.text("web.book.consent", days=words.text("count.days", count=kept)),
         starts=tuple(options(starts, typed.get("starts"))),
-        lengths=tuple(length_options(visitor, lengths, chosen=typed.get("length", usual))),
+        lengths=tuple(_lengths(shown, typed, visitor)),
         purposes=tuple(options(((one.value, words.name_of(one)) for one in Purpose), typed.get("purpose"))),
         opennesses=tuple(options(((one.value, words.name_of(one)) for one in Openness), typed.get("openness"))),
-        typed=shown_again(typed),
+        languages=tuple(_languages(shown.municipality, typed)),
+        held=_held(shown, words),
+        layout=_layout_words(space, typed, words),
+        card="" if card is None else card.words(shown.municipality, words),
+        days=() if card is None else days_to_choose(shown, visitor),
+        typed=shown_again({name: value for name, value in typed.items() if name != CARD or card is not None}),
         wrong=wrong or {},
         refused=refused,
     )
 
 
-def read_picked(shown: DayOfSpace, typed: Mapping[str, str], *, language: str) -> Picked | dict[str, str]:
+def _lengths(shown: DayOfSpace, typed: Mapping[str, str], visitor: Visitor) -> Iterator[Option]:
+    """The usual ones, and the one that was offered instead."""
+    usual = set(lengths_of(shown.municipality, shown.space))
+    picked = length_of(shown.municipality, shown.space, typed.get("length", ""))
+    lengths = sorted(usual if picked is None else usual | {picked})
+    chosen = picked or (USUAL_LENGTH if USUAL_LENGTH in usual else min(usual))
+    return length_options(visitor, lengths, chosen=minutes_of(chosen))
+
+
+def _languages(municipality: Municipality, typed: Mapping[str, str]) -> Iterator[Option]:
+    """Every language of the municipality by its own name, with those that were told."""
+    return (Option(one, own_name(one), f"{SPOKEN}{one}" in typed) for one in municipality.languages)
+
+
+def _held(shown: DayOfSpace, words: Words) -> str:
+    """How long a room is kept for whoever does not come; empty where it is theirs to the end."""
+    held = shown.municipality.rules.hold_minutes * MINUTE
+    is_held = shown.space.check_in and max(lengths_of(shown.municipality, shown.space)) > held
+    return words.text("web.book.held", length=words.duration(held)) if is_held else ""
+
+
+def _layout_words(space: Space, typed: Mapping[str, str], words: Words) -> str:
+    """How the room is to be set up, where it is not as it stands."""
+    layout = next((one for one in space.layouts if one.id == typed.get("layout") and not one.standing), None)
+    return "" if layout is None else words.text("instead.set-up", layout=words.within(words.layout(layout.id)))
+
+
+def days_to_choose(shown: DayOfSpace, visitor: Visitor) -> tuple[Option, ...]:
+    """The days that are shown, the one at hand chosen."""
+    today = local_day(shown.now, shown.municipality.zone)
+    days = [today + ahead * ONE_DAY for ahead in range(DAYS_SHOWN + 1)]
+    named = ((day.isoformat(), starting_large(visitor.words.day(day, today=today))) for day in days)
+    return tuple(options(named, shown.day.isoformat()))
+
+
+def read_picked(
+    shown: DayOfSpace, typed: Mapping[str, str], *, language: str, card: ShownCard | None = None
+) -> Picked | dict[str, str]:
     """What the form says; or the key of a sentence for each field that is to be mended.
 
     Whether that time is free is not asked here: only the store knows at the moment of booking.
     """
-    starts, length, persons = _start_in(shown, typed), _length_in(shown, typed), persons_in(typed)
-    wrong = wrong_contact(typed, missing="web.book.contact-missing")
+    starts, persons = _start_in(shown, typed), persons_in(typed)
+    length = length_of(shown.municipality, shown.space, typed.get("length", ""))
+    wrong = wrong_contact(typed, missing="web.book.contact-missing") if card is None else {}
     if starts is None:
         wrong["starts"] = "web.book.wrong-starts"
     if length is None:
@@ -143,12 +211,15 @@ def read_picked(shown: DayOfSpace, typed: Mapping[str, str], *, language: str) -
     if wrong or starts is None or length is None or persons is None:
         return wrong
     return Picked(
-        layout=_layout_for(shown.space, persons),
+        layout=_layout_for(shown.space, persons, typed.get("layout", "")),
         span=TimeSpan(starts, starts + length),
         persons=persons,
         purpose=next((one for one in Purpose if one.value == typed.get("purpose")), Purpose.MEETING),
         openness=next((one for one in Openness if one.value == typed.get("openness")), Openness.CLOSED),
-        contact=contact_in(typed, language),
+        spoken=tuple(one for one in shown.municipality.languages if f"{SPOKEN}{one}" in typed),
+        contact=contact_in(typed, language) if card is None else card.contact,
+        user=KindOfUser.CITIZEN if card is None else card.user,
+        group=None if card is None else card.group,
     )
 
 
@@ -167,16 +238,13 @@ def _quarters(span: TimeSpan) -> Iterator[datetime]:
         start += SLOT_LENGTH
 
 
-def _length_in(shown: DayOfSpace, typed: Mapping[str, str]) -> timedelta | None:
-    wanted = typed.get("length")
-    return next((one for one in lengths_of(shown.municipality, shown.space) if minutes_of(one) == wanted), None)
-
-
-def _layout_for(space: Space, persons: int) -> Layout:
-    """As it stands, if all find room; else the smallest layout in which they do."""
+def _layout_for(space: Space, persons: int, chosen: str) -> Layout:
+    """The one that was chosen, or as it stands, if all find room; else the smallest layout in which they do."""
     standing = space.standing_layout
+    wanted = next((one for one in space.layouts if one.id == chosen), standing)
     roomy = sorted((one for one in space.layouts if one.capacity >= persons), key=lambda one: one.capacity)
-    return standing if standing.capacity >= persons or not roomy else roomy[0]
+    seating = (one for one in (wanted, standing, *roomy) if one.capacity >= persons)
+    return next(seating, standing)
 
 
 def _id_of(start: datetime) -> str:

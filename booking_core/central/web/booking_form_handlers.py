@@ -1,6 +1,11 @@
-"""The addresses at which a space is booked from a phone. What is confirmed leads to the page of its receipt."""
+"""The addresses at which a space is booked from a phone. What is confirmed leads to the page of its receipt.
+
+A form that says `show` is only shown again, with what it says in it: so a place card and what was typed go on to
+another day or another room without standing in an address.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from litestar import Response
@@ -12,17 +17,30 @@ from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_in_time
 from booking_core.central.problems import AnyRequest
 from booking_core.central.web.asked import REFUSED, check_sent_from_here, form_at, form_in, page_at, space_named
-from booking_core.central.web.booking_form import BookPage, DayOfSpace, Picked, book_page, read_picked
-from booking_core.central.web.form_fields import id_of_form
+from booking_core.central.web.booking_form import (
+    FIELDS,
+    OF_THE_PERSON,
+    SPOKEN,
+    BookPage,
+    DayOfSpace,
+    Picked,
+    book_page,
+    read_picked,
+)
+from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in
 from booking_core.central.web.houses import day_asked_for, window_of_day
+from booking_core.central.web.instead_offered import SHOW, Other, others_that_day, others_to
+from booking_core.central.web.joining import days_to_wait_for
 from booking_core.central.web.messages import NOT_FOUND, Ended, no_such_day
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
+from booking_core.central.web.shown_cards import CARD, CardNotTaken, card_in
 from booking_core.central.web.typesetting import typeset
-from booking_core.central.web.visitors import visitor_of
+from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.suggestions import WORTH_WAITING
+from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     Alternative,
@@ -38,12 +56,26 @@ BAD_REQUEST = 400
 PARTNER = Origin(Channel.PARTNER)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the page says besides the form: what to mend in it, or why not, and what could be had instead."""
+
+    wrong: Mapping[str, str]
+    refused: str = ""
+    others: tuple[Other, ...] = ()
+    waiting: str = ""
+
+
+NOTHING_SAID = Said({})
+
+
 @page_at("/houses/{venue:str}/{space:str}/book")
 async def get_booking_form(
     request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str], space: FromPath[str]
 ) -> Response[bytes]:
     """The form, with what the address says in it already; `day` is today when it is left out."""
-    return await sync_to_thread(_form, request, centre, (venue, space), dict(request.query_params))
+    typed = {name: value for name, value in request.query_params.items() if name in FIELDS}
+    return await sync_to_thread(show_form, request, centre, (venue, space), typed)
 
 
 @form_at("/houses/{venue:str}/{space:str}/book")
@@ -53,22 +85,30 @@ async def post_booking_form(
     """Book it. Pressing twice books once: the booking's id follows from the form and what is written in it."""
     typed = form_in(await request.body())
     where = (venue, space)
+    if SHOW in typed:
+        return await sync_to_thread(show_form, request, centre, where, typed)
     command = await sync_to_thread(_command, request, centre, where, typed)
     if not isinstance(command, Book):
-        return await sync_to_thread(_form, request, centre, where, typed, wrong=command)
+        return await sync_to_thread(show_form, request, centre, where, typed, said=Said(command))
     answer = await answer_in_time(centre, command, PARTNER)
     if isinstance(answer, Confirmed | Requested):
         return see_other(visitor_of(request).link(f"/R/{answer.receipt}"))
-    return await sync_to_thread(_refused, request, centre, where, typed, answer=answer)
+    return await sync_to_thread(_refused, request, centre, where, typed, command=command, answer=answer)
 
 
 def _command(
     request: AnyRequest, centre: Centre, where: tuple[str, str], typed: Mapping[str, str]
 ) -> Book | dict[str, str]:
-    shown = _shown(request, centre, where, typed)
+    """What is to be booked; or a sentence for each field that is to be mended."""
+    visitor, shown = visitor_of(request), _shown(request, centre, where, typed)
     check_sent_from_here(request, shown.municipality)
-    picked = read_picked(shown, typed, language=visitor_of(request).words.language)
-    return _booking(centre, shown, picked, typed) if isinstance(picked, Picked) else picked
+    card = card_in(centre, typed, words=visitor.words, now=shown.now)
+    if isinstance(card, CardNotTaken):
+        return {CARD: card.sentence}
+    picked = read_picked(shown, typed, language=visitor.words.language, card=card)
+    if isinstance(picked, Picked):
+        return _booking(centre, shown, picked, typed)
+    return {field: visitor.words.text(key) for field, key in picked.items()}
 
 
 def _booking(centre: Centre, shown: DayOfSpace, picked: Picked, typed: Mapping[str, str]) -> Book:
@@ -78,34 +118,78 @@ def _booking(centre: Centre, shown: DayOfSpace, picked: Picked, typed: Mapping[s
         persons=picked.persons,
         purpose=picked.purpose,
         openness=picked.openness,
+        user=picked.user,
+        group=picked.group,
+        spoken=picked.spoken,
         contact=centre.persons.sealed(picked.contact),
     )
 
 
 def _refused(
-    request: AnyRequest, centre: Centre, where: tuple[str, str], typed: Mapping[str, str], *, answer: Answer
-) -> Response[bytes]:
-    words, zone = visitor_of(request).words, centre.days.places().zone
-    told = refusal_from_wire(answer.refusals[0]) if isinstance(answer, Declined) else None
-    sentence = words.text("api.busy") if told is None else words.refusal(told, zone)
-    return _form(request, centre, where, typed, refused=sentence)
-
-
-def _form(
     request: AnyRequest,
     centre: Centre,
     where: tuple[str, str],
     typed: Mapping[str, str],
     *,
-    wrong: Mapping[str, str] | None = None,
-    refused: str = "",
+    command: Book,
+    answer: Answer,
 ) -> Response[bytes]:
+    visitor, now = visitor_of(request), centre.clock()
+    if not isinstance(answer, Declined):
+        return show_form(request, centre, where, typed, said=Said({}, visitor.words.text("api.busy")))
+    told = refusal_from_wire(answer.refusals[0])
+    shown = _shown(request, centre, where, typed)
+    others = tuple(others_to(centre, command, answer.refusals, _kept(typed), visitor=visitor, now=now))
+    waiting = _waiting(shown, visitor, command.alternatives[0].span) if told.code in WORTH_WAITING else ""
+    sentence = visitor.words.refusal(told, shown.municipality.zone)
+    return show_form(request, centre, where, typed, said=Said({}, sentence, others, waiting))
+
+
+def _waiting(shown: DayOfSpace, visitor: Visitor, span: TimeSpan | None = None) -> str:
+    """Where one joins the list of those who wait for the room that day, between those times if they are told."""
+    if shown.day not in days_to_wait_for(shown.municipality, shown.venue, now=shown.now):
+        return ""
+    ends = {} if span is None else {"from": span.starts_at, "to": span.ends_at}
+    times = {name: f"{at.astimezone(shown.municipality.zone):%H.%M}" for name, at in ends.items()}
+    path = f"/houses/{shown.venue.id}/waiting"
+    return visitor.link(path, day=shown.day.isoformat(), place=shown.space.id, **times)
+
+
+def _kept(typed: Mapping[str, str]) -> dict[str, str]:
+    """What goes along to another room or another day."""
+    known = FIELDS | OF_THE_PERSON
+    return {name: value for name, value in typed.items() if name in known or name.startswith(SPOKEN)}
+
+
+def show_form(
+    request: AnyRequest,
+    centre: Centre,
+    where: tuple[str, str],
+    typed: Mapping[str, str],
+    *,
+    said: Said = NOTHING_SAID,
+) -> Response[bytes]:
+    """The form of the space `where`, a house and a space, with what is `typed` in it."""
     visitor, shown = visitor_of(request), _shown(request, centre, where, typed)
-    said = {field: visitor.words.text(key) for field, key in (wrong or {}).items()}
+    card = card_in(centre, typed, words=visitor.words, now=shown.now)
+    if isinstance(card, CardNotTaken):
+        said, card = replace(said, wrong={**said.wrong, CARD: card.sentence}), None
     form = typed.get("form", "") or str(uuid4())
-    page = book_page(shown, typed, visitor=visitor, form=form, wrong=said, refused=refused)
-    status = BAD_REQUEST if said else REFUSED if refused else 200
+    page = book_page(shown, _kept(typed), visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
+    page = replace(page, others=said.others, waiting=said.waiting)
+    if not page.starts:
+        page = _with_others_that_day(centre, shown, page, _kept(typed), visitor=visitor)
+    status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
     return page_response(request, visitor, _html(shown, page, request), kept=Kept.NOWHERE, status=status)
+
+
+def _with_others_that_day(
+    centre: Centre, shown: DayOfSpace, page: BookPage, typed: Mapping[str, str], *, visitor: Visitor
+) -> BookPage:
+    """Nothing is free any more: what there is elsewhere, and later."""
+    persons = persons_in(typed) or int(USUAL_PERSONS)
+    others = others_that_day(centre, shown.space, shown.day, typed, persons=persons, visitor=visitor, now=shown.now)
+    return replace(page, others=page.others or tuple(others), waiting=page.waiting or _waiting(shown, visitor))
 
 
 def _html(shown: DayOfSpace, page: BookPage, request: AnyRequest) -> str:

@@ -168,13 +168,13 @@ def strip_of(municipality: Municipality, plan: DayPlan, *, words: Words, now: da
     return Strip(whole_hours(day, municipality.zone), now, municipality.zone, words)
 
 
-def facts_of(venue: Venue, space: Space, words: Words) -> Iterator[str]:
-    """What somebody wants to know of `space` before booking it."""
+def facts_of(venue: Venue, space: Space, words: Words, *, user: KindOfUser = KindOfUser.CITIZEN) -> Iterator[str]:
+    """What somebody wants to know of `space` before booking it; the price is that for `user`."""
     yield capacity_of(words, space)
     yield from list(access_words(words, venue, space))[:1]
     yield from (words.feature(feature) for feature in space.features)
-    if KindOfUser.CITIZEN in space.prices:
-        yield words.price(space.prices[KindOfUser.CITIZEN])
+    if user in space.prices:
+        yield words.price(space.prices[user])
     if space.approval:
         yield words.text("web.approved-by-house")
 

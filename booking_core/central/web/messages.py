@@ -49,12 +49,6 @@ def unreadable(visitor: Visitor, reason: Unreadable, municipality: Municipality)
     return replace(page, offers_code=True)
 
 
-def place_card(visitor: Visitor, municipality: Municipality) -> MessagePage:
-    """How a place card is used, and whom to tell that one is lost."""
-    text = visitor.words.text
-    return MessagePage(text("card.name"), (text("card.how"), text("card.lost")), houses_of(municipality, visitor))
-
-
 def no_such_page(visitor: Visitor) -> MessagePage:
     """An address that leads nowhere."""
     return replace(message(visitor, "no-such-page"), offers_code=True)

@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.domain.bookings import Openness
-from booking_core.domain.identity import RoomId, SpaceId
+from booking_core.domain.identity import CardId, RoomId, SpaceId
+from booking_core.domain.place_cards import CardKind
 from booking_core.domain.time_spans import ONE_DAY
 from booking_core.protocol.codes import code_of
+from booking_core.protocol.place_cards import CardFacts, sign_card
 from tests.booking_core.central.web.visits import (
     LOKALE_3,
     NOTHING,
     THURSDAY,
     WANTED,
     Visits,
+    at,
     forged,
     lost_token,
     request_token,
@@ -84,10 +88,26 @@ def _houses(visits: Visits) -> Mapping[str, Scene]:
         "book": Scene("/houses/medborgerhus/mh-lok3/book?day=2026-11-27"),
         "book-to-mend": Scene("/houses/medborgerhus/mh-lok3/book", fields={"persons": "mange", "phone": "123"}),
         "book-ask": Scene("/houses/medborgerhus/mh-store-sal/book?day=2026-12-06"),
+        **_more_of_the_form(visits),
         "house-tomorrow": Scene("/houses/bibliotek?day=2026-11-27"),
         "house-closed": Scene("/houses/gammelgaard?day=2026-11-30"),
         "no-such-room": Scene("/houses/medborgerhus/mh-lok99"),
         "no-such-day": Scene("/houses/bibliotek?day=2027-11-27"),
+    }
+
+
+def _more_of_the_form(visits: Visits) -> Mapping[str, Scene]:
+    """What it offers instead of what is taken, and with a place card."""
+    visits.block([RoomId("gruppe2")], span("00:00", "23:45", FRIDAY + ONE_DAY), "Gulvet lakeres")
+    too_long = {"starts": str(int(at("15:30").timestamp())), "length": "120", "persons": "6", "openness": "open"}
+    own = CardFacts(CardId(UUID(int=0x8E34)), CardKind.PERSON, FRIDAY)
+    card = sign_card(own, visits.running.centre.keys.signing)
+    book = "/houses/medborgerhus/mh-lok3/book"
+    return {
+        "book-taken": Scene(book, fields={**too_long, "phone": "40 21 73 55"}),
+        "book-nothing-left": Scene(f"/houses/bibliotek/bib-gruppe2/book?day={FRIDAY + ONE_DAY}"),
+        "card": Scene(f"/C/{card}"),
+        "book-with-card": Scene(f"/C/{card}", fields={"where": "medborgerhus/mh-lok3"}),
     }
 
 

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
-from uuid import uuid4
+from datetime import date, timedelta
+from uuid import UUID, uuid4
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, Purpose
-from booking_core.domain.identity import SpaceId
+from booking_core.domain.identity import CardId, SpaceId
+from booking_core.domain.place_cards import CardKind
+from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.protocol.messages import LONGEST_SPAN
+from booking_core.protocol.messages import LONGEST_SPAN, RevokedCard
+from booking_core.protocol.place_cards import NO_GROUP, CardFacts, group_tag, sign_card
+from booking_core.store import place_cards
 from booking_core.store.schema import contact
 from tests.booking_core.central.web.visits import THURSDAY, Visits, at, span
 
@@ -113,6 +118,142 @@ def test_what_is_to_be_mended_is_said_beside_it(week: Visits, fields: Mapping[st
     assert answer.status_code == 400
     assert sentence in week.read(answer).text
     assert "010203-1234" not in answer.text
+
+
+def test_a_form_that_is_sent_again_shows_what_was_picked_and_whom_to_reach_stands_in_no_address(week: Visits) -> None:
+    answer = week.post(FORM, form={**PICKED, "show": "yes", "layout": "", "spoken-uk": "yes", "persons": "9"})
+
+    assert answer.status_code == 200
+    assert 'name="persons" value="9"' in answer.text
+    assert 'value="40 21 73 55"' in answer.text
+    assert PHONE not in week.get(f"{FORM}?phone=40+21+73+55").text
+    assert all("4021" not in re.sub(r"\W", "", one) for one in week.read(answer).addresses)
+
+
+def test_who_lets_others_come_says_which_languages_are_spoken(visits: Visits) -> None:
+    visits.post(FORM, form={**PICKED, "spoken-uk": "yes", "spoken-da": "yes", "spoken-xx": "yes"})
+
+    (made,) = booked(visits)
+    assert made.spoken == ("da", "uk")
+    assert "Sprog: Dansk, Українська" in visits.page("/houses/medborgerhus?day=2026-11-27").text
+
+
+def test_how_long_a_room_is_kept_is_said_before_it_is_booked(week: Visits) -> None:
+    assert "Er I der ikke 15 min. efter, tiden begynder, får andre lokalet." in week.page(FORM).text
+    asked_first = week.page("/houses/medborgerhus/mh-store-sal/book?day=2026-12-06").text
+    assert "får andre lokalet" not in asked_first
+
+
+def hidden_fields(html: str, number: int) -> dict[str, str]:
+    """What pressing one of the things offered instead sends."""
+    form = html.split('class="instead"')[1].split("<form ")[number + 1].partition("</form>")[0]
+    return dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
+
+
+def test_what_is_taken_can_be_had_otherwise_in_two_presses(visits: Visits) -> None:
+    visits.book("18:00", "19:00", day=FRIDAY)
+    refused = visits.post(FORM, form=PICKED)
+
+    shifted = hidden_fields(refused.text, 0)
+    shown = visits.post(FORM, form=shifted)
+    made = visits.post(FORM, form={name: value for name, value in shifted.items() if name != "show"})
+
+    assert "Det kan du få i stedet Lokale 3 er ledig fredag den 27. november 19.00–20.00." in visits.read(refused).text
+    assert f'<option value="{shifted["starts"]}" selected>' in shown.text
+    assert made.status_code == 303
+    assert [one.span for one in booked(visits)] == [span("19:00", "20:00", FRIDAY)]
+    (waiting,) = visits.read(refused).links_to("/houses/medborgerhus/waiting")
+    assert waiting == "/houses/medborgerhus/waiting?day=2026-11-27&place=mh-lok3&from=18.00&to=19.00"
+
+
+def test_all_that_is_offered_instead_can_be_booked_just_so(visits: Visits) -> None:
+    visits.book("18:00", "19:00", day=FRIDAY)
+    html = visits.post(FORM, form={**PICKED, "persons": "14"}).text
+    addresses = re.findall(r'action="([^"]+)"', html.split('class="instead"')[1].split("</section>")[0])
+
+    for number, address in enumerate(addresses):
+        fields = hidden_fields(html, number)
+        sent = {**fields, "phone": f"40 21 73 {number:02}"}
+        assert visits.post(address, form={k: v for k, v in sent.items() if k != "show"}).status_code == 303, fields
+
+    assert len(addresses) >= 3
+
+
+def test_on_a_day_with_nothing_left_the_form_says_where_there_is_something(visits: Visits) -> None:
+    visits.show("20:00")
+    visits.book("20:30", "22:00")
+
+    answer = visits.get(FORM)
+
+    text = visits.read(answer).text
+    assert "Der er ikke mere ledigt her den dag." in text
+    assert "Lokale 5 i samme hus er ledig torsdag den 26. november 20.00–21.00." in text
+    assert "Lokale 3 er ledig fredag den 27. november 08.00–09.00." in text
+    assert hidden_fields(answer.text, 0)["show"] == "yes"
+
+
+def card_token(visits: Visits, kind: CardKind = CardKind.PERSON, *, until: date = THURSDAY, group: str = "") -> str:
+    facts = CardFacts(CardId(UUID(int=0x8E34)), kind, until, group_tag(group) if group else NO_GROUP)
+    return sign_card(facts, visits.running.centre.keys.signing)
+
+
+def test_who_scans_a_place_card_books_without_a_number(visits: Visits) -> None:
+    token = card_token(visits)
+    shown = visits.post(f"/C/{token}", form={"where": "medborgerhus/mh-lok3"})
+    other_day = visits.post(FORM, form={"card": token, "show": "yes", "day": str(FRIDAY)})
+
+    answer = visits.post(FORM, form={**PICKED, "phone": "", "card": token})
+
+    assert 'name="phone"' not in shown.text
+    assert all("Pladskort 8E34" in visits.read(one).text for one in (shown, other_day))
+    assert "Fredag den 27. november" in visits.read(other_day).text
+    assert answer.status_code == 303
+    (made,) = booked(visits)
+    assert made.named
+    with visits.running.centre.store.reading() as connection:
+        sealed = connection.execute(select(contact.c.sealed).where(contact.c.booking_id == str(made.id))).scalar_one()
+    assert visits.running.centre.contacts.opened(sealed, made.id).card == str(UUID(int=0x8E34))
+    assert token not in answer.headers["Location"]
+
+
+def test_an_associations_card_books_for_it(visits: Visits) -> None:
+    association = visits.running.centre.store.municipality().associations[0]
+    token = card_token(visits, CardKind.ASSOCIATION, group=association.id)
+
+    visits.post(FORM, form={**PICKED, "phone": "", "card": token})
+
+    (made,) = booked(visits)
+    assert (made.user, made.group) == (KindOfUser.ASSOCIATION, association.id)
+    assert association.name in visits.read(visits.post(f"/C/{token}", form={"where": "medborgerhus/mh-lok3"})).text
+
+
+def test_a_card_that_does_not_count_is_told_and_a_number_can_be_written(visits: Visits) -> None:
+    expired = card_token(visits, until=THURSDAY - timedelta(days=1))
+    foreign = sign_card(CardFacts(CardId(uuid4()), CardKind.PERSON, FRIDAY), Ed25519PrivateKey.generate())
+
+    answers = [
+        visits.post(FORM, form={**PICKED, "phone": "", "card": token}) for token in (expired, foreign, "1234567890")
+    ]
+
+    assert [one.status_code for one in answers] == [400] * 3
+    texts = [visits.read(one).text for one in answers]
+    assert "Kortet gjaldt til og med 25. november" in texts[0]
+    assert "Pladskortet er ikke herfra." in texts[1]
+    assert "Det er ikke et pladskort." in texts[2]
+    assert all('name="phone"' in one.text and 'name="card"' not in one.text for one in answers)
+    assert booked(visits) == []
+
+
+def test_a_stopped_card_books_nothing(visits: Visits) -> None:
+    token = card_token(visits)
+    stopped = RevokedCard(card=CardId(UUID(int=0x8E34)), valid_until=THURSDAY)
+    with visits.running.centre.store.writing() as connection:
+        place_cards.stop_unknown(connection, stopped)
+
+    answer = visits.post(FORM, form={**PICKED, "phone": "", "card": token})
+
+    assert answer.status_code == 409
+    assert booked(visits) == []
 
 
 def test_only_free_times_are_offered_and_never_those_that_are_over(visits: Visits) -> None:

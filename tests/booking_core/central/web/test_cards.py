@@ -33,6 +33,18 @@ def test_it_says_the_same_of_every_card(week: Visits) -> None:
     assert week.page(f"/C/{own}").text == week.page(f"/C/{another_towns}").text
 
 
+def test_it_leads_to_booking_in_any_house(week: Visits) -> None:
+    token = sign_card(CARD, week.running.centre.keys.signing)
+
+    page = week.get(f"/C/{token}")
+
+    assert 'value="bibliotek/bib-gruppe2"' in page.text
+    assert week.read(page).form == f"/C/{token}"
+    assert week.post(f"/C/{token}", form={"where": "bibliotek/elsewhere"}).status_code == 404
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    assert week.post(f"/C/{token}", form={"where": "bibliotek/bib-gruppe2"}, headers=elsewhere).status_code == 403
+
+
 @pytest.mark.parametrize("token", ["SOMETHING", "A" * 144])
 def test_what_is_no_card_is_no_page(week: Visits, token: str) -> None:
     assert week.get(f"/C/{token}").status_code == 404

@@ -42,7 +42,8 @@ TOO_SMALL_TO_TOUCH = """least => [...document.querySelectorAll(
     const sentence = element.closest('p, li, address');
     const isInline = sentence && sentence.textContent.trim().length > element.textContent.trim().length
         && getComputedStyle(element).display === 'inline';
-    return !isInline && !element.matches('.skip') && (box.width < least || box.height < least);
+    const isShown = element.checkVisibility() && !element.matches('.skip');
+    return isShown && !isInline && (box.width < least || box.height < least);
 }).map(element => element.outerHTML.slice(0, 80))"""
 
 FOCUSED = """() => {

@@ -1,0 +1,149 @@
+"""What the form of a booking offers instead: of what was refused, and on a day on which its room has nothing left.
+
+Taking one shows the form again with that in it. Nothing is booked by it, and nothing that was typed stands in an
+address.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from booking_core.central.answers import instead_out
+from booking_core.central.api_messages import InsteadOut
+from booking_core.central.centre import Centre
+from booking_core.central.instead import instead_of
+from booking_core.central.web.booking_times import lengths_of, path_to, starts_free
+from booking_core.central.web.form_fields import USUAL_LENGTH, minutes_of
+from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, window_of_day
+from booking_core.central.web.visitors import Visitor
+from booking_core.domain.availability import lane
+from booking_core.domain.bookings import Channel, Purpose
+from booking_core.domain.identity import VenueId
+from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.places import Municipality, Space
+from booking_core.domain.policy import Ask
+from booking_core.domain.search import LOOK_BEYOND, Offer, Search, best_first
+from booking_core.domain.suggestions import Step, Suggestion
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.protocol.messages import Book, RefusalOnWire
+
+SHOW = "show"
+"""The field of a form that is to be shown again, and not to be decided."""
+
+MOST_ELSEWHERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Something that can be had: sending `fields` to `address` shows the form with it."""
+
+    sentence: str
+    address: str
+    fields: Mapping[str, str]
+
+
+def others_to(
+    centre: Centre,
+    command: Book,
+    refusals: Iterable[RefusalOnWire],
+    typed: Mapping[str, str],
+    *,
+    visitor: Visitor,
+    now: datetime,
+) -> Iterator[Other]:
+    """What could be booked in place of the one alternative of a refused `command`."""
+    municipality = centre.store.municipality()
+    (found,) = instead_of(centre, command, refusals, words=visitor.words, now=now)
+    return _offered(found, typed, municipality, visitor=visitor, now=now)
+
+
+def others_that_day(
+    centre: Centre, space: Space, day: date, typed: Mapping[str, str], *, persons: int, visitor: Visitor, now: datetime
+) -> Iterator[Other]:
+    """Where there is something free on `day`, on which `space` has nothing; then the next day on which it has."""
+    municipality = centre.days.places()
+    elsewhere = _elsewhere(centre, municipality, space, day, persons=persons, now=now)
+    later = _later(centre, municipality, space, day, persons=persons, now=now)
+    found = (
+        instead_out(visitor.words, municipality, one, now=now) for one in (*islice(elsewhere, MOST_ELSEWHERE), *later)
+    )
+    return _offered(found, typed, municipality, visitor=visitor, now=now)
+
+
+def _offered(
+    found: Iterable[InsteadOut],
+    typed: Mapping[str, str],
+    municipality: Municipality,
+    *,
+    visitor: Visitor,
+    now: datetime,
+) -> Iterator[Other]:
+    """Those on a day that is shown."""
+    today = local_day(now, municipality.zone)
+    for one in found:
+        day = local_day(one.starts_at, municipality.zone).isoformat()
+        if day_asked_for(day, today=today) is not None:
+            taken = {
+                SHOW: "yes",
+                "day": day,
+                "starts": str(int(one.starts_at.timestamp())),
+                "length": minutes_of(one.ends_at - one.starts_at),
+                "layout": one.layout,
+            }
+            yield Other(one.sentence, visitor.link(path_to(one.venue, one.space)), {**typed, **taken})
+
+
+def _elsewhere(
+    centre: Centre, municipality: Municipality, space: Space, day: date, *, persons: int, now: datetime
+) -> Iterator[Suggestion]:
+    """The best of each house, from when this one opens."""
+    here, zone = municipality.venue_of_space[space.id], municipality.zone
+    opens_at = next(
+        (span.starts_at for span in day_plan(municipality, here, day).open_spans), local_midnight(day, zone)
+    )
+    starts_at = max(next_slot_start(now), opens_at)
+    patience = local_midnight(day + ONE_DAY, zone) - starts_at
+    if patience <= timedelta():
+        return
+    search = Search(
+        here=here.id,
+        starts_at=starts_at,
+        length=USUAL_LENGTH,
+        persons=persons,
+        purpose=Purpose.MEETING,
+        patience=patience,
+        channel=Channel.PARTNER,
+        named=True,
+        as_it_stands=True,
+    )
+    calendar = centre.days.town.around(municipality, TimeSpan(starts_at, starts_at + patience + ONE_DAY + LOOK_BEYOND))
+    houses = set[VenueId]()
+    for offer in best_first(municipality, calendar, search, now=now):
+        if offer.space.id != space.id and offer.venue.id not in houses:
+            houses.add(offer.venue.id)
+            step = Step.OTHER_SPACE if offer.venue.id == here.id else Step.OTHER_HOUSE
+            yield Suggestion(step, _ask(offer, persons=persons), walking_minutes=offer.walking_minutes)
+
+
+def _ask(offer: Offer, *, persons: int) -> Ask:
+    return Ask(offer.space.id, offer.layout.id, offer.span, persons, channel=Channel.PARTNER, named=True)
+
+
+def _later(
+    centre: Centre, municipality: Municipality, space: Space, day: date, *, persons: int, now: datetime
+) -> Iterator[Suggestion]:
+    """The first time of the first day on which `space` has one."""
+    venue, lengths = municipality.venue_of_space[space.id], tuple(lengths_of(municipality, space))
+    length = USUAL_LENGTH if USUAL_LENGTH in lengths else lengths[0]
+    for ahead in range(1, DAYS_SHOWN + 1):
+        window = window_of_day(municipality, day + ahead * ONE_DAY)
+        first_day = TimeSpan(window.starts_at, local_midnight(day + (ahead + 1) * ONE_DAY, municipality.zone))
+        calendar = centre.days.town.of_house(municipality, venue.id, window)
+        segments = lane(municipality, calendar, space, first_day)
+        starts_at = next(starts_free(municipality, space, segments, now=now, length=length), None)
+        if starts_at is not None:
+            span = TimeSpan(starts_at, starts_at + length)
+            ask = Ask(space.id, space.standing_layout.id, span, persons, channel=Channel.PARTNER, named=True)
+            yield Suggestion(Step.OTHER_DAY, ask)
+            return
