@@ -834,6 +834,10 @@
         <translation>وقتك</translation>
     </message>
     <message>
+        <source>How the time is drawn</source>
+        <translation>كيف رُسم الوقت</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>تغيير</translation>
     </message>

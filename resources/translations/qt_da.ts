@@ -1198,6 +1198,10 @@
 <context>
     <name>ResultsPage</name>
     <message>
+        <source>How the time is drawn</source>
+        <translation>Sådan er tiden tegnet</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Ret</translation>
     </message>

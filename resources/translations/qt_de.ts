@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Lower: everything you touch is low on the screen</source>
-        <translation>Tiefer: Alles, was du berührst, ist unten am Bildschirm</translation>
+        <translation>Tiefer: Alles, was Sie berühren, ist unten am Bildschirm</translation>
     </message>
     <message>
         <source>Lower</source>
@@ -706,7 +706,7 @@
     <name>ReachHint</name>
     <message>
         <source>Everything you touch is below</source>
-        <translation>Alles, was du berührst, ist unten</translation>
+        <translation>Alles, was Sie berühren, ist unten</translation>
     </message>
 </context>
 <context>
@@ -832,6 +832,10 @@
     <message>
         <source>Your time</source>
         <translation>Ihre Zeit</translation>
+    </message>
+    <message>
+        <source>How the time is drawn</source>
+        <translation>So ist die Zeit gezeichnet</translation>
     </message>
     <message>
         <source>Change</source>

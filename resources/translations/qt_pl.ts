@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>Asking …</source>
-        <translation>Pytamy …</translation>
+        <translation>Pytamy…</translation>
     </message>
     <message>
         <source>Book and print</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>Czy musi być …</translation>
+        <translation>Czy musi być…</translation>
     </message>
 </context>
 <context>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>Czy musi być …</translation>
+        <translation>Czy musi być…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Asking …</source>
-        <translation>Pytamy …</translation>
+        <translation>Pytamy…</translation>
     </message>
     <message>
         <source>Put me on the list</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Lower: everything you touch is low on the screen</source>
-        <translation>Niżej: wszystko, czego dotykasz, jest na dole ekranu</translation>
+        <translation>Niżej: wszystko, czego się dotyka, jest na dole ekranu</translation>
     </message>
     <message>
         <source>Lower</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>We are looking for the receipt …</source>
-        <translation>Szukamy potwierdzenia …</translation>
+        <translation>Szukamy potwierdzenia…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -706,7 +706,7 @@
     <name>ReachHint</name>
     <message>
         <source>Everything you touch is below</source>
-        <translation>Wszystko, czego dotykasz, jest poniżej</translation>
+        <translation>Wszystko, czego się dotyka, jest poniżej</translation>
     </message>
 </context>
 <context>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Printing a copy …</source>
-        <translation>Drukujemy kopię …</translation>
+        <translation>Drukujemy kopię…</translation>
     </message>
     <message>
         <source>Take the request back?</source>
@@ -832,6 +832,10 @@
     <message>
         <source>Your time</source>
         <translation>Państwa termin</translation>
+    </message>
+    <message>
+        <source>How the time is drawn</source>
+        <translation>Jak narysowany jest czas</translation>
     </message>
     <message>
         <source>Change</source>

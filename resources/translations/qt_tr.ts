@@ -51,11 +51,11 @@
     </message>
     <message>
         <source>Asking …</source>
-        <translation>Soruluyor …</translation>
+        <translation>Soruluyor…</translation>
     </message>
     <message>
         <source>Book and print</source>
-        <translation>Ayırt ve bas</translation>
+        <translation>Ayırt ve yazdır</translation>
     </message>
     <message>
         <source>Ask the house</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Ask and print</source>
-        <translation>İste ve bas</translation>
+        <translation>İste ve yazdır</translation>
     </message>
 </context>
 <context>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>Bunlar olmalı mı …</translation>
+        <translation>Bunlar olmalı mı…</translation>
     </message>
 </context>
 <context>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>Bunlar olmalı mı …</translation>
+        <translation>Bunlar olmalı mı…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Asking …</source>
-        <translation>Soruluyor …</translation>
+        <translation>Soruluyor…</translation>
     </message>
     <message>
         <source>Put me on the list</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Lower: everything you touch is low on the screen</source>
-        <translation>Aşağı: dokunduğun her şey ekranın altında</translation>
+        <translation>Aşağı: dokunduğunuz her şey ekranın altında</translation>
     </message>
     <message>
         <source>Lower</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>Print again</source>
-        <translation>Yeniden bas</translation>
+        <translation>Yeniden yazdır</translation>
     </message>
     <message>
         <source>Give the rest back</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>We are looking for the receipt …</source>
-        <translation>Belgeyi arıyoruz …</translation>
+        <translation>Belgeyi arıyoruz…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -706,7 +706,7 @@
     <name>ReachHint</name>
     <message>
         <source>Everything you touch is below</source>
-        <translation>Dokunduğun her şey aşağıda</translation>
+        <translation>Dokunduğunuz her şey aşağıda</translation>
     </message>
 </context>
 <context>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>Print again (copy)</source>
-        <translation>Yeniden bas (kopya)</translation>
+        <translation>Yeniden yazdır (kopya)</translation>
     </message>
     <message>
         <source>Withdraw the request</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Printing a copy …</source>
-        <translation>Kopya basılıyor …</translation>
+        <translation>Kopya yazdırılıyor…</translation>
     </message>
     <message>
         <source>Take the request back?</source>
@@ -800,7 +800,7 @@
     </message>
     <message>
         <source>Print again (copy)</source>
-        <translation>Yeniden bas (kopya)</translation>
+        <translation>Yeniden yazdır (kopya)</translation>
     </message>
     <message>
         <source>Withdraw the request</source>
@@ -832,6 +832,10 @@
     <message>
         <source>Your time</source>
         <translation>Süreniz</translation>
+    </message>
+    <message>
+        <source>How the time is drawn</source>
+        <translation>Zaman nasıl çizildi</translation>
     </message>
     <message>
         <source>Change</source>

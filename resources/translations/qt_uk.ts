@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>Asking …</source>
-        <translation>Питаємо …</translation>
+        <translation>Питаємо…</translation>
     </message>
     <message>
         <source>Book and print</source>
@@ -290,11 +290,11 @@
     <name>FindNeeds</name>
     <message>
         <source>choose several if you like</source>
-        <translation>можна обрати кілька</translation>
+        <translation>можна вибрати кілька</translation>
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>Має бути …</translation>
+        <translation>Має бути…</translation>
     </message>
 </context>
 <context>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Must there be …</source>
-        <translation>Має бути …</translation>
+        <translation>Має бути…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Asking …</source>
-        <translation>Питаємо …</translation>
+        <translation>Питаємо…</translation>
     </message>
     <message>
         <source>Put me on the list</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Lower: everything you touch is low on the screen</source>
-        <translation>Нижче: усе, чого торкаєшся, внизу екрана</translation>
+        <translation>Нижче: усе, чого торкаєтеся, внизу екрана</translation>
     </message>
     <message>
         <source>Lower</source>
@@ -522,7 +522,7 @@
     <name>LanguagePage</name>
     <message>
         <source>Choose a language</source>
-        <translation>Оберіть мову</translation>
+        <translation>Виберіть мову</translation>
     </message>
     <message>
         <source>Close</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>We are looking for the receipt …</source>
-        <translation>Шукаємо квитанцію …</translation>
+        <translation>Шукаємо квитанцію…</translation>
     </message>
     <message>
         <source>Back</source>
@@ -706,7 +706,7 @@
     <name>ReachHint</name>
     <message>
         <source>Everything you touch is below</source>
-        <translation>Усе, чого торкаєшся, нижче</translation>
+        <translation>Усе, чого торкаєтеся, нижче</translation>
     </message>
 </context>
 <context>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Printing a copy …</source>
-        <translation>Друкуємо копію …</translation>
+        <translation>Друкуємо копію…</translation>
     </message>
     <message>
         <source>Take the request back?</source>
@@ -832,6 +832,10 @@
     <message>
         <source>Your time</source>
         <translation>Ваш час</translation>
+    </message>
+    <message>
+        <source>How the time is drawn</source>
+        <translation>Як намальовано час</translation>
     </message>
     <message>
         <source>Change</source>

@@ -834,6 +834,10 @@
         <translation>آپ کا وقت</translation>
     </message>
     <message>
+        <source>How the time is drawn</source>
+        <translation>وقت یوں دکھایا گیا ہے</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>بدلیں</translation>
     </message>

@@ -46,17 +46,16 @@ PageFrame {
                 text: root.results.heading
             }
 
-            RibbonLegend {
-                Layout.column: Theme.landscape ? 2 : 0
+            Facts {
+                Layout.column: Theme.landscape ? 1 : 0
                 Layout.columnSpan: Theme.landscape ? 1 : 2
-                Layout.fillWidth: !Theme.landscape
-                Layout.row: Theme.landscape ? 0 : 2
-                bookedText: qsTr("Taken")
-                closedText: qsTr("Closed")
-                freeText: qsTr("Free")
-                setupText: qsTr("Being set up")
-                visible: root.results.fits && !Theme.large && root.frame.offline === ""
-                yoursText: qsTr("Your time")
+                Layout.fillWidth: true
+                Layout.row: Theme.landscape ? 0 : 1
+                color: Theme.muted
+                objectName: "summary"
+                live: root.results.cardNote !== ""
+                facts: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
+                visible: root.results.fits && (!Theme.large || root.results.cardNote !== "")
             }
 
             PlainButton {
@@ -68,22 +67,25 @@ PageFrame {
                 implicitHeight: Theme.chip
                 objectName: "edit"
                 strokeColor: Theme.edge
+                spoken: qsTr("Change what you look for")
                 text: qsTr("Change")
                 visible: !Theme.large && !Theme.halved && root.results.fits
 
                 onClicked: root.results.goBack()
             }
 
-            Facts {
-                Layout.column: Theme.landscape ? 1 : 0
+            RibbonLegend {
+                Layout.column: Theme.landscape ? 2 : 0
                 Layout.columnSpan: Theme.landscape ? 1 : 2
-                Layout.fillWidth: true
-                Layout.row: Theme.landscape ? 0 : 1
-                color: Theme.muted
-                objectName: "summary"
-                live: root.results.cardNote !== ""
-                facts: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
-                visible: root.results.fits && (!Theme.large || root.results.cardNote !== "")
+                Layout.fillWidth: !Theme.landscape
+                Layout.row: Theme.landscape ? 0 : 2
+                bookedText: qsTr("Taken")
+                closedText: qsTr("Closed")
+                freeText: qsTr("Free")
+                setupText: qsTr("Being set up")
+                title: qsTr("How the time is drawn")
+                visible: root.results.fits && !Theme.large && root.frame.offline === ""
+                yoursText: qsTr("Your time")
             }
         }
 

@@ -14,6 +14,7 @@ GridLayout {
     property string icon: Icons.printer
 
     readonly property bool live: true // read out when it changes
+    readonly property bool opening: true // and with the page: whoever does not look must know that there is paper to take
 
     objectName: "printState"
     Accessible.name: action === "" ? text : text + ". " + action

@@ -6,6 +6,7 @@ import Moedested.Theme
 Flow {
     id: root
 
+    property string title // what the words explain: said before them, and shown by the drawings beside them
     property string freeText
     property string bookedText
     property string setupText
@@ -14,8 +15,10 @@ Flow {
     property string closedText
     property string blockedText
 
+    readonly property string words: [freeText, bookedText, setupText, yoursText, requestText, blockedText, closedText].filter(words => words !== "").join(", ")
+
     objectName: "ribbonLegend"
-    Accessible.name: [freeText, bookedText, setupText, yoursText, requestText, blockedText, closedText].filter(words => words !== "").join(", ")
+    Accessible.name: title === "" ? words : title + ": " + words
     Accessible.role: Accessible.StaticText
     spacing: Theme.gutter
 
