@@ -16,7 +16,7 @@ from ui.bridge.rows import RowModel
 from ui.ports import Clock, HousePicture
 from ui.view_models.cards import card_note
 from ui.view_models.navigation import Page
-from ui.view_models.offers import choices_for, near_misses, wanted_start
+from ui.view_models.offers import choices_for, fitting, near_misses, wanted_start
 from ui.view_models.questions import Question, page_of, question_pages, sections_at_a_time
 from ui.view_models.session import MOST_PERSONS, Choice, Session, When
 from ui.view_models.speech import Speech
@@ -137,13 +137,17 @@ def _length(length: timedelta, session: Session, *, speech: Speech) -> Option:
 
 
 def _found(choices: tuple[Choice, ...], session: Session, *, speech: Speech) -> str:
+    if choices and not fitting(choices):
+        return speech.say("screen.nothing-sure")
     key = "screen.fit-now" if session.when is When.NOW else "screen.fit-then"
-    return speech.count(key, len(choices))
+    return speech.count(key, fitting(choices))
 
 
 def _best(choices: tuple[Choice, ...], *, comes_near: bool, speech: Speech) -> str:
     if not choices:
         return speech.say("screen.see-what-nearly-fits" if comes_near else "screen.nothing-close")
+    if not fitting(choices):
+        return speech.count("screen.may-ask", len(choices))
     offer = choices[0].offer
     if offer.walking_minutes == 0:
         return speech.say("screen.best-here", name=offer.space.name)
@@ -156,8 +160,10 @@ def _best(choices: tuple[Choice, ...], *, comes_near: bool, speech: Speech) -> s
 
 
 def _show(choices: tuple[Choice, ...], *, comes_near: bool, speech: Speech) -> str:
+    if fitting(choices):
+        return speech.count("screen.show-places", fitting(choices))
     if choices:
-        return speech.count("screen.show-places", len(choices))
+        return speech.say("screen.show-offered")
     return speech.say("screen.show-near-misses" if comes_near else "screen.show-why")
 
 

@@ -1,6 +1,6 @@
 """What the screen may offer: places that can be promised, and places that can only be asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -95,6 +95,11 @@ def choices_for(picture: HousePicture, session: Session, *, now: datetime) -> tu
         *(_choice(offer, Certainty.SURE) for offer in sure),
         *(_choice(offer, Certainty.REQUEST) for offer in requests),
     )
+
+
+def fitting(choices: Sequence[Choice]) -> int:
+    """How many of them fit, as far as anybody knows: what can only be asked for while the centre is silent may not."""
+    return sum(choice.certainty is not Certainty.REQUEST for choice in choices)
 
 
 def _asked_of_houses(picture: HousePicture, search: Search, *, now: datetime) -> Iterator[Choice]:

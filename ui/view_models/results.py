@@ -21,6 +21,8 @@ from ui.view_models.offers import (
     NearMiss,
     NearMissKind,
     choices_for,
+    earliest_request,
+    fitting,
     here,
     largest_capacity,
     near_misses,
@@ -114,7 +116,8 @@ class ResultsState:
     """`choices` stand behind `cards`, number for number; the page shows a part of them.
 
     `wishes`: what was looked for in vain can be said to the house, below the cards or, where there is no room for
-    both, in a part of its own behind them.
+    both, in a part of its own behind them. `asked` is the word for what can only be asked for, when some of the cards
+    are that; `sure` says whether others are not.
     """
 
     heading: str = ""
@@ -125,6 +128,8 @@ class ResultsState:
     why_more: str = ""
     cards: tuple[PlaceCard, ...] = ()
     choices: tuple[Choice, ...] = ()
+    asked: str = ""
+    sure: bool = True
     more: str = ""
     page: int = 0
     wishes: bool = False
@@ -152,16 +157,32 @@ def derive_state(
     first = page % pages * cards_a_page
     shown = choices[first : first + cards_a_page]
     return ResultsState(
-        heading=speech.count("screen.places-fit", len(choices)),
-        summary=summary_of(picture, session, now=now, speech=speech),
+        heading=_heading(choices, shown, speech=speech),
+        summary=_summary(picture, session, shown, now=now, speech=speech),
         card_note=card_note(picture, session, speech),
         cards=tuple(
             card(picture, session, choice, number=first + n, now=now, speech=speech) for n, choice in enumerate(shown)
         ),
         choices=choices,
-        more=_more(len(choices) - first - len(shown), pages=pages, speech=speech),
+        asked=speech.say("screen.request-only") if fitting(shown) < len(shown) else "",
+        sure=fitting(shown) > 0,
+        more=_more_of(choices[first + len(shown) :], pages=pages, speech=speech),
         page=page % pages,
     )
+
+
+def _heading(choices: tuple[Choice, ...], shown: tuple[Choice, ...], *, speech: Speech) -> str:
+    """How many fit; over those that can only be asked for, that one can."""
+    if not fitting(shown):
+        return speech.say("screen.ask-for-a-place")
+    return speech.count("screen.places-fit", fitting(choices))
+
+
+def _more_of(left: tuple[Choice, ...], *, pages: int, speech: Speech) -> str:
+    """What comes next: places that fit, then those that can only be asked for."""
+    if left and not fitting(left):
+        return speech.count("screen.more-to-ask", len(left))
+    return _more(fitting(left), pages=pages, speech=speech)
 
 
 def _cards_a_page(comfort: Comfort, *, is_brief: bool) -> int:
@@ -176,18 +197,27 @@ def _more(left: int, *, pages: int, speech: Speech) -> str:
     return speech.say("screen.first-places") if pages > 1 else ""
 
 
-def summary_of(picture: HousePicture, session: Session, *, now: datetime, speech: Speech) -> str:
+def _summary(
+    picture: HousePicture, session: Session, choices: tuple[Choice, ...], *, now: datetime, speech: Speech
+) -> str:
     """The search in one line."""
     starts_at = wanted_start(picture, session, now=now)
-    when = speech.say("screen.now") if session.when is When.NOW else speech.when(starts_at, now)
     words = [
-        speech.starting_large(when),
+        speech.starting_large(_when(session, choices, starts_at, now=now, speech=speech)),
         speech.length(session.length),
         speech.count("count.persons", session.persons),
         speech.within(speech.named(session.purpose)),
         *(speech.within(speech.named(need)) for need in sorted(session.needs)),
     ]
     return " · ".join(words)
+
+
+def _when(session: Session, choices: tuple[Choice, ...], starts_at: datetime, *, now: datetime, speech: Speech) -> str:
+    """The start that is looked for; without the centre no place can be asked for that starts sooner than it answers."""
+    asked_for = earliest_request(now)
+    if choices and not fitting(choices) and starts_at < asked_for:
+        return speech.say("screen.earliest", at=speech.at(asked_for))
+    return speech.say("screen.now") if session.when is When.NOW else speech.when(starts_at, now)
 
 
 def card(
@@ -288,7 +318,7 @@ def _nearly(
     why, more = _why(picture, session, now=now, speech=speech)
     return ResultsState(
         heading=speech.say("screen.nearly" if misses else "screen.nothing-near"),
-        summary=summary_of(picture, session, now=now, speech=speech),
+        summary=_summary(picture, session, (), now=now, speech=speech),
         card_note=card_note(picture, session, speech),
         fits=False,
         why=why,
@@ -486,6 +516,14 @@ class ResultsModel(QObject):
     @Property(str, notify=changed)
     def whyMore(self) -> str:
         return self._state.why_more
+
+    @Property(str, notify=changed)
+    def asked(self) -> str:
+        return self._state.asked
+
+    @Property(bool, notify=changed)
+    def sure(self) -> bool:
+        return self._state.sure
 
     @Property(str, notify=changed)
     def more(self) -> str:

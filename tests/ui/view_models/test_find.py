@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from booking_core.domain.bookings import Need
@@ -5,6 +7,16 @@ from tests.ui.herlev_day import NOW, picture_of_the_day, wall
 from ui.view_models.find import derive_state, later_today, stepped_persons
 from ui.view_models.session import Session, When
 from ui.view_models.speech import Speech
+
+
+def test_without_the_centre_the_foot_counts_what_the_kiosk_holds_and_never_what_it_must_ask_for(danish: Speech) -> None:
+    away = picture_of_the_day(connected=False, seen_at=wall("13:52"))
+    holding, empty = (
+        derive_state(picture, Session(), speech=danish, now=NOW) for picture in (away, replace(away, held=frozenset()))
+    )
+    assert (holding.found, holding.show) == ("3 steder passer lige nu.", "Vis de 3 steder")
+    assert (empty.found, empty.show) == ("Uden forbindelse kan intet bekræftes.", "Vis stederne")
+    assert empty.best.endswith("steder kan du bede om.")
 
 
 def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: Speech) -> None:

@@ -5,7 +5,7 @@ from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, picture_of_the_day, wall
 from ui.view_models.offers import largest_capacity, search_of
 from ui.view_models.results import derive_state
-from ui.view_models.session import Comfort, Session, When
+from ui.view_models.session import Certainty, Comfort, Session, When
 from ui.view_models.speech import Speech
 
 NEVER_TOGETHER = frozenset({Need.HEARING_LOOP, Need.CHILD_FRIENDLY})
@@ -54,6 +54,21 @@ def test_with_large_text_near_misses_come_one_at_a_time(danish: Speech) -> None:
     ]
     assert [[card.number for card in state.cards] for state in pages] == [[0], [1]]
     assert pages[0].more != ""
+
+
+def test_without_the_centre_only_what_is_sure_is_counted_as_fitting(danish: Speech) -> None:
+    away = picture_of_the_day(connected=False, seen_at=wall("13:52"))
+    pages = [derive_state(away, Session(), speech=danish, now=NOW, page=page) for page in (0, 1)]
+    sure = [choice for choice in pages[0].choices if choice.certainty is Certainty.SURE]
+    asked = len(pages[0].choices) - len(sure)
+
+    assert len(sure) == len(pages[0].cards) == 3
+    assert (pages[0].heading, pages[0].more) == ("3 steder passer", f"{asked} at bede om")
+    assert pages[0].summary.startswith("Nu · ")
+    assert (pages[0].asked, pages[0].sure) == ("", True)
+    assert (pages[1].heading, pages[1].more) == ("Bed om et sted", f"{asked - 3} at bede om")
+    assert pages[1].summary.startswith("Tidligst kl.\u00a016.15 · ")
+    assert (pages[1].asked, pages[1].sure) == ("Kun anmodning", False)
 
 
 def test_the_cards_of_a_silent_centre_say_more_and_so_are_fewer(danish: Speech) -> None:

@@ -80,12 +80,13 @@ PageFrame {
                 Layout.fillWidth: !Theme.landscape
                 Layout.row: Theme.landscape ? 0 : 2
                 bookedText: qsTr("Taken")
-                closedText: qsTr("Closed")
+                closedText: Theme.landscape && root.results.asked !== "" ? "" : qsTr("Closed")
                 freeText: qsTr("Free")
+                requestText: root.results.asked
                 setupText: qsTr("Being set up")
                 title: qsTr("How the time is drawn")
-                visible: root.results.fits && !Theme.large && root.frame.offline === ""
-                yoursText: qsTr("Your time")
+                visible: root.results.fits && !Theme.large
+                yoursText: root.results.sure ? qsTr("Your time") : ""
             }
         }
 
