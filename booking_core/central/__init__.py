@@ -1,6 +1,6 @@
 """The central booking service. `centre` is it as an object; `service` is what answers HTTP around one.
 
-*_api, *_messages  the public API and that of the programs of the house, a subject a file
+api, house_api     the public API, and that of the programs of the house
 web                the public page, without script
 machines           what kiosks and desks ask and are told
 command_queue      commands are decided together; patience waits for cells that a kiosk has been asked for

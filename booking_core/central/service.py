@@ -18,34 +18,34 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.types import ASGIApp, ControllerRouterHandler, ExceptionHandlersMap, Receive, Scope, Send
 
-from booking_core.central import (
-    api,
-    changing_api,
-    conditions_api,
-    events_api,
-    house_blocks_api,
-    house_bookings_api,
-    house_requests_api,
-    house_series_api,
-    house_series_dates_api,
-    malformed,
-    operations_api,
-    problems,
-    search_api,
-    series_api,
-    waiting_api,
-    wishes_api,
-)
 from booking_core.central.accounts.acting_systems import SCHEME, acting_house
-from booking_core.central.api_messages import ProblemOut
+from booking_core.central.api import (
+    bookings,
+    changing,
+    conditions,
+    events,
+    malformed,
+    operations,
+    problems,
+    search,
+    series,
+    waiting,
+    wishes,
+)
+from booking_core.central.api.description import Description
+from booking_core.central.api.messages import ProblemOut
+from booking_core.central.api.request_form import Malformed, check_form
 from booking_core.central.centre import Centre
-from booking_core.central.description import Description
 from booking_core.central.guards.guarding import SMALL_BODY_BYTES, Doors, Guard, TooManyLarge, doors_of
 from booking_core.central.guards.guesses import Guesses, wrong_codes, wrong_enrolments
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.guards.tries import MOST_JOINS, MOST_TOLD, Tries
+from booking_core.central.house_api import blocks as house_blocks
+from booking_core.central.house_api import bookings as house_bookings
+from booking_core.central.house_api import requests as house_requests
+from booking_core.central.house_api import series as house_series
+from booking_core.central.house_api import series_dates as house_series_dates
 from booking_core.central.machines import device_api
-from booking_core.central.request_form import Malformed, check_form
 from booking_core.central.running.service_options import USUAL, ServiceOptions
 from booking_core.central.web import handlers as web
 from booking_core.store.places import NoPlaces
@@ -127,49 +127,49 @@ def framework() -> Litestar:
 
 
 _FOR_EVERYBODY: tuple[ControllerRouterHandler, ...] = (
-    api.get_venues,
-    api.get_availability,
-    api.post_booking,
-    api.cancel_booking,
-    changing_api.end_booking,
-    changing_api.decide_whereabouts,
-    conditions_api.report_condition,
-    series_api.preview_series,
-    series_api.post_series,
-    waiting_api.join_waiting_list,
-    waiting_api.leave_waiting_list,
-    waiting_api.get_waiting_wish,
-    wishes_api.get_wishes,
-    wishes_api.tell_wish,
-    api.get_receipt,
-    api.get_changes,
-    events_api.get_events,
-    search_api.search_places,
+    bookings.get_venues,
+    bookings.get_availability,
+    bookings.post_booking,
+    bookings.cancel_booking,
+    changing.end_booking,
+    changing.decide_whereabouts,
+    conditions.report_condition,
+    series.preview_series,
+    series.post_series,
+    waiting.join_waiting_list,
+    waiting.leave_waiting_list,
+    waiting.get_waiting_wish,
+    wishes.get_wishes,
+    wishes.tell_wish,
+    bookings.get_receipt,
+    bookings.get_changes,
+    events.get_events,
+    search.search_places,
     device_api.enrol_device,
 )
 _FOR_THE_HOUSE: tuple[ControllerRouterHandler, ...] = (
-    house_requests_api.get_requests,
-    house_requests_api.approve_request,
-    house_requests_api.decline_request,
-    house_blocks_api.block_rooms,
-    house_blocks_api.lift_block,
-    house_bookings_api.get_booking,
-    house_bookings_api.book_place,
-    house_bookings_api.move_booking,
-    house_bookings_api.cancel_for_the_house,
-    house_bookings_api.check_in,
-    house_bookings_api.place_for_the_house,
-    house_series_api.book_series,
-    house_series_api.approve_series,
-    house_series_api.decline_series,
-    house_series_dates_api.get_series,
-    house_series_dates_api.cancel_series,
-    house_series_dates_api.change_series,
-    house_series_dates_api.add_date,
+    house_requests.get_requests,
+    house_requests.approve_request,
+    house_requests.decline_request,
+    house_blocks.block_rooms,
+    house_blocks.lift_block,
+    house_bookings.get_booking,
+    house_bookings.book_place,
+    house_bookings.move_booking,
+    house_bookings.cancel_for_the_house,
+    house_bookings.check_in,
+    house_bookings.place_for_the_house,
+    house_series.book_series,
+    house_series.approve_series,
+    house_series.decline_series,
+    house_series_dates.get_series,
+    house_series_dates.cancel_series,
+    house_series_dates.change_series,
+    house_series_dates.add_date,
 )
 _BESIDE_THE_API: tuple[ControllerRouterHandler, ...] = (
-    operations_api.get_health,
-    operations_api.get_readiness,
+    operations.get_health,
+    operations.get_readiness,
     device_api.post_message,
 )
 """Probes may add to the address what they like, and machines sign what they send: their form is not looked at here."""

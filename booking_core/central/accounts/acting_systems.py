@@ -2,9 +2,9 @@
 
 from litestar.di import NamedDependency
 
+from booking_core.central.api.problems import AnyRequest, Problem
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE_OF_TOKEN, Doors
-from booking_core.central.problems import AnyRequest, Problem
 from booking_core.domain.bookings import Channel
 from booking_core.protocol.authority import Origin
 from booking_core.store import system_accounts

@@ -6,7 +6,8 @@ from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
-from booking_core.central.api_messages import EnrolIn, EnrolOut
+from booking_core.central.api.messages import EnrolIn, EnrolOut
+from booking_core.central.api.problems import AnyRequest, Problem, described_with_body
 from booking_core.central.centre import Centre
 from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.data_folder.machines_file import keep_machines
@@ -20,7 +21,6 @@ from booking_core.central.machines.answering import (
     sealed_answer,
     sealed_rejection,
 )
-from booking_core.central.problems import AnyRequest, Problem, described_with_body
 from booking_core.central.web.origins import sender_of
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act

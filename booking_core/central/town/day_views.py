@@ -18,7 +18,7 @@ from threading import Lock
 
 from msgspec.json import encode
 
-from booking_core.central.answers import lane_out
+from booking_core.central.api.answers import lane_out
 from booking_core.central.town.feed_tail import FeedTail
 from booking_core.central.town.house_days import MOST_DAYS, HouseDay, HouseDays, Key
 from booking_core.central.town.shared_looks import SharedLooks

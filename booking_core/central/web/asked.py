@@ -6,9 +6,9 @@ from urllib.parse import parse_qs
 from litestar import HttpMethod, post, route
 from litestar.handlers import HTTPRouteHandler
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.pace import Pace
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_room
 from booking_core.central.web.origins import is_sent_from_here
 from booking_core.central.web.visitors import Visitor, visitor_of

@@ -13,9 +13,9 @@ from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.patience import answer_in_time
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web.asked import REFUSED, check_sent_from_here, form_at, form_in, page_at, space_named
 from booking_core.central.web.booking_form import (
     FIELDS,

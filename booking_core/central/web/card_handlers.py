@@ -12,8 +12,8 @@ from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web.asked import check_sent_from_here, form_at, form_in, page_at
 from booking_core.central.web.booking_form_handlers import show_form
 from booking_core.central.web.form_fields import Option, options

@@ -12,9 +12,9 @@ from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.tries import PAUSE, Tries
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4, uuid5
 
-from booking_core.central.api_messages import PHONE
-from booking_core.central.waiting_messages import LONGEST_NAME
+from booking_core.central.api.messages import PHONE
+from booking_core.central.api.waiting_messages import LONGEST_NAME
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact
 from booking_core.domain.time_spans import MINUTE

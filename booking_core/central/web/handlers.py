@@ -15,10 +15,10 @@ from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guesses import PAUSE, Guesses
 from booking_core.central.guards.pace import TooFast
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web import (
     booking_form_handlers,
     calendar_files,

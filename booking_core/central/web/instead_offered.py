@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from booking_core.central.answers import instead_out
-from booking_core.central.api_messages import InsteadOut
+from booking_core.central.api.answers import instead_out
+from booking_core.central.api.instead import instead_of
+from booking_core.central.api.messages import InsteadOut
 from booking_core.central.centre import Centre
-from booking_core.central.instead import instead_of
 from booking_core.central.web.booking_times import lengths_of, path_to, starts_free
 from booking_core.central.web.form_fields import USUAL_LENGTH, minutes_of
 from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, window_of_day

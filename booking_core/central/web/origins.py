@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from booking_core.central.problems import AnyRequest
+from booking_core.central.api.problems import AnyRequest
 from booking_core.domain.places import Municipality
 
 _OWN_SITES = frozenset({"same-origin", "none"})

@@ -1,8 +1,8 @@
 """The receipt in an address, read: what it stands for now, with all that its pages are made of."""
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.machines.redeeming import redeemed
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web.bookings import Case, place_of, window_around
 from booking_core.central.web.messages import STATUS_OF_UNREADABLE, Ended, unreadable
 from booking_core.central.web.standing import standing_of

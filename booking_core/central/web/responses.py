@@ -6,7 +6,7 @@ from enum import Enum
 
 from litestar import Response
 
-from booking_core.central.problems import AnyRequest
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.web.visitors import Visitor
 
 HTML = "text/html"

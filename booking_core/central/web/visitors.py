@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from booking_core.central.problems import AnyRequest, words_of
+from booking_core.central.api.problems import AnyRequest, words_of
 from booking_core.language.catalogue import languages
 from booking_core.language.words import Words
 from booking_core.language.writing import runs_right_to_left

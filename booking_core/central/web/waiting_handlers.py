@@ -8,10 +8,10 @@ from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.tries import PAUSE, Tries
 from booking_core.central.letters.calling import calendar_for
-from booking_core.central.problems import AnyRequest
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,

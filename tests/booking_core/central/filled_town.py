@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from booking_core.central.accounts import staff_accounts
-from booking_core.central.answers import lane_out
+from booking_core.central.api.answers import lane_out
 from booking_core.central.centre import Centre
 from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.demonstration import add_demonstration

@@ -10,8 +10,8 @@ from uuid import UUID
 import pytest
 from msgspec.json import encode
 
-from booking_core.central import day_answers
-from booking_core.central.answers import lane_out
+from booking_core.central.api import day_answers
+from booking_core.central.api.answers import lane_out
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.town import day_views, house_days
 from booking_core.central.town.house_days import Key

@@ -1,0 +1,130 @@
+"""What does not keep to its form is refused with everything that is wrong with it, in words and for programs."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import requests
+
+from booking_core.central.api.request_form import MOST_FAULTS
+from tests.booking_core.central.running_centre import RunningCentre, ask_for
+
+NINE, TEN = "2026-12-02T09:00:00+01:00", "2026-12-02T10:00:00+01:00"
+
+
+def faults(answer: requests.Response) -> list[tuple[str, str, str]]:
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
+    return [(one["part"], one["field"], one["code"]) for one in answer.json()["faults"]]
+
+
+def sent(running: RunningCentre, path: str, content: bytes | str, **headers: str) -> requests.Response:
+    key = {"Idempotency-Key": str(uuid4())}
+    return running.session.post(running.url + path, data=content, headers={**key, **headers}, timeout=10)
+
+
+def test_a_parameter_that_nobody_declared_is_named_with_those_there_are(untouched: RunningCentre) -> None:
+    refused = untouched.get("/v1/availability", day="2026-12-02", venue="medborgerhus")
+
+    assert faults(refused) == [("query", "day", "unknown")]
+    (fault,) = refused.json()["faults"]
+    assert fault["choices"] == ["from", "days", "venue", "space"]
+    assert fault["sentence"] == "day kendes ikke her. Der findes: from, days, venue, space."
+
+
+def test_where_nothing_can_be_asked_for_that_is_said(untouched: RunningCentre) -> None:
+    refused = untouched.session.get(f"{untouched.url}/v1/venues?id=1", headers={"Accept-Language": "en"}, timeout=10)
+
+    assert faults(refused) == [("query", "id", "unknown")]
+    assert refused.json()["faults"][0]["sentence"].endswith("there are no parameters.")
+
+
+def test_a_parameter_stands_there_once_unless_it_is_a_list(untouched: RunningCentre) -> None:
+    assert faults(untouched.get("/v1/search?persons=4&limit=many&limit=5")) == [
+        ("query", "limit", "repeated"),
+    ]
+    assert untouched.get("/v1/search?persons=4&need=quiet&need=projector").status_code == 200
+
+
+def test_a_query_is_told_all_that_is_wrong_with_it(untouched: RunningCentre) -> None:
+    refused = untouched.get("/v1/search?minutes=long&need=quiet&need=silence&purpose=fun&day=1&limit=0")
+
+    assert faults(refused) == [
+        ("query", "day", "unknown"),
+        ("query", "persons", "missing"),
+        ("query", "minutes", "wrong-kind"),
+        ("query", "purpose", "no-such-choice"),
+        ("query", "need", "no-such-choice"),
+        ("query", "limit", "too-small"),
+    ]
+    told = {one["field"]: one for one in refused.json()["faults"]}
+    assert "meeting" in told["purpose"]["choices"]
+    assert "quiet" in told["need"]["choices"]
+    assert told["need"]["sentence"].endswith(f"{', '.join(told['need']['choices'])}.")
+
+
+def test_a_body_is_told_all_that_is_wrong_with_it_and_with_the_rest(untouched: RunningCentre) -> None:
+    body = {
+        "alternatives": [
+            {"space": "mh-lok3", "starts_at": NINE, "ends_at": "ten"},
+            {"space": 3, "starts_at": "2026-12-02T09:00:00", "length": 60},
+        ],
+        "purpose": "fun",
+        "spoken": "da",
+        "email": None,
+    }
+    answer = untouched.session.post(f"{untouched.url}/v1/bookings?suggests=true", json=body, timeout=10)
+
+    assert faults(answer) == [
+        ("query", "suggests", "unknown"),
+        ("header", "Idempotency-Key", "missing"),
+        ("body", "alternatives[0].ends_at", "wrong-form"),
+        ("body", "alternatives[1].space", "wrong-kind"),
+        ("body", "alternatives[1].starts_at", "no-zone"),
+        ("body", "alternatives[1].ends_at", "missing"),
+        ("body", "alternatives[1].length", "unknown"),
+        ("body", "persons", "missing"),
+        ("body", "purpose", "no-such-choice"),
+        ("body", "spoken", "wrong-kind"),
+    ]
+    assert answer.json()["faults"][6]["choices"] == ["space", "starts_at", "ends_at", "layout"]
+
+
+def test_every_time_that_cannot_be_is_named(untouched: RunningCentre) -> None:
+    wish = {"space": "mh-lok3", "starts_at": TEN, "ends_at": NINE}
+    fine = {"space": "mh-lok3", "starts_at": NINE, "ends_at": TEN}
+
+    refused = untouched.post("/v1/bookings", {"alternatives": [wish, fine, wish], "persons": 4})
+
+    assert refused.json()["code"] == "span-impossible"
+    assert faults(refused) == [
+        ("body", "alternatives[0].ends_at", "span-impossible"),
+        ("body", "alternatives[2].ends_at", "span-impossible"),
+    ]
+
+
+@pytest.mark.parametrize(("content", "code"), [("", "missing"), ("[]", "wrong-kind"), ("null", "wrong-kind")])
+def test_what_is_no_object_is_told_of_the_whole_body(untouched: RunningCentre, content: str, code: str) -> None:
+    assert faults(sent(untouched, "/v1/bookings", content)) == [("body", "body", code)]
+
+
+def test_of_ten_thousand_faults_fifty_are_told_and_no_name_at_length(untouched: RunningCentre) -> None:
+    many: dict[str, Any] = {**ask_for("mh-lok3", NINE, TEN), **{f"{number:0150}": 1 for number in range(1500)}}
+
+    refused = untouched.post("/v1/bookings", many)
+
+    assert len(faults(refused)) == MOST_FAULTS
+    assert max(len(field) for field in refused.json()["fields"]) == 100
+
+
+def test_what_says_that_it_is_no_json_is_not_read(untouched: RunningCentre) -> None:
+    refused = sent(untouched, "/v1/bookings", "{}", **{"Content-Type": "application/x-www-form-urlencoded"})
+
+    assert (refused.status_code, refused.json()["code"]) == (415, "http-415")
+    assert refused.headers["Accept-Post"] == "application/json"
+
+
+def test_links_from_elsewhere_and_probes_may_bring_parameters_along(untouched: RunningCentre) -> None:
+    for path in ("/", "/houses/medborgerhus", "/code", "/healthz", "/readyz"):
+        answer = untouched.get(path, utm_source="nyhedsbrev", fbclid="x")
+
+        assert answer.status_code == 200
