@@ -119,13 +119,13 @@ PageFrame {
                     weight: Theme.bold
                 }
 
-                Words {
+                Facts {
                     Layout.fillWidth: true
                     color: Theme.muted
+                    facts: root.simple.place
                     font.pixelSize: Theme.sentence
                     objectName: "where"
-                    text: root.simple.place
-                    visible: text !== "" && !root.tight
+                    visible: facts !== "" && !root.tight
                 }
             }
 

@@ -18,6 +18,7 @@ Pressable {
     readonly property color wordsColor: !enabled ? Theme.disabled : main ? Theme.wordsOnLamp : Theme.ink
     readonly property real pictureHeight: Math.max(Theme.touchFloor, Math.min(height - Theme.gutter * 2, Theme.halved && Theme.large ? Theme.pictureSmall : Theme.clockFace) - (upright ? word.implicitHeight + Theme.space2 : 0))
     readonly property real leastHeight: Math.max(Theme.touchFloor, word.implicitHeight + Theme.space3 * 2) // whatever becomes of its picture
+    readonly property bool roomy: !upright || height >= word.implicitHeight + Theme.touchFloor + Theme.space2 * 3 // for a picture over the words
     readonly property int rows: people > 16 ? 4 : people > 4 ? 2 : 1
     readonly property real personWidth: Math.min(pictureHeight / rows / 2.75, width * 0.4 / Math.ceil(Math.max(1, people) / rows) / 1.4)
 
@@ -53,7 +54,7 @@ Pressable {
             Layout.preferredWidth: root.upright ? -1 : root.people > 0 ? root.width * 0.4 : root.pictureHeight
             implicitHeight: root.people > 0 ? crowd.implicitHeight : root.hour >= 0 ? face.side : sign.size
             implicitWidth: implicitHeight
-            visible: root.people > 0 || root.hour >= 0 || root.icon !== ""
+            visible: root.roomy && (root.people > 0 || root.hour >= 0 || root.icon !== "")
 
             PeoplePictogram {
                 id: crowd
