@@ -35,6 +35,12 @@ def of_system(connection: Connection, name: StaffId) -> tuple[Ended, ...]:
     return tuple(Ended(_digest(kept), with_account=True) for own, kept in _tokens(connection) if own == name)
 
 
+def all_that_count(connection: Connection) -> set[Ended]:
+    """Every password and token that lets somebody in now, as it would end with its account and without."""
+    kept = [one.secret for one in staff.accounts(connection)] + [token for _, token in _tokens(connection)]
+    return {Ended(_digest(one), with_account) for one in kept for with_account in (True, False)}
+
+
 def end_again(connection: Connection, ended: Iterable[Ended], *, unusable: Callable[[], str]) -> tuple[Act, ...]:
     """What counts here and has ended counts no more; what that comes to, for the audit log.
 

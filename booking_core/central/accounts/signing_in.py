@@ -11,11 +11,11 @@ from hashlib import sha256
 import msgspec
 
 from booking_core.central.accounts.breached import is_breached
+from booking_core.central.accounts.ending import ending
 from booking_core.central.accounts.guessable import is_guessable
 from booking_core.central.accounts.passwords import hashed, is_password
 from booking_core.central.accounts.sign_in_news import CHOSEN, FAILED, SIGNED_IN, since_last_time
 from booking_core.central.centre import Centre
-from booking_core.central.data_folder.ended_file import keep_ended
 from booking_core.domain.identity import DeviceId, DeviceRole, StaffId
 from booking_core.domain.sessions import SHORTEST_PASSWORD
 from booking_core.protocol.messages.staff import (
@@ -130,7 +130,8 @@ def _let_in(
     """
     now, secret = centre.clock(), hashed(fresh) if fresh else None
     is_easy = bool(fresh) and _is_easy(centre, fresh or "", account)
-    with centre.store.writing() as connection:
+    with ending(centre) as it:
+        connection = it.connection
         staff.forget_failures(connection, keys)
         if staff.account(connection, account.id) != account:
             return NotSignedIn(why=WhyNot.WRONG)
@@ -142,7 +143,7 @@ def _let_in(
             return NotSignedIn(why=WhyNot.TOO_EASY)
         since, actor = since_last_time(connection, account.id), audit.actor_at(device, account.id)
         if secret is not None:
-            keep_ended(centre.folder, ended_credentials.of_staff(connection, account.id, with_account=False))
+            it.end(ended_credentials.of_staff(connection, account.id, with_account=False))
             staff.set_secret(connection, account.id, secret)
             audit.append(connection, [Act(actor, CHOSEN, account.id, device)], now=now)
         staff.begin_session(connection, device, account.id, now=now)

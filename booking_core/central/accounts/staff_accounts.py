@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from booking_core.central.accounts.ending import ending
 from booking_core.central.accounts.operators import operator
 from booking_core.central.accounts.passwords import first_password, hashed
 from booking_core.central.accounts.signing_in import key_of
 from booking_core.central.centre import Centre
-from booking_core.central.data_folder.ended_file import keep_ended
 from booking_core.central.failures import StaffRefused
 from booking_core.domain.identity import StaffId, StaffRole
 from booking_core.protocol.messages.staff import LONGEST_NAME
@@ -55,20 +55,20 @@ def retire(centre: Centre, name: str) -> None:
         StaffRefused: there is no such account.
     """
     known = _known(centre, name)
-    with centre.store.writing() as connection:
-        keep_ended(centre.folder, ended_credentials.of_staff(connection, known.id, with_account=True))
-        staff.retire(connection, known.id)
-        audit.append(connection, [Act(operator(), "staff-retired", known.id)], now=centre.clock())
+    with ending(centre) as it:
+        it.end(ended_credentials.of_staff(it.connection, known.id, with_account=True))
+        staff.retire(it.connection, known.id)
+        audit.append(it.connection, [Act(operator(), "staff-retired", known.id)], now=centre.clock())
 
 
 def _begin(centre: Centre, name: StaffId, role: StaffRole, verb: str) -> str:
     password = first_password()
     account = Account(name, role, hashed(password), is_first=True)
-    with centre.store.writing() as connection:
-        keep_ended(centre.folder, ended_credentials.of_staff(connection, name, with_account=False))
-        staff.keep(connection, account)
-        staff.forget_failures(connection, [key_of(centre, name)])
-        audit.append(connection, [Act(operator(), verb, name)], now=centre.clock())
+    with ending(centre) as it:
+        it.end(ended_credentials.of_staff(it.connection, name, with_account=False))
+        staff.keep(it.connection, account)
+        staff.forget_failures(it.connection, [key_of(centre, name)])
+        audit.append(it.connection, [Act(operator(), verb, name)], now=centre.clock())
     return password
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from secrets import token_urlsafe
 
+from booking_core.central.accounts.ending import ending
 from booking_core.central.accounts.operators import operator
 from booking_core.central.accounts.staff_accounts import staff_name
 from booking_core.central.centre import Centre
-from booking_core.central.data_folder.ended_file import keep_ended
 from booking_core.central.failures import SystemRefused
 from booking_core.domain.identity import StaffRole
 from booking_core.store import audit, ended_credentials, staff, system_accounts
@@ -62,18 +62,18 @@ def retire(centre: Centre, name: str) -> None:
         SystemRefused: there is no such account.
     """
     known = _known(centre, name)
-    with centre.store.writing() as connection:
-        keep_ended(centre.folder, ended_credentials.of_system(connection, known.id))
-        system_accounts.retire(connection, known.id)
-        audit.append(connection, [Act(operator(), "system-retired", known.id)], now=centre.clock())
+    with ending(centre) as it:
+        it.end(ended_credentials.of_system(it.connection, known.id))
+        system_accounts.retire(it.connection, known.id)
+        audit.append(it.connection, [Act(operator(), "system-retired", known.id)], now=centre.clock())
 
 
 def _begin(centre: Centre, account: SystemAccount, verb: str) -> str:
     token = _MARK + token_urlsafe(_TOKEN_BYTES)
-    with centre.store.writing() as connection:
-        keep_ended(centre.folder, ended_credentials.of_system(connection, account.id))
-        system_accounts.keep(connection, account, token)
-        audit.append(connection, [Act(operator(), verb, account.id)], now=centre.clock())
+    with ending(centre) as it:
+        it.end(ended_credentials.of_system(it.connection, account.id))
+        system_accounts.keep(it.connection, account, token)
+        audit.append(it.connection, [Act(operator(), verb, account.id)], now=centre.clock())
     return token
 
 

@@ -4,7 +4,7 @@ Each stands there as a hash of what the database keeps of it, and none that ende
 what is in either. It is in the file before the database forgets it, so the file is never behind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -31,12 +31,27 @@ def ended_kept(folder: Path) -> tuple[Ended, ...]:
         raise EndedUnreadable(path) from err
 
 
-def keep_ended(folder: Path, ended: Iterable[Ended]) -> None:
-    """Let the file know them, beside those that it knows.
+def keep_ended(folder: Path, ended: Collection[Ended]) -> frozenset[Ended]:
+    """Let the file know them, beside those that it knows; those that it did not.
 
     Raises:
         EndedUnreadable: the file is damaged.
     """
     with alone_in(folder):
-        kept = sorted({*ended_kept(folder), *ended})
-        write_durably(folder / ENDED_FILE, msgspec.json.format(msgspec.json.encode(kept), indent=1))
+        known = ended_kept(folder)
+        _write(folder, {*known, *ended})
+        return frozenset(ended).difference(known)
+
+
+def forget_ended(folder: Path, ended: Iterable[Ended]) -> None:
+    """Let the file forget them: they have not ended after all.
+
+    Raises:
+        EndedUnreadable: the file is damaged.
+    """
+    with alone_in(folder):
+        _write(folder, set(ended_kept(folder)).difference(ended))
+
+
+def _write(folder: Path, ended: Iterable[Ended]) -> None:
+    write_durably(folder / ENDED_FILE, msgspec.json.format(msgspec.json.encode(sorted(ended)), indent=1))

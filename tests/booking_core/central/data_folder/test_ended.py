@@ -1,9 +1,12 @@
 """Tokens and passwords that ended since the copy was made: a centre that is put back keeps them out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import requests
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.accounts import staff_accounts, system_accounts
 from booking_core.central.accounts.passwords import is_password
@@ -118,15 +121,31 @@ def test_a_database_that_was_put_back_by_hand_is_looked_at_too(town: Town, tmp_p
     assert not counts(town, token)
 
 
+@pytest.mark.parametrize("end", [staff_accounts.retire, staff_accounts.reset])
+def test_what_could_not_be_written_has_not_ended(town: Town, end: Callable[[Centre, str], object]) -> None:
+    first = staff_accounts.add(town.running.centre, "jens", StaffRole.DESK)
+    with town.running.centre.store.writing() as connection:
+        connection.execute(text("ALTER TABLE audit RENAME TO away"))
+
+    with pytest.raises(DBAPIError):
+        end(town.running.centre, "jens")
+
+    with town.running.centre.store.writing() as connection:
+        connection.execute(text("ALTER TABLE away RENAME TO audit"))
+    town.stop()
+    town.start()
+    assert is_password(first, passwords(town.running.centre)["jens"])
+
+
 def test_the_file_holds_no_token_and_no_name(town: Town) -> None:
     token = system_accounts.add(town.running.centre, "esdh", StaffRole.DESK)
     system_accounts.retire(town.running.centre, "esdh")
 
-    text = (town.folder / ENDED_FILE).read_text()
+    written = (town.folder / ENDED_FILE).read_text()
 
-    assert len(text.split("digest")) == 2
-    assert token not in text
-    assert "esdh" not in text
+    assert len(written.split("digest")) == 2
+    assert token not in written
+    assert "esdh" not in written
 
 
 def test_a_damaged_file_says_what_to_do(town: Town) -> None:
