@@ -24,6 +24,9 @@ MAY_TELL_AFTER = timedelta(days=1)
 MOST_A_BOOKING = 3
 """So much of one visit: more is told to somebody of the house."""
 
+CLOSED_KNOWN_FOR = timedelta(days=14)
+"""So long a machine remembers that something was put right, for a centre that is put back to an older copy."""
+
 HEARD_AT_MOST_LATE = timedelta(days=31)
 """A machine that was alone for longer has a clock that nobody can go by."""
 
@@ -139,10 +142,11 @@ def joined(known: Iterable[ConditionReport], told: ConditionReport) -> Condition
 
 
 def is_sound(report: ConditionReport, *, now: datetime) -> bool:
-    """Whether a machine may know such a report: open, with instants (aware) in their order, told by so many people."""
-    if report.first_at.tzinfo is None or report.last_at.tzinfo is None:
+    """Whether a machine may know such a report: instants (aware) in their order, told by so many people."""
+    instants = [report.first_at, report.last_at, *filter(None, (report.closed_at,)), now]
+    if any(one.tzinfo is None for one in instants):
         return False
-    return report.is_open and report.first_at <= report.last_at <= now and 0 < report.times <= MOST_TIMES
+    return instants == sorted(instants) and 0 < report.times <= MOST_TIMES
 
 
 def with_all_of(report: ConditionReport, others: Iterable[ConditionReport]) -> ConditionReport:

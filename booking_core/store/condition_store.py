@@ -69,17 +69,19 @@ def keep(connection: Connection, report: ConditionReport) -> None:
 
 
 def stand(connection: Connection, reports: Iterable[ConditionReport], *, now: datetime) -> tuple[ConditionReport, ...]:
-    """Let open `reports` that machines know be so; those that are different now, and what was joined to them.
+    """Let `reports` that machines know be so; those that are different now, and what was joined to them.
 
-    Known as often told, or put right, they stay as they are here. What was told of the same under another id joins.
+    What is known here as put right, or as often told, stays as it is here. What one machine knows as put right is, for
+    a report never opens again, whatever others have heard. What was told of the same under another id joins.
     """
     changed = list[ConditionReport]()
     for one in reports:
         known = report_with_id(connection, one.id)
-        if known is not None and (not known.is_open or known.times >= one.times):
+        if known is not None and (not known.is_open or (one.is_open and known.times >= one.times)):
             continue
-        others = [same for same in of_the_same(connection, one) if same.is_open and same.id != one.id]
-        different = (with_all_of(one, others), *(closed(same, now=now) for same in others))
+        same = of_the_same(connection, one) if one.is_open else ()
+        others = [other for other in same if other.is_open and other.id != one.id]
+        different = (with_all_of(one, others), *(closed(other, now=now) for other in others))
         for each in different:
             keep(connection, each)
         changed.extend(different)

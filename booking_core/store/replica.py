@@ -17,7 +17,7 @@ import structlog
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.conditions import CLOSED_KNOWN_FOR, ConditionReport
 from booking_core.domain.identity import CardId, SeriesId
 from booking_core.domain.places import Municipality
 from booking_core.domain.recurrence import UnusableRecurrence
@@ -121,7 +121,7 @@ class Replica:
             series = _documents(connection, "SELECT document FROM replica_series")
             blocks = _documents(connection, "SELECT document FROM replica_block")
             revoked = _revoked_cards(connection)
-            conditions = _documents(connection, "SELECT document FROM replica_condition")
+            conditions = tuple(_conditions(connection))
         if head is None:
             return None
         return ReplicaContent(
@@ -130,7 +130,7 @@ class Replica:
             tuple(msgspec.json.decode(one, type=SeriesOnWire) for one in series),
             tuple(msgspec.json.decode(one, type=Block) for one in blocks),
             revoked,
-            tuple(msgspec.json.decode(one, type=ConditionReport) for one in conditions),
+            conditions,
         )
 
     def apply_snapshot(self, snapshot: Snapshot, *, seen_at: datetime) -> None:
@@ -195,12 +195,16 @@ class Replica:
             connection.execute("UPDATE replica_head SET seen_at = ?", (_seconds(seen_at),))
 
     def forget_ended(self, before: datetime) -> None:
-        """Drop bookings and blocks that ended before that instant, series with no booking left, and cards then over."""
+        """Drop bookings and blocks that ended before that instant, series with no booking left, and cards then over.
+
+        That something was put right is known for `CLOSED_KNOWN_FOR` before it.
+        """
         with transaction(self._database) as connection:
             connection.execute("DELETE FROM replica_booking WHERE ends_at < ?", (_seconds(before),))
             connection.execute("DELETE FROM replica_block WHERE ends_at < ?", (_seconds(before),))
             connection.execute(_WITHOUT_BOOKINGS)
             connection.execute("DELETE FROM replica_revoked_card WHERE valid_until < ?", (before.date().isoformat(),))
+            _forget_put_right(connection, before - CLOSED_KNOWN_FOR)
 
 
 _WITHOUT_BOOKINGS = """
@@ -211,13 +215,19 @@ _WITHOUT_BOOKINGS = """
 """
 
 
+_OPEN_CONDITIONS = """
+    DELETE FROM replica_condition WHERE json_extract(CAST(document AS TEXT), '$.closed_at') IS NULL
+"""
+
+
 def _empty(connection: Connection) -> None:
+    """All but what was put right: a centre that is put back to a copy may not know that."""
     connection.execute("DELETE FROM replica_head")
     connection.execute("DELETE FROM replica_booking")
     connection.execute("DELETE FROM replica_series")
     connection.execute("DELETE FROM replica_block")
     connection.execute("DELETE FROM replica_revoked_card")
-    connection.execute("DELETE FROM replica_condition")
+    connection.execute(_OPEN_CONDITIONS)
 
 
 def _head(connection: Connection) -> Row | None:
@@ -300,12 +310,22 @@ def _put_revoked(connection: Connection, one: RevokedCard) -> None:
 
 
 def _put_condition(connection: Connection, report: ConditionReport) -> None:
-    connection.execute("DELETE FROM replica_condition WHERE id = ?", (str(report.id),))
-    if report.is_open:
-        connection.execute(
-            "INSERT INTO replica_condition (id, document) VALUES (?, ?)",
-            (str(report.id), msgspec.json.encode(report)),
-        )
+    connection.execute(
+        "INSERT INTO replica_condition (id, document) VALUES (?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET document = excluded.document",
+        (str(report.id), msgspec.json.encode(report)),
+    )
+
+
+def _conditions(connection: Connection) -> list[ConditionReport]:
+    documents = _documents(connection, "SELECT document FROM replica_condition")
+    return [msgspec.json.decode(one, type=ConditionReport) for one in documents]
+
+
+def _forget_put_right(connection: Connection, before: datetime) -> None:
+    """Drop the reports of what was put right before that instant."""
+    over = [one.id for one in _conditions(connection) if one.closed_at is not None and one.closed_at < before]
+    connection.executemany("DELETE FROM replica_condition WHERE id = ?", [(str(one),) for one in over])
 
 
 def _picture(
@@ -321,6 +341,7 @@ def _picture(
     municipality = msgspec.json.decode(head["municipality"], type=Municipality)
     series = (msgspec.json.decode(document, type=SeriesOnWire) for document in series_documents)
     blocks = (msgspec.json.decode(document, type=Block) for document in block_documents)
+    reports = (msgspec.json.decode(document, type=ConditionReport) for document in condition_documents)
     return ReplicaPicture(
         cursor=_cursor_in(head),
         municipality=municipality,
@@ -328,7 +349,7 @@ def _picture(
         series={one.id: series_from_wire(one, municipality.zone) for one in series},
         seen_at=datetime.fromtimestamp(head["seen_at"], UTC),
         revoked_cards=revoked_cards,
-        conditions=tuple(msgspec.json.decode(document, type=ConditionReport) for document in condition_documents),
+        conditions=tuple(one for one in reports if one.is_open),
     )
 
 

@@ -5,7 +5,7 @@ replica_booking        the bookings
 replica_series         the series of the bookings, as the centre sent them
 replica_block          rooms closed for a time, as the centre sent them
 replica_revoked_card   place cards that are not taken any more, until their last day
-replica_condition      what is broken, dirty or missing, as the centre sent it; gone once it is put right
+replica_condition      what is broken, dirty or missing, as the centre sent it; that it was put right for some days
 """
 
 REPLICA_FORM = 4

@@ -161,7 +161,7 @@ class CentreBooks(Protocol):
         ...
 
     def open_conditions(self, reports: Iterable[ConditionReport], *, now: datetime) -> None:
-        """Let these condition reports stand, each told as often as is known anywhere, and tell the feed of the new."""
+        """Let these condition reports stand, each as often told, or put right, as is known anywhere; tell the feed."""
         ...
 
     def bring_wishes(self, heard: tuple[WishHeard, ...]) -> None:

@@ -200,8 +200,8 @@ class Report(Message, frozen=True, kw_only=True, tag="report"):
 
     `incarnation` is the life that speaks, which the restored centre may not know; None of a desk. `is_whole` says that
     nothing of any journal is missing. `revoked_cards` are the place cards that are not taken here, `conditions` the
-    condition reports that are open as far as is known here, `wishes` what people miss in its house,
-    as a kiosk was told.
+    condition reports that are open as far as is known here, and those put right lately, `wishes` what people miss in
+    its house, as a kiosk was told.
     """
 
     incarnation: Incarnation | None

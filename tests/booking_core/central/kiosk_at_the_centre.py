@@ -143,7 +143,7 @@ class Kiosk:
             self.calendar.blocks.values(),
             cursor=self.cursor,
             revoked_cards=self.revoked_cards,
-            conditions=[one for one in self.conditions.values() if one.is_open],
+            conditions=list(self.conditions.values()),
         )
         report = msgspec.structs.replace(report, wishes=self.wishes)
         answer = self.device.ask(report)

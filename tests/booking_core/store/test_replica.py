@@ -11,7 +11,7 @@ from msgspec import Raw, structs
 from booking_core.domain.blocks import lifted
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, closed
+from booking_core.domain.conditions import CLOSED_KNOWN_FOR, ConditionKind, ConditionReport, Thing, closed
 from booking_core.domain.identity import BlockId, CardId, ConditionId, SeriesId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.feed import beginning, chain_hash, next_entry
@@ -289,18 +289,29 @@ def harm(path: Path, damage: str) -> None:
             path.write_bytes(content[:60] + (99).to_bytes(4) + content[64:])
 
 
-def test_what_is_open_is_told_to_a_restored_centre(tmp_path: Path) -> None:
+def test_what_is_open_and_what_was_put_right_lately_is_told_to_a_restored_centre(tmp_path: Path) -> None:
     ids = (ConditionId(UUID(int=number)) for number in (1, 2))
     dark, gone = (ConditionReport(one, HERE.space, ConditionKind.BROKEN, Thing.LIGHT, NOON, NOON) for one in ids)
     replica = Replica.open(tmp_path / "replica.sqlite")
     replica.apply_snapshot(structs.replace(snapshot(HERE), conditions=(dark, gone)), seen_at=NOON)
 
-    replica.apply_changes(entries(ConditionChanged(report=replace(gone, closed_at=NOON))), seen_at=NOON)
+    right = replace(gone, closed_at=NOON)
+    replica.apply_changes(entries(ConditionChanged(report=right)), seen_at=NOON)
 
+    assert known_conditions(replica) == {dark, right}
+    replica.apply_snapshot(snapshot(HERE), seen_at=NOON)
+    assert known_conditions(replica) == {right}
+    replica.forget_ended(NOON + CLOSED_KNOWN_FOR)
+    assert known_conditions(replica) == {right}
+    replica.forget_ended(NOON + CLOSED_KNOWN_FOR + timedelta(seconds=1))
+    assert known_conditions(replica) == set()
+    replica.close()
+
+
+def known_conditions(replica: Replica) -> set[ConditionReport]:
     content = replica.content()
     assert content is not None
-    assert content.conditions == (dark,)
-    replica.close()
+    return set(content.conditions)
 
 
 def test_all_that_is_known_of_stopped_cards_is_told_to_a_restored_centre(tmp_path: Path) -> None:

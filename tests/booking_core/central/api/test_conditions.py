@@ -262,6 +262,30 @@ def test_what_was_put_right_stays_so_whatever_a_machine_still_knows(
     assert house.centre.store.conditions.still_open() == ()
 
 
+def test_what_was_put_right_since_the_copy_is_put_right_once_one_machine_says_so(
+    house: RunningCentre, kiosk: Device
+) -> None:
+    report = told(kiosk, light(house))
+    right = replace(report, closed_at=house.clock())
+
+    assert standing(house, report) == ()
+    assert standing(house, right) == (right,)
+    assert standing(house, right, replace(report, times=7)) == ()
+    assert house.centre.store.conditions.still_open() == ()
+
+
+def test_what_was_told_and_put_right_since_the_copy_is_opened_by_no_machine_that_heard_half_of_it(
+    house: RunningCentre, kiosk: Device
+) -> None:
+    report = told(kiosk, light(house))
+    with house.centre.store.writing() as connection:
+        connection.execute(condition_report.delete())
+    right = replace(report, closed_at=house.clock())
+
+    assert standing(house, right, report) == (right,)
+    assert house.centre.store.conditions.still_open() == ()
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -270,12 +294,15 @@ def test_what_was_put_right_stays_so_whatever_a_machine_still_knows(
         {"first_at": NOON, "last_at": NOON - HOUR},
         {"last_at": NOON.replace(tzinfo=None)},
         {"last_at": NOON + HOUR},
-        {"closed_at": NOON},
+        {"closed_at": NOON + HOUR},
+        {"closed_at": NOON - HOUR},
+        {"closed_at": NOON.replace(tzinfo=None)},
     ],
-    ids=["nobody", "too many", "backwards", "no zone", "not yet", "closed"],
+    ids=["nobody", "too many", "backwards", "no zone", "not yet", "closed later", "closed before", "closed nowhere"],
 )
 def test_what_no_machine_can_know_is_not_believed(more: dict[str, Any]) -> None:
     known = ConditionReport(ConditionId(uuid4()), ROOM, ConditionKind.BROKEN, Thing.LIGHT, NOON, NOON)
 
     assert is_sound(known, now=NOON)
+    assert is_sound(replace(known, closed_at=NOON), now=NOON)
     assert not is_sound(replace(known, **more), now=NOON)
