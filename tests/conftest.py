@@ -58,8 +58,8 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
-LONG = ("test_in_the_pseudo_language", "test_pages_fit", "test_race", "test_in_chromium", "test_tour", "test_seeds")
-"""Modules whose tests take many seconds each."""
+LONG = ("test_in_the_pseudo_language", "test_pages_fit", "test_tour", "test_seeds")
+"""Modules whose tests take many seconds each, and have nothing in common that is made anew when others come between."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """Every page in a real browser: nothing in anybody's way, no wider than the screen, and all of it without script."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
@@ -86,12 +87,35 @@ def too_small(page: Page) -> list[str]:
     return small
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_stands_in_anybodys_way_on_a_phone(looking: Looking, town: Town, language: str) -> None:
-    with looking.page(PHONE, language, with_tools=True) as page:
-        found = {name: violations(page) + too_small(page) for name in each_page(town, page)}
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What is wrong with the pages on a phone in one language, by their names; each is opened once for all of it."""
 
-    assert only_faulty(found) == {}
+    in_the_way: Mapping[str, list[str]]
+    too_wide: Mapping[str, list[str]]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def walk(request: pytest.FixtureRequest, looking: Looking, town: Town) -> Walk:
+    in_the_way: dict[str, list[str]] = {}
+    too_wide: dict[str, list[str]] = {}
+    with looking.page(PHONE, request.param, with_tools=True) as page:
+        for name in each_page(town, page):
+            in_the_way[name] = violations(page) + too_small(page)
+            for size in (SMALLEST, PHONE):
+                for percent in (100, 200):
+                    too_wide[f"{name} at {percent} % on {size['width']} px"] = overflow(page, size, percent)
+    return Walk(in_the_way, too_wide)
+
+
+def test_nothing_stands_in_anybodys_way_on_a_phone(walk: Walk, town: Town) -> None:
+    assert len(walk.in_the_way) == len(town.scenes)
+    assert only_faulty(walk.in_the_way) == {}
+
+
+def test_no_page_is_wider_than_the_screen_with_text_twice_as_large_either(walk: Walk, town: Town) -> None:
+    assert len(walk.too_wide) == 4 * len(town.scenes)
+    assert only_faulty(walk.too_wide) == {}
 
 
 def test_nor_for_those_who_need_more_contrast(looking: Looking, town: Town) -> None:
@@ -101,21 +125,6 @@ def test_nor_for_those_who_need_more_contrast(looking: Looking, town: Town) -> N
         for name in ("now", "house", "moved", "waiting", "cancelled-by-house", "code-mistyped"):
             look(page, url_of(town.visits), town.scenes[name])
             found[name] = violations(page)
-
-    assert only_faulty(found) == {}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_is_wider_than_the_screen_with_text_twice_as_large_either(
-    looking: Looking, town: Town, language: str
-) -> None:
-    with looking.page(PHONE, language) as page:
-        found = {
-            f"{name} at {percent} % on {size['width']} px": overflow(page, size, percent)
-            for name in each_page(town, page)
-            for size in (PHONE, SMALLEST)
-            for percent in (100, 200)
-        }
 
     assert only_faulty(found) == {}
 
