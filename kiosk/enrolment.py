@@ -59,7 +59,7 @@ class _Taken(msgspec.Struct, frozen=True):
 
 class _NotTaken(msgspec.Struct, frozen=True):
     code: str
-    sentence: str = ""
+    detail: str = ""
 
 
 def enrol(centre_url: str, code: str, data_dir: Path) -> Enrolled:
@@ -122,4 +122,4 @@ def _failure(response: "requests.Response") -> EnrolmentFailed:
         return EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, f"HTTP status {response.status_code}")
     known = {code.value for code in EnrolmentCode}
     code = EnrolmentCode(answer.code) if answer.code in known else EnrolmentCode.REFUSED
-    return EnrolmentFailed(code, answer.sentence or answer.code)
+    return EnrolmentFailed(code, answer.detail or answer.code)

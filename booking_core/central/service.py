@@ -14,8 +14,6 @@ from litestar.di import Provide
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.middleware import ASGIMiddleware
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.types import ASGIApp, ControllerRouterHandler, ExceptionHandlersMap, Receive, Scope, Send
 
 from booking_core.central.accounts.acting_systems import SCHEME, acting_house
@@ -32,7 +30,7 @@ from booking_core.central.api import (
     waiting,
     wishes,
 )
-from booking_core.central.api.description import Description
+from booking_core.central.api.description.overview import described_api
 from booking_core.central.api.messages import ProblemOut
 from booking_core.central.api.request_form import Malformed, check_form
 from booking_core.central.centre import Centre
@@ -118,8 +116,8 @@ def framework() -> Litestar:
         ],
         dependencies=_given_to_handlers(),
         exception_handlers=_ANSWERS_TO_ERRORS,
+        openapi_config=described_api(),
         middleware=[_Guarded()],
-        openapi_config=_openapi(),
         request_max_body_size=SMALL_BODY_BYTES,
         logging_config=None,
         debug=False,
@@ -220,28 +218,3 @@ _ANSWERS_TO_ERRORS: ExceptionHandlersMap = {
     NoPlaces: problems.no_places_response,
     Exception: problems.crash_response,
 }
-
-
-def _openapi() -> OpenAPIConfig:
-    """The description as JSON alone: the framework's pages for it would fetch scripts from third parties."""
-    return OpenAPIConfig(
-        title="Mødested",
-        version="1",
-        description=(
-            "Books, shows and syncs a municipality's meeting places. Every error is a `ProblemOut`: `code` is stable, "
-            "and Accept-Language (da, en) chooses the language of its sentences; Danish when it names neither."
-        ),
-        license=License(name="GPL-3.0-or-later", identifier="GPL-3.0-or-later"),
-        components=Components(
-            security_schemes={
-                SCHEME: SecurityScheme(
-                    type="http",
-                    scheme="bearer",
-                    description="For the municipality's own programs: `moedested central system` makes the token.",
-                )
-            }
-        ),
-        path="/schema",
-        use_handler_docstrings=True,
-        render_plugins=[Description()],
-    )

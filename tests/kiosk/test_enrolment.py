@@ -80,7 +80,7 @@ def test_enrolling_again_on_the_same_folder_keeps_the_key_and_everything_that_is
 
 @pytest.mark.parametrize("code", ["enrolment-code-unknown", "enrolment-code-used", "enrolment-code-expired"])
 def test_a_refused_code_is_told_by_its_name_and_nothing_is_kept(tmp_path: Path, code: str) -> None:
-    answer = msgspec.json.encode({"code": code, "sentence": "Bed om en ny kode."})
+    answer = msgspec.json.encode({"code": code, "detail": "Bed om en ny kode."})
     with centre_that_answers(422, answer) as (url, _), pytest.raises(EnrolmentFailed) as caught:
         enrol(url, "AB12", tmp_path)
 

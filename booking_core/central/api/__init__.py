@@ -11,5 +11,6 @@ problems      every error in one form
 paging        lists a page at a time
 instead       what could be had instead of what was refused
 receipts_shown  what a receipt entitles to
+tagged        answers that bear an ETag
 description   /schema/openapi.json
 """

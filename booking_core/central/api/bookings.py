@@ -2,14 +2,16 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from hashlib import blake2b
+from typing import Annotated, cast
 from uuid import UUID
 
+import msgspec
 from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
+from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter
 
 from booking_core.central.api.answers import (
     booking_out,
@@ -20,7 +22,7 @@ from booking_core.central.api.answers import (
     requested_out,
     venues_out,
 )
-from booking_core.central.api.day_answers import NOT_MODIFIED, DaysAsked, lanes_at_hand, lanes_read
+from booking_core.central.api.day_answers import DaysAsked, lanes_at_hand, lanes_read
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.instead import instead_of
 from booking_core.central.api.messages import (
@@ -37,11 +39,13 @@ from booking_core.central.api.messages import (
 from booking_core.central.api.problems import AnyRequest, Problem, described, described_with_body, words_of
 from booking_core.central.api.receipts_shown import booking_shown, check_speaks_for
 from booking_core.central.api.spans_asked import layout_asked, spans_asked
+from booking_core.central.api.tagged import NOT_MODIFIED, tagged
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.pace import Pace
 from booking_core.central.patience import answer_in_time
+from booking_core.central.town.day_views import TAG_BYTES
 from booking_core.central.town.feed_tail import FeedTail
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import BookingId, SpaceId
@@ -71,7 +75,13 @@ NOTHING_NEW = ResponseSpec(None, description="Nothing has changed since the answ
 MOST_DAYS = 31
 IdempotencyKey = Annotated[
     UUID,
-    HeaderParameter(name="Idempotency-Key", description="A UUID of your own; sending it again gets the same answer."),
+    HeaderParameter(
+        name="Idempotency-Key",
+        description=(
+            "A new UUID of your own for each thing you want done, kept until its answer has come: sending the same "
+            "again gets the same answer and does nothing twice. With anything else it is answered 422."
+        ),
+    ),
 ]
 
 
@@ -80,15 +90,19 @@ IdempotencyKey = Annotated[
     sync_to_thread=True,
     tags=["Places"],
     summary="List the houses",
-    responses=described(429, 503),
+    responses={**described(429, 503), NOT_MODIFIED: NOTHING_NEW},
     opt={PACE: Pace.LOOKING},
 )
-def get_venues(request: AnyRequest, centre: NamedDependency[Centre]) -> VenuesOut:
+def get_venues(request: AnyRequest, centre: NamedDependency[Centre]) -> Response[VenuesOut]:
     """Every house with its rooms, spaces, layouts and the rules that hold for booking them.
 
-    Accept-Language chooses the language of the rules' sentences.
+    Ask for it once a day, or when `GET /v1/changes` tells of a change without a space. The answer bears an ETag: sent
+    back as If-None-Match it is answered 304 as long as nothing has changed.
     """
-    return venues_out(centre.store.municipality(), words_of(request))
+    content = msgspec.json.encode(venues_out(centre.store.municipality(), words_of(request)))
+    tag = f'W/"{blake2b(content, digest_size=TAG_BYTES).hexdigest()}"'
+    told = tagged(content, tag, request.headers.get("if-none-match"), vary="Accept-Language")
+    return cast("Response[VenuesOut]", told)
 
 
 @get(
@@ -105,9 +119,9 @@ async def get_availability(
     first_day: Annotated[
         date | None, QueryParameter(name="from", description="Local day; today when left out.")
     ] = None,
-    days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS)] = 1,
-    venue: FromQuery[str | None] = None,
-    space: FromQuery[str | None] = None,
+    days: Annotated[int, QueryParameter(ge=1, le=MOST_DAYS, description="How many local days from the first.")] = 1,
+    venue: Annotated[str | None, QueryParameter(description="One house; all when left out.")] = None,
+    space: Annotated[str | None, QueryParameter(description="One space; all when left out.")] = None,
 ) -> Response[AvailabilityOut]:
     """What every space does through whole local days: free, booked, being set up or closed.
 
@@ -133,7 +147,7 @@ async def post_booking(
     *,
     data: JSONBody[BookingIn],
     idempotency_key: IdempotencyKey,
-    suggest: FromQuery[bool] = False,
+    suggest: Annotated[bool, QueryParameter(description="Whether a refusal brings what could be had.")] = False,
 ) -> ConfirmedOut | Response[RequestedOut]:
     """Confirm the first alternative that is wholly free, or say of each why not (409).
 
@@ -303,7 +317,7 @@ def refused(
 async def get_changes(
     centre: NamedDependency[Centre],
     after: Annotated[str | None, QueryParameter(description="The opaque cursor of the last call.")] = None,
-    wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_SECONDS, description="Seconds.")] = 0,
+    wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT_SECONDS, description="Seconds to wait for news.")] = 0,
     limit: Annotated[int, QueryParameter(ge=1, le=MOST_ENTRIES, description="How many at most.")] = MOST_ENTRIES,
 ) -> ChangesOut:
     """Which spaces changed since `after`, in order; waits up to `wait` seconds for something to say.

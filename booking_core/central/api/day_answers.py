@@ -13,6 +13,7 @@ from litestar import Response
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.messages import AvailabilityOut, Part
 from booking_core.central.api.problems import Problem
+from booking_core.central.api.tagged import tagged
 from booking_core.central.centre import Centre
 from booking_core.central.town.day_views import TAG_BYTES, DayView
 from booking_core.central.town.house_days import Key
@@ -22,7 +23,6 @@ from booking_core.domain.time_spans import ONE_DAY, local_day
 FARTHEST_DAY = timedelta(days=3660)
 MOST_IN_PASSING = 256
 """So many houses and days are joined on the event loop; more are for a thread."""
-OK, NOT_MODIFIED = 200, 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,9 @@ class Lanes:
 
     def response(self, known: str | None, *, now: datetime) -> Response[AvailabilityOut]:
         """The answer, or that it is the one with the tag `known`."""
-        headers = {"ETag": self.tag, "Cache-Control": "no-cache"}
-        if known is not None and self.tag in {one.strip() for one in known.split(",")}:
-            return Response(cast("AvailabilityOut", b""), status_code=NOT_MODIFIED, headers=headers)
         head = msgspec.json.encode({"as_of": now, "time_zone": self.time_zone})
         body = b'%s,"lanes":[%s]}' % (head[:-1], self.content)
-        return Response(cast("AvailabilityOut", body), status_code=OK, headers=headers, media_type="application/json")
+        return cast("Response[AvailabilityOut]", tagged(body, self.tag, known))
 
 
 def check_is_near(day: date, *, now: datetime, told_in: str = "from") -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from litestar import get
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import QueryParameter
 
 from booking_core.central.api.day_answers import check_is_near
 from booking_core.central.api.messages import EventOut, EventsOut
@@ -36,7 +36,7 @@ def get_events(
     first_day: Annotated[
         date | None, QueryParameter(name="from", description="Local day; what has not ended when left out.")
     ] = None,
-    venue: FromQuery[str | None] = None,
+    venue: Annotated[str | None, QueryParameter(description="One house; all when left out.")] = None,
     limit: Limit = USUAL_PAGE,
     cursor: CursorText = None,
 ) -> EventsOut:

@@ -27,6 +27,8 @@ class ApiStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class LayoutOut(ApiStruct, frozen=True, kw_only=True):
+    """A way to set a space up."""
+
     id: str
     seats: int
     standing_places: int
@@ -58,6 +60,8 @@ class SpaceOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class RoomOut(ApiStruct, frozen=True, kw_only=True):
+    """A part of a house that cannot be divided any further."""
+
     id: str
     name: str
     square_metres: int
@@ -87,6 +91,8 @@ class VenueOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class VenuesOut(ApiStruct, frozen=True, kw_only=True):
+    """Every house of the municipality."""
+
     municipality: str
     time_zone: str
     venues: tuple[VenueOut, ...]
@@ -111,6 +117,8 @@ class LaneOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class AvailabilityOut(ApiStruct, frozen=True, kw_only=True):
+    """What spaces do through local days."""
+
     as_of: datetime
     time_zone: str
     lanes: tuple[LaneOut, ...]
@@ -135,6 +143,8 @@ class FitOut(ApiStruct, frozen=True, kw_only=True):
 
 
 class FitsOut(ApiStruct, frozen=True, kw_only=True):
+    """What fits, the best first."""
+
     as_of: datetime
     time_zone: str
     offers: tuple[FitOut, ...]
@@ -378,15 +388,15 @@ class FaultOut(ApiStruct, frozen=True, kw_only=True):
 class ProblemOut(ApiStruct, frozen=True, kw_only=True):
     """Every error of this API, as RFC 9457 has them. `title` is the status in words, for programs that know no more.
 
-    `code` is stable; `sentence` says what to do, in the language asked for. `faults` are all that is wrong with the
-    request, up to fifty, and `fields` their names, each once. `booking` is the one that was to change, as it is now,
-    when it is not what you saw; `bookings` are those that an answer for several must name, as they are now.
+    `code` is stable; `detail` says what is wrong and what to do, in the language asked for. `faults` are all that is
+    wrong with the request, up to fifty, and `fields` their names, each once. `booking` is the one that was to change,
+    as it is now, when it is not what you saw; `bookings` are those that an answer for several must name, as they are.
     """
 
     title: str
     status: int
     code: str
-    sentence: str
+    detail: str
     refusals: tuple[RefusalOut, ...] = ()
     fields: tuple[str, ...] = ()
     faults: tuple[FaultOut, ...] = ()

@@ -7,8 +7,9 @@ from litestar.di import NamedDependency
 from sqlalchemy.exc import SQLAlchemyError
 
 from booking_core.central.api.messages import AliveOut, Readiness, ReadinessOut
-from booking_core.central.api.problems import Problem, described
+from booking_core.central.api.problems import LATER_SECONDS, Problem, problems_with
 from booking_core.central.centre import Centre
+from booking_core.central.guards.guarding import TOO_LARGE_HEADERS, TOO_LONG
 from booking_core.central.machines import overview as machines
 from booking_core.store.examination import standby_is_silent
 from booking_core.store.feed_log import read_head
@@ -21,6 +22,7 @@ from booking_core.store.transactions import Unavailable
     sync_to_thread=False,
     tags=["Operations"],
     summary="Check that the service lives",
+    responses=problems_with(TOO_LONG, TOO_LARGE_HEADERS),
 )
 def get_health() -> AliveOut:
     """The process answers. It asks nothing of the store: a busy one is no reason to start the service anew."""
@@ -32,7 +34,7 @@ def get_health() -> AliveOut:
     sync_to_thread=True,
     tags=["Operations"],
     summary="Check that the service can do its work",
-    responses=described(503),
+    responses=problems_with(TOO_LONG, TOO_LARGE_HEADERS, 503),
 )
 def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDependency[int]) -> ReadinessOut:
     """The store answers in its newest form, there are places, and the disk has room; else 503.
@@ -46,9 +48,9 @@ def get_readiness(centre: NamedDependency[Centre], least_free_bytes: NamedDepend
         failed = _failed(centre, least_free_bytes)
         head = centre.store.head()
     except (SQLAlchemyError, Unavailable) as err:
-        raise Problem(503, "not-ready", fields=("database",)) from err
+        raise Problem(503, "not-ready", fields=("database",), retry_after_seconds=LATER_SECONDS) from err
     if failed:
-        raise Problem(503, "not-ready", fields=failed)
+        raise Problem(503, "not-ready", fields=failed, retry_after_seconds=LATER_SECONDS)
     return ReadinessOut(
         state=Readiness.RECOVERING if head.recovering else Readiness.READY,
         epoch=head.epoch,

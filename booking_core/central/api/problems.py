@@ -27,14 +27,19 @@ AnyRequest = Request[Any, Any, State]
 
 BAD_REQUEST, UNAUTHORISED, SERVER_ERROR, TOO_MANY = 400, 401, 500, 429
 PROBLEM = "application/problem+json"
-SOON_SECONDS = 2
+SOON_SECONDS, LATER_SECONDS = 2, 60
 
 
 def described(*statuses: int) -> dict[int, ResponseSpec]:
-    """What the API's description says of these statuses: each is answered with a `ProblemOut`."""
+    """What the API's description says of these statuses, and of those that any request may be answered with."""
+    return problems_with(*statuses, 400, TOO_LONG, TOO_LARGE_HEADERS)
+
+
+def problems_with(*statuses: int) -> dict[int, ResponseSpec]:
+    """Each of these statuses is answered with a `ProblemOut`."""
     return {
         status: ResponseSpec(ProblemOut, generate_examples=False, media_type=PROBLEM, description=_MEANINGS[status])
-        for status in sorted({*statuses, 400, TOO_LONG, TOO_LARGE_HEADERS})
+        for status in sorted(set(statuses))
     }
 
 
@@ -155,7 +160,7 @@ def too_fast_response(request: AnyRequest, error: TooFast) -> Response[ProblemOu
 
 def no_places_response(request: AnyRequest, _error: NoPlaces) -> Response[ProblemOut]:
     """The service runs before its first places file."""
-    return problem_response(request, Problem(503, "no-places"))
+    return problem_response(request, Problem(503, "no-places", retry_after_seconds=LATER_SECONDS))
 
 
 def crash_response(request: AnyRequest, error: Exception) -> Response[ProblemOut]:
@@ -183,7 +188,7 @@ def problem_told(
 def _problem(status: int, code: str, sentence: str, *, faults: tuple[FaultOut, ...] = ()) -> ProblemOut:
     fields = tuple(dict.fromkeys(one.field for one in faults))
     title = HTTPStatus(status).phrase
-    return ProblemOut(title=title, status=status, code=code, sentence=sentence, fields=fields, faults=faults)
+    return ProblemOut(title=title, status=status, code=code, detail=sentence, fields=fields, faults=faults)
 
 
 def _told(out: ProblemOut, headers: Mapping[str, str] | None = None) -> Response[ProblemOut]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from litestar import get
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import QueryParameter
 
 from booking_core.central.api.day_answers import check_is_near
 from booking_core.central.api.field_faults import Spot
@@ -38,21 +38,22 @@ USUAL_OFFERS, MOST_OFFERS = 20, 200
 def search_places(
     centre: NamedDependency[Centre],
     *,
-    persons: Annotated[int, QueryParameter(ge=1, le=MOST_PERSONS)],
-    minutes: Annotated[int, QueryParameter(ge=1, le=LONGEST_MINUTES, description="How long.")] = 60,
+    persons: Annotated[int, QueryParameter(ge=1, le=MOST_PERSONS, description="How many come.")],
+    minutes: Annotated[int, QueryParameter(ge=1, le=LONGEST_MINUTES, description="How long, in minutes.")] = 60,
     starts_at: Annotated[
-        datetime | None, QueryParameter(description="The earliest start; now when left out, or past.")
+        datetime | None,
+        QueryParameter(description="The earliest start, with an offset from UTC; now when left out."),
     ] = None,
     patience: Annotated[
         int, QueryParameter(ge=0, le=MOST_PATIENCE_MINUTES, description="So many minutes later will do too.")
     ] = 60,
     near: Annotated[str | None, QueryParameter(description="The house people are at; the first when left out.")] = None,
-    purpose: FromQuery[Purpose] = Purpose.MEETING,
+    purpose: Annotated[Purpose, QueryParameter(description="What people come for.")] = Purpose.MEETING,
     need: Annotated[list[Need] | None, QueryParameter(description="All that must be there; name each.")] = None,
     wheelchairs: Annotated[int, QueryParameter(ge=0, le=MOST_PERSONS, description="Of the persons.")] = 0,
-    user: FromQuery[KindOfUser] = KindOfUser.CITIZEN,
-    free_of_charge: FromQuery[bool] = False,
-    limit: Annotated[int, QueryParameter(ge=1, le=MOST_OFFERS)] = USUAL_OFFERS,
+    user: Annotated[KindOfUser, QueryParameter(description="For whom, as rules and prices go.")] = KindOfUser.CITIZEN,
+    free_of_charge: Annotated[bool, QueryParameter(description="Only what costs nothing.")] = False,
+    limit: Annotated[int, QueryParameter(ge=1, le=MOST_OFFERS, description="How many at most.")] = USUAL_OFFERS,
 ) -> FitsOut:
     """Every space that seats so many, has what they need and is free for so long, the best first.
 

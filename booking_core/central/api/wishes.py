@@ -1,11 +1,12 @@
 """Wishes over the public API: what people miss in the houses, and saying so."""
 
 from datetime import timedelta
+from typing import Annotated
 
 from litestar import get, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, JSONBody
+from litestar.params import JSONBody, QueryParameter
 
 from booking_core.central.api.bookings import IdempotencyKey
 from booking_core.central.api.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body
@@ -30,7 +31,11 @@ AN_HOUR = timedelta(hours=1)
     responses=described(400, 404, 429, 503),
     opt={PACE: Pace.LOOKING},
 )
-async def get_wishes(centre: NamedDependency[Centre], *, venue: FromQuery[str | None] = None) -> HouseWishesOut:
+async def get_wishes(
+    centre: NamedDependency[Centre],
+    *,
+    venue: Annotated[str | None, QueryParameter(description="One house; all when left out.")] = None,
+) -> HouseWishesOut:
     """What people miss in all houses or in one, the most wished first, with what the house answers.
 
     Nobody is named: a wish is counted, and its hour is that of the last time. At most two hundred are told.

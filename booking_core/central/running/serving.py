@@ -21,6 +21,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.chores import chores_of, chores_of_each, keep_doing
 from booking_core.central.data_folder.bell_rope import BellRope, heed
 from booking_core.central.guards.headers import Headed
+from booking_core.central.guards.heads import Heads
 from booking_core.central.letters.notifying import NoNotifier, Notifier
 from booking_core.central.running.listening import Address
 from booking_core.central.running.metrics_page import metrics_at
@@ -46,7 +47,7 @@ log = structlog.get_logger()
 def build_server(centre: Centre, address: Address, options: ServiceOptions = USUAL) -> Server:
     """A server for `centre`: see `answering`; end it with `stop()` from the same event loop."""
     return Server(
-        Observed(Headed(create_service(centre, options)), centre.measures),
+        Observed(Headed(Heads(create_service(centre, options))), centre.measures),
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGINL,

@@ -87,7 +87,7 @@ def test_a_taken_room_is_refused_with_a_sentence_and_when_it_is_free(running: Ru
 
     problem = refused.json()
     assert (refused.status_code, problem["code"]) == (409, "refused")
-    assert problem["sentence"] == "Ingen af mulighederne kan bookes. Grunden står ved hver af dem."
+    assert problem["detail"] == "Ingen af mulighederne kan bookes. Grunden står ved hver af dem."
     assert problem["refusals"][0]["code"] == "taken"
     assert problem["refusals"][0]["facts"]["free_from"].startswith("2026-11-26T14:15:00")
     assert "15.15" in problem["refusals"][0]["sentence"]
@@ -269,7 +269,7 @@ def test_a_receipt_that_is_none_is_refused_kindly(untouched: RunningCentre, rece
 
     assert refused.status_code == 403
     assert refused.json()["code"].startswith("receipt-")
-    assert refused.json()["sentence"]
+    assert refused.json()["detail"]
 
 
 @pytest.mark.parametrize(

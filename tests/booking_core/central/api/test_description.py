@@ -1,5 +1,6 @@
 """The service keeps to its own description: whatever is asked, well or badly, it answers as it says there."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,14 +8,17 @@ import msgspec
 import pytest
 
 from booking_core.central.accounts import system_accounts
-from booking_core.central.api.messages import BookingIn
+from booking_core.central.api.description.body_examples import BODIES
+from booking_core.central.api.description.document import values
+from booking_core.central.api.description.field_words import EXAMPLES, MEANINGS
+from booking_core.central.api.messages import ApiStruct, BookingIn
 from booking_core.central.guards.guarding import LONGEST_ADDRESS_BYTES
 from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 SEED, WALKING_SEED = 2026, 24
-EXAMPLES, WALKS, MOST_SEEDS = 12, 20, 40
+EACH, WALKS, MOST_SEEDS = 12, 20, 40
 LINKED = {
     "/v1/bookings|/v1/receipts": {
         "POST /v1/bookings/{booking_id}/cancel",
@@ -55,10 +59,10 @@ def statuses(running: RunningCentre) -> dict[str, set[int]]:
 
 
 def test_every_answer_is_one_of_the_description(running: RunningCentre) -> None:
-    asked = ask_everything(running.url, token=token_of(running), examples=EXAMPLES, number=SEED)
+    asked = ask_everything(running.url, token=token_of(running), examples=EACH, number=SEED)
 
     told = statuses(running)
-    assert asked > 10 * EXAMPLES
+    assert asked > 10 * EACH
     assert {201, 400} <= told["POST /v1/bookings"]
     assert {200, 400} <= told["POST /v1/series/preview"]
     assert {201, 400} <= told["POST /v1/waiting-list"]
@@ -121,3 +125,76 @@ def test_every_operation_is_described_in_words_of_our_own(running: RunningCentre
     assert told["get /v1/wishes"].startswith("What people miss in all houses or in one")
     assert not [operation for operation, text in told.items() if not text]
     assert not [operation for operation, text in told.items() if "anyio" in text or "callable" in text]
+
+
+def test_every_field_and_parameter_says_what_it_means(running: RunningCentre) -> None:
+    description = running.get("/schema/openapi.json").json()
+    fields = {
+        f"{value}.{name}": one.get("description")
+        for value, schema in description["components"]["schemas"].items()
+        for name, one in schema.get("properties", {}).items()
+    }
+    parameters = {
+        f"{operation['operationId']}.{one['name']}": one.get("description")
+        for item in description["paths"].values()
+        for operation in item.values()
+        for one in operation.get("parameters", [])
+        if "$ref" not in one
+    }
+
+    assert len(fields) > 200
+    assert [name for name, words in (fields | parameters).items() if not words] == []
+
+
+def test_each_body_that_can_be_sent_is_shown_and_can_be_read(running: RunningCentre) -> None:
+    description = running.get("/schema/openapi.json").json()
+    kinds = {one.__name__: one for one in values(ApiStruct)}
+    wanted = {
+        operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+        for item in description["paths"].values()
+        for operation in item.values()
+        if "requestBody" in operation
+    }
+
+    for name in wanted:
+        (shown,) = description["components"]["schemas"][name]["examples"]
+        assert isinstance(msgspec.convert(shown, kinds[name]), kinds[name])
+    assert wanted == set(BODIES)
+
+
+def test_no_meaning_is_kept_of_what_is_not_there(running: RunningCentre) -> None:
+    description = running.get("/schema/openapi.json").json()
+    schemas = description["components"]["schemas"]
+    told = {f"{value}.{name}" for value, schema in schemas.items() for name in schema.get("properties", {})}
+    asked = {
+        one["name"]
+        for item in description["paths"].values()
+        for operation in item.values()
+        for one in operation.get("parameters", [])
+        if "name" in one
+    }
+
+    names = {one.partition(".")[2] for one in told} | asked
+    assert [key for key in {**MEANINGS, **EXAMPLES} if key not in (told if "." in key else names)] == []
+
+
+def test_operations_are_called_by_names_a_program_can_bear(running: RunningCentre) -> None:
+    paths = running.get("/schema/openapi.json").json()["paths"]
+
+    names = [one["operationId"] for item in paths.values() for one in item.values()]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z]+([A-Z][a-z]+)*", name) for name in names)
+    assert {"getVenues", "postBooking", "cancelForTheHouse"} <= set(names)
+
+
+def test_what_can_be_read_answers_head_and_says_so(running: RunningCentre) -> None:
+    read = running.get("/v1/venues")
+
+    head = running.session.head(f"{running.url}/v1/venues", timeout=10)
+    known = {"If-None-Match": head.headers["ETag"]}
+
+    assert (head.status_code, head.content, head.headers["Content-Length"]) == (200, b"", str(len(read.content)))
+    assert head.headers["ETag"] == read.headers["ETag"]
+    assert running.session.get(f"{running.url}/v1/venues", headers=known, timeout=10).status_code == 304
+    assert running.session.options(f"{running.url}/v1/venues", timeout=10).headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert running.session.head(f"{running.url}/v1/series", timeout=10).headers["Allow"] == "POST, OPTIONS"

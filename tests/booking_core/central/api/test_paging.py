@@ -113,7 +113,7 @@ def test_a_cursor_that_is_none_is_refused_in_words(running: RunningCentre, curso
 
     assert (refused.status_code, refused.json()["code"]) == (400, "cursor-unreadable")
     assert refused.json()["fields"] == ["cursor"]
-    assert refused.json()["sentence"] == "Mærket kan ikke læses. Kald uden det for at begynde forfra."
+    assert refused.json()["detail"] == "Mærket kan ikke læses. Kald uden det for at begynde forfra."
 
 
 @pytest.mark.parametrize("limit", [0, 201])

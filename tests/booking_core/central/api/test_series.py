@@ -127,7 +127,7 @@ def test_where_nothing_can_be_had_every_day_has_its_reason(running: RunningCentr
     answer = running.post("/v1/series", wish())
 
     assert answer.status_code == 409
-    assert answer.json()["sentence"] == "Ingen af seriens dage er booket. Grundene står i refusals."
+    assert answer.json()["detail"] == "Ingen af seriens dage er booket. Grundene står i refusals."
     assert [one["code"] for one in answer.json()["refusals"]] == ["taken"] * 4
 
 
@@ -149,7 +149,7 @@ def test_a_series_that_cannot_be_is_the_caller_s_mistake_in_words(
     answer = house.post(path, wish(recurrence=recurrence))
 
     assert (answer.status_code, answer.json()["code"]) == (400, code)
-    assert answer.json()["sentence"].endswith(".")
+    assert answer.json()["detail"].endswith(".")
 
 
 @pytest.mark.parametrize(

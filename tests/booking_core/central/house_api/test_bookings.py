@@ -101,7 +101,7 @@ def test_whoever_saw_an_older_version_changes_nothing_and_is_shown_the_newer(pro
     late = program.answer(request, "approve")
 
     assert code(late) == (409, "refused")
-    assert late.json()["sentence"] == "Intet er ændret. Grunden står i refusals."
+    assert late.json()["detail"] == "Intet er ændret. Grunden står i refusals."
     assert late.json()["refusals"][0]["code"] == "already-answered"
     newer = late.json()["booking"]
     assert (newer["state"], newer["version"], newer["reason"]) == ("declined", 2, "Salen er lejet ud.")
@@ -145,7 +145,7 @@ def test_rooms_are_closed_with_what_becomes_of_those_in_the_way(program: Program
     made = program.post("/v1/house/blocks", {**block, "displaced": seen}, key=key)
 
     assert code(refused) == (409, "refused")
-    assert refused.json()["sentence"] == "Rummene er ikke spærret. Grunden står i refusals."
+    assert refused.json()["detail"] == "Rummene er ikke spærret. Grunden står i refusals."
     assert refused.json()["refusals"][0]["code"] == "others-in-the-way"
     assert [one["booking"] for one in seen] == [booked["id"]]
     assert (made.status_code, made.json()["id"], made.json()["state"]) == (201, str(key), "standing")

@@ -1,0 +1,7 @@
+"""What `/schema/openapi.json` says of the API.
+
+overview       the API as a whole, and its parts
+document       what the framework describes, made whole: true schemas, headers, links
+field_words    what each field and parameter means
+body_examples  a body for each operation that takes one
+"""

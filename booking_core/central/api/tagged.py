@@ -1,0 +1,18 @@
+"""Answers that bear a tag: whoever has the newest already is told so instead (RFC 9110, 13.1.2)."""
+
+from litestar import Response
+
+OK, NOT_MODIFIED = 200, 304
+JSON = "application/json"
+
+
+def tagged(content: bytes, tag: str, known: str | None, *, vary: str = "") -> Response[bytes]:
+    """JSON with the ETag `tag`, or nothing where it is among those in `known`, the caller's If-None-Match.
+
+    `vary` names the header of the request that the answer depends on.
+    """
+    headers = {"ETag": tag, "Cache-Control": "no-cache", **({"Vary": vary} if vary else {})}
+    tags = set() if known is None else {one.strip() for one in known.split(",")}
+    if "*" in tags or tag in tags:
+        return Response(b"", status_code=NOT_MODIFIED, headers=headers)
+    return Response(content, status_code=OK, headers=headers, media_type=JSON)
