@@ -1,14 +1,13 @@
 """Books for a person at this machine: from the wish to the paper, whatever fails on the way."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from threading import Lock
 from types import MappingProxyType
 from typing import assert_never
 from uuid import uuid4
 
 import structlog
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.identity import BookingId
@@ -28,14 +27,11 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import Outbox, OwnReceipt, ReceiptKind, Wish, WishState
-from kiosk.centre_client import CentreClient
+from booking_core.store.outbox import OwnReceipt, ReceiptKind, Wish, WishState
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.changes import Changes
-from kiosk.custody import Custody
-from kiosk.house_pictures import HousePictures
+from kiosk.equipment import Equipment
 from kiosk.lookup import Lookup, refusals_of
-from kiosk.receipts import ReceiptOffice
 from ui.ports import (
     BookingConfirmed,
     BookingContinued,
@@ -58,7 +54,7 @@ log = structlog.get_logger()
 
 
 class BookingOffice:
-    """From a wish to a receipt. Whoever calls it lets one person in at a time.
+    """From a wish to a receipt, for one person at a time.
 
     The order is what makes it safe, whenever the power goes:
 
@@ -78,36 +74,22 @@ class BookingOffice:
       Either way nothing is printed. If the centre falls silent in just that moment, the next start gives it back.
     """
 
-    def __init__(
-        self,
-        client: CentreClient,
-        outbox: Outbox,
-        *,
-        pictures: HousePictures,
-        receipts: ReceiptOffice,
-        custody: Custody,
-        changes: Changes,
-        lookup: Lookup,
-        sealing_key: X25519PublicKey,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._client = client
-        self._outbox = outbox
-        self._pictures = pictures
-        self._receipts = receipts
-        self._custody = custody
+    def __init__(self, equipment: Equipment, changes: Changes, lookup: Lookup) -> None:
+        self._kiosk = equipment
         self._changes = changes
         self._lookup = lookup
-        self._sealing_key = sealing_key
-        self._clock = clock
+        self._one_person_at_a_time = Lock()
 
     def book(self, wish: BookingWish) -> BookingOutcome:
         """Ask for `wish` and print its receipt; see the class for what holds when something fails."""
         try:
-            claim = self._outbox.begin(_wish_of(self._message(wish), language=wish.language, now=self._clock()))
-            if claim.is_ours:
-                return self._decided(wish, claim.wish)
-            return self._as_it_stands(wish, claim.wish)
+            with self._one_person_at_a_time:
+                claim = self._kiosk.outbox.begin(
+                    _wish_of(self._message(wish), language=wish.language, now=self._kiosk.clock())
+                )
+                if claim.is_ours:
+                    return self._decided(wish, claim.wish)
+                return self._as_it_stands(wish, claim.wish)
         except DiskRefused as err:
             log.error("the disk keeps nothing", code=err.code)  # noqa: TRY400  # the code is the whole story
             return KioskOutOfOrder()
@@ -116,25 +98,28 @@ class BookingOffice:
         self, part: Booking, ends_at: datetime, picture: HousePicture, *, language: str
     ) -> BookingContinued | None:
         """The time after `part` up to `ends_at`, in the same order as any booking. None: it cannot be had."""
-        message = _going_on(part, ends_at, asked_at=self._clock())
-        wish = _wish_of(message, language=language, now=self._clock())
         try:
-            self._outbox.begin(wish)
-            effects = self._custody.wanted(message, picture.municipality, picture.calendar, in_contact=False)
-            booking = next((one.booking for one in effects if isinstance(one, Print)), None)
-            if booking is None:
-                self._outbox.close_wish(wish.id)
-                return None
-            confirmed = self._confirmed_here(wish, booking)
+            with self._one_person_at_a_time:
+                return self._gone_on(_going_on(part, ends_at, asked_at=self._kiosk.clock()), picture, language=language)
         except DiskRefused as err:
             log.error("the disk keeps nothing", code=err.code)  # noqa: TRY400  # the code is the whole story
             return None
+
+    def _gone_on(self, message: Book, picture: HousePicture, *, language: str) -> BookingContinued | None:
+        wish = _wish_of(message, language=language, now=self._kiosk.clock())
+        self._kiosk.outbox.begin(wish)
+        effects = self._kiosk.custody.wanted(message, picture.municipality, picture.calendar, in_contact=False)
+        booking = next((one.booking for one in effects if isinstance(one, Print)), None)
+        if booking is None:
+            self._kiosk.outbox.close_wish(wish.id)
+            return None
+        confirmed = self._confirmed_here(wish, booking)
         return BookingContinued(confirmed.booking, confirmed.proof)
 
     def note_paper(self, receipt: OwnReceipt, paper: PaperState) -> None:
         """What became of the paper; a disk that refuses it is only told to the log."""
         try:
-            self._outbox.note_paper(receipt, paper)
+            self._kiosk.outbox.note_paper(receipt, paper)
         except DiskRefused as err:
             log.warning("what became of the paper was not noted", code=err.code)
 
@@ -152,21 +137,21 @@ class BookingOffice:
             contact=self._sealed(wish),
             user=KindOfUser.CITIZEN if wish.card is None else wish.card.user,
             group=None if wish.card is None else wish.card.group,
-            asked_at=self._clock(),
+            asked_at=self._kiosk.clock(),
             spoken=wish.spoken,
         )
 
     def _sealed(self, wish: BookingWish) -> bytes | None:
         """Whom to call: the card's id, behind which the house finds a name, or a number; None for a walk-in."""
         contact = Contact(phone=wish.phone) if wish.card is None else Contact(card=str(wish.card.card))
-        return None if contact == Contact() else seal_contact(contact, self._sealing_key)
+        return None if contact == Contact() else seal_contact(contact, self._kiosk.sealing_key)
 
     def _decided(self, wish: BookingWish, written: Wish) -> BookingOutcome:
         """One path, with the network up or down: confirmed here where that may be, else the centre's to say."""
-        picture = self._pictures.current
+        picture = self._kiosk.pictures.current
         if picture is None:
             return self._ask(wish, written, ())
-        effects = self._custody.wanted(
+        effects = self._kiosk.custody.wanted(
             written.message, picture.municipality, picture.calendar, in_contact=picture.connected
         )
         for effect in effects:
@@ -174,7 +159,7 @@ class BookingOffice:
                 case Print(booking=booking):
                     return self._confirmed_here(written, booking)
                 case OutOfOrder():
-                    self._outbox.give_up(wish.id)
+                    self._kiosk.outbox.give_up(wish.id)
                     return KioskOutOfOrder()
                 case AskCentre(refused=refused):
                     return self._ask(wish, written, refused)
@@ -184,24 +169,24 @@ class BookingOffice:
 
     def _confirmed_here(self, written: Wish, booking: Booking) -> BookingConfirmed:
         """It stands in the journal; a disk that refuses the receipt now is told to the house as any other."""
-        answer = Confirmed(booking=booking, alternative=0, receipt=self._receipts.token_of(booking))
-        receipt = self._receipts.of_confirmed(answer, language=written.language, issued_at=self._clock())
-        self._pictures.changed((booking,))
-        self._outbox.answer(answer, written.id, receipt=receipt)
+        answer = Confirmed(booking=booking, alternative=0, receipt=self._kiosk.receipts.token_of(booking))
+        receipt = self._kiosk.receipts.of_confirmed(answer, language=written.language, issued_at=self._kiosk.clock())
+        self._kiosk.pictures.changed((booking,))
+        self._kiosk.outbox.answer(answer, written.id, receipt=receipt)
         kept = replace(written, state=WishState.CONFIRMED, answer=answer)
         return BookingConfirmed(booking, self._handed_out(receipt, kept))
 
     def _ask(self, wish: BookingWish, written: Wish, refused: tuple[Refusal, ...]) -> BookingOutcome:
         """`refused` is what this kiosk's own rules say: worth more than nothing when the centre is silent."""
         try:
-            answer = self._client.book(written.message)
+            answer = self._kiosk.client.book(written.message)
         except CentreObjects as err:
             log.error("the centre objects to a wish", booking=str(wish.id), code=err.code)  # noqa: TRY400
-            self._outbox.give_up(wish.id)
+            self._kiosk.outbox.give_up(wish.id)
             return CentreSilent()
         except CentreFailure as err:
             log.warning("no answer to a wish", booking=str(wish.id), reason=type(err).__name__)
-            self._pictures.lost()
+            self._kiosk.pictures.lost()
             return self._unanswered(wish, written, refused)
         if isinstance(answer, Pending):
             return self._unanswered(wish, written, refused)
@@ -214,47 +199,48 @@ class BookingOffice:
             case Requested():
                 return self._requested(written, answer)
             case Declined():
-                self._outbox.answer(answer, written.id)
+                self._kiosk.outbox.answer(answer, written.id)
                 return _refused(answer)
             case SameIdOtherBody():
                 log.error("the centre knows another wish under the id", booking=str(written.id))
-                self._outbox.close_wish(written.id)
+                self._kiosk.outbox.close_wish(written.id)
                 return _not_again(BookingState.DECLINED)
             case _:
                 assert_never(answer)
 
     def _confirmed(self, written: Wish, answer: Confirmed) -> BookingOutcome:
-        receipt = self._receipts.of_confirmed(answer, language=written.language, issued_at=self._clock())
+        receipt = self._kiosk.receipts.of_confirmed(answer, language=written.language, issued_at=self._kiosk.clock())
         try:
-            if not self._custody.centre_confirmed(answer.booking):
+            if not self._kiosk.custody.centre_confirmed(answer.booking):
                 raise DiskRefused(JOURNAL_REFUSED)  # noqa: TRY301  # handled as the outbox's own refusal
-            self._outbox.answer(answer, written.id, receipt=receipt)
+            self._kiosk.outbox.answer(answer, written.id, receipt=receipt)
         except DiskRefused:
             self._changes.cancel(answer.booking.id)
             raise
-        self._pictures.changed((answer.booking,))
+        self._kiosk.pictures.changed((answer.booking,))
         kept = replace(written, state=WishState.CONFIRMED, answer=answer)
         return BookingConfirmed(answer.booking, self._handed_out(receipt, kept))
 
     def _requested(self, written: Wish, answer: Requested) -> BookingOutcome:
         """The house will answer. A disk that refuses the paper withdraws the request, as it gives back a booking."""
-        booking, now = answer.booking, self._clock()
-        receipt = self._receipts.of_booking(booking, answer.receipt, language=written.language, issued_at=now)
+        booking, now = answer.booking, self._kiosk.clock()
+        receipt = self._kiosk.receipts.of_booking(booking, answer.receipt, language=written.language, issued_at=now)
         try:
-            self._outbox.answer(answer, written.id, receipt=receipt)
+            self._kiosk.outbox.answer(answer, written.id, receipt=receipt)
         except DiskRefused:
             self._changes.cancel(booking.id)
             raise
-        self._pictures.changed((booking,))
+        self._kiosk.pictures.changed((booking,))
         kept = replace(written, state=WishState.REQUESTED, answer=answer)
         return HouseAsked(booking, self._handed_out(receipt, kept), is_free=answer.is_free)
 
     def _unanswered(self, wish: BookingWish, written: Wish, refused: tuple[Refusal, ...]) -> BookingOutcome:
-        if written.answer_by < self._clock() + REQUEST_NEEDS_AHEAD:
-            self._outbox.give_up(wish.id)
+        now = self._kiosk.clock()
+        if written.answer_by < now + REQUEST_NEEDS_AHEAD:
+            self._kiosk.outbox.give_up(wish.id)
             return BookingRefused(refused) if refused else CentreSilent()
-        receipt = self._receipts.of_request(written.message, language=written.language, issued_at=self._clock())
-        self._outbox.wait(receipt)
+        receipt = self._kiosk.receipts.of_request(written.message, language=written.language, issued_at=now)
+        self._kiosk.outbox.wait(receipt)
         return BookingRequested(wish, self._handed_out(receipt, written), written.answer_by)
 
     def _as_it_stands(self, wish: BookingWish, known: Wish) -> BookingOutcome:
@@ -292,21 +278,21 @@ class BookingOffice:
         return self._proof(receipt, paper)
 
     def _proof_again(self, known: Wish) -> Proof:
-        receipt = self._outbox.receipts_of(known.id)[0]
+        receipt = self._kiosk.outbox.receipts_of(known.id)[0]
         paper = PaperState(receipt.paper) if receipt.paper in set(PaperState) else PaperState.FAILED
         return self._proof(receipt, paper)
 
     def _proof(self, receipt: OwnReceipt, paper: PaperState) -> Proof:
-        return Proof(receipt.code, self._receipts.url(receipt), paper)
+        return Proof(receipt.code, self._kiosk.receipts.url(receipt), paper)
 
     def _print(self, receipt: OwnReceipt, wish: Wish, *, is_copy: bool) -> PaperState:
         match wish.answer:
             case Confirmed(booking=booking) if receipt.kind is ReceiptKind.CONFIRMED:
-                return self._receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
+                return self._kiosk.receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
             case Requested(booking=booking):
-                return self._receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
+                return self._kiosk.receipts.print(receipt, self._lookup.present(booking), is_copy=is_copy)
             case _:
-                return self._receipts.print(receipt, wish.message, is_copy=is_copy)
+                return self._kiosk.receipts.print(receipt, wish.message, is_copy=is_copy)
 
 
 def _wish_of(message: Book, *, language: str, now: datetime) -> Wish:

@@ -5,11 +5,7 @@ and gone. Without an answer nobody is told that they are on the list; pressing a
 wish that came in unheard stands there once.
 """
 
-from collections.abc import Callable
-from datetime import datetime
-
 import structlog
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
@@ -18,10 +14,9 @@ from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import NotWaiting, Wait, Waiting, refusal_from_wire
 from booking_core.protocol.sealing import seal_contact
 from booking_core.protocol.waiting_list import waiting_url
-from kiosk.centre_client import CentreClient
 from kiosk.centre_failures import CentreFailure
-from kiosk.house_pictures import HousePictures
-from kiosk.receipts import ReceiptOffice, WaitingSlip
+from kiosk.equipment import Equipment
+from kiosk.receipts import WaitingSlip
 from kiosk.waiting_desk import WaitingDesk
 from ui.ports import CentreSilent, Joined, JoinOutcome, Proof
 
@@ -31,30 +26,18 @@ log = structlog.get_logger()
 class CitizenWaiting:
     """Puts people on the list, prints their slip, and takes them off again."""
 
-    def __init__(
-        self,
-        client: CentreClient,
-        *,
-        pictures: HousePictures,
-        receipts: ReceiptOffice,
-        sealing_key: X25519PublicKey,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._client = client
-        self._pictures = pictures
-        self._receipts = receipts
-        self._sealing_key = sealing_key
-        self._clock = clock
-        self._desk = WaitingDesk(client, sealing_key=sealing_key)
+    def __init__(self, equipment: Equipment) -> None:
+        self._kiosk = equipment
+        self._desk = WaitingDesk(equipment.client, sealing_key=equipment.sealing_key)
 
     def join(self, wish: WaitingId, need: WaitingNeed, contact: Contact, *, language: str) -> JoinOutcome:
         """Put somebody on the list and print their slip, or say why nobody can wait for that."""
-        sealed = seal_contact(contact, self._sealing_key)
+        sealed = seal_contact(contact, self._kiosk.sealing_key)
         try:
-            answer = self._client.wait(Wait(id=wish, need=need, contact=sealed))
+            answer = self._kiosk.client.wait(Wait(id=wish, need=need, contact=sealed))
         except CentreFailure as err:
             log.warning("no answer to a wish for the waiting list", wish=str(wish), reason=type(err).__name__)
-            self._pictures.lost()
+            self._kiosk.pictures.lost()
             return CentreSilent()
         match answer:
             case Waiting():
@@ -69,8 +52,8 @@ class CitizenWaiting:
         return self._desk.remove(wish)
 
     def _joined(self, answer: Waiting, *, language: str) -> Joined:
-        picture, wish = self._pictures.current, answer.wish
+        picture, wish = self._kiosk.pictures.current, answer.wish
         url = "" if picture is None else waiting_url(picture.municipality.public_url, wish.id)
         slip = WaitingSlip(wish, answer.ahead)
-        paper = self._receipts.print_slip(slip, url, language=language, issued_at=self._clock())
+        paper = self._kiosk.receipts.print_slip(slip, url, language=language, issued_at=self._kiosk.clock())
         return Joined(wish, answer.ahead, Proof(code_of(wish.id), url, paper))

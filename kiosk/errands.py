@@ -1,7 +1,6 @@
 """What the centre must still be asked for people who have left, from the outbox."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import assert_never
 from uuid import uuid4
 
@@ -10,15 +9,11 @@ import structlog
 
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, Pending, Requested, SameIdOtherBody
-from booking_core.store.outbox import Outbox, Wish, WishState
-from kiosk.centre_client import CentreClient
+from booking_core.store.outbox import Wish, WishState
 from kiosk.centre_failures import CentreFailure, CentreObjects
 from kiosk.conditions import ConditionErrand
-from kiosk.house_pictures import HousePictures
-from kiosk.receipts import ReceiptOffice
-from kiosk.redeeming import PaperOffice
+from kiosk.equipment import Equipment
 from kiosk.unmet import UnmetErrand
-from kiosk.wish_office import WishOffice
 
 NO_PAPER_EXPECTED = "not-here"
 SETTLED_IS_KEPT_FOR = timedelta(days=7)
@@ -34,26 +29,10 @@ class Errands:
     again is what makes it certain: the centre's first answer to an id stands for ever.
     """
 
-    def __init__(
-        self,
-        client: CentreClient,
-        outbox: Outbox,
-        *,
-        pictures: HousePictures,
-        receipts: ReceiptOffice,
-        papers: PaperOffice,
-        wishes: WishOffice,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._papers = papers
-        self._wishes = wishes
-        self._client = client
-        self._outbox = outbox
-        self._pictures = pictures
-        self._receipts = receipts
-        self._clock = clock
-        self._unmet = UnmetErrand(client, outbox, clock=clock)
-        self._conditions = ConditionErrand(client, outbox, clock=clock)
+    def __init__(self, equipment: Equipment) -> None:
+        self._kiosk = equipment
+        self._unmet = UnmetErrand(equipment.client, equipment.outbox, clock=equipment.clock)
+        self._conditions = ConditionErrand(equipment.client, equipment.outbox, clock=equipment.clock)
 
     def settle(self) -> None:
         """Show what was scanned, ask about every unsettled wish, and tell what is broken and what nobody could have.
@@ -64,15 +43,15 @@ class Errands:
             CentreFailure: the centre fell silent; what is left stays for the next time.
             DiskRefused: a file cannot be used.
         """
-        self._papers.settle()
-        for wish in self._outbox.unsettled():
+        self._kiosk.papers.settle()
+        for wish in self._kiosk.outbox.unsettled():
             try:
                 self._settle_one(wish)
             except CentreObjects as err:
                 log.error("the centre objects to a wish", booking=str(wish.id), code=err.code)  # noqa: TRY400
         self._conditions.tell()
         self._unmet.tell()
-        self._wishes.settle()
+        self._kiosk.wishes.settle()
 
     def forget_ended(self) -> None:
         """Drop what was settled and is over since a week, and what was scanned and is over.
@@ -80,53 +59,52 @@ class Errands:
         Raises:
             DiskRefused: a file cannot be used.
         """
-        self._papers.forget_ended()
-        self._outbox.forget_ended(self._clock() - SETTLED_IS_KEPT_FOR)
+        self._kiosk.papers.forget_ended()
+        self._kiosk.outbox.forget_ended(self._kiosk.clock() - SETTLED_IS_KEPT_FOR)
 
     def _settle_one(self, wish: Wish) -> None:
         if wish.state is WishState.WAITING:
             self._ask_again(wish)
-        elif self._outbox.begin_return(wish.id):
+        elif self._kiosk.outbox.begin_return(wish.id):
             self._give_back(wish)
 
     def _ask_again(self, wish: Wish) -> None:
-        answer = self._client.book(msgspec.structs.replace(wish.message, is_printed=True))
+        kiosk = self._kiosk
+        answer = kiosk.client.book(msgspec.structs.replace(wish.message, is_printed=True))
         match answer:
             case Pending():
                 log.info("a request waits for a kiosk to give its room back", booking=str(wish.id))
-            case Confirmed():
-                receipt = self._receipts.of_confirmed(
-                    answer, language=wish.language, issued_at=self._clock(), paper=NO_PAPER_EXPECTED
+            case Confirmed() | Requested():
+                receipt = kiosk.receipts.of_booking(
+                    answer.booking,
+                    answer.receipt,
+                    language=wish.language,
+                    issued_at=kiosk.clock(),
+                    paper=NO_PAPER_EXPECTED,
                 )
-                if self._outbox.answer(answer, wish.id, receipt=receipt):
-                    self._pictures.changed((answer.booking,))
-            case Requested(booking=booking):
-                receipt = self._receipts.of_booking(
-                    booking, answer.receipt, language=wish.language, issued_at=self._clock(), paper=NO_PAPER_EXPECTED
-                )
-                if self._outbox.answer(answer, wish.id, receipt=receipt):
-                    self._pictures.changed((booking,))
+                if kiosk.outbox.answer(answer, wish.id, receipt=receipt):
+                    kiosk.pictures.changed((answer.booking,))
             case Declined():
-                self._outbox.answer(answer, wish.id)
+                kiosk.outbox.answer(answer, wish.id)
             case SameIdOtherBody():
                 log.error("the centre knows another wish under the id", booking=str(wish.id))
-                self._outbox.close_wish(wish.id)
+                kiosk.outbox.close_wish(wish.id)
             case _:
                 assert_never(answer)
 
     def _give_back(self, wish: Wish) -> None:
         try:
-            answer = self._client.book(wish.message)
+            answer = self._kiosk.client.book(wish.message)
             if isinstance(answer, Confirmed | Requested):
                 self._cancel(answer.booking)
         except CentreFailure:
-            self._outbox.postpone_return(wish.id)
+            self._kiosk.outbox.postpone_return(wish.id)
             raise
-        self._outbox.close_wish(wish.id)
+        self._kiosk.outbox.close_wish(wish.id)
 
     def _cancel(self, booking: Booking) -> None:
         """Whatever the centre answers, it does not stand for this wish any more."""
-        answer = self._client.cancel(Cancel(id=uuid4(), booking=booking.id))
+        answer = self._kiosk.client.cancel(Cancel(id=uuid4(), booking=booking.id))
         if isinstance(answer, Cancelled):
-            self._pictures.changed((answer.booking,))
+            self._kiosk.pictures.changed((answer.booking,))
         log.info("given back: nobody had been told of it", booking=str(booking.id))

@@ -11,6 +11,7 @@ from kiosk.connection import Connection, locked
 from kiosk.custody import Custody
 from kiosk.desk import KioskDesk
 from kiosk.devices.printer_address import printer_at
+from kiosk.equipment import Equipment
 from kiosk.errands import Errands
 from kiosk.identity import Identity
 from kiosk.interrupted import pick_up
@@ -83,20 +84,10 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     pick_up(custody, outbox, receipts)
     papers = open_papers(settings, client, pictures=pictures, clock=handshake)
     wishes = open_wishes(settings.data_dir, client, pictures=pictures, clock=handshake)
-    errands = Errands(
-        client, outbox, pictures=pictures, receipts=receipts, papers=papers, wishes=wishes, clock=handshake
+    equipment = Equipment(
+        client, outbox, pictures, receipts, custody, papers, wishes, identity.enrolled.sealing_key, handshake
     )
-    connection.begin(errands, clock=handshake, unprinted=UnprintedPapers(outbox, clock=handshake).bookings)
-    desk = KioskDesk(
-        client,
-        outbox,
-        pictures=pictures,
-        receipts=receipts,
-        custody=custody,
-        papers=papers,
-        cards=CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=receipts),
-        wishes=wishes,
-        sealing_key=identity.enrolled.sealing_key,
-        clock=handshake,
-    )
+    connection.begin(Errands(equipment), clock=handshake, unprinted=UnprintedPapers(outbox, clock=handshake).bookings)
+    cards = CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=receipts)
+    desk = KioskDesk(equipment, cards)
     return Machine(desk, handshake, connection, outbox, papers, wishes)

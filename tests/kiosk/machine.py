@@ -23,6 +23,7 @@ from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
 from kiosk.desk import KioskDesk
 from kiosk.devices.printers import FolderPrinter
+from kiosk.equipment import Equipment
 from kiosk.errands import Errands
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
@@ -150,21 +151,11 @@ def running_machine(
     pick_up(custody, outbox, office)
     papers = paper_office(client, pictures, folder, clock=lambda: now[0])
     wishes = open_wishes(folder, client, pictures=pictures, clock=lambda: now[0])
-    errands = Errands(
-        client, outbox, pictures=pictures, receipts=office, papers=papers, wishes=wishes, clock=lambda: now[0]
+    equipment = Equipment(
+        client, outbox, pictures, office, custody, papers, wishes, identity.enrolled.sealing_key, lambda: now[0]
     )
-    desk = KioskDesk(
-        client,
-        outbox,
-        pictures=pictures,
-        receipts=office,
-        custody=custody,
-        papers=papers,
-        cards=CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=office),
-        wishes=wishes,
-        sealing_key=identity.enrolled.sealing_key,
-        clock=lambda: now[0],
-    )
+    errands = Errands(equipment)
+    desk = KioskDesk(equipment, CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=office))
     unprinted = UnprintedPapers(outbox, clock=lambda: now[0])
     polling = EscrowPolling(
         client, replica, custody, unprinted=unprinted.bookings, wishes=lambda: pictures.house_wishes

@@ -68,7 +68,7 @@ class Kiosk:
 
     def agrees(self, running: RunningCentre) -> bool:
         """Whether it knows what the centre knows, holds what the centre says it holds, and owes it no word."""
-        state = self.machine.desk._custody.state
+        state = self.machine.desk._kiosk.custody.state
         held = held_at_the_centre(running, self.name)
         owes = any(life.journal.unheard() for life in state.lives.values())
         return (
