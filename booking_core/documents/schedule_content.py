@@ -39,12 +39,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One line to do and to tick off; `changed` since the last print. `reported` is what is wrong in the room."""
+    """One line to do and to tick off; `changed` since the last print. `reported` is what is wrong in the room.
+
+    `do` says what, then for whom or after what: on one line where there is room, else each on lines of its own.
+    """
 
     time: str
     time_note: str
     place: str
-    do: str
+    do: tuple[str, ...]
     tables: str
     chairs: str
     remember: tuple[str, ...]
@@ -305,7 +308,7 @@ def _row(said: ScheduleWords, task: Task, *, changed: bool, reported: tuple[str,
         time=said.time(task.begins_at),
         time_note=said.time_note(task.begins_at),
         place=said.place(task),
-        do=said.does(task),
+        do=said.does_in_parts(task),
         tables=tables,
         chairs=chairs,
         remember=tuple(said.remembers(task)),

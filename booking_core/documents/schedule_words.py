@@ -235,15 +235,19 @@ class ScheduleWords:
 
     def does(self, task: Task) -> str:
         """What is to be done, the essential first: a title, which may be long, comes last."""
+        return " ".join(self.does_in_parts(task))
+
+    def does_in_parts(self, task: Task) -> tuple[str, ...]:
+        """The same as what to do and, where there is such, for whom or after what."""
         match task.kind:
             case TaskKind.OPEN_HOUSE | TaskKind.CLOSE_HOUSE:
-                return self._door(task)
+                return (self._door(task),)
             case TaskKind.LOCK_FLOOR:
-                return self._lock_floor(task)
+                return (self._lock_floor(task),)
             case TaskKind.STRIKE:
-                return self._strike(task)
+                return tuple(self._strike(task))
             case TaskKind.PREPARE:
-                return " ".join(self._preparation(task))
+                return " ".join(self._work_before(task)), self.used(task)
             case _:
                 assert_never(task.kind)
 
@@ -299,23 +303,20 @@ class ScheduleWords:
         assert task.booking is not None  # noqa: S101  a floor is locked after its last booking
         return self._say("do.lock-floor", rooms=self.rooms(task.rooms), at=self.at(task.booking.span.ends_at))
 
-    def _strike(self, task: Task) -> str:
+    def _strike(self, task: Task) -> Iterator[str]:
         assert task.booking is not None  # noqa: S101  what is struck was set up for a booking
         assert task.change is not None  # noqa: S101
-        cleared = self._say("do.strike", change=_in_sentence(self.change(task.change)))
-        if not self.is_public(task.booking):
-            return cleared
-        return f"{cleared} {self._say('do.strike-after', booking=task.booking.title)}"
+        yield self._say("do.strike", change=_in_sentence(self.change(task.change)))
+        if self.is_public(task.booking):
+            yield self._say("do.strike-after", booking=task.booking.title)
 
-    def _preparation(self, task: Task) -> Iterator[str]:
-        assert task.booking is not None  # noqa: S101  rooms are prepared for bookings
+    def _work_before(self, task: Task) -> Iterator[str]:
         if task.unlocks:
             yield self._say("do.unlock")
         if task.change is not None:
             yield self.change(task.change)
         elif not task.unlocks:
             yield self._say("do.stands")
-        yield self.used(task)
 
     # Changes
 

@@ -21,8 +21,10 @@ LANE_NAMES = (STRONG, Face(Weight.BOLD, 8 * POINT), SMALL_STRONG)
 LEADING = 1.26
 THIN, STROKE, HEAVY = 1.5, 3, 5
 
-TIME_X, PLACE_X, DO_X, TABLES_X, CHAIRS_X, REMEMBER_X = 126, 226, 436, 806, 880, 968
-GAP = 14
+TIME_X, PLACE_X = 126, 226
+MOST_PLACE, MOST_REMEMBER = 196, 176
+"""As wide as these columns may be; what they do not need says what to do."""
+GAP = 20
 TICK, ROW, NOTE = 32, 53, 10
 MARK = 20
 

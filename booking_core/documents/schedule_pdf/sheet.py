@@ -32,7 +32,7 @@ from booking_core.documents.typefaces import Face, Weight, load_typefaces
 def schedule_pdf(content: SheetContent) -> bytes:
     """The sheet as a PDF of A4 pages. The same content always gives the same bytes."""
     load_typefaces()
-    pages = _pages(content)
+    pages = tuple(_pages_read(content, reading_of(content)))
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, lang=content.language)
     canvas.setTitle(content.title)
@@ -60,10 +60,11 @@ def _draw_edition(pen: Pen, content: SheetContent, page: str) -> None:
     pen.text_ending_at(RIGHT, TOP + 50, f"{content.printed} · {page}", BODY)
 
 
-def _pages(content: SheetContent) -> tuple[tuple[Block, ...], ...]:
+def reading_of(content: SheetContent) -> Reading:
     """As large to read as it can be on no more pages than it takes at its smallest."""
-    *larger, smallest = (tuple(_pages_read(content, reading)) for reading in READINGS)
-    return next((pages for pages in larger if len(pages) <= len(smallest)), smallest)
+    *larger, smallest = READINGS
+    least = len(tuple(_pages_read(content, smallest)))
+    return next((one for one in larger if len(tuple(_pages_read(content, one))) <= least), smallest)
 
 
 def _pages_read(content: SheetContent, reading: Reading) -> Iterator[tuple[Block, ...]]:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from booking_core.documents.schedule_content import SheetContent, SheetRow
+from booking_core.documents.schedule_pdf.columns import Columns, columns_of, indent_of
 from booking_core.documents.schedule_pdf.measures import (
-    CHAIRS_X,
     COUNT,
-    DO_X,
-    GAP,
     HEAVY,
     LEADING,
     LEFT,
@@ -16,13 +14,11 @@ from booking_core.documents.schedule_pdf.measures import (
     PLACE,
     PLACE_X,
     POINT,
-    REMEMBER_X,
     RIGHT,
     ROW,
     SMALL,
     STROKE,
     STRONG,
-    TABLES_X,
     THIN,
     TICK,
     TIME,
@@ -37,12 +33,13 @@ from booking_core.documents.typefaces import CAP_HEIGHT, Face, Weight, wrapped
 
 def table_groups(content: SheetContent, reading: Reading) -> Iterator[Group]:
     """Each leg's heading stays with its first row; on a new page column heads and leg are said again."""
-    head = _table_head(content.columns)
+    columns = columns_of(content, reading)
+    head = _table_head(content.columns, columns)
     for number, leg in enumerate(content.legs):
         heading = _leg_heading(leg.heading)
         again = (head, _leg_heading(leg.heading_again))
         for place, row in enumerate(leg.rows):
-            drawn = _row(row, reading)
+            drawn = _row(row, reading, columns)
             if place:
                 yield Group((drawn,), on_new_page=again)
             elif number:
@@ -53,11 +50,9 @@ def table_groups(content: SheetContent, reading: Reading) -> Iterator[Group]:
         yield Group((_closing_rule(),))
 
 
-def _table_head(columns: Sequence[str]) -> Block:
-    places = (TIME_X, PLACE_X, DO_X, TABLES_X, CHAIRS_X, REMEMBER_X)
-
+def _table_head(headings: Sequence[str], columns: Columns) -> Block:
     def draw(pen: Pen, y: float) -> None:
-        for x, text in zip(places, columns, strict=True):
+        for x, text in zip(columns.all, headings, strict=True):
             pen.text(x, y + 30, text, STRONG)
 
     return Block(44, draw)
@@ -78,15 +73,17 @@ def _closing_rule() -> Block:
     return Block(12, lambda pen, y: pen.rule(y, HEAVY))
 
 
-def _row(row: SheetRow, reading: Reading) -> Block:
-    indent = (MARK + 6) * row.changed
-    place = clipped(row.place, PLACE, DO_X - PLACE_X - GAP - indent, 2)
-    do = clipped(row.do, reading.do, TABLES_X - DO_X - GAP, reading.most_lines)
-    told = tuple(_told_lines(row, reading))
-    remember = tuple(line for fact in row.remember for line in wrapped(fact, reading.remember, RIGHT - REMEMBER_X))
+def _row(row: SheetRow, reading: Reading, columns: Columns) -> Block:
+    indent = indent_of(row)
+    place = clipped(row.place, PLACE, columns.place_room - indent, 2)
+    do = _lines_to_do(row, reading, columns)
+    told = tuple(_told_lines(row, reading, columns))
+    remember = tuple(
+        line for fact in row.remember for line in wrapped(fact, reading.remember, RIGHT - columns.remember)
+    )
     least = ROW + (NOTE if row.time_note else 0)
-    columns = ((len(place), PLACE), (len(do) + len(told), reading.do), (len(remember), reading.remember))
-    height = max(least, *(lines * face.size * LEADING + 20 for lines, face in columns))
+    cells = ((len(place), PLACE), (len(do) + len(told), reading.do), (len(remember), reading.remember))
+    height = max(least, *(lines * face.size * LEADING + 20 for lines, face in cells))
 
     def draw(pen: Pen, y: float) -> None:
         middle = y + height / 2
@@ -97,19 +94,31 @@ def _row(row: SheetRow, reading: Reading) -> Block:
             pen.frame(LEFT + 2, middle - TICK / 2, TICK, TICK, stroke=STROKE, radius=3)
         _draw_time(pen, row, middle)
         _draw_lines(pen, place, PLACE, at=(PLACE_X + indent, middle))
-        _draw_work(pen, do, told, reading=reading, middle=middle)
-        _draw_lines(pen, remember, reading.remember, at=(REMEMBER_X, middle))
-        pen.text(TABLES_X, base_line(middle, COUNT, 1), row.tables, COUNT)
-        pen.text(CHAIRS_X, base_line(middle, COUNT, 1), row.chairs, COUNT)
+        _draw_work(pen, do, told, reading=reading, at=(columns.do, middle))
+        _draw_lines(pen, remember, reading.remember, at=(columns.remember, middle))
+        pen.text(columns.tables, base_line(middle, COUNT, 1), row.tables, COUNT)
+        pen.text(columns.chairs, base_line(middle, COUNT, 1), row.chairs, COUNT)
         pen.rule(y + height, THIN)
 
     return Block(height, draw)
 
 
-def _told_lines(row: SheetRow, reading: Reading) -> Iterator[tuple[bool, str]]:
+def _lines_to_do(row: SheetRow, reading: Reading, columns: Columns) -> tuple[str, ...]:
+    """On one line, or each part on lines of its own; the last part gives way where that makes too many."""
+    whole = " ".join(row.do)
+    if reading.do.width_of(whole) <= columns.do_room:
+        return (whole,)
+    *first, last = row.do
+    above = [line for part in first for line in wrapped(part, reading.do, columns.do_room)]
+    if len(above) >= reading.most_lines:
+        return clipped(whole, reading.do, columns.do_room, reading.most_lines)
+    return (*above, *clipped(last, reading.do, columns.do_room, reading.most_lines - len(above)))
+
+
+def _told_lines(row: SheetRow, reading: Reading, columns: Columns) -> Iterator[tuple[bool, str]]:
     """What is wrong in the room, line by line, and with which each begins."""
     for text in row.reported:
-        lines = wrapped(text, _told_face(reading), TABLES_X - DO_X - GAP - MARK - 6)
+        lines = wrapped(text, _told_face(reading), columns.do_room - MARK - 6)
         yield from ((number == 0, line) for number, line in enumerate(lines))
 
 
@@ -118,18 +127,19 @@ def _told_face(reading: Reading) -> Face:
 
 
 def _draw_work(
-    pen: Pen, do: Sequence[str], told: Sequence[tuple[bool, str]], *, reading: Reading, middle: float
+    pen: Pen, do: Sequence[str], told: Sequence[tuple[bool, str]], *, reading: Reading, at: tuple[float, float]
 ) -> None:
     """What to do, and under it with a sign what is wrong there."""
+    x, middle = at
     line = reading.do.size * LEADING
     base = base_line(middle, reading.do, len(do) + len(told))
     for text in do:
-        pen.text(DO_X, base, text, reading.do)
+        pen.text(x, base, text, reading.do)
         base += line
     for begins, text in told:
         if begins:
-            pen.exclamation(DO_X, base + 1, MARK)
-        pen.text(DO_X + MARK + 6, base, text, _told_face(reading))
+            pen.exclamation(x, base + 1, MARK)
+        pen.text(x + MARK + 6, base, text, _told_face(reading))
         base += line
 
 

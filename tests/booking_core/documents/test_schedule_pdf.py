@@ -11,7 +11,8 @@ from pypdf import PageObject, PdfReader
 
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.documents.schedule_pdf import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, schedule_pdf
-from booking_core.documents.schedule_pdf.measures import DO_X, REMEMBER_X
+from booking_core.documents.schedule_pdf.columns import Columns, columns_of
+from booking_core.documents.schedule_pdf.sheet import reading_of
 from booking_core.documents.typefaces import Face, Weight
 from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import LayoutId
@@ -55,7 +56,9 @@ SHEETS = (
 HOUR_OVERHANG = 10
 FILLED = 11
 """With so many rows more the morning's sheet fills its second page."""
-COLUMNS = (126, 226, 436, 806, 880, 968, RIGHT)
+
+FILLED_LARGE = 8
+"""The same in the largest letters."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,11 @@ def read(content: SheetContent) -> PdfReader:
 def words_of(content: SheetContent) -> str:
     """All its text on one line, page after page."""
     return re.sub(r"[\s\u00a0]+", " ", " ".join(page.extract_text() for page in read(content).pages))
+
+
+def columns_in(content: SheetContent) -> Columns:
+    """Where its columns begin on the paper."""
+    return columns_of(content, reading_of(content))
 
 
 def pieces(content: SheetContent) -> list[Printed]:
@@ -116,11 +124,12 @@ def test_nothing_runs_over_the_edges_of_the_paper(made: Callable[[str], SheetCon
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("made", SHEETS)
 def test_no_cell_runs_into_the_next_column(made: Callable[[str], SheetContent], language: str) -> None:
-    ends = dict(pairwise(COLUMNS))
-    table = [piece for piece in pieces(made(language)) if round(piece.left) in ends]
+    content = made(language)
+    ends = dict(pairwise((*map(round, columns_in(content).all), RIGHT)))
+    table = [piece for piece in pieces(content) if round(piece.left) in ends]
 
     assert table or made is closed_print
-    assert [piece for piece in table if piece.right > ends[round(piece.left)]] == []
+    assert [piece for piece in table if piece.right > ends[round(piece.left)] + 1] == []
 
 
 @pytest.mark.parametrize("made", SHEETS)
@@ -179,7 +188,10 @@ def test_a_sheet_reads_back_in_its_language(language: str, expected: tuple[str, 
 
 
 def test_furniture_is_signed_with_a_proper_minus() -> None:
-    counts = {piece.text for piece in pieces(first_print("da")) if round(piece.left) in {806, 880}}
+    content = first_print("da")
+    columns = columns_in(content)
+    places = {round(columns.tables), round(columns.chairs)}
+    counts = {piece.text for piece in pieces(content) if round(piece.left) in places}
 
     assert {"+50", "+200", "\u221250", "\u2212200", "+2", "\u221216", "–"} <= counts
     assert not any("-" in count for count in counts)
@@ -205,10 +217,29 @@ def test_a_print_that_changes_nothing_says_so_in_a_line_and_has_no_plate() -> No
 
 @pytest.mark.parametrize("made", [first_print, second_print, reported_print, library_print])
 def test_what_to_do_and_to_remember_is_read_at_arms_length(made: Callable[[str], SheetContent]) -> None:
-    cells = [piece for piece in pieces(made("da")) if round(piece.left) in {DO_X, REMEMBER_X}]
+    content = made("da")
+    columns = columns_in(content)
+    places = {round(columns.do), round(columns.remember)}
+    cells = [piece for piece in pieces(content) if round(piece.left) in places]
     heads = {"Gør dette", "Husk"}
 
     assert {round(cell.points, 1) for cell in cells if cell.text not in heads} == {10.5, 11}
+
+
+def test_what_the_places_do_not_need_of_their_column_says_what_to_do() -> None:
+    library, house = library_print("da"), second_print("da")
+
+    assert columns_in(library).do < columns_in(house).do
+    assert columns_in(library).do_room > columns_in(house).do_room
+
+
+def test_for_whom_a_room_is_made_ready_begins_a_line_unless_all_has_room_on_one() -> None:
+    content = second_print("da")
+    texts = [piece.text for piece in pieces(content) if round(piece.left) == round(columns_in(content).do)]
+
+    assert "Lås op. 9–11 Sprogskolen" in texts
+    place = texts.index("17–18.30 Sprogcafé: dansk for alle")
+    assert texts[place - 1].startswith("Mødebord ")
 
 
 def test_rows_are_smaller_where_that_spares_a_page() -> None:
@@ -263,8 +294,8 @@ def test_the_shifts_never_sign_on_a_page_by_themselves(more: int) -> None:
     assert "Tiden i rummene" in last
 
 
-def test_signing_takes_less_room_where_that_spares_a_page() -> None:
-    airy, tight, over = (pieces(longer_print(more)) for more in (FILLED - 1, FILLED, FILLED + 1))
+def test_signing_takes_less_room_where_that_spares_a_page_or_smaller_letters() -> None:
+    airy, tight, over = (pieces(longer_print(more)) for more in (FILLED_LARGE - 1, FILLED_LARGE, FILLED + 1))
 
     assert [printed[-1].page for printed in (airy, tight, over)] == [1, 1, 2]
     assert above_signing(tight) < above_signing(airy) == above_signing(over)
@@ -304,8 +335,8 @@ def test_doors_that_open_by_themselves_have_no_box() -> None:
     rows = [row for leg in library_print("da").legs for row in leg.rows]
 
     assert [(row.do, row.has_box) for row in rows if row.place == "Hoveddør"] == [
-        ("Døren åbner af sig selv.", False),
-        ("Døren låser af sig selv.", False),
+        (("Døren åbner af sig selv.",), False),
+        (("Døren låser af sig selv.",), False),
     ]
     assert all(row.has_box for row in rows if row.place != "Hoveddør")
 
