@@ -11,7 +11,7 @@ from booking_core.domain.places import Layout, Municipality, Space, Venue
 from booking_core.domain.placing import time_looked_at
 from booking_core.domain.policy import others_of_its_kind
 from booking_core.domain.series import Series
-from booking_core.domain.suggestions import MOST_DAYS_ON
+from booking_core.domain.suggestions import MOST_DAYS_ON, houses_round
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, merged
 from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.messages import (
@@ -126,12 +126,23 @@ def extents_of_answer(
 
 
 def _seen_instead(municipality: Municipality, request: Booking) -> Iterator[Extent]:
-    """Every house on the days beside it, and its own for as long as another day may be suggested."""
+    """Its own house for as long as another day may be suggested; those round it, and all shelters, the days beside it.
+
+    What is suggested is looked for nowhere else.
+    """
     own = municipality.venue_of_space.get(request.space)
-    for venue in municipality.venues:
-        days = MOST_DAYS_ON + 1 if venue is own else 1
-        span = TimeSpan(request.span.starts_at - days * ONE_DAY, request.span.ends_at + days * ONE_DAY)
-        yield Extent(_rooms_of(venue), span)
+    if own is None:
+        return
+    yield Extent(_rooms_of(own), _beside(request, days=MOST_DAYS_ON + 1))
+    round_it = houses_round(municipality, own)
+    yield from (Extent(_rooms_of(venue), _beside(request, days=1)) for venue in round_it)
+    shelters = {space.bad_weather_space for venue in (own, *round_it) for space in venue.spaces}
+    known = [municipality.space_by_id[one] for one in sorted(filter(None, shelters)) if one in municipality.space_by_id]
+    yield from (Extent(frozenset(space.rooms), _beside(request, days=1)) for space in known)
+
+
+def _beside(request: Booking, *, days: int) -> TimeSpan:
+    return TimeSpan(request.span.starts_at - days * ONE_DAY, request.span.ends_at + days * ONE_DAY)
 
 
 def alternatives_of(command: Command) -> tuple[Alternative, ...]:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import BookingId, LayoutId, SpaceId, WaitingId
+from booking_core.domain.identity import BookingId, LayoutId, RoomId, SpaceId, VenueId, WaitingId
+from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.requests import answer_due
+from booking_core.domain.suggestions import MOST_HOUSES_ROUND, houses_round
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import (
     AuthorityState,
@@ -26,6 +28,7 @@ from booking_core.protocol.authority import (
     StoredAnswer,
     decide,
     expired,
+    extents_of_answer,
 )
 from booking_core.protocol.authority.approving import MOST_ADVISED
 from booking_core.protocol.messages import (
@@ -445,3 +448,37 @@ def test_what_a_declined_rival_is_offered_can_be_booked_at_once(
                 contact=b"sealed",
             )
             assert isinstance(decided(after, command, Origin(rival.channel)).change, BookingGiven)
+
+
+def town_of(houses: int) -> Municipality:
+    """The house of `HALL` and others like it, each a little further off."""
+    own = MUNICIPALITY.venue_of_space[HALL]
+    return replace(MUNICIPALITY, venues=(own, *(_like(own, number) for number in range(1, houses))))
+
+
+def _like(venue: Venue, number: int) -> Venue:
+    position = replace(venue.position, latitude=venue.position.latitude + number / 1000)
+    rooms = tuple(replace(room, id=RoomId(f"{room.id}-{number}")) for room in venue.rooms)
+    spaces = tuple(
+        replace(
+            space,
+            id=SpaceId(f"{space.id}-{number}"),
+            rooms=tuple(RoomId(f"{room}-{number}") for room in space.rooms),
+            bad_weather_space=None,
+        )
+        for space in venue.spaces
+    )
+    return replace(venue, id=VenueId(f"{venue.id}-{number}"), position=position, rooms=rooms, spaces=spaces, kiosks=())
+
+
+def test_a_no_looks_at_the_houses_round_it_and_not_at_all_of_a_large_town() -> None:
+    town, request = town_of(40), made_booking(HALL, EVENING, state=BookingState.REQUESTED)
+    decline = Decline(id=UUID(int=9), booking=request.id, version=1, reason="Salen er lejet ud")
+
+    extents = extents_of_answer(town, decline, request, ())
+
+    seen = {room for one in extents for room in one.rooms}
+    own = town.venue_of_space[HALL]
+    looked_at = (own, *houses_round(town, own))
+    assert seen == {room.id for venue in looked_at for room in venue.rooms}
+    assert len(looked_at) == 1 + MOST_HOUSES_ROUND < len(town.venues)
