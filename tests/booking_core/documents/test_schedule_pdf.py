@@ -311,7 +311,8 @@ def longer_print(more: int) -> SheetContent:
 def above_signing(printed: Sequence[Printed]) -> float:
     """How far under the hours of the rooms the shifts sign."""
     signed = next(piece for piece in printed if piece.text.startswith("Vagt 7–15:"))
-    return signed.base - max(piece.base for piece in printed if piece.page == signed.page and piece.base < signed.base)
+    above = max(one.base for one in printed if one.page == signed.page and one.base < signed.base)
+    return round(signed.base - above, 3)
 
 
 def test_a_closed_day_is_one_page_that_says_why_and_when_it_opens_again() -> None:
