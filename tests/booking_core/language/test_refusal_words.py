@@ -204,14 +204,14 @@ def test_a_quota_says_how_much_in_which_time_and_when_there_is_room_again(
         (
             {},
             (
-                "Kiosken i Herlev Bibliotek (Ved indgangen) har ikke svaret siden kl. 14.02. Rummet er ledigt der "
+                "Skærmen i Herlev Bibliotek (Ved indgangen) har ikke svaret siden kl. 14.02. Rummet er ledigt der "
                 "og kan kun bookes på den. Vælg et andet sted, eller spørg i huset."
             ),
         ),
         (
             {"day": date(2026, 11, 25)},
             (
-                "Kiosken i Herlev Bibliotek (Ved indgangen) har ikke svaret siden onsdag den 25. november kl. 14.02. "
+                "Skærmen i Herlev Bibliotek (Ved indgangen) har ikke svaret siden onsdag den 25. november kl. 14.02. "
                 "Rummet er ledigt der og kan kun bookes på den. Vælg et andet sted, eller spørg i huset."
             ),
         ),

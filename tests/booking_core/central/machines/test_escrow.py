@@ -272,7 +272,7 @@ def test_a_kiosk_that_is_silent_keeps_its_rooms_and_the_no_says_so(kiosk: Kiosk)
 
     (refusal,) = answer.json()["refusals"]
     assert (answer.status_code, refusal["code"]) == (HTTPStatus.CONFLICT, "held-elsewhere")
-    assert refusal["sentence"].startswith("Kiosken i Herlev Medborgerhus (Foyeren) har ikke svaret siden kl. 14.08.")
+    assert refusal["sentence"].startswith("Skærmen i Herlev Medborgerhus (Foyeren) har ikke svaret siden kl. 14.08.")
     kiosk.want(wish_for())
     assert len(kiosk.paper) == 1
 
