@@ -3,12 +3,13 @@
     build/walk/misfits.txt                  a line for each fault, and none when all is well
     build/walk/<language>-<form>.jpg        the pages of a language beside one another, to be looked at
 
-The tests look for the same faults by turns; here nothing is left out. The scenes are shared among the cores, and each
-says what it has found when it ends. `python -m tests.walk FOLDER SCENE …` walks those scenes alone. Exits with 1 when
-there is a fault.
+The tests look for the same faults by turns; here nothing is left out, and what was never translated is looked for too,
+in the language that nobody speaks. The scenes are shared among the cores, and each says what it has found when it ends.
+`python -m tests.walk FOLDER SCENE …` walks those scenes alone. Exits with 1 when there is a fault.
 """
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -17,6 +18,7 @@ from enum import StrEnum
 from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 
 from PySide6.QtCore import Qt
@@ -26,6 +28,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.finger import NotThere
 from tests import shots_mine, shots_simple
 from tests.coming_to_rest import come_to_rest
+from tests.pseudo_language import write_resources
 from tests.shots import Mode, Scene, Stage, scenes, staged
 from tests.shots_languages import choose_language
 from tests.ui.test_pages_fit_in_every_mode import LANGUAGES, OWN, SIMPLE_SCENES, TIGHT, on_a_page
@@ -121,6 +124,16 @@ def _keep(window: QQuickWindow, file: Path) -> None:
     small.save(str(file))
 
 
+def untranslated() -> list[str]:
+    """What is shown on any page in a language that was never translated into, and does not come from the town."""
+    with TemporaryDirectory() as folder:
+        write_resources(Path(folder))
+        words = [sys.executable, "-m", "tests.ui.walk_in_pseudo_language"]
+        run = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+    faults = [f"pseudo-language {line}" for line in run.stdout.splitlines()]
+    return faults if faults or run.returncode == 0 else [f"the pseudo-language was not walked: {run.stderr}"]
+
+
 def write_sheets(folder: Path) -> None:
     """The small pictures below `folder`, those of one language and form on one sheet, in the order of their names."""
     pictures = sorted(folder.glob("*/*.png"))
@@ -144,10 +157,12 @@ def found_on(walks: Sequence[Walk], folder: Path) -> Iterator[list[str]]:
     """What each walk has found, in the order in which they end."""
     context = get_context("spawn")  # a window cannot be carried into another process
     with ProcessPoolExecutor(os.cpu_count(), context, initializer=QGuiApplication) as pool:
-        going = {pool.submit(faults_of, walk, folder): walk for walk in walks}
+        going = {pool.submit(faults_of, walk, folder): f"{walk.way}/{walk.scene}" for walk in walks}
+        if len(walks) == len(every_walk()):
+            going[pool.submit(untranslated)] = "in the pseudo-language"
         for number, ended in enumerate(as_completed(going), start=1):
-            walk, found = going[ended], ended.result()
-            _say(f"{number}/{len(walks)} {walk.way}/{walk.scene}: {len(found)}", *found)
+            found = ended.result()
+            _say(f"{number}/{len(going)} {going[ended]}: {len(found)}", *found)
             yield found
 
 

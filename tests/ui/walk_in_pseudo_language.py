@@ -18,7 +18,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from booking_core.language.words import Words
 from kiosk.finger import NotThere
-from tests import shots
+from tests import shots, shots_simple
 from tests.pseudo_language import CLOSE, LANGUAGE, OPEN
 from tests.shots import Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits
@@ -26,7 +26,8 @@ from tests.ui.herlev_day import herlev, picture_of_the_day, the_day
 from tests.ui.on_the_page import visible_in
 from ui.ports import HousePicture
 
-MODES = {mode.name: mode.spoken(LANGUAGE) for mode in shots.MODES}
+MODES = {mode.name: mode.spoken(LANGUAGE) for mode in (*shots.MODES, *shots_simple.MODES)}
+SIMPLE = "simple-"
 AT_ITS_SIZE = ("low", "landscape")
 LARGE = ("plain-text-200", "low-text-200", "landscape-contrast-text-200")
 OWN = herlev().languages[0]
@@ -86,11 +87,13 @@ def _names_in(value: object) -> Iterator[str]:
             yield from _names_in(one)
 
 
-def by_turns(scene: int) -> tuple[Mode, ...]:
-    """How the pages of the scene of that number are seen: plain, in another form, and in large text.
+def by_turns(scene: int, name: str) -> tuple[Mode, ...]:
+    """How the pages of the scene of that number are seen: plain, in another form, and in large text; simple ones plain.
 
     `tests.ui.test_pages_fit_in_every_mode` sees every page in every form, by languages that are spoken.
     """
+    if name.startswith(SIMPLE):
+        return (MODES["simple-100"],)
     return (MODES["plain"], MODES[AT_ITS_SIZE[scene % len(AT_ITS_SIZE)]], MODES[LARGE[scene % len(LARGE)]])
 
 
@@ -106,14 +109,18 @@ def one_language_fewer() -> HousePicture:
     return replace(picture, municipality=replace(picture.municipality, languages=picture.municipality.languages[:-1]))
 
 
-def every_scene() -> tuple[Scene, ...]:
-    """The page of languages, and whatever is drawn for people to look at."""
-    return (Scene(choose_language, one_language_fewer()), *scenes())
+def every_scene() -> dict[str, Scene]:
+    """The page of languages and whatever is drawn for people to look at, by name; those of the simple way by theirs."""
+    usual = (Scene(choose_language, one_language_fewer()), *scenes())
+    return {
+        **{scene.play.__name__: scene for scene in usual},
+        **{SIMPLE + scene.play.__name__: scene for scene in shots_simple.scenes()},
+    }
 
 
 def names_of_scenes() -> tuple[str, ...]:
     """What each may be asked for by."""
-    return tuple(scene.play.__name__ for scene in every_scene())
+    return tuple(every_scene())
 
 
 def walk(wanted: frozenset[str]) -> Iterator[str]:
@@ -125,13 +132,13 @@ def walk(wanted: frozenset[str]) -> Iterator[str]:
         window = stage.screens.window
         found.extend(f"{name}, {mode.name}: {fault}" for fault in (*misfits(window), *untranslated(window, names)))
 
-    for number, scene in enumerate(every_scene()):
-        if scene.play.__name__ in wanted:
-            with staged(scene, OWN, look, modes=by_turns(number)) as stage:
+    for number, (name, scene) in enumerate(every_scene().items()):
+        if name in wanted:
+            with staged(scene, OWN, look, modes=by_turns(number, name)) as stage:
                 try:
                     scene.play(stage)
                 except NotThere as err:  # what lies under something else cannot be touched
-                    found.append(f"{scene.play.__name__}: {err}")
+                    found.append(f"{name}: {err}")
                 found += stage.screens.warnings
     return iter(found)
 

@@ -24,13 +24,17 @@ def test_a_room_for_six_is_booked_by_ear_alone(listener: Listener) -> None:
     listener.chooses("book")
     assert listener.goes_on_to("6 personer") == "6 personer, venstre og højre ændrer det."
     listener.chooses("Vis de")
+    assert listener.press(Key.Key_Down) == "Nu, 1 time, 6 personer, holde møde."
+    assert listener.press(Key.Key_Down) == "Ret det, du søger, knap."
     card = listener.goes_on_to("klokken 16:30")
     assert card.startswith("Ledigt nu til klokken 16:30")
     listener.chooses("Book 14:15 til 15:15")
     assert listener.heard.startswith("Lokale 3")
     listener.chooses("Book og print")
     listener.waits_to_hear("BEKRÆFTET")
-    assert "Lokale 3" in listener.waits_to_hear("14:15 til 15:15")
+    told = listener.waits_to_hear("14:15 til 15:15")
+    assert "Lokale 3" in told
+    assert "Kvitteringen er printet. Tag den herunder." in told
     code = listener.goes_on_to("Din kode")
 
     outcome = listener.kiosk.visit.session.outcome
