@@ -31,8 +31,8 @@ from booking_core.store import devices, lookups
 from kiosk.front_desk import FrontDesk, open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 from tests.kiosk.killed_kiosk import PAPER, PATIENCE_SECONDS, enrolled_kiosk, soon
 from tests.kiosk.machine import Screen

@@ -24,13 +24,13 @@ from benchmarks.processes import pss_mib, rss_mib
 from booking_core.domain.identity import VenueId
 from booking_core.domain.time_spans import instant_of
 from kiosk.clocks import pretending_clock
-from kiosk.finger import Finger, NotThere
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import open_machine
 from kiosk.machine_command import citizens_languages
-from kiosk.receipts import on_paper
+from kiosk.paper.receipts import on_paper
 from kiosk.settings import KioskSettings
+from kiosk.touring.finger import Finger, NotThere
 from kiosk.windows import gui_application, stopping
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication

@@ -22,8 +22,8 @@ from booking_core.protocol.messages.escrow import Confirm
 from booking_core.store.journal import KioskJournal
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 from tests.kiosk.killed_kiosk import (
     PAPER,

@@ -1,1 +1,14 @@
-"""The application on a machine: commands, wiring, settings, the sync loop and the devices."""
+"""The application on a machine, kiosk, front desk or tablet.
+
+command_line                   finds the command; commands, *_command, demo, gallery: what each does
+machine, front_desk, janitor   everything of one but its screen, put together once
+windows                        shows it
+settings, identity, enrolment  what it is told, who it is, how it is taken in
+custody, witness               the agent of the promise, and what outlives the program
+house_pictures                 the picture of the houses that all screens show
+centre                         the way to the centre
+citizens, staff                what people can have done, at a kiosk and at a desk
+changes, conditions, redeeming, unmet  what both can
+paper, devices                 what is printed, and on what
+rounds                         what a tablet remembers of a janitor's day
+"""

@@ -22,10 +22,10 @@ from booking_core.protocol.messages import (
     Reschedule,
     refusal_from_wire,
 )
-from kiosk.centre_client import CentreClient
-from kiosk.centre_failures import CentreFailure
+from kiosk.centre.client import CentreClient
+from kiosk.centre.failures import CentreFailure
+from kiosk.centre.unanswered import UnansweredIds
 from kiosk.house_pictures import HousePictures
-from kiosk.unanswered import UnansweredIds
 from ui.ports import Alternative, BookingAltered, CentreSilent, ChangeOutcome, Override
 
 log = structlog.get_logger()

@@ -11,7 +11,7 @@ from kiosk.doctor import findings
 from kiosk.identity import Identity
 from kiosk.machine import open_machine
 from kiosk.machine_command import MachineCommand, citizens_language, citizens_languages
-from kiosk.receipts import on_paper
+from kiosk.paper.receipts import on_paper
 from kiosk.settings import KioskSettings, Motion, WindowMode
 from kiosk.windows import WINDOW_SIZE, check_display, show_until_closed
 from ui.application import KioskApplication

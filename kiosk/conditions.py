@@ -16,10 +16,10 @@ from booking_core.protocol.messages import (
 )
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.outbox import Outbox
-from kiosk.centre_client import CentreClient
-from kiosk.centre_failures import CentreFailure, CentreObjects
+from kiosk.centre.client import CentreClient
+from kiosk.centre.failures import CentreFailure, CentreObjects
+from kiosk.centre.objections import Rest
 from kiosk.house_pictures import HousePictures
-from kiosk.objections import Rest
 from ui.ports import ConditionKept, ConditionOnList, ConditionOutcome, ConditionTelling, KioskOutOfOrder
 
 log = structlog.get_logger()

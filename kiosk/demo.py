@@ -19,20 +19,20 @@ from PySide6.QtCore import QSize, Qt
 
 from booking_core.domain.identity import VenueId
 from kiosk import demo_centre
-from kiosk.clerk import Clerk
+from kiosk.centre.connection import FolderInUse, NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
-from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.demo_centre import DemoCentre, DemoFailed
 from kiosk.devices.voices import SoundOut, SpeechKind, closing_voice, voice_of
 from kiosk.enrolment import EnrolmentFailed, enrol
-from kiosk.finger import NotThere
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.machine_command import citizens_languages
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import DEFAULT_LANGUAGE, KioskSettings
-from kiosk.tour import DEMO_PICTURES, Account, Seat, take_desk, take_seat, walk
-from kiosk.typesetting import typeset
+from kiosk.touring.clerk import Clerk
+from kiosk.touring.finger import NotThere
+from kiosk.touring.tour import DEMO_PICTURES, Account, Seat, take_desk, take_seat, walk
 from kiosk.windows import gui_application, show_until_closed, stopping
 from ui.application import KioskApplication
 from ui.ports import Clock, HousePicture

@@ -6,14 +6,14 @@ It keeps a replica, and what was scanned while the centre was silent.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.connection import Connection
+from kiosk.centre.connection import Connection
 from kiosk.devices.printer_address import printer_at
 from kiosk.identity import Identity
-from kiosk.receipts import ReceiptOffice, Typesetter
+from kiosk.paper.receipts import ReceiptOffice, Typesetter
+from kiosk.paper.schedules import schedule_office
 from kiosk.redeeming import PaperOffice, open_papers
-from kiosk.schedules import schedule_office
 from kiosk.settings import KioskSettings
-from kiosk.staff_desk import CentreDesk
+from kiosk.staff.desk import CentreDesk
 from kiosk.unmet import UnmetErrand
 from ui.ports import Clock, HousePicture
 

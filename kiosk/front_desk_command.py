@@ -11,7 +11,7 @@ from booking_core.domain.identity import DeviceRole
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import Identity
 from kiosk.machine_command import MachineCommand, staff_languages
-from kiosk.receipts import on_paper
+from kiosk.paper.receipts import on_paper
 from kiosk.settings import KioskSettings, WindowMode
 from kiosk.windows import check_display, show_until_closed
 from ui.front_desk import FrontDeskApplication

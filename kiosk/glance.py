@@ -16,10 +16,10 @@ from booking_core.domain.identity import DeviceRole
 from booking_core.store.machine_database import MachineDatabase
 from booking_core.store.machine_files import MachineFile
 from booking_core.store.replica import Replica, ReplicaPicture
-from kiosk.centre_client import CentreClient
-from kiosk.centre_failures import CentreFailure
+from kiosk.centre.client import CentreClient
+from kiosk.centre.connection import REPLICA_FILE, FolderInUse, NothingToShow, locked
+from kiosk.centre.failures import CentreFailure
 from kiosk.clocks import HandshakeClock
-from kiosk.connection import REPLICA_FILE, FolderInUse, NothingToShow, locked
 from kiosk.custody import Custody
 from kiosk.identity import Identity
 from kiosk.machine import open_custody

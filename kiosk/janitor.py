@@ -10,11 +10,11 @@ import structlog
 from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.schedule_changes import TaskFacts
 from booking_core.store.outbox import OUTBOX_FILE, Outbox
+from kiosk.centre.connection import Connection
 from kiosk.conditions import ConditionDesk, ConditionErrand, close_condition
-from kiosk.connection import Connection
 from kiosk.identity import Identity
+from kiosk.paper.schedules import ScheduleOffice, schedule_office
 from kiosk.rounds import Rounds
-from kiosk.schedules import ScheduleOffice, schedule_office
 from kiosk.settings import KioskSettings
 from ui.ports import Clock, ConditionOutcome, ConditionTelling, HousePicture, PaperState
 from ui.ports.janitor_desk import Round

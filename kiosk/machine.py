@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import OUTBOX_FILE, Outbox
-from kiosk.card_reader import CardReader
+from kiosk.centre.connection import Connection, locked
+from kiosk.citizens.card_reader import CardReader
+from kiosk.citizens.desk import KioskDesk
+from kiosk.citizens.equipment import Equipment
+from kiosk.citizens.errands import Errands
+from kiosk.citizens.interrupted import pick_up
+from kiosk.citizens.unprinted import UnprintedPapers
+from kiosk.citizens.wish_office import WishOffice, open_wishes
 from kiosk.clocks import HandshakeClock
-from kiosk.connection import Connection, locked
 from kiosk.custody import Custody
-from kiosk.desk import KioskDesk
 from kiosk.devices.printer_address import printer_at
-from kiosk.equipment import Equipment
-from kiosk.errands import Errands
 from kiosk.identity import Identity
-from kiosk.interrupted import pick_up
-from kiosk.receipts import ReceiptOffice, Typesetter
+from kiosk.paper.receipts import ReceiptOffice, Typesetter
 from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.settings import KioskSettings
-from kiosk.unprinted import UnprintedPapers
-from kiosk.wish_office import WishOffice, open_wishes
 from kiosk.witness import WitnessFile, boot_id, witness_path
 from ui.ports import Clock, HousePicture
 

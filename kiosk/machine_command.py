@@ -10,8 +10,8 @@ from booking_core.domain.identity import DeviceRole
 from booking_core.language.catalogue import STAFF_LANGUAGES, languages
 from booking_core.language.locales import forget_the_world
 from booking_core.store.machine_files import DiskRefused
+from kiosk.centre.connection import FolderInUse, NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
-from kiosk.connection import FolderInUse, NothingToShow
 from kiosk.doctor import Finding, Health
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.identity import Identity, IdentityWrong, NotEnrolled, close_to_others, load_identity

@@ -24,8 +24,8 @@ from booking_core.protocol.messages.escrow import ReceiptInDoubt, Redeem, Redeem
 from booking_core.protocol.receipts import ReceiptFacts, Unreadable, space_tag
 from booking_core.store.machine_files import DiskRefused
 from booking_core.store.scanned import ScannedReceipts
-from kiosk.centre_client import CentreClient
-from kiosk.centre_failures import CentreFailure, CentreObjects
+from kiosk.centre.client import CentreClient
+from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures
 from kiosk.settings import KioskSettings
 from ui.ports import CentreSilent, NotAReceipt, PaperInDoubt, PaperKept, PaperRedeemed, PaperShown, PaperUnproven

@@ -16,13 +16,13 @@ from booking_core.domain.time_spans import local_day
 from booking_core.language.catalogue import UnknownLanguage, languages
 from booking_core.language.words import Words
 from booking_core.store.machine_files import DiskRefused
+from kiosk.centre.connection import NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
-from kiosk.connection import NothingToShow
 from kiosk.durable_files import READABLE, write_durably
 from kiosk.glance import Glance, glance
 from kiosk.identity import IdentityWrong, NotEnrolled, load_identity
+from kiosk.paper.schedules import ON_ITS_WAY, DailySheet, daily_sheet, page_printer, remember, sheet_name
 from kiosk.rounds import Rounds
-from kiosk.schedules import ON_ITS_WAY, DailySheet, daily_sheet, page_printer, remember, sheet_name
 from kiosk.settings import KioskSettings, SettingsWrong, add_machine_arguments, settings_from
 from ui.ports import Clock
 

@@ -30,8 +30,8 @@ from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
-from kiosk.finger import Finger
-from kiosk.tour import DEMO_PICTURES
+from kiosk.touring.finger import Finger
+from kiosk.touring.tour import DEMO_PICTURES
 from tests import (
     shots_desk,
     shots_desk_blocks,

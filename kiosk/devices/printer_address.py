@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from booking_core.documents.rolls import Roll
+from kiosk.devices.print_queue import PrintQueue
 from kiosk.devices.printers import CupsQueue, FolderPrinter, NoPrinter, ReceiptPrinter
-from kiosk.print_queue import PrintQueue
 
 if TYPE_CHECKING:
     from kiosk.devices.roll_lines import RollLine

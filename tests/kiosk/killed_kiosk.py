@@ -43,8 +43,8 @@ from kiosk.devices.roll_lines import RollLine
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
 from kiosk.machine import JOURNAL_FILE, Machine, open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from kiosk.witness import WitnessFile
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.kiosk.machine import Screen

@@ -17,23 +17,23 @@ from booking_core.store.journal import KioskJournal
 from booking_core.store.outbox import Outbox
 from booking_core.store.replica import Replica
 from booking_core.store.scanned import ScannedReceipts
-from kiosk.card_reader import CardReader
-from kiosk.centre_client import CentreClient
+from kiosk.centre.client import CentreClient
+from kiosk.centre.polling import EscrowPolling
+from kiosk.centre.sync import SyncLoop
+from kiosk.citizens.card_reader import CardReader
+from kiosk.citizens.desk import KioskDesk
+from kiosk.citizens.equipment import Equipment
+from kiosk.citizens.errands import Errands
+from kiosk.citizens.interrupted import pick_up
+from kiosk.citizens.unprinted import UnprintedPapers
+from kiosk.citizens.wish_office import open_wishes
 from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
-from kiosk.desk import KioskDesk
 from kiosk.devices.printers import FolderPrinter
-from kiosk.equipment import Equipment
-from kiosk.errands import Errands
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
-from kiosk.interrupted import pick_up
-from kiosk.polling import EscrowPolling
-from kiosk.receipts import ReceiptJob, ReceiptOffice, Typesetter
+from kiosk.paper.receipts import ReceiptJob, ReceiptOffice, Typesetter
 from kiosk.redeeming import SCANNED_FILE, PaperOffice
-from kiosk.sync import SyncLoop
-from kiosk.unprinted import UnprintedPapers
-from kiosk.wish_office import open_wishes
 from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import MEETING, WORKSHOP
 from tests.kiosk.loopback_centre import NOON, PATIENCE_SECONDS, LoopbackCentre

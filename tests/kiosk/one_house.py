@@ -24,8 +24,8 @@ from kiosk.enrolment import enrol
 from kiosk.front_desk import FrontDesk, open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import RunningCentre
 from ui.ports import (
     Alternative,

@@ -9,8 +9,8 @@ from booking_core.store import devices
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre
 from tests.kiosk.machine import Screen
 

@@ -28,7 +28,7 @@ def test_what_is_loaded_already_stays() -> None:
 
 
 def test_the_library_behind_the_network_guesses_no_alphabets() -> None:
-    ours = "import sys, kiosk.centre_transport; print({'charset_normalizer', 'brotli'} & set(sys.modules))"
+    ours = "import sys, kiosk.centre.transport; print({'charset_normalizer', 'brotli'} & set(sys.modules))"
 
     told = subprocess.run([sys.executable, "-W", "error", "-c", ours], capture_output=True, text=True, check=True)
 

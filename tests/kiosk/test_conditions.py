@@ -10,8 +10,8 @@ from booking_core.domain.conditions import ConditionKind, Thing, WhyNotTold, clo
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import ConditionChanged, ReportCondition
 from booking_core.store.outbox import MOST_CONDITIONS_KEPT
-from kiosk.centre_failures import CentreFailure
-from kiosk.objections import REST_AFTER_AN_OBJECTION
+from kiosk.centre.failures import CentreFailure
+from kiosk.centre.objections import REST_AFTER_AN_OBJECTION
 from tests.booking_core.sample_places import WORKSHOP
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, running_machine

@@ -19,7 +19,7 @@ from pathlib import Path
 from kiosk.identity import load_identity
 from kiosk.machine import open_machine
 from kiosk.settings import read_settings
-from kiosk.typesetting import typeset
+from kiosk.paper.typesetting import typeset
 from tests.kiosk.loopback_centre import NOON
 from tests.kiosk.machine import a_wish
 folder = Path(sys.argv[1])

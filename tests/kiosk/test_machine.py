@@ -6,12 +6,12 @@ from queue import SimpleQueue
 import pytest
 
 from booking_core.store.machine_files import DiskRefused
-from kiosk.connection import LOCK_FILE, FolderInUse, NothingToShow
+from kiosk.centre.connection import LOCK_FILE, FolderInUse, NothingToShow
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from tests.booking_core.central.machines.test_answering import CODE, keep_code
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 from ui.ports import HousePicture

@@ -10,8 +10,8 @@ from booking_core.domain.bookings import Openness
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
+from kiosk.citizens.paper_minding import AT_ONCE
 from kiosk.machine import Machine
-from kiosk.paper_minding import AT_ONCE
 from tests.booking_core.central.running_centre import RunningCentre
 from tests.kiosk.real_kiosk import kiosk_at
 from tests.ui.herlev_day import wall

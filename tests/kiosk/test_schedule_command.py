@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from booking_core.domain.identity import DeviceId
 from booking_core.store import devices
-from kiosk.connection import locked
+from kiosk.centre.connection import locked
 from kiosk.enrolment import enrol
 from kiosk.schedule_command import run_schedule
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre

@@ -13,8 +13,8 @@ from booking_core.domain.demand import UnmetSource, UnmetWish
 from booking_core.domain.search import Search
 from booking_core.protocol.messages import MOST_UNMET, NoteUnmet
 from booking_core.store.outbox import MOST_UNMET_KEPT, UnmetNote
-from kiosk.centre_failures import CentreFailure
-from kiosk.objections import REST_AFTER_AN_OBJECTION
+from kiosk.centre.failures import CentreFailure
+from kiosk.centre.objections import REST_AFTER_AN_OBJECTION
 from kiosk.unmet import UnmetInMemory
 from tests.booking_core.sample_places import HOUSE
 from tests.booking_core.store.test_unmet_notes import a_wish

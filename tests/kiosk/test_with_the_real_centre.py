@@ -14,8 +14,8 @@ from booking_core.protocol.receipts import ReceiptRead, ReceiptState, read_recei
 from kiosk.enrolment import EnrolmentCode, EnrolmentFailed, enrol
 from kiosk.identity import load_identity
 from kiosk.machine import open_machine
+from kiosk.paper.typesetting import typeset
 from kiosk.settings import KioskSettings
-from kiosk.typesetting import typeset
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
 from tests.kiosk.machine import Screen, a_wish
 from tests.kiosk.real_kiosk import CODE, a_kiosk, enrolled

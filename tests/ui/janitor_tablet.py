@@ -15,8 +15,8 @@ from booking_core.domain.identity import ConditionId, DeviceId, VenueId
 from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
 from kiosk.janitor import RoundKeeper
+from kiosk.paper.schedules import ScheduleOffice
 from kiosk.rounds import Rounds
-from kiosk.schedules import ScheduleOffice
 from tests.booking_core.janitor_day import at, herlev, janitor_day
 from ui.bridge.rows import RowModel
 from ui.janitor import JanitorApplication

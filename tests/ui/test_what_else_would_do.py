@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.finger import BETWEEN_TOUCHES_MS
+from kiosk.touring.finger import BETWEEN_TOUCHES_MS
 from tests.ui.herlev_day import MemoryDesk, picture_of_the_day, proof_of
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import BookingOutcome, BookingRequested, BookingWish

@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from booking_core.language.words import Words
-from kiosk.finger import NotThere
+from kiosk.touring.finger import NotThere
 from tests import shots, shots_simple
 from tests.pseudo_language import CLOSE, LANGUAGE, OPEN
 from tests.shots import Mode, Scene, Stage, scenes, staged

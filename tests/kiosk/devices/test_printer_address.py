@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from booking_core.documents.rolls import Roll
+from kiosk.devices.print_queue import PrintQueue
 from kiosk.devices.printer_address import check_address, printer_at
 from kiosk.devices.printers import CupsQueue, FolderPrinter, NoPrinter
-from kiosk.print_queue import PrintQueue
 from ui.ports import PaperState
 
 GOOD = [

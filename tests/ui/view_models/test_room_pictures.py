@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 
 from booking_core.domain.identity import SpaceId
-from kiosk.tour import DEMO_PICTURES
+from kiosk.touring.tour import DEMO_PICTURES
 from tests.ui.herlev_day import herlev
 from ui.view_models.room_pictures import RoomPictureState, picture_of_room
 from ui.view_models.speech import Speech, Speeches

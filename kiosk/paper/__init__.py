@@ -1,0 +1,6 @@
+"""What is put on paper here.
+
+receipts     receipts, slips and cards: their tokens, their addresses, their printing
+typesetting  PDF, or bytes for a roll
+schedules    the janitor's daily schedule, with what changed since the last
+"""
