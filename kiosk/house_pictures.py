@@ -83,23 +83,18 @@ class HousePictures:
         with self._lock:
             if self._told is None:
                 return
-            picture = self._told
-            newer = [booking for booking in bookings if _is_news(booking, picture.calendar)]
-            newer_series = [one for one in series if _is_newer(one, picture.series)]
-            newer_blocks = [one for one in blocks if _is_other(one, picture.calendar)]
-            if newer or newer_blocks:
-                picture = replace(picture, calendar=picture.calendar.with_bookings(newer).with_blocks(newer_blocks))
-            if newer_series:
-                picture = replace(picture, series={**picture.series, **{one.id: one for one in newer_series}})
-            stopped = picture.revoked_cards.union(revoked_cards)
-            told = _with_conditions(picture.conditions, conditions)
-            are_others = (stopped, told) != (picture.revoked_cards, picture.conditions)
-            if are_others:
-                picture = replace(picture, revoked_cards=stopped, conditions=told)
+            picture = _with_news(
+                self._told,
+                bookings,
+                series=series,
+                blocks=blocks,
+                revoked_cards=revoked_cards,
+                conditions=conditions,
+            )
             wishes = self._wishes if seen_at is None else self._unheard
+            is_other = picture is not self._told or wishes != self._wishes
             if seen_at is not None:
                 picture = replace(picture, seen_at=seen_at, connected=True)
-            is_other = newer or newer_series or newer_blocks or are_others or wishes != self._wishes
             self._wishes = wishes
             if is_other or self._is_fresher(picture):
                 self._show(picture)
@@ -151,6 +146,30 @@ class HousePictures:
         calendar = with_wishes(told.calendar, self._wishes, told.municipality, self._kiosk)
         self._told, self._current = told, replace(told, calendar=calendar, house_wishes=self._house_wishes)
         return self._current
+
+
+def _with_news(
+    picture: HousePicture,
+    bookings: Iterable[Booking],
+    *,
+    series: Iterable[Series],
+    blocks: Iterable[Block],
+    revoked_cards: Iterable[CardId],
+    conditions: Iterable[ConditionReport],
+) -> HousePicture:
+    """`picture` with what is newer than in it; itself when nothing is."""
+    newer = [booking for booking in bookings if _is_news(booking, picture.calendar)]
+    newer_blocks = [one for one in blocks if _is_other(one, picture.calendar)]
+    newer_series = {one.id: one for one in series if _is_newer(one, picture.series)}
+    stopped = picture.revoked_cards.union(revoked_cards)
+    told = _with_conditions(picture.conditions, conditions)
+    if newer or newer_blocks:
+        picture = replace(picture, calendar=picture.calendar.with_bookings(newer).with_blocks(newer_blocks))
+    if newer_series:
+        picture = replace(picture, series={**picture.series, **newer_series})
+    if (stopped, told) != (picture.revoked_cards, picture.conditions):
+        picture = replace(picture, revoked_cards=stopped, conditions=told)
+    return picture
 
 
 def _is_news(booking: Booking, calendar: Calendar) -> bool:

@@ -50,18 +50,7 @@ class MachineCommand:
         """Show it; with `--enrol CODE` take the machine in first."""
         options = self._parser().parse_args(list(arguments))
         try:
-            settings = settings_from(options)
-            if self.examine is not None and options.doctor:
-                return _told(self.examine(settings))
-            if self.present is not None and options.gallery:
-                return self.present(settings)
-            if options.enrol is not None:
-                return self._enrol(settings, options)
-            identity = load_identity(settings.data_dir)
-            close_to_others(settings.data_dir)
-            self._check(settings, identity)
-            forget_the_world()
-            return self.show(settings, identity, _clock(options))
+            return self._do(options)
         except NotEnrolled as err:
             return self._refuse(
                 f"{err}.\n  At the centre: moedested central {ENROLS[self.role]}\n"
@@ -84,6 +73,20 @@ class MachineCommand:
                 f"the data folder cannot be written or read ({err.code}): check its owner, its rights and that its "
                 "disk is neither full nor read-only"
             )
+
+    def _do(self, options: argparse.Namespace) -> int:
+        settings = settings_from(options)
+        if self.examine is not None and options.doctor:
+            return _told(self.examine(settings))
+        if self.present is not None and options.gallery:
+            return self.present(settings)
+        if options.enrol is not None:
+            return self._enrol(settings, options)
+        identity = load_identity(settings.data_dir)
+        close_to_others(settings.data_dir)
+        self._check(settings, identity)
+        forget_the_world()
+        return self.show(settings, identity, _clock(options))
 
     def _parser(self) -> argparse.ArgumentParser:
         parser = argparse.ArgumentParser(prog=f"moedested {self.name}", description=self.summary)

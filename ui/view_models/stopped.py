@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.opening_hours import staffed_plan
+from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import ONE_DAY, local_day
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
@@ -44,31 +45,16 @@ def derive_state(
     picture: HousePicture, session: Session, *, speech: Speech, now: datetime, most_cards: int = 2
 ) -> StoppedState:
     """What the page says of the session's outcome."""
-    phone = here(picture)[0].phone
     match session.outcome:
         case BookingRefused((first, *_)) if number_asked_in(session.outcome) is not None:
             return StoppedState(
                 heading=speech.say(headline_of(first.code)), sentence=speech.refusal(first), may_give_number=True
             )
         case BookingRefused(refusals):
-            return _with_cards(
-                picture,
-                session,
-                StoppedState(
-                    heading=speech.say(headline_of(refusals[0].code) if refusals else NOT_YOURS),
-                    sentence=speech.refusal(refusals[0]) if refusals else speech.say("screen.just-taken"),
-                ),
-                now=now,
-                speech=speech,
-                most_cards=most_cards,
-            )
+            refused = _refused(refusals, speech)
+            return _with_cards(picture, session, refused, now=now, speech=speech, most_cards=most_cards)
         case CentreSilent():
-            silent = StoppedState(
-                heading=speech.say("screen.silent"),
-                sentence=speech.say("screen.silent-more"),
-                whom=speech.say("screen.call", phone=phone),
-                may_try_again=True,
-            )
+            silent = _silent(speech, phone=here(picture)[0].phone)
             return _with_cards(picture, session, silent, now=now, speech=speech, most_cards=most_cards)
         case KioskOutOfOrder():
             return StoppedState(
@@ -79,6 +65,21 @@ def derive_state(
             )
         case _:
             return StoppedState()
+
+
+def _refused(refusals: tuple[Refusal, ...], speech: Speech) -> StoppedState:
+    if not refusals:
+        return StoppedState(heading=speech.say(NOT_YOURS), sentence=speech.say("screen.just-taken"))
+    return StoppedState(heading=speech.say(headline_of(refusals[0].code)), sentence=speech.refusal(refusals[0]))
+
+
+def _silent(speech: Speech, *, phone: str) -> StoppedState:
+    return StoppedState(
+        heading=speech.say("screen.silent"),
+        sentence=speech.say("screen.silent-more"),
+        whom=speech.say("screen.call", phone=phone),
+        may_try_again=True,
+    )
 
 
 def whom_to_ask(picture: HousePicture, *, now: datetime, speech: Speech) -> str:

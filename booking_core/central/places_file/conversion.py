@@ -4,43 +4,37 @@ from collections.abc import Iterator, Mapping
 
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import TomlPath
-from booking_core.central.places_file.schema import (
-    AfterSchoolTable,
-    AreaTable,
-    AssociationRuleTable,
-    AssociationTable,
-    AudienceTable,
+from booking_core.central.places_file.schema.days import (
     ClosedTable,
     CrewShiftTable,
     CrewTable,
     DatedDayTable,
-    FileTable,
-    FloorTable,
     HolidayHoursTable,
     HoursTable,
-    KioskTable,
-    LayoutTable,
-    LimitsTable,
-    MarkTable,
-    PictureTable,
-    PriceTable,
-    PrinterTable,
-    PrivacyTable,
     PublicHolidaysTable,
+    SchoolHolidayTable,
+    SeasonTable,
+)
+from booking_core.central.places_file.schema.plans import AreaTable, FloorTable, MarkTable, SpotTable
+from booking_core.central.places_file.schema.rooms import LayoutTable, PictureTable, PriceTable, RoomTable, SpaceTable
+from booking_core.central.places_file.schema.rules import (
+    AfterSchoolTable,
+    AssociationRuleTable,
+    LimitsTable,
     QuotaTable,
     ResidentsFirstTable,
-    RoomTable,
     RulesTable,
-    SchoolHolidayTable,
     SchoolRuleTable,
-    SchoolTable,
-    SeasonTable,
-    SpaceTable,
-    SpotTable,
-    StoreTable,
     TryAnIdeaTable,
-    VenueTable,
     WalkInTable,
+)
+from booking_core.central.places_file.schema.venue import KioskTable, PrinterTable, StoreTable, VenueTable
+from booking_core.central.places_file.schema.whole_file import (
+    AssociationTable,
+    AudienceTable,
+    FileTable,
+    PrivacyTable,
+    SchoolTable,
 )
 from booking_core.domain.floor_plans import FloorPlan, KioskSpot, Mark, Point, RoomArea
 from booking_core.domain.identity import DeviceId, LayoutId, QuotaId, RoomId, SpaceId, VenueId

@@ -12,14 +12,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from booking_core.central.places_file.errors import Mistake, PlacesFileError, TomlPath
-from booking_core.central.places_file.schema import (
-    FileTable,
-    Inside,
-    PlacesTable,
-    expectation,
-    keys_of,
-    tables_inside,
-)
+from booking_core.central.places_file.schema.table import Inside, PlacesTable, expectation, keys_of, tables_inside
+from booking_core.central.places_file.schema.whole_file import FileTable
 from booking_core.central.places_file.values import RawTable
 from booking_core.central.places_file.wording import one_of_keys, ordinal, shown
 

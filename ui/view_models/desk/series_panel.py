@@ -242,13 +242,10 @@ def _brief(workplace: Workplace, day: date) -> str:
 
 def _row(workplace: Workplace, repeating: Repeating, one: DatePreview, hours: tuple[int, int]) -> DateRow:
     speech = workplace.speech
-    day = starting_large(_brief(workplace, one.day))
-    shown = "" if one.asked is None else speech.span(one.asked.span)
-    is_instead = one.day in repeating.instead
-    row = DateRow(
+    undecided = DateRow(
         key=one.day.isoformat(),
-        day=day,
-        time=shown,
+        day=starting_large(_brief(workplace, one.day)),
+        time="" if one.asked is None else speech.span(one.asked.span),
         verdict="refused",
         words="",
         offer="",
@@ -257,26 +254,29 @@ def _row(workplace: Workplace, repeating: Repeating, one: DatePreview, hours: tu
         pieces=_pieces(workplace, repeating, one, hours),
         spoken="",
     )
+    row = _with_verdict(undecided, workplace, repeating, one)
+    return replace(row, spoken=", ".join(filter(None, (row.day, row.time, row.words))))
+
+
+def _with_verdict(row: DateRow, workplace: Workplace, repeating: Repeating, one: DatePreview) -> DateRow:
+    """Whether the date fits, and what can be chosen about it."""
+    speech, is_instead = workplace.speech, one.day in repeating.instead
     match one.verdict:
         case Fits() if is_instead:
             words = speech.say("desk-series.instead", what=_elsewhere(workplace, repeating, one))
-            row = replace(row, verdict="instead", words=words, choice=speech.say("desk-series.own-time"))
+            return replace(row, verdict="instead", words=words, choice=speech.say("desk-series.own-time"))
         case Fits(let_past=codes) if codes:
             words = speech.say("desk-series.taken-anyway", why=repeating.anyway[one.day].reason)
-            row = replace(row, verdict="fits", words=words, choice=speech.say("desk-series.rules-hold"))
+            return replace(row, verdict="fits", words=words, choice=speech.say("desk-series.rules-hold"))
         case Fits():
-            row = replace(row, verdict="fits", words=speech.say("desk-series.fits"))
+            return replace(row, verdict="fits", words=speech.say("desk-series.fits"))
         case LeftOut():
             words = speech.say("desk-series.left-out")
-            row = replace(row, verdict="left-out", words=words, choice=speech.say("desk-series.take-along"))
+            return replace(row, verdict="left-out", words=words, choice=speech.say("desk-series.take-along"))
         case Refused(refusal, suggestion):
-            row = replace(row, words=speech.refusal(refusal), choice="")
-            if is_instead:
-                row = replace(row, choice=speech.say("desk-series.own-time"))
-            if suggestion is not None:
-                offer, detail = _offer(workplace, one, suggestion)
-                row = replace(row, offer=offer, offerDetail=detail)
-    return replace(row, spoken=", ".join(filter(None, (row.day, row.time, row.words))))
+            offer, detail = ("", "") if suggestion is None else _offer(workplace, one, suggestion)
+            choice = speech.say("desk-series.own-time") if is_instead else ""
+            return replace(row, words=speech.refusal(refusal), choice=choice, offer=offer, offerDetail=detail)
 
 
 def _elsewhere(workplace: Workplace, repeating: Repeating, one: DatePreview) -> str:

@@ -14,7 +14,7 @@ from booking_core.central.places_file.checks.houses import VENUE_DEPTH
 from booking_core.central.places_file.conversion import EVERY_VENUE
 from booking_core.central.places_file.draft import Draft, value_at
 from booking_core.central.places_file.errors import Mistake, TomlPath
-from booking_core.central.places_file.schema import ClosedTable, DatedDayTable, SchoolHolidayTable, SeasonTable
+from booking_core.central.places_file.schema.days import ClosedTable, DatedDayTable, SchoolHolidayTable, SeasonTable
 from booking_core.central.places_file.wording import shown
 
 WEEKLY = ("opening", "staffed", "crew")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from booking_core.central.places_file.checks.references import unknown, unknown_in_list
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
-from booking_core.central.places_file.schema import KioskTable, PrinterTable, SpaceTable, VenueTable
+from booking_core.central.places_file.schema.rooms import SpaceTable
+from booking_core.central.places_file.schema.venue import KioskTable, PrinterTable, VenueTable
 from booking_core.domain.places import PrinterKind
 
 A_ROOM = "the id of a room of this venue"

@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake
-from booking_core.central.places_file.schema import PictureTable
+from booking_core.central.places_file.schema.rooms import PictureTable
 
 PICTURES = "pictures"
 """The folder of pictures, beside the places file and in the data folder of each kiosk."""

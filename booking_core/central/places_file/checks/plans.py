@@ -7,7 +7,8 @@ from booking_core.central.places_file.checks.references import unknown
 from booking_core.central.places_file.conversion import area_of
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
-from booking_core.central.places_file.schema import AreaTable, FloorTable, MarkTable, SpotTable, VenueTable
+from booking_core.central.places_file.schema.plans import AreaTable, FloorTable, MarkTable, SpotTable
+from booking_core.central.places_file.schema.venue import VenueTable
 from booking_core.central.places_file.wording import shown
 from booking_core.domain.floor_plans import RoomArea
 

@@ -5,12 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from booking_core.central.places_file.conversion import EVERY_VENUE
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
-from booking_core.central.places_file.schema import (
-    AfterSchoolTable,
-    ClosedTable,
-    HolidayHoursTable,
-    ResidentsFirstTable,
-)
+from booking_core.central.places_file.schema.days import ClosedTable, HolidayHoursTable
+from booking_core.central.places_file.schema.rules import AfterSchoolTable, ResidentsFirstTable
 from booking_core.central.places_file.wording import one_of, shown
 
 

@@ -12,16 +12,16 @@ from booking_core.central.places_file.conversion import limits_at, limits_of_all
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
 from booking_core.central.places_file.hours import DAY_MINUTES
-from booking_core.central.places_file.schema import (
+from booking_core.central.places_file.schema.rooms import SpaceTable
+from booking_core.central.places_file.schema.rules import (
     AssociationRuleTable,
     QuotaTable,
     ResidentsFirstTable,
     RulesTable,
     SchoolRuleTable,
-    SpaceTable,
-    VenueTable,
     WalkInTable,
 )
+from booking_core.central.places_file.schema.venue import VenueTable
 from booking_core.central.places_file.wording import shown
 from booking_core.domain.places import BookingLimits, LimitsOverride, QuotaPeriod
 from booking_core.domain.quotas import BUILT_IN

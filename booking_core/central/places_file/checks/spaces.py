@@ -6,7 +6,7 @@ from booking_core.central.places_file.checks.houses import VENUE_DEPTH
 from booking_core.central.places_file.checks.references import unknown
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
-from booking_core.central.places_file.schema import LayoutTable, RoomTable, SpaceTable
+from booking_core.central.places_file.schema.rooms import LayoutTable, RoomTable, SpaceTable
 
 WORK = ("setup_minutes", "strike_minutes")
 

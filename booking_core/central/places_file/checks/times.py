@@ -15,19 +15,17 @@ from booking_core.central.places_file.conversion import hours_on, limits_at, lim
 from booking_core.central.places_file.draft import Draft
 from booking_core.central.places_file.errors import Mistake, TomlPath
 from booking_core.central.places_file.hours import DAY_MINUTES, minutes_of, written
-from booking_core.central.places_file.schema import (
+from booking_core.central.places_file.schema.days import (
     ClosedTable,
     DatedDayTable,
     HolidayHoursTable,
     HoursTable,
-    QuotaTable,
-    RulesTable,
     SchoolHolidayTable,
     SeasonTable,
-    SpaceTable,
-    VenueTable,
-    WalkInTable,
 )
+from booking_core.central.places_file.schema.rooms import SpaceTable
+from booking_core.central.places_file.schema.rules import QuotaTable, RulesTable, WalkInTable
+from booking_core.central.places_file.schema.venue import VenueTable
 from booking_core.domain.places import BookingLimits, Hours, LimitsOverride, Weekday
 
 WEEK_MINUTES = 7 * DAY_MINUTES

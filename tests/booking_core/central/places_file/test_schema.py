@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from booking_core.central.places_file.checks import CHECKS
 from booking_core.central.places_file.draft import read_draft, value_at
 from booking_core.central.places_file.errors import Mistake, PlacesFileError, TomlPath
-from booking_core.central.places_file.schema import FileTable, PlacesTable, expectation, keys_of, tables_inside
+from booking_core.central.places_file.schema.table import PlacesTable, expectation, keys_of, tables_inside
+from booking_core.central.places_file.schema.whole_file import FileTable
 from booking_core.central.places_file.values import RawTable
 from resources import RESOURCES
 
