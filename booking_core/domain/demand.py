@@ -78,8 +78,7 @@ class UnmetSource(StrEnum):
     KIOSK = "kiosk"
     DESK = "desk"
     PARTNER = "partner"
-    PUBLIC = "public"
-    """The public page, which does not book yet."""
+    """Over the API, or on the public page."""
 
 
 _FROM_AFAR = UUID("5d0f6d1e-6f0a-4c6e-9a55-0d8f3b1c7a42")

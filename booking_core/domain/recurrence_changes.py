@@ -1,10 +1,10 @@
-"""Changing a series: a day out or in, a part of it, another time or weekday.
+"""Changing a series: a part of it, another time or weekday.
 
-before              without_day 19     until_before / from_day 19     moved, Tuesday to Thursday
-| 5 12 19 26 |      | 5 12 26 |        | 5 12 |  and  | 19 26 |       | 7 14 21 28 |
+before              until_before / from_day 19     moved, Tuesday to Thursday
+| 5 12 19 26 |      | 5 12 |  and  | 19 26 |       | 7 14 21 28 |
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from types import MappingProxyType
@@ -29,30 +29,6 @@ from booking_core.domain.recurrence import (
     weekdays_of,
 )
 from booking_core.domain.time_spans import ONE_DAY
-
-
-def without_day(recurrence: Recurrence, day: date) -> Recurrence | None:
-    """The series without its `day`; None when that was all of it.
-
-    Raises:
-        UnusableRecurrence: it is not on that day.
-    """
-    _check_is_on(recurrence, day)
-    if days_of(recurrence) == (day,):
-        return None
-    if day in recurrence.additions:
-        return replace(recurrence, additions=_minus(recurrence.additions, day))
-    return replace(recurrence, exceptions=(*recurrence.exceptions, day))
-
-
-def only_day(recurrence: Recurrence, day: date) -> Recurrence:
-    """Of the series its `day` alone: what `without_day` takes out.
-
-    Raises:
-        UnusableRecurrence: it is not on that day.
-    """
-    _check_is_on(recurrence, day)
-    return once(day, starts=recurrence.starts, ends=recurrence.ends)
 
 
 def until_before(recurrence: Recurrence, day: date) -> Recurrence | None:
@@ -88,22 +64,14 @@ def moved(
     return _on_weekdays(retimed, weekdays) if weekdays else retimed
 
 
-def _check_is_on(recurrence: Recurrence, day: date) -> None:
-    if day not in days_of(recurrence):
-        raise UnusableRecurrence(RecurrenceFault.NOT_AN_OCCURRENCE, day=day)
-
-
-def _minus(days: Iterable[date], day: date) -> tuple[date, ...]:
-    return tuple(other for other in days if other != day)
-
-
 def _part(recurrence: Recurrence, belongs: Callable[[date], bool]) -> Recurrence | None:
     kept = tuple(filter(belongs, days_of(recurrence)))
     ruled = tuple(filter(belongs, days_of_rule(recurrence)))
     if not kept:
         return None
     if not ruled:
-        return replace(only_day(recurrence, kept[0]), additions=kept[1:])
+        alone = once(kept[0], starts=recurrence.starts, ends=recurrence.ends)
+        return replace(alone, additions=kept[1:])
     return replace(
         recurrence,
         first_day=_first_day_of(recurrence, ruled),

@@ -54,16 +54,6 @@ class SyncErrands(Protocol):
         ...
 
 
-class NoErrands:
-    """A machine that keeps no wishes of its own."""
-
-    def settle(self) -> None:
-        return
-
-    def forget_ended(self) -> None:
-        return
-
-
 class SyncLoop:
     """One thread: errands to the centre, then the feed, over and over; each change becomes a new picture.
 

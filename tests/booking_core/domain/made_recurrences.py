@@ -94,13 +94,6 @@ def recurrences(
 
 
 @st.composite
-def series_and_days(draw: st.DrawFn) -> tuple[Recurrence, date]:
-    """A series and one of its days."""
-    recurrence = draw(recurrences())
-    return recurrence, draw(st.sampled_from(days_of(recurrence)))
-
-
-@st.composite
 def series_and_cuts(draw: st.DrawFn) -> tuple[Recurrence, date]:
     """A series and any day in it, before it or after it."""
     recurrence = draw(recurrences())

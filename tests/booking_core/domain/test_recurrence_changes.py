@@ -23,7 +23,7 @@ from booking_core.domain.recurrence import (
     occurrences,
     weekdays_of,
 )
-from booking_core.domain.recurrence_changes import from_day, moved, only_day, until_before, without_day
+from booking_core.domain.recurrence_changes import from_day, moved, until_before
 from tests.booking_core.domain.made_recurrences import (
     COPENHAGEN,
     EIGHT_TUESDAYS,
@@ -41,17 +41,9 @@ from tests.booking_core.domain.made_recurrences import (
     recurrences,
     series,
     series_and_cuts,
-    series_and_days,
 )
 
 # Changing it
-
-
-def test_only_this_is_taken_out_and_stands_by_itself() -> None:
-    day = EIGHT_TUESDAYS[3]
-
-    assert days_in(without_day(series(), day)) == (*EIGHT_TUESDAYS[:3], *EIGHT_TUESDAYS[4:])
-    assert days_of(only_day(series(), day)) == (day,)
 
 
 def test_this_and_the_following_are_a_series_of_their_own() -> None:
@@ -70,19 +62,12 @@ def test_a_fortnightly_series_keeps_its_weeks_when_it_is_cut_in_the_week_between
 def test_a_part_without_any_day_is_none() -> None:
     assert until_before(series(), TUESDAY) is None
     assert from_day(series(), EIGHT_TUESDAYS[-1] + timedelta(days=1)) is None
-    assert without_day(series(end=Count(1)), TUESDAY) is None
 
 
 def test_a_part_that_has_additions_alone_is_a_series_of_them() -> None:
     late = of_2027("03-04", "03-06")
 
     assert days_in(from_day(series(additions=late), date(2027, 3, 1))) == late
-
-
-def test_taking_out_a_day_the_series_is_not_on_is_refused() -> None:
-    for change in (without_day, only_day):
-        with pytest.raises(UnusableRecurrence, match="not-an-occurrence"):
-            change(series(), date(2027, 1, 6))
 
 
 def test_another_time_leaves_the_days_alone() -> None:
@@ -153,14 +138,6 @@ def test_a_cut_outside_the_series_leaves_it_as_it_is(recurrence: Recurrence) -> 
 
     assert from_day(recurrence, min(every_day)) == recurrence
     assert until_before(recurrence, max(every_day) + timedelta(days=1)) == recurrence
-
-
-@given(series_and_days())
-def test_without_a_day_and_that_day_alone_make_up_the_whole(case: tuple[Recurrence, date]) -> None:
-    recurrence, day = case
-    rest = without_day(recurrence, day)
-
-    assert sorted(days_in(rest) + days_of(only_day(recurrence, day))) == list(days_of(recurrence))
 
 
 @given(series_and_cuts())
