@@ -459,6 +459,8 @@ class ResultsModel(QObject):
     @Slot(bool)
     def turn(self, wide: bool) -> None:  # noqa: FBT001 a slot's one argument
         """The screen is wider than high, or higher than wide."""
+        if wide == self._wide:
+            return
         self._wide = wide
         self.refresh()
 
