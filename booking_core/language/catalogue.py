@@ -8,6 +8,7 @@ A key is the path through the file's tables, joined by full stops. A text that d
 of the plural categories that the language has (CLDR: zero, one, two, few, many, other).
 """
 
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ def catalogue_of(language: str, toml: str) -> Catalogue:
 
 def _texts(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, Text]]:
     for name, value in table.items():
-        key = f"{above}{name}"
+        key = sys.intern(f"{above}{name}")  # the same in every language
         match value:
             case str():
                 yield key, value
