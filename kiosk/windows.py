@@ -39,7 +39,12 @@ def check_display() -> None:
 
 
 def gui_application() -> QGuiApplication:
-    """The process's one GUI application."""
+    """The process's one GUI application.
+
+    Its screens' bindings are interpreted, Qt's own switch: they are too short to be worth machine code, which is
+    made anew for every page that is opened, in a megabyte and some milliseconds.
+    """
+    os.environ.setdefault("QV4_FORCE_INTERPRETER", "1")
     present = QCoreApplication.instance()
     return present if isinstance(present, QGuiApplication) else QGuiApplication(sys.argv[:1])
 
