@@ -15,6 +15,7 @@ from ui.kiosk_models import KioskParts, kiosk_models
 from ui.mounting import Mounting
 from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
+from ui.tidying import Tidying
 from ui.view_models.confirm import TAKES_CARDS, ConfirmModel
 from ui.view_models.frame import FrameModel
 from ui.view_models.languages import LanguageModel
@@ -79,6 +80,7 @@ class KioskApplication(Screens):
         self._scanner.scanned.connect(self._take_scan)
         self._scanner.card.connect(self._refuse_card)
         self.window.installEventFilter(self._scanner)
+        self._tidying = Tidying(self._engine, self._visit, parent=self)
         self._beat = QTimer(self, interval=SECOND_MS)
         self._beat.timeout.connect(self.beat)
 

@@ -1,0 +1,45 @@
+"""What a visit leaves in memory goes when it has ended, and never under somebody's hands."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtQml import QJSEngine, QQmlEngine
+from pytestqt.qtbot import QtBot
+
+from tests.ui.herlev_day import herlev
+from ui.tidying import Tidying
+from ui.view_models.navigation import Page
+from ui.view_models.speech import Speeches
+from ui.view_models.visit import Visit
+
+
+@pytest.fixture
+def visit(qapp: QCoreApplication) -> Visit:
+    assert qapp is not None
+    return Visit(Speeches(("da",), herlev().zone), language="da")
+
+
+def test_what_a_visit_left_goes_once_it_has_ended(visit: Visit, qtbot: QtBot) -> None:
+    engine = QQmlEngine()
+    left, _tidying = left_in(engine), Tidying(engine, visit, after_ms=0)
+    with qtbot.waitSignal(left.destroyed):
+        visit.reset()
+
+
+def test_it_waits_while_the_next_one_is_at_the_screen(visit: Visit, qtbot: QtBot) -> None:
+    engine, gone = QQmlEngine(), list[bool]()
+    left, tidying = left_in(engine), Tidying(engine, visit, after_ms=0)
+    left.destroyed.connect(lambda: gone.append(True))
+    waiting = tidying.findChild(QTimer)
+    assert isinstance(waiting, QTimer)
+    with qtbot.waitSignal(waiting.timeout):
+        visit.reset()
+        visit.go(visit.navigation.opened(Page.FIND))
+    assert gone == []
+
+
+def left_in(engine: QQmlEngine) -> QObject:
+    """Something that nothing uses any more."""
+    thing = QObject()
+    QJSEngine.setObjectOwnership(thing, QJSEngine.ObjectOwnership.JavaScriptOwnership)
+    engine.newQObject(thing)
+    return thing
