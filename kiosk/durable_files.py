@@ -1,8 +1,10 @@
-"""Files that are either there, whole and on the disk, or not there at all."""
+"""A machine's files that are either there, whole and on the disk, or not there at all, with their folder."""
 
 import os
 from pathlib import Path
-from tempfile import mkstemp
+
+from booking_core.store import durable_files
+from booking_core.store.durable_files import sync_folder, written_beside
 
 PRIVATE = 0o600
 READABLE = 0o644
@@ -14,13 +16,8 @@ def write_durably(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     Raises:
         OSError: the disk refused; what stood at `path` before still stands there.
     """
-    temporary = _written_beside(path, data, mode)
-    try:
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    durable_files.write_durably(path, data, mode=mode)
 
 
 def create_durably(path: Path, data: bytes, *, mode: int = PRIVATE) -> bool:
@@ -29,36 +26,13 @@ def create_durably(path: Path, data: bytes, *, mode: int = PRIVATE) -> bool:
     Raises:
         OSError: the disk refused.
     """
-    temporary = _written_beside(path, data, mode)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = written_beside(path, data, mode=mode)
     try:
-        os.link(temporary, path)
+        os.link(fresh, path)
     except FileExistsError:
         return False
     finally:
-        temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+        fresh.unlink(missing_ok=True)
+    sync_folder(path.parent)
     return True
-
-
-def _written_beside(path: Path, data: bytes, mode: int) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

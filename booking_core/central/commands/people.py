@@ -10,11 +10,11 @@ from booking_core.central.centre import Centre
 from booking_core.central.commands.arguments import Commands, add_pretending, added, to_instant
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
-from booking_core.central.data_folder.durable_files import write_durably
 from booking_core.central.failures import FileNotWritten
 from booking_core.central.reports import audit_report, person_data, retention_report
 from booking_core.domain.identity import StaffRole
 from booking_core.protocol.codes import code_of, grouped
+from booking_core.store.durable_files import write_durably
 
 NOBODY = (
     "Nobody has an account: whoever sits at a desk acts for the house. "

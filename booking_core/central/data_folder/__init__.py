@@ -8,6 +8,5 @@ endorsing          the signature of the centre over the key of each machine
 put_back           what follows when the database is older than these files
 backups            copies of the database, and putting one back
 bell_rope          how commands in other processes ring the bell of the service
-durable_files      files that are on the disk before anything follows from them
 database_failures  what folder and database say when they cannot be used
 """

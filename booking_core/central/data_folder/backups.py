@@ -19,7 +19,6 @@ from shutil import copyfile
 
 from booking_core.central.centre import DATABASE, FOR_THE_SERVICE_ALONE, check_form, make_centre, open_centre
 from booking_core.central.data_folder.database_failures import failures_named, name_of
-from booking_core.central.data_folder.durable_files import put_durably, sync_folder
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.data_folder.keys import KEYS_FILE, has_keys
 from booking_core.central.failures import (
@@ -31,6 +30,7 @@ from booking_core.central.failures import (
 )
 from booking_core.store.copying import RowsLost, move_rows
 from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.durable_files import put_durably, sync_folder
 from booking_core.store.migrate import migrate, newest_form
 from booking_core.store.postgres_engine import nobody_serves
 

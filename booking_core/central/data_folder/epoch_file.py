@@ -5,8 +5,8 @@ The file is written before the database names the epoch, so it is never behind.
 
 from pathlib import Path
 
-from booking_core.central.data_folder.durable_files import alone_in, write_durably
 from booking_core.central.failures import EpochUnreadable
+from booking_core.store.durable_files import alone_in, write_durably
 
 _FILE = "centre.epoch"
 

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from booking_core.central.data_folder.durable_files import alone_in, write_durably
 from booking_core.central.failures import KeysUnreadable
+from booking_core.store.durable_files import alone_in, write_durably
 
 KEYS_FILE = "centre.keys"
 _KEY_BYTES = 32

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from booking_core.central.data_folder.durable_files import alone_in, write_durably
 from booking_core.central.failures import MachinesUnreadable
 from booking_core.store.devices import EnrolledMachine
+from booking_core.store.durable_files import alone_in, write_durably
 
 _FILE = "centre.machines"
 

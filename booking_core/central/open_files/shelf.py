@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import IO, Protocol
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, is_zipfile
 
-from booking_core.central.data_folder.durable_files import sync_folder
 from booking_core.central.failures import OpenFilesRefused
+from booking_core.store.durable_files import sync_folder
 
 ZIP_ENDING = ".zip"
 FOR_THE_SERVICE_ALONE = 0o700

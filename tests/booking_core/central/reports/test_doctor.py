@@ -8,9 +8,9 @@ from sqlalchemy import delete, update
 
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
-from booking_core.central.data_folder.durable_files import write_durably
 from booking_core.central.demonstration import add_demonstration
 from booking_core.central.reports.doctor import Finding, Health, findings
+from booking_core.store.durable_files import write_durably
 from booking_core.store.schema import booking, centre, feed, occupancy
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.postgres_server import Server

@@ -5,33 +5,53 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from tempfile import mkstemp
 
-FOR_THE_SERVICE_ALONE = 0o600
+FOR_ITS_OWNER_ALONE = 0o600
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Put `content` into the file at `path`, all of it or none, readable by the service's user alone.
+def write_durably(path: Path, content: bytes, *, mode: int = FOR_ITS_OWNER_ALONE) -> None:
+    """Put `content` at `path`: whoever looks, even after a power cut, finds the old file or the new one.
 
     Raises:
         OSError: it is not certain to be there.
     """
-    fresh = path.with_suffix(".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FOR_THE_SERVICE_ALONE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.rename(path)
+    fresh = written_beside(path, content, mode=mode)
+    try:
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 
+def written_beside(path: Path, content: bytes, *, mode: int) -> Path:
+    """A new file in the folder of `path`, on the disk with `content`, to take a name there.
+
+    Raises:
+        OSError: the disk refused; there is no such file.
+    """
+    handle, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    return fresh
+
+
 def put_durably(fresh: Path, path: Path) -> None:
-    """Let the file `fresh`, which is complete, be the one at `path`, readable by the service's user alone.
+    """Let the file `fresh`, which is complete, be the one at `path`, readable by its owner alone.
 
     Raises:
         OSError: it is not certain to be there.
     """
-    fresh.chmod(FOR_THE_SERVICE_ALONE)
+    fresh.chmod(FOR_ITS_OWNER_ALONE)
     descriptor = os.open(fresh, os.O_RDONLY)
     try:
         os.fsync(descriptor)
