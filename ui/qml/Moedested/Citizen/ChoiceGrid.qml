@@ -17,6 +17,7 @@ GridLayout {
 
     signal picked(key: string)
 
+    Layout.fillHeight: Theme.roomy
     columnSpacing: Theme.gutter
     rowSpacing: Theme.gutter
     uniformCellWidths: true

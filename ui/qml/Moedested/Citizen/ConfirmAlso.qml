@@ -13,8 +13,9 @@ ColumnLayout {
     readonly property bool brief: Theme.low && Theme.large
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     spacing: 0
 
     SectionTitle {
@@ -24,7 +25,7 @@ ColumnLayout {
     }
 
     GridLayout {
-        Layout.fillHeight: false
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
         columns: root.inRow ? 3 : 1

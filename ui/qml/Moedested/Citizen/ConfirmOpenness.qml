@@ -15,8 +15,9 @@ ColumnLayout {
     readonly property bool beside: !Theme.veryLarge // there is room for it in the row of the question
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     spacing: 0
 
     component Spoken: PlainButton {
@@ -52,7 +53,7 @@ ColumnLayout {
     }
 
     GridLayout {
-        Layout.fillHeight: false
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
         columns: root.inRow ? 3 : 1

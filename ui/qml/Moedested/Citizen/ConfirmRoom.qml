@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Bridge
+import Moedested.Theme
 
 // How the room stands; of what can only be asked for, what else would do.
 ColumnLayout {
@@ -9,8 +10,9 @@ ColumnLayout {
 
     required property ConfirmModel confirm
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     spacing: 0
 
     ConfirmAlso {

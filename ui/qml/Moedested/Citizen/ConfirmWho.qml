@@ -12,8 +12,9 @@ ColumnLayout {
     required property ConfirmModel confirm
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     spacing: 0
 
     SectionTitle {
@@ -23,7 +24,7 @@ ColumnLayout {
     }
 
     GridLayout {
-        Layout.fillHeight: false
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
         columns: root.inRow ? 2 : 1

@@ -11,13 +11,14 @@ RowLayout {
 
     required property FindModel find
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     spacing: Theme.space2
 
     KeypadButton {
         Layout.fillHeight: true
-        Layout.maximumHeight: days.implicitHeight
+        Layout.maximumHeight: days.height
         Layout.preferredWidth: Theme.chip
         enabled: root.find.canPageDaysBack
         icon: Icons.chevronLeft
@@ -32,7 +33,6 @@ RowLayout {
     ChoiceGrid {
         id: days
 
-        Layout.fillHeight: false
         Layout.fillWidth: true
         columnSpacing: Theme.space2
         columns: !Theme.large || Theme.landscape ? 6 : 3
@@ -45,7 +45,7 @@ RowLayout {
 
     KeypadButton {
         Layout.fillHeight: true
-        Layout.maximumHeight: days.implicitHeight
+        Layout.maximumHeight: days.height
         Layout.preferredWidth: Theme.chip
         enabled: root.find.canPageDaysOn
         icon: Icons.chevronRight

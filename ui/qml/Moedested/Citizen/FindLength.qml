@@ -10,7 +10,7 @@ ChoiceGrid {
     readonly property bool now: find.when === "now"
     readonly property bool inRow: !Theme.large || (find.sectionsShown === 1 ? Theme.landscape : !Theme.landscape && !now)
 
-    Layout.fillHeight: false
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     Layout.fillWidth: true
     columns: inRow ? 4 : 2
     objectName: "length"

@@ -14,7 +14,8 @@ ColumnLayout {
     readonly property bool across: Theme.landscape && find.sectionsShown === 1
     readonly property int side: across ? 3 : Theme.low ? (Theme.large ? 2 : 3) : find.sectionsShown === 1 ? 1 : find.sectionsShown === 2 ? 2 : 3
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     Layout.fillWidth: true
     spacing: 0
 
@@ -27,7 +28,6 @@ ColumnLayout {
     }
 
     ChoiceGrid {
-        Layout.fillHeight: false
         Layout.fillWidth: true
         columns: root.side
         objectName: "need"

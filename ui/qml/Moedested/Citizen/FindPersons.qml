@@ -14,7 +14,8 @@ ColumnLayout {
     readonly property bool roomy: find.when === "now" || find.sectionsShown === 1 || !titled
     readonly property string counted: find.persons + " " + qsTr("persons")
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     Layout.fillWidth: true
     spacing: 0
 
@@ -42,7 +43,9 @@ ColumnLayout {
     }
 
     Stepper {
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
+        Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.chipRoomy) : Number.POSITIVE_INFINITY
         decreaseText: qsTr("Fewer")
         increaseText: qsTr("More")
         objectName: "persons"
@@ -55,7 +58,6 @@ ColumnLayout {
     }
 
     ChoiceGrid {
-        Layout.fillHeight: false
         Layout.fillWidth: true
         Layout.topMargin: Theme.landscape && Theme.large ? Theme.space3 : Theme.gutter
         columns: Theme.large && !Theme.landscape ? 3 : 6

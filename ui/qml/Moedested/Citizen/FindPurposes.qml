@@ -15,7 +15,8 @@ ColumnLayout {
     readonly property bool halved: Theme.low && Theme.veryLarge
     readonly property bool tiles: !Theme.large || (Theme.landscape && find.sectionsShown === 1)
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     Layout.fillWidth: true
     spacing: 0
 
@@ -27,7 +28,6 @@ ColumnLayout {
     }
 
     ChoiceGrid {
-        Layout.fillHeight: false
         Layout.fillWidth: true
         columns: root.tiles ? 4 : 2
         first: root.halved && root.more ? 4 : 0

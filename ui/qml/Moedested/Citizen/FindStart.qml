@@ -12,8 +12,9 @@ ColumnLayout {
     required property FindModel find
     property bool titled: false // nothing else on the page asks it
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     spacing: 0
 
     SectionTitle {
@@ -25,8 +26,9 @@ ColumnLayout {
     }
 
     SteppedChoice {
-        Layout.fillHeight: false
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
+        Layout.maximumHeight: Theme.roomy ? implicitHeight * 1.5 : Number.POSITIVE_INFINITY
         amount: root.find.time
         canDecrease: root.find.canGoEarlier
         canIncrease: root.find.canGoLater

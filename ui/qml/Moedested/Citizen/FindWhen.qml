@@ -15,7 +15,8 @@ ColumnLayout {
 
     readonly property bool uneven: Theme.landscape && !Theme.large // the short word leaves some of its room to the others
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     Layout.fillWidth: true
     spacing: 0
 
@@ -24,11 +25,11 @@ ColumnLayout {
         Layout.fillWidth: true
         aside: root.find.sectionsShown === 1 ? "" : root.find.day
         text: qsTr("When?")
-        visible: root.titled && (root.find.when !== "other-day" || root.find.sectionsShown > 1)
+        visible: root.titled && (root.find.when !== "other-day" || root.find.sectionsShown > 1 || Theme.roomy)
     }
 
     GridLayout {
-        Layout.fillHeight: false
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
         columnSpacing: Theme.gutter
         columns: root.inRow ? 3 : root.find.when === "now" ? 1 : 2
@@ -36,6 +37,7 @@ ColumnLayout {
         uniformCellWidths: !root.uneven
 
         Chip {
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: root.uneven ? 2 : -1
             chosen: root.find.when === "now"
@@ -46,6 +48,7 @@ ColumnLayout {
         }
 
         Chip {
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: root.uneven ? 3 : -1
             chosen: root.find.when === "later"
@@ -56,6 +59,8 @@ ColumnLayout {
         }
 
         Chip {
+            Layout.columnSpan: parent.columns === 2 ? 2 : 1 // alone in its row
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: root.uneven ? 3 : -1
             chosen: root.find.when === "other-day"

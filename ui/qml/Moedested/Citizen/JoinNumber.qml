@@ -90,8 +90,10 @@ ColumnLayout {
             spacing: Theme.gutter
 
             NumberPad {
-                Layout.fillHeight: false
+                Layout.fillHeight: !Theme.halved
                 Layout.fillWidth: true
+                Layout.maximumHeight: Theme.halved ? implicitHeight : implicitHeight * 1.6
+                Layout.verticalStretchFactor: Theme.halved ? -1 : 100
                 enabled: !root.joining.sending
 
                 onErased: root.joining.eraseDigit()

@@ -69,8 +69,10 @@ PageFrame {
                 spacing: Theme.gutter
 
                 NumberPad {
-                    Layout.fillHeight: false
+                    Layout.fillHeight: !Theme.halved
                     Layout.fillWidth: true
+                    Layout.maximumHeight: Theme.halved ? implicitHeight : implicitHeight * 1.6
+                    Layout.verticalStretchFactor: Theme.halved ? -1 : 100
                     keyHeight: Theme.large ? Theme.touchAction : Theme.touchMain
 
                     onErased: root.mine.eraseDigit()

@@ -27,6 +27,7 @@ GridLayout {
         delegate: KeypadButton {
             required property string modelData
 
+            Layout.fillHeight: true
             Layout.fillWidth: true
             implicitHeight: root.keyHeight
             inRows: true
@@ -42,6 +43,7 @@ GridLayout {
     }
 
     KeypadButton {
+        Layout.fillHeight: true
         Layout.fillWidth: true
         implicitHeight: root.keyHeight
         inRows: true
@@ -52,6 +54,7 @@ GridLayout {
     }
 
     KeypadButton {
+        Layout.fillHeight: true
         Layout.fillWidth: true
         icon: Icons.backspace
         implicitHeight: root.keyHeight

@@ -21,6 +21,7 @@ QtObject {
 
     readonly property bool large: textScale >= 1.4 // cards stack instead of standing side by side
     readonly property bool veryLarge: textScale >= 1.9 // one question at a time
+    readonly property bool roomy: veryLarge && !halved // on a tall page, whose answers then take the room there is
 
     // Surfaces
     readonly property color paper: highContrast ? "#000000" : "#F4F4F0"
@@ -120,6 +121,7 @@ QtObject {
     readonly property int chip: 80
     readonly property int chipLow: 72 // of many that stand close
     readonly property int chipTall: 128
+    readonly property int chipRoomy: 240 // high at most, of answers that take the room there is
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
     readonly property int footHeight: landscape ? 0 : 280 // of a page with an action of its own
