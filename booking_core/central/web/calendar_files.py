@@ -12,19 +12,20 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar as CalendarFile
 from icalendar import Event as Entry
-from icalendar import Timezone
 
+from booking_core.central.web.calendar_zones import zone_description
 from booking_core.central.web.places import access_words, event_name, place_line, way_steps
 from booking_core.domain.availability import Segment, SegmentKind
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_words
 from booking_core.language.weather_words import weather_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import public_id_of
 
 PRODUCT = "-//Mødested//Public page//EN"
-_REFRESH = timedelta(hours=1)
+_REFRESH, _TTL = timedelta(hours=1), "PT1H"
 _ZONE_AROUND = timedelta(days=366)
 _NOT_TAKEN = frozenset({SegmentKind.FREE, SegmentKind.CLOSED})
 
@@ -45,6 +46,7 @@ def open_file(
     for booking in bookings:
         entry = _entry(booking, municipality, now=now)
         entry.add("summary", event_name(words, booking))
+        entry.add("url", f"{municipality.public_url}/houses/{venue.id}")
         if booking.spoken:
             entry.add("description", spoken_words(words, booking.spoken))
         entry.add("transp", "TRANSPARENT")
@@ -106,18 +108,17 @@ def _file() -> CalendarFile:
 
 
 def file_to_subscribe_to(name: str, municipality: Municipality, *, now: datetime) -> CalendarFile:
-    """A file without entries yet."""
+    """A file without entries yet. Its name and how often to ask again stand there twice: as RFC 7986 has them, and as
+    the programs do that are older than it.
+    """
     file = _file()
+    file.add("name", name)
     file.add("x-wr-calname", name)
     file.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
-    file.add_component(zone_description(municipality, now - _ZONE_AROUND, now + _ZONE_AROUND))
+    file.add("x-published-ttl", _TTL)
+    around = TimeSpan(now - _ZONE_AROUND, now + _ZONE_AROUND)
+    file.add_component(zone_description(municipality.zone, municipality.time_zone, around))
     return file
-
-
-def zone_description(municipality: Municipality, first: datetime, last: datetime) -> Timezone:
-    """When the clocks of the town change, from `first` to `last`."""
-    zone = municipality.zone
-    return Timezone.from_tzinfo(zone, municipality.time_zone, first.date(), last.date())
 
 
 def _own_entry(booking: Booking, municipality: Municipality, *, words: Words, now: datetime) -> Entry:
