@@ -25,6 +25,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
+from booking_core.language.catalogue import FIRST_LANGUAGE
 from booking_core.language.spoken import spoken_words
 from booking_core.language.words import Words
 
@@ -34,10 +35,14 @@ WORTH_SHOWING = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something anybody may come to. `is_on` while it runs."""
+    """Something anybody may come to. `is_on` while it runs.
+
+    `language` is that of the title where the house wrote it, which need not be the page's.
+    """
 
     time: str
     title: str
+    language: str
     detail: str
     when: str
     is_on: bool
@@ -117,6 +122,7 @@ def event_of(municipality: Municipality, booking: Booking, *, place: str, words:
     return Event(
         time=words.time(booking.span.starts_at, zone),
         title=event_name(words, booking),
+        language=FIRST_LANGUAGE if booking.title else "",
         detail=detail,
         when=words.event_when(booking.span, now, zone),
         is_on=booking.span.holds(now),

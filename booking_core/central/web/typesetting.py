@@ -14,12 +14,14 @@ _TIME = r"(?:\d+[.:]\d\d|\u2068\d+[.:]\d\d\u2069)"
 """From right to left a time is set apart by a pair of marks that show nothing."""
 
 _TIMES_AND_NUMBERS = re.compile(
-    rf"(?:{_TIME}–{_TIME}"  # 14.15–15.15
-    r"|kl\. \d+(?:\.\d\d)?"
-    r"|\d{3} \d{3} \d{3}"  # a code
+    r"(?:(?P<groups>"
+    r"\d{3} \d{3} \d{3}"  # a code
     r"|\d\d(?: \d\d){3}"  # a phone number
+    r")"
+    rf"|{_TIME}–{_TIME}"  # 14.15–15.15
+    r"|kl\. \d+(?:\.\d\d)?"
     r"|\d[\d.,]* kr\.)"
-    r"[.,،۔]?"  # what closes it never stands on a line of its own
+    r"[.,:;?!،؛؟۔]?"  # what closes it never stands on a line of its own
 )
 
 
@@ -67,10 +69,18 @@ def typeset(template: str, page: object, *, frame: Frame, visitor: Visitor) -> s
 def unbroken(text: str) -> Markup:
     """`text` as HTML in which no line ends within a time, a code, a phone number or a price.
 
-    Nor does one begin with a dot, a full stop or a comma.
+    Nor does one begin with a dot or with what closes a sentence.
     """
     safe = str(escape(text)).replace(" · ", "&nbsp;· ")
-    return Markup(_TIMES_AND_NUMBERS.sub(r'<span class="unbroken">\g<0></span>', safe))  # noqa: S704  # escaped above
+    return Markup(_TIMES_AND_NUMBERS.sub(_kept, safe))  # noqa: S704  # escaped above
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Groups of digits are read from the left on a page from the right too, which would turn their order."""
+    text, groups = found[0], found["groups"]
+    if groups is not None:
+        text = text.replace(groups, f'<bdi dir="ltr">{groups}</bdi>')
+    return f'<span class="unbroken">{text}</span>'
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from booking_core.domain.time_spans import TimeSpan
 AROUND = TimeSpan(datetime(2025, 11, 25, 14, 8, 3, tzinfo=UTC), datetime(2027, 11, 27, 14, 8, 3, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("name", ["Europe/Copenhagen", "America/New_York", "Asia/Kolkata", "Australia/Sydney"])
+@pytest.mark.parametrize("name", ["Europe/Copenhagen", "America/New_York", "Asia/Kolkata", "Europe/London"])
 def test_whoever_reads_it_shows_what_the_clocks_show(name: str) -> None:
     zone, file = ZoneInfo(name), Calendar()
     file.add_component(zone_description(zone, name, AROUND))

@@ -139,6 +139,26 @@ def test_a_page_from_the_right_is_no_wider_than_the_screen_either(looking: Looki
     assert only_faulty(found) == {}
 
 
+LEFT_OF_EACH_GROUP = """() => {
+    const text = document.querySelector('.code bdi').firstChild;
+    return [0, 4, 8].map(at => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 3);
+        return range.getBoundingClientRect().left;
+    });
+}"""
+
+
+@pytest.mark.parametrize("scene", ["confirmed", "on-the-list"])
+def test_a_code_is_read_from_the_left_on_a_page_from_the_right_too(looking: Looking, town: Town, scene: str) -> None:
+    with looking.page(PHONE, "ar") as page:
+        look(page, url_of(town.visits), town.scenes[scene])
+        groups = page.evaluate(LEFT_OF_EACH_GROUP)
+
+    assert groups == sorted(groups)
+
+
 def overflow(page: Page, size: ViewportSize, percent: int) -> list[str]:
     """What does not fit on a screen of that size with text of `percent`."""
     page.set_viewport_size(size)

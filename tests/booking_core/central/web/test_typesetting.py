@@ -7,11 +7,14 @@ from booking_core.language.words import Words
 from tests.booking_core.central.web.visits import HERLEV_ZONE, span
 
 
-@pytest.mark.parametrize(
-    "kept", ["14.15–15.15", "14:15–15:15", "kl. 16", "kl. 16.30", "482 916 370", "44 00 00 01", "2.400 kr.", "0 kr."]
-)
+@pytest.mark.parametrize("kept", ["14.15–15.15", "14:15–15:15", "kl. 16", "kl. 16.30", "2.400 kr.", "0 kr."])
 def test_no_line_ends_within_a_time_a_number_or_a_price_or_begins_with_what_closes_it(kept: str) -> None:
     assert unbroken(f"Det er {kept}, tror jeg") == f'Det er <span class="unbroken">{kept},</span> tror jeg'
+
+
+@pytest.mark.parametrize("groups", ["482 916 370", "44 00 00 01"])
+def test_groups_of_digits_keep_together_and_their_order_wherever_one_reads_from(groups: str) -> None:
+    assert unbroken(f"Ring {groups}.") == f'Ring <span class="unbroken"><bdi dir="ltr">{groups}</bdi>.</span>'
 
 
 @pytest.mark.parametrize("language", ["ar", "ur"])
