@@ -13,7 +13,8 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from booking_core.central.api.bookings import IdempotencyKey
-from booking_core.central.api.messages import ApiStruct
+from booking_core.central.api.field_faults import Spot
+from booking_core.central.api.messages import ApiStruct, Part
 from booking_core.central.api.problems import Problem, described_with_body
 from booking_core.central.api.receipts_shown import check_speaks_for
 from booking_core.central.centre import Centre
@@ -93,5 +94,5 @@ def _command(centre: Centre, own: BookingId, data: ConditionIn, *, key: UUID) ->
     if not may_tell(booking, now=centre.clock()) and centre.store.bookings.answer_to(key) is None:
         raise Problem(409, "not-your-time")
     if data.thing not in things_in(places, space):
-        raise Problem(422, "no-such-thing")
+        raise Problem(400, "no-such-thing", spots=(Spot(Part.BODY, "thing"),))
     return ReportCondition(id=key, space=space.id, kind=data.kind, thing=data.thing, booking=own)

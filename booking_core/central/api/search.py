@@ -48,10 +48,10 @@ def search_places(
         int, QueryParameter(ge=0, le=MOST_PATIENCE_MINUTES, description="So many minutes later will do too.")
     ] = 60,
     near: Annotated[str | None, QueryParameter(description="The house people are at; the first when left out.")] = None,
-    purpose: Annotated[Purpose, QueryParameter(description="What people come for.")] = Purpose.MEETING,
+    purpose: Annotated[Purpose, QueryParameter(description="`meeting` when left out.")] = Purpose.MEETING,
     need: Annotated[list[Need] | None, QueryParameter(description="All that must be there; name each.")] = None,
     wheelchairs: Annotated[int, QueryParameter(ge=0, le=MOST_PERSONS, description="Of the persons.")] = 0,
-    user: Annotated[KindOfUser, QueryParameter(description="For whom, as rules and prices go.")] = KindOfUser.CITIZEN,
+    user: Annotated[KindOfUser, QueryParameter(description="For whom; `citizen` when left out.")] = KindOfUser.CITIZEN,
     free_of_charge: Annotated[bool, QueryParameter(description="Only what costs nothing.")] = False,
     limit: Annotated[int, QueryParameter(ge=1, le=MOST_OFFERS, description="How many at most.")] = USUAL_OFFERS,
 ) -> FitsOut:

@@ -72,16 +72,16 @@ def join_waiting_list(
 
 
 @get(
-    "/v1/waiting-list/{wish:uuid}",
+    "/v1/waiting-list/{wish_id:uuid}",
     sync_to_thread=True,
     tags=["Waiting list"],
     summary="See where a wish stands",
     responses=described(400, 404, 429, 503),
     opt={PACE: Pace.LOOKING},
 )
-def get_waiting_wish(centre: NamedDependency[Centre], wish: FromPath[UUID]) -> WaitingOut:
+def get_waiting_wish(centre: NamedDependency[Centre], wish_id: FromPath[UUID]) -> WaitingOut:
     """The wish and how many are before it now. Whom to call is told to nobody."""
-    found = centre.store.waiting.wish(WaitingId(wish), now=centre.clock())
+    found = centre.store.waiting.wish(WaitingId(wish_id), now=centre.clock())
     if found is None:
         raise Problem(404, "not-waiting")
     return _out(centre.store.municipality(), found.wish, found.ahead)

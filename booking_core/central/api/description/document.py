@@ -59,7 +59,7 @@ LINKS: dict[tuple[str, str], dict[str, Json]] = {
         },
     },
     ("/v1/waiting-list", "post"): {
-        "wish": {"operationId": "getWaitingWish", "parameters": {"wish": "$response.body#/id"}},
+        "wish": {"operationId": "getWaitingWish", "parameters": {"wish_id": "$response.body#/id"}},
         "leave": {
             "operationId": "leaveWaitingList",
             "requestBody": {"code": "$response.body#/code"},

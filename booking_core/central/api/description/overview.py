@@ -30,6 +30,7 @@ twice that is no list. Fields of a body hold to the same. Answers may get new fi
 - **Pace.** Who asks too fast is answered 429 and waits for as many seconds as `Retry-After` says; after 503 the same.
 - **News.** `GET /v1/changes?wait=25` answers when something has changed, and says which space: ask for that one's \
 availability then, with the ETag you have as `If-None-Match`.
+- **Asking us about an answer:** tell its `X-Request-Id`.
 - **HEAD** is answered wherever GET is, and OPTIONS everywhere. `Accept` is not looked at: answers are JSON.
 """
 

@@ -211,7 +211,7 @@ def test_over_http_it_is_told_in_its_time_of_what_is_there_and_three_times(house
 
     assert answer() == (409, "not-your-time")
     house.clock.advance(timedelta(minutes=30))
-    assert answer("kitchen") == (422, "no-such-thing")
+    assert answer("kitchen") == (400, "no-such-thing")
     assert answer(receipt=booked(house, starts_in=timedelta(hours=20, minutes=22))[1])[0] == 403
     assert [answer(thing) for thing in ("light", "door", "toilet")] == [(201, "")] * 3
     assert answer("other") == (409, "told-enough")

@@ -17,15 +17,15 @@ from booking_core.domain.identity import StaffRole
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
-SEED, WALKING_SEED = 2026, 24
-EACH, WALKS, MOST_SEEDS = 12, 20, 40
+SEED, WALKING_SEED = 2026, 26
+EACH, WALKS, MOST_SEEDS = 10, 20, 40
 LINKED = {
     "/v1/bookings|/v1/receipts": {
         "POST /v1/bookings/{booking_id}/cancel",
         "POST /v1/bookings/{booking_id}/end",
         "GET /v1/receipts/{receipt}",
     },
-    "/v1/waiting-list": {"GET /v1/waiting-list/{wish}"},
+    "/v1/waiting-list": {"GET /v1/waiting-list/{wish_id}"},
     "/v1/house/blocks": {"POST /v1/house/blocks/{block_id}/lift"},
     "/v1/house/bookings": {
         "GET /v1/house/bookings/{booking_id}",

@@ -167,6 +167,6 @@ def test_one_address_guesses_so_many_codes_and_then_pauses(running: RunningCentr
 def test_the_list_is_described_and_nobody_can_read_it(running: RunningCentre) -> None:
     paths = running.get("/schema/openapi.json").json()["paths"]
 
-    assert {one for one in paths if one.startswith(LIST)} == {LIST, f"{LIST}/leave", f"{LIST}/{{wish}}"}
+    assert {one for one in paths if one.startswith(LIST)} == {LIST, f"{LIST}/leave", f"{LIST}/{{wish_id}}"}
     assert set(paths[LIST]) == {"post"}
     assert running.get(LIST).status_code == 405
