@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kiosk.centre.connection import Connection
 from kiosk.devices.printer_address import printer_at
 from kiosk.identity import Identity
-from kiosk.paper.receipts import ReceiptOffice, Typesetter
+from kiosk.paper.jobs import Typesetter
+from kiosk.paper.receipts import ReceiptOffice
 from kiosk.paper.schedules import schedule_office
 from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.settings import KioskSettings

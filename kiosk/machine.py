@@ -17,7 +17,8 @@ from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
 from kiosk.devices.printer_address import printer_at
 from kiosk.identity import Identity
-from kiosk.paper.receipts import ReceiptOffice, Typesetter
+from kiosk.paper.jobs import Typesetter
+from kiosk.paper.receipts import ReceiptOffice
 from kiosk.redeeming import PaperOffice, open_papers
 from kiosk.settings import KioskSettings
 from kiosk.witness import WitnessFile, boot_id, witness_path

@@ -16,7 +16,7 @@ from booking_core.protocol.sealing import seal_contact
 from booking_core.protocol.waiting_list import waiting_url
 from kiosk.centre.failures import CentreFailure
 from kiosk.citizens.equipment import Equipment
-from kiosk.paper.receipts import WaitingSlip
+from kiosk.paper.jobs import WaitingSlip
 from kiosk.staff.waiting import WaitingDesk
 from ui.ports import CentreSilent, Joined, JoinOutcome, Proof
 

@@ -1,7 +1,7 @@
 """Receipts given out at this machine: their signed tokens, their addresses and their paper."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 from uuid import uuid4
@@ -15,10 +15,8 @@ from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.places import Municipality
-from booking_core.domain.series import Series
 from booking_core.domain.stays import stay_up_to
 from booking_core.domain.time_spans import slot_of, slots_of
-from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Book, Confirmed
 from booking_core.protocol.place_cards import card_url
@@ -37,47 +35,16 @@ from booking_core.protocol.receipts import (
     space_tag,
 )
 from booking_core.store.outbox import OwnReceipt, ReceiptKind
-from kiosk.devices.printers import Form, ReceiptPrinter
+from kiosk.devices.printers import ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
+from kiosk.paper.jobs import NotTypeset, ReceiptJob, SeriesDates, Typesetter, WaitingSlip
 from ui.ports import PaperState
 
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesDates:
-    """A series and all its bookings as they are now: one receipt speaks for all of them."""
-
-    series: Series
-    bookings: tuple[Booking, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingSlip:
-    """What somebody waits for, and how many waited longer for the same then."""
-
-    wish: WaitingWish
-    ahead: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptJob:
-    """Everything that goes on one piece of paper. `content` is what is booked, or what is asked for.
-
-    `stale_since` (UTC) is when the centre was last heard, None while it answers. `form` is how the printer wants it.
-    `before` are the bookings that a single one goes on from, by time.
-    """
-
-    receipt: OwnReceipt
-    content: Booking | SeriesDates | Book | WaitingSlip | Outing | CardOnPaper
-    url: str
-    municipality: Municipality
-    kiosk: DeviceId
-    stale_since: datetime | None
-    is_copy: bool
-    form: Form = None
-    before: tuple[Booking, ...] = ()
+_WORST_LAST = (PaperState.PRINTED, PaperState.NO_PRINTER, PaperState.WAITING, PaperState.FAILED)
 
 
 def on_paper(job: ReceiptJob) -> bytes:
@@ -89,17 +56,6 @@ def on_paper(job: ReceiptJob) -> bytes:
     from kiosk.paper.typesetting import typeset  # noqa: PLC0415  # see above
 
     return typeset(job)
-
-
-class NotTypeset(Exception):
-    """No document could be made; the booking behind it stands all the same."""
-
-
-Typesetter = Callable[[ReceiptJob], bytes]
-"""A job in its form: PDF, or bytes for a roll. Raises `NotTypeset`."""
-
-
-_WORST_LAST = (PaperState.PRINTED, PaperState.NO_PRINTER, PaperState.WAITING, PaperState.FAILED)
 
 
 def roll_of(municipality: Municipality, machine: DeviceId) -> Roll:

@@ -21,7 +21,7 @@ from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.stays import Stay
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book
-from kiosk.paper.receipts import NotTypeset, ReceiptJob, SeriesDates, WaitingSlip
+from kiosk.paper.jobs import NotTypeset, ReceiptJob, SeriesDates, WaitingSlip
 
 
 def typeset(job: ReceiptJob) -> bytes:

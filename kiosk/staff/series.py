@@ -36,7 +36,8 @@ from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.unanswered import UnansweredIds
 from kiosk.house_pictures import HousePictures
-from kiosk.paper.receipts import ReceiptOffice, SeriesDates
+from kiosk.paper.jobs import SeriesDates
+from kiosk.paper.receipts import ReceiptOffice
 from ui.ports import Alternative, CentreSilent, Override, PaperState, SeriesDone, SeriesMove, SeriesOutcome
 from ui.view_models.series_foresight import change_of
 

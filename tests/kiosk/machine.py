@@ -32,7 +32,8 @@ from kiosk.custody import Custody
 from kiosk.devices.printers import FolderPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
-from kiosk.paper.receipts import ReceiptJob, ReceiptOffice, Typesetter
+from kiosk.paper.jobs import ReceiptJob, Typesetter
+from kiosk.paper.receipts import ReceiptOffice
 from kiosk.redeeming import SCANNED_FILE, PaperOffice
 from kiosk.witness import WitnessFile
 from tests.booking_core.sample_places import MEETING, WORKSHOP

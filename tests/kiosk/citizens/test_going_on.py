@@ -27,7 +27,7 @@ from booking_core.protocol.messages.escrow import (
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState
 from booking_core.store.outbox import Wish, WishState
 from kiosk.house_pictures import HousePictures
-from kiosk.paper.receipts import ReceiptJob
+from kiosk.paper.jobs import ReceiptJob
 from tests.booking_core.sample_places import WORKSHOP, sample_municipality
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import MachineUnderTest, a_wish, plain_text, running_machine
