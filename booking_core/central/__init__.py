@@ -1,4 +1,4 @@
-"""The central booking service. `centre` is it as an object; `service` is what answers HTTP around one.
+"""The central booking service. `centre` is it as an object; `service` answers HTTP around one, by `service_options`.
 
 api, house_api     the public API, and that of the programs of the house
 web                the public page, without script

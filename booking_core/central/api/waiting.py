@@ -16,9 +16,9 @@ from booking_core.central.api.waiting_messages import HoursIn, LeaveIn, LeftOut,
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.guesses import Guesses
+from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace
 from booking_core.central.guards.tries import PAUSE, Tries
-from booking_core.central.web.origins import sender_of
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Hours, Municipality

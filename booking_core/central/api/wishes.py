@@ -13,9 +13,9 @@ from booking_core.central.api.problems import TOO_MANY, AnyRequest, Problem, des
 from booking_core.central.api.wish_messages import HouseAnswerOut, HouseWishesOut, HouseWishIn, HouseWishOut
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace
 from booking_core.central.guards.tries import PAUSE, Tries
-from booking_core.central.web.origins import sender_of
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WishHeard, most_wished_first, size_for
 from booking_core.domain.identity import VenueId
 from booking_core.protocol.messages import SameIdOtherBody

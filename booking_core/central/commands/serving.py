@@ -27,8 +27,8 @@ from booking_core.central.letters.notifying import Notifier
 from booking_core.central.places_file import read_places_file
 from booking_core.central.running.listening import Address, check_is_free
 from booking_core.central.running.logs import LogForm, log_for_operations
-from booking_core.central.running.service_options import USUAL, ServiceOptions
 from booking_core.central.running.serving import serve as answer_until_stopped
+from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.domain.identity import DeviceId
 from booking_core.store.places import PlacesWouldStrand
 from resources import RESOURCES

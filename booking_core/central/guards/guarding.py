@@ -19,7 +19,7 @@ from litestar.types import ASGIApp, HTTPReceiveMessage, Message, Receive, Scope,
 
 from booking_core.central.guards.pace import Bucket, Pace, TooFast
 from booking_core.central.guards.proxies import sender_behind
-from booking_core.central.running.service_options import ServiceOptions
+from booking_core.central.service_options import ServiceOptions
 
 PACE, PACE_OF_TOKEN, IS_LARGE = "pace", "pace_of_token", "is_large"
 

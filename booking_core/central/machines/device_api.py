@@ -13,6 +13,7 @@ from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.data_folder.machines_file import keep_machines
 from booking_core.central.guards.guarding import IS_LARGE, Doors
 from booking_core.central.guards.guesses import PAUSE, Guesses
+from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace, TooFast
 from booking_core.central.machines.answering import (
     Rejected,
@@ -21,7 +22,6 @@ from booking_core.central.machines.answering import (
     sealed_answer,
     sealed_rejection,
 )
-from booking_core.central.web.origins import sender_of
 from booking_core.store import audit, devices
 from booking_core.store.audit import Act
 from booking_core.store.devices import EnrolmentRefused

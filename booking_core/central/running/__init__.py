@@ -1,7 +1,7 @@
 """Running the service: where it answers, how it logs, what it counts, and its part among other processes.
 
 serving                 one process, one event loop, until it is told to stop
-service_options         what operations may set; listening: where it answers
+listening               where it answers
 presence                what it hears of other processes, and which of them does the chores
 observing               a request is noted once it is answered
 logs, log_lines         one line an event

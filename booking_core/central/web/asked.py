@@ -8,9 +8,9 @@ from litestar.handlers import HTTPRouteHandler
 
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.guards.guarding import PACE
+from booking_core.central.guards.origins import is_sent_from_here
 from booking_core.central.guards.pace import Pace
 from booking_core.central.web.messages import FORBIDDEN, NOT_FOUND, Ended, message, no_such_room
-from booking_core.central.web.origins import is_sent_from_here
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Municipality, Space, Venue

@@ -14,6 +14,7 @@ from litestar.params import FromPath
 
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
+from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.tries import PAUSE, Tries
 from booking_core.central.web.asked import (
     REFUSED,
@@ -27,7 +28,6 @@ from booking_core.central.web.asked import (
 from booking_core.central.web.bookings import Case, may_tell_of
 from booking_core.central.web.condition_page import Teller, condition_page, report_in
 from booking_core.central.web.messages import Ended, MessagePage, message
-from booking_core.central.web.origins import sender_of
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.receipts import case_of
 from booking_core.central.web.responses import Kept, page_response, see_other

@@ -18,6 +18,7 @@ from litestar.params import FromPath
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guesses import PAUSE, Guesses
+from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.web import (
     booking_form_handlers,
@@ -50,7 +51,6 @@ from booking_core.central.web.messages import (
     no_such_page,
 )
 from booking_core.central.web.now import now_page, window_of_now
-from booking_core.central.web.origins import sender_of
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.receipts import calendar_of, case_of
 from booking_core.central.web.responses import (

@@ -10,6 +10,7 @@ from litestar.params import FromPath
 
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
+from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.tries import PAUSE, Tries
 from booking_core.central.letters.calling import calendar_for
 from booking_core.central.web.asked import (
@@ -24,7 +25,6 @@ from booking_core.central.web.asked import (
 from booking_core.central.web.form_fields import id_of_form
 from booking_core.central.web.joining import Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
-from booking_core.central.web.origins import sender_of
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
 from booking_core.central.web.typesetting import typeset

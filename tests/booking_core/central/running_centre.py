@@ -22,8 +22,8 @@ from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.central.guards.pace import Allowance, Pace
 from booking_core.central.places_file import read_places_file
 from booking_core.central.running.listening import Address
-from booking_core.central.running.service_options import ServiceOptions
 from booking_core.central.running.serving import answering, build_server
+from booking_core.central.service_options import ServiceOptions
 from booking_core.domain.bookings import Booking
 from booking_core.domain.places import Municipality
 from booking_core.store.central_store import open_central_store

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from booking_core.central.running.service_options import ServiceOptions
+from booking_core.central.service_options import ServiceOptions
 from tests.booking_core.central.running_centre import MovableClock, RunningCentre, opened_centre, running_centre, served
 
 MORE_THAN_ANY_DISK = 2**60

@@ -24,7 +24,7 @@ from booking_core.central.guards.guarding import (
 )
 from booking_core.central.guards.guesses import MOST_WRONG_ENROLMENTS
 from booking_core.central.guards.pace import USUAL_PACES, Allowance, Pace
-from booking_core.central.running.service_options import ServiceOptions
+from booking_core.central.service_options import ServiceOptions
 from booking_core.domain.identity import DeviceId, StaffRole
 from booking_core.protocol.messages import Feed
 from tests.booking_core.central.kiosk_at_the_centre import enrolled
