@@ -18,13 +18,13 @@ from random import randrange
 from threading import local
 from uuid import uuid4
 
+from benchmarks.instant import PRETEND_NOW
 from benchmarks.processes import cpu_seconds, pss_mib
 from benchmarks.results import Result
 from resources import RESOURCES
 from tests.ports import own_port
 
 PLACES = RESOURCES / "demo" / "herlev.toml"
-PRETEND_NOW = "2026-11-26T08:00:00+01:00"
 BOOKINGS = 2000
 AVAILABILITY_CALLS = 600
 FLOOR_COMMITS = 500

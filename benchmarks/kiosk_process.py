@@ -17,10 +17,7 @@ FRAME_WITHIN_SECONDS = 60.0
 
 @contextmanager
 def kiosk_process(folder: Path, *, pretend_now: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The kiosk of the data folder, with its first frame on a screen of 1080×1920 drawn by the processor.
-
-    Python's bytecode and Qt's compiled screens are kept beside the folder, as an installed program keeps its own.
-    """
+    """The kiosk of the data folder, with its first frame on a screen of 1080×1920 drawn by the processor."""
     address = folder.parent / "ready"
     address.unlink(missing_ok=True)
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager, (folder.parent / "log").open("ab") as log:
@@ -36,7 +33,7 @@ def kiosk_process(folder: Path, *, pretend_now: str) -> Iterator[subprocess.Pope
             "--pretend-now",
             pretend_now,
         ]
-        process = subprocess.Popen(words, env=_environment(folder.parent, address), stderr=log)
+        process = subprocess.Popen(words, env={**installed(folder), VARIABLE: str(address)}, stderr=log)
         try:
             assert manager.recv(len(READY)) == READY
             yield process
@@ -45,16 +42,20 @@ def kiosk_process(folder: Path, *, pretend_now: str) -> Iterator[subprocess.Pope
             process.wait(timeout=30)
 
 
-def _environment(folder: Path, address: Path) -> dict[str, str]:
+def installed(folder: Path) -> dict[str, str]:
+    """The environment of a program on the kiosk of the data folder, whose bytecode and compiled screens are kept.
+
+    They are kept beside the folder, as an installed program keeps its own.
+    """
+    beside = folder.parent
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
         **inherited,
-        VARIABLE: str(address),
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(folder)}",
+        "PYTHONPYCACHEPREFIX": str(beside / "bytecode"),
+        "XDG_CACHE_HOME": str(beside / "cache"),
+        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(beside)}",
         "QT_QUICK_BACKEND": "software",
-        "XDG_RUNTIME_DIR": str(folder),
+        "XDG_RUNTIME_DIR": str(beside),
     }
 
 

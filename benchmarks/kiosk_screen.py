@@ -7,12 +7,16 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.central import PRETEND_NOW, Central, command, running_central
+from benchmarks.central import Central, command, running_central
 from benchmarks.handled import Done
+from benchmarks.instant import PRETEND_NOW
+from benchmarks.kiosk_process import installed, kiosk_process
 from benchmarks.results import Result
 from kiosk.enrolment import enrol
 
 TOUCHES, LEAVES, CYCLES, STEPS = 400, 300, 10_000, 300
+REST_MS = 7000
+"""Until the kiosk has given back what the last visit took."""
 
 
 def measure(*, touches: int = TOUCHES, leaves: int = LEAVES, cycles: int = CYCLES, steps: int = STEPS) -> list[Result]:
@@ -20,8 +24,10 @@ def measure(*, touches: int = TOUCHES, leaves: int = LEAVES, cycles: int = CYCLE
     with running_central() as central:
         kiosk = _enrolled(central, "kiosk", "enrol", "mh-kiosk-1")
         desk = _enrolled(central, "desk", "enrol-desk", "medborgerhus")
-        at_the_kiosk = _done("kiosk", str(kiosk), str(touches), str(leaves), str(cycles))
-        at_the_desk = _done("desk", str(desk), str(steps))
+        with kiosk_process(kiosk, pretend_now=PRETEND_NOW):
+            pass  # the first start compiles, and keeps in memory what all later ones read from the disk
+        at_the_kiosk = _done("kiosk_hands", kiosk, touches, leaves, cycles, REST_MS)
+        at_the_desk = _done("desk_hands", desk, steps)
     return [
         *_touch_results(at_the_kiosk),
         *_pace_results("kiosk, leafing through the rooms that fit", at_the_kiosk),
@@ -31,8 +37,8 @@ def measure(*, touches: int = TOUCHES, leaves: int = LEAVES, cycles: int = CYCLE
 
 
 def _enrolled(central: Central, name: str, *words: str) -> Path:
-    folder = central.folder / name
-    folder.mkdir()
+    folder = central.folder / "machines" / name
+    folder.mkdir(parents=True)
     told = subprocess.run(
         command(*words, "--data", str(central.folder), "--pretend-now", PRETEND_NOW),
         check=True,
@@ -43,9 +49,9 @@ def _enrolled(central: Central, name: str, *words: str) -> Path:
     return folder
 
 
-def _done(*words: str) -> Done:
-    program = [sys.executable, "-m", "benchmarks.kiosk_hands", *words]
-    told = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True)
+def _done(hands: str, folder: Path, *numbers: int) -> Done:
+    program = [sys.executable, "-m", f"benchmarks.{hands}", str(folder), *map(str, numbers)]
+    told = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True, env=installed(folder))
     return msgspec.json.decode(told.stdout.splitlines()[-1], type=Done)
 
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks.central import PRETEND_NOW, Central, command, running_central
+from benchmarks.central import Central, command, running_central
+from benchmarks.instant import PRETEND_NOW
 from benchmarks.kiosk_process import kiosk_process
 from benchmarks.processes import cpu_seconds, pss_mib
 from benchmarks.results import Result

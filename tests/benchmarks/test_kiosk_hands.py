@@ -16,7 +16,7 @@ VISITS = 30
 def test_people_who_come_choose_and_walk_away_leave_nothing_in_memory(tmp_path: Path) -> None:
     with running_centre(tmp_path / "central") as running:
         folder = enrolled(tmp_path / "kiosk", running).data_dir
-        program = [sys.executable, "-m", "benchmarks.kiosk_hands", "kiosk", str(folder), "0", "1", str(VISITS)]
+        program = [sys.executable, "-m", "benchmarks.kiosk_hands", str(folder), "0", "1", str(VISITS), "0"]
         told = subprocess.run(program, check=True, capture_output=True, text=True, timeout=120)
 
     before, after = msgspec.json.decode(told.stdout.splitlines()[-1], type=Done).grown_mib
