@@ -41,9 +41,10 @@ def _telling(send: Send) -> Send:
 
 
 def _allowing(name: bytes, value: bytes) -> bytes:
-    methods = value.split(b", ")
-    is_to_say = name.lower() == _ALLOW and _GET in methods and _HEAD not in methods
-    return b", ".join(sorted([*methods, _HEAD])) if is_to_say else value
+    if name.lower() != _ALLOW:
+        return value
+    methods = set(value.split(b", "))
+    return b", ".join(sorted(methods | {_HEAD} if _GET in methods else methods))
 
 
 def _without_content(send: Send) -> Send:
