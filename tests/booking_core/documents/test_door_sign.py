@@ -88,7 +88,7 @@ def test_it_is_a5_and_says_the_room_and_who_gets_in_in_danish_and_english() -> N
         "Med elevator By lift",
         "Toilet til kørestol Wheelchair toilet",
         "Scan, se, hvornår her er ledigt, og book Scan to see when it is free, and to book",
-        "Er noget i stykker? Se, hvem du siger det til Something broken? See whom to tell",
+        "Er noget i stykker? Sig det samme sted Something broken? Tell it there too",
     ):
         assert words in said
 
