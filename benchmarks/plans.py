@@ -5,8 +5,9 @@
 Every statement is taken down as the store sends it, and explained on the database it was sent to.
 """
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -29,6 +30,8 @@ from booking_core.store.databases import Database, SqliteFile, writing_engine
 PAGE = Path("docs/plans.md")
 _EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 _LONGEST = 160
+_SQLITE_WHOLE = re.compile(r" +SCAN (\w+)")
+_POSTGRES_WHOLE = re.compile(r" +(?:-> +)?(?:Parallel )?Seq Scan on (\w+)(?: \w+)?")
 _HEAD = (
     "# How the rows are found\n\nWhat the store sends for a booking, for a day of a house, for what is new and for "
     "whose contacts are over, and how each engine finds the rows. Written by `python -m benchmarks.plans`.\n\n"
@@ -45,14 +48,15 @@ def main(arguments: list[str]) -> None:
     parts = [_HEAD]
     with TemporaryDirectory() as name:
         fill_or_copy(Path(name), size)
-        parts.extend(_engine("SQLite", Path(name), SqliteFile(Path(name) / DATABASE), size))
+        parts.extend(explained("SQLite", Path(name), SqliteFile(Path(name) / DATABASE), size))
     with TemporaryDirectory() as name, durable_postgres() as (database, _):
         fill(Path(name), database, size)
-        parts.extend(_engine("PostgreSQL", Path(name), database, size))
+        parts.extend(explained("PostgreSQL", Path(name), database, size))
     PAGE.write_text("\n".join(parts), encoding="utf-8")
 
 
-def _engine(name: str, folder: Path, database: Database, size: Size) -> Iterator[str]:
+def explained(name: str, folder: Path, database: Database, size: Size) -> Iterator[str]:
+    """The lines of the page about one engine, from the centre in `folder` that was filled to `size`."""
     with closing(open_centre(folder, clock=pretending_clock(NOW), database=database)) as centre, ExitStack() as stack:
         for title, work in _WORK:
             with _taken_down() as sent:
@@ -62,6 +66,14 @@ def _engine(name: str, folder: Path, database: Database, size: Size) -> Iterator
             stack.callback(engine.dispose)
             yield from _plans(engine, sent)
             yield "```"
+
+
+def read_whole(lines: Iterable[str]) -> Iterator[str]:
+    """The tables that plans among `lines` read from end to end, without a key or an order."""
+    for line in lines:
+        found = _SQLITE_WHOLE.fullmatch(line) or _POSTGRES_WHOLE.fullmatch(line)
+        if found is not None:
+            yield found[1]
 
 
 @contextmanager

@@ -1,0 +1,55 @@
+"""The page on how rows are found: what it shows uses a key, and so does what the store sends now."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.crowded_town import Size, fill
+from benchmarks.plans import PAGE, explained, read_whole
+from booking_core.central.centre import DATABASE
+from booking_core.store.databases import SqliteFile
+
+LINES = PAGE.read_text(encoding="utf-8").splitlines()
+OF_ONE_ROW = {"centre"}
+OF_A_PAGE_ON_POSTGRESQL = {"places_version", "authority", "block"}
+
+
+def section(engine: str) -> list[str]:
+    """The lines about one engine."""
+    shown, inside = list[str](), False
+    for line in LINES:
+        inside = f"on {engine}, at " in line if line.startswith("## ") else inside
+        shown += [line] if inside else []
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("engine", "may_be_read_whole"), [("SQLite", OF_ONE_ROW), ("PostgreSQL", OF_ONE_ROW | OF_A_PAGE_ON_POSTGRESQL)]
+)
+def test_in_a_crowded_town_nothing_large_is_read_from_end_to_end(engine: str, may_be_read_whole: set[str]) -> None:
+    shown = section(engine)
+
+    assert sum(line.startswith("## ") for line in shown) >= 4
+    assert set(read_whole(shown)) <= may_be_read_whole
+
+
+def test_what_is_sent_now_finds_its_rows_by_a_key_too(tmp_path: Path) -> None:
+    size, database = Size(20, 200), SqliteFile(tmp_path / DATABASE)
+    fill(tmp_path, database, size)
+
+    lines = list(explained("SQLite", tmp_path, database, size))
+
+    assert any("SEARCH occupancy USING" in line for line in lines)
+    assert set(read_whole(lines)) <= OF_ONE_ROW
+
+
+@pytest.mark.parametrize(
+    ("line", "table"),
+    [
+        ("    SCAN booking", ["booking"]),
+        ("      ->  Seq Scan on contact c", ["contact"]),
+        ("    Seq Scan on audit", ["audit"]),
+    ],
+)
+def test_a_table_that_is_read_whole_is_seen(line: str, table: list[str]) -> None:
+    assert list(read_whole([line])) == table
