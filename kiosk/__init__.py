@@ -10,5 +10,8 @@ centre                         the way to the centre
 citizens, staff                what people can have done, at a kiosk and at a desk
 changes, conditions, redeeming, unmet  what both can
 paper, devices                 what is printed, and on what
-rounds                         what a tablet remembers of a janitor's day
+rounds, glance                 what a tablet remembers of a janitor's day; one look at the houses
+touring, demo_centre           the tour of the demonstration, and the centre it needs
+doctor                         how a machine is; logs, clocks, durable_files: how it tells, counts and writes
+absent, binding                what is kept from being loaded, so that the first screen is there at once
 """

@@ -1,1 +1,8 @@
-"""The kiosk without sight and without touching the screen: keys, speech, and a finger that only listens."""
+"""The kiosk without sight and without touching the screen: keys, speech, and a finger that only listens.
+
+guide      ties them: every key of the window comes here, every change is looked at
+strokes    what a key means; cursor: where the keys are
+stops      what one can come to, in the order it is read
+reading    what is said and when; sentences: in which words
+exploring  a finger that listens
+"""

@@ -8,6 +8,8 @@ people     staff, audit, person, retention
 cards      card
 wishes     wishes list, answer, close
 copies     migrate, backup, restore, recover, export, doctor
+systems    system
 
+`opening` is the centre that a command works on, `arguments` and `saying` what it hears and says.
 Each has `add`, which adds its commands to the parser; a command takes the options and returns the exit code.
 """

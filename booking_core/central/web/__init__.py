@@ -12,6 +12,11 @@
     /code                   the form for the nine digits, and with POST what they stand for
     /assets/NAME            style sheet and typeface, named by their content
 
+`handlers` and `*_handlers` have the addresses; `asked` reads what they ask for, `visitors` who asks. `now`, `houses`,
+`rooms`, `bookings`, `codes`, `waiting`, `joining`, `booking_form`, `condition_page` and `messages` decide what a page
+says, of `receipts`, `standing`, `shown_cards`, `booking_times`, `instead_offered` and `places`; `form_fields` is what
+forms share. `typesetting` makes HTML of it, `ribbons` strips, `calendar_files` calendars; `responses`, `assets` send.
+
 Nothing here is remembered: no cookie, no session, no third party. The language is that of Accept-Language, or of
 `?lang=`, which every link then carries along.
 """

@@ -10,6 +10,10 @@ very same rules.
     states      what is asked about, and what is answered
     deciding    the one door
     extent      what of the store a command looks at
+    booking, changing, cancelling, continuing, whereabouts  a single booking
+    approving, blocking, series  requests, closed rooms, many bookings with one rule
+    judging     what the rules say of it; verdicts: what more than one decision comes to
+    awaiting    when a kiosk is asked for its cells first
 """
 
 from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE

@@ -5,6 +5,7 @@
     effects     what is to be done about it, in order
     agent       the machine
     confirming  whether a wish is confirmed here
+    reporting   what a kiosk sends of itself; waking: what a new life makes of those before it
     foreseeing  what will become of what people wished while the centre was silent
 
 Nothing here reads a clock, a disk or a network: the program on the machine and the simulator carry out the effects.

@@ -5,6 +5,7 @@ journal     the chain of what a life of a kiosk did
 books       what the centre's disk must be able to do: the port
 granting    which cells a kiosk gets
 hearing     what journals and reports say, applied once and in order
+absences    NO_SHOW, the one change that no person makes
 wishes      what people wished while the centre was silent, kept until it can be done
 wished      which command such a wish stands for
 serving     each message to its answer: the machine
