@@ -16,7 +16,8 @@ from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
 from ui.view_models.desk.chosen import Draft, Repeating
 from ui.view_models.desk.panel_state import ChoiceRow
-from ui.view_models.desk.series_panel import DateRow, SeriesState, derive_state, previewed, sentence_of, wish_of_series
+from ui.view_models.desk.series_panel import SeriesState, derive_state, previewed, sentence_of, wish_of_series
+from ui.view_models.desk.series_rows import DateRow
 from ui.view_models.desk.series_rule import (
     Every,
     Rule,
