@@ -100,7 +100,9 @@ class LanguageModel(QObject):
             self.changed.emit()
 
     def beat(self) -> None:
-        """A second has passed."""
+        """A second has passed. Once a help is on somebody is reading, and the greeting stands still."""
+        if self._visit.comfort != self._visit.first_comfort:
+            return
         self._seconds += 1
         if self._seconds % GREETING_SECONDS == 0:
             self.refresh()

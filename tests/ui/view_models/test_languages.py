@@ -4,8 +4,10 @@ from zoneinfo import ZoneInfo
 
 from booking_core.language.catalogue import catalogue, languages
 from booking_core.language.words import Words
-from ui.view_models.languages import derive_state
+from ui.view_models.languages import GREETING_SECONDS, LanguageModel, derive_state
+from ui.view_models.session import Comfort
 from ui.view_models.speech import Speech, Speeches
+from ui.view_models.visit import Visit
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SPEECHES = {language: Speech(Words.of(language), COPENHAGEN) for language in languages()}
@@ -46,6 +48,24 @@ def test_the_greeting_goes_through_every_language_but_the_one_that_is_shown() ->
     assert len(set(greetings)) == len(SPEECHES) - 1
     assert greetings[0] == greetings[-1]
     assert SPEECHES["da"].say("language.greeting") not in greetings
+
+
+def test_the_greeting_stands_still_while_somebody_uses_a_help() -> None:
+    visit = Visit(SPEECHES, language="da")
+    model = LanguageModel(visit)
+
+    def greeted() -> set[str]:
+        said = set()
+        for _ in range(GREETING_SECONDS * 2):
+            model.beat()
+            said.add(str(model.property("greeting")))
+        return said
+
+    before = greeted()
+    visit.choose_comfort(Comfort("da", text_percent=150))
+
+    assert len(before) > 1
+    assert len(greeted()) == 1
 
 
 def test_a_greeting_reads_no_more_of_a_language_than_itself() -> None:
