@@ -62,9 +62,10 @@ def _said(whole: WishState, wishing: Wishing, speech: Speech) -> SimpleState:
     done = SimpleOption(DONE, speech.say("simple.done"), "check", main=True)
     if wishing.looking_at in wishing.said:
         is_kept = wishing.looking_at in wishing.kept
-        heading = speech.say("simple.will-know" if is_kept else "simple.knows")
+        known = speech.say("simple.will-know" if is_kept else "simple.knows")
         plate = "request" if is_kept else "confirmed"
-        return SimpleState(heading=heading, sentence=speech.say("simple.answer-here"), plate=plate, options=(done,))
+        sentence = f"{known} {speech.say('simple.answer-here')}"
+        return SimpleState(heading=speech.say("condition.thanks"), sentence=sentence, plate=plate, options=(done,))
     too = SimpleOption(YES, speech.say("simple.me-too"), "users", main=True)
     answer = whole.answer_words if whole.answer else speech.say("simple.no-answer")
     return SimpleState(heading=whole.heading, sentence=whole.note or answer, options=(too,), back=True)

@@ -13,6 +13,7 @@ PageFrame {
     readonly property bool snug: Theme.halved && Theme.large // half a page, and large words
     readonly property bool tight: Theme.halved && Theme.veryLarge
     readonly property bool dayApart: tight && (Theme.low || simple.code === "") // the plate has no room for it
+    readonly property bool poster: simple.plate !== "" && simple.time === "" // one thing is told, and large
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
 
     objectName: "simplePage"
@@ -28,6 +29,7 @@ PageFrame {
         rowSpacing: Theme.cardPadding
 
         SpreadColumn {
+            Layout.fillHeight: Theme.halved || root.poster
             spacing: root.tight ? Theme.space2 : Theme.gutter
 
             StepProgress {
@@ -48,12 +50,14 @@ PageFrame {
             }
 
             StatusPlate {
+                Layout.fillHeight: root.poster
                 Layout.fillWidth: true
                 day: root.dayApart ? "" : root.simple.day
                 framed: true
                 kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
                 objectName: "plate"
                 place: root.simple.name
+                poster: root.poster
                 subtitle: root.simple.plate === "stop" ? root.simple.sentence : ""
                 time: root.simple.time
                 title: root.simple.heading
@@ -150,7 +154,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: Theme.halved
+                visible: Theme.halved && !root.poster
             }
         }
 
@@ -258,7 +262,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: root.simple.options.count < 3
+                visible: root.simple.options.count < 3 && (Theme.halved || !root.poster)
             }
 
             RowLayout {
