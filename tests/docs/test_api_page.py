@@ -54,8 +54,8 @@ def test_every_command_is_answered_as_the_page_shows(running: RunningCentre) -> 
             known |= {"BOOKING": answer["booking"]["id"], "RECEIPT": answer["receipt"]}
         said.append(answer)
 
-    assert len(said) == 7
-    assert said[5]["state"] == "cancelled-by-citizen"
+    assert len(said) == 8
+    assert said[6]["state"] == "cancelled-by-citizen"
     wrong = json.loads(SHOWN.findall(PAGE)[-1][2])
     assert {name: said[-1][name] for name in ("title", "status", "code", "detail", "fields")} == {
         name: wrong[name] for name in ("title", "status", "code", "detail", "fields")
