@@ -372,10 +372,9 @@ class FaultOut(ApiStruct, frozen=True, kw_only=True):
     """One thing that is wrong with a request: where, what, and in `sentence` what to do, in the language asked for.
 
     `part` is the part of the request, and `field` the path in it, such as `alternatives[0].starts_at`; it is the name
-    of the part where the whole of it is meant. `code` is stable: `missing`, `unknown`, `repeated`, `wrong-kind`,
-    `wrong-form`, `no-such-choice`, `too-short`, `too-long`, `too-small`, `too-large`, `no-multiple`, `no-zone`,
-    `no-json`, `wrong`, or that of the problem. `choices` are the names that exist in the place of an unknown one, and
-    the values there are in the place of one that is none of them.
+    of the part where the whole of it is meant. `code` says what is wrong, as its own word or as that of the problem.
+    `choices` are the names that exist in the place of an unknown one, and the values there are in the place of one
+    that is none of them.
     """
 
     part: Part

@@ -16,6 +16,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import Method
 
 from booking_core.central.api.description.body_examples import BODIES
+from booking_core.central.api.description.codes import codes_of
 from booking_core.central.api.description.field_words import example_of, meaning_of
 from booking_core.central.api.messages import ApiStruct
 
@@ -183,9 +184,15 @@ def _readable(name: str, schema: Json) -> Json:
 
 def _field(value: str, name: str, schema: Json) -> Json:
     """With what it means, and an example; what stands beside its type already holds."""
-    said = {"description": meaning_of(value, name)}
+    said = {"description": _meaning(value, name)}
     example = example_of(value, name)
     return {**said, **({} if example is None else {"examples": [example]}), **schema}
+
+
+def _meaning(value: str, name: str) -> str | None:
+    codes = codes_of(value) if name == "code" else ()
+    meaning = meaning_of(value, name)
+    return f"{meaning} One of {', '.join(f'`{one}`' for one in codes)}; more may come." if codes else meaning
 
 
 def _paths(description: Json) -> Iterator[tuple[str, Json]]:

@@ -14,6 +14,7 @@ from booking_core.central.api.description.field_words import EXAMPLES, MEANINGS
 from booking_core.central.api.messages import ApiStruct, BookingIn
 from booking_core.central.guards.guarding import LONGEST_ADDRESS_BYTES
 from booking_core.domain.identity import StaffRole
+from booking_core.domain.refusals import RefusalCode
 from tests.booking_core.central.described_service import ask_everything, follow_the_links
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
@@ -143,6 +144,8 @@ def test_every_field_and_parameter_says_what_it_means(running: RunningCentre) ->
     }
 
     assert len(fields) > 200
+    assert all(f"`{code.value}`" in fields["RefusalOut.code"] for code in RefusalCode)
+    assert {"`malformed`", "`busy`", "`series-never-ends`"} <= set(re.findall(r"`[a-z-]+`", fields["ProblemOut.code"]))
     assert [name for name, words in (fields | parameters).items() if not words] == []
 
 
