@@ -1,7 +1,7 @@
 """Whatever changes something may be sent twice: the same gets the same answer, and its id is good for nothing else."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 from uuid import UUID, uuid4
@@ -28,6 +28,7 @@ from booking_core.protocol.messages import (
     WaitingCommand,
 )
 from booking_core.store import devices
+from tests.booking_core.central.api.described import parameters_of
 from tests.booking_core.central.running_centre import (
     RunningCentre,
     ask_for,
@@ -279,9 +280,9 @@ def test_the_same_key_gets_the_same_answer_and_takes_no_other_body(
 
 
 def test_every_address_that_changes_something_wants_a_key_and_is_tried_above(running: RunningCentre) -> None:
-    paths = running.get("/schema/openapi.json").json()["paths"]
-    posts = {path: item["post"] for path, item in paths.items() if "post" in item}
-    keyed = {path for path, one in posts.items() if _wants_a_key(one)}
+    description = running.get("/schema/openapi.json").json()
+    posts = {path: item["post"] for path, item in description["paths"].items() if "post" in item}
+    keyed = {path for path, one in posts.items() if _wants_a_key(parameters_of(description, one))}
 
     tried = {sent(running).path for sent in EVERYTHING}
 
@@ -289,8 +290,8 @@ def test_every_address_that_changes_something_wants_a_key_and_is_tried_above(run
     assert {_without_ids(path) for path in tried} == {re.sub(r"\{\w+\}", ID, path) for path in keyed}
 
 
-def _wants_a_key(operation: dict[str, Any]) -> bool:
-    return any(one["name"] == "Idempotency-Key" and one["required"] for one in operation.get("parameters", ()))
+def _wants_a_key(parameters: Iterable[dict[str, Any]]) -> bool:
+    return any(one["name"] == "Idempotency-Key" and one["required"] for one in parameters)
 
 
 def _without_ids(path: str) -> str:

@@ -12,6 +12,7 @@ import requests
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import SeriesId
 from booking_core.protocol.receipts import ReceiptRead, read_receipt
+from tests.booking_core.central.api.described import parameters_of
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 TUESDAYS = ("2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22")
@@ -223,13 +224,14 @@ def test_the_hours_of_the_wall_stay_when_the_clocks_change(house: RunningCentre)
 
 
 def test_the_description_tells_of_series(house: RunningCentre) -> None:
-    paths = house.get("/schema/openapi.json").json()["paths"]
+    description = house.get("/schema/openapi.json").json()
+    paths = description["paths"]
 
     for path in ("/v1/series", "/v1/series/preview"):
         assert paths[path]["post"]["description"]
         assert {"400", "503"} <= paths[path]["post"]["responses"].keys()
-    headers = [one["name"] for one in paths["/v1/series"]["post"]["parameters"]]
-    assert headers == ["Idempotency-Key"]
+    headers = [one["name"] for one in parameters_of(description, paths["/v1/series"]["post"])]
+    assert headers == ["Idempotency-Key", "Accept-Language"]
 
 
 def test_of_two_series_for_the_same_tuesdays_each_date_goes_to_exactly_one(running: RunningCentre) -> None:
