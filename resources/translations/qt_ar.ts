@@ -287,6 +287,17 @@
     </message>
 </context>
 <context>
+    <name>FindFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+</context>
+<context>
     <name>FindNeeds</name>
     <message>
         <source>choose several if you like</source>
@@ -295,33 +306,6 @@
     <message>
         <source>Must there be …</source>
         <translation>هل يلزم …</translation>
-    </message>
-</context>
-<context>
-    <name>FindPage</name>
-    <message>
-        <source>When?</source>
-        <translation>متى؟</translation>
-    </message>
-    <message>
-        <source>How many?</source>
-        <translation>كم عددكم؟</translation>
-    </message>
-    <message>
-        <source>What will you do?</source>
-        <translation>ماذا ستفعلون؟</translation>
-    </message>
-    <message>
-        <source>Must there be …</source>
-        <translation>هل يلزم …</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>رجوع</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>التالي</translation>
     </message>
 </context>
 <context>
@@ -348,6 +332,25 @@
     <message>
         <source>What will you do?</source>
         <translation>ماذا ستفعلون؟</translation>
+    </message>
+</context>
+<context>
+    <name>FindShown</name>
+    <message>
+        <source>When?</source>
+        <translation>متى؟</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>كم عددكم؟</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>ماذا ستفعلون؟</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>هل يلزم …</translation>
     </message>
 </context>
 <context>

@@ -399,6 +399,17 @@
     </message>
 </context>
 <context>
+    <name>FindFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+</context>
+<context>
     <name>FindNeeds</name>
     <message>
         <source>choose several if you like</source>
@@ -407,33 +418,6 @@
     <message>
         <source>Must there be …</source>
         <translation>Skal der være …</translation>
-    </message>
-</context>
-<context>
-    <name>FindPage</name>
-    <message>
-        <source>When?</source>
-        <translation>Hvornår?</translation>
-    </message>
-    <message>
-        <source>How many?</source>
-        <translation>Hvor mange?</translation>
-    </message>
-    <message>
-        <source>What will you do?</source>
-        <translation>Hvad skal I?</translation>
-    </message>
-    <message>
-        <source>Must there be …</source>
-        <translation>Skal der være …</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Tilbage</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Næste</translation>
     </message>
 </context>
 <context>
@@ -460,6 +444,25 @@
     <message>
         <source>What will you do?</source>
         <translation>Hvad skal I?</translation>
+    </message>
+</context>
+<context>
+    <name>FindShown</name>
+    <message>
+        <source>When?</source>
+        <translation>Hvornår?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Hvor mange?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Hvad skal I?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Skal der være …</translation>
     </message>
 </context>
 <context>

@@ -287,6 +287,17 @@
     </message>
 </context>
 <context>
+    <name>FindFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>FindNeeds</name>
     <message>
         <source>choose several if you like</source>
@@ -295,33 +306,6 @@
     <message>
         <source>Must there be …</source>
         <translation>Muss es das geben …</translation>
-    </message>
-</context>
-<context>
-    <name>FindPage</name>
-    <message>
-        <source>When?</source>
-        <translation>Wann?</translation>
-    </message>
-    <message>
-        <source>How many?</source>
-        <translation>Wie viele?</translation>
-    </message>
-    <message>
-        <source>What will you do?</source>
-        <translation>Was haben Sie vor?</translation>
-    </message>
-    <message>
-        <source>Must there be …</source>
-        <translation>Muss es das geben …</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -348,6 +332,25 @@
     <message>
         <source>What will you do?</source>
         <translation>Was haben Sie vor?</translation>
+    </message>
+</context>
+<context>
+    <name>FindShown</name>
+    <message>
+        <source>When?</source>
+        <translation>Wann?</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Wie viele?</translation>
+    </message>
+    <message>
+        <source>What will you do?</source>
+        <translation>Was haben Sie vor?</translation>
+    </message>
+    <message>
+        <source>Must there be …</source>
+        <translation>Muss es das geben …</translation>
     </message>
 </context>
 <context>
