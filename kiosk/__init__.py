@@ -1,7 +1,7 @@
 """The application on a machine, kiosk, front desk or tablet.
 
 command_line                   finds the command; commands, *_command, demo, gallery: what each does
-machine, front_desk, janitor   everything of one but its screen, put together once
+machine, front_desk, janitor   everything of one but its screen, put together once; running: what they share
 windows                        shows it
 settings, identity, enrolment  what it is told, who it is, how it is taken in
 custody, witness               the agent of the promise, and what outlives the program

@@ -3,7 +3,6 @@
 It keeps a replica, and what was scanned while the centre was silent.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.centre.connection import Connection
@@ -13,10 +12,11 @@ from kiosk.paper.jobs import Typesetter
 from kiosk.paper.receipts import ReceiptOffice
 from kiosk.paper.schedules import schedule_office
 from kiosk.redeeming import PaperOffice, open_papers
+from kiosk.running import RunningMachine
 from kiosk.settings import KioskSettings
 from kiosk.staff.desk import CentreDesk
 from kiosk.unmet import UnmetErrand
-from ui.ports import Clock, HousePicture
+from ui.ports import Clock
 
 
 class DeskErrands:
@@ -37,25 +37,10 @@ class DeskErrands:
 
 
 @dataclass(slots=True)
-class FrontDesk:
-    """`first_picture`, then `follow`, then `stop`, each once."""
+class FrontDesk(RunningMachine):
+    """A front desk's, with what its staff can have done."""
 
     desk: CentreDesk
-    _connection: Connection
-    _papers: PaperOffice
-
-    def first_picture(self, *, within_seconds: float) -> HousePicture:
-        """The first picture of the houses: see `Connection.first_picture`."""
-        return self._connection.first_picture(within_seconds=within_seconds)
-
-    def follow(self, post: Callable[[HousePicture], None]) -> None:
-        """Sync, and hand every newer picture to `post`, which is called on the sync thread and must not wait."""
-        self._connection.follow(post)
-
-    def stop(self) -> None:
-        """End the sync and close the files."""
-        self._connection.stop()
-        self._papers.close()
 
 
 def open_front_desk(
@@ -92,4 +77,4 @@ def open_front_desk(
     )
     errand = UnmetErrand(client, desk.unmet, clock=clock)
     connection.begin(DeskErrands(papers, errand), clock=clock)
-    return FrontDesk(desk, connection, papers)
+    return FrontDesk(connection, (papers,), desk)

@@ -15,8 +15,9 @@ from kiosk.conditions import ConditionDesk, ConditionErrand, close_condition
 from kiosk.identity import Identity
 from kiosk.paper.schedules import ScheduleOffice, schedule_office
 from kiosk.rounds import Rounds
+from kiosk.running import RunningMachine
 from kiosk.settings import KioskSettings
-from ui.ports import Clock, ConditionOutcome, ConditionTelling, HousePicture, PaperState
+from ui.ports import Clock, ConditionOutcome, ConditionTelling, PaperState
 from ui.ports.janitor_desk import Round
 
 log = structlog.get_logger()
@@ -79,25 +80,10 @@ class RoundErrands:
 
 
 @dataclass(slots=True)
-class JanitorMachine:
-    """`first_picture`, then `follow`, then `stop`, each once."""
+class JanitorMachine(RunningMachine):
+    """A tablet's, with what a janitor can have done."""
 
     desk: RoundKeeper
-    _connection: Connection
-    _outbox: Outbox
-
-    def first_picture(self, *, within_seconds: float) -> HousePicture:
-        """The first picture of the houses: see `Connection.first_picture`."""
-        return self._connection.first_picture(within_seconds=within_seconds)
-
-    def follow(self, post: Callable[[HousePicture], None]) -> None:
-        """Sync, and hand every newer picture to `post`, which is called on the sync thread and must not wait."""
-        self._connection.follow(post)
-
-    def stop(self) -> None:
-        """End the sync and close the files."""
-        self._connection.stop()
-        self._outbox.close()
 
 
 def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, clock: Clock) -> JanitorMachine:
@@ -114,4 +100,4 @@ def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, 
     closing = partial(close_condition, connection.client, connection.pictures)
     telling = ConditionDesk(connection.client, outbox, pictures=connection.pictures).report
     keeper = RoundKeeper(Rounds(settings.data_dir), office, close_condition=closing, report_condition=telling)
-    return JanitorMachine(keeper, connection, outbox)
+    return JanitorMachine(connection, (outbox,), keeper)

@@ -1,6 +1,5 @@
 """Everything of a kiosk but its screen, put together once: identity, files, centre, sync and desk."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from booking_core.store.journal import KioskJournal
@@ -12,46 +11,28 @@ from kiosk.citizens.equipment import Equipment
 from kiosk.citizens.errands import Errands
 from kiosk.citizens.interrupted import pick_up
 from kiosk.citizens.unprinted import UnprintedPapers
-from kiosk.citizens.wish_office import WishOffice, open_wishes
+from kiosk.citizens.wish_office import open_wishes
 from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
 from kiosk.devices.printer_address import printer_at
 from kiosk.identity import Identity
 from kiosk.paper.jobs import Typesetter
 from kiosk.paper.receipts import ReceiptOffice
-from kiosk.redeeming import PaperOffice, open_papers
+from kiosk.redeeming import open_papers
+from kiosk.running import RunningMachine
 from kiosk.settings import KioskSettings
 from kiosk.witness import WitnessFile, boot_id, witness_path
-from ui.ports import Clock, HousePicture
+from ui.ports import Clock
 
 JOURNAL_FILE = "journal.sqlite"
 
 
 @dataclass(slots=True)
-class Machine:
-    """`first_picture`, then `follow`, then `stop`, each once. `clock` is the centre's time as far as it is known."""
+class Machine(RunningMachine):
+    """A kiosk's, with what people can have done. `clock` is the centre's time as far as it is known."""
 
     desk: KioskDesk
     clock: Clock
-    _connection: Connection
-    _outbox: Outbox
-    _papers: PaperOffice
-    _wishes: WishOffice
-
-    def first_picture(self, *, within_seconds: float) -> HousePicture:
-        """The first picture of the houses: see `Connection.first_picture`."""
-        return self._connection.first_picture(within_seconds=within_seconds)
-
-    def follow(self, post: Callable[[HousePicture], None]) -> None:
-        """Sync, and hand every newer picture to `post`, which is called on the sync thread and must not wait."""
-        self._connection.follow(post)
-
-    def stop(self) -> None:
-        """End the sync and close the files."""
-        self._connection.stop()
-        self._outbox.close()
-        self._papers.close()
-        self._wishes.close()
 
 
 def open_custody(settings: KioskSettings, identity: Identity, *, clock: HandshakeClock) -> Custody:
@@ -91,4 +72,4 @@ def open_machine(settings: KioskSettings, identity: Identity, *, typesetter: Typ
     connection.begin(Errands(equipment), clock=handshake, unprinted=UnprintedPapers(outbox, clock=handshake).bookings)
     cards = CardReader(identity.enrolled.centre_key, pictures=pictures, receipts=receipts)
     desk = KioskDesk(equipment, cards)
-    return Machine(desk, handshake, connection, outbox, papers, wishes)
+    return Machine(connection, (outbox, papers, wishes), desk, handshake)

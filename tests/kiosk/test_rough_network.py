@@ -76,7 +76,7 @@ class Kiosk:
             and {cell: holder.token for cell, holder in held.items()} == state.holdings
             and {holder.incarnation for holder in held.values()} <= {state.incarnation}
             and not owes
-            and not self.machine._outbox.unsettled()
+            and not self.machine.desk._kiosk.outbox.unsettled()
         )
 
 

@@ -104,7 +104,7 @@ def test_what_was_noted_while_the_centre_was_away_is_there_when_it_is_back(
 
     with a_machine(running, folder) as back:
         until(lambda: len(in_the_table(running)) == 3)
-        until(lambda: back._outbox.unmet(1) == ())
+        until(lambda: back.desk._kiosk.outbox.unmet(1) == ())
 
 
 def test_a_refused_draft_given_up_at_a_desk_is_in_the_centres_table(running: RunningCentre, tmp_path: Path) -> None:
