@@ -492,6 +492,7 @@ def unknown_code(stage: Stage) -> None:
         stage.finger.tap(f"key-{digit}")
         stage.finger.pause_between_touches()
     stage.walk("search")
+    stage.finger.wait_for(lambda: stage.finger.find("search") is not None, "an end of the search")
     stage.finger.wait_for(lambda: stage.finger.find("trouble") is not None, "a word about the code")
     stage.shoot("26-unknown-code")
 

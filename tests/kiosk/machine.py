@@ -136,6 +136,7 @@ def running_machine(
     knows_places: bool = True,
     typesetter: Typesetter = plain_text,
     command_seconds: float = ANSWERED_WITHIN_SECONDS,
+    poll_seconds: float = POLL_SECONDS,
     clock_shows: datetime = NOON,
 ) -> Iterator[MachineUnderTest]:
     """Its sync loop is made and not started; with `knows_places` it has a picture with nothing booked."""
@@ -170,7 +171,7 @@ def running_machine(
         polling=polling,
         clock=lambda: now[0],
         random=Random(7),
-        poll_seconds=POLL_SECONDS,
+        poll_seconds=poll_seconds,
     )
     if knows_places:
         pictures.begin(centre.municipality, Calendar.of(()), seen_at=NOON, connected=True)

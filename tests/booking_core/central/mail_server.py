@@ -18,7 +18,7 @@ SILENCE_SECONDS = 30
 class MailServer:
     """Set `answers` to refuse a command ("RCPT", "DATA", "AUTH" or "END" for the letter itself) with a reply.
 
-    While `silent` it takes connections and says nothing.
+    While `silent` it takes connections and says nothing. `callers` counts them in any case.
     """
 
     port: int = 0
@@ -26,6 +26,7 @@ class MailServer:
     recipients: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     silent: bool = False
+    callers: int = 0
     came: Condition = field(default_factory=Condition)
     over: Event = field(default_factory=Event)
 
@@ -76,6 +77,7 @@ class _Talk(socketserver.StreamRequestHandler):
 
     def _talk(self) -> None:
         mail = self.server.mail
+        mail.callers += 1
         if mail.silent:
             mail.over.wait(SILENCE_SECONDS)
             return
