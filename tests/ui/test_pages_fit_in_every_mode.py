@@ -1,9 +1,9 @@
 """Every page of every scene, in every language and mode: all lies where it should, and can be come to and heard.
 
 Each page is seen in every form of the screen and in every language, but not in all of both: the languages take turns
-at the forms, and on the next scene each has the next one, so that between them the scenes show every language in every
-form. In Danish and the size it is made for each page is seen in any case. `make shots` looks at Danish and English in
-every form of every page.
+at the forms, and on the next scene each has the next one; the largest text has thick lines on one scene and thin ones
+on another. Between them the scenes show every language in every form. In Danish and the size it is made for each page
+is seen in any case. `make walk` looks at all of it on every page.
 """
 
 from collections.abc import Sequence
@@ -22,6 +22,9 @@ from tests.ui.reach import unreachable
 LARGEST_PERCENT = 200
 TIGHT = tuple(mode for mode in MODES if not mode.high_contrast or mode.text_percent == LARGEST_PERCENT)
 """High contrast has thicker lines and is tried where there is least room."""
+LARGEST = tuple(form for form in TIGHT if form.text_percent == LARGEST_PERCENT)
+THIN_AND_THICK = tuple(zip(LARGEST[::2], LARGEST[1::2], strict=True))
+"""The same place on the screen without high contrast, and with it."""
 
 LANGUAGES = herlev().languages
 OWN = LANGUAGES[0]
@@ -29,8 +32,18 @@ SCENES = {scene.play.__name__: scene for scene in scenes()}
 SIMPLE_SCENES = {scene.play.__name__: scene for scene in shots_simple.scenes()}
 
 
+def tight(scene: int) -> tuple[Mode, ...]:
+    """The forms that the scene of that number is seen in: those of the largest text with thin lines or with thick ones.
+
+    They change places when each language has had its turn at all of them.
+    """
+    turn = scene // len(LANGUAGES)
+    left_out = {pair[(turn + number) % 2] for number, pair in enumerate(THIN_AND_THICK)}
+    return tuple(form for form in TIGHT if form not in left_out)
+
+
 def by_turns(forms: Sequence[Mode], scene: int) -> tuple[Mode, ...]:
-    """How the pages of the scene of that number are seen: what is larger than plain, and the first plain one, by turns.
+    """`forms` by the languages of that scene: the first plain one and what is larger than plain, by turns.
 
     The plain ones come first, in the town's own language.
     """
@@ -41,14 +54,25 @@ def by_turns(forms: Sequence[Mode], scene: int) -> tuple[Mode, ...]:
     return (*plain, *(turns[look % len(turns)].spoken(language) for look, language in zip(looks, heard, strict=True)))
 
 
-def test_each_page_is_seen_in_every_form_and_language_and_the_scenes_in_all_of_both() -> None:
-    seen = [by_turns(TIGHT, scene) for scene in range(len(SCENES))]
+def seen_in(scene: int) -> tuple[Mode, ...]:
+    """How the pages of the scene of that number are seen."""
+    return by_turns(tight(scene), scene)
 
-    for modes in seen:
-        assert {mode.name.removeprefix(f"{mode.language}-") for mode in modes} == {form.name for form in TIGHT}
+
+def test_each_page_is_seen_in_every_form_and_language_and_the_scenes_in_all_of_both() -> None:
+    seen = [seen_in(scene) for scene in range(len(SCENES))]
+
+    for scene, modes in enumerate(seen):
+        assert {mode.name.removeprefix(f"{mode.language}-") for mode in modes} == {form.name for form in tight(scene)}
         assert {mode.language or OWN for mode in modes} == set(LANGUAGES)
     large = {mode.name for modes in seen for mode in modes if mode.text_percent > PLAIN_PERCENT}
     assert len(large) == len(LANGUAGES) * sum(form.text_percent > PLAIN_PERCENT for form in TIGHT)
+
+
+def test_the_largest_text_is_seen_with_thin_lines_or_thick_ones_in_each_place_of_the_screen() -> None:
+    for scene in range(len(SCENES)):
+        largest = [form for form in tight(scene) if form.text_percent == LARGEST_PERCENT]
+        assert sorted((form.landscape, form.low) for form in largest) == [(False, False), (False, True), (True, False)]
 
 
 def on_a_page(window: QQuickWindow, mode: Mode) -> list[str]:
@@ -75,7 +99,7 @@ def faults(scene: Scene, modes: tuple[Mode, ...]) -> list[str]:
 def test_a_scene_fits_the_screen(qapp: QGuiApplication, name: str) -> None:
     assert qapp is not None
 
-    assert faults(SCENES[name], by_turns(TIGHT, list(SCENES).index(name))) == []
+    assert faults(SCENES[name], seen_in(list(SCENES).index(name))) == []
 
 
 @pytest.mark.parametrize("name", SIMPLE_SCENES)
@@ -91,7 +115,7 @@ def test_ones_own_booking_fits_the_screen(qapp: QGuiApplication, state: str) -> 
     found: list[str] = []
     with shots_mine.at_my_booking(state, OWN) as kiosk:
         chosen = kiosk.visit.comfort
-        for mode in by_turns(TIGHT, list(shots_mine.SCENES).index(state)):
+        for mode in seen_in(list(shots_mine.SCENES).index(state)):
             kiosk.window.resize(mode.size)
             kiosk.visit.choose_comfort(mode.of(chosen))
             come_to_rest(kiosk.window)
