@@ -35,8 +35,8 @@ _POSTGRES_WHOLE = re.compile(r" +(?:-> +)?(?:Parallel )?Seq Scan on (\w+)(?: \w+
 _HEAD = (
     "# How the rows are found\n\nWhat the store sends for a booking, for a day of a house, for what is new and for "
     "whose contacts are over, and how each engine finds the rows. Written by `python -m benchmarks.plans`.\n\n"
-    "Read whole are `centre`, which has one row, what goes along with a statement (`json_each`), and on PostgreSQL "
-    "tables of no more than a page here: `places_version`, `authority` and `block`."
+    "Read whole are `centre`, which has one row, and what goes along with a statement (`json_each`). PostgreSQL is "
+    "told to go by a key wherever there is one, and says `Disabled` where there is none."
 )
 
 Sent = tuple[str, object]
