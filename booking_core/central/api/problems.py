@@ -104,8 +104,8 @@ def words_of(request: AnyRequest) -> Words:
 
 
 def _by_preference(header: str) -> list[str]:
-    """The tags of an Accept-Language header (RFC 9110, 12.5.4), most wanted first."""
-    entries = [entry.partition(";q=") for entry in header.replace(" ", "").split(",") if entry]
+    """The tags of an Accept-Language header (RFC 9110, 12.5.4), most wanted first; case says nothing in them."""
+    entries = [entry.partition(";q=") for entry in header.lower().replace(" ", "").split(",") if entry]
     return [tag for tag, _, weight in sorted(entries, key=lambda entry: -_weight(entry[2]))]
 
 

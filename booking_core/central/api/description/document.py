@@ -114,7 +114,7 @@ _LEADS_ON = frozenset({"200", "201", "202"})
 _LANGUAGE: Json = {
     "name": "Accept-Language",
     "in": "header",
-    "description": "Which language sentences are in: `da` or `en`; Danish when it names neither.",
+    "description": "Which language sentences are in, such as `en`; Danish when it names none there is.",
     "schema": {"type": "string", "examples": ["en"]},
 }
 _KNOWN_TAG: Json = {
