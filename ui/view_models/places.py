@@ -39,7 +39,7 @@ def where_is(venue: Venue, space: Space, *, walking_minutes: int, speech: Speech
 
 
 def reasons_for(offer: Offer, *, persons: int, speech: Speech) -> tuple[str, ...]:
-    """What speaks for the offer, at most three short facts."""
+    """What speaks for the offer, at most three short facts, none twice."""
     venue, space, layout = offer.venue, offer.space, offer.layout
     facts = [speech.layout(layout.id)] if layout.tables or not layout.standing else []
     if persons <= layout.capacity <= persons * 4 // 3:
@@ -48,7 +48,7 @@ def reasons_for(offer: Offer, *, persons: int, speech: Speech) -> tuple[str, ...
     reach = venue.room(space.rooms[0]).reach
     if reach is not Reach.STAIRS and venue.step_free:
         facts.append(speech.named(reach))
-    return tuple(facts[:3])
+    return tuple(dict.fromkeys(facts))[:3]
 
 
 def furniture_of(layout: Layout, speech: Speech) -> str:

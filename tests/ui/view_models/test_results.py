@@ -80,3 +80,11 @@ def test_the_cards_of_a_silent_centre_say_more_and_so_are_fewer(danish: Speech) 
         for picture in (away, picture_of_the_day())
     }
     assert shown == {False: 1, True: 2}
+
+
+def test_no_fact_speaks_for_a_place_twice(danish: Speech) -> None:
+    pages = [derive_state(picture_of_the_day(), Session(), speech=danish, now=NOW, page=page) for page in range(4)]
+    facts = {card.name: [reason.text for reason in card.reasons] for state in pages for card in state.cards}
+
+    assert "Udendørs" in facts["Pavillonen i parken"]
+    assert [name for name, texts in facts.items() if len(set(texts)) < len(texts)] == []

@@ -213,8 +213,10 @@ PageFrame {
             }
 
             NumberPad {
-                Layout.fillHeight: false
+                Layout.fillHeight: !Theme.halved
                 Layout.fillWidth: true
+                Layout.maximumHeight: Theme.halved ? implicitHeight : implicitHeight * 1.25
+                Layout.verticalStretchFactor: Theme.halved ? -1 : 100
                 keyHeight: Theme.large ? Theme.touchAction : Theme.touchMain
                 visible: root.simple.typing !== ""
 
@@ -225,6 +227,7 @@ PageFrame {
             GridLayout {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.verticalStretchFactor: root.simple.typing !== "" && !Theme.halved ? 100 : -1
                 columnSpacing: Theme.gutter
                 columns: root.simple.pictured ? 2 : 1
                 rowSpacing: Theme.gutter
@@ -251,6 +254,7 @@ PageFrame {
                         Layout.fillWidth: true
                         Layout.maximumHeight: Theme.tileHeight
                         Layout.minimumHeight: leastHeight
+                        Layout.preferredHeight: root.poster ? Math.max(implicitHeight, Theme.touchWelcome) : -1
                         icon: Glyphs.named(symbol)
                         objectName: "pick-" + key
                         upright: root.simple.pictured
@@ -262,6 +266,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
+                Layout.verticalStretchFactor: root.simple.typing !== "" && !Theme.halved ? 1 : -1
                 visible: root.simple.options.count < 3 && (Theme.halved || !root.poster)
             }
 
