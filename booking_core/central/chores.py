@@ -18,22 +18,33 @@ from booking_core.central.letters.calling import Caller
 from booking_core.central.letters.notifying import Notifier
 from booking_core.central.letters.postman import Postman
 from booking_core.central.running.measures import Measures
-from booking_core.central.town.looking_ahead import look_ahead
+from booking_core.central.town.looking_ahead import LookingAhead
 from booking_core.store.places import NoPlaces
 from booking_core.store.transactions import Unavailable
 
 log = structlog.get_logger()
 
 DUTY_IS_LOOKED_FOR_EVERY_SECONDS = 1
+GOES_ON_AFTER_SECONDS = 0.1
+"""With a chore that is done step by step, and not done yet."""
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """`do` tells how much it did; `name` says so in the log."""
+    """`do` tells how much it did; `name` says so in the log. What is not yet done after it goes on soon."""
 
     name: str
     do: Callable[[], int]
     every_seconds: float
+    is_done: Callable[[], bool] = _always
+
+    @property
+    def pause_seconds(self) -> float:
+        return self.every_seconds if self.is_done() else GOES_ON_AFTER_SECONDS
 
 
 def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
@@ -61,26 +72,17 @@ def chores_of(centre: Centre, notifier: Notifier) -> tuple[Chore, ...]:
 
 def chores_of_each(centre: Centre) -> tuple[Chore, ...]:
     """What every process does for itself, whoever is on duty."""
+    ahead = LookingAhead(centre)
     return (
-        Chore("days looked at beforehand", lambda: _looked_ahead(centre), every_seconds=1),
+        Chore("days looked at beforehand", ahead.step, every_seconds=1, is_done=lambda: ahead.is_done),
         Chore("contacts forgotten in memory", centre.contacts.forget_gone, every_seconds=600),
     )
-
-
-def _looked_ahead(centre: Centre) -> int:
-    """None, as of what is settled."""
-    look_ahead(centre)
-    return 0
 
 
 def _settled(centre: Centre) -> int:
     """None, for the log: it is nothing that anybody need know of each second."""
     centre.store.upkeep.settle()
     return 0
-
-
-def _always() -> bool:
-    return True
 
 
 async def keep_doing(
@@ -97,7 +99,7 @@ async def keep_doing(
         done = await sync_to_thread(_attempt, chore, measures)
         if done:
             log.info(chore.name, count=done)
-        await rang(stopping, within_seconds=chore.every_seconds)
+        await rang(stopping, within_seconds=chore.pause_seconds)
 
 
 def _attempt(chore: Chore, measures: Measures) -> int:

@@ -1,9 +1,11 @@
 """What people ask for first is worked out before they ask: all houses, for this week.
 
 A search of the whole town and the overview of all houses are joined from the same days, so they wait for nothing
-either. Done again and again it costs what has changed since.
+either. Done again and again it costs what has changed since. After a start it is done in small steps, one soon after
+the other: whoever books meanwhile does not wait for long, and a large town is known within seconds.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from booking_core.central.centre import Centre
@@ -15,6 +17,24 @@ DAYS = 8
 HOUSES_AT_ONCE = 60
 MOST_AHEAD = MOST_DAYS // 2
 """The other half of what is kept is for the days that people look at."""
+
+
+@dataclass(slots=True)
+class LookingAhead:
+    """Step by step; `is_done` when the last one left nothing over, or could not be taken."""
+
+    centre: Centre
+    is_done: bool = True
+
+    def step(self) -> int:
+        """None, for the log: it is nothing that anybody need know of each second.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        self.is_done = True
+        self.is_done = look_ahead(self.centre)
+        return 0
 
 
 def look_ahead(centre: Centre) -> bool:

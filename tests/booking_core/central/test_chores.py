@@ -48,6 +48,20 @@ def test_a_chore_that_fails_is_done_again(failure: Exception) -> None:
     assert done[0] == 2
 
 
+def test_a_chore_in_steps_goes_on_soon_until_it_is_done() -> None:
+    steps: list[int] = []
+
+    def step() -> int:
+        steps.append(1)
+        return 0
+
+    chore = Chore("errand", step, every_seconds=3600, is_done=lambda: len(steps) >= 2)
+
+    asyncio.run(_do_until(chore, chore.is_done))
+
+    assert chore.pause_seconds == chore.every_seconds
+
+
 def test_a_centre_without_places_keeps_trying(tmp_path: Path) -> None:
     make_centre(tmp_path)
     centre = open_centre(tmp_path, clock=MovableClock())
