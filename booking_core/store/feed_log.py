@@ -1,13 +1,13 @@
 """The centre's feed on disk, and the row that says where it ends.
 
-The head is read and moved as the last statement of a transaction: a reader that sees an entry has all before it.
+The head is moved by the last statement of a transaction that writes: a reader that sees an entry has all before it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, bindparam, literal, select, tuple_, update
+from sqlalchemy import Connection, literal, select, tuple_
 
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedChange, FeedEntry
@@ -19,7 +19,6 @@ MOST_ENTRIES = 500
 _HEAD = Prepared(
     select(centre.c.epoch, centre.c.feed_number, centre.c.feed_hash, centre.c.recovering, centre.c.places_version)
 )
-_MOVE = Prepared(update(centre).values(feed_number=bindparam("number"), feed_hash=bindparam("chain_hash")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +42,21 @@ def append(connection: Connection, changes: Iterable[FeedChange]) -> Cursor:
     sheet = Sheet()
     cursor = put(sheet, read_head(connection), changes)
     sheet.write(connection)
-    move_head(connection, cursor)
     return cursor
 
 
 def put(sheet: Sheet, head: CentreHead, changes: Iterable[FeedChange]) -> Cursor:
-    """Where the feed ends once `sheet` is written with `changes`; its head is to be moved there next."""
+    """Where the feed ends, and its head is, once `sheet` is written with `changes`. The last act of a transaction."""
     cursor, rows = head.cursor, []
     for change in changes:
         entry = next_entry(cursor, change, epoch=head.epoch)
         cursor = entry.cursor
         row = {"epoch": cursor.epoch, "number": cursor.number, "hash": cursor.chain_hash}
         rows.append({**row, "change": bytes(entry.written)})
-    sheet.put(feed, rows)
+    if rows:
+        sheet.put(feed, rows)
+        sheet.change(centre, {"feed_number": cursor.number, "feed_hash": cursor.chain_hash})
     return cursor
-
-
-def move_head(connection: Connection, end: Cursor) -> None:
-    """The feed ends there. The last act of a transaction."""
-    _MOVE.run(connection, number=end.number, chain_hash=end.chain_hash)
 
 
 def knows(connection: Connection, cursor: Cursor) -> bool:

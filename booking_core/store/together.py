@@ -177,11 +177,9 @@ def _write(connection: Connection, run: _Run, case: Case, head: CentreHead) -> N
         keep_unmet_demand(connection, refused, answer, None)
     put_answers(sheet, run.kept)
     audit.put(sheet, audit.end_of(connection), run.acts)
-    end = feed_log.put(sheet, head, (BookingChanged(booking=one.booking) for one in run.given))
+    feed_log.put(sheet, head, (BookingChanged(booking=one.booking) for one in run.given))
     if sheet.write(connection):
         raise CellsTaken
-    if run.given:
-        feed_log.move_head(connection, end)
 
 
 def _count(connection: Connection, given: Sequence[_Given], places: Municipality) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
 from booking_core.store.at_once import Row, Sheet
-from booking_core.store.schema import answer, audit
+from booking_core.store.schema import answer, audit, centre
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 
 MANY = 300
@@ -54,6 +54,20 @@ def test_where_a_key_is_taken_that_row_stays_out_and_is_counted(connection: Conn
     assert sheet.write(connection) == 1
     assert dict(kept(connection))[taken] == "first"
     assert len(kept(connection)) == MANY
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_what_changes_with_the_rows_is_changed_and_nothing_else(connection: Connection, count: int) -> None:
+    [before] = connection.execute(select(centre)).mappings()
+    told = {"feed_number": before["feed_number"] + 1, "feed_hash": "%s another"}
+    sheet = Sheet()
+    sheet.put(audit, rows(count))
+    sheet.change(centre, told)
+
+    assert sheet.write(connection) == 0
+
+    assert list(connection.execute(select(centre)).mappings()) == [{**before, **told}]
+    assert len(kept(connection)) == count
 
 
 def test_a_key_that_is_taken_without_leave_is_an_error_that_says_no_value(connection: Connection) -> None:
