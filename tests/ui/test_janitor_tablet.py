@@ -24,6 +24,7 @@ from ui.ports import PaperState
 from ui.view_models.janitor.task_rows import RoundRow
 
 DOOR, CHOIR_SET_UP = "open-house:0", f"prepare:{CHOIR.id}"
+GROUND_FLOOR = "lock-floor:0"
 SMALLEST_TEXT = 20
 SLACK = 1
 SETTLE_MS, GUARD_MS = 100, 320
@@ -426,6 +427,23 @@ def test_every_task_of_an_ordinary_day_is_shown_without_scrolling(
             cut.append((janitor.reads("place"), facts.property("contentHeight"), facts.height()))
 
     assert cut == []
+
+
+def test_the_row_of_a_floor_to_lock_names_every_room(take: Take) -> None:
+    janitor = take()
+
+    janitor.waits_until(lambda: janitor.tablet.round.is_ready)
+    for one in rows_of(janitor.tablet):
+        janitor.tablet.round.tick(one.key)
+    janitor.waits_until(lambda: janitor.item(f"tick-{GROUND_FLOOR}") is not None)
+
+    (row,) = (
+        one
+        for one in texts_of(janitor)
+        if "Lås Foyeren" in str(one.property("text")) and one.objectName() == "leadSentence"
+    )
+    assert "Store Sal, syd" in str(row.property("text")).replace("&nbsp;", " ")
+    assert not row.property("truncated")
 
 
 def test_what_people_told_stands_over_the_round_until_it_is_put_right(take: Take, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ Words {
     property string separator // stands between the two when both are on one line
     property bool quiet: true // the rest in muted ink
     property bool stacked: false // the rest on a line of its own
+    property bool listed: false // more facts than one line holds: a line may end with a dot, and none begins with one
 
     // A dot between facts begins and ends no line: it stays with what stands beside it.
     function joined(words: string): string {
-        return escaped(words).replace(/ · /g, "&nbsp;·&nbsp;");
+        return escaped(words).replace(/ · /g, listed ? "&nbsp;· " : "&nbsp;·&nbsp;");
     }
 
     function styled(): string {

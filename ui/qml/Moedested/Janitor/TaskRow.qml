@@ -124,7 +124,8 @@ Item {
                         Layout.fillWidth: true
                         elide: Text.ElideRight
                         lead: root.strong
-                        maximumLineCount: 2
+                        listed: true
+                        maximumLineCount: 3
                         rest: root.detail
                         separator: "·"
                     }
