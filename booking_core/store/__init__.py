@@ -16,7 +16,7 @@ Deciding
 By subject, each function in the caller's transaction
     *_store, and places, devices, machines, staff, system_accounts, place_cards, waiting_list, house_wishes,
     requests, unmet_demand, notifications, overrides, doubts, weather, guesses, ended_credentials, kept_wishes
-    feed_log           the feed, and where it ends; audit, audited, audit_check: who did what
+    feed_log           the feed, and where it ends; audit, audited, audit_check: who did what; ends: of both
     lookups, open_events, standing_runs, space_use, figures  what is asked of it
     retention          what goes when its days have passed; personal_rows: where a person stands
     copying, examination, open_files  all rows moved, looked at, or as lines that any program can read

@@ -3,8 +3,9 @@
 The head is moved by the last statement of a transaction that writes: a reader that sees an entry has all before it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, literal, select, tuple_
@@ -16,9 +17,9 @@ from booking_core.store.prepared import Prepared
 from booking_core.store.schema import centre, feed
 
 MOST_ENTRIES = 500
-_HEAD = Prepared(
-    select(centre.c.epoch, centre.c.feed_number, centre.c.feed_hash, centre.c.recovering, centre.c.places_version)
-)
+HEAD = (centre.c.epoch, centre.c.feed_number, centre.c.feed_hash, centre.c.recovering, centre.c.places_version)
+"""The columns that tell where the centre stands, as `head_of` takes them."""
+_HEAD = Prepared(select(*HEAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,13 @@ class CentreHead:
 
 def read_head(connection: Connection) -> CentreHead:
     """Where the centre stands in this transaction."""
-    [(epoch, number, chain_hash, recovering, places_version)] = _HEAD.rows(connection)
+    [row] = _HEAD.rows(connection)
+    return head_of(row)
+
+
+def head_of(row: Sequence[Any]) -> CentreHead:
+    """What the columns `HEAD` say, in their order."""
+    epoch, number, chain_hash, recovering, places_version = row
     return CentreHead(Cursor(epoch, number, chain_hash), epoch, bool(recovering), places_version)
 
 

@@ -29,16 +29,14 @@ from booking_core.store.audit import Act
 from booking_core.store.audited import act_of
 from booking_core.store.cases import SLOTS_SEEN_AFTER, Case, CellsTaken
 from booking_core.store.commands import decide_in, final_answer, keep_unmet_demand, put_cells, put_contacts
-from booking_core.store.feed_log import CentreHead
+from booking_core.store.ends import Ends, read_ends
 from booking_core.store.kept_answers import KeptAnswer, put_answers
 from booking_core.store.rows import booking_row, to_seconds
 from booking_core.store.schema import booking
 from booking_core.store.slices import Slices, Wish, read_slices, wish_of
 
 
-def decide_together(
-    connection: Connection, cases: Sequence[Case], head: CentreHead
-) -> tuple[list[Answer | Pending], bool]:
+def decide_together(connection: Connection, cases: Sequence[Case], ends: Ends) -> tuple[list[Answer | Pending], bool]:
     """The answers to `cases`, and whether others must hear at once. `connection` is in a writing transaction.
 
     Raises:
@@ -48,12 +46,12 @@ def decide_together(
     is_news = False
     sight = _Sight.NEAR
     while len(answers) < len(cases):
-        head = feed_log.read_head(connection) if answers else head
-        run = _Run() if head.recovering else _decided(connection, cases[len(answers) :], head, sight)
+        ends = read_ends(connection) if answers else ends
+        run = _Run() if ends.head.recovering else _decided(connection, cases[len(answers) :], ends, sight)
         answers.extend(run.answers)
         is_news |= bool(run.given)
         if sight is _Sight.FAR and (run.stopped or not run.answers):
-            answer, is_heard = decide_in(connection, cases[len(answers)], head)
+            answer, is_heard = decide_in(connection, cases[len(answers)], ends.head)
             answers.append(answer)
             is_news |= is_heard
         sight = _Sight.FAR
@@ -90,13 +88,13 @@ class _Run:
     stopped: bool = False
 
 
-def _decided(connection: Connection, cases: Sequence[Case], head: CentreHead, sight: _Sight) -> _Run:
+def _decided(connection: Connection, cases: Sequence[Case], ends: Ends, sight: _Sight) -> _Run:
     """The plain wishes at the beginning of `cases`, decided and written down."""
     wishes = list(_plain(cases))
     run = _Run()
     if not wishes:
         return run
-    slices = read_slices(connection, wishes, head, seen_after=sight.value)
+    slices = read_slices(connection, wishes, ends.head, seen_after=sight.value)
     for number, wish in enumerate(wishes):
         state = slices.state_of(number, wish, connection)
         decision = _decision(wish, state)
@@ -107,7 +105,7 @@ def _decided(connection: Connection, cases: Sequence[Case], head: CentreHead, si
             run.stopped = True
             break
         _keep(run, slices, wish, decision)
-    _write(connection, run, cases[0], head)
+    _write(connection, run, cases[0], ends)
     return run
 
 
@@ -164,7 +162,7 @@ def _keep(run: _Run, slices: Slices, wish: Wish, decision: Decision) -> None:
                 run.notices.extend((one, case.now) for one in notices_of((change,), {}, case.origin))
 
 
-def _write(connection: Connection, run: _Run, case: Case, head: CentreHead) -> None:
+def _write(connection: Connection, run: _Run, case: Case, ends: Ends) -> None:
     """Quotas and furniture first, the head of the feed last, and between them all rows at once."""
     if not run.kept:
         return
@@ -176,8 +174,8 @@ def _write(connection: Connection, run: _Run, case: Case, head: CentreHead) -> N
     for refused, answer in run.refused:
         keep_unmet_demand(connection, refused, answer, None)
     put_answers(sheet, run.kept)
-    audit.put(sheet, audit.end_of(connection), run.acts)
-    feed_log.put(sheet, head, (BookingChanged(booking=one.booking) for one in run.given))
+    audit.put(sheet, ends.log, run.acts)
+    feed_log.put(sheet, ends.head, (BookingChanged(booking=one.booking) for one in run.given))
     if sheet.write(connection):
         raise CellsTaken
 

@@ -30,6 +30,7 @@ from booking_core.store.central_store.wishes import StoredWishes
 from booking_core.store.commands import decide_in
 from booking_core.store.databases import Database, reading_engine, writing_engine
 from booking_core.store.devices import EnrolledMachine
+from booking_core.store.ends import read_ends
 from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.known import Identify, nobody_in_particular
@@ -174,9 +175,9 @@ class CentralStore:
             return [self.ask_alone(one) for one in asked]
 
     def _decided(self, connection: Connection, asked: Sequence[Asked]) -> tuple[list[Answer | Pending], bool]:
-        head = feed_log.read_head(connection)
-        places = self.transactions.places_in(connection, head)
-        return decide_together(connection, [self._case(one, places) for one in asked], head)
+        ends = read_ends(connection)
+        places = self.transactions.places_in(connection, ends.head)
+        return decide_together(connection, [self._case(one, places) for one in asked], ends)
 
     def _case(self, one: Asked, places: Municipality) -> Case:
         sign, identify, has_email = self._sign, self._identify, self._has_email
