@@ -262,6 +262,9 @@ Spread {
             }
 
             Doing {
+                readonly property int before: Number(root.mine.mayCheckIn && !root.mine.checkInFirst) + Number(root.mine.mayChooseWeather) + Number(root.mine.mayLonger || root.mine.asksLonger) + Number(root.mine.mayShorter) + Number(root.mine.steps.count > 0 && !Theme.veryLarge) + Number(root.mine.mayPrint) + Number(root.mine.mayTell)
+
+                Layout.columnSpan: before % parent.columns === 0 ? parent.columns : 1 // alone in its row
                 detail: Theme.large || root.mine.asked ? "" : root.mine.running ? qsTr("Give the rest back") : qsTr("Give the room back")
                 icon: root.crowded ? "" : Icons.calendarX
                 objectName: "askGiveBack"
