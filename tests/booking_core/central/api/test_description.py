@@ -19,7 +19,7 @@ from tests.booking_core.central.described_service import ask_everything, follow_
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, running_centre
 
 SEED, WALKING_SEED = 2026, 26
-EACH, WALKS, MOST_SEEDS = 10, 20, 40
+EACH, WALKS, MOST_SEEDS = 14, 20, 40
 LINKED = {
     "/v1/bookings|/v1/receipts": {
         "POST /v1/bookings/{booking_id}/cancel",
