@@ -11,6 +11,7 @@ from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.conditions import closed as put_right
 from booking_core.domain.identity import ConditionId, DeviceId, VenueId
 from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
@@ -92,7 +93,10 @@ def tablet_machine(
 
     def tell(found: ConditionTelling) -> ConditionOutcome:
         told.append(found)
-        return ConditionOnList(on_list(found)) if connected else ConditionKept()
+        report = on_list(found)
+        if report.id in closed:
+            report = put_right(report, now=clock[0])
+        return ConditionOnList(report) if connected else ConditionKept()
 
     keeper = RoundKeeper(rounds, office, close_condition=close, report_condition=tell)
     return TabletMachine(folder, clock, tray, pictures, keeper, closed, told)

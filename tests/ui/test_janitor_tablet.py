@@ -520,6 +520,22 @@ def test_the_same_pressed_again_is_one_telling_until_it_has_been_put_right(take:
     assert anew.id != first.id
 
 
+def test_what_was_put_right_before_the_tablet_saw_it_listed_is_told_anew(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path)
+    janitor = take(machine)
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+    janitor.bot.wait(SETTLE_MS)
+    tell_of_the_light(janitor)
+    machine.closed.append(on_list(machine.told[0]).id)
+
+    tell_of_the_light(janitor)
+
+    janitor.waits_until(lambda: len(machine.told) > len(("first", "again")))
+    first, again, anew = machine.told
+    assert again == first
+    assert anew.id != first.id
+
+
 def test_one_goes_back_a_question_at_a_time_and_nothing_is_told(take: Take) -> None:
     janitor = take()
     janitor.tablet.round.choose(CHOIR_SET_UP)

@@ -98,7 +98,7 @@ class FaultModel(QObject):
             self._show(Finding(finding.space, Thing(key)))
         else:
             self._show(None)
-            self._tell(self._telling((finding.space.id, ConditionKind(key), finding.thing)))
+            self._tell((finding.space.id, ConditionKind(key), finding.thing))
 
     @Slot()
     def goBack(self) -> None:
@@ -120,15 +120,19 @@ class FaultModel(QObject):
             self._told[what] = ConditionTelling(self._new_id(), None, space, kind, thing, self._clock())
         return self._told[what]
 
-    def _tell(self, telling: ConditionTelling) -> None:
+    def _tell(self, what: What) -> None:
+        is_again, telling = what in self._told, self._telling(what)
         self._jobs.run(
             lambda: self._desk.report_condition(telling),
-            self._answered,
-            failed=lambda: self._answered(KioskOutOfOrder()),
+            lambda outcome: self._answered(outcome, what, is_again=is_again),
+            failed=lambda: self._answered(KioskOutOfOrder(), what, is_again=is_again),
         )
 
-    def _answered(self, outcome: ConditionOutcome) -> None:
+    def _answered(self, outcome: ConditionOutcome, what: What, *, is_again: bool) -> None:
         match outcome:
+            case ConditionOnList(report) if is_again and not report.is_open:
+                self._told.pop(what, None)  # told before it was put right, which this tablet never saw on the list
+                self._tell(what)
             case ConditionOnList():
                 self._round.tell(self._words.text("schedule.fault.told"))
             case ConditionKept():
