@@ -39,6 +39,7 @@ from booking_core.central.web.typesetting import typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId
+from booking_core.domain.places import Municipality
 from booking_core.domain.suggestions import WORTH_WAITING
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority import Origin
@@ -139,7 +140,8 @@ def _refused(
         return show_form(request, centre, where, typed, said=Said({}, visitor.words.text("api.busy")))
     told = refusal_from_wire(answer.refusals[0])
     shown = _shown(request, centre, where, typed)
-    others = tuple(others_to(centre, command, answer.refusals, _kept(typed), visitor=visitor, now=now))
+    kept = _kept(typed, shown.municipality)
+    others = tuple(others_to(centre, command, answer.refusals, kept, visitor=visitor, now=now))
     waiting = _waiting(shown, visitor, command.alternatives[0].span) if told.code in WORTH_WAITING else ""
     sentence = visitor.words.refusal(told, shown.municipality.zone)
     return show_form(request, centre, where, typed, said=Said({}, sentence, others, waiting))
@@ -155,10 +157,10 @@ def _waiting(shown: DayOfSpace, visitor: Visitor, span: TimeSpan | None = None) 
     return visitor.link(path, day=shown.day.isoformat(), place=shown.space.id, **times)
 
 
-def _kept(typed: Mapping[str, str]) -> dict[str, str]:
-    """What goes along to another room or another day."""
-    known = FIELDS | OF_THE_PERSON
-    return {name: value for name, value in typed.items() if name in known or name.startswith(SPOKEN)}
+def _kept(typed: Mapping[str, str], municipality: Municipality) -> dict[str, str]:
+    """What goes along to another room or another day; whatever else a form may have in it does not."""
+    known = {*FIELDS, *OF_THE_PERSON, *(f"{SPOKEN}{one}" for one in municipality.languages)}
+    return {name: value for name, value in typed.items() if name in known}
 
 
 def show_form(
@@ -174,11 +176,11 @@ def show_form(
     card = card_in(centre, typed, words=visitor.words, now=shown.now)
     if isinstance(card, CardNotTaken):
         said, card = replace(said, wrong={**said.wrong, CARD: card.sentence}), None
-    form = typed.get("form", "") or str(uuid4())
-    page = book_page(shown, _kept(typed), visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
+    form, kept = typed.get("form", "") or str(uuid4()), _kept(typed, shown.municipality)
+    page = book_page(shown, kept, visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
     page = replace(page, others=said.others, waiting=said.waiting)
     if not page.starts:
-        page = _with_others_that_day(centre, shown, page, _kept(typed), visitor=visitor)
+        page = _with_others_that_day(centre, shown, page, kept, visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
     return page_response(request, visitor, _html(shown, page, request), kept=Kept.NOWHERE, status=status)
 

@@ -244,6 +244,26 @@ def test_a_card_that_does_not_count_is_told_and_a_number_can_be_written(visits: 
     assert booked(visits) == []
 
 
+def test_a_card_that_does_not_count_is_told_where_nothing_is_free_any_more(visits: Visits) -> None:
+    visits.show("22:30")
+    expired = card_token(visits, until=THURSDAY - timedelta(days=1))
+
+    answer = visits.post(f"/C/{expired}", form={"where": "medborgerhus/mh-lok3"})
+
+    assert "Kortet gjaldt til og med 25. november" in visits.read(answer).text
+    assert 'name="starts"' not in answer.text.partition('class="instead"')[0]
+
+
+def test_what_no_form_of_ours_has_in_it_goes_along_nowhere(visits: Visits) -> None:
+    visits.show("22:30")
+
+    answer = visits.post(FORM, form={"show": "yes", "spoken-da": "yes", "spoken-xx": "yes", "more": "yes"})
+
+    sent = {name for name, _ in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text)}
+    assert "spoken-da" in sent
+    assert sent.isdisjoint({"spoken-xx", "more"})
+
+
 def test_a_stopped_card_books_nothing(visits: Visits) -> None:
     token = card_token(visits)
     stopped = RevokedCard(card=CardId(UUID(int=0x8E34)), valid_until=THURSDAY)
