@@ -98,9 +98,9 @@ def open_centre(folder: Path, *, clock: Clock = machine_clock, database: Databas
         KeysMissing, EpochUnreadable, MachinesUnreadable, EndedUnreadable: see `failures`.
     """
     database = database or SqliteFile(folder / DATABASE)
-    if isinstance(database, SqliteFile) and not database.path.exists():
-        raise NotMigrated(database.path)
     with failures_named(folder, database):
+        if isinstance(database, SqliteFile) and not database.path.exists():
+            raise NotMigrated(database.path)
         keys = _keys_for(database, folder)
         bell, name, persons = FeedBell(), uuid4().hex, Persons(keys)
         store = open_central_store(

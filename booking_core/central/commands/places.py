@@ -63,7 +63,12 @@ def _add_stats(commands: Commands) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    places_files = _places_files_in(options.file)
+    try:
+        places_files = _places_files_in(options.file)
+    except OSError as err:
+        return refuse(
+            f"{options.file} cannot be read ({err.strerror}). Check its owner and its rights, and those of its folder."
+        )
     if places_files:
         return refuse(
             f"{options.file} has no {MANIFEST}: it is no folder of open files. A places file is imported by its name:",

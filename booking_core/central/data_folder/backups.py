@@ -82,17 +82,18 @@ def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None
 
     Raises:
         BackupRefused: there is a file already, no database, or no place for the copy.
+        FolderUnusable: `folder` may not be looked into.
         DatabaseUnreachable, FormOutdated: of a database on PostgreSQL.
     """
     source = folder / DATABASE
-    if database is None and not source.exists():
+    with failures_named(folder, SqliteFile(source)):
+        is_there = database is not None or source.exists()
+    if not is_there:
         message = (
             f"there is no database in {folder}. Name its folder with --data, or its server in {DATABASE_VARIABLE}."
         )
         raise BackupRefused(message)
-    if target.exists():
-        message = f"{target} is there already. Choose another name."
-        raise BackupRefused(message)
+    _check_is_new(target)
     fresh = target.with_name(f"{target.name}.part")
     try:
         if database is None:
@@ -108,6 +109,17 @@ def back_up(folder: Path, target: Path, database: PostgresDatabase | None = None
         raise BackupRefused(message) from err
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _check_is_new(target: Path) -> None:
+    try:
+        is_taken = target.exists()
+    except OSError as err:
+        message = f"{target} could not be written ({err.strerror}). Choose a folder that lets you write."
+        raise BackupRefused(message) from err
+    if is_taken:
+        message = f"{target} is there already. Choose another name."
+        raise BackupRefused(message)
 
 
 def _copy_file(source: Path, fresh: Path) -> None:
@@ -134,12 +146,14 @@ def restore(folder: Path, source: Path, database: PostgresDatabase | None = None
     Raises:
         BackupRefused: `source` is no whole copy of a central database; nothing was changed.
         KeysMissing: the keys of that database are not in `folder`; nothing was changed.
+        FolderUnusable: `folder` may not be looked into; nothing was changed.
         DatabaseInUse: the service runs.
         DatabaseUnreachable: PostgreSQL is not there, or does not let us in; nothing was changed.
     """
     epoch = _epoch_in(source)
-    if _has_machines(source) and not has_keys(folder):
-        raise KeysMissing(folder / KEYS_FILE)
+    with failures_named(folder, SqliteFile(folder / DATABASE)):
+        if _has_machines(source) and not has_keys(folder):
+            raise KeysMissing(folder / KEYS_FILE)
     with alone_with(folder):
         if database is not None:
             return _restore_rows(folder, source, database, epoch)

@@ -95,9 +95,7 @@ def new_shelf(path: Path) -> Iterator[Shelf]:
     Raises:
         OpenFilesRefused: something is there already, or nothing can be written there.
     """
-    if path.exists():
-        message = f"{path} is there already. Choose another name"
-        raise OpenFilesRefused(message)
+    _check_is_new(path)
     fresh = path.with_name(f"{path.name}.part")
     try:
         _remove(fresh)
@@ -110,6 +108,17 @@ def new_shelf(path: Path) -> Iterator[Shelf]:
         raise OpenFilesRefused(message) from err
     finally:
         _remove(fresh)
+
+
+def _check_is_new(path: Path) -> None:
+    try:
+        is_taken = path.exists()
+    except OSError as err:
+        message = f"{path} cannot be written ({err.strerror or err}). Choose a folder that lets you write"
+        raise OpenFilesRefused(message) from err
+    if is_taken:
+        message = f"{path} is there already. Choose another name"
+        raise OpenFilesRefused(message)
 
 
 @contextmanager

@@ -52,10 +52,10 @@ def serve(folder: Path, own: Address) -> Serve:
     return lambda *options: central("serve", "--data", str(folder), "--port", str(own.port), *options)
 
 
-def refusal(command: Sequence[str]) -> str:
-    """What the command says before it ends with 2."""
+def refusal(command: Sequence[str], code: int = 2) -> str:
+    """What the command says before it ends with `code`."""
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
-    assert done.returncode == 2, (done.returncode, done.stdout, done.stderr)
+    assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
     sentence = done.stderr.strip()
@@ -152,6 +152,51 @@ def test_a_folder_of_somebody_else_is_named(folder: Path, serve: Serve) -> None:
     folder.chmod(0o700)
 
     assert f"the data folder {folder} cannot be written or read" in said
+
+
+A_COPY = "a copy"
+BESIDE_THE_SERVICE = [
+    ["doctor"],
+    ["staff"],
+    ["backup", A_COPY],
+    ["restore", A_COPY],
+    ["export", "elsewhere"],
+]
+
+
+@pytest.mark.parametrize("words", BESIDE_THE_SERVICE, ids=lambda words: words[0])
+def test_whoever_may_not_look_into_the_folder_is_told_so_by_every_command(
+    folder: Path, words: list[str], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite"
+    if words[0] == "restore":
+        trusted = "UPDATE device SET public_key = x'00'"
+        assert main(["backup", str(copy), "--data", str(folder)]) == 0
+        with sqlite3.connect(copy) as connection:
+            connection.execute(trusted)
+    named_there = [str(copy) if word == A_COPY else word for word in words]
+    folder.chmod(0)
+
+    said = refusal(with_no_more_rights_than_others(central(*named_there, "--data", str(folder))), code=1)
+    folder.chmod(0o700)
+
+    assert f"the data folder {folder} cannot be written or read" in said
+    assert "rights" in said
+
+
+@pytest.mark.parametrize("words", [["backup", "copy.sqlite"], ["export", "files"], ["import", "herlev.toml"]])
+def test_a_file_in_a_folder_of_somebody_else_is_named(folder: Path, words: list[str], tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir(mode=0)
+    file = theirs / words[1]
+
+    command = with_no_more_rights_than_others(central(words[0], str(file), "--data", str(folder)))
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{file} c")
+    assert "Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_tables_of_a_newer_program_ask_for_it(folder: Path, serve: Serve) -> None:
