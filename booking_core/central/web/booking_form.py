@@ -122,14 +122,15 @@ def book_page(
 ) -> BookPage:
     """The form with what is `typed` in it; `form` is what makes pressing twice the same as once."""
     words, zone, space, venue = visitor.words, shown.municipality.zone, shown.space, shown.venue
+    user = user_of(card)
     strip = strip_of(shown.municipality, day_plan(shown.municipality, venue, shown.day), words=words, now=shown.now)
     segments = () if strip is None else tuple(lane(shown.municipality, shown.calendar, space, strip.window))
     starts = (
         (_id_of(start), words.clock_time(start, zone))
-        for start in starts_free(shown.municipality, space, segments, now=shown.now)
+        for start in starts_free(shown.municipality, space, segments, now=shown.now, user=user)
     )
     kept = shown.municipality.privacy.contact_kept_days_after
-    facts = facts_of(venue, space, words, user=KindOfUser.CITIZEN if card is None else card.user)
+    facts = facts_of(venue, space, words, user=user)
     return BookPage(
         house=house_of(venue, visitor),
         name=space.name,
@@ -143,11 +144,11 @@ def book_page(
         asks_first=space.approval,
         consent=words.text("web.book.consent", days=words.text("count.days", count=kept)),
         starts=tuple(options(starts, typed.get("starts"))),
-        lengths=tuple(_lengths(shown, typed, visitor)),
+        lengths=tuple(_lengths(shown, typed, visitor, user)),
         purposes=tuple(options(((one.value, words.name_of(one)) for one in Purpose), typed.get("purpose"))),
         opennesses=tuple(options(((one.value, words.name_of(one)) for one in Openness), typed.get("openness"))),
         languages=tuple(_languages(shown.municipality, typed)),
-        held=_held(shown, words),
+        held=_held(shown, words, user),
         layout=_layout_words(space, typed, words),
         card="" if card is None else card.words(shown.municipality, words),
         days=() if card is None else days_to_choose(shown, visitor),
@@ -157,10 +158,15 @@ def book_page(
     )
 
 
-def _lengths(shown: DayOfSpace, typed: Mapping[str, str], visitor: Visitor) -> Iterator[Option]:
+def user_of(card: ShownCard | None) -> KindOfUser:
+    """By whose rules and price is booked."""
+    return KindOfUser.CITIZEN if card is None else card.user
+
+
+def _lengths(shown: DayOfSpace, typed: Mapping[str, str], visitor: Visitor, user: KindOfUser) -> Iterator[Option]:
     """The usual ones, and the one that was offered instead."""
-    usual = set(lengths_of(shown.municipality, shown.space))
-    picked = length_of(shown.municipality, shown.space, typed.get("length", ""))
+    usual = set(lengths_of(shown.municipality, shown.space, user))
+    picked = length_of(shown.municipality, shown.space, typed.get("length", ""), user)
     lengths = sorted(usual if picked is None else usual | {picked})
     chosen = picked or (USUAL_LENGTH if USUAL_LENGTH in usual else min(usual))
     return length_options(visitor, lengths, chosen=minutes_of(chosen))
@@ -171,10 +177,10 @@ def _languages(municipality: Municipality, typed: Mapping[str, str]) -> Iterator
     return (Option(one, own_name(one), f"{SPOKEN}{one}" in typed) for one in municipality.languages)
 
 
-def _held(shown: DayOfSpace, words: Words) -> str:
+def _held(shown: DayOfSpace, words: Words, user: KindOfUser) -> str:
     """How long a room is kept for whoever does not come; empty where it is theirs to the end."""
     held = shown.municipality.rules.hold_minutes * MINUTE
-    is_held = shown.space.check_in and max(lengths_of(shown.municipality, shown.space)) > held
+    is_held = shown.space.check_in and max(lengths_of(shown.municipality, shown.space, user)) > held
     return words.text("web.book.held", length=words.duration(held)) if is_held else ""
 
 
@@ -200,7 +206,7 @@ def read_picked(
     Whether that time is free is not asked here: only the store knows at the moment of booking.
     """
     starts, persons = _start_in(shown, typed), persons_in(typed)
-    length = length_of(shown.municipality, shown.space, typed.get("length", ""))
+    length = length_of(shown.municipality, shown.space, typed.get("length", ""), user_of(card))
     wrong = wrong_contact(typed, missing="web.book.contact-missing") if card is None else {}
     if starts is None:
         wrong["starts"] = "web.book.wrong-starts"
@@ -218,7 +224,7 @@ def read_picked(
         openness=next((one for one in Openness if one.value == typed.get("openness")), Openness.CLOSED),
         spoken=tuple(one for one in shown.municipality.languages if f"{SPOKEN}{one}" in typed),
         contact=contact_in(typed, language) if card is None else card.contact,
-        user=KindOfUser.CITIZEN if card is None else card.user,
+        user=user_of(card),
         group=None if card is None else card.group,
     )
 

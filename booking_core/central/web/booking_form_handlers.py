@@ -26,6 +26,7 @@ from booking_core.central.web.booking_form import (
     Picked,
     book_page,
     read_picked,
+    user_of,
 )
 from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in
 from booking_core.central.web.houses import day_asked_for, window_of_day
@@ -39,7 +40,7 @@ from booking_core.central.web.typesetting import typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId
-from booking_core.domain.places import Municipality
+from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.suggestions import WORTH_WAITING
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority import Origin
@@ -180,17 +181,25 @@ def show_form(
     page = book_page(shown, kept, visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
     page = replace(page, others=said.others, waiting=said.waiting)
     if not page.starts:
-        page = _with_others_that_day(centre, shown, page, kept, visitor=visitor)
+        page = _with_others_that_day(centre, shown, page, kept, user=user_of(card), visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
     return page_response(request, visitor, _html(shown, page, request), kept=Kept.NOWHERE, status=status)
 
 
 def _with_others_that_day(
-    centre: Centre, shown: DayOfSpace, page: BookPage, typed: Mapping[str, str], *, visitor: Visitor
+    centre: Centre,
+    shown: DayOfSpace,
+    page: BookPage,
+    typed: Mapping[str, str],
+    *,
+    user: KindOfUser,
+    visitor: Visitor,
 ) -> BookPage:
     """Nothing is free any more: what there is elsewhere, and later."""
     persons = persons_in(typed) or int(USUAL_PERSONS)
-    others = others_that_day(centre, shown.space, shown.day, typed, persons=persons, visitor=visitor, now=shown.now)
+    others = others_that_day(
+        centre, shown.space, shown.day, typed, user=user, persons=persons, visitor=visitor, now=shown.now
+    )
     return replace(page, others=page.others or tuple(others), waiting=page.waiting or _waiting(shown, visitor))
 
 

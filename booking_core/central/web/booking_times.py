@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 
 from booking_core.central.web.form_fields import LENGTHS
 from booking_core.domain.availability import Segment, free_spans
-from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.time_spans import MINUTE, SLOT_LENGTH, next_slot_start
+
+LONG = (timedelta(hours=6), timedelta(hours=8))
+"""What some may book besides: associations, where the municipality has it so."""
 
 
 def path_of(venue: Venue, space: Space) -> str:
@@ -26,9 +29,10 @@ def starts_free(
     *,
     now: datetime,
     length: timedelta | None = None,
+    user: KindOfUser = KindOfUser.CITIZEN,
 ) -> Iterator[datetime]:
     """Each quarter of an hour from which the space is free for `length`; else for as long as it must be booked."""
-    shortest = length or min(lengths_of(municipality, space))
+    shortest = length or min(lengths_of(municipality, space, user))
     first = next_slot_start(now)
     for span in free_spans(segments):
         start = max(span.starts_at, first)
@@ -37,17 +41,19 @@ def starts_free(
             start += SLOT_LENGTH
 
 
-def lengths_of(municipality: Municipality, space: Space) -> Iterator[timedelta]:
-    """How long one may book: what the space may be booked for; its shortest time where none of the usual ones is."""
-    limits = municipality.limits_of(space)
+def lengths_of(municipality: Municipality, space: Space, user: KindOfUser = KindOfUser.CITIZEN) -> Iterator[timedelta]:
+    """How long `user` may book: what the space may be booked for; its shortest time where none of the usual ones is."""
+    limits = municipality.limits_of(space, user)
     shortest, longest = limits.shortest_minutes * MINUTE, limits.longest_minutes * MINUTE
-    allowed = [one for one in LENGTHS if shortest <= one <= longest]
+    allowed = [one for one in (*LENGTHS, *LONG) if shortest <= one <= longest]
     return iter(allowed or [shortest])
 
 
-def length_of(municipality: Municipality, space: Space, minutes: str) -> timedelta | None:
-    """So many whole quarters, if the space may be booked for that long: what is offered instead need not be usual."""
-    limits = municipality.limits_of(space)
+def length_of(
+    municipality: Municipality, space: Space, minutes: str, user: KindOfUser = KindOfUser.CITIZEN
+) -> timedelta | None:
+    """So many whole quarters, if `user` may book for that long: what is offered instead need not be usual."""
+    limits = municipality.limits_of(space, user)
     quarters = range(0, limits.longest_minutes + 1, SLOT_LENGTH // MINUTE)
     wanted = next((one for one in quarters if str(one) == minutes), 0)
     return wanted * MINUTE if max(1, limits.shortest_minutes) <= wanted else None

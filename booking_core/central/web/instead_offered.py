@@ -21,7 +21,7 @@ from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Channel, Purpose
 from booking_core.domain.identity import VenueId
 from booking_core.domain.opening_hours import day_plan
-from booking_core.domain.places import Municipality, Space
+from booking_core.domain.places import KindOfUser, Municipality, Space
 from booking_core.domain.policy import Ask
 from booking_core.domain.search import LOOK_BEYOND, Offer, Search, best_first
 from booking_core.domain.suggestions import Step, Suggestion
@@ -59,12 +59,20 @@ def others_to(
 
 
 def others_that_day(
-    centre: Centre, space: Space, day: date, typed: Mapping[str, str], *, persons: int, visitor: Visitor, now: datetime
+    centre: Centre,
+    space: Space,
+    day: date,
+    typed: Mapping[str, str],
+    *,
+    user: KindOfUser,
+    persons: int,
+    visitor: Visitor,
+    now: datetime,
 ) -> Iterator[Other]:
-    """Where there is something free on `day`, on which `space` has nothing; then the next day on which it has."""
+    """Where `user` finds something free on `day`, on which `space` has nothing; then the next day on which it has."""
     municipality = centre.days.places()
-    elsewhere = _elsewhere(centre, municipality, space, day, persons=persons, now=now)
-    later = _later(centre, municipality, space, day, persons=persons, now=now)
+    elsewhere = _elsewhere(centre, municipality, space, day, user=user, persons=persons, now=now)
+    later = _later(centre, municipality, space, day, user=user, persons=persons, now=now)
     found = (
         instead_out(visitor.words, municipality, one, now=now) for one in (*islice(elsewhere, MOST_ELSEWHERE), *later)
     )
@@ -95,7 +103,14 @@ def _offered(
 
 
 def _elsewhere(
-    centre: Centre, municipality: Municipality, space: Space, day: date, *, persons: int, now: datetime
+    centre: Centre,
+    municipality: Municipality,
+    space: Space,
+    day: date,
+    *,
+    user: KindOfUser,
+    persons: int,
+    now: datetime,
 ) -> Iterator[Suggestion]:
     """The best of each house, from when this one opens."""
     here, zone = municipality.venue_of_space[space.id], municipality.zone
@@ -116,6 +131,7 @@ def _elsewhere(
         channel=Channel.PARTNER,
         named=True,
         as_it_stands=True,
+        user=user,
     )
     calendar = centre.days.town.around(municipality, TimeSpan(starts_at, starts_at + patience + ONE_DAY + LOOK_BEYOND))
     houses = set[VenueId]()
@@ -123,18 +139,25 @@ def _elsewhere(
         if offer.space.id != space.id and offer.venue.id not in houses:
             houses.add(offer.venue.id)
             step = Step.OTHER_SPACE if offer.venue.id == here.id else Step.OTHER_HOUSE
-            yield Suggestion(step, _ask(offer, persons=persons), walking_minutes=offer.walking_minutes)
+            yield Suggestion(step, _ask(offer, user=user, persons=persons), walking_minutes=offer.walking_minutes)
 
 
-def _ask(offer: Offer, *, persons: int) -> Ask:
-    return Ask(offer.space.id, offer.layout.id, offer.span, persons, channel=Channel.PARTNER, named=True)
+def _ask(offer: Offer, *, user: KindOfUser, persons: int) -> Ask:
+    return Ask(offer.space.id, offer.layout.id, offer.span, persons, channel=Channel.PARTNER, named=True, user=user)
 
 
 def _later(
-    centre: Centre, municipality: Municipality, space: Space, day: date, *, persons: int, now: datetime
+    centre: Centre,
+    municipality: Municipality,
+    space: Space,
+    day: date,
+    *,
+    user: KindOfUser,
+    persons: int,
+    now: datetime,
 ) -> Iterator[Suggestion]:
     """The first time of the first day on which `space` has one."""
-    venue, lengths = municipality.venue_of_space[space.id], tuple(lengths_of(municipality, space))
+    venue, lengths = municipality.venue_of_space[space.id], tuple(lengths_of(municipality, space, user))
     length = USUAL_LENGTH if USUAL_LENGTH in lengths else lengths[0]
     for ahead in range(1, DAYS_SHOWN + 1):
         window = window_of_day(municipality, day + ahead * ONE_DAY)
@@ -144,6 +167,7 @@ def _later(
         starts_at = next(starts_free(municipality, space, segments, now=now, length=length), None)
         if starts_at is not None:
             span = TimeSpan(starts_at, starts_at + length)
-            ask = Ask(space.id, space.standing_layout.id, span, persons, channel=Channel.PARTNER, named=True)
+            layout = space.standing_layout.id
+            ask = Ask(space.id, layout, span, persons, channel=Channel.PARTNER, named=True, user=user)
             yield Suggestion(Step.OTHER_DAY, ask)
             return

@@ -227,6 +227,21 @@ def test_an_associations_card_books_for_it(visits: Visits) -> None:
     assert association.name in visits.read(visits.post(f"/C/{token}", form={"where": "medborgerhus/mh-lok3"})).text
 
 
+def test_an_associations_card_books_for_as_long_as_associations_may(visits: Visits) -> None:
+    association = visits.running.centre.store.municipality().associations[0]
+    token = card_token(visits, CardKind.ASSOCIATION, group=association.id)
+    saturday = FRIDAY + timedelta(days=1)
+    morning = {**PICKED, "day": str(saturday), "starts": str(int(at("09:00", saturday).timestamp())), "length": "360"}
+
+    form = visits.post(FORM, form={"card": token, "show": "yes", "day": str(saturday)})
+    by_number = visits.post(FORM, form=morning)
+    by_card = visits.post(FORM, form={**morning, "phone": "", "card": token})
+
+    assert 'value="360"' in form.text
+    assert 'value="360"' not in visits.get(f"{FORM}?day={saturday}").text
+    assert [one.status_code for one in (by_number, by_card)] == [400, 303]
+
+
 def test_a_card_that_does_not_count_is_told_and_a_number_can_be_written(visits: Visits) -> None:
     expired = card_token(visits, until=THURSDAY - timedelta(days=1))
     foreign = sign_card(CardFacts(CardId(uuid4()), CardKind.PERSON, FRIDAY), Ed25519PrivateKey.generate())
