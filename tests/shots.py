@@ -30,6 +30,7 @@ from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.codes import code_of, grouped
+from kiosk.touring.coming_to_rest import come_to_rest
 from kiosk.touring.finger import Finger
 from kiosk.touring.tour import DEMO_PICTURES
 from tests import (
@@ -42,7 +43,7 @@ from tests import (
     shots_schedule,
     shots_series,
 )
-from tests.coming_to_rest import come_to_rest, theme_of
+from tests.theme import theme_of
 from tests.ui.access.listener import HeardVoice
 from tests.ui.fit import misfits
 from tests.ui.herlev_day import (

@@ -14,8 +14,9 @@ from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages.escrow import BookingInDoubt
 from booking_core.protocol.receipts import Unreadable
+from kiosk.touring.coming_to_rest import come_to_rest
 from tests.booking_core.janitor_day import with_shelter
-from tests.coming_to_rest import come_to_rest, theme_of
+from tests.theme import theme_of
 from tests.ui.access.listener import HeardVoice
 from tests.ui.herlev_day import MemoryDesk, WallClock, booking, picture_of_the_day, proof_of, wall
 from ui.application import KioskApplication

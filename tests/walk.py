@@ -25,9 +25,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.touring.coming_to_rest import come_to_rest
 from kiosk.touring.finger import NotThere
 from tests import shots_mine, shots_simple
-from tests.coming_to_rest import come_to_rest
 from tests.pseudo_language import write_resources
 from tests.shots import Mode, Scene, Stage, scenes, staged
 from tests.shots_languages import choose_language

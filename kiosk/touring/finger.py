@@ -6,6 +6,8 @@ from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.touring.coming_to_rest import come_to_rest
+
 LOOKS_EVERY_MS = 10
 BETWEEN_TOUCHES_MS = 350
 
@@ -63,8 +65,9 @@ class Finger:
             raise NotThere(message)
 
     def wait_until_still(self) -> None:
-        """Let a page that slides in come to rest."""
+        """Let a page that slides in come to rest, and move together where it is crowded."""
         self.wait_for(self._is_still, "a page at rest")
+        come_to_rest(self._window)
 
     def wait_until_touchable(self) -> None:
         """Let a page that has only just come begin to take touches."""

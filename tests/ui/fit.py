@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from tests.coming_to_rest import theme_of
+from tests.theme import theme_of
 from tests.ui.on_the_page import visible_in
 
 ICONS = "Moedested Icons"

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.touring.coming_to_rest import come_to_rest
+from kiosk.touring.finger import Finger
 from tests import shots_mine
-from tests.coming_to_rest import come_to_rest, theme_of
+from tests.theme import theme_of
 from tests.ui.fit import misfits
 from ui.application import KioskApplication
 
@@ -31,6 +33,16 @@ def test_a_crowded_page_moves_together_until_all_has_room(qapp: QGuiApplication)
     assert qapp is not None
     with shots_mine.at_my_booking(OF_SEVERAL_RECEIPTS, "uk") as kiosk:
         assert see(kiosk, text_percent=200, low=True) > 0
+        assert misfits(kiosk.window) == []
+
+
+def test_whoever_waits_for_a_page_to_be_still_sees_it_moved_together(qapp: QGuiApplication) -> None:
+    assert qapp is not None
+    with shots_mine.at_my_booking(OF_SEVERAL_RECEIPTS, "uk") as kiosk:
+        kiosk.visit.choose_comfort(replace(kiosk.visit.comfort, text_percent=200, low=True))
+        Finger(kiosk.window).wait_until_still()
+
+        assert int(theme_of(kiosk.window).property("crowding")) > 0
         assert misfits(kiosk.window) == []
 
 

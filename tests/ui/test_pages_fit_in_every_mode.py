@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.touring.coming_to_rest import come_to_rest
 from tests import shots_mine, shots_simple
-from tests.coming_to_rest import come_to_rest
 from tests.shots import MODES, PLAIN_PERCENT, Mode, Scene, Stage, scenes, staged
 from tests.ui.fit import misfits, shrunk, too_small
 from tests.ui.herlev_day import herlev

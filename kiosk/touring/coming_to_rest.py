@@ -2,17 +2,7 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickWindow
-
-
-def theme_of(window: QQuickWindow) -> QObject:
-    """The one theme of a kiosk's pages."""
-    engine = qmlEngine(window)
-    assert isinstance(engine, QQmlEngine)
-    theme = engine.singletonInstance("Moedested.Theme", "Theme")
-    assert isinstance(theme, QObject)
-    return theme
 
 
 def come_to_rest(window: QQuickWindow) -> None:
