@@ -183,7 +183,14 @@ def show_form(
     if not page.starts:
         page = _with_others_that_day(centre, shown, page, kept, user=user_of(card), visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
-    return page_response(request, visitor, _html(shown, page, request), kept=Kept.NOWHERE, status=status)
+    html = _html(shown, page, _visitor_who_typed(request, typed))
+    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
+
+
+def _visitor_who_typed(request: AnyRequest, typed: Mapping[str, str]) -> Visitor:
+    """Who reads on in another language keeps the day and the time, also where the form did not come by its address."""
+    kept = tuple((name, value) for name, value in typed.items() if name in FIELDS)
+    return replace(visitor_of(request), query=kept)
 
 
 def _with_others_that_day(
@@ -203,8 +210,7 @@ def _with_others_that_day(
     return replace(page, others=page.others or tuple(others), waiting=page.waiting or _waiting(shown, visitor))
 
 
-def _html(shown: DayOfSpace, page: BookPage, request: AnyRequest) -> str:
-    visitor = visitor_of(request)
+def _html(shown: DayOfSpace, page: BookPage, visitor: Visitor) -> str:
     frame = frame_of(shown.municipality, visitor.words.text("web.book.title", place=page.name))
     return typeset("book.html", page, frame=frame, visitor=visitor)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from html import unescape
 from uuid import UUID, uuid4
 
 import pytest
@@ -128,6 +129,17 @@ def test_a_form_that_is_sent_again_shows_what_was_picked_and_whom_to_reach_stand
     assert 'value="40 21 73 55"' in answer.text
     assert PHONE not in week.get(f"{FORM}?phone=40+21+73+55").text
     assert all("4021" not in re.sub(r"\W", "", one) for one in week.read(answer).addresses)
+
+
+def test_who_reads_a_form_to_be_mended_in_another_language_keeps_what_was_picked(week: Visits) -> None:
+    form = week.post(FORM, form={**PICKED, "phone": "40 21"})
+
+    german = re.search(r'href="([^"]*lang=de)"', form.text)
+    assert german is not None
+    assert "phone" not in german[1]
+    shown = week.get(unescape(german[1])).text
+    assert f'<option value="{PICKED["starts"]}" selected>' in shown
+    assert '<option value="music" selected>' in shown
 
 
 def test_who_lets_others_come_says_which_languages_are_spoken(visits: Visits) -> None:
