@@ -27,6 +27,9 @@ from booking_core.domain.places import Hours, Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, local_day
 from booking_core.domain.waiting import WaitingNeed
 
+FIELDS = frozenset({"day", "place", "from", "to", "length", "persons", "step-free"})
+"""What an address may say; whom to tell stands in none."""
+
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[.:]?([0-5]\d))?")
 
 

@@ -1,6 +1,7 @@
 """The addresses of the waiting list on the public page. Joining leads to the wish's own page, and so does leaving."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID, uuid4, uuid5
 
 from litestar import Response
@@ -23,7 +24,7 @@ from booking_core.central.web.asked import (
     venue_named,
 )
 from booking_core.central.web.form_fields import id_of_form
-from booking_core.central.web.joining import Joining, join_page, read_joining
+from booking_core.central.web.joining import FIELDS, Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
@@ -113,7 +114,8 @@ def _form(
         refused=refused,
     )
     frame = frame_of(municipality, f"{visitor.words.text('waiting.title')}: {venue.name}")
-    html = typeset("join.html", page, frame=frame, visitor=visitor)
+    kept = tuple((name, value) for name, value in typed.items() if name in FIELDS)
+    html = typeset("join.html", page, frame=frame, visitor=replace(visitor, query=kept))
     status = BAD_REQUEST if said else REFUSED if refused else 200
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
 
