@@ -2,6 +2,7 @@
 
 from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
 from booking_core.language.words import Words
+from booking_core.language.writing import beginning_small
 
 
 def thing_named(words: Words, thing: Thing) -> str:
@@ -15,8 +16,9 @@ def kind_named(words: Words, kind: ConditionKind) -> str:
 
 
 def condition_line(words: Words, kind: ConditionKind, thing: Thing) -> str:
-    """Both, as one says it in passing: "Lys, i stykker"."""
-    return words.text("condition.line", thing=thing_named(words, thing), kind=words.within(kind_named(words, kind)))
+    """Both, as one says it in passing: "Lys, i stykker". No kind is a noun: "Licht, kaputt"."""
+    in_passing = beginning_small(kind_named(words, kind), words.language)
+    return words.text("condition.line", thing=thing_named(words, thing), kind=in_passing)
 
 
 def told_again(words: Words, report: ConditionReport) -> str:

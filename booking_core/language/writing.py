@@ -48,8 +48,11 @@ def in_row(texts: Iterable[str], language: str) -> str:
 
 def within_sentence(text: str, language: str) -> str:
     """`text` as it stands inside a sentence: with a small first letter, but not where nouns keep their large one."""
-    if language in _NOUNS_STAY_LARGE:
-        return text
+    return text if language in _NOUNS_STAY_LARGE else beginning_small(text, language)
+
+
+def beginning_small(text: str, language: str) -> str:
+    """`text` with a small first letter: of words that are no nouns, in any language."""
     return _SMALL.get(language, {}).get(text[:1], text[:1].lower()) + text[1:]
 
 
