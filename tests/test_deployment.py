@@ -84,3 +84,9 @@ def test_the_page_about_installing_names_the_unit_and_its_lines(unit: Path) -> N
 
     assert unit.name in page
     assert set(lines.splitlines()) <= set(KIOSK.read_text(encoding="utf-8").splitlines())
+
+
+def test_the_central_unit_gives_as_long_to_stop_as_the_page_about_operations_says() -> None:
+    said = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+
+    assert f"`TimeoutStopSec={service_of(CENTRAL)['TimeoutStopSec']}`" in said
