@@ -199,7 +199,7 @@ def receiving(
     done = SimpleOption("done", speech.say("simple.done"), "check", main=True)
     if page.withdrawn:
         words = speech.say("simple.taken-back"), speech.say("simple.taken-back-more")
-        return SimpleState(heading=words[0], sentence=words[1], plate="stop", options=(done,))
+        return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(done,))
     if page.asking_withdrawal:
         return _sure(speech, keep="keep", give="withdraw")
     again = SimpleOption("print", speech.say("simple.print-again"), "printer")
@@ -253,7 +253,7 @@ def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_
     done = SimpleOption("done", speech.say("simple.done"), "check")
     if page.given_back:
         words = speech.say("simple.given-back"), speech.say("simple.given-back-more")
-        return SimpleState(heading=words[0], sentence=words[1], plate="stop", options=(done,))
+        return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(done,))
     if page.panel == "give-back":
         return _sure(speech, keep="close", give="give-back")
     come = SimpleOption("here", speech.say("simple.we-are-here"), "userCheck", main=True)

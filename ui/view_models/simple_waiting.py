@@ -45,7 +45,7 @@ def waiting_page(page: JoinState, *, agreed: bool, leaving: bool, speech: Speech
             return _waiting(page, done, speech)
         case _:
             words = speech.say("simple.off-list"), speech.say("simple.off-list-more")
-            return SimpleState(heading=words[0], sentence=words[1], plate="stop", options=(replace(done, main=True),))
+            return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(replace(done, main=True),))
 
 
 def _whether(page: JoinState, speech: Speech) -> SimpleState:

@@ -34,7 +34,7 @@ Spread {
             Layout.fillHeight: true
             Layout.fillWidth: true
             framed: true
-            kind: StatusPlate.Kind.Stop
+            kind: StatusPlate.Kind.Ended
             objectName: "left"
             poster: true
             subtitle: qsTr("Your number is deleted. You can throw the paper away.")

@@ -94,7 +94,7 @@ Item {
                 StatusPlate {
                     Layout.fillWidth: true
                     framed: true
-                    kind: StatusPlate.Kind.Stop
+                    kind: StatusPlate.Kind.Ended
                     objectName: "withdrawn"
                     subtitle: qsTr("You can throw the paper away.")
                     title: qsTr("The request is withdrawn")

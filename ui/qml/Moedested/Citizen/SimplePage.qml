@@ -14,6 +14,7 @@ PageFrame {
     readonly property bool tight: Theme.halved && Theme.veryLarge
     readonly property bool dayApart: tight && (Theme.low || simple.code === "") // the plate has no room for it
     readonly property bool poster: simple.plate !== "" && simple.time === "" // one thing is told, and large
+    readonly property bool said: simple.plate === "stop" || simple.plate === "ended" // the plate has the sentence too
     readonly property bool planned: simple.name !== "" && simple.plate === "" // a place is offered
 
     objectName: "simplePage"
@@ -54,11 +55,11 @@ PageFrame {
                 Layout.fillWidth: true
                 day: root.dayApart ? "" : root.simple.day
                 framed: true
-                kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
+                kind: root.simple.plate === "request" ? StatusPlate.Kind.Request : root.simple.plate === "stop" ? StatusPlate.Kind.Stop : root.simple.plate === "ended" ? StatusPlate.Kind.Ended : StatusPlate.Kind.Confirmed
                 objectName: "plate"
                 place: root.simple.name
                 poster: root.poster
-                subtitle: root.simple.plate === "stop" ? root.simple.sentence : ""
+                subtitle: root.said ? root.simple.sentence : ""
                 time: root.simple.time
                 title: root.simple.heading
                 visible: root.simple.plate !== ""
@@ -70,7 +71,7 @@ PageFrame {
                 opening: true
                 step: root.snug ? Words.Step.Label : Theme.large || (Theme.halved && root.planned) ? Words.Step.Body : Words.Step.Lead
                 text: root.simple.sentence
-                visible: text !== "" && root.simple.plate !== "stop" && !(root.tight && root.simple.typing !== "" && root.simple.typed === "" && !root.simple.noted)
+                visible: text !== "" && !root.said && !(root.tight && root.simple.typing !== "" && root.simple.typed === "" && !root.simple.noted)
                 weight: Theme.medium
             }
 

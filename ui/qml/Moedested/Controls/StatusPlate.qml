@@ -3,19 +3,21 @@ import QtQuick
 import QtQuick.Layouts
 import Moedested.Theme
 
-// How a booking stands: confirmed (bench and a tick), request (dashes and an hourglass) or stop (ink and an octagon).
+// How a booking stands: confirmed (bench and a tick), request (dashes and an hourglass), stop (ink and an octagon), or
+// ended because its people wanted it so (ink and a tick).
 Item {
     id: root
 
     enum Kind {
         Confirmed,
         Request,
-        Stop
+        Stop,
+        Ended
     }
 
     required property int kind
     required property string title // BEKRÆFTET
-    property string subtitle // IKKE BEKRÆFTET, or the sentence of a stop
+    property string subtitle // IKKE BEKRÆFTET, or the sentence of a stop or an end
     property string time
     property string place
     property string day
@@ -23,15 +25,15 @@ Item {
     property bool framed: false // a card on the page instead of the head of it
     readonly property bool live: true // read out when it comes
     readonly property bool isRequest: kind === StatusPlate.Kind.Request
-    readonly property bool isStop: kind === StatusPlate.Kind.Stop
+    readonly property bool isSaid: kind === StatusPlate.Kind.Stop || kind === StatusPlate.Kind.Ended // a sentence on ink
     readonly property bool signAbove: poster && !(Theme.halved && Theme.large)
     readonly property int stopStep: !poster || Theme.veryLarge ? Words.Step.Lead : Theme.large ? Words.Step.Title : Words.Step.Page
     readonly property int yesStep: signAbove && !Theme.large ? Words.Step.Proof : Words.Step.Time
-    readonly property int titleStep: isStop ? stopStep : isRequest && !signAbove ? Words.Step.Page : yesStep
-    readonly property int subtitleStep: isRequest ? Words.Step.Title : isStop && poster && !Theme.large ? Words.Step.Lead : Words.Step.Body
-    readonly property color wordsColor: isRequest ? Theme.ink : isStop ? Theme.wordsOnInk : Theme.wordsOnBench
-    readonly property color quietColor: isRequest ? Theme.muted : isStop ? Theme.wordsOnInk : Theme.fog
-    readonly property real padding: framed || isStop ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
+    readonly property int titleStep: isSaid ? stopStep : isRequest && !signAbove ? Words.Step.Page : yesStep
+    readonly property int subtitleStep: isRequest ? Words.Step.Title : isSaid && poster && !Theme.large ? Words.Step.Lead : Words.Step.Body
+    readonly property color wordsColor: isRequest ? Theme.ink : isSaid ? Theme.wordsOnInk : Theme.wordsOnBench
+    readonly property color quietColor: isRequest ? Theme.muted : isSaid ? Theme.wordsOnInk : Theme.fog
+    readonly property real padding: framed || isSaid ? (Theme.low && Theme.large ? Theme.gutter : Theme.cardPadding) : isRequest ? Theme.margin + Theme.space2 : Theme.margin
 
     objectName: "statusPlate"
     Accessible.name: [title, subtitle, time, place, day].filter(words => words !== "").join(". ")
@@ -42,9 +44,9 @@ Item {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.ink
-        border.width: Theme.highContrast && !root.isStop ? Theme.strokeControl : 0
-        color: root.isRequest ? Theme.white : root.isStop ? Theme.ink : Theme.bench
-        radius: root.framed || root.isStop ? Theme.radiusCard : 0
+        border.width: Theme.highContrast && !root.isSaid ? Theme.strokeControl : 0
+        color: root.isRequest ? Theme.white : root.isSaid ? Theme.ink : Theme.bench
+        radius: root.framed || root.isSaid ? Theme.radiusCard : 0
         visible: !root.isRequest || !root.framed
     }
 
@@ -76,14 +78,14 @@ Item {
                 id: seal
 
                 Layout.alignment: Qt.AlignTop
-                implicitHeight: root.signAbove ? Theme.pictureIcon : root.isStop ? Theme.title : Theme.touchAction + Theme.gutter
+                implicitHeight: root.signAbove ? Theme.pictureIcon : root.isSaid ? Theme.title : Theme.touchAction + Theme.gutter
                 implicitWidth: implicitHeight
 
                 Rectangle {
                     anchors.fill: parent
                     color: Theme.wordsOnBench
                     radius: width / 2
-                    visible: !root.isRequest && !root.isStop
+                    visible: !root.isRequest && !root.isSaid
                 }
 
                 DashedFrame {
@@ -94,23 +96,23 @@ Item {
 
                 Icon {
                     anchors.centerIn: parent
-                    color: root.isRequest ? Theme.ink : root.isStop ? Theme.wordsOnInk : Theme.highContrast ? Theme.wordsOnInk : Theme.bench
-                    glyph: root.isRequest ? Icons.hourglass : root.isStop ? Icons.octagonAlert : Icons.check
-                    size: root.isStop ? seal.height : root.isRequest ? seal.height * 0.5 : seal.height * 0.66
+                    color: root.isRequest ? Theme.ink : root.isSaid ? Theme.wordsOnInk : Theme.highContrast ? Theme.wordsOnInk : Theme.bench
+                    glyph: root.isRequest ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : root.isSaid ? Icons.circleCheck : Icons.check
+                    size: root.isSaid ? seal.height : root.isRequest ? seal.height * 0.5 : seal.height * 0.66
                 }
             }
 
             ColumnLayout {
                 Layout.alignment: Qt.AlignVCenter
                 Layout.fillWidth: true
-                spacing: root.isStop ? Theme.space1 : 0
+                spacing: root.isSaid ? Theme.space1 : 0
 
                 Words {
                     Accessible.ignored: true
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1 // not as wide as the words, which shrink with it
                     color: root.wordsColor
-                    fits: !root.isStop
+                    fits: !root.isSaid
                     step: root.titleStep
                     text: root.title
                 }

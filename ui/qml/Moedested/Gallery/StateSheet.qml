@@ -116,6 +116,19 @@ SheetColumn {
 
     Specimen {
         name: "StatusPlate"
+        note: root.gallery.say("simple.given-back")
+
+        StatusPlate {
+            Layout.fillWidth: true
+            kind: StatusPlate.Kind.Ended
+            objectName: "endedPlate"
+            subtitle: root.gallery.say("simple.given-back-more")
+            title: root.gallery.say("simple.given-back")
+        }
+    }
+
+    Specimen {
+        name: "StatusPlate"
         note: "framed"
 
         StatusPlate {
