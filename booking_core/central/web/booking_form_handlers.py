@@ -180,6 +180,8 @@ def show_form(
     form, kept = typed.get("form", "") or str(uuid4()), _kept(typed, shown.municipality)
     page = book_page(shown, kept, visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
     page = replace(page, others=said.others, waiting=said.waiting)
+    if said.wrong and typed.get("starts") and not any(one.is_chosen for one in page.starts):
+        page = replace(page, wrong={"starts": visitor.words.text("web.book.wrong-starts"), **page.wrong})
     if not page.starts:
         page = _with_others_that_day(centre, shown, page, kept, user=user_of(card), visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200

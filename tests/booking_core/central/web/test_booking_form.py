@@ -35,6 +35,8 @@ PICKED: Mapping[str, str] = {
     "phone": PHONE,
 }
 
+LATER: Mapping[str, str] = {"starts": str(int(at("20:00", FRIDAY).timestamp()))}
+
 
 def booked(visits: Visits, space: SpaceId = LOKALE_3) -> list[Booking]:
     """What partners and phones have booked of a space that evening, by start."""
@@ -140,6 +142,15 @@ def test_who_reads_a_form_to_be_mended_in_another_language_keeps_what_was_picked
     shown = week.get(unescape(german[1])).text
     assert f'<option value="{PICKED["starts"]}" selected>' in shown
     assert '<option value="music" selected>' in shown
+
+
+def test_a_time_that_is_gone_while_the_form_is_mended_is_chosen_anew(visits: Visits) -> None:
+    visits.post(FORM, form=PICKED)
+
+    form = visits.post(FORM, form={**PICKED, "phone": "40 21"})
+
+    assert "Vælg et af tidspunkterne." in form.text
+    assert "Vælg et af tidspunkterne." not in visits.post(FORM, form={**PICKED, "phone": "40 21", **LATER}).text
 
 
 def test_who_lets_others_come_says_which_languages_are_spoken(visits: Visits) -> None:
