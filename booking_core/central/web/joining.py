@@ -22,9 +22,9 @@ from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import Contact, Need
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.opening_hours import day_plan, spans_on
+from booking_core.domain.opening_hours import day_plan, open_spans_between, spans_on
 from booking_core.domain.places import Hours, Municipality, Venue
-from booking_core.domain.time_spans import ONE_DAY, local_day
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.domain.waiting import WaitingNeed
 
 FIELDS = frozenset({"day", "place", "from", "to", "length", "persons", "step-free"})
@@ -118,7 +118,7 @@ def read_joining(
     wrong |= wrong_contact(typed, missing="waiting.form.contact-missing")
     if wrong or day is None or length is None or persons is None or isinstance(hours, str):
         return wrong
-    if hours is not None and _window(municipality, day, hours) < length:
+    if hours is not None and _window(municipality, venue, day, hours) < length:
         return {"hours": "waiting.form.too-short"}
     need = WaitingNeed(
         persons=persons,
@@ -169,5 +169,16 @@ def _read_time(text: str) -> time | None:
     return None if found is None else time(int(found[1]), int(found[2] or 0))
 
 
-def _window(municipality: Municipality, day: date, hours: Hours) -> timedelta:
-    return max((span.length for span in spans_on(day, (hours,), municipality.zone)), default=timedelta())
+def _window(municipality: Municipality, venue: Venue, day: date, hours: Hours) -> timedelta:
+    """How long there is between the two: nothing where they run through a night on which the house is shut."""
+    spans = spans_on(day, (hours,), municipality.zone)
+    return max((span.length for span in spans if _is_one_evening(municipality, venue, day, span)), default=timedelta())
+
+
+def _is_one_evening(municipality: Municipality, venue: Venue, day: date, span: TimeSpan) -> bool:
+    """Whether `span` ends on its day; else the house must be open past midnight, and not open anew before its end."""
+    midnight = local_midnight(day + ONE_DAY, municipality.zone)
+    openings = open_spans_between(municipality, venue, day, day + ONE_DAY)
+    is_open = any(opening.starts_at < midnight < opening.ends_at for opening in openings)
+    opens_anew = any(midnight <= opening.starts_at < span.ends_at for opening in openings)
+    return span.ends_at <= midnight or (is_open and not opens_anew)

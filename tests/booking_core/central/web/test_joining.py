@@ -151,6 +151,29 @@ def test_what_does_not_fit_is_said_beside_its_field_and_nobody_is_put_on_the_lis
     assert entries(visits) == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "starts", "ends"),
+    [("2026-11-26", "17.00", "16.00"), ("2026-11-26", "20.00", "01.00"), ("2026-11-27", "17.00", "16.00")],
+)
+def test_hours_that_run_through_a_night_the_house_is_shut_are_to_be_mended(
+    visits: Visits, day: str, starts: str, ends: str
+) -> None:
+    answer = visits.post(FORM, form={**WANTED, "phone": PHONE, "day": day, "from": starts, "to": ends})
+
+    assert answer.status_code == 400
+    assert "Der er ikke plads til så længe mellem de to tider." in visits.read(answer).text
+    assert entries(visits) == ()
+
+
+@pytest.mark.parametrize(("day", "ends"), [("2026-11-27", "01.00"), ("2026-11-26", "00.00")])
+def test_an_evening_may_run_to_midnight_and_past_it_where_the_house_is_open(
+    visits: Visits, day: str, ends: str
+) -> None:
+    visits.join(PHONE, **{"day": day, "from": "20.00", "to": ends})
+
+    assert [entry.wish.need.hours for entry in entries(visits)] == [hours("20:00", ends.replace(".", ":"))]
+
+
 def test_what_is_right_need_not_be_written_again_and_what_may_be_a_cpr_number_is_not_shown(visits: Visits) -> None:
     mended = visits.post(FORM, form={**WANTED, "phone": PHONE, "persons": "mange"}).text
     refused = visits.post(FORM, form={**WANTED, "phone": "0101011234"}).text
