@@ -1,11 +1,13 @@
 """Small files that must be on the disk before anything follows from them."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from tempfile import mkstemp
+from typing import BinaryIO
 
 FOR_ITS_OWNER_ALONE = 0o600
 
@@ -43,6 +45,26 @@ def written_beside(path: Path, content: bytes, *, mode: int) -> Path:
         fresh.unlink(missing_ok=True)
         raise
     return fresh
+
+
+@contextmanager
+def place_for(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write, that is at `path` for its owner alone once the block is left, and gone when that fails.
+
+    Raises:
+        OSError: nothing can be written there, which is said before the block, or the disk refused.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        put_durably(fresh, path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def put_durably(fresh: Path, path: Path) -> None:

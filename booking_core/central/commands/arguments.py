@@ -66,6 +66,19 @@ def to_day(text: str) -> date:
     return day
 
 
+def to_day_or_instant(text: str) -> date | datetime:
+    """A day of the calendar, or an instant with its UTC offset."""
+    try:
+        return instant_of(text)
+    except ValueError:
+        pass
+    try:
+        return to_day(text)
+    except argparse.ArgumentTypeError as err:
+        message = f"{text!r} is neither a day, such as 2026-11-26, nor an instant, such as 2026-11-26T14:08+01:00"
+        raise argparse.ArgumentTypeError(message) from err
+
+
 def to_hours(text: str) -> Hours:
     """Opening hours of a day."""
     try:

@@ -15,6 +15,9 @@ from booking_core.store.audit import Act
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
+RETIRING = (
+    "let a machine go, once it has given back what it holds; until then it is asked for that, and this exits with 1"
+)
 
 
 def add(commands: Commands) -> None:
@@ -32,7 +35,7 @@ def add(commands: Commands) -> None:
 
 def _add_machines(commands: Commands) -> None:
     listing = added(commands, "devices", _devices, "list the machines: how long silent, what they hold, what is frozen")
-    retiring = added(commands, "retire", _retire, "let a machine go, once it has given back what it holds")
+    retiring = added(commands, "retire", _retire, RETIRING)
     losing = added(commands, "declare-lost", _declare_lost, "two people say that a machine is gone for good")
     for parser in (retiring, losing):
         parser.add_argument("device", help="its id: see moedested central devices")

@@ -1,25 +1,28 @@
 """`staff`, `audit`, `person` and `retention`: who acts for the house, who did, and what is known of whom."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from booking_core.central.accounts import staff_accounts
 from booking_core.central.centre import Centre
-from booking_core.central.commands.arguments import Commands, add_pretending, added, to_instant
+from booking_core.central.commands.arguments import Commands, add_pretending, added, to_day_or_instant
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
 from booking_core.central.failures import FileNotWritten
 from booking_core.central.reports import audit_report, person_data, retention_report
+from booking_core.central.reports.person_data import Person
 from booking_core.domain.identity import StaffRole
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.store.durable_files import write_durably
+from booking_core.store.durable_files import place_for
 
 NOBODY = (
     "Nobody has an account: whoever sits at a desk acts for the house. "
     "The first one: moedested central staff --add NAME --role administrator"
 )
+SINCE = "only since a day in the town, such as 2026-11-26, or an instant, such as 2026-11-26T08:00+01:00"
 _MAY = {
     StaffRole.DESK: "acts for the house at its desks",
     StaffRole.JANITOR: "reads what everybody may know, and changes nothing",
@@ -48,14 +51,14 @@ def _add_staff(commands: Commands) -> None:
 def _add_privacy(commands: Commands) -> None:
     auditing = added(commands, "audit", _audit, "tell who did what, and check that the log is the one that was written")
     auditing.add_argument("--about", metavar="CODE|ID", help="only what was done to that booking, machine or wish")
-    auditing.add_argument("--since", type=to_instant, help="only since an instant, such as 2026-11-26T08:00+01:00")
+    auditing.add_argument("--since", type=to_day_or_instant, help=SINCE)
     auditing.add_argument("--verify", action="store_true", help="check the whole log; 1 when it cannot be believed")
     telling = added(commands, "person", _person, "tell, or delete, all that is known of one person")
     telling.add_argument("who", help="a phone number, or the code of a booking or of a place on the waiting list")
     how = telling.add_mutually_exclusive_group(required=True)
     how.add_argument("--export", type=Path, metavar="FILE", help="write it as JSON, for the person to have")
     how.add_argument("--erase", action="store_true", help="delete it; bookings stay, with nobody's name behind them")
-    summary = "delete what its days have passed for, as the service does every day, and say what it was"
+    summary = "delete what its days have passed for, as the service does every hour and every day, and say what it was"
     for parser in (auditing, telling, added(commands, "retention", _retention, summary)):
         add_pretending(parser)
 
@@ -122,7 +125,7 @@ def _told_or_erased(centre: Centre, options: argparse.Namespace) -> list[str]:
     now = centre.clock()
     person = person_data.person_behind(centre, options.who, now=now)
     if options.export is not None:
-        _write_person(options.export, person_data.exported(centre, person, now=now))
+        _write_person(centre, person, options.export, now=now)
         counts = f"{len(person.bookings)} bookings, {len(person.wishes)} wishes on the waiting list"
         return [f"{options.export}: {counts}, {len(person.cards)} place cards."]
     ahead = person_data.ahead(centre, person, now=now)
@@ -133,9 +136,11 @@ def _told_or_erased(centre: Centre, options: argparse.Namespace) -> list[str]:
     return [*lines, *([f"These bookings still stand, and nobody can be called about them: {codes}"] if ahead else [])]
 
 
-def _write_person(path: Path, told: object) -> None:
-    """Readable by whoever runs this alone."""
+def _write_person(centre: Centre, person: Person, path: Path, *, now: datetime) -> None:
+    """The audit log says that it was taken before it is, and once there is a place to take it to."""
     try:
-        write_durably(path, msgspec.json.format(msgspec.json.encode(told), indent=2))
+        with place_for(path) as file:
+            told = person_data.exported(centre, person, now=now)
+            file.write(msgspec.json.format(msgspec.json.encode(told), indent=2))
     except OSError as err:
         raise FileNotWritten(path, err.strerror or str(err)) from err

@@ -230,6 +230,9 @@ def _first_free(folder: Path) -> Path:
 
 
 def _epoch_in(source: Path) -> int:
+    if not source.exists():
+        message = f"there is no file {source}. Name one that `backup` made."
+        raise BackupRefused(message)
     try:
         with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
             (state,) = copy.execute("PRAGMA quick_check").fetchone()

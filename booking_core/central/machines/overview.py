@@ -98,7 +98,7 @@ def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
     """Let the machine go, once it holds nothing; what was done.
 
     Raises:
-        DeviceRefused: there is no such machine.
+        DeviceRefused: there is no such machine, or it holds cells, which it is asked for: not yet.
     """
     with store.writing_books(now=now) as books:
         _check_is_there(books, device)
@@ -108,7 +108,8 @@ def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
             books.has_news = True
             audit.append(books.connection, [Act(operator(), "retired", device)], now=now)
     if asked:
-        return f"{device} holds {asked} cells and is asked for them. Run this again in half a minute."
+        message = f"not yet: {device} holds {asked} cells and is asked for them. Run this again in half a minute."
+        raise DeviceRefused(message)
     return f"{device} is retired. Take it out of the places file too: the next import would let it in again."
 
 

@@ -1,25 +1,31 @@
 """`moedested central audit`: the log in lines, and whether it is the one that was written."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.central.centre import Centre
+from booking_core.domain.time_spans import local_midnight
 from booking_core.protocol.codes import parse_code
 from booking_core.store import audit, lookups
 from booking_core.store.audit import AuditEntry, Checkpoint
 from booking_core.store.audit_check import Fault, faults
 
 
-def lines(centre: Centre, *, about: str | None, since: datetime | None) -> Iterator[str]:
-    """The entries, the oldest first: of the booking with that code or of any other id, or since an instant."""
+def lines(centre: Centre, *, about: str | None, since: date | None) -> Iterator[str]:
+    """The entries, the oldest first: of the booking with that code or of any other id, or since a day or an instant."""
     zone = centre.store.municipality().zone
+    first = _instant(since, zone)
     with centre.store.reading() as connection:
         for subject in [None] if about is None else _subjects(centre, about):
-            yield from (_line(entry, zone) for entry in audit.entries(connection, subject=subject, since=since))
+            yield from (_line(entry, zone) for entry in audit.entries(connection, subject=subject, since=first))
+
+
+def _instant(since: date | None, zone: ZoneInfo) -> datetime | None:
+    return since if since is None or isinstance(since, datetime) else local_midnight(since, zone)
 
 
 def found_faults(centre: Centre) -> tuple[int, tuple[Fault, ...]]:

@@ -175,6 +175,29 @@ def test_a_person_gets_everything_that_is_known_of_them_and_nothing_of_others(ho
     assert file.stat().st_mode & 0o077 == 0
 
 
+def test_what_cannot_be_written_was_not_exported_and_the_log_says_nothing_of_it(
+    house: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (tmp_path / "nowhere" / "ada.json", tmp_path):
+        assert house.run("person", PHONE, "--export", str(file)) == 1
+        assert "cannot be written" in capsys.readouterr().err
+
+    assert house.run("audit") == 0
+    assert "person-exported" not in capsys.readouterr().out
+    assert not list(tmp_path.glob(".*.json.*"))
+
+
+def test_the_log_is_told_since_a_day_in_the_town(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert house.run("audit", "--since", "2026-11-26") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 4
+
+    assert house.run("audit", "--since", "2026-11-27") == 0
+    assert capsys.readouterr().out == "The audit log tells nothing of that.\n"
+    with pytest.raises(SystemExit):
+        house.run("audit", "--since", "26.11.2026")
+    assert "neither a day, such as 2026-11-26, nor an instant" in capsys.readouterr().err
+
+
 def test_a_person_is_erased_and_their_bookings_stay_without_a_name(
     house: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
