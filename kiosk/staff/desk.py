@@ -200,8 +200,8 @@ class CentreDesk:
             return CentreSilent()
 
     def waiting(self) -> tuple[Waiter, ...] | CentreSilent:
-        """Who waits for what, the longest first."""
-        return self._waiting.everybody()
+        """Who waits for what, the longest first; not asked before somebody has signed in, where that is needed."""
+        return CentreSilent() if self._sign_in.is_waited_for else self._waiting.everybody()
 
     def wait(self, wish: WaitingId, need: WaitingNeed, contact: Contact) -> WaitOutcome:
         """Put somebody on the waiting list."""
@@ -303,7 +303,12 @@ class CentreDesk:
             self.unmet.note(unmet)
 
     def contacts(self, span: TimeSpan) -> Mapping[BookingId, Contact] | CentreSilent:
-        """Who stands behind the bookings that touch `span`, where somebody said so."""
+        """Who stands behind the bookings that touch `span`, where somebody said so.
+
+        Before somebody has signed in, where that is needed, the centre is not asked.
+        """
+        if self._sign_in.is_waited_for:
+            return CentreSilent()
         try:
             return _by_booking(self._client.contacts(ContactsWanted(span=span)).contacts)
         except CentreFailure as err:

@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 
 class SignInDesk:
-    """Asks the centre who acts here."""
+    """Asks the centre who acts here, and remembers what it said last."""
 
     def __init__(
         self,
@@ -39,10 +39,19 @@ class SignInDesk:
         self._device = device
         self._sealing_key = sealing_key
         self._clock = clock
+        self._last: StaffTold | None = None
 
     def staff(self) -> StaffTold | CentreSilent:
         """Who is signed in here, and whether somebody must be."""
         return _told(self._ask(StaffWanted()))
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody must sign in first: the centre tells this desk of nobody until then."""
+        told = self._last or self.staff()
+        if not isinstance(told, StaffTold) or not told.is_needed:
+            return False
+        return told.name is None or (told.until is not None and told.until <= self._clock())
 
     def sign_in(self, name: str, password: str, fresh: str | None) -> StaffTold | NotSignedIn | CentreSilent:
         """Let that person act here; `fresh` is the password from now on."""
@@ -58,10 +67,13 @@ class SignInDesk:
 
     def _ask(self, message: StaffMessage) -> StaffAnswer | CentreSilent:
         try:
-            return self._client.staff(message)
+            answer = self._client.staff(message)
         except CentreFailure as err:
             log.warning("no answer about who is signed in", reason=type(err).__name__)
             return CentreSilent()
+        if isinstance(answer, StaffTold):
+            self._last = answer
+        return answer
 
 
 def _told(answer: StaffAnswer | CentreSilent) -> StaffTold | CentreSilent:

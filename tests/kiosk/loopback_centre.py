@@ -205,6 +205,7 @@ class LoopbackCentre:
         self.answers: dict[UUID, Answer] = {}
         self.contacts: dict[BookingId, BookingContact] = {}
         self.looked_until: datetime | None = None
+        self.staff = StaffTold(is_needed=False)
         self.waiting: dict[WaitingId, WaitingWish] = {}
         self.people: dict[WaitingId, tuple[str, str, str]] = {}
         self.cards: dict[CardId, CardTold] = {}
@@ -388,7 +389,7 @@ class LoopbackCentre:
             case TellWish() | WishesWanted() | AnswerWish() | CloseWish():
                 return self._wishes(message)
             case StaffWanted() | SignIn() | SignOut():
-                return StaffTold(is_needed=False)
+                return self.staff
             case _:
                 return self._command(message)
 

@@ -12,7 +12,7 @@ from booking_core.domain.bookings import BookingState, Channel, Contact, Need, O
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
 from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
-from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, VenueId
+from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, StaffId, VenueId
 from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
@@ -28,9 +28,11 @@ from booking_core.protocol.messages import (
     CloseCondition,
     ContactsWanted,
     ReceiptWanted,
+    WaitingWanted,
 )
 from booking_core.protocol.messages.cards import CardsWanted, IssueCard, RevokeCard
 from booking_core.protocol.messages.escrow import BookingInDoubt, ReceiptInDoubt, Redeem, Redeemed
+from booking_core.protocol.messages.staff import StaffTold
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishesWanted
 from booking_core.protocol.receipts import Unreadable
 from booking_core.protocol.sealing import open_contact
@@ -244,6 +246,25 @@ def test_who_stands_behind_the_day_s_bookings_is_told(house: DeskUnderTest) -> N
     house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017", "jens@example.org")
 
     assert house.desk.contacts(booking.span) == {booking.id: Contact("Jens Ærø", "44520017", "jens@example.org")}
+
+
+def test_before_anybody_has_signed_in_the_centre_is_not_asked_for_people(house: DeskUnderTest) -> None:
+    booking = booked(house).booking
+    house.centre.contacts[booking.id] = BookingContact(booking.id, "Jens Ærø", "44520017", "jens@example.org")
+    house.centre.staff = StaffTold(is_needed=True)
+
+    assert house.desk.contacts(booking.span) == CentreSilent()
+    assert house.desk.waiting() == CentreSilent()
+    assert not [one for one in house.centre.heard if isinstance(one, ContactsWanted | WaitingWanted)]
+
+    house.centre.staff = StaffTold(is_needed=True, name=StaffId("jens"), until=NOON + timedelta(minutes=30))
+    house.desk.sign_in("jens", "en lang sætning", None)
+    assert house.desk.contacts(booking.span) != CentreSilent()
+    assert house.desk.waiting() == ()
+
+    house.centre.staff = StaffTold(is_needed=True)
+    house.desk.sign_out()
+    assert house.desk.contacts(booking.span) == CentreSilent()
 
 
 def test_a_search_brings_bookings_with_those_behind_them(house: DeskUnderTest) -> None:
