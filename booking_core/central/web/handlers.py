@@ -5,6 +5,7 @@ Pressing "give back" leads on to the booking's own page, which says what has bec
 nothing, and so does going back.
 """
 
+from datetime import date
 from http import HTTPStatus
 from uuid import UUID, uuid5
 
@@ -61,13 +62,14 @@ from booking_core.central.web.responses import (
     page_response,
     see_other,
 )
-from booking_core.central.web.rooms import room_page
+from booking_core.central.web.rooms import DaysOfRoom, room_page
 from booking_core.central.web.standing import Found, Unknown, span_on_paper, succession
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
 from booking_core.domain.availability import lane, open_to_all
 from booking_core.domain.bookings import Booking, Channel
+from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.protocol.authority import Origin
@@ -122,16 +124,22 @@ def _house(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes
 async def get_room(
     request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str], space: FromPath[str]
 ) -> Response[bytes]:
-    """A room, as the sign on its door leads to it, in capitals."""
+    """A room's day, as the sign on its door leads to it, in capitals; without `day` the next that can be booked."""
     return await sync_to_thread(_room, request, centre, venue.lower(), space.lower())
 
 
 def _room(request: AnyRequest, centre: Centre, venue_id: str, space_id: str) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.days.places(), centre.clock()
     venue, space = space_named(municipality, visitor, venue_id, space_id)
-    day = local_day(now, municipality.zone)
-    calendar = centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
-    page = room_page(municipality, calendar, venue, space, visitor=visitor, now=now)
+    text = request.query_params.get("day", "")
+    asked = day_asked_for(text, today=local_day(now, municipality.zone)) if text else None
+    if text and asked is None:
+        raise Ended(no_such_day(visitor, venue), NOT_FOUND, municipality=municipality)
+
+    def calendar_of(day: date) -> Calendar:
+        return centre.days.town.of_house(municipality, venue.id, window_of_day(municipality, day))
+
+    page = room_page(DaysOfRoom(municipality, venue, space, calendar_of, now), asked, visitor=visitor)
     html = typeset("room.html", page, frame=frame_of(municipality, f"{space.name}, {venue.name}"), visitor=visitor)
     return page_response(request, visitor, html, kept=Kept.A_MOMENT)
 

@@ -24,7 +24,7 @@ DAYS_SHOWN = 14
 
 @dataclass(frozen=True, slots=True)
 class DayLink:
-    """Another day of the same house."""
+    """Another day of the same house or room."""
 
     name: str
     address: str
@@ -103,10 +103,10 @@ def house_page(
         kind=words.name_of(venue.kind),
         story=venue.story,
         day=day_heading(words, day, today=today),
-        hours=_hours(municipality, plan, words),
+        hours=hours_words(municipality, plan, words),
         events=tuple(_events(municipality, calendar, venue, plan, words=words, now=now)),
         spaces=tuple(_spaces(municipality, calendar, venue, plan, visitor=visitor, now=now)),
-        days=tuple(_days(venue, day, visitor, today=today)),
+        days=tuple(day_links(f"/houses/{venue.id}", day, visitor, today=today)),
         calendar=visitor.link(f"/houses/{venue.id}/open.ics"),
         waiting=_waiting(waiting, words, is_today=day == today),
         join=_join(venue, plan, visitor, now=now),
@@ -125,7 +125,8 @@ def _join(venue: Venue, plan: DayPlan, visitor: Visitor, *, now: datetime) -> st
     return visitor.link(f"/houses/{venue.id}/waiting", day=plan.day.isoformat())
 
 
-def _hours(municipality: Municipality, plan: DayPlan, words: Words) -> str:
+def hours_words(municipality: Municipality, plan: DayPlan, words: Words) -> str:
+    """When the house is open that day; or that it is closed, and why."""
     if plan.open_spans:
         spans = [words.time_range(span, municipality.zone) for span in plan.open_spans]
         return words.text("web.open-hours", spans=listed(words, spans))
@@ -151,13 +152,14 @@ def _spaces(
 ) -> Iterator[SpaceDay]:
     words = visitor.words
     strip = strip_of(municipality, plan, words=words, now=now)
+    shown = {} if plan.day == local_day(now, municipality.zone) else {"day": plan.day.isoformat()}
     for space in venue.spaces:
         segments = () if strip is None else tuple(lane(municipality, calendar, space, strip.window))
         drawn = None if strip is None else ribbon(strip, segments)
         is_free = next(starts_free(municipality, space, segments, now=now), None) is not None
         book = visitor.link(path_of(venue, space), day=plan.day.isoformat()) if is_free else ""
         facts = " · ".join(facts_of(venue, space, words))
-        yield SpaceDay(space.name, room_address(venue, space, visitor), facts, drawn, book)
+        yield SpaceDay(space.name, room_address(venue, space, visitor, **shown), facts, drawn, book)
 
 
 def strip_of(municipality: Municipality, plan: DayPlan, *, words: Words, now: datetime) -> Strip | None:
@@ -179,8 +181,9 @@ def facts_of(venue: Venue, space: Space, words: Words, *, user: KindOfUser = Kin
         yield words.text("web.approved-by-house")
 
 
-def _days(venue: Venue, shown: date, visitor: Visitor, *, today: date) -> Iterator[DayLink]:
+def day_links(path: str, shown: date, visitor: Visitor, *, today: date) -> Iterator[DayLink]:
+    """To the page at `path` on each day that is shown."""
     for ahead in range(DAYS_SHOWN + 1):
         day = today + timedelta(days=ahead)
         name = starting_large(visitor.words.short_day(day, today=today))
-        yield DayLink(name, visitor.link(f"/houses/{venue.id}", day=day.isoformat()), is_shown=day == shown)
+        yield DayLink(name, visitor.link(path, day=day.isoformat()), is_shown=day == shown)

@@ -26,9 +26,9 @@ def house_of(venue: Venue, visitor: Visitor) -> House:
     return House(venue.name, venue.address, venue.phone, visitor.link(f"/houses/{venue.id}"), position)
 
 
-def room_address(venue: Venue, space: Space, visitor: Visitor) -> str:
+def room_address(venue: Venue, space: Space, visitor: Visitor, **query: str) -> str:
     """Where the page of `space` is."""
-    return visitor.link(f"/houses/{venue.id}/{space.id}")
+    return visitor.link(f"/houses/{venue.id}/{space.id}", **query)
 
 
 def houses_of(municipality: Municipality, visitor: Visitor) -> tuple[House, ...]:

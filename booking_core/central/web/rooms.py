@@ -1,39 +1,72 @@
 """A room's own page, which the sign on its door leads to: whether it is free now, its day, how one books it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from booking_core.central.web.booking_times import path_of, starts_free
-from booking_core.central.web.houses import facts_of, strip_of
-from booking_core.central.web.places import house_of, open_words
-from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
+from booking_core.central.web.houses import DAYS_SHOWN, DayLink, day_links, facts_of, hours_words, strip_of
+from booking_core.central.web.places import day_heading, house_of, open_words
+from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, ribbon
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.availability import Segment, SegmentKind, free_spans, lane
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Space, Venue
-from booking_core.domain.time_spans import local_day
+from booking_core.domain.time_spans import ONE_DAY, local_day
 from booking_core.language.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class RoomPage:
-    """`now` says until when it is free or taken, or when the house opens; there is no ribbon on a day it is closed.
+class DaysOfRoom:
+    """A room at `now` (aware); `calendar_of` has what is known of its house on a local day, over `window_of_day`."""
 
-    `book` is where one books it today, empty where nothing is free any more; `other_days` are the house's. `broken` is
-    where one tells what is wrong there.
+    municipality: Municipality
+    venue: Venue
+    space: Space
+    calendar_of: Callable[[date], Calendar]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return local_day(self.now, self.municipality.zone)
+
+    def next_day(self, words: Words) -> date:
+        """The first day of those shown on which something is left to book; today where none has."""
+        days = (self.today + ahead * ONE_DAY for ahead in range(DAYS_SHOWN + 1))
+        lanes = ((day, self.segments(self.strip(day, words), day)) for day in days)
+        return next((day for day, segments in lanes if self.has_something_left(segments)), self.today)
+
+    def has_something_left(self, segments: Sequence[Segment]) -> bool:
+        return next(starts_free(self.municipality, self.space, segments, now=self.now), None) is not None
+
+    def strip(self, day: date, words: Words) -> Strip | None:
+        """What the ribbon of `day` stands on; None where the house is closed."""
+        return strip_of(self.municipality, day_plan(self.municipality, self.venue, day), words=words, now=self.now)
+
+    def segments(self, strip: Strip | None, day: date) -> tuple[Segment, ...]:
+        """What the room does on `day`, all along its strip."""
+        return () if strip is None else tuple(lane(self.municipality, self.calendar_of(day), self.space, strip.window))
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """`now` says until when it is free or taken, or when the house opens; of another day asked for, its hours.
+
+    `day` is the one shown; there is no ribbon on a day the house is closed. `book` is where one books the room then,
+    empty where nothing is free any more. `broken` is where one tells what is wrong there.
     """
 
     house: House
     name: str
     now: str
     facts: str
+    day: str
     ribbon: Ribbon | None
     book: str
-    other_days: str
+    days: tuple[DayLink, ...]
     broken: str
 
     @property
@@ -42,24 +75,36 @@ class RoomPage:
         return () if self.ribbon is None else kinds_shown([self.ribbon])
 
 
-def room_page(
-    municipality: Municipality, calendar: Calendar, venue: Venue, space: Space, *, visitor: Visitor, now: datetime
-) -> RoomPage:
-    """The page of `space` at `now` (aware); `calendar` covers `window_of_day` of that day."""
-    words, zone = visitor.words, municipality.zone
-    strip = strip_of(municipality, day_plan(municipality, venue, local_day(now, zone)), words=words, now=now)
-    segments = () if strip is None else tuple(lane(municipality, calendar, space, strip.window))
-    is_offered = next(starts_free(municipality, space, segments, now=now), None) is not None
+def room_page(room: DaysOfRoom, asked: date | None, *, visitor: Visitor) -> RoomPage:
+    """The page of `room` on the day `asked` for; else on the next with something left to book."""
+    words, venue, space = visitor.words, room.venue, room.space
+    day = asked or room.next_day(words)
+    strip = room.strip(day, words)
+    segments = room.segments(strip, day)
+    address = f"/houses/{venue.id}/{space.id}"
     return RoomPage(
         house=house_of(venue, visitor),
         name=space.name,
-        now=_now(segments, zone, words=words, now=now) or open_words(municipality, venue, words=words, now=now),
+        now=_state(room, words) if asked in {None, room.today} else _hours(room, day, words),
         facts=" · ".join(facts_of(venue, space, words)),
+        day=day_heading(words, day, today=room.today),
         ribbon=None if strip is None else ribbon(strip, segments),
-        book=visitor.link(path_of(venue, space)) if is_offered else "",
-        other_days=visitor.link(f"/houses/{venue.id}"),
-        broken=visitor.link(f"/houses/{venue.id}/{space.id}/condition"),
+        book=visitor.link(path_of(venue, space), day=day.isoformat()) if room.has_something_left(segments) else "",
+        days=tuple(day_links(address, day, visitor, today=room.today)),
+        broken=visitor.link(f"{address}/condition"),
     )
+
+
+def _state(room: DaysOfRoom, words: Words) -> str:
+    """How it stands at this moment; outside the hours of the house, when that opens."""
+    segments = room.segments(room.strip(room.today, words), room.today)
+    return _now(segments, room.municipality.zone, words=words, now=room.now) or open_words(
+        room.municipality, room.venue, words=words, now=room.now
+    )
+
+
+def _hours(room: DaysOfRoom, day: date, words: Words) -> str:
+    return hours_words(room.municipality, day_plan(room.municipality, room.venue, day), words)
 
 
 def _now(segments: Sequence[Segment], zone: ZoneInfo, *, words: Words, now: datetime) -> str:

@@ -84,6 +84,7 @@ def _houses(visits: Visits) -> Mapping[str, Scene]:
         "now": Scene("/"),
         "house": Scene("/houses/medborgerhus"),
         "room": Scene("/H/MEDBORGERHUS/MH-LOK3"),
+        "room-tomorrow": Scene("/houses/medborgerhus/mh-lok3?day=2026-11-27"),
         "condition-at-the-door": Scene("/houses/medborgerhus/mh-lok3/condition"),
         "book": Scene("/houses/medborgerhus/mh-lok3/book?day=2026-11-27"),
         "book-to-mend": Scene("/houses/medborgerhus/mh-lok3/book", fields={"persons": "mange", "phone": "123"}),

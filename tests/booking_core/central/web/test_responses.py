@@ -15,7 +15,7 @@ from tests.booking_core.central.web.scenes import Town
 from tests.booking_core.central.web.visits import Visits
 
 LANGUAGES = ("da", "en")
-ANYBODYS = {"now", "house", "room", "house-tomorrow", "house-closed"}
+ANYBODYS = {"now", "house", "room", "room-tomorrow", "house-tomorrow", "house-closed"}
 OWN_ADDRESS = re.compile(r"/(?!/)|#|tel:\d+$|geo:|data:image/svg\+xml,")
 GZIP = {"Accept-Encoding": "gzip"}
 LIGHT_BYTES = 40_000
