@@ -1,7 +1,7 @@
 """Devices on disk: enrolment by a one-time code, their keys, and which life of theirs may speak."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -60,13 +60,17 @@ class DeviceRecord:
 
 @dataclass(frozen=True, slots=True)
 class EnrolledMachine:
-    """A machine as it was enrolled, at `enrolled_at` (unix seconds); what lasts when a database is put back."""
+    """A machine as it was enrolled, at `enrolled_at` (unix seconds); what lasts when a database is put back.
+
+    `gone`: declared lost or retired since.
+    """
 
     device: str
     venue: str
     role: DeviceRole
     public_key: bytes
     enrolled_at: int
+    gone: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,14 @@ def enrolled_machines(connection: Connection) -> tuple[EnrolledMachine, ...]:
     """Every machine that has a key, as it was enrolled last."""
     known = device.c.public_key.is_not(None) & device.c.enrolled_at.is_not(None)
     return tuple(
-        EnrolledMachine(row.id, row.venue_id, DeviceRole(row.role), row.public_key, row.enrolled_at)
+        EnrolledMachine(
+            row.id,
+            row.venue_id,
+            DeviceRole(row.role),
+            row.public_key,
+            row.enrolled_at,
+            gone=row.retired or row.lost_at is not None,
+        )
         for row in connection.execute(select(device).where(known))
     )
 

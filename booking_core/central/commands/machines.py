@@ -57,7 +57,7 @@ def _devices(options: argparse.Namespace) -> int:
 def _retire(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
-        say(machines.retire(centre.store, DeviceId(options.device), now=centre.clock()))
+        say(machines.retire(centre, DeviceId(options.device), now=centre.clock()))
     finally:
         centre.close()
     return OK
@@ -66,7 +66,7 @@ def _retire(options: argparse.Namespace) -> int:
 def _declare_lost(options: argparse.Namespace) -> int:
     centre = opened(options)
     try:
-        say(machines.lose(centre.store, DeviceId(options.device), tuple(options.by), now=centre.clock()))
+        say(machines.lose(centre, DeviceId(options.device), tuple(options.by), now=centre.clock()))
     finally:
         centre.close()
     return OK

@@ -1,14 +1,17 @@
 """Which machines were ever enrolled here, in a file beside the database: one put back from a copy may know fewer.
 
-A machine is in the file before the database knows its key, so the file is never behind.
+A machine is in the file before the database knows its key, and so is that it was declared lost or retired: the file is
+never behind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from booking_core.central.failures import MachinesUnreadable
+from booking_core.domain.identity import DeviceId
 from booking_core.store.devices import EnrolledMachine
 from booking_core.store.durable_files import alone_in, write_durably
 
@@ -37,6 +40,21 @@ def keep_machines(folder: Path, machines: Iterable[EnrolledMachine]) -> None:
         MachinesUnreadable: the file is damaged.
     """
     with alone_in(folder):
-        kept = {one.device: one for one in (*machines_kept(folder), *machines)}
-        content = msgspec.json.format(msgspec.json.encode([kept[name] for name in sorted(kept)]), indent=1)
-        write_durably(folder / _FILE, content)
+        _write(folder, {one.device: one for one in (*machines_kept(folder), *machines)})
+
+
+def keep_gone(folder: Path, device: DeviceId) -> None:
+    """Let the file know that the machine is declared lost or retired, until it is enrolled anew.
+
+    Raises:
+        MachinesUnreadable: the file is damaged.
+    """
+    with alone_in(folder):
+        kept = {one.device: one for one in machines_kept(folder)}
+        if device in kept:
+            _write(folder, kept | {device: replace(kept[device], gone=True)})
+
+
+def _write(folder: Path, kept: Mapping[str, EnrolledMachine]) -> None:
+    content = msgspec.json.format(msgspec.json.encode([kept[name] for name in sorted(kept)]), indent=1)
+    write_durably(folder / _FILE, content)

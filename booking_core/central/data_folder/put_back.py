@@ -13,6 +13,7 @@ from booking_core.central.data_folder.endorsing import endorse_known, is_endorse
 from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.data_folder.keys import CentreKeys
 from booking_core.central.data_folder.machines_file import keep_machines, machines_kept
+from booking_core.domain.identity import DeviceId
 from booking_core.store import audit, devices, ended_credentials, feed_log
 from booking_core.store.central_store import CentralStore
 from booking_core.store.devices import EnrolledMachine
@@ -38,10 +39,14 @@ def _begin_above_what_was(store: CentralStore, folder: Path, centre_key: bytes, 
     with store.writing() as connection:
         known, epoch = newest_epoch(folder), feed_log.read_head(connection).epoch
         strangers = _enrolled_since(connection, folder, centre_key)
-    if known > epoch or strangers:
+        was_put_back = known > epoch or bool(strangers)
+        if not was_put_back:
+            _note_who_is_gone(connection, folder)
+    if was_put_back:
         unknown = {"machines": sorted(one.device for one in strangers)} if strangers else {}
         log.warning("the database is older than the files beside it: it recovers", epoch=epoch, known=known, **unknown)
-        store.recover_above(max(known, epoch), strangers, now=now)
+        gone = frozenset(DeviceId(one.device) for one in machines_kept(folder) if one.gone)
+        store.recover_above(max(known, epoch), strangers, gone, now=now)
     else:
         keep_epoch(folder, epoch)
 
@@ -62,6 +67,15 @@ def _enrolled_since(connection: Connection, folder: Path, centre_key: bytes) -> 
         for one in kept.values()
         if one.device not in here or (one != here[one.device] and one.enrolled_at >= here[one.device].enrolled_at)
     )
+
+
+def _note_who_is_gone(connection: Connection, folder: Path) -> None:
+    """The file agrees with a database that nobody put back: it is told of a loss before that is certain."""
+    kept = {one.device: one for one in machines_kept(folder)}
+    here = [one for one in devices.enrolled_machines(connection) if one == kept.get(one.device)]
+    changed = [one for one in here if one.gone != kept[one.device].gone]
+    if changed:
+        keep_machines(folder, changed)
 
 
 def keep_out_who_ended(store: CentralStore, folder: Path, *, now: datetime) -> None:

@@ -6,6 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from booking_core.central.accounts.operators import operator
+from booking_core.central.centre import Centre
+from booking_core.central.data_folder.machines_file import keep_gone
 from booking_core.central.failures import DeviceRefused
 from booking_core.domain.identity import DeviceId
 from booking_core.domain.places import Municipality
@@ -94,17 +96,18 @@ def listing(store: CentralStore, *, now: datetime) -> Iterator[str]:
             yield _line_of_doubt(doubt, books.municipality)
 
 
-def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
+def retire(centre: Centre, device: DeviceId, *, now: datetime) -> str:
     """Let the machine go, once it holds nothing; what was done.
 
     Raises:
         DeviceRefused: there is no such machine, or it holds cells, which it is asked for: not yet.
     """
-    with store.writing_books(now=now) as books:
+    with centre.store.writing_books(now=now) as books:
         _check_is_there(books, device)
         asked = drain(books, device, now=now)
         if not asked:
             devices.retire(books.connection, device)
+            keep_gone(centre.folder, device)
             books.has_news = True
             audit.append(books.connection, [Act(operator(), "retired", device)], now=now)
     if asked:
@@ -113,7 +116,7 @@ def retire(store: CentralStore, device: DeviceId, *, now: datetime) -> str:
     return f"{device} is retired. Take it out of the places file too: the next import would let it in again."
 
 
-def lose(store: CentralStore, device: DeviceId, people: tuple[str, ...], *, now: datetime) -> str:
+def lose(centre: Centre, device: DeviceId, people: tuple[str, ...], *, now: datetime) -> str:
     """Declare the machine lost in the names of two different people; what follows from it.
 
     Raises:
@@ -123,10 +126,11 @@ def lose(store: CentralStore, device: DeviceId, people: tuple[str, ...], *, now:
     if len(names) < PEOPLE_WHO_DECLARE:
         message = f"{LOSS}\n  Two different people say so: --by NAME --by NAME"
         raise DeviceRefused(message)
-    with store.writing_books(now=now) as books:
+    with centre.store.writing_books(now=now) as books:
         _check_is_there(books, device)
         declare_lost(books, device, now=now)
         devices.note_loss(books.connection, device, by=", ".join(names.values()))
+        keep_gone(centre.folder, device)
         books.has_news = True
         audit.append(books.connection, [Act(operator(), "declared-lost", device)], now=now)
         blocked = custody_of(books, books.standing(device), now=now).frozen.get(FrozenBecause.LOST, 0)

@@ -1,16 +1,17 @@
 """The object through which the service reads and writes: commands, places, and the books of escrow."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
 import structlog
 from sqlalchemy import Connection
 
-from booking_core.domain.identity import VenueId
+from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.absences import release_absent
+from booking_core.protocol.escrow.custody import declare_lost
 from booking_core.protocol.escrow.recovering import begin_recovery, close_recovery
 from booking_core.protocol.messages import Answer, Command, Pending
 from booking_core.protocol.messages.escrow import Machines
@@ -228,12 +229,22 @@ class CentralStore:
             with self.writing_books(now=now) as books:
                 return len(release_absent(books, now=now))
 
-    def recover_above(self, epoch: int, machines: Iterable[EnrolledMachine] = (), *, now: datetime) -> None:
-        """Begin a life above `epoch`: this database, put back from a copy, does not know it, or not those machines."""
+    def recover_above(
+        self, epoch: int, machines: Iterable[EnrolledMachine] = (), gone: Set[DeviceId] = frozenset(), *, now: datetime
+    ) -> None:
+        """Begin a life above `epoch`: this database, put back from a copy, does not know it, or not those machines.
+
+        Those `gone` were declared lost or retired since the copy. Nobody waits for them, nor believes them.
+        """
         with self.writing_books(now=now) as books:
             for machine in machines:
                 devices.let_in(books.connection, machine)
             begin_recovery(books, heard_epoch=epoch)
+            lost = [one.id for one in books.standings() if one.id in gone and not one.is_lost]
+            for device in lost:
+                declare_lost(books, device, now=now)
+                devices.note_loss(books.connection, device, by=audit.CENTRE)
+            audit.append(books.connection, [Act(audit.CENTRE, "declared-lost", device) for device in lost], now=now)
             close_recovery(books, now=now)
 
     def _desk(self, connection: Connection, *, now: datetime) -> Desk:

@@ -63,7 +63,7 @@ def test_a_kiosk_that_is_to_go_is_asked_for_its_cells_at_once(town: Town, data: 
     beside.store.transactions.on_commit = BellRope(town.folder).pull
     answer, seconds = while_it_waits_for(
         lambda: town.kiosk.sync(wait_seconds=WAIT_SECONDS),
-        lambda: machines.retire(beside.store, FOYER, now=town.running.clock()),
+        lambda: machines.retire(beside, FOYER, now=town.running.clock()),
     )
     beside.close()
 

@@ -147,7 +147,7 @@ def test_a_database_older_than_the_file_beside_it_recovers_at_once(town: Town) -
 
 def test_a_booking_whose_cells_went_to_somebody_else_is_shown_to_the_desk(town: Town) -> None:
     town.kiosk.want(wish_for())
-    machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
     rival = booked_by_hand(town, wish_for())
     town.kiosk.device = enrolled(town.running, FOYER)
     town.kiosk.hello()
@@ -173,7 +173,7 @@ def booked_by_hand(town: Town, wish: Book) -> Booking:
 def test_a_lost_machine_is_believed_no_more_and_its_cells_stay_blocked(town: Town) -> None:
     held = len(town.kiosk.state.holdings)
 
-    said = machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    said = machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
 
     assert f"{held} cells stay blocked" in said
     assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
@@ -185,7 +185,7 @@ def test_a_lost_machine_is_believed_no_more_and_its_cells_stay_blocked(town: Tow
 @pytest.mark.parametrize("people", [(), ("Anna",), ("Anna", " anna "), ("", "Bo")])
 def test_one_person_alone_declares_nothing_lost(town: Town, people: tuple[str, ...]) -> None:
     with pytest.raises(DeviceRefused, match="Two different people"):
-        machines.lose(town.running.centre.store, FOYER, people, now=town.running.clock())
+        machines.lose(town.running.centre, FOYER, people, now=town.running.clock())
 
     assert isinstance(town.kiosk.sync(), Synced)
 
@@ -194,23 +194,23 @@ def test_a_restored_centre_waits_no_more_for_a_machine_that_is_lost(town: Town, 
     town.back_to(copy)
     town.desk_reports()
 
-    machines.lose(town.running.centre.store, FOYER, ("Anna", "Bo"), now=town.running.clock())
+    machines.lose(town.running.centre, FOYER, ("Anna", "Bo"), now=town.running.clock())
 
     assert not town.running.centre.store.head().recovering
     assert town.book()["booking"]
 
 
 def test_a_machine_is_retired_once_it_has_given_everything_back(town: Town) -> None:
-    store, now = town.running.centre.store, town.running.clock()
+    centre, now = town.running.centre, town.running.clock()
     with pytest.raises(DeviceRefused, match=r"not yet: .* is asked for them"):
-        machines.retire(store, FOYER, now=now)
+        machines.retire(centre, FOYER, now=now)
     town.kiosk.sync()
     town.kiosk.sync()
 
-    assert "is retired" in machines.retire(store, FOYER, now=now)
+    assert "is retired" in machines.retire(centre, FOYER, now=now)
     assert town.kiosk.sync() == NotUnderstood(code="device-unknown")
     with pytest.raises(DeviceRefused, match="there is no machine"):
-        machines.retire(store, FOYER, now=now)
+        machines.retire(centre, FOYER, now=now)
 
 
 def test_no_copy_is_put_back_while_the_service_runs(town: Town, copy: Path) -> None:
