@@ -12,6 +12,7 @@ import pytest
 from booking_core.central.centre import Centre, open_centre
 from booking_core.central.command_line import main
 from booking_core.central.data_folder.bell_rope import BellRope, heed
+from booking_core.central.failures import DeviceRefused
 from booking_core.central.machines import overview as machines
 from booking_core.central.places_file.checks.pictures import PICTURES
 from booking_core.protocol.messages import Changes, Feed, PlacesChanged
@@ -61,10 +62,12 @@ def test_a_kiosk_that_is_to_go_is_asked_for_its_cells_at_once(town: Town, data: 
     del data
     beside = open_centre(town.folder, clock=town.running.clock)
     beside.store.transactions.on_commit = BellRope(town.folder).pull
-    answer, seconds = while_it_waits_for(
-        lambda: town.kiosk.sync(wait_seconds=WAIT_SECONDS),
-        lambda: machines.retire(beside, FOYER, now=town.running.clock()),
-    )
+
+    def ask() -> None:
+        with pytest.raises(DeviceRefused, match="is asked for them"):
+            machines.retire(beside, FOYER, now=town.running.clock())
+
+    answer, seconds = while_it_waits_for(lambda: town.kiosk.sync(wait_seconds=WAIT_SECONDS), ask)
     beside.close()
 
     assert isinstance(answer, Synced)
