@@ -8,6 +8,7 @@ import kiosk.binding  # noqa: F401  first: see there
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
+from kiosk.doctor import desk_findings
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import Identity
 from kiosk.machine_command import MachineCommand, staff_languages
@@ -21,8 +22,9 @@ WINDOW_SIZE = QSize(1366, 768)
 
 
 def run_front_desk(arguments: Sequence[str]) -> int:
-    """Show the desk until it is closed; with `--enrol CODE` take the machine in first."""
-    return MachineCommand("front-desk", "The day's board for staff.", DeviceRole.DESK, _show).run(arguments)
+    """Show the desk until it is closed; with `--enrol CODE` take the machine in, with `--doctor` tell how it is."""
+    command = MachineCommand("front-desk", "The day's board for staff.", DeviceRole.DESK, _show, desk_findings)
+    return command.run(arguments)
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:

@@ -8,6 +8,7 @@ import kiosk.binding  # noqa: F401  first: see there
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
+from kiosk.doctor import tablet_findings
 from kiosk.identity import Identity
 from kiosk.janitor import open_janitor
 from kiosk.machine_command import MachineCommand, staff_languages
@@ -20,8 +21,9 @@ WINDOW_SIZE = QSize(1280, 800)
 
 
 def run_janitor(arguments: Sequence[str]) -> int:
-    """Show the round until it is closed; with `--enrol CODE` take the machine in first."""
-    return MachineCommand("janitor", "The janitor's round on a tablet.", DeviceRole.DESK, _show).run(arguments)
+    """Show the round until it is closed; with `--enrol CODE` take the machine in, with `--doctor` tell how it is."""
+    command = MachineCommand("janitor", "The janitor's round on a tablet.", DeviceRole.DESK, _show, tablet_findings)
+    return command.run(arguments)
 
 
 def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:

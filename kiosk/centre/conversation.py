@@ -159,6 +159,14 @@ class CentreConversation:
         for line in (self._commands, self._feed):
             line.close()
 
+    def greet(self) -> None:
+        """Whether the centre answers and knows this machine, on the caller's thread; no life is begun or ended by it.
+
+        Raises:
+            CentreFailure: it does not.
+        """
+        self._challenged(self._first_stamp(), self._commands)
+
     def command(
         self,
         message: Command
@@ -283,16 +291,12 @@ class CentreConversation:
             return self._life
 
     def _begin_life(self, line: CentreLine) -> Life:
-        """The sequence of a hello is drawn anew each time: recorded answers of an earlier start do not fit."""
-        first = secrets.randbelow(HELLO_SEQUENCES) + 1
-        start = Stamp(self._identity.device, self._epoch, 0, first)
-        challenge = self._hello(HelloStart(), start, line)
-        if not isinstance(challenge, Challenge):
-            raise unasked(challenge)
+        start = self._first_stamp()
+        challenge = self._challenged(start, line)
         nonce = secrets.token_bytes(NONCE_BYTES)
         last = None if self._keeper is None else self._keeper.last()
         hello = Hello(challenge=challenge.challenge, nonce=nonce, software=self._software, last=last)
-        stamp = Stamp(self._identity.device, self._epoch, 0, first + 1)
+        stamp = Stamp(self._identity.device, self._epoch, 0, start.sequence + 1)
         welcome = self._hello(hello, stamp, line)
         if not isinstance(welcome, Welcome):
             raise unasked(welcome)
@@ -304,6 +308,16 @@ class CentreConversation:
         if self._keeper is not None:
             self._keeper.welcomed(welcome)
         return Life(welcome.epoch, welcome.incarnation)
+
+    def _first_stamp(self) -> Stamp:
+        """The sequence of a hello is drawn anew each time: recorded answers of an earlier start do not fit."""
+        return Stamp(self._identity.device, self._epoch, 0, secrets.randbelow(HELLO_SEQUENCES) + 1)
+
+    def _challenged(self, start: Stamp, line: CentreLine) -> Challenge:
+        challenge = self._hello(HelloStart(), start, line)
+        if not isinstance(challenge, Challenge):
+            raise unasked(challenge)
+        return challenge
 
     def _hello(self, message: HelloStart | Hello, stamp: Stamp, line: CentreLine) -> FromCentre:
         try:

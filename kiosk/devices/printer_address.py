@@ -39,7 +39,7 @@ def check_address(address: str) -> None:
     kind, _, where = address.partition(":")
     if kind in {"folder", "escpos+folder", "cups"} and where:
         return
-    _line(address)
+    line_at(address)
 
 
 def printer_at(address: str | None, data_dir: Path, *, roll: Roll | None = None) -> ReceiptPrinter:
@@ -57,10 +57,15 @@ def printer_at(address: str | None, data_dir: Path, *, roll: Roll | None = None)
         case "cups":
             return CupsQueue(where)
         case _:
-            return PrintQueue(data_dir / QUEUE_FOLDER, _line(address).send, roll=roll)
+            return PrintQueue(data_dir / QUEUE_FOLDER, line_at(address).send, roll=roll)
 
 
-def _line(address: str) -> "RollLine":
+def line_at(address: str) -> "RollLine":
+    """The line to the roll printer that `address` names.
+
+    Raises:
+        ValueError: it names none.
+    """
     # The library behind these takes 0.4 s to load: only machines with such a printer wait for it.
     from kiosk.devices import roll_lines  # noqa: PLC0415
 

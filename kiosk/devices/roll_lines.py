@@ -36,6 +36,18 @@ class RollLine:
         Raises:
             PrinterAway: it is gone, out of paper or has its cover open, or the line broke.
         """
+        # the library's own way to send ready bytes
+        self._do(lambda printer: printer._raw(document))
+
+    def check(self) -> None:
+        """Nothing, when it could print now, as far as it says; nothing is printed.
+
+        Raises:
+            PrinterAway: as of `send`.
+        """
+        self._do(lambda _printer: None)
+
+    def _do(self, act: Callable[[Escpos], None]) -> None:
         try:
             printer = self.open_printer()
         except _BROKEN as err:
@@ -43,7 +55,7 @@ class RollLine:
         try:
             if self.answers:
                 _check(printer)
-            printer._raw(document)  # the library's own way to send ready bytes
+            act(printer)
         except _BROKEN as err:
             raise PrinterAway(type(err).__name__) from err
         finally:

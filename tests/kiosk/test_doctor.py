@@ -1,13 +1,28 @@
 """What is told of a machine to whoever looks after it."""
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from booking_core.protocol.messages import HelloStart
 from kiosk.commands import run_kiosk
+from kiosk.devices.printer_health import check_printer
 from kiosk.devices.voices import SoundOut, SpeechKind
-from kiosk.doctor import Health, findings
+from kiosk.doctor import Finding, Health, desk_findings, findings, tablet_findings
+from kiosk.front_desk_command import run_front_desk
+from kiosk.janitor_command import run_janitor
 from kiosk.settings import KioskSettings
+from tests.kiosk.loopback_centre import Fault, LoopbackCentre
+from tests.kiosk.test_killed import enrol_by_hand
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[LoopbackCentre]:
+    """One that this machine is enrolled at."""
+    with LoopbackCentre().running() as running:
+        enrol_by_hand(running, tmp_path)
+        yield running
 
 
 def told(settings: KioskSettings) -> dict[str, Health]:
@@ -43,8 +58,84 @@ def test_a_machine_that_speaks_is_told_who_hears_codes(tmp_path: Path, monkeypat
 def test_a_machine_nobody_enrolled_is_wrong_and_the_exit_code_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_kiosk(["--data", str(tmp_path), "--speech", "off", "--printer", "cups:kontor", "--doctor"]) == 1
+    assert run_kiosk(["--data", str(tmp_path), "--speech", "off", "--printer", "folder:paper", "--doctor"]) == 1
 
     said = capsys.readouterr().out
     assert said.startswith("wrong")
-    assert "well    Receipts go to cups:kontor." in said
+    assert "well    Receipts go to folder:paper, which is ready." in said
+
+
+def test_the_centre_is_asked_whether_it_knows_this_machine_and_no_life_of_it_is_begun(
+    centre: LoopbackCentre, tmp_path: Path
+) -> None:
+    (_, found) = tablet_findings(KioskSettings(tmp_path))
+
+    assert found == Finding(Health.WELL, f"The centre at {centre.url} answers, and knows this machine.")
+    assert [type(one) for one in centre.heard] == [HelloStart]
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (Fault.HTTP_500, "does not answer (HTTP status 500). Check the address, the network,"),
+        (Fault.CAPTIVE_PORTAL, "is not this machine's centre"),
+        (Fault.WRONG_KEY, "is not this machine's centre (not signed by the centre"),
+    ],
+)
+def test_what_does_not_answer_as_its_centre_is_wrong(
+    centre: LoopbackCentre, tmp_path: Path, fault: Fault, sentence: str
+) -> None:
+    centre.faults[HelloStart] = fault
+
+    (_, found) = tablet_findings(KioskSettings(tmp_path))
+
+    assert found.health is Health.WRONG
+    assert sentence in found.sentence
+
+
+def test_a_centre_that_does_not_know_this_machine_is_wrong(centre: LoopbackCentre, tmp_path: Path) -> None:
+    centre.objections[HelloStart] = "device-unknown"
+
+    (_, found) = tablet_findings(KioskSettings(tmp_path))
+
+    assert found.health is Health.WRONG
+    assert "does not take this machine (device-unknown). See moedested central devices" in found.sentence
+
+
+@pytest.mark.parametrize("run", [run_front_desk, run_janitor])
+def test_a_desk_and_a_tablet_tell_how_they_are_and_nothing_of_speech(
+    run: Callable[[Sequence[str]], int], centre: LoopbackCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--data", str(tmp_path), "--doctor"]) == 0
+
+    said = capsys.readouterr().out
+    assert f"well    The centre at {centre.url} answers" in said
+    assert "aloud" not in said
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("escpos+network:127.0.0.1:9", "ConnectionRefusedError"),
+        ("escpos+serial:/dev/none", "DeviceNotFoundError"),
+        ("escpos+file:/dev/none", "there is no /dev/none"),
+        ("folder:/dev/null/paper", "/dev/null cannot be written"),
+    ],
+)
+def test_a_printer_that_cannot_print_is_wrong_and_told_why(
+    centre: LoopbackCentre, tmp_path: Path, address: str, reason: str
+) -> None:
+    (_, answers, found) = desk_findings(KioskSettings(tmp_path, printer=address))
+
+    assert answers.health is Health.WELL, centre.url
+    assert found.health is Health.WRONG
+    assert found.sentence.startswith(f"The printer {address} cannot print now ({reason}). Check that it is on")
+
+
+def test_a_file_that_is_asked_whether_it_takes_paper_keeps_what_stands_in_it(tmp_path: Path) -> None:
+    paper = tmp_path / "lp0"
+    paper.write_bytes(b"printed")
+
+    check_printer(f"escpos+file:{paper}", tmp_path)
+
+    assert paper.read_bytes() == b"printed"

@@ -1,11 +1,13 @@
 """Paper through a real CUPS: the queue takes the pages and they come out of the printer as they went in."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from booking_core.documents.schedule_pdf import schedule_pdf
-from kiosk.devices.printers import CupsQueue
+from kiosk.devices.printer_health import check_printer
+from kiosk.devices.printers import CupsQueue, PrinterAway
 from tests.booking_core.documents.janitor_sheets import full_print
 from tests.kiosk.devices.cups_server import Cups, cups
 from ui.ports import PaperState
@@ -35,6 +37,16 @@ def test_a_queue_that_does_not_exist_is_told_and_prints_nothing(office: Cups) ->
     before = len(office.tray.documents)
 
     assert CupsQueue("attic").print_receipt(b"%PDF-1.4 pages", "schedule-2") is PaperState.FAILED
+    assert len(office.tray.documents) == before
+
+
+def test_a_queue_tells_whether_it_would_print(office: Cups, tmp_path: Path) -> None:
+    before = len(office.tray.documents)
+
+    check_printer("cups:kontor", tmp_path)
+    with pytest.raises(PrinterAway, match="attic"):
+        check_printer("cups:attic", tmp_path)
+
     assert len(office.tray.documents) == before
 
 

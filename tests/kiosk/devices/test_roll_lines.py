@@ -85,6 +85,16 @@ def test_a_printer_out_of_paper_gets_nothing(printer: Printer) -> None:
     assert printer.got == b""
 
 
+def test_a_printer_tells_how_it_is_and_prints_nothing(printer: Printer) -> None:
+    line = network_line("127.0.0.1", printer.port)
+    line.check()
+
+    printer.paper = NO_PAPER
+    with pytest.raises(PrinterAway, match="out of paper"):
+        line.check()
+    assert printer.got == b""
+
+
 def test_an_open_cover_is_told(printer: Printer) -> None:
     printer.online = OFF_LINE
 
