@@ -13,12 +13,13 @@ from booking_core.protocol.messages import NotWaiting, Wait, Waiting, refusal_to
 
 @dataclass(frozen=True, slots=True)
 class WaitingState:
-    """What of the store a wish looks at: how many its maker has on the list already."""
+    """What of the store a wish looks at: how many its maker has on the list already, whether their card counts."""
 
     municipality: Municipality
     channel: Channel
     wishes: int = 0
     recovering: bool = False
+    is_card_stopped: bool = False
 
 
 def waiting_url(public_url: str, wish: WaitingId) -> str:
@@ -40,6 +41,8 @@ def decide_wait(state: WaitingState, command: Wait, *, now: datetime) -> Waiting
 def _refusal(state: WaitingState, command: Wait, *, now: datetime) -> Refusal | None:
     if state.recovering:
         return Refusal(RefusalCode.RECOVERING)
+    if state.is_card_stopped:
+        return Refusal(RefusalCode.CARD_REVOKED)
     if state.channel is not Channel.STAFF and state.wishes >= MOST_WISHES:
         return Refusal(RefusalCode.WAITS_FOR_ENOUGH, {"most": MOST_WISHES})
     return refusal_of_need(state.municipality, command.need, now=now)

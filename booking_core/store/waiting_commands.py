@@ -28,6 +28,7 @@ from booking_core.store.audited import act_of
 from booking_core.store.feed_log import CentreHead
 from booking_core.store.kept_answers import answers_to, fingerprint_of, keep_answer
 from booking_core.store.known import Identify, is_of_somebody_else
+from booking_core.store.place_cards import stopped_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _decided(connection: Connection, case: WaitingCase, head: CentreHead) -> Ans
 def _put(connection: Connection, case: WaitingCase, command: Wait, head: CentreHead) -> Waiting | NotWaiting:
     person = case.identify(command.contact)
     wishes = 0 if person is None else waiting_list.count_of(connection, person, now=case.now)
-    state = WaitingState(case.municipality, case.origin.channel, wishes, head.recovering)
+    is_stopped = person in stopped_among(connection, [person])
+    state = WaitingState(case.municipality, case.origin.channel, wishes, head.recovering, is_card_stopped=is_stopped)
     answer = decide_wait(state, command, now=case.now)
     if isinstance(answer, NotWaiting):
         return answer

@@ -5,7 +5,7 @@ another day or another room without standing in an address.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from litestar import Response
@@ -35,7 +35,7 @@ from booking_core.central.web.joining import days_to_wait_for
 from booking_core.central.web.messages import NOT_FOUND, Ended, no_such_day
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
-from booking_core.central.web.shown_cards import CARD, CardNotTaken, card_in
+from booking_core.central.web.shown_cards import CARD, CardNotTaken, ShownCard, card_in
 from booking_core.central.web.typesetting import typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.bookings import Channel
@@ -60,12 +60,15 @@ PARTNER = Origin(Channel.PARTNER)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the page says besides the form: what to mend in it, or why not, and what could be had instead."""
+    """What the page says besides the form: what to mend in it, or why not, and what could be had instead.
+
+    `wish` is what the form of the waiting list begins with; empty where nobody is led there.
+    """
 
     wrong: Mapping[str, str]
     refused: str = ""
     others: tuple[Other, ...] = ()
-    waiting: str = ""
+    wish: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_SAID = Said({})
@@ -143,19 +146,32 @@ def _refused(
     shown = _shown(request, centre, where, typed)
     kept = _kept(typed, shown.municipality)
     others = tuple(others_to(centre, command, answer.refusals, kept, visitor=visitor, now=now))
-    waiting = _waiting(shown, visitor, command.alternatives[0].span) if told.code in WORTH_WAITING else ""
+    wish = _wish(shown, command.alternatives[0].span) if told.code in WORTH_WAITING else {}
     sentence = visitor.words.refusal(told, shown.municipality.zone)
-    return show_form(request, centre, where, typed, said=Said({}, sentence, others, waiting))
+    return show_form(request, centre, where, typed, said=Said({}, sentence, others, wish))
 
 
-def _waiting(shown: DayOfSpace, visitor: Visitor, span: TimeSpan | None = None) -> str:
-    """Where one joins the list of those who wait for the room that day, between those times if they are told."""
+def _wish(shown: DayOfSpace, span: TimeSpan | None = None) -> dict[str, str]:
+    """To wait for the room that day, between those times if they are told; empty where nobody can any more."""
     if shown.day not in days_to_wait_for(shown.municipality, shown.venue, now=shown.now):
-        return ""
+        return {}
     ends = {} if span is None else {"from": span.starts_at, "to": span.ends_at}
     times = {name: f"{at.astimezone(shown.municipality.zone):%H.%M}" for name, at in ends.items()}
+    return {"day": shown.day.isoformat(), "place": shown.space.id, **times}
+
+
+def _with_waiting(
+    page: BookPage, shown: DayOfSpace, wish: Mapping[str, str], *, card: ShownCard | None, visitor: Visitor
+) -> BookPage:
+    """The waiting list is a link; a card goes on to it by a form, for no address has the card in it."""
     path = f"/houses/{shown.venue.id}/waiting"
-    return visitor.link(path, day=shown.day.isoformat(), place=shown.space.id, **times)
+    if not wish:
+        return page
+    if card is None:
+        return replace(page, waiting=visitor.link(path, **wish))
+    fields = {**wish, SHOW: "yes", CARD: card.token}
+    waiting = Other(visitor.words.text("waiting.title"), visitor.link(path), fields)
+    return replace(page, others=(*page.others, waiting))
 
 
 def _kept(typed: Mapping[str, str], municipality: Municipality) -> dict[str, str]:
@@ -179,11 +195,13 @@ def show_form(
         said, card = replace(said, wrong={**said.wrong, CARD: card.sentence}), None
     form, kept = typed.get("form", "") or str(uuid4()), _kept(typed, shown.municipality)
     page = book_page(shown, kept, visitor=visitor, form=form, card=card, wrong=said.wrong, refused=said.refused)
-    page = replace(page, others=said.others, waiting=said.waiting)
+    page, wish = replace(page, others=said.others), said.wish
     if said.wrong and typed.get("starts") and not any(one.is_chosen for one in page.starts):
         page = replace(page, wrong={"starts": visitor.words.text("web.book.wrong-starts"), **page.wrong})
     if not page.starts:
         page = _with_others_that_day(centre, shown, page, kept, user=user_of(card), visitor=visitor)
+        wish = wish or _wish(shown)
+    page = _with_waiting(page, shown, wish, card=card, visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
     html = _html(shown, page, _visitor_who_typed(request, typed))
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
@@ -209,7 +227,7 @@ def _with_others_that_day(
     others = others_that_day(
         centre, shown.space, shown.day, typed, user=user, persons=persons, visitor=visitor, now=shown.now
     )
-    return replace(page, others=page.others or tuple(others), waiting=page.waiting or _waiting(shown, visitor))
+    return replace(page, others=page.others or tuple(others))
 
 
 def _html(shown: DayOfSpace, page: BookPage, visitor: Visitor) -> str:

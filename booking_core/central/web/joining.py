@@ -18,6 +18,7 @@ from booking_core.central.web.form_fields import (
 )
 from booking_core.central.web.houses import DAYS_SHOWN
 from booking_core.central.web.places import house_of, starting_large
+from booking_core.central.web.shown_cards import CARD, ShownCard
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import Contact, Need
@@ -43,7 +44,10 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class JoinPage:
-    """The form as it is shown. `wrong` has a sentence for each field to mend, `refused` why it cannot be at all."""
+    """The form as it is shown. `wrong` has a sentence for each field to mend, `refused` why it cannot be at all.
+
+    With a `card` nobody types a number.
+    """
 
     house: House
     address: str
@@ -52,6 +56,7 @@ class JoinPage:
     days: tuple[Option, ...]
     places: tuple[Option, ...]
     lengths: tuple[Option, ...]
+    card: str
     typed: Mapping[str, str]
     wrong: Mapping[str, str]
     refused: str = ""
@@ -65,13 +70,14 @@ def join_page(
     visitor: Visitor,
     wish: str,
     now: datetime,
+    card: ShownCard | None = None,
     wrong: Mapping[str, str] | None = None,
     refused: str = "",
 ) -> JoinPage:
     """The form with what is `typed` in it; `wish` is what makes pressing twice the same as once."""
     path = f"/houses/{venue.id}"
     day = typed.get("day", "")
-    shown = shown_again(typed)
+    shown = shown_again({name: value for name, value in typed.items() if name != CARD or card is not None})
     return JoinPage(
         house=house_of(venue, visitor),
         address=visitor.link(f"{path}/waiting"),
@@ -80,6 +86,7 @@ def join_page(
         days=tuple(_days(municipality, venue, visitor, chosen=day, now=now)),
         places=tuple(_places(venue, visitor, chosen=shown.get("place", ""))),
         lengths=tuple(length_options(visitor, LENGTHS, chosen=shown.get("length", minutes_of(USUAL_LENGTH)))),
+        card="" if card is None else card.words(municipality, visitor.words),
         typed=shown,
         wrong=wrong or {},
         refused=refused,
@@ -96,7 +103,13 @@ def days_to_wait_for(municipality: Municipality, venue: Venue, *, now: datetime)
 
 
 def read_joining(
-    municipality: Municipality, venue: Venue, typed: Mapping[str, str], *, language: str, now: datetime
+    municipality: Municipality,
+    venue: Venue,
+    typed: Mapping[str, str],
+    *,
+    language: str,
+    now: datetime,
+    card: ShownCard | None = None,
 ) -> Joining | dict[str, str]:
     """What the form says; or the key of a sentence for each field that is to be mended."""
     wrong: dict[str, str] = {}
@@ -115,7 +128,7 @@ def read_joining(
         wrong["persons"] = "waiting.form.wrong-persons"
     if isinstance(hours, str):
         wrong["hours"] = hours
-    wrong |= wrong_contact(typed, missing="waiting.form.contact-missing")
+    wrong |= wrong_contact(typed, missing="waiting.form.contact-missing") if card is None else {}
     if wrong or day is None or length is None or persons is None or isinstance(hours, str):
         return wrong
     if hours is not None and _window(municipality, venue, day, hours) < length:
@@ -130,7 +143,7 @@ def read_joining(
         space=SpaceId(place) if place else None,
         house=None if place else venue.id,
     )
-    return Joining(need, contact_in(typed, language))
+    return Joining(need, contact_in(typed, language) if card is None else card.contact)
 
 
 def _days(

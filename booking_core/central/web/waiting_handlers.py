@@ -24,10 +24,12 @@ from booking_core.central.web.asked import (
     venue_named,
 )
 from booking_core.central.web.form_fields import id_of_form
+from booking_core.central.web.instead_offered import SHOW
 from booking_core.central.web.joining import FIELDS, Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
+from booking_core.central.web.shown_cards import CARD, CardNotTaken, card_in
 from booking_core.central.web.typesetting import typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import WaitingPage, path_of, waiting_page
@@ -54,14 +56,18 @@ async def get_joining(request: AnyRequest, centre: NamedDependency[Centre], venu
 def _joining(request: AnyRequest, centre: Centre, venue_id: str) -> Response[bytes]:
     visitor, municipality = visitor_of(request), centre.store.municipality()
     venue = venue_named(municipality, visitor, venue_id)
-    return _form(request, centre, venue, typed=dict(request.query_params), wish=str(uuid4()))
+    typed = {name: value for name, value in request.query_params.items() if name != CARD}
+    return _form(request, centre, venue, typed=typed, wish=str(uuid4()))
 
 
 @form_at("/houses/{venue:str}/waiting")
 async def post_joining(
     request: AnyRequest, centre: NamedDependency[Centre], joins: NamedDependency[Tries], venue: FromPath[str]
 ) -> Response[bytes]:
-    """Join the list. Pressing twice joins once: the wish's id follows from the form and what is written in it."""
+    """Join the list. Pressing twice joins once: the wish's id follows from the form and what is written in it.
+
+    A form that says `show` is only shown again: so a place card goes on to it without standing in an address.
+    """
     typed = form_in(await request.body())
     return await sync_to_thread(_join, request, centre, joins, venue_id=venue, typed=typed)
 
@@ -73,7 +79,10 @@ def _join(
     check_sent_from_here(request, municipality)
     venue = venue_named(municipality, visitor, venue_id)
     wish, sender = typed.get("wish", "") or str(uuid4()), sender_of(request)
-    read = read_joining(municipality, venue, typed, language=visitor.words.language, now=now)
+    card = card_in(centre, typed, words=visitor.words, now=now)
+    if SHOW in typed or isinstance(card, CardNotTaken):
+        return _form(request, centre, venue, typed=typed, wish=wish)
+    read = read_joining(municipality, venue, typed, language=visitor.words.language, now=now, card=card)
     if not isinstance(read, Joining):
         return _form(request, centre, venue, typed=typed, wish=wish, wrong=read)
     if not joins.may_try(sender, now=now):
@@ -103,6 +112,9 @@ def _form(
 ) -> Response[bytes]:
     visitor, municipality = visitor_of(request), centre.store.municipality()
     said = {field: visitor.words.text(key) for field, key in (wrong or {}).items()}
+    card = card_in(centre, typed, words=visitor.words, now=centre.clock())
+    if isinstance(card, CardNotTaken):
+        said, card = {**said, CARD: card.sentence}, None
     page = join_page(
         municipality,
         venue,
@@ -110,6 +122,7 @@ def _form(
         visitor=visitor,
         wish=wish,
         now=centre.clock(),
+        card=card,
         wrong=said,
         refused=refused,
     )

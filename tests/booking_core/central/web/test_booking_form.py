@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
-from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, Purpose
+from booking_core.domain.bookings import Booking, BookingState, Channel, Contact, Openness, Purpose
 from booking_core.domain.identity import CardId, SpaceId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
@@ -22,6 +22,7 @@ from booking_core.store.schema import contact
 from tests.booking_core.central.web.visits import THURSDAY, Visits, at, span
 
 FORM = "/houses/medborgerhus/mh-lok3/book"
+WAITING = "/houses/medborgerhus/waiting"
 PHONE = "40 21 73 55"
 FRIDAY = THURSDAY + timedelta(days=1)
 LOKALE_3 = SpaceId("mh-lok3")
@@ -312,6 +313,53 @@ def test_a_stopped_card_books_nothing(visits: Visits) -> None:
 
     assert answer.status_code == 409
     assert booked(visits) == []
+
+
+def waiting_with(visits: Visits, token: str) -> dict[str, str]:
+    """The form of the waiting list, filled in, that the card leads to where its time is taken."""
+    visits.book("18:00", "19:00", day=FRIDAY)
+    refused = visits.post(FORM, form={**PICKED, "phone": "", "card": token})
+    instead = refused.text.split('class="instead"')[1].partition("</section>")[0]
+    led = hidden_fields(refused.text, instead.count("<form ") - 1)
+    shown = visits.post(WAITING, form=led).text
+    assert f'name="card" value="{token}"' in shown
+    assert not re.findall(r'name="(?:phone|email|name)"', shown)
+    return {**{name: value for name, value in led.items() if name != "show"}, "length": "60", "persons": "6"}
+
+
+def test_a_card_whose_time_is_taken_waits_without_a_number(visits: Visits) -> None:
+    token = card_token(visits)
+
+    form = waiting_with(visits, token)
+    answer = visits.post(WAITING, form=form)
+
+    assert (form["day"], form["place"], form["from"], form["to"]) == (str(FRIDAY), "mh-lok3", "18.00", "19.00")
+    assert answer.status_code == 303
+    assert token not in answer.headers["Location"]
+    (waits,) = visits.running.centre.store.waiting.everybody(now=visits.running.clock())
+    opened = visits.running.centre.contacts.opened(waits.sealed, waits.wish.id)
+    assert opened == Contact(card=str(UUID(int=0x8E34)))
+
+
+def test_a_card_that_does_not_count_puts_nobody_on_the_list(visits: Visits) -> None:
+    form = waiting_with(visits, card_token(visits))
+    expired = visits.post(WAITING, form={**form, "card": card_token(visits, until=THURSDAY - timedelta(days=1))})
+    with visits.running.centre.store.writing() as connection:
+        place_cards.stop_unknown(connection, RevokedCard(card=CardId(UUID(int=0x8E34)), valid_until=THURSDAY))
+
+    stopped = visits.post(WAITING, form=form)
+
+    assert (expired.status_code, stopped.status_code) == (400, 409)
+    assert "Kortet gjaldt til og med 25. november" in visits.read(expired).text
+    assert 'name="phone"' in expired.text
+    assert visits.running.centre.store.waiting.everybody(now=visits.running.clock()) == ()
+
+
+def test_no_address_of_the_waiting_list_takes_a_card(visits: Visits) -> None:
+    shown = visits.get(f"{WAITING}?card={card_token(visits)}")
+
+    assert 'name="card"' not in shown.text
+    assert 'name="phone"' in shown.text
 
 
 def test_only_free_times_are_offered_and_never_those_that_are_over(visits: Visits) -> None:
