@@ -77,12 +77,14 @@ class _Order:
 
         Raises:
             SettingsWrong: there is no such language.
+            Refused: there is no such day.
         """
+        words = _words(settings)
         return cls(
             settings=settings,
-            words=_words(settings),
+            words=words,
             venue=VenueId(options.venue),
-            day=options.date,
+            day=_day(options.date, words),
             prints=options.print,
             output=options.output,
             clock=machine_clock if options.pretend_now is None else pretending_clock(options.pretend_now),
@@ -176,8 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--venue", required=True, metavar="ID", help="the house, as the places file calls it")
     parser.add_argument(
         "--date",
-        type=_day,
-        default=_day("today"),
+        default="today",
         metavar="DAY",
         help="today, tomorrow or a day such as 2026-11-26; without it: today",
     )
@@ -195,22 +196,22 @@ def _enrolling(options: argparse.Namespace) -> str:
     return f"{shlex.join(['moedested', 'janitor', *folder])} --enrol CODE --centre-url URL"
 
 
-def _day(text: str) -> Day:
+def _day(text: str, words: Words) -> Day:
     """The day that `text` names.
 
     Raises:
-        argparse.ArgumentTypeError: it names none.
+        Refused: it names none.
     """
     named = {"today": timedelta(), "tomorrow": timedelta(days=1)}.get(text)
     if named is not None:
         return lambda today: today + named
-    message = f"{text!r} is no day; expected today, tomorrow or a day such as 2026-11-26"
+    message = words.text("schedule.command.unknown-day", day=text)
     try:
         day = date.fromisoformat(text)
     except ValueError as err:
-        raise argparse.ArgumentTypeError(message) from err
+        raise Refused(message) from err
     if day.year not in YEARS:
-        raise argparse.ArgumentTypeError(message)
+        raise Refused(message)
     return lambda _today: day
 
 

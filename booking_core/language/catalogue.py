@@ -39,10 +39,15 @@ class UnknownLanguage(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The texts of `language` by key."""
+    """The texts of `language` by key; those of the keys `borrowed` are English, which stands in."""
 
     language: str
     texts: Mapping[str, Text]
+    borrowed: frozenset[str] = frozenset()
+
+    def language_of(self, key: str) -> str:
+        """The language in which the text `key` is written."""
+        return _UNDERSTOOD_BY_MOST if key in self.borrowed else self.language
 
 
 def languages() -> tuple[str, ...]:
@@ -67,11 +72,10 @@ def catalogue(language: str) -> Catalogue:
     if language not in languages():
         message = f"no catalogue for the language {language!r}"
         raise UnknownLanguage(message)
-    texts: dict[str, Text] = {}
-    standing_in = () if language in STAFF_LANGUAGES else (_UNDERSTOOD_BY_MOST,)
-    for spoken in (*standing_in, language):
-        texts |= _read(spoken)
-    return Catalogue(language, MappingProxyType(texts))
+    own = _read(language)
+    standing_in = {} if language in STAFF_LANGUAGES else _read(_UNDERSTOOD_BY_MOST)
+    texts = MappingProxyType({**standing_in, **own})
+    return Catalogue(language, texts, borrowed=frozenset(standing_in.keys() - own.keys()))
 
 
 def part_of_catalogue(part: str, language: str) -> Catalogue:

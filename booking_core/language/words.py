@@ -275,7 +275,7 @@ class Words:
     def _found(self, key: str) -> tuple[str, Text]:
         own = self.own.texts.get(key)
         if own is not None:
-            return self.own.language, own
+            return self.own.language_of(key), own
         first = self.first.texts.get(key)
         if first is None:
             message = f"no text has the key {key!r}"

@@ -78,7 +78,7 @@ def test_a_wish_is_answered_in_the_words_that_are_typed(sit: SitAt) -> None:
     clerk.waits_until(lambda: clerk.desk.wishes[SINGING.id].answer is not None)
     assert clerk.desk.wishes[SINGING.id].answer == HouseAnswer("fra maj", "", THURSDAY_14_08)
     clerk.waits_until(lambda: words_of(clerk, "panelNote") == "Svaret vises nu på husets skærme.")
-    clerk.waits_until(lambda: words_of(clerk, "wishAnswer-0") == "“fra maj”")
+    clerk.waits_until(lambda: words_of(clerk, "wishAnswer-0") == "»fra maj«")
 
 
 def test_an_answer_is_changed_from_what_it_was(sit: SitAt) -> None:

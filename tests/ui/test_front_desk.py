@@ -360,7 +360,7 @@ def test_a_desk_is_told_how_far_ahead_was_looked_and_how_to_look_further(sit: Si
     clerk.board.search("skak")
 
     clerk.waits_until(lambda: clerk.screen.workplace.chosen == Selected(chess.id))
-    said = "Der er set frem til torsdag den 31. december. Skriv “skak +” for at se længere frem."
+    said = "Der er set frem til torsdag den 31. december. Skriv »skak +« for at se længere frem."
     assert clerk.board.notice == said
 
 

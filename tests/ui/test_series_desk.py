@@ -552,7 +552,7 @@ def undo(clerk: Clerk) -> None:
 def test_ctrl_z_gives_a_booked_series_back_as_a_whole(sit: Sit) -> None:
     clerk = sit()
     series = booked(clerk)
-    clerk.waits_until(lambda: clerk.board.undoText == "Fortryd: “Skakklubben” booket 8 gange")
+    clerk.waits_until(lambda: clerk.board.undoText == "Fortryd: »Skakklubben« booket 8 gange")
 
     undo(clerk)
 

@@ -21,6 +21,12 @@ def test_a_line_from_the_right_says_so_and_keeps_a_name_in_its_own_direction(lan
     assert f"{FIRST_STRONG_ISOLATE}16:30{POP_ISOLATE}" in said
 
 
+def test_english_that_stands_in_for_a_line_from_the_right_is_written_from_the_left() -> None:
+    said = Words.of("ar").text("api.refused")
+
+    assert said == Words.of("en").text("api.refused")
+
+
 def test_a_line_from_the_left_needs_no_signs() -> None:
     assert Words.of("de").text("screen.open-until", at="16:30") == "offen bis 16:30"
 

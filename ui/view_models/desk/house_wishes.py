@@ -65,7 +65,7 @@ def _rows(workplace: Workplace, chosen: AnsweringWishes) -> Iterator[WishRow]:
             title=starting_large(kind_of(wish, speech)),
             detail=" · ".join(facts_of(wish, speech)),
             said=_said(workplace, heard),
-            answered="" if heard.answer is None else heard.answer.danish,
+            answered="" if heard.answer is None else speech.say("panel.quoted", text=heard.answer.danish),
             open=speech.say(f"wishes.{_press(heard, is_open=chosen.opened == wish.id)}"),
             close=speech.say("wishes.close-surely" if chosen.closing == wish.id else "wishes.close"),
             opened=chosen.opened == wish.id,

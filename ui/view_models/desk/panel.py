@@ -117,7 +117,7 @@ def _found(workplace: Workplace, searched: Searched) -> PanelState:
     return PanelState(
         kind=PanelKind.FOUND.value,
         title=title,
-        subtitle=f"“{searched.text}”",
+        subtitle=speech.say("panel.quoted", text=searched.text),
         trouble=searched.trouble,
         offers=tuple(_found_row(workplace, one.booking, one.contact) for one in searched.found),
     )

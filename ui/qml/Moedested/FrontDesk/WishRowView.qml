@@ -69,7 +69,7 @@ Rectangle {
             Layout.fillWidth: true
             objectName: "wishAnswer-" + root.number
             pixels: Theme.deskBlock
-            text: "“" + root.answered + "”"
+            text: root.answered
             visible: root.answered !== "" && !root.opened
         }
 
