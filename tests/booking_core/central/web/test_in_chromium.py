@@ -230,6 +230,7 @@ def test_going_back_and_pressing_again_does_no_harm(looking: Looking, visits: Vi
     with looking.page(PHONE, "da", script=False) as page:
         page.goto(f"{url_of(visits)}/R/{made.receipt}/cancel")
         page.get_by_role("button", name="Giv rummet tilbage").click()
+        page.locator(".plate", has_text="Afmeldt").wait_for()
         page.go_back()
         if page.get_by_role("button").count():
             page.get_by_role("button").click()
