@@ -56,7 +56,7 @@ def _centre(identity: Identity, url: str) -> Finding:
     try:
         client.greet()
     except CentreObjects as err:
-        todo = "See moedested central devices there: is it missing, enrol it anew; else install the same program."
+        todo = "If moedested central devices lacks it there, enrol it anew; else install the same program as there."
         return Finding(Health.WRONG, f"The centre at {url} answers, and does not take this machine ({err}). {todo}")
     except CentreUntrusted as err:
         todo = "Check the address and what stands between; a centre with new keys lets every machine in anew."

@@ -3,12 +3,14 @@
 import argparse
 import shlex
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from booking_core.domain.identity import DeviceRole
 from booking_core.language.catalogue import STAFF_LANGUAGES, languages
 from booking_core.language.locales import forget_the_world
+from booking_core.language.writing import beginning_sentence
 from booking_core.store.machine_files import DiskRefused
 from kiosk.centre.connection import FolderInUse, NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
@@ -77,7 +79,7 @@ class MachineCommand:
     def _do(self, options: argparse.Namespace) -> int:
         settings = settings_from(options)
         if self.examine is not None and options.doctor:
-            return _told(self.examine(settings))
+            return _told((*self._mistaken(settings), *self.examine(settings)))
         if self.present is not None and options.gallery:
             return self.present(settings)
         if options.enrol is not None:
@@ -126,6 +128,15 @@ class MachineCommand:
         if settings.kiosk not in {None, identity.device}:
             message = f"this machine is enrolled as {identity.device}, not as {settings.kiosk}: enrol it anew"
             raise WrongMachine(message)
+
+    def _mistaken(self, settings: KioskSettings) -> Iterator[Finding]:
+        """What `examine`, which looks at any machine, cannot know: that this program does not start on this one."""
+        with suppress(IdentityWrong):
+            identity = load_identity(settings.data_dir)
+            try:
+                self._check(settings, identity)
+            except WrongMachine as err:
+                yield Finding(Health.WRONG, beginning_sentence(f"{err}.", "en"))
 
     def _refuse(self, sentence: str) -> int:
         sys.stderr.write(f"moedested {self.name}: {sentence}\n")

@@ -1,16 +1,19 @@
 """What is told of a machine to whoever looks after it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from booking_core.domain.identity import DeviceRole
 from booking_core.protocol.messages import HelloStart
 from kiosk.commands import run_kiosk
 from kiosk.devices.printer_health import check_printer
 from kiosk.devices.voices import SoundOut, SpeechKind
 from kiosk.doctor import Finding, Health, desk_findings, findings, tablet_findings
 from kiosk.front_desk_command import run_front_desk
+from kiosk.identity import save_enrolled
 from kiosk.janitor_command import run_janitor
 from kiosk.settings import KioskSettings
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
@@ -99,18 +102,29 @@ def test_a_centre_that_does_not_know_this_machine_is_wrong(centre: LoopbackCentr
     (_, found) = tablet_findings(KioskSettings(tmp_path))
 
     assert found.health is Health.WRONG
-    assert "does not take this machine (device-unknown). See moedested central devices" in found.sentence
+    assert "does not take this machine (device-unknown). If moedested central devices lacks it" in found.sentence
 
 
 @pytest.mark.parametrize("run", [run_front_desk, run_janitor])
 def test_a_desk_and_a_tablet_tell_how_they_are_and_nothing_of_speech(
     run: Callable[[Sequence[str]], int], centre: LoopbackCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    save_enrolled(tmp_path, replace(centre.identity().enrolled, role=DeviceRole.DESK))
+
     assert run(["--data", str(tmp_path), "--doctor"]) == 0
 
     said = capsys.readouterr().out
     assert f"well    The centre at {centre.url} answers" in said
     assert "aloud" not in said
+
+
+def test_a_machine_enrolled_as_another_is_wrong(
+    centre: LoopbackCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_front_desk(["--data", str(tmp_path), "--doctor"]) == 1
+
+    said = capsys.readouterr().out
+    assert f"wrong   This machine is enrolled as {centre.identity().device}: start it with moedested kiosk." in said
 
 
 @pytest.mark.parametrize(
