@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from booking_core.central.centre import Centre
 from booking_core.central.data_folder.ended_file import forget_ended, keep_ended
+from booking_core.central.failures import EndedUnreadable
 from booking_core.store import ended_credentials
 from booking_core.store.ended_credentials import Ended
 from booking_core.store.transactions import Unavailable
@@ -55,5 +56,5 @@ def _take_back(centre: Centre, told: set[Ended]) -> None:
     try:
         with centre.store.writing() as connection:
             forget_ended(centre.folder, told & ended_credentials.all_that_count(connection))
-    except (OSError, SQLAlchemyError, Unavailable) as err:
+    except (EndedUnreadable, OSError, SQLAlchemyError, Unavailable) as err:
         log.warning("what did not end counts as ended after the next start", reason=type(err).__name__)

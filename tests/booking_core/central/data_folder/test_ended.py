@@ -8,15 +8,16 @@ import requests
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from booking_core.central.accounts import staff_accounts, system_accounts
+from booking_core.central.accounts import ending, staff_accounts, system_accounts
 from booking_core.central.accounts.passwords import is_password
 from booking_core.central.centre import DATABASE, Centre, open_centre
 from booking_core.central.data_folder.backups import back_up
 from booking_core.central.data_folder.ended_file import ENDED_FILE
 from booking_core.central.failures import EndedUnreadable
-from booking_core.domain.identity import StaffRole
+from booking_core.domain.identity import StaffId, StaffRole
 from booking_core.protocol.messages.staff import NotSignedIn, StaffTold, StaffWanted
 from booking_core.store import audit, staff
+from booking_core.store.ended_credentials import of_staff
 from tests.booking_core.central.accounts.test_signing_in import OWN, begun, sign_in
 from tests.booking_core.central.restored_town import Town
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, chosen_database
@@ -112,8 +113,8 @@ def test_a_database_that_was_put_back_by_hand_is_looked_at_too(town: Town, tmp_p
     system_accounts.retire(town.running.centre, "esdh")
     town.stop()
     database = town.folder / DATABASE
-    for ending in ("-wal", "-shm"):
-        database.with_name(database.name + ending).unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
     database.write_bytes(copy.read_bytes())
 
     town.start()
@@ -135,6 +136,20 @@ def test_what_could_not_be_written_has_not_ended(town: Town, end: Callable[[Cent
     town.stop()
     town.start()
     assert is_password(first, passwords(town.running.centre)["jens"])
+
+
+def test_a_file_that_is_damaged_meanwhile_hides_not_why_nothing_was_written(town: Town) -> None:
+    centre = town.running.centre
+    staff_accounts.add(centre, "jens", StaffRole.DESK)
+
+    def end_and_fail() -> None:
+        with ending.ending(centre) as one:
+            one.end(of_staff(one.connection, StaffId("jens"), with_account=True))
+            (town.folder / ENDED_FILE).write_bytes(b"[{")
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        end_and_fail()
 
 
 def test_the_file_holds_no_token_and_no_name(town: Town) -> None:
