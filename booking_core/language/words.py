@@ -265,8 +265,8 @@ class Words:
         return self.relative(span.starts_at, now, zone)
 
     def price(self, kroner: int) -> str:
-        """The price in words: "0 kr.", "2.400 kr."."""
-        return self.text("price.kroner", amount=format_decimal(kroner, locale=self._locale))
+        """The price in words: "0 kr.", "2.400 kr."; in Polish "1 korona", "22 korony", "25 koron"."""
+        return self.text("price.kroner", count=kroner, amount=format_decimal(kroner, locale=self._locale))
 
     @property
     def _locale(self) -> Locale:

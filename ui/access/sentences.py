@@ -52,8 +52,8 @@ def spoken(words: str, speech: Speech, *, in_private: bool) -> str:
     plain = _CODE.sub(lambda found: _code(found[0], speech, in_private=in_private), plain)
     plain = _CLOCK.sub(lambda _: speech.say("aloud.said.clock", time=""), plain)
     plain = _RANGE.sub(lambda found: speech.say("aloud.said.range", start=found[1], end=found[2]), plain)
-    plain = _MINUTES.sub(lambda found: speech.say("aloud.said.minutes", count=found[1]), plain)
-    plain = _MONEY.sub(lambda found: speech.say("aloud.said.kroner", count=found[1]), plain)
+    plain = _MINUTES.sub(lambda found: speech.count("aloud.said.minutes", int(found[1])), plain)
+    plain = _MONEY.sub(lambda found: speech.count("aloud.said.kroner", int(found[1])), plain)
     for own, here in _names_of_languages(speech):
         plain = plain.replace(own, here)
     return _ENDS.sub(r"\1", plain)

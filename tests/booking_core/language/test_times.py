@@ -187,6 +187,28 @@ def test_a_price_has_thousands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "kroner", "shown"),
+    [
+        ("de", 1, "1 Krone"),
+        ("de", 2400, "2.400 Kronen"),
+        ("pl", 1, "1 korona"),
+        ("pl", 0, "0 koron"),
+        ("pl", 22, "22 korony"),
+        ("pl", 150, "150 koron"),
+        ("uk", 21, "21 крона"),
+        ("uk", 450, "450 крон"),
+        ("uk", 1002, "1\u00a0002 крони"),
+        ("ar", 2, "كرونتان"),
+        ("ar", 5, "5 كرونات"),
+        ("ar", 300, "300 كرونة"),
+    ],
+)
+def test_the_word_for_kroner_follows_the_number(language: str, kroner: int, shown: str) -> None:
+    without_direction = Words.of(language).price(kroner).translate(dict.fromkeys(map(ord, "\u200f\u2068\u2069")))
+    assert without_direction == shown
+
+
+@pytest.mark.parametrize(
     ("tables", "chairs", "shown"),
     [
         (4, 16, "4 borde, 16 stole"),

@@ -35,5 +35,23 @@ def test_short_words_are_said_whole(danish: Speech) -> None:
     assert said == "klokken 16, 30 minutter, Det koster 0 kroner"
 
 
+@pytest.mark.parametrize(
+    ("language", "shown", "said"),
+    [
+        ("da", "1 min.", "1 minut"),
+        ("da", "1 kr.", "1 krone"),
+        ("pl", "22 min.", "22 minuty"),
+        ("pl", "30 min.", "30 minut"),
+        ("uk", "45 min.", "45 хвилин"),
+        ("ar", "2 min.", "دقيقتان"),
+    ],
+)
+def test_what_is_counted_is_said_in_the_form_of_its_number(language: str, shown: str, said: str) -> None:
+    speech = Speech(Words.of(language), MUNICIPALITY.zone)
+
+    assert said in spoken(shown, speech, in_private=False)
+    assert "/" not in spoken(shown, speech, in_private=False)
+
+
 def test_what_a_language_calls_itself_is_said_in_the_words_of_the_voice(danish: Speech) -> None:
     assert spoken("Til klokken 22, العربية, English", danish, in_private=False) == "Til klokken 22, arabisk, engelsk"
