@@ -45,6 +45,34 @@ class NearMiss:
     without: Need | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search has found in one picture of the house: all that fits, the best first, or else what nearly does."""
+
+    picture: HousePicture
+    search: Search
+    requests_from: datetime
+    choices: tuple[Choice, ...]
+    misses: tuple[NearMiss, ...]
+
+    def still_counts(self, picture: HousePicture, session: Session, *, now: datetime) -> bool:
+        """Whether looking again would find the same: nothing is newer, and the same quarter is the soonest."""
+        asked = (search_of(picture, session, now=now), earliest_request(now))
+        return picture is self.picture and asked == (self.search, self.requests_from)
+
+
+def answer_to(picture: HousePicture, session: Session, *, now: datetime) -> Answer:
+    """Look for what `session` asks."""
+    choices = choices_for(picture, session, now=now)
+    return Answer(
+        picture=picture,
+        search=search_of(picture, session, now=now),
+        requests_from=earliest_request(now),
+        choices=choices,
+        misses=() if choices else near_misses(picture, session, now=now),
+    )
+
+
 def here(picture: HousePicture) -> tuple[Venue, Kiosk]:
     """The house and the kiosk this screen stands in."""
     return picture.municipality.kiosk_by_id[picture.kiosk]

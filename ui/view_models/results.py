@@ -18,14 +18,14 @@ from ui.view_models.cards import card_note
 from ui.view_models.find import later_today
 from ui.view_models.navigation import Page
 from ui.view_models.offers import (
+    Answer,
     NearMiss,
     NearMissKind,
-    choices_for,
+    answer_to,
     earliest_request,
     fitting,
     here,
     largest_capacity,
-    near_misses,
     search_of,
     somewhere_meets,
     unmet_search,
@@ -144,15 +144,20 @@ def derive_state(
     comfort: Comfort | None = None,
     page: int = 0,
     wide: bool = False,
+    answer: Answer | None = None,
 ) -> ResultsState:
-    """What the page says at `now`; `page` counts from 0 and wraps round. The larger the text, the fewer cards."""
-    choices = choices_for(picture, session, now=now)
+    """What the page says at `now` of `answer`, or of what is looked for now.
+
+    `page` counts from 0 and wraps round. The larger the text, the fewer cards.
+    """
+    found = answer or answer_to(picture, session, now=now)
+    choices = found.choices
     seen_in = comfort or Comfort()
     cards_a_page = _cards_a_page(seen_in, is_brief=bool(choices) and picture.connected)
     if not choices:
         is_roomy = not (wide or seen_in.low) and seen_in.text_percent == min(CARDS_A_PAGE)
         room = _Room(CARDS_OVER_A_WISH if is_roomy else cards_a_page, holds_a_wish=is_roomy)
-        return _nearly(picture, session, now=now, speech=speech, room=room, page=page)
+        return _nearly(picture, session, found.misses, now=now, speech=speech, room=room, page=page)
     pages = -(-len(choices) // cards_a_page)
     first = page % pages * cards_a_page
     shown = choices[first : first + cards_a_page]
@@ -307,9 +312,15 @@ def _sentence(picture: HousePicture, choice: Choice, placed: Placed | Refusal, *
 
 
 def _nearly(
-    picture: HousePicture, session: Session, *, now: datetime, speech: Speech, room: _Room, page: int
+    picture: HousePicture,
+    session: Session,
+    misses: tuple[NearMiss, ...],
+    *,
+    now: datetime,
+    speech: Speech,
+    room: _Room,
+    page: int,
 ) -> ResultsState:
-    misses = near_misses(picture, session, now=now)
     pages = room.parts(len(misses))
     first = page % pages * room.cards
     shown = misses[first : first + room.cards]
@@ -408,6 +419,7 @@ class ResultsModel(QObject):
         self._desk = desk
         self._jobs = jobs
         self._noted: set[Sought] = set()
+        self._answer: Answer | None = None
         self._state = ResultsState()
         self._page = 0
         self._wide = False
@@ -416,20 +428,29 @@ class ResultsModel(QObject):
         visit.forgotten.connect(self._forget)
         board.changed.connect(self.refresh)
 
+    @property
+    def answer(self) -> Answer | None:
+        """What was found last in this visit."""
+        return self._answer
+
     @Slot()
     def refresh(self) -> None:
-        """Search again."""
+        """Say what was found, in the size and language of now; search again only where something has changed."""
         if self._visit.page is not Page.RESULTS:
             self._page = self._page if self._visit.page in ONE_COMES_BACK_FROM else 0
             return
+        picture, session, now = self._board.picture, self._visit.session, self._clock()
+        if self._answer is None or not self._answer.still_counts(picture, session, now=now):
+            self._answer = answer_to(picture, session, now=now)
         state = derive_state(
-            self._board.picture,
-            self._visit.session,
+            picture,
+            session,
             speech=self._visit.speech,
-            now=self._clock(),
+            now=now,
             comfort=self._visit.comfort,
             page=self._page,
             wide=self._wide,
+            answer=self._answer,
         )
         self._page = state.page
         if not state.fits:
@@ -491,6 +512,7 @@ class ResultsModel(QObject):
     @Slot()
     def _forget(self) -> None:
         self._noted.clear()
+        self._answer = None
         self._page = 0
         self._state = ResultsState()
         self._cards.show(())

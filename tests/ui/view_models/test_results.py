@@ -2,8 +2,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from booking_core.domain.bookings import Need
-from tests.ui.herlev_day import NOW, picture_of_the_day, wall
-from ui.view_models.offers import largest_capacity, search_of
+from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
+from ui.view_models.offers import answer_to, largest_capacity, search_of
 from ui.view_models.results import derive_state
 from ui.view_models.session import Certainty, Comfort, Session, When
 from ui.view_models.speech import Speech
@@ -88,3 +88,23 @@ def test_no_fact_speaks_for_a_place_twice(danish: Speech) -> None:
 
     assert "Udendørs" in facts["Pavillonen i parken"]
     assert [name for name, texts in facts.items() if len(set(texts)) < len(texts)] == []
+
+
+def test_an_answer_counts_until_something_is_newer_or_another_quarter_is_the_soonest() -> None:
+    picture, session = picture_of_the_day(), Session()
+    answer = answer_to(picture, session, now=NOW)
+    newer = picture_of_the_day(more=[booking("mh-lok3", "14:15", "15:15")])
+
+    assert answer.still_counts(picture, replace(session, phone="40217355"), now=NOW + timedelta(minutes=1))
+    assert not answer.still_counts(newer, session, now=NOW)
+    assert not answer.still_counts(picture, replace(session, persons=7), now=NOW)
+    assert not answer.still_counts(picture, session, now=NOW + timedelta(minutes=15))
+
+
+def test_the_page_says_what_the_answer_has_found_and_does_not_look_again(danish: Speech) -> None:
+    taken = picture_of_the_day(more=[booking("mh-lok3", "14:15", "15:15")])
+    answer = answer_to(picture_of_the_day(), Session(), now=NOW)
+
+    shown = derive_state(taken, Session(), speech=danish, now=NOW, answer=answer)
+
+    assert shown.choices is answer.choices
