@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
 
+from booking_core.domain.places import Venue
+from booking_core.store.machine_files import DiskRefused
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects, CentreUntrusted
 from kiosk.devices.printer_health import check_printer
 from kiosk.devices.printers import PrinterAway
 from kiosk.devices.voices import DispatcherVoice, MachineVoice, NoVoice, SoundOut, voice_for
+from kiosk.glance import kept_places
 from kiosk.identity import Identity, IdentityWrong, NotEnrolled, load_identity
+from kiosk.paper.page_address import page_address
 from kiosk.settings import KioskSettings
 
 
@@ -31,18 +35,28 @@ class Finding:
     sentence: str
 
 
+NOT_HEARD_YET = Finding(
+    Health.ADVICE,
+    "Where day sheets are printed is not known here yet: start the program once the centre answers, then ask again.",
+)
+
+
 def findings(settings: KioskSettings) -> tuple[Finding, ...]:
     """Everything looked at of a kiosk."""
-    return (*desk_findings(settings), *_hearing(settings))
+    return (*_contact(settings), _paper(settings), *_hearing(settings))
 
 
 def desk_findings(settings: KioskSettings) -> tuple[Finding, ...]:
-    """Everything looked at of a front desk, which reads nothing aloud."""
-    return (*tablet_findings(settings), _paper(settings))
+    """Everything looked at of a front desk, which prints receipts and sheets, and reads nothing aloud."""
+    return (*_contact(settings), _paper(settings), *_sheets(settings))
 
 
 def tablet_findings(settings: KioskSettings) -> tuple[Finding, ...]:
     """Everything looked at of a janitor's tablet, whose sheets come out of the house's own printer."""
+    return (*_contact(settings), *_sheets(settings))
+
+
+def _contact(settings: KioskSettings) -> tuple[Finding, ...]:
     try:
         identity = load_identity(settings.data_dir)
     except (NotEnrolled, IdentityWrong) as err:
@@ -90,6 +104,34 @@ def _paper(settings: KioskSettings) -> Finding:
         todo = "Check that it is on, its paper, its cable and its address. See docs/printers.md."
         return Finding(Health.WRONG, f"The printer {address} cannot print now ({err}). {todo}")
     return Finding(Health.WELL, f"Receipts go to {address}, which is ready.")
+
+
+def _sheets(settings: KioskSettings) -> Iterator[Finding]:
+    """Where the janitor's sheets of this machine's house come out; nothing of a machine that is in no house yet."""
+    try:
+        venue_id = load_identity(settings.data_dir).enrolled.venue
+        places = kept_places(settings.data_dir)
+    except (NotEnrolled, IdentityWrong):
+        return
+    except DiskRefused as err:
+        sentence = f"What this machine knows of its house cannot be read ({err.code}). Check the data folder's owner."
+        yield Finding(Health.WRONG, sentence)
+        return
+    venue = None if places is None else places.venue_by_id.get(venue_id)
+    yield NOT_HEARD_YET if venue is None else _sheets_of(venue, settings)
+
+
+def _sheets_of(venue: Venue, settings: KioskSettings) -> Finding:
+    address = page_address(settings, venue)
+    if address is None:
+        todo = 'Name its queue in the places file: [[venue.printer]] with kind = "cups". See docs/printers.md.'
+        return Finding(Health.ADVICE, f"{venue.name} has no A4 printer: no day sheet can be printed. {todo}")
+    try:
+        check_printer(address, settings.data_dir)
+    except PrinterAway as err:
+        todo = "Check that it is on, its paper, and its queue on this machine; the tablet shows the same day meanwhile."
+        return Finding(Health.WRONG, f"Day sheets cannot be printed on {address} now ({err}). {todo}")
+    return Finding(Health.WELL, f"Day sheets go to {address}, which is ready.")
 
 
 def _voice(voice: MachineVoice) -> Finding:

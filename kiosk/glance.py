@@ -13,6 +13,7 @@ import structlog
 
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceRole
+from booking_core.domain.places import Municipality
 from booking_core.store.machine_database import MachineDatabase
 from booking_core.store.machine_files import MachineFile
 from booking_core.store.replica import Replica, ReplicaPicture
@@ -105,15 +106,29 @@ def _fetched(client: CentreClient, replica: Replica, identity: Identity, *, cloc
 
 def _beside_another(path: Path, identity: Identity, clock: Clock) -> HousePicture:
     """Nothing is made or mended here: a file that is not there, or not sound, is the other process's business."""
-    if not path.exists():
-        raise NothingToShow
-    replica = Replica(MachineFile(MachineDatabase(path, reads_only=True), None))
-    try:
-        kept = replica.load()
-    finally:
-        replica.close()
+    kept = _kept(path)
     followed = kept is not None and clock() - kept.seen_at <= IS_FOLLOWED_WITHIN
     return _picture(kept, identity, connected=followed)
+
+
+def kept_places(data_dir: Path) -> Municipality | None:
+    """The places as this machine has last heard of them; None: it never has. Nothing is asked, made or mended.
+
+    Raises:
+        DiskRefused: the replica cannot be read.
+    """
+    kept = _kept(data_dir / REPLICA_FILE)
+    return None if kept is None else kept.municipality
+
+
+def _kept(path: Path) -> ReplicaPicture | None:
+    if not path.exists():
+        return None
+    replica = Replica(MachineFile(MachineDatabase(path, reads_only=True), None))
+    try:
+        return replica.load()
+    finally:
+        replica.close()
 
 
 def _picture(kept: ReplicaPicture | None, identity: Identity, *, connected: bool) -> HousePicture:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.devices.printer_address import line_at
@@ -51,7 +52,7 @@ def _check_file(path: Path) -> None:
 def _check_queue(queue: str) -> None:
     try:
         asked = subprocess.run(  # noqa: S603  # the queue stands in the settings
-            [LPSTAT, "-p", queue],
+            [LPSTAT, "-p", queue, "-a", queue],
             capture_output=True,
             text=True,
             errors="replace",
@@ -63,6 +64,14 @@ def _check_queue(queue: str) -> None:
         raise PrinterAway(type(err).__name__) from err
     if asked.returncode:
         raise PrinterAway(asked.stderr.strip())
-    if asked.stdout.startswith(f"printer {queue} disabled"):
+    _check_told(queue, asked.stdout.splitlines())
+
+
+def _check_told(queue: str, told: Sequence[str]) -> None:
+    """A queue that is stopped keeps what it takes; one that accepts nothing takes nothing."""
+    if any(line.startswith(f"printer {queue} disabled") for line in told):
         reason = f"the queue is stopped: cupsenable {queue}"
+        raise PrinterAway(reason)
+    if any(line.startswith(f"{queue} not accepting requests") for line in told):
+        reason = f"the queue accepts nothing: cupsaccept {queue}"
         raise PrinterAway(reason)

@@ -10,11 +10,12 @@ import structlog
 from booking_core.documents.schedule_content import Edition, sheet_content
 from booking_core.documents.schedule_pdf import schedule_pdf
 from booking_core.domain.identity import VenueId
-from booking_core.domain.places import PrinterKind, Venue
+from booking_core.domain.places import Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
 from booking_core.domain.schedule_changes import ChangesSince, PrintedSheet, changes_since, printed_sheet
 from kiosk.devices.printers import CupsQueue, FolderPrinter, ReceiptPrinter
 from kiosk.house_pictures import HousePictures
+from kiosk.paper.page_address import page_address
 from kiosk.rounds import Rounds
 from kiosk.settings import KioskSettings
 from ui.ports import Clock, HousePicture, PaperState
@@ -69,16 +70,15 @@ def sheet_name(venue: VenueId, day: date) -> str:
 
 
 def page_printer(settings: KioskSettings, venue: Venue) -> ReceiptPrinter | None:
-    """Where sheets of `venue` go: the folder in the settings, else the A4 queue of the house in the places file.
-
-    A queue in the settings may be one for receipts, so it is used only where the house has none. None: there is none.
-    """
-    kind, _, where = (settings.printer_address or "").partition(":")
-    if kind in {"folder", "escpos+folder"}:
-        return FolderPrinter(settings.data_dir / Path(where).expanduser())
-    queues = (printer.queue for printer in venue.printers if printer.kind is PrinterKind.CUPS and printer.queue)
-    queue = next(queues, where if kind == "cups" else None)
-    return None if queue is None else CupsQueue(queue, media="A4")
+    """What prints sheets of `venue`; None: nothing does."""
+    kind, _, where = (page_address(settings, venue) or "").partition(":")
+    match kind:
+        case "folder":
+            return FolderPrinter(settings.data_dir / Path(where).expanduser())
+        case "cups":
+            return CupsQueue(where, media="A4")
+        case _:
+            return None
 
 
 class ScheduleOffice:

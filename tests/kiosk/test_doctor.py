@@ -1,22 +1,26 @@
 """What is told of a machine to whoever looks after it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from booking_core.domain.identity import DeviceRole
-from booking_core.protocol.messages import HelloStart
+from booking_core.domain.identity import DeviceRole, VenueId
+from booking_core.protocol.messages import Cursor, HelloStart, Snapshot
+from booking_core.store.replica import Replica
+from kiosk.centre.connection import REPLICA_FILE
 from kiosk.commands import run_kiosk
 from kiosk.devices.printer_health import check_printer
 from kiosk.devices.voices import SoundOut, SpeechKind
-from kiosk.doctor import Finding, Health, desk_findings, findings, tablet_findings
+from kiosk.doctor import NOT_HEARD_YET, Finding, Health, desk_findings, findings, tablet_findings
 from kiosk.front_desk_command import run_front_desk
 from kiosk.identity import save_enrolled
 from kiosk.janitor_command import run_janitor
 from kiosk.settings import KioskSettings
-from tests.kiosk.loopback_centre import Fault, LoopbackCentre
+from tests.booking_core.central.running_centre import herlev
+from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.test_killed import enrol_by_hand
 
 
@@ -71,7 +75,7 @@ def test_a_machine_nobody_enrolled_is_wrong_and_the_exit_code_says_so(
 def test_the_centre_is_asked_whether_it_knows_this_machine_and_no_life_of_it_is_begun(
     centre: LoopbackCentre, tmp_path: Path
 ) -> None:
-    (_, found) = tablet_findings(KioskSettings(tmp_path))
+    (_, found, _) = tablet_findings(KioskSettings(tmp_path))
 
     assert found == Finding(Health.WELL, f"The centre at {centre.url} answers, and knows this machine.")
     assert [type(one) for one in centre.heard] == [HelloStart]
@@ -90,7 +94,7 @@ def test_what_does_not_answer_as_its_centre_is_wrong(
 ) -> None:
     centre.faults[HelloStart] = fault
 
-    (_, found) = tablet_findings(KioskSettings(tmp_path))
+    (_, found, _) = tablet_findings(KioskSettings(tmp_path))
 
     assert found.health is Health.WRONG
     assert sentence in found.sentence
@@ -99,7 +103,7 @@ def test_what_does_not_answer_as_its_centre_is_wrong(
 def test_a_centre_that_does_not_know_this_machine_is_wrong(centre: LoopbackCentre, tmp_path: Path) -> None:
     centre.objections[HelloStart] = "device-unknown"
 
-    (_, found) = tablet_findings(KioskSettings(tmp_path))
+    (_, found, _) = tablet_findings(KioskSettings(tmp_path))
 
     assert found.health is Health.WRONG
     assert "does not take this machine (device-unknown). If moedested central devices lacks it" in found.sentence
@@ -139,7 +143,7 @@ def test_a_machine_enrolled_as_another_is_wrong(
 def test_a_printer_that_cannot_print_is_wrong_and_told_why(
     centre: LoopbackCentre, tmp_path: Path, address: str, reason: str
 ) -> None:
-    (_, answers, found) = desk_findings(KioskSettings(tmp_path, printer=address))
+    (_, answers, found, _) = desk_findings(KioskSettings(tmp_path, printer=address))
 
     assert answers.health is Health.WELL, centre.url
     assert found.health is Health.WRONG
@@ -153,3 +157,61 @@ def test_a_file_that_is_asked_whether_it_takes_paper_keeps_what_stands_in_it(tmp
     check_printer(f"escpos+file:{paper}", tmp_path)
 
     assert paper.read_bytes() == b"printed"
+
+
+def stand_in(house: str, centre: LoopbackCentre, data_dir: Path) -> None:
+    """As a machine of that house does once it has been in contact."""
+    save_enrolled(data_dir, replace(centre.identity().enrolled, venue=VenueId(house)))
+    with closing(Replica.open(data_dir / REPLICA_FILE)) as replica:
+        snapshot = Snapshot(cursor=Cursor(1, 0, ""), municipality=herlev(), bookings=())
+        replica.apply_snapshot(snapshot, seen_at=NOON)
+
+
+def sheets(settings: KioskSettings) -> Finding:
+    """What a tablet is told of its A4 printer."""
+    return tablet_findings(settings)[-1]
+
+
+def test_a_tablet_that_has_never_seen_its_centre_does_not_know_where_sheets_are_printed(
+    centre: LoopbackCentre, tmp_path: Path
+) -> None:
+    found = sheets(KioskSettings(tmp_path, centre_url=centre.url))
+
+    assert found.health is Health.ADVICE
+    assert found.sentence.endswith("start the program once the centre answers, then ask again.")
+
+
+def test_a_house_without_an_a4_printer_is_told_how_to_name_one(centre: LoopbackCentre, tmp_path: Path) -> None:
+    stand_in("hjortespring", centre, tmp_path)
+
+    found = sheets(KioskSettings(tmp_path))
+
+    assert found.health is Health.ADVICE
+    assert "has no A4 printer: no day sheet can be printed. Name its queue in the places file" in found.sentence
+
+
+def test_sheets_that_go_to_a_folder_need_one_that_can_be_written(centre: LoopbackCentre, tmp_path: Path) -> None:
+    stand_in("medborgerhus", centre, tmp_path)
+
+    assert sheets(KioskSettings(tmp_path, printer="folder:paper")) == Finding(
+        Health.WELL, "Day sheets go to folder:paper, which is ready."
+    )
+    away = sheets(KioskSettings(tmp_path, printer="folder:/dev/null/paper", centre_url=centre.url))
+    assert away.health is Health.WRONG
+    assert "cannot be printed on folder:/dev/null/paper now (/dev/null cannot be written)." in away.sentence
+
+
+def test_what_cannot_be_read_of_the_house_is_wrong(centre: LoopbackCentre, tmp_path: Path) -> None:
+    (tmp_path / REPLICA_FILE).mkdir()
+
+    found = sheets(KioskSettings(tmp_path, centre_url=centre.url))
+
+    assert found.health is Health.WRONG
+    assert found.sentence.startswith("What this machine knows of its house cannot be read (SQLITE_CANTOPEN).")
+
+
+def test_a_desk_prints_sheets_too_and_a_kiosk_is_told_nothing_of_them(centre: LoopbackCentre, tmp_path: Path) -> None:
+    settings = KioskSettings(tmp_path, centre_url=centre.url)
+
+    assert desk_findings(settings)[-1] == NOT_HEARD_YET
+    assert NOT_HEARD_YET not in findings(settings)

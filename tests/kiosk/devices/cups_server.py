@@ -43,6 +43,15 @@ class Cups:
     address: str
     tray: PaperTray
 
+    def tell(self, command: str) -> None:
+        """`cupsreject`, `cupsdisable` and their like, of the queue."""
+        subprocess.run(
+            [f"/usr/sbin/{command}", "-h", self.address, "kontor"],
+            capture_output=True,
+            timeout=PATIENCE_SECONDS,
+            check=True,
+        )
+
 
 @contextmanager
 def cups() -> Iterator[Cups]:

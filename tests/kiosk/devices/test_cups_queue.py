@@ -8,8 +8,13 @@ import pytest
 from booking_core.documents.schedule_pdf import schedule_pdf
 from kiosk.devices.printer_health import check_printer
 from kiosk.devices.printers import CupsQueue, PrinterAway
+from kiosk.doctor import Finding, Health, tablet_findings
+from kiosk.settings import KioskSettings
 from tests.booking_core.documents.janitor_sheets import full_print
 from tests.kiosk.devices.cups_server import Cups, cups
+from tests.kiosk.loopback_centre import LoopbackCentre
+from tests.kiosk.test_doctor import stand_in
+from tests.kiosk.test_killed import enrol_by_hand
 from ui.ports import PaperState
 
 
@@ -48,6 +53,31 @@ def test_a_queue_tells_whether_it_would_print(office: Cups, tmp_path: Path) -> N
         check_printer("cups:attic", tmp_path)
 
     assert len(office.tray.documents) == before
+
+
+@pytest.mark.parametrize(
+    ("refuse", "permit", "reason"),
+    [
+        ("cupsreject", "cupsaccept", "the queue accepts nothing: cupsaccept kontor"),
+        ("cupsdisable", "cupsenable", "the queue is stopped: cupsenable kontor"),
+    ],
+)
+def test_a_tablet_is_told_what_ails_the_queue_of_its_house_and_what_to_type(
+    office: Cups, tmp_path: Path, refuse: str, permit: str, reason: str
+) -> None:
+    with LoopbackCentre().running() as centre:
+        enrol_by_hand(centre, tmp_path)
+        stand_in("medborgerhus", centre, tmp_path)
+        office.tell(refuse)
+        ailing = tablet_findings(KioskSettings(tmp_path))[-1]
+        office.tell(permit)
+        mended = tablet_findings(KioskSettings(tmp_path))[-1]
+
+    assert ailing.health is Health.WRONG
+    assert ailing.sentence.startswith(
+        f"Day sheets cannot be printed on cups:kontor now ({reason}). Check that it is on"
+    )
+    assert mended == Finding(Health.WELL, "Day sheets go to cups:kontor, which is ready.")
 
 
 def test_where_cups_does_not_answer_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
