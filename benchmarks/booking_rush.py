@@ -34,8 +34,8 @@ from benchmarks.processes import cpu_seconds, cpu_seconds_of_children
 from benchmarks.results import Result, print_results
 from booking_core.central.centre import DATABASE
 from booking_core.central.failures import DATABASE_VARIABLE
-from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
-from booking_core.store.migrate import newest_form
+from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.engines.migrate import newest_form
 from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, running_server, stop_servers
 
 ENGINES, SIZES = ("sqlite", "postgresql"), {"small": SMALL, "large": LARGE}

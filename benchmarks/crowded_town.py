@@ -24,7 +24,7 @@ from booking_core.domain.places import Municipality, Space
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_of
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
-from booking_core.store.databases import Database, PostgresDatabase, writing_engine
+from booking_core.store.engines.databases import Database, PostgresDatabase, writing_engine
 from booking_core.store.schema import answer, audit, booking, booking_party, contact, feed
 from resources import RESOURCES
 

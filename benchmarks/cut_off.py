@@ -27,7 +27,8 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.search import Offer, Search, find
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of, grouped
-from booking_core.store import devices, lookups
+from booking_core.store.bookings import lookups
+from booking_core.store.machines import devices
 from kiosk.front_desk import FrontDesk, open_front_desk
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine

@@ -13,7 +13,7 @@ from time import perf_counter
 from sqlalchemy import text
 
 from benchmarks.crowded_town import SMALL, copying, crowded_places, plain_spaces
-from booking_core.store.databases import PostgresDatabase, writing_engine
+from booking_core.store.engines.databases import PostgresDatabase, writing_engine
 
 SECONDS, SQLITE_BOOKINGS = 4, 600
 _BEYOND = 1_000_000_000

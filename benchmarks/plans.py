@@ -24,8 +24,8 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
-from booking_core.store import retention
-from booking_core.store.databases import Database, SqliteFile, writing_engine
+from booking_core.store.engines.databases import Database, SqliteFile, writing_engine
+from booking_core.store.upkeep import retention
 
 PAGE = Path("docs/plans.md")
 _EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")

@@ -19,7 +19,7 @@ from benchmarks.results import Result, print_results
 from booking_core.protocol.escrow.journal import end_after, journal_begin, next_entry
 from booking_core.protocol.messages import Incarnation
 from booking_core.protocol.messages.escrow import Confirm
-from booking_core.store.journal import KioskJournal
+from booking_core.store.machine_disk.journal import KioskJournal
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine
 from kiosk.paper.typesetting import typeset

@@ -14,8 +14,8 @@ from booking_core.protocol.messages import (
     ConditionTold,
     ReportCondition,
 )
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import Outbox
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import Outbox
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.centre.objections import Rest

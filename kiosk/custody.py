@@ -41,9 +41,9 @@ from booking_core.protocol.device import (
 from booking_core.protocol.escrow.journal import end_after, journal_begin
 from booking_core.protocol.messages import Book, Cursor, Incarnation, JournalEnd, Welcome
 from booking_core.protocol.messages.escrow import Confirm, JournalEntry, Report, Sync, Synced, Wished
-from booking_core.store.journal import KioskJournal
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.replica import ReplicaContent
+from booking_core.store.machine_disk.journal import KioskJournal
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.replica import ReplicaContent
 from kiosk.clocks import HandshakeClock
 from kiosk.witness import WitnessFile
 

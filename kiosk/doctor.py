@@ -9,7 +9,7 @@ from enum import StrEnum
 from importlib.metadata import version
 
 from booking_core.domain.places import Venue
-from booking_core.store.machine_files import DiskRefused
+from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects, CentreUntrusted
 from kiosk.devices.printer_health import check_printer

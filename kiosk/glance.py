@@ -14,9 +14,9 @@ import structlog
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import DeviceRole
 from booking_core.domain.places import Municipality
-from booking_core.store.machine_database import MachineDatabase
-from booking_core.store.machine_files import MachineFile
-from booking_core.store.replica import Replica, ReplicaPicture
+from booking_core.store.machine_disk.machine_database import MachineDatabase
+from booking_core.store.machine_disk.machine_files import MachineFile
+from booking_core.store.machine_disk.replica import Replica, ReplicaPicture
 from kiosk.centre.client import CentreClient
 from kiosk.centre.connection import REPLICA_FILE, FolderInUse, NothingToShow, locked
 from kiosk.centre.failures import CentreFailure

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from booking_core.store.journal import KioskJournal
-from booking_core.store.outbox import OUTBOX_FILE, Outbox
+from booking_core.store.machine_disk.journal import KioskJournal
+from booking_core.store.machine_disk.outbox import OUTBOX_FILE, Outbox
 from kiosk.centre.connection import Connection, locked
 from kiosk.citizens.card_reader import CardReader
 from kiosk.citizens.desk import KioskDesk

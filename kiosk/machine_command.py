@@ -11,7 +11,7 @@ from booking_core.domain.identity import DeviceRole
 from booking_core.language.catalogue import STAFF_LANGUAGES, languages
 from booking_core.language.locales import forget_the_world
 from booking_core.language.writing import beginning_sentence
-from booking_core.store.machine_files import DiskRefused
+from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import FolderInUse, NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.doctor import Finding, Health

@@ -22,8 +22,8 @@ from booking_core.domain.time_spans import span_of_slots
 from booking_core.protocol.messages import NoReceipt, refusal_from_wire
 from booking_core.protocol.messages.escrow import ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.receipts import ReceiptFacts, Unreadable, space_tag
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.scanned import ScannedReceipts
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.scanned import ScannedReceipts
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.house_pictures import HousePictures

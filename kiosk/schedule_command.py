@@ -15,7 +15,7 @@ from booking_core.domain.schedule import DaySchedule
 from booking_core.domain.time_spans import local_day
 from booking_core.language.catalogue import UnknownLanguage, languages
 from booking_core.language.words import Words
-from booking_core.store.machine_files import DiskRefused
+from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.durable_files import READABLE, write_durably

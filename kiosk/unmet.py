@@ -12,7 +12,7 @@ import structlog
 
 from booking_core.domain.demand import UnmetWish
 from booking_core.protocol.messages import MOST_UNMET, Noted, NoteUnmet
-from booking_core.store.outbox import MOST_UNMET_KEPT, UnmetNote
+from booking_core.store.machine_disk.outbox import MOST_UNMET_KEPT, UnmetNote
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreObjects
 from kiosk.centre.objections import Rest

@@ -11,7 +11,7 @@ import msgspec
 
 from booking_core.protocol.escrow.journal import Witness
 from booking_core.protocol.messages import JournalEnd
-from booking_core.store.machine_files import DiskRefused
+from booking_core.store.machine_disk.machine_files import DiskRefused
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 

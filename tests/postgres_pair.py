@@ -16,8 +16,8 @@ from threading import Event
 
 from sqlalchemy import URL
 
-from booking_core.store.databases import PostgresDatabase, postgres_database
-from booking_core.store.migrate import migrate
+from booking_core.store.engines.databases import PostgresDatabase, postgres_database
+from booking_core.store.engines.migrate import migrate
 from tests.docs.commands import Block, blocks
 from tests.postgres_server import (
     SUPERUSER,

@@ -23,8 +23,8 @@ from uuid import uuid4
 import psycopg
 from sqlalchemy import URL
 
-from booking_core.store.databases import PostgresDatabase, postgres_database
-from booking_core.store.migrate import migrate
+from booking_core.store.engines.databases import PostgresDatabase, postgres_database
+from booking_core.store.engines.migrate import migrate
 from booking_core.store.schema import metadata
 
 ROOT = Path(__file__).parents[1]

@@ -28,11 +28,11 @@ from booking_core.central.running.presence import Presence
 from booking_core.central.town.day_views import DayViews
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.receipts import KeyId, facts_of, key_id_of, sign_receipt
-from booking_core.store import devices
-from booking_core.store.announcing import to_nobody, to_other_processes
 from booking_core.store.central_store import CentralStore, open_central_store
-from booking_core.store.databases import Database, PostgresDatabase, SqliteFile, reading_engine
-from booking_core.store.migrate import form_of, migrate, newest_form
+from booking_core.store.engines.announcing import to_nobody, to_other_processes
+from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile, reading_engine
+from booking_core.store.engines.migrate import form_of, migrate, newest_form
+from booking_core.store.machines import devices
 from booking_core.store.schema import device
 
 DATABASE = "central.sqlite"

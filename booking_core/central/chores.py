@@ -19,8 +19,8 @@ from booking_core.central.letters.notifying import Notifier
 from booking_core.central.letters.postman import Postman
 from booking_core.central.running.measures import Measures
 from booking_core.central.town.looking_ahead import LookingAhead
+from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.places import NoPlaces
-from booking_core.store.transactions import Unavailable
 
 log = structlog.get_logger()
 

@@ -14,8 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from booking_core.protocol.messages import Answer, Pending
-from booking_core.store.cases import Asked
 from booking_core.store.central_store import CentralStore
+from booking_core.store.deciding.cases import Asked
 
 MOST_TOGETHER = 64
 """More make the first of them wait too long for its answer."""

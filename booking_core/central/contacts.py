@@ -19,7 +19,7 @@ from booking_core.protocol.messages import BookingContact, BookingsFound, Contac
 from booking_core.protocol.sealing import SealBroken, open_contact
 from booking_core.store.central_store import CentralStore
 from booking_core.store.central_store.bookings import Searched
-from booking_core.store.waiting_list import Waits
+from booking_core.store.told.waiting_list import Waits
 
 MOST_FOUND = 20
 SEARCHED_BACK, SEARCHED_AHEAD = timedelta(days=1), timedelta(days=35)

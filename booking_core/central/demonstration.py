@@ -22,8 +22,8 @@ from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
 from booking_core.protocol.messages.wishes import AnswerWish, TellWish
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store.audit import actor_of
 from booking_core.store.central_store import CentralStore
+from booking_core.store.logs.audit import actor_of
 from resources import RESOURCES
 
 PROGRAMME = RESOURCES / "demo" / "programme.toml"

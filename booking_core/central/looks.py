@@ -5,9 +5,9 @@ from datetime import date, datetime
 from threading import Lock
 from uuid import UUID
 
-from booking_core.store import audit
-from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
 
 
 class Looks:

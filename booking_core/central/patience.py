@@ -9,7 +9,7 @@ from datetime import timedelta
 from booking_core.central.centre import Centre
 from booking_core.protocol.authority import PATIENCE, Origin, may_wait, waits_on_paper
 from booking_core.protocol.messages import Answer, Command, Pending
-from booking_core.store.cases import Asked
+from booking_core.store.deciding.cases import Asked
 
 
 async def answer_patiently(centre: Centre, command: Command, origin: Origin) -> Answer | Pending:

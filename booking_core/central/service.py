@@ -46,8 +46,8 @@ from booking_core.central.house_api import series_dates as house_series_dates
 from booking_core.central.machines import device_api
 from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.central.web import handlers as web
+from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.places import NoPlaces
-from booking_core.store.transactions import Unavailable
 
 
 @dataclass(frozen=True, slots=True)

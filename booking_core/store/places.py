@@ -14,10 +14,12 @@ from booking_core.domain.identity import DeviceRole
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.stranding import Stranded, newly_stranded, stranded_blocks
 from booking_core.protocol.messages import PlacesChanged
-from booking_core.store import block_store, feed_log, furniture_store, quota_store, retention
+from booking_core.store.bookings import block_store, furniture_store, quota_store
+from booking_core.store.logs import feed_log
 from booking_core.store.rows import live_bookings, read_bookings, to_seconds
 from booking_core.store.schema import centre, device, places_version, room, space, venue
-from booking_core.store.upserts import insert
+from booking_core.store.statements.upserts import insert
+from booking_core.store.upkeep import retention
 
 LONGEST_SOURCE = 200
 

@@ -10,8 +10,8 @@ from random import Random
 from threading import Lock
 
 from booking_core.domain.identity import BookingId
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.replica import Replica
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.replica import Replica
 from kiosk.centre.client import CentreClient
 from kiosk.centre.known_keys import KnownKeys
 from kiosk.centre.polling import EscrowPolling, FeedPolling, Polling

@@ -15,7 +15,7 @@ from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
 from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
-from booking_core.store.replica import Replica, ReplicaContent
+from booking_core.store.machine_disk.replica import Replica, ReplicaContent
 from kiosk.centre.client import CentreClient
 from kiosk.custody import Custody
 

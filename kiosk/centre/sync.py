@@ -22,8 +22,8 @@ from booking_core.protocol.messages import (
     SeriesChanged,
 )
 from booking_core.protocol.series_on_wire import series_from_wire
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.replica import Replica, ReplicaBroken
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.replica import Replica, ReplicaBroken
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.polling import Polling

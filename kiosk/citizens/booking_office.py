@@ -26,8 +26,8 @@ from booking_core.protocol.messages import (
     SameIdOtherBody,
 )
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import OwnReceipt, ReceiptKind, Wish, WishState
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import OwnReceipt, ReceiptKind, Wish, WishState
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.changes import Changes
 from kiosk.citizens.equipment import Equipment

@@ -7,8 +7,8 @@ import structlog
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import Confirmed, NoReceipt, ReceiptWanted, Requested
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import OwnReceipt, ReceiptKind, Wish
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import OwnReceipt, ReceiptKind, Wish
 from kiosk.centre.failures import CentreFailure
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.equipment import Equipment

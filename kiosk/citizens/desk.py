@@ -12,7 +12,7 @@ from booking_core.domain.identity import BookingId, WaitingId
 from booking_core.domain.outings import Outing
 from booking_core.domain.search import Search
 from booking_core.domain.waiting import WaitingNeed
-from booking_core.store.machine_files import DiskRefused
+from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.changes import Changes
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.card_reader import CardReader

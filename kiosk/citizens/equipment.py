@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
-from booking_core.store.outbox import Outbox
+from booking_core.store.machine_disk.outbox import Outbox
 from kiosk.centre.client import CentreClient
 from kiosk.citizens.wish_office import WishOffice
 from kiosk.custody import Custody

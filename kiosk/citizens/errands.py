@@ -9,7 +9,7 @@ import structlog
 
 from booking_core.domain.bookings import Booking
 from booking_core.protocol.messages import Cancel, Cancelled, Confirmed, Declined, Pending, Requested, SameIdOtherBody
-from booking_core.store.outbox import Wish, WishState
+from booking_core.store.machine_disk.outbox import Wish, WishState
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.citizens.equipment import Equipment
 from kiosk.conditions import ConditionErrand

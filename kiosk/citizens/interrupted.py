@@ -3,7 +3,7 @@
 import structlog
 
 from booking_core.protocol.messages import Confirmed
-from booking_core.store.outbox import Outbox, WishState
+from booking_core.store.machine_disk.outbox import Outbox, WishState
 from kiosk.custody import Custody
 from kiosk.paper.receipts import ReceiptOffice
 

@@ -10,8 +10,8 @@ from booking_core.domain.time_spans import TimeSpan, span_of_slots
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import Confirmed, Declined, Requested, refusal_from_wire
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptUnreadable, Unreadable
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import Outbox, OwnReceipt, Wish, WishState
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import Outbox, OwnReceipt, Wish, WishState
 from kiosk.house_pictures import HousePictures
 from kiosk.paper.receipts import ReceiptOffice, token_in
 from kiosk.redeeming import PaperOffice

@@ -11,8 +11,8 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import Stay, stay_of
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages.escrow import Arrive, GiveBack, Shorten, Wished
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import WishState
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import WishState
 from kiosk.changes import Changes
 from kiosk.citizens.booking_office import BookingOffice
 from kiosk.citizens.equipment import Equipment

@@ -10,8 +10,8 @@ import structlog
 
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages.escrow import MOST_UNPRINTED
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import Outbox
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import Outbox
 
 log = structlog.get_logger()
 

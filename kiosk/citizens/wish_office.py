@@ -12,8 +12,8 @@ from booking_core.domain.house_wishes import HouseWish, WishHeard, most_wished_f
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.messages import SameIdOtherBody, refusal_from_wire
 from booking_core.protocol.messages.wishes import TellWish, WishesWanted, WishNoted, WishRefused
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.wish_box import HeardWishes, WishBox
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.wish_box import HeardWishes, WishBox
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreFailure, CentreObjects
 from kiosk.centre.objections import Rest

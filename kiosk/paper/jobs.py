@@ -12,7 +12,7 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.series import Series
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.messages import Book
-from booking_core.store.outbox import OwnReceipt
+from booking_core.store.machine_disk.outbox import OwnReceipt
 from kiosk.devices.printers import Form
 
 

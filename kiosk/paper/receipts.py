@@ -34,7 +34,7 @@ from booking_core.protocol.receipts import (
     sign_receipt,
     space_tag,
 )
-from booking_core.store.outbox import OwnReceipt, ReceiptKind
+from booking_core.store.machine_disk.outbox import OwnReceipt, ReceiptKind
 from kiosk.devices.printers import ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity

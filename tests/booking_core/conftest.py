@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import URL
 
 from booking_core.central.failures import DATABASE_VARIABLE
-from booking_core.store.databases import PostgresDatabase
+from booking_core.store.engines.databases import PostgresDatabase
 from tests.postgres_server import TEMPLATE, Server, running_server
 
 ENGINES = ("sqlite", "postgresql")

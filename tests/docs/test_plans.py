@@ -7,7 +7,7 @@ import pytest
 from benchmarks.crowded_town import Size, fill
 from benchmarks.plans import PAGE, explained, read_whole
 from booking_core.central.centre import DATABASE
-from booking_core.store.databases import SqliteFile
+from booking_core.store.engines.databases import SqliteFile
 
 LINES = PAGE.read_text(encoding="utf-8").splitlines()
 OF_ONE_ROW = {"centre"}

@@ -35,9 +35,9 @@ from booking_core.domain.time_spans import TimeSpan, next_slot_start, slot_of, s
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Incarnation, JournalEnd
 from booking_core.protocol.messages.escrow import Confirm, JournalEntry
-from booking_core.store import devices
-from booking_core.store.journal import KioskJournal
-from booking_core.store.outbox import OUTBOX_FILE, Outbox
+from booking_core.store.machine_disk.journal import KioskJournal
+from booking_core.store.machine_disk.outbox import OUTBOX_FILE, Outbox
+from booking_core.store.machines import devices
 from kiosk.devices.printers import FolderPrinter
 from kiosk.devices.roll_lines import RollLine
 from kiosk.enrolment import enrol

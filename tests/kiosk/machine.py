@@ -13,10 +13,10 @@ from booking_core.domain.bookings import Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.store.journal import KioskJournal
-from booking_core.store.outbox import Outbox
-from booking_core.store.replica import Replica
-from booking_core.store.scanned import ScannedReceipts
+from booking_core.store.machine_disk.journal import KioskJournal
+from booking_core.store.machine_disk.outbox import Outbox
+from booking_core.store.machine_disk.replica import Replica
+from booking_core.store.machine_disk.scanned import ScannedReceipts
 from kiosk.centre.client import CentreClient
 from kiosk.centre.polling import EscrowPolling
 from kiosk.centre.sync import SyncLoop

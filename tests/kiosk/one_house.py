@@ -19,7 +19,7 @@ from booking_core.domain.bookings import Booking, BookingState, Cell, Openness, 
 from booking_core.domain.identity import BookingId, DeviceId, VenueId
 from booking_core.domain.places import Space
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from kiosk.enrolment import enrol
 from kiosk.front_desk import FrontDesk, open_front_desk
 from kiosk.identity import load_identity

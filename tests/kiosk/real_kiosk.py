@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from booking_core.domain.identity import DeviceId
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity
 from kiosk.machine import Machine, open_machine

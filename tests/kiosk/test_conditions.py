@@ -9,7 +9,7 @@ import pytest
 from booking_core.domain.conditions import ConditionKind, Thing, WhyNotTold, closed
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.messages import ConditionChanged, ReportCondition
-from booking_core.store.outbox import MOST_CONDITIONS_KEPT
+from booking_core.store.machine_disk.outbox import MOST_CONDITIONS_KEPT
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.objections import REST_AFTER_AN_OBJECTION
 from tests.booking_core.sample_places import WORKSHOP

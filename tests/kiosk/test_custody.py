@@ -27,7 +27,7 @@ from booking_core.protocol.messages.escrow import (
     Whole,
 )
 from booking_core.protocol.receipts import ReceiptRead, key_id_of
-from booking_core.store.journal import KioskJournal
+from booking_core.store.machine_disk.journal import KioskJournal
 from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
 from kiosk.witness import WitnessFile

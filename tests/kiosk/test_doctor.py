@@ -9,7 +9,7 @@ import pytest
 
 from booking_core.domain.identity import DeviceRole, VenueId
 from booking_core.protocol.messages import Cursor, HelloStart, Snapshot
-from booking_core.store.replica import Replica
+from booking_core.store.machine_disk.replica import Replica
 from kiosk.centre.connection import REPLICA_FILE
 from kiosk.commands import run_kiosk
 from kiosk.devices.printer_health import check_printer

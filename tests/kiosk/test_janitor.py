@@ -13,7 +13,7 @@ from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.identity import BookingId, DeviceId, SpaceId, VenueId
 from booking_core.domain.schedule import day_schedule
 from booking_core.domain.schedule_changes import facts_of
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from kiosk.centre.connection import FolderInUse
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity

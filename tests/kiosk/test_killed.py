@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from booking_core.domain.bookings import BookingState
 from booking_core.protocol.messages import Book
-from booking_core.store.outbox import WishState
+from booking_core.store.machine_disk.outbox import WishState
 from kiosk.identity import KEY_FILE, save_enrolled
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre
 from tests.kiosk.machine import running_machine

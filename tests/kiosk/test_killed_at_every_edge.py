@@ -11,7 +11,7 @@ from kiosk.devices.print_queue import WAITING
 from kiosk.devices.printer_address import QUEUE_FOLDER
 from kiosk.machine import JOURNAL_FILE
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
-from tests.booking_core.store.test_damaged_files import without_last_commit
+from tests.booking_core.store.machine_disk.test_damaged_files import without_last_commit
 from tests.kiosk.killed_kiosk import Centre, Edge, Work, Worker, enrolled_kiosk, left_by, soon, started_again
 
 ON_SHEETS = [edge for edge in Edge if edge is not Edge.IN_ROLL]

@@ -5,7 +5,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from booking_core.store.machine_files import DiskRefused
+from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import LOCK_FILE, FolderInUse, NothingToShow
 from kiosk.enrolment import enrol
 from kiosk.identity import load_identity

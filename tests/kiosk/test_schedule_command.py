@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from booking_core.domain.identity import DeviceId
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from kiosk.centre.connection import locked
 from kiosk.enrolment import enrol
 from kiosk.schedule_command import run_schedule

@@ -12,12 +12,12 @@ from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.demand import UnmetSource, UnmetWish
 from booking_core.domain.search import Search
 from booking_core.protocol.messages import MOST_UNMET, NoteUnmet
-from booking_core.store.outbox import MOST_UNMET_KEPT, UnmetNote
+from booking_core.store.machine_disk.outbox import MOST_UNMET_KEPT, UnmetNote
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.objections import REST_AFTER_AN_OBJECTION
 from kiosk.unmet import UnmetInMemory
 from tests.booking_core.sample_places import HOUSE
-from tests.booking_core.store.test_unmet_notes import a_wish
+from tests.booking_core.store.machine_disk.test_unmet_notes import a_wish
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre
 from tests.kiosk.machine import SOON, MachineUnderTest, running_machine
 

@@ -16,7 +16,7 @@ from booking_core.domain.identity import BookingId, DeviceId, VenueId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from kiosk.enrolment import enrol
 from kiosk.front_desk import open_front_desk
 from kiosk.identity import load_identity

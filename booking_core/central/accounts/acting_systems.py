@@ -7,9 +7,9 @@ from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE_OF_TOKEN, Doors
 from booking_core.domain.bookings import Channel
 from booking_core.protocol.authority import Origin
-from booking_core.store import system_accounts
-from booking_core.store.audit import actor_of
-from booking_core.store.system_accounts import SystemAccount
+from booking_core.store.accounts import system_accounts
+from booking_core.store.accounts.system_accounts import SystemAccount
+from booking_core.store.logs.audit import actor_of
 
 SCHEME = "HouseToken"
 """What the API's description calls it."""

@@ -17,9 +17,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from booking_core.central.centre import Centre
 from booking_core.central.data_folder.ended_file import forget_ended, keep_ended
 from booking_core.central.failures import EndedUnreadable
-from booking_core.store import ended_credentials
-from booking_core.store.ended_credentials import Ended
-from booking_core.store.transactions import Unavailable
+from booking_core.store.accounts import ended_credentials
+from booking_core.store.accounts.ended_credentials import Ended
+from booking_core.store.engines.transactions import Unavailable
 
 log = structlog.get_logger()
 

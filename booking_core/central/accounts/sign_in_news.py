@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.messages.staff import SinceLastTime
-from booking_core.store import audit
+from booking_core.store.logs import audit
 
 SIGNED_IN, FAILED, CHOSEN = "signed-in", "sign-in-failed", "password-chosen"
 

@@ -28,10 +28,11 @@ from booking_core.protocol.messages.staff import (
     WhyNot,
 )
 from booking_core.protocol.sealing import SealBroken, open_password
-from booking_core.store import audit, ended_credentials, staff
-from booking_core.store.audit import Act
-from booking_core.store.devices import DeviceRecord
-from booking_core.store.staff import Account
+from booking_core.store.accounts import ended_credentials, staff
+from booking_core.store.accounts.staff import Account
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
+from booking_core.store.machines.devices import DeviceRecord
 
 NOTED_EVERY = timedelta(minutes=1)
 SIGN_IN_NEEDED, ROLE_MAY_NOT = "sign-in-needed", "role-may-not"

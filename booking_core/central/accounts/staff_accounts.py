@@ -10,9 +10,10 @@ from booking_core.central.centre import Centre
 from booking_core.central.failures import StaffRefused
 from booking_core.domain.identity import StaffId, StaffRole
 from booking_core.protocol.messages.staff import LONGEST_NAME
-from booking_core.store import audit, ended_credentials, staff
-from booking_core.store.audit import Act
-from booking_core.store.staff import Account
+from booking_core.store.accounts import ended_credentials, staff
+from booking_core.store.accounts.staff import Account
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
 
 
 def listing(centre: Centre) -> Iterator[str]:

@@ -10,9 +10,10 @@ from booking_core.central.accounts.staff_accounts import staff_name
 from booking_core.central.centre import Centre
 from booking_core.central.failures import SystemRefused
 from booking_core.domain.identity import StaffRole
-from booking_core.store import audit, ended_credentials, staff, system_accounts
-from booking_core.store.audit import Act
-from booking_core.store.system_accounts import SystemAccount
+from booking_core.store.accounts import ended_credentials, staff, system_accounts
+from booking_core.store.accounts.system_accounts import SystemAccount
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
 
 USUAL_DAYS, MOST_DAYS = 365, 732
 _TOKEN_BYTES = 32

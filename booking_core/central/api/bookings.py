@@ -65,7 +65,7 @@ from booking_core.protocol.messages import (
     RefusalOnWire,
     Requested,
 )
-from booking_core.store.feed_log import MOST_ENTRIES
+from booking_core.store.logs.feed_log import MOST_ENTRIES
 
 ACCEPTED = 202
 ASKED_OF_THE_HOUSE = ResponseSpec(

@@ -19,7 +19,7 @@ from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_midnight
 from booking_core.protocol.codes import public_id_of
-from booking_core.store.open_events import EventKey, key_of, open_events
+from booking_core.store.bookings.open_events import EventKey, key_of, open_events
 
 
 @get(

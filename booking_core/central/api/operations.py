@@ -11,10 +11,10 @@ from booking_core.central.api.problems import LATER_SECONDS, Problem, problems_w
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import TOO_LARGE_HEADERS, TOO_LONG
 from booking_core.central.machines import overview as machines
-from booking_core.store.examination import standby_is_silent
-from booking_core.store.feed_log import read_head
-from booking_core.store.migrate import has_newest_form
-from booking_core.store.transactions import Unavailable
+from booking_core.store.engines.migrate import has_newest_form
+from booking_core.store.engines.transactions import Unavailable
+from booking_core.store.logs.feed_log import read_head
+from booking_core.store.upkeep.examination import standby_is_silent
 
 
 @get(

@@ -18,8 +18,8 @@ from booking_core.central.guards.guarding import TOO_LARGE_HEADERS, TOO_LONG, To
 from booking_core.central.guards.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
+from booking_core.store.engines.transactions import DatabaseAway, Unavailable
 from booking_core.store.places import NoPlaces
-from booking_core.store.transactions import DatabaseAway, Unavailable
 
 log = structlog.get_logger()
 

@@ -14,7 +14,7 @@ from booking_core.central.machines import overview as machines
 from booking_core.central.open_files.exporting import export
 from booking_core.central.reports import doctor
 from booking_core.central.reports.doctor import Health
-from booking_core.store.databases import SqliteFile
+from booking_core.store.engines.databases import SqliteFile
 
 
 def add(commands: Commands) -> None:

@@ -10,8 +10,9 @@ from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say, warn
 from booking_core.central.machines import overview as machines
 from booking_core.domain.identity import DeviceId, VenueId
-from booking_core.store import audit, devices
-from booking_core.store.audit import Act
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
+from booking_core.store.machines import devices
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10

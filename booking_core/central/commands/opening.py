@@ -6,7 +6,7 @@ import os
 from booking_core.central.centre import Centre, machine_clock, open_centre, pretending_clock
 from booking_core.central.data_folder.bell_rope import BellRope
 from booking_core.central.failures import DATABASE_VARIABLE, DatabaseUrlUnusable
-from booking_core.store.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
+from booking_core.store.engines.databases import DatabaseUrlWrong, PostgresDatabase, postgres_database
 
 
 def database_of(options: argparse.Namespace) -> PostgresDatabase | None:

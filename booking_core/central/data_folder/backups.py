@@ -28,11 +28,11 @@ from booking_core.central.failures import (
     FolderUnusable,
     KeysMissing,
 )
-from booking_core.store.copying import RowsLost, move_rows
-from booking_core.store.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.durable_files import put_durably, sync_folder
-from booking_core.store.migrate import migrate, newest_form
-from booking_core.store.postgres_engine import nobody_serves
+from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
+from booking_core.store.engines.migrate import migrate, newest_form
+from booking_core.store.engines.postgres_engine import nobody_serves
+from booking_core.store.upkeep.copying import RowsLost, move_rows
 
 _LOCK = "central.lock"
 _BESIDE = ("-wal", "-shm")

@@ -18,10 +18,10 @@ from booking_core.central.failures import (
     FolderUnusable,
     FormOutdated,
 )
-from booking_core.store.databases import WHICH_SERVER, Database, PostgresDatabase, SqliteFile
-from booking_core.store.migrate import FormUnknown, TablesOfAnother, newest_form
-from booking_core.store.postgres_engine import SomebodyServes
-from booking_core.store.transactions import DatabaseAway, TooBusy
+from booking_core.store.engines.databases import WHICH_SERVER, Database, PostgresDatabase, SqliteFile
+from booking_core.store.engines.migrate import FormUnknown, TablesOfAnother, newest_form
+from booking_core.store.engines.postgres_engine import SomebodyServes
+from booking_core.store.engines.transactions import DatabaseAway, TooBusy
 
 _OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
 _OF_ANOTHER_PROCESS = ("SQLITE_BUSY", "SQLITE_LOCKED")

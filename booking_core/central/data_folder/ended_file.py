@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from booking_core.central.failures import EndedUnreadable
+from booking_core.store.accounts.ended_credentials import Ended
 from booking_core.store.durable_files import alone_in, write_durably
-from booking_core.store.ended_credentials import Ended
 
 ENDED_FILE = "centre.ended"
 

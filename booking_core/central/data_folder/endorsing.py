@@ -19,9 +19,9 @@ from sqlalchemy import Connection
 
 from booking_core.central.data_folder.machines_file import machines_kept
 from booking_core.domain.identity import DeviceRole
-from booking_core.store import devices
-from booking_core.store.devices import EnrolledMachine, MachineKey
 from booking_core.store.durable_files import write_durably
+from booking_core.store.machines import devices
+from booking_core.store.machines.devices import EnrolledMachine, MachineKey
 
 MARK = "centre.endorsed"
 """Where this file is, a key without a signature is nobody's: all that were known have got theirs."""

@@ -12,8 +12,8 @@ import msgspec
 
 from booking_core.central.failures import MachinesUnreadable
 from booking_core.domain.identity import DeviceId
-from booking_core.store.devices import EnrolledMachine
 from booking_core.store.durable_files import alone_in, write_durably
+from booking_core.store.machines.devices import EnrolledMachine
 
 _FILE = "centre.machines"
 

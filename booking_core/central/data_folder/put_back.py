@@ -14,9 +14,11 @@ from booking_core.central.data_folder.epoch_file import keep_epoch, newest_epoch
 from booking_core.central.data_folder.keys import CentreKeys
 from booking_core.central.data_folder.machines_file import keep_machines, machines_kept
 from booking_core.domain.identity import DeviceId
-from booking_core.store import audit, devices, ended_credentials, feed_log
+from booking_core.store.accounts import ended_credentials
 from booking_core.store.central_store import CentralStore
-from booking_core.store.devices import EnrolledMachine
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.machines import devices
+from booking_core.store.machines.devices import EnrolledMachine
 
 log = structlog.get_logger()
 

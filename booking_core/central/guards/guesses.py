@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from booking_core.central.centre import Centre
 from booking_core.central.guards.tries import subscriber
-from booking_core.store.guesses import COUNTED_FOR, note_wrong, wrong_so_far
+from booking_core.store.accounts.guesses import COUNTED_FOR, note_wrong, wrong_so_far
 
 MOST_WRONG_CODES = 20
 MOST_WRONG_ENROLMENTS = 20

@@ -33,7 +33,7 @@ from booking_core.protocol.messages import (
     Approve,
     Decline,
 )
-from booking_core.store.requests import RequestKey, key_of, open_requests
+from booking_core.store.bookings.requests import RequestKey, key_of, open_requests
 
 
 @get(

@@ -25,10 +25,10 @@ from booking_core.protocol.messages import (
     FeedEntry,
     SeriesChanged,
 )
-from booking_core.store import notifications, waiting_list
 from booking_core.store.central_store import CentralStore
-from booking_core.store.feed_log import MOST_ENTRIES
-from booking_core.store.waiting_list import Waits
+from booking_core.store.logs.feed_log import MOST_ENTRIES
+from booking_core.store.told import notifications, waiting_list
+from booking_core.store.told.waiting_list import Waits
 
 TOLD_AGAIN_AFTER = timedelta(days=1)
 LOOKED_AT_ALL_THE_SAME_AFTER = timedelta(hours=1)

@@ -20,9 +20,9 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality
 from booking_core.protocol.receipts import receipt_url
 from booking_core.protocol.waiting_list import waiting_url
-from booking_core.store import notifications
 from booking_core.store.central_store import CentralStore
-from booking_core.store.notifications import Queued
+from booking_core.store.told import notifications
+from booking_core.store.told.notifications import Queued
 
 MOST_A_ROUND = 20
 FIRST_PAUSE = timedelta(minutes=1)

@@ -83,9 +83,9 @@ from booking_core.protocol.messages.staff import SignIn, SignOut, StaffMessage, 
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishesWanted, WishMessage
 from booking_core.protocol.receipts import facts_of, sign_receipt
 from booking_core.protocol.series_on_wire import series_to_wire
-from booking_core.store import devices
-from booking_core.store.audit import actor_at, actor_of
-from booking_core.store.devices import DeviceRecord
+from booking_core.store.logs.audit import actor_at, actor_of
+from booking_core.store.machines import devices
+from booking_core.store.machines.devices import DeviceRecord
 
 CHALLENGE_BYTES = 32
 _NO_SUCH_BOOKING = refusal_to_wire(Refusal(RefusalCode.UNKNOWN_BOOKING))

@@ -32,8 +32,8 @@ from booking_core.protocol.messages.cards import (
 )
 from booking_core.protocol.place_cards import CardFacts, GroupTag, group_tag, read_card, sign_card
 from booking_core.protocol.receipts import key_id_of
-from booking_core.store.audit import Act, actor_of
-from booking_core.store.place_cards import KeptCard
+from booking_core.store.accounts.place_cards import KeptCard
+from booking_core.store.logs.audit import Act, actor_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ from booking_core.central.machines.answering import (
     sealed_answer,
     sealed_rejection,
 )
-from booking_core.store import audit, devices
-from booking_core.store.audit import Act
-from booking_core.store.devices import EnrolmentRefused
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
+from booking_core.store.machines import devices
+from booking_core.store.machines.devices import EnrolmentRefused
 
 log = structlog.get_logger()
 

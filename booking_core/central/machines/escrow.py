@@ -11,9 +11,9 @@ from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.escrow.serving import must_report, serve_report, serve_sync
 from booking_core.protocol.messages import Changes, CursorUnknown, Feed
 from booking_core.protocol.messages.escrow import EscrowAnswer, Report, ReportWanted, Sync, Synced
-from booking_core.store import devices
-from booking_core.store.devices import DeviceRecord
-from booking_core.store.escrow_books import EscrowBooks, NeedsWriting
+from booking_core.store.escrow.escrow_books import EscrowBooks, NeedsWriting
+from booking_core.store.machines import devices
+from booking_core.store.machines.devices import DeviceRecord
 
 CONTACT_IS_NOTED_EVERY = timedelta(seconds=20)
 

@@ -15,11 +15,12 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.escrow.custody import Custody, custody_of, declare_lost, drain
 from booking_core.protocol.escrow.recovering import not_reported, place_of
 from booking_core.protocol.messages.escrow import FrozenBecause
-from booking_core.store import audit, devices, doubts
-from booking_core.store.audit import Act
 from booking_core.store.central_store import CentralStore
-from booking_core.store.doubts import DoubtKind, KeptDoubt
-from booking_core.store.escrow_books import EscrowBooks
+from booking_core.store.escrow.escrow_books import EscrowBooks
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
+from booking_core.store.machines import devices, doubts
+from booking_core.store.machines.doubts import DoubtKind, KeptDoubt
 
 PEOPLE_WHO_DECLARE = 2
 

@@ -12,8 +12,8 @@ from booking_core.protocol.escrow.redeeming import Redeemed as Outcome
 from booking_core.protocol.messages import NoReceipt, refusal_to_wire
 from booking_core.protocol.messages.escrow import BookingInDoubt, ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.receipts import ReceiptRead, ReceiptUnreadable, read_receipt
-from booking_core.store import devices
-from booking_core.store.doubts import DoubtKind
+from booking_core.store.machines import devices
+from booking_core.store.machines.doubts import DoubtKind
 
 
 def redeemed(centre: Centre, read: ReceiptRead) -> Outcome:

@@ -8,7 +8,7 @@ from booking_core.central.centre import Centre
 from booking_core.domain.identity import DeviceRole
 from booking_core.protocol.messages import SameIdOtherBody
 from booking_core.protocol.messages.wishes import MOST_WISHES_TOLD, TellWish, WishesTold, WishNoted, WishRefused
-from booking_core.store.devices import DeviceRecord
+from booking_core.store.machines.devices import DeviceRecord
 
 
 def wish_told(centre: Centre, device: DeviceRecord, message: TellWish) -> WishNoted | WishRefused | SameIdOtherBody:

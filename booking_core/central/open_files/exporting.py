@@ -14,9 +14,9 @@ from booking_core.central.open_files.manifest import FORMAT, VERSION, FileTold, 
 from booking_core.central.open_files.progress import Bar, bar
 from booking_core.central.open_files.shelf import Shelf, new_shelf
 from booking_core.domain.places import Municipality
-from booking_core.store import audit, feed_log
-from booking_core.store.audit import Act
-from booking_core.store.databases import Database, reading_engine
+from booking_core.store.engines.databases import Database, reading_engine
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.logs.audit import Act
 from booking_core.store.open_files.kinds import KINDS, Keyring
 from booking_core.store.places import read_places
 

@@ -28,14 +28,14 @@ from booking_core.central.open_files.progress import Bar, bar
 from booking_core.central.open_files.shelf import Shelf, shelf_at
 from booking_core.protocol.feed import FIRST_HASH, follows
 from booking_core.protocol.messages import Cursor, FeedEntry
-from booking_core.store import audit
-from booking_core.store.audit import Act, AuditEntry, Checkpoint
-from booking_core.store.audit_check import faults
-from booking_core.store.databases import Database, PostgresDatabase, SqliteFile, writing_engine
+from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile, writing_engine
+from booking_core.store.engines.postgres_engine import nobody_serves
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act, AuditEntry, Checkpoint
+from booking_core.store.logs.audit_check import faults
 from booking_core.store.open_files import lines
 from booking_core.store.open_files.filling import Head, LineRefused, fill, rows_there, settle
 from booking_core.store.open_files.kinds import KINDS, Keyring
-from booking_core.store.postgres_engine import nobody_serves
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from booking_core.central.centre import Centre
 from booking_core.domain.time_spans import local_midnight
 from booking_core.protocol.codes import parse_code
-from booking_core.store import audit, lookups
-from booking_core.store.audit import AuditEntry, Checkpoint
-from booking_core.store.audit_check import Fault, faults
+from booking_core.store.bookings import lookups
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import AuditEntry, Checkpoint
+from booking_core.store.logs.audit_check import Fault, faults
 
 
 def lines(centre: Centre, *, about: str | None, since: date | None) -> Iterator[str]:

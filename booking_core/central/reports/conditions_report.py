@@ -6,7 +6,7 @@ from itertools import groupby
 from booking_core.domain.conditions import ConditionReport, in_order
 from booking_core.domain.places import Municipality
 from booking_core.store.central_store import CentralStore
-from booking_core.store.condition_store import ConditionCount
+from booking_core.store.told.condition_store import ConditionCount
 
 
 def condition_lines(store: CentralStore) -> Iterator[str]:

@@ -11,10 +11,10 @@ from booking_core.central.centre import Centre
 from booking_core.central.data_folder.endorsing import is_endorsed
 from booking_core.central.data_folder.epoch_file import newest_epoch
 from booking_core.central.reports import audit_report
-from booking_core.store.devices import machine_keys
-from booking_core.store.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
-from booking_core.store.feed_log import CentreHead, read_head
-from booking_core.store.migrate import form_of
+from booking_core.store.engines.migrate import form_of
+from booking_core.store.logs.feed_log import CentreHead, read_head
+from booking_core.store.machines.devices import machine_keys
+from booking_core.store.upkeep.examination import Durability, damage, durability, first_break_in_feed, misplaced_cells
 
 MOST_TOLD = 5
 """Of one kind of damage: one is enough to act upon."""

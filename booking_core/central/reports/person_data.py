@@ -22,10 +22,11 @@ from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, CardId, WaitingId
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.codes import code_of, parse_code
-from booking_core.store import audit, personal_rows
-from booking_core.store.audit import Act, AuditEntry
-from booking_core.store.personal_rows import Erased, Kept
-from booking_core.store.place_cards import KeptCard
+from booking_core.store.accounts.place_cards import KeptCard
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act, AuditEntry
+from booking_core.store.upkeep import personal_rows
+from booking_core.store.upkeep.personal_rows import Erased, Kept
 
 Subject = BookingId | WaitingId | CardId
 Id = TypeVar("Id", BookingId, WaitingId, CardId)

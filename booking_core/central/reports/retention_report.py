@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from booking_core.central.centre import Centre
-from booking_core.store.retention import Forgotten
+from booking_core.store.upkeep.retention import Forgotten
 
 _NAMES = {
     "contacts": "contacts of bookings",

@@ -13,8 +13,8 @@ from pathlib import Path
 from booking_core.central.reports.demand_report import Days, span_of, write_table
 from booking_core.domain.evidence import told_outside
 from booking_core.domain.places import Municipality
+from booking_core.store.bookings.space_use import SpaceUse
 from booking_core.store.central_store import CentralStore
-from booking_core.store.space_use import SpaceUse
 
 COLUMNS = (
     "first_day",

@@ -11,9 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from booking_core.central.centre import Centre
 from booking_core.central.machines.overview import Machine, machines
-from booking_core.store.figures import Figures, figures
+from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.places import NoPlaces
-from booking_core.store.transactions import Unavailable
+from booking_core.store.upkeep.figures import Figures, figures
 
 
 class CentreFigures(Collector):

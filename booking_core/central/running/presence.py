@@ -17,9 +17,9 @@ import psycopg
 import structlog
 from psycopg import AsyncConnection
 
-from booking_core.store.announcing import CHANNEL, read_news
-from booking_core.store.databases import PostgresDatabase
-from booking_core.store.postgres_engine import AdvisoryLock, connecting, sql_of
+from booking_core.store.engines.announcing import CHANNEL, read_news
+from booking_core.store.engines.databases import PostgresDatabase
+from booking_core.store.engines.postgres_engine import AdvisoryLock, connecting, sql_of
 
 LOOK_SECONDS = 2.0
 """How often a process asks whether it is on duty, or still is; and tries to be present again."""

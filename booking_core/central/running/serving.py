@@ -30,8 +30,8 @@ from booking_core.central.service import create_service
 from booking_core.central.service_options import USUAL, ServiceOptions
 from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.time_spans import local_day
+from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.places import NoPlaces
-from booking_core.store.transactions import Unavailable
 
 WAITING_CONNECTIONS = 1024
 QUIET_MS = 20_000

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from booking_core.protocol.messages import Cursor, FeedEntry
-from booking_core.store.feed_log import MOST_ENTRIES
+from booking_core.store.logs.feed_log import MOST_ENTRIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
-from booking_core.store.lookups import bookings_with_code
+from booking_core.store.bookings.lookups import bookings_with_code
+from booking_core.store.engines.transactions import DatabaseAway, Unavailable
 from booking_core.store.places import NoPlaces
-from booking_core.store.transactions import DatabaseAway, Unavailable
 
 log = structlog.get_logger()
 

@@ -19,7 +19,7 @@ from booking_core.domain.succession import MOST_REPLACEMENTS
 from booking_core.domain.time_spans import TimeSpan, span_of_slots
 from booking_core.protocol.messages import Declined, refusal_from_wire
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, space_tag
-from booking_core.store.lookups import answer_to, booking_with_id, replacement_of
+from booking_core.store.bookings.lookups import answer_to, booking_with_id, replacement_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from booking_core.domain.waiting import matches
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import NotWaiting, StopWaiting, Wait, Waiting, refusal_from_wire
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store.lookups import answer_to
+from booking_core.store.bookings.lookups import answer_to
 
 BAD_REQUEST, GONE = 400, 410
 PARTNER = Origin(Channel.PARTNER)

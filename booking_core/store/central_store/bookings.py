@@ -14,13 +14,16 @@ from booking_core.domain.places import Rules
 from booking_core.domain.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import LONGEST_SPAN, Answer
-from booking_core.store import block_store, feed_log, kept_answers, series_store, space_use, standing_runs, waiting_list
-from booking_core.store.cases import SignReceipt
+from booking_core.store.bookings import block_store, series_store, space_use, standing_runs
+from booking_core.store.bookings.space_use import SpaceUse
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.notifications import Queued
+from booking_core.store.deciding import kept_answers
+from booking_core.store.deciding.cases import SignReceipt
+from booking_core.store.logs import feed_log
 from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, contact
-from booking_core.store.space_use import SpaceUse
+from booking_core.store.told import waiting_list
+from booking_core.store.told.notifications import Queued
 
 
 class Searched(NamedTuple):

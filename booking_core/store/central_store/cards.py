@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from booking_core.domain.identity import CardId
 from booking_core.protocol.messages import CardRevoked, RevokedCard
-from booking_core.store import audit, feed_log, place_cards
-from booking_core.store.audit import Act
+from booking_core.store.accounts import place_cards
+from booking_core.store.accounts.place_cards import KeptCard
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.place_cards import KeptCard
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.logs.audit import Act
 
 
 class StoredCards:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 from booking_core.domain.conditions import ConditionReport
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Answer, ConditionCommand
-from booking_core.store import condition_commands, condition_store
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.condition_commands import ConditionCase
-from booking_core.store.condition_store import ConditionCount
+from booking_core.store.deciding import condition_commands
+from booking_core.store.deciding.condition_commands import ConditionCase
+from booking_core.store.told import condition_store
+from booking_core.store.told.condition_store import ConditionCount
 
 
 class StoredConditions:

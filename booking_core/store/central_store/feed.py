@@ -7,10 +7,13 @@ from sqlalchemy import Connection
 
 from booking_core.domain.places import Municipality
 from booking_core.protocol.messages import Cursor, FeedEntry, Snapshot
-from booking_core.store import block_store, condition_store, feed_log, place_cards, series_store
+from booking_core.store.accounts import place_cards
+from booking_core.store.bookings import block_store, series_store
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.feed_log import CentreHead
+from booking_core.store.logs import feed_log
+from booking_core.store.logs.feed_log import CentreHead
 from booking_core.store.rows import live_bookings, read_bookings
+from booking_core.store.told import condition_store
 
 SNAPSHOT_KEEPS = timedelta(days=1)
 """How long after its end a booking still goes into snapshots: long enough for a receipt to be asked about."""

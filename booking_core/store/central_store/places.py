@@ -6,7 +6,7 @@ from threading import Lock
 from sqlalchemy import Connection
 
 from booking_core.domain.places import Municipality
-from booking_core.store.feed_log import CentreHead
+from booking_core.store.logs.feed_log import CentreHead
 from booking_core.store.places import read_places
 
 PLACES_HOLD_FOR_SECONDS = 0.1

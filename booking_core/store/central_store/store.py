@@ -15,10 +15,6 @@ from booking_core.protocol.escrow.custody import declare_lost
 from booking_core.protocol.escrow.recovering import begin_recovery, close_recovery
 from booking_core.protocol.messages import Answer, Command, Pending
 from booking_core.protocol.messages.escrow import Machines
-from booking_core.store import audit, devices, feed_log, machines
-from booking_core.store.announcing import Announce, to_nobody
-from booking_core.store.audit import Act
-from booking_core.store.cases import Asked, Case, CellsTaken, SignReceipt
 from booking_core.store.central_store.bookings import StoredBookings
 from booking_core.store.central_store.cards import StoredCards
 from booking_core.store.central_store.conditions import StoredConditions
@@ -28,17 +24,22 @@ from booking_core.store.central_store.unmet import StoredDemand
 from booking_core.store.central_store.upkeep import Upkeep
 from booking_core.store.central_store.waiting import StoredWaits
 from booking_core.store.central_store.wishes import StoredWishes
-from booking_core.store.commands import decide_in
-from booking_core.store.databases import Database, reading_engine, writing_engine
-from booking_core.store.devices import EnrolledMachine
-from booking_core.store.ends import read_ends
-from booking_core.store.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
-from booking_core.store.feed_log import CentreHead
-from booking_core.store.known import Identify, nobody_in_particular
-from booking_core.store.notifications import HasEmail, perhaps
+from booking_core.store.deciding.cases import Asked, Case, CellsTaken, SignReceipt
+from booking_core.store.deciding.commands import decide_in
+from booking_core.store.deciding.known import Identify, nobody_in_particular
+from booking_core.store.deciding.together import decide_together
+from booking_core.store.engines.announcing import Announce, to_nobody
+from booking_core.store.engines.databases import Database, reading_engine, writing_engine
+from booking_core.store.engines.transactions import MOST_TRIES, TooBusy, Unavailable
+from booking_core.store.escrow.escrow_books import Desk, EscrowBooks, KeepEpoch, NeedsWriting
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.logs.audit import Act
+from booking_core.store.logs.ends import read_ends
+from booking_core.store.logs.feed_log import CentreHead
+from booking_core.store.machines import devices, overview
+from booking_core.store.machines.devices import EnrolledMachine
 from booking_core.store.places import Imported, NoPlaces, change_places, import_places
-from booking_core.store.together import decide_together
-from booking_core.store.transactions import MOST_TRIES, TooBusy, Unavailable
+from booking_core.store.told.notifications import HasEmail, perhaps
 
 log = structlog.get_logger()
 
@@ -133,7 +134,7 @@ class CentralStore:
         """The machines of that house, what they hold, and its bookings in doubt."""
         with self.transactions.reading() as connection:
             head = feed_log.read_head(connection)
-            return machines.machines(connection, self.transactions.places_in(connection, head), venue, head, now=now)
+            return overview.machines(connection, self.transactions.places_in(connection, head), venue, head, now=now)
 
     def submit(self, command: Command, origin: Origin, *, now: datetime) -> Answer:
         """The centre's answer to `command`, committed before it is returned, for whoever does not wait.

@@ -6,11 +6,11 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from booking_core.domain.places import Municipality
-from booking_core.store import feed_log
-from booking_core.store.announcing import Announce, to_nobody
 from booking_core.store.central_store.places import PlacesInForce
-from booking_core.store.feed_log import CentreHead
-from booking_core.store.transactions import Transactions
+from booking_core.store.engines.announcing import Announce, to_nobody
+from booking_core.store.engines.transactions import Transactions
+from booking_core.store.logs import feed_log
+from booking_core.store.logs.feed_log import CentreHead
 
 Done = TypeVar("Done")
 

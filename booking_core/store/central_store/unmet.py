@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 from booking_core.domain.demand import UnmetWish
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import Answer, NoteUnmet
-from booking_core.store import unmet_commands, unmet_demand
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.devices import DeviceRecord
+from booking_core.store.deciding import unmet_commands
+from booking_core.store.machines.devices import DeviceRecord
+from booking_core.store.told import unmet_demand
 
 
 class StoredDemand:

@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from booking_core.store import audit, authority_store, feed_log, requests, retention, weather
+from booking_core.store.bookings import requests, weather
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.notifications import HasEmail
-from booking_core.store.retention import Forgotten
+from booking_core.store.logs import audit, feed_log
+from booking_core.store.machines import authority_store
+from booking_core.store.told.notifications import HasEmail
+from booking_core.store.upkeep import retention
+from booking_core.store.upkeep.retention import Forgotten
 
 AUTHORITY_IS_KEPT_FOR = timedelta(days=30)
 """After its time a cell's holder is known that long, for whoever must find out what happened."""

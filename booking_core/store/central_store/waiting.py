@@ -10,11 +10,13 @@ from booking_core.domain.places import Venue
 from booking_core.domain.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Answer, WaitingCommand
-from booking_core.store import feed_log, waiting_commands, waiting_list
 from booking_core.store.central_store.transactions import CentreTransactions
-from booking_core.store.known import Identify
-from booking_core.store.waiting_commands import WaitingCase
-from booking_core.store.waiting_list import Waits
+from booking_core.store.deciding import waiting_commands
+from booking_core.store.deciding.known import Identify
+from booking_core.store.deciding.waiting_commands import WaitingCase
+from booking_core.store.logs import feed_log
+from booking_core.store.told import waiting_list
+from booking_core.store.told.waiting_list import Waits
 
 
 @dataclass(frozen=True, slots=True)

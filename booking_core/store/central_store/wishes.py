@@ -6,8 +6,9 @@ from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import DeviceId, VenueId
 from booking_core.protocol.messages import SameIdOtherBody
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted, WishRefused
-from booking_core.store import house_wishes, wish_commands
 from booking_core.store.central_store.transactions import CentreTransactions
+from booking_core.store.deciding import wish_commands
+from booking_core.store.told import house_wishes
 
 
 class StoredWishes:

@@ -10,12 +10,13 @@ from sqlalchemy.exc import DBAPIError
 
 from booking_core.domain.changeovers import CREW_WITHIN
 from booking_core.protocol.messages import Cursor
-from booking_core.store import furniture_store, retention
+from booking_core.store.bookings import furniture_store
 from booking_core.store.open_files.kinds import KINDS, ROWS_AT_ONCE, Keyring, Kind, LineUnusable
 from booking_core.store.open_files.lines import Line
 from booking_core.store.places import read_places
 from booking_core.store.rows import live_bookings, read_bookings
 from booking_core.store.schema import centre
+from booking_core.store.upkeep import retention
 
 Numbered = tuple[int, Line]
 

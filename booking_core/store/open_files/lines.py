@@ -29,7 +29,7 @@ from booking_core.domain.identity import DeviceRole, StaffRole
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
 from booking_core.protocol.notices import NoticeKind
-from booking_core.store.doubts import DoubtKind
+from booking_core.store.machines.doubts import DoubtKind
 
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Instant = Annotated[datetime, Meta(tz=True)]

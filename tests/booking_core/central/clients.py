@@ -17,7 +17,7 @@ import requests
 
 from booking_core.central.centre import open_centre
 from booking_core.domain.bookings import BookingState
-from booking_core.store.examination import first_break_in_feed, misplaced_cells
+from booking_core.store.upkeep.examination import first_break_in_feed, misplaced_cells
 from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database
 from tests.booking_core.central.test_race import CONFIRMED, FIRST_START, HOUR, REFUSED
 

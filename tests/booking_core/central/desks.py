@@ -5,7 +5,7 @@ from base64 import b64decode
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from booking_core.domain.identity import DeviceId, VenueId
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.machines.test_answering import Device, enrol
 from tests.booking_core.central.running_centre import RunningCentre
 

@@ -62,13 +62,15 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.messages.cards import CardGiven, IssueCard, RevokeCard
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices, doubts, notifications, overrides, quota_store, unmet_demand, waiting_list
-from booking_core.store.audit import checkpoints
+from booking_core.store.bookings import overrides, quota_store
+from booking_core.store.bookings.overrides import Override
 from booking_core.store.central_store import CentralStore
-from booking_core.store.doubts import DoubtKind
-from booking_core.store.overrides import Override
+from booking_core.store.logs.audit import checkpoints
+from booking_core.store.machines import devices, doubts
+from booking_core.store.machines.doubts import DoubtKind
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import quota_use
+from booking_core.store.told import notifications, unmet_demand, waiting_list
 
 PERSON = Contact("Åse Ærø", "40 21 73 55", "aase@example.org", "da")
 STAFF, PARTNER = Origin(Channel.STAFF), Origin(Channel.PARTNER)

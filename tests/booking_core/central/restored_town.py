@@ -20,7 +20,7 @@ from booking_core.protocol.messages.cards import CardGiven, CardsFound, CardsWan
 from booking_core.protocol.messages.escrow import Report, Reported
 from booking_core.protocol.messages.wishes import AnswerWish, TellWish, WishesTold, WishesWanted, WishNoted
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled
 from tests.booking_core.central.machines.test_answering import Device
 from tests.booking_core.central.running_centre import RunningCentre, ask_for, chosen_database, running_centre

@@ -27,7 +27,7 @@ from booking_core.central.service_options import ServiceOptions
 from booking_core.domain.bookings import Booking
 from booking_core.domain.places import Municipality
 from booking_core.store.central_store import open_central_store
-from booking_core.store.databases import PostgresDatabase, SqliteFile, postgres_database
+from booking_core.store.engines.databases import PostgresDatabase, SqliteFile, postgres_database
 from resources import RESOURCES
 from tests.ports import HERE, own_port
 

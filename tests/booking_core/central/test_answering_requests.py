@@ -41,7 +41,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, read_receipt
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.desks import taken_in
 from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre

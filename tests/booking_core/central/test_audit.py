@@ -18,7 +18,8 @@ from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Alternative, Book, BookingsWanted, Cancel, Confirmed, ContactsWanted
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import audit, devices
+from booking_core.store.logs import audit
+from booking_core.store.machines import devices
 from booking_core.store.schema import audit as log
 from tests.booking_core.central.desks import DESK, taken_in
 from tests.booking_core.central.machines.test_answering import KIOSK

@@ -43,9 +43,9 @@ from booking_core.protocol.messages import (
     Unblock,
     Unblocked,
 )
-from booking_core.store import devices
+from booking_core.store.machine_disk.replica import Replica
+from booking_core.store.machines import devices
 from booking_core.store.places import PlacesWouldStrand
-from booking_core.store.replica import Replica
 from booking_core.store.schema import occupancy
 from tests.booking_core.central.desks import DESK, taken_in
 from tests.booking_core.central.machines.test_answering import KIOSK

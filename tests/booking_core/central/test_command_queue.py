@@ -17,9 +17,9 @@ from booking_core.domain.identity import BookingId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
-from booking_core.store.cases import Asked
 from booking_core.store.central_store import CentralStore, open_central_store
-from booking_core.store.databases import SqliteFile
+from booking_core.store.deciding.cases import Asked
+from booking_core.store.engines.databases import SqliteFile
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
 

@@ -38,7 +38,7 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.messages.escrow import GiveBack, JournalPart, Sync
 from booking_core.protocol.receipts import ReceiptRead, read_receipt
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.machines.test_answering import KIOSK, Device, enrol
 from tests.booking_core.central.running_centre import RunningCentre
 

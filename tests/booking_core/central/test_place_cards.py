@@ -50,8 +50,8 @@ from booking_core.protocol.messages.cards import (
 from booking_core.protocol.place_cards import CardFacts, card_url, group_tag, read_card
 from booking_core.protocol.receipts import key_id_of
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import audit
-from booking_core.store.cases import Asked
+from booking_core.store.deciding.cases import Asked
+from booking_core.store.logs import audit
 from tests.booking_core.central.desks import DESK
 from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
 from booking_core.domain.places import Municipality, Privacy
-from booking_core.store.at_once import Sheet
-from booking_core.store.personal_rows import sealed_contacts
-from booking_core.store.retention import MOST_AT_ONCE, Forgotten
 from booking_core.store.schema import booking, contact
+from booking_core.store.statements.at_once import Sheet
+from booking_core.store.upkeep.personal_rows import sealed_contacts
+from booking_core.store.upkeep.retention import MOST_AT_ONCE, Forgotten
 from tests.booking_core.central.filled_town import fill, told
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 

@@ -21,8 +21,8 @@ from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import Cursor
-from booking_core.store import feed_log
-from booking_core.store.postgres_engine import AdvisoryLock
+from booking_core.store.engines.postgres_engine import AdvisoryLock
+from booking_core.store.logs import feed_log
 from tests.booking_core.central.running_centre import (
     MovableClock,
     RunningCentre,

@@ -20,7 +20,7 @@ from booking_core.domain.identity import VenueId
 from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import Noted, NoteUnmet
-from booking_core.store import unmet_demand
+from booking_core.store.told import unmet_demand
 from tests.booking_core.central.machines.test_answering import Device, device
 from tests.booking_core.central.running_centre import MovableClock, RunningCentre, ask_for, opened_centre
 from tests.booking_core.domain.made_bookings import at

@@ -37,7 +37,7 @@ from booking_core.protocol.messages import (
     WaitingWanted,
 )
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.desks import taken_in
 from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre

@@ -14,7 +14,7 @@ from booking_core.protocol.escrow.journal import end_after, entry_follows, is_ch
 from booking_core.protocol.feed import FIRST_HASH, beginning, follows
 from booking_core.protocol.messages import BookingChanged, Cursor, FeedEntry, Incarnation, Snapshot, UnknownChange
 from booking_core.protocol.messages.escrow import Confirm, JournalEntry, JournalPart, Shorten
-from booking_core.store.journal import KioskJournal
+from booking_core.store.machine_disk.journal import KioskJournal
 from tests.booking_core.sample_places import HOUSE_KIOSK, sample_municipality
 
 LIFE = Incarnation(1, 4)

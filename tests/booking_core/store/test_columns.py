@@ -26,7 +26,7 @@ from booking_core.domain.refusals import RefusalCode
 from booking_core.protocol.messages import LONGEST_ID, LONGEST_REASON, LONGEST_TITLE
 from booking_core.protocol.notices import NoticeKind
 from booking_core.store import schema
-from booking_core.store.doubts import DoubtKind
+from booking_core.store.machines.doubts import DoubtKind
 from booking_core.store.places import LONGEST_SOURCE
 
 _BOOKING, _UNMET = schema.booking.c, schema.unmet_demand.c

@@ -17,8 +17,8 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Alternative, Book, Confirmed
-from booking_core.store import retention
-from booking_core.store.cases import Asked
+from booking_core.store.deciding.cases import Asked
+from booking_core.store.upkeep import retention
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
 from tests.postgres_server import Server

@@ -14,7 +14,7 @@ from booking_core.protocol.codes import code_of
 from booking_core.protocol.feed import beginning
 from booking_core.protocol.messages import Book, BookingChanged, Cursor, Hello, PlacesChanged, SnapshotWanted
 from booking_core.protocol.messages.escrow import Sync
-from booking_core.store.outbox import WishState
+from booking_core.store.machine_disk.outbox import WishState
 from tests.kiosk.loopback_centre import NOON, Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import LATER_TODAY, MachineUnderTest, a_wish, running_machine
 from ui.ports import BookingConfirmed, BookingRequested, CentreSilent

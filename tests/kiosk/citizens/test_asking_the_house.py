@@ -19,7 +19,7 @@ from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Approve, Book, Decline, ReceiptWanted, StopWaiting, Wait, WaitingWanted
 from booking_core.protocol.sealing import open_contact
-from booking_core.store.outbox import WishState
+from booking_core.store.machine_disk.outbox import WishState
 from kiosk.centre.client import CentreClient
 from kiosk.devices.printers import FolderPrinter
 from kiosk.house_pictures import HousePictures

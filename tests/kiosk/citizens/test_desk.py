@@ -19,7 +19,7 @@ from booking_core.protocol.messages import Book, BookingChanged, Cancel, CheckIn
 from booking_core.protocol.messages.escrow import GiveBack
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState, Unreadable, key_id_of, read_receipt
 from booking_core.protocol.sealing import open_contact
-from booking_core.store.outbox import WishState
+from booking_core.store.machine_disk.outbox import WishState
 from tests.booking_core.sample_places import GROUP_ROOM, WORKSHOP
 from tests.kiosk.loopback_centre import Fault, LoopbackCentre, booking_somewhere
 from tests.kiosk.machine import GIVES_UP_AFTER_SECONDS, LATER_TODAY, MachineUnderTest, a_wish, running_machine

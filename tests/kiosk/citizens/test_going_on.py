@@ -25,7 +25,7 @@ from booking_core.protocol.messages.escrow import (
     Shorten,
 )
 from booking_core.protocol.receipts import ReceiptRead, ReceiptState
-from booking_core.store.outbox import Wish, WishState
+from booking_core.store.machine_disk.outbox import Wish, WishState
 from kiosk.house_pictures import HousePictures
 from kiosk.paper.jobs import ReceiptJob
 from tests.booking_core.sample_places import WORKSHOP, sample_municipality

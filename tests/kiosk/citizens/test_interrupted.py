@@ -13,8 +13,8 @@ from booking_core.protocol.device import Print
 from booking_core.protocol.escrow.journal import journal_begin
 from booking_core.protocol.messages import Alternative, Book, Incarnation
 from booking_core.protocol.messages.escrow import HeldRun, Sync
-from booking_core.store.machine_files import DiskRefused
-from booking_core.store.outbox import Wish, WishState
+from booking_core.store.machine_disk.machine_files import DiskRefused
+from booking_core.store.machine_disk.outbox import Wish, WishState
 from kiosk.citizens.interrupted import pick_up
 from kiosk.citizens.unprinted import UnprintedPapers
 from kiosk.custody import Custody

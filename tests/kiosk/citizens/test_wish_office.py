@@ -14,7 +14,7 @@ from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, W
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.messages.escrow import Report
 from booking_core.protocol.messages.wishes import TellWish, WishesWanted
-from booking_core.store.wish_box import MOST_UNTOLD, WishBox
+from booking_core.store.machine_disk.wish_box import MOST_UNTOLD, WishBox
 from kiosk.centre.failures import CentreFailure
 from kiosk.centre.objections import REST_AFTER_AN_OBJECTION
 from kiosk.citizens.wish_office import LISTED_EVERY, WISHES_FILE

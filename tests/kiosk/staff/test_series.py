@@ -21,8 +21,8 @@ from booking_core.domain.series import Anyway, Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import BookSeries, SeriesAnswer, SeriesCommand
-from booking_core.store import devices
-from booking_core.store.overrides import overrides_of
+from booking_core.store.bookings.overrides import overrides_of
+from booking_core.store.machines import devices
 from kiosk.centre.client import CentreClient
 from kiosk.centre.failures import CentreUnreachable
 from kiosk.enrolment import enrol

@@ -19,8 +19,9 @@ from booking_core.protocol.messages import (
     SeriesRequested,
 )
 from booking_core.protocol.receipts import unsigned_receipt
-from booking_core.store import place_cards, schema
-from booking_core.store.audit import Checkpoint
+from booking_core.store import schema
+from booking_core.store.accounts import place_cards
+from booking_core.store.logs.audit import Checkpoint
 from booking_core.store.open_files import lines
 from booking_core.store.open_files.kinds.kind import Keyring, LineUnusable, Values, decoded, of_table
 from booking_core.store.open_files.lines import Line

@@ -28,7 +28,8 @@ from booking_core.protocol.messages.staff import (
     WhyNot,
 )
 from booking_core.protocol.sealing import seal_password
-from booking_core.store import audit, devices
+from booking_core.store.logs import audit
+from booking_core.store.machines import devices
 from booking_core.store.schema import sign_in_failure, staff
 from tests.booking_core.central.accounts.test_breached import lay
 from tests.booking_core.central.desks import DESK, taken_in

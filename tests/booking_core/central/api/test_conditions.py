@@ -33,9 +33,10 @@ from booking_core.protocol.messages import (
     Snapshot,
     SnapshotWanted,
 )
-from booking_core.store import audit, condition_store
-from booking_core.store.condition_store import CLOSED_KEPT_FOR, TELLERS_KEPT_FOR
+from booking_core.store.logs import audit
 from booking_core.store.schema import condition_report, condition_teller
+from booking_core.store.told import condition_store
+from booking_core.store.told.condition_store import CLOSED_KEPT_FOR, TELLERS_KEPT_FOR
 from tests.booking_core.central.desks import DESK
 from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre, ask_for

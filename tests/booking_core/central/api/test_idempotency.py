@@ -27,7 +27,7 @@ from booking_core.protocol.messages import (
     Wait,
     WaitingCommand,
 )
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.api.described import parameters_of
 from tests.booking_core.central.running_centre import (
     RunningCentre,

@@ -30,7 +30,7 @@ from booking_core.protocol.messages.wishes import (
     WishNoted,
     WishRefused,
 )
-from booking_core.store import audit
+from booking_core.store.logs import audit
 from tests.booking_core.central.desks import DESK
 from tests.booking_core.central.machines.test_answering import KIOSK, Device
 from tests.booking_core.central.running_centre import RunningCentre

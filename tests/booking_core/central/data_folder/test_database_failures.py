@@ -8,7 +8,7 @@ import pytest
 from booking_core.central.command_line import main
 from booking_core.central.commands.saying import NOT_SERVED, REFUSED
 from booking_core.central.failures import DATABASE_VARIABLE
-from booking_core.store.databases import PostgresDatabase
+from booking_core.store.engines.databases import PostgresDatabase
 from tests.booking_core.central.running_centre import HERLEV
 from tests.booking_core.conftest import named
 from tests.postgres_server import WITH_PASSWORD, Server

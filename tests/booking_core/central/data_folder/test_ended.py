@@ -16,8 +16,9 @@ from booking_core.central.data_folder.ended_file import ENDED_FILE
 from booking_core.central.failures import EndedUnreadable
 from booking_core.domain.identity import StaffId, StaffRole
 from booking_core.protocol.messages.staff import NotSignedIn, StaffTold, StaffWanted
-from booking_core.store import audit, staff
-from booking_core.store.ended_credentials import of_staff
+from booking_core.store.accounts import staff
+from booking_core.store.accounts.ended_credentials import of_staff
+from booking_core.store.logs import audit
 from tests.booking_core.central.accounts.test_signing_in import OWN, begun, sign_in
 from tests.booking_core.central.restored_town import Town
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, chosen_database

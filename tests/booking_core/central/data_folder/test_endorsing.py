@@ -8,7 +8,7 @@ from booking_core.central.reports.doctor import Health, findings
 from booking_core.domain.identity import DeviceId
 from booking_core.protocol.messages import NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.messages.escrow import Synced
-from booking_core.store.devices import machine_keys
+from booking_core.store.machines.devices import machine_keys
 from booking_core.store.schema import device
 from tests.booking_core.central.restored_town import FOYER, Town
 

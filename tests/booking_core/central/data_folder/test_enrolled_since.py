@@ -12,7 +12,7 @@ from booking_core.central.machines.overview import waited_for
 from booking_core.domain.identity import DeviceId, DeviceRole
 from booking_core.protocol.messages import NotUnderstood
 from booking_core.protocol.messages.escrow import Synced
-from booking_core.store.devices import EnrolledMachine
+from booking_core.store.machines.devices import EnrolledMachine
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.machines.test_answering import enrol, keep_code
 from tests.booking_core.central.restored_town import FOYER, Town

@@ -9,7 +9,7 @@ from booking_core.central.data_folder.machines_file import machines_kept
 from booking_core.central.failures import DeviceRefused
 from booking_core.central.machines import overview as machines
 from booking_core.protocol.messages import NotUnderstood
-from booking_core.store import audit
+from booking_core.store.logs import audit
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, is_report_wanted
 from tests.booking_core.central.restored_town import FOYER, Town
 

@@ -23,14 +23,14 @@ from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Book, Confirmed, Feed, NotUnderstood, Snapshot, SnapshotWanted
 from booking_core.protocol.messages.escrow import Synced
 from booking_core.protocol.receipts import key_id_of
-from booking_core.store import devices
-from booking_core.store.copying import move_rows
-from booking_core.store.databases import SqliteFile
+from booking_core.store.engines.databases import SqliteFile
+from booking_core.store.machines import devices
 from booking_core.store.schema import metadata
+from booking_core.store.upkeep.copying import move_rows
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, enrolled, is_report_wanted, wish_for
 from tests.booking_core.central.restored_town import FOYER, Town
 from tests.booking_core.central.running_centre import MovableClock, ask_for, chosen_database, opened_centre
-from tests.booking_core.store.forms import made_in_form
+from tests.booking_core.store.engines.forms import made_in_form
 from tests.postgres_server import Server
 
 pytestmark = pytest.mark.usefixtures("each_engine")

@@ -16,8 +16,8 @@ import requests
 from booking_core.central.accounts import system_accounts
 from booking_core.central.command_line import main
 from booking_core.domain.identity import BookingId, StaffRole
-from booking_core.store import audit
-from booking_core.store.overrides import overrides_of
+from booking_core.store.bookings.overrides import overrides_of
+from booking_core.store.logs import audit
 from tests.booking_core.central.api.test_series import wish
 from tests.booking_core.central.running_centre import HERLEV, PATIENCE_SECONDS, RunningCentre, ask_for, running_centre
 from tests.docs.commands import blocks

@@ -8,8 +8,8 @@ import pytest
 
 from booking_core.central.accounts import system_accounts
 from booking_core.domain.identity import BookingId, StaffRole
-from booking_core.store import audit
-from booking_core.store.overrides import overrides_of
+from booking_core.store.bookings.overrides import overrides_of
+from booking_core.store.logs import audit
 from tests.booking_core.central.api.test_series import TUESDAYS, wish
 from tests.booking_core.central.house_api.test_bookings import Program, code
 from tests.booking_core.central.running_centre import running_centre

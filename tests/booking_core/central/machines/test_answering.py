@@ -39,7 +39,7 @@ from booking_core.protocol.messages import (
     SnapshotWanted,
     Welcome,
 )
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.running_centre import RunningCentre
 
 pytestmark = pytest.mark.usefixtures("each_engine")

@@ -18,7 +18,7 @@ from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import Contacts, ContactsWanted, NotUnderstood
 from booking_core.protocol.messages.escrow import FrozenBecause, Machines, MachinesWanted, Synced
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.kiosk_at_the_centre import Kiosk, enrolled, wish_for
 from tests.booking_core.central.machines.test_answering import Device
 from tests.booking_core.central.running_centre import RunningCentre, ask_for

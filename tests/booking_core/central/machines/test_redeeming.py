@@ -34,8 +34,9 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.messages.escrow import ReceiptInDoubt, Redeem, RedeemAnswer, Redeemed
 from booking_core.protocol.receipts import ReceiptState, facts_of, sign_receipt
 from booking_core.protocol.sealing import open_contact, seal_contact
-from booking_core.store import devices, quota_store
-from booking_core.store.doubts import doubts
+from booking_core.store.bookings import quota_store
+from booking_core.store.machines import devices
+from booking_core.store.machines.doubts import doubts
 from tests.booking_core.central.kiosk_at_the_centre import AT_14, Kiosk, enrolled, wish_for
 from tests.booking_core.central.machines.test_answering import Device
 from tests.booking_core.central.restored_town import Town

@@ -18,8 +18,8 @@ from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId,
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Cancel, Confirmed
-from booking_core.store import devices
-from booking_core.store.space_use import SpaceUse
+from booking_core.store.bookings.space_use import SpaceUse
+from booking_core.store.machines import devices
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, THURSDAY, at
 

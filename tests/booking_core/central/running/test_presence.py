@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from booking_core.central.running.presence import Presence
-from booking_core.store.databases import PostgresDatabase
+from booking_core.store.engines.databases import PostgresDatabase
 from tests.booking_core.central.running_centre import RunningCentre, running_centre
 from tests.booking_core.central.test_several_processes import comes_true, cut_off_who_is_on_duty
 from tests.booking_core.conftest import named

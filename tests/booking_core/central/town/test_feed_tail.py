@@ -5,7 +5,7 @@ import pytest
 from booking_core.central.town.feed_tail import FeedTail
 from booking_core.protocol.feed import next_entry
 from booking_core.protocol.messages import Cursor, FeedEntry, PlacesChanged
-from booking_core.store.feed_log import MOST_ENTRIES
+from booking_core.store.logs.feed_log import MOST_ENTRIES
 
 BEGIN = Cursor(1, 7, "a" * 64)
 

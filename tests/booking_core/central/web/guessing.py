@@ -5,7 +5,7 @@ from uuid import UUID
 
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
-from booking_core.store.lookups import bookings_with_code
+from booking_core.store.bookings.lookups import bookings_with_code
 from tests.booking_core.central.web.visits import Visits
 
 

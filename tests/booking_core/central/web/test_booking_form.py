@@ -17,7 +17,7 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import LONGEST_SPAN, RevokedCard
 from booking_core.protocol.place_cards import NO_GROUP, CardFacts, group_tag, sign_card
-from booking_core.store import place_cards
+from booking_core.store.accounts import place_cards
 from booking_core.store.schema import contact
 from tests.booking_core.central.web.visits import THURSDAY, Visits, at, span
 

@@ -36,7 +36,7 @@ from booking_core.protocol.messages import (
 )
 from booking_core.protocol.receipts import ReceiptFacts, ReceiptState, sign_receipt, space_tag
 from booking_core.protocol.sealing import seal_contact
-from booking_core.store import devices
+from booking_core.store.machines import devices
 from tests.booking_core.central.running_centre import (
     PATIENCE_SECONDS,
     MovableClock,

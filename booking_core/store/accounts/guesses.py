@@ -1,0 +1,33 @@
+"""Wrong codes, counted by who sends them: every process on the database counts together."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, select
+
+from booking_core.store.rows import to_seconds
+from booking_core.store.schema import guess
+from booking_core.store.statements.upserts import insert
+
+COUNTED_FOR = timedelta(minutes=10)
+"""From the first wrong one on; then counting begins anew."""
+
+
+def wrong_so_far(connection: Connection, kind: str, sender: str, *, now: datetime) -> int:
+    """How many codes of that kind `sender` has had wrong lately."""
+    mine = (guess.c.kind == kind) & (guess.c.sender == sender) & (guess.c.since > to_seconds(now - COUNTED_FOR))
+    return connection.execute(select(guess.c.wrong).where(mine)).scalar_one_or_none() or 0
+
+
+def note_wrong(connection: Connection, kind: str, sender: str, *, now: datetime) -> None:
+    """One more of `sender`; those of long ago are forgotten."""
+    forget(connection, now=now)
+    first = insert(guess).values(kind=kind, sender=sender, since=to_seconds(now), wrong=1)
+    again = first.on_conflict_do_update(
+        index_elements=[guess.c.kind, guess.c.sender], set_={"wrong": guess.c.wrong + 1}
+    )
+    connection.execute(again)
+
+
+def forget(connection: Connection, *, now: datetime) -> int:
+    """Whoever is counted no more; how many they were."""
+    return connection.execute(delete(guess).where(guess.c.since <= to_seconds(now - COUNTED_FOR))).rowcount

@@ -1,0 +1,8 @@
+"""What is done with the tables as a whole.
+
+retention      deleted when its days have passed
+personal_rows  where a person stands, to be shown or erased
+copying        all rows moved to another database
+examination    whether a database is whole and safe
+figures        what stands in it, counted
+"""

@@ -1,0 +1,97 @@
+"""What is deleted when its days have passed. Each function works in the caller's transaction.
+
+Whose contacts are over is looked for before the lock of those who write is held; held, each is looked at once more by
+its key.
+
+who booked        `contact_kept_days_after` days after the booking's end, by the days that were told whoever booked
+or by any that were in force since, whichever are over first: days that become fewer hold for what is kept already
+who waits         when the last day of the wish is over
+whose a card is   as who booked, counted from the card's last day, and not before who booked with it
+why a rule was    `audit_kept_days` days after it was let past
+let past
+what was broken   thirty days after it was put right; then it is a count of its month
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, select, update
+
+from booking_core.domain.places import Municipality, Privacy
+from booking_core.store.accounts import guesses, place_cards
+from booking_core.store.bookings import overrides, quota_store
+from booking_core.store.escrow import kept_wishes
+from booking_core.store.machines import doubts
+from booking_core.store.rows import to_seconds
+from booking_core.store.schema import booking, contact
+from booking_core.store.told import condition_store, waiting_list
+
+MOST_AT_ONCE = 2_000
+"""So many contacts in one transaction: whoever books meanwhile waits for its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many of each were deleted."""
+
+    contacts: int = 0
+    cards: int = 0
+    waiting: int = 0
+    tallies: int = 0
+    reasons: int = 0
+    doubts: int = 0
+    unheard_wishes: int = 0
+    guesses: int = 0
+    conditions: int = 0
+
+    @property
+    def total(self) -> int:
+        return sum(getattr(self, one.name) for one in fields(self))
+
+    def __add__(self, other: "Forgotten") -> "Forgotten":
+        return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+def keep_no_longer(connection: Connection, days: int) -> None:
+    """Nobody's contact is kept longer than so many days after the booking's end; who was told fewer is told no more."""
+    ends_at = select(booking.c.ends_at).where(booking.c.id == contact.c.booking_id).scalar_subquery()
+    latest = ends_at + int(timedelta(days=days).total_seconds())
+    connection.execute(update(contact).where(contact.c.keep_until > latest).values(keep_until=latest))
+
+
+def over(connection: Connection, *, now: datetime) -> frozenset[str]:
+    """Bookings whose contacts need not be kept any longer: a part, or fewer than that many where there are no more."""
+    query = select(contact.c.booking_id).where(_is_over(now)).limit(MOST_AT_ONCE)
+    return frozenset(connection.execute(query).scalars())
+
+
+def forget(
+    connection: Connection, places: Municipality | None, contacts: Collection[str], *, now: datetime
+) -> Forgotten:
+    """Delete what need not be kept any longer, and of the contacts those that `over` found.
+
+    `places` are those in force, None where there are none.
+    """
+    privacy = None if places is None else places.privacy
+    theirs = contact.c.booking_id.in_(contacts) & _is_over(now)
+    tallies = quota_store.forget(connection, of=select(contact.c.booking_id).where(theirs), now=now)
+    return Forgotten(
+        contacts=connection.execute(delete(contact).where(theirs)).rowcount,
+        cards=place_cards.forget(connection, privacy, now=now),
+        waiting=waiting_list.forget(connection, now=now),
+        tallies=tallies,
+        reasons=overrides.forget(connection, _audit_begins(privacy, now=now), now=now),
+        doubts=doubts.forget(connection, now=now),
+        unheard_wishes=kept_wishes.forget(connection, now=now),
+        guesses=guesses.forget(connection, now=now),
+        conditions=0 if places is None else condition_store.forget(connection, places.zone, now=now),
+    )
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return contact.c.keep_until <= to_seconds(now)
+
+
+def _audit_begins(privacy: Privacy | None, *, now: datetime) -> datetime | None:
+    return None if privacy is None else now - timedelta(days=privacy.audit_kept_days)
