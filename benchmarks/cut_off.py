@@ -49,7 +49,7 @@ from ui.ports import (
     HousePicture,
     StaffWish,
 )
-from ui.view_models.offers import can_promise
+from ui.view_models.offering.offers import can_promise
 
 MINUTES = 60
 EVERY_MINUTES = 4

@@ -27,12 +27,12 @@ from kiosk.paper.receipts import on_paper
 from kiosk.settings import KioskSettings
 from kiosk.windows import gui_application, stopping
 from ui.application import KioskApplication
-from ui.view_models.attract import AttractModel
-from ui.view_models.find import FindModel
-from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS, FrameModel
-from ui.view_models.navigation import Page
-from ui.view_models.results import ResultsModel
-from ui.view_models.session import Session
+from ui.view_models.finding.find import FindModel
+from ui.view_models.finding.results import ResultsModel
+from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS, FrameModel
+from ui.view_models.house.attract import AttractModel
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Session
 
 PORTRAIT = QSize(1080, 1920)
 FIRST_PICTURE_SECONDS = 20

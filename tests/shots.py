@@ -75,9 +75,9 @@ from ui.ports import (
     PaperState,
     WishKept,
 )
-from ui.view_models.frame import QUIET_SECONDS
-from ui.view_models.navigation import Page
-from ui.view_models.session import Comfort
+from ui.view_models.frame.frame import QUIET_SECONDS
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Comfort
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 LANGUAGES = ("da", "en")

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 
 from tests.shots import PORTRAIT
 from ui.gallery import GalleryApplication
-from ui.view_models.gallery import SHEETS, Sheet
-from ui.view_models.session import Comfort
+from ui.view_models.gallery.gallery import SHEETS, Sheet
+from ui.view_models.visit.session import Comfort
 
 LANGUAGES = ("da", "en", "ar")
 MODES: Mapping[str, Comfort] = {

@@ -29,7 +29,7 @@ from tests.ui.test_asking_the_house import CROWD, asked, house_choice
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, StaffWish
-from ui.view_models.navigation import Page
+from ui.view_models.visit.navigation import Page
 
 SETTLE_MS = 600
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)

@@ -16,14 +16,14 @@ from ui.mounting import Mounting
 from ui.ports import BookingDesk, Clock, HousePicture, Voice
 from ui.screens import MODULES, Screens
 from ui.tidying import Tidying
-from ui.view_models.confirm import TAKES_CARDS, ConfirmModel
-from ui.view_models.frame import FrameModel
-from ui.view_models.languages import LanguageModel
-from ui.view_models.looking import Looking
-from ui.view_models.my_receipt import MyReceiptModel
-from ui.view_models.navigation import Page
-from ui.view_models.speech import Speeches
-from ui.view_models.visit import Visit
+from ui.view_models.confirming.confirm import TAKES_CARDS, ConfirmModel
+from ui.view_models.frame.frame import FrameModel
+from ui.view_models.frame.languages import LanguageModel
+from ui.view_models.mine.my_receipt import MyReceiptModel
+from ui.view_models.visit.looking import Looking
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.speech import Speeches
+from ui.view_models.visit.visit import Visit
 
 WINDOW = MODULES / "Citizen" / "KioskWindow.qml"
 SECOND_MS = 1000

@@ -29,7 +29,7 @@ from ui.view_models.desk.series_model import SeriesModel
 from ui.view_models.desk.sign_in_model import SignInModel
 from ui.view_models.desk.who_model import WhoModel
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 WINDOW = MODULES / "FrontDesk" / "FrontDeskWindow.qml"
 SECOND_MS = 1000

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Slot
 from booking_core.language.words import Words
 from ui.mounting import Mounting
 from ui.screens import MODULES, Screens
-from ui.view_models.gallery import SHEETS, ZONE, GalleryModel
-from ui.view_models.languages import LanguageModel
-from ui.view_models.palette import palette_of
-from ui.view_models.speech import Speech
-from ui.view_models.visit import Visit
+from ui.view_models.frame.languages import LanguageModel
+from ui.view_models.gallery.gallery import SHEETS, ZONE, GalleryModel
+from ui.view_models.gallery.palette import palette_of
+from ui.view_models.visit.speech import Speech
+from ui.view_models.visit.visit import Visit
 
 WINDOW = MODULES / "Gallery" / "GalleryWindow.qml"
 

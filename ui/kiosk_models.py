@@ -14,23 +14,23 @@ from PySide6.QtCore import QObject
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingDesk, Clock
-from ui.view_models.around import AroundModel
-from ui.view_models.attract import AttractModel
-from ui.view_models.condition import ConditionModel
-from ui.view_models.confirm import ConfirmModel
-from ui.view_models.find import FindModel
-from ui.view_models.frame import FrameModel
-from ui.view_models.joining import JoinModel
-from ui.view_models.languages import LanguageModel
-from ui.view_models.my_receipt import MyReceiptModel
-from ui.view_models.outing import OutingModel
-from ui.view_models.receipt import ReceiptModel
-from ui.view_models.results import ResultsModel
-from ui.view_models.simple import SimpleModel
-from ui.view_models.spoken import SpokenModel
-from ui.view_models.stopped import StoppedModel
-from ui.view_models.visit import Visit
-from ui.view_models.wishing import WishModel
+from ui.view_models.confirming.confirm import ConfirmModel
+from ui.view_models.confirming.receipt import ReceiptModel
+from ui.view_models.confirming.spoken import SpokenModel
+from ui.view_models.confirming.stopped import StoppedModel
+from ui.view_models.finding.find import FindModel
+from ui.view_models.finding.results import ResultsModel
+from ui.view_models.frame.frame import FrameModel
+from ui.view_models.frame.languages import LanguageModel
+from ui.view_models.house.around import AroundModel
+from ui.view_models.house.attract import AttractModel
+from ui.view_models.house.outing import OutingModel
+from ui.view_models.mine.my_receipt import MyReceiptModel
+from ui.view_models.simple.model import SimpleModel
+from ui.view_models.telling.condition import ConditionModel
+from ui.view_models.telling.wishing import WishModel
+from ui.view_models.visit.visit import Visit
+from ui.view_models.waiting.joining import JoinModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtQml import QQmlEngine
 
-from ui.view_models.navigation import Page
-from ui.view_models.visit import Visit
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.visit import Visit
 
 AFTER_MS = 5000
 """Long enough that whoever comes right behind does not wait for it, 30 ms."""

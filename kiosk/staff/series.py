@@ -39,7 +39,7 @@ from kiosk.house_pictures import HousePictures
 from kiosk.paper.jobs import SeriesDates
 from kiosk.paper.receipts import ReceiptOffice
 from ui.ports import Alternative, CentreSilent, Override, PaperState, SeriesDone, SeriesMove, SeriesOutcome
-from ui.view_models.series_foresight import change_of
+from ui.view_models.offering.series_foresight import change_of
 
 _NOBODY = UUID(int=0)
 

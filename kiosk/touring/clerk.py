@@ -12,7 +12,7 @@ from kiosk.front_desk import FrontDesk
 from kiosk.touring.finger import Finger, NotThere
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
-from ui.view_models.foresight import refusal_of_move
+from ui.view_models.offering.foresight import refusal_of_move
 
 STEPS = 8
 MOST_QUARTERS = 24

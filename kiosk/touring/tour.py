@@ -29,8 +29,8 @@ from resources import RESOURCES
 from ui.application import KioskApplication
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Clock
-from ui.view_models.offers import choices_for
-from ui.view_models.session import Certainty
+from ui.view_models.offering.offers import choices_for
+from ui.view_models.visit.session import Certainty
 
 DEMO_PICTURES = RESOURCES / "demo" / "pictures"
 PORTRAIT, DESK = QSize(1080, 1920), QSize(1920, 1080)

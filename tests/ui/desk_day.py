@@ -105,7 +105,7 @@ from ui.ports import (
     WaitOutcome,
     WishChanged,
 )
-from ui.view_models.series_foresight import change_of
+from ui.view_models.offering.series_foresight import change_of
 
 MUNICIPALITY = herlev()
 DESK = DeviceId("medborgerhus-desk")

@@ -9,8 +9,8 @@ from tests.ui.fit import misfits
 from tests.ui.herlev_day import NOW, MemoryDesk, picture_of_the_day
 from tests.ui.visitor import Arrive
 from ui.ports import PaperState
-from ui.view_models.navigation import Page
-from ui.view_models.session import Session
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Session
 
 
 def test_what_is_open_to_all_is_two_touches_from_the_first_page_and_three_from_paper(arrive: Arrive) -> None:

@@ -30,11 +30,13 @@ from tests.ui.herlev_day import (
 from tests.ui.visitor import Arrive
 from ui.application import KioskApplication
 from ui.ports import BookingOutcome, BookingWish, HouseAsked, ReceiptFound
-from ui.view_models import confirm_state, my_booking, receipt, results
-from ui.view_models.navigation import Page
-from ui.view_models.offers import choices_for
-from ui.view_models.session import Certainty, Choice, Session, When
-from ui.view_models.speech import Speech
+from ui.view_models.confirming import confirm_state, receipt
+from ui.view_models.finding import results
+from ui.view_models.mine import my_booking
+from ui.view_models.offering.offers import choices_for
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Certainty, Choice, Session, When
+from ui.view_models.visit.speech import Speech
 
 DANISH, ENGLISH = (Speech(Words.of(language), COPENHAGEN) for language in ("da", "en"))
 SATURDAY = datetime(2026, 11, 28, 9, tzinfo=UTC)

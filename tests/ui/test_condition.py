@@ -11,7 +11,7 @@ from booking_core.protocol.codes import code_of
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import ConditionKept, ConditionOutcome, HousePicture, KioskOutOfOrder, ReceiptFound
-from ui.view_models.navigation import Page
+from ui.view_models.visit.navigation import Page
 
 MINE = booking("mh-lok3", "14:15", "15:15")
 LOKALE_3 = SpaceId("mh-lok3")

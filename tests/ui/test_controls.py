@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 
 from tests.shots_gallery import look_at, shown
 from ui.gallery import GalleryApplication
-from ui.view_models.gallery import SHEETS, Sheet
-from ui.view_models.palette import GROUNDS_OF_THE_RING, WORDS_ON_GROUND, contrast_ratio
+from ui.view_models.gallery.gallery import SHEETS, Sheet
+from ui.view_models.gallery.palette import GROUNDS_OF_THE_RING, WORDS_ON_GROUND, contrast_ratio
 
 ROOT = Path(__file__).resolve().parents[2]
 QML = ROOT / "ui" / "qml"

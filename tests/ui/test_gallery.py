@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.shots_gallery import MODES, look_at, shown
 from tests.ui.fit import misfits
-from ui.view_models.gallery import SHEETS
-from ui.view_models.session import Comfort
+from ui.view_models.gallery.gallery import SHEETS
+from ui.view_models.visit.session import Comfort
 
 ENDS_AT_ONCE = """
 import signal, sys

@@ -12,8 +12,8 @@ from tests.booking_core.sample_places import hours
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, picture_of_the_day, wall
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.ports import BookingRefused, CentreSilent
-from ui.view_models.navigation import Page
-from ui.view_models.session import Session
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Session
 
 NUMBER = "40217355"
 WORTH_WAITING = Session(persons=50, needs=frozenset({Need.KITCHENETTE}))

@@ -28,13 +28,14 @@ from tests.ui.herlev_day import (
 )
 from tests.ui.visitor import Arrive
 from ui.ports import Alternative, BookingRefused, BookingWish, HousePicture
-from ui.view_models import confirm_state, receipt, results, stopped
-from ui.view_models.moving import End, moved
-from ui.view_models.navigation import Page
-from ui.view_models.offers import NearMissKind, alternatives_to, can_promise, choices_for
-from ui.view_models.session import Certainty, Choice, Session, When
-from ui.view_models.set_ups import hands_of, options_for, with_set_up
-from ui.view_models.speech import Speech
+from ui.view_models.confirming import confirm_state, receipt, stopped
+from ui.view_models.finding import results
+from ui.view_models.offering.moving import End, moved
+from ui.view_models.offering.offers import NearMissKind, alternatives_to, can_promise, choices_for
+from ui.view_models.offering.set_ups import hands_of, options_for, with_set_up
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Certainty, Choice, Session, When
+from ui.view_models.visit.speech import Speech
 
 DANISH, ENGLISH = (Speech(Words.of(language), COPENHAGEN) for language in ("da", "en"))
 EVENING = Session(when=When.LATER, starts_at=wall("18:00"), persons=24, phone="44000001")

@@ -2,8 +2,8 @@
 
 from tests.ui.herlev_day import booking, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor
-from ui.view_models.offers import Answer
-from ui.view_models.results import ResultsModel
+from ui.view_models.finding.results import ResultsModel
+from ui.view_models.offering.offers import Answer
 
 
 def answer(visitor: Visitor) -> Answer | None:

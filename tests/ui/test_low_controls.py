@@ -6,7 +6,7 @@ from tests.ui.fit import REACH
 from tests.ui.herlev_day import MemoryDesk
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.mounting import Mounting
-from ui.view_models.session import Comfort
+from ui.view_models.visit.session import Comfort
 
 LARGE = ("textSize", "textSize")
 

@@ -13,8 +13,8 @@ from tests.ui.test_joining import at_results
 from tests.ui.test_simple import going
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import CardNotTaken, CardRead, CardShown, CardTrouble
-from ui.view_models.navigation import Page
-from ui.view_models.session import Session
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Session
 
 CARD_TEXT, SCHOOL_TEXT, EXPIRED_TEXT, STOPPED_TEXT = ("YE" + letter * 142 for letter in "ABCD")
 RECEIPT_TEXT = "CE" + "A" * 147

@@ -16,8 +16,8 @@ from tests.ui.herlev_day import MemoryDesk, booking, confirmed, herlev, picture_
 from tests.ui.visitor import GUARD_MS, Arrive, Visitor
 from ui.ideas import shipped_ideas
 from ui.ports import BookingRefused, HousePicture
-from ui.view_models.navigation import Page
-from ui.view_models.session import Comfort
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Comfort
 
 MOST_WORDS = 10
 IDEA = next(idea for idea in shipped_ideas() if idea.id == "choir")

@@ -9,9 +9,9 @@ from tests.shots_mine import FindingDesk
 from tests.ui.herlev_day import MemoryDesk, booking
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import PaperKept
-from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
-from ui.view_models.navigation import Page
-from ui.view_models.session import Comfort, Session
+from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Comfort, Session
 
 PHONE = "20304050"
 

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.herlev_day import herlev
 from ui.tidying import Tidying
-from ui.view_models.navigation import Page
-from ui.view_models.speech import Speeches
-from ui.view_models.visit import Visit
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.speech import Speeches
+from ui.view_models.visit.visit import Visit
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from kiosk.touring.finger import BETWEEN_TOUCHES_MS
 from tests.ui.herlev_day import MemoryDesk, picture_of_the_day, proof_of
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import BookingOutcome, BookingRequested, BookingWish
-from ui.view_models.navigation import Page
+from ui.view_models.visit.navigation import Page
 
 
 def asked_for(wish: BookingWish) -> BookingOutcome:

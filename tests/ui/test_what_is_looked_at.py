@@ -2,7 +2,7 @@
 
 from tests.ui.visitor import Arrive
 from ui.ports import Alternative
-from ui.view_models.navigation import Page
+from ui.view_models.visit.navigation import Page
 
 
 def test_the_confirm_page_keeps_its_place_until_it_is_left(arrive: Arrive) -> None:

@@ -7,9 +7,9 @@ from booking_core.domain.bookings import Need, Purpose
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, picture_of_the_day, wall
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import HousePicture
-from ui.view_models.navigation import Page
-from ui.view_models.offers import unmet_search
-from ui.view_models.session import Session, When
+from ui.view_models.offering.offers import unmet_search
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Session, When
 
 NEVER_TOGETHER = frozenset({Need.HEARING_LOOP, Need.CHILD_FRIENDLY})
 NOWHERE = Session(persons=50, needs=NEVER_TOGETHER)

@@ -16,8 +16,8 @@ from booking_core.domain.refusals import Refusal, RefusalCode
 from tests.ui.herlev_day import NOW, MemoryDesk, herlev, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import CentreSilent, HousePicture, WishKept, WishOutcome
-from ui.view_models.navigation import Page
-from ui.view_models.session import Session
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Session
 
 HOUSE = VenueId("medborgerhus")
 NEEDS = (Need.CHILD_FRIENDLY, Need.HEARING_LOOP)

@@ -15,9 +15,9 @@ from ui.access.reading import Reader
 from ui.access.stops import Stop, stops_of
 from ui.access.strokes import MOVING, SCANNED_WITHIN_MS, Stroke, StrokeGuard, digit_of, is_ours
 from ui.ports import Voice
-from ui.view_models.frame import FrameModel
-from ui.view_models.speech import Speech
-from ui.view_models.visit import Visit
+from ui.view_models.frame.frame import FrameModel
+from ui.view_models.visit.speech import Speech
+from ui.view_models.visit.visit import Visit
 
 LOOKS_AFTER_MS = 30
 LANGUAGES = "languages"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ui.access.sentences import news, sentence, spoken
 from ui.access.stops import Role, Stop
 from ui.ports import Voice
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 FIRST_LEVEL, MOST_LEVEL = 5, 10
 PERCENT_A_LEVEL = 10

@@ -7,7 +7,7 @@ from booking_core.language.catalogue import languages
 from booking_core.language.spoken import own_name
 from booking_core.language.writing import RIGHT_TO_LEFT_MARK
 from ui.access.stops import Role, Stop
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 _MARKS = re.compile(r"<[^>]*>")
 _ENDS = re.compile(r"([.?!:…])\s*\.")

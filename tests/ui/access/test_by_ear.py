@@ -9,10 +9,10 @@ from booking_core.domain.places import Municipality
 from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
 from ui.ports import BookingConfirmed
-from ui.view_models.frame import QUIET_SECONDS, WARNING_SECONDS
-from ui.view_models.languages import GREETING_SECONDS
-from ui.view_models.navigation import Page
-from ui.view_models.session import MOST_PERSONS
+from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
+from ui.view_models.frame.languages import GREETING_SECONDS
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import MOST_PERSONS
 
 Key = Qt.Key
 

@@ -15,7 +15,7 @@ from tests.ui.visitor import GUARD_MS
 from ui.access.stops import stops_of
 from ui.access.strokes import SCANNED_WITHIN_MS
 from ui.ports import BookingConfirmed
-from ui.view_models.navigation import Page
+from ui.view_models.visit.navigation import Page
 
 Key = Qt.Key
 

@@ -6,7 +6,7 @@ from booking_core.language.catalogue import languages
 from booking_core.language.words import Words
 from tests.booking_core.domain.made_bookings import MUNICIPALITY
 from ui.access.sentences import spoken
-from ui.view_models.speech import Speech, unbroken
+from ui.view_models.visit.speech import Speech, unbroken
 
 CODES = ", ".join(unbroken(f"{code} (14.15–15.15)") for code in ("482 916 370", "117 204 859"))
 

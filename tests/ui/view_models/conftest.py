@@ -2,7 +2,7 @@ import pytest
 
 from booking_core.language.words import Words
 from tests.ui.herlev_day import COPENHAGEN
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from ui.view_models.desk.chosen import Drafted, Moving
 from ui.view_models.desk.panel_draft import trouble_with
 from ui.view_models.desk.wishes import move_of, wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import refusal_of_move, refusal_of_wish, rules_in_the_way
-from ui.view_models.series_foresight import refusal_of_series_move
+from ui.view_models.offering.foresight import refusal_of_move, refusal_of_wish, rules_in_the_way
+from ui.view_models.offering.series_foresight import refusal_of_series_move
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ui.ports import BlockWish
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted
 from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.visit.speech import Speech, starting_large
 
 CANCELLED, STAYING = "cancel", "stay"
 _STATED_BY_THE_FORM = frozenset({RefusalCode.REASON_NEEDED})

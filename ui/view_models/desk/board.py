@@ -17,9 +17,9 @@ from ui.view_models.desk.asked import asked_on
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted
 from ui.view_models.desk.chosen import Answering, Drafted, Moving, Selected
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.places import floor_of
-from ui.view_models.ribbons import HOUR, fraction_of, hour_after, hour_before
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.shown.places import floor_of
+from ui.view_models.shown.ribbons import HOUR, fraction_of, hour_after, hour_before
+from ui.view_models.visit.speech import Speech, starting_large
 
 FEWEST_HOURS = 8
 LATEST_END = timedelta(hours=26)

@@ -45,9 +45,9 @@ from ui.view_models.desk.undo import (
 )
 from ui.view_models.desk.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import refusal_of_move, refusal_of_wish
-from ui.view_models.ribbons import fraction_of
-from ui.view_models.speech import starting_large
+from ui.view_models.offering.foresight import refusal_of_move, refusal_of_wish
+from ui.view_models.shown.ribbons import fraction_of
+from ui.view_models.visit.speech import starting_large
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1

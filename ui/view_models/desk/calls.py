@@ -13,7 +13,7 @@ from ui.view_models.desk.call_list import Call, Calls
 from ui.view_models.desk.chosen import Calling
 from ui.view_models.desk.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import starting_large
+from ui.view_models.visit.speech import starting_large
 
 MOST_OFFERS = 3
 

@@ -14,7 +14,7 @@ from ui.view_models.desk.panel_draft import CPR_DIGITS
 from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 _LABELS = ("kind", "group", "until", "name", "phone", "find", "issue", "print")
 _MONTHS: Mapping[GoodFor, int] = {GoodFor.HALF_YEAR: 6, GoodFor.ONE_YEAR: 12, GoodFor.TWO_YEARS: 24}

@@ -17,7 +17,7 @@ from ui.ports import (
 from ui.view_models.desk.card_acts import CardActs
 from ui.view_models.desk.chosen import Searched
 from ui.view_models.desk.sight import Sight
-from ui.view_models.scanned_paper import kept
+from ui.view_models.mine.scanned_paper import kept
 
 
 class Finding:

@@ -7,8 +7,8 @@ from booking_core.domain.house_wishes import LONGEST_ANSWER, WishHeard
 from booking_core.domain.time_spans import local_day
 from ui.view_models.desk.chosen import AnsweringWishes
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import starting_large
-from ui.view_models.wish_words import facts_of, kind_of
+from ui.view_models.telling.wish_words import facts_of, kind_of
+from ui.view_models.visit.speech import starting_large
 
 _LABELS = ("danish", "english", "say")
 

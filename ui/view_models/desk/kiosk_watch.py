@@ -18,7 +18,7 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Alternative, CentreSilent, Clock, HousePicture, StaffDesk
 from ui.view_models.desk.wishes import again
-from ui.view_models.foresight import refusal_of_wish, wishes_instead
+from ui.view_models.offering.foresight import refusal_of_wish, wishes_instead
 
 ASKED_EVERY = timedelta(seconds=30)
 

@@ -12,9 +12,9 @@ from booking_core.domain.weather import decide_by, shelter_of
 from ui.view_models.desk.chosen import Drafted, Moving, Selected
 from ui.view_models.desk.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import refusal_of_move
-from ui.view_models.side_effects import SideEffects, effects_of_move, effects_of_wish
-from ui.view_models.speech import starting_large
+from ui.view_models.offering.foresight import refusal_of_move
+from ui.view_models.offering.side_effects import SideEffects, effects_of_move, effects_of_wish
+from ui.view_models.visit.speech import starting_large
 
 
 @dataclass(frozen=True, slots=True)

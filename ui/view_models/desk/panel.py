@@ -23,7 +23,7 @@ from ui.view_models.desk.panel_move import move_shown
 from ui.view_models.desk.panel_state import OfferRow, PanelKind, PanelState
 from ui.view_models.desk.panel_words import booking_line, name_of_space, when_told
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import starting_large
+from ui.view_models.visit.speech import starting_large
 
 UPCOMING = 6
 

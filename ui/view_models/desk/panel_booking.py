@@ -15,8 +15,8 @@ from booking_core.protocol.codes import code_of, grouped
 from ui.view_models.desk.panel_state import ChoiceRow, FactRow, OfferRow, PanelKind, PanelState
 from ui.view_models.desk.panel_words import in_pairs, needs_in_words, set_up_in_words, when_told, where_told
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.series_foresight import days_that_may_return
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.offering.series_foresight import days_that_may_return
+from ui.view_models.visit.speech import Speech, starting_large
 
 REASONS = ("reason-mistake", "reason-house", "reason-repair", "reason-asked")
 MOST_DAYS_OFFERED = 3

@@ -14,8 +14,8 @@ from ui.view_models.desk.panel_words import when_told
 from ui.view_models.desk.waiting import wait_offers
 from ui.view_models.desk.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import refusal_of_wish, wishes_instead
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.offering.foresight import refusal_of_wish, wishes_instead
+from ui.view_models.visit.speech import Speech, starting_large
 
 CPR_DIGITS = 10
 PHONE_DIGITS = 8

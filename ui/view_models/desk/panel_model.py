@@ -21,8 +21,8 @@ from ui.view_models.desk.panel_state import ChoiceRow, FactRow, OfferRow, PanelS
 from ui.view_models.desk.waiting import put_on_the_list
 from ui.view_models.desk.wishes import move_of, wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import Suggestion, moves_instead, wishes_instead
-from ui.view_models.series_foresight import without_those_that_cannot
+from ui.view_models.offering.foresight import Suggestion, moves_instead, wishes_instead
+from ui.view_models.offering.series_foresight import without_those_that_cannot
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -18,9 +18,9 @@ from ui.view_models.desk.panel_words import in_pairs, place_and_time, set_up_the
 from ui.view_models.desk.waiting import WaitOffer
 from ui.view_models.desk.wishes import move_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import Suggestion, moves_instead, refusal_of_move
-from ui.view_models.series_foresight import dates_meant, dates_that_can, refusal_of_series_move
-from ui.view_models.speech import starting_large, starting_small
+from ui.view_models.offering.foresight import Suggestion, moves_instead, refusal_of_move
+from ui.view_models.offering.series_foresight import dates_meant, dates_that_can, refusal_of_series_move
+from ui.view_models.visit.speech import starting_large, starting_small
 
 SHORT_NAME = 2
 

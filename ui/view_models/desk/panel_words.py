@@ -8,8 +8,8 @@ from booking_core.domain.time_spans import local_day
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.panel_state import OfferRow
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.places import with_floor
-from ui.view_models.speech import Speech, in_groups, starting_large
+from ui.view_models.shown.places import with_floor
+from ui.view_models.visit.speech import Speech, in_groups, starting_large
 
 PHONE_PAIRS = 2
 

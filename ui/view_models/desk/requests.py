@@ -9,15 +9,15 @@ from booking_core.domain.identity import BookingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.requests import asked_together, open_requests, rivals_of
 from booking_core.domain.time_spans import local_day
-from ui.view_models.asking import in_brief
 from ui.view_models.desk.chosen import Answering
 from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.foresight import answer_foreseen, refusal_of_approval
-from ui.view_models.places import with_floor
-from ui.view_models.series_foresight import series_answer_foreseen
-from ui.view_models.speech import starting_large
+from ui.view_models.offering.foresight import answer_foreseen, refusal_of_approval
+from ui.view_models.offering.series_foresight import series_answer_foreseen
+from ui.view_models.shown.asking import in_brief
+from ui.view_models.shown.places import with_floor
+from ui.view_models.visit.speech import starting_large
 
 MOST_RIVALS = 6
 MOST_UNFIT = 6

@@ -13,8 +13,8 @@ from ui.ports import HousePicture
 from ui.view_models.desk.board import taken_in
 from ui.view_models.desk.chosen import Repeating
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.ribbons import HOUR, fraction_of, ribbon
-from ui.view_models.speech import Speech
+from ui.view_models.shown.ribbons import HOUR, fraction_of, ribbon
+from ui.view_models.visit.speech import Speech
 
 FEWEST_HOURS = 8
 

@@ -28,7 +28,7 @@ from ui.view_models.desk.series_rule import (
     with_weekday,
 )
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.ribbons import RibbonHour
+from ui.view_models.shown.ribbons import RibbonHour
 
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -18,8 +18,8 @@ from ui.view_models.desk.series_lanes import first_window, hours_shown
 from ui.view_models.desk.series_rows import DateRow, brief, row_of
 from ui.view_models.desk.series_rule import Every, recurrence_from
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.ribbons import RibbonHour, hours_of
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.shown.ribbons import RibbonHour, hours_of
+from ui.view_models.visit.speech import Speech, starting_large
 
 SHORT_NAME = 2
 NTHS: Mapping[int, str] = MappingProxyType({1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"})

@@ -9,7 +9,7 @@ from booking_core.domain.time_spans import local_day
 from ui.view_models.desk.chosen import Repeating
 from ui.view_models.desk.series_lanes import LanePiece, pieces_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import starting_large
+from ui.view_models.visit.speech import starting_large
 
 
 @dataclass(frozen=True, slots=True)

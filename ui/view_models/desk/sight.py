@@ -35,8 +35,8 @@ from ui.view_models.desk.chosen import (
 from ui.view_models.desk.series_rule import first_rule
 from ui.view_models.desk.undo import Done, UndoStack
 from ui.view_models.desk.wishes import wish_of
-from ui.view_models.foresight import refusal_of_wish
-from ui.view_models.speech import Speech
+from ui.view_models.offering.foresight import refusal_of_wish
+from ui.view_models.visit.speech import Speech
 
 Result = TypeVar("Result")
 

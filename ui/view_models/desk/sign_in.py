@@ -7,7 +7,7 @@ from math import ceil
 from booking_core.domain.sessions import SHORTEST_PASSWORD
 from booking_core.protocol.messages.staff import NotSignedIn, SinceLastTime, WhyNot
 from ui.ports import CentreSilent
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 _MINUTE = 60
 

@@ -9,7 +9,7 @@ from booking_core.language.rule_words import rules_in_words
 from ui.view_models.desk.chosen import Draft, Drafted
 from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import Speech, starting_large
+from ui.view_models.visit.speech import Speech, starting_large
 
 NOBODY = ""
 TRIAL, ELSEWHERE = "trial", "elsewhere"

@@ -36,7 +36,7 @@ from ui.view_models.desk.undoing import Undoing
 from ui.view_models.desk.waiting_acts import WaitingActs
 from ui.view_models.desk.wish_acts import WishActs
 from ui.view_models.desk.wishes import move_of
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 
 class Workplace(Sight):

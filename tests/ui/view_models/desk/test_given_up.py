@@ -22,7 +22,7 @@ from ui.ports import BookingAltered
 from ui.view_models.desk.chosen import Draft, Drafted, Nothing, Selected
 from ui.view_models.desk.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 LOK3, LOK4 = SpaceId("mh-lok3"), SpaceId("mh-lok4")
 LATE = TimeSpan(THURSDAY_14_08.replace(minute=0) + timedelta(days=1), THURSDAY_14_08.replace(minute=0, day=28))

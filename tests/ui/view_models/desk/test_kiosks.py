@@ -39,7 +39,7 @@ from ui.view_models.desk.kiosk_watch import sighting_of
 from ui.view_models.desk.kiosks import KioskRow, KiosksState, derive_state
 from ui.view_models.desk.wishes import again
 from ui.view_models.desk.workplace import Workplace
-from ui.view_models.speech import Speech
+from ui.view_models.visit.speech import Speech
 
 NEW = BookingId(UUID(int=8_900))
 

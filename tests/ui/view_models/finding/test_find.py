@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+import pytest
+
+from booking_core.domain.bookings import Need
+from tests.ui.herlev_day import NOW, picture_of_the_day, wall
+from ui.view_models.finding.find import derive_state, later_today, stepped_persons
+from ui.view_models.visit.session import Session, When
+from ui.view_models.visit.speech import Speech
+
+
+def test_without_the_centre_the_foot_counts_what_the_kiosk_holds_and_never_what_it_must_ask_for(danish: Speech) -> None:
+    away = picture_of_the_day(connected=False, seen_at=wall("13:52"))
+    holding, empty = (
+        derive_state(picture, Session(), speech=danish, now=NOW) for picture in (away, replace(away, held=frozenset()))
+    )
+    assert (holding.found, holding.show) == ("3 steder passer lige nu.", "Vis de 3 steder")
+    assert (empty.found, empty.show) == ("Uden forbindelse kan intet bekræftes.", "Vis stederne")
+    assert empty.best.endswith("steder kan du bede om.")
+
+
+def test_the_foot_counts_what_fits_and_names_the_best_as_the_places_do(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), Session(), speech=danish, now=NOW)
+    assert state.found == "11 steder passer lige nu."
+    assert state.best == "Bedst passer Lokale 3 her i huset."
+    assert state.show == "Vis de 11 steder"
+
+
+def test_when_nothing_fits_the_button_says_so(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), Session(persons=450), speech=danish, now=NOW)
+    assert (state.best, state.show) == ("Se, hvad der næsten passer.", "Vis det nærmeste")
+
+
+def test_when_nothing_comes_near_the_foot_promises_nothing_near(danish: Speech) -> None:
+    wanted = Session(persons=50, needs=frozenset(Need))
+    state = derive_state(picture_of_the_day(), wanted, speech=danish, now=NOW)
+    assert (state.best, state.show) == ("Der er heller ikke noget, der ligner.", "Se hvorfor")
+
+
+def test_later_today_is_a_half_hour_at_least_an_hour_ahead(danish: Speech) -> None:
+    assert later_today(NOW, speech=danish) == wall("15:30")
+
+
+def test_the_time_cannot_leave_what_is_open(danish: Speech) -> None:
+    late = Session(when=When.LATER, starts_at=wall("21:00"))
+    state = derive_state(picture_of_the_day(), late, speech=danish, now=NOW)
+    assert state.can_go_earlier
+    assert not state.can_go_later
+
+
+def test_a_day_begins_at_each_full_hour_that_is_open(danish: Speech) -> None:
+    tomorrow = Session(when=When.OTHER_DAY, starts_at=wall("16:00", day=27))
+    hours = derive_state(picture_of_the_day(), tomorrow, speech=danish, now=NOW).hours
+    assert [hour.text for hour in hours] == [str(hour) for hour in range(8, 24)]
+    assert [hour.key for hour in hours if hour.chosen] == ["16"]
+
+
+def test_a_half_hour_stands_where_its_hour_stood(danish: Speech) -> None:
+    later = Session(when=When.LATER, starts_at=wall("16:30"))
+    hours = derive_state(picture_of_the_day(), later, speech=danish, now=NOW).hours
+    assert [(hour.key, hour.text) for hour in hours][:3] == [("15", "15"), ("16", "16.30"), ("17", "17")]
+
+
+@pytest.mark.parametrize(
+    ("persons", "up", "expected"),
+    [(6, True, 7), (12, True, 15), (15, False, 10), (50, True, 60), (60, False, 50), (1, False, 1), (500, True, 500)],
+)
+def test_steps_grow_with_the_number(persons: int, *, up: bool, expected: int) -> None:
+    assert stepped_persons(persons, up=up) == expected

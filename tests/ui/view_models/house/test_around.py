@@ -1,0 +1,110 @@
+"""What there is besides a search: what is open to all, and what the other houses have free."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from booking_core.domain.bookings import Openness
+from booking_core.domain.calendar import Calendar
+from booking_core.domain.identity import SpaceId, VenueId
+from booking_core.domain.outings import Outing
+from booking_core.domain.time_spans import TimeSpan
+from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
+from ui.view_models.house.around import AroundState, derive_state, free_in, offer_of
+from ui.view_models.house.outing_state import derive_state as outing_state
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.session import Certainty, Comfort, Session, When
+from ui.view_models.visit.speech import Speech
+
+AWAY = picture_of_the_day(connected=False, seen_at=NOW - timedelta(minutes=16))
+
+
+def events(danish: Speech, *, comfort: Comfort | None = None, part: int = 0) -> AroundState:
+    picture = picture_of_the_day(more=[booking("by-pavillon", "10:00", "12:00", day=28, title="Skak i det fri")])
+    return derive_state(picture, Session(), page=Page.EVENTS, speech=danish, now=NOW, comfort=comfort, part=part)
+
+
+def test_what_is_open_to_all_is_told_for_all_houses_and_the_days_to_come(danish: Speech) -> None:
+    rows = events(danish).rows
+
+    assert [(row.time, row.title) for row in rows][:2] == [("08.00", "Børn tegner Herlev"), ("13.30", "Læseklub")]
+    assert "Herlev Bibliotek" in rows[1].detail
+    assert (rows[-1].title, rows[-1].detail.partition(" · ")[0]) == ("Skak i det fri", "Lø. 28. nov.")
+
+
+def test_with_large_text_there_are_fewer_and_the_rest_follow(danish: Speech) -> None:
+    large = Comfort(text_percent=200)
+
+    assert [len(events(danish, comfort=large, part=part).rows) for part in range(2)] == [3, 3]
+    assert events(danish, comfort=large).more
+
+
+def test_a_closed_booking_is_never_among_them(danish: Speech) -> None:
+    secret = replace(booking("mh-lok3", "20:30", "21:00"), title="Fødselsdag")
+    picture = picture_of_the_day(more=[secret])
+
+    assert "Fødselsdag" not in str(derive_state(picture, Session(), page=Page.EVENTS, speech=danish, now=NOW))
+
+
+def test_days_without_anything_invite_to_invite(danish: Speech) -> None:
+    empty = replace(picture_of_the_day(), calendar=Calendar.of(()))
+
+    assert derive_state(empty, Session(), page=Page.EVENTS, speech=danish, now=NOW).nothing
+
+
+def test_the_houses_stand_by_their_distance_with_what_is_free(danish: Speech) -> None:
+    rows = derive_state(picture_of_the_day(), Session(), page=Page.HOUSES, speech=danish, now=NOW).rows
+
+    assert [row.key for row in rows] == ["medborgerhus", "bibliotek", "byrum", "gammelgaard", "hjortespring"]
+    assert rows[1].detail == "2 min. til fods · 3 steder ledige"
+
+
+def test_in_another_house_what_is_large_enough_comes_first() -> None:
+    picture = picture_of_the_day()
+    library = picture.municipality.venue_by_id[VenueId("bibliotek")]
+
+    few, many = (
+        [offer.layout.capacity for offer in free_in(picture, Session(persons=persons), library, now=NOW)]
+        for persons in (4, 12)
+    )
+
+    assert few[0] == min(few)
+    assert many[0] == min(capacity for capacity in many if capacity >= 12)
+
+
+def test_the_houses_are_told_for_the_time_the_person_looks_for(danish: Speech) -> None:
+    evening = Session(when=When.LATER, starts_at=wall("19:00"))
+
+    state = derive_state(picture_of_the_day(), evening, page=Page.HOUSES, speech=danish, now=NOW)
+
+    assert state.sentence.replace("\u00a0", " ") == "Det her er ledigt kl. 19."
+
+
+def test_a_place_elsewhere_is_booked_here_while_the_centre_answers(danish: Speech) -> None:
+    offer = offer_of(picture_of_the_day(), Session(), SpaceId("bib-gruppe1"), now=NOW)
+    assert offer is not None
+    outing = Outing(offer.space.id, offer.span)
+
+    state = outing_state(picture_of_the_day(), Session(), outing, speech=danish, now=NOW)
+    silent = outing_state(AWAY, Session(), outing, speech=danish, now=NOW)
+
+    assert state.choice is not None
+    assert (state.choice.certainty, state.book) == (Certainty.SURE, "Book 14.15–15.15")
+    assert (silent.choice, silent.book) == (None, "")
+    assert "44\u00a000\u00a000\u00a002" in silent.note
+
+
+def test_a_place_that_was_taken_meanwhile_is_neither_booked_nor_printed(danish: Speech) -> None:
+    outing = Outing(SpaceId("bib-gruppe1"), TimeSpan(wall("14:15"), wall("15:15")))
+    taken = picture_of_the_day(more=[booking("bib-gruppe1", "14:15", "16:00")])
+
+    state = outing_state(taken, Session(), outing, speech=danish, now=NOW)
+
+    assert (state.note, state.book, state.print_slip) == ("Det er ikke ledigt mere.", "", "")
+
+
+def test_what_is_over_is_said_to_be(danish: Speech) -> None:
+    outing = Outing(SpaceId("mh-foyer"), TimeSpan(wall("12:00"), wall("14:00")), "Børn tegner", Openness.COME_AND_SEE)
+
+    state = outing_state(picture_of_the_day(), Session(), outing, speech=danish, now=NOW)
+
+    assert (state.note, state.print_slip) == ("Det er slut nu.", "")

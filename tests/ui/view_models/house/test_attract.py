@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+from booking_core.domain.calendar import Calendar
+from tests.ui.herlev_day import NOW, booking, herlev, picture_of_the_day, wall
+from ui.view_models.house.attract import derive_state
+from ui.view_models.visit.speech import Speech
+
+
+def test_what_is_open_to_all_is_listed_by_time(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), speech=danish, now=NOW)
+    assert [(line.time, line.title) for line in state.events] == [
+        ("08.00", "Børn tegner Herlev"),
+        ("15.00", "Gymnastik for alle over 60"),
+        ("17.00", "Sprogcafé: dansk for alle"),
+        ("19.00", "Fællessang"),
+    ]
+
+
+def test_only_what_goes_on_now_is_marked_as_running(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), speech=danish, now=NOW)
+    assert [line.running for line in state.events] == [True, False, False, False]
+
+
+def test_a_closed_booking_is_never_named(danish: Speech) -> None:
+    secret = replace(booking("mh-lok3", "16:30", "18:00"), title="Fødselsdag")
+    state = derive_state(picture_of_the_day(more=[secret]), speech=danish, now=NOW)
+    assert "Fødselsdag" not in str(state)
+
+
+def test_free_rooms_say_until_when(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), speech=danish, now=NOW)
+    assert [(line.name, line.until.replace("\u00a0", " ")) for line in state.free] == [
+        ("Lokale 3", "til kl. 16.30"),
+        ("Lokale 5", "til kl. 15.15"),
+        ("Lille Sal", "til kl. 18.15"),
+    ]
+
+
+def test_free_rooms_have_the_rows_that_events_leave(danish: Speech) -> None:
+    day = picture_of_the_day()
+    fewer = replace(day, calendar=Calendar.of([booking("mh-lille-sal", "19:00", "21:00", title="Fællessang")]))
+    rows = [len(derive_state(picture, speech=danish, now=NOW).free) for picture in (day, fewer)]
+    assert rows == [3, 5]
+
+
+def test_a_day_without_events_is_calm_and_tells_of_the_house(danish: Speech) -> None:
+    empty = replace(picture_of_the_day(), calendar=Calendar.of(()))
+    state = derive_state(empty, speech=danish, now=NOW)
+    assert state.events == ()
+    assert state.calm == "Intet på programmet resten af dagen"
+    assert state.story == herlev().venues[0].story
+
+
+def test_when_nothing_is_free_it_says_what_is_next(danish: Speech) -> None:
+    house = [space for space in herlev().venues[0].spaces if len(space.rooms) == 1]
+    full = [booking(space.id, "14:00", "20:00") for space in house]
+    picture = replace(picture_of_the_day(), calendar=Calendar.of(full))
+    state = derive_state(picture, speech=danish, now=NOW)
+    assert state.free == ()
+    assert "kl.\u00a020" in state.next_free
+
+
+def test_a_closed_house_says_when_it_opens(danish: Speech) -> None:
+    state = derive_state(picture_of_the_day(), speech=danish, now=wall("23:30"))
+    assert state.day.endswith("lukket nu, åbner i morgen kl.\u00a08")
+
+
+def test_invented_data_is_called_so(danish: Speech, english: Speech) -> None:
+    assert derive_state(picture_of_the_day(), speech=danish, now=NOW).demo.startswith("Demonstration")
+    assert derive_state(picture_of_the_day(), speech=english, now=NOW).demo.startswith("Demonstration")
+
+
+def test_a_fifth_event_takes_a_row_of_the_free_rooms_where_a_note_stands_below(danish: Speech) -> None:
+    busy = picture_of_the_day(more=[booking("mh-lok3", "16:30", "18:00", title="Lektiecafé")])
+    real = replace(
+        busy, municipality=replace(herlev(), venues=tuple(replace(one, demo=False) for one in herlev().venues))
+    )
+    rows = [len(derive_state(picture, speech=danish, now=NOW).free) for picture in (busy, real)]
+    assert rows == [2, 3]

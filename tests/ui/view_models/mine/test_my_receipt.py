@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+from booking_core.domain.bookings import BookingState
+from booking_core.protocol.codes import code_of, grouped
+from tests.booking_core.central.running_centre import herlev
+from tests.booking_core.janitor_day import with_shelter
+from tests.ui.herlev_day import NOW, booking, picture_of_the_day, proof_of, wall
+from ui.ports import BookingConfirmed, PaperKept, ReceiptFound
+from ui.view_models.confirming.receipt import derive_state
+from ui.view_models.mine.my_booking import derive_booking
+from ui.view_models.mine.my_receipt_state import trouble_with
+from ui.view_models.mine.scanned_paper import in_doubt, kept
+from ui.view_models.visit.session import Session
+from ui.view_models.visit.speech import Speech, unbroken
+
+MINE = booking("mh-lok3", "14:15", "15:15")
+CODE = code_of(MINE.id)
+
+
+def test_a_wrong_check_digit_is_told_kindly(danish: Speech) -> None:
+    wrong = CODE[:-1] + str((int(CODE[-1]) + 1) % 10)
+    assert "passer ikke" in trouble_with(wrong, speech=danish)
+    assert trouble_with(CODE, speech=danish) == ""
+
+
+def test_ten_digits_are_taken_for_a_health_card_and_refused(danish: Speech) -> None:
+    assert "CPR" in trouble_with("0101011234", speech=danish)
+
+
+def test_a_confirmed_booking_may_be_given_back(danish: Speech) -> None:
+    found = ReceiptFound(CODE, "", MINE, None)
+    state = derive_booking(picture_of_the_day(more=[MINE]), found, speech=danish, now=NOW)
+    assert (state.kind, state.plate, state.may_give_back) == ("confirmed", "BEKRÆFTET", True)
+
+
+def test_a_booking_of_tomorrow_says_so_once(danish: Speech) -> None:
+    tomorrow = booking("mh-lok3", "14:15", "15:15", day=27)
+    found = ReceiptFound(code_of(tomorrow.id), "", tomorrow, None)
+
+    state = derive_booking(picture_of_the_day(more=[tomorrow]), found, speech=danish, now=NOW)
+
+    assert state.about == "i morgen, fredag den 27.\u00a0november · 1. sal"
+
+
+def test_a_receipt_that_cannot_be_looked_up_says_what_it_is_for_and_what_will_happen(danish: Speech) -> None:
+    said = kept(picture_of_the_day(), PaperKept(MINE.space, MINE.span), speech=danish, now=NOW)
+    of_no_place = kept(picture_of_the_day(), PaperKept(None, MINE.span), speech=danish, now=NOW)
+
+    assert said.startswith("Lokale 3, ")
+    assert "14.15–15.15" in said
+    assert "Behold papiret" in of_no_place
+
+
+def test_a_receipt_whose_room_has_gone_sends_people_to_the_house_that_can_see_both(danish: Speech) -> None:
+    elsewhere = booking("bib-gruppe1", "14:15", "15:15")
+    library = herlev().venue_of_space[elsewhere.space]
+
+    said = in_doubt(picture_of_the_day(), elsewhere, danish)
+
+    assert "lovet væk til andre" in said
+    assert library.phone in said.replace("\u00a0", " ")
+
+
+def test_a_cancelled_booking_is_shown_as_such_and_nothing_can_be_done(danish: Speech) -> None:
+    cancelled = replace(MINE, state=BookingState.CANCELLED_BY_CITIZEN)
+    found = ReceiptFound(CODE, "", cancelled, None)
+    state = derive_booking(picture_of_the_day(), found, speech=danish, now=NOW)
+    assert (state.kind, state.plate, state.may_give_back) == ("stop", "Afmeldt", False)
+
+
+def test_a_booking_in_the_open_says_what_happens_when_it_rains(danish: Speech) -> None:
+    outdoors = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
+    found = ReceiptFound(code_of(outdoors.id), "", outdoors, None)
+
+    state = derive_booking(picture_of_the_day(more=[outdoors]), found, speech=danish, now=NOW)
+
+    assert state.answer.replace("\u00a0", " ") == "Regner det, kan I være i Laden. Vælg inden kl. 11, ellers er I ude."
+
+
+def test_so_does_the_page_that_confirms_it(danish: Speech) -> None:
+    outdoors = with_shelter(booking("gg-gaardrum", "14:00", "16:00", day=27))
+    session = Session(outcome=BookingConfirmed(outdoors, proof_of(outdoors.id)))
+    indoors = Session(outcome=BookingConfirmed(MINE, proof_of(MINE.id)))
+
+    said = [derive_state(picture_of_the_day(), each, speech=danish, now=NOW).weather for each in (session, indoors)]
+
+    assert said == ["Regner det, kan I være i Laden. Vælg inden kl.\u00a011, ellers er I ude.", ""]
+
+
+def test_until_when_a_room_is_kept_stands_on_the_receipt_and_on_ones_own_booking(danish: Speech) -> None:
+    picture, found = picture_of_the_day(more=[MINE]), ReceiptFound(CODE, "", MINE, None)
+    session = Session(outcome=BookingConfirmed(MINE, proof_of(MINE.id)))
+
+    receipt = derive_state(picture, session, speech=danish, now=NOW)
+    mine = derive_booking(picture, found, speech=danish, now=NOW)
+
+    assert receipt.kept == mine.kept == "Vi holder lokalet til kl.\u00a014.30. Meld jer på skærmen, når I kommer."
+    assert derive_booking(picture, found, speech=danish, now=wall("14:30")).kept == ""
+
+
+def test_without_contact_only_a_screen_of_the_house_hears_that_somebody_has_come(danish: Speech) -> None:
+    here, elsewhere = MINE, booking("bib-gruppe1", "14:15", "15:15")
+    away = replace(picture_of_the_day(more=[here, elsewhere]), connected=False)
+
+    own, other = (
+        derive_booking(away, ReceiptFound(code_of(one.id), "", one, None), speech=danish, now=NOW)
+        for one in (here, elsewhere)
+    )
+
+    assert own.may_check_in
+    assert not other.may_check_in
+    assert other.kept == "Her er ingen forbindelse. Meld jer på skærmen i Herlev Bibliotek, når I kommer."
+
+
+def test_several_receipts_of_one_stay_are_shown_as_one_time_with_every_code(danish: Speech) -> None:
+    first = booking("mh-lok3", "14:00", "15:00")
+    added = replace(booking("mh-lok3", "15:00", "15:30"), continues=first.id)
+    picture = picture_of_the_day(more=[first, added])
+
+    for scanned in (first, added):
+        found = ReceiptFound(code_of(scanned.id), "", scanned, None, paper_span=scanned.span)
+        shown = derive_booking(picture, found, speech=danish, now=NOW)
+
+        assert (shown.time, shown.kind) == ("14.00–15.30", "confirmed")
+        assert shown.code == grouped(code_of(scanned.id))
+        assert all(unbroken(grouped(code_of(one.id))) in shown.note for one in (first, added))
+
+
+def test_of_a_stay_the_part_counts_in_which_its_people_are(danish: Speech) -> None:
+    first = replace(booking("mh-lok3", "13:30", "14:00"), state=BookingState.CHECKED_IN)
+    added = replace(booking("mh-lok3", "14:00", "15:00"), continues=first.id)
+    found = ReceiptFound(code_of(first.id), "", first, None, paper_span=first.span)
+
+    shown = derive_booking(picture_of_the_day(more=[first, added]), found, speech=danish, now=NOW)
+
+    assert (shown.running, shown.may_give_back, shown.may_longer) == (True, True, True)
+    assert not shown.may_check_in

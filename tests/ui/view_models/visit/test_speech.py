@@ -1,0 +1,26 @@
+"""Days as a screen says them."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.ui.herlev_day import wall
+from ui.view_models.visit.speech import Speech
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (wall("23:59", day=25), "i morgen, torsdag den 26. november"),
+        (wall("00:00"), "i dag, torsdag den 26. november"),
+        (wall("23:59"), "i dag, torsdag den 26. november"),
+        (wall("23:59", day=24), "torsdag den 26. november"),
+        (wall("00:00", day=27), "torsdag den 26. november"),
+    ],
+)
+def test_today_and_tomorrow_go_by_the_midnights_of_the_house(danish: Speech, now: datetime, said: str) -> None:
+    assert danish.full_day(wall("23:30"), now).replace("\u00a0", " ") == said
+
+
+def test_a_date_stays_with_its_month(danish: Speech) -> None:
+    assert danish.full_day(wall("10:00"), wall("10:00")).endswith("den 26.\u00a0november")

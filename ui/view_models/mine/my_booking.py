@@ -1,0 +1,323 @@
+"""What somebody with a receipt sees of a booking, and what can be done with it now: pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
+from booking_core.domain.conditions import may_tell
+from booking_core.domain.holding import held_until, may_check_in
+from booking_core.domain.places import Municipality, Space, Venue
+from booking_core.domain.stays import Stay, stay_of
+from booking_core.domain.time_spans import TimeSpan, local_day
+from booking_core.domain.weather import can_be_decided
+from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
+from booking_core.protocol.codes import code_of, grouped
+from ui.ports import BookingWish, HousePicture, ReceiptFound
+from ui.view_models.confirming.receipt import kept_sentence
+from ui.view_models.mine.other_ends import free_until_sentence, longer_ends, shorter_ends
+from ui.view_models.offering.offers import here
+from ui.view_models.shown.asking import answers_by
+from ui.view_models.shown.places import floor_of, in_danish, with_floor
+from ui.view_models.shown.ribbons import Ribbon, RibbonHour, RibbonPiece, day_window, in_words, is_today, ribbon
+from ui.view_models.shown.steps import StepLine, way_lines
+from ui.view_models.visit.session import Certainty
+from ui.view_models.visit.speech import Speech, bound, unbroken
+
+_NEVER_MORE_THAN_ASKED = frozenset({BookingState.REQUESTED, BookingState.DECLINED, BookingState.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class MyBookingState:
+    """`asked` says that it is a request and never was more; `asks_longer`, that why it cannot be longer is told."""
+
+    found: bool = False
+    kind: str = ""
+    asked: bool = False
+    plate: str = ""
+    answer: str = ""
+    code: str = ""
+    name: str = ""
+    time: str = ""
+    about: str = ""
+    pieces: tuple[RibbonPiece, ...] = ()
+    hours: tuple[RibbonHour, ...] = ()
+    now_fraction: float = -1.0
+    spoken: str = ""
+    steps: tuple[StepLine, ...] = ()
+    in_danish: str = ""
+    may_check_in: bool = False
+    check_in_first: bool = False
+    may_longer: bool = False
+    asks_longer: bool = False
+    longer: str = ""
+    may_shorter: bool = False
+    may_give_back: bool = False
+    running: bool = False
+    may_print: bool = True
+    may_tell: bool = False
+    note: str = ""
+    kept: str = ""
+    weather: WeatherChoice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was found, as it is now: the whole stay of a booking, or the wish that is a request."""
+
+    picture: HousePicture
+    found: ReceiptFound
+    stay: Stay | None
+    state: BookingState
+    space: Space
+    span: TimeSpan
+    speech: Speech
+    now: datetime
+
+    @property
+    def venue(self) -> Venue:
+        return self.picture.municipality.venue_of_space[self.space.id]
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in {BookingState.CONFIRMED, BookingState.CHECKED_IN} and self.span.ends_at > self.now
+
+    @property
+    def present(self) -> Booking | None:
+        """The part of the stay that people are in, or come to."""
+        return self.stay.part_at(self.now) if self.is_live and self.stay is not None else None
+
+
+def derive_booking(picture: HousePicture, found: ReceiptFound, *, speech: Speech, now: datetime) -> MyBookingState:
+    """What the page says of a booking or request that was found."""
+    stay = None if found.booking is None else stay_of(found.booking, picture.calendar)
+    state, space_id, span = _facts(found, stay, now=now)
+    space = picture.municipality.space_by_id.get(space_id)  # type: ignore[call-overload]
+    if space is None:
+        return MyBookingState(note=speech.say("screen.code-unknown", phone=here(picture)[0].phone))
+    seen = _Seen(picture, found, stay, state, space, span, speech, now)
+    return _with_what_may_be_done(_told(seen), seen)
+
+
+def _told(seen: _Seen) -> MyBookingState:
+    """What is booked or asked for, where and when."""
+    picture, space, venue, speech = seen.picture, seen.space, seen.venue, seen.speech
+    window, strip = _strip(seen)
+    return MyBookingState(
+        found=True,
+        kind=_kind(seen.state),
+        asked=seen.state in _NEVER_MORE_THAN_ASKED,
+        plate=_plate(seen.state, speech),
+        answer=_answer(seen),
+        code=grouped(seen.found.code),
+        name=space.name,
+        time=speech.span(seen.span),
+        about=_about(seen),
+        pieces=strip.pieces,
+        hours=strip.hours,
+        now_fraction=strip.now,
+        spoken=in_words(strip.pieces, window, speech=speech),
+        steps=way_lines(picture, venue, space, speech=speech) if seen.is_live else (),
+        in_danish=in_danish(venue, space, speech),
+        running=seen.is_live and (seen.span.holds(seen.now) or seen.state is BookingState.CHECKED_IN),
+        note=_moved_note(seen) or _receipts_note(seen),
+        kept=_kept(seen),
+        weather=_weather(seen),
+    )
+
+
+def _with_what_may_be_done(told: MyBookingState, seen: _Seen) -> MyBookingState:
+    picture, present, state, now = seen.picture, seen.present, seen.state, seen.now
+    is_awaited = state is BookingState.REQUESTED and seen.span.ends_at > now
+    return replace(
+        told,
+        may_check_in=_may_check_in(seen) and _is_heard(picture, seen.venue),
+        check_in_first=seen.space.check_in,
+        may_longer=present is not None and bool(longer_ends(picture, present, now=now)),
+        asks_longer=present is not None,
+        longer="" if present is None else free_until_sentence(picture, present, speech=seen.speech, now=now),
+        may_shorter=present is not None and bool(shorter_ends(picture, present, now=now)),
+        may_give_back=seen.is_live or is_awaited,
+        may_tell=told_about(seen.found, picture, now=now) is not None,
+        may_print=_is_worth_paper(state),
+    )
+
+
+def told_about(found: ReceiptFound, picture: HousePicture, *, now: datetime) -> Booking | None:
+    """The booking whose people may tell now what is the matter with its room: the part of the stay they are in."""
+    if found.booking is None or found.booking.space not in picture.municipality.space_by_id:
+        return None
+    present = stay_of(found.booking, picture.calendar).part_at(now)
+    return present if may_tell(present, now=now) else None
+
+
+def what_changed(before: Booking, after: Booking, municipality: Municipality, speech: Speech) -> str:
+    """What somebody else did to the booking while its owner looked at it; empty when it still is what it was."""
+    if not after.state.occupies or (before.space, before.span) == (after.space, after.span):
+        return ""
+    if came_indoors(municipality, after, before.space):
+        return speech.say("mine.now-indoors", place=municipality.space_by_id[after.space].name)
+    if before.space != after.space:
+        name = municipality.space_by_id[after.space].name
+        return speech.say("mine.moved-elsewhere", place=name, span=speech.span(after.span))
+    return speech.say("mine.moved-time", span=speech.span(after.span))
+
+
+def _weather(seen: _Seen) -> WeatherChoice | None:
+    """The question indoors or outdoors, while it can be answered."""
+    places, present = seen.picture.municipality, seen.present
+    if present is None or not can_be_decided(places, present, now=seen.now):
+        return None
+    choice = weather_choice(seen.speech.words, places, present)
+    return replace(choice, silence=bound(choice.silence))
+
+
+def _facts(found: ReceiptFound, stay: Stay | None, *, now: datetime) -> tuple[BookingState, str, TimeSpan]:
+    match found:
+        case ReceiptFound(booking=Booking() as booking) if stay is not None:
+            return stay.part_at(now).state, booking.space, stay.span
+        case ReceiptFound(wish=BookingWish() as wish):
+            first = wish.alternatives[0]
+            state = BookingState.DECLINED if found.refusals else BookingState.REQUESTED
+            return state, first.space, first.span
+        case _:
+            message = "found is either a booking or a wish"
+            raise ValueError(message)
+
+
+def _is_worth_paper(state: BookingState) -> bool:
+    """Whether it still stands, or may come to."""
+    return state is BookingState.REQUESTED or (state.occupies and state is not BookingState.COMPLETED)
+
+
+def _strip(seen: _Seen) -> tuple[TimeSpan, Ribbon]:
+    picture, span, speech, now = seen.picture, seen.span, seen.speech, seen.now
+    start = now if is_today(span.starts_at, now, picture=picture) and span.ends_at > now else span.starts_at
+    window = day_window(picture, seen.venue, start, speech=speech)
+    return window, ribbon(
+        picture,
+        seen.space,
+        window,
+        now=now,
+        speech=speech,
+        yours=span if _is_worth_paper(seen.state) else None,
+        certainty=Certainty.REQUEST if seen.state is BookingState.REQUESTED else Certainty.SURE,
+        yours_label=speech.say("screen.your-time"),
+    )
+
+
+def _about(seen: _Seen) -> str:
+    venue, speech, starts_at = seen.venue, seen.speech, seen.span.starts_at
+    is_here = venue.id == here(seen.picture)[0].id
+    where = floor_of(venue, seen.space) if is_here else with_floor(venue.name, venue, seen.space)
+    soon = _how_soon(starts_at, speech=speech, now=seen.now)
+    return " · ".join(filter(None, (speech.full_day(starts_at, seen.now), speech.name(where), unbroken(soon))))
+
+
+def _how_soon(starts_at: datetime, *, speech: Speech, now: datetime) -> str:
+    """How far off it is, where that says more than the day."""
+    ahead = speech.ahead(starts_at, now)
+    is_told = starts_at <= now or ahead == speech.short_day(local_day(starts_at, speech.zone), now)
+    return "" if is_told else ahead
+
+
+def _moved_note(seen: _Seen) -> str:
+    booking, printed = seen.found.booking, seen.found.paper_span
+    is_over = booking is None or not booking.state.occupies or booking.state is BookingState.COMPLETED
+    if is_over or booking is None or printed is None or printed == booking.span:
+        return ""
+    speech = seen.speech
+    return speech.say("mine.paper-is-older", paper=speech.span(printed), span=speech.span(booking.span))
+
+
+def _may_check_in(seen: _Seen) -> bool:
+    """Who has come to one part has come to all."""
+    stay, present = seen.stay, seen.present
+    return stay is not None and present is not None and may_check_in(present, now=seen.now) and not stay.have_come
+
+
+def _is_heard(picture: HousePicture, venue: Venue) -> bool:
+    """Whether "I am here" counts: without contact the centre waits for the screens of the house itself alone."""
+    return picture.connected or venue.id == here(picture)[0].id
+
+
+def _kept(seen: _Seen) -> str:
+    """Until when the room is kept for people who have not said that they have come, and where they can say so."""
+    municipality, present = seen.picture.municipality, seen.present
+    if seen.stay is None or present is None or seen.stay.have_come:
+        return ""
+    until = held_until(municipality, present)
+    if until is None or until <= seen.now:
+        return ""
+    venue = municipality.venue_of_space[present.space]
+    if not _is_heard(seen.picture, venue):
+        return seen.speech.say("mine.come-at-the-house", house=venue.name)
+    return kept_sentence(municipality, present, speech=seen.speech)
+
+
+def _receipts_note(seen: _Seen) -> str:
+    """Which receipts count together, where there are several."""
+    if not seen.is_live or seen.stay is None or len(seen.stay.parts) == 1:
+        return ""
+    speech = seen.speech
+    codes = [unbroken(f"{grouped(code_of(part.id))} ({speech.span(part.span)})") for part in seen.stay.parts]
+    return speech.say("mine.several-receipts", codes=speech.words.in_row(codes))
+
+
+def _plate(state: BookingState, speech: Speech) -> str:
+    match state:
+        case BookingState.CONFIRMED:
+            return speech.say("receipt.confirmed")
+        case BookingState.REQUESTED:
+            return speech.words.in_row([speech.say("receipt.request"), speech.say("receipt.not-confirmed")])
+        case _:
+            return speech.starting_large(speech.named(state))
+
+
+def _kind(state: BookingState) -> str:
+    if state is BookingState.REQUESTED:
+        return "request"
+    return "confirmed" if state.occupies else "stop"
+
+
+def _answer(seen: _Seen) -> str:
+    found, state, picture, speech, now = seen.found, seen.state, seen.picture, seen.speech, seen.now
+    if found.refusals:
+        return speech.refusal(found.refusals[0])
+    if found.booking is not None and state is BookingState.REQUESTED:
+        return _awaited(found.booking, speech=speech, now=now)
+    if found.booking is not None and state is BookingState.DECLINED:
+        return " ".join(_declined(found.booking, picture, speech))
+    if state is BookingState.REQUESTED:
+        return speech.say("screen.no-answer-yet")
+    if state is BookingState.CANCELLED_BY_STAFF:
+        reason = None if found.booking is None else found.booking.reason
+        return speech.say("mine.house-cancelled", reason=reason or "–")
+    if found.booking is not None and found.booking.span.ends_at > now:
+        return bound(weather_sentence(speech.words, picture.municipality, found.booking))
+    return ""
+
+
+def _awaited(booking: Booking, *, speech: Speech, now: datetime) -> str:
+    """Until when the house answers, or that it should have."""
+    due = booking.answer_by or booking.span.starts_at
+    if booking.span.starts_at <= now:
+        return speech.say("declined.expired")
+    if due <= now:
+        return speech.say("mine.answer-late")
+    return answers_by(due, now=now, speech=speech)
+
+
+def _declined(booking: Booking, picture: HousePicture, speech: Speech) -> Iterator[str]:
+    """Why the house said no, and the first thing that could be had instead."""
+    match booking.declined_because:
+        case because if because is not None and because is not DeclinedBecause.HOUSE:
+            yield speech.say(f"declined.{because.value}")
+        case _:
+            yield speech.say("mine.house-declined", reason=(booking.reason or "–").rstrip("."))
+    offers = (one for one in booking.instead if one.space in picture.municipality.space_by_id)
+    for one in list(offers)[:1]:
+        place, house = picture.municipality.space_by_id[one.space], picture.municipality.venue_of_space[one.space]
+        day, time = speech.day(one.span.starts_at), speech.span(one.span)
+        offer = speech.say("declined.instead", place=place.name, house=house.name, day=day, time=time)
+        yield speech.say("web.free-instead", offer=offer)

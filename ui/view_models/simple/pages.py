@@ -1,0 +1,288 @@
+"""What the simple way shows on each page: a heading, a sentence, one place with its time, and what can be touched."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from booking_core.domain.time_spans import TimeSpan
+from ui.ports import HousePicture
+from ui.view_models.confirming.confirm_state import ConfirmState
+from ui.view_models.confirming.receipt import ReceiptState
+from ui.view_models.confirming.stopped import StoppedState
+from ui.view_models.finding.find import PURPOSE_ICONS
+from ui.view_models.mine.my_receipt_state import MyReceiptState
+from ui.view_models.offering.offers import choices_for, here, near_misses
+from ui.view_models.shown.places import where_is
+from ui.view_models.shown.steps import StepLine
+from ui.view_models.simple.questions import SimpleOption, SimpleQuestion, options_of
+from ui.view_models.visit.session import Certainty, Choice, Session, When
+from ui.view_models.visit.speech import Speech, starting_large, starting_small
+
+HEADINGS = {
+    SimpleQuestion.PERSONS: "simple.how-many",
+    SimpleQuestion.WHEN: "simple.when",
+    SimpleQuestion.DAY: "simple.which-day",
+    SimpleQuestion.PART: "simple.which-part",
+    SimpleQuestion.HOUR: "simple.what-time",
+    SimpleQuestion.PURPOSE: "simple.what-for",
+}
+
+REASONS = {"a-room": "doorOpen", "a-receipt": "receiptText", "what-is-on": "calendarDays", "something-else": "ellipsis"}
+"""What one may come for, with its picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleState:
+    """`start_hour` is -1 where no time is shown; `plate` is confirmed, request, stop or empty.
+
+    `typing` is what is typed, phone or code; empty where nothing is.
+    """
+
+    heading: str = ""
+    sentence: str = ""
+    plate: str = ""
+    number: int = 0
+    total: int = 0
+    progress: str = ""
+    name: str = ""
+    day: str = ""
+    time: str = ""
+    place: str = ""
+    symbol: str = ""
+    people: int = 0
+    start_hour: int = -1
+    start_minute: int = 0
+    code: str = ""
+    way: str = ""
+    kept: str = ""
+    paper: str = ""
+    typing: str = ""
+    typed: str = ""
+    noted: bool = False
+    options: tuple[SimpleOption, ...] = ()
+    back: bool = False
+
+
+def asking(
+    question: SimpleQuestion,
+    questions: tuple[SimpleQuestion, ...],
+    picture: HousePicture,
+    session: Session,
+    *,
+    part: str,
+    speech: Speech,
+    now: datetime,
+) -> SimpleState:
+    """A question, one of `questions`, and its answers; where nothing is free what one can do then."""
+    number, total = questions.index(question) + 1, len(questions)
+    options = options_of(question, picture, session, part=part, speech=speech, now=now)
+    other_day = SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays", main=True)
+    return SimpleState(
+        heading=speech.say(HEADINGS[question] if options else "simple.nothing-free"),
+        sentence="" if options else speech.say("simple.nothing-free-more"),
+        number=number,
+        total=total,
+        progress=speech.say("simple.question", number=number, total=total),
+        options=options or (other_day, _say_so(speech)),
+        back=True,
+    )
+
+
+def welcoming(picture: HousePicture, *, speech: Speech) -> SimpleState:
+    """The first page: what one comes for, a picture each."""
+    is_demo = any(venue.demo for venue in picture.municipality.venues)
+    return SimpleState(
+        heading=speech.say("simple.home"),
+        sentence=speech.say("simple.demo") if is_demo else "",
+        options=tuple(SimpleOption(key, speech.say(f"simple.{key}"), symbol) for key, symbol in REASONS.items()),
+    )
+
+
+def _say_so(speech: Speech) -> SimpleOption:
+    return SimpleOption("wish", speech.say("simple.say-so"), "messageSquarePlus")
+
+
+def offered(picture: HousePicture, session: Session, *, now: datetime) -> tuple[Choice, ...]:
+    """What may be answered, the best first: what fits, or else what nearly does."""
+    fitting = choices_for(picture, session, now=now)
+    return fitting or tuple(miss.choice for miss in near_misses(picture, session, now=now))
+
+
+def answering(picture: HousePicture, session: Session, number: int, *, speech: Speech, now: datetime) -> SimpleState:
+    """One place and one time, and yes or another; or that there is none."""
+    choices = offered(picture, session, now=now)
+    if not choices:
+        phone = here(picture)[0].phone
+        nothing = speech.say("simple.nothing"), speech.say("simple.nothing-more", phone=phone)
+        return SimpleState(heading=nothing[0], sentence=nothing[1], plate="stop", options=(_say_so(speech),), back=True)
+    choice = choices[number % len(choices)]
+    is_sure = choice.certainty is Certainty.SURE
+    yes = SimpleOption("yes", speech.say("simple.yes" if is_sure else "simple.yes-ask"), "check", main=True)
+    another = SimpleOption("another", speech.say("simple.another"), "x")
+    fits = bool(choices_for(picture, session, now=now))
+    heading = "simple.nearly" if not fits else "simple.this-one" if is_sure else "simple.ask-for-this"
+    unsure = "simple.house-decides" if choice.certainty is Certainty.HOUSE else "simple.not-sure"
+    return replace(
+        with_choice(SimpleState(), choice, session, speech=speech, now=now),
+        heading=speech.say(heading),
+        sentence="" if is_sure else speech.say(unsure),
+        options=(yes, another) if len(choices) > 1 else (yes,),
+        back=True,
+    )
+
+
+def with_choice(state: SimpleState, choice: Choice, session: Session, *, speech: Speech, now: datetime) -> SimpleState:
+    """`state` with the place and the time of `choice`."""
+    offer, span = choice.offer, choice.span
+    return replace(
+        state,
+        name=offer.space.name,
+        day=starting_large(speech.full_day(span.starts_at, now)),
+        time=from_until(span, speech),
+        place=starting_large(where_is(offer.venue, offer.space, walking_minutes=offer.walking_minutes, speech=speech)),
+        symbol=PURPOSE_ICONS[session.purpose],
+        people=session.persons,
+        start_hour=speech.local(span.starts_at).hour,
+        start_minute=speech.local(span.starts_at).minute,
+    )
+
+
+def from_until(span: TimeSpan, speech: Speech) -> str:
+    """From when to when, in a sentence."""
+    return speech.say("simple.from-until", start=speech.at(span.starts_at), end=speech.at(span.ends_at))
+
+
+def confirming(
+    page: ConfirmState, session: Session, *, is_waiting: bool, speech: Speech, now: datetime, is_brief: bool = False
+) -> SimpleState:
+    """While the answer is on its way, when somebody was faster, or where a number is needed."""
+    if is_waiting:
+        return SimpleState(
+            heading=speech.say("simple.wait"), sentence=speech.say("simple.wait-more"), symbol="hourglass"
+        )
+    if page.gone:
+        find = SimpleOption("find", speech.say("simple.find-another"), "search", main=True)
+        gone = speech.say("simple.gone"), speech.say("simple.gone-more")
+        return SimpleState(heading=gone[0], sentence=gone[1], plate="stop", options=(find,))
+    yes = SimpleOption("book", speech.say("simple.yes"), "check", main=True)
+    if page.phone or page.missing or page.note:
+        return SimpleState(
+            heading=speech.say("simple.phone"),
+            sentence=(page.note or page.missing)
+            if page.note or page.phone
+            else _why_a_number(speech, is_brief=is_brief),
+            noted=bool(page.note),
+            typing="phone",
+            typed=page.phone,
+            options=(yes,) if page.phone_complete else (),
+            back=True,
+        )
+    shown = " · ".join(filter(None, (page.card, page.card_of)))
+    state = SimpleState(
+        heading=speech.say("simple.this-one"),
+        sentence=shown,
+        options=(yes,) if page.can_book else (),
+        back=True,
+    )
+    return state if session.choice is None else with_choice(state, session.choice, session, speech=speech, now=now)
+
+
+def _why_a_number(speech: Speech, *, is_brief: bool) -> str:
+    """What it is for; and where there is room that a place card would do as well."""
+    number = speech.say("simple.phone-more")
+    return number if is_brief else f"{number} {speech.say('card.have')}"
+
+
+def receiving(
+    page: ReceiptState, session: Session, *, speech: Speech, now: datetime, is_brief: bool = False
+) -> SimpleState:
+    """The room is theirs, or asked for. Where it `is_brief` the way there is a page of its own."""
+    done = SimpleOption("done", speech.say("simple.done"), "check", main=True)
+    if page.withdrawn:
+        words = speech.say("simple.taken-back"), speech.say("simple.taken-back-more")
+        return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(done,))
+    if page.asking_withdrawal:
+        return _sure(speech, keep="keep", give="withdraw")
+    again = SimpleOption("print", speech.say("simple.print-again"), "printer")
+    if page.reading_on and is_brief and page.confirmed:
+        return _way_there(page, again, speech)
+    key = "simple.yours" if page.confirmed else "simple.asked"
+    there = SimpleOption("read-on", speech.say("simple.show-way"), "mapPin")
+    away = SimpleOption("withdrawing", speech.say("simple.take-back"), "trash2")
+    state = SimpleState(
+        heading=speech.say(key),
+        sentence=page.trouble or (page.kept if is_brief else "") or speech.say(f"{key}-more"),
+        plate="confirmed" if page.confirmed else "request",
+        code=page.code,
+        way="" if is_brief or not page.confirmed else way_in_line(page.steps, page.in_danish),
+        kept="" if is_brief else page.kept,
+        paper=page.paper,
+        options=(done, away if not page.confirmed else there if is_brief else again),
+    )
+    if session.choice is None:
+        return state
+    return replace(with_choice(state, session.choice, session, speech=speech, now=now), name=page.place)
+
+
+def _way_there(page: ReceiptState, again: SimpleOption, speech: Speech) -> SimpleState:
+    back = SimpleOption("read-back", speech.say("simple.back"), "arrowLeft", main=True)
+    way = starting_large(way_in_line(page.steps, page.in_danish))
+    return SimpleState(heading=speech.say("simple.the-way"), sentence=way, kept=page.kept, options=(back, again))
+
+
+def way_in_line(steps: tuple[StepLine, ...], told_in: str) -> str:
+    """The whole way in one line, and that it is in another language."""
+    way = ", ".join(starting_small(step.title) for step in steps)
+    return f"{way} ({told_in})" if way and told_in else way
+
+
+def stopping(page: StoppedState, *, speech: Speech) -> SimpleState:
+    """After a no: what happened, and what one can do."""
+    again = SimpleOption("again", speech.say("simple.try-again"), "rotateCcw", main=True)
+    number = SimpleOption("number", speech.say("simple.phone"), "phone", main=True)
+    has_better = page.may_try_again or page.may_give_number
+    find = SimpleOption("find", speech.say("simple.find-another"), "search", main=not has_better)
+    done = SimpleOption("done", speech.say("simple.done"), "check")
+    first = (*((again,) if page.may_try_again else ()), *((number,) if page.may_give_number else ()))
+    options = (*first, *(() if page.out_of_order else (find,)), done)
+    return SimpleState(heading=page.heading, sentence=page.sentence, plate="stop", options=options)
+
+
+def holding(page: MyReceiptState, *, speech: Speech, is_brief: bool = False, is_low: bool = False) -> SimpleState:
+    """One's own booking: what it is now, and what can be done with it. Low, the briefest has room for no more."""
+    booking = page.booking
+    done = SimpleOption("done", speech.say("simple.done"), "check")
+    if page.given_back:
+        words = speech.say("simple.given-back"), speech.say("simple.given-back-more")
+        return SimpleState(heading=words[0], sentence=words[1], plate="ended", options=(done,))
+    if page.panel == "give-back":
+        return _sure(speech, keep="close", give="give-back")
+    come = SimpleOption("here", speech.say("simple.we-are-here"), "userCheck", main=True)
+    away = SimpleOption("giving-back", speech.say("simple.not-coming"), "calendarX")
+    again = SimpleOption("print", speech.say("simple.print-again"), "printer")
+    tell = SimpleOption("tell", speech.say("condition.title"), "wrench")
+    first = ((booking.may_check_in, come), (booking.may_give_back, away))
+    more = ((booking.may_print, again), (booking.may_tell, tell))
+    asked = (*first, (True, done), *more) if is_brief else (*first, *more, (True, done))
+    return SimpleState(
+        heading=speech.say("simple.yours") if booking.kind == "confirmed" else booking.plate,
+        sentence=page.trouble or booking.answer or page.note or (booking.kept if is_brief and not is_low else ""),
+        plate=booking.kind,
+        name=booking.name,
+        time=booking.time,
+        day=starting_large(booking.about),
+        way="" if is_brief else way_in_line(booking.steps, booking.in_danish),
+        kept="" if is_brief else booking.kept,
+        paper=page.paper,
+        options=tuple(option for may, option in asked if may),
+    )
+
+
+def _sure(speech: Speech, *, keep: str, give: str) -> SimpleState:
+    return SimpleState(
+        heading=speech.say("simple.sure"),
+        sentence=speech.say("simple.sure-more"),
+        options=(
+            SimpleOption(keep, speech.say("simple.no-keep"), "x"),
+            SimpleOption(give, speech.say("simple.yes-give-back"), "check"),
+        ),
+    )

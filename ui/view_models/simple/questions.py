@@ -1,0 +1,158 @@
+"""The simple way's questions, one a page, in easy words: how many, when, and what for.
+
+PERSONS ──► WHEN ──► (now) ────────────────────► PURPOSE ──► one answer
+              ├────► (later today) PART ──► HOUR ──►│
+              └────► (another day) DAY ──► PART
+
+A part of the day and an hour are asked for where something is free then.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from booking_core.domain.bookings import Purpose
+from booking_core.domain.time_spans import local_day
+from ui.ports import HousePicture
+from ui.view_models.finding.find import PURPOSE_ICONS, later_today, opening_on
+from ui.view_models.offering.offers import choices_for
+from ui.view_models.visit.session import Session, When
+from ui.view_models.visit.speech import Speech, starting_large
+
+CROWDS = ((1, 4), (5, 16), (17, 50))
+PARTS_OF_DAY = {"morning": range(5, 12), "afternoon": range(12, 17)}
+EVENING = "evening"
+"""Whatever is in no other part: until late, and past midnight."""
+
+DAYS_AHEAD = 12
+HOUR = timedelta(hours=1)
+
+
+class SimpleQuestion(StrEnum):
+    PERSONS = "persons"
+    WHEN = "when"
+    DAY = "day"
+    PART = "part"
+    HOUR = "hour"
+    PURPOSE = "purpose"
+
+
+OF_TIME: dict[When, tuple[SimpleQuestion, ...]] = {
+    When.NOW: (),
+    When.LATER: (SimpleQuestion.PART, SimpleQuestion.HOUR),
+    When.OTHER_DAY: (SimpleQuestion.DAY, SimpleQuestion.PART, SimpleQuestion.HOUR),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleOption:
+    """One thing to touch. `people` are drawn as persons, `hour` and `minute` as a clock; `main` is the one action.
+
+    One that `toggles` may be chosen beside others.
+    """
+
+    key: str
+    text: str
+    symbol: str = ""
+    people: int = 0
+    hour: int = -1
+    minute: int = 0
+    main: bool = False
+    chosen: bool = False
+    toggles: bool = False
+
+
+def questions_of(when: When) -> tuple[SimpleQuestion, ...]:
+    """What is asked, in order."""
+    return (SimpleQuestion.PERSONS, SimpleQuestion.WHEN, *OF_TIME[when], SimpleQuestion.PURPOSE)
+
+
+def options_of(
+    question: SimpleQuestion, picture: HousePicture, session: Session, *, part: str, speech: Speech, now: datetime
+) -> tuple[SimpleOption, ...]:
+    """The answers to `question`; of the hours those in `part` of the day."""
+    match question:
+        case SimpleQuestion.PERSONS:
+            return tuple(_crowd(least, most, speech) for least, most in CROWDS)
+        case SimpleQuestion.WHEN:
+            return _moments(speech, now)
+        case SimpleQuestion.DAY:
+            return _days(picture, speech=speech, now=now)
+        case SimpleQuestion.PART:
+            return _parts(free_hours(picture, session, speech=speech, now=now), speech)
+        case SimpleQuestion.HOUR:
+            hours = free_hours(picture, session, speech=speech, now=now)
+            return tuple(_hour(hour, speech) for hour in hours if part_of(hour, speech) == part)
+        case SimpleQuestion.PURPOSE:
+            return tuple(SimpleOption(p.value, speech.say(f"simple.{p.value}"), PURPOSE_ICONS[p]) for p in Purpose)
+
+
+def _crowd(least: int, most: int, speech: Speech) -> SimpleOption:
+    return SimpleOption(str(most), speech.say("simple.from-to", least=least, most=most), people=most)
+
+
+def _moments(speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
+    local, later = speech.local(now), speech.local(later_today(now, speech=speech))
+    return (
+        SimpleOption(When.NOW, speech.say("simple.now"), hour=local.hour, minute=local.minute),
+        SimpleOption(When.LATER, speech.say("simple.later"), hour=later.hour, minute=later.minute),
+        SimpleOption(When.OTHER_DAY, speech.say("simple.other-day"), "calendarDays"),
+    )
+
+
+def _days(picture: HousePicture, *, speech: Speech, now: datetime) -> tuple[SimpleOption, ...]:
+    today = local_day(now, picture.municipality.zone)
+    days = [today + timedelta(days=1 + n) for n in range(DAYS_AHEAD)]
+    return tuple(SimpleOption(day.isoformat(), _day(day, speech=speech, now=now), "calendar") for day in days)
+
+
+def _day(day: date, *, speech: Speech, now: datetime) -> str:
+    tomorrow = local_day(now, speech.zone) + timedelta(days=1)
+    noon = speech.instant(day, hour=12)
+    return starting_large(speech.short_day(day, now) if day == tomorrow else speech.day(noon))
+
+
+def free_hours(picture: HousePicture, session: Session, *, speech: Speech, now: datetime) -> tuple[datetime, ...]:
+    """The whole hours of the day chosen, still to come, at which a place for so many is free; today the soonest too."""
+    if session.starts_at is None:
+        return ()
+    opening = opening_on(picture, speech.local(session.starts_at).date(), speech=speech)
+    soonest = later_today(now, speech=speech) if session.when is When.LATER else opening.starts_at
+    starts = (soonest, *_whole_hours(soonest, opening.ends_at - session.length, speech))
+    return tuple(dict.fromkeys(hour for hour in starts if _is_free(picture, session, hour, now=now)))
+
+
+def part_of(hour: datetime, speech: Speech) -> str:
+    """The part of the day that `hour` lies in."""
+    local = speech.local(hour).hour
+    return next((part for part, hours in PARTS_OF_DAY.items() if local in hours), EVENING)
+
+
+def _whole_hours(first: datetime, last: datetime, speech: Speech) -> Iterator[datetime]:
+    hour = first + timedelta(minutes=-speech.local(first).minute % 60)
+    while hour <= last:
+        yield hour
+        hour += HOUR
+
+
+def _is_free(picture: HousePicture, session: Session, hour: datetime, *, now: datetime) -> bool:
+    choices = choices_for(picture, replace(session, starts_at=hour), now=now)
+    return any(choice.span.starts_at == hour for choice in choices)
+
+
+def _parts(hours: tuple[datetime, ...], speech: Speech) -> tuple[SimpleOption, ...]:
+    """Each part of the day with its first hour on a clock."""
+    firsts: dict[str, datetime] = {}
+    for hour in hours:
+        firsts.setdefault(part_of(hour, speech), hour)
+    return tuple(_clock(part, hour, speech.say(f"simple.{part}"), speech) for part, hour in firsts.items())
+
+
+def _hour(start: datetime, speech: Speech) -> SimpleOption:
+    return _clock(start.isoformat(), start, starting_large(speech.at(start)), speech)
+
+
+def _clock(key: str, at: datetime, text: str, speech: Speech) -> SimpleOption:
+    local = speech.local(at)
+    return SimpleOption(key, text, hour=local.hour, minute=local.minute)

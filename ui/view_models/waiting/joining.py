@@ -1,0 +1,411 @@
+"""Joining the waiting list at a kiosk: offered where nothing fits or a time was taken, a number, and what comes of it.
+
+    offered ──► typing ──► sending ──► joined ──► leaving ──► left
+                  ▲           │           ▲          │
+                  └── trouble ┘           └─ trouble ┘
+
+The number is the visit's, and goes with it. While the centre is silent nobody can join, and the page says so.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from booking_core.domain.bookings import Contact
+from booking_core.domain.identity import WaitingId
+from booking_core.domain.refusals import Refusal
+from booking_core.domain.time_spans import local_day
+from booking_core.domain.waiting import WaitingNeed
+from booking_core.language.waiting_words import days_wanted, facts_wanted, hours_wanted, place_wanted, standing
+from booking_core.protocol.codes import grouped
+from ui.bridge.jobs import JobRunner
+from ui.bridge.pictures import PictureBoard
+from ui.ports import BookingDesk, CentreSilent, Clock, HousePicture, Joined, JoinOutcome
+from ui.view_models.finding.results import ResultsModel
+from ui.view_models.offering.offers import here
+from ui.view_models.shown.cards import why_not_taken
+from ui.view_models.shown.paper import paper_of, qr_source
+from ui.view_models.shown.phone_numbers import PHONE_DIGITS, trouble_with_phone
+from ui.view_models.visit.navigation import Page
+from ui.view_models.visit.sayings import Saying, refusing, saying, silence
+from ui.view_models.visit.session import Session
+from ui.view_models.visit.speech import PHONE_GROUP, Speech, in_groups, starting_large
+from ui.view_models.visit.visit import Visit
+from ui.view_models.waiting.waiting_need import need_at
+
+QML_IMPORT_NAME = "Moedested.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Doing(Enum):
+    """Where one stands on the way onto the list, and off it."""
+
+    TYPING = "typing"
+    SENDING = "sending"
+    JOINED = "joined"
+    LEAVING = "leaving"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class JoinState:
+    """What is waited for, and either the number as far as it is typed, or the card, or what came of it."""
+
+    doing: Doing = Doing.TYPING
+    place: str = ""
+    day: str = ""
+    time: str = ""
+    facts: str = ""
+    phone: str = ""
+    card: str = ""
+    may_join: bool = False
+    trouble: str = ""
+    offline: str = ""
+    offline_more: str = ""
+    standing: str = ""
+    code: str = ""
+    qr_source: str = ""
+    paper: str = ""
+    paper_action: str = ""
+
+
+def derive_state(
+    picture: HousePicture,
+    need: WaitingNeed,
+    session: Session,
+    *,
+    speech: Speech,
+    now: datetime,
+    doing: Doing,
+    joined: Joined | None,
+    trouble: str,
+) -> JoinState:
+    """What the page says while `need` is waited for, or may be."""
+    places, words = picture.municipality, speech.words
+    away = not picture.connected and joined is None
+    state = JoinState(
+        doing=doing,
+        place=place_wanted(words, places, need),
+        day=starting_large(days_wanted(words, need, today=local_day(now, places.zone))),
+        time=hours_wanted(words, places, need),
+        facts=" · ".join(facts_wanted(words, need)),
+        phone=in_groups(session.phone, PHONE_GROUP),
+        card="" if session.card is None else speech.say("card.shown", mark=session.card.mark),
+        may_join=_contact(session) is not None and not away and doing is Doing.TYPING,
+        trouble=trouble or _card_trouble(session, speech),
+        offline=speech.say("waiting.screen.offline") if away else "",
+        offline_more=speech.say("waiting.screen.offline-more", phone=here(picture)[0].phone) if away else "",
+    )
+    return state if joined is None else _joined(state, joined, speech)
+
+
+def _card_trouble(session: Session, speech: Speech) -> str:
+    return "" if session.card_trouble is None else why_not_taken(session.card_trouble, speech)
+
+
+def _contact(session: Session) -> Contact | None:
+    """Whom to call: whoever has the card, or the number once it is whole."""
+    if session.card is not None:
+        return Contact(card=str(session.card.card))
+    return Contact(phone=session.phone) if len(session.phone) == PHONE_DIGITS else None
+
+
+def _joined(state: JoinState, joined: Joined, speech: Speech) -> JoinState:
+    paper = paper_of(joined.proof.paper, copy=None, sure=False, speech=speech)
+    return replace(
+        state,
+        phone="",
+        card="",
+        standing=standing(speech.words, joined.ahead),
+        code=grouped(joined.proof.code),
+        qr_source=qr_source(joined.proof.url) if joined.proof.url else "",
+        paper=paper.text,
+        paper_action=paper.action,
+    )
+
+
+@QmlElement
+class JoinModel(QObject):
+    """The view model of joining the waiting list. It joins once: while an answer is awaited nothing else is done."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        visit: Visit,
+        board: PictureBoard,
+        results: ResultsModel,
+        *,
+        clock: Clock,
+        desk: BookingDesk,
+        jobs: JobRunner,
+        new_id: Callable[[], UUID],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visit = visit
+        self._board = board
+        self._results = results
+        self._clock = clock
+        self._desk = desk
+        self._jobs = jobs
+        self._new_id = new_id
+        self._state = JoinState()
+        self._doing = Doing.TYPING
+        self._offered: WaitingNeed | None = None
+        self._words = ""
+        self._need: WaitingNeed | None = None
+        self._sent: tuple[WaitingId, WaitingNeed, Contact] | None = None
+        self._joined: Joined | None = None
+        self._trouble: Saying = silence
+        visit.changed.connect(self.refresh)
+        results.changed.connect(self.refresh)
+        visit.forgotten.connect(self._forget)
+        board.changed.connect(self.refresh)
+
+    @property
+    def state(self) -> JoinState:
+        """What the page says now."""
+        return self._state
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again what may be waited for here, and where one stands."""
+        offered, words = self._offer(), self._visit.speech.say("waiting.screen.offer")
+        state = self._shown()
+        if (offered, words, state) == (self._offered, self._words, self._state):
+            return
+        self._offered, self._words, self._state = offered, words, state
+        self.changed.emit()
+
+    @Slot()
+    def open(self) -> None:
+        """The person wants to wait for what is offered."""
+        if self._offered is None:
+            return
+        self._need = self._offered
+        self._visit.go(self._visit.navigation.opened(Page.JOIN))
+
+    @Slot(str)
+    def typeDigit(self, digit: str) -> None:
+        """One more digit of the number. What goes on past eight may be a CPR number, and nothing of it is kept."""
+        if self._doing is not Doing.TYPING:
+            return
+        phone = self._visit.session.phone + digit
+        wrong = trouble_with_phone(phone)
+        self._trouble = silence if wrong is None else saying(f"screen.{wrong.value}")
+        self._type(phone if wrong is None else "")
+
+    @Slot()
+    def eraseDigit(self) -> None:
+        """The last digit was wrong."""
+        if self._doing is Doing.TYPING:
+            self._trouble = silence
+            self._type(self._visit.session.phone[:-1])
+
+    @Slot()
+    def join(self) -> None:
+        """Ask the centre. A second touch while the answer is awaited does nothing."""
+        contact = _contact(self._visit.session)
+        if not self._state.may_join or self._need is None or contact is None:
+            return
+        wish, need, contact = self._wish(self._need, contact)
+        language = self._visit.comfort.language
+        self._do(Doing.SENDING)
+        self._jobs.run(
+            lambda: self._desk.join_waiting_list(wish, need, contact, language=language),
+            lambda outcome: self._answered(wish, outcome),
+            failed=lambda: self._answered(wish, CentreSilent()),
+        )
+
+    @Slot()
+    def leave(self) -> None:
+        """Take the wish off the list again."""
+        joined = self._joined
+        if joined is None or self._doing is not Doing.JOINED:
+            return
+        self._do(Doing.LEAVING)
+        self._jobs.run(
+            lambda: self._desk.leave_waiting_list(joined.wish.id),
+            lambda answer: self._left(joined, answer),
+            failed=lambda: self._left(joined, CentreSilent()),
+        )
+
+    @Slot()
+    def goBack(self) -> None:
+        """Back to where one came from, unless an answer is awaited."""
+        if self._doing is Doing.TYPING:
+            self._trouble = silence
+            self._visit.go(self._visit.navigation.went_back())
+
+    @Slot()
+    def finish(self) -> None:
+        """Done: the screen forgets."""
+        self._visit.reset()
+
+    def _offer(self) -> WaitingNeed | None:
+        picture, visit = self._board.picture, self._visit
+        return need_at(picture, visit.session, visit.page, fits=bool(self._results.fits), now=self._clock())
+
+    def _shown(self) -> JoinState:
+        if self._visit.page is not Page.JOIN or self._need is None:
+            return JoinState()
+        return derive_state(
+            self._board.picture,
+            self._need,
+            self._visit.session,
+            speech=self._visit.speech,
+            now=self._clock(),
+            doing=self._doing,
+            joined=self._joined,
+            trouble=self._trouble(self._visit.speech),
+        )
+
+    def _wish(self, need: WaitingNeed, contact: Contact) -> tuple[WaitingId, WaitingNeed, Contact]:
+        """The wish as it stands; the same again keeps its id, so that asking twice waits once."""
+        if self._sent is None or self._sent[1:] != (need, contact):
+            self._sent = (WaitingId(self._new_id()), need, contact)
+        return self._sent
+
+    def _type(self, phone: str) -> None:
+        self._visit.choose(replace(self._visit.session, phone=phone, card=None, card_trouble=None))
+        self.refresh()
+
+    def _do(self, doing: Doing) -> None:
+        self._doing = doing
+        self._trouble = silence
+        self.refresh()
+
+    def _answered(self, wish: WaitingId, outcome: JoinOutcome) -> None:
+        if self._doing is not Doing.SENDING or self._sent is None or self._sent[0] != wish:
+            return
+        self._do(Doing.TYPING)
+        match outcome:
+            case Joined():
+                self._take(outcome)
+            case Refusal():
+                self._trouble = refusing(outcome)
+            case CentreSilent():
+                self._trouble = saying("waiting.screen.silent")
+        self.refresh()
+
+    def _take(self, joined: Joined) -> None:
+        """On the list: the number is nobody's business here any more."""
+        self._joined = joined
+        self._sent = None
+        self._doing = Doing.JOINED
+        session = replace(self._visit.session, phone="", card=None, card_trouble=None, choice=None, outcome=None)
+        self._visit.go(self._visit.navigation.ended_at(Page.JOIN), session=session)
+
+    def _left(self, joined: Joined, answer: CentreSilent | None) -> None:
+        if self._joined is not joined:
+            return
+        self._do(Doing.LEFT if answer is None else Doing.JOINED)
+        if answer is not None:
+            self._trouble = saying("waiting.screen.not-left")
+        self.refresh()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._doing = Doing.TYPING
+        self._need = self._offered = self._sent = self._joined = None
+        self._trouble = silence
+        self._state = JoinState()
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def card(self) -> str:
+        return self._state.card
+
+    @Property(str, notify=changed)
+    def invitation(self) -> str:
+        return self._visit.speech.say("card.have")
+
+    @Property(bool, notify=changed)
+    def offered(self) -> bool:
+        return self._offered is not None
+
+    @Property(str, notify=changed)
+    def offer(self) -> str:
+        return self._words
+
+    @Property(bool, notify=changed)
+    def typing(self) -> bool:
+        return self._state.doing in {Doing.TYPING, Doing.SENDING} and not self._state.offline
+
+    @Property(bool, notify=changed)
+    def sending(self) -> bool:
+        return self._state.doing is Doing.SENDING
+
+    @Property(bool, notify=changed)
+    def joined(self) -> bool:
+        return self._state.doing in {Doing.JOINED, Doing.LEAVING}
+
+    @Property(bool, notify=changed)
+    def leaving(self) -> bool:
+        return self._state.doing is Doing.LEAVING
+
+    @Property(bool, notify=changed)
+    def left(self) -> bool:
+        return self._state.doing is Doing.LEFT
+
+    @Property(bool, notify=changed)
+    def mayJoin(self) -> bool:
+        return self._state.may_join
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        return self._state.place
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        return self._state.day
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return self._state.time
+
+    @Property(str, notify=changed)
+    def facts(self) -> str:
+        return self._state.facts
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._state.phone
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._state.trouble
+
+    @Property(str, notify=changed)
+    def offline(self) -> str:
+        return self._state.offline
+
+    @Property(str, notify=changed)
+    def offlineMore(self) -> str:
+        return self._state.offline_more
+
+    @Property(str, notify=changed)
+    def standing(self) -> str:
+        return self._state.standing
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._state.code
+
+    @Property(str, notify=changed)
+    def qrSource(self) -> str:
+        return self._state.qr_source
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._state.paper
+
+    @Property(str, notify=changed)
+    def paperAction(self) -> str:
+        return self._state.paper_action
