@@ -13,7 +13,7 @@ from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace, W
 from booking_core.domain.identity import LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.central.running_centre import THURSDAY_14_08
-from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
+from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, fill, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
 from ui.view_models.desk.chosen import AnsweringWishes, Drafted
@@ -30,7 +30,7 @@ def shoot(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, scene in SCENES.items():
         shot(folder / f"{name}-da.png", scene, language="da", size=WIDE)
-    for name in ("board", "draft", "conflict"):
+    for name in ("board", "full", "draft", "conflict"):
         shot(folder / f"{name}-en.png", SCENES[name], language="en", size=WIDE)
         shot(folder / f"{name}-laptop-da.png", SCENES[name], language="da", size=LAPTOP)
 
@@ -101,8 +101,15 @@ def _wishes(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
     screen.workplace.choose(AnsweringWishes(tuple(desk.wishes.values()), opened=first.id, danish=danish))
 
 
+def _full(screen: FrontDeskApplication, desk: ScriptedDesk) -> None:
+    """Every room taken from morning to evening, most of it by the hour, under names as people give them."""
+    fill(desk)
+    screen.post(desk.picture())
+
+
 SCENES: dict[str, Scene] = {
     "board": _nothing,
+    "full": _full,
     "booking": _booking,
     "draft": _draft,
     "moving": _hold("Skakklubben", "mh-lok5", "meeting", hours=0),

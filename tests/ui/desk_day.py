@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import product
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,7 +11,7 @@ from msgspec import structs
 
 from booking_core.central.demonstration import Event, read_programme
 from booking_core.domain.blocks import Block
-from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Whereabouts
+from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Openness, Purpose, Whereabouts
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.house_wishes import HouseAnswer, WishHeard
 from booking_core.domain.identity import (
@@ -105,6 +106,7 @@ from ui.ports import (
     WaitOutcome,
     WishChanged,
 )
+from ui.view_models.desk.board import own_space
 from ui.view_models.offering.series_foresight import change_of
 
 MUNICIPALITY = herlev()
@@ -486,6 +488,37 @@ def programme_desk(now: datetime) -> ScriptedDesk:
         assert isinstance(desk.book(wish), BookingAltered)
     desk.now = now
     return desk
+
+
+LONG_NAMES = (
+    "Gymnastik for alle over 60",
+    "Bestyrelsesmøde i grundejerforeningen Hjortespringparken",
+    "Forældregruppe",
+    "Sprogcafé: dansk for alle",
+    "Å",
+    "Mindfulnesskursus",
+    "العربية للمبتدئين",
+)
+"""Names as people give them, of bookings of an hour."""
+
+
+def fill(desk: ScriptedDesk) -> None:
+    """Book every room of every house by the hour, wherever something is free; every third is open to all."""
+    midnight, now = local_midnight(local_day(desk.now, MUNICIPALITY.zone), MUNICIPALITY.zone), desk.now
+    desk.now = midnight
+    rooms = [own_space(venue, room.id) for venue in MUNICIPALITY.venues for room in venue.rooms]
+    for number, (space, hour) in enumerate(product(rooms, range(8, 22)), start=100):
+        starts_at = midnight + timedelta(hours=hour)
+        wish = StaffWish(
+            id=BookingId(UUID(int=number)),
+            to=Alternative(space.id, space.standing_layout.id, TimeSpan(starts_at, starts_at + timedelta(hours=1))),
+            persons=2,
+            purpose=Purpose.MEETING,
+            openness=(Openness.CLOSED, Openness.CLOSED, Openness.OPEN)[number % 3],
+            title=LONG_NAMES[number % len(LONG_NAMES)],
+        )
+        desk.book(wish)
+    desk.now = now
 
 
 def _events(day: date) -> Iterator[tuple[Event, TimeSpan]]:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Contact, Occupancy, cells_of
 from booking_core.domain.identity import BookingId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.language.hyphens import SOFT_HYPHEN
 from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
@@ -118,9 +119,9 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
     """Sit down at a desk; afterwards no QML warning may have come."""
     screens: list[FrontDeskApplication] = []
 
-    def sit_down(size: QSize = QSize(1920, 1080)) -> Clerk:  # noqa: B008  # never changed
-        desk = programme_desk(THURSDAY_14_08)
-        screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=lambda: THURSDAY_14_08)
+    def sit_down(size: QSize = QSize(1920, 1080), *, now: datetime = THURSDAY_14_08) -> Clerk:  # noqa: B008  # never changed
+        desk = programme_desk(now)
+        screen = FrontDeskApplication(desk.picture(), desk, venue=HOUSE, clock=lambda: now)
         screens.append(screen)
         screen.show(size=size)
         clerk = Clerk(screen, desk, qtbot)
@@ -466,3 +467,71 @@ def test_what_goes_on_from_a_booking_says_so_on_the_board_and_beside_it(sit: Sit
     clerk.screen.workplace.select(first.id)
     goes_on = ("Fortsættes", f"16.00–17.00 · {grouped(code_of(added.id))}")
     assert goes_on in [(row.label, row.value) for row in clerk.panel.facts.rows]
+
+
+def words_of(clerk: Clerk, named: str) -> QQuickItem:
+    """What stands on the first block under that name."""
+    clerk.screen.window.grabWindow()
+    clerk.find("board")
+    found = (item for item in _items(clerk.kept[1]) if item.objectName() == "boardWords")  # type: ignore[arg-type]
+    return next(item for item in found if str(item.property("breakable")).replace(SOFT_HYPHEN, "").startswith(named))
+
+
+def part_of(words: QQuickItem, name: str) -> QQuickItem:
+    """Its item of that name."""
+    return next(item for item in _items(words) if item.objectName() == name)
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1366, 768)], ids=["wide", "laptop"])
+def test_the_name_of_an_hour_stands_on_as_many_lines_as_there_are(sit: Sit, size: QSize) -> None:
+    clerk = sit(size)
+
+    name = part_of(words_of(clerk, "Gymnastik for alle over 60"), "boardName")
+
+    assert name.property("lineCount") >= 2
+    assert name.property("width") <= clerk.hour_px()
+
+
+def test_what_is_open_to_all_keeps_its_sign_where_its_name_is_long(sit: Sit) -> None:
+    words = words_of(sit(), "Gymnastik for alle over 60")
+
+    (sign,) = (item for item in _items(words) if item.property("glyph"))
+    assert sign.mapToItem(words, QPointF(0, sign.height())).y() <= words.height()
+
+
+@pytest.mark.parametrize(
+    ("named", "minutes"), [("Børn tegner Herlev", -88), ("Børn tegner Herlev", 72), ("Frivillige i Herlev", -8)]
+)
+def test_no_words_are_crossed_by_the_line_of_now(sit: Sit, named: str, minutes: int) -> None:
+    """What takes four hours has its words on the wider side of the line; what takes less than two, before it."""
+    clerk = sit(now=THURSDAY_14_08 + timedelta(minutes=minutes))
+
+    words = words_of(clerk, named)
+
+    line, name = words.property("nowX"), part_of(words, "boardName")
+    left = name.mapToItem(words, QPointF(0, 0)).x()
+    assert 0 < line < words.width()
+    is_beside = left > line or left + name.property("contentWidth") < line
+    assert is_beside or part_of(words, "boardPlateOfWords").width() >= name.property("contentWidth")
+    assert is_beside is (named == "Børn tegner Herlev")
+
+
+def test_a_mouse_that_rests_on_cut_words_is_told_them_whole(sit: Sit) -> None:
+    clerk = sit()
+    words = words_of(clerk, "Gymnastik for alle over 60")
+
+    QTest.mouseMove(clerk.screen.window, words.mapToScene(QPointF(20, 20)).toPoint())
+
+    clerk.waits_until(lambda: clerk.find("boardHint") is not None)
+    assert "Gymnastik for alle over 60" in clerk.item("boardHint").property("text")
+    QTest.mouseMove(clerk.screen.window, QPoint(5, 5))
+    clerk.waits_until(lambda: clerk.find("boardHint") is None)
+
+
+def test_the_rooms_of_its_own_house_are_seen_without_scrolling(sit: Sit) -> None:
+    clerk = sit(QSize(1920, 860))
+
+    row = clerk.item("board").property("rowHeight")
+
+    assert 68 < row < 92
+    assert 40 + clerk.board.ownRoomCount * row <= clerk.item("boardScroll").height()

@@ -12,6 +12,7 @@ from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Room, Space, Venue
 from booking_core.domain.stays import stay_up_to
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_of, without
+from booking_core.language.hyphens import breakable
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.asked import asked_on
 from ui.view_models.desk.block_draft import BlockChosen, BlockDraft, BlockDrafted
@@ -26,6 +27,9 @@ LATEST_END = timedelta(hours=26)
 """Two in the morning: what runs later belongs to a board of its own day."""
 
 FIRST_LENGTH = timedelta(hours=1)
+
+_OR_RATHER = "\u009c"
+"""Between a text and a shorter one for the same place, as Qt has it."""
 
 
 class BlockKind(StrEnum):
@@ -69,6 +73,9 @@ class BoardBlock:
     spoken: str
     inset: float = 0.0
     """How much of it, from its start, is hatched: words stand after that."""
+
+    breakable: str = ""
+    """The name with the places where it may break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def board_blocks(picture: HousePicture, workplace: Workplace, plan: BoardPlan) -
             blocks.extend(_blocks_of(booking, workplace, plan.window, by_room))
     blocks.extend(_closed_off(workplace, plan.window, by_room))
     blocks.extend(_held(workplace, plan.window, by_room))
-    return tuple(blocks)
+    return tuple(replace(block, breakable=breakable(block.name)) for block in blocks)
 
 
 def _wider(window: TimeSpan) -> TimeSpan:
@@ -244,11 +251,16 @@ def _closed_off(workplace: Workplace, window: TimeSpan, by_room: dict[RoomId, Ro
 
 
 def detail_of(booking: Booking, speech: Speech) -> str:
-    """The second line of a block."""
+    """The second line of a block, longest first: the screen shows the first that has room. The icon says the rest."""
     layout = speech.layout(booking.layout)
     if booking.openness is Openness.CLOSED:
-        return f"{layout} · {booking.persons}"
-    return f"{speech.named(booking.openness)} · {layout}"
+        return _first_that_fits(f"{layout} · {booking.persons}", layout)
+    return _first_that_fits(f"{speech.named(booking.openness)} · {layout}", layout)
+
+
+def _first_that_fits(*words: str) -> str:
+    """Of a block as narrow as an hour is there often none: half a word says less than no word."""
+    return _OR_RATHER.join((*words, ""))
 
 
 def _goes_on(booking: Booking, workplace: Workplace) -> str:

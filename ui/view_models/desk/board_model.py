@@ -65,6 +65,7 @@ class BoardState:
     plate_heads: int = 0
     plate_fraction: float = 0.0
     room_count: int = 0
+    own_room_count: int = 0
     head_count: int = 0
     contact: str = ""
     connected: bool = True
@@ -345,6 +346,11 @@ class BoardModel(QObject):
         return self._state.room_count
 
     @Property(int, notify=changed)
+    def ownRoomCount(self) -> int:
+        """Rooms of the desk's own house, which stand first."""
+        return self._state.own_room_count
+
+    @Property(int, notify=changed)
     def headCount(self) -> int:
         return self._state.head_count
 
@@ -402,6 +408,7 @@ def derive_state(workplace: Workplace, plan: BoardPlan) -> BoardState:
         plate_heads=0 if held is None else held[0].heads,
         plate_fraction=0.0 if held is None else max(0.0, fraction_of(held[1].starts_at, plan.window)),
         room_count=len(plan.by_room),
+        own_room_count=sum(row.venue.id == workplace.venue for row in plan.by_room),
         head_count=len(plan.rows) - len(plan.by_room),
         contact=_contact(workplace),
         connected=picture.connected,

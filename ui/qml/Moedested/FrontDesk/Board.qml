@@ -14,7 +14,9 @@ Item {
 
     required property BoardModel board
     required property bool tight
-    readonly property int rowHeight: tight ? Theme.deskRowTight : Theme.deskRow
+    // Rows as high as lets the desk's own house be seen at once, within reason.
+    readonly property int rowFitting: (scroll.height - Theme.deskHead) / Math.max(1, board.ownRoomCount)
+    readonly property int rowHeight: tight ? Theme.deskRowTight : Math.max(Theme.deskRowTight, Math.min(Theme.deskRow, rowFitting))
     readonly property int lanesLeft: LayoutMirroring.enabled ? 0 : Theme.deskRooms
     readonly property real lanesWidth: width - Theme.deskRooms - Theme.space3
     readonly property int contentHeight: board.headCount * Theme.deskHead + board.roomCount * rowHeight
@@ -153,6 +155,8 @@ Item {
         Item {
             id: lanes
 
+            property BoardWords pointed: null
+
             height: root.contentHeight
             width: root.lanesWidth
             x: root.lanesLeft
@@ -200,84 +204,43 @@ Item {
             Repeater {
                 model: root.board.blocks
 
-                delegate: Item {
-                    id: said
+                delegate: BoardWords {
+                    id: words
 
-                    required property string kind
-                    required property string name
-                    required property string detail
-                    required property string icon
-                    required property real inset
                     required property int rooms
                     required property int heads
                     required property real startFraction
                     required property real endFraction
-                    readonly property color words: kind === "booked" ? Theme.wordsOnBooked : kind === "yours" ? Theme.wordsOnLamp : Theme.ink
 
-                    clip: true
                     height: root.rowHeight - Theme.deskBlockGap * 2
-                    visible: name !== "" && width > Theme.space2 * 2
+                    nowX: root.board.nowFraction < 0 ? -1 : root.xAt(root.board.nowFraction) - x
+                    visible: breakable !== "" && width > Theme.space2 * 2
                     width: Math.abs(root.xAt(endFraction) - root.xAt(startFraction))
                     x: Math.min(root.xAt(startFraction), root.xAt(endFraction))
                     y: root.topOf(rooms, heads) + Theme.deskBlockGap
                     z: kind === "yours" ? 5 : 3
 
-                    Column {
-                        anchors.left: parent.left
-                        anchors.leftMargin: (said.width < Theme.deskShort ? Theme.space1 / 2 : said.icon === "lock" ? Theme.space2 : Theme.space1) + said.inset * said.width
-                        anchors.right: parent.right
-                        anchors.rightMargin: Theme.space1 / 2
-                        anchors.verticalCenter: parent.verticalCenter
-
-                        Row {
-                            spacing: Theme.space1
-                            width: parent.width
-
-                            Icon {
-                                id: padlock
-
-                                anchors.verticalCenter: parent.verticalCenter
-                                color: said.words
-                                glyph: said.icon === "lock" ? Icons.lock : ""
-                                size: Theme.deskBlock
-                            }
-
-                            DeskText {
-                                Accessible.ignored: true
-                                color: said.words
-                                elide: Text.ElideRight
-                                pixels: said.width < Theme.deskShort ? Theme.deskLabel : Theme.deskBlock
-                                text: said.name
-                                weight: Theme.bold
-                                width: parent.width - (padlock.visible ? padlock.width + parent.spacing : 0)
-                                wrapMode: Text.NoWrap
-                            }
-                        }
-
-                        Row {
-                            spacing: Theme.space1 / 2
-                            visible: said.width >= Theme.deskShort && !root.tight && said.detail !== ""
-                            width: parent.width
-
-                            Icon {
-                                id: sign
-
-                                color: said.words
-                                glyph: said.icon === "userCheck" ? Icons.userCheck : said.icon === "doorEnter" ? Icons.doorEnter : said.icon === "hourglass" ? Icons.hourglass : ""
-                                size: Theme.deskBlock
-                            }
-
-                            DeskText {
-                                Accessible.ignored: true
-                                color: said.words
-                                elide: Text.ElideRight
-                                text: said.detail
-                                width: parent.width - (sign.visible ? sign.width + parent.spacing : 0)
-                                wrapMode: Text.NoWrap
-                            }
-                        }
+                    onPointedChanged: {
+                        if (pointed)
+                            lanes.pointed = words;
+                        else if (lanes.pointed === words)
+                            lanes.pointed = null;
                     }
                 }
+            }
+
+            NotePlate {
+                readonly property real above: lanes.pointed === null ? 0 : lanes.pointed.y - implicitHeight - Theme.space1 / 2
+
+                height: implicitHeight
+                icon: ""
+                objectName: "boardHint"
+                text: lanes.pointed === null ? "" : lanes.pointed.spoken
+                visible: text !== "" && !hand.pressed
+                width: Math.min(Theme.deskPlate, root.lanesWidth)
+                x: lanes.pointed === null ? 0 : Math.max(0, Math.min(root.lanesWidth - width, lanes.pointed.x))
+                y: above < scroll.contentY && lanes.pointed !== null ? lanes.pointed.y + lanes.pointed.height + Theme.space1 / 2 : above
+                z: 6
             }
 
             RefusalPlate {
@@ -311,6 +274,8 @@ Item {
             }
 
             MouseArea {
+                id: hand
+
                 anchors.fill: parent
                 objectName: "boardHand"
                 preventStealing: true
@@ -345,12 +310,15 @@ Item {
                 anchors.verticalCenter: parent?.verticalCenter
                 pixels: Theme.deskBlock
                 text: label
+                visible: !plated.visible || x > plated.x + plated.width + Theme.space1 || x + width < plated.x - Theme.space1
                 weight: Theme.medium
                 x: root.lanesLeft + root.xAt(fraction) - width / 2
             }
         }
 
         Rectangle {
+            id: plated
+
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
             height: time.implicitHeight + Theme.space1

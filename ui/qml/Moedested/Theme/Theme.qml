@@ -235,7 +235,10 @@ QtObject {
     readonly property int deskDay: 330
     readonly property int deskBlockGap: 8
     readonly property int deskEnd: 14 // how wide an end of a block is to take hold of
-    readonly property int deskShort: 56 // a block narrower than this shows no second line
+    readonly property int deskShort: 56 // a block narrower than this has no room for three dots
+    readonly property int deskBeside: 96 // beside the now-line words have at least this, or stand before it
+    readonly property int deskRoomy: 120 // a block this wide has its name in the larger letters
+    readonly property int deskDwell: 400 // ms that a mouse rests on cut words before they are told whole
     readonly property int deskPlate: 360
 
     readonly property int motionPress: reducedMotion ? 0 : 80

@@ -1,0 +1,49 @@
+"""Long words break where one can read on."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booking_core.language.hyphens import SOFT_HYPHEN, breakable
+
+
+def shown(text: str) -> str:
+    return breakable(text).replace(SOFT_HYPHEN, "·")
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Gymnastik for alle over 60", "Gym·na·stik for alle over 60"),
+        ("Sprogcafé: dansk for alle", "Sprog·café: dansk for alle"),
+        ("Skakklubben", "Skak·klub·ben"),
+        ("Forældregruppe", "Foræl·dre·gruppe"),
+        ("Lektiecafé", "Lek·tie·café"),
+        ("Barselscafé", "Bar·sels·café"),
+        ("Foreningsmøde", "Fore·nings·møde"),
+        ("Kunstskolen", "Kunst·sko·len"),
+        ("BESTYRELSESMØDE", "BESTY·REL·SES·MØDE"),
+        ("Rytmik", "Rytmik"),
+    ],
+)
+def test_a_long_word_breaks_between_syllables(text: str, broken: str) -> None:
+    assert shown(text) == broken
+
+
+@pytest.mark.parametrize("text", ["العربية للمبتدئين", "Українська", "K7482913", "ß" * 9, ""])
+def test_what_is_no_such_word_stays_as_it_is(text: str) -> None:
+    assert breakable(text) == text
+
+
+@given(st.text())
+def test_nothing_but_soft_hyphens_is_added_and_three_letters_stand_on_either_side(text: str) -> None:
+    plain = text.replace(SOFT_HYPHEN, "")
+    broken = breakable(plain)
+
+    assert broken.replace(SOFT_HYPHEN, "") == plain
+    begun_or_ended = re.findall(
+        rf"(?:^|\W)([^\W{SOFT_HYPHEN}]*){SOFT_HYPHEN}|{SOFT_HYPHEN}([^\W{SOFT_HYPHEN}]*)\b(?!{SOFT_HYPHEN})", broken
+    )
+    assert all(len(before or after) >= 3 for before, after in begun_or_ended)
