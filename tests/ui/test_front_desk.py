@@ -305,7 +305,7 @@ def test_ctrl_z_brings_a_cancelled_booking_back_in_its_own_place(sit: Sit) -> No
 
     clerk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
-    clerk.waits_until(lambda: any(one.replaces == choir.id for one in clerk.desk.bookings.values()))
+    clerk.waits_until(lambda: any(one.replaces == choir.id for one in tuple(clerk.desk.bookings.values())))
     again = next(one for one in clerk.desk.bookings.values() if one.replaces == choir.id)
     assert (again.space, again.span, again.layout) == (choir.space, choir.span, choir.layout)
 

@@ -216,7 +216,7 @@ def test_what_was_let_past_a_rule_comes_back_with_ctrl_z(sit: Sit) -> None:
 
     clerk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
-    clerk.waits_until(lambda: any(one.replaces == booked.id for one in clerk.desk.bookings.values()))
+    clerk.waits_until(lambda: any(one.replaces == booked.id for one in tuple(clerk.desk.bookings.values())))
 
 
 def test_an_association_is_chosen_by_name_and_may_book_longer(sit: Sit) -> None:
