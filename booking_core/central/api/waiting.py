@@ -15,7 +15,7 @@ from booking_core.central.api.series_messages import wall_time
 from booking_core.central.api.waiting_messages import HoursIn, LeaveIn, LeftOut, WaitIn, WaitingOut
 from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
-from booking_core.central.guards.guesses import Guesses
+from booking_core.central.guards.guesses import Guesses, TooManyGuesses
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace
 from booking_core.central.guards.tries import PAUSE, Tries
@@ -112,14 +112,17 @@ def leave_waiting_list(
     code, now, sender = parse_code(data.code), centre.clock(), sender_of(request)
     if code is None:
         raise Problem(400, "code-unreadable", spots=(Spot(Part.BODY, "code"),))
-    if not guesses.may_try(sender, now=now):
-        raise Problem(TOO_MANY, "too-many-codes", retry_after_seconds=int(PAUSE.total_seconds()))
-    answer = centre.store.waiting.submit(LeaveList(id=idempotency_key, code=code), PARTNER, now=now)
+    try:
+        with guesses.one_from(sender, now=now) as guess:
+            answer = centre.store.waiting.submit(LeaveList(id=idempotency_key, code=code), PARTNER, now=now)
+            if isinstance(answer, NotWaiting):
+                guess.was_wrong()
+    except TooManyGuesses as err:
+        raise Problem(TOO_MANY, "too-many-codes", retry_after_seconds=int(PAUSE.total_seconds())) from err
     match answer:
         case StoppedWaiting():
             return LeftOut(code=code)
         case NotWaiting():
-            guesses.tried(sender, now=now)
             raise Problem(404, "not-waiting")
         case _:
             raise Problem(422, "same-id-other-body")

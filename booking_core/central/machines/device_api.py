@@ -12,7 +12,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.data_folder.endorsing import endorsement
 from booking_core.central.data_folder.machines_file import keep_machines
 from booking_core.central.guards.guarding import IS_LARGE, Doors
-from booking_core.central.guards.guesses import PAUSE, Guesses
+from booking_core.central.guards.guesses import PAUSE, Guess, Guesses, TooManyGuesses
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace, TooFast
 from booking_core.central.machines.answering import (
@@ -25,7 +25,7 @@ from booking_core.central.machines.answering import (
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act
 from booking_core.store.machines import devices
-from booking_core.store.machines.devices import EnrolmentRefused
+from booking_core.store.machines.devices import DeviceRecord, EnrolmentRefused
 
 log = structlog.get_logger()
 
@@ -49,19 +49,11 @@ def enrol_device(
 
     Wrong codes are counted by address, and after twenty of them there is a pause.
     """
-    sender = sender_of(request)
-    if not enrolments.may_try(sender, now=centre.clock()):
-        raise TooFast(int(PAUSE.total_seconds()))
     try:
-        with centre.store.writing() as connection:
-            now = centre.clock()
-            record = devices.enrol(connection, data.code, data.public_key, now=now)
-            devices.endorse(connection, record.id, endorsement(record.key, centre.keys.signing))
-            keep_machines(centre.folder, (devices.as_enrolled(record, now=now),))
-            audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
-    except EnrolmentRefused as err:
-        enrolments.tried(sender, now=centre.clock())
-        raise Problem(403, err.reason.value) from err
+        with enrolments.one_from(sender_of(request), now=centre.clock()) as guess:
+            record = _enrolled(centre, data, guess)
+    except TooManyGuesses as err:
+        raise TooFast(int(PAUSE.total_seconds())) from err
     return EnrolOut(
         device=record.id,
         venue=record.venue,
@@ -70,6 +62,25 @@ def enrol_device(
         centre_key=centre.keys.signing.public_key().public_bytes_raw(),
         sealing_key=centre.keys.sealing.public_key().public_bytes_raw(),
     )
+
+
+def _enrolled(centre: Centre, data: EnrolIn, guess: Guess) -> DeviceRecord:
+    """The device that the code lets in.
+
+    Raises:
+        Problem: the code lets nobody in, or not any more.
+    """
+    try:
+        with centre.store.writing() as connection:
+            now = centre.clock()
+            record = devices.enrol(connection, data.code, data.public_key, now=now)
+            devices.endorse(connection, record.id, endorsement(record.key, centre.keys.signing))
+            keep_machines(centre.folder, (devices.as_enrolled(record, now=now),))
+            audit.append(connection, [Act(f"device:{record.id}", "enrolled", record.id)], now=now)
+    except EnrolmentRefused as err:
+        guess.was_wrong()
+        raise Problem(403, err.reason.value) from err
+    return record
 
 
 @post(

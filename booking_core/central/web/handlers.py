@@ -5,7 +5,7 @@ Pressing "give back" leads on to the booking's own page, which says what has bec
 nothing, and so does going back.
 """
 
-from datetime import date
+from datetime import date, datetime
 from http import HTTPStatus
 from uuid import UUID, uuid5
 
@@ -18,7 +18,7 @@ from litestar.params import FromPath
 
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
-from booking_core.central.guards.guesses import PAUSE, Guesses
+from booking_core.central.guards.guesses import PAUSE, Guess, Guesses, TooManyGuesses
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import TooFast
 from booking_core.central.web import (
@@ -292,19 +292,25 @@ def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, typed: s
     code = codes.read_code(typed)
     if isinstance(code, codes.WrongCode):
         return _code_page(request, visitor, municipality, codes.form_again(visitor, typed, code), status=400)
-    sender = sender_of(request)
-    if not guesses.may_try(sender, now=now):
+    try:
+        with guesses.one_from(sender_of(request), now=now) as guess:
+            return _code_looked_up(request, centre, code, guess, now=now)
+    except TooManyGuesses as err:
         raise Ended(
             message(visitor, "too-many-codes", municipality=municipality),
             TOO_MANY,
             municipality=municipality,
             retry_after_seconds=int(PAUSE.total_seconds()),
-        )
+        ) from err
+
+
+def _code_looked_up(request: AnyRequest, centre: Centre, code: str, guess: Guess, *, now: datetime) -> Response[bytes]:
+    visitor, municipality = visitor_of(request), centre.store.municipality()
     bookings = _bookings_with(centre, code)
     if not bookings and (waits := centre.store.waiting.wish_with_code(code, now=now)) is not None:
         return see_other(visitor.link(path_of(waits.wish.id)))
     if not bookings:
-        guesses.tried(sender, now=now)
+        guess.was_wrong()
         page = codes.nothing_found(municipality, visitor, code)
         return _code_page(request, visitor, municipality, page, status=NOT_FOUND)
     page = codes.found(municipality, bookings, visitor=visitor, code=code, now=now)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import guess
@@ -14,20 +14,33 @@ COUNTED_FOR = timedelta(minutes=10)
 
 def wrong_so_far(connection: Connection, kind: str, sender: str, *, now: datetime) -> int:
     """How many codes of that kind `sender` has had wrong lately."""
-    mine = (guess.c.kind == kind) & (guess.c.sender == sender) & (guess.c.since > to_seconds(now - COUNTED_FOR))
-    return connection.execute(select(guess.c.wrong).where(mine)).scalar_one_or_none() or 0
+    lately = _of(kind, sender) & (guess.c.since > to_seconds(now - COUNTED_FOR))
+    return connection.execute(select(guess.c.wrong).where(lately)).scalar_one_or_none() or 0
 
 
-def note_wrong(connection: Connection, kind: str, sender: str, *, now: datetime) -> None:
-    """One more of `sender`; those of long ago are forgotten."""
+def count_wrong(connection: Connection, kind: str, sender: str, *, most: int, now: datetime) -> bool:
+    """Count one more of `sender`, if that is no more than `most`; whether it was. Those of long ago are forgotten.
+
+    One statement counts and decides, so of many that come at once no more than `most` are let through.
+    """
     forget(connection, now=now)
     first = insert(guess).values(kind=kind, sender=sender, since=to_seconds(now), wrong=1)
     again = first.on_conflict_do_update(
-        index_elements=[guess.c.kind, guess.c.sender], set_={"wrong": guess.c.wrong + 1}
+        index_elements=[guess.c.kind, guess.c.sender], set_={"wrong": guess.c.wrong + 1}, where=guess.c.wrong < most
     )
-    connection.execute(again)
+    return connection.execute(again.returning(guess.c.wrong)).one_or_none() is not None
+
+
+def count_no_more(connection: Connection, kind: str, sender: str) -> None:
+    """One that was counted was not wrong."""
+    mine = _of(kind, sender) & (guess.c.wrong > 0)
+    connection.execute(update(guess).where(mine).values(wrong=guess.c.wrong - 1))
 
 
 def forget(connection: Connection, *, now: datetime) -> int:
     """Whoever is counted no more; how many they were."""
     return connection.execute(delete(guess).where(guess.c.since <= to_seconds(now - COUNTED_FOR))).rowcount
+
+
+def _of(kind: str, sender: str) -> ColumnElement[bool]:
+    return (guess.c.kind == kind) & (guess.c.sender == sender)
