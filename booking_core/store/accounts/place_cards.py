@@ -34,6 +34,7 @@ from booking_core.domain.time_spans import ONE_DAY
 from booking_core.protocol.messages import RevokedCard
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import booking_party, place_card, stopped_card
+from booking_core.store.statements.parts import delete_part
 from booking_core.store.statements.upserts import insert
 
 _ASKED: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -168,11 +169,11 @@ def revoked_and_not_over(connection: Connection, *, since: date) -> tuple[Revoke
 
 
 def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) -> int:
-    """Delete the cards whose days have passed, and with them whose they were; how many."""
+    """Delete the cards whose days have passed, and with them whose they were, a part of them; how many."""
     yesterday = (now.astimezone(UTC) - ONE_DAY).date().isoformat()
     connection.execute(delete(stopped_card).where(stopped_card.c.valid_until < yesterday))
     counts_still = exists().where(booking_party.c.party == literal(person_with("")) + place_card.c.id)
-    return connection.execute(delete(place_card).where(_over(privacy, now=now), ~counts_still)).rowcount
+    return delete_part(connection, place_card, _over(privacy, now=now) & ~counts_still)
 
 
 def _over(privacy: Privacy | None, *, now: datetime) -> ColumnElement[bool]:

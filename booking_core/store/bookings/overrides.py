@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import booking_override
+from booking_core.store.statements.parts import delete_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def overrides_of(connection: Connection, one: BookingId) -> tuple[Override, ...]
 
 
 def forget(connection: Connection, before: datetime | None, *, now: datetime) -> int:
-    """Delete what the staff's log need not keep any longer, and all from before that instant; how many."""
+    """Delete a part of what the staff's log need not keep any longer, and of all from before that instant; how many."""
     over = booking_override.c.keep_until <= to_seconds(now)
     if before is not None:
         over |= booking_override.c.at < to_seconds(before)
-    return connection.execute(delete(booking_override).where(over)).rowcount
+    return delete_part(connection, booking_override, over)

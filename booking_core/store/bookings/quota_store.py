@@ -54,6 +54,7 @@ from booking_core.store.rows import read_bookings, to_seconds
 from booking_core.store.schema import booking, booking_party, quota_use
 from booking_core.store.statements.at_once import Sheet
 from booking_core.store.statements.listed import listed, one_of
+from booking_core.store.statements.parts import delete_part
 from booking_core.store.statements.prepared import Prepared
 from booking_core.store.statements.upserts import insert
 
@@ -304,6 +305,6 @@ def _begins(quota: Quota, municipality: Municipality, *, now: datetime) -> datet
 
 
 def forget(connection: Connection, *, of: Select[Any], now: datetime) -> int:
-    """Delete whose the bookings `of` were, and the tallies of periods that are long over; how many tallies."""
+    """Delete whose the bookings `of` were, and a part of the tallies of periods long over; how many tallies."""
     connection.execute(delete(booking_party).where(booking_party.c.booking_id.in_(of)))
-    return connection.execute(delete(quota_use).where(quota_use.c.keep_until <= to_seconds(now))).rowcount
+    return delete_part(connection, quota_use, quota_use.c.keep_until <= to_seconds(now))

@@ -1,6 +1,8 @@
 """What the centre does to its store by itself, at its own times: see `booking_core.central.chores`."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from time import sleep
 
 from sqlalchemy import Connection
 
@@ -8,6 +10,7 @@ from booking_core.store.bookings import requests, weather
 from booking_core.store.central_store.transactions import CentreTransactions
 from booking_core.store.logs import audit, feed_log
 from booking_core.store.machines import authority_store
+from booking_core.store.statements.parts import MOST_AT_ONCE
 from booking_core.store.told.notifications import HasEmail
 from booking_core.store.upkeep import retention
 from booking_core.store.upkeep.retention import Forgotten
@@ -15,13 +18,28 @@ from booking_core.store.upkeep.retention import Forgotten
 AUTHORITY_IS_KEPT_FOR = timedelta(days=30)
 """After its time a cell's holder is known that long, for whoever must find out what happened."""
 
+REST_SECONDS = 0.05
+"""Two processes on one SQLite file look for its lock again and again, not in turn."""
+
+
+def a_moment() -> None:
+    """Wait, so that others can write."""
+    sleep(REST_SECONDS)
+
 
 class Upkeep:
-    """Ends what nobody has ended, and forgets what need not be kept."""
+    """Ends what nobody has ended, and forgets what need not be kept.
 
-    def __init__(self, transactions: CentreTransactions, has_email: HasEmail) -> None:
+    After a long standstill a great deal is over at once. It is deleted in parts, each a transaction of its own, and
+    `rest` comes between two of them: then those get on who wait for the lock, also in another process.
+    """
+
+    def __init__(
+        self, transactions: CentreTransactions, has_email: HasEmail, *, rest: Callable[[], None] = a_moment
+    ) -> None:
         self._transactions = transactions
         self._has_email = has_email
+        self._rest = rest
 
     def expire_requests(self, *, now: datetime) -> int:
         """Answer with no what nobody has answered before its time began; how many they were.
@@ -61,16 +79,20 @@ class Upkeep:
     def forget_contacts(self, *, now: datetime) -> Forgotten:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
 
+        part = forgotten = self._forget_part(now=now)
+        while part.is_part:
+            self._rest()
+            part = self._forget_part(now=now)
+            forgotten += part
+        return forgotten
+
+    def _forget_part(self, *, now: datetime) -> Forgotten:
         def forget(connection: Connection) -> Forgotten:
             return retention.forget(connection, self._transactions.places_or_none(connection), contacts, now=now)
 
-        forgotten = Forgotten()
-        while True:
-            with self._transactions.reading() as connection:
-                contacts = retention.over(connection, now=now)
-            forgotten += self._transactions.write(forget)
-            if len(contacts) < retention.MOST_AT_ONCE:
-                return forgotten
+        with self._transactions.reading() as connection:
+            contacts = retention.over(connection, now=now)
+        return self._transactions.write(forget)
 
     def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
         """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.
@@ -86,12 +108,21 @@ class Upkeep:
             audit.hold_fast(connection, sign, now=now)
             return gone
 
-        return self._transactions.write(cut)
+        return self._in_parts(cut)
 
     def purge_authority(self, *, now: datetime) -> int:
         """Forget who held cells that passed long ago; how many cells."""
         before = now - AUTHORITY_IS_KEPT_FOR
-        return self._transactions.write(lambda connection: authority_store.purge(connection, before=before))
+        return self._in_parts(lambda connection: authority_store.purge(connection, before=before))
+
+    def _in_parts(self, delete: Callable[[Connection], int]) -> int:
+        """How many `delete` deletes in all, each part of them in a transaction of its own."""
+        part = done = self._transactions.write(delete)
+        while part >= MOST_AT_ONCE:
+            self._rest()
+            part = self._transactions.write(delete)
+            done += part
+        return done
 
     def settle(self) -> None:
         """Spare whoever commits next what the disk has still to do."""

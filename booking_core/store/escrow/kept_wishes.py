@@ -11,6 +11,7 @@ from booking_core.protocol.messages import Incarnation
 from booking_core.protocol.messages.escrow import Wished
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import kept_wish
+from booking_core.store.statements.parts import delete_part
 
 KEPT_FOR = timedelta(days=400)
 """Longer than anything is booked ahead."""
@@ -56,8 +57,8 @@ def drop_wish(connection: Connection, wish: KeptWish) -> None:
 
 
 def forget(connection: Connection, *, now: datetime) -> int:
-    """Delete those whose bookings never came; how many."""
-    return connection.execute(delete(kept_wish).where(kept_wish.c.at <= to_seconds(now - KEPT_FOR))).rowcount
+    """Delete a part of those whose bookings never came; how many."""
+    return delete_part(connection, kept_wish, kept_wish.c.at <= to_seconds(now - KEPT_FOR))
 
 
 def _is(wish: KeptWish) -> ColumnElement[bool]:

@@ -12,24 +12,24 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, literal_column, select
+from sqlalchemy import Connection, Row, delete, literal_column, select
 
 from booking_core.domain.identity import DeviceId, StaffId
 from booking_core.protocol.authority import Origin
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import audit, audit_checkpoint
 from booking_core.store.statements.at_once import Sheet
+from booking_core.store.statements.parts import MOST_AT_ONCE
 from booking_core.store.statements.prepared import Prepared
 
 GENESIS = "0" * 64
 """What the first entry of all follows upon."""
 
 _LAST = Prepared(select(audit.c.number, audit.c.hash).order_by(audit.c.number.desc()).limit(literal_column("1")))
-
-_BEYOND_ALL = 2**62
 
 CENTRE = "centre"
 """The actor of what the centre does by itself, when its time has come."""
@@ -157,16 +157,16 @@ def hold_fast(connection: Connection, sign: Sign, *, now: datetime) -> bool:
 
 
 def cut(connection: Connection, sign: Sign, *, before: datetime, now: datetime) -> int:
-    """Delete the entries from before that instant, behind a signed checkpoint; how many.
+    """Delete the first of the entries from before that instant, behind a signed checkpoint; how many.
 
-    Nothing goes that follows upon an entry which stays. A clock that was once set back must not take a year along.
+    They are no more than `MOST_AT_ONCE`, and fewer where no more need go. Nothing goes that follows upon an entry which
+    stays. A clock that was once set back must not take a year along.
     """
-    stays = select(func.min(audit.c.number)).where(audit.c.at >= to_seconds(before)).scalar_subquery()
-    goes = audit.c.number < func.coalesce(stays, _BEYOND_ALL)
-    query = select(audit).where(goes).order_by(audit.c.number.desc()).limit(1)
-    last = connection.execute(query).one_or_none()
-    if last is None:
+    first = connection.execute(select(audit).order_by(audit.c.number).limit(MOST_AT_ONCE)).all()
+    going = list(takewhile(lambda entry: entry.at < to_seconds(before), first))
+    if not going:
         return 0
+    last = going[-1]
     connection.execute(delete(audit_checkpoint).where(audit_checkpoint.c.number <= last.number))
     _keep(connection, Checkpoint(last.number, now, last.hash, is_cut=True), sign)
     return connection.execute(delete(audit).where(audit.c.number <= last.number)).rowcount

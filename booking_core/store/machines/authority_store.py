@@ -14,6 +14,7 @@ from booking_core.protocol.messages import Incarnation
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import authority, room, wanted
 from booking_core.store.statements.listed import NUMBER, RANGES, CellRange, listed, within
+from booking_core.store.statements.parts import delete_part
 from booking_core.store.statements.prepared import Prepared
 from booking_core.store.statements.upserts import insert
 
@@ -117,9 +118,8 @@ def still_wanted(connection: Connection, *, now: datetime) -> frozenset[Cell]:
 
 
 def purge(connection: Connection, *, before: datetime) -> int:
-    """Forget who held what passed before that instant; how many cells they were."""
-    passed = authority.c.slot < slot_of(before)
-    return connection.execute(delete(authority).where(passed)).rowcount
+    """Forget who held a part of what passed before that instant; how many cells they were."""
+    return delete_part(connection, authority, authority.c.slot < slot_of(before))
 
 
 def _holders(

@@ -13,6 +13,7 @@ from booking_core.domain.identity import BookingId, DeviceId
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import doubt
+from booking_core.store.statements.parts import delete_part
 from booking_core.store.statements.upserts import insert
 
 
@@ -70,5 +71,5 @@ def settle(connection: Connection, one: BookingId) -> None:
 
 
 def forget(connection: Connection, *, now: datetime) -> int:
-    """Delete those whose contacts go now; how many."""
-    return connection.execute(delete(doubt).where(doubt.c.keep_until <= to_seconds(now))).rowcount
+    """Delete a part of those whose contacts go now; how many."""
+    return delete_part(connection, doubt, doubt.c.keep_until <= to_seconds(now))

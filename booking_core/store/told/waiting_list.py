@@ -14,6 +14,7 @@ from booking_core.domain.waiting import WaitingNeed, WaitingWish, may_want_the_s
 from booking_core.protocol.codes import code_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import waiting
+from booking_core.store.statements.parts import delete_part
 from booking_core.store.statements.upserts import insert
 
 
@@ -110,8 +111,8 @@ def told(connection: Connection, wish: WaitingId, *, now: datetime) -> None:
 
 
 def forget(connection: Connection, *, now: datetime) -> int:
-    """Delete what nobody can wait for any longer; how many they were."""
-    return connection.execute(delete(waiting).where(~_still_waits(now))).rowcount
+    """Delete a part of what nobody can wait for any longer; how many they were."""
+    return delete_part(connection, waiting, ~_still_waits(now))
 
 
 def _only(connection: Connection, which: ColumnElement[bool], *, now: datetime) -> WaitingWish | None:

@@ -1,7 +1,7 @@
 """What is deleted when its days have passed. Each function works in the caller's transaction.
 
 Whose contacts are over is looked for before the lock of those who write is held; held, each is looked at once more by
-its key.
+its key. Of what may be a great deal after a standstill a part is deleted at a time (`parts`).
 
 who booked        `contact_kept_days_after` days after the booking's end, by the days that were told whoever booked
 or by any that were in force since, whichever are over first: days that become fewer hold for what is kept already
@@ -12,9 +12,10 @@ let past
 what was broken   thirty days after it was put right; then it is a count of its month
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from operator import add
 
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
@@ -25,10 +26,8 @@ from booking_core.store.escrow import kept_wishes
 from booking_core.store.machines import doubts
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import booking, contact
+from booking_core.store.statements.parts import MOST_AT_ONCE
 from booking_core.store.told import condition_store, waiting_list
-
-MOST_AT_ONCE = 2_000
-"""So many contacts in one transaction: whoever books meanwhile waits for its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,18 @@ class Forgotten:
 
     @property
     def total(self) -> int:
-        return sum(getattr(self, one.name) for one in fields(self))
+        return sum(self._counts())
+
+    @property
+    def is_part(self) -> bool:
+        """Whether more may be left."""
+        return any(count >= MOST_AT_ONCE for count in self._counts())
 
     def __add__(self, other: "Forgotten") -> "Forgotten":
-        return Forgotten(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+        return Forgotten(*map(add, self._counts(), other._counts()))
+
+    def _counts(self) -> Iterator[int]:
+        return (getattr(self, one.name) for one in fields(self))
 
 
 def keep_no_longer(connection: Connection, days: int) -> None:
@@ -69,7 +76,7 @@ def over(connection: Connection, *, now: datetime) -> frozenset[str]:
 def forget(
     connection: Connection, places: Municipality | None, contacts: Collection[str], *, now: datetime
 ) -> Forgotten:
-    """Delete what need not be kept any longer, and of the contacts those that `over` found.
+    """Delete what need not be kept any longer: of the contacts those that `over` found, and of all else a part.
 
     `places` are those in force, None where there are none.
     """

@@ -2,24 +2,33 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, func, select
 
 from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
+from booking_core.central.reports.audit_report import found_faults
 from booking_core.domain.places import Municipality, Privacy
-from booking_core.store.schema import booking, contact
+from booking_core.store.central_store.upkeep import Upkeep
+from booking_core.store.logs import audit
+from booking_core.store.logs.audit import Act
+from booking_core.store.schema import audit as log
+from booking_core.store.schema import authority, booking, contact, device, quota_use, room
 from booking_core.store.statements.at_once import Sheet
+from booking_core.store.statements.parts import MOST_AT_ONCE
+from booking_core.store.told.notifications import perhaps
 from booking_core.store.upkeep.personal_rows import sealed_contacts
-from booking_core.store.upkeep.retention import MOST_AT_ONCE, Forgotten
+from booking_core.store.upkeep.retention import Forgotten
 from tests.booking_core.central.filled_town import fill, told
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
 
 NOTHING = Forgotten()
 A_YEAR = timedelta(days=365)
+MANY = 2 * MOST_AT_ONCE + 1
 
 
 def kept_for(places: Municipality, days: int) -> Municipality:
@@ -102,17 +111,80 @@ def test_days_that_become_more_keep_nobody_longer_than_was_told(tmp_path: Path) 
         assert contacts(centre) == 0
 
 
-def test_more_than_one_transaction_may_delete_are_all_forgotten(tmp_path: Path) -> None:
+class Killed(Exception):
+    """The process, between two parts."""
+
+
+@pytest.mark.usefixtures("each_engine")
+def test_of_what_a_long_standstill_left_each_transaction_deletes_a_part(tmp_path: Path) -> None:
     clock = MovableClock()
     with opened_centre(tmp_path, clock) as centre:
-        fill(centre)
-        copy_contacts(centre, MOST_AT_ONCE + 1)
-        clock.advance(timedelta(days=400))
+        leave_by_a_standstill(centre)
+        clock.advance(2 * A_YEAR)
+        left = [rows(centre)]
 
-        forgotten = centre.store.upkeep.forget_contacts(now=clock())
+        def another_writes() -> None:
+            """It gets the lock, and finds everything in order."""
+            with centre.store.writing() as connection:
+                audit.append(connection, [Act("operator:it", "retired", "kiosk-1")], now=clock())
+            assert found_faults(centre)[1] == ()
+            left.append(rows(centre))
 
-        assert forgotten.contacts > MOST_AT_ONCE
-        assert contacts(centre) == 0
+        upkeep = Upkeep(centre.store.transactions, perhaps, rest=another_writes)
+        forgotten = upkeep.forget_contacts(now=clock())
+        cells = upkeep.purge_authority(now=clock())
+        cut = upkeep.cut_audit(centre.keys.signing.sign, now=clock())
+
+        assert min(forgotten.contacts, forgotten.tallies, cells, cut) > MOST_AT_ONCE
+        assert len(left) > 6
+        assert all(more - less <= 3 * MOST_AT_ONCE for more, less in pairwise(left))
+        assert (contacts(centre), rows(centre), found_faults(centre)) == (0, len(left) - 1, (len(left) - 1, ()))
+
+
+@pytest.mark.usefixtures("each_engine")
+def test_what_was_deleted_before_the_process_was_killed_is_gone_and_the_rest_goes_the_next_time(tmp_path: Path) -> None:
+    def killed() -> None:
+        raise Killed
+
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre:
+        leave_by_a_standstill(centre)
+        clock.advance(2 * A_YEAR)
+        people, (entries, _), sign = rows(centre, contact), found_faults(centre), centre.keys.signing.sign
+        interrupted = Upkeep(centre.store.transactions, perhaps, rest=killed)
+
+        with pytest.raises(Killed):
+            interrupted.forget_contacts(now=clock())
+        with pytest.raises(Killed):
+            interrupted.cut_audit(sign, now=clock())
+
+        assert found_faults(centre) == (entries - MOST_AT_ONCE, ())
+        assert centre.store.upkeep.forget_contacts(now=clock()).contacts == people - MOST_AT_ONCE
+        assert centre.store.upkeep.cut_audit(sign, now=clock()) == entries - MOST_AT_ONCE
+        assert (rows(centre, contact), found_faults(centre)) == (0, (0, ()))
+
+
+def leave_by_a_standstill(centre: Centre) -> None:
+    """More of each than two transactions delete."""
+    fill(centre)
+    copy_contacts(centre, MANY)
+    with centre.store.writing() as connection:
+        somewhere, somebody = (connection.execute(select(table.c.id).limit(1)).scalar_one() for table in (room, device))
+        held = {"room_id": somewhere, "device_id": somebody, "epoch": 1, "incarnation": 1, "token": 1}
+        tally = {"rule": "old", "party": "somebody", "used": 1, "most": 1, "keep_until": 0}
+        sheet = Sheet()
+        sheet.put(authority, [{**held, "slot": number} for number in range(MANY)])
+        sheet.put(quota_use, [{**tally, "period": str(number)} for number in range(MANY)])
+        sheet.write(connection)
+        looked = [Act("operator:it", "looked", str(number)) for number in range(MANY)]
+        audit.append(connection, looked, now=centre.clock())
+
+
+def rows(centre: Centre, *tables: Table) -> int:
+    """How many there are in `tables`, or of all that a standstill leaves."""
+    counts = [select(func.count()).select_from(table) for table in tables or (contact, quota_use, authority, log)]
+    with centre.store.reading() as connection:
+        return sum(connection.execute(count).scalar_one() for count in counts)
 
 
 def copy_contacts(centre: Centre, count: int) -> None:
