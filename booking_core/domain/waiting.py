@@ -4,7 +4,7 @@ One waits for a need and not for a room: so many people, for so long, some time 
 place, in this house or anywhere. When something is given back, moved or cancelled, `matches` says what can be had now.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -86,17 +86,30 @@ def matches(
 
     Ordered by start, then by how many places stay empty. `calendar` covers the houses meant on those days.
     """
-    places = tuple(_places(municipality, wish.need))
     today = local_day(now, municipality.zone)
     for day in days_of(wish.need, since=today):
-        offers = [
-            (offer.span.starts_at, layout.capacity, offer)
-            for venue, space, layout in places
-            if (offer := _soonest(municipality, calendar, wish.need, (venue, space, layout), day=day, now=now))
-        ]
-        if offers:
-            return tuple(offer for _, _, offer in sorted(offers, key=lambda one: (*one[:2], one[2].space)))
+        if offers := matches_on(municipality, calendar, wish.need, day=day, now=now):
+            return offers
     return ()
+
+
+def matches_on(
+    municipality: Municipality,
+    calendar: Calendar,
+    need: WaitingNeed,
+    *,
+    day: date,
+    now: datetime,
+    venues: Container[VenueId] | None = None,
+) -> tuple[WaitingOffer, ...]:
+    """What meets `need` on that local day, at most one a space, the soonest first; in `venues` alone, if given."""
+    offers = [
+        (offer.span.starts_at, layout.capacity, offer)
+        for venue, space, layout in _places(municipality, need)
+        if (venues is None or venue.id in venues)
+        and (offer := _soonest(municipality, calendar, need, (venue, space, layout), day=day, now=now))
+    ]
+    return tuple(offer for _, _, offer in sorted(offers, key=lambda one: (*one[:2], one[2].space)))
 
 
 def matches_by_need(

@@ -1,88 +1,114 @@
 """Telling those on the waiting list that something is free now: in the desk's call list, and by e-mail.
 
-The desk works its list out of its own picture. Here the same is done for those who left an e-mail, whenever something
-may have become free: each is written to once a day at most, and whoever books is the one who gets it. One calendar is
-read for all of them, and those who need the same are looked for once.
+The desk works its list out of its own picture. Here the same is done for those who left an e-mail: each is written to
+once a day at most, and whoever books is the one who gets it.
 
-    the feed tells of new bookings alone, and nobody has joined ──► nothing is looked at, for an hour at most
-    anything else in it, or somebody new on the list            ──► everybody who left an e-mail
+    nothing in the feed, and nobody has joined ──► nothing is looked at, for an hour at most
+    something was freed (`freed`)              ──► those days of those houses, for whoever waits for them
+    somebody new on the list, or to be told again ──► for them, all that they wait for
+    an hour has passed                         ──► for everybody, all that they wait for
+
+One calendar is read for all of them, and those who need the same are looked for once.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from booking_core.central.contacts import ContactBook
+from booking_core.central.letters.freed import Sight, WatchedDays, freed_between
+from booking_core.central.town.house_days import Key
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.identity import WaitingId
+from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.places import Municipality
-from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_midnight
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer, WaitingWish, ends_at, matches_by_need, waits_in
-from booking_core.protocol.messages import (
-    BookingChanged,
-    CardRevoked,
-    ConditionChanged,
-    Cursor,
-    FeedEntry,
-    SeriesChanged,
-)
+from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
+from booking_core.domain.waiting import WaitingNeed, WaitingOffer, WaitingWish, days_of, matches_on, waits_in
+from booking_core.protocol.messages import Cursor
 from booking_core.store.central_store import CentralStore
-from booking_core.store.logs.feed_log import MOST_ENTRIES
 from booking_core.store.told import notifications, waiting_list
 from booking_core.store.told.waiting_list import Waits
 
 TOLD_AGAIN_AFTER = timedelta(days=1)
 LOOKED_AT_ALL_THE_SAME_AFTER = timedelta(hours=1)
-"""Days on which one may book at last, and people who may be told again, stand in no feed."""
+"""Days on which one may book at last, furniture, and people who may be told again, stand in no run that is freed."""
+
+
+Meant = Mapping[WaitingNeed, Collection[Key]]
+"""The houses and days of each need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was looked at: how far the feed went, when all was looked at the last time, and who was on the list.
+
+    For `unmet` there was nothing, of those who could be written to; `sight` is what stood where they wait.
+    """
+
+    heard: Cursor
+    all_at: datetime
+    everybody: frozenset[WaitingId]
+    unmet: frozenset[WaitingNeed]
+    sight: Sight
+
+    def holds(self, heard: Cursor, everybody: frozenset[WaitingId]) -> bool:
+        """Whether nothing has come since, and nobody."""
+        return heard == self.heard and everybody <= self.everybody
 
 
 class Caller:
-    """Remembers how far in the feed it has looked; made anew it looks at everybody once."""
+    """Remembers what it has looked at; made anew it looks at everybody once."""
 
     def __init__(self, store: CentralStore, contacts: ContactBook) -> None:
         self._store = store
         self._contacts = contacts
-        self._heard: Cursor | None = None
-        self._looked_at: datetime | None = None
-        self._known = frozenset[WaitingId]()
+        self._days = WatchedDays(store)
+        self._last: Look | None = None
 
     def tell(self, *, now: datetime) -> int:
-        """Queue a letter for everybody who could have something now; how many they are."""
-        heard = self._store.head().cursor
-        wishes = self._store.waiting.everybody(now=now)
-        if not self._may_be_more(wishes, heard, now=now):
-            self._heard = heard
+        """Queue a letter for everybody who could have something now; how many they are.
+
+        Raises:
+            NoPlaces: nothing has been imported yet.
+        """
+        news, waits, last = self._days.follow(), self._store.waiting.everybody(now=now), self._still_known(now)
+        heard, everybody = news.head.cursor, frozenset(one.wish.id for one in waits)
+        if last is not None and last.holds(heard, everybody):
             return 0
-        found = list(self._found(wishes, now=now))
+        wishes = tuple(self._reachable(waits, now=now))
+        meant = {wish.need: tuple(_keys_of(news.places, wish.need, now=now)) for wish in wishes}
+        sight = self._days.sight_of(news.places, {key for keys in meant.values() for key in keys})
+        offers = self._offers(news.places, _where(meant, sight, last), now=now)
+        told = self._queue([(wish, offers[wish.need]) for wish in wishes if wish.need in offers], now=now)
+        all_at = now if last is None else last.all_at
+        self._last = Look(heard, all_at, everybody, unmet=frozenset(meant.keys() - offers.keys()), sight=sight)
+        return told
+
+    def _still_known(self, now: datetime) -> Look | None:
+        """The last look; None where everything is to be looked at."""
+        last = self._last
+        return None if last is None or now - last.all_at >= LOOKED_AT_ALL_THE_SAME_AFTER else last
+
+    def _queue(self, found: Collection[tuple[WaitingWish, WaitingOffer]], *, now: datetime) -> int:
+        if not found:
+            return 0
         with self._store.writing() as connection:
             for wish, offer in found:
                 notifications.queue_offer(connection, wish.id, offer, now=now)
                 waiting_list.told(connection, wish.id, now=now)
-        self._heard, self._looked_at, self._known = heard, now, frozenset(one.wish.id for one in wishes)
         return len(found)
 
-    def _may_be_more(self, everybody: Iterable[Waits], heard: Cursor, *, now: datetime) -> bool:
-        """Whether somebody may have what they could not have when it was last looked."""
-        if self._looked_at is None or now - self._looked_at >= LOOKED_AT_ALL_THE_SAME_AFTER:
-            return True
-        return any(one.wish.id not in self._known for one in everybody) or self._may_have_freed(heard)
-
-    def _may_have_freed(self, heard: Cursor) -> bool:
-        """Whether something may be free that was not, by what the feed has told up to `heard`."""
-        if heard == self._heard:
-            return False
-        news = None if self._heard is None else self._store.feed.entries_after(self._heard, most=MOST_ENTRIES)
-        return news is None or len(news) >= MOST_ENTRIES or any(map(_may_free, news))
-
-    def _found(self, everybody: Iterable[Waits], *, now: datetime) -> Iterator[tuple[WaitingWish, WaitingOffer]]:
-        wishes = tuple(self._reachable(everybody, now=now))
-        if not wishes:
-            return
-        municipality = self._store.municipality()
-        calendar = calendar_for(self._store, municipality, (wish.need for wish in wishes), now=now)
-        offers = matches_by_need(municipality, calendar, wishes, now=now)
-        for wish in wishes:
-            if offers[wish.need]:
-                yield wish, offers[wish.need][0]
+    def _offers(self, places: Municipality, where: Meant, *, now: datetime) -> Mapping[WaitingNeed, WaitingOffer]:
+        """The soonest there is for each need, of what is looked at for it."""
+        keys = {key for theirs in where.values() for key in theirs}
+        calendar = _calendar_on(self._store, places, keys, now=now)
+        found: dict[WaitingNeed, WaitingOffer] = {}
+        for need, theirs in where.items():
+            for day in sorted({day for _, day in theirs}):
+                venues = {venue for venue, on in theirs if on == day}
+                if offers := matches_on(places, calendar, need, day=day, now=now, venues=venues):
+                    found[need] = offers[0]
+                    break
+        return found
 
     def _reachable(self, everybody: Iterable[Waits], *, now: datetime) -> Iterator[WaitingWish]:
         for one in everybody:
@@ -91,27 +117,33 @@ class Caller:
                 yield one.wish
 
 
-def _may_free(entry: FeedEntry) -> bool:
-    """Whether something may be free after it that was not: what is new takes, and what has changed may have given."""
-    match entry.change:
-        case BookingChanged(booking=booking):
-            return booking.version > 1
-        case SeriesChanged() | CardRevoked() | ConditionChanged():
-            return False
-        case _:
-            return True
+def _where(meant: Meant, sight: Sight, last: Look | None) -> Meant:
+    """Where to look for each need: where something was freed, or wherever it waits if nobody has looked for it yet."""
+    if last is None:
+        return meant
+    freed = freed_between(last.sight, sight)
+    return {
+        need: tuple(key for key in keys if key in freed) if need in last.unmet else keys for need, keys in meant.items()
+    }
 
 
-def calendar_for(
-    store: CentralStore, municipality: Municipality, needs: Iterable[WaitingNeed], *, now: datetime
-) -> Calendar:
-    """What stands in the houses that `needs`, at least one, may mean, on their days and around them."""
-    meant = tuple(needs)
-    begins = max(now, local_midnight(min(need.first_day for need in meant), municipality.zone))
-    ends = max(ends_at(municipality, need) for need in meant)
-    spaces = [
-        space.id
-        for venue, space in municipality.spaces()
-        if any(waits_in(municipality, need, venue.id) for need in meant)
-    ]
+def _keys_of(places: Municipality, need: WaitingNeed, *, now: datetime) -> Iterator[Key]:
+    venues = [venue.id for venue in places.venues if waits_in(places, need, venue.id)]
+    return ((venue, day) for day in days_of(need, since=local_day(now, places.zone)) for venue in venues)
+
+
+def calendar_for(store: CentralStore, municipality: Municipality, need: WaitingNeed, *, now: datetime) -> Calendar:
+    """What stands in the houses that `need` may mean, on its days and around them."""
+    return _calendar_on(store, municipality, frozenset(_keys_of(municipality, need, now=now)), now=now)
+
+
+def _calendar_on(store: CentralStore, municipality: Municipality, keys: Collection[Key], *, now: datetime) -> Calendar:
+    """What stands in those houses on those days, and around them."""
+    if not keys:
+        return Calendar.of(())
+    venues: set[VenueId] = {venue for venue, _ in keys}
+    days: set[date] = {day for _, day in keys}
+    begins = max(now, local_midnight(min(days), municipality.zone))
+    ends = local_midnight(max(days) + ONE_DAY, municipality.zone)
+    spaces = [space.id for venue, space in municipality.spaces() if venue.id in venues]
     return store.bookings.calendar(TimeSpan(begins - ONE_DAY, max(begins, ends) + ONE_DAY), spaces)

@@ -88,8 +88,9 @@ class HouseDay:
 class HouseDays:
     """The days in use, of the places in force. Threads may share it; one at a time follows the feed."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, *, most_days: int | None = None) -> None:
         self._read_rooms = read
+        self._most_days = most_days
         self._lock = Lock()
         self._reading = Lock()
         self._days: OrderedDict[Key, HouseDay] = OrderedDict()
@@ -197,7 +198,7 @@ class HouseDays:
             read = read.after(booking) if number > read.number else read
         self._days[key] = read
         self.changes += 1
-        if len(self._days) > MOST_DAYS:
+        if len(self._days) > (self._most_days or MOST_DAYS):
             self._days.popitem(last=False)
         return read
 

@@ -190,7 +190,7 @@ def _page_of(centre: Centre, wish: WaitingId, visitor: Visitor, municipality: Mu
         with centre.store.reading() as connection:
             status = NOT_FOUND if answer_to(connection, wish) is None else GONE
         raise Ended(message(visitor, "not-waiting"), status, municipality=municipality)
-    calendar = calendar_for(centre.store, municipality, (queueing.wish.need,), now=now)
+    calendar = calendar_for(centre.store, municipality, queueing.wish.need, now=now)
     offers = matches(municipality, calendar, queueing.wish, now=now)
     return waiting_page(municipality, queueing, offers, visitor=visitor, now=now)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,8 +14,9 @@ from booking_core.central.centre import Centre
 from booking_core.central.letters.calling import LOOKED_AT_ALL_THE_SAME_AFTER, Caller
 from booking_core.central.letters.notifying import NoNotifier, SmtpNotifier, SmtpSecurity, SmtpSettings
 from booking_core.central.letters.postman import GIVEN_UP_AFTER, Postman
+from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
-from booking_core.domain.identity import BookingId, SpaceId, WaitingId
+from booking_core.domain.identity import BlockId, BookingId, SpaceId, WaitingId
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
@@ -23,12 +25,15 @@ from booking_core.protocol.messages import (
     Alternative,
     Answer,
     Approve,
+    BlockRooms,
     Book,
     Cancel,
+    CheckIn,
     Confirmed,
     Decline,
     Requested,
     Reschedule,
+    Unblock,
     Wait,
     Waiting,
 )
@@ -43,6 +48,7 @@ from tests.booking_core.store.test_plans import sent_to_the_database
 pytestmark = pytest.mark.usefixtures("each_engine")
 
 STORE_SAL, LOKALE_3, LOKALE_5 = SpaceId("mh-store-sal"), SpaceId("mh-lok3"), SpaceId("mh-lok5")
+BIB_SALEN = SpaceId("bib-salen")
 FRIDAY_TEN = datetime(2026, 11, 27, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -76,17 +82,19 @@ class Post:
         return seal_contact(contact, self.centre.keys.sealing.public_key())
 
     def book(self, contact: Contact | None = AASE, *, space: SpaceId = LOKALE_3, origin: Origin = PARTNER) -> Booking:
+        answer = self.submit(self.wanted(space, TimeSpan(FRIDAY_TEN, FRIDAY_TEN + HOUR), contact), origin)
+        assert isinstance(answer, Confirmed | Requested), answer
+        return answer.booking
+
+    def wanted(self, space: SpaceId, span: TimeSpan, contact: Contact | None = None) -> Book:
         layout = self.centre.store.municipality().space_by_id[space].standing_layout.id
-        command = Book(
+        return Book(
             id=BookingId(uuid4()),
-            alternatives=(Alternative(space, layout, TimeSpan(FRIDAY_TEN, FRIDAY_TEN + HOUR)),),
+            alternatives=(Alternative(space, layout, span),),
             persons=6,
             purpose=Purpose.MEETING,
             contact=None if contact is None else self.sealed(contact),
         )
-        answer = self.submit(command, origin)
-        assert isinstance(answer, Confirmed | Requested), answer
-        return answer.booking
 
     def wait(self, contact: Contact = AASE, *, need: WaitingNeed = AT_TEN) -> WaitingId:
         command = Wait(id=WaitingId(uuid4()), need=need, contact=self.sealed(contact))
@@ -338,7 +346,7 @@ def test_what_is_only_taken_frees_nothing_and_no_calendar_is_read_for_it(post: P
     post.book(None, space=LOKALE_5, origin=STAFF)
     at_what_is_new = looks(post)
     post.book(None, space=STORE_SAL, origin=STAFF)
-    post.wait(BOB)
+    post.wait(BOB, need=replace(AT_TEN, persons=7))
     at_somebody_new = looks(post)
     post.clock.advance(LOOKED_AT_ALL_THE_SAME_AFTER)
     post.book(None, space=SpaceId("mh-lok4"), origin=STAFF)
@@ -366,7 +374,59 @@ def looks(post: Post) -> bool:
     """Whether it looks at what is booked, for whoever waits."""
     with sent_to_the_database() as sent:
         post.caller.tell(now=post.clock())
-    return any("FROM occupancy" in one for one in sent)
+    return any("FROM booking" in one for one in sent)
+
+
+def test_nothing_is_looked_at_for_what_is_freed_in_a_house_nobody_waits_for_nor_when_people_come(post: Post) -> None:
+    taken, elsewhere = post.book(None, origin=STAFF), post.book(None, space=BIB_SALEN, origin=STAFF)
+    post.wait()
+    post.clock.show(FRIDAY_TEN - 5 * MINUTE)
+    assert looks(post)
+    post.cancel(elsewhere)
+    in_another_house = looks(post)
+    post.submit(CheckIn(id=uuid4(), booking=taken.id))
+
+    assert (in_another_house, looks(post)) == (False, False)
+
+
+def test_a_block_that_is_lifted_frees_its_rooms(post: Post) -> None:
+    span = TimeSpan(FRIDAY_TEN - HOUR, FRIDAY_TEN + 2 * HOUR)
+    rooms = post.centre.store.municipality().space_by_id[LOKALE_3].rooms
+    block = BlockRooms(id=BlockId(uuid4()), kind=BlockKind.MAINTENANCE, rooms=rooms, span=span, reason="Maling")
+    post.submit(block)
+    post.wait()
+    blocked = post.caller.tell(now=post.clock())
+    post.submit(Unblock(id=uuid4(), block=block.id))
+
+    assert (blocked, post.caller.tell(now=post.clock())) == (0, 1)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_happens_nobody_is_left_out_whom_a_caller_made_anew_would_write_to(post: Post, seed: int) -> None:
+    random, bookings = Random(seed), list[Booking]()
+    spaces = (LOKALE_3, LOKALE_5, BIB_SALEN)
+    for _ in range(12):
+        starts_at = FRIDAY_TEN + random.choice([-HOUR, 0 * HOUR, HOUR, 24 * HOUR])
+        span = TimeSpan(starts_at, starts_at + HOUR)
+        match random.choice(["wait", "book", "book", "cancel", "move"]):
+            case "wait":
+                hour = random.choice([hours("09:00", "10:00"), hours("10:00", "11:00"), None])
+                post.wait(need=replace(AT_TEN, hours=hour, space=random.choice([*spaces, None])))
+            case "book":
+                answer = post.submit(post.wanted(random.choice(spaces), span))
+                bookings.extend([answer.booking] if isinstance(answer, Confirmed) else [])
+            case "cancel" if bookings:
+                post.cancel(bookings.pop(random.randrange(len(bookings))))
+            case "move" if bookings:
+                one = bookings.pop(random.randrange(len(bookings)))
+                to = Alternative(one.space, one.layout, span)
+                post.submit(Reschedule(id=uuid4(), booking=one.id, version=1, to=to))
+            case _:
+                pass
+        post.caller.tell(now=post.clock())
+
+        anew = Caller(post.centre.store, post.centre.contacts)
+        assert anew.tell(now=post.clock()) == 0
 
 
 def test_those_who_need_the_same_are_all_written_to_and_those_who_need_another_time_are_not(post: Post) -> None:
