@@ -191,17 +191,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmNumber</name>
-    <message>
-        <source>Your number</source>
-        <translation>Dit nummer</translation>
-    </message>
-    <message>
-        <source>Your phone number</source>
-        <translation>Dit telefonnummer</translation>
-    </message>
-</context>
-<context>
     <name>ConfirmOpenness</name>
     <message>
         <source>Who may come?</source>
@@ -1345,6 +1334,17 @@
     <message>
         <source>Your code</source>
         <translation>Din kode</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>Your number</source>
+        <translation>Dit nummer</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>Dit telefonnummer</translation>
     </message>
 </context>
 </TS>

@@ -145,17 +145,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmNumber</name>
-    <message>
-        <source>Your number</source>
-        <translation>Ваш номер</translation>
-    </message>
-    <message>
-        <source>Your phone number</source>
-        <translation>Ваш номер телефону</translation>
-    </message>
-</context>
-<context>
     <name>ConfirmOpenness</name>
     <message>
         <source>Who may come?</source>
@@ -896,6 +885,17 @@
     <message>
         <source>Your code</source>
         <translation>Ваш код</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>Your number</source>
+        <translation>Ваш номер</translation>
+    </message>
+    <message>
+        <source>Your phone number</source>
+        <translation>Ваш номер телефону</translation>
     </message>
 </context>
 </TS>

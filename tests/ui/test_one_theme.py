@@ -7,7 +7,7 @@ import pytest
 
 QML = Path(__file__).parents[2] / "ui" / "qml" / "Moedested"
 PAGES_AND_CONTROLS = sorted(
-    file for folder in ("Citizen", "Controls", "Gallery", "Janitor") for file in (QML / folder).glob("*.qml")
+    file for folder in ("Citizen", "Controls", "Gallery", "Janitor") for file in (QML / folder).rglob("*.qml")
 )
 
 LITERALS = {

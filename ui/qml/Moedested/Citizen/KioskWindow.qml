@@ -2,6 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Moedested.Bridge
+import Moedested.Citizen.Confirming
+import Moedested.Citizen.Finding
+import Moedested.Citizen.House
+import Moedested.Citizen.Mine
+import Moedested.Citizen.Simple
+import Moedested.Citizen.Telling
+import Moedested.Citizen.Waiting
 import Moedested.Controls
 import Moedested.Theme
 

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Moedested.Citizen
+import Moedested.Citizen.Shown
 import Moedested.Controls
 import Moedested.Theme
 

@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Controls
+import Moedested.Theme
+
+// What one gets, and below it what can be changed.
+Spread {
+    id: root
+
+    required property ConfirmModel confirm
+    required property ConfirmShown shown
+
+    rowSpacing: 0
+
+    SpreadColumn {
+        spacing: 0
+
+        ConfirmPlace {
+            confirm: root.confirm
+        }
+
+        ConfirmTime {
+            asks: false
+            confirm: root.confirm
+            drawn: !Theme.large || (!Theme.veryLarge && root.confirm.missing === "" && !root.confirm.request)
+            telling: !Theme.veryLarge
+        }
+
+        ConfirmPrice {
+            Layout.topMargin: Theme.gutter
+            confirm: root.confirm
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        ReachHint {}
+    }
+
+    SpreadColumn {
+        Layout.fillHeight: true
+        spacing: Theme.space3
+
+        RoomButton {
+            Layout.fillWidth: true
+            confirm: root.confirm
+            visible: root.shown.time
+        }
+
+        ConfirmSteps {
+            confirm: root.confirm
+            visible: root.shown.time
+        }
+
+        ConfirmRoom {
+            confirm: root.confirm
+            visible: root.shown.room
+        }
+
+        ConfirmOpenness {
+            confirm: root.confirm
+            visible: root.shown.openness
+        }
+
+        ConfirmWho {
+            confirm: root.confirm
+            visible: root.shown.who
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+}

@@ -1,0 +1,144 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Controls
+import Moedested.Theme
+
+// Exactly what one gets: the place, the time to be stretched, how the room stands, who may come, who books.
+PageFrame {
+    id: root
+
+    required property ConfirmModel confirm
+    required property JoinModel joining
+    readonly property int parts: shown.parts
+    readonly property ConfirmShown shown: ConfirmShown {
+        confirm: root.confirm
+    }
+
+    function form(): Component {
+        if (!Theme.halved)
+            return tall;
+        if (confirm.waiting)
+            return waitingWide;
+        if (shown.gone)
+            return goneWide;
+        if (shown.typing)
+            return typingWide;
+        if (Theme.low)
+            return low;
+        return confirm.sectionsShown === 4 ? wide : confirm.sectionsShown === 2 ? pairs : across;
+    }
+
+    objectName: "confirmPage"
+    briefOffline: true
+    tellsOffline: !Theme.large && !Theme.halved
+
+    Loader {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.landscape || root.frame.offline !== "" ? Theme.space3 : Theme.gutter
+        sourceComponent: root.form()
+    }
+
+    Loader {
+        Layout.fillWidth: true
+        sourceComponent: !Theme.landscape ? foot : root.shown.refused ? null : footWide
+        visible: sourceComponent !== null
+    }
+
+    Component {
+        id: foot
+
+        ConfirmFoot {
+            asks: root.shown.asks
+            confirm: root.confirm
+            joining: root.joining
+            parted: root.parts > 1
+            typing: root.shown.typing
+        }
+    }
+
+    Component {
+        id: footWide
+
+        ConfirmFootWide {
+            asks: root.shown.asks
+            confirm: root.confirm
+            typing: root.shown.typing
+        }
+    }
+
+    Component {
+        id: tall
+
+        ConfirmTall {
+            confirm: root.confirm
+            shown: root.shown
+            tight: root.frame.offline !== ""
+        }
+    }
+
+    Component {
+        id: wide
+
+        ConfirmWide {
+            confirm: root.confirm
+        }
+    }
+
+    Component {
+        id: pairs
+
+        ConfirmPairs {
+            confirm: root.confirm
+            shown: root.shown
+        }
+    }
+
+    Component {
+        id: across
+
+        ConfirmAcross {
+            confirm: root.confirm
+            shown: root.shown
+        }
+    }
+
+    Component {
+        id: low
+
+        ConfirmLow {
+            confirm: root.confirm
+            shown: root.shown
+        }
+    }
+
+    Component {
+        id: typingWide
+
+        ConfirmTypingWide {
+            confirm: root.confirm
+        }
+    }
+
+    Component {
+        id: waitingWide
+
+        ConfirmWaitingWide {
+            confirm: root.confirm
+        }
+    }
+
+    Component {
+        id: goneWide
+
+        ConfirmGoneWide {
+            confirm: root.confirm
+            joining: root.joining
+        }
+    }
+}

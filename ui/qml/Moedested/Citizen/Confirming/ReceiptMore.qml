@@ -1,0 +1,144 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Controls
+import Moedested.Theme
+
+// With large text the second part of a receipt: the whole way or how the answer comes, and what else to know.
+Spread {
+    id: root
+
+    required property ReceiptModel receipt
+    readonly property int step: Theme.halved && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
+
+    component Fact: FactLine {
+        Layout.fillWidth: true
+        step: root.step
+        visible: text !== ""
+    }
+
+    objectName: "receiptMore"
+    rowSpacing: Theme.gutter
+
+    SpreadColumn {
+        spacing: Theme.veryLarge ? Theme.space1 : Theme.gutter
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            objectName: "heading"
+            step: Theme.halved && Theme.veryLarge ? Words.Step.Lead : Words.Step.Title
+            text: root.receipt.confirmed ? qsTr("How to get there") : qsTr("How you get an answer")
+        }
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            objectName: "inDanish"
+            step: Words.Step.Label
+            text: root.receipt.inDanish
+            visible: text !== ""
+        }
+
+        Repeater {
+            model: root.receipt.steps
+
+            delegate: WayStep {
+                required property string symbol
+
+                required detail
+                required language
+                required title
+
+                Layout.fillWidth: true
+                icon: Glyphs.named(symbol)
+                small: Theme.halved && Theme.veryLarge
+            }
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: Theme.halved
+        }
+    }
+
+    SpreadColumn {
+        Layout.fillHeight: true
+        spacing: Theme.veryLarge ? Theme.space1 : Theme.gutter
+
+        Fact {
+            icon: Icons.receiptText
+            objectName: "key"
+            text: qsTr("The paper is your key. Without paper, write the code down and type it here later.")
+            visible: root.receipt.confirmed || !Theme.veryLarge // a request says first how the answer comes
+        }
+
+        Fact {
+            icon: Icons.clock
+            objectName: "keptMore"
+            text: root.receipt.kept
+        }
+
+        Fact {
+            icon: Icons.layoutGrid
+            text: root.receipt.setUpBrief
+        }
+
+        Fact {
+            icon: Icons.info
+            objectName: "weatherMore"
+            text: root.receipt.weather
+        }
+
+        Fact {
+            icon: Icons.accessibility
+            text: root.receipt.toilet
+        }
+
+        Words {
+            Layout.fillWidth: true
+            objectName: "alsoMore"
+            step: root.step
+            text: root.receipt.also
+            visible: text !== ""
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            enabled: !root.receipt.copying
+            icon: Icons.printer
+            objectName: "printAgain"
+            strokeColor: Theme.edge
+            text: qsTr("Print again (copy)")
+            visible: root.receipt.confirmed
+
+            onClicked: root.receipt.printAgain()
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            icon: Icons.trash2
+            objectName: "askWithdrawal"
+            strokeColor: Theme.edge
+            text: qsTr("Withdraw the request")
+            visible: !root.receipt.confirmed
+
+            onClicked: root.receipt.askWithdrawal()
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            icon: Icons.arrowLeft
+            objectName: "readBack"
+            text: qsTr("Back to the code")
+
+            onClicked: root.receipt.readBack()
+        }
+    }
+}

@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Controls
+import Moedested.Theme
+
+// How many come.
+ColumnLayout {
+    id: root
+
+    required property FindModel find
+    property bool titled: true // nothing else on the page asks it
+    readonly property bool roomy: find.when === "now" || find.sectionsShown === 1 || !titled
+    readonly property string counted: find.persons + " " + qsTr("persons")
+
+    Layout.fillHeight: Theme.roomy
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
+    Layout.fillWidth: true
+    spacing: 0
+
+    SectionTitle {
+        Layout.bottomMargin: Theme.landscape && !Theme.large ? Theme.space2 : Theme.space3
+        Layout.fillWidth: true
+        aside: root.roomy ? "" : root.counted
+        text: qsTr("How many?")
+        visible: root.titled
+    }
+
+    SteppedChoice {
+        Layout.fillHeight: false
+        Layout.fillWidth: true
+        amount: root.counted
+        decreaseText: qsTr("Fewer")
+        increaseText: qsTr("More")
+        objectName: "persons"
+        options: root.find.personsChips
+        visible: !root.roomy
+
+        onDecrease: root.find.fewer()
+        onIncrease: root.find.more()
+        onPicked: key => root.find.choosePersons(key)
+    }
+
+    Stepper {
+        Layout.fillHeight: Theme.roomy
+        Layout.fillWidth: true
+        Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.chipRoomy) : Number.POSITIVE_INFINITY
+        decreaseText: qsTr("Fewer")
+        increaseText: qsTr("More")
+        objectName: "persons"
+        unit: qsTr("persons")
+        value: root.find.persons
+        visible: root.roomy
+
+        onDecrease: root.find.fewer()
+        onIncrease: root.find.more()
+    }
+
+    ChoiceGrid {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.landscape && Theme.large ? Theme.space3 : Theme.gutter
+        columns: Theme.large && !Theme.landscape ? 3 : 6
+        objectName: "persons"
+        options: root.find.personsChips
+        visible: root.roomy
+
+        onPicked: key => root.find.choosePersons(key)
+    }
+}

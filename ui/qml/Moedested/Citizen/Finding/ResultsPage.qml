@@ -1,0 +1,221 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Citizen.Telling
+import Moedested.Citizen.Waiting
+import Moedested.Controls
+import Moedested.Theme
+
+// The places that fit, or those that nearly do; a page of cards, never a list to scroll.
+PageFrame {
+    id: root
+
+    required property ResultsModel results
+    required property JoinModel joining
+    required property AroundModel around
+    required property WishModel wishing
+    readonly property bool wide: Theme.landscape
+    readonly property bool stacked: Theme.large && !Theme.landscape && (joining.offered || (!results.fits && results.more !== "")) // one button more
+
+    objectName: "resultsPage"
+
+    Component.onCompleted: results.turn(wide)
+    onWideChanged: results.turn(wide)
+
+    ColumnLayout {
+        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.fillHeight: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: root.frame.offline === "" && !Theme.landscape ? Theme.gutter : Theme.space3
+        spacing: Theme.space3
+
+        GridLayout {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            columnSpacing: Theme.gutter
+            columns: Theme.landscape ? 3 : 2
+            rowSpacing: Theme.space3
+            visible: root.results.fits || !Theme.landscape || !Theme.veryLarge
+
+            Words {
+                Layout.fillWidth: !Theme.landscape
+                fits: Theme.large && !Theme.landscape
+                heading: true
+                objectName: "heading"
+                step: !Theme.landscape ? Words.Step.Page : Theme.large ? Words.Step.Lead : Words.Step.Title
+                text: root.results.heading
+            }
+
+            Facts {
+                Layout.column: Theme.landscape ? 1 : 0
+                Layout.columnSpan: Theme.landscape ? 1 : 2
+                Layout.fillWidth: true
+                Layout.row: Theme.landscape ? 0 : 1
+                color: Theme.muted
+                objectName: "summary"
+                live: root.results.cardNote !== ""
+                facts: root.results.cardNote !== "" ? root.results.cardNote : root.results.summary
+                visible: root.results.fits && (!Theme.large || root.results.cardNote !== "")
+            }
+
+            PlainButton {
+                Layout.column: 1
+                Layout.minimumWidth: implicitWidth
+                Layout.preferredWidth: Theme.column
+                Layout.row: 0
+                icon: Icons.pencil
+                implicitHeight: Theme.chip
+                objectName: "edit"
+                strokeColor: Theme.edge
+                spoken: qsTr("Change what you look for")
+                text: qsTr("Change")
+                visible: !Theme.large && !Theme.halved && root.results.fits
+
+                onClicked: root.results.goBack()
+            }
+
+            RibbonLegend {
+                Layout.column: Theme.landscape ? 2 : 0
+                Layout.columnSpan: Theme.landscape ? 1 : 2
+                Layout.fillWidth: !Theme.landscape
+                Layout.row: Theme.landscape ? 0 : 2
+                bookedText: qsTr("Taken")
+                closedText: Theme.landscape && root.results.asked !== "" ? "" : qsTr("Closed")
+                freeText: qsTr("Free")
+                requestText: root.results.asked
+                setupText: qsTr("Being set up")
+                title: qsTr("How the time is drawn")
+                visible: root.results.fits && !Theme.large
+                yoursText: root.results.sure ? qsTr("Your time") : ""
+            }
+        }
+
+        Words {
+            readonly property bool isShort: Theme.veryLarge && (root.joining.offered || (Theme.landscape && !root.results.wishes))
+
+            Layout.fillWidth: true
+            live: root.results.cardNote !== ""
+            objectName: "why"
+            text: "<b>" + escaped(root.results.why) + "</b> " + escaped(root.results.cardNote !== "" ? root.results.cardNote : isShort ? "" : root.results.whyMore)
+            textFormat: Text.StyledText
+            visible: !root.results.fits
+        }
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            text: qsTr("Close to what you looked for")
+            visible: !root.results.fits && cards.count > 0 && !Theme.large && !Theme.landscape
+        }
+
+        // Where one reaches low the cards stand at the foot of the page, each with its button at its own foot.
+        Item {
+            Layout.fillHeight: true
+            visible: Theme.low
+        }
+
+        PlaceCards {
+            id: cards
+
+            compact: root.frame.offline !== "" || !root.results.fits
+            model: root.results.cards
+
+            onTaken: number => root.results.take(number)
+        }
+
+        WishPanel {
+            Layout.fillWidth: true
+            visible: root.results.wishes
+            wishing: root.wishing
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: !Theme.low
+        }
+
+        GridLayout {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            columnSpacing: Theme.gutter
+            columns: root.stacked ? 2 : 5
+            rowSpacing: Theme.gutter
+
+            PlainButton {
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.large ? -1 : Theme.column
+                icon: Icons.arrowLeft
+                least: Theme.touchFoot
+                objectName: "back"
+                strokeColor: Theme.edge
+                text: qsTr("Back")
+
+                onClicked: root.results.goBack()
+            }
+
+            JoinButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: (Theme.large && Theme.landscape) || (Theme.low && !Theme.large) ? 1 : -1
+                brief: Theme.large || Theme.low
+                joining: root.joining
+                least: Theme.touchFoot
+            }
+
+            PlainButton {
+                Layout.columnSpan: root.stacked && root.joining.offered ? 2 : 1
+                Layout.fillWidth: true
+                icon: Icons.mapPin
+                least: Theme.touchFoot
+                objectName: "openHouses"
+                strokeColor: Theme.edge
+                text: root.around.houses
+                visible: !root.results.fits && text !== "" && !(root.joining.offered && (Theme.low || (!Theme.large && !Theme.landscape && root.results.more !== ""))) && !(Theme.landscape && Theme.large && (root.joining.offered || root.results.more !== ""))
+
+                onClicked: root.around.openHouses()
+            }
+
+            PlainButton {
+                Layout.fillWidth: true
+                icon: Icons.pencil
+                least: Theme.touchFoot
+                objectName: "editSearch"
+                strokeColor: Theme.edge
+                text: qsTr("Change what you look for")
+                visible: !root.results.fits && !Theme.large && !Theme.low && !root.joining.offered
+
+                onClicked: root.results.goBack()
+            }
+
+            PlainButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                icon: Icons.clock
+                least: Theme.touchFoot
+                objectName: "otherTimes"
+                strokeColor: Theme.edge
+                text: qsTr("Other times")
+                visible: root.results.fits && !Theme.large && !(Theme.low && root.joining.offered)
+
+                onClicked: root.results.otherTimes()
+            }
+
+            PlainButton {
+                Layout.columnSpan: root.stacked ? 2 : 1
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: root.results.fits || (Theme.large && Theme.landscape) || (Theme.low && !Theme.large && root.joining.offered) ? 1 : -1
+                least: Theme.touchFoot
+                objectName: "more"
+                strokeColor: Theme.edge
+                text: root.results.more
+                trailingIcon: Icons.chevronDown
+                visible: text !== ""
+
+                onClicked: root.results.showMore()
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Controls
+import Moedested.Theme
+
+// What there is besides a search: what is open to all, ideas, the other houses, and one of them.
+PageFrame {
+    id: root
+
+    required property AroundModel around
+    readonly property bool wide: Theme.landscape
+
+    objectName: "aroundPage"
+
+    Component.onCompleted: around.turn(wide)
+    onWideChanged: around.turn(wide)
+
+    Spread {
+        Layout.bottomMargin: Theme.landscape ? Theme.space3 : Theme.gutter
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.topMargin: Theme.landscape || Theme.large ? Theme.space3 : Theme.cardPadding
+        columns: 1
+        rowSpacing: Theme.landscape || Theme.large ? Theme.space3 : Theme.cardPadding
+
+        SpreadColumn {
+            Layout.fillHeight: Theme.low
+            spacing: Theme.space1
+
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                objectName: "heading"
+                step: Theme.landscape || Theme.veryLarge ? Words.Step.Title : Words.Step.Page
+                text: root.around.heading
+            }
+
+            Facts {
+                Layout.fillWidth: true
+                color: Theme.muted
+                font.pixelSize: Theme.sentence
+                objectName: "sentence"
+                facts: root.around.sentence
+                visible: text !== "" && (Theme.low || !Theme.veryLarge)
+            }
+
+            Words {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.gutter
+                objectName: "nothing"
+                opening: true
+                step: Words.Step.Lead
+                text: root.around.nothing
+                visible: text !== ""
+            }
+
+            Item {
+                Layout.fillHeight: true
+                visible: Theme.low
+            }
+
+            ReachHint {
+                Layout.fillWidth: true
+            }
+        }
+
+        SpreadColumn {
+            Layout.fillHeight: true
+            spacing: Theme.gutter
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.landscape ? 2 : 1
+                rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.around.rows
+
+                    delegate: RowButton {
+                        required property string key
+                        required property string symbol
+                        required property string tag
+                        required property string title
+                        required property int index
+
+                        required detail
+                        required time
+
+                        Layout.fillHeight: Theme.landscape
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
+                        icon: Glyphs.named(symbol)
+                        narrow: Theme.landscape
+                        objectName: "row-" + index
+                        tagText: tag
+                        text: title
+
+                        onClicked: root.around.pick(key)
+                    }
+                }
+            }
+
+            Item {
+                Layout.fillHeight: true
+            }
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: 3
+
+                PlainButton {
+                    Layout.fillWidth: Theme.large
+                    Layout.preferredWidth: Theme.large ? 1 : Theme.column
+                    icon: Icons.arrowLeft
+                    least: Theme.touchFoot
+                    objectName: "back"
+                    strokeColor: Theme.edge
+                    text: root.around.back
+
+                    onClicked: root.around.goBack()
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    icon: Icons.messageSquarePlus
+                    least: Theme.touchFoot
+                    objectName: "openWishes"
+                    strokeColor: Theme.edge
+                    text: root.around.wishes
+                    visible: text !== ""
+
+                    onClicked: root.around.openWishes()
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    least: Theme.touchFoot
+                    objectName: "more"
+                    strokeColor: Theme.edge
+                    text: root.around.more
+                    trailingIcon: Icons.chevronDown
+                    visible: text !== ""
+
+                    onClicked: root.around.showMore()
+                }
+
+                Item {
+                    Layout.fillWidth: true
+                    visible: root.around.more === "" && root.around.wishes === "" && !Theme.large
+                }
+            }
+        }
+    }
+}

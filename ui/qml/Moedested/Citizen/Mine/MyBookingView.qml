@@ -1,0 +1,446 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Moedested.Bridge
+import Moedested.Citizen.Shown
+import Moedested.Controls
+import Moedested.Theme
+
+// One booking: what it is now, and what can be done with it, each with the fact that makes it possible.
+Spread {
+    id: root
+
+    required property MyReceiptModel mine
+    readonly property int kind: mine.kind === "request" ? StatusPlate.Kind.Request : mine.kind === "stop" ? StatusPlate.Kind.Stop : StatusPlate.Kind.Confirmed
+    readonly property bool choosing: mine.panel === "longer" || mine.panel === "shorter"
+    readonly property bool asking: mine.panel === "give-back"
+    readonly property bool calm: mine.panel === "" && !mine.givenBack && !(crowdedByNews && !Theme.landscape)
+    readonly property bool crowdedByNews: mine.wentOn && Theme.large // what was added, and its paper, fill the page
+    readonly property bool told: mine.note !== "" || (Theme.halved && mine.answer + mine.paper + mine.trouble !== "") // more to read
+    readonly property bool brief: Theme.low && Theme.large && told
+    readonly property bool tight: Theme.halved && Theme.veryLarge
+    readonly property list<bool> doings: [mine.mayCheckIn, mine.mayLonger, mine.mayShorter, mine.mayPrint, mine.mayTell, mine.mayGiveBack, mine.mayChooseWeather]
+    readonly property bool full: Theme.large && calm && kind === StatusPlate.Kind.Confirmed && mine.answer !== "" // of the weather
+    readonly property bool many: doings.filter(may => may).length > 4
+    readonly property bool crowded: Theme.veryLarge && many
+    readonly property bool plated: !mine.givenBack && !(brief && Theme.veryLarge && kind === StatusPlate.Kind.Confirmed)
+    readonly property bool coded: !Theme.veryLarge
+
+    component Doing: PlainButton {
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        enabled: !root.mine.busy
+        strokeColor: Theme.edge
+    }
+
+    rowSpacing: Theme.gutter
+
+    SpreadColumn {
+        spacing: root.brief || (Theme.low && Theme.veryLarge && kept.visible) ? Theme.space2 : Theme.gutter
+
+        GridLayout {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            columns: plate.implicitWidth + code.implicitWidth + columnSpacing > width ? 1 : 2
+            visible: root.plated || root.coded // empty, it would keep the height it had
+
+            Tag {
+                id: plate
+
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                icon: root.kind === StatusPlate.Kind.Request ? Icons.hourglass : root.kind === StatusPlate.Kind.Stop ? Icons.octagonAlert : Icons.check
+                look: root.kind === StatusPlate.Kind.Request ? Tag.Look.Dashed : root.kind === StatusPlate.Kind.Stop ? Tag.Look.Mist : Tag.Look.Bench
+                objectName: "plate"
+                step: Words.Step.Action
+                text: root.mine.plate
+                visible: root.plated
+            }
+
+            Words {
+                id: code
+
+                Layout.fillWidth: true
+                color: Theme.muted
+                font.pixelSize: Theme.sentence
+                horizontalAlignment: parent.columns === 1 ? Text.AlignLeft : Text.AlignRight
+                openly: qsTr("Code")
+                secret: true
+                text: qsTr("Code") + " " + root.mine.code
+                visible: root.coded
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            objectName: "name"
+            step: root.brief && Theme.veryLarge ? Words.Step.Call : (Theme.large && Theme.halved) || (Theme.veryLarge && root.told) ? Words.Step.Title : Words.Step.Page
+            text: root.mine.name
+        }
+
+        Words {
+            Layout.fillWidth: true
+            fits: true
+            objectName: "time"
+            step: root.brief && Theme.veryLarge ? Words.Step.Call : Theme.veryLarge || root.brief ? Words.Step.Title : Words.Step.Time
+            text: root.mine.time
+        }
+
+        Facts {
+            Layout.fillWidth: true
+            color: Theme.muted
+            font.pixelSize: Theme.sentence
+            objectName: "about"
+            facts: root.mine.about
+            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || (root.calm && !root.told && !root.full))
+        }
+
+        Card {
+            Layout.fillWidth: true
+            visible: !root.mine.givenBack && !(Theme.low && root.told) && !(Theme.halved && Theme.large && root.mine.kept !== "") && (!Theme.large || (root.calm && !root.many && !Theme.veryLarge && !Theme.low && !root.told && !root.full))
+
+            TimeRibbon {
+                Layout.fillWidth: true
+                laneHeight: Theme.laneMine
+                nowFraction: root.mine.nowFraction
+                segments: root.mine.pieces
+                spoken: root.mine.spoken
+                ticks: root.mine.hours
+            }
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.info
+            objectName: "note"
+            opening: true
+            step: root.brief || (Theme.veryLarge && (root.crowded || root.crowdedByNews)) ? Words.Step.Label : Words.Step.Body
+            text: root.mine.note
+            visible: text !== ""
+            weight: Theme.semiBold
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.info
+            live: true
+            objectName: "answer"
+            step: root.brief && Theme.veryLarge ? Words.Step.Label : Words.Step.Body
+            text: root.mine.answer
+            visible: text !== "" && !(root.full && Theme.veryLarge && root.mine.mayChooseWeather)
+            weight: Theme.semiBold
+        }
+
+        FactLine {
+            id: kept
+
+            Layout.fillWidth: true
+            icon: Icons.clock
+            objectName: "kept"
+            step: Theme.large ? Words.Step.Label : Words.Step.Body
+            text: root.mine.kept
+            visible: text !== "" && !root.mine.givenBack && root.mine.panel === "" && root.mine.paper === ""
+            weight: Theme.semiBold
+        }
+
+        PrintState {
+            Layout.fillWidth: true
+            action: root.mine.paperAction
+            objectName: "paper"
+            text: root.mine.paper
+            visible: text !== ""
+        }
+
+        FactLine {
+            Layout.fillWidth: true
+            icon: Icons.circleAlert
+            objectName: "trouble"
+            opening: true
+            text: root.mine.trouble
+            visible: text !== ""
+            weight: Theme.semiBold
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: Theme.halved
+        }
+    }
+
+    SpreadColumn {
+        Layout.fillHeight: true
+        spacing: Theme.gutter
+
+        PrimaryButton {
+            Layout.fillWidth: true
+            enabled: !root.mine.busy
+            icon: Icons.userCheck
+            main: !Theme.large
+            objectName: "checkIn"
+            text: qsTr("I am here")
+            visible: root.calm && root.mine.mayCheckIn && root.mine.checkInFirst
+
+            onClicked: root.mine.checkIn()
+        }
+
+        GridLayout {
+            Layout.fillHeight: false
+            Layout.fillWidth: true
+            columnSpacing: Theme.gutter
+            columns: Theme.veryLarge && !root.crowded ? 1 : 2
+            rowSpacing: Theme.gutter
+            visible: root.calm
+
+            Doing {
+                icon: root.crowded ? "" : Icons.userCheck
+                objectName: "checkInToo"
+                text: qsTr("I am here")
+                visible: root.mine.mayCheckIn && !root.mine.checkInFirst
+
+                onClicked: root.mine.checkIn()
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("In case it rains")
+                icon: root.crowded ? "" : Icons.doorEnter
+                objectName: "chooseWeather"
+                text: qsTr("Indoors or outdoors?")
+                visible: root.mine.mayChooseWeather
+
+                onClicked: root.mine.open("weather")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : root.mine.longer
+                icon: root.crowded ? "" : Icons.clockPlus
+                objectName: "longer"
+                text: qsTr("Stay longer")
+                visible: root.mine.mayLonger || root.mine.asksLonger
+
+                onClicked: root.mine.open("longer")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("Give time back")
+                icon: root.crowded ? "" : Icons.clockMinus
+                objectName: "shorter"
+                text: qsTr("End earlier")
+                visible: root.mine.mayShorter
+
+                onClicked: root.mine.open("shorter")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("To the room")
+                icon: root.crowded ? "" : Icons.mapPin
+                objectName: "way"
+                text: qsTr("Show the way")
+                visible: root.mine.steps.count > 0 && !Theme.veryLarge
+
+                onClicked: root.mine.open("way")
+            }
+
+            Doing {
+                detail: Theme.large ? "" : qsTr("It will say copy")
+                icon: root.crowded ? "" : Icons.printer
+                objectName: "printAgain"
+                text: qsTr("Print again")
+                visible: root.mine.mayPrint
+
+                onClicked: root.mine.printAgain()
+            }
+
+            Doing {
+                detail: Theme.large ? "" : root.mine.tellMore
+                icon: root.crowded ? "" : Icons.wrench
+                objectName: "tell"
+                text: root.mine.tellTitle
+                visible: root.mine.mayTell
+
+                onClicked: root.mine.tell()
+            }
+
+            Doing {
+                readonly property int before: Number(root.mine.mayCheckIn && !root.mine.checkInFirst) + Number(root.mine.mayChooseWeather) + Number(root.mine.mayLonger || root.mine.asksLonger) + Number(root.mine.mayShorter) + Number(root.mine.steps.count > 0 && !Theme.veryLarge) + Number(root.mine.mayPrint) + Number(root.mine.mayTell)
+
+                Layout.columnSpan: before % parent.columns === 0 ? parent.columns : 1 // alone in its row
+                detail: Theme.large || root.mine.asked ? "" : root.mine.running ? qsTr("Give the rest back") : qsTr("Give the room back")
+                icon: root.crowded ? "" : Icons.calendarX
+                objectName: "askGiveBack"
+                text: root.mine.asked ? qsTr("Withdraw the request") : root.mine.running ? qsTr("We are done") : qsTr("We are not coming")
+                visible: root.mine.mayGiveBack
+
+                onClicked: root.mine.open("give-back")
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+            best: true
+            objectName: "ends"
+            padding: Theme.halved && Theme.large ? Theme.gutter : Theme.cardPadding
+            spacing: Theme.gutter
+            visible: root.choosing
+
+            Words {
+                Layout.fillWidth: true
+                step: Words.Step.Lead
+                text: root.mine.panel !== "longer" ? qsTr("When do you end?") : root.mine.ends.count > 0 ? qsTr("How long do you stay?") : qsTr("Stay longer")
+            }
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.large ? 2 : 3
+                rowSpacing: Theme.space3
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.mine.ends
+
+                    delegate: PlainButton {
+                        required property int index
+                        required property string label
+                        required property string by
+
+                        Layout.fillWidth: true
+                        detail: Theme.veryLarge ? "" : by
+                        enabled: !root.mine.busy
+                        objectName: "end-" + index
+                        text: label
+
+                        onClicked: root.mine.chooseEnd(index)
+                    }
+                }
+            }
+
+            Words {
+                Layout.fillWidth: true
+                objectName: "whyNot"
+                text: root.mine.whyNot
+                visible: text !== ""
+            }
+        }
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.muted
+            objectName: "inDanish"
+            step: Words.Step.Label
+            text: root.mine.inDanish
+            visible: text !== "" && root.mine.panel === "way"
+        }
+
+        Repeater {
+            model: root.mine.steps
+
+            delegate: WayStep {
+                required property string symbol
+                required detail
+                required language
+                required title
+
+                Layout.fillWidth: true
+                icon: Glyphs.named(symbol)
+                small: root.tight
+                visible: root.mine.panel === "way"
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+            best: true
+            objectName: "sure"
+            padding: root.tight ? Theme.gutter : Theme.cardPadding
+            spacing: root.tight ? Theme.space3 : Theme.gutter
+            visible: root.asking
+
+            Words {
+                Layout.fillWidth: true
+                step: root.tight ? Words.Step.Call : Words.Step.Lead
+                text: root.mine.asked ? qsTr("Take the request back?") : root.mine.running ? qsTr("Give the rest of the time back?") : qsTr("Give the room back?")
+            }
+
+            Words {
+                Layout.fillWidth: true
+                text: root.mine.asked ? qsTr("You get no answer then, and this receipt counts no more.") : root.mine.running ? qsTr("The room is free for others from the next quarter on.") : qsTr("The time is then free for others, and this receipt counts no more.")
+            }
+
+            GridLayout {
+                Layout.fillHeight: false
+                Layout.fillWidth: true
+                columnSpacing: Theme.gutter
+                columns: Theme.large ? 1 : 2
+                rowSpacing: Theme.gutter
+                uniformCellWidths: true
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    objectName: "keep"
+                    text: root.mine.asked ? qsTr("No, keep it") : root.mine.running ? qsTr("No, we stay") : qsTr("No, we are coming")
+
+                    onClicked: root.mine.open("give-back")
+                }
+
+                PlainButton {
+                    Layout.fillWidth: true
+                    enabled: !root.mine.busy
+                    icon: Icons.calendarX
+                    objectName: "giveBack"
+                    text: root.mine.asked ? qsTr("Yes, take it back") : qsTr("Yes, give it back")
+
+                    onClicked: root.mine.giveBack()
+                }
+            }
+        }
+
+        MyWeather {
+            Layout.fillWidth: true
+            mine: root.mine
+            visible: root.mine.panel === "weather"
+        }
+
+        StatusPlate {
+            Layout.fillWidth: true
+            framed: true
+            kind: StatusPlate.Kind.Confirmed
+            objectName: "givenBack"
+            title: root.mine.asked ? qsTr("The request is withdrawn") : qsTr("Given back")
+            visible: root.mine.givenBack
+        }
+
+        Words {
+            Layout.fillWidth: true
+            font.pixelSize: Theme.sentence
+            text: root.mine.asked ? qsTr("You can throw the paper away.") : qsTr("Thank you. Others can use the room now.")
+            visible: root.mine.givenBack
+        }
+
+        Item {
+            Layout.fillHeight: true
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            icon: Icons.arrowLeft
+            objectName: "close"
+            strokeColor: Theme.edge
+            text: qsTr("Back to the booking")
+            visible: root.choosing || root.mine.panel === "way" || root.mine.panel === "weather"
+
+            onClicked: root.mine.open(root.mine.panel)
+        }
+
+        PlainButton {
+            Layout.fillWidth: true
+            objectName: "finish"
+            text: qsTr("Done, clear the screen")
+            visible: !(Theme.veryLarge || (Theme.halved && Theme.large)) || root.calm || root.crowdedByNews || root.mine.givenBack
+
+            onClicked: root.mine.finish()
+        }
+    }
+}
