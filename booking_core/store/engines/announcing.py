@@ -1,26 +1,26 @@
 """Telling the other processes on the same PostgreSQL that something has changed, when it is committed.
 
-    process A  ── write ── NOTIFY ── COMMIT ─────────► rings its own bell
-    process B                            └─ LISTEN ──► rings its own bell, and keeps the epoch
+    process A  ── write ── NOTIFY and COMMIT ────────► rings its own bell
+    process B                       └─ LISTEN ───────► rings its own bell, and keeps the epoch
 
-The notice is part of the transaction: nobody hears of what is rolled back. On SQLite there is one process.
+The notice is part of the transaction: nobody hears of what is rolled back. It goes along with the commit, one way there
+and back for both. On SQLite there is one process.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, String, bindparam, func, select
+from psycopg import sql
+from sqlalchemy import Connection
 
-from booking_core.store.schema import centre
-from booking_core.store.statements.prepared import Prepared
+from booking_core.store.engines.postgres_engine import WaryConnection
 
 CHANNEL = "moedested_news"
 
 Announce = Callable[[Connection], None]
 """Tells others in a writing transaction, at its end: the centre's epoch in it goes along."""
 
-
-_NOTIFY = Prepared(select(func.pg_notify(CHANNEL, func.concat(centre.c.epoch, " ", bindparam("sender", type_=String)))))
+_NOTIFY = sql.SQL("SELECT pg_notify({}, concat(epoch, ' ', {}::text)) FROM centre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,12 @@ def to_nobody(connection: Connection) -> None:  # noqa: ARG001  # whoever else t
 
 
 def to_other_processes(sender: str) -> Announce:
-    """Announces in the name of this process."""
+    """Announces in the name of this process, on PostgreSQL."""
+    notify = _NOTIFY.format(sql.Literal(CHANNEL), sql.Literal(sender))
 
     def announce(connection: Connection) -> None:
-        _NOTIFY.run(connection, sender=sender)
+        wary = connection.connection.dbapi_connection
+        assert isinstance(wary, WaryConnection)  # noqa: S101  # as every engine on PostgreSQL has
+        wary.last_words = notify
 
     return announce

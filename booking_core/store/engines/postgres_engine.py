@@ -23,6 +23,7 @@ from typing import Any
 
 import psycopg
 from psycopg import Connection as PsycopgConnection
+from psycopg import sql
 from psycopg.errors import Diagnostic
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import Dialect
@@ -55,10 +56,14 @@ class WaryConnection(PsycopgConnection[Any]):
     waits_for_standby = False
     """Whether one is named just now: a timer is a thread, and costs time that others wait for."""
 
+    last_words: sql.Composed | None = None
+    """A statement to be sent along with the commit: it costs no way there and back of its own."""
+
     _is_warned = False
 
     def begin_writing(self) -> None:
         """Begin a transaction, with the lock."""
+        self.last_words = None
         self.autocommit = True  # what psycopg itself would begin costs a way there and back
         began = self.execute(_BEGIN, prepare=False)
         began.nextset()
@@ -73,10 +78,17 @@ class WaryConnection(PsycopgConnection[Any]):
         """
         self._is_warned = False
         with self._given_up_in_time():
-            super().commit()
+            self._commit()
         if self._is_warned:
             message = "the standby does not answer"
             raise CommitInDoubt(message)
+
+    def _commit(self) -> None:
+        words, self.last_words = self.last_words, None
+        if words is None:
+            super().commit()
+        else:
+            self.execute(words + sql.SQL("; COMMIT"), prepare=False)
 
     def is_gone(self) -> bool:
         """Whether the server has hung up. It has said so on the line then, which nobody need go there and back for."""
