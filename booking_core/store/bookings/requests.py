@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 from sqlalchemy import Connection, select, tuple_, update
 
-from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality
@@ -20,7 +20,7 @@ from booking_core.protocol.series_on_wire import series_to_wire
 from booking_core.store.bookings import series_store
 from booking_core.store.logs import feed_log
 from booking_core.store.rows import booking_row, ended_column, read_bookings, to_seconds
-from booking_core.store.schema import booking
+from booking_core.store.schema import IS_REQUESTED, booking
 from booking_core.store.told import notifications
 from booking_core.store.told.notifications import HasEmail
 
@@ -41,7 +41,7 @@ def key_of(request: Booking) -> RequestKey:
 
 def open_requests(connection: Connection, *, after: RequestKey | None, most: int) -> tuple[Booking, ...]:
     """Up to `most` requests that wait for an answer, behind the one with the key `after`, by start."""
-    query = select(booking).where(booking.c.state == BookingState.REQUESTED.value)
+    query = select(booking).where(IS_REQUESTED)
     if after is not None:
         query = query.where(tuple_(booking.c.starts_at, booking.c.id) > tuple_(after.starts_at, after.id))
     return read_bookings(connection, query.order_by(booking.c.starts_at, booking.c.id).limit(most))
@@ -54,15 +54,15 @@ def rivals_in(connection: Connection, municipality: Municipality, request: Booki
     spaces = [one.id for _, one in municipality.spaces() if rooms & set(one.rooms)]
     begin_before = booking.c.starts_at < to_seconds(request.span.ends_at + 2 * CREW_WITHIN)
     end_after = booking.c.ends_at > to_seconds(request.span.starts_at - 2 * CREW_WITHIN)
-    open_there = (booking.c.state == BookingState.REQUESTED.value) & booking.c.space_id.in_(spaces)
-    requests = read_bookings(connection, select(booking).where(open_there, begin_before, end_after))
+    open_there = booking.c.space_id.in_(spaces)
+    query = select(booking).where(IS_REQUESTED, open_there, begin_before, end_after)
+    requests = read_bookings(connection, query)
     return rivals_of(municipality, Calendar.of(requests), request)
 
 
 def expire(connection: Connection, municipality: Municipality, *, has_email: HasEmail, now: datetime) -> int:
     """Answer with no what nobody has answered before its time began; how many they were. In a writing transaction."""
-    open_ones = booking.c.state == BookingState.REQUESTED.value
-    begun = select(booking).where(open_ones, booking.c.starts_at <= to_seconds(now))
+    begun = select(booking).where(IS_REQUESTED, booking.c.starts_at <= to_seconds(now))
     before = {one.id: one for one in read_bookings(connection, begun)}
     gone = [after for one in before.values() if (after := expired(one, now=now)) is not None]
     if not gone:

@@ -17,7 +17,9 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Alternative, Book, Confirmed
+from booking_core.store.bookings import requests
 from booking_core.store.deciding.cases import Asked
+from booking_core.store.logs import audit
 from booking_core.store.upkeep import retention
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import FRIDAY, at
@@ -27,7 +29,7 @@ STAFF = Origin(Channel.STAFF)
 ROOMS = ("mh-lok3", "mh-lok4", "mh-lok5", "bib-salen-a", "bib-salen-b", "mh-lille-sal")
 READ_WHOLE = ("SCAN centre", "VIRTUAL TABLE", "CONSTANT ROW")
 """One row, what goes along with the statement, and what is inserted."""
-GROWING = ("ix_booking_state", "ix_booking_ends_at")
+GROWING = ("ix_booking_ends_at",)
 """Indexes under which a large town has a great many bookings."""
 
 
@@ -70,6 +72,26 @@ def test_who_is_to_be_forgotten_is_found_by_the_day(tmp_path: Path) -> None:
         (plan,) = plans_of(centre, {one: told for one, told in sent.items() if "FROM contact" in one})
 
     assert "USING INDEX ix_contact_keep_until" in plan
+
+
+def test_requests_are_found_among_a_few(tmp_path: Path) -> None:
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        with sent_to_the_database() as sent, centre.store.reading() as connection:
+            requests.open_requests(connection, after=None, most=10)
+        plans = list(plans_of(centre, {one: told for one, told in sent.items() if "FROM booking" in one}))
+
+    assert [plan for plan in plans if "USING INDEX ix_booking_requested" in plan] == plans != []
+
+
+def test_the_audit_log_is_cut_from_its_oldest_act_on(tmp_path: Path) -> None:
+    """It is looked through as far as it goes, and no further."""
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        with sent_to_the_database() as sent, centre.store.writing() as connection:
+            audit.cut(connection, lambda _: b"", before=centre.clock(), now=centre.clock())
+        plans = list(plans_of(centre, {one: told for one, told in sent.items() if "min(audit.number)" in one}))
+
+    assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
+    assert any("USING INDEX sqlite_autoindex_audit_1" in plan for plan in plans)
 
 
 def test_a_desk_that_has_the_code_looks_through_nobody_else(tmp_path: Path) -> None:

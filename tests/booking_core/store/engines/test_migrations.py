@@ -64,6 +64,7 @@ def test_the_newest_form_is_the_schema(database: Database) -> None:
     assert partial == {
         "ix_booking_device_id",
         "ix_booking_group_id",
+        "ix_booking_requested",
         "ix_booking_series",
         "ix_booking_shelter_id",
         "ix_occupancy_block_id",
