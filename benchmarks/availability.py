@@ -10,12 +10,12 @@ from statistics import median
 from benchmarks.results import Result
 from benchmarks.town_year import Year, broken_invariants, copied, grown, town_year
 from booking_core.central.places_file import read_places_file
-from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Need, Purpose
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.availability import lane
+from booking_core.domain.finding.search import Search, find
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Municipality
-from booking_core.domain.search import Search, find
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
 

@@ -23,8 +23,8 @@ from pypdf import PdfReader
 
 from benchmarks.results import Result, print_results
 from booking_core.domain.bookings import Booking, BookingState, Openness, Purpose
+from booking_core.domain.finding.search import Offer, Search, find
 from booking_core.domain.identity import BookingId
-from booking_core.domain.search import Offer, Search, find
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.store.bookings import lookups

@@ -17,7 +17,6 @@ from random import Random
 from uuid import UUID
 
 from booking_core.central.places_file import read_places_file
-from booking_core.domain.availability import SegmentKind, lane
 from booking_core.domain.bookings import (
     Booking,
     BookingState,
@@ -28,11 +27,12 @@ from booking_core.domain.bookings import (
     SetUpBy,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.furniture import drawn
+from booking_core.domain.finding.availability import SegmentKind, lane
+from booking_core.domain.hours.opening_hours import day_plan, opening_around
 from booking_core.domain.identity import BookingId, RoomId, SpaceId, VenueId
-from booking_core.domain.opening_hours import day_plan, opening_around
+from booking_core.domain.occupying.furniture import drawn
+from booking_core.domain.occupying.placing import Placed, place
 from booking_core.domain.places import KindOfUser, Kiosk, Layout, Municipality, Position, Space, Venue
-from booking_core.domain.placing import Placed, place
 from booking_core.domain.policy import Ask, refusal_of
 from booking_core.domain.time_spans import TimeSpan, local_instant, local_midnight
 from resources import RESOURCES

@@ -8,11 +8,11 @@ from threading import RLock
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import CardId, DeviceId, SeriesId
 from booking_core.domain.places import Municipality
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.device import with_wishes
 from booking_core.protocol.messages.escrow import JournalEntry
 from ui.ports import HousePicture

@@ -8,7 +8,7 @@ from functools import partial
 import structlog
 
 from booking_core.domain.identity import ConditionId, VenueId
-from booking_core.domain.schedule_changes import TaskFacts
+from booking_core.domain.schedule.changes import TaskFacts
 from booking_core.store.machine_disk.outbox import OUTBOX_FILE, Outbox
 from kiosk.centre.connection import Connection
 from kiosk.conditions import ConditionDesk, ConditionErrand, close_condition

@@ -15,7 +15,7 @@ import msgspec
 import structlog
 
 from booking_core.domain.identity import VenueId
-from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
+from booking_core.domain.schedule.changes import PrintedSheet, TaskFacts
 from kiosk.durable_files import write_durably
 from ui.ports.janitor_desk import Round
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 import structlog
 
-from booking_core.domain.demand import UnmetWish
+from booking_core.domain.told.demand import UnmetWish
 from booking_core.protocol.messages import MOST_UNMET, Noted, NoteUnmet
 from booking_core.store.machine_disk.outbox import MOST_UNMET_KEPT, UnmetNote
 from kiosk.centre.client import CentreClient

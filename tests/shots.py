@@ -24,11 +24,11 @@ from booking_core.documents.receipt_content import Issue, Wished, confirmed_rece
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.domain.bookings import Booking, Need, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
+from booking_core.domain.finding.outings import Outing, house_url
 from booking_core.domain.identity import BookingId, CardId, VenueId
-from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.protocol.codes import code_of, grouped
 from kiosk.touring.coming_to_rest import come_to_rest
 from kiosk.touring.finger import Finger

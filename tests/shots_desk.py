@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
 from booking_core.domain.bookings import Purpose
-from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.identity import LayoutId, SpaceId, VenueId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.house_wishes import HouseWish, WeekPart, WishedPlace, WishHeard
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, fill, named, programme_desk
 from ui.front_desk import FrontDeskApplication

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from booking_core.domain.bookings import Channel, Contact, Openness, Purpose
 from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.recurrence import once
-from booking_core.domain.series import Scope, Series, SeriesWish
+from booking_core.domain.recurring.recurrence import once
+from booking_core.domain.recurring.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_instant
 from tests.shots_desk import LAPTOP, SETTLE_MS, WIDE, Scene, shot
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk

@@ -13,11 +13,11 @@ from uuid import UUID, uuid5
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Channel, Contact, Need, Openness, Purpose
-from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace
+from booking_core.domain.hours.opening_hours import spans_on
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId
-from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Hours, Municipality, Weekday
 from booking_core.domain.time_spans import local_day, local_midnight
+from booking_core.domain.told.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Book, Confirmed
 from booking_core.protocol.messages.wishes import AnswerWish, TellWish

@@ -15,10 +15,10 @@ from itertools import pairwise
 from booking_core.central.accounts.operators import operator
 from booking_core.central.failures import HoursRefused
 from booking_core.central.places_file.hours import minutes_of, written
-from booking_core.domain.deviations import Deviation, deviations, wall_hours
-from booking_core.domain.edited_days import edited_days, with_edited_day, without_edited_day
+from booking_core.domain.hours.deviations import Deviation, deviations, wall_hours
+from booking_core.domain.hours.edited_days import edited_days, with_edited_day, without_edited_day
+from booking_core.domain.hours.opening_hours import HoursRule, day_plan
 from booking_core.domain.identity import VenueId
-from booking_core.domain.opening_hours import HoursRule, day_plan
 from booking_core.domain.places import DatedDay, Hours, Municipality, Venue
 from booking_core.domain.time_spans import local_day
 from booking_core.store.central_store import CentralStore

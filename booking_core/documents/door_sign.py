@@ -27,9 +27,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from booking_core.documents.qr import QUIET_ZONE, QrCode, qr_code
 from booking_core.documents.typefaces import CAP_HEIGHT, Face, SetText, Weight, fitted, load_typefaces
-from booking_core.domain.outings import room_url
+from booking_core.domain.finding.outings import room_url
+from booking_core.domain.finding.search import is_reachable_without_steps
 from booking_core.domain.places import Municipality, Reach, Space, Venue
-from booking_core.domain.search import is_reachable_without_steps
 from booking_core.language.capacity_words import capacity_of
 from booking_core.language.catalogue import STAFF_LANGUAGES
 from booking_core.language.words import Words

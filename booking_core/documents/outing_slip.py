@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from booking_core.documents.receipt_content import SQUARE, Issue, Plate, ReceiptContent, Section
 from booking_core.domain.bookings import Openness
-from booking_core.domain.outings import Outing
+from booking_core.domain.finding.outings import Outing
+from booking_core.domain.finding.search import walking_minutes
 from booking_core.domain.places import Municipality, Space, Venue, steps_of
-from booking_core.domain.search import walking_minutes
 from booking_core.domain.time_spans import local_day
 from booking_core.language.words import Words
 from booking_core.language.writing import beginning_sentence

@@ -12,11 +12,11 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.finding.prices import price_of_booking
 from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE, held_until
 from booking_core.domain.identity import DeviceId, SpaceId
 from booking_core.domain.places import Municipality, Space, Venue, Weekday, steps_of
-from booking_core.domain.prices import price_of_booking
-from booking_core.domain.series import Series, span_on
+from booking_core.domain.recurring.series import Series, span_on
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 from booking_core.language.catalogue import STAFF_LANGUAGES
 from booking_core.language.series_words import SeriesWords

@@ -7,13 +7,13 @@ from math import ceil
 
 from booking_core.documents.schedule_words import ScheduleWords, WrittenChange, signed
 from booking_core.domain.bookings import CellKind
-from booking_core.domain.conditions import ConditionReport, in_order
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import BookingId, RoomId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality
 from booking_core.domain.schedule import DaySchedule, Lane, Leg, Stretch, Task, TaskKind
-from booking_core.domain.schedule_changes import ChangesSince
+from booking_core.domain.schedule.changes import ChangesSince
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
+from booking_core.domain.told.conditions import ConditionReport, in_order
 from booking_core.language.words import Words
 
 MOST_CHANGES = 16

@@ -13,14 +13,14 @@ from babel.dates import format_date, format_datetime
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Openness, Whereabouts
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.floors import GROUND, Floor
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId
+from booking_core.domain.occupying.weather import decide_by
 from booking_core.domain.places import Municipality, OpenedBy, Venue, Weekday
+from booking_core.domain.places.floors import GROUND, Floor
 from booking_core.domain.schedule import LayoutChange, Leg, LegKind, Task, TaskKind
-from booking_core.domain.schedule_changes import BookingChange, ChangeKind, DoorChange, SheetChange
+from booking_core.domain.schedule.changes import BookingChange, ChangeKind, DoorChange, SheetChange
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.domain.weather import decide_by
+from booking_core.domain.told.conditions import ConditionReport
 from booking_core.language.clock import repeated_hour
 from booking_core.language.condition_words import condition_line
 from booking_core.language.locales import locale_of

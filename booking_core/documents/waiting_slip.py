@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from booking_core.documents.receipt_content import Issue, Plate, ReceiptContent, Section, for_staff
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.waiting import WaitingNeed, ends_at
+from booking_core.domain.told.waiting import WaitingNeed, ends_at
 from booking_core.language.waiting_words import (
     days_wanted,
     facts_wanted,

@@ -17,15 +17,15 @@ from uuid import UUID
 from booking_core.domain.blocks import Block, BlockKind, BlockState
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Channel, Instead
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.suggestions import Step, Suggestion, Wanted, judge_of, suggestions
 from booking_core.domain.identity import BlockId, BookingId, RoomId, Slot, VenueId
+from booking_core.domain.occupying.placing import Placed, release
+from booking_core.domain.occupying.weather import moved, place_with_shelter, without_shelter
 from booking_core.domain.places import Municipality
-from booking_core.domain.placing import Placed, release
 from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.recurring.series_dates import ask_of
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series_dates import ask_of
-from booking_core.domain.suggestions import Step, Suggestion, Wanted, judge_of, suggestions
 from booking_core.domain.time_spans import TimeSpan, slot_start, slots_of
-from booking_core.domain.weather import moved, place_with_shelter, without_shelter
 
 Fates = Mapping[BookingId, Instead | None]
 """What becomes of each booking in the way: where it goes, or None where it is cancelled."""

@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, BookingState, Cell, Occupancy
 from booking_core.domain.calendar import Calendar, runs_of
-from booking_core.domain.changeovers import Changeover, changeover_of, occupancy_of
 from booking_core.domain.identity import BookingId, SeriesId
+from booking_core.domain.occupying.changeovers import Changeover, changeover_of, occupancy_of
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, CellKind, cells_of
-from booking_core.domain.furniture import drawn
+from booking_core.domain.hours.opening_hours import opening_around
 from booking_core.domain.identity import BookingId
-from booking_core.domain.opening_hours import opening_around
+from booking_core.domain.occupying.furniture import drawn
 from booking_core.domain.places import Municipality
 
 

@@ -1,6 +1,6 @@
 """What is broken, dirty or missing, in words: the same on a kiosk, on the public page, on the sheet and at the desk."""
 
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing
 from booking_core.language.words import Words
 from booking_core.language.writing import beginning_small
 

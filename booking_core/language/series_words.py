@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 
 from booking_core.domain.places import Weekday
-from booking_core.domain.recurrence import (
+from booking_core.domain.recurring.recurrence import (
     LAST,
     Daily,
     Monthly,

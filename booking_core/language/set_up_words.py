@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from booking_core.domain.bookings import Booking, CellKind, SetUpBy
-from booking_core.domain.changeovers import minutes_of, whole_slots
+from booking_core.domain.occupying.changeovers import minutes_of, whole_slots
 from booking_core.domain.places import Layout, Municipality
 from booking_core.domain.time_spans import SLOT_LENGTH
 from booking_core.language.words import Words

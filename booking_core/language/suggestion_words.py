@@ -3,9 +3,9 @@
 from datetime import date
 
 from booking_core.domain.bookings import SetUpBy
+from booking_core.domain.finding.suggestions import Step, Suggestion
 from booking_core.domain.places import Municipality
 from booking_core.domain.policy import Ask
-from booking_core.domain.suggestions import Step, Suggestion
 from booking_core.language.words import Words
 
 _ELSEWHERE = frozenset({Step.INDOORS, Step.OTHER_SPACE, Step.OTHER_HOUSE})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from booking_core.domain.opening_hours import spans_on
+from booking_core.domain.hours.opening_hours import spans_on
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer
+from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer
 from booking_core.language.words import Words
 
 

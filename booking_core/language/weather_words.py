@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import SpaceId
+from booking_core.domain.occupying.weather import decide_by, shelter_of
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.weather import decide_by, shelter_of
 from booking_core.language.words import Words
 
 

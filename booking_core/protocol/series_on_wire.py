@@ -2,9 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
-from booking_core.domain.recurrence import Recurrence
-from booking_core.domain.recurrence_text import recurrence_of, rule_text
-from booking_core.domain.series import Series, SeriesWish
+from booking_core.domain.recurring.recurrence import Recurrence
+from booking_core.domain.recurring.recurrence_text import recurrence_of, rule_text
+from booking_core.domain.recurring.series import Series, SeriesWish
 from booking_core.protocol.messages import BookSeries, DateAnyway, DateInstead, RecurrenceOnWire, SeriesOnWire
 
 

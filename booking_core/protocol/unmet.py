@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.demand import Asked, UnmetWish, source_of, unmet_booking, unmet_id
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.told.demand import Asked, UnmetWish, source_of, unmet_booking, unmet_id
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Answer, Book, Command, Declined, NotChanged, Reschedule
 

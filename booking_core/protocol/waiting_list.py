@@ -7,7 +7,7 @@ from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.waiting import MOST_WISHES, WaitingWish, refusal_of_need
+from booking_core.domain.told.waiting import MOST_WISHES, WaitingWish, refusal_of_need
 from booking_core.protocol.messages import NotWaiting, Wait, Waiting, refusal_to_wire
 
 

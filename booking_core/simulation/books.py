@@ -12,12 +12,12 @@ from uuid import UUID
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, CardId, DeviceId, RoomId, SeriesId, Slot
 from booking_core.domain.places import Municipality
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.authority import (
     AuthorityState,
     BlockSet,

@@ -8,9 +8,9 @@ import msgspec
 from sqlalchemy import Connection, Table, select, true, update
 
 from booking_core.domain.blocks import Block
-from booking_core.domain.changeovers import CREW_WITHIN
-from booking_core.domain.edited_days import CarriedOver, carried_over
+from booking_core.domain.hours.edited_days import CarriedOver, carried_over
 from booking_core.domain.identity import DeviceRole
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.stranding import Stranded, newly_stranded, stranded_blocks
 from booking_core.protocol.messages import PlacesChanged

@@ -11,8 +11,8 @@ from typing import Protocol
 import msgspec
 import structlog
 
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.messages import Changes, Cursor, CursorUnknown
 from booking_core.protocol.messages.escrow import Report, ReportWanted, Sync, Synced
 from booking_core.store.machine_disk.replica import Replica, ReplicaContent

@@ -9,7 +9,7 @@ from typing import Protocol
 import structlog
 
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
 from booking_core.protocol.messages import (
     BlockChanged,
     BookingChanged,

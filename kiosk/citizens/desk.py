@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 import structlog
 
 from booking_core.domain.bookings import Booking, Contact, Whereabouts, cells_of
-from booking_core.domain.demand import unmet_search
-from booking_core.domain.house_wishes import HouseWish
+from booking_core.domain.finding.outings import Outing
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import BookingId, WaitingId
-from booking_core.domain.outings import Outing
-from booking_core.domain.search import Search
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.demand import unmet_search
+from booking_core.domain.told.house_wishes import HouseWish
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.changes import Changes
 from kiosk.citizens.booking_office import BookingOffice

@@ -9,7 +9,7 @@ import structlog
 
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import NotWaiting, Wait, Waiting, refusal_from_wire
 from booking_core.protocol.sealing import seal_contact

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import structlog
 
-from booking_core.domain.house_wishes import HouseWish, WishHeard, most_wished_first
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.told.house_wishes import HouseWish, WishHeard, most_wished_first
 from booking_core.protocol.messages import SameIdOtherBody, refusal_from_wire
 from booking_core.protocol.messages.wishes import TellWish, WishesWanted, WishNoted, WishRefused
 from booking_core.store.machine_disk.machine_files import DiskRefused

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import DeviceId
-from booking_core.domain.outings import Outing
 from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.places import Municipality
-from booking_core.domain.series import Series
-from booking_core.domain.waiting import WaitingWish
+from booking_core.domain.recurring.series import Series
+from booking_core.domain.told.waiting import WaitingWish
 from booking_core.protocol.messages import Book
 from booking_core.store.machine_disk.outbox import OwnReceipt
 from kiosk.devices.printers import Form

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.finding.outings import Outing, house_url
 from booking_core.domain.identity import BookingId, DeviceId
-from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.places import Municipality
 from booking_core.domain.stays import stay_up_to

@@ -12,7 +12,7 @@ from booking_core.documents.schedule_pdf import schedule_pdf
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
-from booking_core.domain.schedule_changes import ChangesSince, PrintedSheet, changes_since, printed_sheet
+from booking_core.domain.schedule.changes import ChangesSince, PrintedSheet, changes_since, printed_sheet
 from kiosk.devices.printers import CupsQueue, FolderPrinter, ReceiptPrinter
 from kiosk.house_pictures import HousePictures
 from kiosk.paper.page_address import page_address

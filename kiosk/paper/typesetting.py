@@ -16,7 +16,7 @@ from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.outings import Outing
+from booking_core.domain.finding.outings import Outing
 from booking_core.domain.place_cards import CardOnPaper
 from booking_core.domain.stays import Stay
 from booking_core.protocol.codes import code_of, grouped

@@ -13,8 +13,6 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Contact, Whereabouts
-from booking_core.domain.demand import Asked, UnmetSource, unmet_booking, unmet_id
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import (
     BookingId,
     CardId,
@@ -25,11 +23,13 @@ from booking_core.domain.identity import (
     VenueId,
     WaitingId,
 )
+from booking_core.domain.recurring.series import Scope, SeriesWish
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Scope, SeriesWish
 from booking_core.domain.succession import newest_of_line
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.demand import Asked, UnmetSource, unmet_booking, unmet_id
+from booking_core.domain.told.house_wishes import WishHeard
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import (

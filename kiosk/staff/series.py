@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.bookings import Booking, Contact, Instead
 from booking_core.domain.identity import BookingId, SeriesId
-from booking_core.domain.series import Scope, Series, SeriesWish
+from booking_core.domain.recurring.series import Scope, Series, SeriesWish
 from booking_core.protocol.messages import (
     AddToSeries,
     ApproveSeries,

@@ -2,8 +2,8 @@
 
 import structlog
 
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import HouseWishId
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.messages import refusal_from_wire
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishesWanted, WishNoted, WishRefused
 from kiosk.centre.client import CentreClient

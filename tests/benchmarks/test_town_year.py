@@ -5,7 +5,7 @@ import pytest
 from benchmarks.town_year import Year, broken_invariants, copied, grown, town_year
 from booking_core.domain.bookings import CellKind
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.placing import release
+from booking_core.domain.occupying.placing import release
 from tests.booking_core.central.running_centre import herlev
 
 SOME = 2500

@@ -21,12 +21,12 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.changeovers import NoHands, changeover_of, occupancy_of
 from booking_core.domain.identity import BookingId, SpaceId, VenueId
+from booking_core.domain.occupying.changeovers import NoHands, changeover_of, occupancy_of
+from booking_core.domain.occupying.weather import shelter_of
 from booking_core.domain.places import KindOfUser, Municipality, Venue
 from booking_core.domain.schedule import DaySchedule, day_schedule
 from booking_core.domain.time_spans import TimeSpan, local_instant
-from booking_core.domain.weather import shelter_of
 from resources import RESOURCES
 
 HOUSE = VenueId("medborgerhus")

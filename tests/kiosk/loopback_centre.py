@@ -26,14 +26,14 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport, WhyNotTold, closed, joined
-from booking_core.domain.house_wishes import HouseAnswer, WishHeard, most_wished_first
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, WaitingId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingWish
+from booking_core.domain.told.conditions import ConditionReport, WhyNotTold, closed, joined
+from booking_core.domain.told.house_wishes import HouseAnswer, WishHeard, most_wished_first
+from booking_core.domain.told.waiting import WaitingWish
 from booking_core.protocol.authority import (
     AuthorityState,
     BlockSet,

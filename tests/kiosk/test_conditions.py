@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from booking_core.domain.conditions import ConditionKind, Thing, WhyNotTold, closed
 from booking_core.domain.identity import BookingId
+from booking_core.domain.told.conditions import ConditionKind, Thing, WhyNotTold, closed
 from booking_core.protocol.messages import ConditionChanged, ReportCondition
 from booking_core.store.machine_disk.outbox import MOST_CONDITIONS_KEPT
 from kiosk.centre.failures import CentreFailure

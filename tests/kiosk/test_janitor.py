@@ -9,10 +9,10 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
-from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.identity import BookingId, DeviceId, SpaceId, VenueId
 from booking_core.domain.schedule import day_schedule
-from booking_core.domain.schedule_changes import facts_of
+from booking_core.domain.schedule.changes import facts_of
+from booking_core.domain.told.conditions import ConditionKind, Thing
 from booking_core.store.machines import devices
 from kiosk.centre.connection import FolderInUse
 from kiosk.enrolment import enrol

@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from booking_core.domain.bookings import Openness
+from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
 from kiosk.citizens.paper_minding import AT_ONCE
 from kiosk.machine import Machine

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from booking_core.domain.identity import VenueId
-from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts, facts_of, printed_sheet
+from booking_core.domain.schedule.changes import PrintedSheet, TaskFacts, facts_of, printed_sheet
 from kiosk.rounds import ROUNDS_FOLDER, Rounds
 from tests.booking_core.janitor_day import HOUSE, THURSDAY, at, janitor_day, schedule_of
 from ui.ports.janitor_desk import Round

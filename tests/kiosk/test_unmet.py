@@ -9,8 +9,8 @@ import pytest
 import structlog
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.demand import UnmetSource, UnmetWish
-from booking_core.domain.search import Search
+from booking_core.domain.finding.search import Search
+from booking_core.domain.told.demand import UnmetSource, UnmetWish
 from booking_core.protocol.messages import MOST_UNMET, NoteUnmet
 from booking_core.store.machine_disk.outbox import MOST_UNMET_KEPT, UnmetNote
 from kiosk.centre.failures import CentreFailure

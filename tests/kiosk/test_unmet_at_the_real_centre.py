@@ -11,11 +11,11 @@ from uuid import uuid4
 import pytest
 
 from booking_core.domain.bookings import Need, Openness, Purpose
-from booking_core.domain.demand import UnmetSource, UnmetWish
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import BookingId, DeviceId, VenueId
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.search import Search
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
+from booking_core.domain.told.demand import UnmetSource, UnmetWish
 from booking_core.store.machines import devices
 from kiosk.enrolment import enrol
 from kiosk.front_desk import open_front_desk

@@ -6,10 +6,10 @@ from uuid import UUID
 from booking_core.domain.bookings import Booking, Channel, Contact, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId, WaitingId
 from booking_core.domain.places import Hours, KindOfUser, Weekday
-from booking_core.domain.recurrence import Count, Recurrence, Weekly
-from booking_core.domain.series import Series, SeriesWish
+from booking_core.domain.recurring.recurrence import Count, Recurrence, Weekly
+from booking_core.domain.recurring.series import Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.messages import Alternative, Book
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.booking_core.sample_places import hours

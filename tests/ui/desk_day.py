@@ -13,7 +13,7 @@ from booking_core.central.demonstration import Event, read_programme
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Channel, Contact, Instead, Openness, Purpose, Whereabouts
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.house_wishes import HouseAnswer, WishHeard
+from booking_core.domain.hours.opening_hours import spans_on
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
@@ -27,12 +27,12 @@ from booking_core.domain.identity import (
     VenueId,
     WaitingId,
 )
-from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.places import Weekday
+from booking_core.domain.recurring.series import Scope, Series, SeriesWish
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_midnight
-from booking_core.domain.waiting import WaitingNeed, WaitingWish, refusal_of_need
+from booking_core.domain.told.house_wishes import HouseAnswer, WishHeard
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish, refusal_of_need
 from booking_core.protocol import messages
 from booking_core.protocol.authority import (
     AuthorityState,

@@ -23,15 +23,15 @@ from booking_core.domain.bookings import (
     cells_of,
 )
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import HouseWish, WishHeard
+from booking_core.domain.finding.outings import Outing
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import BookingId, ConditionId, DeviceId, Slot, SpaceId, WaitingId
-from booking_core.domain.outings import Outing
+from booking_core.domain.occupying.placing import Placed, place
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.placing import Placed, place
-from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, slots_of
-from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import HouseWish, WishHeard
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.codes import code_of
 from resources import RESOURCES
 from ui.ports import (

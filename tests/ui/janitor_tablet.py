@@ -10,9 +10,9 @@ from booking_core.documents.rolls import Roll
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.conditions import closed as put_right
 from booking_core.domain.identity import ConditionId, DeviceId, VenueId
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.conditions import closed as put_right
 from kiosk.devices.printers import Form
 from kiosk.house_pictures import HousePictures
 from kiosk.janitor import RoundKeeper

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause, Instead, Openness
+from booking_core.domain.finding.search import Search, find
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.domain.requests import answer_due
-from booking_core.domain.search import Search, find
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.words import Words
 from tests.shots_mine import FORMS, modes

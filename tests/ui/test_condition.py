@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.domain.identity import ConditionId, SpaceId
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.protocol.codes import code_of
 from tests.ui.herlev_day import NOW, MemoryDesk, booking, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor

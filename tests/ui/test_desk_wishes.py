@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Purpose
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import ScriptedDesk, programme_desk
 from tests.ui.herlev_day import WallClock

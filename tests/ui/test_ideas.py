@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from booking_core.domain.finding.search import Search, meets
 from booking_core.domain.identity import VenueId
-from booking_core.domain.search import Search, meets
 from booking_core.language.words import Words
 from tests.ui.herlev_day import NOW, herlev
 from ui.ideas import Idea, read_ideas, shipped_ideas

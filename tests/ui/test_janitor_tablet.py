@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.conditions import ConditionKind, Thing
+from booking_core.domain.told.conditions import ConditionKind, Thing
 from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off, reported
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
 from tests.ui.janitor_tablet import TabletMachine, on_list, print_in_the_morning, rows_of, tablet_machine

@@ -9,9 +9,9 @@ from booking_core.documents.receipt_content import Issue, confirmed_receipt
 from booking_core.domain.bookings import Booking, SetUpBy
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SpaceId
-from booking_core.domain.placing import Placed, place
+from booking_core.domain.occupying.placing import Placed, place
+from booking_core.domain.occupying.set_ups import SetUp
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.set_ups import SetUp
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.set_up_words import set_up_in_brief, set_up_sentence, set_up_told
 from booking_core.language.words import Words

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from booking_core.domain.bookings import Booking, BookingState, Contact, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.series import Scope, Series
+from booking_core.domain.recurring.series import Scope, Series
 from booking_core.domain.time_spans import TimeSpan, local_instant
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk

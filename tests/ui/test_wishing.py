@@ -9,10 +9,10 @@ from uuid import UUID
 import pytest
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from tests.ui.herlev_day import NOW, MemoryDesk, herlev, picture_of_the_day
 from tests.ui.visitor import Arrive, Visitor
 from ui.ports import CentreSilent, HousePicture, WishKept, WishOutcome

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Protocol
 
 from booking_core.domain.bookings import Booking, Whereabouts
+from booking_core.domain.finding.outings import Outing
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import BookingId
-from booking_core.domain.outings import Outing
-from booking_core.domain.search import Search
 from ui.ports.booking import Alternative, BookingOutcome, BookingWish, GivenBack, KioskChange
 from ui.ports.cards import CardRead
 from ui.ports.conditions import Telling

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.domain.identity import BookingId, SpaceId
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from ui.ports.silence import KioskOutOfOrder
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import CardId, DeviceId, SeriesId
 from booking_core.domain.places import Municipality
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from booking_core.domain.identity import ConditionId, VenueId
-from booking_core.domain.schedule_changes import PrintedSheet, TaskFacts
+from booking_core.domain.schedule.changes import PrintedSheet, TaskFacts
 from ui.ports.conditions import ConditionOutcome, ConditionTelling
 from ui.ports.paper import PaperState
 

@@ -8,8 +8,8 @@ from typing import Protocol
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import Weekday
+from booking_core.domain.recurring.series import Scope, Series, SeriesWish
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Scope, Series, SeriesWish
 from ui.ports.booking import Alternative
 from ui.ports.overriding import Override
 from ui.ports.paper import PaperState

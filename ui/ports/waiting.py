@@ -6,7 +6,7 @@ from typing import Protocol
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish
 from ui.ports.paper import Proof
 from ui.ports.silence import CentreSilent
 

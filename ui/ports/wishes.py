@@ -3,9 +3,9 @@
 from typing import Protocol
 from uuid import UUID
 
-from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import HouseWishId
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.told.house_wishes import HouseWish, WishHeard
 from ui.ports.silence import CentreSilent, WishKept
 
 WishOutcome = WishHeard | WishKept | Refusal | CentreSilent

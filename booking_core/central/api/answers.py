@@ -23,12 +23,12 @@ from booking_core.central.api.messages import (
     VenueOut,
     VenuesOut,
 )
-from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking, Instead
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.availability import lane
+from booking_core.domain.finding.suggestions import Suggestion
 from booking_core.domain.holding import held_until
 from booking_core.domain.places import Layout, Municipality, Room, Space, Venue
-from booking_core.domain.suggestions import Suggestion
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.language.rule_words import rules_in_words
 from booking_core.language.suggestion_words import suggestion_sentence

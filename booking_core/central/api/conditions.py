@@ -21,8 +21,8 @@ from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.pace import Pace
 from booking_core.domain.bookings import Channel
-from booking_core.domain.conditions import ConditionKind, Thing, may_tell, things_in
 from booking_core.domain.identity import BookingId
+from booking_core.domain.told.conditions import ConditionKind, Thing, may_tell, things_in
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import ConditionRefused, ConditionTold, ReportCondition
 

@@ -8,8 +8,8 @@ from booking_core.central.api.messages import InsteadOut
 from booking_core.central.centre import Centre
 from booking_core.domain.bookings import Channel
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, houses_round, suggestions
 from booking_core.domain.places import Municipality
-from booking_core.domain.suggestions import EVERY_STEP, MOST_DAYS_ON, Step, Wanted, houses_round, suggestions
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan
 from booking_core.language.words import Words
 from booking_core.protocol.authority import Origin, ask_of

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from booking_core.domain.availability import SegmentKind
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, DeclinedBecause, Openness, Purpose, Whereabouts
+from booking_core.domain.finding.availability import SegmentKind
 from booking_core.domain.places import KindOfUser, Reach, VenueKind
 from booking_core.protocol.messages import MOST_ALTERNATIVES, MOST_PERSONS, Spoken
 

@@ -16,10 +16,10 @@ from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.pace import Pace
 from booking_core.domain.bookings import Channel, Need, Purpose
+from booking_core.domain.finding.prices import price_of
+from booking_core.domain.finding.search import LOOK_BEYOND, Offer, Search, best_first, soonest_start
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.prices import price_of
-from booking_core.domain.search import LOOK_BEYOND, Offer, Search, best_first, soonest_start
 from booking_core.domain.time_spans import MINUTE, TimeSpan
 from booking_core.protocol.messages import MOST_PERSONS
 

@@ -32,12 +32,12 @@ from booking_core.central.guards.pace import Pace
 from booking_core.central.patience import answer_in_time
 from booking_core.domain.bookings import Channel, Contact, Instead
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.suggestions import MOST_DAYS_ON
 from booking_core.domain.identity import SeriesId, SpaceId
 from booking_core.domain.places import Municipality
-from booking_core.domain.recurrence import UnusableRecurrence
-from booking_core.domain.series import SeriesWish, asked_of, asks_the_house
-from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused, preview
-from booking_core.domain.suggestions import MOST_DAYS_ON
+from booking_core.domain.recurring.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.series import SeriesWish, asked_of, asks_the_house
+from booking_core.domain.recurring.series_dates import DatePreview, Fits, LeftOut, Refused, preview
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.series_words import SeriesWords
 from booking_core.language.words import Words

@@ -16,7 +16,7 @@ from booking_core.central.api.messages import (
 )
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Openness, Purpose
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.recurrence import MOST_OCCURRENCES
+from booking_core.domain.recurring.recurrence import MOST_OCCURRENCES
 from booking_core.protocol.messages import LONGEST_RULE, MOST_PERSONS
 
 WallTime = Annotated[

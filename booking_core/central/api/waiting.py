@@ -23,7 +23,7 @@ from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Hours, Municipality
 from booking_core.domain.time_spans import SLOT_LENGTH
-from booking_core.domain.waiting import WaitingNeed, WaitingWish, ends_at
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish, ends_at
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.protocol.messages import LeaveList, NotWaiting, StoppedWaiting, Wait, Waiting

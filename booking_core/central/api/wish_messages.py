@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from booking_core.central.api.messages import ApiStruct, PlacesId
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.house_wishes import WeekPart, WishedPlace
+from booking_core.domain.told.house_wishes import WeekPart, WishedPlace
 from booking_core.protocol.messages import MOST_NEEDS, MOST_PERSONS
 
 

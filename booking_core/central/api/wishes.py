@@ -16,8 +16,8 @@ from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace
 from booking_core.central.guards.tries import PAUSE, Tries
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WishHeard, most_wished_first, size_for
 from booking_core.domain.identity import VenueId
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WishHeard, most_wished_first, size_for
 from booking_core.protocol.messages import SameIdOtherBody
 from booking_core.protocol.messages.wishes import MOST_WISHES_TOLD, TellWish, WishNoted, WishRefused
 

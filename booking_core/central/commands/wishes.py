@@ -7,8 +7,8 @@ from booking_core.central.accounts.operators import operator
 from booking_core.central.commands.arguments import Commands, add_pretending, added
 from booking_core.central.commands.opening import opened
 from booking_core.central.commands.saying import OK, refuse, say
-from booking_core.domain.house_wishes import LONGEST_ANSWER, WishHeard
 from booking_core.domain.identity import HouseWishId, VenueId
+from booking_core.domain.told.house_wishes import LONGEST_ANSWER, WishHeard
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, WishRefused
 
 

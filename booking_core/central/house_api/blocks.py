@@ -22,9 +22,9 @@ from booking_core.central.house_api.messages import (
 from booking_core.central.patience import answer_in_time
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
-from booking_core.domain.changeovers import CREW_WITHIN
 from booking_core.domain.displacing import in_the_way
 from booking_core.domain.identity import BlockId, BookingId, RoomId
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import Origin

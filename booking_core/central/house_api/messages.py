@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from booking_core.central.api.messages import ApiStruct, BookingOut, PlacesId
 from booking_core.domain.blocks import BlockKind
-from booking_core.domain.recurrence import MOST_OCCURRENCES
+from booking_core.domain.recurring.recurrence import MOST_OCCURRENCES
 from booking_core.protocol.messages import LONGEST_REASON, MOST_DISPLACED, MOST_ROOMS, TEXT
 
 Version = Annotated[int, Meta(ge=1, le=2**31)]

@@ -11,8 +11,8 @@ from booking_core.central.api.series_messages import SeriesIn, WallTime
 from booking_core.central.house_api.booking_messages import OverrideReason, Overrides, PublicTitle
 from booking_core.central.house_api.messages import MovedToIn, Reason, Seen
 from booking_core.domain.places import Weekday
-from booking_core.domain.recurrence import MOST_OCCURRENCES
-from booking_core.domain.series import Scope
+from booking_core.domain.recurring.recurrence import MOST_OCCURRENCES
+from booking_core.domain.recurring.series import Scope
 
 Meant = Annotated[
     Scope, Meta(description="How much is meant, seen from `booking`: `this`, this and the `following`, or `all`.")

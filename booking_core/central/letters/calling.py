@@ -22,7 +22,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer, WaitingWish, days_of, matches_on, waits_in
+from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer, WaitingWish, days_of, matches_on, waits_in
 from booking_core.protocol.messages import Cursor
 from booking_core.store.central_store import CentralStore
 from booking_core.store.told import notifications, waiting_list

@@ -9,7 +9,7 @@ from booking_core.domain.bookings import Booking, BookingState, Contact, Decline
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.domain.waiting import WaitingOffer
+from booking_core.domain.told.waiting import WaitingOffer
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of, grouped

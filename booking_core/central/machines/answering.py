@@ -28,8 +28,8 @@ from booking_core.central.machines.wish_desk import told_to, wish_told
 from booking_core.central.patience import answer_patiently
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import BookingId, DeviceRole, SeriesId, StaffId
+from booking_core.domain.recurring.series import first_ahead
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import first_ahead
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.envelope import (
     CENTRE,

@@ -36,7 +36,6 @@ from booking_core.central.places_file.schema.whole_file import (
     PrivacyTable,
     SchoolTable,
 )
-from booking_core.domain.floor_plans import FloorPlan, KioskSpot, Mark, Point, RoomArea
 from booking_core.domain.identity import DeviceId, LayoutId, QuotaId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import (
     AfterSchoolRule,
@@ -75,6 +74,7 @@ from booking_core.domain.places import (
     WeeklyCrew,
     WeeklyHours,
 )
+from booking_core.domain.places.floor_plans import FloorPlan, KioskSpot, Mark, Point, RoomArea
 
 EVERY_VENUE = "*"
 

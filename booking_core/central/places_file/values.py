@@ -16,7 +16,6 @@ from pydantic import StringConstraints as Letters
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from booking_core.central.places_file.hours import parse_hours, parse_time
-from booking_core.domain.floor_plans import MarkKind
 from booking_core.domain.places import (
     CountedParty,
     Hours,
@@ -28,6 +27,7 @@ from booking_core.domain.places import (
     VenueKind,
     Weekday,
 )
+from booking_core.domain.places.floor_plans import MarkKind
 from booking_core.protocol.receipts import MOST_SLOTS
 
 EXPECTED = "expected"

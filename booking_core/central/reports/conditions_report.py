@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from booking_core.domain.conditions import ConditionReport, in_order
 from booking_core.domain.places import Municipality
+from booking_core.domain.told.conditions import ConditionReport, in_order
 from booking_core.store.central_store import CentralStore
 from booking_core.store.told.condition_store import ConditionCount
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from booking_core.central.failures import ReportRefused
-from booking_core.domain.evidence import DemandCount, counted, told_outside
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_midnight
+from booking_core.domain.told.evidence import DemandCount, counted, told_outside
 from booking_core.store.central_store import CentralStore
 
 COLUMNS = ("first_day", "last_day", "district", "by", "value", "wishes")

@@ -20,7 +20,7 @@ from booking_core.central.failures import PersonUnknown
 from booking_core.central.persons import normalised
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import BookingId, CardId, WaitingId
-from booking_core.domain.waiting import WaitingWish
+from booking_core.domain.told.waiting import WaitingWish
 from booking_core.protocol.codes import code_of, parse_code
 from booking_core.store.accounts.place_cards import KeptCard
 from booking_core.store.logs import audit

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from booking_core.central.reports.demand_report import Days, span_of, write_table
-from booking_core.domain.evidence import told_outside
 from booking_core.domain.places import Municipality
+from booking_core.domain.told.evidence import told_outside
 from booking_core.store.bookings.space_use import SpaceUse
 from booking_core.store.central_store import CentralStore
 

@@ -16,8 +16,8 @@ from itertools import groupby
 from pathlib import Path
 
 from booking_core.central.reports.demand_report import NOWHERE, write_table
-from booking_core.domain.evidence import told_outside
-from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace
+from booking_core.domain.told.evidence import told_outside
+from booking_core.domain.told.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.store.central_store import CentralStore
 
 COLUMNS = ("district", "by", "value", "wishes")

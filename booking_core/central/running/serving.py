@@ -28,7 +28,7 @@ from booking_core.central.running.metrics_page import metrics_at
 from booking_core.central.running.observing import Observed
 from booking_core.central.service import create_service
 from booking_core.central.service_options import USUAL, ServiceOptions
-from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.time_spans import local_day
 from booking_core.store.engines.transactions import Unavailable
 from booking_core.store.places import NoPlaces

@@ -23,10 +23,10 @@ from booking_core.central.web.ribbons import Ribbon, kinds_shown, ribbon
 from booking_core.central.web.shown_cards import CARD, ShownCard
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Contact, Openness, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.finding.availability import lane
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Layout, Municipality, Space, Venue
 from booking_core.domain.time_spans import MINUTE, ONE_DAY, SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from booking_core.language.spoken import own_name

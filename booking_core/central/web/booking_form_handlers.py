@@ -39,9 +39,9 @@ from booking_core.central.web.shown_cards import CARD, CardNotTaken, ShownCard, 
 from booking_core.central.web.typesetting import typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.domain.bookings import Channel
+from booking_core.domain.finding.suggestions import WORTH_WAITING
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import KindOfUser, Municipality
-from booking_core.domain.suggestions import WORTH_WAITING
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (

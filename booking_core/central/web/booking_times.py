@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from booking_core.central.web.form_fields import LENGTHS
-from booking_core.domain.availability import Segment, free_spans
+from booking_core.domain.finding.availability import Segment, free_spans
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.time_spans import MINUTE, SLOT_LENGTH, next_slot_start
 

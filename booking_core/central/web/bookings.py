@@ -26,18 +26,18 @@ from booking_core.central.web.standing import (
 )
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import may_tell
+from booking_core.domain.finding.availability import lane
+from booking_core.domain.finding.prices import price_of_booking
 from booking_core.domain.holding import held_until
+from booking_core.domain.hours.opening_hours import opening_around
 from booking_core.domain.identity import BookingId
-from booking_core.domain.opening_hours import opening_around
+from booking_core.domain.occupying.weather import can_be_decided
 from booking_core.domain.places import Municipality, Space, Venue, Weekday
-from booking_core.domain.prices import price_of_booking
 from booking_core.domain.stays import stay_of
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
-from booking_core.domain.weather import can_be_decided
+from booking_core.domain.told.conditions import may_tell
 from booking_core.language.weather_words import came_indoors, weather_sentence
 from booking_core.language.words import Words
 from booking_core.protocol.codes import code_of, grouped

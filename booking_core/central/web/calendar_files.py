@@ -15,8 +15,8 @@ from icalendar import Event as Entry
 
 from booking_core.central.web.calendar_zones import zone_description
 from booking_core.central.web.places import access_words, event_name, place_line, way_steps
-from booking_core.domain.availability import Segment, SegmentKind
 from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.finding.availability import Segment, SegmentKind
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_words

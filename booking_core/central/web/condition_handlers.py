@@ -35,7 +35,7 @@ from booking_core.central.web.standing import Found
 from booking_core.central.web.typesetting import typeset
 from booking_core.central.web.visitors import visitor_of
 from booking_core.domain.bookings import Channel
-from booking_core.domain.conditions import MOST_A_BOOKING, ConditionReport
+from booking_core.domain.told.conditions import MOST_A_BOOKING, ConditionReport
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import ConditionRefused, ConditionTold
 

@@ -9,9 +9,9 @@ from booking_core.central.web.form_fields import Option, options
 from booking_core.central.web.places import house_of
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.conditions import ConditionKind, ConditionReport, in_order, things_in
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Municipality, Space
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, in_order, things_in
 from booking_core.language.condition_words import condition_line, kind_named, thing_named, told_again
 from booking_core.protocol.messages import ReportCondition
 

@@ -67,9 +67,9 @@ from booking_core.central.web.standing import Found, Unknown, span_on_paper, suc
 from booking_core.central.web.typesetting import Frame, typeset
 from booking_core.central.web.visitors import Visitor, visitor_of
 from booking_core.central.web.waiting import path_of
-from booking_core.domain.availability import lane, open_to_all
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.availability import lane, open_to_all
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.protocol.authority import Origin

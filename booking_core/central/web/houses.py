@@ -10,9 +10,9 @@ from booking_core.central.web.places import access_words, day_heading, house_of,
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, listed, ribbon, whole_hours
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import lane, open_to_all
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.opening_hours import DayPlan, day_plan
+from booking_core.domain.finding.availability import lane, open_to_all
+from booking_core.domain.hours.opening_hours import DayPlan, day_plan
 from booking_core.domain.places import KindOfUser, Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.language.capacity_words import capacity_of

@@ -17,14 +17,14 @@ from booking_core.central.web.booking_times import lengths_of, path_to, starts_f
 from booking_core.central.web.form_fields import USUAL_LENGTH, minutes_of
 from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, window_of_day
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import lane
 from booking_core.domain.bookings import Channel, Purpose
+from booking_core.domain.finding.availability import lane
+from booking_core.domain.finding.search import LOOK_BEYOND, Offer, Search, best_first
+from booking_core.domain.finding.suggestions import Step, Suggestion
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import VenueId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import KindOfUser, Municipality, Space
 from booking_core.domain.policy import Ask
-from booking_core.domain.search import LOOK_BEYOND, Offer, Search, best_first
-from booking_core.domain.suggestions import Step, Suggestion
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
 from booking_core.protocol.messages import Book, RefusalOnWire
 

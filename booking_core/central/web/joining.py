@@ -22,11 +22,11 @@ from booking_core.central.web.shown_cards import CARD, ShownCard
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import Contact, Need
+from booking_core.domain.hours.opening_hours import day_plan, open_spans_between, spans_on
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.opening_hours import day_plan, open_spans_between, spans_on
 from booking_core.domain.places import Hours, Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 
 FIELDS = frozenset({"day", "place", "from", "to", "length", "persons", "step-free"})
 """What an address may say; whom to tell stands in none."""

@@ -19,9 +19,9 @@ from booking_core.central.web.places import (
 from booking_core.central.web.ribbons import Ribbon, Strip, hour_before, kinds_shown, ribbon, whole_hours
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import free_spans, free_until, lane, open_to_all, openings_within
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.availability import free_spans, free_until, lane, open_to_all, openings_within
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from booking_core.central.web.typesetting import Frame, House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import openings_within
 from booking_core.domain.bookings import Booking, Openness
+from booking_core.domain.finding.availability import openings_within
+from booking_core.domain.finding.search import is_reachable_without_steps
 from booking_core.domain.places import Municipality, Space, Venue, steps_of
-from booking_core.domain.search import is_reachable_without_steps
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.words import Words
 

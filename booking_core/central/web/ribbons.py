@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from booking_core.domain.availability import Segment, SegmentKind
+from booking_core.domain.finding.availability import Segment, SegmentKind
 from booking_core.domain.time_spans import TimeSpan, without
 from booking_core.language.words import Words
 

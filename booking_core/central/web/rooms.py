@@ -11,9 +11,9 @@ from booking_core.central.web.places import day_heading, house_of, open_words
 from booking_core.central.web.ribbons import Ribbon, Strip, kinds_shown, ribbon
 from booking_core.central.web.typesetting import House
 from booking_core.central.web.visitors import Visitor
-from booking_core.domain.availability import Segment, SegmentKind, free_spans, lane
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.finding.availability import Segment, SegmentKind, free_spans, lane
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.time_spans import ONE_DAY, local_day
 from booking_core.language.words import Words

@@ -14,7 +14,7 @@ from booking_core.central.web.visitors import Visitor
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer, ends_at
+from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer, ends_at
 from booking_core.language.waiting_words import (
     days_wanted,
     facts_wanted,

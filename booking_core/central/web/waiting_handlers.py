@@ -36,7 +36,7 @@ from booking_core.central.web.waiting import WaitingPage, path_of, waiting_page
 from booking_core.domain.bookings import Channel
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Municipality, Venue
-from booking_core.domain.waiting import matches
+from booking_core.domain.told.waiting import matches
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import NotWaiting, StopWaiting, Wait, Waiting, refusal_from_wire
 from booking_core.protocol.sealing import seal_contact

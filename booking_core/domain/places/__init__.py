@@ -7,6 +7,7 @@ and every kiosk gets the same values from the centre.
     days    hours of a week, and the days on which they do not hold     users         who books
     spaces  rooms, spaces, layouts                                      rules         what the town allows
     venues  a house with its machines                                   municipality  everything, by its id
+    floors  on which a room lies                                        floor_plans   a floor from above
 """
 
 from booking_core.domain.places.days import (

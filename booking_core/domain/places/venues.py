@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from booking_core.domain.floor_plans import FloorPlan
 from booking_core.domain.identity import DeviceId, RoomId, VenueId
 from booking_core.domain.places.days import DatedDay, Season, WeeklyCrew, WeeklyHours
+from booking_core.domain.places.floor_plans import FloorPlan
 from booking_core.domain.places.rules import NO_OVERRIDE, LimitsOverride, Quota
 from booking_core.domain.places.spaces import Room, Space
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from booking_core.domain.opening_hours import school_holiday_on, spans_on
+from booking_core.domain.hours.opening_hours import school_holiday_on, spans_on
 from booking_core.domain.places import KindOfUser, Municipality
 from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode

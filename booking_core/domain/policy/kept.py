@@ -6,7 +6,7 @@ halls          residents, associations and schools ──► everybody, from som
 
 from datetime import date, timedelta
 
-from booking_core.domain.opening_hours import school_holiday_on, spans_on
+from booking_core.domain.hours.opening_hours import school_holiday_on, spans_on
 from booking_core.domain.places import KindOfUser, Municipality, Space, Weekday
 from booking_core.domain.policy.asks import Case, refusal
 from booking_core.domain.refusals import Refusal, RefusalCode

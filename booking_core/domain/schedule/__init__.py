@@ -5,6 +5,7 @@ moves    what stands in a room, from booking to booking
 tasks    set up, strike, unlock                      locking  the floors and the house's door
 walk     their order                                 lanes    the time of each room
 house    where all of these look things up           parts    the times of a booking
+changes  what has changed since it was printed
 """
 
 from booking_core.domain.schedule.day import day_at_work, day_schedule

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.changeovers import CREW_WITHIN
-from booking_core.domain.opening_hours import crew_plan, day_plan
+from booking_core.domain.hours.opening_hours import crew_plan, day_plan
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.schedule.house import House
 from booking_core.domain.schedule.lanes import lanes_of

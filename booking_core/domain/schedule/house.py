@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.floors import Floor, floor_of
+from booking_core.domain.hours.opening_hours import DayPlan, Shift
 from booking_core.domain.identity import RoomId
-from booking_core.domain.opening_hours import DayPlan, Shift
 from booking_core.domain.places import Layout, Municipality, OpenedBy, Space, Venue
+from booking_core.domain.places.floors import Floor, floor_of
 from booking_core.domain.schedule.terms import Task
 from booking_core.domain.time_spans import local_day
 

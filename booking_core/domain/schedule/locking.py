@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.floors import Floor
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import OpenedBy
+from booking_core.domain.places.floors import Floor
 from booking_core.domain.schedule.house import House
 from booking_core.domain.schedule.terms import LOCKED_AFTER, LOCKING_ROUND, UNLOCKED_BEFORE, Task, TaskKind
 

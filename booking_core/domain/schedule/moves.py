@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, CellKind, SetUpBy
-from booking_core.domain.furniture import Furniture, furniture_of
 from booking_core.domain.identity import BookingId, LayoutId, RoomId
+from booking_core.domain.occupying.furniture import Furniture, furniture_of
 from booking_core.domain.places import Layout, Venue
 from booking_core.domain.schedule.house import House
 from booking_core.domain.schedule.parts import first_part

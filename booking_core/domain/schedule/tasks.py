@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from booking_core.domain.bookings import Booking, CellKind
-from booking_core.domain.changeovers import whole_slots
 from booking_core.domain.identity import RoomId
+from booking_core.domain.occupying.changeovers import whole_slots
 from booking_core.domain.places import Space
 from booking_core.domain.schedule.house import House
 from booking_core.domain.schedule.locking import door_tasks, left_at, locking_tasks

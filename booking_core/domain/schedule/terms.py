@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, CellKind
-from booking_core.domain.floors import Floor
-from booking_core.domain.furniture import Furniture
+from booking_core.domain.hours.opening_hours import DayPlan, Shift
 from booking_core.domain.identity import BookingId, LayoutId, RoomId, SpaceId, VenueId
-from booking_core.domain.opening_hours import DayPlan, Shift
+from booking_core.domain.occupying.furniture import Furniture
+from booking_core.domain.places.floors import Floor
 from booking_core.domain.time_spans import TimeSpan
 
 UNLOCKED_BEFORE = timedelta(minutes=15)

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import groupby
 from typing import assert_never
 
-from booking_core.domain.floors import Floor
+from booking_core.domain.places.floors import Floor
 from booking_core.domain.schedule.house import House
 from booking_core.domain.schedule.terms import TAKEN_ALONG, Leg, LegKind, Task, TaskKind
 

@@ -14,12 +14,12 @@ from types import MappingProxyType
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, Instead
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.placing import Placed, place
+from booking_core.domain.finding.suggestions import EVERY_STEP, Step, Wanted, suggestions
+from booking_core.domain.occupying.placing import Placed, place
+from booking_core.domain.occupying.weather import sheltered
 from booking_core.domain.policy import RULES_OF_ANSWERING, Ask, refusal_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import rivals_of
-from booking_core.domain.suggestions import EVERY_STEP, Step, Wanted, suggestions
-from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.authority.verdicts import along, free, not_changed, unknown
 from booking_core.protocol.messages import Approve, Decline, RequestDeclined

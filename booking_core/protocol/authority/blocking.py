@@ -15,8 +15,8 @@ from booking_core.domain.bookings import Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.displacing import Fates, InTheWay, NoRoom, in_the_way, make_room
 from booking_core.domain.identity import BookingId, VenueId
+from booking_core.domain.occupying.placing import blocked_until
 from booking_core.domain.places import Municipality, Venue
-from booking_core.domain.placing import blocked_until
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import is_on_slot, slot_of, slot_start
 from booking_core.protocol.authority.series.along import series_changed

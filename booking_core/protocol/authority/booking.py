@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, SetUpBy
-from booking_core.domain.placing import Placed
+from booking_core.domain.occupying.placing import Placed
+from booking_core.domain.occupying.weather import sheltered
 from booking_core.domain.policy import RULES_OF_ASKING, Ask, needs_no_approval, refusal_of, refusals_of
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import answer_due
-from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority.continuing import decide_continuation, is_a_continuation
 from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingGiven, Decision, Origin, RequestTaken

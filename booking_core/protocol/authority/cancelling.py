@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState, Channel
-from booking_core.domain.placing import Placed, place, release
+from booking_core.domain.occupying.placing import Placed, place, release
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import going_on_from
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, next_slot_start, slots_of

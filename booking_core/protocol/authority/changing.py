@@ -6,6 +6,7 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, Instead
 from booking_core.domain.holding import CHECK_IN_OPENS_BEFORE
+from booking_core.domain.occupying.weather import moved
 from booking_core.domain.policy import (
     RULES,
     RULES_OF_ENDING_EARLIER,
@@ -19,7 +20,6 @@ from booking_core.domain.policy import (
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import Stay, stay_up_to
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.weather import moved
 from booking_core.protocol.authority.judging import judged, known_of, let_past
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision, Origin
 from booking_core.protocol.authority.verdicts import along, free, not_changed, over, unknown

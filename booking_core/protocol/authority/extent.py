@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.furniture import drawn_by
+from booking_core.domain.finding.suggestions import MOST_DAYS_ON, houses_round
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId, VenueId
+from booking_core.domain.occupying.furniture import drawn_by
+from booking_core.domain.occupying.placing import time_looked_at
 from booking_core.domain.places import Layout, Municipality, Space, Venue
-from booking_core.domain.placing import time_looked_at
 from booking_core.domain.policy import others_of_its_kind
-from booking_core.domain.series import Series
-from booking_core.domain.suggestions import MOST_DAYS_ON, houses_round
+from booking_core.domain.recurring.series import Series
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, merged
 from booking_core.protocol.authority.series.wishes import spots_of
 from booking_core.protocol.messages import (

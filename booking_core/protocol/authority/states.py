@@ -11,8 +11,8 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, DeviceId, SeriesId, StaffId, WaitingId
 from booking_core.domain.places import Municipality
 from booking_core.domain.quotas import Tally
+from booking_core.domain.recurring.series import Series
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import Series
 from booking_core.protocol.messages import Answer
 
 

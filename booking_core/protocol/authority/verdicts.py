@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Booking, BookingState, Cell, CellKind
-from booking_core.domain.placing import Placed, place
+from booking_core.domain.occupying.placing import Placed, place
+from booking_core.domain.occupying.weather import place_with_shelter
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.weather import place_with_shelter
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision
 from booking_core.protocol.messages import NotCancelled, NotChanged, refusal_to_wire
 

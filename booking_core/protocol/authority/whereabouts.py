@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, Whereabouts
-from booking_core.domain.placing import place
+from booking_core.domain.occupying.placing import place
+from booking_core.domain.occupying.weather import comes_indoors, decide_by, stays_outdoors
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.weather import comes_indoors, decide_by, stays_outdoors
 from booking_core.protocol.authority.states import AuthorityState, BookingAltered, Decision
 from booking_core.protocol.authority.verdicts import along, held_elsewhere, not_changed, over, unknown
 from booking_core.protocol.messages import Decide

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
-from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.told.conditions import ConditionReport
 from booking_core.protocol.device.states import AgentState, Journal
 from booking_core.protocol.escrow.journal import end_after, journal_begin
 from booking_core.protocol.escrow.terms import runs_held

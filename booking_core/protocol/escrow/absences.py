@@ -20,8 +20,8 @@ from datetime import datetime, timedelta
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.holding import held_until
 from booking_core.domain.identity import DeviceId, DeviceRole, RoomId
+from booking_core.domain.occupying.placing import release
 from booking_core.domain.places import Venue
-from booking_core.domain.placing import release
 from booking_core.domain.stays import going_on_from
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.escrow.books import CentreBooks

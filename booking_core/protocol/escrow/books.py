@@ -12,11 +12,11 @@ from uuid import UUID, uuid5
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, Slot, VenueId
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.terms import Holder, Token
 from booking_core.protocol.messages import (

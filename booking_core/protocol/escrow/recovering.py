@@ -17,10 +17,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from booking_core.domain.conditions import is_sound as is_sound_report
-from booking_core.domain.house_wishes import is_sound as is_sound_wish
 from booking_core.domain.identity import DeviceId, DeviceRole, Slot, VenueId
 from booking_core.domain.places import Municipality
+from booking_core.domain.told.conditions import is_sound as is_sound_report
+from booking_core.domain.told.house_wishes import is_sound as is_sound_wish
 from booking_core.protocol.escrow.books import CentreBooks, Doubt, Standing
 from booking_core.protocol.escrow.granting import cells_free, kiosk_of
 from booking_core.protocol.escrow.hearing import hear

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.domain.identity import BookingId, ConditionId, SpaceId
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
 from booking_core.protocol.messages.form import Message, SameIdOtherBody
 
 

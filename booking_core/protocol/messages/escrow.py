@@ -20,9 +20,9 @@ from msgspec import Meta
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, RoomId, VenueId
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.messages.bookings import NoReceipt
 from booking_core.protocol.messages.feed import LONGEST_WAIT_SECONDS, Cursor, FeedEntry, RevokedCard
 from booking_core.protocol.messages.form import Count, Message, SealedContact

@@ -15,9 +15,9 @@ from msgspec import Meta
 
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
-from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import CardId
 from booking_core.domain.places import Municipality
+from booking_core.domain.told.conditions import ConditionReport
 from booking_core.protocol.messages.form import Count, Message
 from booking_core.protocol.messages.series import SeriesOnWire
 

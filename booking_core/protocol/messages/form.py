@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from booking_core.domain.bookings import Need
-from booking_core.domain.recurrence import MOST_OCCURRENCES
+from booking_core.domain.recurring.recurrence import MOST_OCCURRENCES
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 

@@ -18,8 +18,8 @@ from msgspec import Meta
 from booking_core.domain.bookings import Booking, Channel, Instead, Need, Openness, Purpose, SetUpBy
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurrence import MOST_OCCURRENCES
-from booking_core.domain.series import Scope
+from booking_core.domain.recurring.recurrence import MOST_OCCURRENCES
+from booking_core.domain.recurring.series import Scope
 from booking_core.protocol.messages.bookings import Spoken
 from booking_core.protocol.messages.form import (
     TEXT,
@@ -44,7 +44,7 @@ LONGEST_RULE = 200
 
 
 class RecurrenceOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a series is, see `domain.recurrence`: `rule` is the value of an RRULE, the times are those of the wall."""
+    """When a series is, see `domain.recurring`: `rule` is the value of an RRULE, the times are those of the wall."""
 
     rule: Annotated[str, Meta(max_length=LONGEST_RULE, pattern=TEXT)]
     first_day: date
@@ -55,7 +55,7 @@ class RecurrenceOnWire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SeriesOnWire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A `domain.series.Series`."""
+    """A `domain.recurring.series.Series`."""
 
     id: SeriesId
     version: int

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from booking_core.domain.demand import UnmetWish
+from booking_core.domain.told.demand import UnmetWish
 from booking_core.protocol.messages.form import LONGEST_SPAN, MOST_PERSONS, Message, SameIdOtherBody
 
 MOST_UNMET = 50

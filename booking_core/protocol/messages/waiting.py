@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from booking_core.domain.identity import WaitingId
-from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.messages.form import (
     LONGEST_SPAN,
     MOST_PERSONS,

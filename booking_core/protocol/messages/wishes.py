@@ -13,8 +13,8 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from booking_core.domain.house_wishes import LONGEST_ANSWER, HouseWish, WishHeard
 from booking_core.domain.identity import HouseWishId
+from booking_core.domain.told.house_wishes import LONGEST_ANSWER, HouseWish, WishHeard
 from booking_core.protocol.messages.form import TEXT, Message
 from booking_core.protocol.messages.refusals import RefusalOnWire
 

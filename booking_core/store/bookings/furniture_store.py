@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, case, delete
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.furniture import Drawn, drawn
 from booking_core.domain.identity import VenueId
+from booking_core.domain.occupying.furniture import Drawn, drawn
 from booking_core.domain.places import Municipality
 from booking_core.store.schema import stock_use
 from booking_core.store.statements.upserts import insert

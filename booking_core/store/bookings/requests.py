@@ -9,10 +9,10 @@ from sqlalchemy import Connection, select, tuple_, update
 
 from booking_core.domain.bookings import Booking, Channel
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.changeovers import CREW_WITHIN
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.domain.places import Municipality
+from booking_core.domain.recurring.series import renewed
 from booking_core.domain.requests import rivals_of
-from booking_core.domain.series import renewed
 from booking_core.protocol.authority import BookingAltered, Origin, expired
 from booking_core.protocol.messages import LONGEST_ID, TEXT, BookingChanged, SeriesChanged
 from booking_core.protocol.notices import notices_of

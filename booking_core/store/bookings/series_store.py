@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import SeriesId
 from booking_core.domain.places import Municipality
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
 from booking_core.protocol.messages import SeriesOnWire
 from booking_core.protocol.series_on_wire import series_from_wire, series_to_wire
 from booking_core.store.rows import read_bookings, to_seconds

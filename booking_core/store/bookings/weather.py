@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select, update
 
 from booking_core.domain.bookings import BookingState, CellKind
+from booking_core.domain.occupying.weather import settled
 from booking_core.domain.places import Municipality
-from booking_core.domain.weather import settled
 from booking_core.protocol.messages import BookingChanged
 from booking_core.store.logs import feed_log
 from booking_core.store.rows import booking_row, read_bookings, to_seconds

@@ -11,7 +11,7 @@ from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId, RoomId, SeriesId, SpaceId
 from booking_core.domain.places import Rules
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.messages import LONGEST_SPAN, Answer
 from booking_core.store.bookings import block_store, series_store, space_use, standing_runs

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from booking_core.domain.conditions import ConditionReport
+from booking_core.domain.told.conditions import ConditionReport
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Answer, ConditionCommand
 from booking_core.store.central_store.transactions import CentreTransactions

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from booking_core.domain.demand import UnmetWish
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.demand import UnmetWish
 from booking_core.protocol.messages import Answer, NoteUnmet
 from booking_core.store.central_store.transactions import CentreTransactions
 from booking_core.store.deciding import unmet_commands

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Venue
-from booking_core.domain.waiting import WaitingWish
+from booking_core.domain.told.waiting import WaitingWish
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Answer, WaitingCommand
 from booking_core.store.central_store.transactions import CentreTransactions

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import DeviceId, VenueId
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.messages import SameIdOtherBody
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted, WishRefused
 from booking_core.store.central_store.transactions import CentreTransactions

@@ -13,8 +13,8 @@ from booking_core.domain.bookings import Booking, BookingState, Cell
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BlockId, BookingId, DeviceId, SeriesId, WaitingId
 from booking_core.domain.places import Municipality
+from booking_core.domain.recurring.series import Series
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import Series
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slots_of
 from booking_core.protocol.authority import (
     AuthorityState,

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from booking_core.domain.conditions import MOST_A_BOOKING, ConditionReport, WhyNotTold, closed, joined, told_at
 from booking_core.domain.identity import ConditionId
 from booking_core.domain.places import Municipality
+from booking_core.domain.told.conditions import MOST_A_BOOKING, ConditionReport, WhyNotTold, closed, joined, told_at
 from booking_core.protocol.authority import Origin, StoredAnswer
 from booking_core.protocol.messages import (
     Answer,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, exists, func, select
 from booking_core.domain.bookings import BookingState, Channel
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.quotas import Counting
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
 from booking_core.protocol.authority import AuthorityState, Origin, spots_of
 from booking_core.protocol.messages import (
     AddToSeries,

@@ -5,9 +5,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy import Connection
 
-from booking_core.domain.demand import UnmetWish, heard_from
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import local_day
+from booking_core.domain.told.demand import UnmetWish, heard_from
 from booking_core.protocol.authority import StoredAnswer
 from booking_core.protocol.messages import Answer, Noted, NoteUnmet, SameIdOtherBody
 from booking_core.store.deciding.kept_answers import answers_to, fingerprint_of, keep_answer

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.waiting import ends_at
+from booking_core.domain.told.waiting import ends_at
 from booking_core.protocol.authority import Origin, StoredAnswer
 from booking_core.protocol.messages import (
     Answer,

@@ -4,16 +4,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from booking_core.domain.demand import full_hour
-from booking_core.domain.house_wishes import (
+from booking_core.domain.identity import DeviceId, HouseWishId
+from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.told.demand import full_hour
+from booking_core.domain.told.house_wishes import (
     FROM_AFAR,
     MOST_AN_HOUR,
     MOST_AN_HOUR_FROM_AFAR,
     HouseAnswer,
     WishHeard,
 )
-from booking_core.domain.identity import DeviceId, HouseWishId
-from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.protocol.authority import StoredAnswer
 from booking_core.protocol.messages import Noted, SameIdOtherBody, refusal_to_wire
 from booking_core.protocol.messages.wishes import AnswerWish, CloseWish, TellWish, WishNoted, WishRefused

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, select, update
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, Cell
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, DeviceId, RoomId, Slot
 from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.authority import Extent, Origin
 from booking_core.protocol.escrow.books import Doubt, KeptWish, Standing
 from booking_core.protocol.escrow.terms import Holder

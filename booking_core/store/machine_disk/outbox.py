@@ -25,8 +25,8 @@ from uuid import UUID
 
 import msgspec
 
-from booking_core.domain.demand import UnmetWish
 from booking_core.domain.identity import BookingId
+from booking_core.domain.told.demand import UnmetWish
 from booking_core.protocol.messages import Book, Confirmed, FinalBookAnswer, ReportCondition, Requested
 from booking_core.store.machine_disk.machine_files import (
     UNREADABLE,

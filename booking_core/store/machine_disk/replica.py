@@ -17,11 +17,11 @@ import structlog
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import CLOSED_KNOWN_FOR, ConditionReport
 from booking_core.domain.identity import CardId, SeriesId
 from booking_core.domain.places import Municipality
-from booking_core.domain.recurrence import UnusableRecurrence
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.series import Series
+from booking_core.domain.told.conditions import CLOSED_KNOWN_FOR, ConditionReport
 from booking_core.protocol.feed import follows
 from booking_core.protocol.messages import (
     BlockChanged,

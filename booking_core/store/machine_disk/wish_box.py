@@ -12,7 +12,7 @@ from sqlite3 import Connection
 
 import msgspec
 
-from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.messages.wishes import TellWish
 from booking_core.store.machine_disk.machine_files import (
     UNREADABLE,

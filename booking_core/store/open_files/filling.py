@@ -8,7 +8,7 @@ from itertools import islice
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.exc import DBAPIError
 
-from booking_core.domain.changeovers import CREW_WITHIN
+from booking_core.domain.occupying.changeovers import CREW_WITHIN
 from booking_core.protocol.messages import Cursor
 from booking_core.store.bookings import furniture_store
 from booking_core.store.open_files.kinds import KINDS, ROWS_AT_ONCE, Keyring, Kind, LineUnusable

@@ -22,12 +22,12 @@ from booking_core.domain.bookings import (
     SetUpBy,
     Whereabouts,
 )
-from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.demand import UnmetSource
-from booking_core.domain.house_wishes import LONGEST_ANSWER, WeekPart, WishedPlace
 from booking_core.domain.identity import DeviceRole, StaffRole
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
+from booking_core.domain.told.conditions import ConditionKind, Thing
+from booking_core.domain.told.demand import UnmetSource
+from booking_core.domain.told.house_wishes import LONGEST_ANSWER, WeekPart, WishedPlace
 from booking_core.protocol.notices import NoticeKind
 from booking_core.store.machines.doubts import DoubtKind
 

@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, select
 
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, closed, with_all_of
 from booking_core.domain.identity import BookingId, ConditionId, SpaceId
 from booking_core.domain.time_spans import local_day
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing, closed, with_all_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import condition_count, condition_report, condition_teller, space
 from booking_core.store.statements.upserts import insert

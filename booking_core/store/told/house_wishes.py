@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.demand import full_hour
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.identity import HouseWishId, VenueId
+from booking_core.domain.told.demand import full_hour
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import house_wish, house_wish_count
 from booking_core.store.statements.upserts import insert

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from booking_core.domain.identity import BookingId, WaitingId
-from booking_core.domain.waiting import WaitingOffer
+from booking_core.domain.told.waiting import WaitingOffer
 from booking_core.protocol.notices import Notice, NoticeKind
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import contact, notification

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, func, select
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.demand import NOTHING_FITS, UnmetSource, UnmetWish, once_an_hour
 from booking_core.domain.identity import DeviceId, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.demand import NOTHING_FITS, UnmetSource, UnmetWish, once_an_hour
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import device, unmet_count, unmet_demand
 from booking_core.store.statements.upserts import insert

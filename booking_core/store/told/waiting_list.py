@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, 
 
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Municipality, Venue
-from booking_core.domain.waiting import WaitingNeed, WaitingWish, may_want_the_same
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish, may_want_the_same
 from booking_core.protocol.codes import code_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import waiting

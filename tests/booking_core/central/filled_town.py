@@ -15,9 +15,7 @@ from booking_core.central.machines.card_desk import CardDesk
 from booking_core.central.reports.demand_report import Days, report_lines, report_on
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
-from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.demand import unmet_search
-from booking_core.domain.house_wishes import wish_of
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import (
     BlockId,
     BookingId,
@@ -32,9 +30,11 @@ from booking_core.domain.identity import (
 from booking_core.domain.identity import WaitingId as WishId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan, local_midnight
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer
+from booking_core.domain.told.conditions import ConditionKind, Thing
+from booking_core.domain.told.demand import unmet_search
+from booking_core.domain.told.house_wishes import wish_of
+from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.escrow.books import Doubt
 from booking_core.protocol.messages import (

@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from booking_core.domain.bookings import Booking, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionReport
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, ConditionId, DeviceId, LayoutId, SpaceId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import ConditionReport
+from booking_core.domain.told.house_wishes import WishHeard
 from booking_core.protocol.device import (
     AgentState,
     AskCentre,

@@ -10,10 +10,10 @@ from uuid import uuid4
 
 from booking_core.central.data_folder.backups import restore
 from booking_core.domain.bookings import Contact, Purpose
-from booking_core.domain.house_wishes import HouseWish, WishHeard
 from booking_core.domain.identity import BookingId, CardId, DeviceId, LayoutId, SpaceId, VenueId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.house_wishes import HouseWish, WishHeard
 from booking_core.protocol.envelope import FromCentre
 from booking_core.protocol.messages import Alternative, Book
 from booking_core.protocol.messages.cards import CardGiven, CardsFound, CardsWanted, CardTold, IssueCard, RevokeCard

@@ -10,9 +10,9 @@ from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
 from booking_core.central.places_file.checks.pictures import PICTURES
 from booking_core.domain.bookings import Channel, Purpose
-from booking_core.domain.edited_days import edited_days
+from booking_core.domain.hours.edited_days import edited_days
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import SpaceId, VenueId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.time_spans import TimeSpan, local_instant
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, grouped

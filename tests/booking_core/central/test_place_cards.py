@@ -15,7 +15,7 @@ from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (

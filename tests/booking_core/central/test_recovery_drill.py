@@ -15,10 +15,10 @@ import requests
 
 from booking_core.central.accounts import staff_accounts, system_accounts
 from booking_core.domain.bookings import Purpose
-from booking_core.domain.conditions import ConditionKind, Thing
-from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.domain.identity import SpaceId, StaffRole, VenueId
 from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.told.conditions import ConditionKind, Thing
+from booking_core.domain.told.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.protocol.messages import Confirmed, Declined, ReportCondition
 from booking_core.protocol.messages.cards import CardTold
 from tests.booking_core.central.kiosk_at_the_centre import is_report_wanted, wish_for

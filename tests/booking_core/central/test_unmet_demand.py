@@ -15,10 +15,10 @@ from booking_core.central.centre import Centre
 from booking_core.central.command_line import main
 from booking_core.central.machines.answering import Rejected, answer, receive
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.demand import UnmetSource, UnmetWish, unmet_search
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import VenueId
-from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.demand import UnmetSource, UnmetWish, unmet_search
 from booking_core.protocol.messages import Noted, NoteUnmet
 from booking_core.store.told import unmet_demand
 from tests.booking_core.central.machines.test_answering import Device, device

@@ -10,7 +10,7 @@ from booking_core.domain.bookings import Contact, Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SpaceId, VenueId, WaitingId
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import MOST_WISHES, WaitingNeed, WaitingWish
+from booking_core.domain.told.waiting import MOST_WISHES, WaitingNeed, WaitingWish
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (
     Alternative,

@@ -9,8 +9,8 @@ import pytest
 
 from booking_core.central.command_line import main
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.domain.identity import VenueId
+from booking_core.domain.told.house_wishes import HouseWish, WeekPart, WishedPlace
 from booking_core.protocol.messages.wishes import TellWish
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 

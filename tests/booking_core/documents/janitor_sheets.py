@@ -8,11 +8,11 @@ from uuid import UUID
 from booking_core.documents.schedule_content import Edition, SheetContent, sheet_content
 from booking_core.domain.blocks import Block
 from booking_core.domain.bookings import Booking, BookingState, Need, Openness, Purpose, SetUpBy
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
 from booking_core.domain.identity import BookingId, ConditionId, RoomId, SpaceId, VenueId
 from booking_core.domain.places import Municipality
-from booking_core.domain.schedule_changes import changes_since, printed_sheet
+from booking_core.domain.schedule.changes import changes_since, printed_sheet
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing
 from tests.booking_core.domain.made_blocks import made_block
 from tests.booking_core.janitor_day import (
     CHOIR,

@@ -12,8 +12,8 @@ from booking_core.documents.receipt_escpos import receipt_escpos
 from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Openness
+from booking_core.domain.finding.outings import Outing, house_url
 from booking_core.domain.identity import DeviceId, SpaceId
-from booking_core.domain.outings import Outing, house_url
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.documents.escpos_reader import read_escpos
 from tests.ui.herlev_day import NOW, herlev, wall

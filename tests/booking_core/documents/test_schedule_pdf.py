@@ -16,7 +16,7 @@ from booking_core.documents.schedule_pdf.sheet import reading_of
 from booking_core.documents.typefaces import Face, Weight
 from booking_core.domain.bookings import Booking, Whereabouts
 from booking_core.domain.identity import LayoutId
-from booking_core.domain.schedule_changes import changes_since, printed_sheet
+from booking_core.domain.schedule.changes import changes_since, printed_sheet
 from booking_core.domain.time_spans import TimeSpan
 from tests.booking_core.documents.janitor_sheets import (
     CHRISTMAS_EVE,

@@ -17,8 +17,8 @@ from booking_core.documents.rolls import Roll
 from booking_core.domain.bookings import Booking, BookingState, Channel, Openness, Purpose
 from booking_core.domain.identity import BookingId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser, Municipality, Space, Weekday
-from booking_core.domain.recurrence import LAST, Count, Daily, Monthly, Recurrence, Weekly, days_of
-from booking_core.domain.series import Series, renewed, span_on
+from booking_core.domain.recurring.recurrence import LAST, Count, Daily, Monthly, Recurrence, Weekly, days_of
+from booking_core.domain.recurring.series import Series, renewed, span_on
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.receipts import ReceiptRead, facts_of, read_receipt
 from tests.booking_core.documents.escpos_reader import Printed, read_escpos

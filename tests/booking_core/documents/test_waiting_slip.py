@@ -14,7 +14,7 @@ from booking_core.documents.receipt_pdf import receipt_pdf
 from booking_core.documents.rolls import Roll
 from booking_core.documents.waiting_slip import waiting_slip
 from booking_core.domain.identity import WaitingId
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.waiting_list import waiting_url
 from tests.booking_core.documents.escpos_reader import read_escpos

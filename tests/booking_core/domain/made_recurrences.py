@@ -7,7 +7,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from booking_core.domain.places import Weekday
-from booking_core.domain.recurrence import (
+from booking_core.domain.recurring.recurrence import (
     NTHS,
     Count,
     Daily,
@@ -20,7 +20,7 @@ from booking_core.domain.recurrence import (
     days_of,
     days_of_rule,
 )
-from booking_core.domain.recurrence_text import recurrence_of
+from booking_core.domain.recurring.recurrence_text import recurrence_of
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SEVEN, NINE = time(19), time(21)

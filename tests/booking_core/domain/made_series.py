@@ -9,9 +9,9 @@ from booking_core.domain.bookings import Booking, Channel, Openness, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurrence import Count, Recurrence, Weekly
-from booking_core.domain.series import Series, SeriesWish
-from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused
+from booking_core.domain.recurring.recurrence import Count, Recurrence, Weekly
+from booking_core.domain.recurring.series import Series, SeriesWish
+from booking_core.domain.recurring.series_dates import DatePreview, Fits, LeftOut, Refused
 from booking_core.domain.time_spans import TimeSpan, local_day
 from tests.booking_core.domain.made_bookings import ZONE, at, made_booking, number
 from tests.booking_core.sample_places import MEETING, WORKSHOP

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booking_core.domain.availability import SegmentKind, free_spans, lane
 from booking_core.domain.blocks import BlockState, lifted
 from booking_core.domain.bookings import Booking, Cell, CellKind
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.availability import SegmentKind, free_spans, lane
 from booking_core.domain.identity import BlockId, Slot
-from booking_core.domain.placing import place
+from booking_core.domain.occupying.placing import place
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stranding import stranded_blocks
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_of
 from tests.booking_core.domain.made_blocks import NORTH_ROOM, SOUTH_ROOM, WORKSHOP_ROOM, made_block
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, at, house_bookings, made_booking, on_thursday
-from tests.booking_core.domain.test_placing import PLACES, ROWS, booked, refused, wish
+from tests.booking_core.domain.occupying.test_placing import PLACES, ROWS, booked, refused, wish
 from tests.booking_core.sample_places import CIRCLE, HALL, HALL_NORTH, HALL_SOUTH, WORKSHOP
 
 EVENING = on_thursday("16:00", "22:00")

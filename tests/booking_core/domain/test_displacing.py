@@ -21,12 +21,12 @@ from booking_core.domain.displacing import (
     make_room,
     taken,
 )
+from booking_core.domain.finding.suggestions import Step
 from booking_core.domain.identity import BookingId, LayoutId, RoomId, SpaceId, VenueId
-from booking_core.domain.placing import Placed, place
+from booking_core.domain.occupying.placing import Placed, place
+from booking_core.domain.occupying.weather import sheltered
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.suggestions import Step
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
-from booking_core.domain.weather import sheltered
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.domain.made_blocks import made_block
 from tests.booking_core.domain.made_bookings import at, made_booking, number, on_thursday

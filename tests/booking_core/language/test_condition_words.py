@@ -2,7 +2,7 @@
 
 import pytest
 
-from booking_core.domain.conditions import ConditionKind, Thing
+from booking_core.domain.told.conditions import ConditionKind, Thing
 from booking_core.language.condition_words import condition_line
 from booking_core.language.words import Words
 

@@ -7,9 +7,9 @@ from string import Formatter
 
 import pytest
 
-from booking_core.domain import recurrence as recurrences
 from booking_core.domain.places import Weekday
-from booking_core.domain.recurrence import (
+from booking_core.domain.recurring import recurrence as recurrences
+from booking_core.domain.recurring.recurrence import (
     LAST,
     NTHS,
     Count,
@@ -193,7 +193,7 @@ FACTS: dict[str, Fact] = {"part": "BYSETPOS", "day": JANUARY_5, "most": 400, "ye
 
 
 def facts_by_fault() -> dict[RecurrenceFault, set[str]]:
-    """What stands behind each fault in `booking_core.domain.recurrence`."""
+    """What stands behind each fault in `booking_core.domain.recurring.recurrence`."""
     source = Path(recurrences.__file__).read_text(encoding="utf-8")
     lines = re.findall(r'^    [A-Z_]+ = "([a-z-]+)"(?:  # (.*))?$', source, re.MULTILINE)
     return {RecurrenceFault(fault): set(facts.split(", ")) - {""} for fault, facts in lines}

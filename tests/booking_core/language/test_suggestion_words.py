@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from booking_core.domain.bookings import Channel, SetUpBy
+from booking_core.domain.finding.suggestions import Step, Suggestion
 from booking_core.domain.identity import LayoutId, SpaceId
 from booking_core.domain.policy import Ask
-from booking_core.domain.suggestions import Step, Suggestion
 from booking_core.language.catalogue import languages
 from booking_core.language.suggestion_words import suggestion_sentence
 from booking_core.language.words import Words

@@ -11,9 +11,9 @@ from booking_core.domain.bookings import Booking, Channel, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import SeriesId
 from booking_core.domain.places import Municipality
-from booking_core.domain.recurrence import Recurrence
+from booking_core.domain.recurring.recurrence import Recurrence
+from booking_core.domain.recurring.series import Scope, Series
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import Scope, Series
 from booking_core.protocol.authority import (
     AuthorityState,
     BlockSet,

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, Purpose
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.suggestions import MOST_HOUSES_ROUND, houses_round
 from booking_core.domain.identity import BookingId, LayoutId, RoomId, SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.requests import answer_due
-from booking_core.domain.suggestions import MOST_HOUSES_ROUND, houses_round
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.protocol.authority import (
     AuthorityState,

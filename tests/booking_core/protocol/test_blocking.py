@@ -10,10 +10,10 @@ from booking_core.domain.blocks import Block, BlockKind, BlockState
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Channel, Instead
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BlockId, BookingId, RoomId
-from booking_core.domain.placing import Placed, place
+from booking_core.domain.occupying.placing import Placed, place
+from booking_core.domain.occupying.weather import sheltered
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority import (
     AuthorityState,
     BlockSet,

@@ -21,16 +21,16 @@ from booking_core.domain.bookings import (
     SetUpBy,
     Whereabouts,
 )
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
-from booking_core.domain.demand import UnmetSource, UnmetWish
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import CardId, ConditionId, DeviceId, SeriesId, SpaceId, WaitingId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import DatedDay, KindOfUser, Municipality, Season, Venue, Weekday
 from booking_core.domain.policy import Ask, refusal_of
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed, WaitingWish
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing, WhyNotTold
+from booking_core.domain.told.demand import UnmetSource, UnmetWish
+from booking_core.domain.told.waiting import WaitingNeed, WaitingWish
 from booking_core.protocol.messages import (
     LONGEST_SPAN,
     AddToSeries,

@@ -16,9 +16,9 @@ from booking_core.domain.bookings import BookingState, Instead, Openness, SetUpB
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, SeriesId, SpaceId
 from booking_core.domain.places import Association, KindOfUser, Weekday
-from booking_core.domain.recurrence import Weekly, days_of
-from booking_core.domain.series import Scope
-from booking_core.domain.series_dates import Fits, Refused, preview, taken
+from booking_core.domain.recurring.recurrence import Weekly, days_of
+from booking_core.domain.recurring.series import Scope
+from booking_core.domain.recurring.series_dates import Fits, Refused, preview, taken
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.authority.series.wishes import wish_of
@@ -41,7 +41,7 @@ from booking_core.protocol.messages import (
 from booking_core.protocol.series_on_wire import series_from_wire, series_to_wire
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, ZONE, at, made_booking, number
 from tests.booking_core.domain.made_series import NOW, TUESDAY, TUESDAYS, evening, evenings
-from tests.booking_core.domain.test_placing import PLACES, ROWS
+from tests.booking_core.domain.occupying.test_placing import PLACES, ROWS
 from tests.booking_core.protocol.series_centre import (
     KIOSK,
     PARTNER,

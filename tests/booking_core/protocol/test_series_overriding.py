@@ -10,9 +10,9 @@ import pytest
 from booking_core.domain.bookings import Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.places import KindOfUser
+from booking_core.domain.recurring.series import Anyway, Scope
+from booking_core.domain.recurring.series_dates import DatePreview, Fits, Refused, preview
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import Anyway, Scope
-from booking_core.domain.series_dates import DatePreview, Fits, Refused, preview
 from booking_core.protocol.authority.series.wishes import wish_of
 from booking_core.protocol.messages import AddToSeries, BookSeries, DateAnyway, SeriesBooked
 from tests.booking_core.domain.made_bookings import MUNICIPALITY, ZONE, made_booking, number

@@ -10,10 +10,10 @@ import pytest
 from booking_core.domain.bookings import Booking, BookingState, Channel, DeclinedBecause, Purpose
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import RoomId, SeriesId
-from booking_core.domain.recurrence import Recurrence, days_of
+from booking_core.domain.recurring.recurrence import Recurrence, days_of
+from booking_core.domain.recurring.series import Scope
+from booking_core.domain.recurring.series_dates import Fits, preview
 from booking_core.domain.requests import answer_due
-from booking_core.domain.series import Scope
-from booking_core.domain.series_dates import Fits, preview
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority import RequestTaken, SeriesRecorded
 from booking_core.protocol.authority.series.wishes import wish_of

@@ -5,9 +5,9 @@ from uuid import UUID
 import pytest
 
 from booking_core.domain.bookings import Channel, Need, Purpose
-from booking_core.domain.demand import UnmetWish, unmet_id
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.told.demand import UnmetWish, unmet_id
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     Alternative,

@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Channel, Purpose, Whereabouts
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import LayoutId, RoomId, SpaceId
+from booking_core.domain.occupying.weather import settled
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
-from booking_core.domain.weather import settled
 from booking_core.protocol.authority import (
     AuthorityState,
     BookingAltered,
@@ -37,7 +37,7 @@ from booking_core.protocol.messages import (
 )
 from tests.booking_core.central.running_centre import herlev
 from tests.booking_core.domain.made_bookings import at, number, on_thursday
-from tests.booking_core.domain.test_weather import (
+from tests.booking_core.domain.occupying.test_weather import (
     AFTERNOON,
     BARN,
     BARN_ROOM,

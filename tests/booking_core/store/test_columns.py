@@ -18,11 +18,11 @@ from booking_core.domain.bookings import (
     SetUpBy,
     Whereabouts,
 )
-from booking_core.domain.demand import NOTHING_FITS, UnmetSource
 from booking_core.domain.identity import DeviceRole
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.policy import OVERRIDABLE
 from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.told.demand import NOTHING_FITS, UnmetSource
 from booking_core.protocol.messages import LONGEST_ID, LONGEST_REASON, LONGEST_TITLE
 from booking_core.protocol.notices import NoticeKind
 from booking_core.store import schema

@@ -13,7 +13,7 @@ from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol import messages
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import Wait
 from kiosk.machine import Machine

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.refusals import Refusal, RefusalCode
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.protocol.messages.escrow import Report
 from booking_core.protocol.messages.wishes import TellWish, WishesWanted
 from booking_core.store.machine_disk.wish_box import MOST_UNTOLD, WishBox

@@ -10,13 +10,13 @@ import pytest
 
 from booking_core.domain.bookings import BookingState, Channel, Contact, Need, Openness, Purpose
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import ConditionKind, ConditionReport, Thing
-from booking_core.domain.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.identity import BookingId, CardId, ConditionId, HouseWishId, StaffId, VenueId
 from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing
+from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import (

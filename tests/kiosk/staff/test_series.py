@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from booking_core.domain.bookings import BookingState, Channel, Contact, Openness, Purpose
 from booking_core.domain.identity import BookingId, DeviceId, LayoutId, SeriesId, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurrence import Count, Recurrence, Weekly, days_of
+from booking_core.domain.recurring.recurrence import Count, Recurrence, Weekly, days_of
+from booking_core.domain.recurring.series import Anyway, Scope, Series, SeriesWish
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Anyway, Scope, Series, SeriesWish
 from booking_core.domain.time_spans import TimeSpan, local_day, local_instant
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import BookSeries, SeriesAnswer, SeriesCommand

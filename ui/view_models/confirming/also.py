@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from booking_core.domain.search import find
+from booking_core.domain.finding.search import find
 from ui.ports import HousePicture
 from ui.view_models.offering.offers import choices_for, search_of
 from ui.view_models.visit.session import Certainty, Choice, Session

@@ -7,8 +7,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Openness
+from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import BookingId
-from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.spoken import spoken_words
 from ui.bridge.jobs import JobRunner

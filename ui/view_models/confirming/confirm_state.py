@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from booking_core.domain.occupying.placing import Placed
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.placing import Placed
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.ports import HousePicture

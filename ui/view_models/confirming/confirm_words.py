@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from booking_core.domain.bookings import Channel, Openness
-from booking_core.domain.placing import Placed
+from booking_core.domain.occupying.placing import Placed
+from booking_core.domain.occupying.set_ups import set_ups_of
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.set_ups import set_ups_of
 from ui.ports import HousePicture
 from ui.view_models.confirming.shelter import shelter_words
 from ui.view_models.offering.moving import (

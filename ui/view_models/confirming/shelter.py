@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from booking_core.domain.weather import can_be_held
+from booking_core.domain.occupying.weather import can_be_held
 from ui.ports import HousePicture
 from ui.view_models.visit.session import Choice
 from ui.view_models.visit.speech import Speech

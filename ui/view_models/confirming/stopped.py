@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.opening_hours import staffed_plan
+from booking_core.domain.hours.opening_hours import staffed_plan
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import ONE_DAY, local_day
 from ui.bridge.pictures import PictureBoard

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Scope
 from booking_core.protocol.messages import refusal_from_wire
 from ui.ports import HousePicture, Override, SeriesMove
 from ui.view_models.desk.chosen import Drafted, Moving

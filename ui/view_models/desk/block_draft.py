@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Instead
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import BlockId, BookingId, RoomId, VenueId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.time_spans import ONE_DAY, SLOT_LENGTH, TimeSpan, local_day, local_instant, slot_of, slot_start
 from booking_core.protocol.messages import LONGEST_SPAN

@@ -7,10 +7,10 @@ from datetime import datetime
 from booking_core.domain.blocks import Block, BlockKind
 from booking_core.domain.bookings import Booking, Instead
 from booking_core.domain.displacing import Displaced, in_the_way, taken
+from booking_core.domain.finding.suggestions import Suggestion
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Venue
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.suggestions import Suggestion
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority import refusal_of_block
 from booking_core.protocol.messages import BlockRooms

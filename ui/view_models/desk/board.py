@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Openness
 from booking_core.domain.calendar import runs_of
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import BookingId, RoomId, SpaceId, VenueId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import Municipality, Room, Space, Venue
 from booking_core.domain.stays import stay_up_to
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, merged, slots_of, without

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from booking_core.domain.waiting import WaitingOffer, matches_by_need
+from booking_core.domain.told.waiting import WaitingOffer, matches_by_need
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import CentreSilent, Clock, HousePicture, StaffDesk, Waiter

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from booking_core.domain.hours.opening_hours import spans_on
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.opening_hours import spans_on
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer
+from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer
 from booking_core.language.words import Words
 from ui.ports import Alternative, HousePicture
 from ui.view_models.desk.call_list import Call, Calls

@@ -6,12 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from booking_core.domain.bookings import Booking, Instead, Need, Openness, Purpose
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import BookingId, CardId, HouseWishId, LayoutId, SeriesId, SpaceId
 from booking_core.domain.place_cards import CardKind
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.series import Anyway, Scope
+from booking_core.domain.recurring.series import Anyway, Scope
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.house_wishes import WishHeard
 from ui.ports import Alternative, BookingFound, DeskCard
 from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
 from ui.view_models.desk.series_rule import Rule

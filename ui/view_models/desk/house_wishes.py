@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from booking_core.domain.house_wishes import LONGEST_ANSWER, WishHeard
 from booking_core.domain.time_spans import local_day
+from booking_core.domain.told.house_wishes import LONGEST_ANSWER, WishHeard
 from ui.view_models.desk.chosen import AnsweringWishes
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.telling.wish_words import facts_of, kind_of

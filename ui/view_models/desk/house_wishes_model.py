@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.house_wishes import WishHeard
+from booking_core.domain.told.house_wishes import WishHeard
 from ui.bridge.rows import RowModel
 from ui.view_models.desk.chosen import AnsweringWishes
 from ui.view_models.desk.house_wishes import WishesState, WishRow, derive_state

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.crew_load import CrewPeak
+from booking_core.domain.occupying.crew_load import CrewPeak
+from booking_core.domain.occupying.weather import decide_by, shelter_of
 from booking_core.domain.places import Space
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.weather import decide_by, shelter_of
 from ui.view_models.desk.chosen import Drafted, Moving, Selected
 from ui.view_models.desk.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace

@@ -1,7 +1,7 @@
 """What stands beside the board: the day in short, one booking, a draft, a move with its refusal, or what was found."""
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
-from booking_core.domain.series import Scope
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.stays import as_stays
 from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
 from ui.view_models.desk.chosen import (

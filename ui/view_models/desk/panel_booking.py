@@ -6,7 +6,7 @@ from datetime import date
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
 from booking_core.domain.holding import may_check_in
-from booking_core.domain.series import Scope, Series
+from booking_core.domain.recurring.series import Scope, Series
 from booking_core.domain.stays import stay_of
 from booking_core.language.series_words import SeriesWords
 from booking_core.language.spoken import own_name

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from booking_core.domain.bookings import Booking, Need, Openness, Purpose
 from booking_core.domain.identity import BookingId, LayoutId
 from booking_core.domain.places import Weekday
-from booking_core.domain.series import Scope
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import Alternative

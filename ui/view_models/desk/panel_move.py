@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from booking_core.domain.bookings import Contact
 from booking_core.domain.places import Weekday
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import SeriesRefused, refusal_from_wire

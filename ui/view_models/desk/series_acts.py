@@ -5,7 +5,7 @@ from datetime import date
 
 from booking_core.domain.bookings import Booking, Contact
 from booking_core.domain.identity import SeriesId
-from booking_core.domain.series import Scope, SeriesWish
+from booking_core.domain.recurring.series import Scope, SeriesWish
 from ui.ports import SeriesDone, SeriesMove, StaffDesk
 from ui.view_models.desk.chosen import Answering, Moving, Nothing, Notice, Repeating, Selected
 from ui.view_models.desk.sight import Sight

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from booking_core.domain.recurring.series import Anyway
+from booking_core.domain.recurring.series_dates import DatePreview, Refused
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Anyway
-from booking_core.domain.series_dates import DatePreview, Refused
 from ui.view_models.desk.chosen import Repeating
 from ui.view_models.desk.panel_state import ChoiceRow
 from ui.view_models.desk.workplace import Workplace

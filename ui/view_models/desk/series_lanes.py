@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import Space
-from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused, taken
+from booking_core.domain.recurring.series_dates import DatePreview, Fits, LeftOut, Refused, taken
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_instant, merged
 from ui.ports import HousePicture
 from ui.view_models.desk.board import taken_in

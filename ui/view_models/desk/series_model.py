@@ -9,8 +9,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurrence import UnusableRecurrence
-from booking_core.domain.series_dates import DatePreview, Refused, taken
+from booking_core.domain.recurring.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.series_dates import DatePreview, Refused, taken
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan
 from ui.bridge.rows import RowModel
 from ui.ports import HousePicture

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from booking_core.domain.bookings import Channel, Openness
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurrence import LAST, UnusableRecurrence, days_of
+from booking_core.domain.recurring.recurrence import LAST, UnusableRecurrence, days_of
+from booking_core.domain.recurring.series import Series, SeriesWish
+from booking_core.domain.recurring.series_dates import DatePreview, Fits, preview
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Series, SeriesWish
-from booking_core.domain.series_dates import DatePreview, Fits, preview
 from booking_core.language.series_words import SeriesWords
 from ui.view_models.desk.chosen import Repeating
 from ui.view_models.desk.panel_draft import trouble_with

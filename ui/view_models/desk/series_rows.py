@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from booking_core.domain.series_dates import DatePreview, Fits, LeftOut, Refused
-from booking_core.domain.suggestions import Suggestion
+from booking_core.domain.finding.suggestions import Suggestion
+from booking_core.domain.recurring.series_dates import DatePreview, Fits, LeftOut, Refused
 from booking_core.domain.time_spans import local_day
 from ui.view_models.desk.chosen import Repeating
 from ui.view_models.desk.series_lanes import LanePiece, pieces_of

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from booking_core.domain.places import KindOfUser, Weekday
-from booking_core.domain.recurrence import (
+from booking_core.domain.recurring.recurrence import (
     MOST_OCCURRENCES,
     Count,
     End,

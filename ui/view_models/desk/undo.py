@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.series import Series
+from booking_core.domain.recurring.series import Series
 
 MOST_KEPT = 20
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from booking_core.domain.bookings import Booking
 from booking_core.domain.identity import BookingId
 from booking_core.domain.policy import OVERRIDABLE
-from booking_core.domain.series import Scope
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.time_spans import local_day
 from ui.ports import Alternative, Override, SeriesDone, StaffDesk
 from ui.view_models.desk.booking_acts import BookingActs

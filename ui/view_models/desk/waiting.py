@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from booking_core.domain.bookings import Contact
+from booking_core.domain.finding.suggestions import WORTH_WAITING
 from booking_core.domain.places import Hours
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.suggestions import WORTH_WAITING
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from ui.view_models.desk.chosen import Draft
 from ui.view_models.desk.workplace import Workplace
 

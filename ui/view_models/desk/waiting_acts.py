@@ -2,7 +2,7 @@
 
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import BookingId, WaitingId
-from booking_core.domain.waiting import WaitingNeed, WaitingOffer
+from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer
 from ui.ports import StaffDesk, Waiter
 from ui.view_models.desk.booking_acts import BookingActs
 from ui.view_models.desk.chosen import Calling, Notice

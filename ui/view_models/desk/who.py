@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from booking_core.domain.finding.prices import price_of
 from booking_core.domain.places import Association, Audience, KindOfUser, Municipality, School
-from booking_core.domain.prices import price_of
 from booking_core.language.rule_words import rules_in_words
 from ui.view_models.desk.chosen import Draft, Drafted
 from ui.view_models.desk.panel_state import ChoiceRow

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from booking_core.domain.house_wishes import WishHeard
 from booking_core.domain.identity import HouseWishId
+from booking_core.domain.told.house_wishes import WishHeard
 from ui.ports import CentreSilent, StaffDesk
 from ui.view_models.desk.chosen import AnsweringWishes, Notice
 from ui.view_models.desk.sight import Sight

@@ -4,7 +4,7 @@ from booking_core.domain.bookings import Booking, Openness
 from booking_core.domain.identity import BookingId
 from booking_core.domain.places import Weekday
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.waiting import WaitingOffer
+from booking_core.domain.told.waiting import WaitingOffer
 from ui.ports import Alternative, HousePicture, SeriesMove, StaffWish, Waiter
 from ui.view_models.desk.chosen import Drafted, Moving
 

@@ -19,7 +19,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from booking_core.domain.identity import VenueId
-from booking_core.domain.series import Scope
+from booking_core.domain.recurring.series import Scope
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, Override, StaffDesk

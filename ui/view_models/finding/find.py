@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, local_day, next_slot_start
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.availability import free_until
-from booking_core.domain.placing import Placed
+from booking_core.domain.finding.availability import free_until
+from booking_core.domain.occupying.placing import Placed
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import TimeSpan
 from ui.bridge.jobs import JobRunner

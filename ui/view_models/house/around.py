@@ -12,13 +12,13 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.availability import open_to_all, openings_within
 from booking_core.domain.bookings import Booking
+from booking_core.domain.finding.availability import open_to_all, openings_within
+from booking_core.domain.finding.outings import Outing
+from booking_core.domain.finding.search import Offer, find
+from booking_core.domain.finding.search import walking_minutes as minutes_between
 from booking_core.domain.identity import BookingId, SpaceId, VenueId
-from booking_core.domain.outings import Outing
 from booking_core.domain.places import Venue
-from booking_core.domain.search import Offer, find
-from booking_core.domain.search import walking_minutes as minutes_between
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.language.spoken import spoken_in_brief, spoken_words
 from ui.bridge.pictures import PictureBoard

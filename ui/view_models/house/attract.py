@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.availability import free_spans, free_until, lane, open_to_all, openings_within
 from booking_core.domain.bookings import Booking, Openness
+from booking_core.domain.finding.availability import free_spans, free_until, lane, open_to_all, openings_within
 from booking_core.domain.identity import RoomId
 from booking_core.domain.places import Space, Venue
 from booking_core.domain.time_spans import TimeSpan, next_slot_start

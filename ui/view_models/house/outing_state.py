@@ -7,9 +7,9 @@ from enum import Enum, auto
 from pathlib import Path
 
 from booking_core.domain.bookings import Openness
-from booking_core.domain.outings import Outing, house_url
+from booking_core.domain.finding.outings import Outing, house_url
+from booking_core.domain.finding.search import Offer
 from booking_core.domain.places import Reach, Space, Venue
-from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import local_day
 from booking_core.language.spoken import spoken_words
 from ui.ports import HousePicture

@@ -14,9 +14,9 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.conditions import ConditionKind, Thing, things_in
 from booking_core.domain.identity import SpaceId
 from booking_core.domain.places import Space
+from booking_core.domain.told.conditions import ConditionKind, Thing, things_in
 from booking_core.language.condition_words import kind_named, thing_named
 from booking_core.language.words import Words
 from ui.bridge.jobs import JobRunner

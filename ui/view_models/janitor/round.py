@@ -15,7 +15,7 @@ from booking_core.documents.schedule_words import ScheduleWords
 from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.places import Municipality, Space
 from booking_core.domain.schedule import DaySchedule, day_at_work, day_schedule
-from booking_core.domain.schedule_changes import facts_of
+from booking_core.domain.schedule.changes import facts_of
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from booking_core.documents.schedule_content import closed_off_lines, closed_sentence, reported_in, schedule_words
-from booking_core.domain.conditions import ConditionReport
 from booking_core.domain.identity import VenueId
 from booking_core.domain.schedule import day_at_work, day_schedule
+from booking_core.domain.told.conditions import ConditionReport
 from ui.ports import HousePicture
 from ui.ports.janitor_desk import Round
 from ui.view_models.janitor.task_panel import NO_TASK, TaskPanel, closing_panel, task_panel

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from booking_core.documents.schedule_words import ScheduleWords, capitalised, signed
-from booking_core.domain.opening_hours import day_plan
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import Layout
 from booking_core.domain.schedule import Task, TaskKind
 from ui.view_models.janitor.task_rows import detail

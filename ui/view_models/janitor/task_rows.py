@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from booking_core.documents.schedule_words import ScheduleWords, signed
 from booking_core.domain.schedule import Task, TaskKind
-from booking_core.domain.schedule_changes import changes_since
+from booking_core.domain.schedule.changes import changes_since
 from ui.view_models.janitor.walked import Walked
 
 

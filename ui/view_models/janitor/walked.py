@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from booking_core.documents.schedule_words import ScheduleWords
 from booking_core.domain.schedule import DaySchedule, Leg, Task
-from booking_core.domain.schedule_changes import facts_of
+from booking_core.domain.schedule.changes import facts_of
 from booking_core.domain.time_spans import local_day
 from ui.ports.janitor_desk import Round
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, BookingState, DeclinedBecause
-from booking_core.domain.conditions import may_tell
 from booking_core.domain.holding import held_until, may_check_in
+from booking_core.domain.occupying.weather import can_be_decided
 from booking_core.domain.places import Municipality, Space, Venue
 from booking_core.domain.stays import Stay, stay_of
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.domain.weather import can_be_decided
+from booking_core.domain.told.conditions import may_tell
 from booking_core.language.weather_words import WeatherChoice, came_indoors, weather_choice, weather_sentence
 from booking_core.protocol.codes import code_of, grouped
 from ui.ports import BookingWish, HousePicture, ReceiptFound

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from booking_core.domain.availability import free_until
 from booking_core.domain.bookings import Booking, Channel, cells_of
+from booking_core.domain.finding.availability import free_until
 from booking_core.domain.policy import may_be_without_a_name
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.stays import Stay, can_be_continued, stay_of, stay_up_to

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from booking_core.domain.bookings import Booking, BookingState, Channel
+from booking_core.domain.finding.suggestions import Step, Wanted, judge_of, suggestions
 from booking_core.domain.policy import OVERRIDABLE, Ask
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.suggestions import Step, Wanted, judge_of, suggestions
 from booking_core.domain.time_spans import slot_of, slot_start
 from booking_core.protocol import messages
 from booking_core.protocol.authority import AuthorityState, BookingAltered, Decision, Origin, decide

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from booking_core.domain.availability import free_spans, lane
+from booking_core.domain.finding.availability import free_spans, lane
 from booking_core.domain.policy import RULES_OF_ASKING, Known, refusal_of
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from booking_core.domain.bookings import Need, cells_of
+from booking_core.domain.finding.search import Offer, Search, find, meets, next_times, soonest_start
+from booking_core.domain.occupying.set_ups import largest_capacity as space_capacity
 from booking_core.domain.places import Kiosk, Space, Venue
-from booking_core.domain.search import Offer, Search, find, meets, next_times, soonest_start
-from booking_core.domain.set_ups import largest_capacity as space_capacity
 from booking_core.domain.time_spans import MINUTE, TimeSpan, local_day, local_instant, next_slot_start
 from ui.ports import HousePicture
 from ui.view_models.visit.session import Certainty, Choice, Session, When

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.identity import BookingId, SeriesId
+from booking_core.domain.recurring.series import Scope, Series
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.series import Scope, Series
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority import AuthorityState, BookingAltered, decide
 from booking_core.protocol.messages import (

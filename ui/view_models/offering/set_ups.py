@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booking_core.domain.bookings import Booking, CellKind, Channel, SetUpBy
+from booking_core.domain.occupying.placing import Placed, place_ask
+from booking_core.domain.occupying.set_ups import SetUp, holds, set_ups_of
 from booking_core.domain.places import KindOfUser
-from booking_core.domain.placing import Placed, place_ask
 from booking_core.domain.policy import RULES_OF_ASKING, Ask, Known, refusal_of
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.set_ups import SetUp, holds, set_ups_of
 from booking_core.domain.time_spans import SLOT_LENGTH, TimeSpan, slot_start
 from booking_core.language.set_up_words import set_up_sentence
 from ui.ports import CardShown, HousePicture

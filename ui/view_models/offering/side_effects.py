@@ -5,9 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.crew_load import CrewPeak, crew_load, work_of
+from booking_core.domain.occupying.crew_load import CrewPeak, crew_load, work_of
+from booking_core.domain.occupying.weather import shelter_of
 from booking_core.domain.places import Space
-from booking_core.domain.weather import shelter_of
 from booking_core.protocol import messages
 from booking_core.protocol.authority import BookingAltered, BookingGiven
 from booking_core.protocol.messages import Book, Reschedule

@@ -1,7 +1,7 @@
 """Where a place is, in the words the places file gives."""
 
+from booking_core.domain.finding.search import Offer
 from booking_core.domain.places import WAYS_LANGUAGE, Layout, Reach, Space, Venue, steps_of
-from booking_core.domain.search import Offer
 from ui.view_models.visit.speech import Speech, starting_small
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.floor_plans import FloorPlan, MarkKind, Point
 from booking_core.domain.places import Space, Venue
+from booking_core.domain.places.floor_plans import FloorPlan, MarkKind, Point
 from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
 from ui.view_models.visit.speech import Speech

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from booking_core.domain.availability import Segment, SegmentKind, lane, openings_within
+from booking_core.domain.finding.availability import Segment, SegmentKind, lane, openings_within
 from booking_core.domain.places import Space, Venue
 from booking_core.domain.time_spans import TimeSpan, local_day
 from ui.ports import HousePicture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from booking_core.domain.outings import Outing
+from booking_core.domain.finding.outings import Outing
 from booking_core.domain.time_spans import local_day
 from ui.ideas import shipped_ideas
 from ui.ports import HousePicture

@@ -14,8 +14,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from booking_core.domain.bookings import Booking
-from booking_core.domain.conditions import MOST_A_BOOKING, ConditionKind, Thing, WhyNotTold, in_order, things_in
 from booking_core.domain.places import Space
+from booking_core.domain.told.conditions import MOST_A_BOOKING, ConditionKind, Thing, WhyNotTold, in_order, things_in
 from booking_core.language.condition_words import condition_line, kind_named, thing_named, told_again
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard

@@ -14,8 +14,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.house_wishes import SIZES, HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.domain.time_spans import local_day
+from booking_core.domain.told.house_wishes import SIZES, HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from ui.ports import HousePicture
 from ui.view_models.house.around import LARGEST_PERCENT, AroundRow
 from ui.view_models.visit.navigation import Page

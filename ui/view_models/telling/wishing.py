@@ -14,8 +14,8 @@ from uuid import UUID
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from booking_core.domain.house_wishes import HouseWish, WishHeard, wish_of
 from booking_core.domain.refusals import Refusal
+from booking_core.domain.told.house_wishes import HouseWish, WishHeard, wish_of
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from booking_core.domain.bookings import Need, Openness, Purpose
+from booking_core.domain.finding.outings import Outing
+from booking_core.domain.finding.search import Offer
 from booking_core.domain.identity import BookingId, VenueId
-from booking_core.domain.outings import Outing
 from booking_core.domain.refusals import Refusal
-from booking_core.domain.search import Offer
 from booking_core.domain.time_spans import TimeSpan
 from ui.ports import BookingOutcome, CardNotTaken, CardShown
 

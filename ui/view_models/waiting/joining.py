@@ -20,7 +20,7 @@ from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.language.waiting_words import days_wanted, facts_wanted, hours_wanted, place_wanted, standing
 from booking_core.protocol.codes import grouped
 from ui.bridge.jobs import JobRunner

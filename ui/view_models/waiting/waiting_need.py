@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from booking_core.domain.finding.suggestions import WORTH_WAITING
 from booking_core.domain.identity import VenueId
 from booking_core.domain.places import Hours
-from booking_core.domain.suggestions import WORTH_WAITING
 from booking_core.domain.time_spans import TimeSpan, local_day
-from booking_core.domain.waiting import WaitingNeed, refusal_of_need
+from booking_core.domain.told.waiting import WaitingNeed, refusal_of_need
 from ui.ports import BookingRefused, HousePicture
 from ui.view_models.offering.moving import refusal_now
 from ui.view_models.offering.offers import PATIENCE, wanted_start

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from booking_core.domain.recurrence import RecurrenceFault
+from booking_core.domain.recurring.recurrence import RecurrenceFault
 from booking_core.domain.refusals import RefusalCode
 from booking_core.language.catalogue import part_of_catalogue
 

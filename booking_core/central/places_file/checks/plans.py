@@ -10,7 +10,7 @@ from booking_core.central.places_file.errors import Mistake, TomlPath
 from booking_core.central.places_file.schema.plans import AreaTable, FloorTable, MarkTable, SpotTable
 from booking_core.central.places_file.schema.venue import VenueTable
 from booking_core.central.places_file.wording import shown
-from booking_core.domain.floor_plans import RoomArea
+from booking_core.domain.places.floor_plans import RoomArea
 
 FLOOR_DEPTH = 4
 """("venue", 3, "floor", 0): so long is the path of a floor."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.recurrence import UnusableRecurrence
-from booking_core.domain.series import renewed
+from booking_core.domain.recurring.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.series import renewed
 from booking_core.protocol.authority.series.outcome import bookings_in, bookings_of
 from booking_core.protocol.authority.states import AuthorityState, Decision, SeriesRecorded
 

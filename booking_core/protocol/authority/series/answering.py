@@ -12,10 +12,10 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking, DeclinedBecause
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.suggestions import Step
 from booking_core.domain.identity import BookingId
+from booking_core.domain.recurring.series import Series, first_ahead, renewed
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Series, first_ahead, renewed
-from booking_core.domain.suggestions import Step
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority.approving import (
     MOST_ADVISED,

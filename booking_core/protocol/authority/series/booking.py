@@ -7,15 +7,23 @@ from datetime import datetime
 from booking_core.domain.bookings import Booking, BookingState
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import BookingId
+from booking_core.domain.occupying.weather import sheltered
 from booking_core.domain.policy import Known, let_past, refusals_of
 from booking_core.domain.quotas import Counting, shares_of
-from booking_core.domain.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.series import (
+    Anyway,
+    Series,
+    SeriesWish,
+    asks_the_house,
+    first_ahead,
+    is_known,
+    renewed,
+)
+from booking_core.domain.recurring.series_dates import Fits, Had, LaidOut, Placer, ask_of, lay_out, rules_for
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.requests import answer_due
-from booking_core.domain.series import Anyway, Series, SeriesWish, asks_the_house, first_ahead, is_known, renewed
-from booking_core.domain.series_dates import Fits, Had, LaidOut, Placer, ask_of, lay_out, rules_for
 from booking_core.domain.time_spans import local_day
-from booking_core.domain.weather import sheltered
 from booking_core.protocol.authority.series.outcome import (
     altered,
     awaiting,

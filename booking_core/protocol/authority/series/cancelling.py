@@ -6,8 +6,8 @@ from datetime import datetime
 
 from booking_core.domain.bookings import Booking
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.recurring.series import renewed
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import renewed
 from booking_core.protocol.authority.cancelling import decide_cancel
 from booking_core.protocol.authority.series.outcome import (
     altered,

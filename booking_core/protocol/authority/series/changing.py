@@ -11,18 +11,18 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from booking_core.domain import weather
 from booking_core.domain.bookings import Booking, Instead
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.hours.opening_hours import spans_on
 from booking_core.domain.identity import BookingId, LayoutId, SeriesId, SpaceId
-from booking_core.domain.opening_hours import spans_on
+from booking_core.domain.occupying import weather
+from booking_core.domain.occupying.placing import Placed, release
 from booking_core.domain.places import Hours, Municipality, Weekday
-from booking_core.domain.placing import Placed, release
-from booking_core.domain.recurrence import UnusableRecurrence, Weekly, days_of_rule
-from booking_core.domain.recurrence_changes import from_day, moved, moved_day, until_before
+from booking_core.domain.recurring.recurrence import UnusableRecurrence, Weekly, days_of_rule
+from booking_core.domain.recurring.recurrence_changes import from_day, moved, moved_day, until_before
+from booking_core.domain.recurring.series import Scope, Series, renewed
+from booking_core.domain.recurring.series_dates import Had
 from booking_core.domain.refusals import Refusal, RefusalCode
-from booking_core.domain.series import Scope, Series, renewed
-from booking_core.domain.series_dates import Had
 from booking_core.domain.time_spans import TimeSpan, local_day
 from booking_core.protocol.authority.changing import rules_broken
 from booking_core.protocol.authority.judging import judged

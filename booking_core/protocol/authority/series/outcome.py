@@ -7,10 +7,10 @@ from datetime import datetime
 from booking_core.domain.bookings import Booking, BookingState, Channel
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import SeriesId
-from booking_core.domain.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.recurrence import UnusableRecurrence
+from booking_core.domain.recurring.series import Scope, Series, first_ahead
+from booking_core.domain.recurring.series_dates import LaidOut, Refused
 from booking_core.domain.refusals import Fact, Refusal, RefusalCode
-from booking_core.domain.series import Scope, Series, first_ahead
-from booking_core.domain.series_dates import LaidOut, Refused
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority.states import (
     AuthorityState,

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from booking_core.domain.bookings import Booking, Channel, Instead, Openness, SetUpBy
 from booking_core.domain.places import Municipality
-from booking_core.domain.recurrence import Recurrence, RecurrenceFault, UnusableRecurrence, days_of, once
-from booking_core.domain.series import Anyway, Series, SeriesWish, asked_of
+from booking_core.domain.recurring.recurrence import Recurrence, RecurrenceFault, UnusableRecurrence, days_of, once
+from booking_core.domain.recurring.series import Anyway, Series, SeriesWish, asked_of
 from booking_core.protocol.authority.series.changing import moves_of
 from booking_core.protocol.authority.states import Origin
 from booking_core.protocol.messages import AddToSeries, BookSeries, ChangeSeries, SeriesCommand

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from booking_core.domain.bookings import Contact
 from booking_core.domain.identity import WaitingId
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
 from booking_core.store import schema
 from booking_core.store.open_files import lines

@@ -13,8 +13,8 @@ import pytest
 import requests
 from sqlalchemy import Engine, event
 
-from booking_core.domain.availability import SegmentKind
 from booking_core.domain.bookings import Contact
+from booking_core.domain.finding.availability import SegmentKind
 from booking_core.protocol.sealing import open_contact
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 

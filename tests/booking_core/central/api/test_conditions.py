@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from booking_core.central.accounts import staff_accounts
 from booking_core.central.command_line import main
-from booking_core.domain.conditions import (
+from booking_core.domain.identity import BookingId, ConditionId, SpaceId, StaffRole
+from booking_core.domain.told.conditions import (
     MOST_A_BOOKING,
     ConditionKind,
     ConditionReport,
@@ -19,7 +20,6 @@ from booking_core.domain.conditions import (
     WhyNotTold,
     is_sound,
 )
-from booking_core.domain.identity import BookingId, ConditionId, SpaceId, StaffRole
 from booking_core.protocol.messages import (
     Changes,
     CloseCondition,

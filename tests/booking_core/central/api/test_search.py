@@ -10,8 +10,8 @@ import pytest
 
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Channel, Purpose
+from booking_core.domain.finding.search import Search, find
 from booking_core.domain.identity import BlockId, RoomId
-from booking_core.domain.search import Search, find
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, instant_of
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import BlockRooms

@@ -9,7 +9,7 @@ import pytest
 from booking_core.central.guards.guesses import MOST_WRONG_CODES
 from booking_core.central.guards.tries import MOST_JOINS
 from booking_core.domain.identity import BookingId
-from booking_core.domain.waiting import MOST_WISHES
+from booking_core.domain.told.waiting import MOST_WISHES
 from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import RunningCentre
 

@@ -10,7 +10,9 @@ import pytest
 
 from booking_core.central.guards.tries import MOST_JOINS
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.house_wishes import (
+from booking_core.domain.identity import HouseWishId, VenueId
+from booking_core.domain.refusals import RefusalCode
+from booking_core.domain.told.house_wishes import (
     MOST_AN_HOUR,
     MOST_AN_HOUR_FROM_AFAR,
     HouseWish,
@@ -18,8 +20,6 @@ from booking_core.domain.house_wishes import (
     WishedPlace,
     WishHeard,
 )
-from booking_core.domain.identity import HouseWishId, VenueId
-from booking_core.domain.refusals import RefusalCode
 from booking_core.protocol.messages import NotUnderstood, SameIdOtherBody
 from booking_core.protocol.messages.wishes import (
     AnswerWish,

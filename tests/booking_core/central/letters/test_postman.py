@@ -18,7 +18,7 @@ from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.identity import BlockId, BookingId, SpaceId, WaitingId
 from booking_core.domain.time_spans import TimeSpan
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.codes import code_of, grouped
 from booking_core.protocol.messages import (

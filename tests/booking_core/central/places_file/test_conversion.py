@@ -10,9 +10,8 @@ import msgspec
 import pytest
 
 from booking_core.central.places_file import read_places_file
-from booking_core.domain.floor_plans import Mark, MarkKind, Point, RoomArea
+from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.identity import DeviceId, LayoutId, RoomId, SpaceId, VenueId
-from booking_core.domain.opening_hours import day_plan
 from booking_core.domain.places import (
     Audience,
     BookingLimits,
@@ -34,6 +33,7 @@ from booking_core.domain.places import (
     VenueKind,
     Weekday,
 )
+from booking_core.domain.places.floor_plans import Mark, MarkKind, Point, RoomArea
 from booking_core.domain.time_spans import TimeSpan
 from resources import RESOURCES
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from booking_core.central.guards.tries import MOST_TOLD, PAUSE
-from booking_core.domain.conditions import ConditionKind, Thing
 from booking_core.domain.identity import SpaceId
+from booking_core.domain.told.conditions import ConditionKind, Thing
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.messages import Confirmed
 from tests.booking_core.central.web.visits import Visits, forged

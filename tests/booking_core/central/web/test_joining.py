@@ -12,7 +12,7 @@ from booking_core.central.guards.tries import MOST_JOINS
 from booking_core.domain.bookings import Contact, Need
 from booking_core.domain.identity import SpaceId, VenueId
 from booking_core.domain.places import Hours
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import parse_code
 from booking_core.protocol.messages import WaitingEntry
 from tests.booking_core.central.web.visits import THURSDAY, WANTED, Visits, request_token, span

@@ -7,7 +7,7 @@ import pytest
 
 from booking_core.domain.bookings import BookingState, Channel, Contact, Purpose
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId, WaitingId
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Alternative, Approve, Book, Decline, Requested, Wait
 from booking_core.protocol.sealing import seal_contact

@@ -16,7 +16,7 @@ from booking_core.central.web.ribbons import (
     ribbon,
     whole_hours,
 )
-from booking_core.domain.availability import Segment, SegmentKind
+from booking_core.domain.finding.availability import Segment, SegmentKind
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.words import Words
 from tests.booking_core.central.web.visits import HERLEV_ZONE, at, span

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from booking_core.domain.bookings import Channel, Openness
+from booking_core.domain.finding.prices import price_of
 from booking_core.domain.places import KindOfUser, TryAnIdeaRule
-from booking_core.domain.prices import price_of
 from booking_core.domain.refusals import RefusalCode
 from tests.booking_core.domain.made_bookings import MUNICIPALITY
 from tests.booking_core.domain.policy.asking import NAMED, code_of

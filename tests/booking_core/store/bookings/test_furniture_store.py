@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, Channel, Purpose
-from booking_core.domain.furniture import drawn
 from booking_core.domain.identity import BookingId, LayoutId, SpaceId, VenueId
+from booking_core.domain.occupying.furniture import drawn
 from booking_core.domain.places import Municipality
 from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.stranding import StrandedBecause

@@ -15,9 +15,9 @@ from booking_core.central.centre import Centre
 from booking_core.domain.bookings import BookingState, Channel, Contact, Purpose
 from booking_core.domain.identity import SeriesId
 from booking_core.domain.places import Weekday
-from booking_core.domain.recurrence import Count, Daily, Recurrence, Weekly, days_of
+from booking_core.domain.recurring.recurrence import Count, Daily, Recurrence, Weekly, days_of
+from booking_core.domain.recurring.series import Scope
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.series import Scope
 from booking_core.domain.time_spans import local_day
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
@@ -42,7 +42,7 @@ from booking_core.store.schema import occupancy, stock_use
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
 from tests.booking_core.domain.made_bookings import ZONE
 from tests.booking_core.domain.made_series import NOW, TUESDAYS, evenings
-from tests.booking_core.domain.test_placing import PLACES, ROWS
+from tests.booking_core.domain.occupying.test_placing import PLACES, ROWS
 from tests.booking_core.sample_places import CIRCLE, HALL_NORTH, MEETING, WORKSHOP
 
 pytestmark = pytest.mark.usefixtures("each_engine")

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, select, text
 
 from booking_core.domain.identity import VenueId, WaitingId
-from booking_core.domain.waiting import WaitingNeed
+from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
 from booking_core.store.engines.databases import Database, SqliteFile
 from booking_core.store.engines.migrate import FormUnknown, form_of, migrate, newest_form

@@ -11,9 +11,9 @@ from msgspec import Raw, structs
 from booking_core.domain.blocks import lifted
 from booking_core.domain.bookings import BookingState
 from booking_core.domain.calendar import Calendar
-from booking_core.domain.conditions import CLOSED_KNOWN_FOR, ConditionKind, ConditionReport, Thing, closed
 from booking_core.domain.identity import BlockId, CardId, ConditionId, SeriesId
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.conditions import CLOSED_KNOWN_FOR, ConditionKind, ConditionReport, Thing, closed
 from booking_core.protocol.feed import beginning, chain_hash, next_entry
 from booking_core.protocol.messages import (
     BlockChanged,

@@ -10,8 +10,8 @@ from uuid import UUID
 import msgspec
 
 from booking_core.domain.bookings import Need, Purpose
-from booking_core.domain.demand import UnmetSource, UnmetWish
 from booking_core.domain.places import KindOfUser
+from booking_core.domain.told.demand import UnmetSource, UnmetWish
 from booking_core.store.machine_disk.machine_database import MachineDatabase
 from booking_core.store.machine_disk.outbox import MOST_UNMET_KEPT, Outbox
 from booking_core.store.machine_disk.outbox_schema import OUTBOX_FORM, OUTBOX_TABLES

@@ -13,12 +13,12 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from booking_core.domain.bookings import Booking, Channel, Need, Openness, Purpose
-from booking_core.domain.demand import Asked, UnmetSource, UnmetWish, unmet_booking, unmet_id, unmet_search
+from booking_core.domain.finding.search import Search
 from booking_core.domain.identity import BookingId, DeviceId, DeviceRole, LayoutId, SpaceId, VenueId
 from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import RefusalCode
-from booking_core.domain.search import Search
 from booking_core.domain.time_spans import TimeSpan
+from booking_core.domain.told.demand import Asked, UnmetSource, UnmetWish, unmet_booking, unmet_id, unmet_search
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import (
     Alternative,

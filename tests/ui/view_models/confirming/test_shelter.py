@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from booking_core.domain.bookings import Booking
+from booking_core.domain.finding.search import Offer
 from booking_core.domain.identity import SpaceId
-from booking_core.domain.search import Offer
 from tests.ui.herlev_day import NOW, booking, herlev, picture_of_the_day
 from ui.view_models.confirming.confirm_state import derive_state
 from ui.view_models.visit.session import Certainty, Choice, Session

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booking_core.domain.places import Weekday
-from booking_core.domain.recurrence import Count, Monthly, Until, Weekly, days_of_rule
+from booking_core.domain.recurring.recurrence import Count, Monthly, Until, Weekly, days_of_rule
 from booking_core.domain.time_spans import TimeSpan, local_instant
 from ui.view_models.desk.series_rule import (
     Every,

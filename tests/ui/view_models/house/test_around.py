@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from booking_core.domain.bookings import Openness
 from booking_core.domain.calendar import Calendar
+from booking_core.domain.finding.outings import Outing
 from booking_core.domain.identity import SpaceId, VenueId
-from booking_core.domain.outings import Outing
 from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
 from ui.view_models.house.around import AroundState, derive_state, free_in, offer_of
