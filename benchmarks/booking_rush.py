@@ -36,7 +36,7 @@ from booking_core.central.centre import DATABASE
 from booking_core.central.failures import DATABASE_VARIABLE
 from booking_core.store.engines.databases import Database, PostgresDatabase, SqliteFile
 from booking_core.store.engines.migrate import newest_form
-from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, running_server, stop_servers
+from tests.postgres_server import FOLDER_VARIABLE, TEMPLATE, prepared_folder, restart, running_server, stop_servers
 
 ENGINES, SIZES = ("sqlite", "postgresql"), {"small": SMALL, "large": LARGE}
 KEPT = Path("build/bench")
@@ -51,7 +51,14 @@ MOST_SPACES = 50
 FORGETTING_SECONDS = 120
 QUIET_FOR_SECONDS, QUIET_SHARE = 2, 0.03
 """A service in a large town that nobody asks anything looks every second whether its week is as it was: for 0.01."""
-_DURABLE = ("fsync = on", "full_page_writes = on", "autovacuum = on")
+_AS_INSTALLED = (
+    "fsync = on",
+    "full_page_writes = on",
+    "autovacuum = on",
+    "shared_buffers = '1GB'",
+    "max_wal_size = '4GB'",
+)
+"""As `docs/installing.md` has it for a large town."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +188,9 @@ def durable_postgres() -> Iterator[tuple[PostgresDatabase, int]]:
     os.environ[FOLDER_VARIABLE] = str(folder)
     try:
         server = running_server()
-        for setting in _DURABLE:
+        for setting in _AS_INSTALLED:
             server.execute(f"ALTER SYSTEM SET {setting}")
-        server.execute("SELECT pg_reload_conf()")
+        restart(folder)
         server.execute(f"CREATE DATABASE bench TEMPLATE {TEMPLATE}")
         pid = int((folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
         yield server.database("bench"), pid

@@ -113,6 +113,13 @@ def prepared_folder(parent: Path | None = None) -> Path:
     return folder
 
 
+def restart(folder: Path) -> None:
+    """What a running server only takes in when it starts, it has from here on."""
+    data = folder / "data"
+    words = ["-D", data, "-w", "-t", _START_SECONDS, "-m", "fast", "-l", data / "log", "restart"]
+    run_as_postgres(folder / "programs" / "bin" / "pg_ctl", words, folder)
+
+
 def stop_servers(folder: Path) -> None:
     """End the servers there, if any was started, and forget all they had."""
     for programs in folder.glob("programs"):
