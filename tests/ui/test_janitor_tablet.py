@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from booking_core.domain.bookings import Booking, BookingState
+from booking_core.domain.bookings import Booking, BookingState, Need
 from booking_core.domain.told.conditions import ConditionKind, Thing
 from tests.booking_core.documents.janitor_sheets import CHRISTMAS_EVE, MARKET, busy_day, closed_off, reported
 from tests.booking_core.janitor_day import CHOIR, GYMNASTICS, HOUSE, THURSDAY, a_booking, at, janitor_day
@@ -234,6 +234,20 @@ def test_a_task_touched_is_shown_in_full(take: Take) -> None:
     wanted = janitor.item("wantedPicture")
     assert wanted is not None
     assert wanted.property("name") == "Rækker"
+
+
+def test_each_thing_to_remember_has_a_sign_of_its_own(take: Take, tmp_path: Path) -> None:
+    needs = (Need.STEP_FREE, Need.HEARING_LOOP, Need.QUIET)
+    singing = a_booking("mh-lok5", "15:30", "17:30", title="Fællessang", needs=needs, wheelchairs=2)
+    janitor = take(tablet_machine(tmp_path, (singing,)))
+
+    janitor.tablet.round.choose(f"prepare:{singing.id}")
+
+    told = [item for item in janitor.visible() if item.objectName() == "remember"]
+    signs = {str(item.property("text")): item.property("icon") for item in told}
+    assert list(signs) == ["2 kørestole", "Trinfri adgang", "Tænd teleslynge", "Ro omkring", "Åbent for alle"]
+    assert signs["2 kørestole"] == signs["Trinfri adgang"]
+    assert len(set(signs.values())) == 4
 
 
 def test_print_puts_the_list_on_paper_and_says_when(take: Take) -> None:

@@ -24,6 +24,8 @@ THIN, STROKE, HEAVY = 1.5, 3, 5
 TIME_X, PLACE_X = 126, 226
 MOST_PLACE, MOST_REMEMBER = 196, 176
 """As wide as these columns may be; what they do not need says what to do."""
+MOST_REMEMBERED = 3
+"""Lines of what to remember; more stand below what to do."""
 GAP = 20
 TICK, ROW, NOTE = 32, 53, 10
 MARK = 20

@@ -29,6 +29,9 @@ from booking_core.documents.schedule_pdf.table import base_line
 from booking_core.documents.typefaces import Face, Weight
 from booking_core.domain.bookings import CellKind
 
+FEWEST_LETTERS = 4
+"""Of a name on a lane, the dots behind it among them: less of it tells nobody whose time it is."""
+
 
 def ribbon_groups(ribbons: Ribbons) -> Iterator[tuple[Block, ...]]:
     """The lanes of the rooms, as many together as a page holds."""
@@ -74,8 +77,9 @@ def _draw_part(pen: Pen, part: RibbonPart, y: float) -> None:
     pen.box(x, y, width, LANE)
     pen.canvas.setFillColor(white)
     pen.box(x + width - 1.5, y + 2, 1.5, LANE - 4)
-    if SMALL_STRONG.width_of(part.label) + 12 <= width:
-        pen.text(x + 7, base_line(y + LANE / 2, SMALL_STRONG, 1), part.label, SMALL_STRONG)
+    label = shortened(part.label, SMALL_STRONG, width - 12)
+    if len(label) >= min(FEWEST_LETTERS, len(part.label)):
+        pen.text(x + 7, base_line(y + LANE / 2, SMALL_STRONG, 1), label, SMALL_STRONG)
     pen.canvas.setFillColor(black)
 
 

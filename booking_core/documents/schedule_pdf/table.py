@@ -6,10 +6,12 @@ from booking_core.documents.schedule_content import SheetContent, SheetRow
 from booking_core.documents.schedule_pdf.columns import Columns, columns_of, indent_of
 from booking_core.documents.schedule_pdf.measures import (
     COUNT,
+    GAP,
     HEAVY,
     LEADING,
     LEFT,
     MARK,
+    MOST_REMEMBERED,
     NOTE,
     PLACE,
     PLACE_X,
@@ -30,6 +32,8 @@ from booking_core.documents.schedule_pdf.pen import Pen
 from booking_core.documents.schedule_pdf.pieces import Block, Group, clipped, shortened
 from booking_core.documents.typefaces import CAP_HEIGHT, Face, Weight, wrapped
 
+_NO_BREAK = "\u00a0"
+
 
 def table_groups(content: SheetContent, reading: Reading) -> Iterator[Group]:
     """Each leg's heading stays with its first row; on a new page column heads and leg are said again."""
@@ -39,7 +43,7 @@ def table_groups(content: SheetContent, reading: Reading) -> Iterator[Group]:
         heading = _leg_heading(leg.heading)
         again = (head, _leg_heading(leg.heading_again))
         for place, row in enumerate(leg.rows):
-            drawn = _row(row, reading, columns)
+            drawn = _row(row, reading, columns, remember_head=content.columns[-1])
             if place:
                 yield Group((drawn,), on_new_page=again)
             elif number:
@@ -73,20 +77,21 @@ def _closing_rule() -> Block:
     return Block(12, lambda pen, y: pen.rule(y, HEAVY))
 
 
-def _row(row: SheetRow, reading: Reading, columns: Columns) -> Block:
+def _row(row: SheetRow, reading: Reading, columns: Columns, *, remember_head: str) -> Block:
     indent = indent_of(row)
     place = clipped(row.place, PLACE, columns.place_room - indent, 2)
     do = _lines_to_do(row, reading, columns)
     told = tuple(_told_lines(row, reading, columns))
-    remember = tuple(
-        line for fact in row.remember for line in wrapped(fact, reading.remember, RIGHT - columns.remember)
-    )
+    remember = _remembered(row.remember, reading, RIGHT - columns.remember)
+    below = _remembered_below(row.remember, reading, columns, remember_head) if len(remember) > MOST_REMEMBERED else ()
+    remember = () if below else remember
     least = ROW + (NOTE if row.time_note else 0)
     cells = ((len(place), PLACE), (len(do) + len(told), reading.do), (len(remember), reading.remember))
-    height = max(least, *(lines * face.size * LEADING + 20 for lines, face in cells))
+    upper = max(least, *(lines * face.size * LEADING + 20 for lines, face in cells))
+    height = upper + len(below) * reading.remember.size * LEADING
 
     def draw(pen: Pen, y: float) -> None:
-        middle = y + height / 2
+        middle = y + upper / 2
         if row.changed:
             pen.box(LEFT - 16, y + 5, 7, height - 10)
             pen.triangle(PLACE_X, base_line(middle, PLACE, len(place)), MARK)
@@ -96,11 +101,32 @@ def _row(row: SheetRow, reading: Reading, columns: Columns) -> Block:
         _draw_lines(pen, place, PLACE, at=(PLACE_X + indent, middle))
         _draw_work(pen, do, told, reading=reading, at=(columns.do, middle))
         _draw_lines(pen, remember, reading.remember, at=(columns.remember, middle))
+        _draw_below(pen, below, remember_head, reading=reading, at=(columns.do, (y + upper + y + height) / 2 - 7))
         pen.text(columns.tables, base_line(middle, COUNT, 1), row.tables, COUNT)
         pen.text(columns.chairs, base_line(middle, COUNT, 1), row.chairs, COUNT)
         pen.rule(y + height, THIN)
 
     return Block(height, draw)
+
+
+def _remembered(facts: Sequence[str], reading: Reading, width: float) -> tuple[str, ...]:
+    """A fact a line, in their own column."""
+    return tuple(line for fact in facts for line in wrapped(fact, reading.remember, width))
+
+
+def _remembered_below(facts: Sequence[str], reading: Reading, columns: Columns, head: str) -> tuple[str, ...]:
+    """More facts than their column takes without making the row a third of a page: one after the other, below."""
+    width = RIGHT - columns.do - STRONG.width_of(head) - GAP
+    whole = (fact.replace(" ", _NO_BREAK) for fact in facts)
+    return wrapped(f"{_NO_BREAK}· ".join(whole), reading.remember, width)
+
+
+def _draw_below(pen: Pen, lines: Sequence[str], head: str, *, reading: Reading, at: tuple[float, float]) -> None:
+    if not lines:
+        return
+    x, middle = at
+    pen.text(x, base_line(middle, reading.remember, len(lines)), head, STRONG)
+    _draw_lines(pen, lines, reading.remember, at=(x + STRONG.width_of(head) + GAP, middle))
 
 
 def _lines_to_do(row: SheetRow, reading: Reading, columns: Columns) -> tuple[str, ...]:

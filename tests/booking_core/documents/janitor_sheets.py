@@ -18,6 +18,7 @@ from tests.booking_core.janitor_day import (
     CHOIR,
     GYMNASTICS,
     HOUSE,
+    JOB_FAIR,
     THURSDAY,
     a_booking,
     at,
@@ -109,6 +110,45 @@ def busy_day() -> list[Booking]:
             )
             made.append(replace(booking, id=BookingId(UUID(int=len(made) + 1))))
     return made
+
+
+def hard_day() -> list[Booking]:
+    """Twenty bookings in every room: long names, many things to remember, layouts that turn, and an end at night."""
+    every = (Need.HEARING_LOOP, Need.PROJECTOR, Need.STEP_FREE, Need.QUIET)
+    friends = "Venskabsforeningen Herlev–Diósjenő: årsmøde med fællesspisning"
+    return [
+        a_booking("mh-foyer", "08:00", "22:00", title="Børn tegner Herlev", openness=Openness.COME_AND_SEE),
+        a_booking("mh-lok3", "08:00", "09:30"),
+        a_booking("mh-lok3", "10:00", "11:00", title="Ordblindecafé", needs=every, wheelchairs=1),
+        a_booking("mh-lok3", "13:00", "15:00", title="Sprogskolen"),
+        a_booking("mh-lok3", "16:30", "18:00", title="Lektiecafé"),
+        a_booking("mh-lok3", "18:30", "20:30", title="Herlev Skakklub"),
+        a_booking("mh-lok4", "08:45", "10:00", layout="horseshoe", needs=(Need.HEARING_LOOP,)),
+        a_booking("mh-lok4", "11:00", "12:30", layout="rows", title="Boligforeningernes repræsentantskab", persons=38),
+        a_booking("mh-lok4", "14:00", "15:30", layout="horseshoe", title="Pårørendegruppe: demens", needs=every),
+        a_booking("mh-lok4", "17:00", "18:30", layout="rows", title="Sprogcafé: dansk for alle", persons=36),
+        a_booking("mh-lok4", "20:00", "00:30", layout="horseshoe", title="Sangaften", by=SetUpBy.ON_CALL),
+        a_booking("mh-lok5", "09:00", "10:00", title="Mindfulnesskursus"),
+        a_booking("mh-lok5", "10:30", "12:00", title="Barselscafé", needs=(Need.CHILD_FRIENDLY, Need.KITCHENETTE)),
+        CHOIR,
+        a_booking("mh-lok5", "19:00", "21:00", title="Bestyrelsesmøde i grundejerforeningen Hjortespringparken"),
+        a_booking("mh-lille-sal", "09:30", "11:30", layout="empty", title="Rytmik for de mindste", persons=40),
+        a_booking("mh-lille-sal", "13:00", "16:00", title=friends, persons=90, needs=every, wheelchairs=6),
+        a_booking("mh-lille-sal", "19:00", "21:00", title="Fællessang", persons=90, needs=every, wheelchairs=4),
+        JOB_FAIR,
+        GYMNASTICS,
+    ]
+
+
+def hard_print(language: str) -> SheetContent:
+    """The hard day in the morning: two rooms closed off from the evening on, and five things reported."""
+    evening = TimeSpan(at("18:00"), at("22:00"))
+    blocks = (
+        made_block(evening, RoomId("store-sal-syd"), venue=HOUSE, reason="foldevæg repareres"),
+        made_block(evening, RoomId("store-sal-nord"), of=2, venue=HOUSE, reason="foldevæg repareres"),
+    )
+    schedule = schedule_of(hard_day(), blocks=blocks)
+    return sheet_content(schedule, herlev(), edition=Edition(language, at("06:00")), conditions=reported(1))
 
 
 def with_long_names(places: Municipality) -> Municipality:

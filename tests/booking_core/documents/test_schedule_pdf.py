@@ -27,6 +27,7 @@ from tests.booking_core.documents.janitor_sheets import (
     empty_print,
     first_print,
     full_print,
+    hard_print,
     library_print,
     night_print,
     reported,
@@ -44,6 +45,7 @@ SHEETS = (
     first_print,
     second_print,
     full_print,
+    hard_print,
     library_print,
     night_print,
     empty_print,
@@ -57,8 +59,8 @@ HOUR_OVERHANG = 10
 FILLED = 11
 """With so many rows more the morning's sheet fills its second page."""
 
-FILLED_LARGE = 8
-"""The same in the largest letters."""
+FILLED_SMALLER = 10
+"""The same in letters that are a little smaller."""
 
 
 @dataclass(frozen=True)
@@ -286,6 +288,28 @@ def test_a_full_day_goes_on_over_the_page_with_its_heads() -> None:
     assert any("(fortsat)" in page for page in pages)
 
 
+def test_more_to_remember_than_its_column_takes_stands_below_what_to_do() -> None:
+    content = hard_print("da")
+    columns = columns_in(content)
+    texts = [piece.text.replace("\u00a0", " ") for piece in pieces(content)]
+    in_column = [piece.text for piece in pieces(content) if round(piece.left) == round(columns.remember)]
+
+    place = next(number for number, text in enumerate(texts) if text.startswith("1 kørestol ·"))
+    assert texts[place - 1] == "Husk"
+    assert texts[place - 2].endswith("10–11 Ordblindecafé")
+    assert texts[place] == "1 kørestol · Tænd teleslynge · Tænd projektor · Trinfri adgang ·"
+    assert texts[place + 1] == "Ro omkring · Åbent for alle"
+    assert "Klar til børn" in in_column
+    assert "Ro omkring" not in in_column
+
+
+def test_a_name_that_is_too_long_for_its_lane_is_shortened_and_one_letter_is_none() -> None:
+    lanes = [piece.text for piece in pieces(hard_print("da")) if round(piece.points, 1) == 7.5]
+
+    assert "Herlev Ska…" in lanes
+    assert all(len(text) >= 4 for text in lanes if text.endswith("…"))
+
+
 @pytest.mark.parametrize("more", [FILLED, FILLED + 1])
 def test_the_shifts_never_sign_on_a_page_by_themselves(more: int) -> None:
     last = read(longer_print(more)).pages[-1].extract_text()
@@ -295,7 +319,7 @@ def test_the_shifts_never_sign_on_a_page_by_themselves(more: int) -> None:
 
 
 def test_signing_takes_less_room_where_that_spares_a_page_or_smaller_letters() -> None:
-    airy, tight, over = (pieces(longer_print(more)) for more in (FILLED_LARGE - 1, FILLED_LARGE, FILLED + 1))
+    airy, tight, over = (pieces(longer_print(more)) for more in (FILLED_SMALLER - 1, FILLED_SMALLER, FILLED + 1))
 
     assert [printed[-1].page for printed in (airy, tight, over)] == [1, 1, 2]
     assert above_signing(tight) < above_signing(airy) == above_signing(over)
@@ -430,16 +454,16 @@ def test_a_shelter_is_on_the_sheet_of_its_house_and_says_that_it_is_for_rain_alo
     words = words_of(closed_off_print("da"))
 
     assert "Foyeren Lås op. Hvis det regner, fra Torvet: 10–12 Julemarked" in words
-    assert "Kun hvis det regner Afgøres senest kl. 7" in words
+    assert "Kun hvis det regner · Afgøres senest kl. 7" in words
 
 
 def test_a_place_in_the_open_names_its_shelter_and_a_new_one_is_a_change() -> None:
     danish, english = words_of(shelter_print("da")), words_of(shelter_print("en"))
 
     assert "14.00 Gårdrummet: Laden holdes nu til Fællesgrill, hvis det regner" in danish
-    assert "Regner det: Laden Afgøres senest kl. 11" in danish
+    assert "Regner det: Laden · Afgøres senest kl. 11" in danish
     assert "Ved regn: Fællesgrill" in danish
-    assert "If it rains: Laden Decided by 11:00" in english
+    assert "If it rains: Laden · Decided by 11:00" in english
 
 
 def test_a_shelter_given_back_is_a_change_that_says_why() -> None:

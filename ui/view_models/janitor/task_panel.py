@@ -1,12 +1,15 @@
 """One task in full: where, when, what is moved, what not to forget."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from booking_core.documents.schedule_words import ScheduleWords, capitalised, signed
+from booking_core.domain.bookings import Booking
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import Layout
 from booking_core.domain.schedule import Task, TaskKind
+from ui.view_models.finding.find import NEED_ICONS
 from ui.view_models.janitor.task_rows import detail
 from ui.view_models.janitor.walked import Walked
 
@@ -26,7 +29,8 @@ class Remembered:
     """One thing not to forget."""
 
     text: str
-    isNeed: bool
+    symbol: str
+    """Of a need its own, by the name it has among the icons; else that of something to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,15 @@ def _what(said: ScheduleWords, task: Task) -> str:
 
 
 def _remembered(said: ScheduleWords, task: Task) -> list[Remembered]:
-    needs = set() if task.booking is None else set(said.needs(task.booking))
-    return [Remembered(fact, fact in needs) for fact in said.remembers(task)]
+    icons = {} if task.booking is None else dict(zip(said.needs(task.booking), _icons_of(task.booking), strict=True))
+    return [Remembered(fact, icons.get(fact, "info")) for fact in said.remembers(task)]
+
+
+def _icons_of(booking: Booking) -> Iterator[str]:
+    """In the order in which the needs are said: those who sit in wheelchairs first."""
+    if booking.wheelchairs:
+        yield "accessibility"
+    yield from (NEED_ICONS[need] for need in booking.needs)
 
 
 def _when(said: ScheduleWords, task: Task) -> str:

@@ -93,9 +93,11 @@ Rectangle {
                         model: root.round.remember
 
                         delegate: FactLine {
-                            required property bool isNeed
+                            id: fact
 
-                            icon: isNeed ? Icons.accessibility : Icons.info
+                            required property string symbol
+
+                            icon: Icons[fact.symbol]
                             objectName: "remember"
                             rightPadding: Theme.gutter
                             weight: Theme.bold
