@@ -8,7 +8,7 @@ BIN := .venv/bin
 DEPLOYMENT := resources/deployment
 
 CODE := $(wildcard benchmarks booking_core docs/model kiosk resources tests ui)
-TRANSLATIONS := $(wildcard resources/translations/qt_*.ts)
+TRANSLATIONS := $(wildcard resources/translations/*/screens.ts)
 COMPILED_TRANSLATIONS := $(TRANSLATIONS:.ts=.qm)
 
 # A window wants a few libraries more than a run without a display, and a bundle carries them along.
@@ -91,7 +91,7 @@ lock: .venv/.created ## resolve the dependencies anew and write them with their 
 
 clean: ## remove what was made, but not .venv
 	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	rm -f resources/translations/*.qm
+	rm -f resources/translations/*.qm resources/translations/*/*.qm
 	find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
 
 setup: system-packages .venv/.installed $(COMPILED_TRANSLATIONS) ## fill .venv and compile the translations

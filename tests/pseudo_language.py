@@ -60,10 +60,10 @@ def write_resources(folder: Path) -> None:
     """Copy the resources to `folder / "resources"` and add the language."""
     copy = copytree(RESOURCES, folder / "resources", ignore=ignore_patterns("__pycache__"))
     translations = copy / "translations"
-    for part in sorted(translations.glob("*.en.toml")):
+    (translations / LANGUAGE).mkdir()
+    for part in sorted((translations / "en").glob("*.toml")):
         texts = {key: _spoken(key, text) for key, text in texts_of(part).items()}
-        name = part.name.replace(".en.", f".{LANGUAGE}.")
-        (translations / name).write_text(_toml(texts), encoding="utf-8")
+        (translations / LANGUAGE / part.name).write_text(_toml(texts), encoding="utf-8")
     _write_screens(translations)
 
 
@@ -101,11 +101,11 @@ def _toml(texts: Mapping[str, Text]) -> str:
 
 
 def _write_screens(translations: Path) -> None:
-    tree = ElementTree.parse(translations / "qt_da.ts")  # noqa: S314  our own file
+    tree = ElementTree.parse(translations / "da" / "screens.ts")  # noqa: S314  our own file
     for message in tree.iter("message"):
         translation = message.find("translation")
         assert translation is not None
         translation.text = pseudo(message.findtext("source", ""))
-    file = translations / f"qt_{LANGUAGE}.ts"
+    file = translations / LANGUAGE / "screens.ts"
     tree.write(file, encoding="utf-8")
     subprocess.run([_LRELEASE, "-silent", file, "-qm", file.with_suffix(".qm")], check=True)

@@ -170,11 +170,11 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
 
 def test_words_are_compiled_beside_the_file_that_a_running_screen_reads(tmp_path: Path) -> None:
     """It has that file in its memory, and would end if it were written over."""
-    compiled = tmp_path / "qt_da.qm"
+    compiled = tmp_path / "screens.qm"
     binaries = Path(sys.executable).parent
 
     def compile_words(language: str) -> None:
-        source = ROOT / "resources" / "translations" / f"qt_{language}.ts"
+        source = ROOT / "resources" / "translations" / language / "screens.ts"
         compiled.with_suffix(".ts").write_bytes(source.read_bytes())
         subprocess.run(
             ["make", "-s", "-B", "-o", ".venv/.installed", f"BIN={binaries}", compiled], cwd=ROOT, check=True

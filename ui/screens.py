@@ -173,5 +173,5 @@ _LOADED: set[str] = set()
 def _translator(language: str, parent: QObject) -> QTranslator:
     """The fixed words of `language`; without a compiled file they stay English."""
     translator = QTranslator(parent)
-    translator.load(str(RESOURCES / "translations" / f"qt_{language}.qm"))
+    translator.load(str(RESOURCES / "translations" / language / "screens.qm"))
     return translator

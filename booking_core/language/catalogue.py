@@ -1,4 +1,4 @@
-"""The texts of one language, read from `resources/translations/<part>.<language>.toml`.
+"""The texts of one language, read from `resources/translations/<language>/<part>.toml`.
 
 The parts are `core` and one for each of those who read something of their own, such as `desk` or `schedule`. What
 citizens read stands in every language; what staff and those who write programs read stands in Danish and English,
@@ -26,7 +26,7 @@ STAFF_LANGUAGES = ("da", "en")
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 _FOLDER = RESOURCES / "translations"
-_CORE = "core."
+_CORE = "core.toml"
 _UNDERSTOOD_BY_MOST = "en"
 
 Text = str | Mapping[str, str]
@@ -52,7 +52,7 @@ class Catalogue:
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages with a catalogue, the first language first."""
-    codes = sorted(path.stem.removeprefix(_CORE) for path in _FOLDER.glob(f"{_CORE}*.toml"))
+    codes = sorted(path.parent.name for path in _FOLDER.glob(f"*/{_CORE}"))
     return tuple(sorted(codes, key=lambda code: code != FIRST_LANGUAGE))
 
 
@@ -80,14 +80,14 @@ def catalogue(language: str) -> Catalogue:
 
 def part_of_catalogue(part: str, language: str) -> Catalogue:
     """One part alone, for whoever says no more: all the parts of a language are 20 ms and a quarter of a MiB."""
-    return catalogue_of(language, (_FOLDER / f"{part}.{language}.toml").read_text(encoding="utf-8"))
+    return catalogue_of(language, (_FOLDER / language / f"{part}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=16)
 def _read(language: str) -> Mapping[str, Text]:
     texts: dict[str, Text] = {}
-    for file in sorted(_FOLDER.glob(f"*.{language}.toml")):
-        texts |= part_of_catalogue(file.name.partition(".")[0], language).texts
+    for file in sorted((_FOLDER / language).glob("*.toml")):
+        texts |= part_of_catalogue(file.stem, language).texts
     return texts
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gates.translations import core_faults, review_faults, screen_faults, update
+from tests.gates.translations import core_faults, review_faults, screen_faults, stray_files, update
 
 PAGE = """import QtQuick
 
@@ -39,8 +39,8 @@ def sources(tmp_path: Path) -> Path:
 def translated(tmp_path: Path, sources: Path) -> Path:
     """A folder whose Danish file has every text of the sources."""
     folder = tmp_path / "translations"
-    folder.mkdir()
-    danish = folder / "qt_da.ts"
+    danish = folder / "da" / "screens.ts"
+    danish.parent.mkdir(parents=True)
     update([danish], sources)
     text = danish.read_text(encoding="utf-8")
     for words in ("God morgen", "Find et lokale", "Ledigt til %1"):
@@ -81,7 +81,7 @@ def test_a_text_that_no_screen_shows_any_more_is_found(translated: Path, sources
 def test_an_empty_text_and_a_lost_place_marker_are_found(
     translated: Path, sources: Path, words: str, fault: str
 ) -> None:
-    danish = translated / "qt_da.ts"
+    danish = translated / "da" / "screens.ts"
     danish.write_text(danish.read_text(encoding="utf-8").replace("Ledigt til %1", words), encoding="utf-8")
 
     faults = list(screen_faults(translated, sources))
@@ -90,17 +90,18 @@ def test_an_empty_text_and_a_lost_place_marker_are_found(
 
 
 def test_checking_leaves_the_file_as_it_is(translated: Path, sources: Path) -> None:
-    before = (translated / "qt_da.ts").read_bytes()
+    before = (translated / "da" / "screens.ts").read_bytes()
     (sources / "titles.py").write_text("", encoding="utf-8")
 
     list(screen_faults(translated, sources))
 
-    assert (translated / "qt_da.ts").read_bytes() == before
+    assert (translated / "da" / "screens.ts").read_bytes() == before
 
 
 def write_core(folder: Path, danish: str, english: str) -> Path:
-    (folder / "core.da.toml").write_text(danish, encoding="utf-8")
-    (folder / "core.en.toml").write_text(english, encoding="utf-8")
+    for language, text in {"da": danish, "en": english}.items():
+        (folder / language).mkdir()
+        (folder / language / "core.toml").write_text(text, encoding="utf-8")
     return folder
 
 
@@ -113,10 +114,10 @@ def test_core_texts_with_the_same_keys_and_places_are_right(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("english", "fault"),
     [
-        ("[refusal]", "core.en.toml: 'refusal.full' has no text"),
-        ('[refusal]\nfull = " "', "core.en.toml: 'refusal.full' has no text"),
+        ("[refusal]", "en/core.toml: 'refusal.full' has no text"),
+        ('[refusal]\nfull = " "', "en/core.toml: 'refusal.full' has no text"),
         ('[refusal]\nfull = "Only {left} left"', "'refusal.full' has other places"),
-        ('[refusal]\nfull = "Only {free} left"\nnew = "x"', "core.da.toml: 'refusal.new' has no text"),
+        ('[refusal]\nfull = "Only {free} left"\nnew = "x"', "da/core.toml: 'refusal.new' has no text"),
     ],
 )
 def test_core_texts_that_differ_are_found(tmp_path: Path, english: str, fault: str) -> None:
@@ -136,3 +137,11 @@ def test_a_reading_has_a_day(tmp_path: Path) -> None:
     (tmp_path / "reviewed.toml").write_text('[da]\nname = "dansk"\nreviewed_on = true', encoding="utf-8")
 
     assert [fault.rpartition(": ")[2] for fault in review_faults(tmp_path)] == ["reviewed_on of 'da' is no day"]
+
+
+def test_a_text_that_lies_in_no_language_s_folder_is_found(tmp_path: Path) -> None:
+    write_core(tmp_path, "", "")
+    (tmp_path / "reviewed.toml").write_text("", encoding="utf-8")
+    (tmp_path / "mail.da.toml").write_text("", encoding="utf-8")
+
+    assert list(stray_files(tmp_path)) == [f"{tmp_path}/mail.da.toml: is no part of a language's folder"]

@@ -1,9 +1,9 @@
 """Checks that every text is there in every language.
 
-Three kinds are looked at in `resources/translations`: the texts of the screens (`qt_<language>.ts`, from the
-English of `qsTr` in the sources), the texts of the core (`<part>.<language>.toml`), and `reviewed.toml`, which
-says who has read them. `python -m tests.gates.translations` exits with 1 when one is wanting; `--update`
-brings the `.ts` files up to date with the sources instead and leaves new texts to be translated.
+`resources/translations` has a folder for each language, with the texts of the screens (`screens.ts`, from the
+English of `qsTr` in the sources) and those of the core (`<part>.toml`), and `reviewed.toml`, which says who has
+read them. `python -m tests.gates.translations` exits with 1 when a text is wanting; `--update` brings the `.ts`
+files up to date with the sources instead and leaves new texts to be translated.
 
 Danish and English have everything. The other languages have what a citizen or a public reader meets: every part
 but those of STAFF_PARTS, and every screen but those of STAFF_SCREENS. What each text is to be like, in numbers, signs
@@ -32,7 +32,9 @@ from tests.gates.wording import forms_of, texts_of, wording_faults
 QT = Path(PySide6.__path__[0])
 SOURCE_LANGUAGE = "en"
 FIRST_TRANSLATION = "da"
-PARTS = "*.*.toml"
+PARTS = "*/*.toml"
+SCREENS = "screens.ts"
+READINGS = "reviewed.toml"
 WRITTEN_IN = ("*.qml", "*.py")
 STAFF_PARTS = frozenset(
     {
@@ -71,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         *core_faults(options.folder),
         *wording_faults(options.folder),
         *review_faults(options.folder),
+        *stray_files(options.folder),
     ]
     for fault in faults:
         print(fault)  # noqa: T201  this is the gate's answer
@@ -86,7 +89,8 @@ def update(files: Iterable[Path], sources: Path) -> None:
         read = [path for path in found if _is_read_in(_language(file), path)]
         # English needs words of its own only where a number decides the form.
         only_plurals = ["-pluralonly"] if _language(file) == SOURCE_LANGUAGE else []
-        options = ["-silent", "-locations", "none", "-source-language", SOURCE_LANGUAGE, *only_plurals]
+        told = [] if file.exists() else ["-target-language", _language(file)]  # what is there says so itself
+        options = ["-silent", "-locations", "none", "-source-language", SOURCE_LANGUAGE, *told, *only_plurals]
         subprocess.run([QT / "lupdate", *options, *read, "-ts", file], check=True)
 
 
@@ -94,8 +98,9 @@ def screen_faults(folder: Path, sources: Path) -> Iterator[str]:
     """Each text of the screens that a language lacks, has unfinished, or has although no screen shows it."""
     with TemporaryDirectory() as temporary:
         files = _screen_files(folder)
-        copies = [Path(temporary, file.name) for file in files]
+        copies = [Path(temporary, _language(file), SCREENS) for file in files]
         for file, copy in zip(files, copies, strict=True):
+            copy.parent.mkdir()
             if file.exists():
                 shutil.copyfile(file, copy)
         update(copies, sources)
@@ -107,19 +112,19 @@ def screen_faults(folder: Path, sources: Path) -> Iterator[str]:
 def core_faults(folder: Path) -> Iterator[str]:
     """Each text of the core that a language lacks, or whose {places} or plural forms are not the ones it needs."""
     languages = sorted({_language(file) for file in folder.glob(PARTS)})
-    for part in sorted({file.name.partition(".")[0] for file in folder.glob(PARTS)}):
+    for part in sorted({file.stem for file in folder.glob(PARTS)}):
         wanted = [language for language in languages if language in STAFF_LANGUAGES or part not in STAFF_PARTS]
         yield from _part_faults(folder, part, wanted)
 
 
 def _part_faults(folder: Path, part: str, languages: Iterable[str]) -> Iterator[str]:
-    files = [folder / f"{part}.{language}.toml" for language in languages]
+    files = [folder / language / f"{part}.toml" for language in languages]
     catalogues = {file: texts_of(file) for file in files}
     everywhere = {key for texts in catalogues.values() for key in texts}
     for key in sorted(everywhere):
         written = {file: texts[key] for file, texts in catalogues.items() if key in texts}
         if len({frozenset(_places_of(text)) for text in written.values()}) > 1:
-            yield f"{folder}/{part}.*.toml: '{key}' has other places in one language than in another"
+            yield f"{folder}/*/{part}.toml: '{key}' has other places in one language than in another"
         for file in files:
             yield from (f"{file}: '{key}' {fault}" for fault in _text_faults(file, written.get(file, "")))
 
@@ -139,12 +144,12 @@ def plural_categories(language: str) -> frozenset[str]:
 
 def review_faults(folder: Path) -> Iterator[str]:
     """Each language whose texts are here while `reviewed.toml` does not say whether they were read."""
-    record = folder / "reviewed.toml"
+    record = folder / READINGS
     if not record.exists():
         yield f"{record} is missing"
         return
     languages = _read(record)
-    files = [*folder.glob(PARTS), *folder.glob("qt_*.ts")]
+    files = [*folder.glob(PARTS), *folder.glob(f"*/{SCREENS}")]
     for language in sorted({_language(file) for file in files} - languages.keys()):
         yield f"{record}: nothing is said about '{language}'"
     for language, entry in languages.items():
@@ -154,12 +159,19 @@ def review_faults(folder: Path) -> Iterator[str]:
             yield f"{record}: reviewed_on of '{language}' is no day"
 
 
+def stray_files(folder: Path) -> Iterator[str]:
+    """Each file that lies in no language's folder, or deeper in it: nobody reads it."""
+    read = {folder / READINGS, *folder.glob(PARTS), *folder.glob(f"*/{SCREENS}")}
+    for file in sorted({*folder.rglob("*.toml"), *folder.rglob("*.ts")} - read):
+        yield f"{file}: is no part of a language's folder"
+
+
 def _screen_files(folder: Path) -> Sequence[Path]:
-    return sorted({*folder.glob("qt_*.ts"), folder / f"qt_{FIRST_TRANSLATION}.ts"})
+    return sorted({*folder.glob(f"*/{SCREENS}"), folder / FIRST_TRANSLATION / SCREENS})
 
 
 def _language(file: Path) -> str:
-    return file.stem.removeprefix("qt_").rpartition(".")[2]
+    return file.parent.name
 
 
 def _faults_of(file: Path) -> Iterator[str]:

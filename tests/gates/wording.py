@@ -82,16 +82,16 @@ DIGIT = re.compile(r"\d")
 def wording_faults(folder: Path) -> Iterator[str]:
     """Each text that is written with what its language does not use, or is not translated at all."""
     same = tomllib.loads(SAME_WORDS.read_text(encoding="utf-8"))
-    for file in sorted(folder.glob("*.*.toml")):
-        part, language = file.stem.split(".")
+    for file in sorted(folder.glob("*/*.toml")):
+        language = file.parent.name
         shared = frozenset(same.get(language, ()))
-        originals = [texts_of(folder / f"{part}.{other}.toml") for other in _written_before(language)]
+        originals = [texts_of(folder / other / file.name) for other in _written_before(language)]
         for key, text in texts_of(file).items():
             if not key.startswith(PATTERNS):
                 before = {form for texts in originals for form in forms_of(texts.get(key, ()))}
                 yield from (f"{file}: '{key}' {fault}" for fault in _faults(text, language, before - shared))
-    for file in sorted(folder.glob("qt_*.ts")):
-        language = file.stem.removeprefix("qt_")
+    for file in sorted(folder.glob("*/screens.ts")):
+        language = file.parent.name
         shared = frozenset(same.get(language, ()))
         for source, text in _screen_texts(file):
             yield from (f"{file}: {source!r} {fault}" for fault in _faults(text, language, {source} - shared))
@@ -105,7 +105,7 @@ def texts_of(file: Path) -> Mapping[str, Text]:
     """The texts of one part in one language by key; none where there is no such file."""
     if not file.exists():
         return {}
-    return catalogue_of(file.stem.rpartition(".")[2], file.read_text(encoding="utf-8")).texts
+    return catalogue_of(file.parent.name, file.read_text(encoding="utf-8")).texts
 
 
 def forms_of(text: Text | tuple[()]) -> tuple[str, ...]:

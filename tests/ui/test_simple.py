@@ -221,7 +221,7 @@ def test_the_simple_way_ends_with_the_visit(arrive: Arrive) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_no_sentence_is_long(language: str) -> None:
-    table = tomllib.loads((RESOURCES / "translations" / f"simple.{language}.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((RESOURCES / "translations" / language / "simple.toml").read_text(encoding="utf-8"))
     long = [sentence for sentence in _sentences(table["simple"]) if len(sentence.split()) > MOST_WORDS]
     assert long == []
 
