@@ -16,7 +16,7 @@ from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, fill, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative
-from ui.view_models.desk.chosen import AnsweringWishes, Drafted
+from ui.view_models.desk.chosen.chosen import AnsweringWishes, Drafted
 
 HOUSE = VenueId("medborgerhus")
 WIDE, LAPTOP = QSize(1920, 1080), QSize(1366, 768)

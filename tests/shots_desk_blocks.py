@@ -16,8 +16,8 @@ from tests.shots_desk import LAPTOP, WIDE, Scene, shot
 from tests.ui.desk_day import ScriptedDesk, named
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BlockWish, BookingAltered, StaffWish
-from ui.view_models.desk.block_draft import BlockDrafted
-from ui.view_models.desk.chosen import Drafted
+from ui.view_models.desk.chosen.block_draft import BlockDrafted
+from ui.view_models.desk.chosen.chosen import Drafted
 
 YARD = SpaceId("gg-gaardrum")
 

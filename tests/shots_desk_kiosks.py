@@ -25,7 +25,7 @@ from tests.ui.kiosk_day import (
 )
 from ui.front_desk import FrontDeskApplication
 from ui.ports import BookingFound, PaperKept
-from ui.view_models.desk.chosen import Searched
+from ui.view_models.desk.chosen.chosen import Searched
 
 SETTLE_MS = 600
 PAPER = "HTTPS://MOEDESTED.EXAMPLE/R/C4YDKMBQGAYTEMRT"

@@ -17,10 +17,10 @@ from tests.shots_desk import LAPTOP, SETTLE_MS, WIDE, Scene, shot
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, SeriesDone
-from ui.view_models.desk.chosen import Drafted, Moving, Repeating
-from ui.view_models.desk.panel_model import PanelModel
-from ui.view_models.desk.series_model import SeriesModel
-from ui.view_models.desk.series_panel import wish_of_series
+from ui.view_models.desk.chosen.chosen import Drafted, Moving, Repeating
+from ui.view_models.desk.panel.panel_model import PanelModel
+from ui.view_models.desk.series.series_model import SeriesModel
+from ui.view_models.desk.series.series_panel import wish_of_series
 
 ROOM, MEETING = SpaceId("mh-lok4"), LayoutId("meeting")
 TUESDAYS = tuple(date(2026, 12, 1) + timedelta(days=7 * week) for week in range(8))

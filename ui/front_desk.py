@@ -11,23 +11,23 @@ from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, HousePicture, StaffDesk
 from ui.screens import MODULES, Screens
-from ui.view_models.desk.anyway_model import AnywayModel
-from ui.view_models.desk.block_model import BlockModel
-from ui.view_models.desk.board_model import BoardModel
-from ui.view_models.desk.call_list import CallList
-from ui.view_models.desk.calls_model import CallsModel
-from ui.view_models.desk.cards_model import CardsModel
-from ui.view_models.desk.house_wishes_model import HouseWishesModel
-from ui.view_models.desk.kiosk_watch import KioskWatch
-from ui.view_models.desk.kiosks_model import KiosksModel
-from ui.view_models.desk.notes_model import NotesModel
-from ui.view_models.desk.panel_model import PanelModel
-from ui.view_models.desk.reported import ReportedModel
-from ui.view_models.desk.requests_model import RequestsModel
-from ui.view_models.desk.series_anyway_model import SeriesAnywayModel
-from ui.view_models.desk.series_model import SeriesModel
-from ui.view_models.desk.sign_in_model import SignInModel
-from ui.view_models.desk.who_model import WhoModel
+from ui.view_models.desk.answering.call_list import CallList
+from ui.view_models.desk.answering.calls_model import CallsModel
+from ui.view_models.desk.answering.house_wishes_model import HouseWishesModel
+from ui.view_models.desk.answering.reported import ReportedModel
+from ui.view_models.desk.answering.requests_model import RequestsModel
+from ui.view_models.desk.blocking.block_model import BlockModel
+from ui.view_models.desk.board.board_model import BoardModel
+from ui.view_models.desk.cards.cards_model import CardsModel
+from ui.view_models.desk.kiosks.kiosk_watch import KioskWatch
+from ui.view_models.desk.kiosks.kiosks_model import KiosksModel
+from ui.view_models.desk.panel.anyway_model import AnywayModel
+from ui.view_models.desk.panel.notes_model import NotesModel
+from ui.view_models.desk.panel.panel_model import PanelModel
+from ui.view_models.desk.panel.who_model import WhoModel
+from ui.view_models.desk.series.series_anyway_model import SeriesAnywayModel
+from ui.view_models.desk.series.series_model import SeriesModel
+from ui.view_models.desk.sign_in.sign_in_model import SignInModel
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.visit.speech import Speech
 

@@ -106,7 +106,7 @@ from ui.ports import (
     WaitOutcome,
     WishChanged,
 )
-from ui.view_models.desk.board import own_space
+from ui.view_models.desk.board.board import own_space
 from ui.view_models.offering.series_foresight import change_of
 
 MUNICIPALITY = herlev()

@@ -20,7 +20,7 @@ from tests.ui.kiosk_day import HOUSE
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import CardWish, DeskCard, PaperState
-from ui.view_models.desk.chosen import HandlingCards, Nothing
+from ui.view_models.desk.chosen.chosen import HandlingCards, Nothing
 
 SitAt = Callable[..., Clerk]
 A_YEAR = date(2027, 11, 26)

@@ -29,8 +29,8 @@ from tests.ui.kiosk_day import (
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import BookingFound, PaperInDoubt, PaperKept, PaperUnproven
-from ui.view_models.desk.chosen import Selected, Watching
-from ui.view_models.desk.kiosk_watch import ASKED_EVERY
+from ui.view_models.desk.chosen.chosen import Selected, Watching
+from ui.view_models.desk.kiosks.kiosk_watch import ASKED_EVERY
 
 PAPER = "HTTPS://MOEDESTED.EXAMPLE/R/C4YDKMBQGAYTEMRT"
 SitAt = Callable[..., Clerk]

@@ -32,8 +32,8 @@ from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, StaffWish
-from ui.view_models.desk.call_list import calls_for
-from ui.view_models.desk.chosen import Answering, Calling, Drafted, Nothing, Selected
+from ui.view_models.desk.answering.call_list import calls_for
+from ui.view_models.desk.chosen.chosen import Answering, Calling, Drafted, Nothing, Selected
 
 HOUR = timedelta(hours=1)
 

@@ -15,7 +15,7 @@ from tests.ui.kiosk_day import HOUSE
 from tests.ui.test_desk_cards import may_press_again
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
-from ui.view_models.desk.chosen import AnsweringWishes
+from ui.view_models.desk.chosen.chosen import AnsweringWishes
 
 SitAt = Callable[..., Clerk]
 SINGING = HouseWish(HOUSE, WishedPlace.HALL, Purpose.MUSIC, 60, WeekPart.EVENINGS)

@@ -22,7 +22,7 @@ from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingFound, FoundNear
-from ui.view_models.desk.chosen import Drafted, Moving, Nothing, Searched, Selected
+from ui.view_models.desk.chosen.chosen import Drafted, Moving, Nothing, Searched, Selected
 
 PATIENCE_MS = 4000
 HOUSE = VenueId("medborgerhus")

@@ -21,8 +21,8 @@ from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, StaffWish
-from ui.view_models.desk.block_draft import BlockChosen, BlockDrafted
-from ui.view_models.desk.chosen import Moving, Nothing, Selected
+from ui.view_models.desk.chosen.block_draft import BlockChosen, BlockDrafted
+from ui.view_models.desk.chosen.chosen import Moving, Nothing, Selected
 
 LOK3, LOK4, LOK5 = SpaceId("mh-lok3"), SpaceId("mh-lok4"), SpaceId("mh-lok5")
 FARM = VenueId("gammelgaard")

@@ -18,7 +18,7 @@ from tests.ui.desk_day import ScriptedDesk
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, ChangeOutcome, Override, StaffWish
-from ui.view_models.desk.chosen import Drafted, Moving, Selected
+from ui.view_models.desk.chosen.chosen import Drafted, Moving, Selected
 
 ROOM, MEETING = SpaceId("mh-lok4"), LayoutId("meeting")
 LONG = on_thursday("15:00", "20:00")

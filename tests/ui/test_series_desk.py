@@ -19,7 +19,7 @@ from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk
 from tests.ui.test_front_desk import HOUSE, Clerk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingAltered, StaffWish
-from ui.view_models.desk.chosen import Drafted, Moving, Nothing, Repeating, Selected
+from ui.view_models.desk.chosen.chosen import Drafted, Moving, Nothing, Repeating, Selected
 
 ROOM, MEETING = SpaceId("mh-lok4"), LayoutId("meeting")
 TUESDAYS = tuple(date(2026, 12, 1) + timedelta(days=7 * week) for week in range(8))

@@ -18,8 +18,8 @@ from tests.ui.herlev_day import WallClock
 from tests.ui.kiosk_day import HOUSE
 from tests.ui.test_front_desk import Clerk
 from ui.front_desk import FrontDeskApplication
-from ui.view_models.desk.call_list import Calls
-from ui.view_models.desk.sign_in_model import ASKED_EVERY
+from ui.view_models.desk.answering.call_list import Calls
+from ui.view_models.desk.sign_in.sign_in_model import ASKED_EVERY
 
 NOBODY = StaffTold(is_needed=True)
 UNTIL = THURSDAY_14_08 + timedelta(minutes=30)

@@ -23,19 +23,19 @@ from booking_core.domain.recurring.series import Scope
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import Clock, Override, StaffDesk
-from ui.view_models.desk.block_acts import BlockActs
-from ui.view_models.desk.booking_acts import BookingActs
-from ui.view_models.desk.card_acts import CardActs
-from ui.view_models.desk.chosen import Moving
-from ui.view_models.desk.finding import Finding
-from ui.view_models.desk.paper import Paper
-from ui.view_models.desk.request_acts import RequestActs
-from ui.view_models.desk.series_acts import SeriesActs
-from ui.view_models.desk.sight import Sight
-from ui.view_models.desk.undoing import Undoing
-from ui.view_models.desk.waiting_acts import WaitingActs
-from ui.view_models.desk.wish_acts import WishActs
-from ui.view_models.desk.wishes import move_of
+from ui.view_models.desk.acts.block_acts import BlockActs
+from ui.view_models.desk.acts.booking_acts import BookingActs
+from ui.view_models.desk.acts.card_acts import CardActs
+from ui.view_models.desk.acts.finding import Finding
+from ui.view_models.desk.acts.paper import Paper
+from ui.view_models.desk.acts.request_acts import RequestActs
+from ui.view_models.desk.acts.series_acts import SeriesActs
+from ui.view_models.desk.acts.undoing import Undoing
+from ui.view_models.desk.acts.waiting_acts import WaitingActs
+from ui.view_models.desk.acts.wish_acts import WishActs
+from ui.view_models.desk.chosen.chosen import Moving
+from ui.view_models.desk.chosen.sight import Sight
+from ui.view_models.desk.chosen.wishes import move_of
 from ui.view_models.visit.speech import Speech
 
 

@@ -19,8 +19,8 @@ from tests.ui.herlev_day import numbered_ids
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.ports import BookingAltered
-from ui.view_models.desk.chosen import Draft, Drafted, Nothing, Selected
-from ui.view_models.desk.wishes import wish_of
+from ui.view_models.desk.chosen.chosen import Draft, Drafted, Nothing, Selected
+from ui.view_models.desk.chosen.wishes import wish_of
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.visit.speech import Speech
 
