@@ -24,6 +24,12 @@ from ui.view_models.visit.session import Comfort
 from ui.view_models.visit.speech import Speech
 
 ROWS_TALL = {100: 6, 150: 3, 200: 2}
+ROWS_BELOW_A_LINE = {100: 6, 150: 4, 200: 3}
+"""On a tall screen, where nothing but a heading stands above them."""
+
+ROWS_OF_ONE_LINE = {100: 6, 150: 5, 200: 4}
+"""The same where each is a choice and says no more."""
+
 ROWS_WIDE = {100: 6, 150: 2, 200: 2}
 ROWS_LOW = {100: 3, 150: 2, 200: 1}
 PICTURES = {
@@ -141,7 +147,7 @@ def derive_state(
     whole = whole_state(picture, wishing, page=page, speech=speech)
     if comfort.text_percent == LARGEST_PERCENT:
         whole = replace(whole, rows=tuple(_briefly(row) for row in whole.rows))
-    most = (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
+    most = _most_rows(page, comfort, wide=wide)
     parts = max(1, -(-len(whole.rows) // most))
     part = wishing.part % parts
     return replace(
@@ -152,11 +158,19 @@ def derive_state(
     )
 
 
+def _most_rows(page: Page, comfort: Comfort, *, wide: bool) -> int:
+    """For how many rows there is room."""
+    if wide or comfort.low:
+        return (ROWS_WIDE if wide else ROWS_LOW)[comfort.text_percent]
+    rows = {Page.WISHES: ROWS_BELOW_A_LINE, Page.WISH_PART: ROWS_OF_ONE_LINE}.get(page, ROWS_TALL)
+    return rows[comfort.text_percent]
+
+
 def part_with(wishing: Wishing, comfort: Comfort, *, wide: bool) -> int:
     """The part of the page of choices on which the present one stands."""
     if wishing.draft is None or wishing.choosing is Part.NEEDS:
         return 0
-    most = (ROWS_WIDE if wide else ROWS_LOW if comfort.low else ROWS_TALL)[comfort.text_percent]
+    most = _most_rows(Page.WISH_PART, comfort, wide=wide)
     values = values_of(wishing.choosing)
     return values.index(value_in(wishing.draft, wishing.choosing)) // most
 

@@ -28,7 +28,7 @@ Pressable {
     Accessible.checkable: true
     Accessible.checked: chosen
     Accessible.role: Accessible.RadioButton
-    Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.chipRoomy) : Number.POSITIVE_INFINITY
+    Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.answerMost) : Number.POSITIVE_INFINITY
     implicitHeight: Math.max(least, grid.implicitHeight + (narrow ? Theme.space2 : Theme.space3) * 2)
     // Not of the words as shown: they shrink with the width they are given, and would take it along for ever.
     implicitWidth: (narrow ? title.measure.advanceWidth : grid.implicitWidth) + Theme.gutter * 2

@@ -14,7 +14,9 @@ Item {
     property color tableColor: Theme.white
     readonly property list<rect> boxes: tableBoxes()
     readonly property list<point> dots: chairDots()
-    readonly property real dot: shown > 24 ? Theme.pictogramDot * 0.7 : Theme.pictogramDot
+    readonly property real grown: Math.max(1, Math.min(width / Theme.pictogramWidth, height / Theme.pictogramHeight))
+    readonly property real dot: (shown > 24 ? Theme.pictogramDot * 0.7 : Theme.pictogramDot) * grown
+    readonly property int stroke: Math.round(Theme.strokeRibbon * Math.min(2, (1 + grown) / 2))
     readonly property int shown: Math.min(chairs, 40)
 
     // Places in a unit square, x and y from 0 to 1.
@@ -125,9 +127,9 @@ Item {
             readonly property rect box: root.boxes[index]
 
             border.color: root.color
-            border.width: Theme.strokeRibbon
+            border.width: root.stroke
             color: root.kind === "rows" ? root.color : root.tableColor
-            height: Math.max(Theme.strokeRibbon + 2, Math.round(box.height * root.height) + 2)
+            height: Math.max(root.stroke + 2, Math.round(box.height * root.height) + 2)
             visible: box.width > 0
             width: Math.round(box.width * root.width) + 2
             x: Math.round(box.x * root.width) - 1

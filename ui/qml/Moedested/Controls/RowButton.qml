@@ -16,6 +16,7 @@ Pressable {
     readonly property int shownWeight: enabled ? Theme.extraBold : Theme.medium
 
     objectName: "rowButton"
+    Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.answerMost) : Number.POSITIVE_INFINITY
     implicitHeight: Math.max(Theme.touchAction, grid.implicitHeight + Theme.space3 * 2)
     implicitWidth: grid.implicitWidth + Theme.gutter * 2
     spoken: [time, text, tagText, detail].filter(words => words !== "").join(". ")

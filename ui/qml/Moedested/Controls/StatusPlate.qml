@@ -162,6 +162,7 @@ Item {
                 color: root.quietColor
                 facts: root.day
                 step: Words.Step.Action
+                visible: text !== ""
                 weight: Theme.regular
             }
         }

@@ -121,7 +121,7 @@ QtObject {
     readonly property int chip: 80
     readonly property int chipLow: 72 // of many that stand close
     readonly property int chipTall: 128
-    readonly property int chipRoomy: 240 // high at most, of answers that take the room there is
+    readonly property int answerMost: 340 // high at most, of answers and rows that take the room there is
     readonly property int touchAction: 104
     readonly property int touchFoot: landscape ? 88 : touchAction // at the foot of a page that has much to show
     readonly property int footHeight: landscape ? 0 : 280 // of a page with an action of its own

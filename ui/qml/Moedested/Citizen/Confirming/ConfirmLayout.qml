@@ -10,6 +10,7 @@ ColumnLayout {
     id: root
 
     required property ConfirmModel confirm
+    readonly property bool drawn: Theme.roomy && options.count === 1
     readonly property bool inRow: !Theme.large || (Theme.landscape && confirm.sectionsShown === 1)
 
     Layout.fillHeight: Theme.roomy
@@ -44,8 +45,18 @@ ColumnLayout {
                 Layout.fillWidth: true
                 alone: options.count === 1
                 objectName: "layout-" + key
+                visible: !root.drawn
 
                 onClicked: root.confirm.chooseLayout(key)
+            }
+        }
+
+        Repeater {
+            model: root.drawn ? root.confirm.layouts : null
+
+            delegate: LayoutDrawn {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
             }
         }
 

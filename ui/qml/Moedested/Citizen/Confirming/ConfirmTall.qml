@@ -87,7 +87,9 @@ ColumnLayout {
     }
 
     Loader {
+        Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
+        Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
         active: root.shown.refused
         visible: active
 
@@ -95,6 +97,7 @@ ColumnLayout {
             spacing: 0
 
             ConfirmGone {
+                Layout.fillHeight: Theme.roomy
                 Layout.topMargin: Theme.gutter
                 confirm: root.confirm
             }

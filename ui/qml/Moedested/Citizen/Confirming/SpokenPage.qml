@@ -47,8 +47,9 @@ PageFrame {
         }
 
         ChoiceGrid {
-            Layout.fillHeight: false
+            Layout.fillHeight: Theme.roomy
             Layout.fillWidth: true
+            Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
             columns: Theme.landscape ? 4 : 2
             objectName: "spoken"
             options: root.spoken.options
@@ -61,6 +62,7 @@ PageFrame {
 
         Item {
             Layout.fillHeight: true
+            Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
             visible: !Theme.low
         }
 

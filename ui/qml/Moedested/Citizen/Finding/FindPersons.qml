@@ -46,7 +46,7 @@ ColumnLayout {
     Stepper {
         Layout.fillHeight: Theme.roomy
         Layout.fillWidth: true
-        Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.chipRoomy) : Number.POSITIVE_INFINITY
+        Layout.maximumHeight: Theme.roomy ? Math.max(implicitHeight, Theme.answerMost) : Number.POSITIVE_INFINITY
         decreaseText: qsTr("Fewer")
         increaseText: qsTr("More")
         objectName: "persons"

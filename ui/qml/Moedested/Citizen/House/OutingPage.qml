@@ -173,7 +173,15 @@ PageFrame {
                 Layout.fillWidth: true
 
                 // With large text wherever room is left.
+                FactsInRoom {
+                    anchors.fill: parent
+                    facts: root.outing.facts
+                    visible: Theme.roomy && !view.visible
+                }
+
                 RoomView {
+                    id: view
+
                     anchors.horizontalCenter: parent.horizontalCenter
                     height: parent.height
                     room: root.outing.room

@@ -33,12 +33,16 @@ Rectangle {
     }
 
     LayoutPictogram {
+        readonly property real most: Math.min(root.width / implicitWidth, (root.height - words.height) / implicitHeight) * 0.7
+
         anchors.centerIn: parent
         anchors.verticalCenterOffset: -words.height / 2
         chairs: root.room.chairs
+        height: implicitHeight * Math.max(1, most)
         kind: root.room.kind
         tables: root.room.tables
         visible: !root.seen
+        width: implicitWidth * Math.max(1, most)
     }
 
     Words {

@@ -94,7 +94,7 @@ Spread {
             font.pixelSize: Theme.sentence
             objectName: "about"
             facts: root.mine.about
-            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || (root.calm && !root.told && !root.full))
+            visible: !root.crowdedByNews && !root.brief && (!Theme.veryLarge || ((root.calm || (Theme.roomy && root.asking)) && !root.told && !root.full))
         }
 
         Card {

@@ -24,6 +24,7 @@ ResultCard {
     readonly property bool promised: compact && !request && !miss // without the centre; its tag says so
     readonly property string told: promised && stacked ? "" : sentence
     readonly property bool beside: across && Theme.large && told === "" // the button beside the ribbon
+    readonly property bool grows: Theme.roomy && stacked // alone on a tall page: the day is drawn as large as there is room for
 
     signal taken
 
@@ -35,26 +36,38 @@ ResultCard {
     GridLayout {
         id: grid
 
-        Layout.fillHeight: root.narrow
+        Layout.fillHeight: root.narrow || root.grows
         Layout.fillWidth: true
         Layout.topMargin: strip.visible ? 0 : Theme.space1
         columnSpacing: Theme.gutter
         columns: root.stacked || root.narrow ? 1 : 2
         rowSpacing: Theme.space2
 
-        TimeRibbon {
+        Item {
             id: strip
+
+            readonly property int lane: Theme.scaled(Theme.ribbonLane)
 
             Layout.bottomMargin: Theme.space3 - Theme.space2
             Layout.columnSpan: root.beside ? 1 : grid.columns
+            Layout.fillHeight: root.grows
             Layout.fillWidth: true
+            Layout.maximumHeight: root.grows ? implicitHeight + lane * 2 : Number.POSITIVE_INFINITY
             Layout.leftMargin: Theme.large ? Theme.space3 : 0
             Layout.rightMargin: root.beside ? Theme.cardPadding : Theme.large ? Theme.space3 : 0
-            nowFraction: root.nowFraction
-            segments: root.pieces
-            spoken: root.ribbonSpoken
-            ticks: root.hours
+            implicitHeight: lane + day.topRoom + day.bottomRoom
             visible: !Theme.veryLarge || !(root.request || (root.promised && root.across) || (root.miss && root.told !== "")) // the times are in words too
+
+            TimeRibbon {
+                id: day
+
+                anchors.fill: parent
+                laneHeight: Math.max(strip.lane, strip.height - topRoom - bottomRoom)
+                nowFraction: root.nowFraction
+                segments: root.pieces
+                spoken: root.ribbonSpoken
+                ticks: root.hours
+            }
         }
 
         Flow {
@@ -75,8 +88,8 @@ ResultCard {
         }
 
         Words {
-            Layout.alignment: Qt.AlignVCenter
-            Layout.fillHeight: root.narrow
+            Layout.alignment: root.grows ? Qt.AlignTop : Qt.AlignVCenter
+            Layout.fillHeight: root.narrow || (root.grows && !strip.visible)
             Layout.fillWidth: true
             objectName: "sentence"
             text: root.told

@@ -17,8 +17,9 @@ GridLayout {
 
     signal taken(number: int)
 
-    Layout.fillHeight: false
+    Layout.fillHeight: Theme.roomy
     Layout.fillWidth: true
+    Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
     columnSpacing: Theme.gutter
     columns: Theme.landscape ? Math.max(1, Math.min(count, most)) : 1
     rowSpacing: Theme.space3

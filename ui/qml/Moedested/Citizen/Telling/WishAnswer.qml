@@ -12,7 +12,9 @@ Card {
     required property string words
     required property string day
 
+    property bool alone: false // on a page that has room for it
     readonly property bool brief: Theme.low && Theme.veryLarge
+    readonly property int spokenStep: words.length <= 120 ? Words.Step.Lead : words.length <= 220 ? Words.Step.Action : Words.Step.Body // the fewer, the larger
 
     best: title !== ""
     padding: Theme.large ? Theme.space3 : Theme.cardPadding
@@ -31,9 +33,14 @@ Card {
         Layout.fillWidth: true
         color: root.title === "" ? Theme.muted : Theme.ink
         objectName: "answerWords"
-        step: root.title === "" || Theme.large ? Words.Step.Body : Words.Step.Lead
+        step: root.alone ? root.spokenStep : root.title === "" || Theme.large ? Words.Step.Body : Words.Step.Lead
         text: root.words
         weight: Theme.medium
+    }
+
+    Item {
+        Layout.fillHeight: true
+        visible: root.alone
     }
 
     Words {

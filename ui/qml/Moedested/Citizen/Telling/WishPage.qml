@@ -13,6 +13,8 @@ PageFrame {
     required property WishModel wishing
     readonly property bool wide: Theme.landscape
     readonly property bool thanks: wishing.plate !== "" // its own wish has been told
+    readonly property bool letter: Theme.roomy && !thanks && wishing.answer !== "" // the house's answer takes the page
+    readonly property bool nobody: frame.page === "wishes" && wishing.rows.count === 0 // has said anything yet
     readonly property bool actsBeside: Theme.landscape || !(Theme.large || wishing.more !== "" || wishing.others !== "") // its action and the way back in one row
 
     component Act: PrimaryButton {
@@ -41,7 +43,7 @@ PageFrame {
         rowSpacing: Theme.landscape || Theme.large ? Theme.space3 : Theme.cardPadding
 
         SpreadColumn {
-            Layout.fillHeight: Theme.low || root.thanks
+            Layout.fillHeight: Theme.low || root.thanks || root.letter || root.nobody
             spacing: root.thanks ? Theme.gutter : Theme.space2
 
             StatusPlate {
@@ -71,7 +73,7 @@ PageFrame {
                 font.pixelSize: Theme.sentence
                 objectName: "sentence"
                 facts: root.wishing.sentence
-                visible: text !== "" && !Theme.veryLarge
+                visible: text !== "" && (!Theme.veryLarge || (Theme.roomy && root.frame.page === "wished" && !root.thanks))
             }
 
             Words {
@@ -80,13 +82,24 @@ PageFrame {
                 opening: true
                 step: Theme.large ? Words.Step.Body : Words.Step.Lead
                 text: root.wishing.note
-                visible: text !== ""
+                visible: text !== "" && !root.nobody
                 weight: Theme.bold
             }
 
-            WishAnswer {
+            WishPanel {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
+                alone: true
+                visible: root.nobody
+                wishing: root.wishing
+            }
+
+            WishAnswer {
+                Layout.fillHeight: root.letter
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+                alone: Theme.roomy && !root.thanks
                 day: root.wishing.answerDay
                 objectName: "answer"
                 title: root.wishing.answer
@@ -96,7 +109,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
-                visible: Theme.low && !root.thanks
+                visible: Theme.low && !root.thanks && !root.nobody
             }
 
             ReachHint {
@@ -105,12 +118,13 @@ PageFrame {
         }
 
         SpreadColumn {
-            Layout.fillHeight: Theme.low || !root.thanks
+            Layout.fillHeight: Theme.low || !(root.thanks || root.letter || root.nobody)
             spacing: Theme.gutter
 
             GridLayout {
-                Layout.fillHeight: false
+                Layout.fillHeight: Theme.roomy
                 Layout.fillWidth: true
+                Layout.verticalStretchFactor: Theme.roomy ? 100 : -1
                 columnSpacing: Theme.gutter
                 columns: Theme.landscape ? 2 : 1
                 rowSpacing: Theme.low || Theme.large ? Theme.space3 : Theme.gutter
@@ -130,7 +144,7 @@ PageFrame {
                         required detail
                         required time
 
-                        Layout.fillHeight: Theme.landscape
+                        Layout.fillHeight: Theme.landscape || Theme.roomy
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.max(implicitHeight, Theme.large ? 0 : Theme.touchRow)
                         icon: Glyphs.named(symbol)
@@ -147,6 +161,7 @@ PageFrame {
 
             Item {
                 Layout.fillHeight: true
+                Layout.verticalStretchFactor: Theme.roomy ? 1 : -1
             }
 
             GridLayout {

@@ -5,11 +5,12 @@ import Moedested.Bridge
 import Moedested.Controls
 import Moedested.Theme
 
-// Where nothing fits: what was looked for, to be said to the house.
+// Where nothing fits: what was looked for, to be said to the house. On the list of wishes that has none, that one can.
 Rectangle {
     id: root
 
     required property WishModel wishing
+    property bool alone: false // on its page, whose action says it
     readonly property real padding: Theme.landscape || Theme.large ? Theme.gutter : Theme.cardPadding
 
     border.color: Theme.ink
@@ -27,20 +28,36 @@ Rectangle {
         anchors.margins: root.padding
         spacing: Theme.space2
 
-        Words {
-            Layout.fillWidth: true
+        Item {
+            Layout.fillHeight: true
+            visible: root.alone
+        }
+
+        Icon {
+            Layout.bottomMargin: Theme.gutter
             color: Theme.wordsOnBench
-            heading: true
-            objectName: "wishTitle"
-            step: Words.Step.Title
-            text: root.wishing.title
+            glyph: Icons.messageSquarePlus
+            size: Theme.pictureIcon
+            visible: root.alone && !(Theme.halved && Theme.large)
         }
 
         Words {
             Layout.fillWidth: true
             color: Theme.wordsOnBench
+            heading: !root.alone
+            objectName: root.alone ? "note" : "wishTitle"
+            opening: root.alone
+            step: !root.alone ? Words.Step.Title : Theme.halved && Theme.veryLarge ? Words.Step.Lead : Theme.halved || Theme.large ? Words.Step.Title : Words.Step.Page
+            text: root.alone ? root.wishing.note : root.wishing.title
+        }
+
+        Words {
+            Layout.fillWidth: true
+            color: Theme.wordsOnBench
+            step: root.alone && !Theme.large ? Words.Step.Action : Words.Step.Body
             text: root.wishing.invitation
-            visible: !Theme.landscape || !Theme.veryLarge
+            visible: (!Theme.landscape || !Theme.veryLarge) && !(root.alone && Theme.low && Theme.veryLarge)
+            weight: Theme.regular
         }
 
         Item {
@@ -54,6 +71,7 @@ Rectangle {
             objectName: "openWish"
             step: Words.Step.Call
             text: root.wishing.offer
+            visible: !root.alone
 
             onClicked: root.wishing.open()
         }

@@ -16,10 +16,11 @@ Spread {
     rowSpacing: Theme.gutter
 
     SpreadColumn {
-        Layout.fillHeight: Theme.halved || root.joining.left
+        Layout.fillHeight: Theme.halved || Theme.roomy || root.joining.left
         spacing: Theme.gutter
 
         StatusPlate {
+            Layout.fillHeight: Theme.roomy
             Layout.fillWidth: true
             day: Theme.veryLarge ? "" : root.joining.day
             framed: true
@@ -55,7 +56,7 @@ Spread {
     }
 
     SpreadColumn {
-        Layout.fillHeight: Theme.halved || !root.joining.left
+        Layout.fillHeight: Theme.halved || !(Theme.roomy || root.joining.left)
         spacing: Theme.gutter
 
         FactLine {
@@ -63,7 +64,7 @@ Spread {
             icon: Icons.users
             objectName: "standing"
             text: root.joining.standing
-            visible: root.joining.joined && !Theme.veryLarge
+            visible: root.joining.joined && (!Theme.veryLarge || Theme.roomy)
             weight: Theme.semiBold
         }
 
