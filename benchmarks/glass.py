@@ -60,7 +60,12 @@ class Glass:
     def _at_rest(self, name: str) -> QQuickItem:
         self.finger.wait_for(lambda: self.finger.find(name) is not None, name)
         self.finger.wait_until_touchable()
-        self.finger.wait_for(lambda: perf_counter() - self._frames[-1] > STILL_AFTER_SECONDS, "a screen at rest")
+        before = len(self._frames)
+        try:
+            self.finger.wait_for(lambda: perf_counter() - self._frames[-1] > STILL_AFTER_SECONDS, "a screen at rest")
+        except NotThere as err:
+            message = f"{err}, before {name}: {len(self._frames) - before} frames meanwhile"
+            raise NotThere(message) from err
         item = self.finger.find(name)
         if item is None:
             raise NotThere(name)
