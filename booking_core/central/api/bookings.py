@@ -22,6 +22,7 @@ from booking_core.central.api.answers import (
     requested_out,
     venues_out,
 )
+from booking_core.central.api.created import at_receipt, created
 from booking_core.central.api.day_answers import DaysAsked, lanes_at_hand, lanes_read
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.instead import instead_of
@@ -148,7 +149,7 @@ async def post_booking(
     data: JSONBody[BookingIn],
     idempotency_key: IdempotencyKey,
     suggest: Annotated[bool, QueryParameter(description="Whether a refusal brings what could be had.")] = False,
-) -> ConfirmedOut | Response[RequestedOut]:
+) -> Response[ConfirmedOut] | Response[RequestedOut]:
     """Confirm the first alternative that is wholly free, or say of each why not (409).
 
     With `?suggest=true` a refusal brings what could be booked instead just now. Finding that reads the calendars of
@@ -174,10 +175,10 @@ async def _places(centre: Centre) -> Municipality:
 
 def _booking_told(
     request: AnyRequest, municipality: Municipality, answer: Answer
-) -> ConfirmedOut | Response[RequestedOut]:
+) -> Response[ConfirmedOut] | Response[RequestedOut]:
     match answer:
         case Confirmed():
-            return confirmed_out(municipality, answer)
+            return created(confirmed_out(municipality, answer), at=at_receipt(answer.receipt))
         case Requested():
             return Response(requested_out(municipality, answer), status_code=ACCEPTED)
         case Declined(refusals=refusals):

@@ -1,6 +1,6 @@
 """Series over the public API: what would fit, date by date, and booking it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -13,6 +13,7 @@ from litestar.params import JSONBody
 
 from booking_core.central.api.answers import booking_out, instead_out, refusal_out
 from booking_core.central.api.bookings import ACCEPTED, Asked, IdempotencyKey, refused
+from booking_core.central.api.created import at_receipt, created
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.messages import Part
 from booking_core.central.api.problems import AnyRequest, Problem, described_with_body, words_of
@@ -103,7 +104,7 @@ def preview_series(request: AnyRequest, centre: NamedDependency[Centre], data: J
 )
 async def post_series(
     request: AnyRequest, centre: NamedDependency[Centre], data: JSONBody[SeriesIn], idempotency_key: IdempotencyKey
-) -> SeriesOut | Response[SeriesOut]:
+) -> Response[SeriesOut]:
     """Book every date that can be had, all in one; those that cannot are told in `refused`.
 
     In a space with `approval` all dates are one request to its house instead (202), which answers by the bookings'
@@ -115,7 +116,7 @@ async def post_series(
     """
     command = await sync_to_thread(_checked_command, request, centre, data, key=idempotency_key)
     answer = await answer_in_time(centre, command, origin=PARTNER)
-    return await sync_to_thread(booked_told, request, centre, answer)
+    return await sync_to_thread(_told_with_receipt, request, centre, answer)
 
 
 def _checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key: UUID) -> BookSeries:
@@ -125,8 +126,14 @@ def _checked_command(request: AnyRequest, centre: Centre, data: SeriesIn, *, key
     return command
 
 
-def booked_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOut | Response[SeriesOut]:
-    """What became of it.
+def _told_with_receipt(request: AnyRequest, centre: Centre, answer: Answer) -> Response[SeriesOut]:
+    return booked_told(request, centre, answer, at=lambda told: at_receipt(told.receipt))
+
+
+def booked_told(
+    request: AnyRequest, centre: Centre, answer: Answer, *, at: Callable[[SeriesOut], str]
+) -> Response[SeriesOut]:
+    """What became of it, and `at` which address it stands.
 
     Raises:
         Problem: nothing was booked (409), or the key was used before (422).
@@ -134,7 +141,8 @@ def booked_told(request: AnyRequest, centre: Centre, answer: Answer) -> SeriesOu
     municipality = centre.store.municipality()
     match answer:
         case SeriesBooked():
-            return _booked(request, centre, municipality, answer)
+            told = _booked(request, centre, municipality, answer)
+            return created(told, at=at(told))
         case SeriesRequested():
             return Response(_booked(request, centre, municipality, answer), status_code=ACCEPTED)
         case SeriesRefused(refusal=refusal, dates=dates):

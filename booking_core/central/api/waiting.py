@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from litestar import get, post
+from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.api.answers import refusal_out
 from booking_core.central.api.bookings import IdempotencyKey
+from booking_core.central.api.created import at_waiting_wish, created
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.messages import Part
 from booking_core.central.api.problems import TOO_MANY, AnyRequest, Problem, described, described_with_body, words_of
@@ -48,7 +49,7 @@ def join_waiting_list(
     *,
     data: JSONBody[WaitIn],
     idempotency_key: IdempotencyKey,
-) -> WaitingOut:
+) -> Response[WaitingOut]:
     """Be told when what is needed can be had: the house calls in the order of the list, and nothing is held.
 
     What no place could ever meet is refused (409), as is a sixth wish of the same person. Idempotency-Key is a UUID of
@@ -63,7 +64,7 @@ def join_waiting_list(
     match answer:
         case Waiting(wish=wish, ahead=ahead):
             joins.tried(sender, now=now)
-            return _out(centre.store.municipality(), wish, ahead)
+            return created(_out(centre.store.municipality(), wish, ahead), at=at_waiting_wish(wish.id))
         case NotWaiting(refusal=refusal):
             zone = centre.store.municipality().zone
             raise Problem(409, "cannot-wait", refusals=(refusal_out(words_of(request), zone, refusal),))

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 import msgspec
-from litestar import get, post
+from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.api.answers import booking_out, confirmed_out
 from booking_core.central.api.bookings import Asked, IdempotencyKey, book_command, refused
+from booking_core.central.api.created import at_house_booking, created
 from booking_core.central.api.messages import BookingOut, ChangedOut, ConfirmedOut
 from booking_core.central.api.problems import AnyRequest, Problem, described, described_with_body
 from booking_core.central.centre import Centre
@@ -73,7 +74,7 @@ async def book_place(
     *,
     data: JSONBody[HouseBookingIn],
     idempotency_key: IdempotencyKey,
-) -> ConfirmedOut:
+) -> Response[ConfirmedOut]:
     """As POST /v1/bookings, for the house: what would need its yes is booked at once, and rules may be let past.
 
     A refusal (409) names the rules that are in the way by their codes. Send it again with a new key, with those in
@@ -188,11 +189,11 @@ def _book_command(request: AnyRequest, centre: Centre, data: HouseBookingIn, *, 
     )
 
 
-def _booked(request: AnyRequest, centre: Centre, answer: Answer) -> ConfirmedOut:
+def _booked(request: AnyRequest, centre: Centre, answer: Answer) -> Response[ConfirmedOut]:
     municipality = centre.store.municipality()
     match answer:
         case Confirmed():
-            return confirmed_out(municipality, answer)
+            return created(confirmed_out(municipality, answer), at=at_house_booking(answer.booking.id))
         case Declined(refusals=refusals):
             raise refused(request, municipality, *refusals, asked=Asked.TO_BOOK)
         case _:

@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from booking_core.central.api.bookings import IdempotencyKey
+from booking_core.central.api.created import at_house_series
 from booking_core.central.api.problems import AnyRequest, described_with_body
 from booking_core.central.api.series import booked_told, check_series, series_command
 from booking_core.central.api.series_messages import SeriesOut
@@ -21,7 +22,7 @@ from booking_core.central.house_api.series_messages import HouseSeriesIn
 from booking_core.central.patience import answer_in_time
 from booking_core.domain.identity import BookingId, SeriesId
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.messages import ApproveSeries, BookingSeen, BookSeries, DateAnyway, DeclineSeries
+from booking_core.protocol.messages import Answer, ApproveSeries, BookingSeen, BookSeries, DateAnyway, DeclineSeries
 
 
 @post(
@@ -37,11 +38,11 @@ async def book_series(
     *,
     data: JSONBody[HouseSeriesIn],
     idempotency_key: IdempotencyKey,
-) -> SeriesOut | Response[SeriesOut]:
+) -> Response[SeriesOut]:
     """As POST /v1/series, for the house: what would need its yes is booked at once, and `anyway` past rules."""
     command = await sync_to_thread(_book_command, request, centre, data, house, key=idempotency_key)
     answer = await answer_in_time(centre, command, house)
-    return await sync_to_thread(booked_told, request, centre, answer)
+    return await sync_to_thread(_booked_told, request, centre, answer)
 
 
 @post(
@@ -92,6 +93,10 @@ async def decline_series(
 def seen_in(seen: tuple[SeenIn, ...]) -> tuple[BookingSeen, ...]:
     """Which dates its sender has seen, in which versions."""
     return tuple(BookingSeen(BookingId(one.booking), one.version) for one in seen)
+
+
+def _booked_told(request: AnyRequest, centre: Centre, answer: Answer) -> Response[SeriesOut]:
+    return booked_told(request, centre, answer, at=lambda told: at_house_series(told.id))
 
 
 def _book_command(request: AnyRequest, centre: Centre, data: HouseSeriesIn, house: Origin, *, key: UUID) -> BookSeries:

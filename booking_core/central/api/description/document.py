@@ -131,6 +131,20 @@ _HEADERS: dict[str, dict[str, Json]] = {
     "429": {"Retry-After": {**_WAIT, "required": True}},
     "503": {"Retry-After": {**_WAIT, "required": True}},
 }
+_LOCATION: Json = {
+    "description": "Where it can be looked at, also later: an address of this API.",
+    "required": True,
+    "schema": {"type": "string", "format": "uri-reference"},
+}
+_WITH_ADDRESS = frozenset(
+    {
+        ("/v1/bookings", "post"),
+        ("/v1/series", "post"),
+        ("/v1/waiting-list", "post"),
+        ("/v1/house/bookings", "post"),
+        ("/v1/house/series", "post"),
+    }
+)
 _TAGGED = frozenset({("/v1/venues", "get"), ("/v1/availability", "get")})
 _FRAMEWORKS_WORDS = frozenset({"Request fulfilled, document follows", "Document created, URL follows"})
 _OWN_WORDS = {"get": "As it is now.", "post": "Done; this is how it is now."}
@@ -220,14 +234,21 @@ def _shared_parameters(path: str, way: str) -> Iterator[Json]:
 def _response(path: str, way: str, status: str, response: Json) -> Json:
     words = response["description"]
     told = {**response, "description": _OWN_WORDS[way] if words in _FRAMEWORKS_WORDS else words}
-    headers = {"ETag": _TAG} if (path, way) in _TAGGED and status in {"200", "304"} else _HEADERS.get(status, {})
-    if headers:
+    if headers := _headers(path, way, status):
         told["headers"] = headers
     if "content" in response:
         told["content"] = {
             kind: {**one, "schema": _without_anything(one["schema"])} for kind, one in response["content"].items()
         }
     return told
+
+
+def _headers(path: str, way: str, status: str) -> dict[str, Json]:
+    if status in {"200", "304"} and (path, way) in _TAGGED:
+        return {"ETag": _TAG}
+    if status == "201" and (path, way) in _WITH_ADDRESS:
+        return {"Location": _LOCATION}
+    return _HEADERS.get(status, {})
 
 
 def _without_anything(schema: Json) -> Json:
