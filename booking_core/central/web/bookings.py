@@ -34,7 +34,7 @@ from booking_core.domain.holding import held_until
 from booking_core.domain.hours.opening_hours import opening_around
 from booking_core.domain.identity import BookingId
 from booking_core.domain.occupying.weather import can_be_decided
-from booking_core.domain.places import Municipality, Space, Venue, Weekday
+from booking_core.domain.places import WAYS_LANGUAGE, Municipality, Space, Venue, Weekday
 from booking_core.domain.stays import stay_of
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight, next_slot_start
 from booking_core.domain.told.conditions import may_tell
@@ -86,6 +86,7 @@ class Way:
     """How to get there."""
 
     steps: tuple[str, ...]
+    language: str
     access: tuple[str, ...]
 
 
@@ -365,7 +366,12 @@ def _stay(case: Case) -> str:
 
 
 def _way(words: Words, venue: Venue, space: Space) -> Way:
-    return Way(tuple(way_steps(venue, space, language=words.language)), tuple(access_words(words, venue, space)))
+    is_told = all(venue.room(room).tells_way_in(words.language) for room in space.rooms)
+    return Way(
+        tuple(way_steps(venue, space, language=words.language)),
+        "" if is_told else WAYS_LANGUAGE,
+        tuple(access_words(words, venue, space)),
+    )
 
 
 def _ribbon(case: Case, venue: Venue, space: Space, span: TimeSpan) -> Ribbon:

@@ -54,6 +54,12 @@ def test_whoever_may_lose_the_room_reads_until_when_it_is_kept(visits: Visits) -
     assert not says_kept(kept.receipt)
 
 
+def test_a_way_that_is_told_in_arabic_runs_from_the_right_and_is_not_marked_as_danish(visits: Visits) -> None:
+    html = visits.get(f"/R/{visits.book('14:15', '15:15').receipt}?lang=ar").text
+
+    assert '<ul class="steps">\n<li>الطابق الأول</li>' in html
+
+
 def test_it_reads_in_english_too(visits: Visits) -> None:
     made = visits.book("14:15", "15:15")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ from tests.booking_core.central.web.visits import Visits
 SMALLEST = ViewportSize(width=320, height=568)
 LANGUAGES = ("da", "en")
 WITH_SIZES_OF_TARGETS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+CONTRAST_ALONE = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 LEAST_TARGET_PX = 24
 A_PAGE_WITH_ANOTHER_STATUS = "Failed to load resource: the server responded with a status of 4"
 
@@ -75,9 +77,9 @@ def only_faulty(found: Mapping[str, object]) -> dict[str, object]:
     return {name: faults for name, faults in found.items() if faults}
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, options: Mapping[str, object] = WITH_SIZES_OF_TARGETS) -> list[str]:
     """What axe-core has against the page, by rule and place."""
-    found = Axe().run(page, options=WITH_SIZES_OF_TARGETS).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{rule['impact']} {rule['id']}: {node['html'][:90]}" for rule in found for node in rule["nodes"]]
 
 
@@ -92,20 +94,25 @@ class Walk:
     """What is wrong with the pages on a phone in one language, by their names; each is opened once for all of it."""
 
     in_the_way: Mapping[str, list[str]]
+    too_dark: Mapping[str, list[str]]
     too_wide: Mapping[str, list[str]]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def walk(request: pytest.FixtureRequest, looking: Looking, town: Town) -> Walk:
     in_the_way: dict[str, list[str]] = {}
+    too_dark: dict[str, list[str]] = {}
     too_wide: dict[str, list[str]] = {}
     with looking.page(PHONE, request.param, with_tools=True) as page:
         for name in each_page(town, page):
             in_the_way[name] = violations(page) + too_small(page)
+            page.emulate_media(color_scheme="dark")
+            too_dark[name] = violations(page, CONTRAST_ALONE)
+            page.emulate_media(color_scheme="light")
             for size in (SMALLEST, PHONE):
                 for percent in (100, 200):
                     too_wide[f"{name} at {percent} % on {size['width']} px"] = overflow(page, size, percent)
-    return Walk(in_the_way, too_wide)
+    return Walk(in_the_way, too_dark, too_wide)
 
 
 def test_nothing_stands_in_anybodys_way_on_a_phone(walk: Walk, town: Town) -> None:
@@ -113,20 +120,46 @@ def test_nothing_stands_in_anybodys_way_on_a_phone(walk: Walk, town: Town) -> No
     assert only_faulty(walk.in_the_way) == {}
 
 
+def test_everything_can_be_read_in_the_dark(walk: Walk, town: Town) -> None:
+    assert len(walk.too_dark) == len(town.scenes)
+    assert only_faulty(walk.too_dark) == {}
+
+
 def test_no_page_is_wider_than_the_screen_with_text_twice_as_large_either(walk: Walk, town: Town) -> None:
     assert len(walk.too_wide) == 4 * len(town.scenes)
     assert only_faulty(walk.too_wide) == {}
 
 
-def test_nor_for_those_who_need_more_contrast(looking: Looking, town: Town) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nor_for_those_who_need_more_contrast(looking: Looking, town: Town, scheme: Literal["light", "dark"]) -> None:
     found = {}
     with looking.page(DESK, "da", with_tools=True) as page:
-        page.emulate_media(contrast="more")
+        page.emulate_media(contrast="more", color_scheme=scheme)
         for name in ("now", "house", "moved", "waiting", "cancelled-by-house", "code-mistyped"):
             look(page, url_of(town.visits), town.scenes[name])
             found[name] = violations(page)
 
     assert only_faulty(found) == {}
+
+
+GROUND_AND_WORDS = """() => {
+    const style = getComputedStyle(document.body);
+    return [style.backgroundColor, style.color, document.getAnimations().length];
+}"""
+
+
+def test_paper_is_white_also_for_those_who_read_in_the_dark(looking: Looking, town: Town) -> None:
+    seen = {}
+    with looking.page(PHONE, "da") as page:
+        look(page, url_of(town.visits), town.scenes["confirmed"])
+        for media in ("screen", "print"):
+            page.emulate_media(media=media, color_scheme="dark")
+            seen[media] = page.evaluate(GROUND_AND_WORDS)
+
+    assert seen == {
+        "screen": ["rgb(13, 22, 19)", "rgb(238, 244, 241)", 0],
+        "print": ["rgb(255, 255, 255)", "rgb(15, 34, 29)", 0],
+    }
 
 
 def test_a_page_from_the_right_is_no_wider_than_the_screen_either(looking: Looking, town: Town) -> None:
