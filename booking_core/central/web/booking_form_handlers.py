@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
-from litestar import Response
+from litestar import HttpMethod, Response
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -28,9 +28,10 @@ from booking_core.central.web.booking_form import (
     read_picked,
     user_of,
 )
-from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in
+from booking_core.central.web.booking_times import path_of
+from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in, sent_again
 from booking_core.central.web.houses import day_asked_for, window_of_day
-from booking_core.central.web.instead_offered import SHOW, Other, others_that_day, others_to
+from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW, Other, others_that_day, others_to
 from booking_core.central.web.joining import days_to_wait_for
 from booking_core.central.web.messages import NOT_FOUND, Ended, no_such_day
 from booking_core.central.web.places import frame_of
@@ -91,7 +92,7 @@ async def post_booking_form(
     typed = form_in(await request.body())
     where = (venue, space)
     if SHOW in typed:
-        return await sync_to_thread(show_form, request, centre, where, typed)
+        return await sync_to_thread(_show_again, request, centre, where, typed)
     command = await sync_to_thread(_command, request, centre, where, typed)
     if not isinstance(command, Book):
         return await sync_to_thread(show_form, request, centre, where, typed, said=Said(command))
@@ -99,6 +100,22 @@ async def post_booking_form(
     if isinstance(answer, Confirmed | Requested):
         return see_other(visitor_of(request).link(f"/R/{answer.receipt}"))
     return await sync_to_thread(_refused, request, centre, where, typed, command=command, answer=answer)
+
+
+def _show_again(
+    request: AnyRequest, centre: Centre, where: tuple[str, str], sent: Mapping[str, str]
+) -> Response[bytes]:
+    """The form with what is written in it, and what was said of it if that is asked for; nothing is decided."""
+    typed = {name: value for name, value in sent.items() if name != SHOW}
+    if sent[SHOW] != AS_IT_WAS:
+        return show_form(request, centre, where, typed)
+    command = _command(request, centre, where, typed)
+    if not isinstance(command, Book):
+        return show_form(request, centre, where, typed, said=Said(command))
+    answer = centre.store.bookings.answer_to(command.id)
+    if not isinstance(answer, Declined):
+        return show_form(request, centre, where, typed)
+    return _refused(request, centre, where, typed, command=command, answer=answer)
 
 
 def _command(
@@ -203,14 +220,17 @@ def show_form(
         wish = wish or _wish(shown)
     page = _with_waiting(page, shown, wish, card=card, visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
-    html = _html(shown, page, _visitor_who_typed(request, typed))
+    html = _html(shown, page, _who_typed(request, shown, {**kept, "form": form}, said))
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
 
 
-def _visitor_who_typed(request: AnyRequest, typed: Mapping[str, str]) -> Visitor:
-    """Who reads on in another language keeps the day and the time, also where the form did not come by its address."""
-    kept = tuple((name, value) for name, value in typed.items() if name in FIELDS)
-    return replace(visitor_of(request), query=kept)
+def _who_typed(request: AnyRequest, shown: DayOfSpace, typed: Mapping[str, str], said: Said) -> Visitor:
+    """Who reads on in another language keeps what they typed, in an address only what may stand there."""
+    visitor = visitor_of(request)
+    if request.method != HttpMethod.POST:
+        return replace(visitor, query=tuple((name, value) for name, value in typed.items() if name in FIELDS))
+    show = AS_IT_WAS if said.wrong or said.refused else "yes"
+    return visitor.who_sent({**sent_again(typed), SHOW: show}, to=path_of(shown.venue, shown.space))
 
 
 def _with_others_that_day(

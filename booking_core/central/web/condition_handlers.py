@@ -26,7 +26,7 @@ from booking_core.central.web.asked import (
     space_named,
 )
 from booking_core.central.web.bookings import Case, may_tell_of
-from booking_core.central.web.condition_page import Teller, condition_page, report_in
+from booking_core.central.web.condition_page import FIELDS, Teller, condition_page, report_in
 from booking_core.central.web.messages import Ended, MessagePage, message
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.receipts import case_of
@@ -166,7 +166,9 @@ def _show(
     known = centre.store.conditions.still_open() if teller.has_receipt else ()
     page = condition_page(teller, typed or {}, known=known, wrong=wrong, told=told)
     frame = frame_of(teller.municipality, teller.visitor.words.text("condition.title"))
-    html = typeset("condition.html", page, frame=frame, visitor=teller.visitor)
+    chosen = {name: value for name, value in (typed or {}).items() if name in FIELDS}
+    reader = teller.visitor.who_sent({**chosen, "form": page.form}) if wrong else teller.visitor
+    html = typeset("condition.html", page, frame=frame, visitor=reader)
     return page_response(request, teller.visitor, html, kept=Kept.NOWHERE, status=BAD_REQUEST if wrong else 200)
 
 

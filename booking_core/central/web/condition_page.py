@@ -15,6 +15,8 @@ from booking_core.domain.told.conditions import ConditionKind, ConditionReport, 
 from booking_core.language.condition_words import condition_line, kind_named, thing_named, told_again
 from booking_core.protocol.messages import ReportCondition
 
+FIELDS = frozenset({"kind", "thing"})
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:

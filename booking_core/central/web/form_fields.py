@@ -15,6 +15,7 @@ from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact
 from booking_core.domain.time_spans import MINUTE
 from booking_core.protocol.messages import MOST_PERSONS
+from booking_core.protocol.place_cards import looks_like_a_card
 
 LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 90, 120, 180, 240))
 USUAL_LENGTH = timedelta(hours=1)
@@ -81,6 +82,19 @@ def shown_again(typed: Mapping[str, str]) -> dict[str, str]:
     if may_be_cpr(shown.get("phone", "")):
         shown["phone"] = ""
     return shown
+
+
+def sent_again(typed: Mapping[str, str]) -> dict[str, str]:
+    """What a form brought, to be sent again by a button for another language.
+
+    Without what may be a CPR number, and what was read for a card and looks like none.
+    """
+    kept = dict(typed)
+    if may_be_cpr(kept.get("phone", "")):
+        del kept["phone"]
+    if not looks_like_a_card(kept.get("card", "")):
+        kept.pop("card", None)
+    return kept
 
 
 def may_be_cpr(phone: str) -> bool:

@@ -328,7 +328,9 @@ def _code_page(
     request: AnyRequest, visitor: Visitor, municipality: Municipality, page: codes.CodePage, *, status: int = 200
 ) -> Response[bytes]:
     frame = frame_of(municipality, visitor.words.text("web.code-title"))
-    html = typeset("code.html", page, frame=frame, visitor=visitor)
+    digits = page.code or page.typed
+    reader = visitor.who_sent({"code": digits}) if digits else visitor
+    html = typeset("code.html", page, frame=frame, visitor=reader)
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
 
 

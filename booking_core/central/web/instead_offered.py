@@ -31,6 +31,9 @@ from booking_core.protocol.messages import Book, RefusalOnWire
 SHOW = "show"
 """The field of a form that is to be shown again, and not to be decided."""
 
+AS_IT_WAS = "as-it-was"
+"""Its value where what was said of the form is to be said again too, in the language that is asked for now."""
+
 MOST_ELSEWHERE = 3
 
 

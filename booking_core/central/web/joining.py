@@ -31,6 +31,8 @@ from booking_core.domain.told.waiting import WaitingNeed
 FIELDS = frozenset({"day", "place", "from", "to", "length", "persons", "step-free"})
 """What an address may say; whom to tell stands in none."""
 
+OF_THE_PERSON = frozenset({"phone", "email", "name", CARD})
+
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[.:]?([0-5]\d))?")
 
 

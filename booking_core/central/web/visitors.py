@@ -1,6 +1,7 @@
 """Who asks for a page, as far as the page needs to know: the language, and how its links keep it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from booking_core.central.api.problems import AnyRequest, words_of
@@ -23,12 +24,21 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """`chosen` is the language asked for in the address, empty when the browser's own counts."""
+    """`chosen` is the language asked for in the address, empty when the browser's own counts.
+
+    `sent` is what a form brought whose page this is: another language is asked for by sending it again, for what people
+    type, or a place card, stands in no address.
+    """
 
     words: Words
     chosen: str
     path: str
     query: tuple[tuple[str, str], ...] = ()
+    sent: tuple[tuple[str, str], ...] = ()
+
+    def who_sent(self, fields: Mapping[str, str], *, to: str = "") -> "Visitor":
+        """Who reads the page of a form that was sent with those `fields`, to another path than this one's if named."""
+        return replace(self, path=to or self.path, query=(), sent=tuple(fields.items()))
 
     def link(self, path: str, **query: str) -> str:
         """The address of `path` in the language the visitor has chosen."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID, uuid4, uuid5
 
-from litestar import Response
+from litestar import HttpMethod, Response
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency
 from litestar.params import FromPath
@@ -23,9 +23,9 @@ from booking_core.central.web.asked import (
     page_at,
     venue_named,
 )
-from booking_core.central.web.form_fields import id_of_form
-from booking_core.central.web.instead_offered import SHOW
-from booking_core.central.web.joining import FIELDS, Joining, join_page, read_joining
+from booking_core.central.web.form_fields import id_of_form, sent_again
+from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
+from booking_core.central.web.joining import FIELDS, OF_THE_PERSON, Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.responses import Kept, page_response, see_other
@@ -80,11 +80,17 @@ def _join(
     venue = venue_named(municipality, visitor, venue_id)
     wish, sender = typed.get("wish", "") or str(uuid4()), sender_of(request)
     card = card_in(centre, typed, words=visitor.words, now=now)
-    if SHOW in typed or isinstance(card, CardNotTaken):
+    is_shown_again = typed.get(SHOW) == AS_IT_WAS
+    if (SHOW in typed and not is_shown_again) or isinstance(card, CardNotTaken):
         return _form(request, centre, venue, typed=typed, wish=wish)
+    typed = {name: value for name, value in typed.items() if name != SHOW}
     read = read_joining(municipality, venue, typed, language=visitor.words.language, now=now, card=card)
     if not isinstance(read, Joining):
         return _form(request, centre, venue, typed=typed, wish=wish, wrong=read)
+    if is_shown_again:
+        answer = centre.store.bookings.answer_to(id_of_form(wish, typed))
+        refused = _refusal(answer, visitor, municipality) if isinstance(answer, NotWaiting) else ""
+        return _form(request, centre, venue, typed=typed, wish=wish, refused=refused)
     if not joins.may_try(sender, now=now):
         page = message(visitor, "too-many-joins", municipality=municipality)
         raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=int(PAUSE.total_seconds()))
@@ -93,11 +99,15 @@ def _join(
         case Waiting():
             joins.tried(sender, now=now)
             return see_other(visitor.link(path_of(command.id)))
-        case NotWaiting(refusal=refusal):
-            refused = visitor.words.refusal(refusal_from_wire(refusal), municipality.zone)
+        case NotWaiting() as answer:
+            refused = _refusal(answer, visitor, municipality)
         case _:
             refused = visitor.words.text("api.busy")
     return _form(request, centre, venue, typed=typed, wish=wish, refused=refused)
+
+
+def _refusal(answer: NotWaiting, visitor: Visitor, municipality: Municipality) -> str:
+    return visitor.words.refusal(refusal_from_wire(answer.refusal), municipality.zone)
 
 
 def _form(
@@ -127,10 +137,19 @@ def _form(
         refused=refused,
     )
     frame = frame_of(municipality, f"{visitor.words.text('waiting.title')}: {venue.name}")
-    kept = tuple((name, value) for name, value in typed.items() if name in FIELDS)
-    html = typeset("join.html", page, frame=frame, visitor=replace(visitor, query=kept))
+    reader = _who_typed(request, typed, wish, has_said=bool(said or refused))
+    html = typeset("join.html", page, frame=frame, visitor=reader)
     status = BAD_REQUEST if said else REFUSED if refused else 200
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
+
+
+def _who_typed(request: AnyRequest, typed: Mapping[str, str], wish: str, *, has_said: bool) -> Visitor:
+    """Who reads on in another language keeps what they typed, in an address only what may stand there."""
+    visitor = visitor_of(request)
+    if request.method != HttpMethod.POST:
+        return replace(visitor, query=tuple((name, value) for name, value in typed.items() if name in FIELDS))
+    kept = {name: value for name, value in typed.items() if name in FIELDS | OF_THE_PERSON}
+    return visitor.who_sent({**sent_again(kept), "wish": wish, SHOW: AS_IT_WAS if has_said else "yes"})
 
 
 def _command(centre: Centre, read: Joining, wish: WaitingId) -> Wait:

@@ -298,6 +298,20 @@ def test_a_code_is_mended_and_found_without_script(looking: Looking, visits: Vis
         assert page.locator(".plate").inner_text() == "BEKRÆFTET"
 
 
+def test_the_language_of_a_form_to_be_mended_is_changed_without_script(looking: Looking, visits: Visits) -> None:
+    with looking.page(PHONE, "da", script=False) as page:
+        page.goto(f"{url_of(visits)}/houses/medborgerhus/mh-lok3/book?day=2026-11-27")
+        page.get_by_label("Telefon").fill("12")
+        page.get_by_label("E-mail").fill("aase@example.org")
+        page.locator("form.booking button").click()
+        page.get_by_role("button", name="English").click()
+
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert page.locator("#wrong-phone").is_visible()
+        assert page.get_by_label("E-mail").input_value() == "aase@example.org"
+        assert urlsplit(page.url).query == "lang=en"
+
+
 def test_another_day_and_another_language_are_chosen_without_script(looking: Looking, town: Town) -> None:
     with looking.page(PHONE, "da", script=False) as page:
         page.goto(url_of(town.visits))
