@@ -11,6 +11,7 @@ from booking_core.domain.identity import ConditionId, VenueId
 from booking_core.domain.schedule.changes import TaskFacts
 from booking_core.store.machine_disk.outbox import OUTBOX_FILE, Outbox
 from kiosk.centre.connection import Connection
+from kiosk.clocks import HandshakeClock
 from kiosk.conditions import ConditionDesk, ConditionErrand, close_condition
 from kiosk.identity import Identity
 from kiosk.paper.schedules import ScheduleOffice, schedule_office
@@ -81,9 +82,10 @@ class RoundErrands:
 
 @dataclass(slots=True)
 class JanitorMachine(RunningMachine):
-    """A tablet's, with what a janitor can have done."""
+    """A tablet's, with what a janitor can have done. `clock` is the centre's time as far as it is known."""
 
     desk: RoundKeeper
+    clock: Clock
 
 
 def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, clock: Clock) -> JanitorMachine:
@@ -93,11 +95,12 @@ def open_janitor(settings: KioskSettings, identity: Identity, *, language: str, 
         FolderInUse: another process has it open.
         DiskRefused: no file can be made or read there.
     """
-    connection = Connection(settings, identity)
+    handshake = HandshakeClock(clock)
+    connection = Connection(settings, identity, clock=handshake)
     outbox = Outbox.open(settings.data_dir / OUTBOX_FILE)
-    connection.begin(RoundErrands(ConditionErrand(connection.client, outbox, clock=clock)), clock=clock)
-    office = schedule_office(settings, connection.pictures, language=language, clock=clock)
+    connection.begin(RoundErrands(ConditionErrand(connection.client, outbox, clock=handshake)), clock=handshake)
+    office = schedule_office(settings, connection.pictures, language=language, clock=handshake)
     closing = partial(close_condition, connection.client, connection.pictures)
     telling = ConditionDesk(connection.client, outbox, pictures=connection.pictures).report
     keeper = RoundKeeper(Rounds(settings.data_dir), office, close_condition=closing, report_condition=telling)
-    return JanitorMachine(connection, (outbox,), keeper)
+    return JanitorMachine(connection, (outbox,), keeper, handshake)

@@ -33,7 +33,7 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
 
     def screens(picture: HousePicture) -> JanitorApplication:
         return JanitorApplication(
-            picture, machine.desk, venue=identity.enrolled.venue, clock=clock, languages=languages
+            picture, machine.desk, venue=identity.enrolled.venue, clock=machine.clock, languages=languages
         )
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None

@@ -16,6 +16,8 @@ from kiosk.centre.client import CentreClient
 from kiosk.centre.known_keys import KnownKeys
 from kiosk.centre.polling import EscrowPolling, FeedPolling, Polling
 from kiosk.centre.sync import SyncErrands, SyncLoop
+from kiosk.centre.timekeeping import TimeKeeper
+from kiosk.clocks import HandshakeClock
 from kiosk.custody import Custody
 from kiosk.house_pictures import HousePictures
 from kiosk.identity import Identity
@@ -35,7 +37,10 @@ class FolderInUse(Exception):
 
 
 class Connection:
-    """`begin`, then `first_picture`, then `follow`, then `stop`, each once. `custody` is of a kiosk alone.
+    """`begin`, then `first_picture`, then `follow`, then `stop`, each once.
+
+    `custody` is of a kiosk alone, which looks after its clock itself. The `clock` of another machine is set by what
+    the centre says.
 
     Raises:
         FolderInUse: another process has the folder open.
@@ -49,6 +54,7 @@ class Connection:
         *,
         lock: TextIOWrapper | None = None,
         custody: Custody | None = None,
+        clock: HandshakeClock | None = None,
     ) -> None:
         self._lock = lock or locked(settings.data_dir)
         self._custody = custody
@@ -60,7 +66,7 @@ class Connection:
             identity,
             centre_url=settings.centre_url or identity.enrolled.centre_url,
             software=f"moedested {version('moedested')}",
-            keeper=self._custody,
+            keeper=custody if clock is None else TimeKeeper(clock),
             keys=KnownKeys(settings.data_dir),
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -30,7 +30,7 @@ from tests.booking_core.central.running_centre import (
     served,
 )
 from tests.kiosk.machine import Screen
-from ui.ports import ConditionKept, ConditionTelling, HousePicture, PaperState
+from ui.ports import Clock, ConditionKept, ConditionTelling, HousePicture, PaperState
 
 TABLET, HOUSE = DeviceId("medborgerhus-tablet"), VenueId("medborgerhus")
 ROOM = SpaceId("mh-lok3")
@@ -39,14 +39,16 @@ CODE = "7K2M-4Q9P"
 
 
 @contextmanager
-def tablet(running: RunningCentre, folder: Path) -> Iterator[tuple[JanitorMachine, HousePicture]]:
+def tablet(
+    running: RunningCentre, folder: Path, *, clock: Clock | None = None
+) -> Iterator[tuple[JanitorMachine, HousePicture]]:
     if not folder.exists():
         with running.centre.store.writing() as connection:
             devices.register_desk(connection, TABLET, HOUSE)
             devices.keep_enrolment_code(connection, TABLET, CODE, now=running.clock())
         enrol(running.url, CODE, folder)
     settings = KioskSettings(folder, centre_url=running.url, printer_folder=folder / "paper")
-    machine = open_janitor(settings, load_identity(folder), language="da", clock=running.clock)
+    machine = open_janitor(settings, load_identity(folder), language="da", clock=clock or running.clock)
     try:
         yield machine, machine.first_picture(within_seconds=PATIENCE_SECONDS)
     finally:
@@ -114,6 +116,16 @@ def test_what_was_found_while_the_centre_was_silent_is_told_once_when_it_answers
 
     assert outcomes == [ConditionKept(), ConditionKept()]
     assert [(one.space, one.thing, one.times) for one in screen.newest.conditions] == [(ROOM, Thing.LIGHT, 1)]
+
+
+def test_a_tablet_whose_clock_is_slow_goes_by_the_centres(running: RunningCentre, tmp_path: Path) -> None:
+    def slow() -> datetime:
+        return running.clock() - timedelta(days=3)
+
+    with tablet(running, tmp_path / "tablet", clock=slow) as (machine, _):
+        behind = running.clock() - machine.clock()
+
+    assert abs(behind) < timedelta(minutes=1)
 
 
 def test_two_tablets_do_not_share_a_folder(running: RunningCentre, tmp_path: Path) -> None:

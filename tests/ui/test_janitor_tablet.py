@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -532,6 +533,21 @@ def test_the_same_pressed_again_is_one_telling_until_it_has_been_put_right(take:
     first, again, anew = machine.told
     assert again == first
     assert anew.id != first.id
+
+
+def test_what_is_found_again_an_hour_later_without_contact_may_be_broken_anew(take: Take, tmp_path: Path) -> None:
+    machine = tablet_machine(tmp_path, connected=False)
+    janitor = take(machine)
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+    janitor.bot.wait(SETTLE_MS)
+    for minutes in (0, 59, 1, 0):
+        machine.now[0] += timedelta(minutes=minutes)
+        tell_of_the_light(janitor)
+
+    first, again, anew, once_more = machine.told
+    assert again == first
+    assert (anew.id != first.id, anew.told_at) == (True, machine.now[0])
+    assert once_more == anew
 
 
 def test_what_was_put_right_before_the_tablet_saw_it_listed_is_told_anew(take: Take, tmp_path: Path) -> None:

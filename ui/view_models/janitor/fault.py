@@ -4,11 +4,13 @@ closed ──► THING ──► KIND ──► closed, and the notice says what
              ▲         │
              └── back ─┘
 
-Until it has been put right the same of the same thing in the same room is one telling, however often it is pressed.
+Until it has been put right the same of the same thing in the same room is one telling, however often it is pressed. A
+tablet out of contact does not hear that it has: what it has not told yet, and finds again an hour later, is another.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -29,6 +31,9 @@ from ui.view_models.janitor.round import RoundModel
 QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+
+FOUND_AGAIN_AFTER = timedelta(hours=1)
+"""So long after somebody found it, and could not tell the house, it may have been put right and be so again."""
 
 What = tuple[SpaceId, ConditionKind, Thing]
 
@@ -77,6 +82,7 @@ class FaultModel(QObject):
         self._new_id = new_id
         self._told: dict[What, ConditionTelling] = {}
         self._listed: frozenset[What] = frozenset()
+        self._unheard: set[What] = set()
         self._finding: Finding | None = None
         self._options = RowModel(FaultOption, self)
         round_model.changed.connect(self.changed)
@@ -113,15 +119,20 @@ class FaultModel(QObject):
         for what in self._listed - listed:
             self._told.pop(what, None)
         self._listed = listed
+        self._unheard -= listed
 
     def _telling(self, what: What) -> ConditionTelling:
         space, kind, thing = what
-        if what not in self._told:
+        if what not in self._told or self._may_be_another(what):
             self._told[what] = ConditionTelling(self._new_id(), None, space, kind, thing, self._clock())
         return self._told[what]
 
+    def _may_be_another(self, what: What) -> bool:
+        return what in self._unheard and self._clock() - self._told[what].told_at >= FOUND_AGAIN_AFTER
+
     def _tell(self, what: What) -> None:
-        is_again, telling = what in self._told, self._telling(what)
+        before, telling = self._told.get(what), self._telling(what)
+        is_again = telling is before
         self._jobs.run(
             lambda: self._desk.report_condition(telling),
             lambda outcome: self._answered(outcome, what, is_again=is_again),
@@ -134,8 +145,10 @@ class FaultModel(QObject):
                 self._told.pop(what, None)  # told before it was put right, which this tablet never saw on the list
                 self._tell(what)
             case ConditionOnList():
+                self._unheard.discard(what)
                 self._round.tell(self._words.text("schedule.fault.told"))
             case ConditionKept():
+                self._unheard.add(what)
                 self._round.tell(self._words.text("schedule.fault.kept"))
             case _:
                 self._round.tell(self._words.text("schedule.fault.not-told"))
