@@ -16,7 +16,7 @@ from booking_core.documents.drawn_lines import LETTER_DOTS, Dots, drawn_lines, i
 from booking_core.documents.qr import QrCode, qr_code
 from booking_core.documents.receipt_content import SQUARE, Plate, ReceiptContent, Section
 from booking_core.documents.rolls import CODE_PAGES, Roll
-from booking_core.documents.typefaces import Face, Weight
+from booking_core.documents.typefaces import Face, Weight, held_together
 from booking_core.language.writing import runs_right_to_left
 
 DOTS_A_MM = 8
@@ -27,6 +27,7 @@ SPELT_BY_PRINTERS = frozenset({"da", "de", "en"})
 
 _BULLET = "•"
 _MARK_GAP = 12
+_AIR = 14
 _BAND_ROWS = 128
 _ESC, _GS = b"\x1b", b"\x1d"
 _START = _ESC + b"@"
@@ -58,11 +59,11 @@ def _parts(content: ReceiptContent, roll: Roll) -> Iterator[bytes]:
     hand = _Spelling(roll) if spelt else _Drawing(roll, from_right=runs_right_to_left(content.language))
     yield from _plate(content, roll, hand)
     yield from hand.said(content.for_staff, bold=True, centred=True)
-    yield from hand.said(content.copy_stamp, size=2, centred=True)
+    yield from hand.said(content.copy_stamp, size=2, bold=True, centred=True)
     yield from hand.said(content.lead)
     yield from hand.said(content.room, size=2, bold=True)
-    for line in content.house:
-        yield from hand.said(line, bold=True)
+    for number, line in enumerate(content.house):
+        yield from hand.said(line, bold=number == 0)
     yield _rule(roll)
     yield from hand.said(content.day, bold=True)
     yield from hand.said(content.time, size=3 if len(content.time) * 3 <= roll.columns else 2, bold=True)
@@ -182,7 +183,7 @@ def _said(text: str, roll: Roll, *, size: int = 1, bold: bool = False, centred: 
 
 
 def _lines(text: str, columns: int) -> list[str]:
-    lines = wrap(text.translate(_LIKENESSES), columns, break_long_words=True, break_on_hyphens=True)
+    lines = wrap(held_together(text.translate(_LIKENESSES)), columns, break_long_words=True, break_on_hyphens=True)
     return [line.replace(_NO_BREAK, " ") for line in lines]
 
 
@@ -191,7 +192,9 @@ def _sized(size: int) -> bytes:
 
 
 def _rule(roll: Roll) -> bytes:
-    return _raster([[True] * roll.dots] * 2, roll) + b"\n"
+    """A line with as much air above as below: what stands there belongs to neither side."""
+    air, line = [[False] * roll.dots] * _AIR, [[True] * roll.dots] * 2
+    return _raster([*air, *line, *air], roll)
 
 
 def _dashes(roll: Roll) -> bytes:

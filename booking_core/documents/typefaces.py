@@ -30,7 +30,7 @@ CAP_HEIGHT = 0.668
 _FINER = 4
 _HYPHEN = "-"
 _GLUED = "\\1\u00a0"
-_ABBREVIATION = re.compile(r"\b(\w{1,3}\.) ")
+_ABBREVIATION = re.compile(r"(?<!\d\.)\b(\w{1,3}\.) ")  # and not the end of a sentence that ends with a time: "14.30."
 
 
 class Weight(StrEnum):
@@ -102,6 +102,11 @@ def _draw_picture(canvas: Canvas, x: float, base: float, text: str, *, face: Fac
     canvas.drawImage(ImageReader(letters), x, low, width, height, mask="auto")
 
 
+def held_together(text: str) -> str:
+    """`text` with a space that does not break between a number or a short abbreviation and what it belongs to."""
+    return _ABBREVIATION.sub(_GLUED, text)
+
+
 def wrapped(text: str, face: Face, width: float) -> tuple[str, ...]:
     """`text` in lines no wider than `width`, broken at spaces; a single wide word after a dash, else inside it.
 
@@ -144,7 +149,7 @@ def _evened(text: str, face: Face, width: float) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     """The parts between which a line may end."""
-    return [word for word in _ABBREVIATION.sub(_GLUED, text).split(" ") if word]
+    return [word for word in held_together(text).split(" ") if word]
 
 
 def _pieces(word: str, face: Face, width: float) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 from booking_core.documents.receipt_content import Plate, ReceiptContent, confirmed_receipt
 from booking_core.documents.receipt_escpos import NotPrintable, receipt_escpos
@@ -14,6 +14,12 @@ from booking_core.documents.rolls import CODE_PAGES, Roll
 from booking_core.protocol.receipts import ReceiptRead, read_receipt
 from tests.booking_core.documents.escpos_reader import Printed, read_escpos
 from tests.booking_core.documents.sample_receipts import KEYS, a_booking, an_issue, confirmed, long_names, requested
+from tests.booking_core.documents.test_waiting_slip import slip
+
+
+def waiting(language: str) -> ReceiptContent:
+    return slip(language=language)
+
 
 ROLLS = [Roll(width, page) for width in (58, 80) for page in ("CP858", "CP865")]
 PAPERS: dict[str, Callable[[str], ReceiptContent]] = {
@@ -110,6 +116,34 @@ def ink_at_the_left(paper: Image.Image) -> int:
     """Rows with a dot in the first six millimetres; rules reach from side to side on every paper."""
     strip = paper.crop((0, 0, 48, paper.height)).tobytes()
     return sum(0 in strip[start : start + 48] for start in range(0, len(strip), 48))
+
+
+@pytest.mark.parametrize("width", [58, 80])
+@pytest.mark.parametrize("made", [confirmed, requested, waiting])
+def test_no_line_ends_between_a_word_and_its_time(made: Callable[[str], ReceiptContent], width: int) -> None:
+    said = printed(made("da"), Roll(width))
+
+    assert not [line.text for line in said.lines if line.text.rstrip().endswith(("kl.", "27.", "tlf."))]
+
+
+def test_a_rule_has_as_much_air_above_as_below() -> None:
+    said = printed(confirmed("da"), Roll(80))
+
+    rules = [part for part in said.parts if isinstance(part, Image.Image) and part.height < 60]
+    assert len(rules) == 4
+    for rule in rules:
+        inked = ImageOps.invert(rule).getbbox()
+        assert inked is not None
+        assert inked[1] == rule.height - inked[3] >= 12
+
+
+def test_the_house_stands_out_from_its_address_and_a_copy_from_all_below_it() -> None:
+    said = printed(confirmed("da", copy=True), Roll(80))
+
+    bold = {line.text.strip(): line.bold for line in said.lines}
+    assert bold["KOPI"]
+    assert bold["Prøveby Medborgerhus"]
+    assert not bold["Prøvevej 1, 2999 Prøveby"]
 
 
 def test_another_brand_s_number_for_the_page_is_used() -> None:
