@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.hyphens import SOFT_HYPHEN
 from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
+from tests.theme import theme_of
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingFound, FoundNear
@@ -59,10 +60,14 @@ class Clerk:
 
     def find(self, name: str) -> QQuickItem | None:
         """What can be seen under that name, if anything."""
+        return next((item for item in self.items() if item.objectName() == name), None)
+
+    def items(self) -> Iterator[QQuickItem]:
+        """All that can be seen."""
         window = self.screen.window
         root = window.contentItem()
         self.kept = [window, root]
-        return next((item for item in _items(root) if item.objectName() == name), None)
+        return _items(root)
 
     def click(self, name: str) -> None:
         self.screen.window.grabWindow()  # what has only just come is laid out when it is drawn
@@ -472,8 +477,7 @@ def test_what_goes_on_from_a_booking_says_so_on_the_board_and_beside_it(sit: Sit
 def words_of(clerk: Clerk, named: str) -> QQuickItem:
     """What stands on the first block under that name."""
     clerk.screen.window.grabWindow()
-    clerk.find("board")
-    found = (item for item in _items(clerk.kept[1]) if item.objectName() == "boardWords")  # type: ignore[arg-type]
+    found = (item for item in clerk.items() if item.objectName() == "boardWords")
     return next(item for item in found if str(item.property("breakable")).replace(SOFT_HYPHEN, "").startswith(named))
 
 
@@ -535,3 +539,87 @@ def test_the_rooms_of_its_own_house_are_seen_without_scrolling(sit: Sit) -> None
 
     assert 68 < row < 92
     assert 40 + clerk.board.ownRoomCount * row <= clerk.item("boardScroll").height()
+
+
+def test_text_twice_as_large_leaves_the_board_to_be_worked_with(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+
+    for _ in range(3):
+        clerk.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    clerk.screen.window.grabWindow()
+    clerk.drag(clerk.place_of(choir, hours=1), clerk.place_of(choir, hours=2))
+
+    clerk.waits_until(lambda: clerk.now("Seniorkoret").span.starts_at == choir.span.starts_at + ALT_HOUR)
+    assert clerk.screen.window.property("textPercent") == 200
+
+
+@pytest.mark.parametrize(
+    "size", [QSize(1920, 1080), QSize(1366, 768), QSize(1280, 800)], ids=["wide", "laptop", "small"]
+)
+def test_in_every_size_of_text_all_that_can_be_pressed_above_and_below_is_in_the_window(sit: Sit, size: QSize) -> None:
+    clerk = sit(size)
+    seen: set[int] = set()
+
+    while (percent := clerk.screen.window.property("textPercent")) not in seen:
+        seen.add(percent)
+        clerk.screen.window.grabWindow()
+        for name in ("dayBefore", "dayAfter", "search", "requests", "calls", "kiosks", "language", "clock", "contrast"):
+            item = clerk.item(name)
+            place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+            assert QRectF(0, 0, size.width(), size.height()).contains(place), (percent, name)
+            assert item.width() >= 40
+        clerk.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert seen == ({100, 125, 150, 200} if size.width() == 1920 else {100, 125, 150})
+    clerk.click("textSize")  # after the largest comes the smallest
+    assert clerk.screen.window.property("textPercent") == 100
+
+
+def test_ctrl_and_minus_or_zero_make_the_text_smaller_again(sit: Sit) -> None:
+    clerk = sit()
+    control = Qt.KeyboardModifier.ControlModifier
+
+    clerk.key(Qt.Key.Key_Plus, control)
+    clerk.key(Qt.Key.Key_Plus, control)
+    clerk.key(Qt.Key.Key_Minus, control)
+    assert clerk.screen.window.property("textPercent") == 125
+    clerk.key(Qt.Key.Key_0, control)
+    assert clerk.screen.window.property("textPercent") == 100
+
+
+def test_a_window_made_smaller_has_no_text_that_is_too_large_for_it(sit: Sit) -> None:
+    clerk = sit()
+    for _ in range(3):
+        clerk.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    clerk.screen.window.resize(1280, 800)
+
+    clerk.waits_until(lambda: clerk.screen.window.property("textPercent") == 100)
+
+
+def test_in_high_contrast_what_is_chosen_is_seen_and_can_be_read(sit: Sit) -> None:
+    clerk = sit()
+
+    clerk.click("contrast")
+    clerk.click("requests")
+
+    button = clerk.item("requests")
+    assert theme_of(clerk.screen.window).property("highContrast")
+    assert button.property("chosen")
+    assert (button.property("words").name(), clerk.item("contrast").property("words").name()) == ("#000000", "#000000")
+    clerk.click("contrast")
+    assert not theme_of(clerk.screen.window).property("highContrast")
+
+
+def test_a_name_too_long_for_its_field_shows_how_it_begins(sit: Sit) -> None:
+    clerk = sit(QSize(1366, 768))
+    long = "Skakklubben Springeren i Hjortespringparken"
+    clerk.screen.workplace.draft(SpaceId("mh-lok4"), clerk.now("Seniorkoret").span)
+    drafted = clerk.screen.workplace.chosen
+    assert isinstance(drafted, Drafted)
+
+    clerk.screen.workplace.redraft(replace(drafted.draft, name=long))
+
+    fields = [one for one in clerk.items() if one.inherits("QQuickTextInput") and one.property("text") == long]
+    assert [field.property("cursorPosition") for field in fields] == [0]

@@ -320,6 +320,14 @@
         <source>%1 (Ctrl Z)</source>
         <translation>%1 (Ctrl Z)</translation>
     </message>
+    <message>
+        <source>Text size: %1 %. Next size</source>
+        <translation>Tekststørrelse: %1 %. Næste størrelse</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>DeskTop</name>

@@ -14,11 +14,13 @@ Item {
 
     required property BoardModel board
     required property bool tight
+    required property bool narrow
+    readonly property int roomsWidth: narrow ? Theme.deskRoomsNarrow : Theme.deskRooms
     // Rows as high as lets the desk's own house be seen at once, within reason.
     readonly property int rowFitting: (scroll.height - Theme.deskHead) / Math.max(1, board.ownRoomCount)
     readonly property int rowHeight: tight ? Theme.deskRowTight : Math.max(Theme.deskRowTight, Math.min(Theme.deskRow, rowFitting))
-    readonly property int lanesLeft: LayoutMirroring.enabled ? 0 : Theme.deskRooms
-    readonly property real lanesWidth: width - Theme.deskRooms - Theme.space3
+    readonly property int lanesLeft: LayoutMirroring.enabled ? 0 : roomsWidth
+    readonly property real lanesWidth: width - roomsWidth - Theme.space3
     readonly property int contentHeight: board.headCount * Theme.deskHead + board.roomCount * rowHeight
 
     function topOf(rooms: int, heads: int): int {
@@ -102,19 +104,21 @@ Item {
         }
 
         Column {
+            readonly property int margin: root.narrow ? Theme.space2 : Theme.gutter
+
             anchors.left: parent.left
-            anchors.leftMargin: Theme.gutter
+            anchors.leftMargin: margin
             anchors.verticalCenter: parent.verticalCenter
             visible: !row.head
-            width: Theme.deskRooms - Theme.gutter - Theme.space1
+            width: root.roomsWidth - margin - Theme.space1
 
             DeskText {
                 elide: Text.ElideRight
-                pixels: Theme.deskRoom
+                maximumLineCount: root.narrow ? 2 : 1
+                pixels: root.narrow ? Theme.deskBlock : Theme.deskRoom
                 text: row.name
                 weight: Theme.bold
                 width: parent.width
-                wrapMode: Text.NoWrap
             }
 
             DeskText {
@@ -305,12 +309,13 @@ Item {
             delegate: DeskText {
                 required property real fraction
                 required property string label
+                required property int index
 
                 Accessible.ignored: true
                 anchors.verticalCenter: parent?.verticalCenter
                 pixels: Theme.deskBlock
                 text: label
-                visible: !plated.visible || x > plated.x + plated.width + Theme.space1 || x + width < plated.x - Theme.space1
+                visible: (!root.narrow || index % 2 === 0) && (!plated.visible || x > plated.x + plated.width + Theme.space1 || x + width < plated.x - Theme.space1)
                 weight: Theme.medium
                 x: root.lanesLeft + root.xAt(fraction) - width / 2
             }

@@ -56,7 +56,16 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.mist
-        opacity: 1
         visible: root.kind === "closed"
+
+        Image {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            fillMode: Image.TileHorizontally
+            horizontalAlignment: Image.AlignLeft
+            source: Theme.dots
+            visible: Theme.highContrast // where mist is as black as all else
+        }
     }
 }

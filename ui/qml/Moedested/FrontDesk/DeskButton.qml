@@ -13,7 +13,7 @@ Pressable {
     property bool primary: false
     property bool onBench: false
     property bool chosen: false
-    readonly property color words: !enabled ? Theme.disabled : onBench && !chosen ? Theme.wordsOnBench : primary ? Theme.wordsOnLamp : Theme.ink
+    readonly property color words: !enabled ? Theme.disabled : onBench ? chosen ? Theme.wordsOnWhite : Theme.wordsOnBench : primary ? Theme.wordsOnLamp : Theme.ink
 
     objectName: "deskButton"
     Accessible.checkable: chosen
@@ -24,8 +24,8 @@ Pressable {
 
     Rectangle {
         anchors.fill: parent
-        border.color: !root.enabled ? Theme.line : root.onBench ? Theme.wordsOnBench : root.primary || root.chosen ? Theme.ink : Theme.edge
-        border.width: root.primary || root.chosen ? Theme.strokeControl : Theme.strokeDivider
+        border.color: !root.enabled ? Theme.line : root.onBench ? Theme.wordsOnBench : root.chosen ? Theme.chosenStroke : root.primary ? Theme.ink : Theme.edge
+        border.width: root.chosen && Theme.highContrast ? Theme.strokeChosen : root.primary || root.chosen ? Theme.strokeControl : Theme.strokeDivider
         color: root.onBench ? root.chosen ? Theme.wordsOnBench : "transparent" : !root.enabled ? Theme.paper : root.down ? Theme.pressed : root.primary ? Theme.lamp : root.chosen ? Theme.lampSoft : Theme.white
         radius: root.radius
     }
@@ -85,7 +85,7 @@ Pressable {
 
                 Accessible.ignored: true
                 anchors.centerIn: parent
-                color: !root.onBench ? root.words : root.chosen ? Theme.wordsOnBench : Theme.ink
+                color: !root.onBench ? root.words : root.chosen ? Theme.wordsOnBench : Theme.wordsOnWhite
                 text: root.hint
                 weight: Theme.semiBold
             }

@@ -35,11 +35,15 @@ Item {
     implicitHeight: (inside ? 0 : name.implicitHeight + Theme.space1 / 2) + Theme.deskControl
     implicitWidth: Theme.deskField
 
-    onValueChanged: {
+    function show(): void {
         if (input.text !== value)
             input.text = value;
+        if (!input.activeFocus)
+            input.cursorPosition = 0; // a name that is too long shows how it begins
     }
-    Component.onCompleted: input.text = value
+
+    onValueChanged: show()
+    Component.onCompleted: show()
 
     DeskText {
         id: name
@@ -94,6 +98,10 @@ Item {
                 Keys.onEscapePressed: {
                     focus = false;
                     root.letGo();
+                }
+                onActiveFocusChanged: {
+                    if (!activeFocus)
+                        cursorPosition = 0;
                 }
                 onAccepted: root.accepted(text)
                 onTextEdited: root.edited(text)

@@ -10,6 +10,10 @@ Rectangle {
     id: root
 
     required property BoardModel board
+    required property int textPercent
+
+    signal contrast
+    signal larger
 
     color: root.board.connected ? Theme.benchDeep : Theme.ink
     implicitHeight: Theme.deskStatus
@@ -64,6 +68,28 @@ Rectangle {
             TapHandler {
                 onTapped: root.board.undo()
             }
+        }
+
+        DeskButton {
+            Layout.preferredHeight: Theme.deskFoot
+            icon: Icons.textSize
+            objectName: "textSize"
+            onBench: true
+            spoken: qsTr("Text size: %1 %. Next size").arg(root.textPercent)
+            text: root.textPercent + " %"
+
+            onClicked: root.larger()
+        }
+
+        DeskButton {
+            Layout.preferredHeight: Theme.deskFoot
+            chosen: Theme.highContrast
+            icon: Icons.contrast
+            objectName: "contrast"
+            onBench: true
+            text: qsTr("Contrast")
+
+            onClicked: root.contrast()
         }
     }
 }

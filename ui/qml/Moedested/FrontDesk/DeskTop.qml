@@ -15,6 +15,7 @@ Rectangle {
     required property KiosksModel kiosks
     required property SignInModel signIn
     required property bool tight
+    required property bool narrow
     readonly property alias typing: search.typing
 
     signal letGo
@@ -34,6 +35,7 @@ Rectangle {
 
         Mark {
             size: Theme.deskBlock
+            visible: !root.narrow
         }
 
         DeskText {
@@ -56,7 +58,7 @@ Rectangle {
         }
 
         DeskText {
-            Layout.preferredWidth: Theme.deskDay
+            Layout.preferredWidth: root.narrow ? Theme.deskDayNarrow : Theme.deskDay
             color: Theme.wordsOnBench
             horizontalAlignment: Text.AlignHCenter
             objectName: "day"
@@ -84,6 +86,7 @@ Rectangle {
             onBench: true
             opacity: enabled ? 1 : 0
             text: qsTr("Today")
+            visible: enabled || !root.narrow
 
             onClicked: root.board.turnDay(0)
         }
@@ -93,7 +96,7 @@ Rectangle {
 
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.deskSearch
-            hint: "F2"
+            hint: root.narrow ? "" : "F2"
             icon: Icons.search
             inside: true
             label: qsTr("Name, phone, code – or scan")
@@ -167,7 +170,8 @@ Rectangle {
             icon: Icons.globe
             objectName: "language"
             onBench: true
-            text: qsTr("Dansk")
+            spoken: qsTr("Dansk")
+            text: root.narrow ? "" : qsTr("Dansk")
 
             onClicked: root.board.switchLanguage()
         }

@@ -25,8 +25,26 @@ Window {
     required property HouseWishesModel wishes
     required property ReportedModel reported
     required property SignInModel signIn
-    readonly property bool wide: width >= Theme.deskWide
+    property int textPercent: 100 // everything grows with it, and the page is laid out for the room that is left
+    readonly property bool wide: page.width >= Theme.deskWide
+    readonly property bool narrow: page.width < Theme.deskNarrow
     readonly property bool typing: signIn.shown || activeFocusItem !== null && activeFocusItem.objectName.startsWith("typing-")
+
+    // The sizes of text that this window has room for: 200 % on a screen of 1920, 150 % on one of 1366.
+    function sizes(): list<int> {
+        return [100, 125, 150, 200].filter(percent => percent === 100 || root.width * 100 / percent >= Theme.deskLeast);
+    }
+
+    function resize(steps: int): void {
+        const all = root.sizes();
+        const place = Math.max(0, all.indexOf(root.textPercent)) + steps;
+        root.textPercent = all[Math.min(all.length - 1, Math.max(0, place))];
+    }
+
+    function nextSize(): void {
+        const all = root.sizes();
+        root.textPercent = all[(all.indexOf(root.textPercent) + 1) % all.length];
+    }
 
     color: Theme.paper
     height: 1080
@@ -34,97 +52,136 @@ Window {
     title: "Mødested"
     width: 1920
 
-    ColumnLayout {
-        anchors.fill: parent
-        enabled: !root.signIn.shown
-        spacing: 0
-        visible: enabled
+    onWidthChanged: {
+        if (!root.sizes().includes(root.textPercent))
+            root.textPercent = 100;
+    }
 
-        DeskTop {
-            id: top
+    Item {
+        id: page
 
-            Layout.fillWidth: true
-            board: root.board
-            calls: root.calls
-            kiosks: root.kiosks
-            requests: root.requests
-            signIn: root.signIn
-            tight: !root.wide
+        height: root.height * 100 / root.textPercent
+        objectName: "page"
+        scale: root.textPercent / 100
+        transformOrigin: Item.TopLeft
+        width: root.width * 100 / root.textPercent
 
-            onLetGo: board.forceActiveFocus()
-        }
-
-        BoardBanner {
-            Layout.fillWidth: true
-            detail: root.kiosks.waits
-            title: qsTr("The centre was set back. Nothing can be booked just now.")
-            visible: detail !== ""
-        }
-
-        RowLayout {
-            Layout.fillHeight: true
-            Layout.fillWidth: true
+        ColumnLayout {
+            anchors.fill: parent
+            enabled: !root.signIn.shown
             spacing: 0
+            visible: enabled
 
-            Board {
-                id: board
+            DeskTop {
+                id: top
 
-                Layout.fillHeight: true
                 Layout.fillWidth: true
                 board: root.board
-                focus: true
-                tight: !root.wide
-                visible: !root.repeating
-            }
-
-            SeriesDates {
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                series: root.series
-                tight: !root.wide
-                visible: root.repeating
-            }
-
-            Panel {
-                id: panel
-
-                Layout.fillHeight: true
-                Layout.preferredWidth: root.wide ? Theme.deskPanel : Theme.deskPanelTight
                 calls: root.calls
                 kiosks: root.kiosks
-                cards: root.cards
-                reported: root.reported
-                wishes: root.wishes
-                blocks: root.blocks
-                notes: root.notes
-                anyway: root.anyway
-                who: root.who
-                panel: root.panel
-                series: root.series
-                seriesAnyway: root.seriesAnyway
+                narrow: root.narrow
                 requests: root.requests
+                signIn: root.signIn
                 tight: !root.wide
 
                 onLetGo: board.forceActiveFocus()
             }
+
+            BoardBanner {
+                Layout.fillWidth: true
+                detail: root.kiosks.waits
+                title: qsTr("The centre was set back. Nothing can be booked just now.")
+                visible: detail !== ""
+            }
+
+            RowLayout {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                spacing: 0
+
+                Board {
+                    id: board
+
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    board: root.board
+                    focus: true
+                    narrow: root.narrow
+                    tight: !root.wide
+                    visible: !root.repeating
+                }
+
+                SeriesDates {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    series: root.series
+                    tight: !root.wide
+                    visible: root.repeating
+                }
+
+                Panel {
+                    id: panel
+
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: root.wide ? Theme.deskPanel : root.narrow ? Theme.deskPanelNarrow : Theme.deskPanelTight
+                    calls: root.calls
+                    kiosks: root.kiosks
+                    cards: root.cards
+                    reported: root.reported
+                    wishes: root.wishes
+                    blocks: root.blocks
+                    notes: root.notes
+                    anyway: root.anyway
+                    who: root.who
+                    panel: root.panel
+                    series: root.series
+                    seriesAnyway: root.seriesAnyway
+                    requests: root.requests
+                    tight: !root.wide
+
+                    onLetGo: board.forceActiveFocus()
+                }
+            }
+
+            BoardLegend {
+                Layout.fillWidth: true
+                visible: root.wide
+            }
+
+            DeskStatus {
+                Layout.fillWidth: true
+                board: root.board
+                textPercent: root.textPercent
+
+                onContrast: Theme.highContrast = !Theme.highContrast
+                onLarger: root.nextSize()
+            }
         }
 
-        BoardLegend {
-            Layout.fillWidth: true
-            visible: root.wide
-        }
-
-        DeskStatus {
-            Layout.fillWidth: true
+        SignInPage {
+            anchors.fill: parent
             board: root.board
+            signIn: root.signIn
+            visible: root.signIn.shown
         }
     }
 
-    SignInPage {
-        anchors.fill: parent
-        board: root.board
-        signIn: root.signIn
-        visible: root.signIn.shown
+    Shortcut {
+        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+
+        onActivated: root.resize(1)
+    }
+
+    Shortcut {
+        sequences: [StandardKey.ZoomOut]
+
+        onActivated: root.resize(-1)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+0"
+
+        onActivated: root.textPercent = 100
     }
 
     Shortcut {

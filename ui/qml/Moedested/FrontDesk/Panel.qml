@@ -54,7 +54,7 @@ Rectangle {
     ScrollMark {
         anchors.bottom: scroll.bottom
         anchors.right: parent.right
-        anchors.rightMargin: (scroll.anchors.margins - width) / 2
+        anchors.rightMargin: Theme.space1 / 2
         anchors.top: scroll.top
         area: scroll
         objectName: "panelMark"
@@ -65,6 +65,7 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: root.tight ? Theme.space3 : Theme.gutter
+        anchors.rightMargin: Theme.gutter
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: column.implicitHeight

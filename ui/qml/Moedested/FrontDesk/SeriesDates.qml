@@ -15,7 +15,9 @@ Item {
 
     required property SeriesModel series
     required property bool tight
-    readonly property int answers: tight ? Theme.deskAnswersTight : Theme.deskAnswers
+    readonly property int said: tight ? Theme.deskAnswersTight : Theme.deskAnswers
+    readonly property bool laned: width - days - said - Theme.space3 >= Theme.deskLanesLeast // else the words have it all
+    readonly property int answers: laned ? said : width - days - Theme.space3
     readonly property int days: tight ? Theme.deskDaysTight : Theme.deskRooms
     readonly property real lanesWidth: width - days - answers - Theme.space3
 
@@ -92,6 +94,7 @@ Item {
             Item {
                 Layout.fillHeight: true
                 Layout.preferredWidth: root.lanesWidth
+                visible: root.laned
 
                 Repeater {
                     model: root.series.hours
@@ -202,7 +205,7 @@ Item {
                 anchors.verticalCenter: parent?.verticalCenter
                 pixels: Theme.deskBlock
                 text: label
-                visible: index % 2 === 0
+                visible: root.laned && index % 2 === 0
                 weight: Theme.medium
                 x: root.days + root.xAt(fraction) - width / 2
             }

@@ -220,7 +220,14 @@ QtObject {
     readonly property int deskPanel: 524
     readonly property int deskPanelTight: 404
     readonly property int deskWide: 1600 // narrower windows take the tighter measures
+    readonly property int deskNarrow: 1100 // as a screen of 1920 at 200 %
+    readonly property int deskLeast: 840
+    readonly property int deskPanelNarrow: 344
+    readonly property int deskRoomsNarrow: 144
+    readonly property int deskDayNarrow: 200
+    readonly property int deskLanesLeast: 160
     readonly property int deskStatus: 44
+    readonly property int deskFoot: 36
     readonly property int deskControl: 44
     readonly property int deskField: 240
     readonly property int deskSearch: 430

@@ -20,7 +20,7 @@ from ui.view_models.desk.panel.waiting import WaitOffer
 from ui.view_models.desk.workplace import Workplace
 from ui.view_models.offering.foresight import Suggestion, moves_instead, refusal_of_move
 from ui.view_models.offering.series_foresight import dates_meant, dates_that_can, refusal_of_series_move
-from ui.view_models.visit.speech import starting_large, starting_small
+from ui.view_models.visit.speech import starting_large, starting_small, unbroken
 
 SHORT_NAME = 2
 
@@ -118,7 +118,9 @@ def _move_facts(workplace: Workplace, moving: Moving) -> Iterator[FactRow]:
     yield FactRow(speech.say("panel.layout"), set_up_there(booking, moving.to, speech))
     contact = workplace.contacts.get(booking.id, Contact())
     if contact != Contact():
-        yield FactRow(speech.say("panel.contact"), " · ".join(filter(None, (contact.name, in_pairs(contact.phone)))))
+        yield FactRow(
+            speech.say("panel.contact"), " · ".join(filter(None, (contact.name, unbroken(in_pairs(contact.phone)))))
+        )
 
 
 def _move_offers(workplace: Workplace, moving: Moving, refusal: Refusal | None) -> Iterator[OfferRow]:
