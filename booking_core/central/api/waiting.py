@@ -19,7 +19,7 @@ from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.guesses import Guesses, TooManyGuesses
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace
-from booking_core.central.guards.tries import PAUSE, Tries
+from booking_core.central.guards.tries import PAUSE, TooManyTries, Tries
 from booking_core.domain.bookings import Channel, Contact
 from booking_core.domain.identity import SpaceId, VenueId, WaitingId
 from booking_core.domain.places import Hours, Municipality
@@ -57,13 +57,16 @@ def join_waiting_list(
     chooses the language of the sentences, and of the letter to `email`.
     """
     now, sender = centre.clock(), sender_of(request)
-    if not joins.may_try(sender, now=now):
-        raise Problem(TOO_MANY, "too-many-joins", retry_after_seconds=int(PAUSE.total_seconds()))
-    command = _command(request, centre, data, key=idempotency_key)
-    answer = centre.store.waiting.submit(command, PARTNER, now=now)
+    try:
+        with joins.one_from(sender, now=now) as one:
+            command = _command(request, centre, data, key=idempotency_key)
+            answer = centre.store.waiting.submit(command, PARTNER, now=now)
+            if isinstance(answer, Waiting):
+                one.was_used()
+    except TooManyTries as err:
+        raise Problem(TOO_MANY, "too-many-joins", retry_after_seconds=int(PAUSE.total_seconds())) from err
     match answer:
         case Waiting(wish=wish, ahead=ahead):
-            joins.tried(sender, now=now)
             return created(_out(centre.store.municipality(), wish, ahead), at=at_waiting_wish(wish.id))
         case NotWaiting(refusal=refusal):
             zone = centre.store.municipality().zone

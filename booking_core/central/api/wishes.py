@@ -15,7 +15,7 @@ from booking_core.central.centre import Centre
 from booking_core.central.guards.guarding import PACE
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import Pace
-from booking_core.central.guards.tries import PAUSE, Tries
+from booking_core.central.guards.tries import PAUSE, TooManyTries, Tries
 from booking_core.domain.identity import VenueId
 from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WishHeard, most_wished_first, size_for
 from booking_core.protocol.messages import SameIdOtherBody
@@ -66,13 +66,16 @@ def tell_wish(
     now. So many an hour are heard, then there is a pause.
     """
     now, sender = centre.clock(), sender_of(request)
-    if not wishes.may_try(sender, now=now):
-        raise Problem(TOO_MANY, "too-many-wishes", retry_after_seconds=int(PAUSE.total_seconds()))
-    command = TellWish(id=idempotency_key, wish=_wish(data, _house(centre, data.venue)))
-    answer = centre.store.wishes.tell(command, None, now=now)
+    try:
+        with wishes.one_from(sender, now=now) as one:
+            command = TellWish(id=idempotency_key, wish=_wish(data, _house(centre, data.venue)))
+            answer = centre.store.wishes.tell(command, None, now=now)
+            if isinstance(answer, WishNoted):
+                one.was_used()
+    except TooManyTries as err:
+        raise Problem(TOO_MANY, "too-many-wishes", retry_after_seconds=int(PAUSE.total_seconds())) from err
     match answer:
         case WishNoted(heard=heard):
-            wishes.tried(sender, now=now)
             return _out(heard)
         case WishRefused():
             raise Problem(TOO_MANY, "too-many-wishes", retry_after_seconds=int(AN_HOUR.total_seconds()))

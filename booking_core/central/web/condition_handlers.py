@@ -15,7 +15,7 @@ from litestar.params import FromPath
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.origins import sender_of
-from booking_core.central.guards.tries import PAUSE, Tries
+from booking_core.central.guards.tries import PAUSE, TooManyTries, Tries
 from booking_core.central.web.asked import (
     REFUSED,
     TOO_MANY,
@@ -100,11 +100,13 @@ def _tell_at_the_door(
 ) -> Response[bytes]:
     teller, sender = _at_the_door(request, centre, where), sender_of(request)
     check_sent_from_here(request, teller.municipality)
-    if not tellings.may_try(sender, now=teller.now):
+    try:
+        with tellings.one_from(sender, now=teller.now) as one:
+            one.was_used()
+    except TooManyTries as err:
         page = message(teller.visitor, "too-many-told", municipality=teller.municipality)
         seconds = int(PAUSE.total_seconds())
-        raise Ended(page, TOO_MANY, municipality=teller.municipality, retry_after_seconds=seconds)
-    tellings.tried(sender, now=teller.now)
+        raise Ended(page, TOO_MANY, municipality=teller.municipality, retry_after_seconds=seconds) from err
     return _tell(request, centre, teller, typed)
 
 

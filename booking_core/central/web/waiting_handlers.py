@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from booking_core.central.api.problems import AnyRequest
 from booking_core.central.centre import Centre
 from booking_core.central.guards.origins import sender_of
-from booking_core.central.guards.tries import PAUSE, Tries
+from booking_core.central.guards.tries import PAUSE, TooManyTries, Tries
 from booking_core.central.letters.calling import calendar_for
 from booking_core.central.web.asked import (
     REFUSED,
@@ -78,7 +78,7 @@ def _join(
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
     check_sent_from_here(request, municipality)
     venue = venue_named(municipality, visitor, venue_id)
-    wish, sender = typed.get("wish", "") or str(uuid4()), sender_of(request)
+    wish = typed.get("wish", "") or str(uuid4())
     card = card_in(centre, typed, words=visitor.words, now=now)
     is_shown_again = typed.get(SHOW) == AS_IT_WAS
     if (SHOW in typed and not is_shown_again) or isinstance(card, CardNotTaken):
@@ -91,15 +91,20 @@ def _join(
         answer = centre.store.bookings.answer_to(id_of_form(wish, typed))
         refused = _refusal(answer, visitor, municipality) if isinstance(answer, NotWaiting) else ""
         return _form(request, centre, venue, typed=typed, wish=wish, refused=refused)
-    if not joins.may_try(sender, now=now):
-        page = message(visitor, "too-many-joins", municipality=municipality)
-        raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=int(PAUSE.total_seconds()))
     command = _command(centre, read, WaitingId(id_of_form(wish, typed)))
-    match centre.store.waiting.submit(command, PARTNER, now=now):
+    try:
+        with joins.one_from(sender_of(request), now=now) as one:
+            answer = centre.store.waiting.submit(command, PARTNER, now=now)
+            if isinstance(answer, Waiting):
+                one.was_used()
+    except TooManyTries as err:
+        page = message(visitor, "too-many-joins", municipality=municipality)
+        seconds = int(PAUSE.total_seconds())
+        raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=seconds) from err
+    match answer:
         case Waiting():
-            joins.tried(sender, now=now)
             return see_other(visitor.link(path_of(command.id)))
-        case NotWaiting() as answer:
+        case NotWaiting():
             refused = _refusal(answer, visitor, municipality)
         case _:
             refused = visitor.words.text("api.busy")

@@ -1,36 +1,50 @@
 """So many tries an address, then a pause."""
 
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
 
-from booking_core.central.guards.tries import MOST_ADDRESSES, PAUSE, Tries
+from booking_core.central.guards.tries import MOST_ADDRESSES, PAUSE, TooManyTries, Tries
 from tests.booking_core.central.web.visits import at
 
 NOW = at("14:08")
 MOST = 20
+AT_ONCE = 64
+
+
+def is_let(tries: Tries, address: str, *, now: datetime = NOW, is_used: bool = True) -> bool:
+    """Whether `address` may try; it does, if it may."""
+    try:
+        with tries.one_from(address, now=now) as one:
+            if is_used:
+                one.was_used()
+    except TooManyTries:
+        return False
+    return True
 
 
 def after_tries(*addresses: str) -> Tries:
     """Twenty are allowed: after one from each of `addresses`."""
     tries = Tries(MOST)
     for address in addresses:
-        tries.tried(address, now=NOW)
+        assert is_let(tries, address)
     return tries
 
 
 def test_the_last_try_allowed_is_the_twentieth() -> None:
     nearly, enough = (after_tries(*["192.0.2.1"] * count) for count in (MOST - 1, MOST))
 
-    assert nearly.may_try("192.0.2.1", now=NOW)
-    assert not enough.may_try("192.0.2.1", now=NOW)
+    assert is_let(nearly, "192.0.2.1", now=NOW)
+    assert not is_let(enough, "192.0.2.1", now=NOW)
 
 
 def test_the_pause_counts_from_the_first_miss() -> None:
     tries = after_tries(*["192.0.2.1"] * MOST)
 
-    assert not tries.may_try("192.0.2.1", now=NOW + PAUSE - timedelta(seconds=1))
-    assert tries.may_try("192.0.2.1", now=NOW + PAUSE)
+    assert not is_let(tries, "192.0.2.1", now=NOW + PAUSE - timedelta(seconds=1))
+    assert is_let(tries, "192.0.2.1", now=NOW + PAUSE)
 
 
 @pytest.mark.parametrize(
@@ -44,19 +58,45 @@ def test_the_pause_counts_from_the_first_miss() -> None:
 def test_one_subscriber_counts_once_however_many_addresses_there_are(address: str, *, may: bool) -> None:
     tries = after_tries(*(f"2001:db8:0:1::{number:x}" for number in range(MOST)))
 
-    assert tries.may_try(address, now=NOW) is may
+    assert is_let(tries, address, now=NOW) is may
 
 
 def test_an_address_that_is_none_counts_as_itself() -> None:
     tries = after_tries(*["unix:"] * MOST)
 
-    assert not tries.may_try("unix:", now=NOW)
-    assert tries.may_try("", now=NOW)
+    assert not is_let(tries, "unix:", now=NOW)
+    assert is_let(tries, "", now=NOW)
 
 
 def test_of_more_addresses_than_can_be_kept_the_oldest_is_forgotten() -> None:
     tries = after_tries(*["192.0.2.1"] * MOST)
     for number in range(MOST_ADDRESSES):
-        tries.tried(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}", now=NOW)
+        assert is_let(tries, f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}")
 
-    assert tries.may_try("192.0.2.1", now=NOW)
+    assert is_let(tries, "192.0.2.1", now=NOW)
+
+
+def test_what_was_not_done_is_not_counted() -> None:
+    tries = Tries(MOST)
+
+    assert all(is_let(tries, "192.0.2.1", is_used=False) for _ in range(MOST + 1))
+    assert is_let(tries, "192.0.2.1")
+
+
+def test_of_many_at_once_no_more_are_done_than_one_after_the_other() -> None:
+    tries, together = Tries(MOST), Barrier(AT_ONCE)
+
+    def try_once(_: int) -> bool:
+        try:
+            with tries.one_from("192.0.2.1", now=NOW) as one:
+                one.was_used()
+                together.wait(30)
+                return True
+        except TooManyTries:
+            together.wait(30)
+            return False
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        done = sum(pool.map(try_once, range(AT_ONCE)))
+
+    assert done == MOST
