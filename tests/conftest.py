@@ -8,6 +8,9 @@ from collections.abc import Generator, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 
+import kiosk.binding  # noqa: F401  first: see there
+
+# isort: split
 import pytest
 import structlog
 from hypothesis import settings

@@ -1,5 +1,6 @@
 """The floor under all tests holds."""
 
+import builtins
 import gc
 import socket
 
@@ -28,3 +29,7 @@ def test_qt_runs_without_display_and_widgets(qapp: QGuiApplication) -> None:
 def test_what_was_collected_is_looked_through_for_rubbish_no_more() -> None:
     assert gc.isenabled()
     assert gc.get_freeze_count() > len(gc.get_objects())
+
+
+def test_python_imports_by_itself_with_qt_loaded() -> None:
+    assert builtins.__import__.__name__ == "__import__"
