@@ -16,6 +16,7 @@ import structlog
 from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
+from tests.long_first import long_first
 from tests.postgres_server import FOLDER_VARIABLE, prepared_folder, stop_servers
 
 # Thousands of tests and all they import come to stay: looking for rubbish among them on the way finds none.
@@ -61,18 +62,26 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
-LONG = ("test_in_the_pseudo_language", "test_pages_fit", "test_tour", "test_seeds")
-"""Modules whose tests take many seconds each, and have nothing in common that is made anew when others come between."""
+LONG = (
+    "test_in_the_pseudo_language",
+    "test_description",
+    "test_pages_fit_in_every_mode",
+    "test_tour",
+    "test_recovery_drill",
+    "test_seeds",
+    "test_malformed",
+    "test_kiosk_hands",
+)
+"""Modules whose tests take many seconds each and have little in common that is made anew in each worker; the longest
+first."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Spread the long tests over the whole run, or the last of them keep one worker while the others are done."""
-    long = [item for item in items if item.path.stem.startswith(LONG)]
-    quick = [item for item in items if not item.path.stem.startswith(LONG)]
-    every = max(1, len(quick) // max(1, len(long)))
-    for number, item in reversed(list(enumerate(long))):
-        quick.insert(number * every, item)
-    items[:] = quick
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let every worker begin with long tests: one that comes last keeps its worker while the others are done."""
+    long = sorted((item for item in items if item.path.stem in LONG), key=lambda item: LONG.index(item.path.stem))
+    quick = [item for item in items if item.path.stem not in LONG]
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = long_first(long, quick, workers=workers)
 
 
 @pytest.hookimpl(wrapper=True)
