@@ -30,7 +30,6 @@ from booking_core.domain.places import KindOfUser
 from booking_core.domain.refusals import Refusal, RefusalCode
 from booking_core.domain.told.house_wishes import HouseAnswer, HouseWish, WeekPart, WishedPlace, WishHeard
 from booking_core.protocol.codes import code_of, grouped
-from kiosk.touring.coming_to_rest import come_to_rest
 from kiosk.touring.finger import Finger
 from kiosk.touring.tour import DEMO_PICTURES
 from tests import (
@@ -178,7 +177,7 @@ class Stage:
                 visit.choose_comfort(chosen)  # the next form begins at its first part
         visit.choose_comfort(chosen)
         window.resize(PORTRAIT)
-        self._come_to_rest()
+        self.finger.wait_until_still()
 
     def picture(self) -> QImage:
         """What the window shows, once two looks in a row are the same."""
@@ -190,7 +189,7 @@ class Stage:
 
     def _parts(self) -> Iterator[int]:
         """The numbers of the page's parts; each is shown and has come to rest before its number comes."""
-        self._come_to_rest()
+        self.finger.wait_until_still()
         yield 1
         for part in range(2, self._questions() + 1):
             self._turn("nextQuestion")
@@ -209,18 +208,13 @@ class Stage:
         """Let a control that is there show another part of the page."""
         is_there = self._press(name)
         if is_there:
-            self._come_to_rest()
+            self.finger.wait_until_still()
         return is_there
 
     def _press(self, name: str) -> bool:
         """Activate a control that is there, without its guard against a second touch."""
         button = self.finger.find(name)
         return button is not None and QMetaObject.invokeMethod(button, "clicked")
-
-    def _come_to_rest(self) -> None:
-        """Nothing moves by itself here."""
-        self.finger.wait_until_still()
-        come_to_rest(self.screens.window)
 
 
 Play = Callable[[Stage], None]
