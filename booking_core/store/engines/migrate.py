@@ -47,11 +47,12 @@ def migrate_engine(engine: Engine) -> None:
         FormUnknown: a newer program has been here.
         TablesOfAnother: another program has been here. A server's database may well be shared.
     """
-    config = _config()
-    known = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
     with engine.begin() as connection:
         form = form_of(connection)
-        if form is not None and form not in known:
+        if form == newest_form():
+            return
+        config = _config()
+        if form is not None and form not in _forms(config):
             raise FormUnknown(form)
         if form is None and connection.dialect.name == "sqlite" and inspect(connection).get_table_names():
             raise TablesOfAnother
@@ -75,6 +76,11 @@ def newest_form() -> str:
     newest = ScriptDirectory.from_config(_config()).get_current_head()
     assert newest is not None  # noqa: S101  # there are migrations
     return newest
+
+
+def _forms(config: Config) -> set[str]:
+    """All that the tables have had, the newest among them."""
+    return {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
 
 
 def _config() -> Config:
