@@ -31,7 +31,7 @@ from tests.ui.visitor import Arrive
 from ui.application import KioskApplication
 from ui.ports import BookingOutcome, BookingWish, HouseAsked, ReceiptFound
 from ui.view_models.confirming import confirm_state, receipt
-from ui.view_models.finding import results
+from ui.view_models.finding import results_state
 from ui.view_models.mine import my_booking
 from ui.view_models.offering.offers import choices_for
 from ui.view_models.visit.navigation import Page
@@ -122,7 +122,7 @@ def test_only_a_search_that_asks_finds_places_with_approval() -> None:
 
 
 def test_the_card_says_who_decides() -> None:
-    state = results.derive_state(picture_of_the_day(), CROWD, speech=DANISH, now=NOW)
+    state = results_state.derive_state(picture_of_the_day(), CROWD, speech=DANISH, now=NOW)
 
     card = state.cards[0]
     assert (card.request, card.tag) == (True, "Huset skal sige ja")

@@ -29,7 +29,7 @@ from tests.ui.herlev_day import (
 from tests.ui.visitor import Arrive
 from ui.ports import Alternative, BookingRefused, BookingWish, HousePicture
 from ui.view_models.confirming import confirm_state, receipt, stopped
-from ui.view_models.finding import results
+from ui.view_models.finding import results_state
 from ui.view_models.offering.moving import End, moved
 from ui.view_models.offering.offers import NearMissKind, alternatives_to, can_promise, choices_for
 from ui.view_models.offering.set_ups import hands_of, options_for, with_set_up
@@ -75,7 +75,7 @@ def test_a_room_too_small_as_it_stands_is_offered_as_people_can_set_it_up() -> N
 def test_its_card_says_whose_work_it_is_and_shows_it_around_the_time(speech: Speech, sentence: str) -> None:
     choice = choice_of(ROOM_5, free())
 
-    card = results.card(free(), EVENING, choice, number=0, now=NOW, speech=speech)
+    card = results_state.card(free(), EVENING, choice, number=0, now=NOW, speech=speech)
 
     assert card.sentence.replace("\u00a0", " ") == sentence
     assert [piece.kind for piece in card.pieces][-3:] == ["setup", "setup", "yours"]
@@ -189,7 +189,7 @@ def test_a_near_miss_that_must_be_set_up_is_taken_by_touch(arrive: Arrive) -> No
     visit = visitor.kiosk.visit
     visit.choose(replace(EVENING, persons=90, length=timedelta(hours=1)))
     visit.go(visit.navigation.opened(Page.RESULTS))
-    state = results.derive_state(picture, visit.session, speech=DANISH, now=NOW)
+    state = results_state.derive_state(picture, visit.session, speech=DANISH, now=NOW)
     number = next(n for n, one in enumerate(state.choices) if not one.offer.layout.standing)
 
     visitor.touch(f"take-{number}")

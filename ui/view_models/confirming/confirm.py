@@ -33,7 +33,7 @@ from ui.view_models.confirming.confirm_state import SECTIONS, ConfirmState, deri
 from ui.view_models.confirming.confirm_words import barred_by_card
 from ui.view_models.confirming.headlines import number_asked_in
 from ui.view_models.finding.questions import sections_at_a_time
-from ui.view_models.finding.results import PlaceCard
+from ui.view_models.finding.results_state import PlaceCard
 from ui.view_models.offering.moving import End, Limit, moved
 from ui.view_models.offering.set_ups import LayoutOption, with_set_up
 from ui.view_models.shown.cards import why_not_taken

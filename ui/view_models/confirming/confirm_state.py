@@ -20,7 +20,7 @@ from ui.view_models.confirming.confirm_words import (
     spoken_there,
     why_a_number,
 )
-from ui.view_models.finding.results import PlaceCard, near_miss_card
+from ui.view_models.finding.results_state import PlaceCard, near_miss_card
 from ui.view_models.offering.moving import (
     Limit,
     TakenFrom,

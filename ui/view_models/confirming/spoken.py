@@ -10,7 +10,7 @@ from booking_core.language.writing import in_line
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import HousePicture
-from ui.view_models.finding.find import Option
+from ui.view_models.finding.find_state import Option
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Session
 from ui.view_models.visit.speech import Speech

@@ -13,7 +13,7 @@ from ui.bridge.pictures import PictureBoard
 from ui.bridge.rows import RowModel
 from ui.ports import BookingRefused, CentreSilent, Clock, HousePicture, KioskOutOfOrder
 from ui.view_models.confirming.headlines import NOT_YOURS, headline_of, number_asked_in
-from ui.view_models.finding.results import PlaceCard, near_miss_card
+from ui.view_models.finding.results_state import PlaceCard, near_miss_card
 from ui.view_models.offering.offers import alternatives_to, here
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.session import Choice, Session

@@ -9,7 +9,7 @@ from booking_core.domain.bookings import Booking
 from booking_core.domain.hours.opening_hours import day_plan
 from booking_core.domain.places import Layout
 from booking_core.domain.schedule import Task, TaskKind
-from ui.view_models.finding.find import NEED_ICONS
+from ui.view_models.finding.find_state import NEED_ICONS
 from ui.view_models.janitor.task_rows import detail
 from ui.view_models.janitor.walked import Walked
 

@@ -8,7 +8,7 @@ from ui.ports import HousePicture
 from ui.view_models.confirming.confirm_state import ConfirmState
 from ui.view_models.confirming.receipt import ReceiptState
 from ui.view_models.confirming.stopped import StoppedState
-from ui.view_models.finding.find import PURPOSE_ICONS
+from ui.view_models.finding.find_state import PURPOSE_ICONS
 from ui.view_models.mine.my_receipt_state import MyReceiptState
 from ui.view_models.offering.offers import choices_for, here, near_misses
 from ui.view_models.shown.places import where_is

@@ -15,7 +15,7 @@ from enum import StrEnum
 from booking_core.domain.bookings import Purpose
 from booking_core.domain.time_spans import local_day
 from ui.ports import HousePicture
-from ui.view_models.finding.find import PURPOSE_ICONS, later_today, opening_on
+from ui.view_models.finding.find_state import PURPOSE_ICONS, later_today, opening_on
 from ui.view_models.offering.offers import choices_for
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech, starting_large

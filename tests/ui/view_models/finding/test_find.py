@@ -4,7 +4,7 @@ import pytest
 
 from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, picture_of_the_day, wall
-from ui.view_models.finding.find import derive_state, later_today, stepped_persons
+from ui.view_models.finding.find_state import derive_state, later_today, stepped_persons
 from ui.view_models.visit.session import Session, When
 from ui.view_models.visit.speech import Speech
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from booking_core.domain.bookings import Need
 from tests.ui.herlev_day import NOW, booking, picture_of_the_day, wall
-from ui.view_models.finding.results import derive_state
+from ui.view_models.finding.results_state import derive_state
 from ui.view_models.offering.offers import answer_to, largest_capacity, search_of
 from ui.view_models.visit.session import Certainty, Comfort, Session, When
 from ui.view_models.visit.speech import Speech
