@@ -2,28 +2,33 @@
 
 They are counted in the database, under a keyed hash of the address, and forgotten after the pause.
 
-    look: too many? ──► refused; nothing is written, so that a flood of them holds nobody up
-    count, if it is not too many ──► refused, or the code is looked at ──┬─ wrong: it stays counted
-                                                                         └─ anything else: counted no more
+    its turn ──► too many so far? ──► refused
+                     └─ no: the code is looked at ──┬─ wrong: counted, and only then answered
+                                                    └─ anything else: nothing is written
 
-A try is counted before its code is looked at: however many are sent at once, no more codes are tried than are allowed.
+In a process only one code of an address is looked at at a time. However many are sent at once, each finds all wrong
+ones before it counted; as many more as there are other processes may slip through. A right code costs a look: it is
+found also while nothing can be written.
 """
 
 import hmac
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from threading import Lock
 
 from booking_core.central.centre import Centre
 from booking_core.central.guards.tries import subscriber
-from booking_core.store.accounts.guesses import COUNTED_FOR, count_no_more, count_wrong, wrong_so_far
-from booking_core.store.engines.transactions import Unavailable
+from booking_core.store.accounts.guesses import COUNTED_FOR, count_wrong, wrong_so_far
+from booking_core.store.engines.transactions import TooBusy
 
 MOST_WRONG_CODES = 20
 MOST_WRONG_ENROLMENTS = 20
 PAUSE = COUNTED_FOR
+_TURNS = tuple(Lock() for _ in range(256))
+_TURN_WITHIN_SECONDS = 5
 
 
 class TooManyGuesses(Exception):
@@ -37,7 +42,7 @@ class Guess:
     is_wrong: bool = field(default=False, init=False)
 
     def was_wrong(self) -> None:
-        """It stays counted."""
+        """It is to be counted."""
         self.is_wrong = True
 
 
@@ -51,32 +56,42 @@ class Guesses:
 
     @contextmanager
     def one_from(self, address: str, *, now: datetime) -> Iterator[Guess]:
-        """In the block the code that `address` sent may be looked at.
+        """In the block the code that `address` sent may be looked at. A wrong one is counted before this is left.
 
         Raises:
             TooManyGuesses: it may not, right or wrong.
+            TooBusy, DatabaseAway: others of the same address take too long, or a wrong one cannot be counted.
         """
         sender = hmac.new(self.centre.keys.counting, subscriber(address).encode(), sha256).hexdigest()
-        if not self._is_counted(sender, now=now):
-            raise TooManyGuesses
         guess = Guess()
-        try:
-            yield guess
-        finally:
-            if not guess.is_wrong:
-                self._count_no_more(sender)
+        with _turn_of(sender):
+            self._check(sender, now=now)
+            try:
+                yield guess
+            finally:
+                if guess.is_wrong:
+                    self._count(sender, now=now)
 
-    def _is_counted(self, sender: str, *, now: datetime) -> bool:
+    def _check(self, sender: str, *, now: datetime) -> None:
         with self.centre.store.reading() as connection:
             if wrong_so_far(connection, self.kind, sender, now=now) >= self.most:
-                return False
-        with self.centre.store.writing() as connection:
-            return count_wrong(connection, self.kind, sender, most=self.most, now=now)
+                raise TooManyGuesses
 
-    def _count_no_more(self, sender: str) -> None:
-        """What was done with a right code is done, also where this cannot be written: then it is forgotten in time."""
-        with suppress(Unavailable), self.centre.store.writing() as connection:
-            count_no_more(connection, self.kind, sender)
+    def _count(self, sender: str, *, now: datetime) -> None:
+        with self.centre.store.writing() as connection:
+            count_wrong(connection, self.kind, sender, now=now)
+
+
+@contextmanager
+def _turn_of(sender: str) -> Iterator[None]:
+    """Nobody else's code from there is looked at meanwhile. Some senders share their turns with others."""
+    turn = _TURNS[int(sender, 16) % len(_TURNS)]
+    if not turn.acquire(timeout=_TURN_WITHIN_SECONDS):
+        raise TooBusy
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 def wrong_codes(centre: Centre) -> Guesses:

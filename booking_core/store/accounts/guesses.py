@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select
 
 from booking_core.store.rows import to_seconds
 from booking_core.store.schema import guess
@@ -18,23 +18,12 @@ def wrong_so_far(connection: Connection, kind: str, sender: str, *, now: datetim
     return connection.execute(select(guess.c.wrong).where(lately)).scalar_one_or_none() or 0
 
 
-def count_wrong(connection: Connection, kind: str, sender: str, *, most: int, now: datetime) -> bool:
-    """Count one more of `sender`, if that is no more than `most`; whether it was. Those of long ago are forgotten.
-
-    One statement counts and decides, so of many that come at once no more than `most` are let through.
-    """
+def count_wrong(connection: Connection, kind: str, sender: str, *, now: datetime) -> None:
+    """Count one more of `sender`. Those of long ago are forgotten."""
     forget(connection, now=now)
     first = insert(guess).values(kind=kind, sender=sender, since=to_seconds(now), wrong=1)
-    again = first.on_conflict_do_update(
-        index_elements=[guess.c.kind, guess.c.sender], set_={"wrong": guess.c.wrong + 1}, where=guess.c.wrong < most
-    )
-    return connection.execute(again.returning(guess.c.wrong)).one_or_none() is not None
-
-
-def count_no_more(connection: Connection, kind: str, sender: str) -> None:
-    """One that was counted was not wrong."""
-    mine = _of(kind, sender) & (guess.c.wrong > 0)
-    connection.execute(update(guess).where(mine).values(wrong=guess.c.wrong - 1))
+    one_more = {"wrong": guess.c.wrong + 1}
+    connection.execute(first.on_conflict_do_update(index_elements=[guess.c.kind, guess.c.sender], set_=one_more))
 
 
 def forget(connection: Connection, *, now: datetime) -> int:

@@ -9,6 +9,7 @@ begins with the same lock (`postgres_engine`).
     └── DatabaseAway    the database does not answer
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
@@ -29,6 +30,9 @@ Done = TypeVar("Done")
 
 _TRIED_AGAIN = (errors.DeadlockDetected, errors.SerializationFailure)
 _TOO_LONG = (errors.LockNotAvailable, errors.QueryCanceled)
+_HELD_BY_ANOTHER = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_PRIMARY = 0xFF
+"""Of SQLite's codes: the other bits say more about the same."""
 
 
 class Unavailable(Exception):
@@ -129,8 +133,13 @@ def _named() -> Iterator[None]:
     except PoolTimeout as err:
         raise TooBusy from err
     except DBAPIError as err:
-        if isinstance(err.orig, (*_TRIED_AGAIN, *_TOO_LONG)):
+        if isinstance(err.orig, (*_TRIED_AGAIN, *_TOO_LONG)) or _is_held_by_another(err.orig):
             raise TooBusy from err
         if err.connection_invalidated or isinstance(err.orig, PsycopgOperationalError):
             raise DatabaseAway(str(err.orig)) from err
         raise
+
+
+def _is_held_by_another(error: BaseException | None) -> bool:
+    """Whether another program has SQLite's file to itself, for longer than we wait."""
+    return isinstance(error, sqlite3.Error) and (error.sqlite_errorcode or 0) & _PRIMARY in _HELD_BY_ANOTHER

@@ -1,7 +1,9 @@
 """So many wrong codes an address, then a pause: also of those that are sent at once, on either engine."""
 
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier
 from uuid import uuid4
@@ -9,9 +11,11 @@ from uuid import uuid4
 import pytest
 import requests
 
+from booking_core.central.centre import DATABASE
 from booking_core.central.guards.guesses import MOST_WRONG_CODES, PAUSE, Guesses, TooManyGuesses, wrong_codes
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
+from booking_core.store.engines.transactions import TooBusy
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, MovableClock, opened_centre, running_centre
 
 AT_ONCE = 64
@@ -61,6 +65,31 @@ def test_right_codes_are_looked_at_however_many_they_are(guesses: Guesses) -> No
     right = [may(guesses, SOMEBODY, is_wrong=False) for _ in range(MOST_WRONG_CODES + 1)]
 
     assert all(right)
+
+
+def test_right_codes_sent_at_once_are_all_looked_at(guesses: Guesses) -> None:
+    together = Barrier(AT_ONCE)
+
+    def look(_: int) -> bool:
+        together.wait(PATIENCE_SECONDS)
+        return may(guesses, SOMEBODY, is_wrong=False)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        assert all(pool.map(look, range(AT_ONCE)))
+
+
+def test_while_nothing_can_be_written_right_codes_are_looked_at_and_wrong_ones_tell_nothing(
+    tmp_path: Path, clock: MovableClock
+) -> None:
+    with opened_centre(tmp_path, clock) as centre, closing(sqlite3.connect(tmp_path / DATABASE)) as another:
+        guesses = wrong_codes(centre)
+        with centre.store.writing() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 50")
+        another.execute("BEGIN IMMEDIATE")
+
+        assert may(guesses, SOMEBODY, is_wrong=False)
+        with pytest.raises(TooBusy):
+            may(guesses, SOMEBODY, is_wrong=True)
 
 
 def test_what_went_awry_was_no_wrong_code(guesses: Guesses) -> None:
