@@ -17,7 +17,9 @@ _CLOCK = re.compile(r"\bkl\.\s*(?=\d)", re.IGNORECASE)
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d\d)\b")
 _RANGE = re.compile(r"(\d+(?::\d+)?)\s*–\s*(\d+(?::\d+)?)")
 _MINUTES = re.compile(r"\b(\d+) min\.")
-_MONEY = re.compile(r"\b(\d+) kr\.")
+_MONEY = re.compile(r"\b(\d+(?:[.,]\d{3})*) kr\.")
+"""Where the word is short on the screen the thousands are parted by a dot or a comma, which no voice need say."""
+_PARTING = re.compile(r"[.,]")
 _AFTER_AN_END = re.compile("(?<=[?!…؟])([\u2069\u200f]*)[,،](?=\\s)")
 _CODE = re.compile(r"(?<!\d)\d{3} \d{3} \d{3}(?!\d)")
 """In the middle of a sentence, such as "code 482 916 370": who holds it is no less whoever hears it."""
@@ -53,7 +55,7 @@ def spoken(words: str, speech: Speech, *, in_private: bool) -> str:
     plain = _CLOCK.sub(lambda _: speech.say("aloud.said.clock", time=""), plain)
     plain = _RANGE.sub(lambda found: speech.say("aloud.said.range", start=found[1], end=found[2]), plain)
     plain = _MINUTES.sub(lambda found: speech.count("aloud.said.minutes", int(found[1])), plain)
-    plain = _MONEY.sub(lambda found: speech.count("aloud.said.kroner", int(found[1])), plain)
+    plain = _MONEY.sub(lambda found: speech.count("aloud.said.kroner", int(_PARTING.sub("", found[1]))), plain)
     for own, here in _names_of_languages(speech):
         plain = plain.replace(own, here)
     return _ENDS.sub(r"\1", plain)

@@ -53,5 +53,25 @@ def test_what_is_counted_is_said_in_the_form_of_its_number(language: str, shown:
     assert "/" not in spoken(shown, speech, in_private=False)
 
 
+@pytest.mark.parametrize("kroner", [0, 1, 22, 999, 1000, 1050, 2001, 12_000])
+@pytest.mark.parametrize("language", languages())
+def test_of_a_price_every_digit_is_said(language: str, kroner: int) -> None:
+    speech = Speech(Words.of(language), MUNICIPALITY.zone)
+    shown = speech.words.price(kroner)
+
+    said = spoken(f"3 timer, {shown}", speech, in_private=False).removeprefix("3 timer, ")
+
+    assert digits_of(said) == digits_of(shown)
+
+
+@pytest.mark.parametrize(("kroner", "said"), [(1000, "1000 kroner"), (1050, "1050 kroner"), (2001, "2001 kroner")])
+def test_a_price_of_thousands_is_said_as_one_number(danish: Speech, kroner: int, said: str) -> None:
+    assert spoken(danish.words.price(kroner), danish, in_private=False) == said
+
+
+def digits_of(words: str) -> str:
+    return "".join(one for one in words if one.isdigit())
+
+
 def test_what_a_language_calls_itself_is_said_in_the_words_of_the_voice(danish: Speech) -> None:
     assert spoken("Til klokken 22, العربية, English", danish, in_private=False) == "Til klokken 22, arabisk, engelsk"
