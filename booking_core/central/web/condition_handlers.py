@@ -27,6 +27,7 @@ from booking_core.central.web.asked import (
 )
 from booking_core.central.web.bookings import Case, may_tell_of
 from booking_core.central.web.condition_page import FIELDS, Teller, condition_page, report_in
+from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
 from booking_core.central.web.messages import Ended, MessagePage, message
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.receipts import case_of
@@ -66,7 +67,9 @@ def _tell_of_booking(request: AnyRequest, centre: Centre, token: str, typed: Map
     case = case_of(request, centre, token)
     check_sent_from_here(request, case.municipality)
     teller = _with_receipt(case)
-    return _tell(request, centre, teller, typed) if teller is not None else _to_the_booking(case)
+    if teller is None:
+        return _to_the_booking(case)
+    return (_show_again if SHOW in typed else _tell)(request, centre, teller, typed)
 
 
 @page_at("/houses/{venue:str}/{space:str}/condition")
@@ -100,6 +103,8 @@ def _tell_at_the_door(
 ) -> Response[bytes]:
     teller, sender = _at_the_door(request, centre, where), sender_of(request)
     check_sent_from_here(request, teller.municipality)
+    if SHOW in typed:
+        return _show_again(request, centre, teller, typed)
     try:
         with tellings.one_from(sender, now=teller.now) as one:
             one.was_used()
@@ -137,6 +142,13 @@ def _at_the_door(request: AnyRequest, centre: Centre, where: tuple[str, str]) ->
     return Teller(municipality, visitor, space, booking=None, path=f"{room}/condition", back=room, now=centre.clock())
 
 
+def _show_again(request: AnyRequest, centre: Centre, teller: Teller, typed: Mapping[str, str]) -> Response[bytes]:
+    """The form as it was, in the language that is asked for now: nothing is told by it, and nothing counted."""
+    is_to_be_mended = report_in(teller, typed) is None
+    wrong = teller.visitor.words.text("condition.mend") if is_to_be_mended else ""
+    return _show(request, centre, teller, typed=typed, wrong=wrong)
+
+
 def _tell(request: AnyRequest, centre: Centre, teller: Teller, typed: Mapping[str, str]) -> Response[bytes]:
     command = report_in(teller, typed)
     if command is None:
@@ -169,7 +181,8 @@ def _show(
     page = condition_page(teller, typed or {}, known=known, wrong=wrong, told=told)
     frame = frame_of(teller.municipality, teller.visitor.words.text("condition.title"))
     chosen = {name: value for name, value in (typed or {}).items() if name in FIELDS}
-    reader = teller.visitor.who_sent({**chosen, "form": page.form}) if wrong else teller.visitor
+    sent = {**chosen, "form": page.form, SHOW: AS_IT_WAS}
+    reader = teller.visitor.who_sent(sent) if wrong else teller.visitor
     html = typeset("condition.html", page, frame=frame, visitor=reader)
     return page_response(request, teller.visitor, html, kept=Kept.NOWHERE, status=BAD_REQUEST if wrong else 200)
 

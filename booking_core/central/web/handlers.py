@@ -5,6 +5,7 @@ Pressing "give back" leads on to the booking's own page, which says what has bec
 nothing, and so does going back.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from http import HTTPStatus
 from uuid import UUID, uuid5
@@ -43,6 +44,7 @@ from booking_core.central.web.asked import (
 from booking_core.central.web.assets import asset_named
 from booking_core.central.web.bookings import Case, booking_page, giving_back_of
 from booking_core.central.web.houses import DAYS_SHOWN, day_asked_for, house_page, window_of_day
+from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
 from booking_core.central.web.messages import (
     NOT_FOUND,
     Ended,
@@ -282,16 +284,19 @@ async def post_code(
     request: AnyRequest, centre: NamedDependency[Centre], guesses: NamedDependency[Guesses]
 ) -> Response[bytes]:
     """What a code stands for."""
-    typed = form_in(await request.body()).get("code", "")
-    return await sync_to_thread(_code_answer, request, centre, guesses, typed)
+    sent = form_in(await request.body())
+    return await sync_to_thread(_code_answer, request, centre, guesses, sent)
 
 
-def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, typed: str) -> Response[bytes]:
+def _code_answer(request: AnyRequest, centre: Centre, guesses: Guesses, sent: Mapping[str, str]) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
     check_sent_from_here(request, municipality)
+    typed = sent.get("code", "")
     code = codes.read_code(typed)
     if isinstance(code, codes.WrongCode):
         return _code_page(request, visitor, municipality, codes.form_again(visitor, typed, code), status=400)
+    if SHOW in sent:
+        return _nothing_found(request, visitor, municipality, code)
     try:
         with guesses.one_from(sender_of(request), now=now) as guess:
             return _code_looked_up(request, centre, code, guess, now=now)
@@ -311,8 +316,7 @@ def _code_looked_up(request: AnyRequest, centre: Centre, code: str, guess: Guess
         return see_other(visitor.link(path_of(waits.wish.id)))
     if not bookings:
         guess.was_wrong()
-        page = codes.nothing_found(municipality, visitor, code)
-        return _code_page(request, visitor, municipality, page, status=NOT_FOUND)
+        return _nothing_found(request, visitor, municipality, code)
     page = codes.found(municipality, bookings, visitor=visitor, code=code, now=now)
     return _code_page(request, visitor, municipality, page)
 
@@ -324,12 +328,19 @@ def _bookings_with(centre: Centre, code: str) -> tuple[Booking, ...]:
     return tuple(dict.fromkeys(newest))
 
 
+def _nothing_found(request: AnyRequest, visitor: Visitor, municipality: Municipality, code: str) -> Response[bytes]:
+    """That nothing has that code; said again in another language it is not looked up again, and counts for nothing."""
+    page = codes.nothing_found(municipality, visitor, code)
+    return _code_page(request, visitor, municipality, page, status=NOT_FOUND)
+
+
 def _code_page(
     request: AnyRequest, visitor: Visitor, municipality: Municipality, page: codes.CodePage, *, status: int = 200
 ) -> Response[bytes]:
     frame = frame_of(municipality, visitor.words.text("web.code-title"))
     digits = page.code or page.typed
-    reader = visitor.who_sent({"code": digits}) if digits else visitor
+    sent = {"code": digits, **({SHOW: AS_IT_WAS} if status == NOT_FOUND else {})}
+    reader = visitor.who_sent(sent) if digits else visitor
     html = typeset("code.html", page, frame=frame, visitor=reader)
     return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
 

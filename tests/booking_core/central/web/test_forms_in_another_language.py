@@ -12,7 +12,9 @@ from uuid import UUID, uuid4
 import pytest
 import requests
 
-from booking_core.domain.identity import CardId
+from booking_core.central.guards.guesses import MOST_WRONG_CODES
+from booking_core.central.guards.tries import MOST_TOLD
+from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.codes import code_of
 from booking_core.protocol.place_cards import CardFacts, sign_card
@@ -125,6 +127,26 @@ def test_a_code_is_found_again(visits: Visits) -> None:
 
     assert english.status_code == 200
     assert "CONFIRMED" in english.text
+
+
+def test_that_nothing_has_a_code_is_said_again_without_counting_as_a_guess(visits: Visits) -> None:
+    answer = visits.post("/code", form={"code": code_of(BookingId(uuid4()))})
+
+    for _ in range(MOST_WRONG_CODES + 1):
+        answer = in_english(visits, answer)
+        assert answer.status_code == 404
+
+    assert answer.headers["Content-Language"] == "en"
+
+
+def test_changing_the_language_at_the_door_tells_nothing(visits: Visits) -> None:
+    answer = visits.post("/houses/medborgerhus/mh-lok3/condition", form={"kind": "broken"})
+
+    for _ in range(MOST_TOLD + 1):
+        answer = in_english(visits, answer)
+        assert answer.status_code == 400
+
+    assert visits.running.centre.store.conditions.still_open() == ()
 
 
 def test_what_was_chosen_of_what_is_broken_is_still_chosen(visits: Visits) -> None:
