@@ -21,6 +21,7 @@ LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 90, 120, 180,
 USUAL_LENGTH = timedelta(hours=1)
 USUAL_PERSONS = "6"
 CPR_DIGITS = 10
+_LIKE_A_CPR = "1" * CPR_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,12 @@ def shown_again(typed: Mapping[str, str]) -> dict[str, str]:
 def sent_again(typed: Mapping[str, str]) -> dict[str, str]:
     """What a form brought, to be sent again by a button for another language.
 
-    Without what may be a CPR number, and what was read for a card and looks like none.
+    In the place of what may be a CPR number stands something else that looks like one: so it is said again why the
+    field is empty. What was read for a card and looks like none is left out.
     """
     kept = dict(typed)
     if may_be_cpr(kept.get("phone", "")):
-        del kept["phone"]
+        kept["phone"] = _LIKE_A_CPR
     if not looks_like_a_card(kept.get("card", "")):
         kept.pop("card", None)
     return kept

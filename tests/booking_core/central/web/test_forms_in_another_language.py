@@ -168,6 +168,17 @@ def test_what_may_be_a_cpr_number_goes_into_no_field_again(visits: Visits, path:
 
 
 @pytest.mark.parametrize("path", [FORM, WAITING])
+def test_why_a_field_is_empty_again_is_said_in_the_language(visits: Visits, path: str) -> None:
+    answer = visits.post(path, form={**PICKED, **WISH, "phone": CPR, "email": "aase@example.org"})
+
+    english = in_english(visits, answer)
+
+    assert (answer.status_code, english.status_code) == (400, 400)
+    assert "looks like a CPR number" in english.text
+    assert value_of(english.text, "phone") == ""
+
+
+@pytest.mark.parametrize("path", [FORM, WAITING])
 def test_no_address_has_in_it_what_only_a_form_may(visits: Visits, path: str) -> None:
     token = a_card(visits)
     answer = visits.post(path, form={**PICKED, **WISH, "phone": "12", "name": "Åse", "show": "yes", "card": token})
