@@ -78,21 +78,23 @@ class Upkeep:
 
     def forget_contacts(self, *, now: datetime) -> Forgotten:
         """Delete the contacts, the wishes on the waiting list, and what else need not be kept any longer."""
-
-        part = forgotten = self._forget_part(now=now)
-        while part.is_part:
+        forgotten, may_be_more = self._forget_part(now=now)
+        while may_be_more:
             self._rest()
-            part = self._forget_part(now=now)
+            part, may_be_more = self._forget_part(now=now)
             forgotten += part
         return forgotten
 
-    def _forget_part(self, *, now: datetime) -> Forgotten:
+    def _forget_part(self, *, now: datetime) -> tuple[Forgotten, bool]:
+        """What was deleted, and whether more may be left: a contact that was found may have changed before its turn."""
+
         def forget(connection: Connection) -> Forgotten:
             return retention.forget(connection, self._transactions.places_or_none(connection), contacts, now=now)
 
         with self._transactions.reading() as connection:
             contacts = retention.over(connection, now=now)
-        return self._transactions.write(forget)
+        part = self._transactions.write(forget)
+        return part, part.is_part or len(contacts) >= MOST_AT_ONCE
 
     def cut_audit(self, sign: audit.Sign, *, now: datetime) -> int:
         """Delete what the audit log need not keep any longer, and hold fast what is left; how many entries went.

@@ -1,5 +1,7 @@
 """What its days have passed for goes, by the hour of the service or by command; what counts things stays."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -9,7 +11,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Table, func, select
 
-from booking_core.central.centre import Centre
+from booking_core.central.centre import DATABASE, Centre
 from booking_core.central.command_line import main
 from booking_core.central.reports.audit_report import found_faults
 from booking_core.domain.places import Municipality, Privacy
@@ -25,6 +27,7 @@ from booking_core.store.upkeep.personal_rows import sealed_contacts
 from booking_core.store.upkeep.retention import Forgotten
 from tests.booking_core.central.filled_town import fill, told
 from tests.booking_core.central.running_centre import MovableClock, herlev, opened_centre
+from tests.booking_core.interleaving import before_the_first
 
 NOTHING = Forgotten()
 A_YEAR = timedelta(days=365)
@@ -162,6 +165,24 @@ def test_what_was_deleted_before_the_process_was_killed_is_gone_and_the_rest_goe
         assert centre.store.upkeep.forget_contacts(now=clock()).contacts == people - MOST_AT_ONCE
         assert centre.store.upkeep.cut_audit(sign, now=clock()) == entries - MOST_AT_ONCE
         assert (rows(centre, contact), found_faults(centre)) == (0, (0, ()))
+
+
+def test_a_contact_that_went_before_its_turn_leaves_no_other_behind(tmp_path: Path) -> None:
+    """A booking was changed, or another process deletes as well."""
+    clock = MovableClock()
+    with opened_centre(tmp_path, clock) as centre:
+        fill(centre)
+        copy_contacts(centre, MANY)
+        clock.advance(2 * A_YEAR)
+
+        def another_deletes_one() -> None:
+            with closing(sqlite3.connect(tmp_path / DATABASE)) as another, another:
+                another.execute("DELETE FROM contact WHERE rowid = (SELECT min(rowid) FROM contact)")
+
+        with before_the_first("BEGIN IMMEDIATE", another_deletes_one):
+            centre.store.upkeep.forget_contacts(now=clock())
+
+        assert contacts(centre) == 0
 
 
 def leave_by_a_standstill(centre: Centre) -> None:
