@@ -4,6 +4,7 @@ The desk works its list out of its own picture. Here the same is done for those 
 once a day at most, and whoever books is the one who gets it.
 
     nothing in the feed, and nobody has joined ──► nothing is looked at, for an hour at most
+    other places are in force                  ──► for everybody, all that they wait for
     something was freed (`freed`)              ──► those days of those houses, for whoever waits for them
     somebody new on the list, or to be told again ──► for them, all that they wait for
     an hour has passed                         ──► for everybody, all that they wait for
@@ -24,7 +25,7 @@ from booking_core.domain.places import Municipality
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
 from booking_core.domain.told.waiting import WaitingNeed, WaitingOffer, WaitingWish, days_of, matches_on, waits_in
 from booking_core.protocol.messages import Cursor
-from booking_core.store.central_store import CentralStore
+from booking_core.store.central_store import CentralStore, News
 from booking_core.store.told import notifications, waiting_list
 from booking_core.store.told.waiting_list import Waits
 
@@ -41,14 +42,16 @@ Meant = Mapping[WaitingNeed, Collection[Key]]
 class Look:
     """What was looked at: how far the feed went, when all was looked at the last time, and who was on the list.
 
-    For `unmet` there was nothing, of those who could be written to; `sight` is what stood where they wait.
+    For `unmet` there was nothing, of those who could be written to. `sights` are what stood where they wait, before and
+    after that was found: whatever was in somebody's way then stands in one of them.
     """
 
     heard: Cursor
+    places_version: int
     all_at: datetime
     everybody: frozenset[WaitingId]
     unmet: frozenset[WaitingNeed]
-    sight: Sight
+    sights: tuple[Sight, ...]
 
     def holds(self, heard: Cursor, everybody: frozenset[WaitingId]) -> bool:
         """Whether nothing has come since, and nobody."""
@@ -70,23 +73,34 @@ class Caller:
         Raises:
             NoPlaces: nothing has been imported yet.
         """
-        news, waits, last = self._days.follow(), self._store.waiting.everybody(now=now), self._still_known(now)
+        news, waits = self._days.follow(), self._store.waiting.everybody(now=now)
         heard, everybody = news.head.cursor, frozenset(one.wish.id for one in waits)
+        last = self._still_known(news, now)
         if last is not None and last.holds(heard, everybody):
             return 0
         wishes = tuple(self._reachable(waits, now=now))
         meant = {wish.need: tuple(_keys_of(news.places, wish.need, now=now)) for wish in wishes}
-        sight = self._days.sight_of(news.places, {key for keys in meant.values() for key in keys})
+        watched = frozenset(key for keys in meant.values() for key in keys)
+        sight = self._days.sight_of(news.places, watched)
         offers = self._offers(news.places, _where(meant, sight, last), now=now)
+        sights = (sight, *self._sight_since(news, watched))
         told = self._queue([(wish, offers[wish.need]) for wish in wishes if wish.need in offers], now=now)
-        all_at = now if last is None else last.all_at
-        self._last = Look(heard, all_at, everybody, unmet=frozenset(meant.keys() - offers.keys()), sight=sight)
+        all_at, unmet = now if last is None else last.all_at, frozenset(meant.keys() - offers.keys())
+        self._last = Look(heard, news.head.places_version, all_at, everybody, unmet=unmet, sights=sights)
         return told
 
-    def _still_known(self, now: datetime) -> Look | None:
-        """The last look; None where everything is to be looked at."""
+    def _still_known(self, news: News, now: datetime) -> Look | None:
+        """The last look; None where everything is to be looked at: larger rooms and longer hours free no run."""
         last = self._last
-        return None if last is None or now - last.all_at >= LOOKED_AT_ALL_THE_SAME_AFTER else last
+        if last is None or last.places_version != news.head.places_version:
+            return None
+        return None if now - last.all_at >= LOOKED_AT_ALL_THE_SAME_AFTER else last
+
+    def _sight_since(self, news: News, watched: Collection[Key]) -> Iterator[Sight]:
+        """What stands there by now, where something has come since `news`: it may have been in the calendar already."""
+        since = self._days.follow()
+        if since.head.cursor != news.head.cursor and since.places is news.places:
+            yield self._days.sight_of(since.places, watched)
 
     def _queue(self, found: Collection[tuple[WaitingWish, WaitingOffer]], *, now: datetime) -> int:
         if not found:
@@ -121,7 +135,7 @@ def _where(meant: Meant, sight: Sight, last: Look | None) -> Meant:
     """Where to look for each need: where something was freed, or wherever it waits if nobody has looked for it yet."""
     if last is None:
         return meant
-    freed = freed_between(last.sight, sight)
+    freed = frozenset[Key]().union(*(freed_between(before, sight) for before in last.sights))
     return {
         need: tuple(key for key in keys if key in freed) if need in last.unmet else keys for need, keys in meant.items()
     }

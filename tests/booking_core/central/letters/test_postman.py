@@ -17,6 +17,7 @@ from booking_core.central.letters.postman import GIVEN_UP_AFTER, Postman
 from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, Channel, Contact, Purpose
 from booking_core.domain.identity import BlockId, BookingId, SpaceId, WaitingId
+from booking_core.domain.places import Municipality, Space
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.authority import Origin
@@ -42,6 +43,7 @@ from booking_core.store.schema import centre as centre_row
 from booking_core.store.schema import notification
 from tests.booking_core.central.mail_server import MailServer, mail_server
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
+from tests.booking_core.interleaving import before_the_first
 from tests.booking_core.sample_places import hours
 from tests.booking_core.store.test_plans import sent_to_the_database
 
@@ -368,6 +370,40 @@ def test_who_joins_is_looked_for_though_nothing_else_happens_and_so_is_everybody
     post.clock.advance(LOOKED_AT_ALL_THE_SAME_AFTER)
 
     assert (in_the_same_minute, told_who_joined, looks(post)) == (False, 1, True)
+
+
+def test_larger_rooms_are_looked_at_though_nothing_was_freed(post: Post) -> None:
+    places = post.centre.store.municipality()
+    post.wait(need=replace(AT_TEN, persons=6))
+    post.centre.store.import_places(with_seats(places, LOKALE_3, 2), source="smaller.toml", now=post.clock())
+    while_small = post.caller.tell(now=post.clock())
+    post.centre.store.import_places(places, source="herlev.toml", now=post.clock())
+
+    assert (while_small, post.caller.tell(now=post.clock())) == (0, 1)
+
+
+def test_what_came_while_it_looked_and_has_gone_again_has_freed_something(post: Post) -> None:
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    assert post.caller.tell(now=post.clock()) == 0
+    post.cancel(taken)
+    meanwhile: list[Booking] = []
+    with before_the_first("FROM booking", lambda: meanwhile.append(post.book(None, origin=STAFF))):
+        as_it_came = post.caller.tell(now=post.clock())
+    post.cancel(meanwhile[0])
+
+    assert (as_it_came, post.caller.tell(now=post.clock())) == (0, 1)
+
+
+def with_seats(places: Municipality, space: SpaceId, seats: int) -> Municipality:
+    """`places` with so many seats in each layout of that space, and nobody standing."""
+
+    def smaller(one: Space) -> Space:
+        layouts = tuple(replace(layout, seats=seats, standing_places=0) for layout in one.layouts)
+        return replace(one, layouts=layouts) if one.id == space else one
+
+    venues = tuple(replace(venue, spaces=tuple(map(smaller, venue.spaces))) for venue in places.venues)
+    return replace(places, venues=venues)
 
 
 def looks(post: Post) -> bool:
