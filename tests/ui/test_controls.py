@@ -321,6 +321,29 @@ def test_a_sentence_shows_marks_as_they_are_written(gallery: Opened) -> None:
     assert any("&lt;Lokale 3&gt;" in shown.property("text") for shown in sentences)
 
 
+@pytest.mark.parametrize("language", ["da", "ar"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_drawing_of_the_legend_stands_alone_on_its_last_line(gallery: Opened, percent: int, language: str) -> None:
+    gallery.choose(language=language, text_percent=percent)
+    legend = item(gallery.turn_to(Sheet.TIME), "ribbonLegend")
+    drawn = [child for child in legend.childItems() if child.isVisible()]
+    lines = [sum(other.y() == child.y() for other in drawn) for child in drawn]
+
+    assert all(0 <= child.x() and child.x() + child.width() <= legend.width() + 1 for child in drawn)
+    assert lines[-1] > 1
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_balanced_words_take_as_many_lines_and_no_wider_ones_than_they_need(gallery: Opened, language: str) -> None:
+    gallery.choose(language=language, text_percent=200)
+    words = item(gallery.turn_to(Sheet.WORD), "balanced")
+    lines = words.property("lineCount")
+
+    assert lines == words.property("fewest") > 1
+    assert words.property("contentWidth") <= words.width() - words.property("spared") + 1
+    assert words.property("spared") > 0
+
+
 def test_a_finger_activates_as_a_mouse_does(gallery: Opened) -> None:
     view = gallery.turn_to(Sheet.PRESS)
     finger = QTest.createTouchDevice()

@@ -19,6 +19,17 @@ SheetColumn {
     }
 
     Specimen {
+        name: "BalancedWords"
+
+        BalancedWords {
+            Layout.fillWidth: true
+            objectName: "balanced"
+            step: Words.Step.Lead
+            text: root.gallery.say("screen.belongs-here")
+        }
+    }
+
+    Specimen {
         name: "Facts"
 
         Facts {

@@ -87,7 +87,7 @@ ResultCard {
             }
         }
 
-        Words {
+        BalancedWords {
             Layout.alignment: root.grows ? Qt.AlignTop : Qt.AlignVCenter
             Layout.fillHeight: root.narrow || (root.grows && !strip.visible)
             Layout.fillWidth: true
