@@ -15,6 +15,9 @@ ICONS = "Moedested Icons"
 SLACK = 2.0
 """A length in px that nobody sees."""
 
+EDGE = 7.0
+"""Px from the edge of what is chosen, with its thick outline, to the words on it."""
+
 REACH = 864
 """Where touching begins with low controls, in px of a window of 1080 × 1920."""
 
@@ -46,6 +49,9 @@ def misfits(window: QQuickWindow) -> list[str]:
         *(f"{_named(one, 'lies upon')} {other.objectName()}" for one, other in _overlapping(touched)),
         *(_named(item, "shows only a part of its text") for item in texts if not _shows_all(item)),
         *(_named(item, "breaks inside a word") for item in texts if not _keeps_words(item)),
+        *(_named(item, "touches the edge of its chip") for chip in touched
+          if chip.property("ticked") and not chip.property("narrow")
+          for item in visible_in(chip) if item in texts and _edge_gap(chip, item) < EDGE),
         *(_named(item, "may break beside a separator") for item in texts if _is_parted(item)),
         *(_named(item, "is larger than what it stands in") for item in items
           if _is_laid_out(item) and not _holds(_place(item.parentItem()), _place(item))),
@@ -98,6 +104,14 @@ def _overlapping(items: Sequence[QQuickItem]) -> Iterator[tuple[QQuickItem, QQui
         common = place.intersected(others)
         if common.width() > SLACK and common.height() > SLACK:
             yield one, other
+
+
+def _edge_gap(chip: QQuickItem, text: QQuickItem) -> float:
+    """How near the words of a chip come to its left or right edge, in px; the sign of the tick stands in the corner."""
+    if text.property("font").family() == ICONS:
+        return EDGE
+    place = text.mapRectToItem(chip, QRectF(0, 0, text.width(), text.height()))
+    return float(min(place.left(), chip.width() - place.right()))
 
 
 def _shows_all(text: QQuickItem) -> bool:

@@ -329,7 +329,7 @@ def test_no_drawing_of_the_legend_stands_alone_on_its_last_line(gallery: Opened,
     drawn = [child for child in legend.childItems() if child.isVisible()]
     lines = [sum(other.y() == child.y() for other in drawn) for child in drawn]
 
-    assert all(0 <= child.x() and child.x() + child.width() <= legend.width() + 1 for child in drawn)
+    assert all(child.x() >= 0 and child.x() + child.width() <= legend.width() + 1 for child in drawn)
     assert lines[-1] > 1
 
 

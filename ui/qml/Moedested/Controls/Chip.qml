@@ -20,7 +20,8 @@ Pressable {
     readonly property real pictureRoom: picture === null ? 0 : picture.implicitWidth + Theme.space2 + grid.spacing
     readonly property real wordsRoom: room - pictureRoom - (sign.visible && !tall ? sign.implicitWidth + Theme.space2 : 0) - beside.Layout.rightMargin
     readonly property real wordsWidth: narrow ? title.contentWidth : grid.width
-    readonly property real freeSide: Math.max(0, (width - wordsWidth) / 2 - Theme.space1 / 2) // beside one line
+    readonly property real freeSide: Math.max(0, (width - wordsWidth) / 2 - Theme.space1) // beside one line
+    readonly property bool tight: narrow || (!tall && !twoLines && freeSide * 2 < Theme.tick) // its tick is a smaller one
     readonly property real coveredSide: ticked && !tall && !twoLines ? Math.max(0, tick.width - freeSide) : 0 // by the tick
     readonly property color shownColor: enabled ? Theme.ink : Theme.disabled
 
@@ -136,7 +137,7 @@ Pressable {
         anchors.top: parent.top
 
         sourceComponent: CornerTick {
-            small: root.narrow
+            small: root.tight
         }
     }
 }

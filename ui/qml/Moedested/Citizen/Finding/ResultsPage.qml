@@ -160,6 +160,7 @@ PageFrame {
             }
 
             JoinButton {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: (Theme.large && Theme.landscape) || (Theme.low && !Theme.large) ? 1 : -1
                 brief: Theme.large || Theme.low
@@ -169,6 +170,7 @@ PageFrame {
 
             PlainButton {
                 Layout.columnSpan: root.stacked && root.joining.offered ? 2 : 1
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 icon: Icons.mapPin
                 least: Theme.touchFoot
@@ -181,6 +183,7 @@ PageFrame {
             }
 
             PlainButton {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 icon: Icons.pencil
                 least: Theme.touchFoot
@@ -193,6 +196,7 @@ PageFrame {
             }
 
             PlainButton {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 icon: Icons.clock
