@@ -21,6 +21,7 @@ from booking_core.protocol.codes import code_of, grouped
 from tests.booking_core.central.running_centre import THURSDAY_14_08
 from tests.theme import theme_of
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
+from tests.ui.visitor import GUARD_MS
 from ui.front_desk import FrontDeskApplication
 from ui.ports import Alternative, BookingFound, FoundNear
 from ui.view_models.desk.chosen.chosen import Drafted, Moving, Nothing, Searched, Selected
@@ -608,6 +609,7 @@ def test_in_high_contrast_what_is_chosen_is_seen_and_can_be_read(sit: Sit) -> No
     assert theme_of(clerk.screen.window).property("highContrast")
     assert button.property("chosen")
     assert (button.property("words").name(), clerk.item("contrast").property("words").name()) == ("#000000", "#000000")
+    clerk.bot.wait(GUARD_MS)
     clerk.click("contrast")
     assert not theme_of(clerk.screen.window).property("highContrast")
 
