@@ -129,7 +129,7 @@ def _sheets_of(venue: Venue, settings: KioskSettings) -> Finding:
     try:
         check_printer(address, settings.data_dir)
     except PrinterAway as err:
-        todo = "Check that it is on, its paper, and its queue on this machine; the tablet shows the same day meanwhile."
+        todo = "Check that it is on, its paper, and its queue on this machine. The screens show the same day meanwhile."
         return Finding(Health.WRONG, f"Day sheets cannot be printed on {address} now ({err}). {todo}")
     return Finding(Health.WELL, f"Day sheets go to {address}, which is ready.")
 

@@ -115,7 +115,8 @@ class MachineCommand:
             enrolled = enrol(settings.centre_url, options.enrol, settings.data_dir)
         except OSError as err:
             raise DiskRefused(type(err).__name__) from err
-        command = self._command(options, STARTS[enrolled.role])
+        starts = self.name if enrolled.role is self.role else STARTS[enrolled.role]
+        command = self._command(options, starts)
         says = f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: {command}\n"
         sys.stdout.write(says)
         return OK

@@ -43,9 +43,7 @@ def tablet(
     running: RunningCentre, folder: Path, *, clock: Clock | None = None
 ) -> Iterator[tuple[JanitorMachine, HousePicture]]:
     if not folder.exists():
-        with running.centre.store.writing() as connection:
-            devices.register_desk(connection, TABLET, HOUSE)
-            devices.keep_enrolment_code(connection, TABLET, CODE, now=running.clock())
+        let_in(running)
         enrol(running.url, CODE, folder)
     settings = KioskSettings(folder, centre_url=running.url, printer_folder=folder / "paper")
     machine = open_janitor(settings, load_identity(folder), language="da", clock=clock or running.clock)
@@ -140,3 +138,20 @@ def test_a_tablet_nobody_enrolled_says_how(tmp_path: Path, capsys: pytest.Captur
     said = capsys.readouterr().err
     assert "moedested central enrol-desk VENUE" in said
     assert f"moedested janitor --data {tmp_path} --enrol CODE --centre-url URL" in said
+
+
+def test_a_tablet_that_is_let_in_is_told_to_start_as_one(
+    running: RunningCentre, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    let_in(running)
+    folder = str(tmp_path / "tablet")
+
+    assert run_janitor(["--data", folder, "--enrol", CODE, "--centre-url", running.url]) == 0
+    assert f"Start it with: moedested janitor --data {folder}\n" in capsys.readouterr().out
+
+
+def let_in(running: RunningCentre) -> None:
+    """A tablet with `CODE` may come."""
+    with running.centre.store.writing() as connection:
+        devices.register_desk(connection, TABLET, HOUSE)
+        devices.keep_enrolment_code(connection, TABLET, CODE, now=running.clock())
