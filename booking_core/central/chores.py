@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from booking_core.central.absences import AbsenceWatch, EvenClock
 from booking_core.central.bell import rang
 from booking_core.central.centre import Centre
+from booking_core.central.data_folder.database_failures import in_words
 from booking_core.central.letters.calling import Caller
 from booking_core.central.letters.notifying import Notifier
 from booking_core.central.letters.postman import Postman
@@ -108,7 +109,7 @@ def _attempt(chore: Chore, measures: Measures) -> int:
     except DBAPIError as err:
         log.error("not done this time", chore=chore.name, reason=_kind_of(err.orig))  # noqa: TRY400  # the whole story
     except Unavailable as err:
-        log.error("not done this time", chore=chore.name, reason=type(err).__name__)  # noqa: TRY400  # as above
+        log.error("not done this time", chore=chore.name, **in_words(err))  # noqa: TRY400  # as above
     except NoPlaces:
         return 0
     except Exception as err:  # a chore's own top: nobody is there to start it again

@@ -8,6 +8,7 @@ CentralFailure
 ├── DatabaseOfAnother  the database belongs to another program
 ├── DatabaseUrlUnusable  MOEDESTED_DATABASE_URL names no PostgreSQL database
 ├── DatabaseUnreachable  the PostgreSQL server is not there, or does not let us in
+├── DatabaseHindered   the PostgreSQL server answers, and cannot write
 ├── NotMigrated        the database has not been made yet
 ├── FormOutdated       the tables are of an older or a newer program
 ├── AddressTaken       the service cannot answer where it should
@@ -34,6 +35,7 @@ _ADVICE = {
     "standby does not answer": "Start the standby. Is it gone for good, see 'The standby dies' in docs/operations.md.",
     "session is read-only": f"That is a standby: promote it, or name the primary in {DATABASE_VARIABLE}.",
     "too many clients": "Raise max_connections in postgresql.conf: each process of the service takes up to 18.",
+    "too many connections": "Raise CONNECTION LIMIT of our role and database: each process takes up to 18.",
 }
 """What PostgreSQL says, where it speaks English, and what to do about it."""
 
@@ -92,9 +94,20 @@ class DatabaseUnreachable(CentralFailure):
 
     def __init__(self, database: str, reason: str) -> None:
         words = " ".join(reason.split())
-        usual = f"Start PostgreSQL there, or correct the address in {DATABASE_VARIABLE}."
-        advice = next((advice for sign, advice in _ADVICE.items() if sign in words), usual)
-        super().__init__(f"the database {database} cannot be reached ({words}). {advice}")
+        super().__init__(f"the database {database} cannot be reached ({words}). {advice_for_unreachable(words)}")
+
+
+class DatabaseHindered(CentralFailure):
+    """`advice` is a sentence that says what is to be done."""
+
+    def __init__(self, database: str, reason: str, advice: str) -> None:
+        super().__init__(f"the database {database} cannot be written or read ({' '.join(reason.split())}). {advice}")
+
+
+def advice_for_unreachable(words: str) -> str:
+    """What an operator does about a server that gives that as its reason."""
+    usual = f"Start PostgreSQL there, or correct the address in {DATABASE_VARIABLE}."
+    return next((advice for sign, advice in _ADVICE.items() if sign in words), usual)
 
 
 class NotMigrated(CentralFailure):

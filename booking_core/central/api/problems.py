@@ -14,11 +14,12 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from booking_core.central.api.field_faults import Spot
 from booking_core.central.api.messages import BookingOut, FaultOut, ProblemOut, RefusalOut
+from booking_core.central.data_folder.database_failures import note_outage
 from booking_core.central.guards.guarding import TOO_LARGE_HEADERS, TOO_LONG, TooManyLarge
 from booking_core.central.guards.pace import TooFast
 from booking_core.language.catalogue import FIRST_LANGUAGE, languages
 from booking_core.language.words import UnknownText, Words
-from booking_core.store.engines.transactions import DatabaseAway, Unavailable
+from booking_core.store.engines.transactions import Hindered, Unavailable
 from booking_core.store.places import NoPlaces
 
 log = structlog.get_logger()
@@ -61,7 +62,7 @@ _MEANINGS = {
     TOO_LONG: "The address is too long.",
     TOO_LARGE_HEADERS: "The headers are too large.",
     429: "Too much from one address; Retry-After tells for how many seconds to wait.",
-    503: "Busy, or no places have been imported; send the same again later.",
+    503: "Busy, or nothing can be kept, or no places have been imported; send the same again later.",
 }
 
 
@@ -147,10 +148,16 @@ def http_response(request: AnyRequest, error: HTTPException) -> Response[Problem
 
 
 def busy_response(request: AnyRequest, error: Unavailable | TooManyLarge) -> Response[ProblemOut]:
-    """Rivals won every try, or the database is away: the same may be sent again."""
-    if isinstance(error, DatabaseAway):
-        log.error("the database does not answer", reason=str(error))
-    return problem_response(request, Problem(503, "busy", retry_after_seconds=SOON_SECONDS))
+    """Rivals won every try, or the database is away, or cannot write: the same may be sent again."""
+    if isinstance(error, Unavailable):
+        note_outage(error)
+    code = "cannot-keep" if isinstance(error, Hindered) else "busy"
+    return problem_response(request, Problem(503, code, retry_after_seconds=seconds_until_tried_again(error)))
+
+
+def seconds_until_tried_again(error: Exception) -> int:
+    """What is in the way of writing an operator must mend first; others are done in a moment."""
+    return LATER_SECONDS if isinstance(error, Hindered | NoPlaces) else SOON_SECONDS
 
 
 def too_fast_response(request: AnyRequest, error: TooFast) -> Response[ProblemOut]:

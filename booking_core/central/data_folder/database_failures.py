@@ -6,25 +6,44 @@ from pathlib import Path
 from sqlite3 import Error as SqliteError
 from urllib.parse import unquote
 
+import structlog
 from psycopg import OperationalError as PsycopgOperationalError
 from sqlalchemy.exc import DBAPIError
 
 from booking_core.central.failures import (
     CentralFailure,
+    DatabaseHindered,
     DatabaseInUse,
     DatabaseOfAnother,
     DatabaseUnreachable,
     DatabaseUnusable,
     FolderUnusable,
     FormOutdated,
+    advice_for_unreachable,
 )
 from booking_core.store.engines.databases import WHICH_SERVER, Database, PostgresDatabase, SqliteFile
+from booking_core.store.engines.hindrances import Hindrance
 from booking_core.store.engines.migrate import FormUnknown, TablesOfAnother, newest_form
 from booking_core.store.engines.postgres_engine import SomebodyServes
-from booking_core.store.engines.transactions import DatabaseAway, TooBusy
+from booking_core.store.engines.transactions import DatabaseAway, Hindered, TooBusy, Unavailable
+
+log = structlog.get_logger()
 
 _OF_THE_FOLDER = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
 _OF_ANOTHER_PROCESS = ("SQLITE_BUSY", "SQLITE_LOCKED")
+REMEDIES = {
+    Hindrance.FULL: "Make room on the disk of the database and of the data folder; the service then goes on by itself.",
+    Hindrance.READ_ONLY: (
+        "Let the database be written again: the owner and rights of its files, or a disk that the system has mounted "
+        "read-only after an error (see dmesg), or a server that has become a standby."
+    ),
+    Hindrance.FAILING: (
+        "The disk that holds the database fails: see dmesg. Save a copy elsewhere with `moedested central backup`, and "
+        "change the disk."
+    ),
+    Hindrance.DAMAGED: "Stop the service, look with `moedested central doctor`, and put back the newest backup.",
+}
+"""What an operator does about each."""
 
 
 def name_of(database: Database) -> str:
@@ -55,10 +74,47 @@ def failures_named(folder: Path, database: Database) -> Iterator[None]:
         raise DatabaseUnreachable(name, str(err)) from err
     except DatabaseAway as err:
         raise DatabaseUnreachable(name, str(err)) from err
+    except Hindered as err:
+        raise _hindered(folder, database, err) from err
     except DBAPIError as err:
         raise _failure(folder, name, err.orig) from err
     except SqliteError as err:
         raise _failure(folder, name, err) from err
+
+
+def note_outage(error: Unavailable) -> None:
+    """A line in the log, where somebody must do something about it: that others are at work is nobody's fault."""
+    match error:
+        case Hindered():
+            log.error("the database cannot be written or read", **in_words(error))
+        case DatabaseAway():
+            log.error("the database does not answer", **in_words(error))
+        case _:
+            return
+
+
+def in_words(error: Unavailable) -> dict[str, str]:
+    """Why, and what an operator does about it, as a line of the log says it."""
+    match error:
+        case Hindered():
+            return {"reason": _on_one_line(error), "advice": REMEDIES[error.hindrance]}
+        case DatabaseAway():
+            return {"reason": _on_one_line(error), "advice": advice_for_unreachable(str(error))}
+        case _:
+            return {"reason": type(error).__name__}
+
+
+def _on_one_line(error: Unavailable) -> str:
+    return " ".join(str(error).split())
+
+
+def _hindered(folder: Path, database: Database, error: Hindered) -> CentralFailure:
+    is_of_the_folder = isinstance(error.__cause__, OSError)
+    if isinstance(database, PostgresDatabase) and not is_of_the_folder:
+        return DatabaseHindered(name_of(database), str(error), REMEDIES[error.hindrance])
+    if error.hindrance is Hindrance.DAMAGED:
+        return DatabaseUnusable(name_of(database), str(error))
+    return FolderUnusable(folder, str(error))
 
 
 def _failure(folder: Path, database: str, error: BaseException | None) -> CentralFailure:

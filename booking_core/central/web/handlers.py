@@ -17,8 +17,9 @@ from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
-from booking_core.central.api.problems import AnyRequest
+from booking_core.central.api.problems import AnyRequest, seconds_until_tried_again
 from booking_core.central.centre import Centre
+from booking_core.central.data_folder.database_failures import note_outage
 from booking_core.central.guards.guesses import PAUSE, Guess, Guesses, TooManyGuesses
 from booking_core.central.guards.origins import sender_of
 from booking_core.central.guards.pace import TooFast
@@ -77,7 +78,7 @@ from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_m
 from booking_core.protocol.authority import Origin
 from booking_core.protocol.messages import Cancel, Cancelled, NotCancelled, refusal_from_wire
 from booking_core.store.bookings.lookups import bookings_with_code
-from booking_core.store.engines.transactions import DatabaseAway, Unavailable
+from booking_core.store.engines.transactions import Hindered, Unavailable
 from booking_core.store.places import NoPlaces
 
 log = structlog.get_logger()
@@ -395,10 +396,21 @@ def _name_of(status: int) -> str:
 
 def busy_response(request: AnyRequest, error: Unavailable | NoPlaces) -> Response[bytes]:
     """Nothing can be shown at this moment."""
-    if isinstance(error, DatabaseAway):
-        log.error("the database does not answer", reason=str(error))
-    name = "no-places" if isinstance(error, NoPlaces) else "busy"
-    return ended_response(request, Ended(message(visitor_of(request), name), UNAVAILABLE))
+    if isinstance(error, Unavailable):
+        note_outage(error)
+    page = message(visitor_of(request), _why_not(error))
+    return ended_response(request, Ended(page, UNAVAILABLE, retry_after_seconds=seconds_until_tried_again(error)))
+
+
+def _why_not(error: Unavailable | NoPlaces) -> str:
+    """The page that says why nothing can be shown."""
+    match error:
+        case NoPlaces():
+            return "no-places"
+        case Hindered():
+            return "broken"
+        case _:
+            return "busy"
 
 
 def broken_response(request: AnyRequest, error: Exception) -> Response[bytes]:

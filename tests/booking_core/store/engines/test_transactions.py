@@ -5,13 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Barrier, Event
+from uuid import uuid4
 
 import psycopg
 import pytest
 from sqlalchemy import Connection, event, select, text, update
 
 from booking_core.store.engines.databases import PostgresDatabase, postgres_database, reading_engine, writing_engine
-from booking_core.store.engines.transactions import MOST_TRIES, DatabaseAway, TooBusy, Transactions
+from booking_core.store.engines.hindrances import Hindrance
+from booking_core.store.engines.transactions import MOST_TRIES, DatabaseAway, Hindered, TooBusy, Transactions
 from booking_core.store.schema import centre
 from tests.postgres_server import Server
 
@@ -184,6 +186,50 @@ def test_without_a_server_the_database_is_away(tmp_path: Path) -> None:
             store.write(count_up)
         with pytest.raises(DatabaseAway, match="failed"), store.reading():
             pass
+
+
+@pytest.mark.parametrize(
+    ("code", "hindrance"),
+    [
+        ("disk_full", Hindrance.FULL),
+        ("read_only_sql_transaction", Hindrance.READ_ONLY),
+        ("io_error", Hindrance.FAILING),
+        ("data_corrupted", Hindrance.DAMAGED),
+    ],
+)
+def test_what_keeps_the_server_from_writing_is_named(store: Transactions, code: str, hindrance: Hindrance) -> None:
+    def fail(connection: Connection) -> None:
+        count_up(connection)
+        connection.execute(text(f"DO $$ BEGIN RAISE 'in the way' USING ERRCODE = '{code}'; END $$"))
+
+    with pytest.raises(Hindered, match="in the way") as raised:
+        store.write(fail)
+
+    assert (raised.value.hindrance, store.hindered_lately()) == (hindrance, hindrance)
+    assert store.write(count_up) == 1
+
+
+def test_a_server_that_lets_nobody_else_in_is_away_and_says_why(database: PostgresDatabase, postgres: Server) -> None:
+    role = "one_at_a_time_" + uuid4().hex
+    postgres.execute(f"CREATE ROLE {role} LOGIN CONNECTION LIMIT 1")
+    own = PostgresDatabase(database.url.set(username=role))
+    try:
+        with opened(own) as store, stranger(own), pytest.raises(DatabaseAway, match="too many connections"):
+            store.write(count_up)
+    finally:
+        postgres.execute(f"DROP ROLE {role}")
+
+
+def test_a_file_beside_the_database_that_has_no_room_keeps_nothing(store: Transactions) -> None:
+    def write_beside(connection: Connection) -> None:
+        count_up(connection)
+        Path("/dev/full").write_text("anything")
+
+    with pytest.raises(Hindered) as raised:
+        store.write(write_beside)
+
+    assert raised.value.hindrance is Hindrance.FULL
+    assert store.write(count_up) == 1
 
 
 def test_a_commit_waits_for_the_disk_whatever_the_server_is_set_to(
