@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from booking_core.central.contacts import ContactBook
-from booking_core.central.letters.freed import Sight, WatchedDays, freed_between
+from booking_core.central.letters.freed import MOST_DAYS, Sight, WatchedDays, freed_between
 from booking_core.central.town.house_days import Key
 from booking_core.domain.calendar import Calendar
 from booking_core.domain.identity import VenueId, WaitingId
@@ -42,8 +42,8 @@ Meant = Mapping[WaitingNeed, Collection[Key]]
 class Look:
     """What was looked at: how far the feed went, when all was looked at the last time, and who was on the list.
 
-    For `unmet` there was nothing, of those who could be written to. `sights` are what stood where they wait, before and
-    after that was found: whatever was in somebody's way then stands in one of them.
+    For `unmet` there was nothing, of those who could be written to. `sight` is what stood where they wait, without the
+    days that something came to before all was looked at: what was in somebody's way then may have gone already.
     """
 
     heard: Cursor
@@ -51,7 +51,7 @@ class Look:
     all_at: datetime
     everybody: frozenset[WaitingId]
     unmet: frozenset[WaitingNeed]
-    sights: tuple[Sight, ...]
+    sight: Sight
 
     def holds(self, heard: Cursor, everybody: frozenset[WaitingId]) -> bool:
         """Whether nothing has come since, and nobody."""
@@ -61,10 +61,10 @@ class Look:
 class Caller:
     """Remembers what it has looked at; made anew it looks at everybody once."""
 
-    def __init__(self, store: CentralStore, contacts: ContactBook) -> None:
+    def __init__(self, store: CentralStore, contacts: ContactBook, *, most_days: int = MOST_DAYS) -> None:
         self._store = store
         self._contacts = contacts
-        self._days = WatchedDays(store)
+        self._days = WatchedDays(store, most_days=most_days)
         self._last: Look | None = None
 
     def tell(self, *, now: datetime) -> int:
@@ -83,10 +83,10 @@ class Caller:
         watched = frozenset(key for keys in meant.values() for key in keys)
         sight = self._days.sight_of(news.places, watched)
         offers = self._offers(news.places, _where(meant, sight, last), now=now)
-        sights = (sight, *self._sight_since(news, watched))
+        sight = self._days.untouched(sight)
         told = self._queue([(wish, offers[wish.need]) for wish in wishes if wish.need in offers], now=now)
         all_at, unmet = now if last is None else last.all_at, frozenset(meant.keys() - offers.keys())
-        self._last = Look(heard, news.head.places_version, all_at, everybody, unmet=unmet, sights=sights)
+        self._last = Look(heard, news.head.places_version, all_at, everybody, unmet=unmet, sight=sight)
         return told
 
     def _still_known(self, news: News, now: datetime) -> Look | None:
@@ -95,12 +95,6 @@ class Caller:
         if last is None or last.places_version != news.head.places_version:
             return None
         return None if now - last.all_at >= LOOKED_AT_ALL_THE_SAME_AFTER else last
-
-    def _sight_since(self, news: News, watched: Collection[Key]) -> Iterator[Sight]:
-        """What stands there by now, where something has come since `news`: it may have been in the calendar already."""
-        since = self._days.follow()
-        if since.head.cursor != news.head.cursor and since.places is news.places:
-            yield self._days.sight_of(since.places, watched)
 
     def _queue(self, found: Collection[tuple[WaitingWish, WaitingOffer]], *, now: datetime) -> int:
         if not found:
@@ -135,9 +129,10 @@ def _where(meant: Meant, sight: Sight, last: Look | None) -> Meant:
     """Where to look for each need: where something was freed, or wherever it waits if nobody has looked for it yet."""
     if last is None:
         return meant
-    freed = frozenset[Key]().union(*(freed_between(before, sight) for before in last.sights))
+    freed = freed_between(last.sight, sight)
     return {
-        need: tuple(key for key in keys if key in freed) if need in last.unmet else keys for need, keys in meant.items()
+        need: tuple(key for key in keys if key in freed or key not in sight) if need in last.unmet else keys
+        for need, keys in meant.items()
     }
 
 

@@ -88,9 +88,8 @@ class HouseDay:
 class HouseDays:
     """The days in use, of the places in force. Threads may share it; one at a time follows the feed."""
 
-    def __init__(self, read: Read, *, most_days: int | None = None) -> None:
+    def __init__(self, read: Read) -> None:
         self._read_rooms = read
-        self._most_days = most_days
         self._lock = Lock()
         self._reading = Lock()
         self._days: OrderedDict[Key, HouseDay] = OrderedDict()
@@ -165,7 +164,7 @@ class HouseDays:
 
     def _touched(self, booking: Booking) -> set[Key]:
         """The days it is on; and those it was on before, if it is not new."""
-        touched = set() if self._places is None else self._days.keys() & set(_keys_of(self._places, booking))
+        touched = set() if self._places is None else self._days.keys() & set(keys_of(self._places, booking))
         if booking.version > 1:
             touched.update(key for key, day in self._days.items() if booking.id in day.bookings)
         return touched
@@ -198,7 +197,7 @@ class HouseDays:
             read = read.after(booking) if number > read.number else read
         self._days[key] = read
         self.changes += 1
-        if len(self._days) > (self._most_days or MOST_DAYS):
+        if len(self._days) > MOST_DAYS:
             self._days.popitem(last=False)
         return read
 
@@ -208,7 +207,8 @@ def slots_of_day(places: Municipality, day: date) -> range:
     return slots_of(TimeSpan(local_midnight(day, places.zone), local_midnight(day + ONE_DAY, places.zone)))
 
 
-def _keys_of(places: Municipality, booking: Booking) -> Iterator[Key]:
+def keys_of(places: Municipality, booking: Booking) -> Iterator[Key]:
+    """The houses and days on which something of `booking` stands, or would if it still stood."""
     for room, run in runs_of(booking):
         venue = places.venue_of_room.get(room)
         if venue is not None:

@@ -36,15 +36,23 @@ _KINDS = {kind.value: kind for kind in CellKind}
 
 def standing_in(connection: Connection, rooms: Sequence[RoomId], slots: range) -> Calendar:
     """The runs of `rooms` as far as they lie in `slots`, with the bookings that are open to all, and the blocks."""
-    where = {"rooms": rooms, "first": slots.start, "end": slots.stop}
-    rows = connection.execute(_CELLS, where).all()
-    runs = {
+    runs = runs_in(connection, rooms, slots)
+    bookings = read_bookings(connection, _OPEN_TO_ALL, _where(rooms, slots))
+    blocks = blocks_with_ids(connection, {str(run.block) for them in runs.values() for run in them if run.block})
+    return Calendar({one.id: one for one in bookings}, runs, {one.id: one for one in blocks.values()})
+
+
+def runs_in(connection: Connection, rooms: Sequence[RoomId], slots: range) -> dict[RoomId, Runs]:
+    """The runs of `rooms` as far as they lie in `slots`, and nothing of whose they are but an id."""
+    rows = connection.execute(_CELLS, _where(rooms, slots)).all()
+    return {
         RoomId(room): _runs((slot, (kind, booked, blocked)) for _, slot, kind, booked, blocked in cells)
         for room, cells in groupby(rows, key=itemgetter(0))
     }
-    bookings = read_bookings(connection, _OPEN_TO_ALL, where)
-    blocks = blocks_with_ids(connection, {row.block_id for row in rows if row.block_id is not None})
-    return Calendar({one.id: one for one in bookings}, runs, {one.id: one for one in blocks.values()})
+
+
+def _where(rooms: Sequence[RoomId], slots: range) -> dict[str, object]:
+    return {"rooms": rooms, "first": slots.start, "end": slots.stop}
 
 
 Whose = tuple[str, str | None, str | None]

@@ -1,6 +1,6 @@
 """The bookings as the service reads them: single ones, a calendar, a search, and who stands behind them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from booking_core.domain.bookings import Booking, BookingState
-from booking_core.domain.calendar import Calendar
+from booking_core.domain.calendar import Calendar, Runs
 from booking_core.domain.identity import BookingId, RoomId, SeriesId, SpaceId
 from booking_core.domain.places import Rules
 from booking_core.domain.recurring.series import Series
@@ -79,6 +79,11 @@ class StoredBookings:
         with self._transactions.reading() as connection:
             number = feed_log.read_head(connection).cursor.number
             return number, standing_runs.standing_in(connection, rooms, slots)
+
+    def runs_in(self, rooms: Sequence[RoomId], slots: range) -> Mapping[RoomId, Runs]:
+        """What stands in `rooms` in `slots`, whoever's it is, cut to `slots`."""
+        with self._transactions.reading() as connection:
+            return standing_runs.runs_in(connection, rooms, slots)
 
     def use_of_spaces(self, rules: Rules, during: TimeSpan) -> tuple[SpaceUse, ...]:
         """How the bookings that were to begin `during` ended, by space; late is as `rules` say."""

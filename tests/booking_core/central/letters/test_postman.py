@@ -43,7 +43,7 @@ from booking_core.store.schema import centre as centre_row
 from booking_core.store.schema import notification
 from tests.booking_core.central.mail_server import MailServer, mail_server
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
-from tests.booking_core.interleaving import before_the_first
+from tests.booking_core.interleaving import before_the_first, one_after_the_other
 from tests.booking_core.sample_places import hours
 from tests.booking_core.store.test_plans import sent_to_the_database
 
@@ -395,6 +395,22 @@ def test_what_came_while_it_looked_and_has_gone_again_has_freed_something(post: 
     assert (as_it_came, post.caller.tell(now=post.clock())) == (0, 1)
 
 
+def test_what_came_and_went_while_it_looked_has_freed_something_too(post: Post) -> None:
+    """It may have stood in the calendar that was read, and in no sight before or after."""
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    assert post.caller.tell(now=post.clock()) == 0
+    post.cancel(taken)
+
+    passing: list[Booking] = []
+    coming = ("FROM booking", lambda: passing.append(post.book(None, origin=STAFF)))
+    going = ("FROM centre", lambda: post.cancel(passing[0]))
+    with one_after_the_other(coming, going):
+        as_it_went = post.caller.tell(now=post.clock())
+
+    assert (as_it_went, post.caller.tell(now=post.clock())) == (0, 1)
+
+
 def with_seats(places: Municipality, space: SpaceId, seats: int) -> Municipality:
     """`places` with so many seats in each layout of that space, and nobody standing."""
 
@@ -435,6 +451,18 @@ def test_a_block_that_is_lifted_frees_its_rooms(post: Post) -> None:
     post.submit(Unblock(id=uuid4(), block=block.id))
 
     assert (blocked, post.caller.tell(now=post.clock())) == (0, 1)
+
+
+def test_where_more_days_are_waited_for_than_are_watched_all_others_are_looked_at_each_time(post: Post) -> None:
+    post.caller = Caller(post.centre.store, post.centre.contacts, most_days=1)
+    taken = post.book(None, origin=STAFF)
+    post.wait()
+    before = post.caller.tell(now=post.clock())
+    post.book(None, space=BIB_SALEN, origin=STAFF)
+    is_looked_at = looks(post)
+    post.cancel(taken)
+
+    assert (before, is_looked_at, post.caller.tell(now=post.clock())) == (0, True, 1)
 
 
 @pytest.mark.parametrize("seed", range(4))
