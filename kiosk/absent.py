@@ -1,8 +1,10 @@
-"""Keeping from a library what it would load only because it happens to be there."""
+"""Keeping from a library what it would load and then not use here."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
 
 
 @contextmanager
@@ -16,3 +18,25 @@ def absent(*packages: str) -> Iterator[None]:
     finally:
         for package in hidden:
             del sys.modules[package]
+
+
+@contextmanager
+def put_off(*modules: str) -> Iterator[None]:
+    """Whoever imports one of `modules` meanwhile has it loaded when they first use something of it.
+
+    Those that are loaded already stay. Python's own lazy loader loads at the second import, and cannot be used here.
+    """
+    late = [module for module in modules if module not in sys.modules]
+    sys.modules.update({module: _Late(module) for module in late})
+    try:
+        yield
+    finally:
+        for module in late:
+            del sys.modules[module]
+
+
+class _Late(ModuleType):
+    """Stands in for the module of its name."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(self.__name__), name)

@@ -2,12 +2,10 @@
 
 import sys
 
-from kiosk.absent import absent
+import kiosk.lean  # noqa: F401  first: see there
 
-# It would load rich for tracebacks that show what functions held: 50 ms and 7 MiB at every start, never wanted here;
-# and greenlet, a part of the centre's store, for a way of keeping words by thread that it advises against itself.
-with absent("rich", "greenlet"):
-    import structlog
+# isort: split
+import structlog
 
 
 def log_without_values() -> None:

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.util import find_spec
+from io import StringIO
 
 import pytest
 
-from kiosk.absent import absent
+from kiosk.absent import absent, put_off
 
 UNUSED = "this"
 """A module of Python that nobody loads."""
@@ -29,6 +31,33 @@ def test_what_is_loaded_already_stays() -> None:
 
 def test_the_library_behind_the_network_guesses_no_alphabets() -> None:
     ours = "import sys, kiosk.centre.transport; print({'charset_normalizer', 'brotli'} & set(sys.modules))"
+
+    told = subprocess.run([sys.executable, "-W", "error", "-c", ours], capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "set()"
+
+
+def test_what_is_put_off_is_loaded_when_something_of_it_is_used() -> None:
+    with put_off(UNUSED):
+        stands_in = import_module(UNUSED)
+        assert import_module(UNUSED) is stands_in
+    assert UNUSED not in sys.modules
+
+    with redirect_stdout(StringIO()) as said:
+        assert stands_in.d["A"] == "N"
+
+    assert "Zen" in said.getvalue()
+    del sys.modules[UNUSED]
+
+
+def test_what_is_loaded_already_is_not_put_off() -> None:
+    with put_off("json"):
+        assert import_module("json").dumps([]) == "[]"
+
+
+def test_a_kiosk_is_loaded_without_what_its_first_frame_does_not_need() -> None:
+    unwanted = {"rich", "greenlet", "typing_extensions", "asyncio", "ssl", "requests"}
+    ours = f"import sys, kiosk.command_line, kiosk.commands; print({unwanted} & set(sys.modules))"
 
     told = subprocess.run([sys.executable, "-W", "error", "-c", ours], capture_output=True, text=True, check=True)
 
