@@ -1,5 +1,7 @@
 """What a machine is told about itself: `kiosk.toml` in its data folder, with the command line on top.
 
+A front desk and a tablet read a file of that name too, each the one in its own data folder.
+
     centre_url = "https://booking.example.dk"   # left out: where this machine was enrolled
     kiosk = "library-entrance"                  # it must be enrolled as this one; left out: as any
     printer = "escpos+network:10.0.0.5"         # see kiosk/devices/printer_address.py; left out: none
@@ -22,6 +24,7 @@ Every key may be left out. An unknown key is a mistake, not a comment: a misspel
 import tomllib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +37,8 @@ from kiosk.devices.voices import SoundOut, SpeechKind
 from ui.mounting import BOTTOM_MM, HEIGHT_MM, HIGHEST_REACH_MM, LOWEST_REACH_MM, Mounting
 
 SETTINGS_FILE = "kiosk.toml"
+UNREAD_FILES = tuple(f"{name}.toml" for name in ("front-desk", "desk", "janitor", "tablet", "schedule", "settings"))
+"""What somebody may take for the settings' name, and nothing reads."""
 PROGRAM = "moedested"
 DEFAULT_LANGUAGE = "da"
 PICTURES = "pictures"
@@ -136,17 +141,25 @@ def settings_from(arguments: Namespace) -> KioskSettings:
     Raises:
         SettingsWrong: the file or an argument cannot be used.
     """
-    data_dir: Path = (arguments.data or default_data_dir()).absolute()
+    data_dir = data_dir_of(arguments)
     spoken = {key: value for key in _READERS if (value := getattr(arguments, key, None)) is not None}
     return read_settings(data_dir, spoken)
+
+
+def data_dir_of(arguments: Namespace) -> Path:
+    """The data folder of this machine: what `arguments` say, else where the operating system keeps such things."""
+    folder: Path = arguments.data or default_data_dir()
+    return folder.absolute()
 
 
 def read_settings(data_dir: Path, overrides: Mapping[str, str] | None = None) -> KioskSettings:
     """The settings in `data_dir`, each replaced by the one of the same key in `overrides`.
 
     Raises:
-        SettingsWrong: the file cannot be read, is no TOML, or a key is unknown or of the wrong kind.
+        SettingsWrong: the file cannot be read, is no TOML, or a key is unknown or of the wrong kind; or it has a
+            name that nobody reads.
     """
+    _check_names(data_dir)
     path = data_dir / SETTINGS_FILE
     values = {key: _Value(str(path), key, found) for key, found in _table(path).items()}
     values |= {key: _Value("command line", key, found) for key, found in (overrides or {}).items()}
@@ -174,6 +187,13 @@ class _Value:
 
     def wrong(self, expected: str) -> SettingsWrong:
         return SettingsWrong(self.source, self.key, found=repr(self.found), expected=expected)
+
+
+def _check_names(data_dir: Path) -> None:
+    with suppress(OSError):  # a folder that nobody may look into is told of by its own file
+        for path in filter(Path.exists, (data_dir / name for name in UNREAD_FILES)):
+            expected = f"{SETTINGS_FILE} for every kind of machine: rename it, or put what it says in there"
+            raise SettingsWrong(str(path), "file", found="a name that no program reads", expected=expected)
 
 
 def _table(path: Path) -> dict[str, object]:

@@ -93,6 +93,16 @@ def test_a_mistake_is_told_with_file_key_found_and_expected(tmp_path: Path, text
     assert caught.value.expected in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["janitor.toml", "front-desk.toml"])
+def test_settings_under_a_name_that_nothing_reads_are_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text('language = "en"', encoding="utf-8")
+
+    with pytest.raises(SettingsWrong, match=r"found a name that no program reads, expected kiosk\.toml") as caught:
+        read_settings(tmp_path)
+
+    assert caught.value.source == str(tmp_path / name)
+
+
 def test_a_mistake_on_the_command_line_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(SettingsWrong) as caught:
         parsed("--data", str(tmp_path), "--window", "half")
