@@ -114,7 +114,7 @@ def _sheets(settings: KioskSettings) -> Iterator[Finding]:
     except (NotEnrolled, IdentityWrong):
         return
     except DiskRefused as err:
-        sentence = f"What this machine knows of its house cannot be read ({err.code}). Check the data folder's owner."
+        sentence = f"What this machine knows of its house cannot be read ({err.reason}). Check the data folder's owner."
         yield Finding(Health.WRONG, sentence)
         return
     venue = None if places is None else places.venue_by_id.get(venue_id)

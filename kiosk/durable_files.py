@@ -10,6 +10,14 @@ PRIVATE = 0o600
 READABLE = 0o644
 
 
+def refused_folder(folder: Path, reason: str) -> str:
+    """What to do about the data folder, for whoever must mend it; `reason` names the file and what was said of it."""
+    return (
+        f"the data folder {folder} cannot be written or read ({reason}): check its owner, its rights and that its disk "
+        "is neither full nor read-only; nothing is lost"
+    )
+
+
 def write_durably(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     """Put `data` at `path`: whoever looks, even after a power cut, finds the old file or the new one.
 

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from booking_core.domain.identity import DeviceId, DeviceRole, VenueId
-from kiosk.durable_files import PRIVATE, create_durably, write_durably
+from kiosk.durable_files import PRIVATE, create_durably, refused_folder, write_durably
 
 KEY_FILE = "device-key.pem"
 IDENTITY_FILE = "identity.json"
@@ -245,10 +245,7 @@ def _enrolled(path: Path, content: bytes) -> Enrolled:
 def _unreadable(path: Path, err: OSError) -> IdentityWrong:
     if err.errno not in _OF_THE_FOLDER:
         return _damaged(path, str(err.strerror))
-    return FolderRefused(
-        f"the data folder {path.parent} cannot be written or read ({path.name}: {err.strerror}): check its owner, its "
-        "rights and that its disk is neither full nor read-only; nothing is lost"
-    )
+    return FolderRefused(refused_folder(path.parent, f"{path}: {err.strerror}"))
 
 
 def _damaged(path: Path, what: str) -> IdentityDamaged:

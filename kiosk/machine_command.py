@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from booking_core.domain.identity import DeviceRole
 from booking_core.language.catalogue import STAFF_LANGUAGES, languages
@@ -15,9 +16,10 @@ from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import FolderInUse, NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
 from kiosk.doctor import Finding, Health
+from kiosk.durable_files import refused_folder
 from kiosk.enrolment import EnrolmentFailed, enrol
 from kiosk.identity import Identity, IdentityWrong, NotEnrolled, close_to_others, load_identity
-from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, settings_from
+from kiosk.settings import KioskSettings, SettingsWrong, add_settings_arguments, data_dir_of, settings_from
 from kiosk.windows import NoDisplay
 from ui.ports import Clock
 from ui.screens import ScreensUnusable
@@ -71,10 +73,7 @@ class MachineCommand:
         except NothingToShow:
             return self._refuse("the centre does not answer, and this machine has never seen it: check the network")
         except DiskRefused as err:
-            return self._refuse(
-                f"the data folder cannot be written or read ({err.code}): check its owner, its rights and that its "
-                "disk is neither full nor read-only"
-            )
+            return self._refuse(refused_folder(data_dir_of(options), err.reason))
 
     def _do(self, options: argparse.Namespace) -> int:
         settings = settings_from(options)
@@ -114,7 +113,7 @@ class MachineCommand:
         try:
             enrolled = enrol(settings.centre_url, options.enrol, settings.data_dir)
         except OSError as err:
-            raise DiskRefused(type(err).__name__) from err
+            raise DiskRefused.by(err, Path(err.filename or settings.data_dir)) from err
         starts = self.name if enrolled.role is self.role else STARTS[enrolled.role]
         command = self._command(options, starts)
         says = f"This machine is {enrolled.device} in {enrolled.venue} now. Start it with: {command}\n"

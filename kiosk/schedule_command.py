@@ -18,12 +18,12 @@ from booking_core.language.words import Words
 from booking_core.store.machine_disk.machine_files import DiskRefused
 from kiosk.centre.connection import NothingToShow
 from kiosk.clocks import instant_argument, machine_clock, pretending_clock
-from kiosk.durable_files import READABLE, write_durably
+from kiosk.durable_files import READABLE, refused_folder, write_durably
 from kiosk.glance import Glance, glance
 from kiosk.identity import IdentityWrong, NotEnrolled, load_identity
 from kiosk.paper.schedules import ON_ITS_WAY, DailySheet, daily_sheet, page_printer, remember, sheet_name
 from kiosk.rounds import Rounds
-from kiosk.settings import KioskSettings, SettingsWrong, add_machine_arguments, settings_from
+from kiosk.settings import KioskSettings, SettingsWrong, add_machine_arguments, data_dir_of, settings_from
 from ui.ports import Clock
 
 OK, REFUSED = 0, 1
@@ -52,10 +52,7 @@ def run_schedule(arguments: Sequence[str]) -> int:
     except (SettingsWrong, IdentityWrong, Refused) as err:
         return _refuse(str(err))
     except DiskRefused as err:
-        return _refuse(
-            f"the data folder cannot be written or read ({err.code}): check its owner, its rights and that its disk "
-            "is neither full nor read-only"
-        )
+        return _refuse(refused_folder(data_dir_of(options), err.reason))
     return OK
 
 

@@ -69,4 +69,4 @@ class WitnessFile:
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as err:
-            raise DiskRefused(type(err).__name__) from err
+            raise DiskRefused.by(err, self._path) from err

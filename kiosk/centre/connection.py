@@ -160,7 +160,7 @@ def locked(folder: Path) -> TextIOWrapper:
     try:
         file = (folder / LOCK_FILE).open("w", encoding="ascii")
     except OSError as err:
-        raise DiskRefused(type(err).__name__) from err
+        raise DiskRefused.by(err, folder / LOCK_FILE) from err
     try:
         flock(file, LOCK_EX | LOCK_NB)
     except BlockingIOError as err:

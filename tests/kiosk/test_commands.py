@@ -1,12 +1,22 @@
 """What a person at the machine reads when the kiosk cannot start."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from kiosk.centre.connection import LOCK_FILE
 from kiosk.commands import run_kiosk
 from kiosk.demo import run_demo
+from kiosk.durable_files import PRIVATE
+from kiosk.identity import KEY_FILE
+from kiosk.machine import JOURNAL_FILE
 from kiosk.windows import NoDisplay, check_display
+from tests.kiosk.loopback_centre import LoopbackCentre
+from tests.kiosk.test_killed import enrol_by_hand
+
+READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
 
 
 def test_a_machine_nobody_enrolled_names_both_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,3 +40,38 @@ def test_an_instant_without_its_offset_is_explained(capsys: pytest.CaptureFixtur
         run_demo(["--at", "2026-11-26T14:08"])
 
     assert "with its UTC offset, such as 2026-11-26T14:08+01:00" in capsys.readouterr().err
+
+
+@pytest.fixture
+def enrolled_folder(tmp_path: Path) -> Path:
+    """The data folder of a kiosk that its centre has taken in."""
+    enrol_by_hand(LoopbackCentre(), tmp_path)
+    (tmp_path / KEY_FILE).chmod(PRIVATE)
+    return tmp_path
+
+
+def kiosk_in(folder: Path) -> list[str]:
+    """The command that shows the kiosk whose folder that is, in a process of its own."""
+    return [sys.executable, "-m", "kiosk.command_line", "kiosk", "--data", str(folder)]
+
+
+def test_a_folder_in_which_nothing_may_be_written_is_named_with_the_reason(enrolled_folder: Path) -> None:
+    read_only = ["unshare", "-rm", "sh", "-c", READ_ONLY, "sh", str(enrolled_folder)]
+    if subprocess.run([*read_only, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a file system of their own")
+
+    done = subprocess.run([*read_only, *kiosk_in(enrolled_folder)], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert f"the data folder {enrolled_folder} cannot be written or read" in done.stderr
+    assert f"({enrolled_folder / LOCK_FILE}: Read-only file system)" in done.stderr
+
+
+@pytest.mark.parametrize("file", [JOURNAL_FILE, LOCK_FILE])
+def test_a_file_that_cannot_be_opened_is_named(enrolled_folder: Path, file: str) -> None:
+    (enrolled_folder / file).mkdir()
+
+    done = subprocess.run(kiosk_in(enrolled_folder), capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert f"({enrolled_folder / file}: " in done.stderr

@@ -207,7 +207,7 @@ def test_what_cannot_be_read_of_the_house_is_wrong(centre: LoopbackCentre, tmp_p
     found = sheets(KioskSettings(tmp_path, centre_url=centre.url))
 
     assert found.health is Health.WRONG
-    assert found.sentence.startswith("What this machine knows of its house cannot be read (SQLITE_CANTOPEN).")
+    assert f"What this machine knows of its house cannot be read ({tmp_path / REPLICA_FILE}: " in found.sentence
 
 
 def test_a_desk_prints_sheets_too_and_a_kiosk_is_told_nothing_of_them(centre: LoopbackCentre, tmp_path: Path) -> None:

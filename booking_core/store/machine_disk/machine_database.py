@@ -22,7 +22,7 @@ class MachineDatabase:
     """
 
     def __init__(self, path: Path, *, reads_only: bool = False) -> None:
-        self._path = path
+        self.path = path
         self._reads_only = reads_only
         self._turn = Lock()
         self._connection: sqlite3.Connection | None = None
@@ -68,7 +68,7 @@ class MachineDatabase:
         return self._connection
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         try:
             for pragma in pragmas(reads_only=self._reads_only):
                 connection.execute(f"PRAGMA {pragma}")

@@ -33,11 +33,17 @@ class MachineFileFailure(Exception):
 
 
 class DiskRefused(MachineFileFailure):
-    """The transaction was not kept; `code` is SQLite's name for the reason."""
+    """Nothing was kept; `code` is SQLite's name for the reason, or an error's; `reason` tells people, file first."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, reason: str = "") -> None:
         super().__init__(code)
         self.code = code
+        self.reason = reason or code
+
+    @classmethod
+    def by(cls, err: OSError, path: Path) -> "DiskRefused":
+        """What the system said of `path`."""
+        return cls(type(err).__name__, f"{path}: {err.strerror or err}")
 
 
 class FileDamaged(MachineFileFailure):
@@ -88,14 +94,14 @@ def transaction(database: MachineDatabase) -> Iterator[Connection]:
         with database.transaction() as connection:
             yield connection
     except SqliteError as err:
-        raise DiskRefused(_code(err)) from err
+        raise DiskRefused(_code(err), f"{database.path}: {err}") from err
 
 
 def _opened(path: Path, tables: Sequence[str], form: int, check: Check) -> MachineDatabase:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as err:
-        raise DiskRefused(type(err).__name__) from err
+        raise DiskRefused.by(err, path.parent) from err
     database = MachineDatabase(path)
     try:
         with transaction(database) as connection:
@@ -138,7 +144,7 @@ def _moved_aside(path: Path) -> Path:
             if part.exists():
                 part.rename(aside.with_name(aside.name + companion))
     except OSError as err:
-        raise DiskRefused(type(err).__name__) from err
+        raise DiskRefused.by(err, path) from err
     return aside
 
 
