@@ -35,14 +35,15 @@ class EnrolmentCode(StrEnum):
     EXPIRED = "enrolment-code-expired"
     REFUSED = "enrolment-refused"
     NO_ANSWER = "centre-unreachable"
+    NOT_TRUSTED = "certificate-untrusted"
     NOT_A_CENTRE = "not-a-centre"
 
 
 class EnrolmentFailed(Exception):
-    """This machine was not taken in; nothing was written but its own key."""
+    """This machine was not taken in; nothing was written but its own key. `detail` says what to do."""
 
     def __init__(self, code: EnrolmentCode, detail: str) -> None:
-        super().__init__(f"{code}: {detail}")
+        super().__init__(detail)
         self.code = code
         self.detail = detail
 
@@ -85,6 +86,8 @@ def _post(centre_url: str, wish: dict[str, str]) -> "requests.Response":
     address = f"{centre_url}{ENROL_PATH}"
     try:
         return requests.post(address, json=wish, headers=ENGLISH, timeout=TIMEOUT_SECONDS, allow_redirects=False)
+    except requests.exceptions.SSLError as err:
+        raise EnrolmentFailed(EnrolmentCode.NOT_TRUSTED, _not_trusted_at(centre_url)) from err
     except requests.RequestException as err:
         raise EnrolmentFailed(EnrolmentCode.NO_ANSWER, _no_answer_at(centre_url)) from err
 
@@ -92,13 +95,26 @@ def _post(centre_url: str, wish: dict[str, str]) -> "requests.Response":
 def _no_answer_at(centre_url: str) -> str:
     return (
         f"{centre_url} did not answer. Check the address, this machine's network, and that the central service runs "
-        "there"
+        "there."
+    )
+
+
+def _not_trusted_at(centre_url: str) -> str:
+    return (
+        f"{centre_url} shows a certificate that this machine does not trust. Check the name in the address and this "
+        "machine's clock; for one of your own authority set REQUESTS_CA_BUNDLE to a file that has it."
+    )
+
+
+def _no_centre_at(centre_url: str, reason: str) -> str:
+    return (
+        f"What answers at {centre_url} is no centre of Mødested ({reason}). Check the address, and what stands between."
     )
 
 
 def _enrolled(response: "requests.Response", centre_url: str) -> Enrolled:
     if response.status_code not in CREATED_OR_DONE:
-        raise _failure(response)
+        raise _failure(response, centre_url)
     try:
         taken = msgspec.json.decode(response.content, type=_Taken)
         return Enrolled(
@@ -112,14 +128,15 @@ def _enrolled(response: "requests.Response", centre_url: str) -> Enrolled:
             role=taken.role,
         )
     except (msgspec.MsgspecError, ValueError) as err:
-        raise EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, str(err)) from err
+        raise EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, _no_centre_at(centre_url, str(err))) from err
 
 
-def _failure(response: "requests.Response") -> EnrolmentFailed:
+def _failure(response: "requests.Response", centre_url: str) -> EnrolmentFailed:
     try:
         answer = msgspec.json.decode(response.content, type=_NotTaken)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, f"HTTP status {response.status_code}")
+        reason = f"HTTP status {response.status_code}"
+        return EnrolmentFailed(EnrolmentCode.NOT_A_CENTRE, _no_centre_at(centre_url, reason))
     known = {code.value for code in EnrolmentCode}
     code = EnrolmentCode(answer.code) if answer.code in known else EnrolmentCode.REFUSED
-    return EnrolmentFailed(code, answer.detail or answer.code)
+    return EnrolmentFailed(code, answer.detail or f"The centre did not take this machine in ({answer.code}).")

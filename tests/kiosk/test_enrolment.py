@@ -1,15 +1,22 @@
 """A machine is taken in once, by a code, and remembers the centre's keys."""
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
+from socket import socket
 from threading import Thread
 
 import msgspec
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from kiosk.enrolment import ENROL_PATH, EnrolmentCode, EnrolmentFailed, enrol
 from kiosk.identity import IDENTITY_FILE, device_key, key_text, load_identity
@@ -25,8 +32,34 @@ TAKEN_IN = {
 }
 
 
+def own_certificate(folder: Path) -> Path:
+    """A file with a key and a certificate of its own for this machine, signed by nobody else."""
+    key = Ed25519PrivateKey.generate()
+    name, now = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "a centre")]), datetime.now(UTC)
+    here = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(days=1))
+        .add_extension(here, critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, None)
+    )
+    path = folder / "certificate.pem"
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(pem + made.public_bytes(Encoding.PEM))
+    return path
+
+
+def behind_tls(listening: socket, certificate: Path) -> socket:
+    """What listens so that it shows that certificate to whoever comes."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context.wrap_socket(listening, server_side=True)
+
+
 @contextmanager
-def centre_that_answers(status: int, answer: bytes) -> Iterator[tuple[str, list[object]]]:
+def centre_that_answers(
+    status: int, answer: bytes, *, certificate: Path | None = None
+) -> Iterator[tuple[str, list[object]]]:
     heard: list[object] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -42,10 +75,12 @@ def centre_that_answers(status: int, answer: bytes) -> Iterator[tuple[str, list[
             """Quiet."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if certificate is not None:
+            server.socket = behind_tls(server.socket, certificate)
         serving = Thread(target=server.serve_forever, args=(0.01,))
         serving.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}", heard
+            yield f"{'http' if certificate is None else 'https'}://127.0.0.1:{server.server_port}", heard
         finally:
             server.shutdown()
             serving.join()
@@ -79,13 +114,13 @@ def test_enrolling_again_on_the_same_folder_keeps_the_key_and_everything_that_is
 
 
 @pytest.mark.parametrize("code", ["enrolment-code-unknown", "enrolment-code-used", "enrolment-code-expired"])
-def test_a_refused_code_is_told_by_its_name_and_nothing_is_kept(tmp_path: Path, code: str) -> None:
+def test_a_refused_code_is_told_in_the_centres_words_and_nothing_is_kept(tmp_path: Path, code: str) -> None:
     answer = msgspec.json.encode({"code": code, "detail": "Bed om en ny kode."})
     with centre_that_answers(422, answer) as (url, _), pytest.raises(EnrolmentFailed) as caught:
         enrol(url, "AB12", tmp_path)
 
     assert caught.value.code == code
-    assert caught.value.detail == "Bed om en ny kode."
+    assert str(caught.value) == "Bed om en ny kode."
     assert not (tmp_path / IDENTITY_FILE).exists()
 
 
@@ -103,7 +138,28 @@ def test_what_is_no_centre_is_not_believed(tmp_path: Path, status: int, answer: 
         enrol(url, "AB12", tmp_path)
 
     assert caught.value.code is EnrolmentCode.NOT_A_CENTRE
+    assert str(caught.value).startswith(f"What answers at {url} is no centre of Mødested (")
     assert not (tmp_path / IDENTITY_FILE).exists()
+
+
+def test_a_certificate_of_nobody_this_machine_trusts_is_told_as_such(tmp_path: Path) -> None:
+    answering = centre_that_answers(201, msgspec.json.encode(TAKEN_IN), certificate=own_certificate(tmp_path))
+    with answering as (url, heard), pytest.raises(EnrolmentFailed) as caught:
+        enrol(url, "AB12", tmp_path / "kiosk")
+
+    assert caught.value.code is EnrolmentCode.NOT_TRUSTED
+    assert "REQUESTS_CA_BUNDLE" in str(caught.value)
+    assert heard == []
+
+
+def test_a_certificate_of_an_authority_that_is_named_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = own_certificate(tmp_path)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+
+    with centre_that_answers(201, msgspec.json.encode(TAKEN_IN), certificate=certificate) as (url, _):
+        assert enrol(url, "AB12", tmp_path / "kiosk").device == "house-kiosk"
 
 
 def test_a_centre_that_does_not_answer_is_told_as_such(tmp_path: Path) -> None:
