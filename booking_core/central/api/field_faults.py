@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from booking_core.central.api.description.field_words import EXAMPLES
 from booking_core.central.api.messages import FaultOut, Part
 from booking_core.language.words import Words
 
@@ -16,7 +17,9 @@ LONGEST_FIELD = 100
 """An unknown field is told as it was written, and somebody may have written a whole book."""
 MISSING, UNKNOWN, REPEATED, NO_JSON, WRONG = "missing", "unknown", "repeated", "no-json", "wrong"
 NO_SUCH_CHOICE: Final = "no-such-choice"
+_WRONG_FORM: Final = "wrong-form"
 _UNKNOWN_AT_ALL: Final = "unknown-at-all"
+_LOOKS_LIKE: Final = "looks-like"
 
 _PATTERNS: Final = tuple(
     (re.compile(pattern), code)
@@ -28,7 +31,7 @@ _PATTERNS: Final = tuple(
         (r"Expected `(?:int|float)` (?:<=|<) (?P<limit>-?[\d.]+)", "too-large"),
         (r"Expected `(?:int|float)` that's a multiple of (?P<limit>[\d.]+)", "no-multiple"),
         (r"Expected `\w+` with a timezone component", "no-zone"),
-        (r"Expected `str` matching regex|Invalid \w+|Object missing required|.*badly formed", "wrong-form"),
+        (r"Expected `str` matching regex|Invalid \w+|Object missing required|.*badly formed", _WRONG_FORM),
         (r"Expected `(?P<kind>[^`]+)`, got `[^`]+`", "wrong-kind"),
     )
 )
@@ -66,12 +69,32 @@ def fault_told(fault: Fault, words: Words) -> FaultOut:
     """The fault as the API tells it."""
     spot = fault.spot
     field = spot.field[:LONGEST_FIELD] or spot.part.value
-    name = _UNKNOWN_AT_ALL if fault.code == UNKNOWN and not fault.choices else fault.code
-    said: Mapping[str, str] = {"field": field, "limit": fault.limit, "choices": ", ".join(fault.choices)}
+    said: Mapping[str, str] = {
+        "field": field,
+        "limit": fault.limit,
+        "choices": ", ".join(fault.choices),
+        "example": _example_of(spot),
+    }
     return FaultOut(
         part=spot.part,
         field=field,
         code=fault.code,
-        sentence=words.text(f"api-fault.{name}", **said),
+        sentence=words.text(f"api-fault.{_sentence_of(fault)}", **said),
         choices=fault.choices,
     )
+
+
+def _sentence_of(fault: Fault) -> str:
+    """Which sentence tells of it: that of its code, unless more or less than usual can be said."""
+    if fault.code == UNKNOWN and not fault.choices:
+        return _UNKNOWN_AT_ALL
+    if fault.code == _WRONG_FORM and _example_of(fault.spot):
+        return _LOOKS_LIKE
+    return fault.code
+
+
+def _example_of(spot: Spot) -> str:
+    """What may stand there, as the description shows it; empty where it shows nothing of the kind."""
+    name = spot.field.rpartition(".")[2].partition("[")[0]
+    example = EXAMPLES.get(name)
+    return example if isinstance(example, str) else ""

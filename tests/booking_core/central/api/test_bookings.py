@@ -16,7 +16,7 @@ from sqlalchemy import Engine, event
 from booking_core.domain.bookings import Contact
 from booking_core.domain.finding.availability import SegmentKind
 from booking_core.protocol.sealing import open_contact
-from tests.booking_core.central.running_centre import RunningCentre, ask_for
+from tests.booking_core.central.running_centre import PATIENCE_SECONDS, RunningCentre, ask_for
 
 LOK3_NOW = ask_for("mh-lok3", "2026-11-26T14:15:00+01:00", "2026-11-26T15:15:00+01:00")
 
@@ -315,6 +315,26 @@ def test_a_malformed_booking_names_its_field_and_says_why(
     (fault,) = refused.json()["faults"]
     assert (fault["field"], fault["code"]) == (field, code)
     assert fault["sentence"].startswith(field)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "phone is not written as expected. It may look like this: 44 12 34 56"),
+        ("da", "phone er ikke skrevet som ventet. Sådan kan det se ud: 44 12 34 56"),
+    ],
+)
+def test_whoever_writes_a_number_that_is_none_is_shown_one(
+    untouched: RunningCentre, language: str, sentence: str
+) -> None:
+    body = {**LOK3_NOW, "phone": "12345678"}
+    headers = {"Idempotency-Key": str(uuid4()), "Accept-Language": language}
+
+    refused = untouched.session.post(
+        f"{untouched.url}/v1/bookings", json=body, headers=headers, timeout=PATIENCE_SECONDS
+    )
+
+    assert [fault["sentence"] for fault in refused.json()["faults"]] == [sentence]
 
 
 def test_a_span_that_ends_before_it_starts_or_lasts_for_weeks_is_refused(running: RunningCentre) -> None:
