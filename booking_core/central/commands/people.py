@@ -23,6 +23,7 @@ NOBODY = (
     "The first one: moedested central staff --add NAME --role administrator"
 )
 SINCE = "only since a day in the town, such as 2026-11-26, or an instant, such as 2026-11-26T08:00+01:00"
+_HOWEVER = "Capital letters make no difference to a name."
 _MAY = {
     StaffRole.DESK: "acts for the house at its desks",
     StaffRole.JANITOR: "reads what everybody may know, and changes nothing",
@@ -76,14 +77,17 @@ def _staff_lines(centre: Centre, options: argparse.Namespace) -> list[str]:
     once = "for one sign-in at a desk, where a new one is chosen. It is told this once"
     role = None if options.role is None else StaffRole(options.role)
     if options.add is not None:
-        given = role or StaffRole.DESK
-        password = staff_accounts.add(centre, options.add, given)
-        return [f"{password}  {once}.", f"{options.add} is {given.value} and {_MAY[given]}; --role says otherwise."]
+        given, name = role or StaffRole.DESK, staff_accounts.staff_name(options.add)
+        password = staff_accounts.add(centre, name, given)
+        return [
+            f"{password}  {once}.",
+            f"{name} is {given.value} and {_MAY[given]}; --role says otherwise. {_HOWEVER}",
+        ]
     if options.reset is not None:
         return [f"{staff_accounts.reset(centre, options.reset, role)}  {once}."]
     if options.retire is not None:
         staff_accounts.retire(centre, options.retire)
-        return [f"{options.retire} signs in no more."]
+        return [f"{staff_accounts.staff_name(options.retire)} signs in no more."]
     return list(staff_accounts.listing(centre)) or [NOBODY]
 
 

@@ -361,11 +361,12 @@ def test_the_command_makes_lists_resets_and_ends_accounts(tmp_path: Path, capsys
     code, said = run("--add", "Jens", "--role", "administrator")
     assert code == 0
     assert "told this once" in said
-    assert "Jens is administrator" in said
+    assert "jens is administrator" in said
+    assert "Capital letters make no difference" in said
     assert run()[1] == "jens  administrator, has not signed in yet\n"
     assert run("--add", "jens") == (1, run("--add", "jens")[1])
     assert "has an account" in run("--add", "JENS")[1]
     assert run("--add", "to ord")[0] == 1
     assert run("--reset", "jens")[1] != said
-    assert run("--retire", "jens") == (0, "jens signs in no more.\n")
+    assert run("--retire", "Jens") == (0, "jens signs in no more.\n")
     assert run("--reset", "jens")[0] == 1
