@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QSize, QSocketNotifier
@@ -30,20 +31,31 @@ def check_display() -> None:
     """Qt ends the whole process where it finds no display, so look first.
 
     Raises:
-        NoDisplay: on Linux, and neither a display nor another platform of Qt is named.
+        NoDisplay: on Linux, and neither a display nor another platform of Qt is named, or no compositor listens there.
     """
+    _check_compositor()
     named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform == "linux" and not named:
         message = "there is no display here: start it in a graphical session, or set DISPLAY or WAYLAND_DISPLAY"
         raise NoDisplay(message)
 
 
+def _check_compositor() -> None:
+    if not os.environ.get("QT_QPA_PLATFORM", "").startswith("wayland"):
+        return
+    folder, name = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    if not Path(folder, name).is_socket():
+        message = f"no compositor listens at {Path(folder, name)}: start it, or correct WAYLAND_DISPLAY"
+        raise NoDisplay(message)
+
+
 def gui_application() -> QGuiApplication:
-    """The process's one GUI application.
+    """The process's one GUI application. It draws by the processor (ADR 0003), as it is tested.
 
     Its screens' bindings are interpreted, Qt's own switch: they are too short to be worth machine code, which is
     made anew for every page that is opened, in a megabyte and some milliseconds.
     """
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QV4_FORCE_INTERPRETER", "1")
     present = QCoreApplication.instance()
     return present if isinstance(present, QGuiApplication) else QGuiApplication(sys.argv[:1])

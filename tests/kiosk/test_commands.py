@@ -1,5 +1,7 @@
 """What a person at the machine reads when the kiosk cannot start."""
 
+import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,7 @@ from kiosk.demo import run_demo
 from kiosk.durable_files import PRIVATE
 from kiosk.identity import KEY_FILE
 from kiosk.machine import JOURNAL_FILE
-from kiosk.windows import NoDisplay, check_display
+from kiosk.windows import NoDisplay, check_display, gui_application
 from tests.kiosk.loopback_centre import LoopbackCentre
 from tests.kiosk.test_killed import enrol_by_hand
 
@@ -33,6 +35,26 @@ def test_without_a_display_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -
 
     with pytest.raises(NoDisplay, match="there is no display"):
         check_display()
+
+
+def test_without_a_compositor_a_sentence_names_its_socket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland"))
+
+    with pytest.raises(NoDisplay, match=f"no compositor listens at {tmp_path / 'wayland'}"):
+        check_display()
+
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland"))
+        check_display()
+
+
+def test_screens_are_drawn_by_the_processor_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QUICK_BACKEND")
+
+    gui_application()
+
+    assert os.environ["QT_QUICK_BACKEND"] == "software"
 
 
 def test_an_instant_without_its_offset_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
