@@ -1,5 +1,6 @@
 """The units that come with the program: what the promise needs of them, and that they are units at all."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -16,7 +17,11 @@ from kiosk.witness import witness_path
 ROOT = Path(__file__).parents[1]
 DEPLOYMENT = ROOT / "resources" / "deployment"
 KIOSK, CENTRAL = DEPLOYMENT / "moedested-kiosk.service", DEPLOYMENT / "moedested-central.service"
+SCREEN = DEPLOYMENT / "moedested-screen.service"
 UNITS = pytest.mark.parametrize("unit", [KIOSK, CENTRAL], ids=lambda path: path.stem)
+EVERY_UNIT = pytest.mark.parametrize("unit", [KIOSK, CENTRAL, SCREEN], ids=lambda path: path.stem)
+SPEC = ast.parse((ROOT / "installer.spec").read_text(encoding="utf-8"))
+INSTALLING = (ROOT / "docs" / "installing.md").read_text(encoding="utf-8")
 
 
 def service_of(unit: Path) -> dict[str, str]:
@@ -24,6 +29,17 @@ def service_of(unit: Path) -> dict[str, str]:
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # keys are as systemd spells them
     parser.read(unit, encoding="utf-8")
     return dict(parser["Service"])
+
+
+def set_in_the_spec(name: str) -> set[str]:
+    """A set of names that the recipe of the bundle keeps under `name`."""
+    (value,) = (
+        line.value
+        for line in SPEC.body
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name) and line.targets[0].id == name
+    )
+    found: set[str] = ast.literal_eval(value)
+    return found
 
 
 def test_the_witness_of_a_kiosk_outlives_its_program_and_not_a_restart_of_the_machine(
@@ -60,10 +76,11 @@ def test_a_unit_starts_a_command_that_there_is(unit: Path) -> None:
     assert command in {one.name for one in entry_points(group=COMMAND_GROUP)}
 
 
-@UNITS
+@EVERY_UNIT
 @pytest.mark.skipif(which("systemd-analyze") is None, reason="systemd is not here to read its units")
 def test_systemd_reads_the_unit_without_a_word(unit: Path, tmp_path: Path) -> None:
-    text = unit.read_text(encoding="utf-8").replace("/opt/moedested/moedested", sys.executable)
+    text = unit.read_text(encoding="utf-8")
+    text = re.sub("/opt/moedested/moedested|/usr/bin/weston", sys.executable, text)
     (tmp_path / unit.name).write_text(text, encoding="utf-8")
 
     read = subprocess.run(
@@ -77,12 +94,11 @@ def test_systemd_reads_the_unit_without_a_word(unit: Path, tmp_path: Path) -> No
     assert [line for line in (read.stdout + read.stderr).splitlines() if unit.name in line] == []
 
 
-@UNITS
+@EVERY_UNIT
 def test_the_page_about_installing_names_the_unit_and_its_lines(unit: Path) -> None:
-    page = (ROOT / "docs" / "installing.md").read_text(encoding="utf-8")
-    (lines,) = re.findall(r"```ini\n(.*?)```", page, flags=re.DOTALL)
+    (lines,) = re.findall(r"```ini\n(.*?)```", INSTALLING, flags=re.DOTALL)
 
-    assert unit.name in page
+    assert unit.name in INSTALLING
     assert set(lines.splitlines()) <= set(KIOSK.read_text(encoding="utf-8").splitlines())
 
 
@@ -90,3 +106,48 @@ def test_the_central_unit_gives_as_long_to_stop_as_the_page_about_operations_say
     said = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 
     assert f"`TimeoutStopSec={service_of(CENTRAL)['TimeoutStopSec']}`" in said
+
+
+def test_a_kiosk_shows_itself_where_its_screen_listens_by_a_platform_that_the_bundle_has() -> None:
+    named = dict(word.split("=", 1) for word in service_of(KIOSK)["Environment"].split())
+    screen = service_of(SCREEN)
+
+    assert f"platforms/libq{named['QT_QPA_PLATFORM']}.so" in set_in_the_spec("PLUGINS")
+    assert f"--socket={named['WAYLAND_DISPLAY']}" in screen["ExecStart"].split()
+    assert named["WAYLAND_DISPLAY"].startswith(f"/run/{screen['RuntimeDirectory']}/")
+    assert screen["User"] == service_of(KIOSK)["User"]
+
+
+def test_a_screen_is_stopped_after_the_program_that_it_shows() -> None:
+    lines = KIOSK.read_text(encoding="utf-8").splitlines()
+
+    assert [SCREEN.name in line for line in lines if line.startswith(("After=", "Wants="))] == [True, True]
+
+
+def test_what_the_page_about_installing_copies_is_in_a_checkout_and_in_the_bundle() -> None:
+    blocks = re.findall(r"cd /opt/moedested/resources(\S*)\n(.*?)```", INSTALLING, flags=re.DOTALL)
+    copied = {
+        ROOT / "resources" / folder.strip("/") / word
+        for folder, lines in blocks
+        for line in lines.splitlines()
+        if line.startswith(("cp ", "install -m", "install -D"))
+        for word in line.split()[1:-1]
+        if re.search(r"[a-z]\.[a-z]|/", word) or word == "pictures"
+    }
+
+    assert {path.name for path in copied} >= {KIOSK.name, CENTRAL.name, SCREEN.name, "herlev.toml", "weston.ini"}
+    assert [path for path in copied if not path.exists()] == []
+    assert {path.suffix for path in copied}.isdisjoint(set_in_the_spec("NOT_WANTED"))
+    assert {path.name for path in copied}.isdisjoint(set_in_the_spec("SETS_A_CHECKOUT_UP"))
+
+
+def test_a_command_beside_the_service_works_on_the_data_of_its_unit() -> None:
+    command = (DEPLOYMENT / "moedested-central").read_text(encoding="utf-8")
+    service = service_of(CENTRAL)
+    program, *_ = service["ExecStart"].split()
+
+    assert (
+        f'runuser -u {service["User"]} -- {program} central "$@" --data /var/lib/{service["StateDirectory"]}' in command
+    )
+    assert f". {service['EnvironmentFile'].removeprefix('-')}" in command
+    assert subprocess.run(["sh", "-n", str(DEPLOYMENT / "moedested-central")], check=False).returncode == 0

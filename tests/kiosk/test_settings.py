@@ -1,5 +1,7 @@
 """A machine's settings come from one file, and a mistake in it is named with its place."""
 
+import re
+import tomllib
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -101,6 +103,18 @@ def test_settings_under_a_name_that_nothing_reads_are_refused(tmp_path: Path, na
         read_settings(tmp_path)
 
     assert caught.value.source == str(tmp_path / name)
+
+
+def test_the_page_about_installing_names_every_setting_and_each_can_be_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "installing.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+    (tmp_path / "pictures").mkdir()
+
+    read_settings(written(tmp_path, shown))
+
+    with pytest.raises(SettingsWrong, match="an unknown key") as caught:
+        read_settings(tmp_path, {"nothing": "at all"})
+    assert set(tomllib.loads(shown)) == set(caught.value.expected.removeprefix("one of ").split(", "))
 
 
 def test_a_mistake_on_the_command_line_is_told_as_such(tmp_path: Path) -> None:
