@@ -19,12 +19,15 @@ from typing import Final, Protocol
 
 import structlog
 
-from ui.ports import Voice
+from kiosk.devices.speech_markup import marked_up
+from ui.ports import Pace, Voice
 
 log = structlog.get_logger()
 
 ESPEAK: Final = "espeak-ng"
-WORDS_A_MINUTE: Final = 160
+WORDS_A_MINUTE: Final = {Pace.USUAL: 160, Pace.FAST: 230, Pace.SLOW: 120}
+DISPATCHER_RATE: Final = {Pace.USUAL: 0, Pace.FAST: 40, Pace.SLOW: -30}
+"""Of the range from -100 to 100 that is its own."""
 LOUDEST_ESPEAK: Final = 200
 SOCKET: Final = Path("speech-dispatcher") / "speechd.sock"
 ANSWER_SECONDS: Final = 2.0
@@ -117,12 +120,12 @@ class EspeakVoice:
         self._speaking: subprocess.Popen[bytes] | None = None
         self.only_headphones = only_headphones
 
-    def speak(self, text: str, *, language: str, volume: int) -> None:
+    def speak(self, text: str, *, language: str, volume: int, pace: Pace) -> None:
         """Say `text` in place of what is being said."""
         self.stop()
-        command = [self._program, "-v", language, "-s", str(WORDS_A_MINUTE), "-a", str(volume * LOUDEST_ESPEAK // 100)]
+        sound = ["-s", str(WORDS_A_MINUTE[pace]), "-a", str(volume * LOUDEST_ESPEAK // 100)]
         try:
-            self._speaking = _fed([*command, "--stdin"], text)
+            self._speaking = _fed([self._program, "-v", language, *sound, "-m", "--stdin"], marked_up(text, language))
         except OSError as err:
             log.warning("no speech", reason=type(err).__name__)
 
@@ -157,6 +160,7 @@ class _Say:
     text: str
     language: str
     volume: int
+    pace: Pace
 
 
 class _Hush: ...
@@ -180,9 +184,9 @@ class DispatcherVoice:
         self._thread = Thread(target=self._run, name="voice", daemon=True)
         self._thread.start()
 
-    def speak(self, text: str, *, language: str, volume: int) -> None:
+    def speak(self, text: str, *, language: str, volume: int, pace: Pace) -> None:
         """Say `text` in place of what is being said."""
-        self._asked.put(_Say(text, language, volume))
+        self._asked.put(_Say(text, language, volume, pace))
 
     def stop(self) -> None:
         """Have it fall silent."""
@@ -229,6 +233,7 @@ class _Connection:
             self._socket.connect(str(path))
             self._command("SET self CLIENT_NAME moedested:kiosk:main")
             self._command("SET self PRIORITY text")
+            self._command("SET self SSML_MODE on")
         except OSError:
             self.close()
             raise
@@ -237,8 +242,9 @@ class _Connection:
         self.hush()
         self._command(f"SET self LANGUAGE {asked.language}")
         self._command(f"SET self VOLUME {asked.volume * 2 - 100}")
+        self._command(f"SET self RATE {DISPATCHER_RATE[asked.pace]}")
         self._command("SPEAK")
-        self._command(_as_data(asked.text))
+        self._command(_as_data(marked_up(asked.text, asked.language)))
 
     def hush(self) -> None:
         self._command("CANCEL self")

@@ -3,6 +3,6 @@
 guide      ties them: every key of the window comes here, every change is looked at
 strokes    what a key means; cursor: where the keys are
 stops      what one can come to, in the order it is read
-reading    what is said and when; sentences: in which words
+reading    what is said and when; sentences: in which words; saying: as a voice says them well
 exploring  a finger that listens
 """

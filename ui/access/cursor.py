@@ -44,14 +44,14 @@ class Cursor:
         return self.go(next((stop for stop in run if stop.checked), run[0]), stops)
 
     def side(self, by: int) -> Stop | None:
-        """The next control on, or back, past all words."""
+        """The next control on, or back, past all words and past amounts: there the same key would change something."""
         stops = self.stops()
-        if not any(stop.focusable for stop in stops):
+        if not any(_is_for_all_keys(stop) for stop in stops):
             return None
         current = self.current(stops)
         place = stops.index(current) if current is not None else -1 if by > 0 else 0
         around = [stops[(place + by * far) % len(stops)] for far in range(1, len(stops) + 1)]
-        return self.go(next(stop for stop in around if stop.focusable), stops)
+        return self.go(next(stop for stop in around if _is_for_all_keys(stop)), stops)
 
     def row(self, by: int) -> Stop | None:
         """In a number pad the key below or above; elsewhere, and at its edge, the next one on or back."""
@@ -108,11 +108,10 @@ class Cursor:
             actions.doAction(actions.pressAction())
 
     def adjust(self, by: int) -> bool:
-        """One less or one more, where the cursor is on an amount or its buttons; whether it is."""
-        stops = stops_of(self._window)
-        current = self.current(stops)
-        amount = None if current is None else _amount_of(current)
-        actions = None if amount is None else interface_of(amount).actionInterface()
+        """One less or one more, where the cursor is on an amount; whether it is."""
+        current = self.current(stops_of(self._window))
+        is_amount = current is not None and current.role is Role.AMOUNT
+        actions = interface_of(current.item).actionInterface() if current is not None and is_amount else None
         if actions is None:
             return False
         actions.doAction(actions.increaseAction() if by > 0 else actions.decreaseAction())
@@ -182,11 +181,6 @@ def _same(lost: Stop, stops: Sequence[Stop]) -> Stop | None:
     return by_name or (twins[0] if lost.focusable and len(twins) == 1 else None)
 
 
-def _amount_of(stop: Stop) -> QQuickItem | None:
-    """The amount that `stop` is, or is a button of."""
-    if stop.role is Role.AMOUNT:
-        return stop.item
-    above: QQuickItem | None = stop.item.parentItem()
-    while above is not None and above.property("canDecrease") is None:
-        above = above.parentItem()
-    return above
+def _is_for_all_keys(stop: Stop) -> bool:
+    """Whether every key that moves can come to it, and leave it as it was."""
+    return stop.focusable and stop.role is not Role.AMOUNT

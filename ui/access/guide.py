@@ -182,6 +182,8 @@ class Guide(QObject):
             self._reader.help(self._way_of_page(), self._speech)
         elif self._reader is not None and stroke is Stroke.REPEAT:
             self._reader.repeat(self._speech)
+        elif self._reader is not None and stroke is Stroke.PACE:
+            self._reader.change_pace(self._speech)
 
     def _move(self, stroke: Stroke) -> None:
         before = self._cursor.current(self._cursor.stops())
@@ -241,7 +243,7 @@ class Guide(QObject):
         self._offered = self._offered or wanted
         self._cursor.reads = wanted
         if wanted:
-            self._reader.begin()
+            self._reader.begin(by_keys=self._by_keys or self._reader.headphones)
             self._page = ""
             self._look_soon()
         else:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ui.access.sentences import news, sentence, spoken
+from ui.access.saying import ENDS, spoken, without_directions
+from ui.access.sentences import news, sentence
 from ui.access.stops import Role, Stop
-from ui.ports import Voice
+from ui.ports import Pace, Voice
 from ui.view_models.visit.speech import Speech
 
 FIRST_LEVEL, MOST_LEVEL = 5, 10
@@ -13,9 +14,7 @@ PERCENT_A_LEVEL = 10
 COUNTED_EVERY = 10
 """A number that counts down is said at whole tens."""
 
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks for the eye alone: which way signs run."""
-
+_NEXT_PACE = {Pace.USUAL: Pace.FAST, Pace.FAST: Pace.SLOW, Pace.SLOW: Pace.USUAL}
 _LAST_NUMBER = re.compile(r"(\d+)\D*$")
 
 
@@ -25,9 +24,11 @@ class Reader:
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
         self.is_on = False
-        self.level = FIRST_LEVEL
-        self._headphones = False
-        self._greets = self._is_asked = False
+        self.level, self.pace = FIRST_LEVEL, Pace.USUAL
+        self.headphones = False
+        self._greeting = ""
+        self._is_asked = False
+        self._explained: set[str] = set()
         self._said = self._said_in = ""
         self._current = ""
         self._tells = ""
@@ -37,16 +38,17 @@ class Reader:
     @property
     def in_private(self) -> bool:
         """Whether only the person hears it."""
-        return self._headphones or self._voice.only_headphones
+        return self.headphones or self._voice.only_headphones
 
     def plug(self, *, headphones: bool) -> None:
         """Headphones are in now, or out: what was being said to one must not go on to all."""
         self._voice.stop()
-        self._headphones = headphones
+        self.headphones = headphones
 
-    def begin(self) -> None:
-        """Speak from now on; the next page is told with how it works."""
-        self.is_on = self._greets = True
+    def begin(self, *, by_keys: bool) -> None:
+        """Speak from now on; the next page is told with how it works, by keys or by touch."""
+        self.is_on, self._greeting = True, "aloud.on" if by_keys else "aloud.on-touch"
+        self._explained.clear()
 
     def end(self, speech: Speech) -> None:
         """Say that it ends, and be silent."""
@@ -54,30 +56,39 @@ class Reader:
         self.is_on = False
 
     def forget(self) -> None:
-        """Another person: silent, at the usual volume, with nothing to repeat, and no headphones that we know of."""
+        """Another person: silent, at the usual volume and pace, nothing to repeat, no headphones that we know of."""
         self._voice.stop()
-        self._headphones = False
-        self.is_on, self.level = False, FIRST_LEVEL
-        self._greets = self._is_asked = False
+        self.headphones = False
+        self.is_on, self.level, self.pace = False, FIRST_LEVEL, Pace.USUAL
+        self._greeting, self._is_asked = "", False
+        self._explained.clear()
         self._said, self._current, self._tells, self._told = "", "", "", {}
         self._headings = frozenset()
 
     def page(self, name: str, stop: Stop | None, stops: Sequence[Stop], speech: Speech) -> None:
-        """A new page: what it is, what can be done on it, and what is told on it already."""
+        """A new page: what it is, what is told on it already, and the first time what can be done on it."""
         heading = "" if stop is None else self._news(stop, speech)
         messages = [self._news(one, speech) for one in stops if one.opening and one is not stop]
         self._told = {one.key: one.name for one in stops if one.live}
         self._headings = _headings_of(stops)
         self._stand_at(stop, speech)
-        greeting = speech.say("aloud.on") if self._greets else ""
-        self._greets = False
-        self._say(_one_after_the_other([greeting, heading, *messages, speech.say(f"aloud.page.{name}")]), speech)
+        greeting = speech.say(self._greeting) if self._greeting else ""
+        self._greeting = ""
+        self._say(_one_after_the_other([greeting, heading, *messages, self._explanation(name, speech)]), speech)
+
+    def _explanation(self, page: str, speech: Speech) -> str:
+        """What can be done on `page`, once: whoever comes again knows, and whoever has forgotten asks for help."""
+        is_known = page in self._explained
+        self._explained.add(page)
+        return "" if is_known else speech.say(f"aloud.page.{page}")
 
     def comes_to(self, stop: Stop, speech: Speech, *, before: Stop | None) -> None:
         """The person has moved to `stop`; the frame it stands in is named when it is another one."""
         self._stand_at(stop, speech)
         entered = stop.within if before is not None and before.within != stop.within else ""
-        self._say(_one_after_the_other([entered, self._current]), speech, language=stop.language)
+        is_on_the_pad = before is not None and before.in_rows and stop.in_rows and not self.in_private
+        told = self._news(stop, speech) if is_on_the_pad else self._current
+        self._say(_one_after_the_other([entered, told]), speech, language=stop.language)
 
     def looks(
         self, stop: Stop | None, stops: Iterable[Stop], speech: Speech, *, own: Speech, turned: bool = False
@@ -91,7 +102,7 @@ class Reader:
         changed, appeared = self._changed(stop, own, turned=turned), self._appeared(seen, stop)
         urgent = [self._news(one, speech) for one in appeared if one.role is Role.MESSAGE]
         others = [self._news(one, speech) for one in appeared if one.role is not Role.MESSAGE]
-        parts = [self._answered(seen, speech), *urgent, self._asked_anew(seen, stop, speech), changed, *others]
+        parts = [self._answered(seen, speech), *urgent, changed, self._asked_anew(seen, stop, speech), *others]
         told = _one_after_the_other(parts)
         if told:
             self._say(told, speech)
@@ -102,16 +113,24 @@ class Reader:
 
     def help(self, page: str, speech: Speech) -> None:
         """How the keys work and what can be done here."""
-        self._say(
-            _one_after_the_other([speech.say("aloud.on"), speech.say(f"aloud.page.{page}"), self._current]), speech
-        )
+        explained = [speech.say(f"aloud.page.{page}"), speech.say("aloud.keys")]
+        self._say(_one_after_the_other([self._current, *explained]), speech)
 
     def louder(self, by: int, speech: Speech) -> None:
         """Another volume, said in it."""
         self.level = max(1, min(MOST_LEVEL, self.level + by))
-        said = self._said
-        self._say(speech.say("aloud.volume", level=self.level, most=MOST_LEVEL), speech)
-        self._said = said
+        self._say_beside(speech.say("aloud.volume", level=self.level, most=MOST_LEVEL), speech)
+
+    def change_pace(self, speech: Speech) -> None:
+        """Faster; then slower than usual; then as usual: said as it will be."""
+        self.pace = _NEXT_PACE[self.pace]
+        self._say_beside(speech.say(f"aloud.pace.{self.pace}"), speech)
+
+    def _say_beside(self, text: str, speech: Speech) -> None:
+        """Say `text`, and leave what can be heard again as it is."""
+        said, said_in = self._said, self._said_in
+        self._say(text, speech)
+        self._said, self._said_in = said, said_in
 
     def _stand_at(self, stop: Stop | None, speech: Speech) -> None:
         self._current = "" if stop is None else self._sentence(stop, speech)
@@ -120,8 +139,8 @@ class Reader:
     def _changed(self, stop: Stop | None, speech: Speech, *, turned: bool) -> str:
         before, told = self._current, self._tells
         self._stand_at(stop, speech)
-        if turned:
-            return self._tells or self._current
+        if turned and stop is not None:
+            return self._tells or self._news(stop, speech)
         is_counting = stop is not None and stop.counting and not self._is_due(stop)
         is_silent = is_counting or (stop is not None and stop.passing)
         changed = self._current if self._current != before and not is_silent else ""
@@ -138,8 +157,12 @@ class Reader:
     def _appeared(self, stops: Sequence[Stop], current: Stop | None) -> list[Stop]:
         live = [stop for stop in stops if stop.live]
         new = [stop for stop in live if self._told.get(stop.key) != stop.name and self._is_due(stop)]
-        self._told = {stop.key: stop.name for stop in live}
+        self._told = {**self._behind_the_question(stops), **{stop.key: stop.name for stop in live}}
         return [stop for stop in new if current is None or stop.item is not current.item]
+
+    def _behind_the_question(self, stops: Sequence[Stop]) -> dict[str, str]:
+        """What was told of the page, while it is asked whether anybody is there: no news once that is answered."""
+        return self._told if any(stop.counting for stop in stops) else {}
 
     def _answered(self, stops: Sequence[Stop], speech: Speech) -> str:
         """That there is more time, once the question whether anybody is there has gone."""
@@ -159,10 +182,11 @@ class Reader:
 
     def _say(self, text: str, speech: Speech, *, language: str = "") -> None:
         """Say `text` in `language`, or in that of the screen."""
-        text = _DIRECTIONS.sub("", text)
+        text = without_directions(text)
         self._said, self._said_in = text, language
         if self.is_on and text:
-            self._voice.speak(text, language=language or speech.words.language, volume=self.level * PERCENT_A_LEVEL)
+            volume, spoken_in = self.level * PERCENT_A_LEVEL, language or speech.words.language
+            self._voice.speak(text, language=spoken_in, volume=volume, pace=self.pace)
 
 
 def _headings_of(stops: Iterable[Stop]) -> frozenset[str]:
@@ -171,4 +195,4 @@ def _headings_of(stops: Iterable[Stop]) -> frozenset[str]:
 
 def _one_after_the_other(parts: Iterable[str]) -> str:
     """The sentences that say something, each with an end."""
-    return " ".join(part if part[-1] in ".?!:…" else f"{part}." for part in parts if part)
+    return " ".join(part if part[-1] in ENDS else f"{part}." for part in parts if part)

@@ -30,6 +30,7 @@ class Stroke(Enum):
     BACK = auto()
     HELP = auto()
     REPEAT = auto()
+    PACE = auto()
     LOUDER = auto()
     QUIETER = auto()
     HEADPHONES_IN = auto()
@@ -52,6 +53,7 @@ STROKES: Mapping[int, Stroke] = {
     Qt.Key.Key_F1: Stroke.HELP,
     Qt.Key.Key_Help: Stroke.HELP,
     Qt.Key.Key_F2: Stroke.REPEAT,
+    Qt.Key.Key_F3: Stroke.PACE,
     Qt.Key.Key_VolumeUp: Stroke.LOUDER,
     Qt.Key.Key_PageUp: Stroke.LOUDER,
     Qt.Key.Key_VolumeDown: Stroke.QUIETER,

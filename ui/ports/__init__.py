@@ -59,7 +59,7 @@ from ui.ports.series import SeriesDesk, SeriesDone, SeriesMove, SeriesOutcome
 from ui.ports.signing_in import SignInDesk
 from ui.ports.silence import CentreSilent, KioskOutOfOrder, WishKept
 from ui.ports.staff_desk import FURTHER, BookingFound, FoundNear, SearchOutcome, StaffDesk, StaffWish
-from ui.ports.voice import Voice
+from ui.ports.voice import Pace, Voice
 from ui.ports.waiting import Joined, Joining, JoinOutcome, Waiter, WaitingDesk, WaitOutcome
 from ui.ports.wishes import WishChanged, WishDesk, Wishing, WishOutcome
 
@@ -107,6 +107,7 @@ __all__ = [
     "KioskOutOfOrder",
     "NotAReceipt",
     "Override",
+    "Pace",
     "PaperInDoubt",
     "PaperKept",
     "PaperRedeemed",

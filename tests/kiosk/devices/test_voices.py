@@ -11,6 +11,8 @@ from threading import Thread
 import pytest
 
 from kiosk.devices.voices import (
+    DISPATCHER_RATE,
+    WORDS_A_MINUTE,
     DispatcherVoice,
     EspeakVoice,
     NoVoice,
@@ -19,13 +21,15 @@ from kiosk.devices.voices import (
     dispatcher_socket,
     voice_for,
 )
+from ui.ports import Pace
 
 LONG, LONG_SECONDS = "vent", 60
+LONG_AS_GIVEN = f"<speak>{LONG}</speak>"
 SCRIPT = f"""#!/bin/sh
 echo "$@" >> "$(dirname "$0")/arguments"
 text=$(cat)
 echo "$text" >> "$(dirname "$0")/said"
-[ "$text" = "{LONG}" ] && exec sleep {LONG_SECONDS}
+[ "$text" = "{LONG_AS_GIVEN}" ] && exec sleep {LONG_SECONDS}
 exit 0
 """
 
@@ -53,22 +57,37 @@ def lines_of(file: Path, count: int) -> list[str]:
 def test_a_sentence_goes_through_a_pipe_in_its_language_and_volume(program: Path) -> None:
     voice = EspeakVoice(str(program))
 
-    voice.speak("Vis de 11 steder, knap.", language="da", volume=50)
+    voice.speak("Vis de 11 steder, knap.", language="da", volume=50, pace=Pace.USUAL)
 
-    assert lines_of(program.parent / "said", 1) == ["Vis de 11 steder, knap."]
-    assert lines_of(program.parent / "arguments", 1) == ["-v da -s 160 -a 100 --stdin"]
+    assert lines_of(program.parent / "said", 1) == ["<speak>Vis de 11 steder, knap.</speak>"]
+    assert lines_of(program.parent / "arguments", 1) == ["-v da -s 160 -a 100 -m --stdin"]
     voice.close()
+
+
+@pytest.mark.parametrize("pace", Pace)
+def test_a_sentence_is_as_fast_as_is_wished(program: Path, pace: Pace) -> None:
+    voice = EspeakVoice(str(program))
+
+    voice.speak("Nu.", language="da", volume=50, pace=pace)
+
+    assert f"-s {WORDS_A_MINUTE[pace]} " in lines_of(program.parent / "arguments", 1)[0]
+    voice.close()
+
+
+def test_slow_is_slower_than_usual_and_fast_is_faster_whoever_speaks() -> None:
+    for speeds in (WORDS_A_MINUTE, DISPATCHER_RATE):
+        assert speeds[Pace.SLOW] < speeds[Pace.USUAL] < speeds[Pace.FAST]
 
 
 def test_the_next_sentence_ends_the_one_before_at_once(program: Path) -> None:
     voice = EspeakVoice(str(program))
-    voice.speak(LONG, language="da", volume=50)
+    voice.speak(LONG, language="da", volume=50, pace=Pace.USUAL)
     lines_of(program.parent / "said", 1)
     began = time.monotonic()
 
-    voice.speak("Tilbage, knap.", language="da", volume=50)
+    voice.speak("Tilbage, knap.", language="da", volume=50, pace=Pace.USUAL)
 
-    assert lines_of(program.parent / "said", 2)[1] == "Tilbage, knap."
+    assert lines_of(program.parent / "said", 2)[1] == "<speak>Tilbage, knap.</speak>"
     assert time.monotonic() - began < LONG_SECONDS / 2
     voice.close()
 
@@ -76,7 +95,7 @@ def test_the_next_sentence_ends_the_one_before_at_once(program: Path) -> None:
 def test_a_program_that_is_gone_is_silence_and_no_failure(tmp_path: Path) -> None:
     voice = EspeakVoice(str(tmp_path / "gone"))
 
-    voice.speak("Tilbage, knap.", language="da", volume=50)
+    voice.speak("Tilbage, knap.", language="da", volume=50, pace=Pace.USUAL)
 
     voice.close()
 
@@ -122,18 +141,20 @@ def test_the_dispatcher_is_told_language_volume_and_words(dispatcher: Dispatcher
     assert path is not None
     voice = DispatcherVoice(path)
 
-    voice.speak("Nu.\n.5 timer", language="da", volume=50)
+    voice.speak("Nu.\n.5 timer", language="da", volume=50, pace=Pace.USUAL)
     voice.close()
 
     assert dispatcher.told == [
         "SET self CLIENT_NAME moedested:kiosk:main",
         "SET self PRIORITY text",
+        "SET self SSML_MODE on",
         "CANCEL self",
         "SET self LANGUAGE da",
         "SET self VOLUME 0",
+        "SET self RATE 0",
         "SPEAK",
-        "Nu.",
-        "..5 timer",
+        "<speak>Nu.",
+        "..5 timer</speak>",
         "CANCEL self",
     ]
 
@@ -141,7 +162,7 @@ def test_the_dispatcher_is_told_language_volume_and_words(dispatcher: Dispatcher
 def test_a_dispatcher_that_has_gone_is_silence_and_no_failure(tmp_path: Path) -> None:
     voice = DispatcherVoice(tmp_path / "speechd.sock")
 
-    voice.speak("Tilbage, knap.", language="da", volume=50)
+    voice.speak("Tilbage, knap.", language="da", volume=50, pace=Pace.USUAL)
 
     voice.close()
 
@@ -183,5 +204,5 @@ def test_the_real_program_takes_what_it_is_given() -> None:
     found = voice_for(SpeechKind.ESPEAK, SoundOut.LOUDSPEAKER, {"PATH": os.environ["PATH"]})
     assert isinstance(found, EspeakVoice)
 
-    found.speak("Nu.", language="da", volume=1)
+    found.speak("Nu.", language="da", volume=1, pace=Pace.USUAL)
     found.close()

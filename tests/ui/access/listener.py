@@ -10,7 +10,7 @@ from tests.ui.herlev_day import MemoryDesk, WallClock, numbered_ids, picture_of_
 from ui.access.guide import LOOKS_AFTER_MS, Guide
 from ui.access.strokes import SCANNED_WITHIN_MS
 from ui.application import KioskApplication
-from ui.ports import HousePicture
+from ui.ports import HousePicture, Pace
 
 A_MOMENT_MS = 1000
 """Between two keys, by the keys' own clock: nothing waits for it."""
@@ -29,12 +29,14 @@ class HeardVoice:
     said: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     volumes: list[int] = field(default_factory=list)
+    paces: list[Pace] = field(default_factory=list)
     stops: int = 0
 
-    def speak(self, text: str, *, language: str, volume: int) -> None:
+    def speak(self, text: str, *, language: str, volume: int, pace: Pace) -> None:
         self.said.append(text)
         self.languages.append(language)
         self.volumes.append(volume)
+        self.paces.append(pace)
 
     def stop(self) -> None:
         self.stops += 1
@@ -65,6 +67,7 @@ class Listener:
         self.voice.said.clear()
         self.voice.languages.clear()
         self.voice.volumes.clear()
+        self.voice.paces.clear()
         self.voice.only_headphones, self.voice.stops = False, 0
 
     @property

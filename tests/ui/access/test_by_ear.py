@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from booking_core.domain.places import Municipality
 from tests.ui.access.listener import HeardVoice, Listener
 from tests.ui.herlev_day import picture_of_the_day
-from ui.ports import BookingConfirmed
+from ui.ports import BookingConfirmed, Pace
 from ui.view_models.frame.frame import QUIET_SECONDS, WARNING_SECONDS
 from ui.view_models.frame.languages import GREETING_SECONDS
 from ui.view_models.visit.navigation import Page
-from ui.view_models.visit.session import MOST_PERSONS
+from ui.view_models.visit.session import DEFAULT_PERSONS, MOST_PERSONS
 
 Key = Qt.Key
 
@@ -22,7 +22,7 @@ def test_a_room_for_six_is_booked_by_ear_alone(listener: Listener) -> None:
     assert "valgtasten vælger" in welcome
 
     listener.chooses("book")
-    assert listener.goes_on_to("6 personer") == "6 personer, venstre og højre ændrer det."
+    assert listener.goes_on_to("6 personer") == "6 personer, venstre og højre ændrer det, pil ned går videre."
     listener.chooses("Vis de")
     assert listener.press(Key.Key_Down) == "Nu, 1 time, 6 personer, holde møde."
     assert listener.press(Key.Key_Down) == "Ret det, du søger, knap."
@@ -85,12 +85,12 @@ def test_an_answer_is_told_with_its_state_and_place_and_what_comes_of_it(listene
 
 
 @pytest.mark.parametrize(("button", "key", "after"), [
-    ("Flere, knap", Key.Key_Right, "7 personer."),
-    ("Flere, knap", Key.Key_Left, "5 personer."),
+    ("6 personer, venstre", Key.Key_Right, "7 personer."),
+    ("6 personer, venstre", Key.Key_Left, "5 personer."),
     ("Flere, knap", Key.Key_Return, "7 personer."),
     ("Færre, knap", Key.Key_Return, "5 personer."),
 ])  # fmt: skip
-def test_a_number_that_a_button_changes_is_said(listener: Listener, button: str, key: Key, after: str) -> None:
+def test_a_number_that_a_key_or_a_button_changes_is_said(listener: Listener, button: str, key: Key, after: str) -> None:
     listener.press(Key.Key_F15)
     listener.chooses("Tryk for at booke")
     listener.goes_on_to(button)
@@ -98,11 +98,24 @@ def test_a_number_that_a_button_changes_is_said(listener: Listener, button: str,
     assert listener.press(key).startswith(after)
 
 
+def test_from_button_to_button_nothing_is_changed_on_the_way(listener: Listener) -> None:
+    """The end of the search is reached by one key, past the buttons and the ends of amounts."""
+    listener.press(Key.Key_F15)
+    listener.chooses("Tryk for at booke", key=Key.Key_Right)
+    listener.chooses("Vis de", key=Key.Key_Right)
+    listener.chooses("Book 14:15", key=Key.Key_Right)
+    listener.chooses("Book og print", key=Key.Key_Right)
+    told = listener.waits_to_hear("BEKRÆFTET")
+
+    assert listener.kiosk.visit.session.persons == DEFAULT_PERSONS
+    assert "14:15 til 15:15" in told
+
+
 def test_a_number_that_can_go_no_higher_is_said_again(listener: Listener) -> None:
     listener.press(Key.Key_F15)
     listener.chooses("Tryk for at booke")
     listener.kiosk.visit.choose(replace(listener.kiosk.visit.session, persons=MOST_PERSONS))
-    listener.goes_on_to("Flere, knap")
+    listener.goes_on_to(f"{MOST_PERSONS} personer, venstre")
     said = len(listener.voice.said)
 
     assert listener.press(Key.Key_Right) == f"{MOST_PERSONS} personer."
@@ -151,6 +164,41 @@ def test_the_way_back_is_one_key(listener: Listener) -> None:
     assert listener.press(Key.Key_Escape).startswith("Lige nu i huset")
 
 
+def test_what_can_be_done_on_a_page_is_told_the_first_time(listener: Listener) -> None:
+    listener.press(Key.Key_Down)
+    first = listener.chooses("Tryk for at booke")
+    listener.press(Key.Key_Escape)
+
+    again = listener.chooses("Tryk for at booke")
+
+    assert first.startswith(again)
+    assert "gå så frem til knappen" in first
+    assert "gå så frem til knappen" not in again
+    assert "gå så frem til knappen" in listener.press(Key.Key_F1)
+
+
+def test_whoever_turns_the_voice_on_by_a_touch_is_told_how_a_finger_listens(listener: Listener) -> None:
+    listener.kiosk.frame.readAloud(True)
+    listener.waits()
+
+    assert listener.waits_to_hear("Oplæsning er slået til").startswith("Oplæsning er slået til. Rør skærmen")
+
+
+def test_faster_or_slower_lasts_until_the_person_has_gone(listener: Listener, voice: HeardVoice) -> None:
+    listener.press(Key.Key_Down)
+    said = listener.press(Key.Key_Down)
+    assert listener.press(Key.Key_F3) == "Hurtigt."
+    assert listener.press(Key.Key_F3) == "Langsomt."
+    assert listener.press(Key.Key_F2) == said
+    assert voice.paces[-3:] == [Pace.FAST, Pace.SLOW, Pace.SLOW]
+
+    listener.kiosk.start_over()
+    listener.waits()
+    listener.press(Key.Key_Down)
+
+    assert voice.paces[-1] is Pace.USUAL
+
+
 def test_the_last_sentence_can_be_heard_again(listener: Listener) -> None:
     listener.press(Key.Key_Down)
     said = listener.press(Key.Key_Down)
@@ -164,8 +212,9 @@ def test_help_tells_the_keys_and_where_one_is(listener: Listener) -> None:
 
     told = listener.press(Key.Key_F1)
 
+    assert told.startswith("Jeg har en kvittering, knap. Gå frem for at høre")
     assert "valgtasten vælger" in told
-    assert told.endswith("Jeg har en kvittering, knap.")
+    assert "Gentagetasten" in told
 
 
 def test_louder_lasts_until_the_person_has_gone(listener: Listener, voice: HeardVoice) -> None:
@@ -209,6 +258,8 @@ def test_a_code_is_not_said_for_all_to_hear(listener: Listener) -> None:
     listener.chooses("Jeg har en kvittering")
     assert listener.goes_on_to("taltastaturet") == "En tast på taltastaturet. Sæt hovedtelefoner i for at høre det."
 
+    assert listener.press(Key.Key_Right) == "En tast på taltastaturet."
+    listener.press(Key.Key_Left)
     assert listener.press(Key.Key_Return) == "Din kode, 1 ciffer."
     assert listener.press(Key.Key_F15).startswith("Oplæsning er slået til") is False
     assert listener.press(Key.Key_Right) == "2, knap."
@@ -256,6 +307,7 @@ def test_the_question_whether_anybody_is_there_is_said_at_whole_tens_and_any_key
     assert len(listener.voice.said) == said
 
     assert listener.press(Key.Key_Down).startswith("Du har mere tid. 6 personer")
+    assert "steder passer" not in listener.heard
     assert not listener.kiosk.frame.property("stillHere")
 
 
@@ -295,7 +347,7 @@ def test_another_question_of_the_simple_way_is_begun_at(listener: Listener) -> N
     listener.kiosk.visit.choose_comfort(replace(listener.kiosk.visit.comfort, simple=True))
     listener.press(Key.Key_F15)
     told = listener.chooses("Jeg vil låne et rum")
-    assert told == "Hvor mange er I? Gå frem til et svar, og vælg det."
+    assert told == "Hvor mange er I?"
 
     listener.chooses("17 til 50")
 
