@@ -9,6 +9,7 @@ from booking_core.central.web.form_fields import (
     USUAL_LENGTH,
     Option,
     contact_in,
+    cpr_in,
     length_options,
     minutes_of,
     options,
@@ -214,6 +215,7 @@ def read_picked(
         wrong["length"] = "waiting.form.wrong-length"
     if persons is None:
         wrong["persons"] = "waiting.form.wrong-persons"
+    wrong |= cpr_in(typed)
     if wrong or starts is None or length is None or persons is None:
         return wrong
     return Picked(

@@ -29,7 +29,7 @@ from booking_core.central.web.booking_form import (
     user_of,
 )
 from booking_core.central.web.booking_times import path_of
-from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in, sent_again
+from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in, sent_again, without_cpr
 from booking_core.central.web.houses import day_asked_for, window_of_day
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW, Other, others_that_day, others_to
 from booking_core.central.web.joining import days_to_wait_for
@@ -127,9 +127,10 @@ def _command(
     card = card_in(centre, typed, words=visitor.words, now=shown.now)
     if isinstance(card, CardNotTaken):
         return {CARD: card.sentence}
-    picked = read_picked(shown, typed, language=visitor.words.language, card=card)
+    own = _kept(typed, shown.municipality)
+    picked = read_picked(shown, own, language=visitor.words.language, card=card)
     if isinstance(picked, Picked):
-        return _booking(centre, shown, picked, typed)
+        return _booking(centre, shown, picked, {**own, "form": typed.get("form", "")})
     return {field: visitor.words.text(key) for field, key in picked.items()}
 
 
@@ -216,7 +217,7 @@ def show_form(
     if said.wrong and typed.get("starts") and not any(one.is_chosen for one in page.starts):
         page = replace(page, wrong={"starts": visitor.words.text("web.book.wrong-starts"), **page.wrong})
     if not page.starts:
-        page = _with_others_that_day(centre, shown, page, kept, user=user_of(card), visitor=visitor)
+        page = _with_others_that_day(centre, shown, page, without_cpr(kept), user=user_of(card), visitor=visitor)
         wish = wish or _wish(shown)
     page = _with_waiting(page, shown, wish, card=card, visitor=visitor)
     status = BAD_REQUEST if said.wrong else REFUSED if said.refused else 200
@@ -228,7 +229,8 @@ def _who_typed(request: AnyRequest, shown: DayOfSpace, typed: Mapping[str, str],
     """Who reads on in another language keeps what they typed, in an address only what may stand there."""
     visitor = visitor_of(request)
     if request.method != HttpMethod.POST:
-        return replace(visitor, query=tuple((name, value) for name, value in typed.items() if name in FIELDS))
+        told = {name: value for name, value in without_cpr(typed).items() if name in FIELDS}
+        return replace(visitor, query=tuple(told.items()))
     show = AS_IT_WAS if said.wrong or said.refused else "yes"
     return visitor.who_sent({**sent_again(typed), SHOW: show}, to=path_of(shown.venue, shown.space))
 

@@ -1,6 +1,7 @@
 """What the forms of the public page have in common: choices, a number of people, whom to reach.
 
-Digits that may be a CPR number are neither looked at nor shown again, as on the page for a code.
+What may be a CPR number is neither looked at nor shown again, whichever field it was typed into, as on the page for a
+code.
 """
 
 import re
@@ -13,6 +14,7 @@ from booking_core.central.api.messages import PHONE
 from booking_core.central.api.waiting_messages import LONGEST_NAME
 from booking_core.central.web.visitors import Visitor
 from booking_core.domain.bookings import EMAIL, LONGEST_EMAIL, Contact
+from booking_core.domain.cpr_numbers import CPR_DIGITS, holds_cpr, may_be_cpr
 from booking_core.domain.time_spans import MINUTE
 from booking_core.protocol.messages import MOST_PERSONS
 from booking_core.protocol.place_cards import looks_like_a_card
@@ -20,7 +22,9 @@ from booking_core.protocol.place_cards import looks_like_a_card
 LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (30, 60, 90, 120, 180, 240))
 USUAL_LENGTH = timedelta(hours=1)
 USUAL_PERSONS = "6"
-CPR_DIGITS = 10
+WRITTEN = ("phone", "email", "name", "persons", "from", "to")
+"""The fields that people write in; in all others they choose."""
+
 _LIKE_A_CPR = "1" * CPR_DIGITS
 
 
@@ -61,13 +65,31 @@ def wrong_contact(typed: Mapping[str, str], *, missing: str) -> dict[str, str]:
     if not phone and not email:
         return {"phone": missing}
     wrong = {}
-    if phone and may_be_cpr(phone):
-        wrong["phone"] = "waiting.form.looks-like-cpr"
-    elif phone and re.match(PHONE, phone) is None:
+    if phone and re.match(PHONE, phone) is None:
         wrong["phone"] = "waiting.form.wrong-phone"
     if email and (len(email) > LONGEST_EMAIL or re.match(EMAIL, email) is None):
         wrong["email"] = "waiting.form.wrong-email"
     return wrong
+
+
+def cpr_in(typed: Mapping[str, str]) -> dict[str, str]:
+    """The key of a sentence for each field in which what may be a CPR number was written."""
+    wrong = {}
+    for name in _with_cpr(typed):
+        key = "looks-like-cpr" if name == "phone" else "no-cpr"
+        wrong["hours" if name in {"from", "to"} else name] = f"waiting.form.{key}"
+    return wrong
+
+
+def _with_cpr(typed: Mapping[str, str]) -> Iterator[str]:
+    for name in WRITTEN:
+        if (may_be_cpr if name == "phone" else holds_cpr)(typed.get(name, "")):
+            yield name
+
+
+def without_cpr(typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, with the fields empty in which what may be a CPR number was written."""
+    return {**typed, **dict.fromkeys(_with_cpr(typed), "")}
 
 
 def contact_in(typed: Mapping[str, str], language: str) -> Contact:
@@ -79,10 +101,7 @@ def contact_in(typed: Mapping[str, str], language: str) -> Contact:
 
 def shown_again(typed: Mapping[str, str]) -> dict[str, str]:
     """What was typed, without what may be a CPR number."""
-    shown = {"persons": USUAL_PERSONS, **typed}
-    if may_be_cpr(shown.get("phone", "")):
-        shown["phone"] = ""
-    return shown
+    return {"persons": USUAL_PERSONS, **without_cpr(typed)}
 
 
 def sent_again(typed: Mapping[str, str]) -> dict[str, str]:
@@ -91,18 +110,10 @@ def sent_again(typed: Mapping[str, str]) -> dict[str, str]:
     In the place of what may be a CPR number stands something else that looks like one: so it is said again why the
     field is empty. What was read for a card and looks like none is left out.
     """
-    kept = dict(typed)
-    if may_be_cpr(kept.get("phone", "")):
-        kept["phone"] = _LIKE_A_CPR
+    kept = {**typed, **dict.fromkeys(_with_cpr(typed), _LIKE_A_CPR)}
     if not looks_like_a_card(kept.get("card", "")):
         kept.pop("card", None)
     return kept
-
-
-def may_be_cpr(phone: str) -> bool:
-    """Whether those are too many digits for a Danish number, and of no other country's."""
-    digits = sum(character.isdigit() for character in phone)
-    return digits >= CPR_DIGITS and not phone.strip().startswith(("+", "00"))
 
 
 def id_of_form(form: str, typed: Mapping[str, str]) -> UUID:

@@ -10,6 +10,7 @@ from booking_core.central.web.form_fields import (
     USUAL_LENGTH,
     Option,
     contact_in,
+    cpr_in,
     length_options,
     minutes_of,
     persons_in,
@@ -131,6 +132,7 @@ def read_joining(
     if isinstance(hours, str):
         wrong["hours"] = hours
     wrong |= wrong_contact(typed, missing="waiting.form.contact-missing") if card is None else {}
+    wrong |= cpr_in(typed)
     if wrong or day is None or length is None or persons is None or isinstance(hours, str):
         return wrong
     if hours is not None and _window(municipality, venue, day, hours) < length:

@@ -23,7 +23,7 @@ from booking_core.central.web.asked import (
     page_at,
     venue_named,
 )
-from booking_core.central.web.form_fields import id_of_form, sent_again
+from booking_core.central.web.form_fields import id_of_form, sent_again, without_cpr
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
 from booking_core.central.web.joining import FIELDS, OF_THE_PERSON, Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
@@ -152,7 +152,8 @@ def _who_typed(request: AnyRequest, typed: Mapping[str, str], wish: str, *, has_
     """Who reads on in another language keeps what they typed, in an address only what may stand there."""
     visitor = visitor_of(request)
     if request.method != HttpMethod.POST:
-        return replace(visitor, query=tuple((name, value) for name, value in typed.items() if name in FIELDS))
+        told = {name: value for name, value in without_cpr(typed).items() if name in FIELDS}
+        return replace(visitor, query=tuple(told.items()))
     kept = {name: value for name, value in typed.items() if name in FIELDS | OF_THE_PERSON}
     return visitor.who_sent({**sent_again(kept), "wish": wish, SHOW: AS_IT_WAS if has_said else "yes"})
 

@@ -14,6 +14,7 @@ from tests.booking_core.central.installed_service import installed_service
 from tests.booking_core.central.web.visits import CITIZEN, Visits, prepare, visits_to
 
 TYPED = "Fest hos Solvej, ring 44 99 88 77"
+CPR = "010203-1234"
 BOOKER = Contact("Solvej Rask", "44 99 88 77")
 PARTNER = Origin(Channel.PARTNER)
 
@@ -105,6 +106,7 @@ def test_the_log_tells_of_a_failure_and_never_whose_paper_or_code_it_was(stopped
         url = service.url
         found = requests.post(f"{url}/code", data={"code": code}, timeout=30)
         shown = requests.get(f"{url}/R/{token}", timeout=30)
+        refused = requests.post(f"{url}/houses/medborgerhus/waiting", data={"name": CPR, "email": CPR}, timeout=30)
         with sqlite3.connect(tmp_path / "central.sqlite") as connection:
             connection.execute("ALTER TABLE occupancy RENAME TO lost")
         broken = [
@@ -114,9 +116,9 @@ def test_the_log_tells_of_a_failure_and_never_whose_paper_or_code_it_was(stopped
         ]
 
     told = log.read_text()
-    assert (found.status_code, shown.status_code) == (200, 200)
+    assert (found.status_code, shown.status_code, refused.status_code) == (200, 200, 400)
     assert [answer.status_code for answer in broken] == [500, 500, 500]
     assert told.count("page-failed") == 3
     assert "path=/R/{token}" in told
-    for secret in (token, token.lower(), token[:40], code, grouped(code), str(stopped.booking.id)):
+    for secret in (token, token.lower(), token[:40], code, grouped(code), str(stopped.booking.id), CPR):
         assert secret not in told

@@ -1,0 +1,72 @@
+"""What looks like a CPR number, and what does not although it has as many digits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booking_core.domain.cpr_numbers import holds_cpr, may_be_cpr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0102031234",
+        "010203-1234",
+        "010203 1234",
+        "010203 - 1234",
+        "010203–1234",
+        "010203.1234",
+        "01 02 03 12 34",
+        "33 01 02 03 12 34",
+        "Åse, cpr 311299-4321, ring gerne",
+        "0102031234@example.org",
+        "610203-1234",
+        "٠١٠٢٠٣١٢٣٤",
+        "\u2066010203\u2069-\u20661234\u2069",
+        "+45 0102031234",
+    ],
+)
+def test_a_cpr_number_is_known_however_it_is_written(text: str) -> None:
+    assert holds_cpr(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Åse Ærø",
+        "40 21 73 55",
+        "45 40 21 73 55",
+        "+31 02 03 12 34",
+        "01020312345",
+        "3213031234",
+        "0113031234",
+        "Lokale 3, 27.11.26 18.30-20.00",
+        "27-11-2026 til 30-11-2026",
+        "2026-11-27 kl. 18.30",
+        "aase010203@example.org",
+        "9784567890123",
+    ],
+)
+def test_a_date_a_time_and_another_number_are_none(text: str) -> None:
+    assert not holds_cpr(text)
+
+
+@given(st.dates(), st.integers(0, 9999), st.sampled_from(["", "-", " "]), st.text("abc æøå,", max_size=9))
+def test_nobody_born_on_any_day_is_missed(born: object, serial: int, between: str, around: str) -> None:
+    assert holds_cpr(f"{around}{born:%d%m}{born:%y}{between}{serial:04}{around}")
+
+
+@pytest.mark.parametrize(
+    ("phone", "is_one"),
+    [
+        ("40217355", False),
+        ("010203-1234", True),
+        ("+45 40 21 73 55", False),
+        ("0045 40217355", False),
+        ("+45 010203-1234", True),
+        ("0046 70 123 45 67", False),
+    ],
+)
+def test_a_telephone_number_of_ten_digits_is_of_another_country_or_none(phone: str, is_one: bool) -> None:  # noqa: FBT001
+    assert may_be_cpr(phone) is is_one
