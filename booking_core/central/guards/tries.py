@@ -75,6 +75,11 @@ class Tries:
             if not one.is_used:
                 self._count_no_more(key, now)
 
+    def are_used_up(self, address: str, *, now: datetime) -> bool:
+        """Whether `address` has none left at this moment; asking is none."""
+        with self._lock:
+            return self._of(subscriber(address), now).count >= self._most
+
     def _count(self, key: str, now: datetime) -> None:
         with self._lock:
             before = self._of(key, now)

@@ -29,7 +29,14 @@ from booking_core.central.web.booking_form import (
     user_of,
 )
 from booking_core.central.web.booking_times import path_of
-from booking_core.central.web.form_fields import USUAL_PERSONS, id_of_form, persons_in, sent_again, without_cpr
+from booking_core.central.web.form_fields import (
+    USUAL_PERSONS,
+    id_of_form,
+    persons_in,
+    sent_again,
+    with_own_id,
+    without_cpr,
+)
 from booking_core.central.web.houses import day_asked_for, window_of_day
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW, Other, others_that_day, others_to
 from booking_core.central.web.joining import days_to_wait_for
@@ -89,7 +96,7 @@ async def post_booking_form(
     request: AnyRequest, centre: NamedDependency[Centre], venue: FromPath[str], space: FromPath[str]
 ) -> Response[bytes]:
     """Book it. Pressing twice books once: the booking's id follows from the form and what is written in it."""
-    typed = form_in(await request.body())
+    typed = with_own_id(form_in(await request.body()), "form")
     where = (venue, space)
     if SHOW in typed:
         return await sync_to_thread(_show_again, request, centre, where, typed)
@@ -130,13 +137,13 @@ def _command(
     own = _kept(typed, shown.municipality)
     picked = read_picked(shown, own, language=visitor.words.language, card=card)
     if isinstance(picked, Picked):
-        return _booking(centre, shown, picked, {**own, "form": typed.get("form", "")})
+        return _booking(centre, shown, picked, {**own, "form": typed["form"]})
     return {field: visitor.words.text(key) for field, key in picked.items()}
 
 
 def _booking(centre: Centre, shown: DayOfSpace, picked: Picked, typed: Mapping[str, str]) -> Book:
     return Book(
-        id=BookingId(id_of_form(typed.get("form", ""), typed)),
+        id=BookingId(id_of_form(typed["form"], typed)),
         alternatives=(Alternative(shown.space.id, picked.layout.id, picked.span),),
         persons=picked.persons,
         purpose=picked.purpose,

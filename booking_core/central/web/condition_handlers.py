@@ -28,7 +28,7 @@ from booking_core.central.web.asked import (
 from booking_core.central.web.bookings import Case, may_tell_of
 from booking_core.central.web.condition_page import FIELDS, Teller, condition_page, report_in
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
-from booking_core.central.web.messages import Ended, MessagePage, message
+from booking_core.central.web.messages import Ended, MessagePage
 from booking_core.central.web.places import frame_of
 from booking_core.central.web.receipts import case_of
 from booking_core.central.web.responses import Kept, page_response, see_other
@@ -104,15 +104,20 @@ def _tell_at_the_door(
     teller, sender = _at_the_door(request, centre, where), sender_of(request)
     check_sent_from_here(request, teller.municipality)
     if SHOW in typed:
-        return _show_again(request, centre, teller, typed)
+        is_to_wait = tellings.are_used_up(sender, now=teller.now)
+        return (_to_wait if is_to_wait else _show_again)(request, centre, teller, typed)
     try:
         with tellings.one_from(sender, now=teller.now) as one:
             one.was_used()
-    except TooManyTries as err:
-        page = message(teller.visitor, "too-many-told", municipality=teller.municipality)
-        seconds = int(PAUSE.total_seconds())
-        raise Ended(page, TOO_MANY, municipality=teller.municipality, retry_after_seconds=seconds) from err
+    except TooManyTries:
+        return _to_wait(request, centre, teller, typed)
     return _tell(request, centre, teller, typed)
+
+
+def _to_wait(request: AnyRequest, centre: Centre, teller: Teller, typed: Mapping[str, str]) -> Response[bytes]:
+    """The form as it was: so much has been told from there that it has to wait."""
+    wrong = teller.visitor.words.text("condition.too-many")
+    return _show(request, centre, teller, typed=typed, wrong=wrong, status=TOO_MANY)
 
 
 def _with_receipt(case: Case) -> Teller | None:
@@ -175,6 +180,7 @@ def _show(
     *,
     typed: Mapping[str, str] | None = None,
     wrong: str = "",
+    status: int = BAD_REQUEST,
 ) -> Response[bytes]:
     told = _told_before(centre, teller, request.query_params.get("told", ""))
     known = centre.store.conditions.still_open() if teller.has_receipt else ()
@@ -184,7 +190,8 @@ def _show(
     sent = {**chosen, "form": page.form, SHOW: AS_IT_WAS}
     reader = teller.visitor.who_sent(sent) if wrong else teller.visitor
     html = typeset("condition.html", page, frame=frame, visitor=reader)
-    return page_response(request, teller.visitor, html, kept=Kept.NOWHERE, status=BAD_REQUEST if wrong else 200)
+    pause = PAUSE if wrong and status == TOO_MANY else None
+    return page_response(request, teller.visitor, html, kept=Kept.NOWHERE, status=status if wrong else 200, pause=pause)
 
 
 def _told_before(centre: Centre, teller: Teller, form: str) -> ConditionReport | None:

@@ -116,10 +116,18 @@ def sent_again(typed: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
-def id_of_form(form: str, typed: Mapping[str, str]) -> UUID:
-    """The same for the same form pressed twice, and another as soon as something else is written in it."""
+def with_own_id(sent: Mapping[str, str], field: str) -> dict[str, str]:
+    """What a form brought; with an id of its own in `field` where it brought none, so that it can be sent again."""
     try:
-        own = UUID(form)
+        UUID(sent.get(field, ""))
     except ValueError:
-        own = uuid4()
-    return uuid5(own, repr(sorted(typed.items())))
+        return {**sent, field: str(uuid4())}
+    return dict(sent)
+
+
+def id_of_form(form: str, typed: Mapping[str, str]) -> UUID:
+    """The same for the same form pressed twice, and another as soon as something else is written in it.
+
+    `form` is the form's own id.
+    """
+    return uuid5(UUID(form), repr(sorted(typed.items())))

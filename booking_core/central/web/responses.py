@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import Enum
 
 from litestar import Response
@@ -35,13 +36,20 @@ class Kept(Enum):
     FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def page_response(request: AnyRequest, visitor: Visitor, html: str, *, kept: Kept, status: int = OK) -> Response[bytes]:
-    """An HTML page. Pages anybody may see are sent squeezed; a page with a secret in it never is (BREACH)."""
+def page_response(
+    request: AnyRequest, visitor: Visitor, html: str, *, kept: Kept, status: int = OK, pause: timedelta | None = None
+) -> Response[bytes]:
+    """An HTML page. Pages anybody may see are sent squeezed; a page with a secret in it never is (BREACH).
+
+    After the `pause` the same may be sent again.
+    """
     content = html.encode()
     headers = {"Content-Language": visitor.words.language, "Vary": "Accept-Language, Accept-Encoding"}
     if kept is not Kept.NOWHERE and len(content) >= WORTH_SQUEEZING and _takes_gzip(request):
         content = gzip.compress(content, mtime=0)
         headers["Content-Encoding"] = "gzip"
+    if pause is not None:
+        headers["Retry-After"] = str(int(pause.total_seconds()))
     return answer(content, media_type=HTML, kept=kept, status=status, headers=headers)
 
 

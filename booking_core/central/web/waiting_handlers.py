@@ -1,7 +1,7 @@
 """The addresses of the waiting list on the public page. Joining leads to the wish's own page, and so does leaving."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4, uuid5
 
 from litestar import HttpMethod, Response
@@ -23,7 +23,7 @@ from booking_core.central.web.asked import (
     page_at,
     venue_named,
 )
-from booking_core.central.web.form_fields import id_of_form, sent_again, without_cpr
+from booking_core.central.web.form_fields import id_of_form, sent_again, with_own_id, without_cpr
 from booking_core.central.web.instead_offered import AS_IT_WAS, SHOW
 from booking_core.central.web.joining import FIELDS, OF_THE_PERSON, Joining, join_page, read_joining
 from booking_core.central.web.messages import NOT_FOUND, Ended, message
@@ -38,13 +38,28 @@ from booking_core.domain.identity import WaitingId
 from booking_core.domain.places import Municipality, Venue
 from booking_core.domain.told.waiting import matches
 from booking_core.protocol.authority import Origin
-from booking_core.protocol.messages import NotWaiting, StopWaiting, Wait, Waiting, refusal_from_wire
+from booking_core.protocol.messages import Answer, NotWaiting, StopWaiting, Wait, Waiting, refusal_from_wire
 from booking_core.protocol.sealing import seal_contact
 from booking_core.store.bookings.lookups import answer_to
 
 BAD_REQUEST, GONE = 400, 410
 PARTNER = Origin(Channel.PARTNER)
+WISH = "wish"
+"""The field with the form's own id: pressing twice joins once."""
+
 _LEAVING = UUID("7a0c1f5e-93d6-4d0a-8a55-2f1f6f0b4c37")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the form says besides: why not, with the `status` of that; or the key of a sentence for each wrong field."""
+
+    refused: str = ""
+    status: int = 200
+    wrong: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_SAID = Said()
 
 
 @page_at("/houses/{venue:str}/waiting")
@@ -57,7 +72,7 @@ def _joining(request: AnyRequest, centre: Centre, venue_id: str) -> Response[byt
     visitor, municipality = visitor_of(request), centre.store.municipality()
     venue = venue_named(municipality, visitor, venue_id)
     typed = {name: value for name, value in request.query_params.items() if name != CARD}
-    return _form(request, centre, venue, typed=typed, wish=str(uuid4()))
+    return _form(request, centre, venue, {**typed, WISH: str(uuid4())})
 
 
 @form_at("/houses/{venue:str}/waiting")
@@ -68,94 +83,106 @@ async def post_joining(
 
     A form that says `show` is only shown again: so a place card goes on to it without standing in an address.
     """
-    typed = form_in(await request.body())
-    return await sync_to_thread(_join, request, centre, joins, venue_id=venue, typed=typed)
+    sent = with_own_id(form_in(await request.body()), WISH)
+    return await sync_to_thread(_join, request, centre, joins, venue_id=venue, sent=sent)
 
 
 def _join(
-    request: AnyRequest, centre: Centre, joins: Tries, *, venue_id: str, typed: Mapping[str, str]
+    request: AnyRequest, centre: Centre, joins: Tries, *, venue_id: str, sent: Mapping[str, str]
 ) -> Response[bytes]:
     visitor, municipality, now = visitor_of(request), centre.store.municipality(), centre.clock()
     check_sent_from_here(request, municipality)
     venue = venue_named(municipality, visitor, venue_id)
-    wish = typed.get("wish", "") or str(uuid4())
+    typed = {name: value for name, value in sent.items() if name in {*FIELDS, *OF_THE_PERSON, WISH}}
     card = card_in(centre, typed, words=visitor.words, now=now)
-    is_shown_again = typed.get(SHOW) == AS_IT_WAS
-    if (SHOW in typed and not is_shown_again) or isinstance(card, CardNotTaken):
-        return _form(request, centre, venue, typed=typed, wish=wish)
-    typed = {name: value for name, value in typed.items() if name != SHOW}
+    if sent.get(SHOW, AS_IT_WAS) != AS_IT_WAS or isinstance(card, CardNotTaken):
+        return _form(request, centre, venue, typed)
     read = read_joining(municipality, venue, typed, language=visitor.words.language, now=now, card=card)
     if not isinstance(read, Joining):
-        return _form(request, centre, venue, typed=typed, wish=wish, wrong=read)
-    if is_shown_again:
-        answer = centre.store.bookings.answer_to(id_of_form(wish, typed))
-        refused = _refusal(answer, visitor, municipality) if isinstance(answer, NotWaiting) else ""
-        return _form(request, centre, venue, typed=typed, wish=wish, refused=refused)
-    command = _command(centre, read, WaitingId(id_of_form(wish, typed)))
+        return _form(request, centre, venue, typed, said=Said(wrong=read))
+    command = _command(centre, read, WaitingId(id_of_form(typed[WISH], typed)))
+    decide = _answered_before if SHOW in sent else _answered
     try:
-        with joins.one_from(sender_of(request), now=now) as one:
-            answer = centre.store.waiting.submit(command, PARTNER, now=now)
-            if isinstance(answer, Waiting):
-                one.was_used()
-    except TooManyTries as err:
-        page = message(visitor, "too-many-joins", municipality=municipality)
-        seconds = int(PAUSE.total_seconds())
-        raise Ended(page, TOO_MANY, municipality=municipality, retry_after_seconds=seconds) from err
+        answer = decide(centre, joins, command, sender=sender_of(request))
+    except TooManyTries:
+        pausing = Said(visitor.words.text("waiting.form.too-many"), TOO_MANY)
+        return _form(request, centre, venue, typed, said=pausing)
+    if isinstance(answer, Waiting) and SHOW not in sent:
+        return see_other(visitor.link(path_of(command.id)))
+    return _form(request, centre, venue, typed, said=_said_of(answer, visitor, municipality))
+
+
+def _answered(centre: Centre, joins: Tries, command: Wait, *, sender: str) -> Answer:
+    """What the centre says to it.
+
+    Raises:
+        TooManyTries: as many have joined from there as may.
+    """
+    now = centre.clock()
+    with joins.one_from(sender, now=now) as one:
+        answer = centre.store.waiting.submit(command, PARTNER, now=now)
+        if isinstance(answer, Waiting):
+            one.was_used()
+    return answer
+
+
+def _answered_before(centre: Centre, joins: Tries, command: Wait, *, sender: str) -> Answer | None:
+    """What it has said, to be said again; nothing is decided, and no try is used.
+
+    Raises:
+        TooManyTries: nothing, as too many have joined from there.
+    """
+    answer = centre.store.bookings.answer_to(command.id)
+    if answer is None and joins.are_used_up(sender, now=centre.clock()):
+        raise TooManyTries
+    return answer
+
+
+def _said_of(answer: Answer | None, visitor: Visitor, municipality: Municipality) -> Said:
+    """Why somebody is not on the list; nothing of what has not been answered, or is a yes."""
     match answer:
-        case Waiting():
-            return see_other(visitor.link(path_of(command.id)))
-        case NotWaiting():
-            refused = _refusal(answer, visitor, municipality)
+        case None | Waiting():
+            return NOTHING_SAID
+        case NotWaiting(refusal=refusal):
+            return Said(visitor.words.refusal(refusal_from_wire(refusal), municipality.zone), REFUSED)
         case _:
-            refused = visitor.words.text("api.busy")
-    return _form(request, centre, venue, typed=typed, wish=wish, refused=refused)
-
-
-def _refusal(answer: NotWaiting, visitor: Visitor, municipality: Municipality) -> str:
-    return visitor.words.refusal(refusal_from_wire(answer.refusal), municipality.zone)
+            return Said(visitor.words.text("api.busy"), REFUSED)
 
 
 def _form(
-    request: AnyRequest,
-    centre: Centre,
-    venue: Venue,
-    *,
-    typed: Mapping[str, str],
-    wish: str,
-    wrong: Mapping[str, str] | None = None,
-    refused: str = "",
+    request: AnyRequest, centre: Centre, venue: Venue, typed: Mapping[str, str], *, said: Said = NOTHING_SAID
 ) -> Response[bytes]:
     visitor, municipality = visitor_of(request), centre.store.municipality()
-    said = {field: visitor.words.text(key) for field, key in (wrong or {}).items()}
+    wrong = {field: visitor.words.text(key) for field, key in said.wrong.items()}
     card = card_in(centre, typed, words=visitor.words, now=centre.clock())
     if isinstance(card, CardNotTaken):
-        said, card = {**said, CARD: card.sentence}, None
+        wrong, card = {**wrong, CARD: card.sentence}, None
     page = join_page(
         municipality,
         venue,
         typed,
         visitor=visitor,
-        wish=wish,
+        wish=typed[WISH],
         now=centre.clock(),
         card=card,
-        wrong=said,
-        refused=refused,
+        wrong=wrong,
+        refused=said.refused,
     )
     frame = frame_of(municipality, f"{visitor.words.text('waiting.title')}: {venue.name}")
-    reader = _who_typed(request, typed, wish, has_said=bool(said or refused))
+    reader = _who_typed(request, typed, has_said=bool(wrong or said.refused))
     html = typeset("join.html", page, frame=frame, visitor=reader)
-    status = BAD_REQUEST if said else REFUSED if refused else 200
-    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status)
+    status = BAD_REQUEST if wrong else said.status
+    pause = PAUSE if status == TOO_MANY else None
+    return page_response(request, visitor, html, kept=Kept.NOWHERE, status=status, pause=pause)
 
 
-def _who_typed(request: AnyRequest, typed: Mapping[str, str], wish: str, *, has_said: bool) -> Visitor:
+def _who_typed(request: AnyRequest, typed: Mapping[str, str], *, has_said: bool) -> Visitor:
     """Who reads on in another language keeps what they typed, in an address only what may stand there."""
     visitor = visitor_of(request)
     if request.method != HttpMethod.POST:
         told = {name: value for name, value in without_cpr(typed).items() if name in FIELDS}
         return replace(visitor, query=tuple(told.items()))
-    kept = {name: value for name, value in typed.items() if name in FIELDS | OF_THE_PERSON}
-    return visitor.who_sent({**sent_again(kept), "wish": wish, SHOW: AS_IT_WAS if has_said else "yes"})
+    return visitor.who_sent({**sent_again(typed), SHOW: AS_IT_WAS if has_said else "yes"})
 
 
 def _command(centre: Centre, read: Joining, wish: WaitingId) -> Wait:

@@ -33,6 +33,15 @@ def after_tries(*addresses: str) -> Tries:
     return tries
 
 
+def test_whether_any_are_left_can_be_asked_without_using_one() -> None:
+    nearly, enough = (after_tries(*["192.0.2.1"] * count) for count in (MOST - 1, MOST))
+
+    asked = [(nearly.are_used_up("192.0.2.1", now=NOW), enough.are_used_up("192.0.2.1", now=NOW)) for _ in range(3)]
+
+    assert asked == [(False, True)] * 3
+    assert not enough.are_used_up("192.0.2.1", now=NOW + PAUSE)
+
+
 def test_the_last_try_allowed_is_the_twentieth() -> None:
     nearly, enough = (after_tries(*["192.0.2.1"] * count) for count in (MOST - 1, MOST))
 

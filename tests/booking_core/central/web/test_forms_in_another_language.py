@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from booking_core.central.guards.guesses import MOST_WRONG_CODES
-from booking_core.central.guards.tries import MOST_TOLD
+from booking_core.central.guards.tries import MOST_JOINS, MOST_TOLD, PAUSE
 from booking_core.domain.identity import BookingId, CardId
 from booking_core.domain.place_cards import CardKind
 from booking_core.protocol.codes import code_of
@@ -185,3 +185,50 @@ def test_no_address_has_in_it_what_only_a_form_may(visits: Visits, path: str) ->
 
     assert answer.status_code == 200
     assert [one for one in visits.read(answer).addresses if token in one or "phone" in one or "name=" in one] == []
+
+
+def test_a_refusal_is_said_again_though_the_form_had_no_id_of_its_own(visits: Visits) -> None:
+    visits.book("18:00", "19:00", day=FRIDAY)
+
+    english = in_english(visits, visits.post(FORM, form={**PICKED, "more": "than the form has"}))
+
+    assert english.status_code == 409
+    assert "taken" in english.text.split('role="alert">', 1)[1][:120]
+
+
+@pytest.mark.parametrize("own", ["", "no id"])
+def test_the_waiting_lists_refusal_is_said_again_though_the_form_had_no_id_of_its_own(visits: Visits, own: str) -> None:
+    english = in_english(visits, visits.post(WAITING, form={**WISH, "phone": PHONE, "persons": "900", "wish": own}))
+
+    assert english.status_code == 409
+    assert "There is room for 16 people here." in visits.read(english).text
+
+
+def test_whoever_has_to_wait_before_joining_loses_nothing_that_was_typed(visits: Visits) -> None:
+    for number in range(MOST_JOINS):
+        visits.join(f"40 10 00 {number:02}")
+
+    answer = visits.post(WAITING, form={**WISH, "phone": PHONE, "name": "Åse"})
+    english = in_english(visits, answer)
+
+    for one, sentence in ((answer, "Vent ti minutter"), (english, "Wait ten minutes")):
+        assert (one.status_code, one.headers["Retry-After"]) == (429, "600")
+        assert sentence in one.text.split('role="alert">', 1)[1][:120]
+        assert (value_of(one.text, "phone"), value_of(one.text, "name")) == (PHONE, "Åse")
+    visits.running.clock.advance(PAUSE)
+    assert visits.post(WAITING, form={**WISH, "phone": PHONE, "name": "Åse"}).status_code == 303
+
+
+def test_whoever_has_to_wait_before_telling_at_the_door_still_has_what_was_chosen(visits: Visits) -> None:
+    path = "/houses/medborgerhus/mh-lok3/condition"
+    told = {"kind": "broken", "thing": "light"}
+    for _ in range(MOST_TOLD):
+        assert visits.post(path, form=told).status_code == 303
+
+    answer = visits.post(path, form=told)
+    english = in_english(visits, answer)
+
+    for one, sentence in ((answer, "Vent ti minutter"), (english, "Wait ten minutes")):
+        assert (one.status_code, one.headers["Retry-After"]) == (429, "600")
+        assert sentence in one.text.split('role="alert"', 1)[1][:140]
+        assert 'value="broken" required checked' in one.text
