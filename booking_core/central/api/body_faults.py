@@ -1,4 +1,7 @@
-"""Everything that is wrong with a body: the library that reads it stops at the first."""
+"""Everything that is wrong with a body: the library that reads it stops at the first.
+
+What people write may hold a CPR number, which is a fault in any body: nobody here may have it.
+"""
 
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
@@ -6,8 +9,12 @@ from typing import Any, get_args, get_origin
 import msgspec
 from msgspec import inspect
 
-from booking_core.central.api.field_faults import MISSING, NO_JSON, UNKNOWN, Fault, Spot, fault_said
+from booking_core.central.api.field_faults import LIKE_A_CPR, MISSING, NO_JSON, UNKNOWN, Fault, Spot, fault_said
 from booking_core.central.api.messages import Part
+from booking_core.domain.cpr_numbers import holds_cpr
+
+WRITTEN = frozenset({"name", "email", "title", "reason", "override_reason"})
+"""The fields, of any body, that hold what somebody wrote: all others are numbers, times, and names that exist."""
 
 
 def faults_of_body(body: bytes, kind: object) -> Iterator[Fault]:
@@ -21,6 +28,26 @@ def faults_of_body(body: bytes, kind: object) -> Iterator[Fault]:
         yield Fault(Spot(Part.BODY, ""), NO_JSON)
         return
     yield from _faults(value, kind, "")
+    yield from _cpr_numbers(value, "")
+
+
+def holds_a_cpr(body: bytes) -> bool:
+    """Whether somebody wrote a CPR number in the JSON of `body`; False of what is no JSON."""
+    try:
+        return any(_cpr_numbers(msgspec.json.decode(body), ""))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+def _cpr_numbers(value: object, at: str) -> Iterator[Fault]:
+    if isinstance(value, dict):
+        for name, held in value.items():
+            if name in WRITTEN and isinstance(held, str) and holds_cpr(held):
+                yield Fault(Spot(Part.BODY, _within(at, name)), LIKE_A_CPR)
+            yield from _cpr_numbers(held, _within(at, name))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _cpr_numbers(item, f"{at}[{number}]")
 
 
 def choices_of(kind: object) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from litestar.exceptions import HTTPException
 from litestar.params import HeaderParameter, ParameterKwarg, QueryParameter
 from litestar.typing import FieldDefinition
 
-from booking_core.central.api.body_faults import choices_of, faults_of_body
+from booking_core.central.api.body_faults import choices_of, faults_of_body, holds_a_cpr
 from booking_core.central.api.field_faults import MISSING, REPEATED, UNKNOWN, Fault, Spot, fault_said
 from booking_core.central.api.messages import Part
 from booking_core.central.api.problems import AnyRequest
@@ -32,11 +32,13 @@ async def check_form(request: AnyRequest) -> None:
     """Read the body, and look at what the framework would leave unread.
 
     Raises:
-        Malformed: the query names something twice, or something that does not exist.
+        Malformed: the query names something twice, or something that does not exist; or a CPR number is in the body.
         HTTPException: the body says that it is no JSON (415).
     """
     if BODY in _parameters(request):
         await _read_body(request)
+        if holds_a_cpr(request.state.body):
+            raise Malformed
     if request.scope["query_string"] and any(_faults_of_names(request, _declared(request, QueryParameter))):
         raise Malformed
 

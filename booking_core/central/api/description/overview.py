@@ -25,6 +25,8 @@ people. Of what cannot be read (400) `faults` name everything at once. What is n
 `refusals`.
 - **A query names what there is.** A parameter that an operation does not know is an error (400), and none is named \
 twice that is no list. Fields of a body hold to the same. Answers may get new fields: leave unread what you do not know.
+- **No CPR numbers.** What looks like one, in a name, an e-mail, a title or a reason, is an error (400, \
+`looks-like-cpr`): nothing is kept of it.
 - **Languages.** `Accept-Language` chooses the language of sentences. What citizens read, as rules and refusals, is in \
 `da`, `en`, `de`, `ar`, `tr`, `uk`, `pl` and `ur`, all else in `da` and `en`; Danish when it names none of them.
 - **Long lists** come in pages: `next` of one is the `cursor` of the following, null at the end.

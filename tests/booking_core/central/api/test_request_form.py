@@ -1,15 +1,25 @@
 """What does not keep to its form is refused with everything that is wrong with it, in words and for programs."""
 
+import json
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import requests
 
+from booking_core.central.accounts import system_accounts
+from booking_core.central.api.field_faults import LIKE_A_CPR
 from booking_core.central.api.request_form import MOST_FAULTS
+from booking_core.domain.identity import StaffRole
+from tests.booking_core.central.house_api.test_bookings import Program
 from tests.booking_core.central.running_centre import RunningCentre, ask_for
 
 NINE, TEN = "2026-12-02T09:00:00+01:00", "2026-12-02T10:00:00+01:00"
+
+
+@pytest.fixture
+def program(running: RunningCentre) -> Program:
+    return Program(running, system_accounts.add(running.centre, "ESDH", StaffRole.DESK))
 
 
 def faults(answer: requests.Response) -> list[tuple[str, str, str]]:
@@ -128,3 +138,41 @@ def test_links_from_elsewhere_and_probes_may_bring_parameters_along(untouched: R
         answer = untouched.get(path, utm_source="nyhedsbrev", fbclid="x")
 
         assert answer.status_code == 200
+
+
+CPR = "010203-1234"
+
+
+def test_a_cpr_number_in_what_somebody_wrote_is_refused_and_not_said_again(untouched: RunningCentre) -> None:
+    wish = {"persons": 6, "minutes": 60, "first_day": "2026-12-02", "phone": "40217355", "name": f"Aase {CPR}"}
+    body = json.dumps({**wish, "email": "0102031234@example.org"})
+
+    refused = sent(untouched, "/v1/waiting-list", body, **{"Accept-Language": "en"})
+
+    assert faults(refused) == [("body", "name", LIKE_A_CPR), ("body", "email", LIKE_A_CPR)]
+    assert refused.json()["faults"][0]["sentence"].startswith("name looks like a CPR number. Nothing was kept.")
+    assert "0203" not in refused.text
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "body"),
+    [
+        ("bookings", "override_reason", {"title": "Strikkecafé", "override_reason": CPR}),
+        ("bookings", "title", {"title": f"Fest hos {CPR}"}),
+        ("blocks", "reason", {"reason": f"Aftalt med {CPR}"}),
+        ("series", "anyway[1].override_reason", {"anyway": [{"override_reason": "Ja"}, {"override_reason": CPR}]}),
+    ],
+)
+def test_nor_do_the_houses_own_programs_write_one(
+    program: Program, path: str, field: str, body: dict[str, object]
+) -> None:
+    refused = program.post(f"/v1/house/{path}", body)
+
+    assert ("body", field, LIKE_A_CPR) in faults(refused)
+    assert "0203" not in refused.text
+
+
+def test_ten_digits_that_stand_for_something_else_are_no_cpr_number(untouched: RunningCentre) -> None:
+    wish = {"minutes": 60, "first_day": "2026-12-02", "phone": "+1 201 555 0123", "name": "Aase 4545123456"}
+
+    assert faults(sent(untouched, "/v1/waiting-list", json.dumps(wish))) == [("body", "persons", "missing")]
