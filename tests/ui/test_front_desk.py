@@ -13,8 +13,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from booking_core.domain.blocks import BlockKind
 from booking_core.domain.bookings import Booking, BookingState, CellKind, Contact, Occupancy, cells_of
-from booking_core.domain.identity import BookingId, SpaceId, VenueId
+from booking_core.domain.identity import BlockId, BookingId, RoomId, SeriesId, SpaceId, VenueId
+from booking_core.domain.recurring.series import Scope
+from booking_core.domain.refusals import RefusalCode
 from booking_core.domain.time_spans import TimeSpan
 from booking_core.language.hyphens import SOFT_HYPHEN
 from booking_core.protocol.codes import code_of, grouped
@@ -23,7 +26,7 @@ from tests.theme import theme_of
 from tests.ui.desk_day import MUNICIPALITY, ScriptedDesk, named, programme_desk
 from tests.ui.visitor import GUARD_MS
 from ui.front_desk import FrontDeskApplication
-from ui.ports import Alternative, BookingFound, FoundNear
+from ui.ports import Alternative, BlockWish, BookingFound, FoundNear, Override
 from ui.view_models.desk.chosen.chosen import Drafted, Moving, Nothing, Searched, Selected
 
 PATIENCE_MS = 4000
@@ -267,6 +270,56 @@ def test_ten_digits_are_no_phone_number(sit: Sit) -> None:
 
     assert "CPR" in clerk.panel.trouble
     assert clerk.desk.bookings == before
+
+
+@pytest.mark.parametrize("field", ["setName", "setEmail", "setTitle"])
+def test_what_looks_like_a_cpr_number_is_written_down_in_no_field(sit: Sit, field: str) -> None:
+    clerk = sit()
+    cafe = clerk.now("Ældrerådet")
+    before = dict(clerk.desk.bookings)
+    clerk.mouse(QTest.mouseClick, clerk.place_of(cafe, hours=cafe.span.length / ALT_HOUR + 1.1))
+
+    getattr(clerk.panel, field)("Jens 010170-1234")
+    clerk.panel.book()
+
+    assert clerk.panel.trouble == "Det ligner et CPR-nummer. Slet det: her skrives ingen CPR-numre ned."
+    assert clerk.desk.bookings == before
+
+
+def test_nor_in_the_reason_for_cancelling(sit: Sit) -> None:
+    clerk = sit()
+    choir = clerk.now("Seniorkoret")
+    clerk.mouse(QTest.mouseClick, clerk.place_of(choir, hours=1))
+    clerk.click("askCancel")
+
+    clerk.panel.chooseReason("Aftalt med 010170-1234")
+    clerk.panel.cancel()
+
+    clerk.waits_until(lambda: "CPR" in clerk.screen.workplace.notice.text)
+    assert clerk.now("Seniorkoret") == choir
+
+
+def test_nor_in_any_other_reason_or_answer(sit: Sit) -> None:
+    clerk, written = sit(), "Aftalt med 010170-1234"
+    workplace, choir = clerk.screen.workplace, clerk.now("Seniorkoret")
+    before = dict(clerk.desk.bookings)
+    span = TimeSpan(choir.span.ends_at, choir.span.ends_at + ALT_HOUR)
+    past = Override((RefusalCode.CLOSED,), written)
+    block = BlockWish(BlockId(UUID(int=1)), BlockKind.MAINTENANCE, (RoomId("lok3"),), span, written)
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: workplace.bookings.book(override=past),
+        lambda: workplace.blocks.block(block),
+        lambda: workplace.requests.decline([choir], written),
+        lambda: workplace.series.cancel(replace(choir, series=SeriesId(UUID(int=2))), Scope.ALL, written),
+    )
+    workplace.draft(choir.space, span)
+
+    for act in acts:
+        workplace.say("")
+        act()
+        assert (workplace.notice.refused, "CPR" in workplace.notice.text) == (True, True)
+
+    assert (clerk.desk.bookings, workplace.busy) == (before, False)
 
 
 def test_an_e_mail_is_taken_down_when_it_can_be_one(sit: Sit) -> None:

@@ -19,7 +19,7 @@ class BlockActs:
 
     def block(self, wish: BlockWish) -> None:
         """Close the rooms, and move or cancel what is in the way."""
-        if self._sight.can_change:
+        if self._sight.can_change and self._sight.takes(wish.reason):
             self._change(lambda: self._desk.block(wish), "blocks.done")
 
     def lift(self, block: Block) -> None:

@@ -25,11 +25,14 @@ class BookingActs:
         if not isinstance(self._sight.chosen, Drafted) or not self._sight.can_change:
             return
         wish = replace(wish_of(self._sight.chosen), override=override)
-        self.ask(lambda: self._desk.book(wish), self.booked)
+        if self._sight.takes(_why(override)):
+            self.ask(lambda: self._desk.book(wish), self.booked)
 
     def move(self, *, hold_shelter: bool = True, override: Override | None = None) -> None:
         """Let the booking that is being moved be where it is held, with its shelter where it has one."""
         if not isinstance(self._sight.chosen, Moving) or not self._sight.can_change:
+            return
+        if not self._sight.takes(_why(override)):
             return
         moving = self._sight.chosen
         self.ask(
@@ -45,7 +48,7 @@ class BookingActs:
 
     def cancel(self, booking: Booking, reason: str) -> None:
         """Cancel for the house."""
-        if self._sight.can_change:
+        if self._sight.can_change and self._sight.takes(reason):
             self.ask(lambda: self._desk.cancel(booking.id, reason), lambda _: self._cancelled(booking))
 
     def check_in(self, booking: Booking) -> None:
@@ -88,3 +91,8 @@ class BookingActs:
     def _refused(self, refusal: Refusal) -> None:
         self._sight.begin_again()
         self._sight.say_no(refusal)
+
+
+def _why(override: Override | None) -> str:
+    """What was written of why rules are let past."""
+    return "" if override is None else override.reason

@@ -32,7 +32,7 @@ class RequestActs:
     def decline(self, asked: Sequence[Booking], reason: str) -> None:
         """Say no to it, and why."""
         first, series = asked[0], asked[0].series
-        if not self._sight.can_change:
+        if not self._sight.can_change or not self._sight.takes(reason):
             return
         if series is not None:
             self._sight.ask(

@@ -25,7 +25,8 @@ class SeriesActs:
             return
         draft = self._sight.chosen.draft
         contact = Contact(draft.name, draft.phone, draft.email)
-        self._sight.ask(lambda: self._desk.book_series(wish, contact), self._booked)
+        if self._sight.takes(*(one.reason for one in wish.anyway.values())):
+            self._sight.ask(lambda: self._desk.book_series(wish, contact), self._booked)
 
     def move(self, moving: Moving, move: SeriesMove) -> None:
         """Let all dates that are meant be where the one is held."""
@@ -38,7 +39,7 @@ class SeriesActs:
     def cancel(self, booking: Booking, scope: Scope, reason: str) -> None:
         """Cancel those dates for the house."""
         series = booking.series
-        if series is not None and self._sight.can_change:
+        if series is not None and self._sight.can_change and self._sight.takes(reason):
             self._sight.ask(
                 lambda: self._desk.cancel_series(series, booking.id, scope, reason),
                 lambda done: self._cancelled(booking, done),

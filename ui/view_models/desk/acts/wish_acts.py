@@ -27,6 +27,8 @@ class WishActs:
         chosen = self._sight.chosen
         if isinstance(chosen, AnsweringWishes) and chosen.opened is not None and self._sight.can_change:
             wish, danish, english = chosen.opened, chosen.danish.strip(), chosen.english.strip()
+            if not self._sight.takes(danish, english):
+                return
             self._sight.ask(
                 lambda: self._desk.answer_wish(wish, danish, english),
                 lambda heard: self._done(heard, "answered" if heard.answer else "taken-back"),

@@ -6,11 +6,11 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from booking_core.domain.cpr_numbers import holds_cpr, may_be_cpr
 from booking_core.domain.place_cards import CardKind, mark_of
 from booking_core.domain.places import Association, Municipality, School
 from ui.ports import DeskCard
 from ui.view_models.desk.chosen.chosen import CardForm, GoodFor, HandlingCards
-from ui.view_models.desk.panel.panel_draft import CPR_DIGITS
 from ui.view_models.desk.panel.panel_state import ChoiceRow
 from ui.view_models.desk.panel.panel_words import in_pairs
 from ui.view_models.desk.workplace import Workplace
@@ -95,8 +95,10 @@ def _untils(form: CardForm, speech: Speech, *, today: date) -> Iterator[ChoiceRo
 
 def _missing(form: CardForm, places: Municipality, speech: Speech) -> str:
     """Why the card cannot be given out yet; empty when it can."""
-    if sum(sign.isdigit() for sign in form.phone) == CPR_DIGITS and not form.phone.strip().startswith(("+", "00")):
+    if may_be_cpr(form.phone):
         return speech.say("panel.no-cpr")
+    if holds_cpr(form.name):
+        return speech.say("panel.no-cpr-at-all")
     if groups_for(places, form.kind) and form.group is None:
         return speech.say("cards.which-group")
     if not (form.name.strip() or form.phone.strip()):

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from booking_core.domain.bookings import Booking, BookingState, Contact
+from booking_core.domain.cpr_numbers import holds_cpr
 from booking_core.domain.identity import BlockId, BookingId, CardId, SeriesId, SpaceId, VenueId
 from booking_core.domain.refusals import Refusal
 from booking_core.domain.time_spans import ONE_DAY, TimeSpan, local_day, local_midnight
@@ -339,6 +340,13 @@ class Sight(QObject):
         """What has just happened."""
         self._notice = Notice(text, refused)
         self.changed.emit()
+
+    def takes(self, *written: str) -> bool:
+        """Whether what was written may be sent; says why not where something in it looks like a CPR number."""
+        if not any(map(holds_cpr, written)):
+            return True
+        self.say(self.speech.say("panel.no-cpr-at-all"), refused=True)
+        return False
 
     def say_no(self, refusal: Refusal) -> None:
         """Why the centre has said no to what is chosen."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from booking_core.domain.bookings import EMAIL, Need, Openness, Purpose
+from booking_core.domain.cpr_numbers import holds_cpr, may_be_cpr
 from booking_core.domain.places import Layout
 from booking_core.language.spoken import own_name
 from booking_core.language.writing import in_line
@@ -17,7 +18,6 @@ from ui.view_models.desk.workplace import Workplace
 from ui.view_models.offering.foresight import refusal_of_wish, wishes_instead
 from ui.view_models.visit.speech import Speech, starting_large
 
-CPR_DIGITS = 10
 PHONE_DIGITS = 8
 
 
@@ -70,8 +70,10 @@ def _spoken(languages: tuple[str, ...], draft: Draft) -> tuple[ChoiceRow, ...]:
 def trouble_with(draft: Draft, speech: Speech) -> str:
     """Why what is typed cannot be sent; empty when it can."""
     digits = "".join(character for character in draft.phone if character.isdigit())
-    if len(digits) == CPR_DIGITS:
+    if may_be_cpr(draft.phone):
         return speech.say("panel.no-cpr")
+    if any(map(holds_cpr, (draft.name, draft.email, draft.title))):
+        return speech.say("panel.no-cpr-at-all")
     if digits and len(digits) < PHONE_DIGITS:
         return speech.count("panel.digits-missing", PHONE_DIGITS - len(digits))
     email = draft.email.strip()
