@@ -17,8 +17,8 @@ LONGEST_FIELD = 100
 """An unknown field is told as it was written, and somebody may have written a whole book."""
 MISSING, UNKNOWN, REPEATED, NO_JSON, WRONG = "missing", "unknown", "repeated", "no-json", "wrong"
 NO_SUCH_CHOICE: Final = "no-such-choice"
-_WRONG_FORM: Final = "wrong-form"
 LIKE_A_CPR: Final = "looks-like-cpr"
+_WRONG_FORM: Final = "wrong-form"
 _UNKNOWN_AT_ALL: Final = "unknown-at-all"
 _LOOKS_LIKE: Final = "looks-like"
 
