@@ -20,7 +20,7 @@ from hashlib import sha256
 from threading import Lock
 
 from booking_core.central.centre import Centre
-from booking_core.central.guards.tries import subscriber
+from booking_core.central.guards.subscribers import subscriber
 from booking_core.store.accounts.guesses import COUNTED_FOR, count_wrong, wrong_so_far
 from booking_core.store.engines.transactions import TooBusy
 

@@ -11,7 +11,7 @@ from enum import Enum
 from threading import Lock
 from time import monotonic
 
-from booking_core.central.guards.tries import MOST_ADDRESSES, subscriber
+from booking_core.central.guards.subscribers import MOST_ADDRESSES, subscriber
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,23 @@
-"""Slowing down whoever does something too often: so many tries an address, then a pause.
+"""Slowing down whoever does something too often: so many an address, then a pause.
 
-For what costs something; codes that can be guessed are counted by all processes together, see `guesses`. A try is
-counted before it is looked at, so that of many sent at once no more are done. Kept in memory alone, by each process for
-itself, and forgotten after the pause; a network of the newer kind (IPv6) counts by its first 64 bits, as one subscriber
-has that many addresses.
+    done too often already          ──► TooManyTries: the pause
+    as many as may be are under way ──► TooFast: a moment, until it is known which of them were done
+    else                            ──► it is looked at, and counted if it was done
+
+For what costs something; codes that can be guessed are counted by all processes together, see `guesses`. Of many sent
+at once no more are done than one after the other, and none of those who share an address waits for what another was
+refused. Kept in memory alone, by each process for itself, and forgotten after the pause.
 """
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from ipaddress import IPv6Address, ip_network
 from threading import Lock
 
-from booking_core.central.guards.proxies import address_in
+from booking_core.central.guards.pace import TooFast
+from booking_core.central.guards.subscribers import MOST_ADDRESSES, subscriber
 
 MOST_JOINS = 20
 """So many wishes from one address in one pause's length, for the waiting list or for the house to hear.
@@ -25,8 +28,7 @@ MOST_TOLD = 10
 """So much that is broken, told by people without a receipt from one address in one pause's length."""
 
 PAUSE = timedelta(minutes=10)
-MOST_ADDRESSES = 10_000
-_SUBSCRIBER_BITS = 64
+A_MOMENT_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class TooManyTries(Exception):
 
 @dataclass(slots=True)
 class Try:
-    """One of them, which is not counted any more unless somebody says that it was used."""
+    """One of them, which is not counted unless somebody says that it was used."""
 
     is_used: bool = field(default=False, init=False)
 
     def was_used(self) -> None:
-        """It stays counted."""
+        """It counts."""
         self.is_used = True
 
 
@@ -58,6 +60,7 @@ class Tries:
     def __init__(self, most: int) -> None:
         self._most = most
         self._counted: OrderedDict[str, Counted] = OrderedDict()
+        self._under_way: Counter[str] = Counter()
         self._lock = Lock()
 
     @contextmanager
@@ -65,15 +68,32 @@ class Tries:
         """In the block `address` may do it.
 
         Raises:
-            TooManyTries: it may not.
+            TooManyTries: it may not, for `PAUSE`.
+            TooFast: others behind that address are at it; in a moment it may.
         """
         key, one = subscriber(address), Try()
-        self._count(key, now)
+        self._begin(key, now)
         try:
             yield one
         finally:
-            if not one.is_used:
-                self._count_no_more(key, now)
+            self._end(key, now, is_used=one.is_used)
+
+    def _begin(self, key: str, now: datetime) -> None:
+        with self._lock:
+            used = self._of(key, now).count
+            if used >= self._most:
+                raise TooManyTries
+            if used + self._under_way[key] >= self._most:
+                raise TooFast(A_MOMENT_SECONDS)
+            self._under_way[key] += 1
+
+    def _end(self, key: str, now: datetime, *, is_used: bool) -> None:
+        with self._lock:
+            self._under_way[key] -= 1
+            if not self._under_way[key]:
+                del self._under_way[key]
+            if is_used:
+                self._count(key, now)
 
     def are_used_up(self, address: str, *, now: datetime) -> bool:
         """Whether `address` has none left at this moment; asking is none."""
@@ -81,27 +101,12 @@ class Tries:
             return self._of(subscriber(address), now).count >= self._most
 
     def _count(self, key: str, now: datetime) -> None:
-        with self._lock:
-            before = self._of(key, now)
-            if before.count >= self._most:
-                raise TooManyTries
-            self._counted[key] = Counted(before.since, before.count + 1)
-            self._counted.move_to_end(key)
-            while len(self._counted) > MOST_ADDRESSES:
-                self._counted.popitem(last=False)
-
-    def _count_no_more(self, key: str, now: datetime) -> None:
-        with self._lock:
-            before = self._of(key, now)
-            if before.count:
-                self._counted[key] = Counted(before.since, before.count - 1)
+        before = self._of(key, now)
+        self._counted[key] = Counted(before.since, before.count + 1)
+        self._counted.move_to_end(key)
+        while len(self._counted) > MOST_ADDRESSES:
+            self._counted.popitem(last=False)
 
     def _of(self, key: str, now: datetime) -> Counted:
         kept = self._counted.get(key)
         return kept if kept is not None and now - kept.since < PAUSE else Counted(now, 0)
-
-
-def subscriber(address: str) -> str:
-    """Whom `address` belongs to, as far as it says."""
-    parsed = address_in(address)
-    return str(ip_network((parsed, _SUBSCRIBER_BITS), strict=False)) if isinstance(parsed, IPv6Address) else address

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booking_core.central.guards.pace import Allowance, Bucket, TooFast
-from booking_core.central.guards.tries import MOST_ADDRESSES
+from booking_core.central.guards.subscribers import MOST_ADDRESSES
 
 FIVE_THEN_ONE_A_SECOND = Allowance(at_once=5, a_minute=60)
 

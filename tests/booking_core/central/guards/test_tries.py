@@ -1,12 +1,15 @@
 """So many tries an address, then a pause."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
 
-from booking_core.central.guards.tries import MOST_ADDRESSES, PAUSE, TooManyTries, Tries
+from booking_core.central.guards.pace import TooFast
+from booking_core.central.guards.subscribers import MOST_ADDRESSES
+from booking_core.central.guards.tries import PAUSE, TooManyTries, Tries
 from tests.booking_core.central.web.visits import at
 
 NOW = at("14:08")
@@ -101,7 +104,7 @@ def test_of_many_at_once_no_more_are_done_than_one_after_the_other() -> None:
                 one.was_used()
                 together.wait(30)
                 return True
-        except TooManyTries:
+        except TooFast:
             together.wait(30)
             return False
 
@@ -109,3 +112,24 @@ def test_of_many_at_once_no_more_are_done_than_one_after_the_other() -> None:
         done = sum(pool.map(try_once, range(AT_ONCE)))
 
     assert done == MOST
+
+
+def test_while_many_are_under_way_the_next_waits_a_moment_and_no_pause() -> None:
+    """They may all turn out not to have been done: a house's people share an address."""
+    tries = Tries(MOST)
+    with ExitStack() as under_way:
+        for _ in range(MOST):
+            under_way.enter_context(tries.one_from("192.0.2.1", now=NOW))
+        with pytest.raises(TooFast) as one_too_many, tries.one_from("192.0.2.1", now=NOW):
+            pass
+
+    assert one_too_many.value.seconds == 1
+    assert is_let(tries, "192.0.2.1")
+
+
+def test_what_is_under_way_when_the_pause_is_over_is_counted_where_it_ends() -> None:
+    tries = Tries(MOST)
+    with tries.one_from("192.0.2.1", now=NOW):
+        assert all(is_let(tries, "192.0.2.1", now=NOW + PAUSE) for _ in range(MOST - 1))
+
+    assert [is_let(tries, "192.0.2.1", now=NOW + PAUSE) for _ in range(2)] == [True, False]
