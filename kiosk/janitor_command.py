@@ -8,6 +8,7 @@ import kiosk.binding  # noqa: F401  first: see there
 from PySide6.QtCore import QSize
 
 from booking_core.domain.identity import DeviceRole
+from kiosk.clocks import steady_seconds
 from kiosk.doctor import tablet_findings
 from kiosk.identity import Identity
 from kiosk.janitor import open_janitor
@@ -33,7 +34,12 @@ def _show(settings: KioskSettings, identity: Identity, clock: Clock) -> int:
 
     def screens(picture: HousePicture) -> JanitorApplication:
         return JanitorApplication(
-            picture, machine.desk, venue=identity.enrolled.venue, clock=machine.clock, languages=languages
+            picture,
+            machine.desk,
+            venue=identity.enrolled.venue,
+            clock=machine.clock,
+            steady=steady_seconds,
+            languages=languages,
         )
 
     size = WINDOW_SIZE if settings.window is WindowMode.WINDOW else None

@@ -90,7 +90,7 @@ def shoot_tablet(folder: Path) -> None:
 
 def _tablet(machine: TabletMachine, *, language: str, done: int) -> QImage:
     application = JanitorApplication(
-        machine.picture, machine.desk, venue=HOUSE, clock=machine.clock, languages=[language]
+        machine.picture, machine.desk, venue=HOUSE, clock=machine.clock, steady=machine.steady, languages=[language]
     )
     application.show(size=TABLET_SIZE)
     _settle()

@@ -24,7 +24,8 @@ class JanitorApplication(Screens):
     """Loads the tablet's one page and keeps it going until `close`.
 
     `picture` is what the house looks like at first; newer ones are handed to `post` from any thread. `desk` is called
-    on other threads, `clock` on the GUI thread. Needs a running `QGuiApplication`.
+    on other threads, `clock` and `steady`, seconds that nobody can set, on the GUI thread. Needs a running
+    `QGuiApplication`.
 
     Raises:
         ScreensUnusable: the QML files do not load.
@@ -37,6 +38,7 @@ class JanitorApplication(Screens):
         *,
         venue: VenueId,
         clock: Clock,
+        steady: Callable[[], float],
         languages: Sequence[str] = ("da", "en"),
         new_id: Callable[[], UUID] = uuid4,
         parent: QObject | None = None,
@@ -50,7 +52,15 @@ class JanitorApplication(Screens):
         self.speak(languages[0])
         words = Words.of(languages[0])
         fault = FaultModel(
-            self._board, self.round, desk, words=words, jobs=self._jobs, clock=clock, new_id=new_id, parent=self
+            self._board,
+            self.round,
+            desk,
+            words=words,
+            jobs=self._jobs,
+            clock=clock,
+            steady=steady,
+            new_id=new_id,
+            parent=self,
         )
         self.load(WINDOW, {"round": self.round, "fault": fault})
         self._clock = clock

@@ -1,7 +1,7 @@
 """A janitor's tablet on the day of the design pictures, with real files behind it and a tray instead of a printer."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -55,9 +55,14 @@ class TabletMachine:
     desk: RoundKeeper
     closed: list[ConditionId]
     told: list[ConditionTelling]
+    jumped: timedelta = timedelta(0)
+    """How far somebody has set the clock, beside what has passed."""
 
     def clock(self) -> datetime:
-        return self.now[0]
+        return self.now[0] + self.jumped
+
+    def steady(self) -> float:
+        return self.now[0].timestamp()
 
     @property
     def picture(self) -> HousePicture:

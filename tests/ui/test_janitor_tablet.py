@@ -109,7 +109,14 @@ def take(qtbot: QtBot, finger: QPointingDevice, tmp_path: Path) -> Iterator[Take
 
     def take_in_hand(machine: TabletMachine | None = None, *, language: str = "da") -> Janitor:
         behind = machine or tablet_machine(tmp_path)
-        tablet = JanitorApplication(behind.picture, behind.desk, venue=HOUSE, clock=behind.clock, languages=[language])
+        tablet = JanitorApplication(
+            behind.picture,
+            behind.desk,
+            venue=HOUSE,
+            clock=behind.clock,
+            steady=behind.steady,
+            languages=[language],
+        )
         taken.append(tablet)
         tablet.show(size=QSize(1280, 800))
         janitor = Janitor(behind, tablet, qtbot, finger)
@@ -548,6 +555,26 @@ def test_what_is_found_again_an_hour_later_without_contact_may_be_broken_anew(ta
     assert again == first
     assert (anew.id != first.id, anew.told_at) == (True, machine.now[0])
     assert once_more == anew
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=2), -timedelta(hours=2)])
+def test_a_clock_that_jumps_makes_nothing_be_found_again_and_hides_nothing(
+    take: Take, tmp_path: Path, jump: timedelta
+) -> None:
+    """A tablet that starts alone goes by its own clock, until the centre says what time it is."""
+    machine = tablet_machine(tmp_path, connected=False)
+    janitor = take(machine)
+    janitor.tablet.round.choose(CHOIR_SET_UP)
+    janitor.bot.wait(SETTLE_MS)
+    tell_of_the_light(janitor)
+    machine.jumped = jump
+    tell_of_the_light(janitor)
+    machine.now[0] += timedelta(hours=1)
+    tell_of_the_light(janitor)
+
+    first, again, anew = machine.told
+    assert again == first
+    assert (anew.id != first.id, anew.told_at) == (True, machine.clock())
 
 
 def test_what_was_put_right_before_the_tablet_saw_it_listed_is_told_anew(take: Take, tmp_path: Path) -> None:

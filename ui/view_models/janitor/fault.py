@@ -10,7 +10,6 @@ tablet out of contact does not hear that it has: what it has not told yet, and f
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -32,7 +31,7 @@ QML_IMPORT_NAME = "Moedested.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-FOUND_AGAIN_AFTER = timedelta(hours=1)
+FOUND_AGAIN_AFTER_SECONDS = 3600.0
 """So long after somebody found it, and could not tell the house, it may have been put right and be so again."""
 
 What = tuple[SpaceId, ConditionKind, Thing]
@@ -54,6 +53,14 @@ class Finding:
     thing: Thing | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told, and when by the steady clock: the tablet's time jumps when the centre first says it."""
+
+    telling: ConditionTelling
+    steady_seconds: float
+
+
 @QmlElement
 class FaultModel(QObject):
     """The view model of this panel. Which room it is about the round says."""
@@ -69,6 +76,7 @@ class FaultModel(QObject):
         words: Words,
         jobs: JobRunner,
         clock: Clock,
+        steady: Callable[[], float],
         new_id: Callable[[], UUID],
         parent: QObject | None = None,
     ) -> None:
@@ -79,8 +87,9 @@ class FaultModel(QObject):
         self._words = words
         self._jobs = jobs
         self._clock = clock
+        self._steady = steady
         self._new_id = new_id
-        self._told: dict[What, ConditionTelling] = {}
+        self._told: dict[What, Told] = {}
         self._listed: frozenset[What] = frozenset()
         self._unheard: set[What] = set()
         self._finding: Finding | None = None
@@ -124,15 +133,17 @@ class FaultModel(QObject):
     def _telling(self, what: What) -> ConditionTelling:
         space, kind, thing = what
         if what not in self._told or self._may_be_another(what):
-            self._told[what] = ConditionTelling(self._new_id(), None, space, kind, thing, self._clock())
-        return self._told[what]
+            telling = ConditionTelling(self._new_id(), None, space, kind, thing, self._clock())
+            self._told[what] = Told(telling, self._steady())
+        return self._told[what].telling
 
     def _may_be_another(self, what: What) -> bool:
-        return what in self._unheard and self._clock() - self._told[what].told_at >= FOUND_AGAIN_AFTER
+        return what in self._unheard and self._steady() - self._told[what].steady_seconds >= FOUND_AGAIN_AFTER_SECONDS
 
     def _tell(self, what: What) -> None:
-        before, telling = self._told.get(what), self._telling(what)
-        is_again = telling is before
+        before = self._told.get(what)
+        telling = self._telling(what)
+        is_again = self._told[what] is before
         self._jobs.run(
             lambda: self._desk.report_condition(telling),
             lambda outcome: self._answered(outcome, what, is_again=is_again),
