@@ -16,6 +16,8 @@ _NAMES = {
     "unheard_wishes": "wishes whose bookings never came",
     "guesses": "counts of wrong codes, under keyed hashes of addresses",
     "conditions": "condition reports closed long ago, which are counts now",
+    "stopped": "place cards known only as stopped",
+    "tellers": "counts of how often the people of a booking told of something",
 }
 
 

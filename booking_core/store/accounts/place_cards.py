@@ -170,10 +170,14 @@ def revoked_and_not_over(connection: Connection, *, since: date) -> tuple[Revoke
 
 def forget(connection: Connection, privacy: Privacy | None, *, now: datetime) -> int:
     """Delete the cards whose days have passed, and with them whose they were, a part of them; how many."""
-    yesterday = (now.astimezone(UTC) - ONE_DAY).date().isoformat()
-    connection.execute(delete(stopped_card).where(stopped_card.c.valid_until < yesterday))
     counts_still = exists().where(booking_party.c.party == literal(person_with("")) + place_card.c.id)
     return delete_part(connection, place_card, _over(privacy, now=now) & ~counts_still)
+
+
+def forget_stopped(connection: Connection, *, now: datetime) -> int:
+    """Delete a part of those of which only that they were stopped is known, and whose days have passed; how many."""
+    yesterday = (now.astimezone(UTC) - ONE_DAY).date().isoformat()
+    return delete_part(connection, stopped_card, stopped_card.c.valid_until < yesterday)
 
 
 def _over(privacy: Privacy | None, *, now: datetime) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ place_card = Table(
     Column("sealed", LargeBinary),
     Column("keep_until", BigInteger, nullable=False),
     Index("ix_place_card_keep_until", "keep_until"),
+    Index("ix_place_card_valid_until", "valid_until"),
     comment="Place cards; whose each is stands sealed as a contact, gone after `keep_until`.",
 )
 
@@ -25,6 +26,7 @@ stopped_card = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     Column("valid_until", String(10), nullable=False),
+    Index("ix_stopped_card_valid_until", "valid_until"),
     comment="Place cards that a machine told a restored centre to be stopped, and of which nothing else is known.",
 )
 
@@ -75,5 +77,6 @@ guess = Table(
     Column("sender", String(64), primary_key=True),
     Column("since", BigInteger, nullable=False),
     Column("wrong", Integer, nullable=False),
+    Index("ix_guess_since", "since"),
     comment="Wrong codes by who sends them, under a keyed hash of the address: gone ten minutes after the first.",
 )

@@ -157,6 +157,8 @@ booking_override = Table(
     Column("device_id", ForeignKey("device.id")),
     Column("at", BigInteger, nullable=False),
     Column("keep_until", BigInteger, nullable=False),
+    Index("ix_booking_override_at", "at"),
+    Index("ix_booking_override_keep_until", "keep_until"),
     comment="The rules staff let a version of a booking past, and why: the house's own log.",
 )
 

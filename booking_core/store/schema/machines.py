@@ -105,6 +105,7 @@ kept_wish = Table(
     Column("booking_id", String(36), nullable=False),
     Column("document", LargeBinary, nullable=False),
     Column("at", BigInteger, nullable=False),
+    Index("ix_kept_wish_at", "at"),
     Index("ix_kept_wish_booking_id", "booking_id"),
     comment="Giving back, coming and ending earlier, of bookings that have not arrived: they wait for them.",
 )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from booking_core.domain.time_spans import local_day
 from booking_core.domain.told.conditions import ConditionKind, ConditionReport, Thing, closed, with_all_of
 from booking_core.store.rows import from_seconds, to_seconds
 from booking_core.store.schema import condition_count, condition_report, condition_teller, space
+from booking_core.store.statements.parts import MOST_AT_ONCE, delete_part
 from booking_core.store.statements.upserts import insert
 
 CLOSED_KEPT_FOR = timedelta(days=30)
@@ -108,17 +110,28 @@ def counts(connection: Connection) -> Iterator[ConditionCount]:
 
 
 def forget(connection: Connection, zone: ZoneInfo, *, now: datetime) -> int:
-    """Make counts of the reports that were closed long ago, or whose space is no more; how many they were."""
-    connection.execute(delete(condition_teller).where(condition_teller.c.keep_until <= to_seconds(now)))
-    over = _reports(connection, _is_over(now))
+    """Make counts of a part of the reports that were closed long ago, or whose space is no more; how many."""
+    over = _over(connection, now=now)
+    if not over:
+        return 0
     _add_counts(connection, over, zone, now=now)
-    connection.execute(delete(condition_report).where(_is_over(now)))
+    ids = [str(one.id) for one in over]
+    connection.execute(delete(condition_report).where(condition_report.c.id.in_(ids)))
     return len(over)
 
 
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    gone = select(space.c.id).where(space.c.retired)
-    return (condition_report.c.closed_at <= to_seconds(now - CLOSED_KEPT_FOR)) | condition_report.c.space_id.in_(gone)
+def forget_tellers(connection: Connection, *, now: datetime) -> int:
+    """Delete a part of what is kept of those who have told of something, and may not much longer; how many."""
+    return delete_part(connection, condition_teller, condition_teller.c.keep_until <= to_seconds(now))
+
+
+def _over(connection: Connection, *, now: datetime) -> list[ConditionReport]:
+    """A part of them. Asked for together PostgreSQL would walk through all, for either."""
+    long_closed = condition_report.c.closed_at <= to_seconds(now - CLOSED_KEPT_FOR)
+    gone = condition_report.c.space_id.in_(select(space.c.id).where(space.c.retired))
+    queries = (select(condition_report).where(which).limit(MOST_AT_ONCE) for which in (long_closed, gone))
+    found = {row.id: row for query in queries for row in connection.execute(query)}
+    return [_report(row) for row in islice(found.values(), MOST_AT_ONCE)]
 
 
 def _add_counts(connection: Connection, over: Iterable[ConditionReport], zone: ZoneInfo, *, now: datetime) -> None:

@@ -43,6 +43,8 @@ class Forgotten:
     unheard_wishes: int = 0
     guesses: int = 0
     conditions: int = 0
+    stopped: int = 0
+    tellers: int = 0
 
     @property
     def total(self) -> int:
@@ -93,6 +95,8 @@ def forget(
         unheard_wishes=kept_wishes.forget(connection, now=now),
         guesses=guesses.forget(connection, now=now),
         conditions=0 if places is None else condition_store.forget(connection, places.zone, now=now),
+        stopped=place_cards.forget_stopped(connection, now=now),
+        tellers=condition_store.forget_tellers(connection, now=now),
     )
 
 

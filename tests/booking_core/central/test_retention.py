@@ -19,7 +19,19 @@ from booking_core.store.central_store.upkeep import Upkeep
 from booking_core.store.logs import audit
 from booking_core.store.logs.audit import Act
 from booking_core.store.schema import audit as log
-from booking_core.store.schema import authority, booking, contact, device, quota_use, room
+from booking_core.store.schema import (
+    authority,
+    booking,
+    condition_report,
+    condition_teller,
+    contact,
+    device,
+    guess,
+    quota_use,
+    room,
+    space,
+    stopped_card,
+)
 from booking_core.store.statements.at_once import Sheet
 from booking_core.store.statements.parts import MOST_AT_ONCE
 from booking_core.store.told.notifications import perhaps
@@ -112,6 +124,41 @@ def test_days_that_become_more_keep_nobody_longer_than_was_told(tmp_path: Path) 
         centre.store.upkeep.forget_contacts(now=clock())
 
         assert contacts(centre) == 0
+
+
+@pytest.mark.usefixtures("each_engine")
+def test_of_what_is_small_each_transaction_deletes_a_part_too(tmp_path: Path) -> None:
+    clock, small = MovableClock(), (guess, stopped_card, condition_teller, condition_report)
+    with opened_centre(tmp_path, clock) as centre:
+        fill(centre)
+        leave_small_things(centre)
+        counted = sum(one.reports for one in centre.store.conditions.counts())
+        clock.advance(2 * A_YEAR)
+        left = [[rows(centre, table) for table in small]]
+
+        upkeep = Upkeep(
+            centre.store.transactions, perhaps, rest=lambda: left.append([rows(centre, table) for table in small])
+        )
+        forgotten = upkeep.forget_contacts(now=clock())
+        told = sum(one.reports for one in centre.store.conditions.counts())
+
+    assert min(forgotten.guesses, forgotten.stopped, forgotten.tellers, forgotten.conditions) >= MANY
+    steps = [more - less for before, after in pairwise(left) for more, less in zip(before, after, strict=True)]
+    assert max(steps) <= MOST_AT_ONCE
+    assert forgotten.conditions == told - counted
+
+
+def leave_small_things(centre: Centre) -> None:
+    """More of each than two transactions delete."""
+    with centre.store.writing() as connection:
+        somewhere = connection.execute(select(space.c.id).limit(1)).scalar_one()
+        report = {"space_id": somewhere, "kind": "broken", "thing": "light", "times": 1, "closed_at": 0}
+        sheet = Sheet()
+        sheet.put(guess, [{"kind": "code", "sender": str(n), "since": n, "wrong": 1} for n in range(MANY)])
+        sheet.put(stopped_card, [{"id": str(n), "valid_until": "2026-11-26"} for n in range(MANY)])
+        sheet.put(condition_teller, [{"booking_id": str(n), "told": 1, "keep_until": n} for n in range(MANY)])
+        sheet.put(condition_report, [{**report, "id": str(uuid4()), "first_at": 0, "last_at": 0} for _ in range(MANY)])
+        sheet.write(connection)
 
 
 class Killed(Exception):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from benchmarks.crowded_town import NOW, Size, fill
 from booking_core.central.centre import Centre, open_centre, pretending_clock
@@ -22,13 +22,14 @@ from booking_core.store.deciding.cases import Asked
 from booking_core.store.logs import audit
 from booking_core.store.upkeep import retention
 from tests.booking_core.central.running_centre import MovableClock, opened_centre
+from tests.booking_core.conftest import named
 from tests.booking_core.domain.made_bookings import FRIDAY, at
 from tests.postgres_server import Server
 
 STAFF = Origin(Channel.STAFF)
 ROOMS = ("mh-lok3", "mh-lok4", "mh-lok5", "bib-salen-a", "bib-salen-b", "mh-lille-sal")
-READ_WHOLE = ("SCAN centre", "VIRTUAL TABLE", "CONSTANT ROW")
-"""One row, what goes along with the statement, and what is inserted."""
+READ_WHOLE = ("SCAN centre", "VIRTUAL TABLE", "CONSTANT ROW", "SCAN (subquery")
+"""One row, what goes along with the statement, what is inserted, and a list of nothing."""
 GROWING = ("ix_booking_ends_at",)
 """Indexes under which a large town has a great many bookings."""
 
@@ -54,12 +55,7 @@ def test_nor_does_it_on_postgresql_while_the_town_is_small(tmp_path: Path, postg
             with sent_to_the_database() as sent:
                 centre.store.ask_together([wish(centre, number, room) for number, room in enumerate(ROOMS)])
             with centre.store.writing() as connection:
-                plans = [
-                    line
-                    for statement, told in sent.items()
-                    if statement.startswith(("SELECT", "WITH"))
-                    for (line,) in connection.exec_driver_sql(f"EXPLAIN {statement}", told)  # type: ignore[arg-type]  # as it was sent
-                ]
+                plans = list(explained(connection, sent, "SELECT", "WITH"))
 
     assert any("pk_booking on booking" in line for line in plans)
     assert [line for line in plans if "Seq Scan" in line and "Seq Scan on centre" not in line] == []
@@ -72,6 +68,28 @@ def test_who_is_to_be_forgotten_is_found_by_the_day(tmp_path: Path) -> None:
         (plan,) = plans_of(centre, {one: told for one, told in sent.items() if "FROM contact" in one})
 
     assert "USING INDEX ix_contact_keep_until" in plan
+
+
+def test_whatever_is_over_is_found_by_its_day(tmp_path: Path) -> None:
+    with opened_centre(tmp_path, MovableClock()) as centre:
+        with sent_to_the_database() as sent:
+            centre.store.upkeep.forget_contacts(now=centre.clock())
+        plans = list(plans_of(centre, sent))
+
+    assert len(plans) > len(sent)
+    assert [plan for plan in plans if walks(plan) and plan != "SCAN space"] == []
+
+
+def test_whatever_is_over_is_found_by_its_day_on_postgresql_too(tmp_path: Path, postgres: Server) -> None:
+    with postgres.fresh_database() as database, named(database.url), opened_centre(tmp_path, MovableClock()) as centre:
+        with sent_to_the_database() as sent:
+            centre.store.upkeep.forget_contacts(now=centre.clock())
+        with centre.store.writing() as connection:
+            plans = list(explained(connection, sent, "SELECT", "DELETE"))
+
+    whole = ("Seq Scan on centre", "Seq Scan on space")
+    assert any("ix_guess_since" in line for line in plans)
+    assert [line for line in plans if "Seq Scan" in line and not any(one in line for one in whole)] == []
 
 
 def test_requests_are_found_among_a_few(tmp_path: Path) -> None:
@@ -155,6 +173,14 @@ def plans_of(centre: Centre, sent: dict[str, object]) -> Iterator[str]:
             if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
                 for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", told):  # type: ignore[arg-type]  # as it was sent
                     yield row.detail
+
+
+def explained(connection: Connection, sent: dict[str, object], *kinds: str) -> Iterator[str]:
+    """PostgreSQL's plans of what began with those words, a line after the other."""
+    for statement, told in sent.items():
+        if statement.startswith(kinds):
+            for (line,) in connection.exec_driver_sql(f"EXPLAIN {statement}", told):  # type: ignore[arg-type]  # as it was sent
+                yield line
 
 
 def walks(plan: str) -> bool:

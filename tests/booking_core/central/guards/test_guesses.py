@@ -16,6 +16,9 @@ from booking_core.central.guards.guesses import MOST_WRONG_CODES, PAUSE, Guesses
 from booking_core.domain.identity import BookingId
 from booking_core.protocol.codes import code_of
 from booking_core.store.engines.transactions import TooBusy
+from booking_core.store.rows import to_seconds
+from booking_core.store.schema import guess
+from booking_core.store.statements.parts import MOST_AT_ONCE
 from tests.booking_core.central.running_centre import PATIENCE_SECONDS, MovableClock, opened_centre, running_centre
 
 AT_ONCE = 64
@@ -103,6 +106,21 @@ def test_what_went_awry_was_no_wrong_code(guesses: Guesses) -> None:
 def test_after_the_pause_counting_begins_anew(guesses: Guesses, clock: MovableClock) -> None:
     for _ in range(MOST_WRONG_CODES):
         may(guesses, SOMEBODY, is_wrong=True)
+    clock.advance(PAUSE)
+
+    assert [may(guesses, SOMEBODY, is_wrong=True) for _ in range(MOST_WRONG_CODES)] == [True] * MOST_WRONG_CODES
+    assert not may(guesses, SOMEBODY, is_wrong=True)
+
+
+def test_whoever_guesses_again_is_counted_anew_though_more_are_forgotten_before_than_go_at_once(
+    guesses: Guesses, clock: MovableClock
+) -> None:
+    for _ in range(MOST_WRONG_CODES):
+        may(guesses, SOMEBODY, is_wrong=True)
+    long_ago = to_seconds(clock()) - 1
+    with guesses.centre.store.writing() as connection:
+        older = [{"kind": "code", "sender": str(n), "since": long_ago, "wrong": 1} for n in range(MOST_AT_ONCE + 1)]
+        connection.execute(guess.insert(), older)
     clock.advance(PAUSE)
 
     assert [may(guesses, SOMEBODY, is_wrong=True) for _ in range(MOST_WRONG_CODES)] == [True] * MOST_WRONG_CODES

@@ -9,15 +9,28 @@ import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, Table, func, inspect, select, text
 
 from booking_core.domain.identity import VenueId, WaitingId
 from booking_core.domain.told.waiting import WaitingNeed
 from booking_core.protocol.codes import code_of
+from booking_core.store.accounts import guesses
 from booking_core.store.engines.databases import Database, SqliteFile
 from booking_core.store.engines.migrate import FormUnknown, form_of, migrate, newest_form
 from booking_core.store.engines.sqlite_engine import sqlite_engine
-from booking_core.store.schema import booking, contact, metadata, occupancy, waiting
+from booking_core.store.rows import from_seconds
+from booking_core.store.schema import (
+    booking,
+    booking_override,
+    contact,
+    guess,
+    metadata,
+    occupancy,
+    place_card,
+    stopped_card,
+    waiting,
+)
+from booking_core.store.statements.parts import MOST_AT_ONCE
 from tests.booking_core.conftest import ENGINES
 from tests.booking_core.store.engines.forms import made_in_form, writing
 from tests.postgres_server import running_server
@@ -41,6 +54,17 @@ INSERT INTO places_version (version, document, source, imported_at)
 VALUES (3, '{"privacy": {"contact_kept_days_after": 2}}', 'herlev.toml', 0);
 UPDATE centre SET places_version = 3;
 INSERT INTO contact (booking_id, sealed, keep_until) VALUES ('booking', 'sealed', 864000)
+"""
+
+
+MANY = 2 * MOST_AT_ONCE
+_KINDS = (booking_override, guess, place_card, stopped_card)
+_OF_EACH_KIND = """
+INSERT INTO booking_override (booking_id, version, codes, reason, at, keep_until)
+VALUES ('booking', :at, 'too-long', 'Fest', :at, :at);
+INSERT INTO guess (kind, sender, since, wrong) VALUES ('code', :n, :at, 1);
+INSERT INTO place_card (id, kind, valid_until, issued_at, keep_until) VALUES (:n, 'person', '2026-11-27', :at, :at);
+INSERT INTO stopped_card (id, valid_until) VALUES (:n, '2026-11-27')
 """
 
 
@@ -145,6 +169,29 @@ def test_bookings_of_which_it_is_known_who_made_them_are_named(database: Databas
 
     with writing(database) as connection:
         assert connection.execute(select(booking.c.named)).scalar_one() is True
+
+
+def test_what_is_over_is_found_by_its_day_in_a_database_that_is_full_of_it(database: Database) -> None:
+    made_in_form(database, "0024")
+    with writing(database) as connection:
+        for statement in _A_BOOKING.split(";\n"):
+            connection.exec_driver_sql(statement)
+        rows = [{"n": str(number), "at": number} for number in range(MANY)]
+        for statement in _OF_EACH_KIND.split(";\n"):
+            connection.execute(text(statement), rows)
+
+    migrate(database)
+
+    with writing(database) as connection:
+        kept = {rows_in(connection, table) for table in _KINDS}
+        gone = guesses.forget(connection, now=from_seconds(MANY + 600))
+        left = rows_in(connection, guess)
+    assert kept == {MANY}
+    assert (gone, left) == (MOST_AT_ONCE, MANY - MOST_AT_ONCE)
+
+
+def rows_in(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def test_tables_of_a_newer_program_are_left_alone(database: Database) -> None:
