@@ -32,11 +32,16 @@ def put_off(*modules: str) -> Iterator[None]:
         yield
     finally:
         for module in late:
-            del sys.modules[module]
+            if isinstance(sys.modules.get(module), _Late):
+                del sys.modules[module]
 
 
 class _Late(ModuleType):
-    """Stands in for the module of its name."""
+    """Stands in for the module of its name. To look at what kind of module it is, as importers do, is no use of it."""
 
     def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), name)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
 from booking_core.protocol.place_cards import looks_like_a_card
-from ui.access.guide import Guide
+from ui.access.on_call import GuideOnCall
 from ui.bridge.jobs import JobRunner
 from ui.bridge.pictures import PictureBoard
 from ui.bridge.scanner import Scanner
@@ -73,7 +73,7 @@ class KioskApplication(Screens):
         self.load(WINDOW, self._models)
         self._visit.changed.connect(self._follow_language)
         # The last that sees an event: the scanner takes what it types, and the watch hears of every key, before it.
-        self._guide = Guide(self.window, self.frame, self._visit, voice=voice, parent=self)
+        self._guide = GuideOnCall(self.window, self.frame, self._visit, voice=voice, parent=self)
         self._watch = _TouchWatch(self.frame, self)
         self.window.installEventFilter(self._watch)
         self._scanner = Scanner(parent=self)

@@ -3,14 +3,16 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QTranslator, QUrl, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
-from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
-from booking_core.documents.qr import qr_code
 from resources import RESOURCES
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
 
 log = logging.getLogger(__name__)
 
@@ -43,15 +45,14 @@ class Screens(QObject):
         self._installed: QTranslator | None = None
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(QML)
-        self._engine.addImageProvider("qr", QrPictures())
         self._engine.warnings.connect(self._keep_warnings)
 
     @property
-    def window(self) -> QQuickWindow:
-        """The one window."""
+    def window(self) -> "QQuickWindow":
+        """The one window; to Python a plain one until something has loaded what Qt Quick's own are bound by, 5 MiB."""
         window = self._engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)  # noqa: S101 the root of what was loaded
-        return window
+        assert isinstance(window, QWindow)  # noqa: S101 the root of what was loaded
+        return cast("QQuickWindow", window)
 
     def singleton(self, name: str) -> QObject:
         """The one theme, or the one list of icons, of this window."""
@@ -129,32 +130,6 @@ class _FirstFrame(QObject):
         call, self._call = self._call, None
         if call is not None:
             call()
-
-
-class QrPictures(QQuickImageProvider):
-    """Draws QR codes, a pixel a module with the quiet zone; the id is the payload in hexadecimal."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, payload: str, size: QSize, requested_size: QSize) -> QImage:  # noqa: N802 Qt's own name
-        """The picture of `payload`; empty for an empty one."""
-        del requested_size
-        image = qr_image(bytes.fromhex(payload).decode())
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
-
-
-def qr_image(text: str) -> QImage:
-    """`text` as a QR code of error correction M, black on white, a pixel a module, with its quiet zone."""
-    code = qr_code(text)
-    image = QImage(code.side, code.side, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    for row, column, count in code.runs():
-        for x in range(column, column + count):
-            image.setPixelColor(x, row, Qt.GlobalColor.black)
-    return image
 
 
 def load_fonts() -> None:

@@ -50,6 +50,17 @@ def test_what_is_put_off_is_loaded_when_something_of_it_is_used() -> None:
     del sys.modules[UNUSED]
 
 
+def test_what_is_put_off_and_used_meanwhile_is_loaded_at_once() -> None:
+    with put_off(UNUSED), redirect_stdout(StringIO()):
+        stands_in = import_module(UNUSED)
+        assert not hasattr(stands_in, "__feature__")
+        assert sys.modules[UNUSED] is stands_in
+        assert stands_in.d["A"] == "N"
+
+    assert sys.modules[UNUSED] is not stands_in
+    assert sys.modules.pop(UNUSED).d["A"] == "N"
+
+
 def test_what_is_loaded_already_is_not_put_off() -> None:
     with put_off("json"):
         assert import_module("json").dumps([]) == "[]"

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
+
+import zxingcpp
+from PIL import Image
 
 from booking_core.domain.bookings import Need
 from booking_core.domain.identity import CardId
@@ -12,6 +16,7 @@ from booking_core.domain.time_spans import TimeSpan
 from tests.ui.herlev_day import MemoryDesk, booking, confirmed, picture_of_the_day, proof_of, wall
 from tests.ui.visitor import Arrive
 from ui.ports import (
+    BookingConfirmed,
     BookingOutcome,
     BookingRefused,
     BookingRequested,
@@ -39,6 +44,20 @@ def test_a_room_now_for_six_takes_four_touches(arrive: Arrive) -> None:
     visitor.waits_for("receiptPage")
     assert visitor.touches == 4
     assert visitor.desk.wishes[0].persons == 6
+
+
+def test_the_code_on_the_screen_is_read_by_a_phone(arrive: Arrive, tmp_path: Path) -> None:
+    visitor = arrive()
+    visitor.touch_all("find", "show", "take-0", "book")
+    visitor.waits_for("receiptPage")
+    outcome = visitor.kiosk.visit.session.outcome
+    assert isinstance(outcome, BookingConfirmed)
+
+    screen = tmp_path / "screen.png"
+    visitor.kiosk.window.grabWindow().save(str(screen))
+    (code,) = zxingcpp.read_barcodes(Image.open(screen))
+
+    assert code.text == outcome.proof.url
 
 
 def test_a_room_now_for_six_takes_twenty_seconds_of_a_newcomer(arrive: Arrive) -> None:

@@ -136,15 +136,15 @@ class Cursor:
         return is_gone and heading not in {"", self._heading}
 
     def _focused(self) -> QQuickItem | None:
-        return self._window.activeFocusItem()
+        return _item(self._window, "activeFocusItem")
 
     def _keep(self, stop: Stop, stops: Sequence[Stop]) -> None:
         self._held, self._last, self._place = stop.item, stop, stops.index(stop)
 
     def _focus(self, stop: Stop) -> None:
         """Give it the keys; what is disabled cannot have them, and then nothing else has."""
-        wanted = stop.item if stop.item.isEnabled() else self._window.contentItem()
-        if self._focused() is not wanted:
+        wanted = stop.item if stop.item.isEnabled() else _item(self._window, "contentItem")
+        if wanted is not None and self._focused() is not wanted:
             wanted.forceActiveFocus(REASON)
 
     def _near(self, stops: Sequence[Stop]) -> Stop:
@@ -161,6 +161,12 @@ class Cursor:
         new = [stop for stop in stops if (stop.key, stop.name) not in self._seen]
         come = [*(stop for stop in new if stop.focusable), *new]
         return come[0] if come else stops[min(self._place, len(stops) - 1)]
+
+
+def _item(window: QQuickWindow, name: str) -> QQuickItem | None:
+    """Asked as a property: Python may have met the window before it knew it for one of Qt Quick's."""
+    item = window.property(name)
+    return item if isinstance(item, QQuickItem) else None
 
 
 def key_in_next_row(current: Stop, pad: Sequence[Stop], by: int) -> Stop | None:

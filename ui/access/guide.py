@@ -31,7 +31,7 @@ _MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
 
 
 class Guide(QObject):
-    """An event filter of `window`. Without a `voice` the keys work and nothing is said."""
+    """Leads through `window` from now on. Without a `voice` the keys work and nothing is said."""
 
     def __init__(
         self, window: QQuickWindow, frame: FrameModel, visit: Visit, *, voice: Voice | None, parent: QObject
@@ -54,10 +54,10 @@ class Guide(QObject):
         window.afterAnimating.connect(self._look_soon)
         visit.changed.connect(self._follow_comfort)
         visit.forgotten.connect(self._forget)
-        window.installEventFilter(self)
+        self._follow_comfort()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's own name
-        """Take the keys that are ours, and while it reads aloud the touches too."""
+    def takes(self, event: QEvent) -> bool:
+        """Whether the event goes no further: a key that is ours does not, and while it reads aloud no touch."""
         if isinstance(event, QKeyEvent) and is_ours(event):
             if event.type() is QEvent.Type.KeyPress:
                 self._strike(event)
@@ -69,13 +69,12 @@ class Guide(QObject):
                 self._explore(event)
             event.accept()
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def close(self) -> None:
-        """Be silent, and take no more keys."""
+        """Be silent, and look at nothing more."""
         self._looking.stop()
         self._typing.stop()
-        self._window.removeEventFilter(self)
         if self._reader is not None:
             self._reader.forget()
 

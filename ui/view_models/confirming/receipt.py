@@ -35,7 +35,7 @@ from ui.ports import (
     WishKept,
 )
 from ui.view_models.offering.offers import choices_for
-from ui.view_models.shown.paper import paper_of, qr_source
+from ui.view_models.shown.paper import paper_of, qr_modules
 from ui.view_models.shown.places import in_danish, with_floor
 from ui.view_models.shown.plans import NO_PLAN, PlanModel, PlanState, plan_of
 from ui.view_models.shown.steps import StepLine, answer_steps, house_steps, way_lines
@@ -68,7 +68,7 @@ class ReceiptState:
     plan: PlanState = NO_PLAN
     in_danish: str = ""
     code: str = ""
-    qr_source: str = ""
+    qr_modules: str = ""
     toilet: str = ""
     weather: str = ""
     set_up: str = ""
@@ -143,7 +143,7 @@ def _confirmed(
         steps=way_lines(picture, venue, space, speech=speech),
         in_danish=in_danish(venue, space, speech),
         code=grouped(proof.code),
-        qr_source=qr_source(proof.url),
+        qr_modules=qr_modules(proof.url),
         toilet=speech.say("screen.toilet") if venue.accessible_toilet else "",
         paper=said.text,
         paper_action=said.action,
@@ -194,7 +194,7 @@ def _requested(
         day=speech.line(speech.words.in_row([venue.name, speech.full_day(asked.span.starts_at, now)])),
         steps=steps(venue),
         code=grouped(asked.proof.code),
-        qr_source=qr_source(asked.proof.url),
+        qr_modules=qr_modules(asked.proof.url),
         paper=said.text,
         paper_action=said.action,
         instead="" if sure is None else speech.say("screen.rather-sure", name=sure.offer.space.name),
@@ -428,8 +428,8 @@ class ReceiptModel(QObject):
         return self._state.code
 
     @Property(str, notify=changed)
-    def qrSource(self) -> str:
-        return self._state.qr_source
+    def qrModules(self) -> str:
+        return self._state.qr_modules
 
     @Property(str, notify=changed)
     def toilet(self) -> str:

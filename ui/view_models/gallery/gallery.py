@@ -13,6 +13,7 @@ from booking_core.language.writing import runs_right_to_left
 from ui.bridge.rows import RowModel
 from ui.view_models.gallery import sample_ribbons
 from ui.view_models.gallery.palette import MeasureRow, Palette, SignRow, TwinRow
+from ui.view_models.shown.paper import qr_modules
 from ui.view_models.shown.plans import PlanArea, PlanMark
 from ui.view_models.shown.ribbons import RibbonHour, RibbonPiece
 from ui.view_models.visit.speech import Speech
@@ -29,6 +30,7 @@ CHOSEN = TimeSpan(NOW + timedelta(minutes=7), NOW + timedelta(minutes=67))
 QUARTER_TO_TWO = CHOSEN.starts_at - timedelta(minutes=30)
 FREE_UNTIL = CHOSEN.ends_at + timedelta(minutes=75)
 CODE = "K7 482 916"
+QR_TEXT = "MOEDESTED.EXAMPLE"
 PHONE = "44 52 70 00"
 ROOM, HOUSE = "Lokale 3", "Herlev Medborgerhus"
 
@@ -208,6 +210,10 @@ class GalleryModel(QObject):
     @Property(str, notify=changed)
     def code(self) -> str:
         return CODE
+
+    @Property(str, notify=changed)
+    def qrModules(self) -> str:
+        return qr_modules(QR_TEXT)
 
     @Property(str, notify=changed)
     def room(self) -> str:

@@ -190,8 +190,8 @@ class OutingModel(QObject):
         return self._room
 
     @Property(str, notify=changed)
-    def qrSource(self) -> str:
-        return self._state.qr_source
+    def qrModules(self) -> str:
+        return self._state.qr_modules
 
     @Property(str, notify=changed)
     def qrLabel(self) -> str:

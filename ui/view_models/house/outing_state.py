@@ -15,7 +15,7 @@ from booking_core.language.spoken import spoken_words
 from ui.ports import HousePicture
 from ui.view_models.house.around import offer_of, walk_to
 from ui.view_models.offering.offers import can_promise, earliest_request
-from ui.view_models.shown.paper import qr_source
+from ui.view_models.shown.paper import qr_modules
 from ui.view_models.shown.places import floor_of
 from ui.view_models.shown.plans import NO_PLAN, PlanState, plan_of
 from ui.view_models.shown.room_pictures import NO_ROOM, RoomPictureState, picture_of_room
@@ -70,7 +70,7 @@ class OutingState:
     steps: tuple[StepLine, ...] = ()
     plan: PlanState = NO_PLAN
     room: RoomPictureState = NO_ROOM
-    qr_source: str = ""
+    qr_modules: str = ""
     qr_label: str = ""
     qr_spoken: str = ""
     print_slip: str = ""
@@ -131,7 +131,7 @@ def _where_to_go(
         steps=way_lines(picture, venue, space, speech=speech),
         plan=plan_of(picture, venue, space, speech=speech),
         room=picture_of_room(space, pictures, speech=speech),
-        qr_source=qr_source(house_url(picture.municipality.public_url, venue.id)),
+        qr_modules=qr_modules(house_url(picture.municipality.public_url, venue.id)),
         qr_label=speech.say("outing.phone"),
         qr_spoken=speech.say("outing.qr"),
         free=not outing.is_event,

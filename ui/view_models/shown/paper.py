@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from booking_core.documents.qr import qr_code
 from ui.ports import PaperState
 from ui.view_models.visit.speech import Speech
 
@@ -30,6 +31,6 @@ def paper_of(first: PaperState, *, copy: PaperState | None, sure: bool, speech: 
             return Paper(speech.say("screen.paper-failed" if sure else "screen.request-paper-failed"), "")
 
 
-def qr_source(url: str) -> str:
-    """The address under which the QR picture of `url` is drawn."""
-    return f"image://qr/{url.encode().hex()}"
+def qr_modules(url: str) -> str:
+    """The QR code of `url`: a line a row, 1 is dark, with the quiet zone around."""
+    return "\n".join("".join("1" if dark else "0" for dark in row) for row in qr_code(url).rows)

@@ -29,7 +29,7 @@ from ui.ports import BookingDesk, CentreSilent, Clock, HousePicture, Joined, Joi
 from ui.view_models.finding.results import ResultsModel
 from ui.view_models.offering.offers import here
 from ui.view_models.shown.cards import why_not_taken
-from ui.view_models.shown.paper import paper_of, qr_source
+from ui.view_models.shown.paper import paper_of, qr_modules
 from ui.view_models.shown.phone_numbers import PHONE_DIGITS, trouble_with_phone
 from ui.view_models.visit.navigation import Page
 from ui.view_models.visit.sayings import Saying, refusing, saying, silence
@@ -69,7 +69,7 @@ class JoinState:
     offline_more: str = ""
     standing: str = ""
     code: str = ""
-    qr_source: str = ""
+    qr_modules: str = ""
     paper: str = ""
     paper_action: str = ""
 
@@ -123,7 +123,7 @@ def _joined(state: JoinState, joined: Joined, speech: Speech) -> JoinState:
         card="",
         standing=standing(speech.words, joined.ahead),
         code=grouped(joined.proof.code),
-        qr_source=qr_source(joined.proof.url) if joined.proof.url else "",
+        qr_modules=qr_modules(joined.proof.url) if joined.proof.url else "",
         paper=paper.text,
         paper_action=paper.action,
     )
@@ -399,8 +399,8 @@ class JoinModel(QObject):
         return self._state.code
 
     @Property(str, notify=changed)
-    def qrSource(self) -> str:
-        return self._state.qr_source
+    def qrModules(self) -> str:
+        return self._state.qr_modules
 
     @Property(str, notify=changed)
     def paper(self) -> str:

@@ -7,7 +7,7 @@ import Moedested.Theme
 Card {
     id: root
 
-    required property url source // one pixel a module, quiet zone included
+    required property string modules // a line a row, 1 is dark, quiet zone included
     required property string code // in groups, as it is said
     required property string codeLabel
     required property string spoken // what the picture is, read out
@@ -27,7 +27,7 @@ Card {
         QrPicture {
             Layout.alignment: Qt.AlignTop
             codeSize: root.codeSize
-            source: root.source
+            modules: root.modules
             spoken: root.spoken
         }
 

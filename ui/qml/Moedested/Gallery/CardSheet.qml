@@ -129,7 +129,7 @@ SheetColumn {
             code: root.gallery.code
             codeLabel: root.gallery.say("receipt.code")
             sentence: root.gallery.say("receipt.keep")
-            source: "image://qr/4D4F454445535445442E4558414D504C45"
+            modules: root.gallery.qrModules
             spoken: root.gallery.say("receipt.code")
 
             FactLine {

@@ -228,7 +228,7 @@ SheetColumn {
 
         QrPicture {
             codeSize: Theme.qrTiny
-            source: "image://qr/4D4F454445535445442E4558414D504C45"
+            modules: root.gallery.qrModules
             spoken: root.gallery.say("receipt.code")
         }
     }

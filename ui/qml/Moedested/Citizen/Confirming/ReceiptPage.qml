@@ -176,7 +176,7 @@ Item {
                     objectName: "qr"
                     padding: root.smallCode || root.receipt.kept !== "" ? Theme.gutter : Theme.cardPadding
                     sentence: Theme.large || root.receipt.also !== "" ? "" : qsTr("The paper is your key. Without paper, write the code down and type it here later.")
-                    source: root.receipt.qrSource
+                    modules: root.receipt.qrModules
                     spoken: qsTr("A QR code with your receipt")
                     visible: !root.receipt.withdrawn && !root.codeAlone
 

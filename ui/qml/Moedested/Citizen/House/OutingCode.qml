@@ -16,7 +16,7 @@ ColumnLayout {
 
     QrPicture {
         codeSize: root.codeSize
-        source: root.outing.qrSource
+        modules: root.outing.qrModules
         spoken: root.outing.qrSpoken
     }
 

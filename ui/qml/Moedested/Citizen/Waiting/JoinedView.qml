@@ -83,7 +83,7 @@ Spread {
             codeSize: Theme.large || Theme.halved ? Theme.qrSmall : Theme.qrLarge
             objectName: "qr"
             sentence: Theme.large ? "" : qsTr("With the code you leave the list: on the net, or by calling the house.")
-            source: root.joining.qrSource
+            modules: root.joining.qrModules
             spoken: qsTr("A QR code with your place on the list")
             visible: root.joining.joined && !root.codeAlone
         }
